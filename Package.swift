@@ -1,0 +1,95 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+/// Every room of the house, from the ground up: a target imports only targets above it in this list.
+/// The arrows are told in the manual (`Sources/planc/Documentation.docc/Architecture.md`).
+let package = Package(
+    name: "planc",
+    platforms: [.macOS(.v13)],
+    products: [
+        .executable(name: "planc", targets: ["planc"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    ],
+    targets: [
+        // Libraries of the system.
+        .systemLibrary(name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
+        .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+        .systemLibrary(name: "CPangoCairo", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"]), .brew(["pango"])]),
+        .systemLibrary(name: "CQPDF", pkgConfig: "libqpdf", providers: [.apt(["libqpdf-dev"]), .brew(["qpdf"])]),
+        .systemLibrary(name: "CQRencode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"]), .brew(["qrencode"])]),
+        .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"]), .brew(["libsodium"])]),
+
+        // Text, places in it, and what is said about them.
+        .target(name: "PlancSource"),
+        .target(name: "PlancMarkup", dependencies: ["PlancSource"]),
+        .target(name: "PlancDiagnostics", dependencies: ["PlancSource"]),
+
+        // Sources → trees → the bound plan.
+        .target(
+            name: "PlancSyntax", dependencies: ["PlancSource", "PlancMarkup", "PlancDiagnostics", "CCmark", "CYAML"],
+            plugins: ["RuleCatalogue"]),
+        .target(name: "PlancModel", dependencies: ["PlancSource", "PlancMarkup"]),
+        .target(
+            name: "PlancBind",
+            dependencies: ["PlancSource", "PlancMarkup", "PlancDiagnostics", "PlancSyntax", "PlancModel", "CSodium"],
+            plugins: ["RuleCatalogue"]),
+
+        // Judgement.
+        .target(name: "PlancAnalysis", dependencies: ["PlancSource", "PlancMarkup", "PlancModel"]),
+        .target(name: "PlancWords", dependencies: ["PlancSource"], resources: [.embedInCode("Data")]),
+        .target(
+            name: "PlancRules",
+            dependencies: [
+                "PlancSource", "PlancMarkup", "PlancDiagnostics", "PlancModel", "PlancAnalysis", "PlancWords",
+            ],
+            plugins: ["RuleCatalogue"]),
+
+        // What is printed, and the formats it is printed in.
+        .target(name: "PlancDocument"),
+        .target(
+            name: "PlancLowering",
+            dependencies: ["PlancDocument", "PlancModel", "PlancMarkup", "PlancSource", "PlancAnalysis", "PlancWords"]),
+        .target(name: "PlancText", dependencies: ["PlancDocument"]),
+        .target(name: "PlancHTML", dependencies: ["PlancDocument"]),
+        .target(name: "PlancLayout", dependencies: ["PlancDocument", "CPangoCairo"]),
+        .target(name: "PlancPDF", dependencies: ["PlancDocument", "PlancLayout", "CPangoCairo", "CQPDF", "CQRencode"]),
+        .target(
+            name: "PlancData", dependencies: ["PlancModel", "PlancMarkup", "PlancSource", "PlancAnalysis", "CSodium"]),
+
+        // The way through, and the command line.
+        .target(
+            name: "PlancDriver",
+            dependencies: [
+                "PlancSource", "PlancMarkup", "PlancDiagnostics", "PlancSyntax", "PlancModel", "PlancBind", "PlancAnalysis",
+                "PlancWords", "PlancRules", "PlancDocument", "PlancLowering", "PlancText", "PlancHTML", "PlancPDF",
+                "PlancData",
+            ]),
+        .executableTarget(
+            name: "planc",
+            dependencies: ["PlancDriver", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+
+        // A rule is one file: this lists the files of each `Rules` folder for the compiler.
+        .executableTarget(name: "rule-catalogue"),
+        .plugin(name: "RuleCatalogue", capability: .buildTool(), dependencies: ["rule-catalogue"]),
+
+        // Tests, a target each; Fixtures lie in Tests/Fixtures and are found from the tests' own path.
+        .testTarget(name: "PlancSourceTests", dependencies: ["PlancSource"]),
+        .testTarget(name: "PlancDiagnosticsTests", dependencies: ["PlancDiagnostics", "PlancSource"]),
+        .testTarget(name: "PlancSyntaxTests", dependencies: ["PlancSyntax"]),
+        .testTarget(name: "PlancModelTests", dependencies: ["PlancModel"]),
+        .testTarget(name: "PlancBindTests", dependencies: ["PlancBind", "PlancSyntax"]),
+        .testTarget(name: "PlancAnalysisTests", dependencies: ["PlancAnalysis", "PlancModel"]),
+        .testTarget(name: "PlancWordsTests", dependencies: ["PlancWords"]),
+        .testTarget(name: "PlancRulesTests", dependencies: ["PlancRules", "PlancDriver"]),
+        .testTarget(name: "PlancLoweringTests", dependencies: ["PlancLowering", "PlancDriver"]),
+        .testTarget(name: "PlancTextTests", dependencies: ["PlancText", "PlancDocument"]),
+        .testTarget(name: "PlancHTMLTests", dependencies: ["PlancHTML", "PlancDocument"]),
+        .testTarget(name: "PlancLayoutTests", dependencies: ["PlancLayout", "PlancDocument"]),
+        .testTarget(name: "PlancPDFTests", dependencies: ["PlancPDF", "PlancDocument"]),
+        .testTarget(name: "PlancDataTests", dependencies: ["PlancData", "PlancDriver"]),
+        .testTarget(name: "PlancDriverTests", dependencies: ["PlancDriver"]),
+    ],
+    swiftLanguageModes: [.v6]
+)

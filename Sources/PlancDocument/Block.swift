@@ -1,0 +1,203 @@
+/// A part of a document. Emitters keep a heading with what follows it, never split a row that fits a page,
+/// and repeat the header of a table that goes on.
+public indirect enum Block: Sendable {
+    /// Levels 1 to 4 below the document's title; the anchor is unique in the document.
+    case heading(level: Int, [Run], anchor: String)
+    case paragraph([Run], ParagraphStyle)
+    case list(ordered: Bool, items: [[Block]])
+    case table(Table)
+    /// Steps to tick in their order; `title` is repeated when they go on over the page.
+    case steps(StepList)
+    /// Label and value, one a line.
+    case facts([Fact])
+    /// Set apart by a frame: a decision, a warning, a remark.
+    case callout(Callout)
+    /// Words that somebody will send or read aloud.
+    case message(MessageText)
+    case cards([Card])
+    case drawing(Drawing)
+    /// A QR code at least 3 cm wide, with the text under it that it stands for.
+    case qrCode(payload: String, caption: [Run])
+    /// Ruled lines to write on.
+    case writingLines(Int)
+    /// The headings that follow, with their pages where there are pages.
+    case contents(depth: Int)
+    /// Blocks that stay on one page if they fit on one.
+    case together([Block])
+    case pageBreak
+    /// "End of checklist": says that nothing is missing.
+    case end([Run])
+    /// Text to be kept line by line, in a face of one width.
+    case verbatim(String)
+    case quote([Block])
+
+    public enum ParagraphStyle: Sendable { case body, lead, note, small }
+}
+
+public struct Table: Sendable {
+    public struct Column: Sendable {
+        public enum Alignment: Sendable { case left, center, right }
+
+        public var title: [Run]
+        public var alignment: Alignment
+        /// The share of the width it wants beside the others; 0: as wide as its content.
+        public var weight: Double
+
+        public init(_ title: [Run], alignment: Alignment = .left, weight: Double = 1) {
+            self.title = title
+            self.alignment = alignment
+            self.weight = weight
+        }
+    }
+
+    public struct Row: Sendable {
+        public var cells: [[Block]]
+        /// A row that names a group of rows, across all columns (then it has one cell).
+        public var isGroup: Bool
+
+        public init(_ cells: [[Block]], isGroup: Bool = false) {
+            self.cells = cells
+            self.isGroup = isGroup
+        }
+
+        /// A row of plain cells.
+        public init(runs: [[Run]]) { self.init(runs.map { [.paragraph($0, .body)] }) }
+    }
+
+    /// What the table says, for those who do not see it.
+    public var summary: String
+    public var columns: [Column]
+    public var rows: [Row]
+    /// Empty rows to fill in by hand: how many, at a height to write in.
+    public var blankRows: Int
+    /// The first cell of each row names the row.
+    public var hasRowHeaders: Bool
+
+    public init(summary: String, columns: [Column], rows: [Row], blankRows: Int = 0, hasRowHeaders: Bool = true) {
+        self.summary = summary
+        self.columns = columns
+        self.rows = rows
+        self.blankRows = blankRows
+        self.hasRowHeaders = hasRowHeaders
+    }
+}
+
+public struct StepList: Sendable {
+    public var title: String
+    public var steps: [StepRow]
+
+    public init(title: String, steps: [StepRow]) {
+        self.title = title
+        self.steps = steps
+    }
+}
+
+public struct StepRow: Sendable {
+    /// `T+15 min`, empty when nobody said when.
+    public var time: String
+    /// "every 30 min"
+    public var rhythm: String?
+    /// Who does it, empty on a person's own sheet.
+    public var who: [Run]
+    public var text: [Run]
+    /// A decision: its branches are told below it.
+    public var isDecision: Bool
+    /// What is known about the step, apart from the action.
+    public var detail: [Block]
+    public var branches: [Branch]
+    public var substeps: [StepRow]
+    /// Something stands against the step: nobody can be reached, the channel is down.
+    public var warnings: [[Run]]
+
+    public init(
+        time: String, rhythm: String? = nil, who: [Run], text: [Run], isDecision: Bool = false, detail: [Block] = [],
+        branches: [Branch] = [], substeps: [StepRow] = [], warnings: [[Run]] = []
+    ) {
+        self.time = time
+        self.rhythm = rhythm
+        self.who = who
+        self.text = text
+        self.isDecision = isDecision
+        self.detail = detail
+        self.branches = branches
+        self.substeps = substeps
+        self.warnings = warnings
+    }
+
+    public struct Branch: Sendable {
+        public var label: String
+        public var text: [Run]
+        public var detail: [Block]
+
+        public init(label: String, text: [Run], detail: [Block] = []) {
+            self.label = label
+            self.text = text
+            self.detail = detail
+        }
+    }
+}
+
+public struct Fact: Sendable {
+    public var label: String
+    public var value: [Run]
+
+    public init(_ label: String, _ value: [Run]) {
+        self.label = label
+        self.value = value
+    }
+}
+
+public struct Callout: Sendable {
+    public enum Kind: String, Sendable { case decision, warning, remark }
+
+    public var kind: Kind
+    public var title: [Run]
+    public var blocks: [Block]
+
+    public init(_ kind: Kind, title: [Run], blocks: [Block] = []) {
+        self.kind = kind
+        self.title = title
+        self.blocks = blocks
+    }
+}
+
+/// The text of a message for one channel or several.
+public struct MessageText: Sendable {
+    /// "SMS (sender VALMEREAU)", and what limits it: "1 part, 142 of 160 characters".
+    public var channel: [Run]
+    public var measure: String?
+    /// E-mail only.
+    public var subject: [Run]?
+    public var blocks: [Block]
+    /// Usable in the scenario; else why not.
+    public var obstacle: [Run]?
+    /// Names the text in a page that fills it in: message id and channel id, and the text with `{{ field }}` left in it.
+    public var identifier: String
+    public var template: String
+
+    public init(
+        channel: [Run], measure: String? = nil, subject: [Run]? = nil, blocks: [Block], obstacle: [Run]? = nil,
+        identifier: String, template: String
+    ) {
+        self.channel = channel
+        self.measure = measure
+        self.subject = subject
+        self.blocks = blocks
+        self.obstacle = obstacle
+        self.identifier = identifier
+        self.template = template
+    }
+}
+
+/// A card of 85.6 × 54 mm (ISO/IEC 7810 ID-1) to cut out.
+public struct Card: Sendable {
+    public var title: String
+    public var lines: [[Run]]
+    public var footer: String
+
+    public init(title: String, lines: [[Run]], footer: String) {
+        self.title = title
+        self.lines = lines
+        self.footer = footer
+    }
+}

@@ -1,0 +1,53 @@
+/// A simple picture: a chart, a tree, a map. Coordinates are in points, from the top left.
+/// It must be readable in grey, and `alternative` says in words all that it shows.
+public struct Drawing: Sendable {
+    public var width: Double
+    public var height: Double
+    public var title: String
+    public var alternative: String
+    public var shapes: [Shape]
+
+    public init(width: Double, height: Double, title: String, alternative: String, shapes: [Shape]) {
+        self.width = width
+        self.height = height
+        self.title = title
+        self.alternative = alternative
+        self.shapes = shapes
+    }
+
+    public enum Shape: Sendable {
+        case line(Point, Point, Stroke)
+        case rectangle(origin: Point, width: Double, height: Double, fill: Tone?, stroke: Stroke?, radius: Double)
+        case circle(center: Point, radius: Double, fill: Tone?, stroke: Stroke?)
+        case polygon([Point], fill: Tone?, stroke: Stroke?)
+        /// Text on one line, never wider than `maxWidth` (it is made smaller, then cut with an ellipsis).
+        case text(String, at: Point, size: Double, anchor: Anchor, isStrong: Bool, maxWidth: Double?, tone: Tone)
+    }
+
+    public struct Point: Sendable {
+        public var x: Double
+        public var y: Double
+
+        public init(_ x: Double, _ y: Double) {
+            self.x = x
+            self.y = y
+        }
+    }
+
+    public enum Anchor: Sendable { case start, middle, end }
+
+    /// Greys that stay apart on paper, and one accent.
+    public enum Tone: Sendable { case black, dark, middle, light, pale, white, accent }
+
+    public struct Stroke: Sendable {
+        public var width: Double
+        public var tone: Tone
+        public var isDashed: Bool
+
+        public init(_ width: Double, _ tone: Tone = .black, isDashed: Bool = false) {
+            self.width = width
+            self.tone = tone
+            self.isDashed = isDashed
+        }
+    }
+}

@@ -1,0 +1,72 @@
+/// A piece of a line of text.
+public struct Run: Sendable, Hashable {
+    public enum Content: Sendable, Hashable {
+        case text(String)
+        /// A place to write by hand: what goes there, and how many characters of room it wants.
+        case blank(label: String, width: Int)
+        /// A box to tick.
+        case tick
+        case lineBreak
+    }
+
+    public var content: Content
+    public var style: Style
+    public var link: Destination?
+
+    public init(_ content: Content, _ style: Style = [], link: Destination? = nil) {
+        self.content = content
+        self.style = style
+        self.link = link
+    }
+
+    /// Plain or styled words.
+    public static func text(_ text: String, _ style: Style = [], link: Destination? = nil) -> Run {
+        Run(.text(text), style, link: link)
+    }
+
+    public struct Style: OptionSet, Sendable, Hashable {
+        public let rawValue: UInt16
+
+        public init(rawValue: UInt16) { self.rawValue = rawValue }
+
+        public static let strong = Style(rawValue: 1)
+        public static let emphasis = Style(rawValue: 2)
+        /// To be read character by character: codes, addresses.
+        public static let code = Style(rawValue: 4)
+        /// Secondary: smaller, never lighter than legible.
+        public static let small = Style(rawValue: 8)
+        /// A number to dial: large, its groups never broken across lines.
+        public static let phone = Style(rawValue: 16)
+        /// A relative time, `T+15 min`: its digits line up.
+        public static let time = Style(rawValue: 32)
+        /// Not usable here: struck through, and said in words beside it.
+        public static let struck = Style(rawValue: 64)
+        /// A field's name in a message: to be replaced on the day.
+        public static let field = Style(rawValue: 128)
+    }
+
+    public enum Destination: Sendable, Hashable {
+        /// `https:`, `tel:`, `mailto:`.
+        case uri(String)
+        /// A heading's anchor in the same document.
+        case anchor(String)
+        /// Another document of the same build and locale, by its path without extension (`checklists/rancongiciel`), and an anchor in it.
+        case document(String, anchor: String?)
+    }
+}
+
+extension Sequence where Element == Run {
+    /// The words alone; a blank gives its label in brackets.
+    public var plainText: String {
+        var text = ""
+        for run in self {
+            switch run.content {
+            case .text(let words): text += words
+            case .blank(let label, _): text += "[\(label)]"
+            case .tick: text += "☐"
+            case .lineBreak: text += "\n"
+            }
+        }
+        return text
+    }
+}

@@ -1,0 +1,158 @@
+import PlancSource
+
+/// A piece of running text.
+public struct Inline: Sendable {
+    public indirect enum Content: Sendable {
+        case text(String)
+        case code(String)
+        case emphasis([Inline])
+        case strong([Inline])
+        case link(Link)
+        case image(Link)
+        /// The end of a source line inside a paragraph.
+        case softBreak
+        /// A line break that the author asked for.
+        case lineBreak
+        /// `{{ field }}` or `{{ role.dircom.name }}`.
+        case placeholder(Placeholder)
+        /// `{{> snippet }}`: the id and its own span.
+        case snippet(Located<String>)
+        /// `@role`: the id (without `@`); the inline's span covers the `@`.
+        case roleMention(String)
+    }
+
+    public var content: Content
+    public var span: Span
+
+    public init(_ content: Content, _ span: Span) {
+        self.content = content
+        self.span = span
+    }
+}
+
+public struct Link: Sendable {
+    /// As written, percent-decoding and entities undone.
+    public var destination: String
+    public var destinationSpan: Span
+    public var children: [Inline]
+    /// What the link leads to; set by binding.
+    public var target: LinkTarget
+
+    public init(destination: String, destinationSpan: Span, children: [Inline], target: LinkTarget = .unresolved) {
+        self.destination = destination
+        self.destinationSpan = destinationSpan
+        self.children = children
+        self.target = target
+    }
+}
+
+public enum LinkTarget: Hashable, Sendable {
+    /// Not bound yet, or broken (and then reported).
+    case unresolved
+    /// `https:`, `mailto:`, `tel:` …: leaves the plan on purpose.
+    case external
+    /// `#heading` of the same file.
+    case anchor(String)
+    case entity(EntityReference)
+    /// A file of the plan that is no source (an image, a PDF): its path from the plan's folder.
+    case file(String)
+}
+
+/// `{{ name }}` with its name and where the name stands.
+public struct Placeholder: Sendable {
+    public var name: String
+    public var nameSpan: Span
+
+    public init(name: String, nameSpan: Span) {
+        self.name = name
+        self.nameSpan = nameSpan
+    }
+
+    /// Known when compiling (`plan.organisation`), not filled in on the day.
+    public var isComputed: Bool { name.utf8.contains(UInt8(ascii: ".")) }
+}
+
+/// A block of a body.
+public struct Block: Sendable {
+    public indirect enum Content: Sendable {
+        case paragraph([Inline])
+        case heading(level: Int, [Inline])
+        case list(List)
+        case quote([Block])
+        case code(language: String, text: String)
+        case table(Table)
+        case rule
+        /// `<!-- planc: … -->`; other comments and HTML leave no block.
+        case directive(Directive)
+    }
+
+    public var content: Content
+    public var span: Span
+
+    public init(_ content: Content, _ span: Span) {
+        self.content = content
+        self.span = span
+    }
+}
+
+public struct List: Sendable {
+    public var isOrdered: Bool
+    public var start: Int
+    public var isTight: Bool
+    public var items: [Item]
+
+    public struct Item: Sendable {
+        /// nil for a plain item, else whether the box of the task is ticked.
+        public var task: Bool?
+        public var blocks: [Block]
+        public var span: Span
+
+        public init(task: Bool?, blocks: [Block], span: Span) {
+            self.task = task
+            self.blocks = blocks
+            self.span = span
+        }
+    }
+
+    public init(isOrdered: Bool, start: Int, isTight: Bool, items: [Item]) {
+        self.isOrdered = isOrdered
+        self.start = start
+        self.isTight = isTight
+        self.items = items
+    }
+}
+
+public struct Table: Sendable {
+    public enum Alignment: String, Sendable { case none, left, center, right }
+
+    public struct Cell: Sendable {
+        public var inlines: [Inline]
+        public var span: Span
+
+        public init(_ inlines: [Inline], _ span: Span) {
+            self.inlines = inlines
+            self.span = span
+        }
+    }
+
+    public var alignments: [Alignment]
+    public var header: [Cell]
+    /// Each row has as many cells as the header.
+    public var rows: [[Cell]]
+
+    public init(alignments: [Alignment], header: [Cell], rows: [[Cell]]) {
+        self.alignments = alignments
+        self.header = header
+        self.rows = rows
+    }
+}
+
+/// A comment addressed to planc.
+public enum Directive: Hashable, Sendable {
+    /// `<!-- planc: covers advice -->`: the elements named, each with its span.
+    case covers([Located<String>])
+    /// `<!-- planc: allow rule: reason -->`
+    case allow(rule: Located<String>, reason: String)
+    /// `<!-- planc: … -->` with an unknown word.
+    case unknown(Located<String>)
+}

@@ -1,0 +1,142 @@
+import PlancMarkup
+import PlancSource
+
+public struct Checklist: Entity {
+    public static let kind = EntityKind.checklist
+    public var id: String
+    public var title: LocalizedText
+    public var scenarios: ScenarioSelection
+    public var phase: Located<Phase>
+    /// One a locale, the source first; the steps of a translation correspond by order.
+    public var versions: [Version] = []
+    public var nameSpan: Span
+    public var span: Span
+
+    public init(
+        id: String, title: LocalizedText, scenarios: ScenarioSelection, phase: Located<Phase>, nameSpan: Span, span: Span
+    ) {
+        self.id = id
+        self.title = title
+        self.scenarios = scenarios
+        self.phase = phase
+        self.nameSpan = nameSpan
+        self.span = span
+    }
+
+    /// A checklist's text in one locale.
+    public struct Version: Sendable {
+        public var body: Body
+        public var stages: [Stage]
+
+        public init(body: Body, stages: [Stage]) {
+            self.body = body
+            self.stages = stages
+        }
+    }
+
+    public func version(_ locale: Locale) -> Version? { versions.first { $0.body.locale == locale } ?? versions.first }
+
+    /// The stages as the source tells them: what analysis reads.
+    public var stages: [Stage] { versions.first?.stages ?? [] }
+
+    /// What stands between two headings.
+    public struct Stage: Sendable {
+        /// nil before the first heading.
+        public var heading: [Inline]?
+        public var level: Int
+        public var headingSpan: Span?
+        /// Paragraphs and lists that are no steps, before the first step.
+        public var introduction: [Block]
+        public var steps: [Step]
+
+        public init(heading: [Inline]?, level: Int, headingSpan: Span?, introduction: [Block] = [], steps: [Step] = []) {
+            self.heading = heading
+            self.level = level
+            self.headingSpan = headingSpan
+            self.introduction = introduction
+            self.steps = steps
+        }
+    }
+}
+
+/// `scenarios:` of a checklist or message.
+public enum ScenarioSelection: Sendable {
+    case all(Span)
+    case some([Reference])
+
+    public func contains(_ scenario: String) -> Bool {
+        switch self {
+        case .all: true
+        case .some(let references): references.contains { $0.id == scenario }
+        }
+    }
+
+    public var isAll: Bool { if case .all = self { true } else { false } }
+}
+
+/// One task of a checklist.
+public struct Step: Sendable {
+    /// As written; sub-steps without one inherit (see `Analysis`).
+    public var offset: Located<Offset>?
+    /// `every 30min`
+    public var rhythm: Located<TimeAmount>?
+    public var roles: [Reference]
+    /// Marked `?`.
+    public var isDecision: Bool
+    /// The words, without offset, roles and mark.
+    public var text: [Inline]
+    /// Plain items and paragraphs below it.
+    public var detail: [Block]
+    public var substeps: [Step]
+    /// Of a decision, in the order written.
+    public var branches: [Branch]
+    /// The first line of the item, from after the box to the end of the text.
+    public var span: Span
+
+    public init(
+        offset: Located<Offset>?, rhythm: Located<TimeAmount>?, roles: [Reference], isDecision: Bool, text: [Inline],
+        detail: [Block], substeps: [Step], branches: [Branch], span: Span
+    ) {
+        self.offset = offset
+        self.rhythm = rhythm
+        self.roles = roles
+        self.isDecision = isDecision
+        self.text = text
+        self.detail = detail
+        self.substeps = substeps
+        self.branches = branches
+        self.span = span
+    }
+
+    /// `oui: …` below a decision.
+    public struct Branch: Sendable {
+        public var label: String
+        public var text: [Inline]
+        public var detail: [Block]
+        public var span: Span
+
+        public init(label: String, text: [Inline], detail: [Block], span: Span) {
+            self.label = label
+            self.text = text
+            self.detail = detail
+            self.span = span
+        }
+    }
+
+    /// What the words of the step link to (not its detail), with the links' places: the messages among them it sends, the
+    /// obligation stages among them it fulfils.
+    public var links: [TypedReference] { references(in: text) }
+
+    /// The same for the branches of a decision, which act at the decision's time.
+    public var branchLinks: [TypedReference] { branches.flatMap { references(in: $0.text) } }
+
+    private func references(in inlines: [Inline]) -> [TypedReference] {
+        var found: [TypedReference] = []
+        inlines.forEachDeep { inline in
+            if case .link(let link) = inline.content, case .entity(let target) = link.target {
+                found.append(TypedReference(target, link.destinationSpan))
+            }
+        }
+        return found
+    }
+}

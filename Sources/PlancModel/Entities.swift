@@ -1,0 +1,98 @@
+import PlancMarkup
+import PlancSource
+
+/// A thing of the plan that has an id.
+public protocol Entity: Sendable {
+    static var kind: EntityKind { get }
+    var id: String { get }
+    var title: LocalizedText { get }
+    /// Where a finding about the thing stands: its key in a registry, else the value of its `title`, else of `kind`.
+    var nameSpan: Span { get }
+    /// All that was written of it: the entry in a registry, the front matter of a file.
+    var span: Span { get }
+}
+
+/// The things of one kind in the order of the sources (path, then place), found by id.
+public struct Entities<Value: Entity>: Sendable, RandomAccessCollection {
+    private var values: [Value]
+    private var places: [String: Int]
+
+    public init(_ values: [Value] = []) {
+        self.values = values
+        places = Dictionary(values.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    public subscript(id: String) -> Value? { places[id].map { values[$0] } }
+    public subscript(reference: Reference) -> Value? { self[reference.id] }
+    public subscript(position: Int) -> Value { values[position] }
+    public var startIndex: Int { 0 }
+    public var endIndex: Int { values.count }
+    /// The place of an id among the values.
+    public func index(of id: String) -> Int? { places[id] }
+    public var ids: [String] { values.map(\.id) }
+}
+
+/// Where the author wrote the id of another thing. Binding reports those that lead to nothing and leaves them out of
+/// the plan, so every reference that the plan holds leads somewhere.
+public struct Reference: Hashable, Sendable {
+    public var id: String
+    public var span: Span
+
+    public init(_ id: String, _ span: Span) {
+        self.id = id
+        self.span = span
+    }
+}
+
+/// A reference to a thing of any kind: `channel:sms-secours`.
+public struct TypedReference: Hashable, Sendable {
+    public var target: EntityReference
+    public var span: Span
+
+    public init(_ target: EntityReference, _ span: Span) {
+        self.target = target
+        self.span = span
+    }
+}
+
+/// The text of a file in one locale.
+public struct Body: Sendable {
+    public var locale: Locale
+    public var file: FileID
+    public var blocks: [Block]
+    /// From the first byte after the front matter to the end of the file.
+    public var span: Span
+
+    public init(locale: Locale, file: FileID, blocks: [Block], span: Span) {
+        self.locale = locale
+        self.file = file
+        self.blocks = blocks
+        self.span = span
+    }
+}
+
+/// The text of a thing in its locales; the first is the source of the others.
+public struct LocalizedBody: Sendable {
+    public var bodies: [Body]
+
+    public init(_ bodies: [Body] = []) { self.bodies = bodies }
+
+    public var isEmpty: Bool { bodies.allSatisfy { $0.blocks.isEmpty } }
+
+    /// In the locale asked for, or the source.
+    public func body(_ locale: Locale) -> Body? { bodies.first { $0.locale == locale } ?? bodies.first }
+    public func exactly(_ locale: Locale) -> Body? { bodies.first { $0.locale == locale } }
+}
+
+/// `depends-on`: all of its members are needed; a member may be a redundancy of which one is enough.
+public enum Dependency: Sendable {
+    case system(Reference)
+    case anyOf([Reference], Span)
+
+    public var references: [Reference] {
+        switch self {
+        case .system(let reference): [reference]
+        case .anyOf(let references, _): references
+        }
+    }
+}

@@ -1,0 +1,159 @@
+import PlancMarkup
+import PlancSource
+
+public struct Message: Entity {
+    public static let kind = EntityKind.message
+    public var id: String
+    public var title: LocalizedText
+    public var audiences: [Reference] = []
+    public var scenarios: ScenarioSelection
+    public var phase: Located<Phase>
+    /// In the order they are tried.
+    public var channels: [Reference] = []
+    public var owner: Reference?
+    /// Who approves, in order.
+    public var approvers: [Reference] = []
+    /// For the whole chain of approval.
+    public var approveWithin: Located<TimeAmount>?
+    public var legalReview: Reference?
+    public var send = Sending()
+    public var subject = LocalizedText()
+    public var satisfies: [Satisfaction] = []
+    /// Messages that must leave first.
+    public var after: [Reference] = []
+    /// The kind of report that it answers: `phishing`, `false-alarm`, `tool-help`, `clicked` or another word.
+    public var inReplyTo: Located<String>?
+    public var replyWithin: Located<TimeAmount>?
+    public var classification: Located<Classification>?
+    public var confirmed: [Confirmation] = []
+    /// Words that the reader may not know, explained under the text.
+    public var glossary: [(term: Located<String>, meaning: LocalizedText)] = []
+    public var maxWords: Located<Int>?
+    /// One a locale, the source first.
+    public var versions: [Version] = []
+    public var nameSpan: Span
+    public var span: Span
+
+    public init(
+        id: String, title: LocalizedText, scenarios: ScenarioSelection, phase: Located<Phase>, nameSpan: Span, span: Span
+    ) {
+        self.id = id
+        self.title = title
+        self.scenarios = scenarios
+        self.phase = phase
+        self.nameSpan = nameSpan
+        self.span = span
+    }
+
+    public struct Sending: Sendable {
+        public var within: Located<TimeAmount>?
+        public var every: Located<TimeAmount>?
+        public var until = LocalizedText()
+
+        public init() {}
+    }
+
+    /// `satisfies: eu-nis2-23/early-warning`; without a stage, all of them.
+    public struct Satisfaction: Sendable {
+        public var obligation: Reference
+        public var stage: Located<String>?
+
+        public init(obligation: Reference, stage: Located<String>?) {
+            self.obligation = obligation
+            self.stage = stage
+        }
+    }
+
+    public struct Confirmation: Sendable {
+        public var claim = LocalizedText()
+        public var by: Reference?
+        public var at: Located<String>?
+
+        public init() {}
+    }
+
+    /// A message's text in one locale.
+    public struct Version: Sendable {
+        public var body: Body
+        /// The text before the first variant.
+        public var common: [Block]
+        public var variants: [Variant]
+        /// `translates:`, the content hash of the source that this was made from.
+        public var translates: Located<String>?
+        /// The content hash of this text itself: what a translation of it must name.
+        public var contentHash: String
+        /// Where a finding about this version as a whole stands.
+        public var nameSpan: Span
+
+        public init(
+            body: Body, common: [Block], variants: [Variant], translates: Located<String>?, contentHash: String, nameSpan: Span
+        ) {
+            self.body = body
+            self.common = common
+            self.variants = variants
+            self.translates = translates
+            self.contentHash = contentHash
+            self.nameSpan = nameSpan
+        }
+    }
+
+    /// The text for one channel or type of channel (`# sms`).
+    public struct Variant: Sendable {
+        /// A channel's id or a type of channel, as written.
+        public var name: Located<String>
+        public var headingSpan: Span
+        public var blocks: [Block]
+
+        public init(name: Located<String>, headingSpan: Span, blocks: [Block]) {
+            self.name = name
+            self.headingSpan = headingSpan
+            self.blocks = blocks
+        }
+    }
+
+    public func version(_ locale: Locale) -> Version? { versions.first { $0.body.locale == locale } ?? versions.first }
+    public func exactly(_ locale: Locale) -> Version? { versions.first { $0.body.locale == locale } }
+}
+
+extension Message.Version {
+    /// The text for a channel: the variant named by its id, else by its type, else the common text (nil when that is empty).
+    public func blocks(for channel: Channel) -> [Block]? {
+        variant(for: channel)?.blocks ?? (common.isEmpty ? nil : common)
+    }
+
+    public func variant(for channel: Channel) -> Message.Variant? {
+        variants.first { $0.name.value == channel.id } ?? variants.first { $0.name.value == channel.type.value.rawValue }
+    }
+}
+
+/// A piece of text that messages share.
+public struct Snippet: Entity {
+    public static let kind = EntityKind.snippet
+    public var id: String
+    public var title: LocalizedText
+    public var covers: [Located<Element>] = []
+    public var versions: [Version] = []
+    public var nameSpan: Span
+    public var span: Span
+
+    public init(id: String, title: LocalizedText, nameSpan: Span, span: Span) {
+        self.id = id
+        self.title = title
+        self.nameSpan = nameSpan
+        self.span = span
+    }
+
+    public struct Version: Sendable {
+        public var body: Body
+        public var translates: Located<String>?
+        public var contentHash: String
+
+        public init(body: Body, translates: Located<String>?, contentHash: String) {
+            self.body = body
+            self.translates = translates
+            self.contentHash = contentHash
+        }
+    }
+
+    public func version(_ locale: Locale) -> Version? { versions.first { $0.body.locale == locale } ?? versions.first }
+}

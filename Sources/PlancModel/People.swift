@@ -1,0 +1,165 @@
+import PlancMarkup
+import PlancSource
+
+public struct Person: Entity {
+    public static let kind = EntityKind.person
+    public var id: String
+    /// The name, the same in every locale.
+    public var title: LocalizedText
+    public var job = LocalizedText()
+    public var organisation = LocalizedText()
+    public var locales: [Located<Locale>] = []
+    public var hours: Located<Hours>?
+    /// In the order written.
+    public var reach: [Address] = []
+    /// Channels whose address is not for everyone.
+    public var privateChannels: [Reference] = []
+    public var verified: Located<CalendarDate>?
+    public var nameSpan: Span
+    public var span: Span
+
+    public init(id: String, title: LocalizedText, nameSpan: Span, span: Span) {
+        self.id = id
+        self.title = title
+        self.nameSpan = nameSpan
+        self.span = span
+    }
+
+    public var name: String { title.versions.first?.text.value ?? id }
+
+    /// One way to reach a person.
+    public struct Address: Sendable {
+        public var channel: Reference
+        public var value: Located<String>
+
+        public init(channel: Reference, value: Located<String>) {
+            self.channel = channel
+            self.value = value
+        }
+    }
+
+    public func isPrivate(_ channel: String) -> Bool { privateChannels.contains { $0.id == channel } }
+}
+
+public struct Role: Entity {
+    public static let kind = EntityKind.role
+    public var id: String
+    public var title: LocalizedText
+    public var holder: Reference?
+    /// In the order they stand in.
+    public var deputies: [Reference] = []
+    public var team: Located<Team>?
+    public var hours: Located<Hours>?
+    /// One line on what the role does; the body says more.
+    public var duties = LocalizedText()
+    public var body = LocalizedBody()
+    public var nameSpan: Span
+    public var span: Span
+
+    public init(id: String, title: LocalizedText, nameSpan: Span, span: Span) {
+        self.id = id
+        self.title = title
+        self.nameSpan = nameSpan
+        self.span = span
+    }
+
+    /// Holder first, then the deputies.
+    public var people: [Reference] { (holder.map { [$0] } ?? []) + deputies }
+}
+
+public struct Channel: Entity {
+    public static let kind = EntityKind.channel
+    public var id: String
+    public var title: LocalizedText
+    public var type: Located<ChannelType>
+    public var dependsOn: [Dependency] = []
+    public var operatedBy: Reference?
+    /// Where the credentials are.
+    public var access = LocalizedText()
+    public var address: Located<String>?
+    public var sender: Located<String>?
+    public var twoWay: Located<Bool>?
+    /// SMS segments, characters, or seconds of speech, by type.
+    public var limit: Located<Int>?
+    public var nameSpan: Span
+    public var span: Span
+
+    public init(id: String, title: LocalizedText, type: Located<ChannelType>, nameSpan: Span, span: Span) {
+        self.id = id
+        self.title = title
+        self.type = type
+        self.nameSpan = nameSpan
+        self.span = span
+    }
+}
+
+public struct System: Entity {
+    public static let kind = EntityKind.system
+    public var id: String
+    public var title: LocalizedText
+    public var dependsOn: [Dependency] = []
+    public var supplier = LocalizedText()
+    public var site = LocalizedText()
+    /// A remark for whoever prints or reads the system.
+    public var note = LocalizedText()
+    public var rto: Located<TimeAmount>?
+    public var rpo: Located<TimeAmount>?
+    public var nameSpan: Span
+    public var span: Span
+
+    public init(id: String, title: LocalizedText, nameSpan: Span, span: Span) {
+        self.id = id
+        self.title = title
+        self.nameSpan = nameSpan
+        self.span = span
+    }
+}
+
+/// An essential activity of the business impact analysis (ISO 22301, 8.2.2).
+public struct Activity: Entity {
+    public static let kind = EntityKind.activity
+    public var id: String
+    public var title: LocalizedText
+    public var owner: Reference?
+    /// Maximum tolerable period of disruption.
+    public var mtpd: Located<TimeAmount>?
+    /// Recovery time objective.
+    public var rto: Located<TimeAmount>?
+    /// Recovery point objective.
+    public var rpo: Located<TimeAmount>?
+    public var dependsOn: [Dependency] = []
+    /// The checklist by which the work goes on by hand.
+    public var workaround: Reference?
+    public var nameSpan: Span
+    public var span: Span
+
+    public init(id: String, title: LocalizedText, nameSpan: Span, span: Span) {
+        self.id = id
+        self.title = title
+        self.nameSpan = nameSpan
+        self.span = span
+    }
+}
+
+public struct Audience: Entity {
+    public static let kind = EntityKind.audience
+    public var id: String
+    public var title: LocalizedText
+    public var type: Located<AudienceType>
+    /// In the order of preference.
+    public var channels: [Reference] = []
+    public var locales: [Located<Locale>] = []
+    public var size: Located<Int>?
+    public var informWithin: Located<TimeAmount>?
+    public var updateEvery: Located<TimeAmount>?
+    public var nameSpan: Span
+    public var span: Span
+
+    public init(id: String, title: LocalizedText, type: Located<AudienceType>, nameSpan: Span, span: Span) {
+        self.id = id
+        self.title = title
+        self.type = type
+        self.nameSpan = nameSpan
+        self.span = span
+    }
+}

@@ -1,0 +1,160 @@
+import PlancMarkup
+import PlancSource
+
+/// A plan after binding: what its sources say, every reference resolved, every value with its place.
+public struct Plan: Sendable {
+    /// The plan's folder as people know it (relative to the working folder), and its name, the last part of it.
+    public var folder: String
+    public var name: String
+    public var info: PlanInfo
+    public var people = Entities<Person>()
+    public var roles = Entities<Role>()
+    public var channels = Entities<Channel>()
+    public var systems = Entities<System>()
+    public var activities = Entities<Activity>()
+    public var audiences = Entities<Audience>()
+    public var scenarios = Entities<Scenario>()
+    public var obligations = Entities<Obligation>()
+    public var checklists = Entities<Checklist>()
+    public var messages = Entities<Message>()
+    public var snippets = Entities<Snippet>()
+    public var fields = Entities<Field>()
+    public var packs = Entities<Pack>()
+    public var drills = Entities<Drill>()
+    public var vocabulary = Vocabulary()
+    /// The introductions of registries, in the order of files.
+    public var introductions: [Introduction] = []
+    /// Every reference that somebody made to something, links and placeholders included.
+    public var references: [TypedReference] = []
+    /// `planc: allow …`, in the order of the sources.
+    public var exceptions: [Exception] = []
+    /// SHA-256 of all sources, hexadecimal: paths and bytes in the order of paths.
+    public var sourcesHash = ""
+
+    public init(folder: String, name: String, info: PlanInfo) {
+        self.folder = folder
+        self.name = name
+        self.info = info
+    }
+
+    public var sourceLocale: Locale { info.locales.first?.value ?? Locale("en") }
+    public var locales: [Locale] { info.locales.map(\.value) }
+
+    /// The locales an audience is told in; the plan's first when it says none.
+    public func locales(of audience: Audience) -> [Locale] {
+        audience.locales.isEmpty ? [sourceLocale] : audience.locales.map(\.value)
+    }
+}
+
+/// `plan.md`.
+public struct PlanInfo: Sendable {
+    public var title = LocalizedText()
+    public var organisation = LocalizedText()
+    public var version: Located<String>
+    public var locales: [Located<Locale>] = []
+    public var owner: Reference?
+    public var timezone: Located<String>?
+    public var classification: Located<Classification>?
+    public var paper: Located<Paper>?
+    public var review = Review()
+    public var approved: Approval?
+    public var revisions: [Revision] = []
+    public var levels: [ActivationLevel] = []
+    public var holidays: [Located<CalendarDate>] = []
+    /// Severities that the plan sets; nil for `off`.
+    public var rules: [RuleSetting] = []
+    public var uses: [Located<String>] = []
+    public var body = LocalizedBody()
+    public var nameSpan: Span
+    public var span: Span
+
+    public init(version: Located<String>, nameSpan: Span, span: Span) {
+        self.version = version
+        self.nameSpan = nameSpan
+        self.span = span
+    }
+
+    /// `review: {every, last, drills, contacts}`; the defaults are six months, a year and 90 days.
+    public struct Review: Sendable {
+        public var every = Located(TimeAmount(months: 6), Span(FileID(0), 0, 0))
+        public var last: Located<CalendarDate>?
+        public var drills = TimeAmount(months: 12)
+        public var contacts = TimeAmount(minutes: 90 * 1440)
+        /// The whole of `review`, nil when it is not given.
+        public var span: Span?
+
+        public init() {}
+    }
+
+    public struct Approval: Sendable {
+        public var by: Reference?
+        public var on: Located<CalendarDate>?
+
+        public init(by: Reference?, on: Located<CalendarDate>?) {
+            self.by = by
+            self.on = on
+        }
+    }
+
+    public struct Revision: Sendable {
+        public var version: Located<String>?
+        public var date: Located<CalendarDate>?
+        public var by: Reference?
+        public var what = LocalizedText()
+
+        public init() {}
+    }
+
+    public struct ActivationLevel: Sendable {
+        public var name = LocalizedText()
+        public var when = LocalizedText()
+        public var decides: Reference?
+
+        public init() {}
+    }
+
+    public struct RuleSetting: Sendable {
+        public enum Level: String, CaseIterable, Sendable { case off, note, warning, error }
+
+        public var rule: Located<String>
+        public var level: Located<Level>
+
+        public init(rule: Located<String>, level: Located<Level>) {
+            self.rule = rule
+            self.level = level
+        }
+    }
+
+    /// The newest date among the revisions, the approval and the last review: what the plan calls its own day.
+    public var date: CalendarDate? {
+        ([approved?.on?.value, review.last?.value] + revisions.map { $0.date?.value }).compactMap { $0 }.max()
+    }
+}
+
+/// The body of a registry, printed before its entries.
+public struct Introduction: Sendable {
+    public var kind: EntityKind
+    public var body: Body
+
+    public init(kind: EntityKind, body: Body) {
+        self.kind = kind
+        self.body = body
+    }
+}
+
+/// `planc: allow rule: reason`, and what it covers.
+public struct Exception: Sendable {
+    public var rule: Located<String>
+    public var reason: String
+    /// The whole comment.
+    public var span: Span
+    /// Findings whose caret stands here are allowed: the line or block that follows the comment.
+    public var covers: Span
+
+    public init(rule: Located<String>, reason: String, span: Span, covers: Span) {
+        self.rule = rule
+        self.reason = reason
+        self.span = span
+        self.covers = covers
+    }
+}

@@ -1,0 +1,184 @@
+import PlancMarkup
+import PlancSource
+
+public struct Scenario: Entity {
+    public static let kind = EntityKind.scenario
+    public var id: String
+    public var title: LocalizedText
+    /// Systems, channels and people that are not there.
+    public var disables: [TypedReference] = []
+    /// Systems and channels that run and may be read or forged by the attacker.
+    public var distrusts: [TypedReference] = []
+    public var affects: [Reference] = []
+    public var obligations: [Reference] = []
+    public var activatedBy: Reference?
+    public var personalData: Located<Bool>?
+    public var body = LocalizedBody()
+    public var nameSpan: Span
+    public var span: Span
+
+    public init(id: String, title: LocalizedText, nameSpan: Span, span: Span) {
+        self.id = id
+        self.title = title
+        self.nameSpan = nameSpan
+        self.span = span
+    }
+}
+
+/// A legal or contractual duty to tell somebody by a time.
+public struct Obligation: Entity {
+    public static let kind = EntityKind.obligation
+    public var id: String
+    public var title: LocalizedText
+    public var authority = LocalizedText()
+    public var law = LocalizedText()
+    public var audience: Reference?
+    public var stages: [Stage] = []
+    public var when: Located<ObligationCondition>?
+    public var source: Located<String>?
+    /// When the text was last read.
+    public var verified: Located<CalendarDate>?
+    public var body = LocalizedBody()
+    /// True when it comes from planc's own library by `uses`; its spans then stand at that `uses` entry.
+    public var isBuiltIn = false
+    public var nameSpan: Span
+    public var span: Span
+
+    public init(id: String, title: LocalizedText, nameSpan: Span, span: Span) {
+        self.id = id
+        self.title = title
+        self.nameSpan = nameSpan
+        self.span = span
+    }
+
+    public struct Stage: Sendable {
+        public enum Start: Hashable, Sendable {
+            case clock(ClockStart)
+            /// Counted from when an earlier stage is sent.
+            case stage(String)
+        }
+
+        public var name: Located<String>
+        /// nil: the law names no number (`undue-delay`).
+        public var deadline: Located<TimeAmount>?
+        public var from: Located<Start>?
+        /// What the notice must contain, by element.
+        public var contents: [Located<Element>] = []
+        public var span: Span
+
+        public init(name: Located<String>, span: Span) {
+            self.name = name
+            self.span = span
+        }
+    }
+}
+
+public struct Field: Entity {
+    public static let kind = EntityKind.field
+    public var id: String
+    public var title: LocalizedText
+    public var type: Located<FieldType>
+    public var choices: [LocalizedText] = []
+    public var example = LocalizedText()
+    /// The longest value to expect: lengths are judged with it.
+    public var longest = LocalizedText()
+    public var confirmedBy: Reference?
+    public var covers: [Located<Element>] = []
+    public var nameSpan: Span
+    public var span: Span
+
+    public init(id: String, title: LocalizedText, type: Located<FieldType>, nameSpan: Span, span: Span) {
+        self.id = id
+        self.title = title
+        self.type = type
+        self.nameSpan = nameSpan
+        self.span = span
+    }
+}
+
+/// Something to print in one piece, for somebody.
+public struct Pack: Entity {
+    public static let kind = EntityKind.pack
+    public var id: String
+    public var title: LocalizedText
+    /// Roles (inside the need-to-know) or audiences (outside).
+    public var `for`: [TypedReference] = []
+    public var include: [Located<PackSection>] = []
+    /// Empty: all scenarios.
+    public var scenarios: [Reference] = []
+    public var locales: [Located<Locale>] = []
+    public var paper: Located<Paper>?
+    public var largePrint: Located<Bool>?
+    public var classification: Located<Classification>?
+    public var copies: [Copy] = []
+    /// When it was last printed.
+    public var printed: Located<CalendarDate>?
+    public var nameSpan: Span
+    public var span: Span
+
+    public init(id: String, title: LocalizedText, nameSpan: Span, span: Span) {
+        self.id = id
+        self.title = title
+        self.nameSpan = nameSpan
+        self.span = span
+    }
+
+    public struct Copy: Sendable {
+        public var to: Reference?
+        /// Where the copy is, in words.
+        public var at = LocalizedText()
+        /// The system the copy is on (a share, a phone, a case); nil for paper that hangs on nothing.
+        public var on: Reference?
+        public var span: Span
+
+        public init(span: Span) { self.span = span }
+    }
+
+    public var isForAudience: Bool { self.for.contains { $0.target.kind == .audience } }
+
+    /// Whether it holds a section, asked for by name or by `everything`.
+    public func includes(_ section: PackSection) -> Bool {
+        include.contains { $0.value == section || $0.value == .everything }
+    }
+}
+
+public struct Drill: Entity {
+    public static let kind = EntityKind.drill
+    public var id: String
+    public var title: LocalizedText
+    public var date: Located<CalendarDate>?
+    public var scenario: Reference?
+    public var drillKind: Located<DrillKind>?
+    public var found = LocalizedText()
+    /// What was decided because of it.
+    public var actions: [LocalizedText] = []
+    public var nameSpan: Span
+    public var span: Span
+
+    public init(id: String, title: LocalizedText, nameSpan: Span, span: Span) {
+        self.id = id
+        self.title = title
+        self.nameSpan = nameSpan
+        self.span = span
+    }
+}
+
+/// All files of kind `vocabulary` together; they add to the built-in lists.
+public struct Vocabulary: Sendable {
+    public var avoid: [Avoided] = []
+    public var headings: [(element: Located<Element>, words: [Located<String>])] = []
+    public var allow: [Located<String>] = []
+
+    public init() {}
+
+    public struct Avoided: Sendable {
+        public var term: Located<String>
+        /// nil: every locale.
+        public var locale: Locale?
+        public var because = LocalizedText()
+        public var prefer = LocalizedText()
+        public var category: WordCategory = .jargon
+
+        public init(term: Located<String>) { self.term = term }
+    }
+}

@@ -1,0 +1,124 @@
+import PlancSource
+
+/// The vocabularies of the plan language: each raw value is what authors write.
+
+public enum Classification: String, CaseIterable, Comparable, Sendable {
+    case clear = "TLP:CLEAR"
+    case green = "TLP:GREEN"
+    case amber = "TLP:AMBER"
+    case amberStrict = "TLP:AMBER+STRICT"
+    case red = "TLP:RED"
+
+    /// From the label with or without `TLP:` (TLP 2.0, FIRST).
+    public init?(label: String) {
+        self.init(rawValue: label.hasPrefix("TLP:") ? label : "TLP:" + label)
+    }
+
+    public static func < (a: Classification, b: Classification) -> Bool {
+        allCases.firstIndex(of: a)! < allCases.firstIndex(of: b)!
+    }
+}
+
+public enum Paper: String, CaseIterable, Sendable { case a4 = "A4", letter = "Letter" }
+
+public enum Hours: String, CaseIterable, Sendable { case always = "24/7", office }
+
+public enum Team: String, CaseIterable, Sendable { case executive, technical, communication, legal, business, support }
+
+public enum ChannelType: String, CaseIterable, Sendable {
+    case sms, voice, hotline, email, chat, push, web
+    case statusPage = "status-page"
+    case social, press, letter, radio, display, portal, satellite
+    case inPerson = "in-person"
+}
+
+public enum AudienceType: String, CaseIterable, Sendable {
+    case customers, employees, press, authorities, partners, investors, `public`, board
+}
+
+public enum Phase: String, CaseIterable, Comparable, Sendable {
+    case before, during, after
+
+    public static func < (a: Phase, b: Phase) -> Bool { allCases.firstIndex(of: a)! < allCases.firstIndex(of: b)! }
+}
+
+public enum FieldType: String, CaseIterable, Sendable { case text, number, date, time, datetime, choice, phone, url }
+
+public enum DrillKind: String, CaseIterable, Sendable {
+    case tabletop
+    case callOut = "call-out"
+    case full
+}
+
+/// What a message must tell (the table of elements is in `PlancRules`).
+public enum Element: String, CaseIterable, Sendable {
+    case facts, unknowns, impact, measures, advice
+    case nextUpdate = "next-update"
+    case contact, authenticity, empathy, data, consequences, changed, apology, thanks, verdict, offer
+}
+
+/// What starts the clock of a legal deadline.
+public enum ClockStart: String, CaseIterable, Sendable { case detection, awareness, classification }
+
+/// When an obligation applies to a scenario that carries it.
+public enum ObligationCondition: String, CaseIterable, Sendable {
+    case always
+    case personalData = "personal-data"
+}
+
+/// The sections of a printed pack, in the order they are printed when `everything` is asked for.
+public enum PackSection: String, CaseIterable, Sendable {
+    case cover, activation, timeline, contacts
+    case walletCards = "wallet-cards"
+    case callTree = "call-tree"
+    case channels, deadlines, checklists, messages, obligations, reach, activities
+    case logSheets = "log-sheets"
+    case everything
+}
+
+/// Which of the word rules an entry of `vocabulary.avoid` belongs to.
+public enum WordCategory: String, CaseIterable, Sendable { case jargon, minimising, blaming, promising, defensive }
+
+/// `fr`, `en`, `pt-BR`: BCP 47, language and at most a region.
+public struct Locale: Hashable, Comparable, Sendable, CustomStringConvertible {
+    public let tag: String
+
+    public init(_ tag: String) { self.tag = tag }
+
+    /// The language alone: `pt` of `pt-BR`.
+    public var language: Substring { tag.prefix { $0 != "-" } }
+    public var isFrench: Bool { language == "fr" }
+    public var description: String { tag }
+
+    public static func < (a: Locale, b: Locale) -> Bool { a.tag < b.tag }
+}
+
+/// A text value: one string for all locales, or one a locale.
+public struct LocalizedText: Sendable {
+    public struct Version: Sendable {
+        /// nil: the string stands for every locale.
+        public var locale: Locale?
+        public var text: Located<String>
+
+        public init(locale: Locale?, text: Located<String>) {
+            self.locale = locale
+            self.text = text
+        }
+    }
+
+    public var versions: [Version]
+
+    public init(_ versions: [Version] = []) { self.versions = versions }
+
+    public var isEmpty: Bool { versions.isEmpty }
+
+    /// In the locale asked for; else the text that stands for all, the same language, or the first one written.
+    public func text(_ locale: Locale) -> String { version(locale)?.text.value ?? "" }
+
+    public func version(_ locale: Locale) -> Version? {
+        versions.first { $0.locale == locale }
+            ?? versions.first { $0.locale == nil }
+            ?? versions.first { $0.locale?.language == locale.language }
+            ?? versions.first
+    }
+}

@@ -1,0 +1,32 @@
+import PlancAnalysis
+import PlancDiagnostics
+import PlancModel
+import PlancSource
+
+/// A rule that judges a bound plan.
+public protocol Rule: RuleDescription {
+    static func check(_ judgement: Judgement, report: (Finding) -> Void)
+}
+
+/// What a rule may know: the plan, the day, and what analysis found out about the plan.
+public struct Judgement: Sendable {
+    public let plan: Plan
+    /// The day that reviews, drills and numbers are judged against.
+    public let asOf: CalendarDate
+
+    public init(plan: Plan, asOf: CalendarDate) {
+        self.plan = plan
+        self.asOf = asOf
+    }
+}
+
+extension Rule {
+    /// A finding of this rule, at its own severity (the plan may change it later).
+    public static func finding(
+        at span: Span, _ message: Phrase, caption: Phrase? = nil, labels: [Label] = [], help: [Phrase] = [], fixes: [Fix] = []
+    ) -> Finding {
+        Finding(
+            rule: name, severity: severity, span: span, message: message, caption: caption, labels: labels, help: help,
+            fixes: fixes)
+    }
+}

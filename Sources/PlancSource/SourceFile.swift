@@ -1,0 +1,80 @@
+/// The bytes of one file, and where its lines begin.
+public struct SourceFile: Sendable {
+    /// The path as people know it: relative to the working folder, `/` between parts.
+    public let path: String
+    /// The whole file, as read (a byte-order mark at the start included).
+    public let bytes: [UInt8]
+
+    public init(path: String, bytes: [UInt8]) {
+        self.path = path
+        self.bytes = bytes
+    }
+
+    /// The text of a range, with what is not UTF-8 replaced by U+FFFD.
+    public func text(_ range: Range<Int>) -> String {
+        let safe = range.clamped(to: 0..<bytes.count)
+        return String(decoding: bytes[safe], as: UTF8.self)
+    }
+}
+
+/// The offsets at which the lines of a text begin; made once for a file that is talked about.
+public struct LineIndex: Sendable {
+    /// Offsets of line starts; the first is 0.
+    public let starts: [Int]
+    private let file: SourceFile
+
+    public init(_ file: SourceFile) {
+        self.file = file
+        var starts = [0]
+        file.bytes.withUnsafeBufferPointer { bytes in
+            for i in bytes.indices where bytes[i] == UInt8(ascii: "\n") { starts.append(i + 1) }
+        }
+        self.starts = starts
+    }
+
+    /// The number of the line (from 0) that holds an offset.
+    public func line(at offset: Int) -> Int {
+        var low = 0
+        var high = starts.count
+        while high - low > 1 {
+            let middle = (low + high) / 2
+            if starts[middle] <= offset { low = middle } else { high = middle }
+        }
+        return low
+    }
+
+    /// Line and column, both from 1; the column counts characters (Unicode scalars joined as people see them).
+    public func position(at offset: Int) -> (line: Int, column: Int) {
+        let clamped = min(max(offset, 0), file.bytes.count)
+        let line = line(at: clamped)
+        return (line + 1, file.text(starts[line]..<clamped).count + 1)
+    }
+
+    /// The text of a line (from 0) without its line ending.
+    public func text(line: Int) -> String { file.text(range(line: line)) }
+
+    /// The range of a line (from 0) without its line ending.
+    public func range(line: Int) -> Range<Int> {
+        let start = starts[line]
+        var end = line + 1 < starts.count ? starts[line + 1] - 1 : file.bytes.count
+        if end > start, file.bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
+        return start..<max(start, end)
+    }
+}
+
+/// All files of a run, by `FileID`.
+public struct SourceSet: Sendable {
+    public private(set) var files: [SourceFile]
+
+    public init(_ files: [SourceFile] = []) { self.files = files }
+
+    public subscript(id: FileID) -> SourceFile { files[Int(id.index)] }
+
+    @discardableResult
+    public mutating func add(_ file: SourceFile) -> FileID {
+        files.append(file)
+        return FileID(files.count - 1)
+    }
+
+    public func text(_ span: Span) -> String { self[span.file].text(span.range) }
+}

@@ -1,0 +1,88 @@
+import PlancDiagnostics
+import PlancMarkup
+import PlancSource
+
+/// A value of a front matter with its place. Types come from the schema, never from YAML: a scalar is what was written.
+public struct YAMLNode: Sendable {
+    public enum Content: Sendable {
+        /// The text after YAML's own quoting and folding; `isQuoted` for `'…'`, `"…"`, `|` and `>`.
+        case scalar(String, isQuoted: Bool)
+        case mapping([Entry])
+        case sequence([YAMLNode])
+    }
+
+    public struct Entry: Sendable {
+        public var key: Located<String>
+        public var value: YAMLNode
+
+        public init(key: Located<String>, value: YAMLNode) {
+            self.key = key
+            self.value = value
+        }
+    }
+
+    public var content: Content
+    /// The value as written, quotes included; of an absent value (`key:`) the place after the colon.
+    public var span: Span
+
+    public init(_ content: Content, _ span: Span) {
+        self.content = content
+        self.span = span
+    }
+
+    /// nil for what was left out: `key:` with nothing, or a plain `~`/`null` is still text.
+    public var isAbsent: Bool {
+        if case .scalar(let text, let isQuoted) = content { text.isEmpty && !isQuoted } else { false }
+    }
+
+    public var scalar: Located<String>? {
+        if case .scalar(let text, _) = content { Located(text, span) } else { nil }
+    }
+
+    public var entries: [Entry]? { if case .mapping(let entries) = content { entries } else { nil } }
+
+    public subscript(key: String) -> YAMLNode? { entries?.first { $0.key.value == key }?.value }
+}
+
+/// All that one file says by itself: a value that depends on its bytes (and the id they are known by) alone.
+public struct ParsedFile: Sendable {
+    public var file: FileID
+    /// nil when the file has no front matter: then it is no source, and nothing else of it is read.
+    public var frontMatter: YAMLNode?
+    /// Between the two `---` lines.
+    public var frontMatterSpan: Span
+    public var bodySpan: Span
+    public var blocks: [Block]
+    /// In the front matter (`# planc: allow …`) and in the body, with what they cover.
+    public var exceptions: [WrittenException]
+    public var findings: [Finding]
+
+    public init(
+        file: FileID, frontMatter: YAMLNode?, frontMatterSpan: Span, bodySpan: Span, blocks: [Block],
+        exceptions: [WrittenException], findings: [Finding]
+    ) {
+        self.file = file
+        self.frontMatter = frontMatter
+        self.frontMatterSpan = frontMatterSpan
+        self.bodySpan = bodySpan
+        self.blocks = blocks
+        self.exceptions = exceptions
+        self.findings = findings
+    }
+}
+
+/// `planc: allow rule: reason` as it stands in a file.
+public struct WrittenException: Sendable {
+    public var rule: Located<String>
+    public var reason: String
+    public var span: Span
+    /// From the start of the next line of front matter (or key), or of the block that follows in the body, to its end.
+    public var covers: Span
+
+    public init(rule: Located<String>, reason: String, span: Span, covers: Span) {
+        self.rule = rule
+        self.reason = reason
+        self.span = span
+        self.covers = covers
+    }
+}

@@ -1,0 +1,1 @@
+// This target's first real test takes this file's place.
