@@ -36,6 +36,8 @@ public struct Obligation: Entity {
     public var stages: [Stage] = []
     public var when: Located<ObligationCondition>?
     public var source: Located<String>?
+    /// A proposal that is not law yet: it may not be used.
+    public var isProposal = false
     /// When the text was last read.
     public var verified: Located<CalendarDate>?
     public var body = LocalizedBody()
