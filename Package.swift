@@ -23,8 +23,9 @@ let package = Package(
 
         // Text, places in it, and what is said about them.
         .target(name: "PlancSource"),
+        .target(name: "PlancJSON"),
         .target(name: "PlancMarkup", dependencies: ["PlancSource"]),
-        .target(name: "PlancDiagnostics", dependencies: ["PlancSource"]),
+        .target(name: "PlancDiagnostics", dependencies: ["PlancSource", "PlancJSON"]),
 
         // Sources → trees → the bound plan.
         .target(
@@ -56,7 +57,7 @@ let package = Package(
         .target(name: "PlancLayout", dependencies: ["PlancDocument", "CPangoCairo"]),
         .target(name: "PlancPDF", dependencies: ["PlancDocument", "PlancLayout", "CPangoCairo", "CQPDF", "CQRencode"]),
         .target(
-            name: "PlancData", dependencies: ["PlancModel", "PlancMarkup", "PlancSource", "PlancAnalysis", "CSodium"]),
+            name: "PlancData", dependencies: ["PlancJSON", "PlancModel", "PlancMarkup", "PlancSource", "PlancAnalysis", "CSodium"]),
 
         // The way through, and the command line.
         .target(
@@ -64,7 +65,7 @@ let package = Package(
             dependencies: [
                 "PlancSource", "PlancMarkup", "PlancDiagnostics", "PlancSyntax", "PlancModel", "PlancBind", "PlancAnalysis",
                 "PlancWords", "PlancRules", "PlancDocument", "PlancLowering", "PlancText", "PlancHTML", "PlancPDF",
-                "PlancData",
+                "PlancData", "PlancJSON",
             ]),
         .executableTarget(
             name: "planc",
