@@ -88,10 +88,14 @@ public struct Document: Sendable {
         public var when: String
         public var who: String
         public var what: String
+        /// "skip to the content"
+        public var skip: String
+        /// "copied", said when a text has been copied
+        public var copied: String
 
         public init(
             pageOf: String, continues: String, continued: String, contents: String, doneAt: String, copyText: String,
-            print: String, home: String, when: String, who: String, what: String
+            print: String, home: String, when: String, who: String, what: String, skip: String = "", copied: String = ""
         ) {
             self.pageOf = pageOf
             self.continues = continues
@@ -104,6 +108,8 @@ public struct Document: Sendable {
             self.when = when
             self.who = who
             self.what = what
+            self.skip = skip
+            self.copied = copied
         }
     }
 }
