@@ -48,16 +48,22 @@ let package = Package(
             plugins: ["RuleCatalogue"]),
 
         // What is printed, and the formats it is printed in.
+        .target(name: "PlancCompose", dependencies: ["PlancSource", "PlancMarkup", "PlancModel"]),
         .target(name: "PlancDocument"),
         .target(
             name: "PlancLowering",
-            dependencies: ["PlancDocument", "PlancModel", "PlancMarkup", "PlancSource", "PlancAnalysis", "PlancWords"]),
+            dependencies: [
+                "PlancDocument", "PlancModel", "PlancMarkup", "PlancSource", "PlancAnalysis", "PlancWords", "PlancCompose",
+            ]),
         .target(name: "PlancText", dependencies: ["PlancDocument"]),
         .target(name: "PlancHTML", dependencies: ["PlancDocument"]),
         .target(name: "PlancLayout", dependencies: ["PlancDocument", "CPangoCairo"]),
         .target(name: "PlancPDF", dependencies: ["PlancDocument", "PlancLayout", "CPangoCairo", "CQPDF", "CQRencode"]),
         .target(
-            name: "PlancData", dependencies: ["PlancJSON", "PlancModel", "PlancMarkup", "PlancSource", "PlancAnalysis", "CSodium"]),
+            name: "PlancData",
+            dependencies: [
+                "PlancJSON", "PlancModel", "PlancMarkup", "PlancSource", "PlancAnalysis", "PlancCompose", "CSodium",
+            ]),
 
         // The way through, and the command line.
         .target(

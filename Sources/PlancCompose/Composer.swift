@@ -1,0 +1,203 @@
+import PlancMarkup
+import PlancModel
+import PlancSource
+
+/// Turns what authors wrote into what readers read, in one locale: snippets are put in place, names known when compiling are
+/// filled in, empty links take the title of what they lead to, comments to planc go. The fields to fill in on the day
+/// stay placeholders.
+public struct Composer: Sendable {
+    public let plan: Plan
+    public let locale: Locale
+    /// What `{{ scenario.title }}` stands for; nil leaves it to be filled in by hand.
+    public var scenario: Scenario?
+    /// Put before every message and its subject: EXERCISE.
+    public var exercise: String?
+    public let phones: PhoneHabit
+
+    public init(plan: Plan, locale: Locale, scenario: Scenario? = nil, exercise: String? = nil) {
+        self.plan = plan
+        self.locale = locale
+        self.scenario = scenario
+        self.exercise = exercise
+        phones = PhoneHabit(plan: plan, locale: locale)
+    }
+
+    public func blocks(_ blocks: [Block]) -> [Block] { expand(blocks, within: []) }
+
+    public func inlines(_ inlines: [Inline]) -> [Inline] { expand(inlines, within: []) }
+
+    /// A plain text with placeholders in it, as the front matter holds them.
+    public func text(_ text: LocalizedText) -> [Inline] {
+        guard let version = text.version(locale) else { return [] }
+        return inlines(placeholders(in: version.text.value, at: version.text.span))
+    }
+
+    /// The title of a thing, or its id when it is nowhere.
+    public func title(of reference: EntityReference) -> String {
+        let title: LocalizedText? =
+            switch reference.kind {
+            case .person: plan.people[reference.id]?.title
+            case .role: plan.roles[reference.id]?.title
+            case .channel: plan.channels[reference.id]?.title
+            case .system: plan.systems[reference.id]?.title
+            case .activity: plan.activities[reference.id]?.title
+            case .audience: plan.audiences[reference.id]?.title
+            case .scenario: plan.scenarios[reference.id]?.title
+            case .obligation: plan.obligations[reference.id]?.title
+            case .checklist: plan.checklists[reference.id]?.title
+            case .message: plan.messages[reference.id]?.title
+            case .snippet: plan.snippets[reference.id]?.title
+            case .field: plan.fields[reference.id]?.title
+            case .pack: plan.packs[reference.id]?.title
+            case .drill: plan.drills[reference.id]?.title
+            case .plan: plan.info.title
+            case .vocabulary: nil
+            }
+        let text = title?.text(locale) ?? ""
+        return text.isEmpty ? reference.id : text
+    }
+
+    /// What a dotted name stands for; nil when it is unknown, or nothing may be told.
+    public func value(of name: String) -> String? {
+        let parts = name.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+        switch (parts.first, parts.count) {
+        case ("plan", 2):
+            switch parts[1] {
+            case "title": return plan.info.title.text(locale)
+            case "organisation": return plan.info.organisation.text(locale)
+            case "version": return plan.info.version.value
+            default: return nil
+            }
+        case ("scenario", 2): return parts[1] == "title" ? scenario?.title.text(locale) : nil
+        case ("role", 3):
+            guard let role = plan.roles[parts[1]] else { return nil }
+            let holder = role.holder.flatMap { plan.people[$0] }
+            switch parts[2] {
+            case "title": return role.title.text(locale)
+            case "name": return holder?.name
+            case "phone": return holder.flatMap(openPhone)
+            default: return nil
+            }
+        case ("person", 3): return parts[2] == "name" ? plan.people[parts[1]]?.name : nil
+        case ("audience", 3): return parts[2] == "title" ? plan.audiences[parts[1]]?.title.text(locale) : nil
+        case ("channel", 3):
+            guard let channel = plan.channels[parts[1]] else { return nil }
+            switch parts[2] {
+            case "title": return channel.title.text(locale)
+            case "address": return channel.address.map { phones.text($0.value) }
+            default: return nil
+            }
+        default: return nil
+        }
+    }
+
+    /// The first number of a person that is not private.
+    private func openPhone(_ person: Person) -> String? {
+        person.reach.first { address in
+            guard let type = plan.channels[address.channel]?.type.value else { return false }
+            return type.isTelephone && !person.isPrivate(address.channel.id)
+        }.map { phones.text($0.value.value) }
+    }
+}
+
+// MARK: Expansion
+
+extension Composer {
+    private func expand(_ blocks: [Block], within open: [String]) -> [Block] {
+        var result: [Block] = []
+        for block in blocks {
+            switch block.content {
+            case .directive: continue
+            case .paragraph(let inlines):
+                // A snippet that stands alone brings its blocks, not only its words.
+                if let only = lone(inlines), let snippet = snippet(only, within: open) {
+                    result += expand(snippet, within: open + [only])
+                } else {
+                    result.append(Block(.paragraph(expand(inlines, within: open)), block.span))
+                }
+            case .heading(let level, let inlines):
+                result.append(Block(.heading(level: level, expand(inlines, within: open)), block.span))
+            case .list(var list):
+                for place in list.items.indices { list.items[place].blocks = expand(list.items[place].blocks, within: open) }
+                result.append(Block(.list(list), block.span))
+            case .quote(let children): result.append(Block(.quote(expand(children, within: open)), block.span))
+            case .table(var table):
+                table.header = table.header.map { .init(expand($0.inlines, within: open), $0.span) }
+                table.rows = table.rows.map { row in row.map { .init(expand($0.inlines, within: open), $0.span) } }
+                result.append(Block(.table(table), block.span))
+            case .code, .rule: result.append(block)
+            }
+        }
+        return result
+    }
+
+    private func expand(_ inlines: [Inline], within open: [String]) -> [Inline] {
+        var result: [Inline] = []
+        for inline in inlines {
+            switch inline.content {
+            case .emphasis(let children): result.append(Inline(.emphasis(expand(children, within: open)), inline.span))
+            case .strong(let children): result.append(Inline(.strong(expand(children, within: open)), inline.span))
+            case .link(var link):
+                link.children = expand(link.children, within: open)
+                if link.children.plainText.allSatisfy(\.isWhitespace), case .entity(let target) = link.target {
+                    link.children = [Inline(.text(title(of: target)), inline.span)]
+                }
+                result.append(Inline(.link(link), inline.span))
+            case .placeholder(let placeholder):
+                if placeholder.isComputed, let value = value(of: placeholder.name) {
+                    result.append(Inline(.text(value), inline.span))
+                } else {
+                    result.append(inline)
+                }
+            case .snippet(let id):
+                guard let blocks = snippet(id.value, within: open) else { continue }
+                var isFirst = true
+                for block in expand(blocks, within: open + [id.value]) {
+                    guard case .paragraph(let words) = block.content else { continue }
+                    if !isFirst { result.append(Inline(.lineBreak, inline.span)) }
+                    result += words
+                    isFirst = false
+                }
+            case .roleMention(let id):
+                result.append(Inline(.strong([Inline(.text(title(of: EntityReference(.role, id))), inline.span)]), inline.span))
+            case .text, .code, .image, .softBreak, .lineBreak: result.append(inline)
+            }
+        }
+        return result
+    }
+
+    private func lone(_ inlines: [Inline]) -> String? {
+        let words = inlines.filter { inline in
+            switch inline.content {
+            case .softBreak: false
+            case .text(let text): !text.allSatisfy(\.isWhitespace)
+            default: true
+            }
+        }
+        guard words.count == 1, case .snippet(let id) = words[0].content else { return nil }
+        return id.value
+    }
+
+    /// nil for one that is unknown or already being put in place (a ring, which binding reports).
+    private func snippet(_ id: String, within open: [String]) -> [Block]? {
+        open.contains(id) ? nil : plan.snippets[id]?.version(locale)?.body.blocks
+    }
+}
+
+extension ChannelType {
+    /// Whether its addresses are numbers to dial.
+    public var isTelephone: Bool {
+        switch self {
+        case .voice, .sms, .hotline, .satellite: true
+        default: false
+        }
+    }
+
+    /// Whether a text for it stands on one piece, without headings and the like.
+    public var isShort: Bool {
+        switch self {
+        case .sms, .social, .push, .voice, .hotline: true
+        default: false
+        }
+    }
+}
