@@ -20,13 +20,18 @@ public struct TimeAmount: Hashable, Sendable {
     public var isNegative: Bool { months < 0 || businessDays < 0 || minutes < 0 }
 
     /// The shortest that it can last, in minutes: a month has at least 28 days (twelve have 365), a business day is one day.
+    /// Past what a number can hold it is the largest (or smallest) that one can.
     public var leastMinutes: Int {
         let years = months / 12
         let rest = months % 12
         // The shortest run of 1…11 months in a row, in days.
         let shortest = [0, 28, 59, 89, 120, 150, 181, 212, 242, 273, 303, 334]
-        let days = years * 365 + (rest < 0 ? -shortest[-rest] : shortest[rest])
-        return (days + businessDays) * 1440 + minutes
+        let (yearDays, a) = years.multipliedReportingOverflow(by: 365)
+        let (monthDays, b) = yearDays.addingReportingOverflow(rest < 0 ? -shortest[-rest] : shortest[rest])
+        let (days, c) = monthDays.addingReportingOverflow(businessDays)
+        let (dayMinutes, d) = days.multipliedReportingOverflow(by: 1440)
+        let (sum, e) = dayMinutes.addingReportingOverflow(minutes)
+        return a || b || c || d || e ? (isNegative ? .min : .max) : sum
     }
 }
 

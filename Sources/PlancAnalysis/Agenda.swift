@@ -1,0 +1,73 @@
+import PlancMarkup
+import PlancModel
+import PlancSource
+
+/// One step, or sub-step, of a checklist, with the time and the roles that are its own or come from the step above it.
+public struct PlannedStep: Sendable {
+    public var checklist: String
+    public var phase: Phase
+    /// The place of its stage in the checklist.
+    public var stage: Int
+    /// Its place among the steps of the stage, then among the sub-steps of each step on the way down.
+    public var path: [Int]
+    public var step: Step
+    /// When it is due; nil when nobody said.
+    public var at: Offset?
+    /// Where the time is written: in this step, or the one it comes from.
+    public var timeSpan: Span?
+    public var roles: [Reference]
+    /// How often it comes again, told with the time that it has.
+    public var rhythm: TimeAmount?
+    /// The messages that the step sends, branches included.
+    public var messages: [Reference]
+    /// The obligations that the step fulfils by a link (`obligation:id`, `obligation:id/stage`).
+    public var fulfils: [TypedReference]
+
+    /// Minutes from T0.
+    public var minutes: Int? { at?.amount.boundedMinutes }
+}
+
+/// The steps of one checklist in the order written, each before its sub-steps.
+public struct Agenda: Sendable {
+    public let checklist: String
+    public let scenarios: ScenarioSelection
+    public let steps: [PlannedStep]
+
+    public init(_ checklist: Checklist) {
+        var steps: [PlannedStep] = []
+        for (place, stage) in checklist.stages.enumerated() {
+            for (number, step) in stage.steps.enumerated() {
+                Self.collect(step, [number], place, checklist, nil, into: &steps)
+            }
+        }
+        self.checklist = checklist.id
+        self.scenarios = checklist.scenarios
+        self.steps = steps
+    }
+
+    // Steps lie in each other no deeper than lists in a source may.
+    private static func collect(
+        _ step: Step, _ path: [Int], _ stage: Int, _ checklist: Checklist, _ parent: PlannedStep?,
+        into steps: inout [PlannedStep]
+    ) {
+        var messages: [Reference] = []
+        var fulfils: [TypedReference] = []
+        for link in step.links + step.branchLinks {
+            switch link.target.kind {
+            case .message: messages.append(Reference(link.target.id, link.span))
+            case .obligation: fulfils.append(link)
+            default: break
+            }
+        }
+        let planned = PlannedStep(
+            checklist: checklist.id, phase: checklist.phase.value, stage: stage, path: path, step: step,
+            at: step.offset?.value ?? parent?.at, timeSpan: step.offset?.span ?? parent?.timeSpan,
+            roles: step.roles.isEmpty ? parent?.roles ?? [] : step.roles,
+            rhythm: step.rhythm?.value ?? (step.offset == nil ? parent?.rhythm : nil), messages: messages,
+            fulfils: fulfils)
+        steps.append(planned)
+        for (number, substep) in step.substeps.enumerated() {
+            collect(substep, path + [number], stage, checklist, planned, into: &steps)
+        }
+    }
+}

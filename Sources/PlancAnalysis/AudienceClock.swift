@@ -1,0 +1,79 @@
+import PlancModel
+import PlancSource
+
+/// When an audience is told, from the first message of the crisis on.
+public struct AudienceClock: Sendable {
+    public var audience: String
+    /// The messages of the phases `during` and `after` that are for it, at the steps that send them, by time; those
+    /// at no time are left out.
+    public var sendings: [Sending]
+    /// The first of the phase `during`.
+    public var first: Sending?
+    /// The first silence longer than the audience's `update-every`.
+    public var gap: Gap?
+
+    public struct Gap: Sendable {
+        /// Minutes from T0.
+        public var from: Int
+        public var to: Int
+        /// The sending before the silence; it may have come again since.
+        public var after: Sending
+        /// The sending that ends it; nil when the last step of the crisis, or the sending's own rhythm, does.
+        public var before: Sending?
+    }
+
+    /// `end`: when the last step of the phase `during` is due.
+    static func all(_ plan: Plan, _ sendings: [Sending], until end: Int?) -> [AudienceClock] {
+        var byAudience = [[Sending]](repeating: [], count: plan.audiences.count)
+        var firsts = [Sending?](repeating: nil, count: plan.audiences.count)
+        // When the first message of the phase `after` says that it is over.
+        var closings = [Int?](repeating: nil, count: plan.audiences.count)
+        for sending in sendings {
+            guard let message = plan.messages[sending.message], message.phase.value != .before,
+                let minutes = sending.minutes
+            else { continue }
+            var seen = Set<Int>()
+            for reference in message.audiences {
+                guard let place = plan.audiences.index(of: reference.id), seen.insert(place).inserted else { continue }
+                byAudience[place].append(sending)
+                if message.phase.value == .during, firsts[place] == nil { firsts[place] = sending }
+                if message.phase.value == .after, closings[place] == nil { closings[place] = minutes }
+            }
+        }
+        return plan.audiences.enumerated().map { place, audience in
+            var clock = AudienceClock(audience: audience.id, sendings: byAudience[place], first: firsts[place])
+            if let every = audience.updateEvery?.value.boundedMinutes, every > 0, let first = firsts[place],
+                let start = clock.sendings.firstIndex(where: { $0.span == first.span && $0.entry == first.entry })
+            {
+                let horizon = closings[place] ?? end ?? 0
+                clock.gap = firstGap(Array(clock.sendings[start...]), longerThan: every, until: horizon)
+            }
+            return clock
+        }
+    }
+
+    /// Rhythms never end, so the first one that is short enough ends the search.
+    private static func firstGap(_ sendings: [Sending], longerThan every: Int, until horizon: Int) -> Gap? {
+        var rhythms: [(start: Int, period: Int)] = []
+        for (place, sending) in sendings.enumerated() {
+            guard let start = sending.minutes, start < horizon else { return nil }
+            if let period = sending.rhythm?.boundedMinutes, period > 0 {
+                if period <= every { return nil }
+                rhythms.append((start, period))
+            }
+            let next = place + 1 < sendings.count ? sendings[place + 1] : nil
+            let end = min(next?.minutes ?? horizon, horizon)
+            // Repetitions further apart than `every` can only bridge a silence together: a few turns tell.
+            var told = start
+            for _ in 0..<1000 where told < end {
+                let again = rhythms.map { $0.start + ((told - $0.start) / $0.period + 1) * $0.period }.min() ?? .max
+                let until = min(end, again)
+                if until - told > every {
+                    return Gap(from: told, to: until, after: sending, before: until == next?.minutes ? next : nil)
+                }
+                told = until
+            }
+        }
+        return nil
+    }
+}

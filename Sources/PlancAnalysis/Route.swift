@@ -1,0 +1,55 @@
+import PlancModel
+
+/// The way a message takes to an audience: the first of its channels that is among the audience's, is up, and has somebody
+/// to work it.
+public struct Route: Sendable {
+    public enum Obstacle: Hashable, Sendable {
+        /// The audience is not on that channel.
+        case notAmongAudience
+        case out(Outage)
+        /// Nobody of this role can be reached.
+        case nobodyToWorkIt(role: String)
+    }
+
+    public struct PassedOver: Sendable {
+        public var channel: String
+        public var obstacle: Obstacle
+    }
+
+    public var message: String
+    public var audience: String
+    /// nil: the message cannot be delivered.
+    public var channel: String?
+    /// The channels tried before the one that is taken (all of them when none is), in order.
+    public var passedOver: [PassedOver]
+}
+
+extension Reach {
+    public func route(of message: Message, for audience: String) -> Route {
+        var route = Route(message: message.id, audience: audience, channel: nil, passedOver: [])
+        let wanted = plan.audiences[audience]?.channels ?? []
+        for reference in message.channels {
+            guard wanted.contains(where: { $0.id == reference.id }) else {
+                route.passedOver.append(.init(channel: reference.id, obstacle: .notAmongAudience))
+                continue
+            }
+            if let outage = outage(channel: reference.id) {
+                route.passedOver.append(.init(channel: reference.id, obstacle: .out(outage)))
+                continue
+            }
+            if !hasOperator(channel: reference.id), let role = plan.channels[reference]?.operatedBy {
+                route.passedOver.append(.init(channel: reference.id, obstacle: .nobodyToWorkIt(role: role.id)))
+                continue
+            }
+            route.channel = reference.id
+            break
+        }
+        return route
+    }
+
+    /// The routes of a message, one for each of its audiences.
+    public func routes(of message: Message) -> [Route] { message.audiences.map { route(of: message, for: $0.id) } }
+
+    /// Whether a channel is up and has somebody to work it.
+    public func canCarry(_ channel: String) -> Bool { isUp(channel: channel) && hasOperator(channel: channel) }
+}

@@ -1,0 +1,98 @@
+import PlancModel
+import PlancSource
+
+/// What happens in a scenario, and when: the steps of all checklists that are part of it, merged by time.
+///
+/// The same for the same plan, whatever the order of its files: at one time, the phases come in their order, then checklists by id, and
+/// their steps as written. A step without a time stands after the step above it.
+public struct Timeline: Sendable {
+    public let scenario: String
+    public let clock: CrisisClock
+    public let entries: [PlannedStep]
+    /// Every time a message is sent, by time; those at no time come last.
+    public let sendings: [Sending]
+    /// The stages of the obligations that the scenario carries, in its order.
+    public let duties: [Duty]
+    /// Who is told when, in the order of the plan's audiences; those never told have no sendings.
+    public let audiences: [AudienceClock]
+
+    private let sendingsByMessage: [String: [Int]]
+
+    /// `activation`: the day of T0, for months and business days.
+    public init(plan: Plan, scenario: String, activation: CalendarDate? = nil) {
+        self.init(plan: plan, scenario: scenario, agendas: plan.checklists.map(Agenda.init), activation: activation)
+    }
+
+    /// With the checklists' agendas, made once for many scenarios; those that are no part of this one are left aside.
+    public init(plan: Plan, scenario: String, agendas: [Agenda], activation: CalendarDate? = nil) {
+        let clock = CrisisClock(activation: activation, holidays: plan.info.holidays.map(\.value))
+        let entries = Self.merge(agendas.filter { $0.scenarios.contains(scenario) })
+        let sendings = Sending.all(in: entries, plan, scenario)
+        var byMessage: [String: [Int]] = [:]
+        for (place, sending) in sendings.enumerated() { byMessage[sending.message, default: []].append(place) }
+        self.scenario = scenario
+        self.clock = clock
+        self.entries = entries
+        self.sendings = sendings
+        sendingsByMessage = byMessage
+        duties = Duty.all(in: entries, sendings, byMessage, plan, scenario, clock)
+        let end = entries.last { $0.phase == .during && $0.at != nil }?.minutes
+        audiences = AudienceClock.all(plan, sendings, until: end)
+    }
+
+    /// Every time a message is sent here, the first one first.
+    public func sendings(of message: String) -> [Sending] { (sendingsByMessage[message] ?? []).map { sendings[$0] } }
+
+    /// The sending of a message that counts for deadlines.
+    public func firstSending(of message: String) -> Sending? {
+        sendingsByMessage[message]?.first.map { sendings[$0] }
+    }
+
+    public func clock(of audience: String) -> AudienceClock? { audiences.first { $0.audience == audience } }
+
+    private static func merge(_ agendas: [Agenda]) -> [PlannedStep] {
+        var keyed: [(minutes: Int, phase: Phase, order: Int, step: PlannedStep)] = []
+        for (order, agenda) in agendas.sorted(by: { $0.checklist < $1.checklist }).enumerated() {
+            // Before the first time that is told: with it, or at T0 when none is.
+            var latest = agenda.steps.lazy.compactMap(\.minutes).first ?? 0
+            for step in agenda.steps {
+                latest = step.minutes ?? latest
+                keyed.append((latest, step.phase, order, step))
+            }
+        }
+        // Places decide last, so the order of one checklist's steps at one time is as written.
+        return keyed.enumerated().sorted { a, b in
+            (a.element.minutes, a.element.phase, a.element.order, a.offset)
+                < (b.element.minutes, b.element.phase, b.element.order, b.offset)
+        }.map(\.element.step)
+    }
+}
+
+/// A message leaves: at a step of the scenario that links to it.
+public struct Sending: Sendable {
+    public var message: String
+    /// The place of the step in the timeline's entries.
+    public var entry: Int
+    /// Where the step links to the message.
+    public var span: Span
+    /// Minutes from T0; nil when the step has no time.
+    public var minutes: Int?
+    /// How often it leaves again: the shorter of the step's rhythm and the message's own.
+    public var rhythm: TimeAmount?
+
+    static func all(in entries: [PlannedStep], _ plan: Plan, _ scenario: String) -> [Sending] {
+        var timed: [Sending] = []
+        var untimed: [Sending] = []
+        for (place, entry) in entries.enumerated() {
+            for reference in entry.messages {
+                guard let message = plan.messages[reference], message.scenarios.contains(scenario) else { continue }
+                let rhythms = [entry.rhythm, message.send.every?.value].compactMap { $0 }.filter { $0.boundedMinutes > 0 }
+                let sending = Sending(
+                    message: message.id, entry: place, span: reference.span, minutes: entry.minutes,
+                    rhythm: rhythms.min { $0.boundedMinutes < $1.boundedMinutes })
+                if entry.minutes == nil { untimed.append(sending) } else { timed.append(sending) }
+            }
+        }
+        return timed + untimed
+    }
+}

@@ -1,0 +1,160 @@
+import PlancMarkup
+import PlancModel
+import PlancSource
+
+/// Plans written as values, one line a thing; every span is its own, in the order things are made.
+struct PlanBuilder {
+    var plan: Plan
+    private var place = 0
+
+    init() {
+        let origin = Span(FileID(0), 0, 1)
+        plan = Plan(
+            folder: "plan", name: "plan", info: PlanInfo(version: Located("1", origin), nameSpan: origin, span: origin))
+        plan.info.locales = [Located(Locale("en"), origin)]
+    }
+
+    mutating func span() -> Span {
+        place += 1
+        return Span(FileID(0), place, place + 1)
+    }
+
+    func title(_ text: String) -> LocalizedText {
+        LocalizedText([.init(locale: nil, text: Located(text, Span(FileID(0), 0, 1)))])
+    }
+
+    mutating func reference(_ id: String) -> Reference { Reference(id, span()) }
+    mutating func references(_ ids: [String]) -> [Reference] { ids.map { Reference($0, span()) } }
+
+    /// `["a", "b|c"]`: a, and one of b and c.
+    mutating func needs(_ members: [String]) -> [Dependency] {
+        members.map { member in
+            let ids = member.split(separator: "|").map(String.init)
+            return ids.count == 1 ? .system(reference(ids[0])) : .anyOf(references(ids), span())
+        }
+    }
+
+    mutating func system(_ id: String, needs: [String] = []) {
+        let place = span()
+        var system = System(id: id, title: title(id), nameSpan: place, span: place)
+        system.dependsOn = self.needs(needs)
+        plan.systems = Entities(plan.systems + [system])
+    }
+
+    mutating func channel(_ id: String, needs: [String] = [], operatedBy role: String? = nil) {
+        let place = span()
+        var channel = Channel(
+            id: id, title: title(id), type: Located(.email, place), nameSpan: place, span: place)
+        channel.dependsOn = self.needs(needs)
+        channel.operatedBy = role.map { Reference($0, place) }
+        plan.channels = Entities(plan.channels + [channel])
+    }
+
+    mutating func person(_ id: String, on channels: [String]) {
+        let place = span()
+        var person = Person(id: id, title: title(id), nameSpan: place, span: place)
+        person.reach = channels.map { .init(channel: reference($0), value: Located($0 + "-" + id, place)) }
+        plan.people = Entities(plan.people + [person])
+    }
+
+    mutating func role(_ id: String, _ people: String...) {
+        let place = span()
+        var role = Role(id: id, title: title(id), nameSpan: place, span: place)
+        role.holder = people.first.map { reference($0) }
+        role.deputies = references(Array(people.dropFirst()))
+        plan.roles = Entities(plan.roles + [role])
+    }
+
+    mutating func audience(
+        _ id: String, on channels: [String], informWithin: Int? = nil, updateEvery: Int? = nil,
+        type: AudienceType = .customers
+    ) {
+        let place = span()
+        var audience = Audience(id: id, title: title(id), type: Located(type, place), nameSpan: place, span: place)
+        audience.channels = references(channels)
+        audience.informWithin = informWithin.map { Located(TimeAmount(minutes: $0), place) }
+        audience.updateEvery = updateEvery.map { Located(TimeAmount(minutes: $0), place) }
+        plan.audiences = Entities(plan.audiences + [audience])
+    }
+
+    mutating func scenario(
+        _ id: String, disables: [EntityReference] = [], distrusts: [EntityReference] = [], affects: [String] = [],
+        obligations: [String] = []
+    ) {
+        let place = span()
+        var scenario = Scenario(id: id, title: title(id), nameSpan: place, span: place)
+        scenario.disables = disables.map { TypedReference($0, span()) }
+        scenario.distrusts = distrusts.map { TypedReference($0, span()) }
+        scenario.affects = references(affects)
+        scenario.obligations = references(obligations)
+        plan.scenarios = Entities(plan.scenarios + [scenario])
+    }
+
+    mutating func message(
+        _ id: String, to audiences: [String], on channels: [String], phase: Phase = .during, every: Int? = nil,
+        satisfies: [(String, String?)] = []
+    ) {
+        let place = span()
+        var message = Message(
+            id: id, title: title(id), scenarios: .all(place), phase: Located(phase, place), nameSpan: place, span: place)
+        message.audiences = references(audiences)
+        message.channels = references(channels)
+        message.send.every = every.map { Located(TimeAmount(minutes: $0), place) }
+        message.satisfies = satisfies.map { obligation, stage in
+            .init(obligation: reference(obligation), stage: stage.map { Located($0, place) })
+        }
+        plan.messages = Entities(plan.messages + [message])
+    }
+
+    mutating func obligation(_ id: String, _ stages: [(String, TimeAmount?, Obligation.Stage.Start)]) {
+        let place = span()
+        var obligation = Obligation(id: id, title: title(id), nameSpan: place, span: place)
+        obligation.stages = stages.map { name, deadline, start in
+            var stage = Obligation.Stage(name: Located(name, place), span: place)
+            stage.deadline = deadline.map { Located($0, place) }
+            stage.from = Located(start, place)
+            return stage
+        }
+        plan.obligations = Entities(plan.obligations + [obligation])
+    }
+
+    mutating func checklist(_ id: String, phase: Phase = .during, scenarios: [String]? = nil, _ steps: [Step]) {
+        let place = span()
+        var checklist = Checklist(
+            id: id, title: title(id), scenarios: scenarios.map { .some(references($0)) } ?? .all(place),
+            phase: Located(phase, place), nameSpan: place, span: place)
+        let stage = Checklist.Stage(heading: nil, level: 0, headingSpan: nil, steps: steps)
+        checklist.versions = [
+            .init(body: Body(locale: Locale("en"), file: FileID(0), blocks: [], span: place), stages: [stage])
+        ]
+        plan.checklists = Entities(plan.checklists + [checklist])
+    }
+
+    /// A step that links to the targets; `at` in minutes.
+    mutating func step(
+        _ at: Int?, _ roles: [String] = [], every: Int? = nil, links: [EntityReference] = [], branch: [EntityReference] = [],
+        substeps: [Step] = []
+    ) -> Step {
+        let place = span()
+        func text(_ links: [EntityReference]) -> [Inline] {
+            links.map {
+                Inline(.link(Link(destination: "", destinationSpan: place, children: [], target: .entity($0))), place)
+            }
+        }
+        return Step(
+            offset: at.map { Located(Offset(TimeAmount(minutes: $0)), place) },
+            rhythm: every.map { Located(TimeAmount(minutes: $0), place) }, roles: references(roles),
+            isDecision: !branch.isEmpty, text: text(links), detail: [], substeps: substeps,
+            branches: branch.isEmpty ? [] : [.init(label: "yes", text: text(branch), detail: [], span: place)], span: place)
+    }
+}
+
+extension EntityReference {
+    static func system(_ id: String) -> EntityReference { EntityReference(.system, id) }
+    static func channel(_ id: String) -> EntityReference { EntityReference(.channel, id) }
+    static func person(_ id: String) -> EntityReference { EntityReference(.person, id) }
+    static func message(_ id: String) -> EntityReference { EntityReference(.message, id) }
+    static func duty(_ id: String, _ stage: String? = nil) -> EntityReference {
+        EntityReference(.obligation, id, stage: stage)
+    }
+}

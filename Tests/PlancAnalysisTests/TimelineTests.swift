@@ -1,0 +1,240 @@
+import PlancAnalysis
+import PlancMarkup
+import PlancModel
+import PlancSource
+import Testing
+
+private let hour = 60
+private let day = 24 * 60
+
+@Suite("Timeline")
+struct TimelineTests {
+    @Test func checklistsAreMergedByTime() {
+        var b = PlanBuilder()
+        b.scenario("fire")
+        b.checklist("z-common", [b.step(0), b.step(90), b.step(nil)])
+        b.checklist("a-fire", scenarios: ["fire"], [b.step(0), b.step(60)])
+        b.checklist("flood", scenarios: ["flood"], [b.step(5)])
+        b.checklist("ready", phase: .before, [b.step(-30 * day)])
+        let timeline = Timeline(plan: b.plan, scenario: "fire")
+        #expect(
+            timeline.entries.map { "\($0.checklist) \($0.minutes.map(String.init) ?? "-")" }
+                == ["ready -43200", "a-fire 0", "z-common 0", "a-fire 60", "z-common 90", "z-common -"])
+    }
+
+    @Test func theOrderOfFilesChangesNothing() {
+        var b = PlanBuilder()
+        b.scenario("fire")
+        b.message("m", to: [], on: [])
+        for id in ["c", "a", "d", "b"] {
+            b.checklist(id, [b.step(30, links: [.message("m")]), b.step(0), b.step(nil, substeps: [b.step(10)])])
+        }
+        let told = { (plan: Plan) in
+            Timeline(plan: plan, scenario: "fire").entries.map { "\($0.checklist) \($0.path) \($0.minutes ?? -1)" }
+        }
+        let once = told(b.plan)
+        for _ in 0..<20 {
+            b.plan.checklists = Entities(b.plan.checklists.shuffled())
+            #expect(told(b.plan) == once)
+        }
+    }
+
+    @Test func substepsInheritTimeRolesAndRhythm() {
+        var b = PlanBuilder()
+        b.scenario("fire")
+        let sub = b.step(nil)
+        let own = b.step(20, ["b"])
+        b.checklist("list", [b.step(10, ["a"], every: 30, substeps: [sub, own])])
+        let entries = Timeline(plan: b.plan, scenario: "fire").entries
+        #expect(entries.map(\.path) == [[0], [0, 0], [0, 1]])
+        #expect(entries.map(\.minutes) == [10, 10, 20])
+        #expect(entries.map { $0.roles.map(\.id) } == [["a"], ["a"], ["b"]])
+        #expect(entries.map(\.rhythm?.minutes) == [30, 30, nil])
+    }
+
+    @Test func theFirstSendingCountsAndBranchesSendAtTheDecision() {
+        var b = PlanBuilder()
+        b.scenario("fire")
+        b.message("news", to: [], on: [], every: 120)
+        b.message("letter", to: [], on: [])
+        b.checklist(
+            "list",
+            [
+                b.step(60, every: 240, links: [.message("news")]),
+                b.step(15, branch: [.message("news"), .message("letter")]),
+                b.step(nil, links: [.message("letter")]),
+            ])
+        let timeline = Timeline(plan: b.plan, scenario: "fire")
+        #expect(timeline.firstSending(of: "news")?.minutes == 15)
+        #expect(timeline.sendings(of: "news").map(\.rhythm?.minutes) == [120, 120])
+        #expect(timeline.sendings(of: "letter").map(\.minutes) == [15, nil])
+    }
+
+    @Test func rhythmsUnrollWithinBounds() {
+        var b = PlanBuilder()
+        b.scenario("fire")
+        b.checklist("list", [b.step(60, every: 30), b.step(150)])
+        let timeline = Timeline(plan: b.plan, scenario: "fire")
+        #expect(timeline.occurrences().map(\.minutes) == [60, 90, 120, 150, 150])
+        #expect(timeline.occurrences(until: .max, limit: 10).count == 11)
+    }
+
+    @Test func stagesStartFromT0OrFromTheEarlierStage() {
+        var b = PlanBuilder()
+        b.obligation(
+            "nis",
+            [
+                ("warning", TimeAmount(minutes: 24 * hour), .clock(.awareness)),
+                ("report", TimeAmount(minutes: 72 * hour), .clock(.awareness)),
+                ("final", TimeAmount(months: 1), .stage("report")),
+                ("later", nil, .stage("none")),
+            ])
+        b.message("notice", to: [], on: [], satisfies: [("nis", nil)])
+        b.scenario("attack", obligations: ["nis"])
+        b.checklist(
+            "list",
+            [
+                b.step(12 * hour, links: [.message("notice")]),
+                b.step(48 * hour, links: [.message("notice"), .duty("nis", "report")]),
+                b.step(28 * day, links: [.duty("nis", "final")]),
+            ])
+        let timeline = Timeline(plan: b.plan, scenario: "attack")
+        let duties = timeline.duties
+        #expect(duties.map(\.name) == ["warning", "report", "final", "later"])
+        #expect(duties.map(\.fulfilment?.minutes) == [12 * hour, 48 * hour, 28 * day, 12 * hour])
+        #expect(duties.map(\.fulfilment?.message) == ["notice", "notice", nil, "notice"])
+        #expect(duties.map(\.deadline) == [24 * hour, 72 * hour, 48 * hour + 28 * day, nil])
+        #expect(duties.map(\.margin) == [12 * hour, 24 * hour, 48 * hour, nil])
+        #expect(duties.map(\.wantedMargin) == [6 * hour, 12 * hour, 12 * hour, nil])
+    }
+
+    @Test func withADayForT0MonthsAreThoseOfTheCalendar() throws {
+        let t0 = try #require(CalendarDate(year: 2026, month: 1, day: 31))
+        let clock = CrisisClock(activation: t0)
+        #expect(clock.adding(TimeAmount(months: 1), to: 90) == 28 * day + 90)
+        #expect(clock.adding(TimeAmount(months: 2), to: 0) == 59 * day)
+        #expect(CrisisClock().adding(TimeAmount(months: 2), to: 0) == 59 * day)
+    }
+
+    @Test func businessDaysLeaveOutWeekendsAndHolidays() throws {
+        // A Thursday; the Monday after is a holiday.
+        let t0 = try #require(CalendarDate(iso: "2026-04-02"))
+        let holiday = try #require(CalendarDate(iso: "2026-04-06"))
+        let clock = CrisisClock(activation: t0, holidays: [holiday])
+        #expect(clock.adding(TimeAmount(businessDays: 1), to: 0) == 1 * day)
+        #expect(clock.adding(TimeAmount(businessDays: 2), to: 0) == 5 * day)
+        #expect(CrisisClock().adding(TimeAmount(businessDays: 2), to: 0) == 2 * day)
+    }
+
+    @Test func conditionsOnPersonalDataFollowTheScenario() {
+        var b = PlanBuilder()
+        b.obligation("gdpr", [("notice", TimeAmount(minutes: 72 * hour), .clock(.awareness))])
+        var gdpr = b.plan.obligations["gdpr"]!
+        gdpr.when = Located(.personalData, b.span())
+        b.plan.obligations = Entities([gdpr])
+        b.scenario("leak", obligations: ["gdpr"])
+        #expect(Timeline(plan: b.plan, scenario: "leak").duties.count == 1)
+        var leak = b.plan.scenarios["leak"]!
+        leak.personalData = Located(false, b.span())
+        b.plan.scenarios = Entities([leak])
+        #expect(Timeline(plan: b.plan, scenario: "leak").duties.isEmpty)
+    }
+
+    @Test func anAudiencesClockStartsWithItsFirstMessage() throws {
+        var b = PlanBuilder()
+        b.scenario("fire")
+        b.audience("staff", on: [], updateEvery: 4 * hour)
+        b.audience("press", on: [], updateEvery: 4 * hour)
+        b.message("reminder", to: ["staff"], on: [], phase: .before)
+        b.message("first", to: ["staff", "press"], on: [])
+        b.message("second", to: ["staff"], on: [], every: 3 * hour)
+        b.message("over", to: ["staff", "press"], on: [], phase: .after)
+        b.checklist(
+            "list",
+            [
+                b.step(-day, links: [.message("reminder")]), b.step(hour, links: [.message("first")]),
+                b.step(5 * hour, links: [.message("second")]), b.step(20 * hour),
+                b.step(30 * hour, links: [.message("over")]),
+            ])
+        let timeline = Timeline(plan: b.plan, scenario: "fire")
+        let staff = try #require(timeline.clock(of: "staff"))
+        #expect(staff.first?.minutes == hour)
+        #expect(staff.gap == nil)
+        let gap = try #require(timeline.clock(of: "press")?.gap)
+        #expect((gap.from, gap.to) == (hour, 30 * hour))
+        #expect((gap.after.message, gap.before?.message) == ("first", "over"))
+    }
+
+    @Test func rhythmsThatAreTooSlowLeaveASilence() throws {
+        var b = PlanBuilder()
+        b.scenario("fire")
+        b.audience("staff", on: [], updateEvery: 4 * hour)
+        b.message("news", to: ["staff"], on: [], every: 6 * hour)
+        b.checklist("list", [b.step(0, links: [.message("news")]), b.step(day)])
+        let gap = try #require(Timeline(plan: b.plan, scenario: "fire").clock(of: "staff")?.gap)
+        #expect((gap.from, gap.to) == (0, 6 * hour))
+        #expect(gap.before == nil)
+    }
+
+    @Test func rolesAreBusyAtTheSameTime() {
+        var b = PlanBuilder()
+        b.scenario("fire")
+        b.checklist("list", [b.step(10, ["x", "y"]), b.step(10, ["y"]), b.step(5, ["z"])])
+        let busy = Timeline(plan: b.plan, scenario: "fire").busy
+        #expect(busy.map(\.role) == ["z", "x", "y"])
+        #expect(busy.last?.entries == [1, 2])
+    }
+}
+
+@Suite("Hostile plans")
+struct HostilePlanTests {
+    @Test(.timeLimit(.minutes(1))) func aThousandStagesInAChain() {
+        var b = PlanBuilder()
+        var stages: [(String, TimeAmount?, Obligation.Stage.Start)] = [("s0", TimeAmount(minutes: 60), .clock(.awareness))]
+        for i in 1..<1000 { stages.append(("s\(i)", TimeAmount(minutes: 60), .stage("s\(i - 1)"))) }
+        stages.append(("self", TimeAmount(minutes: 60), .stage("self")))
+        b.obligation("chain", stages)
+        b.message("m", to: [], on: [], satisfies: [("chain", nil)])
+        b.scenario("s", obligations: ["chain"])
+        b.checklist("list", [b.step(30, links: [.message("m")])])
+        let duties = Timeline(plan: b.plan, scenario: "s").duties
+        #expect(duties.count == 1001)
+        #expect(duties[999].deadline == 90)
+        #expect(duties[1000].deadline == nil)
+    }
+
+    @Test func offsetsBeyondYears() {
+        var b = PlanBuilder()
+        b.scenario("s", obligations: ["o"])
+        b.audience("a", on: [], updateEvery: 1)
+        b.obligation("o", [("x", TimeAmount(months: .max, minutes: .max), .clock(.awareness)), ("y", TimeAmount(months: .max), .stage("x"))])
+        b.message("m", to: ["a"], on: [], every: 2, satisfies: [("o", nil)])
+        var far = b.step(.max, every: 1, links: [.message("m")])
+        far.offset?.value = Offset(TimeAmount(months: .max, businessDays: .max, minutes: .max))
+        var past = b.step(.min)
+        past.offset?.value = Offset(TimeAmount(months: .min, minutes: .min))
+        b.checklist("list", [far, past, b.step(0, every: 2, links: [.message("m")])])
+        let timeline = Timeline(plan: b.plan, scenario: "s", activation: CalendarDate(year: 9999, month: 12, day: 31))
+        #expect(timeline.entries.map(\.minutes) == [-CrisisClock.endOfTime, 0, CrisisClock.endOfTime])
+        #expect(timeline.duties.map(\.margin) == [CrisisClock.endOfTime, CrisisClock.endOfTime])
+        #expect(timeline.occurrences().count < 300)
+        #expect(timeline.clock(of: "a")?.gap != nil)
+    }
+
+    @Test func everythingDisabledAndNobodyHoldsAnything() {
+        var b = PlanBuilder()
+        for i in 0..<50 {
+            b.system("s\(i)", needs: ["s\((i + 1) % 50)"])
+            b.channel("c\(i)", needs: ["s\(i)"], operatedBy: "r")
+            b.person("p\(i)", on: ["c\(i)"])
+        }
+        b.role("r")
+        b.audience("a", on: (0..<50).map { "c\($0)" })
+        b.message("m", to: ["a"], on: (0..<50).map { "c\($0)" })
+        b.scenario("end", disables: (0..<50).map { .system("s\($0)") })
+        let reach = Reach(plan: b.plan, situation: Situation(scenario: "end"))
+        #expect(reach.systemsOut.count == 50 && reach.channelsOut.count == 50)
+        #expect(!reach.isReachable(audience: "a"))
+        #expect(reach.routes(of: b.plan.messages["m"]!).map(\.passedOver.count) == [50])
+    }
+}
