@@ -56,7 +56,8 @@ let package = Package(
                 "PlancDocument", "PlancModel", "PlancMarkup", "PlancSource", "PlancAnalysis", "PlancWords", "PlancCompose",
             ]),
         .target(name: "PlancText", dependencies: ["PlancDocument"]),
-        .target(name: "PlancHTML", dependencies: ["PlancDocument"]),
+        .target(
+            name: "PlancHTML", dependencies: ["PlancDocument", "CSodium"], resources: [.embedInCode("Assets")]),
         .target(name: "PlancLayout", dependencies: ["PlancDocument", "CPangoCairo"]),
         .target(name: "PlancPDF", dependencies: ["PlancDocument", "PlancLayout", "CPangoCairo", "CQPDF", "CQRencode"]),
         .target(

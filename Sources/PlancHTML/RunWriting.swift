@@ -1,0 +1,114 @@
+import PlancDocument
+
+extension DocumentWriter {
+    /// Where runs stand: in a label nothing else can be filled in, and words to copy hold no fields to type in.
+    enum Setting {
+        case flow, label
+        /// With what a lone tick box is called: its row and column.
+        case cell(String)
+        case message
+
+        var mayHoldControls: Bool {
+            switch self {
+            case .flow, .cell: true
+            case .label, .message: false
+            }
+        }
+    }
+
+    mutating func runs(_ runs: [Run], in setting: Setting = .flow) {
+        var index = runs.startIndex
+        while index < runs.endIndex {
+            if case .tick = runs[index].content, setting.mayHoldControls {
+                index = tick(at: index, of: runs, in: setting)
+            } else if let link = runs[index].link {
+                let end = runs[index...].firstIndex { $0.link != link } ?? runs.endIndex
+                linked(runs[index..<end], to: link, in: setting)
+                index = end
+            } else {
+                run(runs[index], in: setting)
+                index += 1
+            }
+        }
+    }
+
+    /// A tick box with the words up to the next one as its label; gives where to go on.
+    private mutating func tick(at start: Int, of runs: [Run], in setting: Setting) -> Int {
+        let end =
+            runs[(start + 1)...].firstIndex {
+                switch $0.content {
+                case .tick, .lineBreak, .blank: true
+                case .text: false
+                }
+            } ?? runs.endIndex
+        let words = runs[(start + 1)..<end]
+        if words.contains(where: { $0.content != .text("") && $0.content != .text(" ") }) {
+            out.raw("<label class=\"tick\"><input type=\"checkbox\"><span>")
+            self.runs(Array(words), in: .label)
+            out.raw("</span></label>")
+        } else {
+            out.raw("<input type=\"checkbox\"")
+            var name = runs[..<start].plainText
+            if name.isEmpty, case .cell(let title) = setting { name = title }
+            out.attribute("aria-label", name.isEmpty ? document.title : name)
+            out.raw(">")
+        }
+        return end
+    }
+
+    private mutating func linked(_ runs: ArraySlice<Run>, to link: Run.Destination, in setting: Setting) {
+        guard let address = address(of: link) else {
+            for run in runs { self.run(run, in: setting) }
+            return
+        }
+        let isPhone = runs.contains { $0.style.contains(.phone) }
+        out.raw("<a")
+        if isPhone { out.raw(" class=\"phone\"") }
+        out.attribute("href", address)
+        out.raw(">")
+        for run in runs { self.run(run, in: .label, isInPhoneLink: isPhone) }
+        out.raw("</a>")
+    }
+
+    func address(of link: Run.Destination) -> String? {
+        switch link {
+        case .uri(let uri): linkable(uri)
+        case .anchor(let anchor): "#" + percentEncoded(anchorName(anchor)[...])
+        case .document(let path, let anchor): place.relative(to: path, extension: "html", anchor: anchor)
+        }
+    }
+
+    private mutating func run(_ run: Run, in setting: Setting, isInPhoneLink: Bool = false) {
+        switch run.content {
+        case .text(let words): styled(words, isInPhoneLink ? run.style.subtracting(.phone) : run.style)
+        case .lineBreak: out.raw("<br>")
+        case .tick: out.raw("<span class=\"box\">☐</span>")
+        case .blank(let label, let width):
+            if setting.mayHoldControls {
+                out.raw("<input type=\"text\" class=\"blank\"")
+                out.attribute("aria-label", label)
+                out.attribute("placeholder", label)
+                out.attribute("size", min(max(width, 3), 60))
+                out.raw(">")
+            } else {
+                out.element("span", class: "field", label)
+            }
+        }
+    }
+
+    private mutating func styled(_ words: String, _ style: Run.Style) {
+        let marks: [(Run.Style, open: StaticString, close: StaticString)] = [
+            (.struck, "<s>", "</s>"),
+            (.strong, "<strong>", "</strong>"),
+            (.emphasis, "<em>", "</em>"),
+            (.small, "<small>", "</small>"),
+            (.phone, "<span class=\"phone\">", "</span>"),
+            (.time, "<span class=\"time\">", "</span>"),
+            (.field, "<span class=\"field\">", "</span>"),
+            (.code, "<code>", "</code>"),
+        ]
+        for mark in marks where style.contains(mark.0) { out.raw(mark.open) }
+        out.text(words)
+        for mark in marks.reversed() where style.contains(mark.0) { out.raw(mark.close) }
+    }
+}
