@@ -62,12 +62,25 @@ public struct Body: Sendable {
     public var blocks: [Block]
     /// From the first byte after the front matter to the end of the file.
     public var span: Span
+    /// Where a finding about this text as a whole stands: the value of its file's `title`, else of `kind`.
+    public var nameSpan: Span
+    /// `translates:`, the content hash of the source that this text was made from; nil in a source, and when unstamped.
+    public var translates: Located<String>?
+    /// The content hash of this text itself: what a translation of it must name. The first 12 hexadecimal digits of the
+    /// SHA-256 of title, subject and body, each ended by a NUL byte, line endings as LF.
+    public var contentHash: String
 
-    public init(locale: Locale, file: FileID, blocks: [Block], span: Span) {
+    public init(
+        locale: Locale, file: FileID, blocks: [Block], span: Span, nameSpan: Span, translates: Located<String>? = nil,
+        contentHash: String = ""
+    ) {
         self.locale = locale
         self.file = file
         self.blocks = blocks
         self.span = span
+        self.nameSpan = nameSpan
+        self.translates = translates
+        self.contentHash = contentHash
     }
 }
 

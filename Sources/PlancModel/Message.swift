@@ -78,23 +78,17 @@ public struct Message: Entity {
         /// The text before the first variant.
         public var common: [Block]
         public var variants: [Variant]
-        /// `translates:`, the content hash of the source that this was made from.
-        public var translates: Located<String>?
-        /// The content hash of this text itself: what a translation of it must name.
-        public var contentHash: String
-        /// Where a finding about this version as a whole stands.
-        public var nameSpan: Span
 
-        public init(
-            body: Body, common: [Block], variants: [Variant], translates: Located<String>?, contentHash: String, nameSpan: Span
-        ) {
+        public init(body: Body, common: [Block], variants: [Variant]) {
             self.body = body
             self.common = common
             self.variants = variants
-            self.translates = translates
-            self.contentHash = contentHash
-            self.nameSpan = nameSpan
         }
+
+        /// Where a finding about this version as a whole stands.
+        public var nameSpan: Span { body.nameSpan }
+        public var translates: Located<String>? { body.translates }
+        public var contentHash: String { body.contentHash }
     }
 
     /// The text for one channel or type of channel (`# sms`).
@@ -145,14 +139,11 @@ public struct Snippet: Entity {
 
     public struct Version: Sendable {
         public var body: Body
-        public var translates: Located<String>?
-        public var contentHash: String
 
-        public init(body: Body, translates: Located<String>?, contentHash: String) {
-            self.body = body
-            self.translates = translates
-            self.contentHash = contentHash
-        }
+        public init(body: Body) { self.body = body }
+
+        public var translates: Located<String>? { body.translates }
+        public var contentHash: String { body.contentHash }
     }
 
     public func version(_ locale: Locale) -> Version? { versions.first { $0.body.locale == locale } ?? versions.first }
