@@ -39,7 +39,7 @@ let package = Package(
 
         // Judgement.
         .target(name: "PlancAnalysis", dependencies: ["PlancSource", "PlancMarkup", "PlancModel"]),
-        .target(name: "PlancWords", dependencies: ["PlancSource"], resources: [.embedInCode("Data")]),
+        .target(name: "PlancWords", dependencies: ["PlancSource", "PlancMarkup"], resources: [.embedInCode("Data")]),
         .target(
             name: "PlancRules",
             dependencies: [

@@ -1,0 +1,117 @@
+import PlancSource
+
+/// Text made from pieces of sources, with the way back from each byte to where the author wrote it.
+public struct MappedText: Sendable {
+    /// What a piece is to the reader.
+    public enum Kind: Sendable {
+        /// The author's own words.
+        case words
+        /// `code`, a code block: nobody's prose.
+        case code
+        /// Inside a block quote: somebody else's words.
+        case quotation
+        /// The value of a field or of something that the plan knows.
+        case value
+        /// What planc puts in between: bullets, line breaks, the sign of a quotation.
+        case mark
+    }
+
+    public struct Piece: Sendable {
+        /// Where the piece begins in the text (UTF-8); it ends where the next one begins.
+        public var start: Int
+        public var kind: Kind
+        /// Where it comes from; nil for what planc puts in between.
+        public var span: Span?
+        /// Whether the source has the same bytes at `span`, one by one.
+        public var isVerbatim: Bool
+    }
+
+    /// What a block of the text is, for reading level and for findings about sentences.
+    public struct Passage: Sendable {
+        public enum Form: Sendable { case paragraph, heading, item, quotation, code, cell }
+
+        public var form: Form
+        public var range: Range<Int>
+    }
+
+    public private(set) var bytes: [UInt8] = []
+    public private(set) var pieces: [Piece] = []
+    /// Paragraphs, headings, items and cells in reading order; they do not overlap.
+    public private(set) var passages: [Passage] = []
+
+    public init() {}
+
+    /// Text that stands for itself at one place, like a subject.
+    public init(_ text: String, at span: Span, kind: Kind = .words) {
+        append(text, kind: kind, span: span)
+        passages = [Passage(form: .paragraph, range: 0..<bytes.count)]
+    }
+
+    public var string: String { String(decoding: bytes, as: UTF8.self) }
+
+    public var isBlank: Bool { bytes.allSatisfy { $0 == 0x20 || $0 == 0x0A || $0 == 0x0D || $0 == 0x09 } }
+
+    /// Where a stretch of the text was written: the smallest span of the file that its first byte comes from.
+    ///
+    /// Nil when nothing in it was written by the author.
+    public func span(of range: Range<Int>) -> Span? {
+        var found: Span?
+        var index = piece(at: range.lowerBound)
+        while index < pieces.count, pieces[index].start < range.upperBound || (range.isEmpty && index == 0) {
+            let piece = pieces[index]
+            let end = index + 1 < pieces.count ? pieces[index + 1].start : bytes.count
+            index += 1
+            guard let source = piece.span, end > range.lowerBound else { continue }
+            var part = source
+            if piece.isVerbatim {
+                let lower = max(range.lowerBound, piece.start) - piece.start
+                let upper = min(range.upperBound, end) - piece.start
+                part = Span(source.file, Int(source.lower) + lower, Int(source.lower) + upper)
+            }
+            if let before = found {
+                if before.file == part.file { found = before.union(part) }
+            } else {
+                found = part
+            }
+        }
+        return found
+    }
+
+    /// The kind of what stands at a place of the text.
+    public func kind(at offset: Int) -> Kind { pieces.isEmpty ? .mark : pieces[piece(at: offset)].kind }
+
+    public func text(_ range: Range<Int>) -> String {
+        String(decoding: bytes[range.clamped(to: 0..<bytes.count)], as: UTF8.self)
+    }
+
+    /// The index of the piece that holds an offset.
+    private func piece(at offset: Int) -> Int {
+        var low = 0
+        var high = pieces.count
+        while high - low > 1 {
+            let middle = (low + high) / 2
+            if pieces[middle].start <= offset { low = middle } else { high = middle }
+        }
+        return low
+    }
+
+    // MARK: Making
+
+    public mutating func append(_ text: String, kind: Kind, span: Span?) {
+        guard !text.isEmpty else { return }
+        let count = text.utf8.count
+        let isVerbatim = span.map { Int($0.upper - $0.lower) == count } ?? false
+        pieces.append(Piece(start: bytes.count, kind: kind, span: span, isVerbatim: isVerbatim))
+        bytes.append(contentsOf: text.utf8)
+    }
+
+    mutating func note(_ form: Passage.Form, from start: Int) {
+        if bytes.count > start { passages.append(Passage(form: form, range: start..<bytes.count)) }
+    }
+
+    /// Takes line breaks and spaces away from the end.
+    mutating func trimEnd() {
+        while let last = bytes.last, last == 0x20 || last == 0x0A { bytes.removeLast() }
+        while let last = pieces.last, last.start >= bytes.count { pieces.removeLast() }
+    }
+}
