@@ -1,0 +1,30 @@
+# The tasks of the project; `make help` lists them.
+.DEFAULT_GOAL := help
+PLANC = .build/release/planc
+.PHONY: help packs test bench check build clean
+
+help: ## list the tasks
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
+
+build: ## install what is missing and build planc
+	@.ci/install build
+	swift build -c release --product planc
+
+packs: build ## compile Plans into Output
+	$(PLANC) build Plans --output Output
+
+check: build ## judge Plans
+	$(PLANC) check Plans
+
+test: ## install what is missing and run the tests
+	@.ci/install test
+	swift build --build-tests
+	swift test --skip-build
+
+bench: ## measure planc beside its floor and its peers
+	@.ci/install bench
+	swift build -c release --product planc
+	.venv-bench/bin/python Tests/Bench/run.py $(PLANC)
+
+clean: ## take away what was built
+	rm -rf .build .venv-test .venv-bench
