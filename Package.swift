@@ -11,6 +11,7 @@ let package = Package(
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.0", traits: []),
     ],
     targets: [
         // Libraries of the system.
@@ -20,6 +21,8 @@ let package = Package(
         .systemLibrary(name: "CQPDF", pkgConfig: "libqpdf", providers: [.apt(["libqpdf-dev"]), .brew(["qpdf"])]),
         .systemLibrary(name: "CQRencode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"]), .brew(["qrencode"])]),
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"]), .brew(["libsodium"])]),
+
+        .target(name: "CFileExchange"),
 
         // Text, places in it, and what is said about them.
         .target(name: "PlancSource"),
@@ -66,17 +69,20 @@ let package = Package(
                 "PlancJSON", "PlancModel", "PlancMarkup", "PlancSource", "PlancAnalysis", "PlancCompose", "CSodium",
             ]),
 
+        .target(
+            name: "PlancGit", dependencies: [.product(name: "Subprocess", package: "swift-subprocess")]),
+
         // The way through, and the command line.
         .target(
             name: "PlancDriver",
             dependencies: [
                 "PlancSource", "PlancMarkup", "PlancDiagnostics", "PlancSyntax", "PlancModel", "PlancBind", "PlancAnalysis",
                 "PlancWords", "PlancRules", "PlancDocument", "PlancLowering", "PlancText", "PlancHTML", "PlancPDF",
-                "PlancData", "PlancJSON",
+                "PlancData", "PlancJSON", "CFileExchange",
             ]),
         .executableTarget(
             name: "planc",
-            dependencies: ["PlancDriver", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+            dependencies: ["PlancDriver", "PlancGit", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
 
         // A rule is one file: this lists the files of each `Rules` folder for the compiler.
         .executableTarget(name: "rule-catalogue"),
@@ -90,14 +96,15 @@ let package = Package(
         .testTarget(name: "PlancBindTests", dependencies: ["PlancBind", "PlancSyntax"]),
         .testTarget(name: "PlancAnalysisTests", dependencies: ["PlancAnalysis", "PlancModel"]),
         .testTarget(name: "PlancWordsTests", dependencies: ["PlancWords"]),
-        .testTarget(name: "PlancRulesTests", dependencies: ["PlancRules", "PlancDriver"]),
+        .testTarget(name: "PlancRulesTests", dependencies: ["PlancRules", "PlancDriver", "PlancDiagnostics", "PlancModel", "PlancSource"]),
         .testTarget(name: "PlancLoweringTests", dependencies: ["PlancLowering", "PlancDriver"]),
         .testTarget(name: "PlancTextTests", dependencies: ["PlancText", "PlancDocument"]),
         .testTarget(name: "PlancHTMLTests", dependencies: ["PlancHTML", "PlancDocument"]),
         .testTarget(name: "PlancLayoutTests", dependencies: ["PlancLayout", "PlancDocument"]),
         .testTarget(name: "PlancPDFTests", dependencies: ["PlancPDF", "PlancDocument"]),
         .testTarget(name: "PlancDataTests", dependencies: ["PlancData", "PlancDriver"]),
-        .testTarget(name: "PlancDriverTests", dependencies: ["PlancDriver"]),
+        .testTarget(name: "PlancGitTests", dependencies: ["PlancGit"]),
+        .testTarget(name: "PlancDriverTests", dependencies: ["PlancDriver", "PlancModel", "PlancDiagnostics", "PlancSource"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,64 @@
+import PlancSource
+
+/// GitHub workflow commands: `::error file=…,line=…::text`. Of each level at most ten are shown by a step, so the most severe
+/// come first, those in changed files before the others, and one notice says how many are left out.
+///
+/// Nothing of a plan stands at the start of a line, and everything is escaped for its slot: no plan can speak to the runner.
+public func githubReport(
+    _ findings: [Finding], sources: SourceSet, language: Language, changedFiles: Set<String> = []
+) -> String {
+    var locator = Locator(sources)
+    var shown: [Severity: Int] = [:]
+    var left = 0
+    var out = ""
+    let ordered = findings.enumerated().sorted { a, b in
+        let changed = (changedFiles.contains(locator.path(of: a.element.span)), changedFiles.contains(locator.path(of: b.element.span)))
+        if a.element.severity != b.element.severity { return a.element.severity > b.element.severity }
+        if changed.0 != changed.1 { return changed.0 }
+        return a.offset < b.offset
+    }
+    for (_, finding) in ordered {
+        // One notice is kept for the count.
+        let limit = finding.severity == .note ? annotationLimit - 1 : annotationLimit
+        guard shown[finding.severity, default: 0] < limit else {
+            left += 1
+            continue
+        }
+        shown[finding.severity, default: 0] += 1
+        let range = locator.range(of: finding.span)
+        let level = finding.severity == .note ? "notice" : finding.severity.rawValue
+        var text = finding.message.text(language)
+        for help in finding.help { text += "\n" + help.text(language) }
+        out += "::\(level) title=\(property("planc: " + finding.rule)),file=\(property(locator.path(of: finding.span)))"
+        out += ",line=\(range.start.line),col=\(range.start.column),endLine=\(range.end.line),endColumn=\(range.end.column)"
+        out += "::\(data(text))\n"
+    }
+    if left > 0 {
+        let text =
+            language == .french
+            ? "\(left) autres constats ne sont pas montrés ici ; lancez planc check pour les lire"
+            : "\(left) more findings are not shown here; run planc check to read them"
+        out += "::notice title=planc::\(data(text))\n"
+    }
+    return out
+}
+
+/// What GitHub shows of each level in a step.
+private let annotationLimit = 10
+
+private func data(_ text: String) -> String {
+    text.replacing("%", with: "%25").replacing("\r", with: "%0D").replacing("\n", with: "%0A")
+}
+
+private func property(_ text: String) -> String { data(text).replacing(":", with: "%3A").replacing(",", with: "%2C") }
+
+extension String {
+    /// Every occurrence of one scalar replaced by a text.
+    fileprivate func replacing(_ scalar: Unicode.Scalar, with text: String) -> String {
+        var out = ""
+        for each in unicodeScalars {
+            if each == scalar { out += text } else { out.unicodeScalars.append(each) }
+        }
+        return out
+    }
+}

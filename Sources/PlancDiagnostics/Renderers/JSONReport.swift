@@ -1,0 +1,53 @@
+import PlancJSON
+import PlancSource
+
+/// The findings as JSON: `{"findings": […], "summary": {"error", "warning", "note"}}`, lines and columns from 1, ends excluded.
+/// Its schema is in the manual.
+public func jsonReport(_ findings: [Finding], sources: SourceSet, language: Language) -> JSON {
+    var locator = Locator(sources)
+    func place(_ span: Span) -> [JSON.Member] {
+        let range = locator.range(of: span)
+        return [
+            JSON.Member("path", .string(locator.path(of: span))),
+            JSON.Member("line", .int(range.start.line)),
+            JSON.Member("column", .int(range.start.column)),
+            JSON.Member("endLine", .int(range.end.line)),
+            JSON.Member("endColumn", .int(range.end.column)),
+        ]
+    }
+    let items = findings.map { finding -> JSON in
+        var members = [
+            JSON.Member("rule", .string(finding.rule)), JSON.Member("severity", .string(finding.severity.rawValue)),
+        ]
+        members += place(finding.span)
+        members.append(JSON.Member("message", .string(finding.message.text(language))))
+        members.append(JSON.Member("caption", finding.caption.map { .string($0.text(language)) } ?? .null))
+        members.append(JSON.Member("help", .string(finding.help.map { $0.text(language) }.joined(separator: "\n"))))
+        members.append(
+            JSON.Member(
+                "labels",
+                .array(
+                    finding.labels.map { label in
+                        .object(place(label.span) + [JSON.Member("text", .string(label.text.text(language)))])
+                    })))
+        members.append(
+            JSON.Member(
+                "fixes",
+                .array(
+                    finding.fixes.map { fix in
+                        .object([
+                            "title": .string(fix.title.text(language)), "safe": .bool(fix.isSafe),
+                            "edits": .array(
+                                fix.edits.map { edit in
+                                    .object(place(edit.span) + [JSON.Member("replacement", .string(edit.replacement))])
+                                }),
+                        ])
+                    })))
+        return .object(members)
+    }
+    func count(_ severity: Severity) -> JSON { .int(findings.count { $0.severity == severity }) }
+    return .object([
+        "findings": .array(items),
+        "summary": .object(["error": count(.error), "warning": count(.warning), "note": count(.note)]),
+    ])
+}

@@ -1,0 +1,41 @@
+import PlancJSON
+import PlancSource
+
+/// Reviewdog's diagnostic format, one JSON object a line (rdjsonl); fixes become suggestions.
+public func reviewdogReport(_ findings: [Finding], sources: SourceSet, language: Language) -> [UInt8] {
+    var locator = Locator(sources)
+    func range(_ span: Span) -> JSON {
+        // Its columns count UTF-8 bytes.
+        let index = locator.lines(of: span.file)
+        func position(_ offset: Int32) -> JSON {
+            let line = index.line(at: Int(offset))
+            return .object(["line": .int(line + 1), "column": .int(Int(offset) - index.starts[line] + 1)])
+        }
+        return .object(["start": position(span.lower), "end": position(span.upper)])
+    }
+    var out: [UInt8] = []
+    for finding in findings {
+        let severity =
+            switch finding.severity {
+            case .error: "ERROR"
+            case .warning: "WARNING"
+            case .note: "INFO"
+            }
+        let suggestions = finding.fixes.flatMap(\.edits).filter { $0.span.file == finding.span.file }.map { edit in
+            JSON.object(["range": range(edit.span), "text": .string(edit.replacement)])
+        }
+        var message = finding.message.text(language)
+        for help in finding.help { message += "\n" + help.text(language) }
+        let line = JSON.object([
+            "message": .string(message),
+            "location": .object(["path": .string(locator.path(of: finding.span)), "range": range(finding.span)]),
+            "severity": .string(severity),
+            "source": .object(["name": "planc"]),
+            "code": .object(["value": .string(finding.rule)]),
+            "suggestions": suggestions.isEmpty ? nil : .array(suggestions),
+        ])
+        out += line.bytes(indent: 0)
+        out.append(UInt8(ascii: "\n"))
+    }
+    return out
+}

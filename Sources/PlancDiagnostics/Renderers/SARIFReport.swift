@@ -1,0 +1,107 @@
+import PlancJSON
+import PlancSource
+
+/// SARIF 2.1.0 (OASIS) as GitHub's code scanning reads it: one run, each rule that spoke described, one location a result.
+public func sarifReport(
+    _ findings: [Finding], sources: SourceSet, rules: [any RuleDescription.Type], version: String, language: Language
+) -> JSON {
+    var locator = Locator(sources)
+    let spoke = Set(findings.map(\.rule))
+    let described = rules.filter { spoke.contains($0.name) }
+    let indices = Dictionary(described.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
+
+    func location(_ span: Span) -> JSON {
+        let index = locator.lines(of: span.file)
+        func position(_ offset: Int32) -> (line: Int, column: Int) {
+            let line = index.line(at: Int(offset))
+            let before = sources[span.file].text(index.starts[line]..<max(Int(offset), index.starts[line]))
+            return (line + 1, before.unicodeScalars.count + 1)
+        }
+        let range = (start: position(span.lower), end: position(span.upper))
+        return .object([
+            "physicalLocation": .object([
+                "artifactLocation": .object(["uri": .string(uri(locator.path(of: span)))]),
+                "region": .object([
+                    "startLine": .int(range.start.line), "startColumn": .int(range.start.column),
+                    "endLine": .int(range.end.line), "endColumn": .int(range.end.column),
+                ]),
+            ])
+        ])
+    }
+    let marks = fingerprints(findings, sources: sources)
+    let results = zip(findings, marks).map { finding, mark -> JSON in
+        var text = finding.message.text(language)
+        for help in finding.help { text += "\n" + help.text(language) }
+        return .object([
+            "ruleId": .string(finding.rule),
+            "ruleIndex": indices[finding.rule].map { .int($0) },
+            "level": .string(finding.severity.rawValue),
+            "message": .object(["text": .string(text)]),
+            "locations": .array([location(finding.span)]),
+            "relatedLocations": finding.labels.isEmpty
+                ? nil
+                : .array(
+                    finding.labels.enumerated().map { index, label in
+                        guard case .object(let members) = location(label.span) else { return .null }
+                        return .object(
+                            [JSON.Member("id", .int(index + 1))] + members
+                                + [JSON.Member("message", .object(["text": .string(label.text.text(language))]))])
+                    }),
+            "partialFingerprints": .object(["primaryLocationLineHash": .string(mark)]),
+        ])
+    }
+    return .object([
+        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+        "version": "2.1.0",
+        "runs": .array([
+            .object([
+                "tool": .object([
+                    "driver": .object([
+                        "name": "planc", "semanticVersion": .string(version),
+                        "rules": .array(described.map { ruleObject($0, language) }),
+                    ])
+                ]),
+                "columnKind": "unicodeCodePoints",
+                "results": .array(results),
+            ])
+        ]),
+    ])
+}
+
+/// SARIF's limit for a rule's description.
+private let descriptionLimit = 1024
+
+private func ruleObject(_ rule: any RuleDescription.Type, _ language: Language) -> JSON {
+    let why = rule.why.text(language)
+    let short = why.count <= descriptionLimit ? why : String(why.prefix(descriptionLimit - 1)) + "…"
+    return .object([
+        "id": .string(rule.name),
+        "name": .string(rule.name),
+        "shortDescription": .object(["text": .string(rule.summary.text(language))]),
+        "fullDescription": .object(["text": .string(short)]),
+        "help": .object([
+            "text": .string(why), "markdown": .string(rulePage(rule, language: language)),
+        ]),
+        "defaultConfiguration": .object(["level": .string(rule.severity.rawValue)]),
+        "properties": .object(["tags": .strings(["planc", rule.group.rawValue])]),
+    ])
+}
+
+/// A path as a relative URI reference (RFC 3986): everything but unreserved characters and `/` percent-encoded.
+func uri(_ path: String) -> String {
+    var out = ""
+    let digits = Array("0123456789ABCDEF".unicodeScalars)
+    for byte in path.utf8 {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
+            UInt8(ascii: "~"), UInt8(ascii: "/"):
+            out.unicodeScalars.append(Unicode.Scalar(byte))
+        default:
+            out += "%"
+            out.unicodeScalars.append(digits[Int(byte >> 4)])
+            out.unicodeScalars.append(digits[Int(byte & 15)])
+        }
+    }
+    return out
+}

@@ -1,0 +1,93 @@
+import PlancJSON
+
+/// Every rule, a line each, under its group.
+public func ruleList(_ rules: [any RuleDescription.Type], language: Language) -> String {
+    let width = rules.map { $0.name.count }.max() ?? 0
+    var out = ""
+    for group in RuleGroup.allCases {
+        let members = rules.filter { $0.group == group }
+        if members.isEmpty { continue }
+        if !out.isEmpty { out += "\n" }
+        out += group.title.text(language) + "\n"
+        for rule in members {
+            let name = rule.name + String(repeating: " ", count: width - rule.name.count)
+            out += "  \(rule.severity.letter) \(name)  \(rule.summary.text(language))\n"
+        }
+    }
+    return out
+}
+
+/// `[{"name", "group", "severity", "summary"}]`
+public func ruleListJSON(_ rules: [any RuleDescription.Type], language: Language) -> JSON {
+    .array(
+        rules.map { rule in
+            .object([
+                "name": .string(rule.name), "group": .string(rule.group.rawValue),
+                "severity": .string(rule.severity.rawValue), "summary": .string(rule.summary.text(language)),
+            ])
+        })
+}
+
+/// A rule's page, in Markdown: what `planc explain` prints and the manual holds.
+public func rulePage(_ rule: any RuleDescription.Type, language: Language) -> String {
+    let isFrench = language == .french
+    var out = "# \(rule.name)\n\n"
+    out += rule.summary.text(language).capitalizedFirst + ".\n\n"
+    out += "*\(rule.severity.word(language).capitalizedFirst)* · \(rule.group.title.text(language))"
+    if !rule.severityCanChange {
+        out += isFrench ? " · sa gravité ne change pas" : " · its severity is fixed"
+    }
+    out += "\n\n## \(isFrench ? "Pourquoi" : "Why")\n\n\(rule.why.text(language))\n"
+    out += examples(rule.rejects, isFrench ? "Ce qu’elle rejette" : "What it rejects", language)
+    out += examples(rule.accepts, isFrench ? "Ce qu’elle accepte" : "What it accepts", language)
+    if rule.severityCanChange {
+        out += "\n## \(isFrench ? "L’accepter ici" : "To allow it here")\n\n"
+        out +=
+            isFrench
+            ? "Sur la ligne d’avant, avec une raison : `# planc: allow \(rule.name): …` dans l’en-tête, "
+                + "`<!-- planc: allow \(rule.name): … -->` dans le texte. Pour tout le plan, dans `plan.md` : "
+                + "`rules: {\(rule.name): off}`.\n"
+            : "On the line before, with a reason: `# planc: allow \(rule.name): …` in the front matter, "
+                + "`<!-- planc: allow \(rule.name): … -->` in the text. For the whole plan, in `plan.md`: "
+                + "`rules: {\(rule.name): off}`.\n"
+    }
+    return out
+}
+
+private func examples(_ examples: [Example], _ heading: String, _ language: Language) -> String {
+    if examples.isEmpty { return "" }
+    var out = "\n## \(heading)\n"
+    for example in examples {
+        out += "\n\(example.title.text(language).capitalizedFirst):\n"
+        for (path, text) in example.files.sorted(by: { $0.key < $1.key }) {
+            guard let text else { continue }
+            out += "\n`\(path)`\n\n````markdown\n"
+            out += text.hasSuffix("\n") ? text : text + "\n"
+            out += "````\n"
+        }
+    }
+    return out
+}
+
+extension RuleGroup {
+    public var title: Phrase {
+        switch self {
+        case .reading: Phrase(en: "Reading", fr: "Lecture")
+        case .binding: Phrase(en: "Binding", fr: "Liaison")
+        case .coverage: Phrase(en: "Coverage", fr: "Couverture")
+        case .reach: Phrase(en: "Reach", fr: "Joignabilité")
+        case .time: Phrase(en: "Time", fr: "Temps")
+        case .messages: Phrase(en: "Messages", fr: "Messages")
+        case .confidence: Phrase(en: "Confidence", fr: "Confiance")
+        }
+    }
+}
+
+extension Severity {
+    /// E, W or N.
+    var letter: String { String(rawValue.prefix(1)).uppercased() }
+}
+
+extension String {
+    fileprivate var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+}
