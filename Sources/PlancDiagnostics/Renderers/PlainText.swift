@@ -12,7 +12,8 @@ public func visible(_ text: some StringProtocol) -> String {
         case 0x7F: out += "␡"
         default:
             switch scalar.properties.generalCategory {
-            case .control, .format where scalar != "\u{200D}", .lineSeparator, .paragraphSeparator, .surrogate:
+            case .format where scalar == "\u{200D}": out.unicodeScalars.append(scalar)
+            case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate:
                 out += "<U+\(hexadecimal(scalar.value))>"
             default: out.unicodeScalars.append(scalar)
             }
