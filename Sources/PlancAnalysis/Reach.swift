@@ -70,6 +70,7 @@ extension Reach {
     public func isUp(channel id: String) -> Bool { outage(channel: id) == nil }
 
     func isUp(channelAt place: Int) -> Bool { outages[network.node(ofChannel: place)] == nil }
+    func isPresent(personAt place: Int) -> Bool { absences[place] == nil }
     func outage(node: Int) -> Outage? { outages[node] }
 
     /// The systems that are out, in the order of the plan.

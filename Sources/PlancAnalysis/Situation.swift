@@ -2,7 +2,7 @@
 public struct Situation: Hashable, Sendable {
     /// The id of a scenario; nil for an ordinary day.
     public var scenario: String?
-    /// Systems and channels, by id, that are lost besides.
+    /// Systems and channels that are lost besides: an id, or `system:id`, `channel:id` where both kinds have one.
     public var without: Set<String>
     /// People, by id, who are not there besides.
     public var absent: Set<String>

@@ -27,10 +27,15 @@ struct Spread {
         if let node { lose(node, Outage(manner: manner, cause: .scenario(reference.span))) }
     }
 
-    /// What somebody asks to be lost: the system and the channel of that id.
-    mutating func lose(_ id: String) {
-        if let system = network.plan.systems.index(of: id) { lose(system, Outage(manner: .down, cause: .asked)) }
-        if let channel = network.plan.channels.index(of: id) {
+    /// What somebody asks to be lost: the system and the channel of that id, or the one that `system:id` or `channel:id`
+    /// names.
+    mutating func lose(_ name: String) {
+        let parts = name.split(separator: ":", maxSplits: 1)
+        let (kind, id) = parts.count == 2 ? (parts[0], String(parts[1])) : ("", name)
+        if kind != "channel", let system = network.plan.systems.index(of: id) {
+            lose(system, Outage(manner: .down, cause: .asked))
+        }
+        if kind != "system", let channel = network.plan.channels.index(of: id) {
             lose(network.node(ofChannel: channel), Outage(manner: .down, cause: .asked))
         }
     }
