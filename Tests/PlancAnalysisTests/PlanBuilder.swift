@@ -125,8 +125,7 @@ struct PlanBuilder {
             phase: Located(phase, place), nameSpan: place, span: place)
         let stage = Checklist.Stage(heading: nil, level: 0, headingSpan: nil, steps: steps)
         checklist.versions = [
-            .init(body: Body(locale: Locale("en"), file: FileID(0), blocks: [], span: place), nameSpan: place,
-                stages: [stage])
+            .init(body: Body(locale: Locale("en"), file: FileID(0), blocks: [], span: place, nameSpan: place), stages: [stage])
         ]
         plan.checklists = Entities(plan.checklists + [checklist])
     }
