@@ -62,9 +62,6 @@ struct DocumentWriter {
             runs(document.purpose)
             out.raw("</p>\n")
         }
-        out.raw("<p class=\"tools\"><button type=\"button\" data-do=\"print\" hidden>")
-        out.text(document.words.print)
-        out.raw("</button></p>\n")
         if headings.count > 3, !document.blocks.contains(where: { if case .contents = $0 { true } else { false } }) {
             out.raw("<details class=\"jump\"><summary>")
             out.text(document.words.contents)
@@ -73,6 +70,9 @@ struct DocumentWriter {
             out.raw("</details>\n")
         }
         blocks(document.blocks)
+        out.raw("<p class=\"tools\"><button type=\"button\" data-do=\"print\" hidden>")
+        out.text(document.words.print)
+        out.raw("</button></p>\n")
         out.raw("<p class=\"hidden\" role=\"status\" id=\"~status\"")
         out.attribute("data-copied", document.words.copied.isEmpty ? "✓" : document.words.copied)
         out.raw("></p>\n")

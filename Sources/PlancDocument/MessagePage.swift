@@ -1,0 +1,212 @@
+/// All messages of a scenario on one page that works without a network: the fields are filled in once, every text follows.
+/// Every word in it is in the reader's language already.
+public struct MessagePage: Sendable {
+    public var title: String
+    public var purpose: [Run]
+    /// BCP 47.
+    public var locale: String
+    public var classification: String?
+    public var watermark: String?
+    public var stamp: Document.Stamp
+    /// Made for an exercise: the mark cannot be taken off the texts. It is put on by the page, the templates do not hold it.
+    public var isExercise: Bool
+    /// The name of the file that values are saved to, without extension: `rancongiciel-fr`.
+    public var fileName: String
+    /// In the order they are asked for.
+    public var fields: [Field]
+    /// In the order they leave.
+    public var messages: [Message]
+    public var words: Document.Words
+    public var labels: Labels
+
+    public init(
+        title: String, purpose: [Run] = [], locale: String, classification: String? = nil, watermark: String? = nil,
+        stamp: Document.Stamp, isExercise: Bool = false, fileName: String, fields: [Field], messages: [Message],
+        words: Document.Words, labels: Labels
+    ) {
+        self.title = title
+        self.purpose = purpose
+        self.locale = locale
+        self.classification = classification
+        self.watermark = watermark
+        self.stamp = stamp
+        self.isExercise = isExercise
+        self.fileName = fileName
+        self.fields = fields
+        self.messages = messages
+        self.words = words
+        self.labels = labels
+    }
+
+    /// Something that is known on the day only.
+    public struct Field: Sendable {
+        public enum Kind: String, Sendable { case text, number, date, time, datetime, choice, phone, url }
+
+        public var id: String
+        public var title: String
+        public var kind: Kind
+        public var choices: [String]
+        public var example: String
+        /// The longest value to expect: texts are measured with it while the field is empty.
+        public var longest: String
+        /// Who confirms the value, what it stands for.
+        public var legend: [Run]
+
+        public init(
+            id: String, title: String, kind: Kind = .text, choices: [String] = [], example: String, longest: String = "",
+            legend: [Run] = []
+        ) {
+            self.id = id
+            self.title = title
+            self.kind = kind
+            self.choices = choices
+            self.example = example
+            self.longest = longest
+            self.legend = legend
+        }
+    }
+
+    public struct Message: Sendable {
+        /// The anchor that other pages link to, unique on the page.
+        public var id: String
+        public var title: String
+        /// When it leaves, `T+30 min`; empty when nobody said when.
+        public var due: String
+        /// For whom, who sends it, who approves, within when.
+        public var facts: [Fact]
+        public var channels: [Channel]
+
+        public init(id: String, title: String, due: String = "", facts: [Fact], channels: [Channel]) {
+            self.id = id
+            self.title = title
+            self.due = due
+            self.facts = facts
+            self.channels = channels
+        }
+    }
+
+    /// The text of a message for one channel; `{{ id }}` in it stands for a field.
+    public struct Channel: Sendable {
+        /// How a channel counts.
+        public enum Measure: Sendable, Equatable {
+            case none
+            /// Parts of an SMS, at most so many.
+            case parts(atMost: Int?)
+            /// Weighted characters of a post.
+            case characters(atMost: Int?)
+            /// Seconds to read aloud.
+            case seconds(atMost: Int?)
+        }
+
+        public var title: String
+        public var measure: Measure
+        /// Why it cannot be used in the scenario; nil: it can.
+        public var obstacle: [Run]?
+        public var subject: String?
+        public var text: String
+
+        public init(
+            title: String, measure: Measure = .none, obstacle: [Run]? = nil, subject: String? = nil, text: String
+        ) {
+            self.title = title
+            self.measure = measure
+            self.obstacle = obstacle
+            self.subject = subject
+            self.text = text
+        }
+    }
+
+    /// The page's own words. `{0}` and `{1}` are numbers or texts put in by the page.
+    public struct Labels: Sendable {
+        /// "What we know", over the fields.
+        public var fields: String
+        /// "What you enter stays on this page until you close it. Save it to a file to keep it."
+        public var fieldsNote: String
+        /// "for example {0}"
+        public var example: String
+        /// "choose"
+        public var choose: String
+        /// "now", the button that enters the present time
+        public var now: String
+        /// "{0} fields still empty", "1 field still empty", "all fields are filled in"
+        public var manyEmpty: String
+        public var oneEmpty: String
+        public var noneEmpty: String
+        /// "Save to a file", "Load from a file", "Empty all fields"
+        public var save: String
+        public var load: String
+        public var clear: String
+        /// "{0} values loaded", "this file holds no values for these fields"
+        public var loaded: String
+        public var notLoaded: String
+        /// "This is an exercise"
+        public var exercise: String
+        /// "EXERCISE – ", before each text and subject.
+        public var exercisePrefix: String
+        /// "Messages", over the list of them
+        public var messages: String
+        /// "Not usable in this scenario"
+        public var down: String
+        /// "Subject"
+        public var subject: String
+        /// "Copy the subject", "Copy the text"
+        public var copySubject: String
+        public var copyText: String
+        /// "copied", "copied – {0} fields are still empty in it"
+        public var copied: String
+        public var copiedEmpty: String
+        /// "{0} SMS, {1} characters"
+        public var parts: String
+        /// "at most {0} SMS"
+        public var partsLimit: String
+        /// "counted as Unicode because of {0}"
+        public var unicode: String
+        /// "{0} of {1} characters", "{0} characters"
+        public var charactersOf: String
+        public var characters: String
+        /// "{0} of {1} seconds", "{0} seconds"
+        public var secondsOf: String
+        public var seconds: String
+        /// "too long"
+        public var tooLong: String
+
+        public init(
+            fields: String, fieldsNote: String, example: String, choose: String, now: String, manyEmpty: String,
+            oneEmpty: String, noneEmpty: String, save: String, load: String, clear: String, loaded: String,
+            notLoaded: String, exercise: String, exercisePrefix: String, messages: String, down: String, subject: String,
+            copySubject: String, copyText: String, copied: String, copiedEmpty: String, parts: String, partsLimit: String,
+            unicode: String, charactersOf: String, characters: String, secondsOf: String, seconds: String, tooLong: String
+        ) {
+            self.fields = fields
+            self.fieldsNote = fieldsNote
+            self.example = example
+            self.choose = choose
+            self.now = now
+            self.manyEmpty = manyEmpty
+            self.oneEmpty = oneEmpty
+            self.noneEmpty = noneEmpty
+            self.save = save
+            self.load = load
+            self.clear = clear
+            self.loaded = loaded
+            self.notLoaded = notLoaded
+            self.exercise = exercise
+            self.exercisePrefix = exercisePrefix
+            self.messages = messages
+            self.down = down
+            self.subject = subject
+            self.copySubject = copySubject
+            self.copyText = copyText
+            self.copied = copied
+            self.copiedEmpty = copiedEmpty
+            self.parts = parts
+            self.partsLimit = partsLimit
+            self.unicode = unicode
+            self.charactersOf = charactersOf
+            self.characters = characters
+            self.secondsOf = secondsOf
+            self.seconds = seconds
+            self.tooLong = tooLong
+        }
+    }
+}
