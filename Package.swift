@@ -51,7 +51,7 @@ let package = Package(
             plugins: ["RuleCatalogue"]),
 
         // What is printed, and the formats it is printed in.
-        .target(name: "PlancCompose", dependencies: ["PlancSource", "PlancMarkup", "PlancModel"]),
+        .target(name: "PlancCompose", dependencies: ["PlancSource", "PlancMarkup", "PlancModel", "PlancWords"]),
         .target(name: "PlancDocument"),
         .target(
             name: "PlancLowering",

@@ -1,6 +1,7 @@
 import PlancMarkup
 import PlancModel
 import PlancSource
+import PlancWords
 
 /// What a message says on one channel, in one locale, with its fields still to fill in.
 public struct MessageWords: Sendable {
@@ -23,12 +24,14 @@ public struct MessageWords: Sendable {
     }
 
     /// The words alone; `field` gives what stands for a field, by default its name in braces.
-    public func plainText(field: (String) -> String = { "{{ \($0) }}" }) -> String {
-        PlancCompose.plainText(blocks, isCompact: isShort, field: field)
+    public func plainText(field: @escaping @Sendable (String) -> String = { "{{ \($0) }}" }) -> String {
+        PlancWords.plainText(blocks, Rendering(value: { field($0.name) }))
     }
 
-    public func plainSubject(field: (String) -> String = { "{{ \($0) }}" }) -> String {
-        PlancCompose.plainText(subject, field: field)
+    /// The subject on one line, empty when there is none.
+    public func plainSubject(field: @escaping @Sendable (String) -> String = { "{{ \($0) }}" }) -> String {
+        guard let span = subject.first?.span else { return "" }
+        return PlancWords.plainText([Block(.paragraph(subject), span)], Rendering(value: { field($0.name) }))
     }
 }
 

@@ -1,0 +1,147 @@
+import PlancDocument
+import PlancModel
+
+/// Who calls whom, nobody more than ten.
+struct CallTree {
+    struct Caller {
+        var person: Person
+        var roles: [Role]
+        var calls: [Caller] = []
+
+        var count: Int { 1 + calls.reduce(0) { $0 + $1.count } }
+    }
+
+    static let mostCalls = 10
+
+    var root: Caller?
+
+    /// The duty officer calls the first of every team and their own team; the first of a team calls the rest of it.
+    init(_ scene: Scene) {
+        let plan = scene.plan
+        guard let duty = scene.dutyRole, let first = scene.acting(duty) else { return }
+        var seen = Set([first.id])
+        var teams: [(team: Team?, callers: [Caller])] = []
+        for role in plan.roles {
+            guard let person = scene.acting(role), seen.insert(person.id).inserted else { continue }
+            let caller = Caller(person: person, roles: Self.roles(person, scene))
+            if let place = teams.firstIndex(where: { $0.team == role.team?.value }) {
+                teams[place].callers.append(caller)
+            } else {
+                teams.append((role.team?.value, [caller]))
+            }
+        }
+        var calls: [Caller] = []
+        for (team, callers) in teams {
+            if team == duty.team?.value || team == nil {
+                calls += callers
+            } else if var lead = callers.first {
+                lead.calls = Self.spread(Array(callers.dropFirst()))
+                calls.append(lead)
+            }
+        }
+        root = Caller(person: first, roles: Self.roles(first, scene), calls: Self.spread(calls))
+    }
+
+    private static func roles(_ person: Person, _ scene: Scene) -> [Role] {
+        scene.plan.roles.filter { scene.acting($0)?.id == person.id }
+    }
+
+    /// At most ten callers; those too many are called by the ten.
+    private static func spread(_ callers: [Caller]) -> [Caller] {
+        guard callers.count > mostCalls else { return callers }
+        var heads = Array(callers.prefix(mostCalls))
+        var extra = [[Caller]](repeating: [], count: mostCalls)
+        for (place, caller) in callers.dropFirst(mostCalls).enumerated() { extra[place % mostCalls].append(caller) }
+        for place in heads.indices { heads[place].calls = spread(heads[place].calls + extra[place]) }
+        return heads
+    }
+}
+
+extension Scene {
+    func callTreeSheet() -> Document {
+        edition.document(
+            "contacts-call-tree", title: words.callTreeTitle, purpose: [.text(words.callTreePurpose)],
+            blocks: callTreeBlocks(level: 1))
+    }
+
+    func callTreeBlocks(level: Int) -> [Block] {
+        guard let root = CallTree(self).root else { return [.paragraph([.text(words.nobodyToCall)], .body)] }
+        var blocks: [Block] = [.drawing(drawing(root))]
+        func tables(_ caller: CallTree.Caller) {
+            if caller.calls.isEmpty { return }
+            blocks.append(
+                .heading(
+                    level: level, [.text(words.calls(caller.person.name))], anchor: anchor("calls", caller.person.id)))
+            blocks.append(callTable(caller))
+            caller.calls.forEach(tables)
+        }
+        tables(root)
+        return blocks
+    }
+
+    private func callTable(_ caller: CallTree.Caller) -> Block {
+        let rows = caller.calls.map { called -> Table.Row in
+            let roles = called.roles.map { edition.title(of: $0) }.joined(separator: ", ")
+            let deputy = called.roles.lazy.flatMap { edition.people($0.people) }.first { $0.id != called.person.id }
+            return .init(runs: [
+                [Run(.tick)],
+                [.text(called.person.name, .strong), Run(.lineBreak), .text(roles, .small)],
+                [firstNumber(called.person) ?? .text(words.notReachable, .small)],
+                deputy.map { [.text($0.name), Run(.lineBreak)] + (firstNumber($0).map { [$0] } ?? []) } ?? [],
+                [Run(.blank(label: "", width: 6))],
+            ])
+        }
+        return .table(
+            Table(
+                summary: words.calls(caller.person.name),
+                columns: [
+                    .init([.text(words.done)], weight: 0), .init([.text(words.name)], weight: 3),
+                    .init([.text(words.firstNumber)], weight: 2), .init([.text(words.ifNoAnswer)], weight: 3),
+                    .init([.text(words.reachedAt)], weight: 1),
+                ], rows: rows, hasRowHeaders: false))
+    }
+
+    /// One line a person, indented below who calls them; beyond a page, only those who call others.
+    private func drawing(_ root: CallTree.Caller) -> Drawing {
+        let onlyCallers = root.count > 24
+        let (width, row, box, step) = (480.0, 27.0, 22.0, 34.0)
+        var shapes: [Drawing.Shape] = []
+        var told: [String] = []
+        var line = 0
+        func draw(_ caller: CallTree.Caller, depth: Int, parent: Double?) {
+            let y = Double(line) * row + 2
+            let x = Double(min(depth, 6)) * step
+            line += 1
+            if let parent {
+                let corner = x - step / 2
+                shapes.append(.line(.init(corner, parent + box), .init(corner, y + box / 2), .init(1, .middle)))
+                shapes.append(.line(.init(corner, y + box / 2), .init(x, y + box / 2), .init(1, .middle)))
+            }
+            shapes.append(
+                .rectangle(
+                    origin: .init(x, y), width: width - x, height: box, fill: depth == 0 ? .pale : nil,
+                    stroke: .init(depth == 0 ? 1.5 : 0.75), radius: 3))
+            shapes.append(
+                .rectangle(origin: .init(x + 6, y + 6), width: 10, height: 10, fill: .white, stroke: .init(0.75), radius: 0))
+            let number = firstNumber(caller.person).map { [$0].plainText } ?? words.notReachable
+            let roles = caller.roles.map { edition.title(of: $0) }.joined(separator: ", ")
+            let half = (width - x - 130) / 2
+            func text(_ words: String, _ at: Double, _ strong: Bool, _ most: Double, _ anchor: Drawing.Anchor = .start) {
+                shapes.append(
+                    .text(words, at: .init(at, y + 15), size: strong ? 10 : 9, anchor: anchor, isStrong: strong, maxWidth: most, tone: .black))
+            }
+            text(caller.person.name, x + 22, true, half)
+            text(roles, x + 26 + half, false, half)
+            text(number, width - 6, true, 100, .end)
+            let called = onlyCallers ? caller.calls.filter { !$0.calls.isEmpty } : caller.calls
+            if !caller.calls.isEmpty {
+                told.append(words.callsSentence(caller.person.name, words.list(caller.calls.map(\.person.name))))
+            }
+            for next in called { draw(next, depth: depth + 1, parent: y) }
+        }
+        draw(root, depth: 0, parent: nil)
+        return Drawing(
+            width: width, height: Double(line) * row + 4, title: words.callTreeTitle,
+            alternative: told.joined(separator: " "), shapes: shapes)
+    }
+}

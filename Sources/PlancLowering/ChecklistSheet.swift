@@ -1,0 +1,74 @@
+import PlancAnalysis
+import PlancDocument
+import PlancMarkup
+import PlancModel
+
+extension Scene {
+    /// All that is done in a scenario, by everyone, in its order.
+    func checklistSheet() -> Document {
+        edition.document(
+            "checklists-\(id)", title: words.checklistTitle(title), purpose: usage, blocks: checklistBlocks(level: 1))
+    }
+
+    /// "Use this sheet when …": the first paragraph of the scenario's own text.
+    var usage: [Run] {
+        let body = scenario?.body.body(edition.locale)?.blocks ?? []
+        if case .paragraph(let inlines)? = body.first?.content {
+            return [.text(words.useWhen + " ", .strong)] + runs(inlines)
+        }
+        return [.text(words.useFor(title))]
+    }
+
+    func checklistBlocks(level: Int) -> [Block] {
+        var blocks = opening()
+        let body = scenario?.body.body(edition.locale)?.blocks ?? []
+        if body.count > 1 {
+            let rest = self.blocks(Array(body.dropFirst()), anchors: anchor("scenario"), level: 4)
+            blocks.append(.callout(Callout(.remark, title: [.text(words.recognise)], blocks: rest)))
+        }
+        // What is done before a crisis comes last: nobody may have to leaf past it on the day.
+        for phase in [Phase.during, .after, .before] {
+            let sections = sections(phase)
+            if sections.isEmpty { continue }
+            blocks.append(.heading(level: level, [.text(words.phase(phase))], anchor: anchor("phase", phase.rawValue)))
+            for (place, section) in sections.enumerated() {
+                blocks.append(
+                    .heading(level: level + 1, section.heading, anchor: anchor("stage", phase.rawValue, "\(place + 1)")))
+                blocks += section.introduction
+                blocks += lists(section.rows, title: section.heading.plainText)
+            }
+        }
+        if timeline?.entries.isEmpty ?? true { blocks.append(.paragraph([.text(words.noSteps)], .body)) }
+        blocks.append(.end([.text(words.endOfChecklist(title))]))
+        return blocks
+    }
+
+    /// T0 to fill in, who to call, what not to use.
+    func opening() -> [Block] {
+        var blocks: [Block] = [
+            .facts([
+                Fact(words.activation, [Run(.blank(label: words.dateBlank, width: 12)), .text(" "), Run(.blank(label: words.timeBlank, width: 8))]),
+                Fact(words.activatedBy, [Run(.blank(label: words.nameBlank, width: 24))]),
+            ])
+        ]
+        blocks += firstCall()
+        blocks += outages()
+        return blocks
+    }
+
+    /// No more than nine steps at a stretch: then a pause, to make sure that all is done.
+    func lists(_ rows: [StepRow], title: String) -> [Block] {
+        let most = 9
+        guard rows.count > most else { return rows.isEmpty ? [] : [.steps(StepList(title: title, steps: rows))] }
+        let count = (rows.count + most - 1) / most
+        var blocks: [Block] = []
+        var start = 0
+        for part in 0..<count {
+            let end = rows.count * (part + 1) / count
+            blocks.append(.steps(StepList(title: "\(title) \(part + 1)/\(count)", steps: Array(rows[start..<end]))))
+            if part + 1 < count { blocks.append(.paragraph([Run(.tick), .text(" " + words.pause, .strong)], .note)) }
+            start = end
+        }
+        return blocks
+    }
+}

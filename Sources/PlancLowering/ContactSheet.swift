@@ -1,0 +1,140 @@
+import PlancAnalysis
+import PlancDocument
+import PlancMarkup
+import PlancModel
+
+extension Scene {
+    /// Who is who, and by what they can still be reached.
+    func contactSheet() -> Document {
+        let heading = scenario == nil ? words.contactsForAll : words.contactsTitle(title)
+        return edition.document(
+            "contacts-\(id)", title: heading, purpose: [.text(words.contactsPurpose)], blocks: contactBlocks(level: 1))
+    }
+
+    func contactBlocks(level: Int) -> [Block] {
+        var blocks = firstCall() + outages()
+        blocks.append(.heading(level: level, [.text(words.byRole)], anchor: anchor("roles")))
+        blocks += introduction(.role)
+        blocks.append(roleTable(rolesInOrder, summary: words.byRole, isAnchored: true))
+        blocks.append(.heading(level: level, [.text(words.byName)], anchor: anchor("people")))
+        blocks += introduction(.person)
+        blocks.append(peopleTable())
+        blocks.append(.end([.text(words.endOfContacts)]))
+        return blocks
+    }
+
+    private func introduction(_ kind: EntityKind) -> [Block] {
+        plan.introductions.filter { $0.kind == kind && $0.body.locale == edition.locale }.flatMap {
+            blocks($0.body.blocks, anchors: anchor(kind.rawValue, "introduction"), level: 3)
+        }
+    }
+
+    /// The number that everything begins with, and whom to try next.
+    func firstCall() -> [Block] {
+        guard let role = dutyRole else { return [] }
+        var blocks: [Block] = []
+        for (place, person) in edition.people(role.people).enumerated() {
+            var line: [Run] = place == 0 ? [] : [.text(words.noAnswer + " ", .small)]
+            line.append(.text(person.name + "  ", place == 0 ? .strong : []))
+            line.append(firstNumber(person) ?? .text(words.notReachable, .small))
+            blocks.append(.paragraph(line, place == 0 ? .lead : .body))
+        }
+        return [.callout(Callout(.warning, title: [.text(words.callFirst(edition.title(of: role)))], blocks: blocks))]
+    }
+
+    /// What must not be used here, and why.
+    func outages() -> [Block] {
+        guard scenario != nil, !reach.channelsOut.isEmpty else { return [] }
+        func items(_ manner: Outage.Manner) -> [[Block]] {
+            reach.channelsOut.filter { $0.outage.manner == manner }.map { channel, outage in
+                [.paragraph([.text(edition.title(.channel, channel.id), .strong)] + reason(outage), .body)]
+            }
+        }
+        var blocks: [Block] = []
+        for (manner, title) in [(Outage.Manner.down, words.downTitle), (.distrusted, words.distrustedTitle)] {
+            let items = items(manner)
+            if !items.isEmpty { blocks += [.paragraph([.text(title, .strong)], .body), .list(ordered: false, items: items)] }
+        }
+        return [.callout(Callout(.warning, title: [.text(words.doNotUse)], blocks: blocks))]
+    }
+
+    /// ": depends on the office network".
+    func reason(_ outage: Outage) -> [Run] {
+        let roots = reach.roots(of: outage).map { edition.title(.system, $0) }
+        return roots.isEmpty ? [] : [.text(" – " + words.because(words.list(roots), outage.manner == .distrusted))]
+    }
+
+    /// The duty officer, then those who have steps here in the order of their first, then the others.
+    private var rolesInOrder: [Role] {
+        var ids = dutyRole.map { [$0.id] } ?? []
+        for entry in timeline?.entries ?? [] where entry.phase == .during {
+            for role in entry.roles where !ids.contains(role.id) { ids.append(role.id) }
+        }
+        for role in plan.roles where !ids.contains(role.id) { ids.append(role.id) }
+        return ids.compactMap { plan.roles[$0] }
+    }
+
+    /// A group a role, a line a person: the holder, then the deputies in their order.
+    func roleTable(_ roles: [Role], summary: String, isAnchored: Bool) -> Block {
+        let rows = roles.flatMap { role -> [Table.Row] in
+            var title: [Run] = [.text(edition.title(of: role), .strong)]
+            let duties = runs(duties: role)
+            if isAnchored, !duties.isEmpty { title += [.text(" – ", .small)] + duties.map { small($0) } }
+            if scenario != nil, !reach.isReachable(role: role.id) {
+                title += [Run(.lineBreak), .text(words.nobodyReachable(edition.title(of: role)), .strong)]
+            }
+            let people = edition.people(role.people).enumerated().map { place, person -> Table.Row in
+                let ways = ways(person)
+                let usable = ways.filter(\.isUp)
+                let number = usable.first.map { runs($0) } ?? [.text(words.notReachable)]
+                let others = usable.dropFirst().prefix(2).flatMap { [Run(.lineBreak)] + runs($0) }.dropFirst()
+                return .init(runs: [
+                    [.text(place == 0 ? words.holder : words.deputy(place, of: role.deputies.count), .small)],
+                    [.text(person.name, place == 0 ? .strong : [])], number, Array(others),
+                ])
+            }
+            return [.init([[.paragraph(title, .body)]], isGroup: true)] + people
+        }
+        return .table(
+            Table(
+                summary: summary,
+                columns: [
+                    .init([.text(words.rank)], weight: 0), .init([.text(words.name)], weight: 2),
+                    .init([.text(words.firstNumber)], weight: 2), .init([.text(words.otherWays)], weight: 2),
+                ], rows: rows, hasRowHeaders: false))
+    }
+
+    private func small(_ run: Run) -> Run {
+        var run = run
+        run.style.insert(.small)
+        return run
+    }
+
+    /// Everyone, by family name.
+    private func peopleTable() -> Block {
+        let people = plan.people.map { (person: $0, key: sortKey($0.name)) }.sorted { ($0.key, $0.person.id) < ($1.key, $1.person.id) }
+        let rows = people.map { person, _ -> Table.Row in
+            let (given, family) = nameParts(person.name)
+            var name: [Run] = [.text(family, .strong), .text(given.isEmpty ? "" : " " + given)]
+            let details = [edition.text(person.job), edition.text(person.organisation)].filter { !$0.isEmpty }
+            if !details.isEmpty { name += [Run(.lineBreak), .text(details.joined(separator: ", "), .small)] }
+            if reach.absence(person: person.id) != nil { name += [Run(.lineBreak), .text(words.absent, .strong)] }
+            let roles = plan.roles.filter { role in role.people.contains { $0.id == person.id } }.map { role in
+                edition.title(of: role) + (role.holder?.id == person.id ? "" : " (\(words.deputyShort))")
+            }
+            var numbers: [Run] = []
+            for way in ways(person) {
+                if !numbers.isEmpty { numbers.append(Run(.lineBreak)) }
+                numbers += runs(way)
+            }
+            return .init(runs: [name, [.text(roles.joined(separator: ", "), .small)], numbers])
+        }
+        return .table(
+            Table(
+                summary: words.byName,
+                columns: [
+                    .init([.text(words.name)], weight: 2), .init([.text(words.role)], weight: 2),
+                    .init([.text(words.numbers)], weight: 3),
+                ], rows: rows))
+    }
+}

@@ -1,0 +1,54 @@
+import PlancCompose
+import PlancDocument
+import PlancMarkup
+import PlancModel
+
+/// A plan as it is printed in one locale.
+struct Edition: Sendable {
+    let plan: Plan
+    let locale: Locale
+    let options: LoweringOptions
+    let words: Words
+    var composer: Composer
+
+    init(plan: Plan, locale: Locale, options: LoweringOptions) {
+        self.plan = plan
+        self.locale = locale
+        self.options = options
+        words = Words(locale)
+        composer = Composer(plan: plan, locale: locale, exercise: options.isExercise ? words.exercise : nil)
+    }
+
+    func text(_ text: LocalizedText) -> String { text.text(locale) }
+
+    func title(of role: Role) -> String { title(.role, role.id) }
+    func title(_ kind: EntityKind, _ id: String) -> String { composer.title(of: EntityReference(kind, id)) }
+
+    var paper: Document.Paper { options.paper ?? (plan.info.paper?.value == .letter ? .letter : .a4) }
+
+    /// DRAFT, EXERCISE.
+    var watermark: String? {
+        let marks = (options.isDraft ? [words.draft] : []) + (options.isExercise ? [words.exercise] : [])
+        return marks.isEmpty ? nil : marks.joined(separator: " · ")
+    }
+
+    func stamp(copy: String? = nil) -> Document.Stamp {
+        let date = plan.info.date
+        return Document.Stamp(
+            organisation: text(plan.info.organisation), plan: text(plan.info.title),
+            version: words.version(plan.info.version.value), date: date.map(words.date) ?? "",
+            isoDate: date.map(\.description) ?? "", revision: options.revision, copy: copy)
+    }
+
+    /// A sheet that bears the plan's own label.
+    func document(_ id: String, title: String, purpose: [Run], blocks: [Block]) -> Document {
+        Document(
+            id: id, title: title, purpose: purpose, locale: locale.tag,
+            classification: plan.info.classification?.value.rawValue, watermark: watermark, stamp: stamp(), paper: paper,
+            words: words.furniture, blocks: blocks)
+    }
+
+    /// The roles in the order of the plan, each with its reference's spans left aside.
+    func roles(_ references: [Reference]) -> [Role] { references.compactMap { plan.roles[$0] } }
+    func people(_ references: [Reference]) -> [Person] { references.compactMap { plan.people[$0] } }
+}

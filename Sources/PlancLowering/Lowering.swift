@@ -1,0 +1,105 @@
+import PlancAnalysis
+import PlancCompose
+import PlancDocument
+import PlancModel
+
+/// What to print, and how.
+public struct LoweringOptions: Sendable {
+    public var sections: Set<LoweredDocument.Section> = Set(LoweredDocument.Section.allCases)
+    /// nil: all of the plan's.
+    public var locales: [Locale]?
+    public var scenarios: Set<String>?
+    public var packs: Set<String>?
+    /// Built despite errors: DRAFT on every page.
+    public var isDraft = false
+    /// EXERCISE on every page and in every message.
+    public var isExercise = false
+    /// A commit or other text for every page.
+    public var revision: String?
+    public var paper: Document.Paper?
+    /// Instead of the plan's own revisions.
+    public var history: [Revision]?
+    /// One document more for each holder of a copy of a pack.
+    public var numbersCopies = false
+
+    public init() {}
+
+    /// A line of the history of revisions.
+    public struct Revision: Sendable {
+        public var version: String
+        public var date: String
+        public var by: String
+        public var what: String
+
+        public init(version: String, date: String, by: String, what: String) {
+            self.version = version
+            self.date = date
+            self.by = by
+            self.what = what
+        }
+    }
+}
+
+public struct LoweredDocument: Sendable {
+    public enum Section: String, CaseIterable, Sendable { case checklists, contacts, messages, packs }
+
+    /// `fr/checklists/rancongiciel`: where it goes, without extension.
+    public var path: String
+    public var section: Section
+    public var document: Document
+
+    public init(path: String, section: Section, document: Document) {
+        self.path = path
+        self.section = section
+        self.document = document
+    }
+}
+
+/// Everything that a plan prints, in the order of locales, sections and the plan's own things.
+public func lower(_ plan: Plan, _ options: LoweringOptions = LoweringOptions()) -> [LoweredDocument] {
+    let network = Network(plan)
+    let agendas = plan.checklists.map(Agenda.init)
+    var scenes: [String: (reach: Reach, timeline: Timeline)] = [:]
+    for scenario in plan.scenarios {
+        scenes[scenario.id] = (
+            Reach(network, Situation(scenario: scenario.id)),
+            Timeline(plan: plan, scenario: scenario.id, agendas: agendas)
+        )
+    }
+    let everyday = Reach(network, Situation())
+    let locales = plan.locales.filter { options.locales?.contains($0) ?? true }
+    return locales.flatMap { locale -> [LoweredDocument] in
+        let edition = Edition(plan: plan, locale: locale, options: options)
+        let printed: [Scene] = plan.scenarios.compactMap { scenario in
+            guard options.scenarios?.contains(scenario.id) ?? true, let found = scenes[scenario.id] else { return nil }
+            return Scene(edition, scenario: scenario, reach: found.reach, timeline: found.timeline)
+        }
+        return edition.documents(scenes: printed, everyday: Scene(edition, scenario: nil, reach: everyday, timeline: nil))
+    }
+}
+
+extension Edition {
+    /// Everything of one locale.
+    fileprivate func documents(scenes: [Scene], everyday: Scene) -> [LoweredDocument] {
+        var documents: [LoweredDocument] = []
+        func add(_ section: LoweredDocument.Section, _ name: String, _ document: Document) {
+            documents.append(LoweredDocument(path: "\(locale.tag)/\(section.rawValue)/\(name)", section: section, document: document))
+        }
+        if options.sections.contains(.checklists) {
+            for scene in scenes {
+                add(.checklists, scene.id, scene.checklistSheet())
+                for role in scene.rolesWithASheet { add(.checklists, "\(scene.id)--\(role.id)", scene.roleSheet(role)) }
+            }
+        }
+        if options.sections.contains(.contacts) {
+            for scene in scenes { add(.contacts, scene.id, scene.contactSheet()) }
+            add(.contacts, "all", everyday.contactSheet())
+            add(.contacts, "wallet-cards", everyday.walletSheet())
+            add(.contacts, "call-tree", everyday.callTreeSheet())
+        }
+        if options.sections.contains(.messages) {
+            for scene in scenes { add(.messages, scene.id, scene.messageSheet()) }
+        }
+        return documents
+    }
+}

@@ -1,0 +1,187 @@
+import PlancAnalysis
+import PlancCompose
+import PlancDocument
+import PlancMarkup
+import PlancModel
+
+extension Scene {
+    /// One message: who sends it to whom, by what and by when, then its text for each channel.
+    func blocks(of message: Message, level: Int) -> [Block] {
+        let time = sendingTime(message)
+        var heading: [Run] = time.isEmpty ? [] : [.text(time, .time), .text(" – ")]
+        heading.append(.text(edition.title(.message, message.id)))
+        var blocks: [Block] = [
+            .heading(level: level, heading, anchor: anchor("message", message.id)),
+            .facts(facts(of: message)),
+        ]
+        let unserved = reach.routes(of: message).filter { $0.channel == nil }
+        if scenario != nil, !unserved.isEmpty {
+            let names = words.list(unserved.map { edition.title(.audience, $0.audience) })
+            blocks.append(
+                .callout(Callout(.warning, title: [.text(words.cannotLeave(edition.title(.message, message.id), for: names))])))
+        }
+        if message.version(edition.locale)?.body.locale != edition.locale {
+            blocks.append(.paragraph([.text(words.notTranslated, .emphasis)], .note))
+        }
+        blocks += texts(of: message)
+        if !message.glossary.isEmpty {
+            blocks.append(.facts(message.glossary.map { Fact($0.term.value, [.text(edition.text($0.meaning))]) }))
+        }
+        return blocks
+    }
+
+    private func facts(of message: Message) -> [Fact] {
+        var facts = [
+            Fact(words.toWhom, message.audiences.enumerated().flatMap { place, reference -> [Run] in
+                let size = plan.audiences[reference]?.size.map { " (\(words.number($0.value)))" } ?? ""
+                return [.text((place > 0 ? ", " : "") + edition.title(.audience, reference.id), .strong), .text(size)]
+            }),
+            Fact(words.byWhat, channels(of: message)),
+        ]
+        if let owner = message.owner.flatMap({ plan.roles[$0] }) { facts.append(Fact(words.sender, whoAndNumber(owner))) }
+        let limits = limits(of: message)
+        if !limits.isEmpty { facts.append(Fact(words.within, [.text(limits.joined(separator: " · "))])) }
+        if let kind = message.inReplyTo {
+            let text = words.reply(kind.value) + (message.replyWithin.map { " – " + words.within($0.value) } ?? "")
+            facts.append(Fact(words.inReplyTo, [.text(text)]))
+        }
+        if !message.after.isEmpty {
+            facts.append(
+                Fact(
+                    words.afterMessages,
+                    message.after.enumerated().flatMap { place, other -> [Run] in
+                        [
+                            .text(place > 0 ? ", " : ""),
+                            .text(edition.title(.message, other.id), link: destination(of: .init(.message, other.id))),
+                        ]
+                    }))
+        }
+        if !message.satisfies.isEmpty {
+            let duties = message.satisfies.map { duty in
+                edition.title(.obligation, duty.obligation.id) + (duty.stage.map { " (\($0.value))" } ?? "")
+            }
+            facts.append(Fact(words.satisfies, [.text(duties.joined(separator: ", "))]))
+        }
+        for confirmation in message.confirmed {
+            var text = edition.text(confirmation.claim)
+            if let role = confirmation.by { text += " – " + edition.title(.role, role.id) }
+            if let at = confirmation.at { text += ", " + words.time(at.value) }
+            facts.append(Fact(words.confirmed, [.text(text)]))
+        }
+        if let label = message.classification { facts.append(Fact(words.classification, [.text(label.value.rawValue)])) }
+        return facts + boxes(of: message)
+    }
+
+    /// Approval and sending, to be filled in with a time and a name.
+    private func boxes(of message: Message) -> [Fact] {
+        let time = Run(.blank(label: words.timeBlank, width: 8))
+        var facts: [Fact] = []
+        if let lawyer = message.legalReview.flatMap({ plan.roles[$0] }) {
+            facts.append(Fact(words.legalReview, [Run(.tick), .text(" ")] + whoAndNumber(lawyer) + [.text("  "), time]))
+        }
+        for approver in edition.roles(message.approvers) {
+            facts.append(Fact(words.approvedBy, [Run(.tick), .text(" ")] + whoAndNumber(approver) + [.text("  "), time]))
+        }
+        facts.append(
+            Fact(words.sentAt, [Run(.tick), .text(" "), time, .text("  "), Run(.blank(label: words.nameBlank, width: 18))]))
+        return facts
+    }
+
+    private func whoAndNumber(_ role: Role) -> [Run] {
+        [.text(edition.title(of: role))] + (acting(role).map { [.text(" – ")] + nameAndNumber($0) } ?? [])
+    }
+
+    private func limits(of message: Message) -> [String] {
+        var limits: [String] = []
+        let every = message.send.every?.value
+        if let within = message.send.within { limits.append(words.within(within.value)) }
+        if let every {
+            let until = edition.text(message.send.until)
+            limits.append(words.every(words.duration(every)) + (until.isEmpty ? "" : " " + words.until(until)))
+        }
+        for audience in message.audiences.compactMap({ plan.audiences[$0] }) {
+            guard let limit = audience.informWithin?.value, message.phase.value == .during else { continue }
+            limits.append(words.audienceWithin(edition.title(.audience, audience.id), limit))
+        }
+        if let limit = message.approveWithin { limits.append(words.approveWithin(limit.value)) }
+        return limits
+    }
+
+    /// The usable channels in order, the first strong; those that do not work struck, with why.
+    private func channels(of message: Message) -> [Run] {
+        var runs: [Run] = []
+        let usable = usable(message)
+        for (place, channel) in usable.enumerated() {
+            if place > 0 { runs.append(.text(", ")) }
+            runs.append(.text(edition.title(.channel, channel.id), place == 0 ? .strong : []))
+            if let address = channel.address { runs += [.text(" "), self.address(address.value, type: channel.type.value)] }
+        }
+        if usable.isEmpty { runs.append(.text(words.noRoute, .strong)) }
+        for channel in message.channels.compactMap({ plan.channels[$0] }) {
+            guard let why = obstacle(channel) else { continue }
+            runs += [Run(.lineBreak), .text(edition.title(.channel, channel.id), .struck)] + why
+        }
+        return runs
+    }
+
+    /// Why a channel cannot be used here; nil when it can.
+    private func obstacle(_ channel: Channel) -> [Run]? {
+        guard scenario != nil else { return nil }
+        if let outage = reach.outage(channel: channel.id) {
+            let state = outage.manner == .distrusted ? words.distrusted : words.doesNotWork
+            return [.text(" – " + state)] + reason(outage)
+        }
+        if !reach.hasOperator(channel: channel.id), let role = channel.operatedBy {
+            return [.text(" – " + words.nobodyReachable(edition.title(.role, role.id)))]
+        }
+        return nil
+    }
+
+    /// The text of each channel; channels that share one stand together, usable ones first.
+    private func texts(of message: Message) -> [Block] {
+        let channels = message.channels.compactMap { plan.channels[$0] }
+        let first = usable(message)
+        let ordered = first + channels.filter { channel in !first.contains { $0.id == channel.id } }
+        var shared: [(variant: String?, channels: [Channel])] = []
+        for channel in ordered {
+            let variant = message.version(edition.locale)?.variant(for: channel)?.name.value
+            let isShort = channel.type.value.isShort
+            if let place = shared.firstIndex(where: { group in
+                group.variant == variant && group.channels.allSatisfy { $0.type.value.isShort == isShort }
+            }) {
+                shared[place].channels.append(channel)
+            } else {
+                shared.append((variant, [channel]))
+            }
+        }
+        return shared.map { text(of: message, on: $0.channels) }
+    }
+
+    private func text(of message: Message, on channels: [Channel]) -> Block {
+        let names = channels.enumerated().flatMap { place, channel -> [Run] in
+            let sender = channel.sender.map { " (\(words.senderName($0.value)))" } ?? ""
+            return [
+                .text((place > 0 ? " · " : "") + edition.title(.channel, channel.id) + sender, obstacle(channel) == nil ? [] : .struck)
+            ]
+        }
+        let identifier = "\(message.id).\(channels[0].id)"
+        guard let composed = edition.composer.words(of: message, on: channels[0]) else {
+            return .message(
+                MessageText(
+                    channel: names, blocks: [.paragraph([.text(words.noText)], .note)], identifier: identifier, template: ""))
+        }
+        let mail = channels.first { $0.type.value == .email }.flatMap { edition.composer.words(of: message, on: $0) }
+        let subject = mail?.subject ?? []
+        let head = mail?.plainSubject() ?? ""
+        let blocked = channels.compactMap { channel in obstacle(channel).map { (channel, $0) } }
+        // Said once when nothing of it can be used; else each channel's own state is told above.
+        let reason: [Run]? =
+            blocked.count == channels.count ? blocked.first.map { [.text(edition.title(.channel, $0.id))] + $1 } : nil
+        return .message(
+            MessageText(
+                channel: names, measure: measure(composed, on: channels), subject: subject.isEmpty ? nil : lowered(subject),
+                blocks: lowered(composed.blocks, anchors: anchor("message", message.id, channels[0].id), level: 4),
+                obstacle: reason, identifier: identifier,
+                template: head.isEmpty ? composed.plainText() : head + "\n\n" + composed.plainText()))
+    }
+}

@@ -1,0 +1,119 @@
+import PlancAnalysis
+import PlancCompose
+import PlancDocument
+import PlancMarkup
+import PlancModel
+
+extension Scene {
+    /// Every message of a scenario in the order of sending, ready to read aloud, to copy or to fill in by pen.
+    func messageSheet() -> Document {
+        edition.document(
+            "messages-\(id)", title: words.messagesTitle(title), purpose: [.text(words.messagesPurpose)],
+            blocks: messageBlocks(level: 1))
+    }
+
+    func messageBlocks(level: Int) -> [Block] {
+        let messages = messagesInOrder
+        var blocks = outages()
+        guard !messages.isEmpty else { return blocks + [.paragraph([.text(words.noMessages)], .body)] }
+        blocks.append(.heading(level: level, [.text(words.orderOfSending)], anchor: anchor("order")))
+        blocks.append(orderTable(messages))
+        blocks += fieldLegend(messages, level: level)
+        for phase in [Phase.during, .after, .before] {
+            let some = messages.filter { $0.phase.value == phase }
+            if some.isEmpty { continue }
+            blocks.append(.heading(level: level, [.text(words.messagesOf(phase))], anchor: anchor("messages", phase.rawValue)))
+            for message in some { blocks += self.blocks(of: message, level: level + 1) }
+        }
+        blocks.append(.end([.text(words.endOfMessages)]))
+        return blocks
+    }
+
+    /// Those of the crisis first, each phase by the time of its first sending; what no step sends comes last.
+    var messagesInOrder: [Message] {
+        guard let id = scenario?.id else { return Array(plan.messages) }
+        let order: [Phase: Int] = [.during: 0, .after: 1, .before: 2]
+        return plan.messages.filter { $0.scenarios.contains(id) }.enumerated().map { place, message in
+            let sending = timeline?.firstSending(of: message.id)
+            return (message, order[message.phase.value] ?? 3, sending == nil ? 1 : 0, sending?.minutes ?? .max, sending?.entry ?? .max, place)
+        }.sorted { ($0.1, $0.2, $0.3, $0.4, $0.5) < ($1.1, $1.2, $1.3, $1.4, $1.5) }.map(\.0)
+    }
+
+    /// `T+45 min`, or empty when no step sends it.
+    func sendingTime(_ message: Message) -> String {
+        guard let timeline, let sending = timeline.firstSending(of: message.id) else { return "" }
+        return timeline.entries[sending.entry].at.map(words.offset) ?? ""
+    }
+
+    private func orderTable(_ messages: [Message]) -> Block {
+        let rows = messages.map { message -> Table.Row in
+            let title: Run = .text(edition.title(.message, message.id), .strong, link: .anchor(anchor("message", message.id)))
+            let channels = usable(message).map { edition.title(.channel, $0.id) }
+            return .init(runs: [
+                [.text(sendingTime(message), .time)],
+                [Run(.tick), .text(" "), title],
+                [.text(words.list(message.audiences.map { edition.title(.audience, $0.id) }))],
+                channels.isEmpty ? [.text(words.noRoute, .strong)] : [.text(channels.joined(separator: ", "))],
+                [Run(.blank(label: "", width: 6))],
+            ])
+        }
+        return .table(
+            Table(
+                summary: words.orderOfSending,
+                columns: [
+                    .init([.text(words.when)], weight: 0), .init([.text(words.message)], weight: 3),
+                    .init([.text(words.toWhom)], weight: 2), .init([.text(words.byWhat)], weight: 2),
+                    .init([.text(words.sentAt)], weight: 1),
+                ], rows: rows, hasRowHeaders: false))
+    }
+
+    /// The channels by which a message can leave here: its routes first, in its own order.
+    func usable(_ message: Message) -> [Channel] {
+        let routes = Set(reach.routes(of: message).compactMap(\.channel))
+        let channels = message.channels.compactMap { plan.channels[$0] }.filter { reach.canCarry($0.id) }
+        return channels.filter { routes.contains($0.id) } + channels.filter { !routes.contains($0.id) }
+    }
+
+    /// What the blanks in the messages stand for, with room to note it once.
+    private func fieldLegend(_ messages: [Message], level: Int) -> [Block] {
+        var ids: [String] = []
+        for message in messages {
+            for channel in message.channels.compactMap({ plan.channels[$0] }) {
+                for id in edition.composer.words(of: message, on: channel)?.fields ?? [] where !ids.contains(id) { ids.append(id) }
+            }
+        }
+        if ids.isEmpty { return [] }
+        let rows = ids.map { id -> Table.Row in
+            let field = plan.fields[id]
+            var name: [Run] = [.text(edition.title(.field, id), .strong)]
+            if let role = field?.confirmedBy.flatMap({ plan.roles[$0] }) {
+                name += [Run(.lineBreak), .text(words.confirmedBy(edition.title(of: role)), .small)]
+            }
+            let choices = field?.choices.map { edition.text($0) } ?? []
+            let example = choices.isEmpty ? field.map { self.example($0) } ?? "" : choices.joined(separator: " / ")
+            return .init(runs: [name, [.text(example, .small)], [blank(id)]])
+        }
+        return [
+            .heading(level: level, [.text(words.fields)], anchor: anchor("fields")),
+            .paragraph([.text(words.fieldsNote)], .note),
+            .table(
+                Table(
+                    summary: words.fields,
+                    columns: [
+                        .init([.text(words.field)], weight: 2), .init([.text(words.example)], weight: 2),
+                        .init([.text(words.value)], weight: 3),
+                    ], rows: rows)),
+        ]
+    }
+
+    /// A field's example in the form of the locale.
+    private func example(_ field: Field) -> String {
+        let text = edition.text(field.example)
+        switch field.type.value {
+        case .date: return CalendarDate(iso: text).map(words.date) ?? text
+        case .time, .datetime: return words.time(text)
+        case .phone: return unbroken(edition.composer.phones.text(text))
+        default: return text
+        }
+    }
+}

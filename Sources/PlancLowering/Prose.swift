@@ -1,0 +1,105 @@
+import PlancDocument
+import PlancMarkup
+import PlancModel
+
+// In this room the bare names are the printed things; authors' text is `PlancMarkup.Block`.
+typealias Block = PlancDocument.Block
+typealias Table = PlancDocument.Table
+
+/// Authors' text as runs and blocks.
+extension Scene {
+    /// Words with their snippets, names and links in place.
+    func runs(_ inlines: [Inline], _ style: Run.Style = []) -> [Run] { lowered(edition.composer.inlines(inlines), style) }
+
+    /// `anchors`: what the anchors of headings begin with; `level`: that of the highest heading.
+    func blocks(_ blocks: [PlancMarkup.Block], anchors: String, level: Int) -> [Block] {
+        var count = 0
+        return lowered(edition.composer.blocks(blocks), anchors, level, &count)
+    }
+
+    /// Composed words.
+    func lowered(_ inlines: [Inline], _ style: Run.Style = []) -> [Run] {
+        var runs: [Run] = []
+        for inline in inlines {
+            switch inline.content {
+            case .text(let text): runs.append(.text(text, style))
+            case .code(let text): runs.append(.text(text, style.union(.code)))
+            case .emphasis(let children): runs += lowered(children, style.union(.emphasis))
+            case .strong(let children): runs += lowered(children, style.union(.strong))
+            case .softBreak: runs.append(.text(" ", style))
+            case .lineBreak: runs.append(Run(.lineBreak))
+            case .placeholder(let placeholder): runs.append(blank(placeholder.name, style))
+            case .link(let link):
+                let destination = destination(of: link)
+                runs += lowered(link.children, style).map { run in
+                    var run = run
+                    if run.link == nil { run.link = destination }
+                    return run
+                }
+            case .image(let image): runs += lowered(image.children, style.union(.emphasis))
+            case .roleMention(let id): runs.append(.text(edition.title(.role, id), style.union(.strong)))
+            case .snippet: break
+            }
+        }
+        return runs
+    }
+
+    private func destination(of link: Link) -> Run.Destination? {
+        switch link.target {
+        case .entity(let reference): destination(of: reference)
+        case .external: ["https:", "http:", "mailto:", "tel:"].contains { link.destination.lowercased().hasPrefix($0) }
+            ? .uri(link.destination) : nil
+        case .unresolved, .anchor, .file: nil
+        }
+    }
+
+    /// The place where a field is written in by hand.
+    func blank(_ field: String, _ style: Run.Style = []) -> Run {
+        guard let found = plan.fields[field] else { return Run(.blank(label: field, width: 16), style.union(.field)) }
+        let longest = max(edition.text(found.longest).count, edition.text(found.example).count)
+        return Run(.blank(label: edition.title(.field, field), width: min(max(longest, 6), 40)), style.union(.field))
+    }
+
+    /// Composed blocks.
+    func lowered(_ blocks: [PlancMarkup.Block], anchors: String, level: Int) -> [Block] {
+        var count = 0
+        return lowered(blocks, anchors, level, &count)
+    }
+
+    private func lowered(
+        _ blocks: [PlancMarkup.Block], _ anchors: String, _ level: Int, _ count: inout Int
+    ) -> [Block] {
+        let top = blocks.compactMap { block -> Int? in
+            if case .heading(let level, _) = block.content { level } else { nil }
+        }.min() ?? 1
+        var result: [Block] = []
+        for block in blocks {
+            switch block.content {
+            case .paragraph(let inlines):
+                let runs = lowered(inlines)
+                if !runs.isEmpty { result.append(.paragraph(runs, .body)) }
+            case .heading(let own, let inlines):
+                count += 1
+                result.append(.heading(level: min(4, level + own - top), lowered(inlines), anchor: "\(anchors)-\(count)"))
+            case .list(let list):
+                result.append(
+                    .list(ordered: list.isOrdered, items: list.items.map { lowered($0.blocks, anchors, level, &count) }))
+            case .quote(let children): result.append(.quote(lowered(children, anchors, level, &count)))
+            case .code(_, let text): result.append(.verbatim(text))
+            case .table(let table): result.append(.table(lowered(table)))
+            case .rule, .directive: continue
+            }
+        }
+        return result
+    }
+
+    private func lowered(_ table: PlancMarkup.Table) -> Table {
+        let columns = zip(table.header, table.alignments).map { cell, alignment in
+            Table.Column(
+                lowered(cell.inlines), alignment: alignment == .right ? .right : alignment == .center ? .center : .left)
+        }
+        return Table(
+            summary: table.header.map(\.inlines.plainText).joined(separator: ", "), columns: columns,
+            rows: table.rows.map { row in .init(runs: row.map { lowered($0.inlines) }) }, hasRowHeaders: false)
+    }
+}

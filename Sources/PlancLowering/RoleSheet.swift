@@ -1,0 +1,138 @@
+import PlancAnalysis
+import PlancDocument
+import PlancMarkup
+import PlancModel
+
+extension Scene {
+    /// The roles that have something to do in the scenario: steps, messages to send or to approve.
+    var rolesWithASheet: [Role] {
+        plan.roles.filter { !steps(of: $0).isEmpty || !messages(of: $0).isEmpty }
+    }
+
+    /// One person's own sheet: what this role does, and nothing else.
+    func roleSheet(_ role: Role) -> Document {
+        let name = edition.title(of: role)
+        return edition.document(
+            "checklists-\(id)--\(role.id)", title: "\(name) – \(title)",
+            purpose: [.text(words.sheetOf(name) + " ", .strong)] + runs(duties: role),
+            blocks: roleBlocks(role, level: 1))
+    }
+
+    func roleBlocks(_ role: Role, level: Int) -> [Block] {
+        var blocks: [Block] = [
+            .facts(
+                people(role) + [
+                    Fact(words.activation, [Run(.blank(label: words.dateBlank, width: 12)), .text(" "), Run(.blank(label: words.timeBlank, width: 8))])
+                ])
+        ]
+        if dutyRole?.id != role.id { blocks += firstCall() }
+        blocks += outages()
+        let body = role.body.body(edition.locale)?.blocks ?? []
+        if !body.isEmpty {
+            blocks.append(
+                .callout(
+                    Callout(
+                        .remark, title: [.text(words.duties)],
+                        blocks: self.blocks(body, anchors: anchor("duties", role.id), level: 4))))
+        }
+        for phase in [Phase.during, .after, .before] {
+            let entries = steps(of: role).filter { $0.phase == phase }
+            if entries.isEmpty { continue }
+            let heading = words.phase(phase)
+            blocks.append(.heading(level: level, [.text(heading)], anchor: anchor("own", role.id, phase.rawValue)))
+            blocks += lists(entries.map { row($0, own: role) }, title: heading)
+        }
+        blocks += messageTable(role, level: level)
+        blocks += numbersNeeded(role, level: level)
+        blocks.append(.end([.text(words.endOfSheet(edition.title(of: role)))]))
+        return blocks
+    }
+
+    /// The steps of a role, wherever they stand; a sub-step of one of its own steps stands there.
+    func steps(of role: Role) -> [PlannedStep] {
+        let own = (timeline?.entries ?? []).filter { entry in entry.roles.contains { $0.id == role.id } }
+        var taken = Set<[String]>()
+        func key(_ entry: PlannedStep, _ length: Int) -> [String] {
+            [entry.checklist, "\(entry.stage)"] + entry.path.prefix(length).map(String.init)
+        }
+        for entry in own { taken.insert(key(entry, entry.path.count)) }
+        return own.filter { entry in !(1..<max(entry.path.count, 1)).contains { taken.contains(key(entry, $0)) } }
+    }
+
+    /// The messages of the scenario that a role sends, reads again or approves.
+    func messages(of role: Role) -> [Message] {
+        messagesInOrder.filter { message in
+            message.owner?.id == role.id || message.legalReview?.id == role.id
+                || message.approvers.contains { $0.id == role.id }
+        }
+    }
+
+    private func people(_ role: Role) -> [Fact] {
+        var facts: [Fact] = []
+        if let holder = role.holder.flatMap({ plan.people[$0] }) {
+            facts.append(Fact(words.holder, nameAndNumber(holder, .strong)))
+        }
+        for (place, deputy) in edition.people(role.deputies).enumerated() {
+            facts.append(Fact(words.deputy(place + 1, of: role.deputies.count), nameAndNumber(deputy)))
+        }
+        return facts
+    }
+
+    func runs(duties role: Role) -> [Run] {
+        let text = edition.text(role.duties)
+        return text.isEmpty ? [] : runs(edition.composer.text(role.duties))
+    }
+
+    private func messageTable(_ role: Role, level: Int) -> [Block] {
+        let messages = messages(of: role)
+        if messages.isEmpty { return [] }
+        let rows = messages.map { message -> Table.Row in
+            var tasks: [String] = []
+            if message.owner?.id == role.id { tasks.append(words.sends) }
+            if message.legalReview?.id == role.id { tasks.append(words.reviewsLaw) }
+            if message.approvers.contains(where: { $0.id == role.id }) { tasks.append(words.approves) }
+            return .init(runs: [
+                [.text(sendingTime(message), .time)],
+                [.text(edition.title(.message, message.id), link: destination(of: .init(.message, message.id)))],
+                [.text(tasks.joined(separator: ", "))],
+            ])
+        }
+        return [
+            .heading(level: level, [.text(words.yourMessages)], anchor: anchor("own", role.id, "messages")),
+            .table(
+                Table(
+                    summary: words.yourMessages,
+                    columns: [
+                        .init([.text(words.when)], weight: 0), .init([.text(words.message)], weight: 3),
+                        .init([.text(words.whatYouDo)], weight: 2),
+                    ], rows: rows, hasRowHeaders: false)),
+        ]
+    }
+
+    /// Whom the role has to call: those who approve its messages, those it works with, those who work its channels.
+    private func numbersNeeded(_ role: Role, level: Int) -> [Block] {
+        var ids: [String] = []
+        func add(_ id: String?) {
+            if let id, id != role.id, !ids.contains(id), plan.roles[id] != nil { ids.append(id) }
+        }
+        add(dutyRole?.id)
+        for entry in steps(of: role) {
+            entry.roles.forEach { add($0.id) }
+            entry.step.text.forEachDeep { if case .roleMention(let id) = $0.content { add(id) } }
+            entry.step.detail.forEachInline { if case .roleMention(let id) = $0.content { add(id) } }
+        }
+        for message in messages(of: role) {
+            add(message.owner?.id)
+            message.approvers.forEach { add($0.id) }
+            add(message.legalReview?.id)
+            if message.owner?.id == role.id {
+                for route in reach.routes(of: message) { add(route.channel.flatMap { plan.channels[$0]?.operatedBy?.id }) }
+            }
+        }
+        if ids.isEmpty { return [] }
+        return [
+            .heading(level: level, [.text(words.numbersYouNeed)], anchor: anchor("own", role.id, "numbers")),
+            roleTable(ids.compactMap { plan.roles[$0] }, summary: words.numbersYouNeed, isAnchored: false),
+        ]
+    }
+}

@@ -1,0 +1,80 @@
+import PlancAnalysis
+import PlancDocument
+import PlancMarkup
+import PlancModel
+
+/// An edition of the plan for one scenario, or for an ordinary day: what works there, and when what is done.
+struct Scene: Sendable {
+    let edition: Edition
+    let scenario: Scenario?
+    let reach: Reach
+    let timeline: Timeline?
+    /// Where the sheet stands: by itself, or among others in a pack.
+    var place = Place.alone
+    /// False for readers outside the need-to-know.
+    var showsPrivate = true
+
+    enum Place: Sendable {
+        case alone
+        /// The sections and scenarios that the same document holds.
+        case pack(sections: Set<PackSection>, scenarios: Set<String>)
+    }
+
+    init(_ edition: Edition, scenario: Scenario?, reach: Reach, timeline: Timeline?) {
+        self.scenario = scenario
+        self.reach = reach
+        self.timeline = timeline
+        var edition = edition
+        edition.composer.scenario = scenario
+        self.edition = edition
+    }
+
+    var plan: Plan { edition.plan }
+    var words: Words { edition.words }
+    var id: String { scenario?.id ?? "all" }
+    var title: String { scenario.map { edition.title(.scenario, $0.id) } ?? "" }
+
+    /// Unique in the document, whatever other scenarios it holds.
+    func anchor(_ parts: String...) -> String {
+        let name = parts.joined(separator: "-")
+        if case .pack = place { return "\(id)-\(name)" }
+        return name
+    }
+
+    /// Where a link to a thing of the plan leads on paper and screen; nil when nothing printed tells of it.
+    func destination(of reference: EntityReference) -> Run.Destination? {
+        let target = scenario?.id
+        switch reference.kind {
+        case .message:
+            guard let target, plan.messages[reference.id]?.scenarios.contains(target) == true else { return nil }
+            return place(.messages, .messages, target, anchor("message", reference.id))
+        case .role: return place(.contacts, .contacts, id, anchor("role", reference.id))
+        case .scenario: return place(.checklists, .checklists, reference.id, nil)
+        default: return nil
+        }
+    }
+
+    private func place(
+        _ section: LoweredDocument.Section, _ part: PackSection, _ scenario: String, _ anchor: String?
+    ) -> Run.Destination? {
+        switch place {
+        case .alone:
+            guard edition.options.sections.contains(section) else { return nil }
+            guard scenario == "all" || edition.options.scenarios?.contains(scenario) ?? true else { return nil }
+            return .document("\(section.rawValue)/\(scenario)", anchor: anchor)
+        case .pack(let sections, let scenarios):
+            guard sections.contains(part), scenarios.contains(scenario), let anchor else { return nil }
+            return .anchor(anchor)
+        }
+    }
+
+    /// Who is called before all others: whoever activates the scenario, else the plan's owner, else the first role.
+    var dutyRole: Role? {
+        scenario?.activatedBy.flatMap { plan.roles[$0] } ?? plan.info.owner.flatMap { plan.roles[$0] } ?? plan.roles.first
+    }
+
+    /// Who acts for a role here: the first who can be reached, else its holder.
+    func acting(_ role: Role) -> Person? {
+        reach.peopleReachable(role: role.id).first.flatMap { plan.people[$0] } ?? role.holder.flatMap { plan.people[$0] }
+    }
+}

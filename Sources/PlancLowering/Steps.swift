@@ -1,0 +1,110 @@
+import PlancAnalysis
+import PlancDocument
+import PlancMarkup
+import PlancModel
+
+/// Steps as rows to tick.
+extension Scene {
+    /// A step as the reader's locale tells it; a translation's steps correspond to the source's by order.
+    func localized(_ planned: PlannedStep) -> Step {
+        guard let version = plan.checklists[planned.checklist]?.version(edition.locale), version.stages.indices.contains(planned.stage)
+        else { return planned.step }
+        var steps = version.stages[planned.stage].steps
+        var found: Step?
+        for place in planned.path {
+            guard steps.indices.contains(place) else { return planned.step }
+            found = steps[place]
+            steps = steps[place].substeps
+        }
+        return found ?? planned.step
+    }
+
+    /// The stage that a step stands in, in the reader's locale.
+    func stage(_ planned: PlannedStep) -> Checklist.Stage? {
+        guard let stages = plan.checklists[planned.checklist]?.version(edition.locale)?.stages, stages.indices.contains(planned.stage)
+        else { return nil }
+        return stages[planned.stage]
+    }
+
+    /// `own`: on the sheet of one role, who need not be told to do it.
+    func row(_ planned: PlannedStep, own: Role? = nil) -> StepRow {
+        row(localized(planned), at: planned.at, rhythm: planned.rhythm, roles: planned.roles, within: nil, own: own)
+    }
+
+    private func row(
+        _ step: Step, at offset: Offset?, rhythm: TimeAmount?, roles: [Reference], within parent: Offset?, own: Role?
+    ) -> StepRow {
+        let doers = edition.roles(roles)
+        var detail = blocks(step.detail, anchors: "", level: 4)
+        let sent = (step.links + step.branchLinks).filter { $0.target.kind == .message }.map(\.target.id)
+        for id in sent where plan.messages[id] != nil { detail += routeNotes(id) }
+        return StepRow(
+            time: offset == parent ? "" : offset.map(words.offset) ?? "",
+            rhythm: offset == parent && parent != nil ? nil : rhythm.map { words.every(words.duration($0)) },
+            who: who(doers, own: own), text: runs(step.text), isDecision: step.isDecision, detail: detail,
+            branches: step.branches.map { branch in
+                .init(label: branch.label, text: runs(branch.text), detail: blocks(branch.detail, anchors: "", level: 4))
+            },
+            substeps: step.substeps.map { substep in
+                let own = substep.roles.isEmpty ? nil : own
+                return row(
+                    substep, at: substep.offset?.value ?? offset, rhythm: substep.rhythm?.value,
+                    roles: substep.roles, within: offset, own: own)
+            },
+            warnings: warnings(doers, sent))
+    }
+
+    private func who(_ roles: [Role], own: Role?) -> [Run] {
+        var runs: [Run] = []
+        for role in roles where role.id != own?.id {
+            if !runs.isEmpty { runs.append(Run(.lineBreak)) }
+            if own != nil { runs.append(.text(words.with + " ")) }
+            runs.append(.text(edition.title(of: role), .strong))
+            guard let person = acting(role) else { continue }
+            runs.append(Run(.lineBreak))
+            runs.append(.text(person.name))
+            if let holder = role.holder, holder.id != person.id {
+                runs.append(.text(" (\(words.standsIn(for: edition.title(.person, holder.id))))", .small))
+            }
+            if let number = firstNumber(person) { runs += [Run(.lineBreak), number] }
+        }
+        return runs
+    }
+
+    private func warnings(_ roles: [Role], _ messages: [String]) -> [[Run]] {
+        guard scenario != nil else { return [] }
+        var warnings: [[Run]] = []
+        for role in roles where !reach.isReachable(role: role.id) {
+            warnings.append([.text(words.nobodyReachable(edition.title(of: role)))])
+        }
+        for message in Set(messages).sorted().compactMap({ plan.messages[$0] }) {
+            let unserved = reach.routes(of: message).filter { $0.channel == nil }.map { edition.title(.audience, $0.audience) }
+            if !unserved.isEmpty {
+                warnings.append([.text(words.cannotLeave(edition.title(.message, message.id), for: words.list(unserved)))])
+            }
+        }
+        return warnings
+    }
+
+    /// By which channel a message leaves here, for whom.
+    private func routeNotes(_ id: String) -> [Block] {
+        guard scenario != nil, let message = plan.messages[id] else { return [] }
+        var byChannel: [(channel: String, audiences: [String])] = []
+        for route in reach.routes(of: message) {
+            guard let channel = route.channel else { continue }
+            if let place = byChannel.firstIndex(where: { $0.channel == channel }) {
+                byChannel[place].audiences.append(route.audience)
+            } else {
+                byChannel.append((channel, [route.audience]))
+            }
+        }
+        return byChannel.map { channel, audiences in
+            let names = audiences.map { edition.title(.audience, $0) }
+            return .paragraph(
+                [
+                    .text("→ " + words.by + " "), .text(edition.title(.channel, channel), .strong),
+                    .text(" " + words.to(words.list(names))),
+                ], .note)
+        }
+    }
+}
