@@ -141,7 +141,7 @@ public struct MessagePage: Sendable {
         public var notLoaded: String
         /// "This is an exercise"
         public var exercise: String
-        /// "EXERCISE – ", before each text and subject.
+        /// "EXERCISE: ", before each text and subject; in plain characters, or each SMS becomes Unicode.
         public var exercisePrefix: String
         /// "Messages", over the list of them
         public var messages: String

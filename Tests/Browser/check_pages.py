@@ -4,6 +4,7 @@
 """
 
 import argparse
+import json
 import os
 import pathlib
 import sys
@@ -47,6 +48,108 @@ def check_steps(browser):
     expect("Texte copié", browser.run("document.getElementById('~status').textContent"), "what is said after a copy")
 
 
+def fill(browser, field, value):
+    """As a reader does: into the field, then the keys. Pickers of dates take their value at once."""
+    if browser.run(f"document.querySelector('[data-entry=\"{field}\"]').matches('[type=text], [type=tel], [type=url]')"):
+        browser.run(f"document.querySelector('[data-entry=\"{field}\"]').select()")
+        browser.type(value)
+    else:
+        browser.run(f"""{{ const input = document.querySelector('[data-entry="{field}"]'); input.value = {json.dumps(value)};
+            input.dispatchEvent(new Event("input", {{ bubbles: true }})); }}""")
+
+
+def text(browser, number):
+    return browser.run(f"document.getElementById('~t{number}').textContent")
+
+
+def count(browser, number):
+    return browser.run(f"document.getElementById('~t{number}-count').textContent")
+
+
+def check_messages(browser):
+    expect("8 champs encore vides", browser.run("document.getElementById('~left').textContent"), "fields left at first")
+    expect(True, count(browser, 1).startswith("≤ 1 SMS, "), "an empty text is counted with the longest values")
+    fill(browser, "heure", "06:40")
+    fill(browser, "services", "la paie")
+    fill(browser, "page", "https://etat.valmereau.example")
+    fill(browser, "numero", "0 800 123 456")
+    expect("Depuis 6 h 40, la paie : incident. Infos https://etat.valmereau.example ou 0 800 123 456. {{ inconnu }}",
+           text(browser, 1), "the SMS follows")
+    expect("1 SMS, 107 caractères", count(browser, 1), "the counter follows (braces take two places)")
+    fill(browser, "services", "tout l’hôtel de ville")
+    expect("trop long · 2 SMS, 117 caractères · 1 SMS au plus · compté en Unicode à cause de ’ ô", count(browser, 1),
+           "the counter names what makes the text Unicode")
+    browser.run("new Promise((done) => setTimeout(done, 1200))")
+    expect(True, "trop long" in browser.run("document.getElementById('~status').textContent"), "a text too long is said")
+    fill(browser, "jour", "2026-11-21")
+    expect("Incident du 21 novembre 2026", text(browser, 2), "a date in the reader's form")
+    fill(browser, "point", "2026-11-21T18:30")
+    fill(browser, "etat", "ralenti")
+    expect("tout l’hôtel de ville : ralenti. Prochain point 21 novembre 2026 à 18 h 30.", text(browser, 4), "the post follows")
+    expect("75 caractères sur 280", count(browser, 4), "the weight of a post")
+    fill(browser, "nombre", "1 200")
+    expect("3 secondes sur 40", count(browser, 5), "seconds aloud")
+    expect("tous les champs sont remplis", browser.run("document.getElementById('~left').textContent"), "fields left")
+
+    browser.run("document.getElementById('~exercise').click()")
+    expect(True, text(browser, 4).startswith("EXERCICE : tout"), "the mark of an exercise")
+    expect(True, browser.run("document.getElementById('~banner').offsetHeight > 0"), "the banner of an exercise")
+    browser.run("document.getElementById('~exercise').click()")
+
+    browser.run("document.querySelector('[data-copy=\"~t4\"]').click()")
+    browser.run("new Promise((done) => setTimeout(done, 300))")
+    expect("copié", browser.run("document.getElementById('~status').textContent"), "what is said after a copy")
+
+    # Saved, emptied, loaded again.
+    browser.send("Browser.setDownloadBehavior", behavior="allow", downloadPath=browser.downloads)
+    browser.run("document.querySelector('[data-do=save]').click()")
+    saved = pathlib.Path(browser.downloads) / "rancongiciel-fr.json"
+    for _ in range(50):
+        if saved.exists():
+            break
+        browser.run("new Promise((done) => setTimeout(done, 100))")
+    values = json.loads(saved.read_text())
+    expect("tout l’hôtel de ville", values["services"], "a saved value")
+    expect("2026-11-21", values["jour"], "a saved date is ISO 8601")
+    browser.run("document.querySelector('[data-do=clear]').click()")
+    expect("8 champs encore vides", browser.run("document.getElementById('~left').textContent"), "fields left once emptied")
+    load(browser, saved)
+    expect("tous les champs sont remplis", browser.run("document.getElementById('~left').textContent"), "fields left once loaded")
+    expect("Incident du 21 novembre 2026", text(browser, 2), "a text after loading")
+    saved.write_text('["x"')
+    load(browser, saved)
+    expect("ce fichier ne contient aucune valeur pour ces champs",
+           browser.run("document.getElementById('~status').textContent"), "a file that is none")
+
+    # The counting itself, against known answers.
+    for line in (pathlib.Path(__file__).parent / "counting.tsv").read_text().splitlines():
+        if line.startswith("#"):
+            continue
+        words, parts, used, weight = line.split("\t")
+        words = words.encode("latin-1", "backslashreplace").decode("unicode_escape")
+        got = browser.run(f"{{ const t = {json.dumps(words)}; const c = countParts(t); [c.parts, c.used, weigh(t)]; }}")
+        expect([int(parts), int(used), int(weight)], got, "the counts of " + repr(words))
+
+
+def load(browser, path):
+    root = browser.send("DOM.getDocument")["root"]["nodeId"]
+    node = browser.send("DOM.querySelector", nodeId=root, selector="#\\~file")["nodeId"]
+    browser.send("DOM.setFileInputFiles", nodeId=node, files=[str(path)])
+    browser.run("new Promise((done) => setTimeout(done, 300))")
+
+
+def check_hostile_values(browser):
+    before = browser.run("document.querySelectorAll('*').length")
+    value = "<img src=x onerror=alert(1)>\u202e{{ __proto__ }}</div>\u200b"
+    browser.run("document.getElementById('~f0').select()")
+    browser.type(value)
+    fill(browser, "__proto__", "nothing such")
+    browser.run(f"document.getElementById('~f0').value = {json.dumps(value * 1000)}")
+    browser.run("document.getElementById('~f0').dispatchEvent(new Event('input', { bubbles: true }))")
+    expect(before, browser.run("document.querySelectorAll('*').length"), "hostile values add no element")
+    expect(True, browser.run("document.getElementById('~exercise').disabled"), "an exercise stays one")
+
+
 def check_axe(browser, page, axe):
     browser.run(axe)
     for violation in browser.run("axe.run().then((result) => result.violations.map("
@@ -65,9 +168,12 @@ def main():
         for page in sorted(pathlib.Path(given.folder).rglob("*.html")):
             browser.open(page.absolute().as_uri())
             check_quiet(browser, page)
-            if page.name == "rancongiciel.html":
-                check_steps(browser)
-                check_quiet(browser, page)
+            check = {"checklists/rancongiciel.html": check_steps, "messages/rancongiciel.html": check_messages,
+                     "messages/hostile.html": check_hostile_values}
+            for name in check:
+                if page.as_posix().endswith(name):
+                    check[name](browser)
+                    check_quiet(browser, page)
             if axe:
                 for scheme in ("light", "dark"):
                     browser.scheme(scheme)

@@ -35,6 +35,9 @@ import Testing
         let pages: [(String, [UInt8])] = [
             ("fr/checklists/rancongiciel.html", emitHTML(Sample.everything, path: "fr/checklists/rancongiciel")),
             ("fr/checklists/hostile.html", emitHTML(Sample.hostileDocument, path: "fr/checklists/hostile")),
+            ("fr/messages/rancongiciel.html", emitMessagePage(Sample.messagePage, path: "fr/messages/rancongiciel")),
+            ("fr/messages/hostile.html", emitMessagePage(Sample.hostileMessagePage, path: "fr/messages/hostile")),
+            ("fr/index.html", emitIndex(Sample.home)),
         ]
         for (path, bytes) in pages {
             let file = folder.appendingPathComponent(path)

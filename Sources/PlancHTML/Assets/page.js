@@ -1,51 +1,53 @@
 "use strict";
 // Ticks and times live in the page alone: the browser keeps them when one goes back to it, nothing is stored.
-{
-  const status = document.getElementById("~status");
-  const say = (words) => { if (status) { status.textContent = ""; setTimeout(() => { status.textContent = words; }, 50); } };
 
-  const progress = (list) => {
-    const boxes = [...list.querySelectorAll(".act > input")];
-    const shown = list.querySelector(".progress");
-    const count = document.createElement("span");
-    count.textContent = boxes.filter((box) => box.checked).length + " / " + boxes.length;
-    shown.replaceChildren(count);
-    shown.hidden = false;
-  };
-  const lists = [...document.querySelectorAll(".steps")];
-  document.addEventListener("change", (event) => {
-    const box = event.target;
-    if (!box.matches(".act > input")) return;
-    const now = new Date();
-    const done = box.parentElement.querySelector(".done input");
-    const two = (number) => String(number).padStart(2, "0");
-    done.value = box.checked ? two(now.getHours()) + ":" + two(now.getMinutes()) : "";
-    progress(box.closest(".steps"));
-  });
-  window.addEventListener("pageshow", () => lists.forEach(progress));
+const announcer = document.getElementById("~status");
+const say = (words) => {
+  announcer.textContent = "";
+  setTimeout(() => { announcer.textContent = words; }, 50);
+};
+const two = (number) => String(number).padStart(2, "0");
 
-  const copy = async (text, from) => {
-    try {
-      await navigator.clipboard.writeText(text);
-    } catch {
-      // Without leave to use the clipboard: select the words and ask the old way.
-      const range = document.createRange();
-      range.selectNodeContents(from);
-      const selection = getSelection();
-      selection.removeAllRanges();
-      selection.addRange(range);
-      if (!document.execCommand("copy")) return;
-    }
-    say(status ? status.dataset.copied : "");
-  };
-  document.addEventListener("click", (event) => {
-    const button = event.target.closest("button");
-    if (!button) return;
-    if (button.dataset.do === "print") window.print();
-    if (button.dataset.copy) {
-      const from = document.getElementById(button.dataset.copy);
-      copy(from.innerText.trim(), from);
-    }
-  });
-  document.querySelectorAll("button[data-do=print], button[data-copy]").forEach((button) => { button.hidden = false; });
-}
+const showProgress = (list) => {
+  const boxes = [...list.querySelectorAll(".act > input")];
+  const count = document.createElement("span");
+  count.textContent = boxes.filter((box) => box.checked).length + " / " + boxes.length;
+  const shown = list.querySelector(".progress");
+  shown.replaceChildren(count);
+  shown.hidden = false;
+};
+document.addEventListener("change", (event) => {
+  const box = event.target;
+  if (!box.matches(".act > input")) return;
+  const now = new Date();
+  box.parentElement.querySelector(".done input").value =
+    box.checked ? two(now.getHours()) + ":" + two(now.getMinutes()) : "";
+  showProgress(box.closest(".steps"));
+});
+window.addEventListener("pageshow", () => document.querySelectorAll(".steps").forEach(showProgress));
+
+// A page from a file may be refused the clipboard: then its words are selected and copied the old way.
+const copy = async (from) => {
+  try {
+    await navigator.clipboard.writeText(from.innerText.trim());
+    return true;
+  } catch {
+    const range = document.createRange();
+    range.selectNodeContents(from);
+    const selection = getSelection();
+    selection.removeAllRanges();
+    selection.addRange(range);
+    return document.execCommand("copy");
+  }
+};
+let copied = () => announcer.dataset.copied;
+document.addEventListener("click", async (event) => {
+  const button = event.target.closest("button");
+  if (!button) return;
+  if (button.dataset.do === "print") window.print();
+  if (button.dataset.copy) {
+    const from = document.getElementById(button.dataset.copy);
+    if (await copy(from)) say(copied(from));
+  }
+});
+document.querySelectorAll("button[data-do=print], button[data-copy]").forEach((button) => { button.hidden = false; });

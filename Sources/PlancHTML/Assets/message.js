@@ -1,0 +1,167 @@
+// Values are only ever put in as text.
+
+const labels = document.getElementById("~labels").dataset;
+const put = (words, ...values) => values.reduce((text, value, place) => text.replace("{" + place + "}", () => value), words);
+const language = document.documentElement.lang;
+const inputs = [...document.querySelectorAll("[data-entry]")];
+const exercise = document.getElementById("~exercise");
+const texts = [...document.querySelectorAll(".text, .subject-text")];
+const slots = [...document.querySelectorAll(".slot")].map((element) => ({
+  element, input: inputs[Number(element.dataset.field)], empty: element.textContent,
+}));
+
+// One line, without characters that cannot be seen or that turn the direction of the text.
+const clean = (value) => value.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, " ")
+  .replace(/[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g, "").trim();
+
+// Dates and times as the reader writes them, in characters that an SMS can carry.
+const written = (kind, value) => {
+  const [date, time] = kind === "time" ? ["", value] : value.split("T");
+  const parts = [];
+  if (date) {
+    const day = new Date(date + "T00:00:00Z");
+    if (Number.isNaN(day.getTime())) return "";
+    parts.push(new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone: "UTC" }).format(day));
+  }
+  if (time) {
+    const [hours, minutes] = time.split(":");
+    const isFrench = language.startsWith("fr");
+    parts.push(isFrench ? Number(hours) + " h" + (minutes === "00" ? "" : " " + minutes) : hours + ":" + minutes);
+  }
+  return parts.join(language.startsWith("fr") ? " à " : ", ").replace(/[\u00a0\u202f]/g, " ");
+};
+const valueOf = (input) => {
+  const value = clean(input.value);
+  return value && ["date", "time", "datetime"].includes(input.dataset.kind) ? written(input.dataset.kind, value) : value;
+};
+
+const count = (text) => {
+  const shown = document.getElementById(text.id + "-count");
+  if (!shown) return false;
+  let isEstimate = false;
+  // An empty field is counted with the longest value to expect.
+  const words = [...text.childNodes].map((node) => {
+    if (!node.classList || !node.classList.contains("empty")) return node.textContent;
+    isEstimate = true;
+    return inputs[Number(node.dataset.field)].dataset.longest || node.textContent;
+  }).join("").trim();
+  const limit = text.dataset.limit ? Number(text.dataset.limit) : Infinity;
+  const said = [];
+  let size = 0;
+  if (text.dataset.measure === "parts") {
+    const counted = countParts(words);
+    size = counted.parts;
+    said.push(put(labels.parts, counted.parts, counted.used));
+    if (size > limit) said.push(put(labels.partsLimit, limit));
+    if (counted.foreign.length) said.push(put(labels.unicode, counted.foreign.slice(0, 12).join(" ")));
+  } else if (text.dataset.measure === "characters") {
+    size = weigh(words);
+    said.push(limit < Infinity ? put(labels.charactersOf, size, limit) : put(labels.characters, size));
+  } else {
+    size = secondsAloud(words);
+    said.push(limit < Infinity ? put(labels.secondsOf, size, limit) : put(labels.seconds, size));
+  }
+  const isOver = size > limit;
+  if (isOver) said.unshift(labels.tooLong);
+  shown.textContent = (isEstimate ? "≤ " : "") + said.join(" · ");
+  shown.classList.toggle("over", isOver);
+  return isOver;
+};
+
+const left = document.getElementById("~left");
+const fillIn = (from) => {
+  const changed = new Set();
+  for (const slot of slots) {
+    if (from && slot.input !== from) continue;
+    const value = valueOf(slot.input);
+    slot.element.textContent = value || slot.empty;
+    slot.element.classList.toggle("empty", !value);
+    changed.add(slot.element.parentElement);
+  }
+  (from ? [...changed] : texts).forEach(count);
+  const empty = inputs.filter((input) => !valueOf(input)).length;
+  inputs.forEach((input) => input.closest(".entry").classList.toggle("empty", !valueOf(input)));
+  left.textContent = empty === 0 ? labels.noneEmpty : empty === 1 ? labels.oneEmpty : put(labels.manyEmpty, empty);
+};
+
+// Said once the typing pauses: what is left to fill in, and which texts are too long.
+let pause = 0;
+const tell = () => {
+  clearTimeout(pause);
+  pause = setTimeout(() => {
+    const over = [...document.querySelectorAll(".over")].map((element) => element.dataset.title + ": " + labels.tooLong);
+    say([left.textContent, ...over.slice(0, 3)].join(". "));
+  }, 1000);
+};
+
+const setExercise = () => {
+  document.querySelectorAll(".prefix").forEach((prefix) => {
+    prefix.textContent = exercise.checked ? labels.exercisePrefix : "";
+  });
+  document.getElementById("~banner").hidden = !exercise.checked;
+  texts.forEach(count);
+};
+
+const settle = (input, value) => {
+  input.value = clean(String(value)).slice(0, input.maxLength > 0 ? input.maxLength : 64);
+  if (input.selectedIndex === -1) input.selectedIndex = 0;
+};
+
+document.addEventListener("input", (event) => {
+  if (event.target.dataset.entry === undefined) return;
+  fillIn(event.target);
+  tell();
+});
+exercise.addEventListener("change", setExercise);
+copied = (from) => {
+  const empty = from.querySelectorAll(".slot.empty").length;
+  return empty ? put(labels.copiedEmpty, empty) : labels.copied;
+};
+document.addEventListener("click", (event) => {
+  const button = event.target.closest("button");
+  if (!button) return;
+  if (button.dataset.now) {
+    const input = document.getElementById(button.dataset.now);
+    const now = new Date();
+    const date = now.getFullYear() + "-" + two(now.getMonth() + 1) + "-" + two(now.getDate());
+    const time = two(now.getHours()) + ":" + two(now.getMinutes());
+    input.value = { date, time, datetime: date + "T" + time }[input.dataset.kind];
+    fillIn(input);
+    tell();
+  } else if (button.dataset.do === "save") {
+    const values = Object.fromEntries(inputs.filter((input) => input.value).map((input) => [input.dataset.entry, input.value]));
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob([JSON.stringify(values, null, 2) + "\n"], { type: "application/json" }));
+    link.download = labels.file + ".json";
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 10000);
+  } else if (button.dataset.do === "load") {
+    document.getElementById("~file").click();
+  } else if (button.dataset.do === "clear") {
+    inputs.forEach((input) => { input.value = ""; });
+    fillIn();
+    tell();
+  }
+});
+document.getElementById("~file").addEventListener("change", async (event) => {
+  const file = event.target.files[0];
+  event.target.value = "";
+  let values = null;
+  try {
+    if (file && file.size < 1000000) values = JSON.parse(await file.text());
+  } catch {
+    values = null;
+  }
+  const known = values && typeof values === "object" ?
+    inputs.filter((input) => Object.hasOwn(values, input.dataset.entry) &&
+      ["string", "number"].includes(typeof values[input.dataset.entry])) : [];
+  known.forEach((input) => settle(input, values[input.dataset.entry]));
+  fillIn();
+  say(known.length ? put(labels.loaded, known.length) : labels.notLoaded);
+});
+
+document.querySelectorAll("button[hidden]").forEach((button) => { button.hidden = false; });
+window.addEventListener("pageshow", () => {
+  setExercise();
+  fillIn();
+});
