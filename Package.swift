@@ -58,7 +58,7 @@ let package = Package(
             dependencies: [
                 "PlancDocument", "PlancModel", "PlancMarkup", "PlancSource", "PlancAnalysis", "PlancWords", "PlancCompose",
             ]),
-        .target(name: "PlancText", dependencies: ["PlancDocument"]),
+        .target(name: "PlancText", dependencies: ["PlancDocument", "PlancSource"]),
         .target(
             name: "PlancHTML", dependencies: ["PlancDocument", "CSodium"], resources: [.embedInCode("Assets")]),
         .target(name: "PlancLayout", dependencies: ["PlancDocument", "CPangoCairo"]),

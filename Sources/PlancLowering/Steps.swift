@@ -57,7 +57,7 @@ extension Scene {
     private func who(_ roles: [Role], own: Role?) -> [Run] {
         var runs: [Run] = []
         for role in roles where role.id != own?.id {
-            if !runs.isEmpty { runs.append(Run(.lineBreak)) }
+            if !runs.isEmpty { runs += [Run(.lineBreak), Run(.lineBreak)] }
             if own != nil { runs.append(.text(words.with + " ")) }
             runs.append(.text(edition.title(of: role), .strong))
             guard let person = acting(role) else { continue }

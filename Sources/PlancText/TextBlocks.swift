@@ -1,0 +1,146 @@
+import PlancDocument
+import PlancSource
+
+extension TextPage {
+    mutating func blocks(_ blocks: [Block]) {
+        for (place, block) in blocks.enumerated() {
+            if place > 0 { blank() }
+            self.block(block)
+        }
+    }
+
+    private mutating func block(_ block: Block) {
+        switch block {
+        case .heading(let level, let runs, _): heading(level, runs)
+        case .paragraph(let runs, let style):
+            if style == .note { indented("  ") { $0.runs(runs) } } else { self.runs(runs) }
+        case .list(let ordered, let items): list(ordered, items)
+        case .table(let table): self.table(table)
+        case .steps(let list): steps(list)
+        case .facts(let facts): self.facts(facts)
+        case .callout(let callout): self.callout(callout)
+        case .message(let message): self.message(message)
+        case .cards(let cards):
+            for (place, card) in cards.enumerated() {
+                if place > 0 { blank() }
+                self.card(card)
+            }
+        case .drawing(let drawing):
+            wrapped(drawing.title)
+            indented("  ") { $0.wrapped(drawing.alternative) }
+        case .qrCode(let payload, let caption):
+            runs(caption)
+            indented("  ") { $0.wrapped(payload) }
+        case .writingLines(let count):
+            for place in 0..<max(count, 0) {
+                if place > 0 { line("") }
+                rule("_")
+            }
+        case .contents(let depth):
+            line(words.contents)
+            for heading in headings where heading.level <= depth {
+                indented(String(repeating: "  ", count: heading.level)) { $0.wrapped(heading.text) }
+            }
+        case .together(let blocks): self.blocks(blocks)
+        case .pageBreak: rule("-")
+        case .end(let runs): centred("--- \(plain(runs)) ---")
+        case .verbatim(let text):
+            indented("    ") { page in
+                for part in text.split(separator: "\n", omittingEmptySubsequences: false) { page.line(clean(String(part))) }
+            }
+        case .quote(let blocks): indented("> ") { $0.blocks(blocks) }
+        }
+    }
+
+    private mutating func heading(_ level: Int, _ runs: [Run]) {
+        let pieces = wrap(plain(runs), to: room)
+        let length = pieces.map { displayWidth(of: $0) }.max() ?? 0
+        if level == 1 { line("") }
+        pieces.forEach { line($0) }
+        if level < 4 {
+            let mark: Character = level == 1 ? "=" : level == 2 ? "-" : "."
+            line(String(repeating: mark, count: level == 1 ? room : length))
+        }
+    }
+
+    private mutating func list(_ ordered: Bool, _ items: [[Block]]) {
+        for (place, item) in items.enumerated() {
+            let mark = ordered ? "\(place + 1). " : "- "
+            hanging(mark) { $0.tight(item) }
+        }
+    }
+
+    /// Blocks without empty lines between paragraphs and lists.
+    private mutating func tight(_ blocks: [Block]) { for block in blocks { self.block(block) } }
+
+    /// A body whose first line begins with a mark, and the others below it.
+    private mutating func hanging(_ mark: String, _ body: (inout TextPage) -> Void) {
+        let width = displayWidth(of: mark)
+        let before = indentedLines(String(repeating: " ", count: width), body)
+        for (place, text) in before.enumerated() { line(place == 0 ? mark + text : String(repeating: " ", count: width) + text) }
+    }
+
+    /// The lines of a body set in from here, without what they begin with.
+    private func indentedLines(_ prefix: String, _ body: (inout TextPage) -> Void) -> [String] {
+        cell(width: room - displayWidth(of: prefix), body)
+    }
+
+    private mutating func facts(_ facts: [Fact]) {
+        let width = min(26, facts.map { displayWidth(of: clean($0.label)) }.max() ?? 0)
+        for fact in facts {
+            let label = wrap(clean(fact.label), to: width)
+            let value = wrap(plain(fact.value), to: room - width - 2)
+            for place in 0..<max(label.count, value.count) {
+                let left = place < label.count ? label[place] : ""
+                line(padded(left, width) + "  " + (place < value.count ? value[place] : ""))
+            }
+        }
+    }
+
+    private mutating func callout(_ callout: Callout) {
+        let bar =
+            switch callout.kind {
+            case .warning: "! "
+            case .decision: "? "
+            case .remark: "| "
+            }
+        indented(bar) { page in
+            page.runs(callout.title)
+            if !callout.blocks.isEmpty { page.rule("-") }
+            page.tight(callout.blocks)
+        }
+    }
+
+    private mutating func message(_ message: MessageText) {
+        rule("-")
+        runs(message.channel)
+        if let measure = message.measure { wrapped("(\(measure))") }
+        if let obstacle = message.obstacle { indented("! ") { $0.runs(obstacle) } }
+        blank()
+        if let subject = message.subject {
+            runs(subject)
+            blank()
+        }
+        blocks(message.blocks)
+        rule("-")
+    }
+
+    private mutating func card(_ card: Card) {
+        let width = 50
+        line("+" + String(repeating: "-", count: width) + "+")
+        func row(_ text: String, _ page: inout TextPage) {
+            for piece in wrap(text, to: width - 2) { page.line("| " + padded(piece, width - 2) + " |") }
+        }
+        row(clean(card.title), &self)
+        row("", &self)
+        for text in card.lines { row(plain(text), &self) }
+        row("", &self)
+        row(clean(card.footer), &self)
+        line("+" + String(repeating: "-", count: width) + "+")
+    }
+}
+
+/// Text filled up with spaces to a width in cells.
+func padded(_ text: String, _ width: Int) -> String {
+    text + String(repeating: " ", count: max(0, width - displayWidth(of: text)))
+}

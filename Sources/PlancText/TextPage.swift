@@ -1,0 +1,145 @@
+import PlancDocument
+import PlancSource
+
+/// Lines of a text, each within the width that is left at its indentation.
+struct TextPage {
+    static let width = 80
+
+    let words: Document.Words
+    private(set) var lines: [String] = []
+    /// What every line begins with: spaces, or the bar of a frame.
+    private var prefixes: [String] = []
+    /// All headings of the document, for its contents.
+    var headings: [(level: Int, text: String)] = []
+
+    init(words: Document.Words) { self.words = words }
+
+    /// What is left of the width here.
+    var room: Int { max(20, Self.width - prefixes.reduce(0) { $0 + displayWidth(of: $1) }) }
+
+    var bytes: [UInt8] {
+        var bytes: [UInt8] = []
+        for line in lines {
+            bytes.append(contentsOf: line.utf8)
+            bytes.append(0x0A)
+        }
+        return bytes
+    }
+
+    mutating func line(_ text: String) {
+        var line = prefixes.joined() + text
+        while line.last == " " { line.removeLast() }
+        // No line breaks inside, so the spaces that kept words together have done their work.
+        lines.append(line.replacing("\u{A0}", with: " "))
+    }
+
+    /// One empty line, never two.
+    mutating func blank() {
+        let bar = prefixes.joined().reversed().drop { $0 == " " }.reversed()
+        let empty = String(bar)
+        if let last = lines.last, last != empty { lines.append(empty) }
+    }
+
+    mutating func wrapped(_ text: String) {
+        for piece in wrap(clean(text), to: room) { line(piece) }
+    }
+
+    mutating func runs(_ runs: [Run]) {
+        for piece in wrap(plain(runs), to: room) { line(piece) }
+    }
+
+    mutating func centred(_ text: String) {
+        line(String(repeating: " ", count: max(0, (room - displayWidth(of: text)) / 2)) + text)
+    }
+
+    mutating func rule(_ mark: Character) { line(String(repeating: mark, count: room)) }
+
+    mutating func indented(_ prefix: String, _ body: (inout TextPage) -> Void) {
+        prefixes.append(prefix)
+        body(&self)
+        prefixes.removeLast()
+    }
+}
+
+/// Lines of at most `width` cells, broken at spaces; a word that is longer is cut.
+func wrap(_ text: String, to width: Int) -> [String] {
+    var lines: [String] = []
+    for paragraph in text.split(separator: "\n", omittingEmptySubsequences: false) {
+        var line = ""
+        var used = 0
+        for word in paragraph.split(separator: " ") {
+            var word = word
+            var size = displayWidth(of: word)
+            if used > 0, used + 1 + size <= width {
+                line += " " + word
+                used += 1 + size
+                continue
+            }
+            if used > 0 { lines.append(line) }
+            while size > width {
+                var head = Substring()
+                var cells = 0
+                while let next = word.first, cells + displayWidth(of: String(next)) <= width || cells == 0 {
+                    head.append(next)
+                    cells += displayWidth(of: String(next))
+                    word = word.dropFirst()
+                }
+                lines.append(String(head))
+                size = displayWidth(of: word)
+            }
+            (line, used) = (String(word), size)
+        }
+        lines.append(line)
+    }
+    return lines
+}
+
+/// Text without what would steer a terminal or turn the reading direction: control characters, bidirectional controls.
+func clean(_ text: String) -> String {
+    guard text.unicodeScalars.contains(where: isUnsafe) else { return text }
+    var result = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+        if scalar == "\t" || scalar == "\n" || scalar == "\r" { result.append(" ") } else if !isUnsafe(scalar) { result.append(scalar) }
+    }
+    return String(result)
+}
+
+private func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0..<0x20, 0x7F..<0xA0, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: true
+    default: false
+    }
+}
+
+/// Runs as one text: blanks as ruled room, boxes as `[ ]`, pages with their address.
+func plain(_ runs: [Run]) -> String {
+    var text = ""
+    for (place, run) in runs.enumerated() {
+        switch run.content {
+        case .text(let words):
+            text += clean(words)
+            if case .uri(let address)? = run.link, address.hasPrefix("http"), runs[..<place].last?.link != run.link || place == 0,
+                !clean(words).contains(bare(address))
+            {
+                text += " <\(clean(address))>"
+            }
+        case .blank(let label, let width):
+            if run.style.contains(.field) {
+                text += "[\(clean(label))]"
+            } else {
+                text += (label.isEmpty ? "" : clean(label) + "\u{A0}") + String(repeating: "_", count: min(max(width, 4), 40))
+            }
+        case .tick: text += "[\u{A0}]"
+        case .lineBreak: text += "\n"
+        }
+    }
+    return text
+}
+
+/// An address without its scheme, as people write it.
+private func bare(_ address: String) -> String {
+    var rest = address[...]
+    for scheme in ["https://", "http://"] where rest.hasPrefix(scheme) { rest = rest.dropFirst(scheme.count) }
+    if rest.last == "/" { rest = rest.dropLast() }
+    return String(rest)
+}

@@ -1,0 +1,63 @@
+import PlancDocument
+import PlancSource
+
+extension TextPage {
+    /// `[ ] T+15 min  what`, below it who does it and what is known about it.
+    mutating func steps(_ list: StepList) {
+        let time = min(12, list.steps.map(timeWidth).max() ?? 0)
+        for (place, step) in list.steps.enumerated() {
+            if place > 0 { blank() }
+            self.step(step, time: time)
+        }
+    }
+
+    private func timeWidth(_ step: StepRow) -> Int {
+        ([step] + step.substeps).map { displayWidth(of: $0.time) }.max() ?? 0
+    }
+
+    private mutating func step(_ step: StepRow, time: Int) {
+        let margin = "[ ] " + (time > 0 ? padded(clean(step.time), time) + "  " : "")
+        let left = String(repeating: " ", count: displayWidth(of: margin))
+        var text = plain(step.text)
+        if step.isDecision { text = "? " + text }
+        for (place, piece) in wrap(text, to: room - displayWidth(of: left)).enumerated() {
+            line((place == 0 ? margin : left) + piece)
+        }
+        let doers = doers(step.who)
+        indented(left) { page in
+            for doer in doers { page.wrapped(doer) }
+            if let rhythm = step.rhythm { page.wrapped("(\(clean(rhythm)))") }
+            for warning in step.warnings { page.indented("! ") { $0.runs(warning) } }
+            page.details(step.detail)
+            for branch in step.branches {
+                page.indented("  ") { page in
+                    page.wrapped("> \(clean(branch.label)): \(plain(branch.text))")
+                    page.indented("  ") { $0.details(branch.detail) }
+                }
+            }
+        }
+        for substep in step.substeps { indented("    ") { $0.step(substep, time: time) } }
+    }
+
+    /// What is known, closely set.
+    private mutating func details(_ blocks: [Block]) {
+        for block in blocks { self.blocks([block]) }
+    }
+
+    /// One line for each role: an empty line parts roles, a line break what is told of one.
+    private func doers(_ runs: [Run]) -> [String] {
+        var doers: [String] = [""]
+        var isNew = false
+        for part in plain(runs).split(separator: "\n", omittingEmptySubsequences: false) {
+            if part.isEmpty {
+                isNew = true
+                continue
+            }
+            if isNew { doers.append("") }
+            isNew = false
+            let last = doers.count - 1
+            doers[last] += (doers[last].isEmpty ? "" : " · ") + part
+        }
+        return doers.filter { !$0.isEmpty }
+    }
+}

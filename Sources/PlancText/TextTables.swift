@@ -1,0 +1,119 @@
+import PlancDocument
+import PlancSource
+
+extension TextPage {
+    /// The lines of blocks at a width of their own, to be set side by side.
+    func cell(width: Int, _ body: (inout TextPage) -> Void) -> [String] {
+        var page = TextPage(words: words)
+        page.indented(String(repeating: " ", count: max(0, TextPage.width - width)), body)
+        return page.lines.map { String($0.dropFirst(max(0, TextPage.width - width))) }
+    }
+
+    mutating func table(_ table: Table) {
+        guard let widths = widths(of: table) else { return records(table) }
+        var rows: [[[String]]] = [zip(table.columns, widths).map { wrap(plain($0.title), to: $1) }]
+        rows += table.rows.filter { !$0.isGroup }.map { cells($0, widths) }
+        // Rows of several lines need air between them to be told apart.
+        let isTall = rows.dropFirst().contains { row in row.contains { $0.count > 1 } }
+        draw(rows[0], widths, table.columns)
+        line(widths.map { String(repeating: "-", count: $0) }.joined(separator: "  "))
+        var next = 1
+        for (place, row) in table.rows.enumerated() {
+            if row.isGroup {
+                if place > 0 { blank() }
+                for block in row.cells.first ?? [] { blocks([block]) }
+                continue
+            }
+            if isTall, place > 0, !table.rows[place - 1].isGroup { blank() }
+            draw(rows[next], widths, table.columns)
+            next += 1
+        }
+        for _ in 0..<max(table.blankRows, 0) {
+            line("")
+            line(widths.map { String(repeating: "_", count: $0) }.joined(separator: "  "))
+        }
+    }
+
+    private func cells(_ row: Table.Row, _ widths: [Int]) -> [[String]] {
+        widths.indices.map { column in
+            guard row.cells.indices.contains(column) else { return [] }
+            return cell(width: widths[column]) { page in page.blocks(row.cells[column]) }
+        }
+    }
+
+    private mutating func draw(_ cells: [[String]], _ widths: [Int], _ columns: [Table.Column]) {
+        for place in 0..<(cells.map(\.count).max() ?? 0) {
+            line(
+                widths.indices.map { column in
+                    let text = place < cells[column].count ? cells[column][place] : ""
+                    let free = max(0, widths[column] - displayWidth(of: text))
+                    switch columns[column].alignment {
+                    case .left: return text + String(repeating: " ", count: free)
+                    case .right: return String(repeating: " ", count: free) + text
+                    case .center: return String(repeating: " ", count: free / 2) + text + String(repeating: " ", count: free - free / 2)
+                    }
+                }.joined(separator: "  "))
+        }
+    }
+
+    /// As wide as the content while it fits, else each column at least its longest word and the rest by what it wants;
+    /// nil when not even the words fit.
+    private func widths(of table: Table) -> [Int]? {
+        let count = table.columns.count
+        if count == 0 { return nil }
+        var least = [Int](repeating: 1, count: count)
+        var most = [Int](repeating: 1, count: count)
+        func see(_ text: String, _ column: Int) {
+            for line in text.split(separator: "\n") {
+                most[column] = max(most[column], displayWidth(of: line))
+                for word in line.split(separator: " ") { least[column] = max(least[column], displayWidth(of: word)) }
+            }
+        }
+        for (column, title) in table.columns.enumerated() { see(plain(title.title), column) }
+        for row in table.rows where !row.isGroup {
+            for (column, blocks) in row.cells.prefix(count).enumerated() { see(text(blocks), column) }
+        }
+        let free = room - 2 * (count - 1)
+        // A long word may be cut before a column goes.
+        least = least.map { min($0, max(8, free / count)) }
+        guard least.reduce(0, +) <= free else { return nil }
+        if table.blankRows > 0 { most = most.map { max($0, free / count) } }
+        var widths = least
+        var left = free - least.reduce(0, +)
+        while left > 0 {
+            let hungry = widths.indices.filter { widths[$0] < most[$0] }
+            guard let next = hungry.max(by: { most[$0] - widths[$0] < most[$1] - widths[$1] }) else { break }
+            widths[next] += 1
+            left -= 1
+        }
+        return widths
+    }
+
+    /// The words of a cell, a line for each line it has.
+    private func text(_ blocks: [Block]) -> String {
+        blocks.map { block in
+            switch block {
+            case .paragraph(let runs, _), .heading(_, let runs, _), .end(let runs): plain(runs)
+            case .list(_, let items): items.map { "- " + text($0) }.joined(separator: "\n")
+            case .quote(let inner), .together(let inner): text(inner)
+            case .verbatim(let words): words
+            default: ""
+            }
+        }.joined(separator: "\n")
+    }
+
+    /// A table that is too narrow for its columns: each row as a list of what its columns say.
+    private mutating func records(_ table: Table) {
+        for (place, row) in table.rows.enumerated() {
+            if place > 0 { blank() }
+            for (column, blocks) in row.cells.enumerated() {
+                if !row.isGroup, table.columns.indices.contains(column) {
+                    wrapped("\(plain(table.columns[column].title)):")
+                    indented("  ") { $0.blocks(blocks) }
+                } else {
+                    self.blocks(blocks)
+                }
+            }
+        }
+    }
+}
