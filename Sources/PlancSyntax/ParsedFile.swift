@@ -49,6 +49,11 @@ public struct ParsedFile: Sendable {
     public var file: FileID
     /// nil when the file has no front matter: then it is no source, and nothing else of it is read.
     public var frontMatter: YAMLNode?
+    /// False when not all of the front matter could be read (a syntax error, a limit, what YAML has and planc has not):
+    /// what seems to be missing may be in the part that was not understood, and deserves no finding of its own.
+    public var isFrontMatterWhole: Bool
+    /// Whether the file opens a front matter, read or not.
+    public var isSource: Bool
     /// Between the two `---` lines.
     public var frontMatterSpan: Span
     public var bodySpan: Span
@@ -58,11 +63,13 @@ public struct ParsedFile: Sendable {
     public var findings: [Finding]
 
     public init(
-        file: FileID, frontMatter: YAMLNode?, frontMatterSpan: Span, bodySpan: Span, blocks: [Block],
-        exceptions: [WrittenException], findings: [Finding]
+        file: FileID, frontMatter: YAMLNode?, isFrontMatterWhole: Bool = true, isSource: Bool? = nil,
+        frontMatterSpan: Span, bodySpan: Span, blocks: [Block], exceptions: [WrittenException], findings: [Finding]
     ) {
         self.file = file
         self.frontMatter = frontMatter
+        self.isFrontMatterWhole = isFrontMatterWhole
+        self.isSource = isSource ?? (frontMatter != nil)
         self.frontMatterSpan = frontMatterSpan
         self.bodySpan = bodySpan
         self.blocks = blocks

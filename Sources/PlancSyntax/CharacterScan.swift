@@ -1,0 +1,130 @@
+/// What a pass over the characters of a file finds: whether it is UTF-8, and what nobody can see.
+struct CharacterScan {
+    /// Equal hidden characters in a row.
+    struct HiddenRun {
+        var scalar: Unicode.Scalar
+        var range: Range<Int>
+    }
+
+    /// The first byte that is no UTF-8.
+    private(set) var invalidByte: Int?
+    private(set) var hidden: [HiddenRun] = []
+    /// Whether a character is among the hidden that libyaml or cmark would refuse or change.
+    private(set) var needsCleaning = false
+
+    /// A byte-order mark at the very start is no character of the text.
+    init(_ bytes: UnsafeBufferPointer<UInt8>) {
+        var i = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+        let end = bytes.count
+        let start = i
+        while i < end {
+            let byte = bytes[i]
+            if byte >= 0x20, byte < 0x7F {
+                i += 1
+                continue
+            }
+            if byte < 0x80 {
+                let isLineEnd = byte == .lineFeed || (byte == .carriageReturn && i + 1 < end && bytes[i + 1] == .lineFeed)
+                if byte != .tab, !isLineEnd { note(Unicode.Scalar(byte), i..<i + 1) }
+                i += 1
+                continue
+            }
+            guard let (scalar, length) = decodeScalar(bytes, i, end) else {
+                invalidByte = i
+                return
+            }
+            if isHidden(scalar), !isPartOfEmoji(scalar, bytes, start, i, i + length) { note(scalar, i..<i + length) }
+            i += length
+        }
+    }
+
+    private mutating func note(_ scalar: Unicode.Scalar, _ range: Range<Int>) {
+        if scalar.value < 0xA0 || scalar.value >= 0xFEFF || (scalar.value & ~1) == 0x2028 { needsCleaning = true }
+        if let last = hidden.last, last.scalar == scalar, last.range.upperBound == range.lowerBound {
+            hidden[hidden.count - 1].range = last.range.lowerBound..<range.upperBound
+        } else {
+            hidden.append(HiddenRun(scalar: scalar, range: range))
+        }
+    }
+
+    /// The bytes with a space for every byte of what is hidden: every offset stays what it was.
+    func cleaned(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+        var copy = Array(bytes)
+        for run in hidden {
+            let isOldLineEnd = run.scalar == "\r"
+            for i in run.range { copy[i] = isOldLineEnd ? .lineFeed : .space }
+        }
+        return copy
+    }
+}
+
+/// The scalar that begins at `i` and the number of its bytes; nil when they are not UTF-8 (Unicode, table 3-7).
+func decodeScalar(_ bytes: UnsafeBufferPointer<UInt8>, _ i: Int, _ end: Int) -> (Unicode.Scalar, Int)? {
+    let first = bytes[i]
+    if first < 0x80 { return (Unicode.Scalar(first), 1) }
+    let length: Int
+    switch first {
+    case 0xC2...0xDF: length = 2
+    case 0xE0...0xEF: length = 3
+    case 0xF0...0xF4: length = 4
+    default: return nil
+    }
+    guard i + length <= end else { return nil }
+    var value = UInt32(first) & (length == 2 ? 0x1F : length == 3 ? 0x0F : 0x07)
+    for k in 1..<length {
+        guard bytes[i + k] & 0xC0 == 0x80 else { return nil }
+        value = value << 6 | UInt32(bytes[i + k] & 0x3F)
+    }
+    // Overlong forms of three and four bytes; surrogates and what is beyond Unicode have no scalar.
+    if (length == 3 && value < 0x800) || (length == 4 && value < 0x10000) { return nil }
+    guard let scalar = Unicode.Scalar(value) else { return nil }
+    return (scalar, length)
+}
+
+/// The scalar that ends before `i`, in bytes known to be UTF-8.
+func scalarBefore(_ bytes: UnsafeBufferPointer<UInt8>, _ i: Int, from start: Int) -> (Unicode.Scalar, Int)? {
+    var k = i - 1
+    while k > start, bytes[k] & 0xC0 == 0x80 { k -= 1 }
+    guard k >= start, let (scalar, _) = decodeScalar(bytes, k, i) else { return nil }
+    return (scalar, k)
+}
+
+/// Whether a character beyond ASCII shows nothing on paper and means something to a machine, or to nobody.
+private func isHidden(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0xAD: return true
+    case 0xA0...0x24F, 0x2010...0x2027, 0x202F...0x205F: return false
+    // Signs that stand over the numbers after them: of the class "format", yet seen.
+    case 0x600...0x605, 0x6DD, 0x70F, 0x890, 0x891, 0x8E2, 0x110BD, 0x110CD: return false
+    // Blank by definition, whatever their class: joiners of graphemes, fillers, variation selectors of Mongolian.
+    case 0x34F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x180B...0x180F, 0x3164, 0xFFA0, 0xFFFC: return true
+    default: break
+    }
+    switch scalar.properties.generalCategory {
+    case .control, .format, .lineSeparator, .paragraphSeparator: return true
+    default: return scalar.properties.isNoncharacterCodePoint
+    }
+}
+
+/// A joiner between two emoji, or the tags of a flag (England, Scotland, Wales).
+private func isPartOfEmoji(
+    _ scalar: Unicode.Scalar, _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ lower: Int, _ upper: Int
+) -> Bool {
+    guard scalar.value == 0x200D || (scalar.value >= 0xE0020 && scalar.value <= 0xE007F) else { return false }
+    var at = lower
+    var base: Unicode.Scalar?
+    while let (before, offset) = scalarBefore(bytes, at, from: start) {
+        at = offset
+        let isModifier = before.value == 0xFE0F || (before.value >= 0x1F3FB && before.value <= 0x1F3FF)
+        let isTag = scalar.value != 0x200D && before.value >= 0xE0020 && before.value <= 0xE007F && upper - at <= 32
+        if isModifier || isTag { continue }
+        base = before
+        break
+    }
+    guard let base else { return false }
+    if scalar.value != 0x200D { return base.value == 0x1F3F4 }
+    guard base.properties.isEmoji, base.value > 0x7F, upper < bytes.count,
+        let (next, _) = decodeScalar(bytes, upper, bytes.count)
+    else { return false }
+    return next.properties.isEmoji && next.value > 0x7F
+}

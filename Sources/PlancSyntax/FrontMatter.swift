@@ -1,0 +1,270 @@
+import CYAML
+import PlancDiagnostics
+import PlancSource
+
+/// What libyaml's events say of a front matter.
+struct FrontMatter {
+    /// nil when nothing could be understood.
+    var root: YAMLNode?
+    var isWhole: Bool
+    var exceptions: [WrittenException]
+}
+
+/// Reads `content` of a file as YAML.
+func readFrontMatter(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ content: Range<Int>, _ id: FileID, _ findings: inout FindingList
+) -> FrontMatter {
+    let text = UnsafeBufferPointer(rebasing: bytes[content])
+    var reader = FrontMatterReader(text: text, bytes: bytes, start: content.lowerBound, id: id, findings: findings)
+    let root = reader.readDocument()
+    findings = reader.findings
+    let exceptions = readYAMLExceptions(bytes, content, id, root: root, scalars: reader.longScalars, &findings)
+    return FrontMatter(root: root, isWhole: reader.isWhole, exceptions: exceptions)
+}
+
+/// libyaml's event reader, which must not outlive the bytes it reads.
+private struct EventReader: ~Copyable {
+    private let parser: UnsafeMutablePointer<yaml_parser_t>
+
+    init(_ text: UnsafeBufferPointer<UInt8>) {
+        parser = .allocate(capacity: 1)
+        parser.initialize(to: yaml_parser_t())
+        yaml_parser_initialize(parser)
+        yaml_parser_set_encoding(parser, YAML_UTF8_ENCODING)
+        yaml_parser_set_input_string(parser, text.baseAddress, text.count)
+    }
+
+    deinit {
+        yaml_parser_delete(parser)
+        parser.deallocate()
+    }
+
+    /// Reads the next event in place of `event`; false when libyaml gives up.
+    func next(_ event: inout yaml_event_t) -> Bool {
+        yaml_event_delete(&event)
+        return yaml_parser_parse(parser, &event) == 1
+    }
+
+    var problem: YAMLProblem {
+        YAMLProblem(
+            text: parser.pointee.problem.map { String(cString: $0) } ?? "",
+            context: parser.pointee.context.map { String(cString: $0) } ?? "",
+            mark: parser.pointee.problem_mark.index, contextMark: parser.pointee.context_mark.index)
+    }
+}
+
+/// A refusal of libyaml, its places in characters of the front matter.
+struct YAMLProblem {
+    var text: String
+    var context: String
+    var mark: Int
+    var contextMark: Int
+}
+
+private struct FrontMatterReader: ~Copyable {
+    static let depthLimit = 64
+
+    /// The front matter alone.
+    let text: UnsafeBufferPointer<UInt8>
+    /// The whole file.
+    let bytes: UnsafeBufferPointer<UInt8>
+    let start: Int
+    let id: FileID
+    var findings: FindingList
+    var isWhole = true
+    /// Scalars that a `#` may stand in without being a comment.
+    var longScalars: [Range<Int>] = []
+
+    private let events: EventReader
+    private var event = yaml_event_t()
+    /// Set when reading has stopped, for good.
+    private var hasStopped = false
+    /// libyaml counts characters: the offset of each in `text`, empty where every character is a byte.
+    private let offsets: [Int32]
+
+    init(
+        text: UnsafeBufferPointer<UInt8>, bytes: UnsafeBufferPointer<UInt8>, start: Int, id: FileID, findings: FindingList
+    ) {
+        self.text = text
+        self.bytes = bytes
+        self.start = start
+        self.id = id
+        self.findings = findings
+        events = EventReader(text)
+        var offsets: [Int32] = []
+        if text.contains(where: { $0 >= 0x80 }) {
+            offsets.reserveCapacity(text.count)
+            for i in text.indices where text[i] & 0xC0 != 0x80 { offsets.append(Int32(i)) }
+        }
+        self.offsets = offsets
+    }
+
+    deinit {
+        var last = event
+        yaml_event_delete(&last)
+    }
+
+    // MARK: Places
+
+    private func offset(_ mark: Int) -> Int {
+        let inText = offsets.isEmpty ? mark : mark < offsets.count ? Int(offsets[mark]) : text.count
+        return start + min(inText, text.count)
+    }
+
+    private var lower: Int { offset(event.start_mark.index) }
+    private var upper: Int { offset(event.end_mark.index) }
+
+    private func span(_ lower: Int, _ upper: Int) -> Span { Span(id, lower, upper) }
+
+    // MARK: Events
+
+    /// Moves to the next event; false at the end and where reading stops.
+    private mutating func advance() -> Bool {
+        guard !hasStopped else { return false }
+        if events.next(&event) { return event.type != YAML_STREAM_END_EVENT }
+        let problem = events.problem
+        let places = YAMLPlaces(
+            bytes: bytes, content: start..<start + text.count, mark: offset(problem.mark),
+            contextMark: offset(problem.contextMark))
+        findings.add(YAMLSyntax.finding(problem, places, in: id))
+        stop()
+        return false
+    }
+
+    private mutating func stop() {
+        hasStopped = true
+        isWhole = false
+    }
+
+    mutating func readDocument() -> YAMLNode? {
+        let nothing = YAMLNode(.mapping([]), span(start, start))
+        guard advance(), advance() else { return hasStopped ? nil : nothing }
+        // After the start of the stream, the start of the document; a `---` can only stand there after a directive.
+        guard advance() else { return hasStopped ? nil : nothing }
+        let root = readNode(depth: 0)
+        guard root.entries != nil else {
+            if !hasStopped { findings.add(YAMLSyntax.notAMapping(root, in: id)) }
+            isWhole = false
+            return nothing
+        }
+        // The end of the document, then of the stream; anything else is a second document.
+        if advance(), advance() {
+            findings.add(
+                YAMLFeature.finding(.secondDocument, at: token(lower, in: bytes, end: start + text.count, id)))
+            stop()
+        }
+        return root
+    }
+
+    /// The value that the current event opens. Leaves the current event at the value's last.
+    private mutating func readNode(depth: Int) -> YAMLNode {
+        switch event.type {
+        case YAML_SCALAR_EVENT: return readScalar()
+        case YAML_ALIAS_EVENT:
+            findings.add(YAMLFeature.finding(.alias, at: span(lower, upper)))
+            isWhole = false
+            return YAMLNode(.scalar(source(lower, upper), isQuoted: false), span(lower, upper))
+        case YAML_MAPPING_START_EVENT, YAML_SEQUENCE_START_EVENT:
+            let lower = afterProperties(hasAnchor: collectionAnchor, hasTag: collectionTag)
+            if depth >= Self.depthLimit {
+                findings.add(NestingTooDeep.frontMatter(at: span(lower, min(lower + 1, start + text.count))))
+                stop()
+                return YAMLNode(.scalar("", isQuoted: false), span(lower, lower))
+            }
+            return event.type == YAML_MAPPING_START_EVENT
+                ? readMapping(from: lower, depth: depth) : readSequence(from: lower, depth: depth)
+        default: return YAMLNode(.scalar("", isQuoted: false), span(lower, lower))
+        }
+    }
+
+    private var collectionAnchor: Bool {
+        event.type == YAML_MAPPING_START_EVENT
+            ? event.data.mapping_start.anchor != nil : event.data.sequence_start.anchor != nil
+    }
+
+    private var collectionTag: Bool {
+        event.type == YAML_MAPPING_START_EVENT
+            ? event.data.mapping_start.tag != nil : event.data.sequence_start.tag != nil
+    }
+
+    private func source(_ lower: Int, _ upper: Int) -> String {
+        String(decoding: bytes[lower..<upper], as: UTF8.self)
+    }
+
+    private mutating func readScalar() -> YAMLNode {
+        let scalar = event.data.scalar
+        let lower = afterProperties(hasAnchor: scalar.anchor != nil, hasTag: scalar.tag != nil)
+        var upper = max(lower, self.upper)
+        let isQuoted = scalar.style != YAML_PLAIN_SCALAR_STYLE && scalar.style != YAML_ANY_SCALAR_STYLE
+        let value = String(decoding: UnsafeBufferPointer(start: scalar.value, count: scalar.length), as: UTF8.self)
+        if isQuoted {
+            longScalars.append(lower..<upper)
+            if scalar.style == YAML_LITERAL_SCALAR_STYLE || scalar.style == YAML_FOLDED_SCALAR_STYLE {
+                while upper > lower, bytes[upper - 1].isWhitespace { upper -= 1 }
+            }
+        }
+        return YAMLNode(.scalar(value, isQuoted: isQuoted), span(lower, upper))
+    }
+
+    private mutating func readSequence(from lower: Int, depth: Int) -> YAMLNode {
+        let isFlow = event.data.sequence_start.style == YAML_FLOW_SEQUENCE_STYLE
+        var items: [YAMLNode] = []
+        while advance(), event.type != YAML_SEQUENCE_END_EVENT { items.append(readNode(depth: depth + 1)) }
+        let end = isFlow && !hasStopped ? upper : Int(items.last?.span.upper ?? Int32(lower))
+        return YAMLNode(.sequence(items), span(lower, end))
+    }
+
+    private mutating func readMapping(from lower: Int, depth: Int) -> YAMLNode {
+        let isFlow = event.data.mapping_start.style == YAML_FLOW_MAPPING_STYLE
+        var entries: [YAMLNode.Entry] = []
+        var seen: [String: Span] = [:]
+        while advance(), event.type != YAML_MAPPING_END_EVENT {
+            let key = readNode(depth: depth + 1)
+            // A key without its value was cut off by an error, and says nothing.
+            guard !hasStopped, advance() else { break }
+            let value = readNode(depth: depth + 1)
+            guard let name = key.scalar else {
+                findings.add(YAMLSyntax.keyIsNoText(key, in: id))
+                isWhole = false
+                continue
+            }
+            if let first = firstKey(name.value, entries, &seen) {
+                findings.add(DuplicateKey.finding(name, first: first))
+            } else {
+                entries.append(YAMLNode.Entry(key: name, value: value))
+            }
+        }
+        let last = entries.last.map { max($0.key.span.upper, $0.value.span.upper) }
+        let end = isFlow && !hasStopped ? upper : Int(last ?? Int32(lower))
+        return YAMLNode(.mapping(entries), span(lower, end))
+    }
+
+    /// The place of an earlier key of the same name. Small maps are searched, large ones looked up in `seen`.
+    private func firstKey(_ name: String, _ entries: [YAMLNode.Entry], _ seen: inout [String: Span]) -> Span? {
+        if entries.count < 16 { return entries.first { $0.key.value == name }?.key.span }
+        if seen.isEmpty { for entry in entries { seen[entry.key.value] = entry.key.span } }
+        if let last = entries.last { seen[last.key.value] = last.key.span }
+        return seen[name]
+    }
+
+    /// Reports the anchor and the tag before a value, and gives the offset of the value itself.
+    private mutating func afterProperties(hasAnchor: Bool, hasTag: Bool) -> Int {
+        guard hasAnchor || hasTag else { return lower }
+        let end = start + text.count
+        var i = lower
+        while i < end, bytes[i] == UInt8(ascii: "&") || bytes[i] == UInt8(ascii: "!") {
+            let place = token(i, in: bytes, end: end, id)
+            findings.add(YAMLFeature.finding(bytes[i] == UInt8(ascii: "&") ? .anchor : .tag, at: place))
+            i = Int(place.upper)
+            while i < end, bytes[i].isWhitespace { i += 1 }
+        }
+        return event.type == YAML_SCALAR_EVENT ? min(i, max(upper, lower)) : i
+    }
+}
+
+/// From `lower` to the next blank, line end or mark of a list in brackets; at least one byte.
+private func token(_ lower: Int, in bytes: UnsafeBufferPointer<UInt8>, end: Int, _ id: FileID) -> Span {
+    var i = lower
+    while i < end, !bytes[i].isWhitespace, !(i > lower && [0x2C, 0x5B, 0x5D, 0x7B, 0x7D].contains(bytes[i])) { i += 1 }
+    return Span(id, lower, max(i, min(lower + 1, end)))
+}

@@ -1,0 +1,173 @@
+import CCmark
+import PlancDiagnostics
+import PlancMarkup
+import PlancSource
+
+/// HTML in a body: comments to planc are read, other comments vanish, the rest is reported, for it is not printed.
+extension BodyReader {
+    /// What an exception in the middle of a leaf covers.
+    enum Surroundings {
+        /// The rest of a paragraph that ends there.
+        case paragraph(Span)
+        /// The whole heading or row of a table.
+        case whole(Span)
+    }
+
+    mutating func readHTML(_ node: CommonMark.Node) -> [Block] {
+        let lower = start(of: node)
+        let line = lines.line(at: lower)
+        let count = Literal(node).bytes.count { $0 == .lineFeed }
+        fillLeaf(from: lower, line: line, last: min(line + max(count, 1) - 1, lines.count - 1))
+        let leaf = leaf
+        var stray: Range<Int>?
+        leaf.bytes.withUnsafeBufferPointer { text in
+            var i = 0
+            while i < text.count {
+                guard continues(text, i, text.count, "<!--") else {
+                    if stray == nil, !text[i].isWhitespace { stray = i..<endOfStray(text, i) }
+                    i += 1
+                    continue
+                }
+                guard let end = endOfComment(text, i) else {
+                    let place = leaf.range(i, i + 4)
+                    findings.add(RawHTML.unclosedComment(at: span(place.lowerBound, place.upperBound)))
+                    break
+                }
+                readComment(leaf.range(i, end), within: nil)
+                i = end
+            }
+        }
+        if let stray {
+            let place = leaf.range(stray.lowerBound, stray.upperBound)
+            findings.add(
+                RawHTML.finding(at: span(place.lowerBound, place.upperBound), isTag: bytes[place.lowerBound] == 0x3C))
+        }
+        let blocks = directives
+        directives.removeAll()
+        return blocks
+    }
+
+    /// The tag, or else the words, that begin at `start`.
+    private func endOfStray(_ text: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int {
+        let isTag = text[start] == UInt8(ascii: "<")
+        var i = start + 1
+        while i < text.count, text[i] != .lineFeed {
+            if isTag, text[i] == UInt8(ascii: ">") { return i + 1 }
+            if !isTag, text[i] == UInt8(ascii: "<") { break }
+            i += 1
+        }
+        while i > start + 1, text[i - 1].isWhitespace { i -= 1 }
+        return i
+    }
+
+    private func endOfComment(_ text: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int? {
+        var i = start + 4
+        while i < text.count {
+            if continues(text, i, text.count, "-->") { return i + 3 }
+            i += 1
+        }
+        return nil
+    }
+
+    /// The pieces of HTML among the inlines of a leaf.
+    mutating func readInlineHTML(_ pieces: [Range<Int>], in leaf: LeafText, within: Surroundings) {
+        var opened: [String] = []
+        for piece in pieces {
+            let place = leaf.range(piece.lowerBound, piece.upperBound)
+            if continues(bytes, place.lowerBound, place.upperBound, "<!--") {
+                readComment(place, within: within)
+                continue
+            }
+            // A closing tag is reported with the one that it closes.
+            let isClosing = continues(bytes, place.lowerBound, place.upperBound, "</")
+            let name = tagName(place.lowerBound + (isClosing ? 2 : 1), place.upperBound)
+            if isClosing, opened.contains(name) { continue }
+            if opened.count < 16 { opened.append(name) }
+            findings.add(RawHTML.finding(at: span(place.lowerBound, place.upperBound), isTag: true))
+        }
+    }
+
+    private func tagName(_ start: Int, _ end: Int) -> String {
+        var i = start
+        while i < end, bytes[i].isAlphanumeric { i += 1 }
+        return String(decoding: bytes[start..<i], as: UTF8.self).lowercased()
+    }
+
+    /// A comment, with its marks: what it says to planc goes into `directives` and `exceptions`.
+    private mutating func readComment(_ range: Range<Int>, within: Surroundings?) {
+        guard range.count >= 7,
+            let directive = readDirective(bytes, range.lowerBound + 4..<range.upperBound - 3, id)
+        else { return }
+        let place = span(range.lowerBound, range.upperBound)
+        directives.append(Block(.directive(directive), place))
+        guard case .allow(let rule, let reason) = directive else { return }
+        if reason.isEmpty {
+            findings.add(ExceptionWithoutReason.finding(at: place, rule: rule.value))
+            return
+        }
+        if within == nil { openExceptions.append(exceptions.count) }
+        let covers = within.map { covered($0, by: place) } ?? place
+        exceptions.append(WrittenException(rule: rule, reason: reason, span: place, covers: covers))
+    }
+
+    private func covered(_ surroundings: Surroundings, by comment: Span) -> Span {
+        switch surroundings {
+        case .whole(let span): return span
+        case .paragraph(let paragraph):
+            if comment.upper < paragraph.upper { return Span(id, Int(comment.upper), Int(paragraph.upper)) }
+            // At the end of a paragraph it speaks of its own line.
+            let line = lines.start(lines.line(at: Int(comment.lower)))
+            return Span(id, max(line, Int(paragraph.lower)), Int(comment.lower))
+        }
+    }
+
+    // MARK: What follows
+
+    private struct Place {
+        var span: Span
+        var isList: Bool
+    }
+
+    /// Sets what each exception on a line of its own covers: the block that follows it; of a list that begins on the next
+    /// line its first item; after the last block of an item the next item.
+    mutating func cover(_ blocks: [Block]) {
+        guard !openExceptions.isEmpty else { return }
+        var places: [Place] = []
+        collect(blocks, into: &places)
+        for index in openExceptions {
+            let end = exceptions[index].span.upper
+            var low = 0
+            var high = places.count
+            while low < high {
+                let middle = (low + high) / 2
+                if places[middle].span.lower < end { low = middle + 1 } else { high = middle }
+            }
+            guard low < places.count else {
+                exceptions[index].covers = Span(id, Int(end), Int(end))
+                continue
+            }
+            let isNext = lines.line(at: Int(places[low].span.lower)) == lines.line(at: Int(end)) + 1
+            let takesItem = places[low].isList && isNext && low + 1 < places.count
+            exceptions[index].covers = places[takesItem ? low + 1 : low].span
+        }
+    }
+
+    /// The blocks and items in reading order, the nested ones after what holds them.
+    private func collect(_ blocks: [Block], into places: inout [Place]) {
+        for block in blocks {
+            switch block.content {
+            case .directive: break
+            case .list(let list):
+                places.append(Place(span: block.span, isList: true))
+                for item in list.items {
+                    places.append(Place(span: item.span, isList: false))
+                    collect(item.blocks, into: &places)
+                }
+            case .quote(let inner):
+                places.append(Place(span: block.span, isList: false))
+                collect(inner, into: &places)
+            default: places.append(Place(span: block.span, isList: false))
+            }
+        }
+    }
+}

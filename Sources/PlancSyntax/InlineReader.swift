@@ -1,0 +1,280 @@
+import CCmark
+import PlancDiagnostics
+import PlancMarkup
+import PlancSource
+
+/// Turns cmark's inlines of one leaf into inlines with exact spans.
+///
+/// cmark's own columns are wrong after escapes, in nested emphasis and past line ends, so its nodes and the text are
+/// walked side by side: each node says what the text must hold next.
+struct InlineReader {
+    static let depthLimit = 100
+
+    let leaf: LeafText
+    let text: UnsafeBufferPointer<UInt8>
+    let id: FileID
+    let definitions: Definitions
+    var findings: FindingList
+    /// The pieces of HTML, comments among them, as ranges of the text.
+    private(set) var html: [Range<Int>] = []
+    /// False when a node was not found in the text: from there on inlines have the span of the leaf.
+    private(set) var isAligned = true
+
+    /// The next byte of the text that no inline has yet.
+    var at: Int
+    private var literalSkip: Int
+    /// Up to where `{{` has been complained about.
+    var complainedUntil = 0
+
+    private struct Frame {
+        var node: CommonMark.Node
+        var start: Int
+        var before: [Inline]
+    }
+
+    init(
+        _ leaf: LeafText, _ text: UnsafeBufferPointer<UInt8>, id: FileID, definitions: Definitions, findings: FindingList
+    ) {
+        self.leaf = leaf
+        self.text = text
+        self.id = id
+        self.definitions = definitions
+        self.findings = findings
+        at = leaf.first
+        literalSkip = leaf.literalSkip
+    }
+
+    func span(_ lower: Int, _ upper: Int) -> Span {
+        guard isAligned else { return Span(id, leaf.source(leaf.first), leaf.end) }
+        let range = leaf.range(lower, upper)
+        return Span(id, range.lowerBound, range.upperBound)
+    }
+
+    /// The inlines of a leaf's node, in order.
+    mutating func read(_ leafNode: CommonMark.Node) -> [Inline] {
+        var inlines: [Inline] = []
+        var stack: [Frame] = []
+        var next = cmark_node_first_child(leafNode)
+        while true {
+            guard let node = next else {
+                guard let frame = stack.popLast() else { return inlines }
+                let children = inlines
+                inlines = frame.before
+                if let closed = close(frame.node, from: frame.start, children) {
+                    if stack.count < Self.depthLimit { inlines.append(closed) } else { inlines += children }
+                }
+                next = cmark_node_next(frame.node)
+                continue
+            }
+            switch cmark_node_get_type(node) {
+            case CMARK_NODE_EMPH, CMARK_NODE_STRONG, CMARK_NODE_LINK, CMARK_NODE_IMAGE:
+                let start = at
+                if readAutolink(node, into: &inlines) { break }
+                open(node)
+                stack.append(Frame(node: node, start: start, before: inlines))
+                inlines = []
+                next = cmark_node_first_child(node)
+                continue
+            default: readLeaf(node, into: &inlines)
+            }
+            next = cmark_node_next(node)
+        }
+    }
+
+    private mutating func readLeaf(_ node: CommonMark.Node, into inlines: inout [Inline]) {
+        switch cmark_node_get_type(node) {
+        case CMARK_NODE_TEXT:
+            let literal = Literal(node)
+            let skip = min(literalSkip, literal.bytes.count)
+            literalSkip = 0
+            readText(UnsafeBufferPointer(rebasing: literal.bytes[skip...]), isPlain: false, into: &inlines)
+        case CMARK_NODE_CODE: inlines.append(readCode(node))
+        case CMARK_NODE_SOFTBREAK, CMARK_NODE_LINEBREAK: inlines.append(readBreak(node))
+        case CMARK_NODE_HTML_INLINE:
+            let count = Literal(node).bytes.count
+            expect(at + count <= text.count && text[at] == UInt8(ascii: "<"))
+            if isAligned { html.append(at..<at + count) }
+            at += count
+        default: break
+        }
+    }
+
+    mutating func expect(_ holds: Bool) {
+        if !holds { isAligned = false }
+    }
+
+    func byte(_ offset: Int) -> UInt8 { offset >= 0 && offset < text.count ? text[offset] : 0 }
+
+    // MARK: Leaves
+
+    private mutating func readCode(_ node: CommonMark.Node) -> Inline {
+        let start = at
+        let literal = String(decoding: Literal(node).bytes, as: UTF8.self)
+        var width = 0
+        while byte(start + width) == UInt8(ascii: "`") { width += 1 }
+        expect(width > 0)
+        var i = start + width
+        while i < text.count {
+            var run = 0
+            while byte(i + run) == UInt8(ascii: "`") { run += 1 }
+            if run == width {
+                at = i + run
+                return Inline(.code(literal), span(start, at))
+            }
+            i += max(run, 1)
+        }
+        expect(false)
+        return Inline(.code(literal), span(start, start))
+    }
+
+    private mutating func readBreak(_ node: CommonMark.Node) -> Inline {
+        let start = at
+        if byte(at) == .backslash { at += 1 }
+        while byte(at).isBlank { at += 1 }
+        expect(byte(at) == .lineFeed)
+        at += 1
+        while byte(at).isBlank { at += 1 }
+        let isHard = cmark_node_get_type(node) == CMARK_NODE_LINEBREAK
+        return Inline(isHard ? .lineBreak : .softBreak, span(start, at))
+    }
+
+    // MARK: What holds other inlines
+
+    private mutating func open(_ node: CommonMark.Node) {
+        switch cmark_node_get_type(node) {
+        case CMARK_NODE_EMPH, CMARK_NODE_STRONG: passDelimiter(node)
+        case CMARK_NODE_IMAGE:
+            expect(byte(at) == UInt8(ascii: "!") && byte(at + 1) == UInt8(ascii: "["))
+            at += 2
+        default:
+            expect(byte(at) == UInt8(ascii: "["))
+            at += 1
+        }
+    }
+
+    private mutating func close(_ node: CommonMark.Node, from start: Int, _ children: [Inline]) -> Inline? {
+        switch cmark_node_get_type(node) {
+        case CMARK_NODE_EMPH:
+            passDelimiter(node)
+            return Inline(.emphasis(children), span(start, at))
+        case CMARK_NODE_STRONG:
+            passDelimiter(node)
+            return Inline(.strong(children), span(start, at))
+        default:
+            let isImage = cmark_node_get_type(node) == CMARK_NODE_IMAGE
+            let destination = readLinkTail(textStart: start + (isImage ? 2 : 1))
+            let link = Link(
+                destination: decodedDestination(node), destinationSpan: destination, children: children)
+            return Inline(isImage ? .image(link) : .link(link), span(start, at))
+        }
+    }
+
+    private mutating func passDelimiter(_ node: CommonMark.Node) {
+        let isMark = byte(at) == UInt8(ascii: "*") || byte(at) == UInt8(ascii: "_")
+        if cmark_node_get_type(node) == CMARK_NODE_EMPH {
+            expect(isMark)
+            at += 1
+        } else {
+            expect(isMark && byte(at) == byte(at + 1))
+            at += 2
+        }
+    }
+
+    /// Passes over `](destination "title")`, `][label]`, `][]` or `]`, and gives the place of the destination.
+    private mutating func readLinkTail(textStart: Int) -> Span {
+        let close = at
+        expect(byte(at) == UInt8(ascii: "]"))
+        at += 1
+        let scanner = LinkScanner(text)
+        if let tail = scanner.inlineTail(at: at) {
+            at = tail.end
+            return span(tail.destination.lowerBound, tail.destination.upperBound)
+        }
+        var label = min(textStart, close)..<close
+        if let written = scanner.label(at: at) {
+            at = written.end
+            if !written.inside.isEmpty { label = written.inside }
+        }
+        let name = UnsafeBufferPointer(rebasing: text[label.clamped(to: 0..<text.count)])
+        return definitions[name]?.span ?? span(label.lowerBound, label.upperBound)
+    }
+
+    /// `<https://…>` and `<name@host>`: links whose text is their destination.
+    private mutating func readAutolink(_ node: CommonMark.Node, into inlines: inout [Inline]) -> Bool {
+        guard cmark_node_get_type(node) == CMARK_NODE_LINK, byte(at) == UInt8(ascii: "<"), isAligned else { return false }
+        let start = at
+        at += 1
+        var children: [Inline] = []
+        var child = cmark_node_first_child(node)
+        while let part = child {
+            if cmark_node_get_type(part) == CMARK_NODE_TEXT {
+                readText(Literal(part).bytes, isPlain: true, into: &children)
+            }
+            child = cmark_node_next(part)
+        }
+        expect(byte(at) == UInt8(ascii: ">"))
+        let destination = span(start + 1, at)
+        at += 1
+        let link = Link(destination: Literal(url: node).string, destinationSpan: destination, children: children)
+        inlines.append(Inline(.link(link), span(start, at)))
+        return true
+    }
+
+    private func decodedDestination(_ node: CommonMark.Node) -> String {
+        percentDecodedPath(Literal(url: node).bytes)
+    }
+}
+
+/// A text that belongs to a node of cmark; valid as long as the document is.
+struct Literal {
+    let bytes: UnsafeBufferPointer<UInt8>
+
+    init(_ node: CommonMark.Node) { self.init(cmark_node_get_literal(node)) }
+    init(url node: CommonMark.Node) { self.init(cmark_node_get_url(node)) }
+
+    private init(_ text: UnsafePointer<CChar>?) {
+        guard let text else {
+            bytes = UnsafeBufferPointer(start: nil, count: 0)
+            return
+        }
+        var count = 0
+        while text[count] != 0 { count += 1 }
+        bytes = UnsafeRawBufferPointer(start: text, count: count).assumingMemoryBound(to: UInt8.self)
+    }
+
+    var string: String { String(decoding: bytes, as: UTF8.self) }
+}
+
+/// A destination with `%20` and the like undone where it is a path; one with a scheme (`https:`) stays as it is.
+func percentDecodedPath(_ url: UnsafeBufferPointer<UInt8>) -> String {
+    guard url.contains(UInt8(ascii: "%")), !hasScheme(url) else { return String(decoding: url, as: UTF8.self) }
+    var decoded: [UInt8] = []
+    decoded.reserveCapacity(url.count)
+    var i = 0
+    while i < url.count {
+        if url[i] == UInt8(ascii: "%"), i + 2 < url.count, let high = hexDigit(url[i + 1]), let low = hexDigit(url[i + 2]),
+            high | low != 0
+        {
+            decoded.append(high << 4 | low)
+            i += 3
+        } else {
+            decoded.append(url[i])
+            i += 1
+        }
+    }
+    return String(validating: decoded, as: UTF8.self) ?? String(decoding: url, as: UTF8.self)
+}
+
+private func hasScheme(_ url: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let first = url.first, first.isLetter, let colon = url.firstIndex(of: .colon) else { return false }
+    return url[..<colon].allSatisfy { $0.isAlphanumeric || $0 == 0x2B || $0 == 0x2D || $0 == 0x2E }
+}
+
+func hexDigit(_ byte: UInt8) -> UInt8? {
+    switch byte {
+    case 0x30...0x39: byte - 0x30
+    case 0x41...0x46: byte - 0x41 + 10
+    case 0x61...0x66: byte - 0x61 + 10
+    default: nil
+    }
+}

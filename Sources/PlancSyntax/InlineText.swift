@@ -1,0 +1,189 @@
+import CCmark
+import PlancDiagnostics
+import PlancMarkup
+import PlancSource
+
+extension InlineReader {
+    /// Walks a text of cmark beside the source: undoes escapes and entities, and takes out `@role`, `{{ field }}` and
+    /// `{{> snippet }}`. In a plain text (the address of an autolink) there is none of that.
+    mutating func readText(_ literal: UnsafeBufferPointer<UInt8>, isPlain: Bool, into inlines: inout [Inline]) {
+        var run = literal.startIndex
+        var runStart = at
+        var i = literal.startIndex
+        while i < literal.count {
+            guard at < text.count else {
+                expect(false)
+                break
+            }
+            let byte = text[at]
+            switch byte {
+            case .backslash where !isPlain && at + 1 < text.count && text[at + 1].isPunctuation:
+                expect(text[at + 1] == literal[i])
+                at += 2
+                i += 1
+                continue
+            case UInt8(ascii: "&"):
+                if let entity = Entity(text, at) {
+                    expect(literal[i...].starts(with: entity.bytes))
+                    at += entity.length
+                    i += entity.bytes.count
+                    continue
+                }
+            case UInt8(ascii: "{") where !isPlain && self.byte(at + 1) == byte:
+                if let (content, end) = braces(at), i + end - at <= literal.count {
+                    flush(literal, run..<i, runStart, into: &inlines)
+                    inlines.append(Inline(content, span(at, end)))
+                    i += end - at
+                    at = end
+                    run = i
+                    runStart = at
+                    continue
+                }
+            case UInt8(ascii: "@") where !isPlain:
+                if let end = mention(at), i + end - at <= literal.count {
+                    flush(literal, run..<i, runStart, into: &inlines)
+                    let id = String(decoding: text[at + 1..<end], as: UTF8.self)
+                    inlines.append(Inline(.roleMention(id), span(at, end)))
+                    i += end - at
+                    at = end
+                    run = i
+                    runStart = at
+                    continue
+                }
+            default: break
+            }
+            if byte != literal[i] {
+                expect(false)
+                break
+            }
+            at += 1
+            i += 1
+        }
+        flush(literal, run..<literal.count, runStart, into: &inlines)
+    }
+
+    private func flush(
+        _ literal: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ start: Int, into inlines: inout [Inline]
+    ) {
+        guard !range.isEmpty else { return }
+        inlines.append(Inline(.text(String(decoding: literal[range], as: UTF8.self)), span(start, at)))
+    }
+
+    // MARK: Roles
+
+    /// The end of a `@role-id` at `start`, nil where the `@` is an ordinary sign: inside a word or an address, or before
+    /// what is no id.
+    private func mention(_ start: Int) -> Int? {
+        if start > leaf.first {
+            let before = text[start - 1]
+            if before < 0x80 {
+                if before.isAlphanumeric { return nil }
+                switch before {
+                case UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "/"), UInt8(ascii: "%"),
+                    UInt8(ascii: "&"), UInt8(ascii: "="), UInt8(ascii: "#"), UInt8(ascii: "@"), UInt8(ascii: "~"),
+                    .backslash:
+                    return nil
+                case UInt8(ascii: "_") where start > leaf.first + 1 && text[start - 2].isAlphanumeric: return nil
+                default: break
+                }
+            } else if let (scalar, _) = scalarBefore(text, start, from: 0),
+                scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+            {
+                return nil
+            }
+        }
+        let end = endOfID(text, start + 1, text.count)
+        guard end > start + 1 else { return nil }
+        guard end < text.count else { return end }
+        let after = text[end]
+        if after == UInt8(ascii: "_") {
+            // `_@role_` is emphasis, `@role_name` is somebody's account elsewhere.
+            if end + 1 < text.count, text[end + 1].isAlphanumeric { return nil }
+            return end
+        }
+        if after.isAlphanumeric || after == UInt8(ascii: "@") { return nil }
+        if after == UInt8(ascii: "."), end + 1 < text.count, text[end + 1].isAlphanumeric { return nil }
+        if after >= 0x80, let (scalar, _) = decodeScalar(text, end, text.count), scalar.properties.isAlphabetic { return nil }
+        return end
+    }
+
+    // MARK: Fields and snippets
+
+    /// What `{{ … }}` at `start` holds and where it ends; nil, after a complaint, where it is malformed.
+    private mutating func braces(_ start: Int) -> (Inline.Content, Int)? {
+        var i = start + 2
+        let isSnippet = byte(i) == UInt8(ascii: ">")
+        if isSnippet { i += 1 }
+        while byte(i).isBlank { i += 1 }
+        let nameStart = i
+        i = endOfID(text, i, text.count)
+        while !isSnippet, byte(i) == UInt8(ascii: "."), i > nameStart {
+            let part = endOfID(text, i + 1, text.count)
+            guard part > i + 1 else { break }
+            i = part
+        }
+        let nameEnd = i
+        while byte(i).isBlank { i += 1 }
+        if nameEnd > nameStart, byte(i) == UInt8(ascii: "}"), byte(i + 1) == UInt8(ascii: "}") {
+            let name = String(decoding: text[nameStart..<nameEnd], as: UTF8.self)
+            let nameSpan = span(nameStart, nameEnd)
+            return (
+                isSnippet ? .snippet(Located(name, nameSpan)) : .placeholder(Placeholder(name: name, nameSpan: nameSpan)),
+                i + 2
+            )
+        }
+        complain(start, isSnippet: isSnippet)
+        return nil
+    }
+
+    private mutating func complain(_ start: Int, isSnippet: Bool) {
+        guard start >= complainedUntil, isAligned else { return }
+        var end = start + 2
+        while end < text.count, text[end] != .lineFeed, !(byte(end) == 0x7B && byte(end + 1) == 0x7B) {
+            if byte(end) == 0x7D, byte(end + 1) == 0x7D {
+                let inside = text[(start + (isSnippet ? 3 : 2))..<max(end, start + (isSnippet ? 3 : 2))].trimmedText
+                complainedUntil = end + 2
+                let place = span(start, end + 2)
+                findings.add(MalformedPlaceholder.finding(at: place, inside: inside, isSnippet: isSnippet))
+                return
+            }
+            end += 1
+        }
+        complainedUntil = start + 2
+        findings.add(MalformedPlaceholder.unclosed(at: span(start, start + 2)))
+    }
+}
+
+/// A character reference of HTML (`&eacute;`, `&#233;`) in a text.
+private struct Entity {
+    var bytes: [UInt8]
+    var length: Int
+
+    init?(_ text: UnsafeBufferPointer<UInt8>, _ start: Int) {
+        var i = start + 1
+        guard i < text.count else { return nil }
+        let isNumber = text[i] == UInt8(ascii: "#")
+        if isNumber { i += 1 }
+        let isHex = isNumber && i < text.count && text[i] | 0x20 == UInt8(ascii: "x")
+        if isHex { i += 1 }
+        let digits = i
+        while i < text.count, i - digits < 33, text[i].isAlphanumeric { i += 1 }
+        guard i > digits, i < text.count, text[i] == UInt8(ascii: ";") else { return nil }
+        length = i + 1 - start
+        if isNumber {
+            guard i - digits <= (isHex ? 6 : 7), let value = UInt32(
+                String(decoding: text[digits..<i], as: UTF8.self), radix: isHex ? 16 : 10)
+            else { return nil }
+            let scalar = value == 0 ? nil : Unicode.Scalar(value)
+            bytes = Array(String(scalar ?? "\u{FFFD}").utf8)
+        } else {
+            // The names are cmark's: it is asked.
+            let document = CommonMark(UnsafeBufferPointer(rebasing: text[start...i]))
+            guard let paragraph = cmark_node_first_child(document.root), let node = cmark_node_first_child(paragraph)
+            else { return nil }
+            bytes = Array(Literal(node).bytes)
+            // A name that is none comes back as it was written.
+            if bytes.elementsEqual(text[start...i]) { return nil }
+        }
+    }
+}
