@@ -8,7 +8,7 @@ help: ## list the tasks
 
 build: ## install what is missing and build planc
 	@.ci/install build
-	swift build -c release --product planc
+	swift build -c release --static-swift-stdlib --product planc
 
 packs: build ## compile Plans into Output
 	$(PLANC) build Plans --output Output
@@ -23,7 +23,7 @@ test: ## install what is missing and run the tests
 
 bench: ## measure planc beside its floor and its peers
 	@.ci/install bench
-	swift build -c release --product planc
+	swift build -c release --static-swift-stdlib --product planc
 	.venv-bench/bin/python Tests/Bench/run.py $(PLANC)
 
 clean: ## take away what was built

@@ -57,6 +57,19 @@ public struct LoweredDocument: Sendable {
 
 /// Everything that a plan prints, in the order of locales, sections and the plan's own things.
 public func lower(_ plan: Plan, _ options: LoweringOptions = LoweringOptions()) -> [LoweredDocument] {
+    printings(of: plan, options).flatMap { $0.edition.documents(scenes: $0.scenes, everyday: $0.everyday) }
+}
+
+/// A locale of the plan with the scenarios that are printed in it.
+struct Printing {
+    var edition: Edition
+    var scenes: [Scene]
+    /// No scenario: everything works.
+    var everyday: Scene
+}
+
+/// What is printed, locale by locale; who can be reached and what happens when is worked out once for all of them.
+func printings(of plan: Plan, _ options: LoweringOptions) -> [Printing] {
     let network = Network(plan)
     let agendas = plan.checklists.map(Agenda.init)
     var scenes: [String: (reach: Reach, timeline: Timeline)] = [:]
@@ -67,14 +80,14 @@ public func lower(_ plan: Plan, _ options: LoweringOptions = LoweringOptions()) 
         )
     }
     let everyday = Reach(network, Situation())
-    let locales = plan.locales.filter { options.locales?.contains($0) ?? true }
-    return locales.flatMap { locale -> [LoweredDocument] in
+    return plan.locales.filter { options.locales?.contains($0) ?? true }.map { locale in
         let edition = Edition(plan: plan, locale: locale, options: options)
         let printed: [Scene] = plan.scenarios.compactMap { scenario in
             guard options.scenarios?.contains(scenario.id) ?? true, let found = scenes[scenario.id] else { return nil }
             return Scene(edition, scenario: scenario, reach: found.reach, timeline: found.timeline)
         }
-        return edition.documents(scenes: printed, everyday: Scene(edition, scenario: nil, reach: everyday, timeline: nil))
+        return Printing(
+            edition: edition, scenes: printed, everyday: Scene(edition, scenario: nil, reach: everyday, timeline: nil))
     }
 }
 

@@ -30,7 +30,8 @@ extension Scene {
         return blocks
     }
 
-    private func facts(of message: Message) -> [Fact] {
+    /// On a screen there are no boxes to fill in by pen.
+    func facts(of message: Message, isOnScreen: Bool = false) -> [Fact] {
         var facts = [
             Fact(words.toWhom, message.audiences.enumerated().flatMap { place, reference -> [Run] in
                 let size = plan.audiences[reference]?.size.map { " (\(words.number($0.value)))" } ?? ""
@@ -69,7 +70,7 @@ extension Scene {
             facts.append(Fact(words.confirmed, [.text(text)]))
         }
         if let label = message.classification { facts.append(Fact(words.classification, [.text(label.value.rawValue)])) }
-        return facts + boxes(of: message)
+        return isOnScreen ? facts : facts + boxes(of: message)
     }
 
     /// Approval and sending, to be filled in with a time and a name.
@@ -125,7 +126,7 @@ extension Scene {
     }
 
     /// Why a channel cannot be used here; nil when it can.
-    private func obstacle(_ channel: Channel) -> [Run]? {
+    func obstacle(_ channel: Channel) -> [Run]? {
         guard scenario != nil else { return nil }
         if let outage = reach.outage(channel: channel.id) {
             let state = outage.manner == .distrusted ? words.distrusted : words.doesNotWork

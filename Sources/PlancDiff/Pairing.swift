@@ -1,0 +1,67 @@
+import PlancMarkup
+import PlancModel
+
+/// Which thing of the older state is which of the newer one: the same id, or – for what is gone and what is new – the same title.
+struct Pairing {
+    /// Old id → new id, for things that go by another id now.
+    private var renamed: [EntityReference: String] = [:]
+
+    init(_ base: Plan, _ head: Plan) {
+        pair(base.people, head.people)
+        pair(base.roles, head.roles)
+        pair(base.channels, head.channels)
+        pair(base.systems, head.systems)
+        pair(base.activities, head.activities)
+        pair(base.audiences, head.audiences)
+        pair(base.scenarios, head.scenarios)
+        pair(base.obligations, head.obligations)
+        pair(base.checklists, head.checklists)
+        pair(base.messages, head.messages)
+        pair(base.snippets, head.snippets)
+        pair(base.fields, head.fields)
+        pair(base.packs, head.packs)
+    }
+
+    private mutating func pair<Value: Entity>(_ base: Entities<Value>, _ head: Entities<Value>) {
+        let gone = base.filter { head[$0.id] == nil }
+        guard !gone.isEmpty else { return }
+        var new: [String: [String]] = [:]
+        for value in head where base[value.id] == nil { new[key(value), default: []].append(value.id) }
+        for value in gone {
+            // Only where there is no doubt.
+            if let candidates = new[key(value)], candidates.count == 1 {
+                renamed[EntityReference(Value.kind, value.id)] = candidates[0]
+                new[key(value)] = nil
+            }
+        }
+    }
+
+    private func key(_ value: some Entity) -> String { value.title.versions.first?.text.value ?? value.id }
+
+    /// The id that something goes by now.
+    func newID(_ kind: EntityKind, _ id: String) -> String { renamed[EntityReference(kind, id)] ?? id }
+
+    func isRenamed(_ kind: EntityKind, _ id: String) -> Bool { renamed[EntityReference(kind, id)] != nil }
+
+    /// What of one kind is gone, new, or there in both states.
+    func match<Value: Entity>(_ base: Entities<Value>, _ head: Entities<Value>) -> Match<Value> {
+        var match = Match<Value>()
+        var taken: Set<String> = []
+        for old in base {
+            if let new = head[newID(Value.kind, old.id)] {
+                match.both.append((old, new))
+                taken.insert(new.id)
+            } else {
+                match.removed.append(old)
+            }
+        }
+        match.added = head.filter { !taken.contains($0.id) }
+        return match
+    }
+
+    struct Match<Value: Entity> {
+        var removed: [Value] = []
+        var added: [Value] = []
+        var both: [(old: Value, new: Value)] = []
+    }
+}

@@ -1,0 +1,105 @@
+import PlancAnalysis
+import PlancDiagnostics
+import PlancMarkup
+import PlancModel
+import PlancSource
+
+/// Steps that came, went, moved in time, went to other roles, or were worded anew.
+func stepChanges(_ comparison: Comparison) -> [PlanDiff.Change] {
+    let match = comparison.pairing.match(comparison.base.checklists, comparison.head.checklists)
+    let sections: Set<PackSection> = [.checklists, .timeline]
+    var changes = addedAndRemoved(match, .steps, sections, comparison, word: Phrase(en: "checklist", fr: "liste"))
+    for (old, new) in match.both {
+        changes += stepChanges(Agenda(old).steps, Agenda(new).steps, new, comparison, sections)
+    }
+    return changes
+}
+
+private struct Told {
+    var step: PlannedStep
+    var text: String
+
+    init(_ step: PlannedStep) {
+        self.step = step
+        text = step.step.text.plainText.split(separator: " ").joined(separator: " ")
+    }
+}
+
+private func stepChanges(
+    _ old: [PlannedStep], _ new: [PlannedStep], _ checklist: Checklist, _ comparison: Comparison, _ sections: Set<PackSection>
+) -> [PlanDiff.Change] {
+    var gone = old.map(Told.init)
+    var fresh: [Told] = []
+    var pairs: [(Told, Told)] = []
+    var places: [String: [Int]] = [:]
+    for (index, told) in gone.enumerated().reversed() { places[told.text, default: []].append(index) }
+    var taken: Set<Int> = []
+    for step in new {
+        let told = Told(step)
+        if let index = places[told.text]?.popLast() {
+            taken.insert(index)
+            pairs.append((gone[index], told))
+        } else {
+            fresh.append(told)
+        }
+    }
+    gone = gone.enumerated().filter { !taken.contains($0.offset) }.map(\.element)
+    // What is left may be the same step in other words: the nearest that shares half of them.
+    for told in fresh {
+        guard let index = gone.indices.max(by: { likeness(gone[$0], told) < likeness(gone[$1], told) }),
+            likeness(gone[index], told) >= 0.5
+        else { continue }
+        pairs.append((gone.remove(at: index), told))
+        fresh.removeAll { $0.step.path == told.step.path && $0.step.stage == told.step.stage }
+    }
+    let scenarios: Set<String>?
+    if case .some(let references) = checklist.scenarios { scenarios = Set(references.map(\.id)) } else { scenarios = nil }
+    func change(_ kind: PlanDiff.Change.Kind, _ text: Phrase, isAlarm: Bool = false) -> PlanDiff.Change {
+        let title = comparison.title(.checklist, checklist.id)
+        return PlanDiff.Change(
+            .steps, kind, EntityReference(.checklist, checklist.id),
+            Phrase(en: "\(title.english): \(text.english)", fr: "\(title.french) : \(text.french)"), isAlarm: isAlarm,
+            sections: sections, scenarios: scenarios)
+    }
+    func line(_ told: Told) -> Phrase {
+        let when = clock(told.step.minutes)
+        return Phrase(en: "\(when.english) \(told.text)", fr: "\(when.french) \(told.text)")
+    }
+    var changes = gone.map { change(.removed, Phrase(en: "removed: \(line($0).english)", fr: "retirée : \(line($0).french)")) }
+    changes += fresh.map { change(.added, Phrase(en: "new: \(line($0).english)", fr: "nouvelle : \(line($0).french)")) }
+    for (was, now) in pairs {
+        var details: [Phrase] = []
+        if was.text != now.text {
+            details.append(Phrase(en: "worded anew (was '\(was.text)')", fr: "reformulée (c’était « \(was.text) »)"))
+        }
+        if was.step.minutes != now.step.minutes {
+            details.append(fromTo(Phrase(en: "when", fr: "quand"), clock(was.step.minutes), clock(now.step.minutes)))
+        }
+        let oldRoles = was.step.roles.map { comparison.pairing.newID(.role, $0.id) }
+        let newRoles = now.step.roles.map(\.id)
+        if oldRoles != newRoles {
+            func names(_ ids: [String]) -> Phrase? {
+                ids.isEmpty ? nil : list(ids.map { id in
+                    comparison.title(.role, id, in: comparison.head.roles[id] == nil ? comparison.base : comparison.head)
+                })
+            }
+            details.append(fromTo(Phrase(en: "who", fr: "qui"), names(oldRoles), names(newRoles)))
+        }
+        if details.isEmpty { continue }
+        changes.append(
+            change(
+                .changed,
+                Phrase(
+                    en: "'\(now.text)' – \(details.map(\.english).joined(separator: "; "))",
+                    fr: "« \(now.text) » – \(details.map(\.french).joined(separator: " ; "))"),
+                isAlarm: !oldRoles.isEmpty && newRoles.isEmpty))
+    }
+    return changes
+}
+
+/// The share of words that two steps have in common, 0 to 1 (Dice's coefficient).
+private func likeness(_ a: Told, _ b: Told) -> Double {
+    let (left, right) = (Set(a.text.split(separator: " ")), Set(b.text.split(separator: " ")))
+    guard !left.isEmpty || !right.isEmpty else { return 0 }
+    return 2 * Double(left.intersection(right).count) / Double(left.count + right.count)
+}

@@ -1,0 +1,86 @@
+import PlancDocument
+import PlancModel
+
+/// A home page and where it goes, without extension: `fr/index`.
+public struct LoweredHomePage: Sendable {
+    public var path: String
+    public var page: HomePage
+}
+
+/// The home page of each locale: who is called first, then every file of the build. `files` are the paths of all other files
+/// from the plan's output folder.
+public func lowerHomePages(
+    _ plan: Plan, _ options: LoweringOptions, documents: [LoweredDocument], files: Set<String>
+) -> [LoweredHomePage] {
+    let printings = printings(of: plan, options)
+    return printings.map { printing in
+        let (edition, words) = (printing.edition, printing.edition.words)
+        let locale = edition.locale.tag
+        let own = documents.filter { $0.path.hasPrefix(locale + "/") }
+
+        /// The formats of a document that were built, the one to open on a phone first.
+        func formats(_ path: String) -> [HomePage.File] {
+            [("html", words.formatPage), ("pdf", "PDF"), ("txt", words.formatText)].compactMap { suffix, label in
+                let file = "\(path).\(suffix)"
+                return files.contains(file) ? HomePage.File(label: label, path: String(file.dropFirst(locale.count + 1))) : nil
+            }
+        }
+        func item(_ path: String, _ title: String) -> HomePage.Item? {
+            let files = formats(path)
+            return files.isEmpty ? nil : HomePage.Item(title: title, files: files)
+        }
+        var groups = printing.scenes.map { scene -> HomePage.Group in
+            let prefix = "\(locale)/checklists/\(scene.id)--"
+            let sheets = own.filter { $0.path.hasPrefix(prefix) }
+            return HomePage.Group(
+                title: scene.title,
+                items: [
+                    item("\(locale)/checklists/\(scene.id)", words.checklistShort),
+                    item("\(locale)/contacts/\(scene.id)", words.contactsShort),
+                    item("\(locale)/messages/\(scene.id)", words.messagesShort),
+                ].compactMap { $0 },
+                foldedTitle: words.roleByRole,
+                folded: sheets.compactMap { sheet in
+                    item(sheet.path, edition.title(.role, String(sheet.path.dropFirst(prefix.count))))
+                })
+        }
+        let packs = own.filter { $0.section == .packs }.compactMap { item($0.path, $0.document.title) }
+        if !packs.isEmpty { groups.append(HomePage.Group(title: words.packsShort, items: packs)) }
+        let sheets = ["all", "wallet-cards", "call-tree"].compactMap { name in
+            own.first { $0.path == "\(locale)/contacts/\(name)" }.flatMap { item($0.path, $0.document.title) }
+        }
+        if !sheets.isEmpty { groups.append(HomePage.Group(title: words.contactsForAll, items: sheets)) }
+        let data = [
+            ("\(locale)/contacts/contacts.vcf", words.contactCards), ("\(locale)/contacts/contacts.csv", words.contactTable),
+            ("calendar.ics", words.calendarFile), ("plan.json", words.planFile), ("manifest.json", words.manifestFile),
+        ].compactMap { path, title -> HomePage.Item? in
+            guard files.contains(path), let suffix = path.split(separator: ".").last else { return nil }
+            let relative = path.hasPrefix(locale + "/") ? String(path.dropFirst(locale.count + 1)) : "../" + path
+            return HomePage.Item(title: title, files: [HomePage.File(label: suffix.uppercased(), path: relative)])
+        }
+        if !data.isEmpty { groups.append(HomePage.Group(title: words.dataShort, items: data)) }
+        let page = HomePage(
+            title: edition.text(plan.info.title), locale: locale, classification: plan.info.classification?.value.rawValue,
+            watermark: edition.watermark, stamp: edition.stamp(), words: words.furniture, callersTitle: words.callFirstShort,
+            callers: printing.everyday.callers, groups: groups.filter { !$0.items.isEmpty || !$0.folded.isEmpty },
+            languages: printings.filter { $0.edition.locale != edition.locale }.map {
+                HomePage.Language(
+                    locale: $0.edition.locale.tag, title: $0.edition.words.ownName($0.edition.locale),
+                    path: "../\($0.edition.locale.tag)/index.html")
+            })
+        return LoweredHomePage(path: "\(locale)/index", page: page)
+    }
+}
+
+extension Scene {
+    /// The duty role's people in order, by what they answer on.
+    fileprivate var callers: [HomePage.Caller] {
+        guard let role = dutyRole else { return [] }
+        return edition.people(role.people).enumerated().map { place, person in
+            let number = firstNumber(person)
+            return HomePage.Caller(
+                title: place == 0 ? edition.title(of: role) : words.noAnswer, name: person.name,
+                numbers: number.map { [$0] } ?? [.text(words.notReachable)])
+        }
+    }
+}

@@ -1,0 +1,108 @@
+import PlancAnalysis
+import PlancCompose
+import PlancDocument
+import PlancModel
+import PlancWords
+
+/// A page to fill in and where it goes, without extension: `fr/messages/rancongiciel`.
+public struct LoweredMessagePage: Sendable {
+    public var path: String
+    public var page: MessagePage
+}
+
+/// One page a scenario and locale: every message, its fields filled in once.
+public func lowerMessagePages(_ plan: Plan, _ options: LoweringOptions) -> [LoweredMessagePage] {
+    printings(of: plan, options).flatMap { printing in
+        printing.scenes.map { scene in
+            LoweredMessagePage(path: "\(printing.edition.locale.tag)/messages/\(scene.id)", page: scene.messagePage())
+        }
+    }
+}
+
+extension Scene {
+    fileprivate func messagePage() -> MessagePage {
+        // The page marks an exercise itself, live: its templates hold no mark.
+        var composer = edition.composer
+        composer.exercise = nil
+        let messages = messagesInOrder
+        var fields: [String] = []
+        let told = messages.map { message -> MessagePage.Message in
+            let usable = usable(message)
+            let others = message.channels.compactMap { plan.channels[$0] }.filter { channel in !usable.contains { $0.id == channel.id } }
+            let channels = (usable + others).compactMap { channel -> MessagePage.Channel? in
+                guard let composed = composer.words(of: message, on: channel) else { return nil }
+                for field in composed.fields where !fields.contains(field) { fields.append(field) }
+                let subject = composed.plainSubject()
+                return MessagePage.Channel(
+                    title: edition.title(.channel, channel.id), measure: measure(channel), obstacle: obstacle(channel),
+                    subject: subject.isEmpty ? nil : subject, text: composed.plainText())
+            }
+            return MessagePage.Message(
+                id: anchor("message", message.id), title: edition.title(.message, message.id), due: sendingTime(message),
+                facts: facts(of: message, isOnScreen: true), channels: channels)
+        }
+        return MessagePage(
+            title: words.messagesTitle(title), purpose: [.text(words.messagePagePurpose)], locale: edition.locale.tag,
+            classification: plan.info.classification?.value.rawValue, watermark: edition.watermark, stamp: edition.stamp(),
+            isExercise: edition.options.isExercise, fileName: "\(id)-\(edition.locale.tag)",
+            fields: fields.compactMap { plan.fields[$0].map(field) }, messages: told, words: words.furniture,
+            labels: words.messagePageLabels)
+    }
+
+    private func field(_ field: Field) -> MessagePage.Field {
+        var legend: [Run] = []
+        if let role = field.confirmedBy.flatMap({ plan.roles[$0] }) {
+            legend = [.text(words.confirmedBy(edition.title(of: role)))] + (acting(role).map { [.text(" – ")] + nameAndNumber($0) } ?? [])
+        }
+        return MessagePage.Field(
+            id: field.id, title: edition.title(.field, field.id), kind: .init(rawValue: field.type.value.rawValue) ?? .text,
+            choices: field.choices.map { edition.text($0) }, example: edition.text(field.example),
+            longest: edition.text(field.longest), legend: legend)
+    }
+
+    private func measure(_ channel: Channel) -> MessagePage.Channel.Measure {
+        switch channel.type.value {
+        case .sms: .parts(atMost: channel.limit?.value ?? 1)
+        case .social:
+            .characters(
+                atMost: channel.limit?.value ?? PostLimit.named(in: channel.id + " " + edition.title(.channel, channel.id)).limit)
+        case .voice, .hotline: .seconds(atMost: channel.limit?.value ?? 60)
+        default: .none
+        }
+    }
+}
+
+extension Words {
+    var messagePagePurpose: String {
+        say(
+            "Fill in the fields once: every message follows. Copy each text to its channel.",
+            "Remplissez les champs une fois : chaque message suit. Copiez chaque texte vers son canal.")
+    }
+
+    var messagePageLabels: MessagePage.Labels {
+        MessagePage.Labels(
+            fields: say("What we know", "Ce que nous savons"),
+            fieldsNote: say(
+                "What you enter stays on this page until you close it. Save it to a file to keep it.",
+                "Ce que vous saisissez reste sur cette page jusqu’à sa fermeture. Enregistrez un fichier pour le garder."),
+            example: say("for example {0}", "par exemple {0}"), choose: say("choose", "choisir"), now: say("now", "maintenant"),
+            manyEmpty: say("{0} fields still empty", "{0} champs encore vides"),
+            oneEmpty: say("1 field still empty", "1 champ encore vide"),
+            noneEmpty: say("all fields are filled in", "tous les champs sont remplis"),
+            save: say("Save to a file", "Enregistrer dans un fichier"), load: say("Load from a file", "Charger un fichier"),
+            clear: say("Empty all fields", "Vider tous les champs"), loaded: say("{0} values loaded", "{0} valeurs chargées"),
+            notLoaded: say("this file holds no values for these fields", "ce fichier ne contient pas de valeurs pour ces champs"),
+            exercise: say("This is an exercise", "Ceci est un exercice"), exercisePrefix: say("EXERCISE: ", "EXERCICE : "),
+            messages: say("Messages", "Messages"),
+            down: say("Not usable in this scenario", "Inutilisable dans ce scénario"), subject: say("Subject", "Objet"),
+            copySubject: say("Copy the subject", "Copier l’objet"), copyText: say("Copy the text", "Copier le texte"),
+            copied: say("copied", "copié"),
+            copiedEmpty: say("copied – {0} fields are still empty in it", "copié – il y reste {0} champs vides"),
+            parts: say("{0} SMS, {1} characters", "{0} SMS, {1} caractères"),
+            partsLimit: say("at most {0} SMS", "{0} SMS au plus"),
+            unicode: say("counted as Unicode because of {0}", "compté en Unicode à cause de {0}"),
+            charactersOf: say("{0} of {1} characters", "{0} caractères sur {1}"),
+            characters: say("{0} characters", "{0} caractères"), secondsOf: say("{0} of {1} seconds", "{0} secondes sur {1}"),
+            seconds: say("{0} seconds", "{0} secondes"), tooLong: say("too long", "trop long"))
+    }
+}
