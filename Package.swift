@@ -72,6 +72,10 @@ let package = Package(
         .target(
             name: "PlancGit", dependencies: [.product(name: "Subprocess", package: "swift-subprocess")]),
 
+        .target(
+            name: "PlancDiff",
+            dependencies: ["PlancSource", "PlancJSON", "PlancMarkup", "PlancDiagnostics", "PlancModel", "PlancAnalysis"]),
+
         // The way through, and the command line.
         .target(
             name: "PlancDriver",
@@ -82,7 +86,10 @@ let package = Package(
             ]),
         .executableTarget(
             name: "planc",
-            dependencies: ["PlancDriver", "PlancGit", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+            dependencies: [
+                "PlancSource", "PlancJSON", "PlancMarkup", "PlancDiagnostics", "PlancModel", "PlancDiff", "PlancGit", "PlancDriver",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
 
         // A rule is one file: this lists the files of each `Rules` folder for the compiler.
         .executableTarget(name: "rule-catalogue"),
@@ -103,6 +110,7 @@ let package = Package(
         .testTarget(name: "PlancLayoutTests", dependencies: ["PlancLayout", "PlancDocument"]),
         .testTarget(name: "PlancPDFTests", dependencies: ["PlancPDF", "PlancDocument"]),
         .testTarget(name: "PlancDataTests", dependencies: ["PlancData", "PlancDriver"]),
+        .testTarget(name: "PlancDiffTests", dependencies: ["PlancDiff", "PlancDriver", "PlancDiagnostics", "PlancModel"]),
         .testTarget(name: "PlancGitTests", dependencies: ["PlancGit"]),
         .testTarget(name: "PlancDriverTests", dependencies: ["PlancDriver", "PlancModel", "PlancDiagnostics", "PlancSource"]),
     ],
