@@ -66,7 +66,7 @@ let package = Package(
         .target(
             name: "PlancData",
             dependencies: [
-                "PlancJSON", "PlancModel", "PlancMarkup", "PlancSource", "PlancAnalysis", "PlancCompose", "CSodium",
+                "PlancJSON", "PlancModel", "PlancMarkup", "PlancSource", "PlancWords", "PlancCompose", "CSodium",
             ]),
 
         .target(

@@ -1,4 +1,5 @@
 import PlancAnalysis
+import PlancCompose
 import PlancDocument
 import PlancMarkup
 import PlancModel

@@ -1,17 +1,17 @@
 /// The given name and the family name, as far as they can be told: the first word, and the others.
-func nameParts(_ name: String) -> (given: String, family: String) {
+public func nameParts(_ name: String) -> (given: String, family: String) {
     guard let space = name.firstIndex(of: " ") else { return ("", name) }
     return (String(name[..<space]), String(name[name.index(after: space)...]))
 }
 
 /// What an alphabetical list goes by: the family name first, accents and case aside.
-func sortKey(_ name: String) -> String {
+public func sortKey(_ name: String) -> String {
     let (given, family) = nameParts(name)
     return folded(family + " " + given)
 }
 
 /// Lower case without accents, for the letters of the languages of Western Europe.
-func folded(_ text: String) -> String {
+public func folded(_ text: String) -> String {
     var result = ""
     for scalar in text.lowercased().unicodeScalars {
         switch scalar {

@@ -1,0 +1,80 @@
+import PlancCompose
+import PlancModel
+
+/// The people of a plan as vCard 3.0 (RFC 2426), which every address book reads. Private addresses only when asked for.
+public func contactsVCard(_ plan: Plan, locale: Locale, includesPrivate: Bool = false) -> [UInt8] {
+    var lines = ContentLines()
+    for person in plan.people {
+        let addresses = person.reach.filter { includesPrivate || !person.isPrivate($0.channel.id) }
+        let (given, family) = nameParts(person.name)
+        lines.add("BEGIN", "VCARD")
+        lines.add("VERSION", "3.0")
+        lines.add("N", texts: [family, given, "", "", ""], separator: ";")
+        lines.add("FN", text: person.name)
+        let organisation = person.organisation.isEmpty ? plan.info.organisation : person.organisation
+        if !organisation.isEmpty { lines.add("ORG", text: organisation.text(locale)) }
+        if !person.job.isEmpty { lines.add("TITLE", text: person.job.text(locale)) }
+        let roles = roleTitles(of: person, plan, locale)
+        if !roles.isEmpty { lines.add("ROLE", text: roles.joined(separator: ", ")) }
+        for number in numbers(addresses, plan) {
+            lines.add("TEL;TYPE=" + number.types.joined(separator: ","), number.value)
+        }
+        for address in addresses {
+            switch plan.channels[address.channel]?.type.value {
+            case .email: lines.add("EMAIL;TYPE=INTERNET", text: address.value.value)
+            case .web, .statusPage, .portal: lines.add("URL", ContentLines.escaped(address.value.value))
+            default: break
+            }
+        }
+        if let note = note(addresses, plan, locale) { lines.add("NOTE", text: note) }
+        if addresses.contains(where: { person.isPrivate($0.channel.id) }) { lines.add("CLASS", "CONFIDENTIAL") }
+        lines.add("UID", text: "\(plan.name)-\(person.id)")
+        if let date = plan.info.date { lines.add("REV", "\(date)T00:00:00Z") }
+        lines.add("END", "VCARD")
+    }
+    return lines.bytes
+}
+
+/// The roles that a person holds, or stands in for.
+func roleTitles(of person: Person, _ plan: Plan, _ locale: Locale) -> [String] {
+    plan.roles.filter { role in role.people.contains { $0.id == person.id } }.map { role in
+        let title = role.title.text(locale)
+        if role.holder?.id == person.id { return title }
+        return title + (locale.isFrench ? " (suppléant)" : " (deputy)")
+    }
+}
+
+/// Each number once, with all that it is good for.
+private func numbers(_ addresses: [Person.Address], _ plan: Plan) -> [(value: String, types: [String])] {
+    var numbers: [(value: String, types: [String])] = []
+    for address in addresses {
+        guard let type = plan.channels[address.channel]?.type.value, let number = PhoneHabit.e164(address.value.value) else { continue }
+        let types: [String] =
+            switch type {
+            case .sms: ["CELL", "MSG"]
+            case .voice, .hotline, .satellite: ["VOICE"]
+            default: ["PREF"]
+            }
+        if let place = numbers.firstIndex(where: { $0.value == number }) {
+            numbers[place].types += types.filter { !numbers[place].types.contains($0) }
+        } else {
+            numbers.append((number, types))
+        }
+    }
+    return numbers
+}
+
+/// What has no property of its own: names in a chat, a radio call sign.
+private func note(_ addresses: [Person.Address], _ plan: Plan, _ locale: Locale) -> String? {
+    let rest = addresses.filter { address in
+        guard PhoneHabit.e164(address.value.value) == nil else { return false }
+        switch plan.channels[address.channel]?.type.value {
+        case .email, .web, .statusPage, .portal: return false
+        default: return true
+        }
+    }
+    if rest.isEmpty { return nil }
+    return rest.map { address in
+        "\(plan.channels[address.channel]?.title.text(locale) ?? address.channel.id): \(address.value.value)"
+    }.joined(separator: "\n")
+}

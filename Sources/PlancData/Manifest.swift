@@ -1,0 +1,28 @@
+import CSodium
+import PlancJSON
+import PlancModel
+
+/// What an output consists of: every file with its size and SHA-256, in the order of paths; what it was made from, and by what.
+public func manifest(plan: Plan, version: String, revision: String?, files: [(path: String, bytes: [UInt8])]) -> JSON {
+    let entries = files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }.map { file in
+        JSON.object(["path": .string(file.path), "size": .int(file.bytes.count), "sha256": .string(sha256(file.bytes))])
+    }
+    return .object([
+        "plan": .object([
+            "name": .string(plan.name), "title": localized(plan.info.title), "version": .string(plan.info.version.value),
+            "date": plan.info.date.map { .string($0.description) },
+        ]),
+        "sources": .object(["sha256": .string(plan.sourcesHash)]),
+        "planc": .string(version),
+        "revision": revision.map { .string($0) },
+        "files": .array(entries),
+    ])
+}
+
+/// 64 hexadecimal digits.
+public func sha256(_ bytes: [UInt8]) -> String {
+    var digest = [UInt8](repeating: 0, count: Int(crypto_hash_sha256_BYTES))
+    crypto_hash_sha256(&digest, bytes, UInt64(bytes.count))
+    let digits = Array("0123456789abcdef".utf8)
+    return String(decoding: digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+}
