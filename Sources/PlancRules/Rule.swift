@@ -13,10 +13,15 @@ public struct Judgement: Sendable {
     public let plan: Plan
     /// The day that reviews, drills and numbers are judged against.
     public let asOf: CalendarDate
+    /// The texts that the plan was read from; empty for a plan that was made otherwise.
+    public let sources: SourceSet
+    public let analyses: Analyses
 
-    public init(plan: Plan, asOf: CalendarDate) {
+    public init(plan: Plan, asOf: CalendarDate, sources: SourceSet = SourceSet()) {
         self.plan = plan
         self.asOf = asOf
+        self.sources = sources
+        analyses = Analyses(plan)
     }
 }
 

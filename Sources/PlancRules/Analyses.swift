@@ -1,0 +1,49 @@
+import PlancAnalysis
+import PlancModel
+
+/// What analysis finds out about a plan, made once and shared by all rules.
+public struct Analyses: Sendable {
+    public let network: Network
+    /// An ordinary day.
+    public let ordinary: Reach
+    /// By scenario, in the order of the plan.
+    public let reaches: [Reach]
+    public let timelines: [Timeline]
+    /// The messages that are for each scenario, in the order of the plan.
+    public let messages: [[Message]]
+    /// The steps of each checklist, in the order of the plan.
+    public let agendas: [Agenda]
+    /// The single points of failure of an ordinary day.
+    public let cuts: Cuts
+
+    public init(_ plan: Plan) {
+        let network = Network(plan)
+        let agendas = plan.checklists.map(Agenda.init)
+        let ordinary = Reach(network, Situation())
+        self.network = network
+        self.agendas = agendas
+        self.ordinary = ordinary
+        reaches = plan.scenarios.map { Reach(network, Situation(scenario: $0.id)) }
+        timelines = plan.scenarios.map { Timeline(plan: plan, scenario: $0.id, agendas: agendas) }
+        messages = plan.scenarios.map { scenario in plan.messages.filter { $0.scenarios.contains(scenario.id) } }
+        cuts = Cuts(ordinary, atMost: 1)
+    }
+}
+
+/// One scenario, with what analysis found out about it.
+public struct JudgedScenario {
+    public let scenario: Scenario
+    public let reach: Reach
+    public let timeline: Timeline
+    public let messages: [Message]
+}
+
+extension Judgement {
+    public var scenarios: [JudgedScenario] {
+        plan.scenarios.enumerated().map { place, scenario in
+            JudgedScenario(
+                scenario: scenario, reach: analyses.reaches[place], timeline: analyses.timelines[place],
+                messages: analyses.messages[place])
+        }
+    }
+}

@@ -1,0 +1,103 @@
+import PlancDiagnostics
+import PlancModel
+
+enum EmployeesWithoutInstructions: Rule {
+    static let name = "employees-without-instructions"
+    static let group = RuleGroup.coverage
+    static let severity = Severity.warning
+    static let summary = Phrase(
+        en: "a scenario in which the organisation's own employees get no message",
+        fr: "un scénario dans lequel les salariés de l’organisation ne reçoivent aucun message")
+    static let why = Phrase(
+        en: """
+            Your own people are asked first, by customers, families and journalists, and they act on what they know. Without a \
+            word from you they guess, come in, connect, or answer. Tell them what to do and what to say before anybody else.
+            """,
+        fr: """
+            Vos propres équipes sont interrogées les premières, par les clients, les familles et les journalistes, et elles \
+            agissent selon ce qu’elles savent. Sans un mot de vous, elles devinent, viennent, se connectent ou répondent. \
+            Dites-leur quoi faire et quoi dire avant tout le monde.
+            """)
+    static let rejects = [
+        Example(
+            Phrase(en: "A cut line, told to the readers only", fr: "Une ligne coupée, dite aux seuls lecteurs"),
+            [
+                "more-scenarios.md": """
+                ---
+                kind: scenarios
+                scenarios:
+                  ⟦cut-line⟧: {title: The line is cut, disables: [landline], affects: [readers], activated-by: director}
+                ---
+                """,
+                "messages/cut-line.md": """
+                ---
+                kind: message
+                title: Our telephone is cut
+                audiences: readers
+                scenarios: cut-line
+                phase: during
+                channels: [site]
+                owner: press
+                ---
+
+                Our telephone is cut. Write to us. News at {{ next-time }}, questions: {{ phone }}.
+                """,
+            ])
+    ]
+    static let accepts = [
+        Example(
+            Phrase(en: "The staff are told too", fr: "Le personnel est prévenu aussi"),
+            [
+                "more-scenarios.md": """
+                ---
+                kind: scenarios
+                scenarios:
+                  cut-line: {title: The line is cut, disables: [landline], affects: [readers], activated-by: director}
+                ---
+                """,
+                "messages/cut-line.md": """
+                ---
+                kind: message
+                title: Our telephone is cut
+                audiences: [readers, staff]
+                scenarios: cut-line
+                phase: during
+                channels: [text-message]
+                owner: press
+                ---
+
+                Our telephone is cut. Write to us. News at {{ next-time }}, questions: {{ phone }}.
+                """,
+            ])
+    ]
+
+    static func check(_ judgement: Judgement, report: (Finding) -> Void) {
+        let employees = Set(judgement.plan.audiences.filter { $0.type.value == .employees }.map(\.id))
+        for judged in judgement.scenarios {
+            // An affected audience that is told nothing says so itself (`audience-without-message`).
+            if judged.scenario.affects.contains(where: { employees.contains($0.id) }) { continue }
+            let isTold = judged.messages.contains { message in
+                message.phase.value == .during && message.audiences.contains { employees.contains($0.id) }
+            }
+            if isTold { continue }
+            let name = judged.scenario.quoted
+            report(
+                finding(
+                    at: judged.scenario.nameSpan,
+                    Phrase(
+                        en: "the employees get no message in scenario \(name.english)",
+                        fr: "les salariés ne reçoivent aucun message dans le scénario \(name.french)"),
+                    help: [
+                        employees.isEmpty
+                            ? Phrase(
+                                en: "add an audience of type 'employees' and write to it what to do and what to say",
+                                fr: "ajoutez un public de type « employees » et écrivez-lui quoi faire et quoi dire")
+                            : Phrase(
+                                en: "write a message to the employees with 'scenarios: [\(judged.scenario.id)]' and 'phase: during'",
+                                fr: "écrivez aux salariés un message avec « scenarios: [\(judged.scenario.id)] » et « phase: during »")
+                    ]))
+            // Nobody to tell is one cause, told once.
+            if employees.isEmpty { return }
+        }
+    }
+}

@@ -1,0 +1,115 @@
+import PlancDiagnostics
+import PlancModel
+
+enum RoleOffHours: Rule {
+    static let name = "role-off-hours"
+    static let group = RuleGroup.coverage
+    static let severity = Severity.warning
+    static let summary = Phrase(
+        en: "a role on duty 24/7 whose people all keep office hours",
+        fr: "un rôle de garde 24 h/24 dont toutes les personnes ont des heures de bureau")
+    static let why = Phrase(
+        en: """
+            At three in the morning the plan calls people who have never agreed to be woken, and who may have their phones \
+            switched off. Agree on a duty rota with at least one of them, or say that the role keeps office hours.
+            """,
+        fr: """
+            À trois heures du matin, le plan appelle des gens qui n’ont jamais accepté qu’on les réveille, et dont le \
+            téléphone est peut-être éteint. Convenez d’une astreinte avec au moins l’un d’eux, ou dites que le rôle a des \
+            heures de bureau.
+            """)
+    static let rejects = [
+        Example(
+            Phrase(en: "Nobody of the 24/7 role works at night", fr: "Personne du rôle 24 h/24 ne travaille la nuit"),
+            [
+                "people.md": """
+                ---
+                kind: people
+                people:
+                  ada:
+                    name: Ada Marsh
+                    hours: office
+                    reach: {mobile: "+44 7700 900001", home: "+44 1632 960001"}
+                    verified: 2026-01-05
+                  ben:
+                    name: Ben Okoro
+                    reach: {mobile: "+44 7700 900002", mail: ben@library.example}
+                    verified: 2026-01-05
+                  cleo:
+                    name: Cleo Hart
+                    hours: office
+                    reach: {mobile: "+44 7700 900003", mail: cleo@library.example}
+                    verified: 2026-01-05
+                ---
+                """,
+                "roles.md": """
+                ---
+                kind: roles
+                roles:
+                  director: {title: Director, holder: ada, deputies: [ben], team: executive}
+                  press: {title: Press officer, holder: ben, deputies: [cleo], team: communication}
+                  ⟦caretaker⟧: {title: Caretaker, holder: cleo, deputies: [ada], team: technical, hours: 24/7}
+                ---
+                """,
+            ])
+    ]
+    static let accepts = [
+        Example(
+            Phrase(en: "The deputy can be woken", fr: "Le remplaçant peut être réveillé"),
+            [
+                "people.md": """
+                ---
+                kind: people
+                people:
+                  ada:
+                    name: Ada Marsh
+                    hours: 24/7
+                    reach: {mobile: "+44 7700 900001", home: "+44 1632 960001"}
+                    verified: 2026-01-05
+                  ben:
+                    name: Ben Okoro
+                    reach: {mobile: "+44 7700 900002", mail: ben@library.example}
+                    verified: 2026-01-05
+                  cleo:
+                    name: Cleo Hart
+                    hours: office
+                    reach: {mobile: "+44 7700 900003", mail: cleo@library.example}
+                    verified: 2026-01-05
+                ---
+                """,
+                "roles.md": """
+                ---
+                kind: roles
+                roles:
+                  director: {title: Director, holder: ada, deputies: [ben], team: executive}
+                  press: {title: Press officer, holder: ben, deputies: [cleo], team: communication}
+                  caretaker: {title: Caretaker, holder: cleo, deputies: [ada], team: technical, hours: 24/7}
+                ---
+                """,
+            ])
+    ]
+
+    static func check(_ judgement: Judgement, report: (Finding) -> Void) {
+        for role in judgement.plan.roles {
+            guard let hours = role.hours, hours.value == .always else { continue }
+            let people = role.people.compactMap { judgement.plan.people[$0] }
+            guard !people.isEmpty, people.allSatisfy({ $0.hours?.value == .office }) else { continue }
+            let name = role.quoted
+            let labels = people.prefix(3).compactMap { person in
+                person.hours.map { Label($0.span, Phrase(en: "office hours only", fr: "heures de bureau seulement")) }
+            }
+            report(
+                finding(
+                    at: role.nameSpan,
+                    Phrase(
+                        en: "role \(name.english) is on duty 24/7, and all its people keep office hours",
+                        fr: "le rôle \(name.french) est de garde 24 h/24, et toutes ses personnes ont des heures de bureau"),
+                    labels: [Label(hours.span, Phrase(en: "asks for day and night", fr: "demande jour et nuit"))] + labels,
+                    help: [
+                        Phrase(
+                            en: "agree on duty with one of them and write 'hours: 24/7' there, or give the role office hours",
+                            fr: "convenez d’une astreinte avec l’un d’eux et écrivez-y « hours: 24/7 », ou donnez au rôle des heures de bureau")
+                    ]))
+        }
+    }
+}

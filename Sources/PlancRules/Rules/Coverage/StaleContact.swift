@@ -1,0 +1,99 @@
+import PlancDiagnostics
+import PlancModel
+
+enum StaleContact: Rule {
+    static let name = "stale-contact"
+    static let group = RuleGroup.coverage
+    static let severity = Severity.warning
+    static let summary = Phrase(
+        en: "a person in a role whose numbers were not tried for 90 days, or never",
+        fr: "une personne en charge d’un rôle dont les numéros n’ont pas été essayés depuis 90 jours, ou jamais")
+    static let why = Phrase(
+        en: """
+            People change numbers, and a plan does not notice until it is needed. Call every number, write the date under \
+            'verified'. `review: {contacts: 90d}` in plan.md sets another period.
+            """,
+        fr: """
+            Les gens changent de numéro, et un plan ne s’en aperçoit que le jour où l’on en a besoin. Appelez chaque numéro, \
+            écrivez la date sous « verified ». `review: {contacts: 90d}` dans plan.md fixe une autre période.
+            """)
+    static let rejects = [
+        Example(
+            Phrase(en: "Tried last summer, and never tried", fr: "Essayé l’été dernier, et jamais essayé"),
+            [
+                "people.md": """
+                ---
+                kind: people
+                people:
+                  ⟦ada⟧:
+                    name: Ada Marsh
+                    reach: {mobile: "+44 7700 900001", home: "+44 1632 960001"}
+                    verified: 2025-07-01
+                  ⟦ben⟧:
+                    name: Ben Okoro
+                    reach: {mobile: "+44 7700 900002", mail: ben@library.example}
+                  cleo:
+                    name: Cleo Hart
+                    reach: {mobile: "+44 7700 900003", mail: cleo@library.example}
+                    verified: 2026-01-05
+                ---
+                """
+            ])
+    ]
+    static let accepts = [
+        Example(
+            Phrase(en: "Tried exactly 90 days ago", fr: "Essayé il y a exactement 90 jours"),
+            [
+                "people.md": """
+                ---
+                kind: people
+                people:
+                  ada:
+                    name: Ada Marsh
+                    reach: {mobile: "+44 7700 900001", home: "+44 1632 960001"}
+                    verified: 2025-10-17
+                  ben:
+                    name: Ben Okoro
+                    reach: {mobile: "+44 7700 900002", mail: ben@library.example}
+                    verified: 2026-01-05
+                  cleo:
+                    name: Cleo Hart
+                    reach: {mobile: "+44 7700 900003", mail: cleo@library.example}
+                    verified: 2026-01-05
+                ---
+                """
+            ])
+    ]
+
+    static func check(_ judgement: Judgement, report: (Finding) -> Void) {
+        let plan = judgement.plan
+        let needed = Set(plan.roles.flatMap { $0.people.map(\.id) })
+        let period = plan.info.review.contacts
+        for person in plan.people where needed.contains(person.id) {
+            let name = person.quoted
+            let help = Phrase(
+                en: "call every number and write today's date: 'verified: \(judgement.asOf)'",
+                fr: "appelez chaque numéro et écrivez la date du jour : « verified: \(judgement.asOf) »")
+            guard let verified = person.verified else {
+                report(
+                    finding(
+                        at: person.nameSpan,
+                        Phrase(
+                            en: "nobody ever tried the numbers of \(name.english)",
+                            fr: "personne n’a jamais essayé les numéros de \(name.french)"),
+                        caption: Phrase(en: "no 'verified'", fr: "pas de « verified »"), help: [help]))
+                continue
+            }
+            guard verified.value.adding(period) < judgement.asOf else { continue }
+            let age = judgement.asOf.dayNumber - verified.value.dayNumber
+            report(
+                finding(
+                    at: person.nameSpan,
+                    Phrase(
+                        en: "the numbers of \(name.english) were last tried \(age) days ago",
+                        fr: "les numéros de \(name.french) ont été essayés pour la dernière fois il y a \(age) jours"),
+                    labels: [Label(verified.span, Phrase(en: "tried on this day", fr: "essayés ce jour-là"))],
+                    help: [help]))
+        }
+    }
+}

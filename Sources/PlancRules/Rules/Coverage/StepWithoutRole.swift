@@ -1,0 +1,89 @@
+import PlancAnalysis
+import PlancDiagnostics
+import PlancModel
+
+enum StepWithoutRole: Rule {
+    static let name = "step-without-role"
+    static let group = RuleGroup.coverage
+    static let severity = Severity.error
+    static let summary = Phrase(en: "a step that nobody does", fr: "une étape que personne ne fait")
+    static let why = Phrase(
+        en: """
+            A step for everyone is done by no one. On the day each person reads their own sheet, and this step is on none of \
+            them. Write `@role` before its text; sub-steps take the role of the step above them.
+            """,
+        fr: """
+            Une étape pour tout le monde n’est faite par personne. Le jour venu, chacun lit sa propre fiche, et cette étape n’est \
+            sur aucune. Écrivez `@rôle` devant son texte ; les sous-étapes prennent le rôle de l’étape au-dessus.
+            """)
+    static let rejects = [
+        Example(
+            Phrase(en: "Who opens the doors?", fr: "Qui ouvre les portes ?"),
+            [
+                "checklists/doors.md": """
+                ---
+                kind: checklist
+                title: The doors
+                scenarios: flood
+                phase: during
+                ---
+
+                - [ ] ⟦T+10min Open the doors to the yard⟧
+                - [ ] T+20min Carry out
+                  - [ ] @caretaker the pumps
+                  - [ ] ⟦the sandbags⟧
+                """
+            ])
+    ]
+    static let accepts = [
+        Example(
+            Phrase(en: "Sub-steps take the role above, or have their own", fr: "Les sous-étapes prennent le rôle du dessus, ou ont le leur"),
+            [
+                "checklists/doors.md": """
+                ---
+                kind: checklist
+                title: The doors
+                scenarios: flood
+                phase: during
+                ---
+
+                - [ ] T+10min @caretaker Open the doors to the yard
+                  - [ ] the green one
+                  - [ ] the red one
+                - [ ] T+20min Carry out
+                  - [ ] @caretaker the pumps
+                  - [ ] @press the archive
+                """
+            ])
+    ]
+
+    static func check(_ judgement: Judgement, report: (Finding) -> Void) {
+        for checklist in judgement.plan.checklists {
+            for stage in checklist.stages {
+                for step in stage.steps { judge(step, report) }
+            }
+        }
+    }
+
+    /// A step whose sub-steps all have somebody needs nobody itself; one whose sub-steps have nobody either is told once.
+    private static func judge(_ step: Step, _ report: (Finding) -> Void) {
+        guard step.roles.isEmpty else { return }
+        if step.substeps.contains(where: hasSomebody) {
+            for substep in step.substeps { judge(substep, report) }
+            return
+        }
+        report(
+            finding(
+                at: step.span, Phrase(en: "nobody does this step", fr: "personne ne fait cette étape"),
+                caption: Phrase(en: "no '@role'", fr: "pas de « @rôle »"),
+                help: [
+                    Phrase(
+                        en: "write who does it before the text: '@role'",
+                        fr: "écrivez devant le texte qui la fait : « @rôle »")
+                ]))
+    }
+
+    private static func hasSomebody(_ step: Step) -> Bool {
+        !step.roles.isEmpty || step.substeps.contains(where: hasSomebody)
+    }
+}

@@ -1,0 +1,17 @@
+import PlancModel
+
+extension Judgement {
+    /// The audiences that a crisis reaches (affected by a scenario, or told something in one) and that no message of a phase
+    /// is for. Authorities are told what their obligations ask, and nothing besides.
+    func audiencesToldNothing(_ phase: Phase) -> [Audience] {
+        var concerned = Set(plan.scenarios.flatMap { $0.affects.map(\.id) })
+        var told = Set<String>()
+        for message in plan.messages {
+            if message.phase.value == .during { concerned.formUnion(message.audiences.map(\.id)) }
+            if message.phase.value == phase { told.formUnion(message.audiences.map(\.id)) }
+        }
+        return plan.audiences.filter {
+            $0.type.value != .authorities && concerned.contains($0.id) && !told.contains($0.id)
+        }
+    }
+}
