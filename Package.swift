@@ -59,8 +59,9 @@ let package = Package(
                 "PlancDocument", "PlancModel", "PlancMarkup", "PlancSource", "PlancAnalysis", "PlancWords", "PlancCompose",
             ]),
         .target(name: "PlancText", dependencies: ["PlancDocument", "PlancSource"]),
+        .target(name: "PlancQR", dependencies: ["CQRencode"]),
         .target(
-            name: "PlancHTML", dependencies: ["PlancDocument", "CSodium"], resources: [.embedInCode("Assets")]),
+            name: "PlancHTML", dependencies: ["PlancDocument", "PlancQR", "CSodium"], resources: [.embedInCode("Assets")]),
         .target(name: "PlancLayout", dependencies: ["PlancDocument", "CPangoCairo"]),
         .target(name: "PlancPDF", dependencies: ["PlancDocument", "PlancLayout", "CPangoCairo", "CQPDF", "CQRencode"]),
         .target(
@@ -106,7 +107,7 @@ let package = Package(
         .testTarget(name: "PlancRulesTests", dependencies: ["PlancRules", "PlancDriver", "PlancDiagnostics", "PlancModel", "PlancSource"]),
         .testTarget(name: "PlancLoweringTests", dependencies: ["PlancLowering", "PlancDriver"]),
         .testTarget(name: "PlancTextTests", dependencies: ["PlancText", "PlancDocument"]),
-        .testTarget(name: "PlancHTMLTests", dependencies: ["PlancHTML", "PlancDocument"]),
+        .testTarget(name: "PlancHTMLTests", dependencies: ["PlancHTML", "PlancDocument", "PlancWords"]),
         .testTarget(name: "PlancLayoutTests", dependencies: ["PlancLayout", "PlancDocument"]),
         .testTarget(name: "PlancPDFTests", dependencies: ["PlancPDF", "PlancDocument"]),
         .testTarget(name: "PlancDataTests", dependencies: ["PlancData", "PlancDriver"]),

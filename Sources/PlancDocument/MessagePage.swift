@@ -92,8 +92,8 @@ public struct MessagePage: Sendable {
             case none
             /// Parts of an SMS, at most so many.
             case parts(atMost: Int?)
-            /// Weighted characters of a post.
-            case characters(atMost: Int?)
+            /// Characters of a post, weighted as X does or as people see them.
+            case characters(atMost: Int?, isWeighted: Bool)
             /// Seconds to read aloud.
             case seconds(atMost: Int?)
         }
@@ -128,6 +128,8 @@ public struct MessagePage: Sendable {
         public var choose: String
         /// "now", the button that enters the present time
         public var now: String
+        /// "{0} at {1}", a date and a time of day
+        public var moment: String
         /// "{0} fields still empty", "1 field still empty", "all fields are filled in"
         public var manyEmpty: String
         public var oneEmpty: String
@@ -171,8 +173,8 @@ public struct MessagePage: Sendable {
         public var tooLong: String
 
         public init(
-            fields: String, fieldsNote: String, example: String, choose: String, now: String, manyEmpty: String,
-            oneEmpty: String, noneEmpty: String, save: String, load: String, clear: String, loaded: String,
+            fields: String, fieldsNote: String, example: String, choose: String, now: String, moment: String,
+            manyEmpty: String, oneEmpty: String, noneEmpty: String, save: String, load: String, clear: String, loaded: String,
             notLoaded: String, exercise: String, exercisePrefix: String, messages: String, down: String, subject: String,
             copySubject: String, copyText: String, copied: String, copiedEmpty: String, parts: String, partsLimit: String,
             unicode: String, charactersOf: String, characters: String, secondsOf: String, seconds: String, tooLong: String
@@ -182,6 +184,7 @@ public struct MessagePage: Sendable {
             self.example = example
             self.choose = choose
             self.now = now
+            self.moment = moment
             self.manyEmpty = manyEmpty
             self.oneEmpty = oneEmpty
             self.noneEmpty = noneEmpty

@@ -1,4 +1,5 @@
 import PlancDocument
+import PlancQR
 
 extension DocumentWriter {
     mutating func facts(_ facts: [Fact]) {
@@ -90,10 +91,27 @@ extension DocumentWriter {
         out.raw("</ul>\n")
     }
 
+    /// The code as one path in a square of white, four modules wider on each side; a text too long for a code has its caption alone.
     mutating func qrCode(_ payload: String, _ caption: [Run]) {
         out.raw("<figure class=\"qr\">")
+        if let rows = QRSymbol.rows(payload) {
+            let side = rows.count + 8
+            out.raw("<svg role=\"img\"")
+            out.attribute("aria-label", caption.isEmpty ? payload : "\(caption.plainText) – \(payload)")
+            out.attribute("viewBox", "0 0 \(side) \(side)")
+            out.raw(" shape-rendering=\"crispEdges\"><path d=\"")
+            for (y, row) in rows.enumerated() {
+                var x = 0
+                while x < row.count {
+                    let end = row[x...].firstIndex { $0 != row[x] } ?? row.count
+                    if row[x] { out.text("M\(x + 4) \(y + 4)h\(end - x)v1h-\(end - x)z") }
+                    x = end
+                }
+            }
+            out.raw("\"/></svg>")
+        }
         out.raw("<figcaption>")
-        runs(caption)
+        runs(caption.isEmpty ? [.text(payload, .code)] : caption)
         out.raw("</figcaption></figure>\n")
     }
 

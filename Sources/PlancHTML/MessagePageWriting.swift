@@ -67,6 +67,7 @@ private struct MessagePageWriter {
         let words = page.labels
         runs.out.raw("<div hidden id=\"~labels\"")
         runs.out.attribute("data-file", page.fileName)
+        runs.out.attribute("data-moment", words.moment)
         runs.out.attribute("data-many-empty", words.manyEmpty)
         runs.out.attribute("data-one-empty", words.oneEmpty)
         runs.out.attribute("data-none-empty", words.noneEmpty)
@@ -237,11 +238,12 @@ private struct MessagePageWriter {
             switch channel.measure {
             case .none: (nil, nil)
             case .parts(let limit): ("parts", limit)
-            case .characters(let limit): ("characters", limit)
+            case .characters(let limit, _): ("characters", limit)
             case .seconds(let limit): ("seconds", limit)
             }
         if let measure { runs.out.attribute("data-measure", measure) }
         if let limit { runs.out.attribute("data-limit", limit) }
+        if case .characters(_, true) = channel.measure { runs.out.raw(" data-weighted=\"yes\"") }
         filled(channel.text)
         if measure != nil {
             runs.out.raw("<p class=\"count\"")

@@ -149,4 +149,21 @@ import Testing
         #expect(page.all("button").filter { $0.attributes["data-copy"] != nil }.count == 2)
         #expect(page.all("span").contains { $0.attributes["class"] == "field" && $0.text == "heure" })
     }
+
+    @Test func aCodeIsDrawnWithItsQuietZone() throws {
+        let code = try #require(page.all("svg").last)
+        #expect(code.attributes["aria-label"] == "Page d’état – https://etat.valmereau.example")
+        // Version 3, 29 modules, for 31 bytes of medium correction; 4 modules of quiet on each side.
+        #expect(code.attributes["viewBox"] == "0 0 37 37")
+        let path = try #require(page.all("path").first?.attributes["d"])
+        // The first row of the finder pattern at the top left.
+        #expect(path.hasPrefix("M4 4h7v1h-7z"))
+    }
+
+    @Test func aTextTooLongForACodeKeepsItsCaption() {
+        let page = PageReader(
+            emitHTML(Sample.document([.qrCode(payload: String(repeating: "x", count: 5_000), caption: [.text("long")])]), path: "x"))
+        #expect(page.all("svg").isEmpty)
+        #expect(page.all("figcaption").map(\.text) == ["long"])
+    }
 }

@@ -3,7 +3,7 @@ import PlancDocument
 extension Sample {
     static let labels = MessagePage.Labels(
         fields: "Ce que l’on sait", fieldsNote: "Ce que vous saisissez reste dans cette page. Enregistrez-le pour le garder.",
-        example: "par exemple {0}", choose: "choisir", now: "maintenant", manyEmpty: "{0} champs encore vides",
+        example: "par exemple {0}", choose: "choisir", now: "maintenant", moment: "{0} à {1}", manyEmpty: "{0} champs encore vides",
         oneEmpty: "1 champ encore vide", noneEmpty: "tous les champs sont remplis", save: "Enregistrer dans un fichier",
         load: "Charger un fichier", clear: "Vider les champs", loaded: "{0} valeurs chargées",
         notLoaded: "ce fichier ne contient aucune valeur pour ces champs", exercise: "Ceci est un exercice",
@@ -45,7 +45,7 @@ extension Sample {
             .init(
                 id: "reseaux", title: "Point de situation", due: "T+1 h", facts: [],
                 channels: [
-                    .init(title: "X", measure: .characters(atMost: 280), text: "{{ services }} : {{ etat }}. Prochain point {{ point }}."),
+                    .init(title: "X", measure: .characters(atMost: 280, isWeighted: true), text: "{{ services }} : {{ etat }}. Prochain point {{ point }}."),
                     .init(title: "Serveur vocal", measure: .seconds(atMost: 40), text: "Bonjour. {{ nombre }} clients sont touchés."),
                 ]),
         ], words: words, labels: labels)
@@ -68,7 +68,7 @@ extension Sample {
                 id: hostile, title: hostile, due: hostile, facts: [Fact(hostile, [.text(hostile)])],
                 channels: [
                     .init(title: hostile, measure: .parts(atMost: -1), subject: hostile, text: hostile + "{{ __proto__ }}"),
-                    .init(title: hostile, measure: .characters(atMost: nil), obstacle: [.text(hostile)], text: hostile),
+                    .init(title: hostile, measure: .characters(atMost: nil, isWeighted: false), obstacle: [.text(hostile)], text: hostile),
                 ])
         ]
         return page

@@ -15,20 +15,21 @@ const clean = (value) => value.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]
   .replace(/[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g, "").trim();
 
 // Dates and times as the reader writes them, in characters that an SMS can carry.
+const isFrench = language.startsWith("fr");
 const written = (kind, value) => {
   const [date, time] = kind === "time" ? ["", value] : value.split("T");
   const parts = [];
   if (date) {
     const day = new Date(date + "T00:00:00Z");
     if (Number.isNaN(day.getTime())) return "";
-    parts.push(new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone: "UTC" }).format(day));
+    const month = new Intl.DateTimeFormat(language, { month: "long", timeZone: "UTC" }).format(day);
+    parts.push((isFrench && day.getUTCDate() === 1 ? "1er" : day.getUTCDate()) + " " + month + " " + day.getUTCFullYear());
   }
   if (time) {
     const [hours, minutes] = time.split(":");
-    const isFrench = language.startsWith("fr");
     parts.push(isFrench ? Number(hours) + " h" + (minutes === "00" ? "" : " " + minutes) : hours + ":" + minutes);
   }
-  return parts.join(language.startsWith("fr") ? " à " : ", ").replace(/[\u00a0\u202f]/g, " ");
+  return parts.length > 1 ? put(labels.moment, ...parts) : parts.join("");
 };
 const valueOf = (input) => {
   const value = clean(input.value);
@@ -55,7 +56,7 @@ const count = (text) => {
     if (size > limit) said.push(put(labels.partsLimit, limit));
     if (counted.foreign.length) said.push(put(labels.unicode, counted.foreign.slice(0, 12).join(" ")));
   } else if (text.dataset.measure === "characters") {
-    size = weigh(words);
+    size = text.dataset.weighted ? weigh(words) : characters(words).length;
     said.push(limit < Infinity ? put(labels.charactersOf, size, limit) : put(labels.characters, size));
   } else {
     size = secondsAloud(words);
