@@ -35,7 +35,7 @@ extension Scene {
                 let subject = composed.plainSubject()
                 return MessagePage.Channel(
                     title: edition.title(.channel, channel.id), measure: measure(channel), obstacle: obstacle(channel),
-                    subject: subject.isEmpty ? nil : subject, text: composed.plainText())
+                    subject: subject.isEmpty ? nil : subject, text: template(composed, on: channel))
             }
             return MessagePage.Message(
                 id: anchor("message", message.id), title: edition.title(.message, message.id), due: sendingTime(message),
@@ -47,6 +47,12 @@ extension Scene {
             isExercise: edition.options.isExercise, fileName: "\(id)-\(edition.locale.tag)",
             fields: fields.compactMap { plan.fields[$0].map(field) }, messages: told, words: words.furniture,
             labels: words.messagePageLabels)
+    }
+
+    /// As it is read: sentences where somebody speaks it.
+    private func template(_ composed: MessageWords, on channel: Channel) -> String {
+        guard [.voice, .hotline].contains(channel.type.value) else { return composed.plainText() }
+        return plainText(composed.blocks, Rendering(form: .speech, value: { "{{ \($0.name) }}" }))
     }
 
     private func field(_ field: Field) -> MessagePage.Field {
@@ -63,12 +69,15 @@ extension Scene {
     private func measure(_ channel: Channel) -> MessagePage.Channel.Measure {
         switch channel.type.value {
         case .sms: .parts(atMost: channel.limit?.value ?? 1)
-        case .social:
-            .characters(
-                atMost: channel.limit?.value ?? PostLimit.named(in: channel.id + " " + edition.title(.channel, channel.id)).limit)
+        case .social: post(channel)
         case .voice, .hotline: .seconds(atMost: channel.limit?.value ?? 60)
         default: .none
         }
+    }
+
+    private func post(_ channel: Channel) -> MessagePage.Channel.Measure {
+        let post = PostLimit.named(in: channel.id + " " + edition.title(.channel, channel.id))
+        return .characters(atMost: channel.limit?.value ?? post.limit, isWeighted: post.counting == .weighted)
     }
 }
 
@@ -86,6 +95,7 @@ extension Words {
                 "What you enter stays on this page until you close it. Save it to a file to keep it.",
                 "Ce que vous saisissez reste sur cette page jusqu’à sa fermeture. Enregistrez un fichier pour le garder."),
             example: say("for example {0}", "par exemple {0}"), choose: say("choose", "choisir"), now: say("now", "maintenant"),
+            moment: say("{0} at {1}", "{0} à {1}"),
             manyEmpty: say("{0} fields still empty", "{0} champs encore vides"),
             oneEmpty: say("1 field still empty", "1 champ encore vide"),
             noneEmpty: say("all fields are filled in", "tous les champs sont remplis"),
