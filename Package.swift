@@ -37,7 +37,10 @@ let package = Package(
         .target(name: "PlancModel", dependencies: ["PlancSource", "PlancMarkup"]),
         .target(
             name: "PlancBind",
-            dependencies: ["PlancSource", "PlancMarkup", "PlancDiagnostics", "PlancSyntax", "PlancModel", "CSodium"],
+            dependencies: [
+                "PlancSource", "PlancJSON", "PlancMarkup", "PlancDiagnostics", "PlancSyntax", "PlancModel", "CSodium",
+            ],
+            resources: [.embedInCode("Library")],
             plugins: ["RuleCatalogue"]),
 
         // Judgement.
@@ -101,7 +104,9 @@ let package = Package(
         .testTarget(name: "PlancDiagnosticsTests", dependencies: ["PlancDiagnostics", "PlancSource"]),
         .testTarget(name: "PlancSyntaxTests", dependencies: ["PlancSyntax"]),
         .testTarget(name: "PlancModelTests", dependencies: ["PlancModel"]),
-        .testTarget(name: "PlancBindTests", dependencies: ["PlancBind", "PlancSyntax"]),
+        .testTarget(
+            name: "PlancBindTests",
+            dependencies: ["PlancBind", "PlancSyntax", "PlancModel", "PlancMarkup", "PlancDiagnostics", "PlancSource"]),
         .testTarget(name: "PlancAnalysisTests", dependencies: ["PlancAnalysis", "PlancModel"]),
         .testTarget(name: "PlancWordsTests", dependencies: ["PlancWords"]),
         .testTarget(name: "PlancRulesTests", dependencies: ["PlancRules", "PlancDriver", "PlancDiagnostics", "PlancModel", "PlancSource"]),

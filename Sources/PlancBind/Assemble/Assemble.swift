@@ -1,0 +1,130 @@
+import PlancDiagnostics
+import PlancMarkup
+import PlancModel
+import PlancSource
+import PlancSyntax
+
+/// Puts the things of the plan together, and reads their bodies.
+extension Binding {
+    /// nil when there is no `plan.md` to be read.
+    func assemble(_ parsed: [ParsedFile]) -> Plan? {
+        indexPaths()
+        var things = Things()
+        for item in items { add(item, to: &things) }
+        bindOtherBodies(&things)
+        reportCycles(things)
+        guard let info = things.info else { return nil }
+        var plan = Plan(folder: folder.path, name: folder.name, info: info)
+        plan.people = Entities(things.people)
+        plan.roles = Entities(things.roles)
+        plan.channels = Entities(things.channels)
+        plan.systems = Entities(things.systems)
+        plan.activities = Entities(things.activities)
+        plan.audiences = Entities(things.audiences)
+        plan.scenarios = Entities(things.scenarios)
+        plan.obligations = Entities(things.obligations + builtInObligations())
+        plan.checklists = Entities(things.checklists)
+        plan.messages = Entities(things.messages)
+        plan.snippets = Entities(things.snippets)
+        plan.fields = Entities(things.fields)
+        plan.packs = Entities(things.packs)
+        plan.drills = Entities(things.drills)
+        plan.vocabulary = things.vocabulary
+        plan.introductions = things.introductions
+        plan.references = references.sorted { isBefore($0.span, $1.span) }
+        plan.exceptions = exceptions(parsed)
+        plan.sourcesHash = sourcesHash(parsed)
+        return plan
+    }
+
+    /// The things of the plan while they are put together.
+    struct Things {
+        var info: PlanInfo?
+        var people: [Person] = []
+        var roles: [Role] = []
+        var channels: [Channel] = []
+        var systems: [System] = []
+        var activities: [Activity] = []
+        var audiences: [Audience] = []
+        var scenarios: [Scenario] = []
+        var obligations: [Obligation] = []
+        var checklists: [Checklist] = []
+        var messages: [Message] = []
+        var snippets: [Snippet] = []
+        var fields: [Field] = []
+        var packs: [Pack] = []
+        var drills: [Drill] = []
+        var vocabulary = Vocabulary()
+        var introductions: [Introduction] = []
+    }
+
+    private func add(_ item: Item, to things: inout Things) {
+        let reading = Reading(self, item.entries)
+        switch item.reference.kind {
+        case .plan: things.info = planInfo(item, reading)
+        case .person: things.people.append(person(item, reading))
+        case .role: things.roles.append(role(item, reading))
+        case .channel: things.channels.append(channel(item, reading))
+        case .system: things.systems.append(system(item, reading))
+        case .activity: things.activities.append(activity(item, reading))
+        case .audience: things.audiences.append(audience(item, reading))
+        case .scenario: things.scenarios.append(scenario(item, reading))
+        case .obligation: things.obligations.append(obligation(item, reading))
+        case .checklist: things.checklists.append(checklist(item, reading))
+        case .message: things.messages.append(message(item, reading))
+        case .snippet: things.snippets.append(snippet(item, reading))
+        case .field: things.fields.append(field(item, reading))
+        case .pack: things.packs.append(pack(item, reading))
+        case .drill: things.drills.append(drill(item, reading))
+        case .vocabulary:
+            addVocabulary(reading, to: &things.vocabulary)
+        }
+    }
+
+    private func indexPaths() {
+        pathsOfFiles = Set(folder.files.map(\.path))
+        for (index, source) in outlined.enumerated() { sourceByPath[source.path] = index }
+        for (reference, index) in fileItems where reference.kind != .plan { entityOfSource[index] = reference }
+        for (reference, indices) in translations where reference.kind != .plan {
+            for index in indices { entityOfSource[index] = reference }
+        }
+    }
+
+    /// The bodies of registries and vocabularies, and of files whose thing could not be kept: what they link to is
+    /// checked all the same.
+    private func bindOtherBodies(_ things: inout Things) {
+        let translated = Set(translations.values.joined())
+        let owned = Set(items.lazy.filter { !$0.isRegistryEntry && $0.reference.kind != .vocabulary }.map(\.source))
+        for (index, source) in outlined.enumerated()
+        where !owned.contains(index) && !translated.contains(index) && !source.parsed.blocks.isEmpty {
+            let body = Body(
+                locale: source.suffix ?? sourceLocale, file: source.parsed.file,
+                blocks: bound(source.parsed.blocks, in: source, owner: nil), span: source.parsed.bodySpan,
+                nameSpan: source.nameSpan)
+            if source.kind.isRegistry || source.kind.entity == .vocabulary {
+                things.introductions.append(Introduction(kind: source.kind.entity, body: body))
+            }
+        }
+    }
+
+    private func exceptions(_ parsed: [ParsedFile]) -> [Exception] {
+        parsed.flatMap(\.exceptions)
+            .map { Exception(rule: $0.rule, reason: $0.reason, span: $0.span, covers: $0.covers) }
+            .sorted { isBefore($0.span, $1.span) }
+    }
+
+    /// SHA-256 of every source: its path from the plan's folder, a NUL byte, its size in decimal, a NUL byte, its bytes, in
+    /// the order of paths.
+    private func sourcesHash(_ parsed: [ParsedFile]) -> String {
+        var hash = Hash()
+        for (path, file) in order(parsed) where file.isSource {
+            let bytes = sources[file.file].bytes
+            hash.add(path.utf8)
+            hash.add([0])
+            hash.add(String(bytes.count).utf8)
+            hash.add([0])
+            hash.add(bytes)
+        }
+        return hash.hexadecimal()
+    }
+}

@@ -1,0 +1,116 @@
+import PlancMarkup
+import PlancModel
+import PlancSource
+import PlancSyntax
+
+/// Things that are texts: checklists, messages, snippets.
+extension Binding {
+    func checklist(_ item: Item, _ reading: Reading) -> Checklist {
+        var checklist = Checklist(
+            id: item.reference.id, title: title(of: item, reading), scenarios: reading.scenarios("scenarios"),
+            phase: reading.choice("phase") ?? Located(.during, item.nameSpan), nameSpan: item.nameSpan, span: item.span)
+        checklist.versions = bodies(of: item).map { body in
+            var steps = StepReader(binding: self)
+            return Checklist.Version(body: body, stages: steps.stages(body.blocks))
+        }
+        return checklist
+    }
+
+    func message(_ item: Item, _ reading: Reading) -> Message {
+        var message = Message(
+            id: item.reference.id, title: title(of: item, reading), scenarios: reading.scenarios("scenarios"),
+            phase: reading.choice("phase") ?? Located(.during, item.nameSpan), nameSpan: item.nameSpan, span: item.span)
+        message.audiences = reading.references("audiences", .audience)
+        message.channels = reading.references("channels", .channel)
+        message.owner = reading.reference("owner", .role)
+        message.approvers = reading.references("approver", .role)
+        message.approveWithin = reading.duration("approve-within")
+        message.legalReview = reading.reference("legal-review", .role)
+        if let node = reading.node("send") {
+            let inner = reading.inner(node)
+            message.send.within = inner.duration("within")
+            message.send.every = inner.duration("every")
+            message.send.until = inner.localized("until")
+        }
+        message.subject = translated("subject", item, reading)
+        checkSubjectFields(message.subject, owner: item.reference)
+        message.satisfies = reading.list("satisfies").compactMap { node in
+            guard let text = node.scalar else { return nil }
+            let (whole, stage) = splitStage(text)
+            guard let obligation = reading.reference(whole, .obligation) else { return nil }
+            if let stage, !stageNames(obligation.id).contains(stage.value) { return nil }
+            return Message.Satisfaction(obligation: obligation, stage: stage)
+        }
+        message.after = reading.references("after", .message)
+        message.inReplyTo = reading.text("in-reply-to")
+        message.replyWithin = reading.duration("reply-within")
+        message.classification = reading.classification("classification")
+        message.confirmed = reading.list("confirmed").map { node in
+            let inner = reading.inner(node)
+            var confirmation = Message.Confirmation()
+            confirmation.claim = inner.localized("claim")
+            confirmation.by = inner.reference("by", .role)
+            confirmation.at = inner.text("at")
+            return confirmation
+        }
+        message.glossary = (reading.node("glossary")?.entries ?? []).map { ($0.key, reading.localized($0.value)) }
+        message.maxWords = reading.integer("max-words")
+        message.versions = bodies(of: item).map(version)
+        return message
+    }
+
+    func snippet(_ item: Item, _ reading: Reading) -> Snippet {
+        var snippet = Snippet(
+            id: item.reference.id, title: title(of: item, reading), nameSpan: item.nameSpan, span: item.span)
+        snippet.covers = reading.choices("covers")
+        snippet.versions = bodies(of: item).map { Snippet.Version(body: $0) }
+        return snippet
+    }
+
+    // MARK: Languages
+
+    /// The title of a thing, with those of its translations.
+    func title(of item: Item, _ reading: Reading) -> LocalizedText { translated("title", item, reading) }
+
+    private func translated(_ key: String, _ item: Item, _ reading: Reading) -> LocalizedText {
+        var text = reading.localized(key)
+        guard !item.isRegistryEntry else { return text }
+        for index in translations[item.reference] ?? [] {
+            guard let locale = outlined[index].suffix, let scalar = outlined[index][key]?.scalar, !scalar.value.isEmpty else {
+                continue
+            }
+            text.versions.removeAll { $0.locale == locale }
+            text.versions.append(LocalizedText.Version(locale: locale, text: scalar))
+        }
+        return text
+    }
+
+    /// The bodies of a thing in a file of its own, the source first, then its translations in the order of the plan's
+    /// locales.
+    func bodies(of item: Item) -> [Body] {
+        guard !item.isRegistryEntry else { return [] }
+        let source = outlined[item.source]
+        var bodies = [body(of: source, owner: item.reference, locale: source.suffix ?? sourceLocale, subject: true)]
+        let order = (translations[item.reference] ?? []).sorted { a, b in
+            let (first, second) = (outlined[a].suffix.flatMap(planLocales.firstIndex), outlined[b].suffix.flatMap(planLocales.firstIndex))
+            return (first ?? .max, a) < (second ?? .max, b)
+        }
+        for index in order {
+            let translation = outlined[index]
+            bodies.append(
+                body(of: translation, owner: item.reference, locale: translation.suffix ?? sourceLocale, subject: false))
+        }
+        return bodies
+    }
+
+    private func body(of source: Source, owner: EntityReference, locale: Locale, subject: Bool) -> Body {
+        let reading = Reading(self, source.entries)
+        let stamp = subject ? nil : reading.text("translates")
+        let hash = Hash.content(
+            title: reading.localized("title").text(locale), subject: reading.localized("subject").text(locale),
+            body: sources[source.parsed.file].bytes[source.parsed.bodySpan.range.clamped(to: 0..<sources[source.parsed.file].bytes.count)])
+        return Body(
+            locale: locale, file: source.parsed.file, blocks: bound(source.parsed.blocks, in: source, owner: owner),
+            span: source.parsed.bodySpan, nameSpan: source.nameSpan, translates: stamp, contentHash: hash)
+    }
+}

@@ -1,0 +1,129 @@
+import PlancDiagnostics
+import PlancMarkup
+import PlancModel
+import PlancSource
+import PlancSyntax
+
+/// Makes a plan of what its files say: checks every front matter against the schema, finds what every reference leads
+/// to, and puts the things of the plan together.
+///
+/// - Parameters:
+///   - parsed: the files of the plan, in any order: the result does not depend on it.
+///   - rules: every rule there is, to check the names under `rules:` in `plan.md`; with none they are not checked.
+/// - Returns: the plan, with the references that lead nowhere reported and left out.
+public func bind(
+    _ parsed: [ParsedFile], sources: SourceSet, folder: PlanFolder, rules: [any RuleDescription.Type] = []
+) -> BoundPlan {
+    let binding = Binding(sources: sources, folder: folder, rules: rules)
+    binding.outline(parsed)
+    binding.checkFrontMatters()
+    let plan = binding.assemble(parsed)
+    return BoundPlan(plan: plan, findings: binding.findingsInOrder())
+}
+
+/// The work in hand of one `bind`: what is known so far, and what was found.
+final class Binding {
+    let sources: SourceSet
+    let folder: PlanFolder
+    let rules: [any RuleDescription.Type]
+    /// The place of a file among the plan's, by path; index by `FileID`.
+    private(set) var rank: [Int32: Int] = [:]
+    private(set) var pathOfFile: [Int32: String] = [:]
+
+    /// The plan's sources by path, and what they declare.
+    var outlined: [Source] = []
+    var items: [Item] = []
+    var declared = Declarations()
+    /// The translations of each thing that stands in a file of its own, by path.
+    var translations: [EntityReference: [Int]] = [:]
+    /// Where each thing that stands in a file of its own is written, in `outlined`.
+    var fileItems: [EntityReference: Int] = [:]
+    /// The index in `outlined` of `plan.md`.
+    var planSource: Int?
+    /// As `plan.md` says; empty when it does not.
+    var planLocales: [Locale] = []
+    var channelTypes: [String: ChannelType] = [:]
+    /// What the plan takes from the library, and where it says so.
+    var used: [(entry: Library.Entry, span: Span)] = []
+    var stageNamesByObligation: [String: [String]] = [:]
+
+    // What bodies need, found when first asked for or in `assemble`.
+    var sourceByPath: [String: Int] = [:]
+    var entityOfSource: [Int: EntityReference] = [:]
+    var pathsOfFiles: Set<String> = []
+    lazy var pathsByName: [String: [String]] = Dictionary(grouping: allPaths) { path in
+        path.split(separator: "/").last.map(String.init) ?? path
+    }
+    lazy var pathsByFolder: [String: [String]] = Dictionary(grouping: allPaths) { path in
+        path.split(separator: "/").dropLast().joined(separator: "/")
+    }
+    var anchorsByFile: [Int32: [String]] = [:]
+    var channelNames: [String] = []
+    var snippetEdges: [(from: String, to: Reference)] = []
+
+    var findings: [Finding] = []
+    var references: [TypedReference] = []
+    var suggestions = Suggestions()
+
+    init(sources: SourceSet, folder: PlanFolder, rules: [any RuleDescription.Type]) {
+        self.sources = sources
+        self.folder = folder
+        self.rules = rules
+        for file in folder.files { pathOfFile[file.id.index] = file.path }
+    }
+
+    /// Gives every file its place in the order of paths.
+    func order(_ parsed: [ParsedFile]) -> [(path: String, file: ParsedFile)] {
+        var files = parsed.map { (path: pathOfFile[$0.file.index] ?? sources[$0.file].path, file: $0) }
+        let isSorted = zip(files, files.dropFirst()).allSatisfy { precedes($0.path, $1.path) }
+        if !isSorted { files.sort { precedes($0.path, $1.path) } }
+        for (place, file) in files.enumerated() { rank[file.file.file.index] = place }
+        return files
+    }
+
+    private func precedes(_ a: String, _ b: String) -> Bool { a.utf8.lexicographicallyPrecedes(b.utf8) }
+
+    func report(_ finding: Finding) { findings.append(finding) }
+
+    /// Whether a place comes before another, by path and then offset.
+    func isBefore(_ a: Span, _ b: Span) -> Bool {
+        if a.file == b.file { return a < b }
+        return (rank[a.file.index] ?? .max) < (rank[b.file.index] ?? .max)
+    }
+
+    func findingsInOrder() -> [Finding] {
+        findings.sorted { a, b in
+            a.span.file == b.span.file ? Finding.inReadingOrder(a, b) : isBefore(a.span, b.span)
+        }
+    }
+
+    /// Everything that a link may lead to, sorted.
+    private var allPaths: [String] { (folder.files.map(\.path) + folder.otherPaths).sorted() }
+
+    var sourceLocale: Locale { planLocales.first ?? Locale("en") }
+
+    /// A piece of a scalar, by UTF-8 offsets in its text: exact where the text stands in the source as it is.
+    func part(_ range: Range<Int>, of scalar: Located<String>) -> Span {
+        let span = scalar.span
+        let shift: Int
+        switch span.range.count - scalar.value.utf8.count {
+        case 0: shift = 0
+        case 2: shift = 1
+        default: return span
+        }
+        return Span(span.file, Int(span.lower) + shift + range.lowerBound, Int(span.lower) + shift + range.upperBound)
+    }
+}
+
+/// Looks for the names nearest to mistyped ones, and stops looking when that would take too long: a plan of ten
+/// thousand files may be wrong everywhere.
+struct Suggestions {
+    private var budget = 200_000
+
+    mutating func nearest(to name: String, among candidates: some Collection<String>) -> String? {
+        guard budget > 0, name.utf8.count <= 200 else { return nil }
+        budget -= candidates.count
+        let size = name.utf8.count
+        return nearestName(to: name, among: candidates.lazy.filter { abs($0.utf8.count - size) <= size })
+    }
+}

@@ -1,0 +1,173 @@
+import PlancDiagnostics
+import PlancMarkup
+import PlancModel
+import PlancSource
+
+/// Bodies with every link, mention, field and snippet followed.
+extension Binding {
+    /// The blocks of a source, links bound; what leads nowhere is reported.
+    func bound(_ blocks: [Block], in source: Source, owner: EntityReference?) -> [Block] {
+        blocks.map { bound($0, in: source, owner: owner) }
+    }
+
+    private func bound(_ block: Block, in source: Source, owner: EntityReference?) -> Block {
+        var block = block
+        switch block.content {
+        case .paragraph(let inlines): block.content = .paragraph(bound(inlines, in: source, owner: owner))
+        case .heading(let level, let inlines): block.content = .heading(level: level, bound(inlines, in: source, owner: owner))
+        case .list(var list):
+            for index in list.items.indices { list.items[index].blocks = bound(list.items[index].blocks, in: source, owner: owner) }
+            block.content = .list(list)
+        case .quote(let blocks): block.content = .quote(bound(blocks, in: source, owner: owner))
+        case .table(var table):
+            func bind(_ cell: inout Table.Cell) { cell.inlines = bound(cell.inlines, in: source, owner: owner) }
+            for index in table.header.indices { bind(&table.header[index]) }
+            for row in table.rows.indices { for index in table.rows[row].indices { bind(&table.rows[row][index]) } }
+            block.content = .table(table)
+        case .directive(let directive): checkDirective(directive)
+        case .code, .rule: break
+        }
+        return block
+    }
+
+    private func bound(_ inlines: [Inline], in source: Source, owner: EntityReference?) -> [Inline] {
+        var inlines = inlines
+        for index in inlines.indices {
+            switch inlines[index].content {
+            case .text, .code, .softBreak, .lineBreak: break
+            case .emphasis(let children): inlines[index].content = .emphasis(bound(children, in: source, owner: owner))
+            case .strong(let children): inlines[index].content = .strong(bound(children, in: source, owner: owner))
+            case .link(let link): inlines[index].content = .link(bound(link, in: source, owner: owner))
+            case .image(let link): inlines[index].content = .image(bound(link, in: source, owner: owner))
+            case .placeholder(let placeholder):
+                follow(field: Located(placeholder.name, placeholder.nameSpan), owner: owner)
+            case .snippet(let id): follow(.snippet, id, owner: owner)
+            case .roleMention(let id): follow(.role, Located(id, inlines[index].span), owner: owner)
+            }
+        }
+        return inlines
+    }
+
+    private func bound(_ link: Link, in source: Source, owner: EntityReference?) -> Link {
+        var link = link
+        link.children = bound(link.children, in: source, owner: owner)
+        link.target = target(of: link.destination, at: link.destinationSpan, in: source, owner: owner)
+        return link
+    }
+
+    private func follow(_ kind: EntityKind, _ id: Located<String>, owner: EntityReference?) {
+        let target = EntityReference(kind, id.value)
+        switch follow(target) {
+        case .found:
+            note(target, at: id.span, owner: owner)
+            if kind == .snippet, let owner, owner.kind == .snippet { snippetEdges.append((owner.id, Reference(id.value, id.span))) }
+        case .excused: break
+        default:
+            var finding = unknown(target, at: id.span)
+            if kind == .role {
+                // The mention's place includes its `@`.
+                if let near = finding.fixes.first?.edits.first?.replacement { finding.fixes = [Say.replace(id.span, by: "@" + near)] }
+                finding.help.append(
+                    Phrase(
+                        en: "'@' names a role; write '\\@\(id.value)' for a name on a social network",
+                        fr: "« @ » désigne un rôle ; écrivez « \\@\(id.value) » pour un nom sur un réseau social"))
+            }
+            report(finding)
+        }
+    }
+
+    private func checkDirective(_ directive: Directive) {
+        guard case .covers(let elements) = directive else {
+            if case .unknown(let word) = directive {
+                let known = ["allow", "covers"]
+                report(UnknownKey.finding(word, nearest: suggestions.nearest(to: word.value, among: known), known: known))
+            }
+            return
+        }
+        let known = Element.allCases.map(\.rawValue)
+        for element in elements where Element(rawValue: element.value) == nil {
+            let near = Slips.value(element.value, among: known) ?? suggestions.nearest(to: element.value, among: known)
+            report(UnknownValue.finding(element, known: known, nearest: near))
+        }
+    }
+
+    // MARK: Fields
+
+    /// `{{ name }}`: a field of the plan, or something known when compiling.
+    func follow(field name: Located<String>, owner: EntityReference?) {
+        guard name.value.utf8.contains(UInt8(ascii: ".")) else {
+            follow(.field, name, owner: owner)
+            return
+        }
+        let parts = name.value.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+        let known = Self.computedNames
+        guard let kind = EntityKind(rawValue: parts[0]), let properties = known[kind] else {
+            let kinds = known.keys.map(\.rawValue).sorted()
+            let near = suggestions.nearest(to: parts[0], among: kinds)
+            report(UnknownField.finding(computed: name, nearest: near.map { ([$0] + parts.dropFirst()).joined(separator: ".") }))
+            return
+        }
+        if kind == .plan || kind == .scenario {
+            let rest = parts.dropFirst().joined(separator: ".")
+            if !properties.contains(rest) {
+                let near = suggestions.nearest(to: rest, among: properties) ?? (properties.count == 1 ? properties[0] : nil)
+                report(UnknownField.finding(computed: name, nearest: near.map { "\(kind.rawValue).\($0)" }))
+            }
+            return
+        }
+        guard parts.count == 3, properties.contains(parts[2]) else {
+            var near: String?
+            if parts.count == 3 {
+                let property = suggestions.nearest(to: parts[2], among: properties) ?? (properties.count == 1 ? properties[0] : nil)
+                near = property.map { "\(kind.rawValue).\(parts[1]).\($0)" }
+            }
+            report(UnknownField.finding(computed: name, nearest: near))
+            return
+        }
+        let target = EntityReference(kind, parts[1])
+        switch follow(target) {
+        case .found: note(target, at: name.span, owner: owner)
+        case .excused: break
+        default:
+            let near = nearestID(parts[1], kind).map { "\(kind.rawValue).\($0).\(parts[2])" }
+            report(UnknownField.finding(computed: name, nearest: near))
+        }
+    }
+
+    /// What `{{ kind.id.property }}` may ask for.
+    static let computedNames: [EntityKind: [String]] = [
+        .plan: ["organisation", "title", "version"],
+        .role: ["title", "name", "phone"],
+        .person: ["name"],
+        .channel: ["title", "address"],
+        .audience: ["title"],
+        .scenario: ["title"],
+    ]
+
+    /// Fields in subjects, which are no Markdown but are filled in all the same.
+    func checkSubjectFields(_ subject: LocalizedText, owner: EntityReference) {
+        for version in subject.versions {
+            let text = version.text
+            let bytes = sources[text.span.file].bytes
+            let range = text.span.range.clamped(to: 0..<bytes.count)
+            var i = range.lowerBound
+            while i + 3 < range.upperBound {
+                guard bytes[i] == UInt8(ascii: "{"), bytes[i + 1] == UInt8(ascii: "{") else {
+                    i += 1
+                    continue
+                }
+                var start = i + 2
+                while start < range.upperBound, bytes[start] == UInt8(ascii: " ") { start += 1 }
+                var end = start
+                while end < range.upperBound, bytes[end] != UInt8(ascii: "}"), bytes[end] != UInt8(ascii: " ") { end += 1 }
+                var close = end
+                while close < range.upperBound, bytes[close] == UInt8(ascii: " ") { close += 1 }
+                if start < end, close + 1 < range.upperBound, bytes[close] == UInt8(ascii: "}"), bytes[close + 1] == UInt8(ascii: "}") {
+                    let name = String(decoding: bytes[start..<end], as: UTF8.self)
+                    follow(field: Located(name, Span(text.span.file, start, end)), owner: owner)
+                }
+                i = max(end, i + 2)
+            }
+        }
+    }
+}

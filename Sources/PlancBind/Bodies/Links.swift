@@ -1,0 +1,302 @@
+import PlancDiagnostics
+import PlancMarkup
+import PlancModel
+import PlancSource
+
+/// Where a link leads.
+extension Binding {
+    func target(of destination: String, at span: Span, in source: Source, owner: EntityReference?) -> LinkTarget {
+        if destination.isEmpty {
+            report(BrokenLink.finding("", at: span, nearest: nil))
+            return .unresolved
+        }
+        if destination.hasPrefix("#") { return anchor(String(destination.dropFirst()), at: span, in: source) }
+        if let scheme = LinkScheme(destination) {
+            return schemeTarget(scheme, destination, at: span, owner: owner)
+        }
+        if destination.hasPrefix("//") { return .external }
+        return pathTarget(destination, at: span, in: source, owner: owner)
+    }
+
+    // MARK: kind:id and addresses
+
+    private func schemeTarget(
+        _ scheme: LinkScheme, _ destination: String, at span: Span, owner: EntityReference?
+    ) -> LinkTarget {
+        if let kind = EntityKind(rawValue: scheme.name) {
+            return entityTarget(kind, scheme.rest, destination, at: span, owner: owner)
+        }
+        switch scheme.meaning {
+        case .address: return .external
+        case .drive, .file:
+            report(LinkOutsidePlan.finding(destination, at: span))
+        case .refused:
+            report(BrokenLink.finding(scheme: scheme.name, at: span))
+        case .other:
+            // `chanel:sms`, `channels:sms`: a kind was meant.
+            let kinds = EntityKind.allCases.map(\.rawValue)
+            let near =
+                EntityKind.allCases.first { $0.registryKey == scheme.name }?.rawValue
+                ?? suggestions.nearest(to: scheme.name, among: kinds)
+            guard let near else { return .external }
+            report(BrokenLink.finding(destination, at: span, nearest: "\(near):\(scheme.rest)"))
+        }
+        return .unresolved
+    }
+
+    private func entityTarget(
+        _ kind: EntityKind, _ written: String, _ destination: String, at span: Span, owner: EntityReference?
+    ) -> LinkTarget {
+        var target = EntityReference(kind, written)
+        if kind == .obligation, let slash = written.firstIndex(of: "/") {
+            target = EntityReference(kind, String(written[..<slash]), stage: String(written[written.index(after: slash)...]))
+        }
+        switch follow(EntityReference(kind, target.id)) {
+        case .found:
+            if let stage = target.stage {
+                let known = stageNames(target.id)
+                if !known.contains(stage) {
+                    report(unknownStage(Located(stage, span), of: target.id, known: known))
+                    return .unresolved
+                }
+            }
+            note(target, at: span, owner: owner)
+            return .entity(target)
+        case .excused: return .unresolved
+        default:
+            var finding = unknown(EntityReference(kind, target.id), at: span)
+            // The fix replaces the whole destination, kind and all.
+            if let near = finding.fixes.first?.edits.first?.replacement {
+                let stage = target.stage.map { "/" + $0 } ?? ""
+                finding.fixes = [Say.replace(span, by: "\(kind.rawValue):\(near)\(stage)")]
+            }
+            report(finding)
+            return .unresolved
+        }
+    }
+
+    // MARK: Paths
+
+    private func pathTarget(
+        _ destination: String, at span: Span, in source: Source, owner: EntityReference?
+    ) -> LinkTarget {
+        if destination.hasPrefix("/") || destination.hasPrefix("\\") {
+            report(LinkOutsidePlan.finding(destination, at: span))
+            return .unresolved
+        }
+        let folder = source.path.utf8.lastIndex(of: UInt8(ascii: "/")).map { source.path[..<$0] } ?? ""
+        var outside: String??
+        for candidate in Self.readings(of: destination) {
+            switch PlanPath.join(String(folder), candidate.path) {
+            case .outside: outside = .some(nil)
+            case .inside(let path):
+                if let leaving = leavingLink(path) {
+                    outside = .some(leaving)
+                    continue
+                }
+                if let found = existing(path, fragment: candidate.fragment, at: span, owner: owner) { return found }
+            }
+        }
+        if let outside {
+            report(LinkOutsidePlan.finding(destination, at: span, byLink: outside))
+        } else {
+            report(BrokenLink.finding(destination, at: span, nearest: nearestPath(destination, in: source)))
+        }
+        return .unresolved
+    }
+
+    /// A destination as a path: as it is, without `#…` and `?…`, and with what is still percent-encoded undone.
+    private static func readings(of destination: String) -> [(path: String, fragment: String?)] {
+        var readings: [(path: String, fragment: String?)] = [(destination, nil)]
+        if let mark = destination.firstIndex(where: { $0 == "#" || $0 == "?" }) {
+            let fragment = destination.firstIndex(of: "#").map { String(destination[destination.index(after: $0)...]) }
+            readings.append((String(destination[..<mark]), fragment))
+        }
+        if destination.utf8.contains(UInt8(ascii: "%")) {
+            readings += readings.compactMap { reading in
+                percentDecoded(reading.path).map { ($0, reading.fragment) }
+            }
+        }
+        return readings
+    }
+
+    /// The symbolic link on the way of a path that leads out of the plan.
+    private func leavingLink(_ path: String) -> String? {
+        guard !folder.leaving.isEmpty else { return nil }
+        var end = path.startIndex
+        while end < path.endIndex {
+            end = path[end...].firstIndex(of: "/") ?? path.endIndex
+            let prefix = String(path[..<end])
+            if folder.leaving.contains(prefix) { return prefix }
+            if end < path.endIndex { end = path.index(after: end) }
+        }
+        return nil
+    }
+
+    /// What lies at a path; nil when nothing does.
+    private func existing(_ path: String, fragment: String?, at span: Span, owner: EntityReference?) -> LinkTarget? {
+        if let index = sourceByPath[path] {
+            let source = outlined[index]
+            if source.kind.isRegistry {
+                if let fragment, declared[source.kind.entity, fragment] != nil {
+                    let target = EntityReference(source.kind.entity, fragment)
+                    note(target, at: span, owner: owner)
+                    return .entity(target)
+                }
+                return .file(path)
+            }
+            guard let target = entityOfSource[index] else { return .file(path) }
+            note(target, at: span, owner: owner)
+            return .entity(target)
+        }
+        if pathsOfFiles.contains(path) || folder.otherPaths.contains(path) || path.isEmpty { return .file(path) }
+        return nil
+    }
+
+    /// A file of the same name elsewhere, else one with nearly the same name in the same folder; as a path from `source`.
+    private func nearestPath(_ destination: String, in source: Source) -> String? {
+        let whole = Self.readings(of: destination).last?.path ?? destination
+        let name = whole.split(separator: "/").last.map(String.init) ?? whole
+        if let known = pathsByName[name]?.first { return PlanPath.relative(known, from: source.path) }
+        let own = source.path.split(separator: "/").dropLast().joined(separator: "/")
+        guard case .inside(let path) = PlanPath.join(own, whole) else { return nil }
+        let parent = path.split(separator: "/").dropLast().joined(separator: "/")
+        let siblings = pathsByFolder[parent] ?? []
+        return suggestions.nearest(to: path, among: siblings).map { PlanPath.relative($0, from: source.path) }
+    }
+
+    // MARK: Headings
+
+    private func anchor(_ written: String, at span: Span, in source: Source) -> LinkTarget {
+        if written.isEmpty { return .anchor("") }
+        let file = source.parsed.file
+        let known: [String]
+        if let found = anchorsByFile[file.index] {
+            known = found
+        } else {
+            known = Anchors.of(source.parsed.blocks)
+            anchorsByFile[file.index] = known
+        }
+        for candidate in [written, percentDecoded(written)].compactMap({ $0 }) where known.contains(candidate) {
+            return .anchor(candidate)
+        }
+        report(BrokenLink.finding(anchor: written, at: span, nearest: suggestions.nearest(to: written, among: known)))
+        return .unresolved
+    }
+}
+
+/// The `scheme:` that a destination begins with (RFC 3986), and what planc thinks of it.
+struct LinkScheme {
+    enum Meaning { case address, drive, file, refused, other }
+
+    var name: String
+    var rest: String
+
+    init?(_ destination: String) {
+        let bytes = destination.utf8
+        guard let colon = bytes.firstIndex(of: UInt8(ascii: ":")), colon != bytes.startIndex else { return nil }
+        for (place, byte) in bytes[..<colon].enumerated() {
+            switch byte {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"): break
+            case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."):
+                if place == 0 { return nil }
+            default: return nil
+            }
+        }
+        name = destination[..<colon].lowercased()
+        rest = String(destination[bytes.index(after: colon)...])
+    }
+
+    var meaning: Meaning {
+        switch name {
+        case "http", "https", "mailto", "tel", "sms", "geo", "xmpp", "sip", "sips", "matrix", "ftp", "ftps": .address
+        case "javascript", "vbscript", "data", "blob", "about": .refused
+        case "file": .file
+        case _ where name.utf8.count == 1: .drive
+        default: .other
+        }
+    }
+}
+
+/// Paths from the plan's folder, `/` between parts.
+enum PlanPath {
+    enum Joined: Equatable {
+        case inside(String)
+        case outside
+    }
+
+    /// `relative` seen from `folder`, with `.` and `..` followed.
+    static func join(_ folder: String, _ relative: String) -> Joined {
+        var parts = folder.split(separator: "/")
+        for part in relative.split(separator: "/") {
+            switch part {
+            case ".": continue
+            case "..":
+                if parts.isEmpty { return .outside }
+                parts.removeLast()
+            default: parts.append(part)
+            }
+        }
+        return .inside(parts.joined(separator: "/"))
+    }
+
+    /// A path as it is written in a link of the file at `source`.
+    static func relative(_ path: String, from source: String) -> String {
+        let from = source.split(separator: "/").dropLast()
+        let to = path.split(separator: "/")
+        let shared = zip(from, to.dropLast()).prefix { $0 == $1 }.count
+        return (Array(repeating: "..", count: from.count - shared) + to[shared...].map(String.init)).joined(separator: "/")
+    }
+}
+
+/// The names that forges give to headings: small letters, spaces as hyphens, punctuation gone, doubles numbered.
+enum Anchors {
+    static func of(_ blocks: [Block]) -> [String] {
+        var anchors: [String] = []
+        var counts: [String: Int] = [:]
+        blocks.forEachDeep { block in
+            guard case .heading(_, let inlines) = block.content else { return }
+            var slug = ""
+            for scalar in inlines.plainText.lowercased().unicodeScalars {
+                if scalar == " " || scalar == "-" {
+                    slug += "-"
+                } else if scalar == "_" || scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+                    || scalar.properties.canonicalCombiningClass != .notReordered
+                {
+                    slug.unicodeScalars.append(scalar)
+                }
+            }
+            let count = counts[slug, default: 0]
+            counts[slug] = count + 1
+            anchors.append(count == 0 ? slug : "\(slug)-\(count)")
+        }
+        return anchors
+    }
+}
+
+/// `%C3%A9` and the like undone; nil when nothing changes or the result is not text.
+func percentDecoded(_ text: String) -> String? {
+    var bytes: [UInt8] = []
+    var isChanged = false
+    let source = Array(text.utf8)
+    var i = 0
+    func digit(_ byte: UInt8) -> UInt8? {
+        switch byte {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0")
+        case UInt8(ascii: "a")...UInt8(ascii: "f"): byte - UInt8(ascii: "a") + 10
+        case UInt8(ascii: "A")...UInt8(ascii: "F"): byte - UInt8(ascii: "A") + 10
+        default: nil
+        }
+    }
+    while i < source.count {
+        if source[i] == UInt8(ascii: "%"), i + 2 < source.count, let high = digit(source[i + 1]), let low = digit(source[i + 2]) {
+            bytes.append(high << 4 | low)
+            isChanged = true
+            i += 3
+        } else {
+            bytes.append(source[i])
+            i += 1
+        }
+    }
+    return isChanged ? String(validating: bytes, as: UTF8.self) : nil
+}

@@ -1,0 +1,72 @@
+import PlancDiagnostics
+import PlancMarkup
+import PlancSource
+
+/// A rule about the form of what is written: against the schema.
+protocol FormRule: RuleDescription {}
+
+extension FormRule {
+    static var group: RuleGroup { .reading }
+    static var severity: Severity { .error }
+}
+
+/// A rule about what things of the plan have to do with each other.
+protocol BindingRule: RuleDescription {}
+
+extension BindingRule {
+    static var group: RuleGroup { .binding }
+    static var severity: Severity { .error }
+}
+
+extension RuleDescription {
+    static func found(
+        _ span: Span, _ message: Phrase, caption: Phrase? = nil, labels: [Label] = [], help: [Phrase?] = [], fixes: [Fix] = []
+    ) -> Finding {
+        Finding(
+            rule: name, severity: severity, span: span, message: message, caption: caption, labels: labels,
+            help: help.compactMap { $0 }, fixes: fixes)
+    }
+}
+
+/// A rule about references to nothing, one for each kind that is referred to.
+protocol UnknownThing: BindingRule {
+    /// "unknown role 'x'": what stands before the name.
+    static var unknown: Phrase { get }
+    /// Where such things are declared.
+    static var declaredIn: Phrase { get }
+}
+
+extension UnknownThing {
+    static func finding(_ name: String, at span: Span, nearest: String?, replacement: Span? = nil, help: Phrase? = nil) -> Finding {
+        found(
+            span,
+            Phrase(en: "\(unknown.english) '\(name)'", fr: "\(unknown.french) « \(name) »"),
+            caption: nearest.map(Say.didYouMean),
+            help: [help ?? (nearest == nil ? declaredIn : nil)],
+            fixes: nearest.map { [Say.replace(replacement ?? span, by: $0)] } ?? [])
+    }
+}
+
+/// Phrases that many findings share.
+enum Say {
+    static func didYouMean(_ name: String) -> Phrase { Phrase(en: "did you mean '\(name)'?", fr: "vouliez-vous dire « \(name) » ?") }
+
+    static func replace(_ span: Span, by text: String) -> Fix {
+        Fix(Phrase(en: "write '\(text)'", fr: "écrire « \(text) »"), [Fix.Edit(span, text)], isSafe: false)
+    }
+
+    /// A form with an example: "a date, as in 'verified: 2026-02-02'".
+    static func example(_ key: KeySchema) -> Phrase {
+        Phrase(en: "for example '\(key.name): \(key.example)'", fr: "par exemple « \(key.name): \(key.example) »")
+    }
+
+    /// Text of the author's own, short enough for one line.
+    static func quoted(_ text: String) -> String {
+        let line = text.split(separator: "\n", maxSplits: 1, omittingEmptySubsequences: false).first.map(String.init) ?? ""
+        return line.count > 60 || line.utf8.count < text.utf8.count ? line.prefix(60) + "…" : line
+    }
+}
+
+extension Phrase {
+    static func + (a: Phrase, b: Phrase) -> Phrase { Phrase(en: a.english + b.english, fr: a.french + b.french) }
+}

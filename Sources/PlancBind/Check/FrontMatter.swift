@@ -1,0 +1,172 @@
+import PlancDiagnostics
+import PlancMarkup
+import PlancModel
+import PlancSource
+import PlancSyntax
+
+/// The check of every front matter against the schema, which also follows every reference in it.
+extension Binding {
+    func checkFrontMatters() {
+        for source in outlined where source.kind.isRegistry {
+            checkKeys(
+                source.entries, source.kind.keys, besides: ["kind"],
+                in: Context(owner: nil, ownerName: nil, parent: source.nameSpan, isCut: source.isCut, skipsEntries: true))
+            checkRegistryShape(source)
+        }
+        for item in items {
+            let source = outlined[item.source]
+            let kind = item.reference.kind
+            if item.isRegistryEntry, item.entries.isEmpty, !isMapOrAbsent(item) { continue }
+            checkKeys(
+                item.entries, item.isRegistryEntry ? source.kind.entryKeys : source.kind.keys,
+                besides: item.isRegistryEntry ? [] : ["kind", "translates"],
+                in: Context(
+                    owner: item.reference, ownerName: item.isRegistryEntry ? item.reference.id : nil, parent: item.nameSpan,
+                    isCut: source.isCut))
+            if !item.isRegistryEntry, let stamp = item.entries.first(where: { $0.key.value == "translates" }) {
+                report(UnknownKey.finding(stamp: stamp.key))
+            }
+            if kind == .obligation { checkStages(item) }
+            if kind == .field { checkChoices(item) }
+        }
+        for (reference, indices) in translations {
+            for index in indices { checkTranslation(outlined[index], of: reference) }
+        }
+    }
+
+    private func isMapOrAbsent(_ item: Item) -> Bool {
+        guard let node = outlined[item.source][outlined[item.source].kind.name],
+            let value = node.entries?.first(where: { $0.key.span == item.nameSpan })?.value
+        else { return true }
+        return value.isAbsent || value.entries != nil
+    }
+
+    /// Entries that are no maps.
+    private func checkRegistryShape(_ source: Source) {
+        guard let node = source[source.kind.name], !node.isAbsent else { return }
+        guard let entries = node.entries else {
+            let help =
+                node.scalar == nil
+                ? Phrase(
+                    en: "each entry stands under its id, as in 'id: {…}', without '- '",
+                    fr: "chaque entrée se place sous son identifiant, comme « id: {…} », sans « - »") : nil
+            report(
+                WrongType.finding(
+                    node, expected: .map(key: .id, value: .record(source.kind.entryKeys)), key: source.kind.name, help: help))
+            return
+        }
+        for entry in entries where !entry.value.isAbsent && entry.value.entries == nil && Form.isID(entry.key.value) {
+            report(
+                WrongType.finding(
+                    entry.value, expected: .record(source.kind.entryKeys), key: entry.key.value,
+                    help: Self.colonSlip(entry.value.scalar?.value)))
+        }
+    }
+
+    /// Help for `holder:anne`, written without the space that YAML wants.
+    static func colonSlip(_ text: String?) -> Phrase? {
+        guard let text, let colon = text.firstIndex(of: ":"), colon != text.startIndex, !text.hasPrefix("http") else { return nil }
+        let key = text[..<colon]
+        guard Form.isID(key) else { return nil }
+        return Phrase(
+            en: "put a space after the colon: '\(key): …'", fr: "mettez une espace après les deux-points : « \(key): … »")
+    }
+
+    // MARK: Keys
+
+    struct Context {
+        var owner: EntityReference?
+        /// How messages name what lacks something, where its place alone does not say it.
+        var ownerName: String?
+        /// Where a missing key is reported.
+        var parent: Span
+        /// Whether what is missing may be in the part of the file that could not be read.
+        var isCut = false
+        /// A registry's entries are checked one by one elsewhere.
+        var skipsEntries = false
+    }
+
+    func checkKeys(_ entries: [YAMLNode.Entry], _ keys: [KeySchema], besides others: [String], in context: Context) {
+        var excused: Set<String> = []
+        for entry in entries {
+            guard let key = keys.first(where: { $0.name == entry.key.value }) else {
+                if others.contains(entry.key.value) { continue }
+                let names = keys.map(\.name)
+                let near = Slips.key(entry.key.value, among: names) ?? suggestions.nearest(to: entry.key.value, among: names)
+                // A key written wrong is not missing as well.
+                if let near { excused.insert(near) }
+                report(UnknownKey.finding(entry.key, nearest: near, known: names))
+                continue
+            }
+            if entry.value.isAbsent {
+                if key.isRequired {
+                    report(MissingKey.finding(key, of: context.ownerName, at: entry.key.span, isEmpty: true))
+                    excused.insert(key.name)
+                }
+                continue
+            }
+            if context.skipsEntries { continue }
+            check(entry.value, key.form, key: entry.key, siblings: entries, owner: context.owner)
+        }
+        if context.isCut { return }
+        for key in keys where key.isRequired && !excused.contains(key.name) {
+            if !entries.contains(where: { $0.key.value == key.name }) {
+                report(MissingKey.finding(key, of: context.ownerName, at: context.parent))
+            }
+        }
+    }
+
+    private func checkTranslation(_ source: Source, of reference: EntityReference) {
+        let sourceSpan = (reference.kind == .plan ? planSource : fileItems[reference]).map { outlined[$0].nameSpan }
+        let ofKind = source.kind.keys.map(\.name)
+        for entry in source.entries where entry.key.value != "kind" {
+            if let key = Schema.translationKeys.first(where: { $0.name == entry.key.value }) {
+                if !entry.value.isAbsent {
+                    check(entry.value, key.form, key: entry.key, siblings: source.entries, owner: reference)
+                }
+            } else if ofKind.contains(entry.key.value) {
+                report(UnknownKey.finding(inTranslation: entry.key, source: sourceSpan))
+            } else {
+                let names = Schema.translationKeys.map(\.name)
+                let near = Slips.key(entry.key.value, among: names) ?? suggestions.nearest(to: entry.key.value, among: names)
+                report(UnknownKey.finding(entry.key, nearest: near, known: names))
+            }
+        }
+    }
+
+    // MARK: Values that belong together
+
+    private func checkChoices(_ item: Item) {
+        func node(_ key: String) -> YAMLNode? { item.entries.first { $0.key.value == key }?.value }
+        guard node("type")?.scalar?.value == FieldType.choice.rawValue else { return }
+        if node("choices").map(\.isAbsent) ?? true { report(MissingKey.choices(at: item.nameSpan)) }
+    }
+
+    /// Stages that count from one that is not before them.
+    private func checkStages(_ item: Item) {
+        guard let stages = item.entries.first(where: { $0.key.value == "stages" })?.value else { return }
+        var earlier: [String] = []
+        var spans: [String: Span] = [:]
+        for stage in stages.list {
+            if let from = stage["from"]?.scalar, ClockStart(rawValue: from.value) == nil, !earlier.contains(from.value) {
+                let known = ClockStart.allCases.map(\.rawValue) + earlier
+                report(UnknownValue.finding(from, known: known, nearest: suggestions.nearest(to: from.value, among: known)))
+            }
+            guard let name = stage["name"]?.scalar else { continue }
+            if let first = spans[name.value] {
+                report(DuplicateID.finding(EntityReference(.obligation, name.value), at: name.span, first: first))
+            } else {
+                spans[name.value] = name.span
+                earlier.append(name.value)
+            }
+        }
+    }
+}
+
+extension YAMLNode {
+    /// The values of a list; a value alone stands for a list of one, nothing for none.
+    var list: [YAMLNode] {
+        if case .sequence(let nodes) = content { return nodes.filter { !$0.isAbsent } }
+        return isAbsent ? [] : [self]
+    }
+}

@@ -1,0 +1,141 @@
+import PlancModel
+
+/// What an author may have meant by a value of the wrong form; always well formed, nil when there is no telling.
+enum Guess {
+    /// `15 mn` → `15min`, `2 hours` → `2h`, `1h30` → `90min`, `4H` → `4h`.
+    static func duration(_ text: String) -> String? {
+        let compact = text.lowercased().filter { !$0.isWhitespace }
+        if let iso = TimeAmount(notation: compact.uppercased()), compact.hasPrefix("p") { return iso.notation }
+        var total: (unit: String, amount: TimeAmount)?
+        var rest = compact[...]
+        while !rest.isEmpty {
+            let digits = rest.prefix { $0.isASCII && $0.isNumber }
+            guard let count = Int(digits), count <= 999_999 else { return nil }
+            rest = rest.dropFirst(digits.count)
+            let word = rest.prefix { !$0.isNumber }
+            rest = rest.dropFirst(word.count)
+            let unit: TimeAmount.Unit
+            if word.isEmpty {
+                // The minutes of `1h30`.
+                guard total?.unit == "h" else { return nil }
+                unit = .minutes
+            } else {
+                guard let known = units[String(word)] else { return nil }
+                unit = known
+            }
+            guard let part = TimeAmount(notation: "\(count)\(unit.rawValue)") else { return nil }
+            if let before = total {
+                let sum = before.amount
+                total = (
+                    unit.rawValue,
+                    TimeAmount(
+                        months: sum.months + part.months, businessDays: sum.businessDays + part.businessDays,
+                        minutes: sum.minutes + part.minutes)
+                )
+            } else {
+                total = (unit.rawValue, part)
+            }
+        }
+        guard let notation = total?.amount.notation, TimeAmount(notation: notation) != nil else { return nil }
+        return notation
+    }
+
+    private static let units: [String: TimeAmount.Unit] = {
+        let names: [(TimeAmount.Unit, String)] = [
+            (.minutes, "min m mn mins minute minutes"), (.hours, "h hr hrs hour hours heure heures"),
+            (.days, "d day days j jour jours"), (.weeks, "w week weeks wk sem semaine semaines s"),
+            (.months, "mo mon month months mois"), (.years, "y yr year years a an ans année années"),
+            (.businessDays, "bd businessdays businessday jo jouvré joursouvrés joursouvres jourouvré"),
+        ]
+        var table: [String: TimeAmount.Unit] = [:]
+        for (unit, words) in names { for word in words.split(separator: " ") { table[String(word)] = unit } }
+        return table
+    }()
+
+    /// `T+15mn`, `t+1h`, `T +15min`, `J-30`, `H+2`, `T+0`.
+    static func offset(_ text: String) -> String? {
+        let compact = text.filter { !$0.isWhitespace }
+        guard let first = compact.first else { return nil }
+        let rest = compact.dropFirst()
+        if rest == "0" || rest == "+0" || rest == "-0" || rest.isEmpty { return "T0" }
+        guard let mark = rest.first else { return nil }
+        let sign: String
+        switch mark {
+        case "+": sign = "+"
+        case "-", "−", "–": sign = "-"
+        default: return nil
+        }
+        let amount = String(rest.dropFirst())
+        let unit: String
+        switch first.uppercased() {
+        case "T": return duration(amount.trimmingPunctuation).map { $0.hasPrefix("0") ? "T0" : "T\(sign)\($0)" }
+        case "J", "D": unit = "d"
+        case "H": unit = "h"
+        case "M": unit = "min"
+        case "S", "W": unit = "w"
+        default: return nil
+        }
+        guard let value = TimeAmount(notation: amount.trimmingPunctuation + unit) else { return nil }
+        return value == .zero ? "T0" : "T\(sign)\(value.notation)"
+    }
+
+    /// `21/11/2026`, `21.11.2026`, `2026/11/21`, `2026-1-5`, `20261121`: only where the day cannot be mistaken for the month.
+    static func date(_ text: String) -> String? {
+        var parts = text.split(whereSeparator: { "/.- ".contains($0) }).map(String.init)
+        if parts.count == 1, text.utf8.count == 8 {
+            parts = [String(text.prefix(4)), String(text.dropFirst(4).prefix(2)), String(text.suffix(2))]
+        }
+        let numbers = parts.compactMap { Form.integer($0) }
+        guard numbers.count == 3, parts.count == 3 else { return nil }
+        let date: CalendarDate?
+        if parts[0].utf8.count == 4 {
+            date = CalendarDate(year: numbers[0], month: numbers[1], day: numbers[2])
+        } else if parts[2].utf8.count == 4, numbers[0] > 12 || numbers[0] == numbers[1] {
+            date = CalendarDate(year: numbers[2], month: numbers[1], day: numbers[0])
+        } else {
+            date = nil
+        }
+        return date?.description
+    }
+
+    /// `0612345678` is French only by guess: the country is asked for. `0033…` and `+33 (0)6…` are mended.
+    static func phone(_ text: String) -> String? {
+        var compact = text.replacing("(0)", with: "")
+        if compact.hasPrefix("00") { compact = "+" + compact.dropFirst(2) }
+        guard compact.hasPrefix("+") else { return nil }
+        let digits = compact.unicodeScalars.filter { ("0"..."9").contains($0) }
+        let number = "+" + String(String.UnicodeScalarView(digits))
+        return Form.isPhone(number) ? number : nil
+    }
+
+    static func url(_ text: String) -> String? {
+        guard !text.contains("://"), text.contains("."), !text.contains("@") else { return nil }
+        let whole = "https://" + text
+        return Form.isURL(whole) ? whole : nil
+    }
+
+    /// `FR`, `fr_FR`, `fr-fr`, `français`.
+    static func locale(_ text: String) -> String? {
+        if let named = languages[text.lowercased()] { return named }
+        let parts = text.split(whereSeparator: { $0 == "_" || $0 == "-" || $0 == "." })
+        guard let language = parts.first?.lowercased() else { return nil }
+        let whole = parts.count > 1 ? language + "-" + parts[1].uppercased() : language
+        return Locale(checking: whole)?.tag
+    }
+
+    private static let languages = [
+        "français": "fr", "francais": "fr", "french": "fr", "anglais": "en", "english": "en", "allemand": "de",
+        "german": "de", "deutsch": "de", "espagnol": "es", "spanish": "es", "español": "es", "italien": "it",
+        "italian": "it", "italiano": "it", "néerlandais": "nl", "dutch": "nl", "portugais": "pt", "portuguese": "pt",
+        "breton": "br", "brezhoneg": "br",
+    ]
+}
+
+extension String {
+    /// Without the punctuation at its end.
+    fileprivate var trimmingPunctuation: String {
+        var text = self
+        while let last = text.last, ":,;.".contains(last) { text.removeLast() }
+        return text
+    }
+}

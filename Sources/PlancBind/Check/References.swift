@@ -1,0 +1,129 @@
+import PlancDiagnostics
+import PlancMarkup
+import PlancModel
+import PlancSource
+import PlancSyntax
+
+/// What a reference says, and whether it leads somewhere.
+enum Resolution {
+    case found(EntityReference)
+    /// Not there, but what should declare it could not be read: nothing to say about it.
+    case excused
+    case unknown(EntityReference)
+    case ambiguous([EntityReference])
+    /// `kind:id` of a kind that may not stand there, or that does not exist.
+    case wrongKind(String)
+}
+
+extension Binding {
+    /// Follows an id, or `kind:id`.
+    func resolve(_ text: String, _ kinds: [EntityKind], bare: EntityKind?) -> Resolution {
+        if let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")) {
+            let prefix = String(text[..<colon])
+            guard let kind = EntityKind(rawValue: prefix), kinds.contains(kind) else { return .wrongKind(prefix) }
+            return follow(EntityReference(kind, String(text[text.utf8.index(after: colon)...])))
+        }
+        if let kind = bare ?? (kinds.count == 1 ? kinds[0] : nil) { return follow(EntityReference(kind, text)) }
+        let found = kinds.map { EntityReference($0, text) }.filter { declared[$0.kind, text] != nil }
+        switch found.count {
+        case 0: return kinds.contains(where: declared.incomplete.contains) ? .excused : .unknown(EntityReference(kinds[0], text))
+        case 1: return .found(found[0])
+        default: return .ambiguous(found)
+        }
+    }
+
+    func follow(_ target: EntityReference) -> Resolution {
+        if declared[target.kind, target.id] != nil { return .found(target) }
+        return declared.incomplete.contains(target.kind) ? .excused : .unknown(target)
+    }
+
+    /// Follows a reference in a front matter and says what is wrong with it.
+    @discardableResult
+    func checkReference(
+        _ text: Located<String>, _ kinds: [EntityKind], bare: EntityKind?, owner: EntityReference?
+    ) -> EntityReference? {
+        switch resolve(text.value, kinds, bare: bare) {
+        case .found(let target):
+            note(target, at: text.span, owner: owner)
+            return target
+        case .excused: break
+        case .unknown(let target): report(unknown(target, at: text.span, otherKinds: kinds.filter { $0 != target.kind }))
+        case .ambiguous(let targets):
+            report(MalformedID.finding(ambiguous: text, choices: targets.map { "\($0.kind.rawValue):\($0.id)" }))
+        case .wrongKind(let prefix):
+            let id = String(text.value.dropFirst(prefix.count + 1))
+            let near = suggestions.nearest(to: prefix, among: kinds.map(\.rawValue))
+            report(
+                WrongType.finding(
+                    scalar: text, expected: .reference(kinds, bare: bare),
+                    help: Phrase(
+                        en: "write " + kinds.map { "'\($0.rawValue):\(id)'" }.joined(separator: " or "),
+                        fr: "écrivez " + kinds.map { "« \($0.rawValue):\(id) »" }.joined(separator: " ou ")),
+                    fixes: near.map { [Say.replace(text.span, by: "\($0):\(id)")] } ?? []))
+        }
+        return nil
+    }
+
+    /// Remembers that something refers to a thing; what refers to itself uses nothing.
+    func note(_ target: EntityReference, at span: Span, owner: EntityReference?) {
+        if let owner, owner.kind == target.kind, owner.id == target.id { return }
+        references.append(TypedReference(target, span))
+    }
+
+    // MARK: Unknown things
+
+    /// A finding for a reference to nothing, with the id that may be meant.
+    func unknown(
+        _ target: EntityReference, at span: Span, otherKinds: [EntityKind] = [], isTranslation: Bool = false
+    ) -> Finding {
+        let kind = target.kind
+        var replacement: String?
+        var help: Phrase?
+        if isTranslation {
+            help = Phrase(
+                en: "this translation has no source: a file of the kind '\(kind.rawValue)' with the id '\(target.id)'",
+                fr: "cette traduction n'a pas de source : un fichier de la sorte « \(kind.rawValue) » nommé « \(target.id) »")
+        } else if let other = otherKinds.first(where: { declared[$0, target.id] != nil }) {
+            replacement = "\(other.rawValue):\(target.id)"
+        } else if kind == .obligation, let found = libraryHelp(target.id) {
+            help = found
+        } else {
+            replacement = nearestID(target.id, kind)
+        }
+        if target.id == "all", kind == .scenario {
+            help = Phrase(
+                en: "leave the key out to mean all scenarios", fr: "retirez la clé pour désigner tous les scénarios")
+        }
+        guard let rule = kind.unknownRule else {
+            return BrokenLink.finding(thing: kind.noun, target.id, at: span, nearest: replacement)
+        }
+        return rule.finding(target.id, at: span, nearest: replacement, help: help)
+    }
+
+    /// The id nearest to one that is not there: by its letters, or by the words of a name (`Anne Le Goff`).
+    func nearestID(_ id: String, _ kind: EntityKind) -> String? {
+        let ids = declared.sortedIDs(kind)
+        if let slug = Form.id(from: id), slug != id, declared[kind, slug] != nil { return slug }
+        return suggestions.nearest(to: id, among: ids)
+    }
+}
+
+extension EntityKind {
+    /// The rule that reports references to nothing of this kind; nil for kinds that only links refer to.
+    var unknownRule: (any UnknownThing.Type)? {
+        switch self {
+        case .person: UnknownPerson.self
+        case .role: UnknownRole.self
+        case .channel: UnknownChannel.self
+        case .system: UnknownSystem.self
+        case .audience: UnknownAudience.self
+        case .scenario: UnknownScenario.self
+        case .message: UnknownMessage.self
+        case .checklist: UnknownChecklist.self
+        case .obligation: UnknownObligation.self
+        case .field: UnknownField.self
+        case .snippet: UnknownSnippet.self
+        case .plan, .activity, .pack, .drill, .vocabulary: nil
+        }
+    }
+}

@@ -1,0 +1,89 @@
+import PlancDiagnostics
+import PlancMarkup
+import PlancModel
+import PlancSource
+import PlancSyntax
+
+/// A source of the plan whose kind is known.
+struct Source {
+    var parsed: ParsedFile
+    /// From the plan's folder.
+    var path: String
+    var entries: [YAMLNode.Entry]
+    var kind: Schema.FileKind
+    var kindSpan: Span
+    /// The file's name without `.md` and without the locale.
+    var stem: String
+    /// `en` of `premier-message.en.md`.
+    var suffix: Locale?
+
+    subscript(key: String) -> YAMLNode? { entries.first { $0.key.value == key }?.value }
+
+    /// Whether a part of the front matter could not be read.
+    var isCut: Bool { !parsed.isFrontMatterWhole }
+
+    /// Where a finding about the file as a whole stands: the value of `title`, else of `kind`.
+    var nameSpan: Span {
+        if let title = self["title"], !title.isAbsent {
+            // Of a map, the first text: one line, not the whole of it.
+            return title.entries?.first?.value.span ?? title.span
+        }
+        return kindSpan
+    }
+}
+
+/// A thing of the plan as it was written: an entry of a registry, or the front matter of a file.
+struct Item {
+    var reference: EntityReference
+    var entries: [YAMLNode.Entry]
+    var nameSpan: Span
+    var span: Span
+    /// Of the source in `Binding.outlined`.
+    var source: Int
+    var isRegistryEntry: Bool
+}
+
+/// Every id of every kind, and where it was declared first.
+struct Declarations {
+    private var spans: [[String: Span]] = Array(repeating: [:], count: EntityKind.allCases.count)
+    private var sorted: [Int: [String]] = [:]
+    /// Kinds of which a file could not be read: a reference to one of them may well be right.
+    var incomplete: Set<EntityKind> = []
+
+    subscript(kind: EntityKind, id: String) -> Span? {
+        get { spans[kind.place][id] }
+        set { spans[kind.place][id] = newValue }
+    }
+
+    /// The ids of a kind in alphabetical order, so that a suggestion does not depend on the order of a dictionary.
+    mutating func sortedIDs(_ kind: EntityKind) -> [String] {
+        if let ids = sorted[kind.place], ids.count == spans[kind.place].count { return ids }
+        let ids = spans[kind.place].keys.sorted()
+        sorted[kind.place] = ids
+        return ids
+    }
+}
+
+extension EntityKind {
+    /// Its place among all kinds.
+    var place: Int {
+        switch self {
+        case .plan: 0
+        case .person: 1
+        case .role: 2
+        case .channel: 3
+        case .system: 4
+        case .activity: 5
+        case .audience: 6
+        case .scenario: 7
+        case .obligation: 8
+        case .checklist: 9
+        case .message: 10
+        case .snippet: 11
+        case .field: 12
+        case .pack: 13
+        case .drill: 14
+        case .vocabulary: 15
+        }
+    }
+}

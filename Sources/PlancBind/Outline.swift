@@ -1,0 +1,250 @@
+import PlancDiagnostics
+import PlancMarkup
+import PlancModel
+import PlancSource
+import PlancSyntax
+
+/// What every file is, and which ids it declares: all that must be known before a reference can be followed.
+extension Binding {
+    func outline(_ parsed: [ParsedFile]) {
+        let ordered = order(parsed)
+        for (path, file) in ordered {
+            if let source = source(file, at: path) { outlined.append(source) }
+        }
+        readPlanHeader(ordered)
+        var translated: [Int] = []
+        for index in outlined.indices {
+            let source = outlined[index]
+            if source.kind.isRegistry {
+                declareEntries(of: index)
+            } else if let suffix = source.suffix, suffix != sourceLocale, source.kind.entity != .vocabulary {
+                translated.append(index)
+            } else {
+                declareFile(index)
+            }
+        }
+        for index in translated { declareTranslation(index) }
+        declareLibrary()
+        // Files that hold things of their own come in the order of paths, translations after what they translate.
+        items.sort { $0.source == $1.source ? $0.nameSpan < $1.nameSpan : $0.source < $1.source }
+        for item in items where item.reference.kind == .channel {
+            if case .scalar(let type, _)? = item.entries.first(where: { $0.key.value == "type" })?.value.content {
+                channelTypes[item.reference.id] = ChannelType(rawValue: type)
+            }
+        }
+    }
+
+    // MARK: Kinds
+
+    private func source(_ file: ParsedFile, at path: String) -> Source? {
+        if !file.isSource { return nil }
+        if !file.isFrontMatterWhole { noteUnread(file) }
+        guard let front = file.frontMatter else {
+            if file.isFrontMatterWhole { report(MissingKind.finding(at: opening(of: file), likely: nil)) }
+            return nil
+        }
+        if !file.isFrontMatterWhole, front.entries?.contains(where: { $0.key.value == "kind" }) != true { return nil }
+        guard let entries = front.entries else {
+            report(
+                front.isAbsent
+                    ? MissingKind.finding(at: opening(of: file), likely: nil)
+                    : WrongType.finding(front, expected: .record([Schema.kindKey]), key: nil))
+            return nil
+        }
+        guard let kind = entries.first(where: { $0.key.value == "kind" }), !kind.value.isAbsent else {
+            let likely = entries.lazy.compactMap { Schema[$0.key.value] }.first { $0.isRegistry }?.name
+            let at = entries.first { $0.key.value == "kind" }?.key.span ?? opening(of: file)
+            // The place of a first line that carries nothing else: what is there of it is reported once.
+            report(MissingKind.finding(at: at, likely: path == "plan.md" ? "plan" : likely))
+            return nil
+        }
+        guard let name = kind.value.scalar else {
+            report(WrongType.finding(kind.value, expected: Schema.kindKey.form, key: "kind"))
+            return nil
+        }
+        guard let schema = Schema[name.value] else {
+            let near = Slips.kind(name.value) ?? suggestions.nearest(to: name.value, among: Schema.kinds.map(\.name))
+            report(UnknownKind.finding(name, nearest: near))
+            if let near, let meant = Schema[near] { declared.incomplete.insert(meant.entity) }
+            return nil
+        }
+        let (stem, suffix) = Self.stem(of: path)
+        return Source(
+            parsed: file, path: path, entries: entries, kind: schema, kindSpan: kind.value.span, stem: stem, suffix: suffix)
+    }
+
+    /// The name of a file without `.md`, and without the locale before it.
+    static func stem(of path: String) -> (stem: String, suffix: Locale?) {
+        var name = path[...]
+        if let slash = path.lastIndex(of: "/") { name = path[path.index(after: slash)...] }
+        if name.hasSuffix(".md") { name = name.dropLast(3) }
+        if let dot = name.lastIndex(of: "."), let locale = Locale(checking: name[name.index(after: dot)...]) {
+            return (String(name[..<dot]), locale)
+        }
+        return (String(name), nil)
+    }
+
+    /// The `---` that opens the front matter.
+    func opening(of file: ParsedFile) -> Span {
+        let bytes = sources[file.file].bytes
+        let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+        return Span(file.file, start, min(start + 3, bytes.count))
+    }
+
+    /// A source whose front matter could not be read: what it would have declared is not missing because of its author.
+    private func noteUnread(_ file: ParsedFile) {
+        guard file.isSource, !file.isFrontMatterWhole else { return }
+        let bytes = sources[file.file].bytes
+        let prefix = Array("kind:".utf8)
+        for line in bytes.prefix(65_536).split(separator: UInt8(ascii: "\n")) where line.starts(with: prefix) {
+            let value = String(decoding: line.dropFirst(prefix.count), as: UTF8.self)
+            let name = value.split(whereSeparator: { " \t\r\"'#".contains($0) }).first.map(String.init) ?? ""
+            if let schema = Schema[name] {
+                declared.incomplete.insert(schema.entity)
+                return
+            }
+        }
+    }
+
+    // MARK: The plan
+
+    private func readPlanHeader(_ ordered: [(path: String, file: ParsedFile)]) {
+        planSource = outlined.firstIndex { $0.path == "plan.md" && $0.kind.entity == .plan }
+        guard let planSource else {
+            if let other = outlined.first(where: { $0.path == "plan.md" }) {
+                report(MissingPlan.finding(otherKind: other.kind.name, at: other.kindSpan))
+            }
+            return
+        }
+        let node = outlined[planSource]["locales"]
+        let values: [YAMLNode]
+        switch node?.content {
+        case .sequence(let nodes)?: values = nodes
+        case .scalar?: values = node.map { [$0] } ?? []
+        default: values = []
+        }
+        for value in values {
+            if let locale = value.scalar.flatMap({ Locale(checking: $0.value) }), !planLocales.contains(locale) {
+                planLocales.append(locale)
+            }
+        }
+    }
+
+    // MARK: Ids
+
+    private func declareEntries(of index: Int) {
+        let source = outlined[index]
+        let kind = source.kind.entity
+        guard let node = source[source.kind.name], let entries = node.entries else { return }
+        var own: Set<String> = []
+        for entry in entries {
+            let id = entry.key.value
+            guard Form.isID(id) else {
+                report(MalformedID.finding(entry.key))
+                continue
+            }
+            // The same key twice in one map is told by the reader of the file.
+            guard own.insert(id).inserted else { continue }
+            let span = entry.key.span.union(entry.value.span)
+            declare(
+                Item(
+                    reference: EntityReference(kind, id), entries: entry.value.entries ?? [], nameSpan: entry.key.span,
+                    span: span, source: index, isRegistryEntry: true),
+                at: entry.key.span)
+        }
+    }
+
+    private func declare(_ item: Item, at span: Span) {
+        let (kind, id) = (item.reference.kind, item.reference.id)
+        if let first = declared[kind, id] {
+            report(DuplicateID.finding(item.reference, at: span, first: first))
+            return
+        }
+        declared[kind, id] = span
+        items.append(item)
+        if !item.isRegistryEntry { fileItems[item.reference] = item.source }
+    }
+
+    /// The id of a thing in a file of its own, and where it is written; nil (and reported) when it has no good one.
+    private func id(of source: Source) -> (id: String, span: Span)? {
+        if let node = source["id"], !node.isAbsent {
+            guard let id = node.scalar, Form.isID(id.value) else {
+                // The check of the front matter reports it.
+                return nil
+            }
+            return (id.value, id.span)
+        }
+        guard Form.isID(source.stem) else {
+            report(MalformedID.finding(fileName: source.stem, at: source.kindSpan))
+            return nil
+        }
+        return (source.stem, source.nameSpan)
+    }
+
+    private func declareFile(_ index: Int) {
+        let source = outlined[index]
+        let kind = source.kind.entity
+        let span = source.parsed.frontMatterSpan
+        if kind == .vocabulary {
+            items.append(
+                Item(
+                    reference: EntityReference(.vocabulary, source.path), entries: source.entries, nameSpan: source.nameSpan,
+                    span: span, source: index, isRegistryEntry: false))
+            return
+        }
+        if kind == .plan {
+            let item = Item(
+                reference: EntityReference(.plan, folder.name), entries: source.entries, nameSpan: source.nameSpan, span: span,
+                source: index, isRegistryEntry: false)
+            if index == planSource {
+                declared[.plan, folder.name] = source.nameSpan
+                items.append(item)
+            } else if let planSource {
+                report(DuplicateID.finding(secondPlan: source.nameSpan, first: outlined[planSource].nameSpan))
+            }
+            return
+        }
+        guard let (id, idSpan) = id(of: source) else {
+            declared.incomplete.insert(kind)
+            return
+        }
+        declare(
+            Item(
+                reference: EntityReference(kind, id), entries: source.entries, nameSpan: source.nameSpan, span: span,
+                source: index, isRegistryEntry: false),
+            at: idSpan)
+    }
+
+    /// A file in another language than the plan's first: the translation of another, or a thing of its own.
+    private func declareTranslation(_ index: Int) {
+        let source = outlined[index]
+        guard let suffix = source.suffix else { return }
+        if !planLocales.isEmpty, !planLocales.contains(suffix) {
+            report(UnknownValue.finding(fileLocale: suffix, of: planLocales, at: source.kindSpan))
+            return
+        }
+        if source.kind.entity == .plan {
+            if planSource != nil { translations[EntityReference(.plan, folder.name), default: []].append(index) }
+            return
+        }
+        guard let (id, idSpan) = id(of: source) else { return }
+        let reference = EntityReference(source.kind.entity, id)
+        if let place = fileItems[reference] {
+            let isTwice = ([place] + (translations[reference] ?? [])).first { outlined[$0].suffix == suffix }
+            if let isTwice {
+                report(DuplicateID.finding(reference, at: idSpan, first: outlined[isTwice].nameSpan))
+            } else {
+                translations[reference, default: []].append(index)
+            }
+            return
+        }
+        let own = source.entries.contains { entry in
+            entry.key.value != "kind" && !Schema.translationKeys.contains { $0.name == entry.key.value }
+        }
+        if own {
+            declareFile(index)
+        } else if !declared.incomplete.contains(source.kind.entity) {
+            report(unknown(reference, at: source["translates"]?.span ?? source.kindSpan, isTranslation: true))
+        }
+    }
+}

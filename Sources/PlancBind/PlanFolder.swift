@@ -1,0 +1,41 @@
+import PlancDiagnostics
+import PlancModel
+import PlancSource
+
+/// What binding needs to know of the folder that a plan lies in.
+public struct PlanFolder: Sendable {
+    /// As people know it, relative to the working folder; empty for the working folder itself.
+    public var path: String
+    /// The last part of the path: what the plan's output is called.
+    public var name: String
+    /// Every `.md` file of the plan, with or without front matter, by its path from the folder, sorted.
+    public var files: [(path: String, id: FileID)]
+    /// Other files, and folders, that exist below the folder: what links may lead to.
+    public var otherPaths: Set<String>
+    /// Symbolic links below the folder that lead out of it.
+    public var leaving: Set<String>
+
+    public init(
+        path: String, name: String, files: [(path: String, id: FileID)], otherPaths: Set<String> = [],
+        leaving: Set<String> = []
+    ) {
+        self.path = path
+        self.name = name
+        self.files = files
+        self.otherPaths = otherPaths
+        self.leaving = leaving
+    }
+}
+
+/// A plan, and all that binding had to say about it.
+public struct BoundPlan: Sendable {
+    /// nil when `plan.md` could not be read as a plan.
+    public var plan: Plan?
+    /// By path, then place. What parsing found is not among them.
+    public var findings: [Finding]
+
+    public init(plan: Plan?, findings: [Finding]) {
+        self.plan = plan
+        self.findings = findings
+    }
+}

@@ -1,0 +1,55 @@
+import PlancDiagnostics
+import PlancSource
+
+enum BrokenLink: BindingRule {
+    static let name = "broken-link"
+    static let summary = Phrase(
+        en: "a link or an image that leads to nothing",
+        fr: "un lien ou une image qui ne mène à rien")
+    static let why = Phrase(
+        en: "On the day nobody has time to look for the page that was meant.",
+        fr: "Le jour venu, personne n'a le temps de chercher la page visée.")
+
+    static func finding(_ destination: String, at span: Span, nearest: String?) -> Finding {
+        found(
+            span,
+            destination.isEmpty
+                ? Phrase(en: "a link that leads nowhere", fr: "un lien qui ne mène nulle part")
+                : Phrase(en: "'\(Say.quoted(destination))' is not there", fr: "« \(Say.quoted(destination)) » n'existe pas"),
+            caption: nearest.map(Say.didYouMean),
+            help: [
+                nearest == nil
+                    ? Phrase(
+                        en: "a path from this file, as in '../messages/first.md', or 'kind:id', as in 'channel:sms'",
+                        fr: "un chemin depuis ce fichier, comme « ../messages/premier.md », ou « kind:id », comme « channel:sms »")
+                    : nil
+            ],
+            fixes: nearest.map { [Say.replace(span, by: $0)] } ?? [])
+    }
+
+    static func finding(thing kind: Phrase, _ id: String, at span: Span, nearest: String?) -> Finding {
+        found(
+            span, Phrase(en: "there is no \(kind.english) '\(id)'", fr: "« \(id) » : \(kind.french) introuvable"),
+            caption: nearest.map(Say.didYouMean), fixes: nearest.map { [Say.replace(span, by: $0)] } ?? [])
+    }
+
+    static func finding(anchor: String, at span: Span, nearest: String?) -> Finding {
+        found(
+            span, Phrase(en: "no heading '#\(anchor)' in this file", fr: "aucun intertitre « #\(anchor) » dans ce fichier"),
+            caption: nearest.map { Say.didYouMean("#" + $0) }, fixes: nearest.map { [Say.replace(span, by: "#" + $0)] } ?? [])
+    }
+
+    static func finding(scheme: String, at span: Span) -> Finding {
+        found(
+            span,
+            Phrase(en: "a link may not begin with '\(scheme):'", fr: "un lien ne peut pas commencer par « \(scheme): »"),
+            help: [
+                Phrase(
+                    en: "link to a page (https:), an address (mailto:), a number (tel:) or a thing of the plan",
+                    fr: "renvoyez à une page (https:), une adresse (mailto:), un numéro (tel:) ou une chose du plan")
+            ])
+    }
+
+    static let rejects: [Example] = []
+    static let accepts: [Example] = []
+}

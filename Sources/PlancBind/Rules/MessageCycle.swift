@@ -1,0 +1,24 @@
+import PlancDiagnostics
+import PlancSource
+
+enum MessageCycle: BindingRule {
+    static let name = "message-cycle"
+    static let summary = Phrase(
+        en: "messages that wait for each other in a ring",
+        fr: "des messages qui s'attendent les uns les autres, en rond")
+    static let why = Phrase(
+        en: "None of them may leave first, so none leaves.",
+        fr: "Aucun ne peut partir le premier : aucun ne part.")
+
+    /// `ring` are the ids in order, the first again at the end; `edges` where each refers to the next.
+    static func finding(ring: [String], at span: Span, edges: [Span]) -> Finding {
+        let path = ring.joined(separator: " → ")
+        return found(
+            span, Phrase(en: "messages wait for each other in a ring: \(path)", fr: "des messages s'attendent les uns les autres, en rond : \(path)"),
+            labels: edges.map { Label($0, Phrase(en: "waits here", fr: "attend ici")) },
+            help: [Phrase(en: "take one of these out", fr: "retirez l'un de ces liens")])
+    }
+
+    static let rejects: [Example] = []
+    static let accepts: [Example] = []
+}

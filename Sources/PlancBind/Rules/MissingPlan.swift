@@ -1,0 +1,37 @@
+import PlancDiagnostics
+import PlancSource
+
+public enum MissingPlan: BindingRule {
+    public static let name = "missing-plan"
+    public static let group = RuleGroup.binding
+    public static let severity = Severity.error
+    public static let summary = Phrase(
+        en: "sources with no plan.md above them",
+        fr: "des sources sans plan.md au-dessus d'elles")
+    public static let why = Phrase(
+        en: "Without plan.md nothing says whose plan it is, in which languages, and which version: nothing can be printed. No example of a single file can show it.",
+        fr: "Sans plan.md, rien ne dit à qui est le plan, dans quelles langues ni dans quelle version : rien ne peut être imprimé. L'exemple d'un seul fichier ne peut pas le montrer.")
+
+    /// Made by whoever looked for plans; `span` is the start of the first source.
+    public static func finding(path: String, at span: Span) -> Finding {
+        found(
+            span, Phrase(en: "no 'plan.md' at or above '\(path)'", fr: "aucun « plan.md » dans « \(path) » ni au-dessus"),
+            help: [
+                Phrase(
+                    en: "'planc init \(path)' makes one, or name the folder of the plan",
+                    fr: "« planc init \(path) » en crée un ; sinon, indiquez le dossier du plan")
+            ])
+    }
+
+    static func finding(otherKind: String, at span: Span) -> Finding {
+        found(
+            span,
+            Phrase(en: "'plan.md' is of the kind '\(otherKind)', not 'plan'", fr: "« plan.md » est de la sorte « \(otherKind) », pas « plan »"),
+            help: [
+                Phrase(en: "write 'kind: plan', or rename the file", fr: "écrivez « kind: plan », ou renommez le fichier")
+            ])
+    }
+
+    public static let rejects: [Example] = []
+    public static let accepts: [Example] = []
+}

@@ -1,0 +1,18 @@
+import PlancDiagnostics
+
+enum UnknownAudience: UnknownThing {
+    static let name = "unknown-audience"
+    static let summary = Phrase(
+        en: "a reference to an audience that is not in the plan",
+        fr: "un renvoi à un public qui n'est pas dans le plan")
+    static let why = Phrase(
+        en: "An audience that is mistyped is told nothing.",
+        fr: "Un public mal nommé n'est jamais informé.")
+    static let unknown = Phrase(en: "unknown audience", fr: "public inconnu")
+    static let declaredIn = Phrase(
+        en: "audiences are declared in a file of the kind 'audiences'",
+        fr: "les publics se déclarent dans un fichier de la sorte « audiences »")
+
+    static let rejects: [Example] = []
+    static let accepts: [Example] = []
+}

@@ -1,0 +1,35 @@
+import PlancDiagnostics
+import PlancSource
+
+enum UnknownChannel: UnknownThing {
+    static let name = "unknown-channel"
+    static let summary = Phrase(
+        en: "a reference to a channel that is not in the plan",
+        fr: "un renvoi à un canal qui n'est pas dans le plan")
+    static let why = Phrase(
+        en: "A message for a channel that does not exist is never sent.",
+        fr: "Un message pour un canal qui n'existe pas ne part jamais.")
+    static let unknown = Phrase(en: "unknown channel", fr: "canal inconnu")
+    static let declaredIn = Phrase(
+        en: "channels are declared in a file of the kind 'channels'",
+        fr: "les canaux se déclarent dans un fichier de la sorte « channels »")
+
+    /// A heading of level 1 in a message that opens the text of a channel that is not there.
+    static func finding(heading name: String, at span: Span, nearest: String?) -> Finding {
+        found(
+            span,
+            Phrase(
+                en: "'\(Say.quoted(name))' is no channel and no type of channel",
+                fr: "« \(Say.quoted(name)) » n'est ni un canal ni un type de canal"),
+            caption: nearest.map(Say.didYouMean),
+            help: [
+                Phrase(
+                    en: "a heading with one '#' opens the text of a channel; write '##' for a part of the text",
+                    fr: "un intertitre à un seul « # » ouvre le texte d'un canal ; écrivez « ## » pour une partie du texte")
+            ],
+            fixes: nearest.map { [Say.replace(span, by: $0)] } ?? [])
+    }
+
+    static let rejects: [Example] = []
+    static let accepts: [Example] = []
+}

@@ -1,0 +1,18 @@
+import PlancDiagnostics
+
+enum UnknownPerson: UnknownThing {
+    static let name = "unknown-person"
+    static let summary = Phrase(
+        en: "a reference to a person that is not in the plan",
+        fr: "un renvoi à une personne qui n'est pas dans le plan")
+    static let why = Phrase(
+        en: "A role whose holder does not exist is held by nobody.",
+        fr: "Un rôle dont le titulaire n'existe pas n'est tenu par personne.")
+    static let unknown = Phrase(en: "unknown person", fr: "personne inconnue")
+    static let declaredIn = Phrase(
+        en: "people are declared in a file of the kind 'people'",
+        fr: "les personnes se déclarent dans un fichier de la sorte « people »")
+
+    static let rejects: [Example] = []
+    static let accepts: [Example] = []
+}

@@ -1,0 +1,48 @@
+import PlancDiagnostics
+import PlancMarkup
+import PlancModel
+import PlancSource
+import PlancSyntax
+
+enum WrongType: FormRule {
+    static let name = "wrong-type"
+    static let summary = Phrase(
+        en: "a value of another shape than the one expected: a text for a list, a list for a text",
+        fr: "une valeur d'une autre forme que celle attendue : un texte pour une liste, une liste pour un texte")
+    static let why = Phrase(
+        en: "Such a value cannot be read, and what it says would be missing on the day.",
+        fr: "Une telle valeur ne peut pas être lue, et ce qu'elle dit manquerait le jour venu.")
+
+    static func finding(_ node: YAMLNode, expected: ValueForm, key: String?, help: Phrase? = nil, fixes: [Fix] = []) -> Finding {
+        let what: Phrase =
+            switch node.content {
+            case .scalar: Phrase(en: "a text", fr: "un texte")
+            case .sequence: Phrase(en: "a list", fr: "une liste")
+            case .mapping: Phrase(en: "a map", fr: "une table")
+            }
+        let subject = key.map { Phrase(en: "'\($0)' is", fr: "« \($0) » est") } ?? Phrase(en: "this is", fr: "ceci est")
+        return found(
+            span(of: node), subject + Phrase(en: " ", fr: " ") + what + Phrase(en: " where another form is expected", fr: " là où une autre forme est attendue"),
+            caption: Phrase(en: "expected: ", fr: "attendu : ") + expected.name,
+            help: [help], fixes: fixes)
+    }
+
+    static func finding(scalar: Located<String>, expected: ValueForm, help: Phrase? = nil, fixes: [Fix] = []) -> Finding {
+        found(
+            scalar.span,
+            Phrase(en: "'\(Say.quoted(scalar.value))' is not ", fr: "« \(Say.quoted(scalar.value)) » n'est pas ") + expected.name,
+            help: [help], fixes: fixes)
+    }
+
+    /// Of a map or list, what is on its first line is enough to see it.
+    private static func span(of node: YAMLNode) -> Span {
+        switch node.content {
+        case .scalar: node.span
+        case .mapping(let entries): entries.first?.key.span ?? node.span
+        case .sequence(let nodes): nodes.first.map(span) ?? node.span
+        }
+    }
+
+    static let rejects: [Example] = []
+    static let accepts: [Example] = []
+}
