@@ -45,28 +45,39 @@ struct HTMLWriter {
         var words = words
         words.withUTF8 { utf8 in
             var index = 0
+            var start = 0
             while index < utf8.count {
-                let byte = utf8[index]
-                switch byte {
-                case UInt8(ascii: "&"): raw("&amp;")
-                case UInt8(ascii: "<"): raw("&lt;")
-                case UInt8(ascii: ">"): raw("&gt;")
-                case UInt8(ascii: "\"") where isAttribute: raw("&quot;")
-                case UInt8(ascii: "'") where isAttribute: raw("&#39;")
-                case UInt8(ascii: "\n") where isAttribute: raw("&#10;")
-                case UInt8(ascii: "\t"), UInt8(ascii: "\n"): bytes.append(byte)
-                case 0..<0x20, 0x7F: raw("\u{FFFD}")
-                case 0xC2 where index + 1 < utf8.count && utf8[index + 1] < 0xA0:
-                    // U+0080 to U+009F
-                    raw("\u{FFFD}")
+                guard let (width, reference) = replacement(at: index, of: utf8, isAttribute: isAttribute) else {
                     index += 1
-                case 0xE2 where index + 2 < utf8.count && turnsDirection(utf8[index + 1], utf8[index + 2]):
-                    raw("\u{FFFD}")
-                    index += 2
-                default: bytes.append(byte)
+                    continue
                 }
-                index += 1
+                bytes.append(contentsOf: utf8[start..<index])
+                raw(reference)
+                index += width
+                start = index
             }
+            bytes.append(contentsOf: utf8[start...])
+        }
+    }
+
+    /// What stands for the character that begins here, and how many bytes it takes; nil when it stands for itself.
+    @inline(__always)
+    private func replacement(
+        at index: Int, of utf8: UnsafeBufferPointer<UInt8>, isAttribute: Bool
+    ) -> (width: Int, reference: StaticString)? {
+        switch utf8[index] {
+        case UInt8(ascii: "&"): return (1, "&amp;")
+        case UInt8(ascii: "<"): return (1, "&lt;")
+        case UInt8(ascii: ">"): return (1, "&gt;")
+        case UInt8(ascii: "\"") where isAttribute: return (1, "&quot;")
+        case UInt8(ascii: "'") where isAttribute: return (1, "&#39;")
+        case UInt8(ascii: "\n"): return isAttribute ? (1, "&#10;") : nil
+        case UInt8(ascii: "\t"): return nil
+        case 0..<0x20, 0x7F: return (1, "\u{FFFD}")
+        // U+0080 to U+009F
+        case 0xC2 where index + 1 < utf8.count && utf8[index + 1] < 0xA0: return (2, "\u{FFFD}")
+        case 0xE2 where index + 2 < utf8.count && turnsDirection(utf8[index + 1], utf8[index + 2]): return (3, "\u{FFFD}")
+        default: return nil
         }
     }
 

@@ -89,8 +89,13 @@ struct PageShell {
             if let classification { out.element("strong", class: "tlp", classification) }
             out.raw("</p>\n")
         }
-        out.element("p", class: "stamp", isWhole ? wholeStamp : "\(stamp.plan) · \(stamp.version)")
+        out.element("p", class: "stamp", isWhole ? wholeStamp : shortStamp)
         out.raw("\n")
+    }
+
+    private var shortStamp: String {
+        [title == stamp.plan ? stamp.organisation : stamp.plan, stamp.version, stamp.date].filter { !$0.isEmpty }
+            .joined(separator: " · ")
     }
 
     private var wholeStamp: String {
