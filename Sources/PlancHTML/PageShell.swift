@@ -110,7 +110,7 @@ struct PageShell {
             .replacing(styleString("{1}"), with: "\" counter(pages) \"")
         return """
             @page {
-            size: \(paper == .a4 ? "A4" : "letter"); margin: 18mm 15mm 20mm;
+            size: \(paper == .a4 ? "A4" : "letter"); margin: 18mm 15mm 20mm; font: 9pt system-ui, sans-serif;
             @top-left { content: "\(styleString(title))"; }
             @top-center { content: "\(styleString(watermark ?? ""))"; font-weight: 700; font-size: 14pt; }
             @top-right { content: "\(styleString(classification ?? ""))"; font-weight: 700; }

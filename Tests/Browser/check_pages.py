@@ -7,6 +7,7 @@ import argparse
 import json
 import os
 import pathlib
+import signal
 import sys
 
 from browser import Browser
@@ -164,6 +165,9 @@ def main():
     arguments.add_argument("--axe")
     given = arguments.parse_args()
     axe = pathlib.Path(given.axe).read_text() if given.axe else None
+    # A browser that hangs must not hang the tests.
+    signal.signal(signal.SIGALRM, lambda *_: sys.exit("the browser took more than two minutes"))
+    signal.alarm(0 if given.pictures or given.axe else 120)
     with Browser() as browser:
         for page in sorted(pathlib.Path(given.folder).rglob("*.html")):
             browser.open(page.absolute().as_uri())

@@ -1,7 +1,7 @@
 // Values are only ever put in as text.
 
 const labels = document.getElementById("~labels").dataset;
-const put = (words, ...values) => values.reduce((text, value, place) => text.replace("{" + place + "}", () => value), words);
+const fill = (words, ...values) => values.reduce((text, value, place) => text.replace("{" + place + "}", () => value), words);
 const language = document.documentElement.lang;
 const inputs = [...document.querySelectorAll("[data-entry]")];
 const exercise = document.getElementById("~exercise");
@@ -29,7 +29,7 @@ const written = (kind, value) => {
     const [hours, minutes] = time.split(":");
     parts.push(isFrench ? Number(hours) + " h" + (minutes === "00" ? "" : " " + minutes) : hours + ":" + minutes);
   }
-  return parts.length > 1 ? put(labels.moment, ...parts) : parts.join("");
+  return parts.length > 1 ? fill(labels.moment, ...parts) : parts.join("");
 };
 const valueOf = (input) => {
   const value = clean(input.value);
@@ -52,19 +52,20 @@ const count = (text) => {
   if (text.dataset.measure === "parts") {
     const counted = countParts(words);
     size = counted.parts;
-    said.push(put(labels.parts, counted.parts, counted.used));
-    if (size > limit) said.push(put(labels.partsLimit, limit));
-    if (counted.foreign.length) said.push(put(labels.unicode, counted.foreign.slice(0, 12).join(" ")));
+    said.push(fill(labels.parts, counted.parts, counted.used));
+    if (size > limit) said.push(fill(labels.partsLimit, limit));
+    if (counted.foreign.length) said.push(fill(labels.unicode, counted.foreign.slice(0, 12).join(" ")));
   } else if (text.dataset.measure === "characters") {
     size = text.dataset.weighted ? weigh(words) : characters(words).length;
-    said.push(limit < Infinity ? put(labels.charactersOf, size, limit) : put(labels.characters, size));
+    said.push(limit < Infinity ? fill(labels.charactersOf, size, limit) : fill(labels.characters, size));
   } else {
     size = secondsAloud(words);
-    said.push(limit < Infinity ? put(labels.secondsOf, size, limit) : put(labels.seconds, size));
+    said.push(limit < Infinity ? fill(labels.secondsOf, size, limit) : fill(labels.seconds, size));
   }
   const isOver = size > limit;
+  if (isEstimate) said[0] = "≤ " + said[0];
   if (isOver) said.unshift(labels.tooLong);
-  shown.textContent = (isEstimate ? "≤ " : "") + said.join(" · ");
+  shown.textContent = said.join(" · ");
   shown.classList.toggle("over", isOver);
   return isOver;
 };
@@ -82,7 +83,7 @@ const fillIn = (from) => {
   (from ? [...changed] : texts).forEach(count);
   const empty = inputs.filter((input) => !valueOf(input)).length;
   inputs.forEach((input) => input.closest(".entry").classList.toggle("empty", !valueOf(input)));
-  left.textContent = empty === 0 ? labels.noneEmpty : empty === 1 ? labels.oneEmpty : put(labels.manyEmpty, empty);
+  left.textContent = empty === 0 ? labels.noneEmpty : empty === 1 ? labels.oneEmpty : fill(labels.manyEmpty, empty);
 };
 
 // Said once the typing pauses: what is left to fill in, and which texts are too long.
@@ -116,7 +117,7 @@ document.addEventListener("input", (event) => {
 exercise.addEventListener("change", setExercise);
 copied = (from) => {
   const empty = from.querySelectorAll(".slot.empty").length;
-  return empty ? put(labels.copiedEmpty, empty) : labels.copied;
+  return empty ? fill(labels.copiedEmpty, empty) : labels.copied;
 };
 document.addEventListener("click", (event) => {
   const button = event.target.closest("button");
@@ -158,7 +159,7 @@ document.getElementById("~file").addEventListener("change", async (event) => {
       ["string", "number"].includes(typeof values[input.dataset.entry])) : [];
   known.forEach((input) => settle(input, values[input.dataset.entry]));
   fillIn();
-  say(known.length ? put(labels.loaded, known.length) : labels.notLoaded);
+  say(known.length ? fill(labels.loaded, known.length) : labels.notLoaded);
 });
 
 document.querySelectorAll("button[hidden]").forEach((button) => { button.hidden = false; });
