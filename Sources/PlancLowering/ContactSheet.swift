@@ -12,16 +12,26 @@ extension Scene {
             "contacts-\(id)", title: heading, purpose: [.text(words.contactsPurpose)], blocks: contactBlocks(level: 1))
     }
 
-    func contactBlocks(level: Int) -> [Block] {
+    private func contactBlocks(level: Int) -> [Block] {
         var blocks = firstCall() + outages()
         blocks.append(.heading(level: level, [.text(words.byRole)], anchor: anchor("roles")))
         blocks += introduction(.role)
         blocks.append(roleTable(rolesInOrder, summary: words.byRole, isAnchored: true))
         blocks.append(.heading(level: level, [.text(words.byName)], anchor: anchor("people")))
-        blocks += introduction(.person)
-        blocks.append(peopleTable())
+        blocks += nameBlocks()
         blocks.append(.end([.text(words.endOfContacts)]))
         return blocks
+    }
+
+    /// In a pack: the roles of one scenario, the names once for all of them.
+    func roleBlocks() -> [Block] { firstCall() + outages() + [roleTable(rolesInOrder, summary: words.byRole, isAnchored: true)] }
+
+    func nameBlocks() -> [Block] { introduction(.person) + [peopleTable()] }
+
+    /// What contacts depend on: scenarios that agree in it can share a sheet.
+    var standing: [String] {
+        [dutyRole?.id ?? ""] + reach.channelsOut.map { "\($0.channel.id) \($0.outage.manner.rawValue)" }
+            + plan.people.filter { reach.absence(person: $0.id) != nil }.map(\.id)
     }
 
     private func introduction(_ kind: EntityKind) -> [Block] {

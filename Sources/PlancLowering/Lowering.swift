@@ -113,6 +113,9 @@ extension Edition {
         if options.sections.contains(.messages) {
             for scene in scenes { add(.messages, scene.id, scene.messageSheet()) }
         }
+        if options.sections.contains(.packs) {
+            for pack in packs(scenes: scenes, everyday: everyday) { add(.packs, pack.name, pack.document) }
+        }
         return documents
     }
 }

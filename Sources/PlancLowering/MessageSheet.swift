@@ -13,7 +13,7 @@ extension Scene {
     }
 
     func messageBlocks(level: Int) -> [Block] {
-        let messages = messagesInOrder
+        let messages = messagesInOrder.filter(holds)
         var blocks = outages()
         guard !messages.isEmpty else { return blocks + [.paragraph([.text(words.noMessages)], .body)] }
         blocks.append(.heading(level: level, [.text(words.orderOfSending)], anchor: anchor("order")))

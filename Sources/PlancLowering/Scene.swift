@@ -16,8 +16,8 @@ struct Scene: Sendable {
 
     enum Place: Sendable {
         case alone
-        /// The sections and scenarios that the same document holds.
-        case pack(sections: Set<PackSection>, scenarios: Set<String>)
+        /// The sections and scenarios that the same document holds; `audiences` when it tells only what is for them.
+        case pack(sections: Set<PackSection>, scenarios: Set<String>, audiences: Set<String>?)
     }
 
     init(_ edition: Edition, scenario: Scenario?, reach: Reach, timeline: Timeline?) {
@@ -46,12 +46,20 @@ struct Scene: Sendable {
         let target = scenario?.id
         switch reference.kind {
         case .message:
-            guard let target, plan.messages[reference.id]?.scenarios.contains(target) == true else { return nil }
+            guard let target, let message = plan.messages[reference.id], message.scenarios.contains(target), holds(message) else {
+                return nil
+            }
             return place(.messages, .messages, target, anchor("message", reference.id))
-        case .role: return place(.contacts, .contacts, id, anchor("role", reference.id))
+        case .role: return place(.contacts, .contacts, id, nil)
         case .scenario: return place(.checklists, .checklists, reference.id, nil)
         default: return nil
         }
+    }
+
+    /// Whether a sheet of messages tells of one.
+    func holds(_ message: Message) -> Bool {
+        guard case .pack(_, _, let audiences?) = place else { return true }
+        return message.audiences.contains { audiences.contains($0.id) }
     }
 
     private func place(
@@ -62,9 +70,10 @@ struct Scene: Sendable {
             guard edition.options.sections.contains(section) else { return nil }
             guard scenario == "all" || edition.options.scenarios?.contains(scenario) ?? true else { return nil }
             return .document("\(section.rawValue)/\(scenario)", anchor: anchor)
-        case .pack(let sections, let scenarios):
-            guard sections.contains(part), scenarios.contains(scenario), let anchor else { return nil }
-            return .anchor(anchor)
+        case .pack(let sections, let scenarios, _):
+            guard sections.contains(part), scenarios.contains(scenario) else { return nil }
+            // Contacts are shared by scenarios that agree in them.
+            return .anchor(anchor ?? (part == .contacts ? "chapter-contacts" : "\(scenario)-\(part.rawValue)"))
         }
     }
 

@@ -1,0 +1,163 @@
+import PlancDocument
+import PlancMarkup
+import PlancModel
+
+extension PackPrinting {
+    func cover() -> [Block] {
+        let info = edition.plan.info
+        var facts = [
+            Fact(words.organisation, [.text(edition.text(info.organisation), .strong)]),
+            Fact(words.plan, [.text(edition.text(info.title))]),
+            Fact(words.versionLabel, [.text(info.version.value, .strong)]),
+        ]
+        if let date = info.date { facts.append(Fact(words.dateLabel, [.text(words.date(date))])) }
+        if let approved = info.approved {
+            let by = approved.by.map { edition.title(.role, $0.id) } ?? ""
+            let on = approved.on.map { words.date($0.value) } ?? ""
+            facts.append(Fact(words.approvedBy, [.text([by, on].filter { !$0.isEmpty }.joined(separator: ", "))]))
+        }
+        if let last = info.review.last?.value {
+            let every = info.review.every.value
+            let next = last.adding(months: every.months).adding(days: every.businessDays + every.minutes / 1440)
+            facts.append(Fact(words.reviewBefore, [.text(words.date(next))]))
+        }
+        if let revision = edition.options.revision { facts.append(Fact(words.revision, [.text(revision, .code)])) }
+        if let label = pack.classification ?? info.classification {
+            facts.append(Fact(words.classification, [.text(label.value.rawValue, .strong), .text(" – " + words.meaning(of: label.value))]))
+        }
+        if !pack.copies.isEmpty {
+            if let copy, pack.copies.indices.contains(copy - 1) {
+                facts.append(Fact(words.copyLabel, [.text(words.copy("\(copy)", of: pack.copies.count), .strong), .text(" – " + holder(of: pack.copies[copy - 1]))]))
+            } else {
+                facts.append(
+                    Fact(
+                        words.copyLabel,
+                        [Run(.blank(label: words.numberBlank, width: 6)), .text(" / \(pack.copies.count)  "), Run(.blank(label: words.holder, width: 24))]))
+            }
+        }
+        facts.append(Fact(words.scenarios, [.text(scenes.map(\.title).joined(separator: ", "))]))
+        var blocks: [Block] = [.facts(facts)]
+        if !pack.isForAudience { blocks += everyday.firstCall() }
+        blocks.append(
+            .together([
+                .paragraph([.text(words.onTheDay, .strong)], .body),
+                .facts([
+                    Fact(words.activation, moment), Fact(words.awareAt, moment), Fact(words.scenarioBlank, [Run(.blank(label: "", width: 30))]),
+                    Fact(words.activatedBy, [Run(.blank(label: words.nameBlank, width: 24))]),
+                ]),
+            ]))
+        let body = info.body.body(edition.locale)?.blocks ?? []
+        blocks += everyday.blocks(body, anchors: "plan", level: 3)
+        blocks.append(.pageBreak)
+        return blocks
+    }
+
+    private var moment: [Run] {
+        [Run(.blank(label: words.dateBlank, width: 12)), .text(" "), Run(.blank(label: words.timeBlank, width: 8))]
+    }
+
+    /// Who decides, on what signs.
+    func activation() -> [Block] {
+        let plan = edition.plan
+        var blocks: [Block] = []
+        if !plan.info.levels.isEmpty {
+            let rows = plan.info.levels.enumerated().map { place, level -> Table.Row in
+                let role = level.decides.flatMap { plan.roles[$0] }
+                let decides: [Run] = role.map { role in
+                    [.text(edition.title(of: role), .strong)] + (everyday.acting(role).map { [Run(.lineBreak)] + everyday.nameAndNumber($0) } ?? [])
+                } ?? []
+                return .init(runs: [
+                    [Run(.tick), .text(" \(edition.text(level.name))", .strong)], [.text(edition.text(level.when))], decides,
+                ])
+            }
+            blocks += [
+                .heading(level: 2, [.text(words.levels)], anchor: "activation-levels"),
+                .table(
+                    Table(
+                        summary: words.levels,
+                        columns: [.init([.text(words.level)]), .init([.text(words.when)], weight: 3), .init([.text(words.decides)], weight: 2)],
+                        rows: rows)),
+            ]
+        }
+        for scene in scenes {
+            guard let scenario = scene.scenario else { continue }
+            var facts: [Fact] = []
+            if let role = scenario.activatedBy.flatMap({ plan.roles[$0] }) {
+                facts.append(
+                    Fact(words.decides, [.text(edition.title(of: role), .strong), .text(" – ")] + (scene.acting(role).map { scene.nameAndNumber($0) } ?? [])))
+            }
+            func add(_ label: String, _ references: [TypedReference]) {
+                let titles = references.map { edition.composer.title(of: $0.target) }
+                if !titles.isEmpty { facts.append(Fact(label, [.text(words.list(titles))])) }
+            }
+            add(words.downLabel, scenario.disables)
+            add(words.distrustedLabel, scenario.distrusts)
+            if !scenario.affects.isEmpty {
+                facts.append(Fact(words.affected, [.text(words.list(scenario.affects.map { edition.title(.audience, $0.id) }))]))
+            }
+            if !scenario.obligations.isEmpty {
+                facts.append(Fact(words.section(.obligations), [.text(words.list(scenario.obligations.map { edition.title(.obligation, $0.id) }))]))
+            }
+            let body = scenario.body.body(edition.locale)?.blocks ?? []
+            blocks.append(
+                .together(
+                    [.heading(level: 2, [.text(scene.title)], anchor: scene.anchor("activation"))]
+                        + scene.blocks(body, anchors: scene.anchor("recognise"), level: 3) + (facts.isEmpty ? [] : [.facts(facts)])))
+        }
+        return blocks
+    }
+
+    /// Who has which copy, and what changed from version to version.
+    func registers() -> [Block] {
+        var blocks: [Block] = []
+        func heading(_ title: String, _ anchor: String) {
+            blocks += (blocks.isEmpty ? [.pageBreak] : []) + [.heading(level: 1, [.text(title)], anchor: anchor)]
+        }
+        if !pack.copies.isEmpty {
+            heading(words.distribution, "chapter-distribution")
+            let rows = pack.copies.enumerated().map { place, copy in
+                Table.Row(runs: [
+                    [.text("\(place + 1)")], [.text(copy.to.map { edition.title(.role, $0.id) } ?? "")], [.text(edition.text(copy.at))],
+                    [.text(copy.on.map { edition.title(.system, $0.id) } ?? words.paper)], [Run(.blank(label: "", width: 12))],
+                ])
+            }
+            blocks.append(
+                .table(
+                    Table(
+                        summary: words.distribution,
+                        columns: [
+                            .init([.text(words.copyLabel)], weight: 0), .init([.text(words.holder)], weight: 2), .init([.text(words.place)], weight: 2),
+                            .init([.text(words.keptOn)]), .init([.text(words.received)]),
+                        ], rows: rows)))
+        }
+        let history = edition.history
+        if !history.isEmpty {
+            heading(words.history, "chapter-history")
+            blocks.append(
+                .table(
+                    Table(
+                        summary: words.history,
+                        columns: [
+                            .init([.text(words.versionLabel)], weight: 0), .init([.text(words.dateLabel)], weight: 0), .init([.text(words.byWhom)], weight: 2),
+                            .init([.text(words.whatChanged)], weight: 4),
+                        ],
+                        rows: history.map { line in .init(runs: [[.text(line.version)], [.text(line.date)], [.text(line.by)], [.text(line.what)]]) })))
+        }
+        return blocks
+    }
+}
+
+extension Edition {
+    /// As given with the options, else the plan's own, the newest first.
+    fileprivate var history: [LoweringOptions.Revision] {
+        if let given = options.history { return given }
+        return plan.info.revisions.enumerated().sorted { a, b in
+            let (first, second) = (a.element.date?.value.dayNumber ?? 0, b.element.date?.value.dayNumber ?? 0)
+            return first != second ? first > second : a.offset > b.offset
+        }.map { _, revision in
+            .init(
+                version: revision.version?.value ?? "", date: revision.date.map { words.date($0.value) } ?? "",
+                by: revision.by.map { title(.role, $0.id) } ?? "", what: text(revision.what))
+        }
+    }
+}

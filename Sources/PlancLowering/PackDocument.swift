@@ -1,0 +1,166 @@
+import PlancDocument
+import PlancMarkup
+import PlancModel
+
+/// A pack is one document: a cover, the contents, then a chapter for each section, by scenario where it depends on one.
+struct PackPrinting {
+    let pack: Pack
+    let edition: Edition
+    let scenes: [Scene]
+    let everyday: Scene
+    /// Which copy it is; nil for the master, whose number is written by hand.
+    var copy: Int?
+
+    var words: Words { edition.words }
+
+    init(_ pack: Pack, edition: Edition, scenes: [Scene], everyday: Scene) {
+        let chosen = pack.scenarios.isEmpty ? scenes : scenes.filter { scene in pack.scenarios.contains { $0.id == scene.id } }
+        let sections = Set(PackSection.allCases.filter { pack.includes($0) })
+        let audiences = pack.for.filter { $0.target.kind == .audience }.map(\.target.id)
+        let place = Scene.Place.pack(
+            sections: sections, scenarios: Set(chosen.map(\.id)), audiences: audiences.isEmpty ? nil : Set(audiences))
+        func placed(_ scene: Scene) -> Scene {
+            var scene = scene
+            scene.place = place
+            scene.showsPrivate = !pack.isForAudience
+            return scene
+        }
+        self.pack = pack
+        self.edition = edition
+        self.scenes = chosen.map(placed)
+        self.everyday = placed(everyday)
+    }
+
+    func document() -> Document {
+        var document = edition.document(
+            "packs-\(pack.id)" + (copy.map { "--\($0)" } ?? ""), title: edition.title(.pack, pack.id), purpose: purpose, blocks: blocks())
+        document.classification = (pack.classification ?? edition.plan.info.classification)?.value.rawValue
+        document.stamp = edition.stamp(copy: copyLine)
+        document.isLargePrint = pack.largePrint?.value ?? false
+        if edition.options.paper == nil, let paper = pack.paper { document.paper = paper.value == .letter ? .letter : .a4 }
+        return document
+    }
+
+    private var purpose: [Run] {
+        let readers = pack.for.map { edition.composer.title(of: $0.target) }
+        return readers.isEmpty ? [] : [.text(words.packFor + " ", .strong), .text(words.list(readers))]
+    }
+
+    /// "copy 3 of 12 – reception, Lyon"; without a holder there is room for the number.
+    private var copyLine: String? {
+        guard let copy, pack.copies.indices.contains(copy - 1) else {
+            return pack.copies.isEmpty ? nil : words.copy("___", of: pack.copies.count)
+        }
+        let holder = holder(of: pack.copies[copy - 1])
+        return words.copy("\(copy)", of: pack.copies.count) + (holder.isEmpty ? "" : " – " + holder)
+    }
+
+    func holder(of copy: Pack.Copy) -> String {
+        [copy.to.map { edition.title(.role, $0.id) } ?? "", edition.text(copy.at)].filter { !$0.isEmpty }.joined(separator: ", ")
+    }
+
+    private func blocks() -> [Block] {
+        var blocks: [Block] = []
+        if pack.includes(.cover) { blocks += cover() }
+        blocks.append(.contents(depth: 2))
+        for section in PackSection.allCases where pack.includes(section) {
+            let chapter = chapter(section)
+            if chapter.isEmpty { continue }
+            blocks += [.pageBreak, .heading(level: 1, [.text(words.section(section))], anchor: "chapter-\(section.rawValue)")]
+            blocks += chapter
+        }
+        if !pack.isForAudience { blocks += registers() }
+        blocks.append(.end([.text(words.endOfPack(edition.title(.pack, pack.id)))]))
+        return blocks
+    }
+
+    private func chapter(_ section: PackSection) -> [Block] {
+        switch section {
+        case .cover, .everything: []
+        case .activation: activation()
+        case .timeline: byScenario(section) { $0.timelineBlocks() }
+        case .contacts: contacts()
+        case .walletCards: [.paragraph([.text(words.walletPurpose)], .note), .cards(everyday.walletCards())]
+        case .callTree: [.paragraph([.text(words.callTreePurpose)], .note)] + everyday.callTreeBlocks(level: 2)
+        case .channels: byScenario(section) { $0.channelBlocks() }
+        case .deadlines: byScenario(section) { $0.deadlineBlocks() }
+        case .checklists: checklists()
+        case .messages: byScenario(section) { $0.messageBlocks(level: 3) }
+        case .obligations: everyday.obligationBlocks(scenes: scenes)
+        case .reach: everyday.reachBlocks(scenes: scenes)
+        case .activities: everyday.activityBlocks()
+        case .logSheets: everyday.logBlocks()
+        }
+    }
+
+    /// A part for each scenario that has something to say, each on a page of its own.
+    private func byScenario(_ section: PackSection, _ part: (Scene) -> [Block]) -> [Block] {
+        var blocks: [Block] = []
+        for scene in scenes {
+            let inner = part(scene)
+            if inner.isEmpty { continue }
+            if !blocks.isEmpty { blocks.append(.pageBreak) }
+            blocks.append(.heading(level: 2, [.text(scene.title)], anchor: scene.anchor(section.rawValue)))
+            blocks += inner
+        }
+        return blocks
+    }
+
+    /// Scenarios in which the same works share a sheet; everyone by name comes once.
+    private func contacts() -> [Block] {
+        var groups: [[Scene]] = []
+        for scene in scenes {
+            if let place = groups.firstIndex(where: { $0[0].standing == scene.standing }) {
+                groups[place].append(scene)
+            } else {
+                groups.append([scene])
+            }
+        }
+        var blocks: [Block] = []
+        for group in groups {
+            if !blocks.isEmpty { blocks.append(.pageBreak) }
+            let title = words.list(group.map(\.title))
+            blocks.append(.heading(level: 2, [.text(title)], anchor: group[0].anchor("contacts")))
+            blocks += group[0].roleBlocks()
+        }
+        return blocks + [.pageBreak, .heading(level: 2, [.text(words.byName)], anchor: "all-people")] + everyday.nameBlocks()
+    }
+
+    /// The whole list of each scenario, then the sheets of the roles that the pack is for.
+    private func checklists() -> [Block] {
+        let roles = pack.for.filter { $0.target.kind == .role }.compactMap { edition.plan.roles[$0.target.id] }
+        var blocks = byScenario(.checklists) { scene in
+            [.paragraph(scene.usage, .lead)] + scene.checklistBlocks(level: 3)
+        }
+        for scene in scenes {
+            for role in roles where scene.rolesWithASheet.contains(where: { $0.id == role.id }) {
+                blocks += [
+                    .pageBreak,
+                    .heading(
+                        level: 2, [.text("\(scene.title) – \(edition.title(of: role))")], anchor: scene.anchor("sheet", role.id)),
+                    .paragraph([.text(words.sheetOf(edition.title(of: role)) + " ", .strong)] + scene.runs(duties: role), .lead),
+                ]
+                blocks += scene.roleBlocks(role, level: 3)
+            }
+        }
+        return blocks
+    }
+}
+
+extension Edition {
+    /// The packs of a locale, and with `numbersCopies` one more for each holder of a copy.
+    func packs(scenes: [Scene], everyday: Scene) -> [(name: String, document: Document)] {
+        var documents: [(name: String, document: Document)] = []
+        for pack in plan.packs where options.packs?.contains(pack.id) ?? true {
+            guard pack.locales.isEmpty || pack.locales.contains(where: { $0.value == locale }) else { continue }
+            var printing = PackPrinting(pack, edition: self, scenes: scenes, everyday: everyday)
+            documents.append((pack.id, printing.document()))
+            guard options.numbersCopies else { continue }
+            for copy in pack.copies.indices {
+                printing.copy = copy + 1
+                documents.append(("\(pack.id)--\(copy + 1)", printing.document()))
+            }
+        }
+        return documents
+    }
+}

@@ -1,0 +1,89 @@
+import PlancAnalysis
+import PlancDocument
+import PlancModel
+
+extension Scene {
+    /// Who can be reached in which scenario, and by what first.
+    func reachBlocks(scenes: [Scene]) -> [Block] {
+        var blocks: [Block] = []
+        // More than four columns beside the names are too narrow to read.
+        for start in stride(from: 0, to: scenes.count, by: 4) {
+            let part = Array(scenes[start..<min(start + 4, scenes.count)])
+            let columns = [Table.Column([.text(words.toWhom)], weight: 1.4)] + part.map { Table.Column([.text($0.title)]) }
+            var rows: [Table.Row] = [.init([[.paragraph([.text(words.audiences, .strong)], .body)]], isGroup: true)]
+            rows += plan.audiences.map { audience in
+                .init(
+                    runs: [[.text(edition.title(.audience, audience.id))]]
+                        + part.map { scene in
+                            let up = scene.reach.channelsUp(audience: audience.id)
+                            guard let first = up.first else { return [.text(words.nothingWorks, .strong)] }
+                            let isFirst = first == audience.channels.first?.id
+                            return [.text(edition.title(.channel, first), isFirst ? [] : .emphasis), .text(" (\(up.count)/\(audience.channels.count))", .small)]
+                        })
+            }
+            rows.append(.init([[.paragraph([.text(words.roles, .strong)], .body)]], isGroup: true))
+            rows += plan.roles.map { role in
+                .init(
+                    runs: [[.text(edition.title(of: role))]]
+                        + part.map { scene in
+                            let people = scene.reach.peopleReachable(role: role.id)
+                            guard let first = people.first.flatMap({ plan.people[$0] }) else { return [.text(words.nobody, .strong)] }
+                            return [.text(first.name), .text(" (\(people.count)/\(role.people.count))", .small)]
+                        })
+            }
+            blocks.append(.table(Table(summary: words.section(.reach), columns: columns, rows: rows)))
+        }
+        return blocks.isEmpty ? [] : [.paragraph([.text(words.reachNote)], .note)] + blocks
+    }
+
+    /// The essential activities: how long without, how to go on by hand.
+    func activityBlocks() -> [Block] {
+        if plan.activities.isEmpty { return [] }
+        let rows = plan.activities.map { activity -> Table.Row in
+            let needs = activity.dependsOn.map { dependency -> String in
+                words.choice(dependency.references.map { edition.title(.system, $0.id) })
+            }
+            func time(_ amount: TimeAmount?) -> [Run] { [.text(amount.map(words.duration) ?? "–", .time)] }
+            return .init(runs: [
+                [.text(edition.title(.activity, activity.id), .strong), Run(.lineBreak), .text(activity.owner.map { edition.title(.role, $0.id) } ?? "", .small)],
+                time(activity.mtpd?.value), time(activity.rto?.value), time(activity.rpo?.value), [.text(needs.joined(separator: ", "))],
+                [.text(activity.workaround.map { edition.title(.checklist, $0.id) } ?? words.none)],
+            ])
+        }
+        return [
+            .paragraph([.text(words.activitiesNote)], .note),
+            .table(
+                Table(
+                    summary: words.section(.activities),
+                    columns: [
+                        .init([.text(words.activity)], weight: 3), .init([.text("MTPD")], weight: 0), .init([.text("RTO")], weight: 0),
+                        .init([.text("RPO")], weight: 0), .init([.text(words.needs)], weight: 2), .init([.text(words.workaround)], weight: 2),
+                    ], rows: rows)),
+        ]
+    }
+
+    /// Empty sheets: the log, the decisions, the situation.
+    func logBlocks() -> [Block] {
+        func sheet(_ title: String, _ anchor: String, _ columns: [(String, Double)], _ rows: Int) -> [Block] {
+            [
+                .heading(level: 2, [.text(title)], anchor: anchor),
+                .table(
+                    Table(
+                        summary: title, columns: columns.map { .init([.text($0.0)], weight: $0.1) }, rows: [], blankRows: rows, hasRowHeaders: false)),
+            ]
+        }
+        var blocks = sheet(words.log, "log", [(words.time, 1), (words.logWhat, 5), (words.from, 2), (words.writtenBy, 1)], 18)
+        blocks.append(.pageBreak)
+        blocks += sheet(words.decisions, "decisions", [(words.time, 1), (words.decision, 4), (words.because, 3), (words.decides, 2), (words.doneAtHour, 1)], 12)
+        blocks += [.pageBreak, .heading(level: 2, [.text(words.situation)], anchor: "situation")]
+        blocks.append(
+            .facts([
+                Fact(words.numberBlank, [Run(.blank(label: "", width: 6))]), Fact(words.dateLabel, [Run(.blank(label: "", width: 12))]),
+                Fact(words.time, [Run(.blank(label: "", width: 8))]), Fact(words.writtenBy, [Run(.blank(label: "", width: 24))]),
+            ]))
+        for question in words.situationQuestions {
+            blocks.append(.together([.paragraph([.text(question, .strong)], .body), .writingLines(3)]))
+        }
+        return blocks
+    }
+}
