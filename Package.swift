@@ -17,7 +17,8 @@ let package = Package(
         // Libraries of the system.
         .systemLibrary(name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
         .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
-        .systemLibrary(name: "CPangoCairo", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"]), .brew(["pango"])]),
+        .systemLibrary(name: "CPango", pkgConfig: "pangoft2", providers: [.apt(["libpango1.0-dev"]), .brew(["pango"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
         .systemLibrary(name: "CQPDF", pkgConfig: "libqpdf", providers: [.apt(["libqpdf-dev"]), .brew(["qpdf"])]),
         .systemLibrary(name: "CQRencode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"]), .brew(["qrencode"])]),
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"]), .brew(["libsodium"])]),
@@ -65,8 +66,8 @@ let package = Package(
         .target(name: "PlancQR", dependencies: ["CQRencode"]),
         .target(
             name: "PlancHTML", dependencies: ["PlancDocument", "PlancQR", "CSodium"], resources: [.embedInCode("Assets")]),
-        .target(name: "PlancLayout", dependencies: ["PlancDocument", "CPangoCairo"]),
-        .target(name: "PlancPDF", dependencies: ["PlancDocument", "PlancLayout", "CPangoCairo", "CQPDF", "CQRencode"]),
+        .target(name: "PlancLayout", dependencies: ["PlancDocument", "PlancQR", "CPango"]),
+        .target(name: "PlancPDF", dependencies: ["PlancDocument", "PlancLayout", "CPango", "CQPDF", "CZlib"]),
         .target(
             name: "PlancData",
             dependencies: [

@@ -1,0 +1,330 @@
+import PlancDocument
+
+/// Where blocks flow: a column of the page, the size of its running text, and the element that they are part of.
+struct Column {
+    var x: Double
+    var width: Double
+    var size: Double
+    var parent: Int32
+
+    func indented(by indent: Double, right: Double = 0) -> Column {
+        Column(x: x + indent, width: max(width - indent - right, 8), size: size, parent: parent)
+    }
+
+    func below(_ parent: Int32) -> Column { Column(x: x, width: width, size: size, parent: parent) }
+}
+
+/// Turns blocks into strips.
+struct Flow {
+    let typesetter: Typesetter
+    let sheet: StyleSheet
+    let structure: Structure
+    let words: Document.Words
+    /// All headings of the document, for its contents.
+    let headings: [HeadingEntry]
+    let anchors: Set<String>
+    let linksDocuments: Bool
+    /// The most that one page takes.
+    let pageRoom: Double
+
+    struct HeadingEntry {
+        var level: Int
+        var runs: [Run]
+        var anchor: String
+    }
+
+    var inline: InlineBuilder {
+        InlineBuilder(typesetter: typesetter, sheet: sheet, anchors: anchors, linksDocuments: linksDocuments)
+    }
+
+    func strips(_ blocks: [Block], _ column: Column) -> [Strip] {
+        var result: [Strip] = []
+        for (place, block) in blocks.enumerated() {
+            append(block, after: place > 0 ? blocks[place - 1] : nil, column, to: &result)
+        }
+        return result
+    }
+
+    /// `previous` is the block above: a checklist does not repeat the heading that names it.
+    func append(_ block: Block, after previous: Block?, _ column: Column, to result: inout [Strip]) {
+        var strips = self.strips(block, after: previous, column)
+        guard !strips.isEmpty else { return }
+        strips[0].space = max(strips[0].space, space(above: block))
+        result += strips
+    }
+
+    private func strips(_ block: Block, after previous: Block?, _ column: Column) -> [Strip] {
+        switch block {
+        case .heading(let level, let runs, let anchor): heading(level, runs, anchor, column)
+        case .paragraph(let runs, let style): paragraph(runs, style, column)
+        case .list(let ordered, let items): list(ordered, items, column)
+        case .table(let table): self.table(table, column)
+        case .steps(let list): steps(list, isNamed: Self.names(previous, list.title), column)
+        case .facts(let facts): self.facts(facts, column)
+        case .callout(let callout): self.callout(callout, column)
+        case .message(let message): self.message(message, column)
+        case .cards(let cards): self.cards(cards, column)
+        case .drawing(let drawing): self.drawing(drawing, column)
+        case .qrCode(let payload, let caption): qrCode(payload, caption, column)
+        case .writingLines(let count): writingLines(count, column)
+        case .contents(let depth): contents(depth, column)
+        case .together(let blocks): together(blocks, column)
+        case .pageBreak: [.pageBreak]
+        case .end(let runs): end(runs, column)
+        case .verbatim(let text): verbatim(text, column)
+        case .quote(let blocks): quote(blocks, column)
+        }
+    }
+
+    private func space(above block: Block) -> Double {
+        switch block {
+        case .heading(let level, _, _): sheet.step * [4, 3, 2.4, 2][min(max(level, 1), 4) - 1]
+        case .paragraph, .list, .quote: sheet.step
+        case .together(let blocks): blocks.first.map(space(above:)) ?? 0
+        case .pageBreak: 0
+        default: sheet.step * 1.5
+        }
+    }
+
+    private static func names(_ block: Block?, _ title: String) -> Bool {
+        if case .heading(_, let runs, _)? = block { return runs.plainText == title }
+        return false
+    }
+
+    // MARK: - Text
+
+    /// Lines as strips, never parted so that one line stands alone.
+    func text(
+        _ runs: [Run], size: Double, face: Typesetter.Face = .regular, tone: Drawing.Tone = .black,
+        alignment: Table.Column.Alignment = .left, leading: Double? = nil, _ column: Column, element: Int32
+    ) -> [Strip] {
+        let paragraph = inline.paragraph(runs, size: size, face: face, tone: tone, element: element, structure: structure)
+        return text(paragraph, size: size, alignment: alignment, leading: leading, column)
+    }
+
+    func text(
+        _ paragraph: Paragraph, size: Double, alignment: Table.Column.Alignment = .left, leading: Double? = nil, _ column: Column
+    ) -> [Strip] {
+        guard !paragraph.isEmpty else { return [] }
+        let setting = LineSetting(x: column.x, width: column.width, alignment: alignment, leading: leading ?? sheet.leading)
+        var strips = setting.strips(paragraph, size: size, typesetter: typesetter)
+        if strips.count <= 3 {
+            for place in strips.indices.dropLast() { strips[place].keepsWithNext = true }
+        } else {
+            strips[0].keepsWithNext = true
+            strips[strips.count - 2].keepsWithNext = true
+        }
+        return strips
+    }
+
+    private func heading(_ level: Int, _ runs: [Run], _ anchor: String, _ column: Column) -> [Strip] {
+        let element = structure.addHeading(level + 1, below: column.parent)
+        let size = sheet.headings[min(max(level, 1), sheet.headings.count) - 1]
+        var strips = text(runs, size: size, face: .bold, leading: 1.25, column, element: element)
+        guard !strips.isEmpty else { return [] }
+        if level <= 1 {
+            let rule = Mark.shape(
+                .line(x1: column.x, y1: 0, x2: column.x + column.width, y2: 0, .init(1.4, .black)), element: Structure.artifact)
+            strips[0] = strips[0].padded(top: sheet.step * 0.7)
+            strips[0].marks.insert(rule, at: 0)
+        }
+        strips[0].marks.append(.anchor(anchor, y: 0))
+        for place in strips.indices { strips[place].keepsWithNext = true }
+        return strips
+    }
+
+    private func paragraph(_ runs: [Run], _ style: Block.ParagraphStyle, _ column: Column) -> [Strip] {
+        guard !runs.isEmpty else { return [] }
+        let element = structure.add(style == .note ? .note : .paragraph, below: column.parent)
+        switch style {
+        case .body: return text(runs, size: column.size, column, element: element)
+        case .lead: return text(runs, size: max(sheet.lead, column.size), column, element: element)
+        case .small: return text(runs, size: min(sheet.small, column.size), tone: .dark, column, element: element)
+        case .note:
+            // Notes stand apart from actions: smaller, behind a thin rule.
+            let size = (column.size + sheet.small) / 2
+            var strips = text(runs, size: size, tone: .black, column.indented(by: sheet.step * 1.5), element: element)
+            strips.bar(x: column.x + sheet.step * 0.5, width: 0.8, tone: .middle)
+            return strips
+        }
+    }
+
+    private func list(_ isOrdered: Bool, _ items: [[Block]], _ column: Column) -> [Strip] {
+        let list = structure.add(.list, below: column.parent, [.numbering(isOrdered: isOrdered)])
+        let widest = isOrdered ? "\(items.count)." : "•"
+        let indent = typesetter.width(widest, .regular) * column.size / 1000 + sheet.step * 1.4
+        var result: [Strip] = []
+        for (place, blocks) in items.enumerated() {
+            let item = structure.add(.item, below: list)
+            let label = structure.add(.label, below: item)
+            let body = structure.add(.itemBody, below: item)
+            let sign = text(
+                [.text(isOrdered ? "\(place + 1)." : "•")], size: column.size, alignment: isOrdered ? .right : .left,
+                Column(x: column.x + sheet.step * 0.4, width: indent - sheet.step, size: column.size, parent: item), element: label)
+            var inner = cell(blocks, column.indented(by: indent).below(body))
+            if inner.isEmpty { inner = [Strip(height: column.size * sheet.leading)] }
+            inner[0].marks.insert(contentsOf: sign.first?.marks ?? [], at: 0)
+            inner[0].height = max(inner[0].height, sign.first?.height ?? 0)
+            inner[0].space = place == 0 ? 0 : sheet.step * 0.5
+            result += inner
+        }
+        return result
+    }
+
+    /// Blocks in a cell or an item: a lone paragraph is its content, without an element of its own.
+    func cell(_ blocks: [Block], _ column: Column, alignment: Table.Column.Alignment = .left, face: Typesetter.Face = .regular) -> [Strip] {
+        if blocks.count == 1, case .paragraph(let runs, .body) = blocks[0] {
+            return text(runs, size: column.size, face: face, alignment: alignment, column, element: column.parent)
+        }
+        return strips(blocks, column)
+    }
+
+    private func quote(_ blocks: [Block], _ column: Column) -> [Strip] {
+        let element = structure.add(.quote, below: column.parent)
+        var strips = self.strips(blocks, column.indented(by: sheet.step * 2.5).below(element))
+        strips.absorbSpaces()
+        strips.bar(x: column.x + sheet.step, width: 1.6, tone: .light)
+        return strips
+    }
+
+    private func verbatim(_ text: String, _ column: Column) -> [Strip] {
+        let element = structure.add(.paragraph, below: column.parent)
+        var runs: [Run] = []
+        for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+            if !runs.isEmpty { runs.append(Run(.lineBreak)) }
+            let kept = line.map { $0 == " " ? "\u{A0}" : $0 == "\t" ? "\u{A0}\u{A0}" : String($0) }.joined()
+            runs.append(.text(kept.isEmpty ? "\u{A0}" : kept))
+        }
+        let inner = column.indented(by: sheet.step, right: sheet.step)
+        var strips = self.text(runs, size: column.size * 0.88, face: .fixed, inner, element: element)
+        strips.padEnds(sheet.step * 0.7)
+        strips.background(column, .pale)
+        return strips
+    }
+
+    private func together(_ blocks: [Block], _ column: Column) -> [Strip] {
+        var strips = self.strips(blocks, column)
+        guard strips.height <= pageRoom, !strips.contains(where: \.isPageBreak) else { return strips }
+        for place in strips.indices.dropLast() { strips[place].keepsWithNext = true }
+        return strips
+    }
+
+    private func end(_ runs: [Run], _ column: Column) -> [Strip] {
+        let element = structure.add(.paragraph, below: column.parent)
+        let paragraph = inline.paragraph(runs, size: sheet.body, face: .bold, element: element, structure: structure)
+        var strips = text(paragraph, size: sheet.body, alignment: .center, column.indented(by: sheet.step * 4, right: sheet.step * 4))
+        guard strips.count == 1 else { return strips }
+        let half = min(paragraph.naturalWidth, column.width) / 2 + sheet.step
+        let middle = column.x + column.width / 2, y = strips[0].height / 2
+        for (from, to) in [(column.x, middle - half), (middle + half, column.x + column.width)] where to > from {
+            strips[0].marks.append(.shape(.line(x1: from, y1: y, x2: to, y2: y, .init(1, .black)), element: Structure.artifact))
+        }
+        return strips
+    }
+
+    private func writingLines(_ count: Int, _ column: Column) -> [Strip] {
+        (0..<max(0, min(count, 1000))).map { _ in
+            let y = sheet.writingHeight - 1
+            return Strip(height: sheet.writingHeight, marks: [.shape(
+                .line(x1: column.x, y1: y, x2: column.x + column.width, y2: y, .init(0.6, .middle)), element: Structure.artifact)])
+        }
+    }
+
+    private func contents(_ depth: Int, _ column: Column) -> [Strip] {
+        let shown = headings.filter { $0.level <= max(depth, 1) }
+        guard !shown.isEmpty else { return [] }
+        let title = structure.addHeading(2, below: column.parent)
+        var result = text([.text(words.contents)], size: sheet.headings[0], face: .bold, leading: 1.25, column, element: title)
+        for place in result.indices { result[place].keepsWithNext = true }
+        let list = structure.add(.contents, below: column.parent)
+        let numberWidth = typesetter.width("0000", .regular) * column.size / 1000
+        let highest = shown.map(\.level).min() ?? 1
+        for entry in shown {
+            let item = structure.add(.contentsItem, below: list)
+            let link = structure.add(.link, below: item)
+            let face: Typesetter.Face = entry.level == highest ? .bold : .regular
+            let plain = entry.runs.map { Run($0.content, $0.style) }
+            let inner = column.indented(by: Double(entry.level - highest) * sheet.step * 2.5, right: numberWidth + sheet.step)
+            var lines = text(plain, size: column.size, face: face, inner, element: link)
+            guard !lines.isEmpty else { continue }
+            var last = lines.count - 1
+            if lines.count > 1 { lines = [lines.merged()]; last = 0 }
+            let baseline = lines[last].lastBaseline ?? column.size
+            let end = lines[last].rightmost ?? inner.x
+            let right = column.x + column.width
+            if right - numberWidth - end > sheet.step * 2 {
+                lines[last].marks.append(.shape(
+                    .line(x1: end + sheet.step, y1: baseline - 1, x2: right - numberWidth, y2: baseline - 1,
+                          .init(0.6, .middle, isDashed: true)), element: Structure.artifact))
+            }
+            lines[last].marks.append(.pageNumber(
+                anchor: entry.anchor, right: right, baseline: baseline, size: column.size, face: face, element: link))
+            lines[last].marks.append(.link(
+                Mark.Area(x: inner.x, y: 0, width: right - inner.x, height: lines[last].height), .anchor(entry.anchor),
+                title: plain.plainText, element: link))
+            lines[0].space = entry.level == highest ? sheet.step * 0.8 : sheet.step * 0.2
+            result += lines
+        }
+        return result
+    }
+}
+
+extension Strip {
+    func padded(top: Double = 0, bottom: Double = 0) -> Strip {
+        var result = self
+        result.height += top + bottom
+        for place in result.marks.indices { result.marks[place].move(down: top) }
+        return result
+    }
+
+    var lastBaseline: Double? {
+        marks.reversed().lazy.compactMap { if case .text(let mark) = $0 { mark.baseline } else { nil } }.max()
+    }
+
+    /// Where the last line of text ends.
+    var rightmost: Double? {
+        guard let baseline = lastBaseline else { return nil }
+        return marks.compactMap { mark in
+            if case .text(let text) = mark, text.baseline == baseline { text.x + text.width } else { nil }
+        }.max()
+    }
+}
+
+extension [Strip] {
+    mutating func padEnds(_ room: Double) {
+        guard !isEmpty else { return }
+        self[0] = self[0].padded(top: room)
+        self[count - 1] = self[count - 1].padded(bottom: room)
+    }
+
+    /// A vertical rule beside all strips, without gaps.
+    mutating func bar(x: Double, width: Double, tone: Drawing.Tone) {
+        absorbSpaces()
+        for place in indices {
+            let area = Mark.Area(x: x, y: 0, width: width, height: self[place].height)
+            self[place].marks.insert(
+                .shape(.rectangle(area, fill: tone, stroke: nil, radius: 0), element: Structure.artifact), at: 0)
+        }
+    }
+
+    mutating func background(_ column: Column, _ tone: Drawing.Tone) {
+        bar(x: column.x, width: column.width, tone: tone)
+    }
+
+    /// Lines around all strips; open at a page break.
+    mutating func frame(_ column: Column, width: Double, tone: Drawing.Tone = .black) {
+        absorbSpaces()
+        let half = width / 2
+        let left = column.x + half, right = column.x + column.width - half
+        for place in indices {
+            let height = self[place].height
+            var lines: [(Double, Double, Double, Double)] = [(left, 0, left, height), (right, 0, right, height)]
+            if place == 0 { lines.append((column.x, half, column.x + column.width, half)) }
+            if place == count - 1 { lines.append((column.x, height - half, column.x + column.width, height - half)) }
+            for line in lines {
+                self[place].marks.append(.shape(
+                    .line(x1: line.0, y1: line.1, x2: line.2, y2: line.3, .init(width, tone)), element: Structure.artifact))
+            }
+        }
+    }
+}

@@ -1,0 +1,110 @@
+import PlancDocument
+
+extension Flow {
+    /// Cards two by two, edge to edge, with marks where to cut: eight on a page.
+    func cards(_ cards: [Card], _ column: Column) -> [Strip] {
+        let faces = cards.flatMap { face($0) }
+        guard !faces.isEmpty else { return [] }
+        let width = sheet.cardWidth, height = sheet.cardHeight
+        let left = (sheet.pageWidth - 2 * width) / 2
+        var result: [Strip] = []
+        for start in stride(from: 0, to: faces.count, by: 2) {
+            var strip = Strip(height: height)
+            for place in start..<min(start + 2, faces.count) {
+                let x = left + Double(place - start) * width
+                strip.marks += cutMarks(x: x, width: width, height: height, isLeft: place == start)
+                strip.marks += print(faces[place], x: x, column.parent)
+            }
+            result.append(strip)
+        }
+        return result
+    }
+
+    private func cutMarks(x: Double, width: Double, height: Double, isLeft: Bool) -> [Mark] {
+        let cut = Drawing.Stroke(0.5, .middle, isDashed: true)
+        var marks: [Mark] = [
+            .shape(.rectangle(.init(x: x, y: 0, width: width, height: height), fill: nil, stroke: cut, radius: 0), element: Structure.artifact)
+        ]
+        // Ticks outside the grid, for the blade.
+        let reach = 9.0, outer = isLeft ? x - 3 : x + width + 3
+        for y in [0, height] {
+            marks.append(.shape(
+                .line(x1: outer, y1: y, x2: isLeft ? outer - reach : outer + reach, y2: y, .init(0.8, .black)), element: Structure.artifact))
+        }
+        return marks
+    }
+
+    /// A card whose lines all fit, as large as they can be; what never fits goes on a card of its own.
+    private struct CardFace {
+        var card: Card
+        var size: Double
+    }
+
+    private var inset: Double { 10 }
+
+    private func face(_ card: Card) -> [CardFace] {
+        for size in [9.5, 9, 8.5, 8, 7.5] where height(card, size) <= sheet.cardHeight { return [CardFace(card: card, size: size)] }
+        guard card.lines.count > 1 else { return [CardFace(card: cut(card), size: 7)] }
+        var first = card, rest = card
+        var count = card.lines.count - 1
+        repeat {
+            first.lines = Array(card.lines[..<count])
+            count -= 1
+        } while count > 0 && height(first, 7.5) > sheet.cardHeight
+        rest.lines = Array(card.lines[first.lines.count...])
+        if !rest.title.hasSuffix("(\(words.continued))") { rest.title += " (\(words.continued))" }
+        return [CardFace(card: height(first, 7.5) > sheet.cardHeight ? cut(first) : first, size: 7.5)] + face(rest)
+    }
+
+    /// One line so long that no card holds it: as much of it as fits, with an ellipsis.
+    private func cut(_ card: Card) -> Card {
+        var result = card
+        var text = (card.lines.first ?? []).plainText
+        result.title = String(card.title.prefix(40))
+        result.footer = String(card.footer.prefix(60))
+        while text.count > 8 {
+            result.lines = [[.text(text + "…")]]
+            if height(result, 7) <= sheet.cardHeight { break }
+            text = String(text.prefix(text.count * 3 / 4))
+        }
+        return result
+    }
+
+    private func parts(_ card: Card, _ size: Double, x: Double, _ parent: Int32) -> (top: [Strip], foot: [Strip]) {
+        let inner = Column(x: x + inset, width: sheet.cardWidth - 2 * inset, size: size, parent: parent)
+        let isPrinted = parent >= 0
+        let section = structure.add(.section, below: parent)
+        func element(_ tag: Structure.Tag, below parent: Int32) -> Int32 { isPrinted ? structure.add(tag, below: parent) : parent }
+        var top = text([.text(card.title)], size: size + 1.5, face: .bold, leading: 1.2, inner, element: element(.paragraph, below: section))
+        if let last = top.indices.last { top[last] = top[last].padded(bottom: 2) }
+        top.rule(inner, 1, .black)
+        for (place, line) in card.lines.enumerated() {
+            var strips = text(line, size: size, leading: 1.22, inner, element: element(.paragraph, below: section))
+            strips.first(space: place == 0 ? 3 : 1.2)
+            top += strips
+        }
+        let foot = card.footer.isEmpty ? [] : text(
+            [.text(card.footer)], size: max(size - 1.5, 6.5), tone: .dark, leading: 1.15, inner, element: element(.paragraph, below: section))
+        return (top, foot)
+    }
+
+    private func height(_ card: Card, _ size: Double) -> Double {
+        let parts = parts(card, size, x: 0, Structure.artifact)
+        return inset * 1.6 + parts.top.height + (parts.foot.isEmpty ? 0 : parts.foot.height + 3)
+    }
+
+    private func print(_ face: CardFace, x: Double, _ parent: Int32) -> [Mark] {
+        let parts = parts(face.card, face.size, x: x, parent)
+        var marks: [Mark] = []
+        for var mark in parts.top.merged().marks {
+            mark.move(down: inset * 0.8)
+            marks.append(mark)
+        }
+        let foot = parts.foot.merged()
+        for var mark in foot.marks {
+            mark.move(down: sheet.cardHeight - inset * 0.8 - foot.height)
+            marks.append(mark)
+        }
+        return marks
+    }
+}

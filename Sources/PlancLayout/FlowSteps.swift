@@ -1,0 +1,193 @@
+import PlancDocument
+
+extension Flow {
+    /// The columns of a checklist: tick · when · who · what · done at. Columns that nothing fills are left out.
+    struct StepGrid {
+        var tick: Column
+        var time: Column?
+        var who: Column?
+        var what: Column
+        var done: Column
+        var whole: Column
+    }
+
+    func steps(_ list: StepList, isNamed: Bool, _ column: Column) -> [Strip] {
+        guard !list.steps.isEmpty else { return [] }
+        var title: [Strip] = []
+        if !isNamed, !list.title.isEmpty {
+            let element = structure.add(.paragraph, below: column.parent)
+            title = text([.text(list.title)], size: sheet.headings[1], face: .bold, leading: 1.25, column, element: element)
+            for place in title.indices { title[place].keepsWithNext = true }
+        }
+        let element = structure.add(.table, below: column.parent, [.summary(list.title)])
+        let grid = stepGrid(list, column)
+        var rows: [Strip] = []
+        for step in list.steps { append(step, isSub: false, grid, element, to: &rows) }
+        var result = stepHeader(grid, element) + rows
+        result.enclose(in: Continuation(title: list.title, header: stepHeader(grid, Structure.artifact)))
+        if !title.isEmpty { result[0].space = sheet.step * 0.5 }
+        return title + result
+    }
+
+    private func stepGrid(_ list: StepList, _ column: Column) -> StepGrid {
+        func all(_ steps: [StepRow]) -> [StepRow] { steps.flatMap { [$0] + all($0.substeps) } }
+        let steps = all(list.steps)
+        let gap = sheet.step * 1.2
+        func width(_ text: String, _ face: Typesetter.Face, _ size: Double) -> Double {
+            typesetter.width(InlineBuilder.clean(text), face) * size / 1000
+        }
+        let tickWidth = sheet.tickBox + gap
+        let doneWidth = min(max(sheet.doneWidth, width(words.doneAt, .bold, headerSize(column)) + 2), column.width * 0.25)
+        var x = column.x + sheet.step * 0.8
+        let right = column.x + column.width
+        func take(_ width: Double) -> Column {
+            defer { x += width + gap }
+            return Column(x: x, width: width, size: column.size, parent: column.parent)
+        }
+        let tick = take(sheet.tickBox)
+        var time: Column?, who: Column?
+        if !sheet.stacksSteps {
+            let times = steps.flatMap { [width($0.time, .bold, column.size), $0.rhythm == nil ? 0 : tickWidth * 2] }
+            if let widest = times.max(), widest > 0 {
+                time = take(min(max(widest, width(words.when, .bold, headerSize(column))) + 1, column.width * 0.18))
+            }
+            let names = steps.map { inline.paragraph(
+                $0.who, size: column.size, element: Structure.artifact, structure: structure).naturalWidth }
+            if let widest = names.max(), widest > 0 {
+                who = take(min(max(widest, width(words.who, .bold, headerSize(column))) + 1, column.width * 0.21))
+            }
+        }
+        let done = Column(x: right - doneWidth, width: doneWidth, size: column.size, parent: column.parent)
+        let what = Column(x: x, width: max(done.x - gap - x, 20), size: column.size, parent: column.parent)
+        return StepGrid(tick: tick, time: time, who: who, what: what, done: done, whole: column)
+    }
+
+    private func headerSize(_ column: Column) -> Double { min(sheet.small, column.size * 0.9) }
+
+    private func stepHeader(_ grid: StepGrid, _ parent: Int32) -> [Strip] {
+        let row = structure.add(.row, below: parent)
+        func title(_ words: String, _ column: Column) -> [Strip] {
+            text(
+                [.text(words)], size: headerSize(column), face: .bold, leading: 1.2, column,
+                element: structure.add(.header, below: row, [.columnScope]))
+        }
+        var cells: [[Strip]] = [title("", grid.tick)]
+        if let time = grid.time { cells.append(title(words.when, time)) }
+        if let who = grid.who { cells.append(title(words.who, who)) }
+        cells.append(title(words.what, grid.what))
+        cells.append(title(words.doneAt, grid.done))
+        var strips = self.row(cells, padding: sheet.step * 0.3)
+        for place in strips.indices { strips[place].keepsWithNext = true }
+        strips.rule(grid.whole, 1.1, .black)
+        return strips
+    }
+
+    private func append(_ step: StepRow, isSub: Bool, _ grid: StepGrid, _ table: Int32, to rows: inout [Strip]) {
+        let row = structure.add(.row, below: table)
+        let tickCell = structure.add(.cell, below: row)
+        let lineHeight = grid.what.size * sheet.leading
+        var cells: [[Strip]] = []
+        var what = grid.what
+        var box = grid.tick
+        if isSub {
+            box = Column(x: what.x, width: sheet.tickBox, size: what.size, parent: row)
+            what = what.indented(by: sheet.tickBox + sheet.step)
+        }
+        cells.append([tick(step.isDecision, box.x, lineHeight, tickCell)])
+        if let time = grid.time { cells.append(self.time(step, time.below(structure.add(.cell, below: row)))) }
+        if let who = grid.who {
+            cells.append(text(step.who, size: who.size, who, element: structure.add(.cell, below: row)))
+        }
+        cells.append(action(step, what.below(structure.add(.cell, below: row))))
+        cells.append([doneBlank(grid.done, lineHeight)])
+        _ = structure.add(.cell, below: row)
+        var strips = self.row(cells, padding: sheet.step * 0.75, minimum: lineHeight + sheet.step * 2)
+        if step.isDecision { strips.bar(x: grid.whole.x, width: 3, tone: .accent) }
+        strips.rule(grid.whole, 0.5, .middle)
+        if let first = rows.indices.last, isSub, strips.count == 1 { rows[first].keepsWithNext = rows[first].keepsWithNext || false }
+        rows += strips
+        for substep in step.substeps { append(substep, isSub: true, grid, table, to: &rows) }
+    }
+
+    /// A box to tick; a diamond where something is to be decided.
+    private func tick(_ isDecision: Bool, _ x: Double, _ lineHeight: Double, _ element: Int32) -> Strip {
+        let side = sheet.tickBox
+        let y = (lineHeight - side) / 2
+        guard isDecision else {
+            return Strip(height: lineHeight, marks: [.shape(
+                .tickBox(Mark.Area(x: x, y: y, width: side, height: side)), element: element)])
+        }
+        return Strip(height: lineHeight, marks: sign("?", .diamond, x: x, y: y, side: side, element: element))
+    }
+
+    private func time(_ step: StepRow, _ column: Column) -> [Strip] {
+        var runs: [Run] = []
+        if !step.time.isEmpty { runs.append(.text(step.time, [.strong, .time])) }
+        if let rhythm = step.rhythm {
+            if !runs.isEmpty { runs.append(Run(.lineBreak)) }
+            runs.append(.text(rhythm, .small))
+        }
+        return text(runs, size: column.size, column, element: column.parent)
+    }
+
+    /// What is done: the action, what stands against it, its branches, and apart from them what is known about it.
+    private func action(_ step: StepRow, _ column: Column) -> [Strip] {
+        let cell = column.parent
+        var result: [Strip] = []
+        if sheet.stacksSteps, !step.time.isEmpty || !step.who.isEmpty || step.rhythm != nil {
+            var runs: [Run] = step.time.isEmpty ? [] : [.text(step.time, [.strong, .time])]
+            if let rhythm = step.rhythm { runs.append(.text((runs.isEmpty ? "" : " · ") + rhythm)) }
+            if !step.who.isEmpty { runs += (runs.isEmpty ? [] : [.text(" · ")]) + step.who.map { Run($0.content, $0.style.union(.strong), link: $0.link) } }
+            result += text(runs, size: column.size * 0.92, column, element: structure.add(.paragraph, below: cell))
+            if let last = result.indices.last { result[last].keepsWithNext = true }
+        }
+        result += text(
+            step.text, size: column.size, face: step.isDecision ? .bold : .regular, column,
+            element: structure.add(.paragraph, below: cell))
+        for warning in step.warnings {
+            var strips = signed("!", .triangle, warning, face: .bold, column, structure.add(.paragraph, below: cell))
+            strips.first(space: sheet.step * 0.5)
+            result += strips
+        }
+        for branch in step.branches { result += self.branch(branch, column) }
+        if !step.detail.isEmpty {
+            let inner = Column(x: column.x, width: column.width, size: (column.size + sheet.small) / 2, parent: cell)
+            var strips = self.strips(step.detail, inner.indented(by: sheet.step * 1.5))
+            strips.bar(x: column.x + sheet.step * 0.4, width: 0.8, tone: .middle)
+            strips.first(space: sheet.step * 0.6)
+            result += strips
+        }
+        return result
+    }
+
+    private func branch(_ branch: StepRow.Branch, _ column: Column) -> [Strip] {
+        let element = structure.add(.paragraph, below: column.parent)
+        let indent = sheet.step * 2.2
+        let inner = column.indented(by: indent)
+        let label = branch.label + (branch.text.isEmpty ? "" : "\u{A0}: ")
+        var strips = text([.text(label, .strong)] + branch.text, size: column.size, inner, element: element)
+        guard !strips.isEmpty else { return [] }
+        let middle = strips[0].height / 2, reach = column.size * 0.36
+        let left = column.x + sheet.step * 0.4
+        strips[0].marks.append(.shape(
+            .polygon([.init(left, middle - reach), .init(left + reach * 1.5, middle), .init(left, middle + reach)], fill: .accent, stroke: nil),
+            element: Structure.artifact))
+        if !branch.detail.isEmpty {
+            strips += self.strips(branch.detail, inner.below(column.parent))
+        }
+        strips.first(space: sheet.step * 0.6)
+        return strips
+    }
+
+    private func doneBlank(_ column: Column, _ lineHeight: Double) -> Strip {
+        let y = lineHeight * 0.95
+        return Strip(height: lineHeight, marks: [.shape(
+            .line(x1: column.x, y1: y, x2: column.x + column.width, y2: y, .init(0.6, .dark)), element: Structure.artifact)])
+    }
+}
+
+extension [Strip] {
+    mutating func first(space: Double) {
+        if !isEmpty { self[0].space = space }
+    }
+}

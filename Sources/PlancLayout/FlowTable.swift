@@ -1,0 +1,236 @@
+import PlancDocument
+
+extension Flow {
+    /// A row whose cells stand side by side: one strip, or several when it is taller than a page.
+    struct RowCell {
+        var strips: [Strip]
+    }
+
+    /// Joins cells; `padding` above and below.
+    func row(_ cells: [[Strip]], padding: Double, minimum: Double = 0) -> [Strip] {
+        let height = (cells.map(\.height).max() ?? 0) + 2 * padding
+        if max(height, minimum) <= pageRoom * 0.92 {
+            var result = Strip(height: max(height, minimum))
+            for cell in cells where !cell.isEmpty {
+                for var mark in cell.merged().marks {
+                    mark.move(down: padding)
+                    result.marks.append(mark)
+                }
+            }
+            return [result]
+        }
+        // Taller than a page: slices that run across all cells.
+        let queues = cells.map { cell -> [Strip] in
+            var strips = cell
+            strips.absorbSpaces()
+            return strips
+        }
+        var result: [Strip] = []
+        for slice in 0..<(queues.map(\.count).max() ?? 0) {
+            var strip = Strip(height: 0)
+            for queue in queues where slice < queue.count {
+                strip.height = max(strip.height, queue[slice].height)
+                strip.marks += queue[slice].marks
+                strip.keepsWithNext = strip.keepsWithNext || queue[slice].keepsWithNext
+            }
+            result.append(strip)
+        }
+        result.padEnds(padding)
+        return result
+    }
+
+    func table(_ table: Table, _ column: Column) -> [Strip] {
+        guard !table.columns.isEmpty else { return [] }
+        let columns = table.columns
+        let element = structure.add(.table, below: column.parent, table.summary.isEmpty ? [] : [.summary(table.summary)])
+        let padding = sheet.step * 0.5, gap = sheet.step * 0.75
+        let size = min(column.size, columns.count > 6 ? column.size * 0.88 : column.size)
+        let widths = TableMeasure(flow: self, size: size).widths(table, total: column.width, gap: gap)
+        var edges = [column.x]
+        for width in widths { edges.append(edges[edges.count - 1] + width) }
+        func inner(_ place: Int, _ parent: Int32) -> Column {
+            Column(x: edges[place] + (place == 0 ? 0 : gap), width: max(widths[place] - (place == 0 ? gap : 2 * gap), 4), size: size, parent: parent)
+        }
+        func headerStrips(_ parent: Int32) -> [Strip] {
+            guard columns.contains(where: { !$0.title.isEmpty }) else { return [] }
+            let row = structure.add(.row, below: parent)
+            let cells = columns.enumerated().map { place, column in
+                text(
+                    column.title, size: size * 0.94, face: .bold, alignment: column.alignment, leading: 1.2,
+                    inner(place, row), element: structure.add(.header, below: row, [.columnScope]))
+            }
+            var strips = self.row(cells, padding: padding)
+            for place in strips.indices { strips[place].keepsWithNext = true }
+            strips.rule(column, 1.1, .black)
+            return strips
+        }
+        let header = headerStrips(element)
+        var body: [Strip] = []
+        for tableRow in table.rows {
+            let row = structure.add(.row, below: element)
+            var strips: [Strip]
+            if tableRow.isGroup {
+                let cell = structure.add(.header, below: row, [.rowScope, .columnSpan(columns.count)])
+                strips = self.row([self.cell(tableRow.cells.first ?? [], Column(
+                    x: column.x + gap, width: column.width - 2 * gap, size: size, parent: cell), face: .bold)], padding: padding)
+                strips.background(column, .pale)
+                for place in strips.indices { strips[place].keepsWithNext = true }
+            } else {
+                let cells = columns.indices.map { place -> [Strip] in
+                    let names = place == 0 && table.hasRowHeaders
+                    let cell = structure.add(names ? .header : .cell, below: row, names ? [.rowScope] : [])
+                    guard place < tableRow.cells.count else { return [] }
+                    return self.cell(
+                        tableRow.cells[place], inner(place, cell), alignment: columns[place].alignment, face: names ? .bold : .regular)
+                }
+                strips = self.row(cells, padding: padding, minimum: size * sheet.leading + 2 * padding)
+            }
+            strips.rule(column, 0.5, .middle)
+            body += strips
+        }
+        body += blankRows(table.blankRows, columns.count, edges, column, element)
+        guard !body.isEmpty else { return header }
+        var result = header + body
+        result.enclose(in: Continuation(title: "", header: headerStrips(Structure.artifact)))
+        return result
+    }
+
+    /// Empty rows to write in, with the columns ruled.
+    private func blankRows(_ count: Int, _ columns: Int, _ edges: [Double], _ column: Column, _ table: Int32) -> [Strip] {
+        (0..<max(0, min(count, 1000))).map { _ in
+            let row = structure.add(.row, below: table)
+            for _ in 0..<columns { _ = structure.add(.cell, below: row) }
+            var strips = [Strip(height: sheet.writingHeight)]
+            strips.rule(column, 0.5, .middle)
+            for edge in edges.dropFirst().dropLast() {
+                strips[0].marks.append(.shape(
+                    .line(x1: edge, y1: 0, x2: edge, y2: sheet.writingHeight, .init(0.5, .light)), element: Structure.artifact))
+            }
+            return strips[0]
+        }
+    }
+
+    func facts(_ facts: [Fact], _ column: Column) -> [Strip] {
+        guard !facts.isEmpty else { return [] }
+        let list = structure.add(.list, below: column.parent, [.numbering(isOrdered: false)])
+        let gap = sheet.step * 1.5
+        let natural = facts.map { typesetter.width(InlineBuilder.clean($0.label), .bold) * column.size / 1000 }.max() ?? 0
+        let labelWidth = min(natural + 1, column.width * 0.34)
+        var result: [Strip] = []
+        for fact in facts {
+            let item = structure.add(.item, below: list)
+            let label = text(
+                [.text(fact.label)], size: column.size, face: .bold,
+                Column(x: column.x, width: labelWidth, size: column.size, parent: item),
+                element: structure.add(.label, below: item))
+            let value = text(
+                fact.value, size: column.size, column.indented(by: labelWidth + gap),
+                element: structure.add(.itemBody, below: item))
+            var strips = row([label, value], padding: sheet.step * 0.35, minimum: column.size * sheet.leading)
+            strips.rule(column, 0.4, .light)
+            result += strips
+        }
+        return result
+    }
+}
+
+extension [Strip] {
+    /// A rule under the last strip.
+    mutating func rule(_ column: Column, _ width: Double, _ tone: Drawing.Tone) {
+        guard let last = indices.last else { return }
+        let y = self[last].height - width / 2
+        self[last].marks.append(.shape(
+            .line(x1: column.x, y1: y, x2: column.x + column.width, y2: y, .init(width, tone)), element: Structure.artifact))
+    }
+}
+
+/// Widths of columns from what stands in them.
+struct TableMeasure {
+    let flow: Flow
+    let size: Double
+
+    func widths(_ table: Table, total: Double, gap: Double) -> [Double] {
+        let count = table.columns.count
+        var least = [Double](repeating: size, count: count)
+        var natural = least
+        func take(_ runs: [Run], _ place: Int, face: Typesetter.Face, scale: Double = 1) {
+            let paragraph = flow.inline.paragraph(runs, size: size * scale, face: face, element: Structure.artifact, structure: flow.structure)
+            least[place] = max(least[place], paragraph.minimalWidth + 1)
+            natural[place] = max(natural[place], paragraph.naturalWidth + 1)
+        }
+        for (place, column) in table.columns.enumerated() { take(column.title, place, face: .bold, scale: 0.94) }
+        for row in table.rows where !row.isGroup {
+            for (place, cell) in row.cells.prefix(count).enumerated() {
+                let face: Typesetter.Face = place == 0 && table.hasRowHeaders ? .bold : .regular
+                for block in cell { measure(block) { take($0, place, face: face) } }
+            }
+        }
+        for place in 0..<count {
+            let room = place == 0 ? gap : 2 * gap
+            least[place] += room
+            natural[place] += room
+        }
+        return Self.share(total, least: least, natural: natural, weights: table.columns.map(\.weight))
+    }
+
+    /// The runs of a block that stand on lines of their own.
+    private func measure(_ block: Block, _ take: ([Run]) -> Void) {
+        switch block {
+        case .paragraph(let runs, _), .heading(_, let runs, _), .end(let runs): take(runs)
+        case .list(_, let items):
+            for item in items { for inner in item { measure(inner) { take([.text("00.  ")] + $0) } } }
+        case .together(let blocks), .quote(let blocks): for inner in blocks { measure(inner, take) }
+        case .facts(let facts): for fact in facts { take([.text(fact.label + "   ", .strong)] + fact.value) }
+        case .verbatim(let text): take([.text(text, .code)])
+        case .callout(let callout):
+            take(callout.title)
+            for inner in callout.blocks { measure(inner, take) }
+        default: take([.text("mmmmmmmmmmmmmmmm")])
+        }
+    }
+
+    /// Columns of weight 0 are as wide as their content; the others share what is left by weight, but none is
+    /// narrower than its longest word while there is room, and none wider than its content while others lack room.
+    static func share(_ total: Double, least: [Double], natural: [Double], weights: [Double]) -> [Double] {
+        let count = least.count
+        let leastSum = least.reduce(0, +), naturalSum = natural.reduce(0, +)
+        if leastSum >= total { // Not even the longest words fit: all give in proportion, and words are cut.
+            let floor = total / Double(count) * 0.5
+            let capped = least.map { min($0, total * 0.5) }
+            let free = total - floor * Double(count)
+            let wanted = capped.map { max($0 - floor, 0.01) }
+            let sum = wanted.reduce(0, +)
+            return wanted.map { floor + free * $0 / sum }
+        }
+        if naturalSum <= total {
+            let weightSum = weights.reduce(0, +)
+            let spare = total - naturalSum
+            return natural.indices.map { natural[$0] + spare * (weightSum > 0 ? weights[$0] / weightSum : natural[$0] / naturalSum) }
+        }
+        var result = least
+        var free = total - leastSum
+        // First what columns of weight 0 want, as far as half of the room goes; then the others by weight.
+        for place in 0..<count where weights[place] == 0 {
+            let wish = min(natural[place] - least[place], free * 0.5)
+            result[place] += wish
+            free -= wish
+        }
+        var open = (0..<count).filter { weights[$0] > 0 && natural[$0] > result[$0] }
+        while free > 0.01, !open.isEmpty {
+            let weightSum = open.reduce(0) { $0 + weights[$1] * (natural[$1] - least[$1]).squareRoot() }
+            guard weightSum > 0 else { break }
+            var given = 0.0
+            for place in open {
+                let part = free * weights[place] * (natural[place] - least[place]).squareRoot() / weightSum
+                let taken = min(part, natural[place] - result[place])
+                result[place] += taken
+                given += taken
+            }
+            free -= given
+            open.removeAll { natural[$0] - result[$0] < 0.01 }
+            if given < 0.01 { break }
+        }
+        if free > 0.01 { for place in 0..<count { result[place] += free / Double(count) } }
+        return result
+    }
+}

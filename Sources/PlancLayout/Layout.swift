@@ -1,0 +1,123 @@
+import PlancDocument
+
+/// A document on pages. Pages are given away one by one as they are finished; what is the same on every page and
+/// what is known only at the end stands here.
+public struct Layout {
+    public let sheet: StyleSheet
+    public let structure: Structure
+    public let pageCount: Int
+    /// Painted on every page, beneath its marks.
+    public let furniture: [Mark]
+    private let numbering: Furniture
+
+    /// The mark that says "page x of y".
+    public func pageNumber(_ number: Int) -> Mark? { numbering.number(number, of: pageCount) }
+
+    /// Headings in their order, for bookmarks.
+    public let outline: [(level: Int, title: String, anchor: String)]
+
+    /// Lays a document out.
+    ///
+    /// - Parameters:
+    ///   - linksDocuments: links to other documents lead there; else they are plain words.
+    ///   - finish: takes each page, in order. Marks of `pageNumber` in it are resolved by the caller when all pages
+    ///     are known.
+    public init<Failure: Error>(
+        _ document: Document, typesetter: Typesetter, structure: Structure, linksDocuments: Bool = false,
+        finish: @escaping (Page) throws(Failure) -> Void
+    ) throws(Failure) {
+        let sheet = StyleSheet(paper: document.paper, isLargePrint: document.isLargePrint)
+        let entries = Self.headings(document.blocks)
+        let anchors = Set(entries.map(\.anchor))
+        func flow(_ room: Double) -> Flow {
+            Flow(
+                typesetter: typesetter, sheet: sheet, structure: structure, words: document.words, headings: entries,
+                anchors: anchors, linksDocuments: linksDocuments, pageRoom: room)
+        }
+        let furniture = Furniture(flow: flow(sheet.pageHeight), document: document)
+        let noteSize = sheet.small
+        let noteHeight = noteSize * 1.6
+        // Room for what a continued page repeats above its first strip.
+        let repeated = sheet.headings[1] * 1.5 + sheet.body * 2.5 + noteHeight
+        let body = flow(furniture.contentBottom - furniture.contentTop - repeated)
+        let column = Column(x: sheet.marginLeft, width: sheet.contentWidth, size: sheet.body, parent: Structure.root)
+        let artifact = column.below(Structure.artifact)
+        var paginator = Paginator<Failure>(
+            sheet: sheet, top: furniture.contentTop, bottom: furniture.contentBottom, noteHeight: noteHeight,
+            continues: { y in
+                var strip = body.text(
+                    [.text(document.words.continues + " ▸")], size: noteSize, face: .bold, alignment: .right, leading: 1.3, artifact,
+                    element: Structure.artifact).merged()
+                for place in strip.marks.indices { strip.marks[place].move(down: y + 2) }
+                return strip.marks
+            },
+            continued: { continuations in
+                var result: [Strip] = []
+                let title = continuations.first { !$0.title.isEmpty }?.title
+                let words = document.words.continued
+                let text = title.map { Self.shortened($0) + " – " + words } ?? words
+                let strips = body.text(
+                    [.text(text)], size: title == nil ? noteSize : sheet.body, face: .bold, leading: 1.3, artifact,
+                    element: Structure.artifact)
+                result.append(strips.merged().padded(bottom: 2))
+                for continuation in continuations { result += continuation.header.map(Self.unbound) }
+                return result
+            },
+            finish: finish)
+        for strip in Self.title(document, body, column) { try paginator.add(strip) }
+        for (place, block) in document.blocks.enumerated() {
+            var strips: [Strip] = []
+            body.append(block, after: place > 0 ? document.blocks[place - 1] : nil, column, to: &strips)
+            for strip in strips { try paginator.add(strip) }
+        }
+        pageCount = try paginator.end()
+        self.sheet = sheet
+        self.structure = structure
+        self.furniture = furniture.marks
+        numbering = furniture
+        outline = entries.map { ($0.level, $0.runs.plainText, $0.anchor) }
+    }
+
+    private static func unbound(_ strip: Strip) -> Strip {
+        var result = strip
+        result.continuations = []
+        result.ends = 0
+        return result
+    }
+
+    /// A title that is repeated takes one or two lines.
+    private static func shortened(_ title: String) -> String {
+        title.count <= 90 ? title : String(title.prefix(88)) + "…"
+    }
+
+    private static func title(_ document: Document, _ flow: Flow, _ column: Column) -> [Strip] {
+        let sheet = flow.sheet
+        var result: [Strip] = []
+        if !document.title.isEmpty {
+            let element = flow.structure.addHeading(1, below: column.parent)
+            result = flow.text([.text(document.title)], size: sheet.title, face: .bold, leading: 1.2, column, element: element)
+            for place in result.indices { result[place].keepsWithNext = true }
+        }
+        if !document.purpose.isEmpty {
+            let element = flow.structure.add(.paragraph, below: column.parent)
+            var strips = flow.text(document.purpose, size: sheet.lead, column, element: element)
+            strips.first(space: sheet.step * 0.5)
+            result += strips
+        }
+        return result
+    }
+
+    private static func headings(_ blocks: [Block]) -> [Flow.HeadingEntry] {
+        var result: [Flow.HeadingEntry] = []
+        for block in blocks {
+            switch block {
+            case .heading(let level, let runs, let anchor):
+                if !runs.plainText.isEmpty { result.append(.init(level: level, runs: runs, anchor: anchor)) }
+            case .together(let inner), .quote(let inner): result += headings(inner)
+            case .callout(let callout): result += headings(callout.blocks)
+            default: break
+            }
+        }
+        return result
+    }
+}

@@ -1,0 +1,113 @@
+import PlancDocument
+
+/// A page that is laid out: marks in the order of painting. Coordinates are in points from the top left corner.
+public struct Page: Sendable {
+    /// From 1.
+    public var number: Int
+    public var width: Double
+    public var height: Double
+    public var marks: [Mark]
+    /// Places on the page that headings name, with their distance from the top.
+    public var anchors: [(name: String, y: Double)]
+}
+
+/// Something on a page, and the element of the structure whose content it is (`Structure.artifact`: none).
+public enum Mark: Sendable {
+    case text(TextMark)
+    case shape(Shape, element: Int32)
+    /// An area that leads somewhere.
+    case link(Area, Run.Destination, title: String, element: Int32)
+    case anchor(String, y: Double)
+    /// The number of the page on which an anchor stands, set before `right`.
+    case pageNumber(anchor: String, right: Double, baseline: Double, size: Double, face: Typesetter.Face, element: Int32)
+
+    public struct Area: Sendable, Equatable {
+        public var x: Double
+        public var y: Double
+        public var width: Double
+        public var height: Double
+
+        public init(x: Double, y: Double, width: Double, height: Double) {
+            (self.x, self.y, self.width, self.height) = (x, y, width, height)
+        }
+    }
+
+    public enum Shape: Sendable {
+        case line(x1: Double, y1: Double, x2: Double, y2: Double, Drawing.Stroke)
+        case rectangle(Area, fill: Drawing.Tone?, stroke: Drawing.Stroke?, radius: Double)
+        case circle(x: Double, y: Double, radius: Double, fill: Drawing.Tone?, stroke: Drawing.Stroke?)
+        case polygon([Drawing.Point], fill: Drawing.Tone?, stroke: Drawing.Stroke?)
+        /// Squares of equal size on a grid, row by row: a QR code.
+        case modules(x: Double, y: Double, side: Double, rows: [[Bool]])
+        /// Text that stands beneath everything, turned by an angle in degrees around its middle.
+        case watermark(words: [Int], x: Double, y: Double, size: Double, angle: Double, width: Double)
+        /// An empty box to tick, that reads as ☐.
+        case tickBox(Area)
+    }
+}
+
+/// Words in one font and size on one line.
+public struct TextMark: Sendable {
+    /// Indices into the typesetter's words, from left to right.
+    public var words: [Int32]
+    public var x: Double
+    public var baseline: Double
+    public var width: Double
+    /// The line on which it stands: what it may fill from top to bottom.
+    public var top: Double
+    public var bottom: Double
+    public var size: Double
+    public var tone: Drawing.Tone
+    public var element: Int32
+
+    public init(
+        words: [Int32], x: Double, baseline: Double, width: Double, top: Double, bottom: Double, size: Double,
+        tone: Drawing.Tone, element: Int32
+    ) {
+        (self.words, self.x, self.baseline, self.width) = (words, x, baseline, width)
+        (self.top, self.bottom, self.size, self.tone, self.element) = (top, bottom, size, tone, element)
+    }
+}
+
+extension Mark {
+    mutating func move(down dy: Double) {
+        switch self {
+        case .text(var mark):
+            mark.baseline += dy
+            mark.top += dy
+            mark.bottom += dy
+            self = .text(mark)
+        case .shape(var shape, let element):
+            shape.move(down: dy)
+            self = .shape(shape, element: element)
+        case .link(var area, let destination, let title, let element):
+            area.y += dy
+            self = .link(area, destination, title: title, element: element)
+        case .anchor(let name, let y): self = .anchor(name, y: y + dy)
+        case .pageNumber(let anchor, let right, let baseline, let size, let face, let element):
+            self = .pageNumber(anchor: anchor, right: right, baseline: baseline + dy, size: size, face: face, element: element)
+        }
+    }
+}
+
+extension Mark.Shape {
+    mutating func move(down dy: Double) {
+        switch self {
+        case .line(let x1, let y1, let x2, let y2, let stroke):
+            self = .line(x1: x1, y1: y1 + dy, x2: x2, y2: y2 + dy, stroke)
+        case .rectangle(var area, let fill, let stroke, let radius):
+            area.y += dy
+            self = .rectangle(area, fill: fill, stroke: stroke, radius: radius)
+        case .circle(let x, let y, let radius, let fill, let stroke):
+            self = .circle(x: x, y: y + dy, radius: radius, fill: fill, stroke: stroke)
+        case .polygon(let points, let fill, let stroke):
+            self = .polygon(points.map { .init($0.x, $0.y + dy) }, fill: fill, stroke: stroke)
+        case .modules(let x, let y, let side, let rows): self = .modules(x: x, y: y + dy, side: side, rows: rows)
+        case .watermark(let words, let x, let y, let size, let angle, let width):
+            self = .watermark(words: words, x: x, y: y + dy, size: size, angle: angle, width: width)
+        case .tickBox(var area):
+            area.y += dy
+            self = .tickBox(area)
+        }
+    }
+}

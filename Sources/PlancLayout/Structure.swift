@@ -1,0 +1,78 @@
+/// What the parts of a document are, for those who listen to it: the tree of tags of a PDF.
+///
+/// An element has either elements below it or content on pages, never both, so that the order of the tree is the
+/// order of reading.
+public final class Structure {
+    public enum Tag: String, Sendable {
+        case document = "Document"
+        case h1 = "H1", h2 = "H2", h3 = "H3", h4 = "H4", h5 = "H5", h6 = "H6"
+        case paragraph = "P", span = "Span", link = "Link", code = "Code", quote = "BlockQuote", note = "Note"
+        case section = "Sect", division = "Div"
+        case list = "L", item = "LI", label = "Lbl", itemBody = "LBody"
+        case table = "Table", row = "TR", header = "TH", cell = "TD"
+        case figure = "Figure", contents = "TOC", contentsItem = "TOCI"
+
+        /// The tag of a heading; PDF knows six levels.
+        fileprivate static func heading(_ level: Int) -> Tag { [.h1, .h2, .h3, .h4, .h5, .h6][min(max(level, 1), 6) - 1] }
+    }
+
+    public enum Note: Sendable, Equatable {
+        case alternative(String)
+        case columnScope
+        case rowScope
+        case columnSpan(Int)
+        case summary(String)
+        case numbering(isOrdered: Bool)
+    }
+
+    public struct Element: Sendable {
+        public var tag: Tag
+        public var parent: Int32
+        public var firstChild: Int32 = -1
+        public var nextSibling: Int32 = -1
+        fileprivate var lastChild: Int32 = -1
+    }
+
+    /// The first is the document.
+    public private(set) var elements: ContiguousArray<Element> = [Element(tag: .document, parent: -1)]
+    public private(set) var notes: [Int32: [Note]] = [:]
+
+    public static let root: Int32 = 0
+    /// Not part of the document: rules, running heads, what is repeated.
+    public static let artifact: Int32 = -1
+
+    private var lastHeading = 0
+
+    public init() {}
+
+    /// A new element, the last below `parent`; an artifact below an artifact.
+    public func add(_ tag: Tag, below parent: Int32, _ notes: [Note] = []) -> Int32 {
+        guard parent >= 0 else { return Self.artifact }
+        let id = Int32(elements.count)
+        elements.append(Element(tag: tag, parent: parent))
+        let last = elements[Int(parent)].lastChild
+        if last < 0 { elements[Int(parent)].firstChild = id } else { elements[Int(last)].nextSibling = id }
+        elements[Int(parent)].lastChild = id
+        if !notes.isEmpty { self.notes[id] = notes }
+        return id
+    }
+
+    /// A heading that is at most one level below the one before it: listeners would look for the level left out.
+    public func addHeading(_ level: Int, below parent: Int32) -> Int32 {
+        guard parent >= 0 else { return Self.artifact }
+        lastHeading = min(max(level, 1), lastHeading + 1)
+        return add(.heading(lastHeading), below: parent)
+    }
+
+    /// The tags from the document down to an element, for a readable dump.
+    public func path(_ element: Int32) -> String {
+        guard element >= 0 else { return "artifact" }
+        var parts: [String] = []
+        var here = element
+        while here > 0 {
+            parts.append(elements[Int(here)].tag.rawValue)
+            here = elements[Int(here)].parent
+        }
+        return parts.reversed().joined(separator: "/")
+    }
+}

@@ -1,0 +1,83 @@
+import PlancDocument
+
+/// The page design: every size, weight and distance of paper, in points, said once.
+///
+/// The grid is one column between the margins; indents are multiples of `step`. Type comes in six sizes, two
+/// weights, one accent. Nothing rests on colour alone: the accent is as dark as black in grey and under a red torch.
+public struct StyleSheet: Sendable {
+    public var pageWidth: Double
+    public var pageHeight: Double
+    public var marginLeft: Double
+    public var marginRight: Double
+    /// From the edge of the page to the running head, and to the last line of the running foot.
+    public var marginTop: Double
+    public var marginBottom: Double
+    /// Running text; everything else is told in proportion to it.
+    public var body: Double
+    public var title: Double
+    public var headings: [Double]
+    public var lead: Double
+    public var small: Double
+    public var furniture: Double
+    /// Distance from line to line, as a share of the size.
+    public var leading: Double
+    /// The unit of indents and of distances between blocks.
+    public var step: Double
+    /// Numbers to dial, as a share of the size around them.
+    public var phoneScale: Double = 1.2
+    /// The side of a box to tick.
+    public var tickBox: Double
+    /// Room to write the time at which a step was done.
+    public var doneWidth: Double
+    /// A line to write on, an empty row to fill in.
+    public var writingHeight: Double
+    /// Time and role stand above the action instead of beside it: for large type.
+    public var stacksSteps: Bool
+    /// ISO/IEC 7810 ID-1.
+    public var cardWidth: Double = 85.6 * Self.millimetre
+    public var cardHeight: Double = 54 * Self.millimetre
+    public var qrSide: Double = 32 * Self.millimetre
+
+    public static let millimetre = 72 / 25.4
+    public static let fontFamilies = "Open Sans,DejaVu Sans,Noto Sans,Liberation Sans,sans-serif"
+    public static let fixedFamilies = "DejaVu Sans Mono,Noto Sans Mono,Liberation Mono,monospace"
+
+    public init(paper: Document.Paper, isLargePrint: Bool) {
+        switch paper {
+        case .a4: (pageWidth, pageHeight) = (595.28, 841.89)
+        case .letter: (pageWidth, pageHeight) = (612, 792)
+        }
+        let side = isLargePrint ? 25 * Self.millimetre : 18 * Self.millimetre
+        marginLeft = side
+        marginRight = side
+        marginTop = isLargePrint ? 25 * Self.millimetre * 0.6 : 10 * Self.millimetre
+        marginBottom = isLargePrint ? 25 * Self.millimetre * 0.6 : 9 * Self.millimetre
+        body = isLargePrint ? 17 : 10.5
+        title = isLargePrint ? 28 : 22
+        headings = isLargePrint ? [23, 20, 18, 17] : [15.5, 12.5, 11, 10.5]
+        lead = isLargePrint ? 18 : 12
+        small = isLargePrint ? 15 : 9
+        furniture = isLargePrint ? 11 : 8.5
+        leading = isLargePrint ? 1.25 : 1.32
+        step = isLargePrint ? 8 : 6
+        tickBox = isLargePrint ? 16 : 11.5
+        doneWidth = isLargePrint ? 72 : 54
+        writingHeight = isLargePrint ? 34 : 25.5
+        stacksSteps = isLargePrint
+    }
+
+    public var contentWidth: Double { pageWidth - marginLeft - marginRight }
+
+    /// Grey level from 0 (black) to 1 (white), or the accent: a blue that a copier makes nearly black.
+    public static func colour(_ tone: Drawing.Tone) -> (red: Double, green: Double, blue: Double) {
+        switch tone {
+        case .black: (0, 0, 0)
+        case .dark: (0.27, 0.27, 0.27)
+        case .middle: (0.55, 0.55, 0.55)
+        case .light: (0.78, 0.78, 0.78)
+        case .pale: (0.93, 0.93, 0.93)
+        case .white: (1, 1, 1)
+        case .accent: (0.03, 0.23, 0.47)
+        }
+    }
+}

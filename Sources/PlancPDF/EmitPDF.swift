@@ -1,0 +1,183 @@
+import PlancDocument
+import PlancLayout
+
+/// A document as a tagged PDF 1.7, the same bytes for the same document.
+///
+/// - Parameters:
+///   - path: where the document lies beside the others of its build, without extension (`checklists/rancongiciel`):
+///     links to other documents are relative to it. Without a path they are plain text.
+///   - password: opens the file (AES-256); such a file differs at every run. At most 127 bytes count.
+/// - Throws: `PDFError` when the system lacks fonts, or a library fails.
+public func emitPDF(_ document: Document, path: String? = nil, password: String? = nil) throws(PDFError) -> PDFOutput {
+    let typesetter = try TypesetterPool.shared.take()
+    defer { TypesetterPool.shared.giveBack(typesetter) }
+    let writer = try DocumentWriter(document, typesetter: typesetter, path: path)
+    var output = try writer.write()
+    if let password { output.bytes = try encrypt(output.bytes, password: password) }
+    return output
+}
+
+/// Writes pages as the layout gives them, and what refers to them at the end.
+final class DocumentWriter {
+    let document: Document
+    let typesetter: Typesetter
+    let path: String?
+    let usage: FontUsage
+    let structure = Structure()
+    var file: PDFFile
+    var structureWriter = StructureWriter()
+    let pageTree: Int
+    let resources: Int
+    let furniture: Int
+    var pages: [Int] = []
+    var pageNumbers: [Int] = []
+    var anchors: [String: (page: Int, number: Int, y: Double)] = [:]
+    /// Pages that name the numbers of other pages wait until those are known.
+    var waiting: [Page] = []
+
+    init(_ document: Document, typesetter: Typesetter, path: String?) throws(PDFError) {
+        (self.document, self.typesetter, self.path) = (document, typesetter, path)
+        usage = FontUsage(typesetter: typesetter)
+        file = try PDFFile()
+        pageTree = file.reserve()
+        resources = file.reserve()
+        furniture = file.reserve()
+    }
+
+    func write() throws(PDFError) -> PDFOutput {
+        let layout = try Layout(
+            document, typesetter: typesetter, structure: structure, linksDocuments: path != nil
+        ) { (page: Page) throws(PDFError) in
+            try self.take(page)
+        }
+        for page in waiting { try write(resolved(page)) }
+        waiting = []
+        try writeNumbers(layout)
+        try writeFurniture(layout)
+        try file.put(resources, "<</Font<<\(try usage.write(to: &file))>>/XObject<</Fx \(furniture) 0 R>>>>")
+        try file.put(pageTree, """
+            <</Type/Pages/Count \(pages.count)/MediaBox[0 0 \(PDFValue.number(layout.sheet.pageWidth)) \(PDFValue.number(layout.sheet.pageHeight))]\
+            /Resources \(resources) 0 R/Kids[\(pages.map { "\($0) 0 R" }.joined(separator: " "))]>>
+            """)
+        let tree = try structureWriter.write(structure, to: &file)
+        let catalogue = Catalogue(document: document, pageTree: pageTree, structureTree: tree)
+        let destinations = anchors.mapValues { "[\($0.page) 0 R/XYZ 0 \(PDFValue.number(layout.sheet.pageHeight - $0.y + 8)) null]" }
+        let (root, info) = try catalogue.write(
+            outline: layout.outline.filter { anchors[$0.anchor] != nil }, destinations: destinations, to: &file)
+        var finished = try PDFFile()
+        swap(&finished, &file)
+        return PDFOutput(bytes: try finished.finish(root: root, info: info), pageCount: layout.pageCount, missingGlyphs: usage.missing)
+    }
+
+    private func take(_ page: Page) throws(PDFError) {
+        pages.append(file.reserve())
+        pageNumbers.append(file.reserve())
+        var waits = false
+        for mark in page.marks {
+            if case .anchor(let name, let y) = mark, anchors[name] == nil { anchors[name] = (pages[page.number - 1], page.number, y) }
+            if case .pageNumber = mark { waits = true }
+        }
+        if waits { waiting.append(page) } else { try write(page) }
+    }
+
+    private func resolved(_ page: Page) -> Page {
+        var result = page
+        result.marks = page.marks.map { mark in
+            guard case .pageNumber(let anchor, let right, let baseline, let size, let face, let element) = mark else { return mark }
+            let words = typesetter.shape(anchors[anchor].map { String($0.number) } ?? "–", face)
+            let width = words.reduce(0) { $0 + typesetter.words[$1].width } * size / 1000
+            return .text(TextMark(
+                words: words.map(Int32.init), x: right - width, baseline: baseline, width: width, top: baseline - size,
+                bottom: baseline + size * 0.3, size: size, tone: .black, element: element))
+        }
+        return result
+    }
+
+    private func write(_ page: Page) throws(PDFError) {
+        let id = pages[page.number - 1]
+        var content = ContentStream(height: page.height, typesetter: typesetter, usage: usage)
+        content.write("/Artifact BMC/Fx Do EMC\n")
+        for mark in page.marks { content.add(mark) }
+        content.close()
+        let stream = file.reserve()
+        try file.putStream(stream, "", content.bytes)
+        let key = structureWriter.page(id, owners: content.owners)
+        var annotations = ""
+        for mark in page.marks {
+            guard case .link(let area, let destination, let title, let element) = mark else { continue }
+            let annotation = file.reserve()
+            let parent = structureWriter.annotation(annotation, page: id, element: element)
+            let bottom = page.height - area.y - area.height
+            let box = [area.x, bottom, area.x + area.width, bottom + area.height].map(PDFValue.number).joined(separator: " ")
+            try file.put(annotation, """
+                <</Type/Annot/Subtype/Link/Rect[\(box)]/Border[0 0 0]/F 4/StructParent \(parent)/P \(id) 0 R\
+                /Contents\(PDFValue.text(Self.description(destination, title)))\(action(destination))>>
+                """)
+            annotations += "\(annotation) 0 R "
+        }
+        try file.put(id, """
+            <</Type/Page/Parent \(pageTree) 0 R/Contents[\(stream) 0 R \(pageNumbers[page.number - 1]) 0 R]/StructParents \(key)/Tabs/S\
+            \(annotations.isEmpty ? "" : "/Annots[\(annotations)]")>>
+            """)
+    }
+
+    private static func description(_ destination: Run.Destination, _ title: String) -> String {
+        switch destination {
+        case .uri(let address): title.isEmpty || title == address ? address : "\(title) (\(address))"
+        case .anchor(let name): title.isEmpty ? name : title
+        case .document(let path, _): title.isEmpty ? path : title
+        }
+    }
+
+    private func action(_ destination: Run.Destination) -> String {
+        switch destination {
+        case .uri(let address): return "/A<</S/URI/URI\(PDFValue.bytes(Self.ascii(address)))>>"
+        case .anchor(let name): return "/Dest\(PDFValue.bytes(name))"
+        case .document(let target, let anchor):
+            let file = Self.relative(target, from: path ?? "") + ".pdf"
+            let place = anchor.map { "/D\(PDFValue.bytes($0))" } ?? "/D[0/Fit]"
+            return "/A<</S/GoToR/F<</Type/Filespec/F\(PDFValue.text(Self.ascii(file)))/UF\(PDFValue.text(file))>>\(place)>>"
+        }
+    }
+
+    /// An address in the characters of a URI (RFC 3986); others as percent signs and hexadecimal.
+    static func ascii(_ address: String) -> String {
+        var result = ""
+        for byte in address.utf8 {
+            if byte > 0x20, byte < 0x7F, byte != 0x22, byte != 0x3C, byte != 0x3E, byte != 0x5C {
+                result.unicodeScalars.append(Unicode.Scalar(byte))
+            } else {
+                result += "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+            }
+        }
+        return result
+    }
+
+    static func relative(_ target: String, from source: String) -> String {
+        var wanted = target.split(separator: "/"), here = source.split(separator: "/").dropLast()
+        while let first = wanted.first, first == here.first, wanted.count > 1 {
+            wanted.removeFirst()
+            here.removeFirst()
+        }
+        return String(repeating: "../", count: here.count) + wanted.joined(separator: "/")
+    }
+
+    private func writeNumbers(_ layout: Layout) throws(PDFError) {
+        for (place, id) in pageNumbers.enumerated() {
+            var content = ContentStream(height: layout.sheet.pageHeight, typesetter: typesetter, usage: usage)
+            if let mark = layout.pageNumber(place + 1) { content.add(mark) }
+            content.close()
+            try file.putStream(id, "", content.bytes, isCompressed: false)
+        }
+    }
+
+    private func writeFurniture(_ layout: Layout) throws(PDFError) {
+        var content = ContentStream(height: layout.sheet.pageHeight, typesetter: typesetter, usage: usage)
+        for mark in layout.furniture { content.add(mark) }
+        content.close()
+        try file.putStream(
+            furniture,
+            "/Type/XObject/Subtype/Form/BBox[0 0 \(PDFValue.number(layout.sheet.pageWidth)) \(PDFValue.number(layout.sheet.pageHeight))]/Resources \(resources) 0 R",
+            content.bytes)
+    }
+}

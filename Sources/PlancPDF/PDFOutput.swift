@@ -1,0 +1,23 @@
+/// A document as a PDF file.
+public struct PDFOutput: Sendable {
+    public var bytes: [UInt8]
+    public var pageCount: Int
+    /// Characters that no font of the system has, each with the word that needs it; an empty frame is printed instead.
+    public var missingGlyphs: [MissingGlyph]
+}
+
+public struct MissingGlyph: Sendable, Equatable {
+    public var text: String
+    public var character: Character
+}
+
+public enum PDFError: Error, Sendable, Equatable {
+    /// The system has no fonts that Pango can use.
+    case noFonts
+    /// The named font cannot be embedded.
+    case font(String)
+    /// zlib's status.
+    case compression(Int)
+    /// What libqpdf says.
+    case encryption(String)
+}

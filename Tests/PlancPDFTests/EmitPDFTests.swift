@@ -1,0 +1,37 @@
+import PlancDocument
+import Testing
+
+@testable import PlancPDF
+
+@Suite struct EmitPDFTests {
+    private let document = Sample.document("dossier", title: "Dossier de crise", watermark: "EXERCICE", Sample.everything)
+
+    @Test func twoRunsGiveTheSameBytes() throws {
+        let first = try emitPDF(document, path: "packs/dossier")
+        // Another document in between fills the cache of words differently.
+        _ = try emitPDF(Sample.document("autre", title: "Autre", isFrench: false, Sample.checklist))
+        let second = try emitPDF(document, path: "packs/dossier")
+        #expect(first.bytes == second.bytes)
+        #expect(first.pageCount == 5)
+        #expect(first.missingGlyphs.isEmpty)
+    }
+
+    @Test func aCharacterWithoutGlyphIsToldWithItsWord() throws {
+        let output = try emitPDF(Sample.document("x", title: "X", [.paragraph([.text("avant \u{10FFFD}mot après")], .body)]))
+        #expect(output.missingGlyphs == [MissingGlyph(text: "\u{10FFFD}mot", character: "\u{10FFFD}")])
+    }
+
+    @Test func pathsBetweenDocumentsAreRelative() {
+        #expect(DocumentWriter.relative("checklists/rancongiciel", from: "packs/cellule") == "../checklists/rancongiciel")
+        #expect(DocumentWriter.relative("packs/autre", from: "packs/cellule") == "autre")
+        #expect(DocumentWriter.relative("contacts", from: "packs/cellule") == "../contacts")
+        #expect(DocumentWriter.relative("packs/autre", from: "index") == "packs/autre")
+    }
+
+    @Test func encryptedFilesOpenOnlyWithThePassword() throws {
+        let output = try emitPDF(document, password: "été 2026")
+        let text = String(decoding: output.bytes, as: UTF8.self)
+        #expect(text.contains("/Encrypt") && text.contains("/AESV3"))
+        #expect(!text.contains("Dossier de crise"))
+    }
+}
