@@ -39,3 +39,9 @@ public struct BoundPlan: Sendable {
         self.findings = findings
     }
 }
+
+/// `link-outside-plan` for a symbolic link that leads out of the plan, told by whoever listed the folder; `span` is the start of
+/// its file.
+public func symbolicLinkOutsidePlan(_ path: String, at span: Span) -> Finding {
+    LinkOutsidePlan.finding(path, at: span, byLink: path)
+}

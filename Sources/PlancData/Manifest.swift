@@ -2,10 +2,30 @@ import CSodium
 import PlancJSON
 import PlancModel
 
+/// A file of an output as its manifest names it.
+public struct ManifestEntry: Sendable {
+    /// From the plan's output folder.
+    public var path: String
+    /// In bytes.
+    public var size: Int
+    /// 64 hexadecimal digits.
+    public var sha256: String
+
+    public init(path: String, size: Int, sha256: String) {
+        self.path = path
+        self.size = size
+        self.sha256 = sha256
+    }
+
+    public init(path: String, bytes: [UInt8]) {
+        self.init(path: path, size: bytes.count, sha256: PlancData.sha256(bytes))
+    }
+}
+
 /// What an output consists of: every file with its size and SHA-256, in the order of paths; what it was made from, and by what.
-public func manifest(plan: Plan, version: String, revision: String?, files: [(path: String, bytes: [UInt8])]) -> JSON {
+public func manifest(plan: Plan, version: String, revision: String?, files: [ManifestEntry]) -> JSON {
     let entries = files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }.map { file in
-        JSON.object(["path": .string(file.path), "size": .int(file.bytes.count), "sha256": .string(sha256(file.bytes))])
+        JSON.object(["path": .string(file.path), "size": .int(file.size), "sha256": .string(file.sha256)])
     }
     return .object([
         "plan": .object([

@@ -52,3 +52,6 @@ struct Edition: Sendable {
     func roles(_ references: [Reference]) -> [Role] { references.compactMap { plan.roles[$0] } }
     func people(_ references: [Reference]) -> [Person] { references.compactMap { plan.people[$0] } }
 }
+
+/// The word that every message of an exercise begins with.
+public func exerciseMark(in locale: Locale) -> String { Words(locale).exercise }

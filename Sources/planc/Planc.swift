@@ -1,6 +1,20 @@
 import ArgumentParser
 
-@main
-struct Planc: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "planc", version: "0.1.0")
+/// The command line. Each command is a file in `Commands`; the work is done in `PlancDriver`.
+struct Planc: AsyncParsableCommand {
+    static let version = "0.1.0"
+
+    static let configuration = CommandConfiguration(
+        commandName: "planc",
+        abstract: "The compiler of continuity and crisis-communication plans.",
+        discussion: """
+            planc reads plans written as Markdown files, judges them and compiles them into checklists, contact sheets and \
+            message packs: PDF to print, HTML for a USB stick, text, vCard.
+
+            Exit status: 0 clean, 1 findings, 2 usage, 3 could not run.
+            """,
+        version: version,
+        subcommands: [
+            Check.self, Build.self, Diff.self, List.self, Show.self, Explain.self, Rules.self,
+        ])
 }

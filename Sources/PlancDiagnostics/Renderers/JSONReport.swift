@@ -22,7 +22,9 @@ public func jsonReport(_ findings: [Finding], sources: SourceSet, language: Lang
         members += place(finding.span)
         members.append(JSON.Member("message", .string(finding.message.text(language))))
         members.append(JSON.Member("caption", finding.caption.map { .string($0.text(language)) } ?? .null))
-        members.append(JSON.Member("help", .string(finding.help.map { $0.text(language) }.joined(separator: "\n"))))
+        // A caption that says what to do ("did you mean …?") is help too where there is no other.
+        let help = finding.help.isEmpty ? [finding.caption].compactMap { $0 } : finding.help
+        members.append(JSON.Member("help", .string(help.map { $0.text(language) }.joined(separator: "\n"))))
         members.append(
             JSON.Member(
                 "labels",

@@ -1,0 +1,41 @@
+import PlancSource
+
+/// A page for GitHub's step summary, in Markdown: the counts, then the first findings, worst first. Far below its limit of 1 MiB.
+public func stepSummary(_ findings: [Finding], sources: SourceSet, language: Language) -> String {
+    var locator = Locator(sources)
+    var out = "### planc: \(summary(findings, language: language))\n"
+    if findings.isEmpty { return out }
+    let french = language == .french
+    out += "\n| \(french ? "où" : "where") | \(french ? "constat" : "finding") | \(french ? "règle" : "rule") |\n| --- | --- | --- |\n"
+    let ordered = findings.enumerated().sorted { ($1.element.severity, $0.offset) < ($0.element.severity, $1.offset) }
+    for (_, finding) in ordered.prefix(shownLimit) {
+        let place = locator.range(of: finding.span).start
+        let message = cell(finding.message.text(language))
+        out += "| \(cell(locator.path(of: finding.span))):\(place.line) | \(message) | `\(finding.rule)` |\n"
+    }
+    if findings.count > shownLimit {
+        let left = findings.count - shownLimit
+        out += french ? "\n… et \(left) autres.\n" : "\n… and \(left) more.\n"
+    }
+    return out
+}
+
+private let shownLimit = 200
+
+/// Escaped for a cell of a Markdown table.
+private func cell(_ text: String) -> String {
+    var out = ""
+    for scalar in visible(text).unicodeScalars.prefix(500) {
+        switch scalar {
+        case "|", "\\", "`", "*", "_", "[", "]":
+            out += "\\"
+            out.unicodeScalars.append(scalar)
+        case "<": out += "&lt;"
+        case ">": out += "&gt;"
+        case "&": out += "&amp;"
+        case "@": out += "@\u{2060}"
+        default: out.unicodeScalars.append(scalar)
+        }
+    }
+    return out
+}

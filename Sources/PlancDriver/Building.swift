@@ -1,0 +1,124 @@
+import PlancData
+import PlancDiagnostics
+import PlancDocument
+import PlancHTML
+import PlancLowering
+import PlancModel
+import PlancPDF
+import PlancText
+import Synchronization
+
+/// What `planc build` compiles, and how.
+public struct BuildOptions: Sendable {
+    /// The parts of an output.
+    public enum Part: String, CaseIterable, Sendable { case checklists, contacts, messages, packs, data }
+    /// The formats that documents are written in.
+    public enum Format: String, CaseIterable, Sendable {
+        case pdf, html, text
+
+        var fileExtension: String { self == .text ? "txt" : rawValue }
+    }
+
+    public var parts = Set(Part.allCases)
+    public var formats = Set(Format.allCases)
+    public var lowering = LoweringOptions()
+    /// planc's own version, for the manifest.
+    public var version = ""
+
+    public init() {}
+
+    /// Whether everything is compiled: then nothing of an older output is kept.
+    var isWhole: Bool {
+        parts.count == Part.allCases.count && formats.count == Format.allCases.count && lowering.locales == nil
+            && lowering.scenarios == nil && lowering.packs == nil
+    }
+}
+
+/// A plan compiled: its files, and what could not be printed as written.
+public struct Compiled: Sendable {
+    public var files: [OutputFile] = []
+    /// Characters that no font of this machine has, with the document they are missing from.
+    public var missingGlyphs: [(path: String, text: String)] = []
+    /// Documents that could not be made.
+    public var problems: [Problem] = []
+    public var pageCount = 0
+    /// Files of the old output that are left as they are, since the same sources made them.
+    public var kept: [ManifestEntry] = []
+}
+
+/// Compiles a plan, its documents on all cores. `progress` is told the number of documents done and of all, from any thread;
+/// `old` is the manifest of the output that is there, for a build of some parts only.
+public func compile(
+    _ plan: Plan, _ options: BuildOptions, oldManifest: [UInt8]? = nil,
+    progress: @Sendable (_ done: Int, _ total: Int) -> Void = { _, _ in }
+) -> Compiled {
+    var lowering = options.lowering
+    lowering.sections = Set(options.parts.compactMap { LoweredDocument.Section(rawValue: $0.rawValue) })
+    let documents = lower(plan, lowering)
+    let done = Mutex(0)
+    let emitted = parallelMap(documents) { document -> Emitted in
+        let emitted = emit(document, options.formats)
+        let count = done.withLock { count in
+            count += 1
+            return count
+        }
+        progress(count, documents.count)
+        return emitted
+    }
+    var compiled = Compiled()
+    for part in emitted {
+        compiled.files += part.files
+        compiled.missingGlyphs += part.missingGlyphs
+        compiled.problems += part.problems
+        compiled.pageCount += part.pageCount
+    }
+    if options.parts.contains(.data) { compiled.files += dataFiles(of: plan, options) }
+    if options.parts.contains(.messages) { compiled.files += messageFiles(of: plan, options) }
+
+    var made = Set(compiled.files.map(\.path))
+    if !options.isWhole, let old = oldManifest.flatMap(OldOutput.init(manifest:)), old.sources == plan.sourcesHash {
+        compiled.kept = old.files.filter { !made.contains($0.path) }
+        made.formUnion(compiled.kept.map(\.path))
+    }
+    compiled.files += pages(
+        of: plan, documents: options.isWhole ? documents : lower(plan, LoweringOptions()), options, others: made)
+    let written = Set(compiled.files.map(\.path))
+    compiled.kept.removeAll { written.contains($0.path) }
+    compiled.files.append(
+        OutputFile(
+            path: "manifest.json",
+            bytes: manifest(
+                plan: plan, version: options.version, revision: options.lowering.revision,
+                files: compiled.files.map { ManifestEntry(path: $0.path, bytes: $0.bytes) } + compiled.kept
+            ).bytes()))
+    compiled.files.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    return compiled
+}
+
+private struct Emitted: Sendable {
+    var files: [OutputFile] = []
+    var missingGlyphs: [(path: String, text: String)] = []
+    var problems: [Problem] = []
+    var pageCount = 0
+}
+
+private func emit(_ lowered: LoweredDocument, _ formats: Set<BuildOptions.Format>) -> Emitted {
+    var emitted = Emitted()
+    func add(_ format: BuildOptions.Format, _ bytes: [UInt8]) {
+        emitted.files.append(OutputFile(path: "\(lowered.path).\(format.fileExtension)", bytes: bytes))
+    }
+    // The message page of a scenario is one to fill in: it takes the place of the sheet.
+    if formats.contains(.html), lowered.section != .messages { add(.html, emitHTML(lowered.document, path: lowered.path)) }
+    if formats.contains(.text) { add(.text, emitText(lowered.document)) }
+    if formats.contains(.pdf) {
+        do {
+            let output = try emitPDF(lowered.document)
+            emitted.pageCount = output.pageCount
+            emitted.missingGlyphs = output.missingGlyphs.map { (lowered.path, $0.text) }
+            add(.pdf, output.bytes)
+        } catch {
+            emitted.problems.append(Problem(path: lowered.path + ".pdf", message: Phrase(verbatim: "\(error)")))
+        }
+    }
+    return emitted
+}

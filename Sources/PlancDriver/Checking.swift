@@ -1,0 +1,93 @@
+import PlancBind
+import PlancDiagnostics
+import PlancModel
+import PlancRules
+import PlancSource
+import PlancSyntax
+
+/// All rules of planc, by group in the order of the manual, then by name.
+public let allRules: [any RuleDescription.Type] = (rulesOfPlancSyntax + rulesOfPlancBind + rulesOfPlancRules).sorted {
+    let groups = RuleGroup.allCases
+    let (a, b) = (groups.firstIndex(of: $0.group) ?? 0, groups.firstIndex(of: $1.group) ?? 0)
+    return (a, $0.name) < (b, $1.name)
+}
+
+/// What came of checking: every finding of every file, in reading order.
+public struct Report: Sendable {
+    public var sources: SourceSet
+    public var findings: [Finding]
+    /// What kept planc from doing all of it.
+    public var problems: [Problem]
+    public var plans: [Plan]
+
+    public func count(_ severity: Severity) -> Int { findings.count { $0.severity == severity } }
+}
+
+/// Judges what was loaded by every rule, on a day: `asOf`, or the world's today.
+public func check(_ loaded: Loaded, asOf: CalendarDate) -> Report {
+    var findings = loaded.findings
+    for folder in loaded.plans {
+        guard let plan = folder.plan else { continue }
+        let own = findings.filter { folder.files.contains($0.span.file.index) }
+        findings.removeAll { folder.files.contains($0.span.file.index) }
+        findings += settle(own + judge(plan, sources: loaded.sources, asOf: asOf), by: plan)
+    }
+    findings.sort(by: Finding.inReadingOrder)
+    return Report(
+        sources: loaded.sources, findings: findings, problems: loaded.problems, plans: loaded.plans.compactMap(\.plan))
+}
+
+/// What the rules say of one plan, each rule on the core that is free.
+private func judge(_ plan: Plan, sources: SourceSet, asOf: CalendarDate) -> [Finding] {
+    let judgement = Judgement(plan: plan, asOf: asOf)
+    let rules = rulesOfPlancRules.compactMap { $0 as? any Rule.Type }
+    return parallelMap(rules) { rule in
+        var findings: [Finding] = []
+        rule.check(judgement) { findings.append($0) }
+        return findings
+    }.flatMap { $0 }
+}
+
+/// The plan's own say: severities it sets, exceptions it makes.
+private func settle(_ findings: [Finding], by plan: Plan) -> [Finding] {
+    let fixed = Set(allRules.filter { !$0.severityCanChange }.map { $0.name })
+    var levels: [String: PlanInfo.RuleSetting.Level] = [:]
+    for setting in plan.info.rules where !fixed.contains(setting.rule.value) {
+        levels[setting.rule.value] = setting.level.value
+    }
+    var exceptionsOfFile: [FileID: [Int]] = [:]
+    for (index, exception) in plan.exceptions.enumerated() where !exception.reason.isEmpty {
+        exceptionsOfFile[exception.span.file, default: []].append(index)
+    }
+    var used = Set<Int>()
+    var settled: [Finding] = []
+    for var finding in findings {
+        let allowing = exceptionsOfFile[finding.span.file, default: []].filter { index in
+            let exception = plan.exceptions[index]
+            return exception.rule.value == finding.rule && !fixed.contains(finding.rule)
+                && exception.covers.lower <= finding.span.lower && finding.span.lower <= exception.covers.upper
+        }
+        guard allowing.isEmpty else {
+            used.formUnion(allowing)
+            continue
+        }
+        switch levels[finding.rule] {
+        case .off: continue
+        case .note: finding.severity = .note
+        case .warning: finding.severity = .warning
+        case .error: finding.severity = .error
+        case nil: break
+        }
+        settled.append(finding)
+    }
+    for (index, exception) in plan.exceptions.enumerated() where !exception.reason.isEmpty && !used.contains(index) {
+        if levels[UnusedException.name] == .off || levels[exception.rule.value] == .off { continue }
+        settled.append(UnusedException.finding(exception, knownRules: allRules.map { $0.name }, fixed: fixed))
+    }
+    return settled
+}
+
+extension Report {
+    /// Errors fail a plan; with `strict`, warnings do too.
+    public func fails(strict: Bool) -> Bool { findings.contains { $0.severity == .error || (strict && $0.severity == .warning) } }
+}

@@ -1,0 +1,163 @@
+import PlancDiagnostics
+
+/// A plan's folder before anything in it is read.
+struct PlanSources: Sendable {
+    /// As people know it: the path given, or found below it.
+    var folder: String
+    /// Paths of `.md` files relative to the folder, sorted by their UTF-8.
+    var files: [String] = []
+    /// Everything else that a link may lead to, folders included, relative to the folder.
+    var otherPaths: Set<String> = []
+    /// Symbolic links that lead out of the folder, or nowhere.
+    var leaving: Set<String> = []
+}
+
+/// What was found at the paths given.
+struct Discovery: Sendable {
+    var plans: [PlanSources] = []
+    /// Paths with no `plan.md` in them or above.
+    var withoutPlan: [String] = []
+    var problems: [Problem] = []
+}
+
+/// Something outside the plans that kept planc from its work: it could not run (exit status 3).
+public struct Problem: Sendable, Hashable {
+    public var path: String
+    public var message: Phrase
+
+    public init(path: String, message: Phrase) {
+        self.path = path
+        self.message = message
+    }
+
+    public init(_ error: WorldError) {
+        path = error.path
+        switch error.reason {
+        case .missing: message = Phrase(en: "there is no such file or folder", fr: "ce fichier ou dossier n’existe pas")
+        case .denied: message = Phrase(en: "permission denied", fr: "accès refusé")
+        case .notUTF8Name:
+            message = Phrase(en: "a name in this folder is not UTF-8", fr: "un nom dans ce dossier n’est pas en UTF-8")
+        case .isFolder: message = Phrase(en: "this is not a plain file", fr: "ce n’est pas un simple fichier")
+        case .noSpace: message = Phrase(en: "the disk is full", fr: "le disque est plein")
+        case .other(let number):
+            message = Phrase(en: "the system refuses (error \(number))", fr: "le système refuse (erreur \(number))")
+        }
+    }
+}
+
+/// The most files a plan may have.
+let planFileLimit = 100_000
+
+/// Finds the plans at and below the paths given; for a path inside a plan, that plan.
+func discover(_ paths: [String], in world: some World) -> Discovery {
+    var discovery = Discovery()
+    var roots: [String] = []
+    for given in paths {
+        let path = Path.normalized(given)
+        switch world.kind(of: path) {
+        case nil:
+            discovery.problems.append(Problem(WorldError(given, .missing)))
+        case .folder:
+            let below = planFolders(below: path, in: world, &discovery.problems)
+            if !below.isEmpty {
+                roots += below
+            } else if let above = planFolder(above: path, in: world) {
+                roots.append(above)
+            } else {
+                discovery.withoutPlan.append(given)
+            }
+        default:
+            if let above = planFolder(above: Path.folder(path), in: world) {
+                roots.append(above)
+            } else {
+                discovery.withoutPlan.append(given)
+            }
+        }
+    }
+    var seen: Set<String> = []
+    for root in roots where seen.insert(world.realPath(root) ?? root).inserted {
+        discovery.plans.append(sources(of: root, in: world, &discovery.problems))
+    }
+    discovery.plans.sort { $0.folder.utf8.lexicographicallyPrecedes($1.folder.utf8) }
+    return discovery
+}
+
+/// Folders that nobody keeps plans in.
+private func isPassedOver(_ name: String) -> Bool { name.hasPrefix(".") || name == "node_modules" }
+
+private func planFolder(above path: String, in world: some World) -> String? {
+    var folder = path
+    for _ in 0..<64 {
+        if world.kind(of: Path.join(folder, "plan.md")) == .file { return folder }
+        if folder == "/" { return nil }
+        // Above the working folder the way goes on by `..`.
+        let parent = folder == "." || folder.hasSuffix("..") ? Path.join(folder == "." ? "" : folder, "..") : Path.folder(folder)
+        if let real = world.realPath(parent), real == world.realPath(folder) { return nil }
+        if world.kind(of: parent) == nil { return nil }
+        folder = parent
+    }
+    return nil
+}
+
+/// Every folder with a `plan.md`, the given one included.
+private func planFolders(below path: String, in world: some World, _ problems: inout [Problem]) -> [String] {
+    var found: [String] = []
+    var waiting = [path]
+    while let folder = waiting.popLast() {
+        guard let entries = entries(of: folder, in: world, &problems) else { continue }
+        if entries.contains(where: { $0.name == "plan.md" && ($0.kind == .file || $0.kind == .link) }) { found.append(folder) }
+        for entry in entries where entry.kind == .folder && !isPassedOver(entry.name) {
+            waiting.append(Path.join(folder, entry.name))
+        }
+    }
+    return found
+}
+
+private func entries(of folder: String, in world: some World, _ problems: inout [Problem]) -> [WorldEntry]? {
+    do {
+        return try world.entries(of: folder)
+    } catch {
+        let problem = Problem(error)
+        if !problems.contains(problem) { problems.append(problem) }
+        return nil
+    }
+}
+
+private func sources(of root: String, in world: some World, _ problems: inout [Problem]) -> PlanSources {
+    var plan = PlanSources(folder: root)
+    let realRoot = world.realPath(root) ?? root
+    var waiting = [""]
+    while let folder = waiting.popLast() {
+        guard let entries = entries(of: folder.isEmpty ? root : Path.join(root, folder), in: world, &problems) else { continue }
+        if !folder.isEmpty, entries.contains(where: { $0.name == "plan.md" && $0.kind == .file }) { continue }
+        for entry in entries {
+            let path = Path.join(folder, entry.name)
+            switch entry.kind {
+            case .file where entry.name.hasSuffix(".md") && !entry.name.hasPrefix("."): plan.files.append(path)
+            case .file: plan.otherPaths.insert(path)
+            case .folder:
+                plan.otherPaths.insert(path)
+                if !isPassedOver(entry.name) { waiting.append(path) }
+            case .link:
+                // A link that stays inside is another name of something that is read under its own.
+                let real = world.realPath(Path.join(root, path))
+                if let real, real == realRoot || real.hasPrefix(realRoot + "/") {
+                    plan.otherPaths.insert(path)
+                } else {
+                    plan.leaving.insert(path)
+                }
+            case .other: plan.otherPaths.insert(path)
+            }
+        }
+        if plan.files.count > planFileLimit {
+            problems.append(
+                Problem(
+                    path: root,
+                    message: Phrase(
+                        en: "more than \(planFileLimit) files in one plan", fr: "plus de \(planFileLimit) fichiers dans un plan")))
+            break
+        }
+    }
+    plan.files.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    return plan
+}

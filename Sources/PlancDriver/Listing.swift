@@ -1,0 +1,113 @@
+import PlancJSON
+import PlancMarkup
+import PlancModel
+import PlancSource
+
+/// One line of `planc list`.
+public struct ListedEntity: Sendable, Hashable {
+    public var plan: String
+    public var id: String
+    public var title: String
+    public var path: String
+    public var line: Int
+}
+
+/// The things of a kind in a plan, in the order of the sources.
+public func list(_ kind: EntityKind, in plan: Plan, sources: SourceSet, locale: Locale? = nil) -> [ListedEntity] {
+    var lines: [FileID: LineIndex] = [:]
+    return plan.entities(of: kind).map { entity in
+        let span = entity.nameSpan
+        let index = lines[span.file] ?? LineIndex(sources[span.file])
+        lines[span.file] = index
+        return ListedEntity(
+            plan: plan.name, id: entity.id, title: entity.title.text(locale ?? plan.sourceLocale), path: sources[span.file].path,
+            line: index.position(at: Int(span.lower)).line)
+    }
+}
+
+extension ListedEntity {
+    /// `{"id", "title", "path", "line"}`
+    public var json: JSON {
+        .object(["id": .string(id), "title": .string(title), "path": .string(path), "line": .int(line)])
+    }
+}
+
+extension Plan {
+    /// Everything of a kind; the plan itself and its vocabulary have no ids.
+    public func entities(of kind: EntityKind) -> [any Entity] {
+        switch kind {
+        case .person: Array(people)
+        case .role: Array(roles)
+        case .channel: Array(channels)
+        case .system: Array(systems)
+        case .activity: Array(activities)
+        case .audience: Array(audiences)
+        case .scenario: Array(scenarios)
+        case .obligation: Array(obligations)
+        case .checklist: Array(checklists)
+        case .message: Array(messages)
+        case .snippet: Array(snippets)
+        case .field: Array(fields)
+        case .pack: Array(packs)
+        case .drill: Array(drills)
+        case .plan, .vocabulary: []
+        }
+    }
+}
+
+/// What `planc show` tells of a thing: where it stands, what was written, and who refers to it.
+public struct ShownEntity: Sendable {
+    public struct Place: Sendable, Hashable {
+        public var path: String
+        public var line: Int
+        public var text: String
+    }
+
+    public var kind: EntityKind
+    public var id: String
+    public var title: String
+    public var path: String
+    public var line: Int
+    /// As written in the source.
+    public var source: String
+    public var referredToBy: [Place]
+
+    public var json: JSON {
+        .object([
+            "kind": .string(kind.rawValue), "id": .string(id), "title": .string(title), "path": .string(path),
+            "line": .int(line), "source": .string(source),
+            "referredToBy": .array(
+                referredToBy.map { .object(["path": .string($0.path), "line": .int($0.line), "text": .string($0.text)]) }),
+        ])
+    }
+}
+
+/// A thing by its kind and id, nil when the plan has none.
+public func show(_ reference: EntityReference, in plan: Plan, sources: SourceSet) -> ShownEntity? {
+    guard let entity = plan.entities(of: reference.kind).first(where: { $0.id == reference.id }) else { return nil }
+    var lines: [FileID: LineIndex] = [:]
+    func place(_ span: Span) -> ShownEntity.Place {
+        let index = lines[span.file] ?? LineIndex(sources[span.file])
+        lines[span.file] = index
+        let line = index.line(at: Int(span.lower))
+        return ShownEntity.Place(
+            path: sources[span.file].path, line: line + 1, text: index.text(line: line).trimmingSpaces)
+    }
+    let own = place(entity.nameSpan)
+    var users: [ShownEntity.Place] = []
+    for use in plan.references where use.target.kind == reference.kind && use.target.id == reference.id {
+        if entity.span.contains(use.span) { continue }
+        let found = place(use.span)
+        if !users.contains(found) { users.append(found) }
+    }
+    return ShownEntity(
+        kind: reference.kind, id: entity.id, title: entity.title.text(plan.sourceLocale), path: own.path, line: own.line,
+        source: sources.text(entity.span), referredToBy: users.sorted { ($0.path, $0.line) < ($1.path, $1.line) })
+}
+
+extension String {
+    fileprivate var trimmingSpaces: String {
+        let characters = drop { $0 == " " || $0 == "\t" }
+        return String(characters.reversed().drop { $0 == " " || $0 == "\t" }.reversed())
+    }
+}

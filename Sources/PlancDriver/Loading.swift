@@ -1,0 +1,103 @@
+import PlancBind
+import PlancDiagnostics
+import PlancModel
+import PlancSource
+import PlancSyntax
+
+/// Every plan at the paths given, read, parsed and bound.
+public struct Loaded: Sendable {
+    public var sources: SourceSet
+    /// In the order of their folders. A plan whose `plan.md` cannot be understood has none.
+    public var plans: [BoundFolder] = []
+    /// What reading and binding found, of all plans, in no order.
+    public var findings: [Finding] = []
+    public var problems: [Problem] = []
+
+    public struct BoundFolder: Sendable {
+        public var folder: String
+        public var plan: Plan?
+        public var exceptions: [Exception]
+        /// The files of the plan.
+        public var files: Range<Int32>
+    }
+}
+
+/// The most bytes of a file that are worth reading: past it the file is refused anyway.
+private let readLimit = 1 << 20 + 1
+
+/// Reads, parses (on all cores) and binds the plans at and below the paths.
+public func load(_ paths: [String], in world: some World) -> Loaded {
+    let discovery = discover(paths, in: world)
+    var loaded = Loaded(sources: SourceSet())
+    loaded.problems = discovery.problems
+
+    var wanted: [WantedFile] = []
+    for (index, plan) in discovery.plans.enumerated() {
+        for file in plan.files {
+            wanted.append(
+                WantedFile(plan: index, relative: file, path: Path.join(plan.folder, file), id: FileID(wanted.count)))
+        }
+    }
+    let read = parallelMap(wanted) { (file: WantedFile) -> ReadFile in
+        do {
+            let source = SourceFile(path: file.path, bytes: try world.read(file.path, limit: readLimit))
+            return ReadFile(source: source, parsed: parse(source, id: file.id), problem: nil)
+        } catch {
+            let problem = (error as? WorldError).map(Problem.init)
+            return ReadFile(source: SourceFile(path: file.path, bytes: []), parsed: nil, problem: problem)
+        }
+    }
+    for file in read {
+        loaded.sources.add(file.source)
+        if let problem = file.problem { loaded.problems.append(problem) }
+    }
+
+    var folders: [(folder: PlanFolder, parsed: [ParsedFile], files: Range<Int32>)] = []
+    var next = 0
+    for plan in discovery.plans {
+        let range = next..<next + plan.files.count
+        next = range.upperBound
+        folders.append(
+            (
+                PlanFolder(
+                    path: plan.folder == "." ? "" : plan.folder, name: Path.name(plan.folder == "." ? world.realPath(".") ?? "plan" : plan.folder),
+                    files: range.map { (wanted[$0].relative, wanted[$0].id) }, otherPaths: plan.otherPaths,
+                    leaving: plan.leaving),
+                range.compactMap { read[$0].parsed }, Int32(range.lowerBound)..<Int32(range.upperBound)
+            ))
+    }
+    let sources = loaded.sources
+    let bound = parallelMap(folders) { bind($0.parsed, sources: sources, folder: $0.folder, rules: allRules) }
+    for (folder, bound) in zip(folders, bound) {
+        for file in folder.parsed { loaded.findings += file.findings }
+        loaded.findings += bound.findings
+        loaded.plans.append(
+            Loaded.BoundFolder(
+                folder: folder.folder.path, plan: bound.plan, exceptions: bound.plan?.exceptions ?? [], files: folder.files))
+    }
+    for path in discovery.withoutPlan {
+        let file = loaded.sources.add(SourceFile(path: path, bytes: []))
+        loaded.findings.append(MissingPlan.finding(path: path, at: Span(file, 0, 0)))
+    }
+    for plan in discovery.plans {
+        for link in plan.leaving.sorted() {
+            let path = Path.join(plan.folder, link)
+            let file = loaded.sources.add(SourceFile(path: path, bytes: []))
+            loaded.findings.append(symbolicLinkOutsidePlan(link, at: Span(file, 0, 0)))
+        }
+    }
+    return loaded
+}
+
+private struct WantedFile: Sendable {
+    var plan: Int
+    var relative: String
+    var path: String
+    var id: FileID
+}
+
+private struct ReadFile: Sendable {
+    var source: SourceFile
+    var parsed: ParsedFile?
+    var problem: Problem?
+}

@@ -1,0 +1,36 @@
+import PlancDiagnostics
+import PlancSource
+
+/// The forms in which findings are told.
+public enum ReportFormat: String, CaseIterable, Sendable { case human, short, json, sarif, github, gitlab, junit, rdjsonl }
+
+/// A report in one form, as bytes.
+public func rendered(
+    _ report: Report, as format: ReportFormat, language: Language, isColoured: Bool, version: String, changedFiles: Set<String> = []
+) -> [UInt8] {
+    let (findings, sources) = (report.findings, report.sources)
+    switch format {
+    case .human:
+        var human = HumanReport(sources: sources, language: language, isColoured: isColoured)
+        return findings.flatMap { Array(human.text($0).utf8) }
+    case .short: return Array(shortReport(findings, sources: sources, language: language).utf8)
+    case .json: return jsonReport(findings, sources: sources, language: language).bytes()
+    case .sarif:
+        return sarifReport(findings, sources: sources, rules: allRules, version: version, language: language).bytes()
+    case .github:
+        return Array(githubReport(findings, sources: sources, language: language, changedFiles: changedFiles).utf8)
+    case .gitlab: return gitlabReport(findings, sources: sources, language: language).bytes()
+    case .junit: return Array(junitReport(findings, sources: sources, language: language).utf8)
+    case .rdjsonl: return reviewdogReport(findings, sources: sources, language: language)
+    }
+}
+
+/// How often each rule spoke, the most frequent first.
+public func statistics(_ findings: [Finding]) -> String {
+    var counts: [String: Int] = [:]
+    for finding in findings { counts[finding.rule, default: 0] += 1 }
+    let width = counts.values.map { String($0).count }.max() ?? 0
+    return counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { rule, count in
+        String(repeating: " ", count: width - String(count).count) + "\(count)  \(rule)\n"
+    }.joined()
+}

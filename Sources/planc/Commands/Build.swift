@@ -1,0 +1,162 @@
+import ArgumentParser
+import PlancDiagnostics
+import PlancDriver
+import PlancGit
+import PlancModel
+import PlancSource
+
+struct Build: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Check plans, then compile them into checklists, contact sheets and message packs.",
+        discussion: """
+            Each plan goes into a folder of its own below the output folder. All of a plan's files are exchanged at once: \
+            a failure leaves the old output whole. A plan with errors is not compiled, unless --force marks every page DRAFT.
+            """)
+
+    @OptionGroup var paths: PathArguments
+    @Option(name: .shortAndLong, help: "The folder that outputs are written into.", completion: .directory)
+    var output = "Output"
+    @Option(help: "Only these parts: \(BuildOptions.Part.allCases.map(\.rawValue).joined(separator: ",")).")
+    var only: ListOf<BuildOptions.Part>?
+    @Option(help: "Only these formats: \(BuildOptions.Format.allCases.map(\.rawValue).joined(separator: ",")).")
+    var formats: ListOf<BuildOptions.Format>?
+    @Option(help: "Only these locales.")
+    var locale: Names?
+    @Option(help: "Only these scenarios.")
+    var scenario: Names?
+    @Option(help: "Only these packs.")
+    var pack: Names?
+    @Flag(help: "Compile despite errors, DRAFT on every page.")
+    var force = false
+    @Flag(help: "EXERCISE on every page and in every message.")
+    var exercise = false
+    @Option(help: "A text for every page and the manifest: a commit, a date of printing.")
+    var revision: String?
+    @Flag(help: "Take the history of revisions from git.")
+    var history = false
+    @Flag(help: "One file more for each holder of a numbered copy.")
+    var copies = false
+    @OptionGroup var language: LanguageOption
+    @OptionGroup var date: DateOption
+
+    func run() async throws {
+        let world = DiskWorld()
+        let language = language.value
+        let loaded = load(paths.paths, in: world)
+        let report = check(loaded, asOf: date.asOf ?? world.today)
+        try tell(report, language)
+        let names = Dictionary(grouping: report.plans, by: \.name).filter { $0.value.count > 1 }.keys.sorted()
+        if let name = names.first {
+            throw ValidationError(
+                language == .french
+                    ? "deux plans s’appellent « \(name) » : compilez-les vers des dossiers différents"
+                    : "two plans are called '\(name)': compile them into different folders")
+        }
+        try checkSelection(report.plans, language)
+        let writer = OutputWriter(folder: output)
+        for plan in report.plans { try await build(plan, writer, world, language) }
+        if report.plans.isEmpty { throw ExitStatus.couldNotRun.thrown }
+        if report.fails(strict: false) { throw ExitStatus.findings.thrown }
+    }
+
+    /// Errors stop a build before anything is written; warnings are counted.
+    private func tell(_ report: Report, _ language: Language) throws {
+        complain(report.problems, language: language)
+        if !report.problems.isEmpty { throw ExitStatus.couldNotRun.thrown }
+        let errors = report.findings.filter { $0.severity == .error }
+        if errors.isEmpty {
+            if !report.findings.isEmpty { Terminal.complain(summary(report.findings, language: language) + "\n") }
+            return
+        }
+        var human = HumanReport(sources: report.sources, language: language, isColoured: false)
+        for finding in errors { Terminal.complain(human.text(finding)) }
+        Terminal.complain(summary(report.findings, language: language) + "\n")
+        if force { return }
+        Terminal.complain(
+            language == .french
+                ? "rien n’est compilé ; --force compile quand même, avec BROUILLON sur chaque page\n"
+                : "nothing is compiled; --force compiles all the same, with DRAFT on every page\n")
+        throw ExitStatus.findings.thrown
+    }
+
+    /// Names given on the command line that no plan knows.
+    private func checkSelection(_ plans: [Plan], _ language: Language) throws {
+        func check(_ wanted: [String]?, _ known: [String], _ option: String) throws {
+            for name in wanted ?? [] where !known.contains(name) {
+                let near = nearestName(to: name, among: known)
+                throw ValidationError(
+                    language == .french
+                        ? "--\(option) : « \(name) » n’existe dans aucun plan" + (near.map { " ; vouliez-vous dire « \($0) » ?" } ?? "")
+                        : "--\(option): no plan has '\(name)'" + (near.map { "; did you mean '\($0)'?" } ?? ""))
+            }
+        }
+        try check(locale?.values, plans.flatMap { $0.locales.map(\.tag) }, "locale")
+        try check(scenario?.values, plans.flatMap { $0.scenarios.ids }, "scenario")
+        try check(pack?.values, plans.flatMap { $0.packs.ids }, "pack")
+    }
+
+    private func build(_ plan: Plan, _ writer: OutputWriter, _ world: DiskWorld, _ language: Language) async throws {
+        let french = language == .french
+        guard writer.mayReplace(plan.name) else {
+            Terminal.complain(
+                french
+                    ? "planc: \(visible(output))/\(visible(plan.name)) contient autre chose qu’une sortie de planc : rien n’est remplacé\n"
+                    : "planc: \(visible(output))/\(visible(plan.name)) holds something that planc did not compile: nothing is replaced\n")
+            throw ExitStatus.couldNotRun.thrown
+        }
+        if writer.isInside(plan.folder, world) {
+            throw ValidationError(
+                french ? "le dossier de sortie est dans le plan : choisissez-en un autre" : "the output folder is inside the plan: choose another")
+        }
+        let oldManifest = try? world.read("\(output)/\(plan.name)/manifest.json", limit: 1 << 26)
+        let showsProgress = Terminal.showsProgress
+        let name = visible(plan.name)
+        let compiled = compile(plan, try await options(plan, language), oldManifest: oldManifest) { done, total in
+            if showsProgress { Terminal.complain("\r\(name): \(done)/\(total)\u{1B}[K") }
+        }
+        if showsProgress { Terminal.complain("\r\u{1B}[K") }
+        complain(compiled.problems, language: language)
+        if !compiled.problems.isEmpty { throw ExitStatus.couldNotRun.thrown }
+        for glyph in compiled.missingGlyphs {
+            Terminal.complain(
+                french
+                    ? "attention : aucune police n’a tous les caractères de « \(visible(glyph.text)) » (\(visible(glyph.path)))\n"
+                    : "warning: no font has every character of '\(visible(glyph.text))' (\(visible(glyph.path)))\n")
+        }
+        do {
+            try writer.replace(plan.name, with: compiled.files, keeping: compiled.kept.map(\.path))
+        } catch {
+            complain([Problem(error)], language: language)
+            throw ExitStatus.couldNotRun.thrown
+        }
+        Terminal.complain(
+            french
+                ? "\(name) : \(compiled.files.count) fichiers, \(compiled.pageCount) pages, dans \(visible(output))/\(name)\n"
+                : "\(name): \(compiled.files.count) files, \(compiled.pageCount) pages, in \(visible(output))/\(name)\n")
+    }
+
+    private func options(_ plan: Plan, _ language: Language) async throws -> BuildOptions {
+        var options = BuildOptions()
+        options.version = Planc.version
+        if let only { options.parts = Set(only.items) }
+        if let formats { options.formats = Set(formats.items) }
+        options.lowering.locales = locale?.values.map { Locale($0) }
+        options.lowering.scenarios = scenario.map { Set($0.values) }
+        options.lowering.packs = pack.map { Set($0.values) }
+        options.lowering.isDraft = force
+        options.lowering.isExercise = exercise
+        options.lowering.revision = revision
+        options.lowering.numbersCopies = copies
+        if history {
+            do {
+                options.lowering.history = try await Git(folder: plan.folder).history(of: ".", limit: 20).map {
+                    .init(version: $0.id, date: $0.date, by: $0.author, what: $0.subject)
+                }
+            } catch {
+                Terminal.complain("planc: \(visible(error.message))\n")
+                throw ExitStatus.couldNotRun.thrown
+            }
+        }
+        return options
+    }
+}

@@ -1,0 +1,29 @@
+import ArgumentParser
+import PlancDiagnostics
+import PlancDriver
+import PlancSource
+
+struct Explain: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Tell a rule: what it finds, why it is there, what it rejects and accepts.",
+        discussion: "Without a name, the list of rules.")
+
+    @Argument(help: "The name of a rule, as it stands in a finding.", completion: .custom { _, _, _ in allRules.map { $0.name } })
+    var rule: String?
+    @OptionGroup var language: LanguageOption
+
+    func run() throws {
+        guard let rule else {
+            Terminal.write(ruleList(allRules, language: language.value))
+            return
+        }
+        guard let description = allRules.first(where: { $0.name == rule }) else {
+            let near = nearestName(to: rule, among: allRules.map { $0.name })
+            throw ValidationError(
+                language.value == .french
+                    ? "il n’y a pas de règle « \(rule) »" + (near.map { " ; vouliez-vous dire « \($0) » ?" } ?? "")
+                    : "there is no rule '\(rule)'" + (near.map { "; did you mean '\($0)'?" } ?? ""))
+        }
+        Terminal.write(rulePage(description, language: language.value))
+    }
+}

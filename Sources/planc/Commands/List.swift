@@ -1,0 +1,61 @@
+import ArgumentParser
+import PlancDiagnostics
+import PlancDriver
+import PlancJSON
+import PlancMarkup
+import PlancSource
+
+struct List: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "List the things of one kind in plans.")
+
+    enum Format: String, CaseIterable, ExpressibleByArgument { case human, json }
+
+    @Argument(help: "A kind: \(KindArgument.names.joined(separator: ", ")).", completion: .list(KindArgument.names))
+    var kind: KindArgument
+    @OptionGroup var paths: PathArguments
+    @Option(help: "How the list is told: human or json.")
+    var format: Format = .human
+    @OptionGroup var language: LanguageOption
+
+    func run() throws {
+        let loaded = load(paths.paths, in: DiskWorld())
+        complain(loaded.problems, language: language.value)
+        let items = loaded.plans.compactMap(\.plan).flatMap { list(kind.kind, in: $0, sources: loaded.sources) }
+        switch format {
+        case .json: Terminal.write(JSON.array(items.map(\.json)).bytes())
+        case .human:
+            let width = items.map { displayWidth(of: $0.id) }.max() ?? 0
+            let titleWidth = min(48, items.map { displayWidth(of: visible($0.title)) }.max() ?? 0)
+            for item in items {
+                let id = item.id + String(repeating: " ", count: width - displayWidth(of: item.id))
+                let title = visible(item.title)
+                let gap = String(repeating: " ", count: max(0, titleWidth - displayWidth(of: title)))
+                Terminal.write("\(id)  \(title)\(gap)  \(visible(item.path)):\(item.line)\n")
+            }
+        }
+        if !loaded.problems.isEmpty || loaded.plans.isEmpty {
+            if loaded.plans.isEmpty { noPlan(paths.paths, language: language.value) }
+            throw ExitStatus.couldNotRun.thrown
+        }
+    }
+}
+
+/// A kind in the singular or the plural.
+struct KindArgument: ExpressibleByArgument {
+    var kind: EntityKind
+
+    static let kinds = EntityKind.allCases.filter { $0 != .plan && $0 != .vocabulary }
+    static let names = kinds.map(\.registryKey)
+
+    init?(argument: String) {
+        guard let kind = Self.kinds.first(where: { $0.rawValue == argument || $0.registryKey == argument }) else { return nil }
+        self.kind = kind
+    }
+}
+
+/// Says that no plan was found.
+func noPlan(_ paths: [String], language: Language) {
+    let names = paths.map { visible($0) }.joined(separator: ", ")
+    Terminal.complain(
+        language == .french ? "planc: aucun plan dans \(names) : il n’y a pas de plan.md\n" : "planc: no plan in \(names): there is no plan.md\n")
+}

@@ -1,0 +1,20 @@
+import ArgumentParser
+import PlancDiagnostics
+import PlancDriver
+
+struct Rules: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "List every rule, a line each.")
+
+    enum Format: String, CaseIterable, ExpressibleByArgument { case human, json }
+
+    @Option(help: "How the list is told: human or json.")
+    var format: Format = .human
+    @OptionGroup var language: LanguageOption
+
+    func run() {
+        switch format {
+        case .human: Terminal.write(ruleList(allRules, language: language.value))
+        case .json: Terminal.write(ruleListJSON(allRules, language: language.value).bytes())
+        }
+    }
+}

@@ -1,0 +1,44 @@
+import ArgumentParser
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
+
+@main
+enum Main {
+    static func main() async {
+        // A reader that goes away (`planc rules | head`) ends us quietly, without a trace on the terminal.
+        signal(SIGPIPE, SIG_DFL)
+        do {
+            var command = try Planc.parseAsRoot()
+            if var asynchronous = command as? any AsyncParsableCommand {
+                try await asynchronous.run()
+            } else {
+                try command.run()
+            }
+        } catch let status as ExitCode {
+            exit(status.rawValue)
+        } catch {
+            let message = Planc.fullMessage(for: error)
+            let status = Planc.exitCode(for: error)
+            if status == .success {
+                Terminal.write(message + "\n")
+                exit(0)
+            }
+            Terminal.complain(message + "\n")
+            exit(status == .validationFailure ? ExitStatus.usage.rawValue : ExitStatus.couldNotRun.rawValue)
+        }
+    }
+}
+
+/// What a command says by its exit status.
+enum ExitStatus: Int32 {
+    case clean = 0
+    case findings = 1
+    case usage = 2
+    case couldNotRun = 3
+
+    /// Ends the command with this status.
+    var thrown: ExitCode { ExitCode(rawValue) }
+}

@@ -1,0 +1,48 @@
+import PlancDiagnostics
+import PlancDriver
+import PlancModel
+import Testing
+
+@Suite struct DiscoveryTests {
+    static let today = CalendarDate(iso: ExamplePlan.today)!
+
+    static func world(_ files: [String: String]) -> MemoryWorld {
+        MemoryWorld(files.mapValues { Array($0.utf8) }, today: today)
+    }
+
+    static func examplePlan(in folder: String) -> [String: String] {
+        Dictionary(uniqueKeysWithValues: ExamplePlan.files.map { ("\(folder)/\($0.key)", $0.value) })
+    }
+
+    @Test func aFolderMayHoldManyPlans() {
+        let files = Self.examplePlan(in: "Plans/one").merging(Self.examplePlan(in: "Plans/two")) { a, _ in a }
+        let report = check(load(["Plans"], in: Self.world(files)), asOf: Self.today)
+        #expect(report.plans.map(\.folder) == ["Plans/one", "Plans/two"])
+        #expect(report.findings.isEmpty)
+    }
+
+    @Test(arguments: ["Plans/one", "Plans/one/messages", "Plans/one/roles.md", "Plans/one/"])
+    func aPathInsideAPlanMeansThatPlan(_ path: String) {
+        let report = check(load([path], in: Self.world(Self.examplePlan(in: "Plans/one"))), asOf: Self.today)
+        #expect(report.plans.map(\.folder) == ["Plans/one"])
+    }
+
+    @Test func thePlanGivenTwiceIsReadOnce() {
+        let world = Self.world(Self.examplePlan(in: "Plans/one"))
+        let report = check(load(["Plans", "Plans/one", "./Plans"], in: world), asOf: Self.today)
+        #expect(report.plans.count == 1)
+    }
+
+    @Test func aFolderWithoutPlanIsAFinding() throws {
+        let report = check(load(["notes"], in: Self.world(["notes/a.md": "---\nkind: roles\n---\n"])), asOf: Self.today)
+        let finding = try #require(report.findings.first)
+        #expect(finding.rule == "missing-plan")
+        #expect(report.sources[finding.span.file].path == "notes")
+    }
+
+    @Test func aPathThatIsNotThereIsAProblem() {
+        let report = check(load(["nowhere"], in: Self.world([:])), asOf: Self.today)
+        #expect(report.problems.map(\.path) == ["nowhere"])
+        #expect(report.findings.isEmpty)
+    }
+}
