@@ -108,17 +108,40 @@ private func emit(_ lowered: LoweredDocument, _ formats: Set<BuildOptions.Format
         emitted.files.append(OutputFile(path: "\(lowered.path).\(format.fileExtension)", bytes: bytes))
     }
     // The message page of a scenario is one to fill in: it takes the place of the sheet.
-    if formats.contains(.html), lowered.section != .messages { add(.html, emitHTML(lowered.document, path: lowered.path)) }
+    if formats.contains(.html), lowered.section != .messages { add(.html, emitHTML(lowered.document, path: lowered.pathInLocale)) }
     if formats.contains(.text) { add(.text, emitText(lowered.document)) }
     if formats.contains(.pdf) {
         do {
-            let output = try emitPDF(lowered.document)
+            let output = try emitPDF(lowered.document, path: lowered.pathInLocale)
             emitted.pageCount = output.pageCount
             emitted.missingGlyphs = output.missingGlyphs.map { (lowered.path, $0.text) }
             add(.pdf, output.bytes)
         } catch {
-            emitted.problems.append(Problem(path: lowered.path + ".pdf", message: Phrase(verbatim: "\(error)")))
+            emitted.problems.append(Problem(path: lowered.path + ".pdf", message: error.phrase))
         }
     }
     return emitted
+}
+
+extension LoweredDocument {
+    /// Where the document lies beside the others of its locale, without extension: `checklists/rancongiciel`.
+    fileprivate var pathInLocale: String { path.split(separator: "/").dropFirst().joined(separator: "/") }
+}
+
+extension PDFError {
+    /// What kept the document from being printed.
+    var phrase: Phrase {
+        switch self {
+        case .noFonts:
+            Phrase(
+                en: "no fonts: install fonts-open-sans, or any font with Latin letters",
+                fr: "aucune police : installez fonts-open-sans, ou une police qui a les lettres latines")
+        case .font(let name):
+            Phrase(en: "the font '\(name)' cannot be embedded", fr: "la police « \(name) » ne peut pas être incorporée")
+        case .compression(let status):
+            Phrase(en: "zlib fails (\(status))", fr: "zlib échoue (\(status))")
+        case .encryption(let message):
+            Phrase(en: "the file cannot be encrypted: \(message)", fr: "le fichier ne peut pas être chiffré : \(message)")
+        }
+    }
 }

@@ -56,7 +56,7 @@ func pages(of plan: Plan, documents: [LoweredDocument], _ options: BuildOptions,
     var pages: [OutputFile] = []
     if options.parts.contains(.messages) {
         pages += parallelMap(lowerMessagePages(plan, options.lowering)) { lowered in
-            OutputFile(path: lowered.path + ".html", bytes: emitMessagePage(lowered.page, path: lowered.path))
+            OutputFile(path: lowered.path + ".html", bytes: emitMessagePage(lowered.page, path: lowered.path.split(separator: "/").dropFirst().joined(separator: "/")))
         }
     }
     let files = others.union(pages.map(\.path)).union(["manifest.json"])
