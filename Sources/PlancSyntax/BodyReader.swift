@@ -85,7 +85,7 @@ struct BodyReader: ~Copyable {
             let children = readBlocks(in: node)
             containers.removeLast()
             let end = lines.trimmedEnd(lines.line(at: lower), from: lower)
-            blocks.append(Block(.quote(children), span(lower, max(children.last.map { Int($0.span.upper) } ?? end, lower))))
+            blocks.append(Block(.quote(children), span(lower, endOf(children) ?? end)))
         case CMARK_NODE_CODE_BLOCK: blocks.append(readCode(node))
         case CMARK_NODE_HTML_BLOCK: blocks += readHTML(node)
         case CMARK_NODE_THEMATIC_BREAK:
@@ -93,6 +93,16 @@ struct BodyReader: ~Copyable {
             blocks.append(Block(.rule, span(lower, lines.trimmedEnd(lines.line(at: lower), from: lower))))
         default: break
         }
+    }
+
+    /// Where the last of the blocks ends: a comment inside a paragraph follows it and ends before it.
+    private func endOf(_ blocks: [Block]) -> Int? {
+        var upper: Int32?
+        for block in blocks.reversed() {
+            upper = max(upper ?? 0, block.span.upper)
+            guard case .directive = block.content else { break }
+        }
+        return upper.map(Int.init)
     }
 
     /// False past the limit, which is reported once: what lies deeper is not read.
@@ -132,7 +142,7 @@ struct BodyReader: ~Copyable {
         let blocks = readBlocks(in: node)
         leaf.skipped = 0
         containers.removeLast()
-        let end = blocks.last.map { Int($0.span.upper) } ?? min(container.afterMarker, lines.trimmedEnd(line, from: lower))
+        let end = endOf(blocks) ?? min(container.afterMarker, lines.trimmedEnd(line, from: lower))
         return List.Item(task: task, blocks: blocks, span: span(lower, max(end, lower)))
     }
 
@@ -169,9 +179,10 @@ struct BodyReader: ~Copyable {
             leaf.append(bytes, text..<lines.end(line))
             return heading(node, level: level, at: span(lower, lines.trimmedEnd(line, from: lower)))
         }
-        // Underlined: cmark's last line is the underline, or the line after it.
-        var last = Int(cmark_node_get_end_line(node)) - 1
-        while last > line + 1, !isUnderline(last) { last -= 1 }
+        // Underlined: cmark's last line is the underline or, when the heading ended with the beginning of another block,
+        // the line of that block.
+        var last = min(Int(cmark_node_get_end_line(node)) - 1, lines.count - 1)
+        if last > line + 1, !isUnderline(last) || lineAfter(node) == last { last -= 1 }
         fillLeaf(from: lower, line: line, last: max(line, last - 1))
         leaf.skipDefinitions()
         let first = leaf.source(leaf.first)
@@ -184,12 +195,23 @@ struct BodyReader: ~Copyable {
         return Block(.heading(level: level, text.inlines), place)
     }
 
+    /// The line on which the next block of the body begins, in this container or after it.
+    private func lineAfter(_ node: CommonMark.Node) -> Int? {
+        var current: CommonMark.Node? = node
+        while let block = current {
+            if let next = cmark_node_next(block) { return Int(cmark_node_get_start_line(next)) - 1 }
+            current = cmark_node_parent(block)
+        }
+        return nil
+    }
+
     /// Whether a line, after what its containers take, is a row of `=` or `-`.
     private func isUnderline(_ line: Int) -> Bool {
         guard line < lines.count else { return false }
-        let lower = textStart(line)
+        let text = text(ofLine: line)
+        let lower = text.start
         let upper = lines.trimmedEnd(line, from: lower)
-        guard lower < upper, bytes[lower] == UInt8(ascii: "=") || bytes[lower] == .dash else { return false }
+        guard lower < upper, !text.isLazy, text.indent < 4, bytes[lower] == UInt8(ascii: "=") || bytes[lower] == .dash else { return false }
         return (lower..<upper).allSatisfy { bytes[$0] == bytes[lower] }
     }
 
@@ -205,7 +227,7 @@ struct BodyReader: ~Copyable {
         let text = readInlines(node, leaf)
         let place = span(leaf.source(leaf.first), leaf.end)
         readInlineHTML(text.html, in: leaf, within: .paragraph(place))
-        return [Block(.paragraph(text.inlines), place)]
+        return text.inlines.isEmpty ? [] : [Block(.paragraph(text.inlines), place)]
     }
 
     private func readCode(_ node: CommonMark.Node) -> Block {
@@ -215,16 +237,19 @@ struct BodyReader: ~Copyable {
         let count = text.utf8.count { $0 == .lineFeed }
         let info = cmark_node_get_fence_info(node).map { String(cString: $0) } ?? ""
         let fence = lower < bytes.count ? bytes[lower] : 0
-        guard fence == UInt8(ascii: "`") || fence == UInt8(ascii: "~"), continuesFence(lower, fence) >= 3 else {
+        guard fence == UInt8(ascii: "`") || fence == UInt8(ascii: "~"), continuesFence(lower, fence) >= 3,
+            indent(of: lower, line: line) < 4
+        else {
             let last = min(line + max(count, 1) - 1, lines.count - 1)
             return Block(.code(language: "", text: text), span(lower, lines.trimmedEnd(last, from: lower)))
         }
         // The closing fence stands after as many lines as the text has, if it stands at all.
         var last = line + count
         if last + 1 < lines.count {
-            let closing = textStart(last + 1)
-            let width = continuesFence(closing, fence)
-            if width >= continuesFence(lower, fence), closing + width == lines.trimmedEnd(last + 1, from: closing) { last += 1 }
+            let next = self.text(ofLine: last + 1)
+            let width = continuesFence(next.start, fence)
+            let isClosing = !next.isLazy && next.indent < 4 && width >= continuesFence(lower, fence)
+            if isClosing, next.start + width == lines.trimmedEnd(last + 1, from: next.start) { last += 1 }
         }
         last = min(last, lines.count - 1)
         let language = info.split(separator: " ", maxSplits: 1).first.map(String.init) ?? ""
@@ -244,7 +269,11 @@ struct BodyReader: ~Copyable {
         guard last > line else { return }
         for next in line + 1...last {
             leaf.appendLineEnd(at: lines.end(next - 1))
-            leaf.append(bytes, textStart(next)..<lines.end(next))
+            let text = text(ofLine: next)
+            // cmark leaves a lazy line its blanks.
+            if text.isLazy, text.tabRest > 0 { leaf.appendBlanks(text.tabRest, at: text.blanks) }
+            let start = text.isLazy ? text.blanks + (text.tabRest > 0 ? 1 : 0) : text.start
+            leaf.append(bytes, start..<lines.end(next))
         }
     }
 

@@ -8,18 +8,35 @@ struct Container {
     var indent: Int?
 }
 
+struct LineText {
+    /// Where its blanks begin, and where they end.
+    var blanks: Int
+    var start: Int
+    /// The columns of its blanks.
+    var indent: Int
+    /// Whether it does without the marks of its containers, as lines of a paragraph may.
+    var isLazy: Bool
+    /// The columns that are left of a tab at `blanks`, when the containers have taken the others.
+    var tabRest: Int
+}
+
 /// A place in a line; tabs reach to the next multiple of four columns.
 private struct LineCursor {
     var offset: Int
     var column: Int
+    /// Whether part of the tab at `offset` has been taken.
+    var isInTab = false
 }
 
 extension BodyReader {
-    /// The first byte of a line's own text: after what the open containers take, and blanks.
-    func textStart(_ line: Int) -> Int {
+    /// A line's own text: what is left of it after what the open containers take.
+    func text(ofLine line: Int) -> LineText {
         var cursor = LineCursor(offset: lines.start(line), column: 0)
-        enter(&cursor, line: line)
-        return skipBlanks(cursor, line: line).offset
+        let isLazy = !enter(&cursor, line: line)
+        let text = skipBlanks(cursor, line: line)
+        return LineText(
+            blanks: cursor.offset, start: text.offset, indent: text.column - cursor.column, isLazy: isLazy,
+            tabRest: cursor.isInTab ? 4 - cursor.column % 4 : 0)
     }
 
     func containerOfQuote(line: Int, offset: Int) -> Container {
@@ -47,9 +64,9 @@ extension BodyReader {
             indent: markerColumn - outer.column + padding)
     }
 
-    /// Takes what the open containers take from the beginning of a line. A line that does without
-    /// (the lazy lines of a paragraph) ends it early.
-    private func enter(_ cursor: inout LineCursor, line: Int) {
+    /// Takes what the open containers take from the beginning of a line; false where a line does without one of them.
+    @discardableResult
+    private func enter(_ cursor: inout LineCursor, line: Int) -> Bool {
         for container in containers {
             if container.line == line {
                 cursor = LineCursor(offset: container.afterMarker, column: container.column)
@@ -58,15 +75,23 @@ extension BodyReader {
             let text = skipBlanks(cursor, line: line)
             let indent = text.column - cursor.column
             if let asked = container.indent {
-                guard indent >= asked else { return }
+                guard indent >= asked else { return false }
                 take(&cursor, columns: asked)
             } else {
-                guard indent <= 3, text.offset < lines.end(line), bytes[text.offset] == UInt8(ascii: ">") else { return }
+                guard indent <= 3, text.offset < lines.end(line), bytes[text.offset] == UInt8(ascii: ">") else { return false }
                 cursor = text
                 take(&cursor, columns: 1)
                 if cursor.offset < lines.end(line), bytes[cursor.offset].isBlank { take(&cursor, columns: 1) }
             }
         }
+        return true
+    }
+
+    /// The columns of blanks before an offset that belong to its block.
+    func indent(of offset: Int, line: Int) -> Int {
+        var cursor = LineCursor(offset: lines.start(line), column: 0)
+        enter(&cursor, line: line)
+        return column(of: offset, line: line) - cursor.column
     }
 
     private func column(of offset: Int, line: Int) -> Int {
@@ -96,6 +121,7 @@ extension BodyReader {
                 let width = 4 - cursor.column % 4
                 if width > left {
                     cursor.column += left
+                    cursor.isInTab = true
                     return
                 }
                 left -= width
@@ -105,6 +131,7 @@ extension BodyReader {
                 cursor.column += 1
             }
             cursor.offset += 1
+            cursor.isInTab = false
         }
     }
 }

@@ -129,11 +129,13 @@ struct InlineReader {
 
     private mutating func readBreak(_ node: CommonMark.Node) -> Inline {
         let start = at
-        if byte(at) == .backslash { at += 1 }
+        let isEscaped = byte(at) == .backslash
+        if isEscaped { at += 1 }
         while byte(at).isBlank { at += 1 }
         expect(byte(at) == .lineFeed)
         at += 1
-        while byte(at).isBlank { at += 1 }
+        // Blanks are left only on lazy lines; after a backslash cmark counts them among the text.
+        while !isEscaped, byte(at).isBlank { at += 1 }
         let isHard = cmark_node_get_type(node) == CMARK_NODE_LINEBREAK
         return Inline(isHard ? .lineBreak : .softBreak, span(start, at))
     }

@@ -42,6 +42,14 @@ struct LeafText {
         bytes.append(.lineFeed)
     }
 
+    /// Blanks that a tab stands for.
+    mutating func appendBlanks(_ count: Int, at source: Int) {
+        for _ in 0..<count {
+            pieces.append(Piece(text: bytes.count, source: source))
+            bytes.append(.space)
+        }
+    }
+
     /// A part of the text, after a no-break space that has no place in the source; in a cell `\|` stands for a pipe.
     func part(_ range: Range<Int>, isCell: Bool = false) -> LeafText {
         var part = LeafText()
