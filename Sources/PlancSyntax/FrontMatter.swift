@@ -143,6 +143,8 @@ private struct FrontMatterReader: ~Copyable {
         guard advance() else { return hasStopped ? nil : nothing }
         let root = readNode(depth: 0)
         guard root.entries != nil else {
+            // An error right after it says better what was meant.
+            _ = advance()
             if !hasStopped { findings.add(YAMLSyntax.notAMapping(root, in: id)) }
             isWhole = false
             return nothing

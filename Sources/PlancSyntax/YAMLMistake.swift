@@ -218,6 +218,7 @@ struct YAMLPlaces {
         case .startsWithSign: return sign
         case .colonInValue, .tab, .strayBracket: return mark..<min(mark + 1, content.upperBound)
         case .startsWithBlockSign: return contextMark..<min(contextMark + 1, content.upperBound)
+        case .unknownEscape: return mark..<min(mark + 2, content.upperBound)
         case .indentedBelowValue: return firstOfLine(mark)..<min(mark + 1, content.upperBound)
         case .unfittingIndentation, .keyInList: return key(from: mark)
         default: return words(from: mark)
