@@ -22,8 +22,9 @@ extension Scene {
     func checklistBlocks(level: Int) -> [Block] {
         var blocks = opening()
         let body = scenario?.body.body(edition.locale)?.blocks ?? []
-        if body.count > 1 {
-            let rest = self.blocks(Array(body.dropFirst()), anchors: anchor("scenario"), level: 4)
+        let told = if case .paragraph? = body.first?.content { 1 } else { 0 }
+        if body.count > told {
+            let rest = self.blocks(Array(body.dropFirst(told)), anchors: anchor("scenario"), level: 4)
             blocks.append(.callout(Callout(.remark, title: [.text(words.recognise)], blocks: rest)))
         }
         // What is done before a crisis comes last: nobody may have to leaf past it on the day.

@@ -72,7 +72,7 @@ extension Scene {
     /// ": depends on the office network".
     func reason(_ outage: Outage) -> [Run] {
         let roots = reach.roots(of: outage).map { edition.title(.system, $0) }
-        return roots.isEmpty ? [] : [.text(" – " + words.because(words.list(roots), outage.manner == .distrusted))]
+        return roots.isEmpty ? [] : [.text(" – " + words.because(of: words.list(roots)))]
     }
 
     /// The duty officer, then those who have steps here in the order of their first, then the others.
@@ -97,7 +97,7 @@ extension Scene {
             let people = edition.people(role.people).enumerated().map { place, person -> Table.Row in
                 let ways = ways(person)
                 let usable = ways.filter(\.isUp)
-                let number = usable.first.map { runs($0) } ?? [.text(words.notReachable)]
+                let number = usable.first.map { $0.channel.type.value.isTelephone ? [runs($0)[0]] : runs($0) } ?? [.text(words.notReachable)]
                 let others = usable.dropFirst().prefix(2).flatMap { [Run(.lineBreak)] + runs($0) }.dropFirst()
                 return .init(runs: [
                     [.text(place == 0 ? words.holder : words.deputy(place, of: role.deputies.count), .small)],

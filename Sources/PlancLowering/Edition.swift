@@ -22,7 +22,7 @@ struct Edition: Sendable {
     func text(_ text: LocalizedText) -> String { text.text(locale) }
 
     func title(of role: Role) -> String { title(.role, role.id) }
-    func title(_ kind: EntityKind, _ id: String) -> String { composer.title(of: EntityReference(kind, id)) }
+    func title(_ kind: EntityKind, _ id: String) -> String { unbrokenNumbers(composer.title(of: EntityReference(kind, id))) }
 
     var paper: Document.Paper { options.paper ?? (plan.info.paper?.value == .letter ? .letter : .a4) }
 

@@ -84,10 +84,10 @@ func printings(of plan: Plan, _ options: LoweringOptions) -> [Printing] {
         let edition = Edition(plan: plan, locale: locale, options: options)
         let printed: [Scene] = plan.scenarios.compactMap { scenario in
             guard options.scenarios?.contains(scenario.id) ?? true, let found = scenes[scenario.id] else { return nil }
-            return Scene(edition, scenario: scenario, reach: found.reach, timeline: found.timeline)
+            return Scene(edition, scenario: scenario, reach: found.reach, everyday: everyday, timeline: found.timeline)
         }
         return Printing(
-            edition: edition, scenes: printed, everyday: Scene(edition, scenario: nil, reach: everyday, timeline: nil))
+            edition: edition, scenes: printed, everyday: Scene(edition, scenario: nil, reach: everyday, everyday: everyday, timeline: nil))
     }
 }
 

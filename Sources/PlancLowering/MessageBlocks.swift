@@ -14,7 +14,7 @@ extension Scene {
             .heading(level: level, heading, anchor: anchor("message", message.id)),
             .facts(facts(of: message)),
         ]
-        let unserved = reach.routes(of: message).filter { $0.channel == nil }
+        let unserved = reach(for: message).routes(of: message).filter { $0.channel == nil }
         if scenario != nil, !unserved.isEmpty {
             let names = words.list(unserved.map { edition.title(.audience, $0.audience) })
             blocks.append(
@@ -98,7 +98,7 @@ extension Scene {
         if let within = message.send.within { limits.append(words.within(within.value)) }
         if let every {
             let until = edition.text(message.send.until)
-            limits.append(words.every(words.duration(every)) + (until.isEmpty ? "" : " " + words.until(until)))
+            limits.append(words.every(every) + (until.isEmpty ? "" : " " + words.until(until)))
         }
         for audience in message.audiences.compactMap({ plan.audiences[$0] }) {
             guard let limit = audience.informWithin?.value, message.phase.value == .during else { continue }
@@ -119,15 +119,16 @@ extension Scene {
         }
         if usable.isEmpty { runs.append(.text(words.noRoute, .strong)) }
         for channel in message.channels.compactMap({ plan.channels[$0] }) {
-            guard let why = obstacle(channel) else { continue }
+            guard let why = obstacle(channel, to: message) else { continue }
             runs += [Run(.lineBreak), .text(edition.title(.channel, channel.id), .struck)] + why
         }
         return runs
     }
 
     /// Why a channel cannot be used here; nil when it can.
-    func obstacle(_ channel: Channel) -> [Run]? {
+    func obstacle(_ channel: Channel, to message: Message) -> [Run]? {
         guard scenario != nil else { return nil }
+        let reach = reach(for: message)
         if let outage = reach.outage(channel: channel.id) {
             let state = outage.manner == .distrusted ? words.distrusted : words.doesNotWork
             return [.text(" – " + state)] + reason(outage)
@@ -162,7 +163,7 @@ extension Scene {
         let names = channels.enumerated().flatMap { place, channel -> [Run] in
             let sender = channel.sender.map { " (\(words.senderName($0.value)))" } ?? ""
             return [
-                .text((place > 0 ? " · " : "") + edition.title(.channel, channel.id) + sender, obstacle(channel) == nil ? [] : .struck)
+                .text((place > 0 ? " · " : "") + edition.title(.channel, channel.id) + sender, obstacle(channel, to: message) == nil ? [] : .struck)
             ]
         }
         let identifier = "\(message.id).\(channels[0].id)"
@@ -174,7 +175,7 @@ extension Scene {
         let mail = channels.first { $0.type.value == .email }.flatMap { edition.composer.words(of: message, on: $0) }
         let subject = mail?.subject ?? []
         let head = mail?.plainSubject() ?? ""
-        let blocked = channels.compactMap { channel in obstacle(channel).map { (channel, $0) } }
+        let blocked = channels.compactMap { channel in obstacle(channel, to: message).map { (channel, $0) } }
         // Said once when nothing of it can be used; else each channel's own state is told above.
         let reason: [Run]? =
             blocked.count == channels.count ? blocked.first.map { [.text(edition.title(.channel, $0.id))] + $1 } : nil

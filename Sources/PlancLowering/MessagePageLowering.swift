@@ -34,7 +34,7 @@ extension Scene {
                 for field in composed.fields where !fields.contains(field) { fields.append(field) }
                 let subject = composed.plainSubject()
                 return MessagePage.Channel(
-                    title: edition.title(.channel, channel.id), measure: measure(channel), obstacle: obstacle(channel),
+                    title: edition.title(.channel, channel.id), measure: measure(channel), obstacle: obstacle(channel, to: message),
                     subject: subject.isEmpty ? nil : subject, text: template(composed, on: channel))
             }
             return MessagePage.Message(

@@ -48,7 +48,7 @@ extension Scene {
     private func orderTable(_ messages: [Message]) -> Block {
         let rows = messages.map { message -> Table.Row in
             let title: Run = .text(edition.title(.message, message.id), .strong, link: .anchor(anchor("message", message.id)))
-            let channels = usable(message).map { edition.title(.channel, $0.id) }
+            let channels = routes(of: message).map { edition.title(.channel, $0.id) }
             return .init(runs: [
                 [.text(sendingTime(message), .time)],
                 [Run(.tick), .text(" "), title],
@@ -69,9 +69,17 @@ extension Scene {
 
     /// The channels by which a message can leave here: its routes first, in its own order.
     func usable(_ message: Message) -> [Channel] {
-        let routes = Set(reach.routes(of: message).compactMap(\.channel))
-        let channels = message.channels.compactMap { plan.channels[$0] }.filter { reach.canCarry($0.id) }
-        return channels.filter { routes.contains($0.id) } + channels.filter { !routes.contains($0.id) }
+        let first = routes(of: message)
+        let reach = reach(for: message)
+        return first + message.channels.compactMap { plan.channels[$0] }.filter { channel in
+            reach.canCarry(channel.id) && !first.contains { $0.id == channel.id }
+        }
+    }
+
+    /// The channels that are to be tried first, one or more audiences each.
+    private func routes(of message: Message) -> [Channel] {
+        let ids = Set(reach(for: message).routes(of: message).compactMap(\.channel))
+        return message.channels.compactMap { plan.channels[$0] }.filter { ids.contains($0.id) }
     }
 
     /// What the blanks in the messages stand for, with room to note it once.
@@ -91,7 +99,7 @@ extension Scene {
             }
             let choices = field?.choices.map { edition.text($0) } ?? []
             let example = choices.isEmpty ? field.map { self.example($0) } ?? "" : choices.joined(separator: " / ")
-            return .init(runs: [name, [.text(example, .small)], [blank(id)]])
+            return .init(runs: [name, [.text(example, .small)], [Run(.blank(label: "", width: 24))]])
         }
         return [
             .heading(level: level, [.text(words.fields)], anchor: anchor("fields")),

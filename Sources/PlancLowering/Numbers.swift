@@ -80,3 +80,26 @@ extension Scene.Way {
 
 /// With spaces at which no line breaks.
 func unbroken(_ text: String) -> String { String(text.map { $0 == " " ? "\u{A0}" : $0 }) }
+
+/// A text whose telephone numbers do not break: a space between digits of a number of eight or more.
+func unbrokenNumbers(_ text: String) -> String {
+    var result = ""
+    var number = ""
+    func flush() {
+        let isNumber = number.utf8.count { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) } >= 8
+        let spaces = number.reversed().prefix { $0 == " " }.count
+        let core = String(number.dropLast(spaces))
+        result += (isNumber ? unbroken(core) : core) + String(repeating: " ", count: spaces)
+        number = ""
+    }
+    for character in text {
+        if character.isASCII, character.isNumber || !number.isEmpty && character == " " {
+            number.append(character)
+        } else {
+            if !number.isEmpty { flush() }
+            result.append(character)
+        }
+    }
+    flush()
+    return result
+}

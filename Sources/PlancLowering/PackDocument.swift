@@ -31,9 +31,11 @@ struct PackPrinting {
         self.everyday = placed(everyday)
     }
 
-    func document() -> Document {
+    /// `inner`: what all copies of the pack have in common.
+    func document(_ inner: [Block]) -> Document {
         var document = edition.document(
-            "packs-\(pack.id)" + (copy.map { "--\($0)" } ?? ""), title: edition.title(.pack, pack.id), purpose: purpose, blocks: blocks())
+            "packs-\(pack.id)" + (copy.map { "--\($0)" } ?? ""), title: edition.title(.pack, pack.id), purpose: purpose,
+            blocks: (pack.includes(.cover) ? cover() : []) + inner)
         document.classification = (pack.classification ?? edition.plan.info.classification)?.value.rawValue
         document.stamp = edition.stamp(copy: copyLine)
         document.isLargePrint = pack.largePrint?.value ?? false
@@ -59,10 +61,8 @@ struct PackPrinting {
         [copy.to.map { edition.title(.role, $0.id) } ?? "", edition.text(copy.at)].filter { !$0.isEmpty }.joined(separator: ", ")
     }
 
-    private func blocks() -> [Block] {
-        var blocks: [Block] = []
-        if pack.includes(.cover) { blocks += cover() }
-        blocks.append(.contents(depth: 2))
+    func inner() -> [Block] {
+        var blocks: [Block] = [.contents(depth: 2)]
         for section in PackSection.allCases where pack.includes(section) {
             let chapter = chapter(section)
             if chapter.isEmpty { continue }
@@ -154,11 +154,12 @@ extension Edition {
         for pack in plan.packs where options.packs?.contains(pack.id) ?? true {
             guard pack.locales.isEmpty || pack.locales.contains(where: { $0.value == locale }) else { continue }
             var printing = PackPrinting(pack, edition: self, scenes: scenes, everyday: everyday)
-            documents.append((pack.id, printing.document()))
+            let inner = printing.inner()
+            documents.append((pack.id, printing.document(inner)))
             guard options.numbersCopies else { continue }
             for copy in pack.copies.indices {
                 printing.copy = copy + 1
-                documents.append(("\(pack.id)--\(copy + 1)", printing.document()))
+                documents.append(("\(pack.id)--\(copy + 1)", printing.document(inner)))
             }
         }
         return documents

@@ -126,7 +126,7 @@ extension Scene {
             message.approvers.forEach { add($0.id) }
             add(message.legalReview?.id)
             if message.owner?.id == role.id {
-                for route in reach.routes(of: message) { add(route.channel.flatMap { plan.channels[$0]?.operatedBy?.id }) }
+                for route in reach(for: message).routes(of: message) { add(route.channel.flatMap { plan.channels[$0]?.operatedBy?.id }) }
             }
         }
         if ids.isEmpty { return [] }

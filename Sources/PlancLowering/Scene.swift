@@ -8,6 +8,8 @@ struct Scene: Sendable {
     let edition: Edition
     let scenario: Scenario?
     let reach: Reach
+    /// The reach of an ordinary day: what is sent before a crisis, or when it is over, is sent on one.
+    let everyday: Reach
     let timeline: Timeline?
     /// Where the sheet stands: by itself, or among others in a pack.
     var place = Place.alone
@@ -20,9 +22,10 @@ struct Scene: Sendable {
         case pack(sections: Set<PackSection>, scenarios: Set<String>, audiences: Set<String>?)
     }
 
-    init(_ edition: Edition, scenario: Scenario?, reach: Reach, timeline: Timeline?) {
+    init(_ edition: Edition, scenario: Scenario?, reach: Reach, everyday: Reach, timeline: Timeline?) {
         self.scenario = scenario
         self.reach = reach
+        self.everyday = everyday
         self.timeline = timeline
         var edition = edition
         edition.composer.scenario = scenario
@@ -76,6 +79,9 @@ struct Scene: Sendable {
             return .anchor(anchor ?? (part == .contacts ? "chapter-contacts" : "\(scenario)-\(part.rawValue)"))
         }
     }
+
+    /// What works when a message is sent.
+    func reach(for message: Message) -> Reach { message.phase.value == .during ? reach : everyday }
 
     /// Who is called before all others: whoever activates the scenario, else the plan's owner, else the first role.
     var dutyRole: Role? {

@@ -40,7 +40,7 @@ extension Scene {
         for id in sent where plan.messages[id] != nil { detail += routeNotes(id) }
         return StepRow(
             time: offset == parent ? "" : offset.map(words.offset) ?? "",
-            rhythm: offset == parent && parent != nil ? nil : rhythm.map { words.every(words.duration($0)) },
+            rhythm: offset == parent && parent != nil ? nil : rhythm.map { words.every($0) },
             who: who(doers, own: own), text: runs(step.text), isDecision: step.isDecision, detail: detail,
             branches: step.branches.map { branch in
                 .init(label: branch.label, text: runs(branch.text), detail: blocks(branch.detail, anchors: "", level: 4))
@@ -78,7 +78,7 @@ extension Scene {
             warnings.append([.text(words.nobodyReachable(edition.title(of: role)))])
         }
         for message in Set(messages).sorted().compactMap({ plan.messages[$0] }) {
-            let unserved = reach.routes(of: message).filter { $0.channel == nil }.map { edition.title(.audience, $0.audience) }
+            let unserved = reach(for: message).routes(of: message).filter { $0.channel == nil }.map { edition.title(.audience, $0.audience) }
             if !unserved.isEmpty {
                 warnings.append([.text(words.cannotLeave(edition.title(.message, message.id), for: words.list(unserved)))])
             }
@@ -90,7 +90,7 @@ extension Scene {
     private func routeNotes(_ id: String) -> [Block] {
         guard scenario != nil, let message = plan.messages[id] else { return [] }
         var byChannel: [(channel: String, audiences: [String])] = []
-        for route in reach.routes(of: message) {
+        for route in reach(for: message).routes(of: message) {
             guard let channel = route.channel else { continue }
             if let place = byChannel.firstIndex(where: { $0.channel == channel }) {
                 byChannel[place].audiences.append(route.audience)

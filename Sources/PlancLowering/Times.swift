@@ -33,7 +33,15 @@ extension Words {
         return parts.isEmpty ? say("0 min", "0 min") : parts.joined(separator: "\u{A0}")
     }
 
-    func every(_ duration: String) -> String { say("every \(duration)", "toutes les \(duration)") }
+    /// "every 30 min", "every day"; French agrees in gender and says one as "chaque".
+    func every(_ amount: TimeAmount) -> String {
+        let text = duration(amount)
+        if amount.months == 1, amount.minutes == 0 { return say("every month", "chaque mois") }
+        if amount.months == 12, amount.minutes == 0 { return say("every year", "chaque année") }
+        if amount.months == 0, amount.minutes == 1440 { return say("every day", "chaque jour") }
+        let isFeminine = amount.months == 0 && amount.businessDays == 0 && amount.minutes % 1440 != 0
+        return say("every \(text)", isFeminine ? "toutes les \(text)" : "tous les \(text)")
+    }
 
     private func months(_ count: Int) -> String {
         if count % 12 == 0 {

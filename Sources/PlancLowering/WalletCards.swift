@@ -27,14 +27,21 @@ extension Scene {
         return cards
     }
 
-    /// Everyone who may activate a scenario, with who stands in.
+    /// Who may activate, the plan's owner first, each role with who stands in.
     private func firstLines() -> [[Run]] {
-        var ids: [String] = plan.scenarios.compactMap { $0.activatedBy?.id }
-        if ids.isEmpty, let id = dutyRole?.id { ids = [id] }
-        var people: [String] = []
-        for id in ids {
-            for person in plan.roles[id]?.people ?? [] where !people.contains(person.id) { people.append(person.id) }
+        var ids: [String] = plan.info.owner.map { [$0.id] } ?? []
+        for scenario in plan.scenarios {
+            if let id = scenario.activatedBy?.id, !ids.contains(id) { ids.append(id) }
         }
-        return people.prefix(6).compactMap { plan.people[$0] }.map { nameAndNumber($0, .strong) }
+        if ids.isEmpty, let id = dutyRole?.id { ids = [id] }
+        let roles = ids.compactMap { plan.roles[$0] }
+        // With many roles, their deputies stand on the cards of the teams.
+        return roles.flatMap { role -> [[Run]] in
+            let people = edition.people(role.people).prefix(roles.count > 3 ? 1 : 2)
+            return people.enumerated().map { place, person in
+                let label = place == 0 ? edition.title(of: role) : words.noAnswer
+                return [.text(label + (place == 0 ? " – " : " "), .small)] + nameAndNumber(person, place == 0 ? .strong : [])
+            }
+        }.prefix(6).map { $0 }
     }
 }

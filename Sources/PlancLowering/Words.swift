@@ -44,11 +44,7 @@ struct Words: Sendable {
     var distrustedTitle: String {
         say("Running, but the attacker may read or forge it:", "En marche, mais l’attaquant peut lire ou falsifier :")
     }
-    func because(_ systems: String, _ isDistrusted: Bool) -> String {
-        isDistrusted
-            ? say("rests on \(systems), not to be trusted", "repose sur \(systems), à ne pas croire")
-            : say("rests on \(systems), out of order", "repose sur \(systems), hors service")
-    }
+    func because(of systems: String) -> String { say("because of: \(systems)", "à cause de : \(systems)") }
     var doesNotWork: String { say("out of order", "hors service") }
     var distrusted: String { say("not to be trusted", "à ne pas croire") }
     var notReachable: String { say("no number works here", "aucun numéro ne marche ici") }

@@ -74,7 +74,7 @@ extension TextPage {
     private mutating func tight(_ blocks: [Block]) { for block in blocks { self.block(block) } }
 
     /// A body whose first line begins with a mark, and the others below it.
-    private mutating func hanging(_ mark: String, _ body: (inout TextPage) -> Void) {
+    mutating func hanging(_ mark: String, _ body: (inout TextPage) -> Void) {
         let width = displayWidth(of: mark)
         let before = indentedLines(String(repeating: " ", count: width), body)
         for (place, text) in before.enumerated() { line(place == 0 ? mark + text : String(repeating: " ", count: width) + text) }

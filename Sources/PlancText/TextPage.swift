@@ -15,7 +15,7 @@ struct TextPage {
     init(words: Document.Words) { self.words = words }
 
     /// What is left of the width here.
-    var room: Int { max(20, Self.width - prefixes.reduce(0) { $0 + displayWidth(of: $1) }) }
+    var room: Int { max(1, Self.width - prefixes.reduce(0) { $0 + displayWidth(of: $1) }) }
 
     var bytes: [UInt8] {
         var bytes: [UInt8] = []

@@ -4,16 +4,14 @@ import PlancSource
 extension TextPage {
     /// `[ ] T+15 min  what`, below it who does it and what is known about it.
     mutating func steps(_ list: StepList) {
-        let time = min(12, list.steps.map(timeWidth).max() ?? 0)
+        let time = timeWidth(list.steps)
         for (place, step) in list.steps.enumerated() {
             if place > 0 { blank() }
             self.step(step, time: time)
         }
     }
 
-    private func timeWidth(_ step: StepRow) -> Int {
-        ([step] + step.substeps).map { displayWidth(of: $0.time) }.max() ?? 0
-    }
+    private func timeWidth(_ steps: [StepRow]) -> Int { min(12, steps.map { displayWidth(of: $0.time) }.max() ?? 0) }
 
     private mutating func step(_ step: StepRow, time: Int) {
         let margin = "[ ] " + (time > 0 ? padded(clean(step.time), time) + "  " : "")
@@ -31,12 +29,15 @@ extension TextPage {
             page.details(step.detail)
             for branch in step.branches {
                 page.indented("  ") { page in
-                    page.wrapped("> \(clean(branch.label)): \(plain(branch.text))")
+                    page.hanging("> ") { $0.wrapped("\(clean(branch.label)) – \(plain(branch.text))") }
                     page.indented("  ") { $0.details(branch.detail) }
                 }
             }
         }
-        for substep in step.substeps { indented("    ") { $0.step(substep, time: time) } }
+        let inner = timeWidth(step.substeps)
+        indented(left) { page in
+            for substep in step.substeps { page.step(substep, time: inner) }
+        }
     }
 
     /// What is known, closely set.

@@ -74,17 +74,18 @@ extension TextPage {
             for (column, blocks) in row.cells.prefix(count).enumerated() { see(text(blocks), column) }
         }
         let free = room - 2 * (count - 1)
-        // A long word may be cut before a column goes.
-        least = least.map { min($0, max(8, free / count)) }
+        // A long word is cut before a column goes: the longest first.
+        while least.reduce(0, +) > free, let widest = least.indices.max(by: { least[$0] < least[$1] }), least[widest] > 8 {
+            least[widest] -= 1
+        }
         guard least.reduce(0, +) <= free else { return nil }
         if table.blankRows > 0 { most = most.map { max($0, free / count) } }
         var widths = least
-        var left = free - least.reduce(0, +)
-        while left > 0 {
+        // What is left goes where the lines are most broken.
+        for _ in 0..<max(0, free - least.reduce(0, +)) {
             let hungry = widths.indices.filter { widths[$0] < most[$0] }
-            guard let next = hungry.max(by: { most[$0] - widths[$0] < most[$1] - widths[$1] }) else { break }
+            guard let next = hungry.max(by: { most[$0] * widths[$1] < most[$1] * widths[$0] }) else { break }
             widths[next] += 1
-            left -= 1
         }
         return widths
     }
