@@ -45,6 +45,14 @@ public struct Cuts: Sendable {
         return cuts.map { $0.map { plan.systems[$0].id } }
     }
 
+    /// The systems each of which takes all of these channels with it, in the order of the plan; channels that are out already
+    /// are left aside.
+    public func sharedPoints(of channels: [String]) -> [String] {
+        let plan = reach.plan
+        let places = Set(channels.compactMap { plan.channels.index(of: $0) }.filter(reach.isUp(channelAt:))).sorted()
+        return Self.search(reach, places, 1).map { plan.systems[$0[0]].id }
+    }
+
     // The channels that are up and lead to somebody, each once, in order: all of them must fall.
 
     private static func channels(ofAudience place: Int, _ reach: Reach) -> [Int] {

@@ -1,0 +1,127 @@
+import PlancAnalysis
+import PlancDiagnostics
+import PlancMarkup
+import PlancModel
+import PlancSource
+
+enum SharedFallback: Rule {
+    static let name = "shared-fallback"
+    static let group = RuleGroup.reach
+    static let severity = Severity.warning
+    static let summary = Phrase(
+        en: "a channel and the next one in an audience's order that fail together",
+        fr: "un canal et le suivant, dans l’ordre d’un public, qui tombent ensemble")
+    static let why = Phrase(
+        en: """
+            The second channel is there for the day when the first is lost. If one outage takes both, that day the fallback is gone as \
+            well, and time is lost in trying it. Put a channel between them that hangs on something else, or change their order.
+            """,
+        fr: """
+            Le deuxième canal est là pour le jour où le premier est perdu. Si une seule panne emporte les deux, ce jour-là le secours est \
+            perdu aussi, et l’on perd du temps à l’essayer. Placez entre les deux un canal qui tient à autre chose, ou changez l’ordre.
+            """)
+    static let rejects = [
+        Example(
+            Phrase(en: "Text message, then a call, both on the mobile network", fr: "SMS puis appel, tous deux sur le réseau mobile"),
+            [
+                "channels.md": """
+                ---
+                kind: channels
+                channels:
+                  mobile: {title: Mobile phone, type: voice, depends-on: [mobile-network], operated-by: director, limit: 90}
+                  home: {title: Home phone, type: voice, depends-on: [landline], operated-by: director, limit: 90}
+                  mail: {title: E-mail, type: email, depends-on: [mail-server], operated-by: press, two-way: true}
+                  text-message: {title: Text message, type: sms, depends-on: [sms-gateway, mobile-network], operated-by: press, sender: LIBRARY}
+                  site: {title: Website, type: web, depends-on: [website], operated-by: press}
+                ---
+                """,
+                "audiences.md": """
+                ---
+                kind: audiences
+                audiences:
+                  readers: {title: Readers, type: customers, channels: [mail, text-message, site], inform-within: 4h}
+                  staff: {title: Staff, type: employees, channels: [text-message, ⟦mobile⟧, mail], inform-within: 1h}
+                ---
+                """,
+            ])
+    ]
+    static let accepts = [
+        Example(
+            Phrase(en: "Mail stands between them", fr: "Le courriel est entre les deux"),
+            [
+                "channels.md": """
+                ---
+                kind: channels
+                channels:
+                  mobile: {title: Mobile phone, type: voice, depends-on: [mobile-network], operated-by: director, limit: 90}
+                  home: {title: Home phone, type: voice, depends-on: [landline], operated-by: director, limit: 90}
+                  mail: {title: E-mail, type: email, depends-on: [mail-server], operated-by: press, two-way: true}
+                  text-message: {title: Text message, type: sms, depends-on: [sms-gateway, mobile-network], operated-by: press, sender: LIBRARY}
+                  site: {title: Website, type: web, depends-on: [website], operated-by: press}
+                ---
+                """,
+                "audiences.md": """
+                ---
+                kind: audiences
+                audiences:
+                  readers: {title: Readers, type: customers, channels: [mail, text-message, site], inform-within: 4h}
+                  staff: {title: Staff, type: employees, channels: [text-message, mail, mobile], inform-within: 1h}
+                ---
+                """,
+            ])
+    ]
+
+    private struct Pair: Hashable {
+        var first: String
+        var second: String
+        var system: String
+    }
+
+    static func check(_ judgement: Judgement, report: (Finding) -> Void) {
+        let plan = judgement.plan
+        let cuts = judgement.analyses.cuts
+        var shared: [[String]: [String]] = [:]
+        var pairs: [(pair: Pair, uses: [(audience: Audience, first: Span, second: Span)])] = []
+        var places: [Pair: Int] = [:]
+        for audience in plan.audiences {
+            // What silences the audience as a whole is told there (`single-point-of-failure`).
+            let points = Set(cuts.cuts(of: EntityReference(.audience, audience.id)).filter { $0.count == 1 }.map { $0[0] })
+            for (first, second) in zip(audience.channels, audience.channels.dropFirst()) where first.id != second.id {
+                let key = [first.id, second.id]
+                if shared[key] == nil { shared[key] = cuts.sharedPoints(of: key) }
+                guard let system = shared[key]?.first(where: { !points.contains($0) }) else { continue }
+                let pair = Pair(first: first.id, second: second.id, system: system)
+                if let place = places[pair] {
+                    pairs[place].uses.append((audience, first.span, second.span))
+                } else {
+                    places[pair] = pairs.count
+                    pairs.append((pair, [(audience, first.span, second.span)]))
+                }
+            }
+        }
+        for (pair, uses) in pairs {
+            guard let use = uses.first, let first = plan.channels[pair.first], let second = plan.channels[pair.second],
+                let system = plan.systems[pair.system]
+            else { continue }
+            let (a, b, cause) = (first.quoted, second.quoted, system.quoted)
+            let audiences = Phrase.list(uses.map(\.audience))
+            var labels = [
+                Label(use.first, Phrase(en: "fails with it", fr: "tombe avec lui")),
+                Label(system.nameSpan, Phrase(en: "carries both", fr: "porte les deux")),
+            ]
+            labels += uses.dropFirst().prefix(4).map { Label($0.second, Phrase(en: "here as well", fr: "ici aussi")) }
+            report(
+                finding(
+                    at: use.second,
+                    Phrase(
+                        en: "\(b.english) stands in for \(a.english) and both fail with \(cause.english), for \(audiences.english)",
+                        fr: "\(b.french) remplace \(a.french) et les deux tombent avec \(cause.french), pour \(audiences.french)"),
+                    caption: Phrase(en: "no fallback on that day", fr: "pas de secours ce jour-là"), labels: labels,
+                    help: [
+                        Phrase(
+                            en: "put a channel between them that does not hang on '\(system.id)', or change the order",
+                            fr: "placez entre eux un canal qui ne dépend pas de « \(system.id) », ou changez l’ordre")
+                    ]))
+        }
+    }
+}

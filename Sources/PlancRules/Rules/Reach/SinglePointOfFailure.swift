@@ -1,0 +1,152 @@
+import PlancAnalysis
+import PlancDiagnostics
+import PlancMarkup
+import PlancModel
+import PlancSource
+
+enum SinglePointOfFailure: Rule {
+    static let name = "single-point-of-failure"
+    static let group = RuleGroup.reach
+    static let severity = Severity.warning
+    static let summary = Phrase(
+        en: "one system whose loss silences an audience or a crisis role",
+        fr: "un seul système dont la perte fait taire un public ou un rôle de crise")
+    static let why = Phrase(
+        en: """
+            No scenario of yours may name it, and one day it fails all the same: then these people can neither be told nor called. Give \
+            them one way more that hangs on something else.
+            """,
+        fr: """
+            Aucun de vos scénarios ne le nomme peut-être, et un jour il tombe quand même : alors ces gens ne peuvent être ni prévenus \
+            ni appelés. Donnez-leur un moyen de plus, qui tient à autre chose.
+            """)
+    static let rejects = [
+        Example(
+            Phrase(en: "Everything for the staff goes by one gateway", fr: "Tout ce qui va au personnel passe par une passerelle"),
+            [
+                "systems.md": """
+                ---
+                kind: systems
+                systems:
+                  mail-server: {title: Mail server, rto: 8h}
+                  mobile-network: {title: Mobile network, supplier: Northtel}
+                  landline: {title: Land line}
+                  website: {title: Website, rto: 4h}
+                  ⟦sms-gateway⟧: {title: SMS gateway}
+                ---
+                """,
+                "audiences.md": """
+                ---
+                kind: audiences
+                audiences:
+                  readers: {title: Readers, type: customers, channels: [mail, text-message, site], inform-within: 4h}
+                  staff: {title: Staff, type: employees, channels: [text-message], inform-within: 1h}
+                ---
+                """,
+            ])
+    ]
+    static let accepts = [
+        Example(
+            Phrase(en: "A redundancy carries the channel", fr: "Une redondance porte le canal"),
+            [
+                "more-systems.md": """
+                ---
+                kind: systems
+                systems:
+                  second-gateway: {title: Second SMS gateway}
+                ---
+                """,
+                "channels.md": """
+                ---
+                kind: channels
+                channels:
+                  mobile: {title: Mobile phone, type: voice, depends-on: [mobile-network], operated-by: director, limit: 90}
+                  home: {title: Home phone, type: voice, depends-on: [landline], operated-by: director, limit: 90}
+                  mail: {title: E-mail, type: email, depends-on: [mail-server], operated-by: press, two-way: true}
+                  text-message:
+                    title: Text message
+                    type: sms
+                    depends-on: [{any-of: [sms-gateway, second-gateway]}]
+                    operated-by: press
+                    sender: LIBRARY
+                  site: {title: Website, type: web, depends-on: [website], operated-by: press}
+                ---
+                """,
+                "audiences.md": """
+                ---
+                kind: audiences
+                audiences:
+                  readers: {title: Readers, type: customers, channels: [mail, text-message, site], inform-within: 4h}
+                  staff: {title: Staff, type: employees, channels: [text-message], inform-within: 1h}
+                ---
+                """,
+            ])
+    ]
+
+    static func check(_ judgement: Judgement, report: (Finding) -> Void) {
+        let plan = judgement.plan
+        var silenced: [String: [EntityReference]] = [:]
+        func note(_ target: EntityReference) {
+            for cut in judgement.analyses.cuts.cuts(of: target) where cut.count == 1 {
+                silenced[cut[0], default: []].append(target)
+            }
+        }
+        for audience in plan.audiences { note(EntityReference(.audience, audience.id)) }
+        let crisisRoles = Set(
+            judgement.analyses.agendas.flatMap(\.steps).filter { $0.phase == .during }.flatMap { $0.roles.map(\.id) }
+                + plan.scenarios.compactMap { $0.activatedBy?.id })
+        for role in plan.roles where crisisRoles.contains(role.id) { note(EntityReference(.role, role.id)) }
+
+        // Systems of one chain silence the same people: one cause, told at the one that takes the others with it.
+        var chains: [(targets: [EntityReference], systems: [System])] = []
+        var places: [[EntityReference]: Int] = [:]
+        for system in plan.systems {
+            guard let targets = silenced[system.id] else { continue }
+            if let place = places[targets] {
+                chains[place].systems.append(system)
+            } else {
+                places[targets] = chains.count
+                chains.append((targets, [system]))
+            }
+        }
+        for (targets, systems) in chains {
+            guard let root = root(of: systems, judgement.analyses.network) else { continue }
+            report(tell(root, systems.filter { $0.id != root.id }, targets, plan))
+        }
+    }
+
+    private static func root(of systems: [System], _ network: Network) -> System? {
+        if systems.count == 1 { return systems[0] }
+        return systems.max { a, b in fallen(a, network) < fallen(b, network) }
+    }
+
+    private static func fallen(_ system: System, _ network: Network) -> Int {
+        Reach(network, Situation(without: ["system:" + system.id])).systemsOut.count
+    }
+
+    private static func tell(_ root: System, _ others: [System], _ targets: [EntityReference], _ plan: Plan) -> Finding {
+        let name = root.quoted
+        let things = targets.compactMap { target -> (any Entity)? in
+            if target.kind == .audience { return plan.audiences[target.id] }
+            return plan.roles[target.id]
+        }
+        let names = Phrase.list(things)
+        var labels = things.prefix(5).map {
+            Label($0.nameSpan, Phrase(en: "silent without it", fr: "muet sans lui"))
+        }
+        labels += others.prefix(3).map {
+            Label($0.nameSpan, Phrase(en: "on the same chain", fr: "sur la même chaîne"))
+        }
+        return finding(
+            at: root.nameSpan,
+            Phrase(
+                en: "without system \(name.english) nobody can reach \(names.english)",
+                fr: "sans le système \(name.french), personne ne peut joindre \(names.french)"),
+            caption: Phrase(en: "nothing stands in for it", fr: "rien ne le remplace"), labels: labels,
+            help: [
+                Phrase(
+                    en: "give them a channel that does not hang on it, or a redundancy: 'depends-on: [{any-of: [\(root.id), …]}]'",
+                    fr: "donnez-leur un canal qui n’en dépend pas, ou une redondance : « depends-on: [{any-of: [\(root.id), …]}] »")
+            ])
+    }
+}

@@ -1,0 +1,160 @@
+import PlancAnalysis
+import PlancDiagnostics
+import PlancModel
+
+enum UndeliverableMessage: Rule {
+    static let name = "undeliverable-message"
+    static let group = RuleGroup.reach
+    static let severity = Severity.error
+    static let summary = Phrase(
+        en: "in a scenario it is for, a message has no way to one of its audiences",
+        fr: "dans un scénario auquel il est destiné, un message n’a aucun chemin vers l’un de ses publics")
+    static let why = Phrase(
+        en: """
+            The words are ready and cannot leave: none of the message's channels is at once one of the audience's, up in the \
+            scenario, and worked by somebody who can be reached. Give the message another channel that its readers have.
+            """,
+        fr: """
+            Les mots sont prêts et ne peuvent pas partir : aucun des canaux du message n’est à la fois un canal du public, debout \
+            dans le scénario, et tenu par quelqu’un de joignable. Donnez au message un autre canal que ses lecteurs ont.
+            """)
+    static let rejects = [
+        Example(
+            Phrase(en: "Only by mail, when the mail server is under water", fr: "Par courriel seulement, quand le serveur est sous l’eau"),
+            [
+                "messages/staff-closed.md": """
+                ---
+                kind: message
+                title: ⟦"Staff: the library is closed"⟧
+                audiences: staff
+                scenarios: flood
+                phase: during
+                channels: [mail]
+                owner: director
+                subject: The library is closed
+                ---
+
+                The library is closed. Please stay at home. News at {{ next-time }}, questions: {{ phone }}.
+                """
+            ]),
+        Example(
+            Phrase(en: "By a channel that the audience is not on", fr: "Par un canal que le public n’a pas"),
+            [
+                "messages/staff-closed.md": """
+                ---
+                kind: message
+                title: ⟦"Staff: the library is closed"⟧
+                audiences: staff
+                scenarios: flood
+                phase: during
+                channels: [site]
+                owner: director
+                ---
+
+                The library is closed. Please stay at home. News at {{ next-time }}, questions: {{ phone }}.
+                """
+            ]),
+    ]
+    static let accepts = [
+        Example(
+            Phrase(en: "Mail first, then a text message", fr: "Le courriel d’abord, puis un SMS"),
+            [
+                "messages/staff-closed.md": """
+                ---
+                kind: message
+                title: "Staff: the library is closed"
+                audiences: staff
+                scenarios: flood
+                phase: during
+                channels: [mail, text-message]
+                owner: director
+                subject: The library is closed
+                ---
+
+                The library is closed. Please stay at home. News at {{ next-time }}, questions: {{ phone }}.
+                """
+            ])
+    ]
+
+    private struct Cause: Hashable {
+        var audiences: [String]
+        var losses: Losses
+    }
+
+    static func check(_ judgement: Judgement, report: (Finding) -> Void) {
+        var undelivered: [String: Gathered<Cause, [Route]>] = [:]
+        for judged in judgement.scenarios {
+            let silent = Set(judged.scenario.affects.map(\.id).filter { !judged.reach.isReachable(audience: $0) })
+            for message in judged.messages where message.phase.value == .during {
+                // An affected audience that nothing reaches is told once (`unreachable-audience`).
+                let lost = judged.reach.routes(of: message).filter { $0.channel == nil && !silent.contains($0.audience) }
+                if lost.isEmpty { continue }
+                var losses = Losses()
+                for route in lost { losses.add(judged.reach.losses(of: route)) }
+                let cause = Cause(audiences: lost.map(\.audience), losses: losses)
+                undelivered[message.id, default: Gathered()].add(cause, judged, lost)
+            }
+        }
+        for message in judgement.plan.messages {
+            for (cause, faults) in undelivered[message.id]?.groups ?? [] {
+                guard let (judged, routes) = faults.first else { continue }
+                report(tell(message, cause, judged, routes, faults.map(\.scenario.scenario), judgement.plan))
+            }
+        }
+    }
+
+    private static func tell(
+        _ message: Message, _ cause: Cause, _ judged: JudgedScenario, _ routes: [Route], _ scenarios: [Scenario], _ plan: Plan
+    ) -> Finding {
+        let title = message.quoted
+        let audiences = Phrase.list(cause.audiences.compactMap { plan.audiences[$0] })
+        let place = Phrase.inScenarios(scenarios)
+        var labels: [Label] = []
+        for passed in routes.first?.passedOver ?? [] {
+            guard let reference = message.channels.first(where: { $0.id == passed.channel }), labels.count < 5 else { continue }
+            labels.append(Label(reference.span, told(passed.obstacle, judged.reach)))
+        }
+        labels += judged.reach.labels(for: cause.losses, in: judged.scenario)
+        let up = cause.audiences.flatMap { judged.reach.channelsUp(audience: $0) }.filter { judged.reach.hasOperator(channel: $0) }
+        var seen = Set<String>()
+        let usable = up.filter { seen.insert($0).inserted }.compactMap { plan.channels[$0] }
+        var help: [Phrase] = []
+        if usable.isEmpty {
+            help.append(
+                Phrase(
+                    en: "give the audience a channel that stays in this scenario, and name it in the message",
+                    fr: "donnez au public un canal qui reste dans ce scénario, et nommez-le dans le message"))
+        } else {
+            let names = Phrase.list(usable)
+            help.append(
+                Phrase(
+                    en: "add a channel that still reaches its readers there: \(names.english)",
+                    fr: "ajoutez un canal qui atteint encore ses lecteurs : \(names.french)"))
+        }
+        return finding(
+            at: message.nameSpan,
+            Phrase(
+                en: "message \(title.english) has no way to \(audiences.english) \(place.english)",
+                fr: "le message \(title.french) n’a aucun chemin vers \(audiences.french) \(place.french)"),
+            labels: labels, help: help)
+    }
+
+    private static func told(_ obstacle: Route.Obstacle, _ reach: Reach) -> Phrase {
+        switch obstacle {
+        case .notAmongAudience: return Phrase(en: "not a channel of this audience", fr: "pas un canal de ce public")
+        case .out(let outage):
+            let chain = Phrase.list(reach.chain(of: outage).compactMap { reach.plan.systems[$0] })
+            let manner =
+                outage.manner == .down
+                ? Phrase(en: "down", fr: "hors service") : Phrase(en: "not to be trusted", fr: "on ne peut pas s’y fier")
+            if chain.english.isEmpty { return manner }
+            return Phrase(
+                en: "\(manner.english), because of \(chain.english)", fr: "\(manner.french), à cause de \(chain.french)")
+        case .nobodyToWorkIt(let role):
+            let name = reach.plan.roles[role]?.quoted ?? Phrase.quoting(role)
+            return Phrase(
+                en: "nobody of \(name.english), who work it, can be reached",
+                fr: "personne de \(name.french), qui s’en occupe, ne peut être joint")
+        }
+    }
+}
