@@ -1,0 +1,115 @@
+import PlancAnalysis
+import PlancDiagnostics
+import PlancModel
+
+enum LateMessage: Rule {
+    static let name = "late-message"
+    static let group = RuleGroup.time
+    static let severity = Severity.error
+    static let summary = Phrase(
+        en: "a message whose step is due after its 'send: {within}'",
+        fr: "un message dont l’étape est due après son « send: {within} »")
+    static let why = Phrase(
+        en: """
+            The message says itself how soon it must leave, and the checklist sends it later. On the day people follow the checklist. \
+            Move the step, or say honestly how long it takes.
+            """,
+        fr: """
+            Le message dit lui-même dans quel délai il doit partir, et la liste l’envoie plus tard. Le jour venu, on suit la liste. \
+            Avancez l’étape, ou dites honnêtement combien de temps il faut.
+            """)
+    static let rejects = [
+        Example(
+            Phrase(en: "Due within 20 minutes, sent after 30", fr: "Dû en 20 minutes, envoyé après 30"),
+            [
+                "messages/staff-closed.md": """
+                ---
+                kind: message
+                title: ⟦"Staff: the library is closed"⟧
+                audiences: staff
+                scenarios: flood
+                phase: during
+                channels: [text-message]
+                owner: director
+                send: {within: 20min}
+                ---
+
+                The library is closed. Please stay at home. News at {{ next-time }}, questions: {{ phone }}.
+                """
+            ])
+    ]
+    static let accepts = [
+        Example(
+            Phrase(en: "Sent twice: the first one counts", fr: "Envoyé deux fois : la première compte"),
+            [
+                "messages/staff-closed.md": """
+                ---
+                kind: message
+                title: "Staff: the library is closed"
+                audiences: staff
+                scenarios: flood
+                phase: during
+                channels: [text-message]
+                owner: director
+                send: {within: 20min}
+                ---
+
+                The library is closed. Please stay at home. News at {{ next-time }}, questions: {{ phone }}.
+                """,
+                "checklists/at-once.md": """
+                ---
+                kind: checklist
+                title: At once
+                scenarios: flood
+                phase: during
+                ---
+
+                - [ ] T+20min @press Tell the staff: [](../messages/staff-closed.md)
+                """,
+            ])
+    ]
+
+    private struct Late: Hashable {
+        var message: String
+        var fault: TimedFault
+    }
+
+    static func check(_ judgement: Judgement, report: (Finding) -> Void) {
+        var gathered = Gathered<Late, Sending>()
+        for judged in judgement.scenarios {
+            for message in judged.messages {
+                guard let within = message.send.within?.value.boundedMinutes,
+                    let sending = judged.timeline.firstSending(of: message.id), let minutes = sending.minutes,
+                    minutes > within
+                else { continue }
+                let fault = TimedFault(minutes: minutes, limit: within, span: sending.span)
+                gathered.add(Late(message: message.id, fault: fault), judged, sending)
+            }
+        }
+        for (late, faults) in gathered.groups {
+            guard let message = judgement.plan.messages[late.message], let within = message.send.within,
+                let (judged, sending) = faults.first
+            else { continue }
+            let title = message.quoted
+            let scenarios = Phrase.inScenarios(faults.map(\.scenario.scenario))
+            let (when, limit) = (Phrase.moment(minutes: late.fault.minutes), Phrase.duration(within.value))
+            report(
+                finding(
+                    at: message.nameSpan,
+                    Phrase(
+                        en: "message \(title.english) leaves at \(when.english) \(scenarios.english), and must leave within \(limit.english)",
+                        fr: "le message \(title.french) part à \(when.french) \(scenarios.french), alors qu’il doit partir en \(limit.french)"),
+                    labels: [
+                        Label(within.span, Phrase(en: "must leave within this", fr: "doit partir dans ce délai")),
+                        judged.timeline.label(sending.entry) {
+                            Phrase(en: "leaves at \($0.english)", fr: "part à \($0.french)")
+                        },
+                    ],
+                    help: [
+                        Phrase(
+                            en: "move the step forward, or give the message the time it needs",
+                            fr: "avancez l’étape, ou donnez au message le temps qu’il lui faut")
+                    ]))
+        }
+    }
+}

@@ -1,0 +1,139 @@
+import PlancAnalysis
+import PlancDiagnostics
+import PlancModel
+
+enum LateObligation: Rule {
+    static let name = "late-obligation"
+    static let group = RuleGroup.time
+    static let severity = Severity.error
+    static let summary = Phrase(
+        en: "what meets an obligation leaves after its deadline",
+        fr: "ce qui remplit une obligation part après son délai")
+    static let why = Phrase(
+        en: """
+            By the plan itself the law is broken: even if everybody does everything on time, the notice leaves too late. A stage counted from \
+            an earlier one starts when that one is planned to be sent. Move the step, and leave a margin.
+            """,
+        fr: """
+            Selon le plan lui-même, la loi n’est pas respectée : même si chacun fait tout à l’heure, la notification part trop tard. Une \
+            étape comptée depuis une autre commence quand celle-ci est prévue. Avancez l’étape, et laissez une marge.
+            """)
+    static let rejects = [
+        Example(
+            Phrase(en: "Due in a day, sent after two", fr: "À remplir en un jour, envoyé après deux"),
+            [
+                "obligations.md": """
+                ---
+                kind: obligations
+                obligations:
+                  council:
+                    title: Tell the council
+                    authority: Riverside Council
+                    stages: [{name: notice, deadline: 24h, from: awareness}]
+                    source: Service agreement, clause 12
+                    verified: 2025-12-01
+                ---
+                """,
+                "scenarios.md": """
+                ---
+                kind: scenarios
+                scenarios:
+                  flood:
+                    title: Flood
+                    disables: [mail-server]
+                    affects: [readers, staff]
+                    obligations: [council]
+                    activated-by: director
+                ---
+                """,
+                "messages/council.md": """
+                ---
+                kind: message
+                title: ⟦Notice to the council⟧
+                audiences: readers
+                scenarios: flood
+                phase: during
+                channels: [site]
+                owner: director
+                satisfies: council/notice
+                ---
+
+                The library is flooded. News at {{ next-time }}, questions: {{ phone }}.
+                """,
+                "checklists/council.md": """
+                ---
+                kind: checklist
+                title: The council
+                scenarios: flood
+                phase: during
+                ---
+
+                - [ ] T+2d @director Send the [notice](../messages/council.md)
+                """,
+            ])
+    ]
+    static let accepts = [
+        Example(
+            Phrase(en: "A stage counted from the one before", fr: "Une étape comptée depuis la précédente"),
+            [
+                "obligations.md": """
+                ---
+                kind: obligations
+                obligations:
+                  council:
+                    title: Tell the council
+                    authority: Riverside Council
+                    stages: [{name: notice, deadline: 24h, from: awareness}, {name: report, deadline: 3d, from: notice}]
+                    source: Service agreement, clause 12
+                    verified: 2025-12-01
+                ---
+                """,
+                "scenarios.md": """
+                ---
+                kind: scenarios
+                scenarios:
+                  flood:
+                    title: Flood
+                    disables: [mail-server]
+                    affects: [readers, staff]
+                    obligations: [council]
+                    activated-by: director
+                ---
+                """,
+                "checklists/council.md": """
+                ---
+                kind: checklist
+                title: The council
+                scenarios: flood
+                phase: during
+                ---
+
+                - [ ] T+12h @director Call the council: [](obligation:council/notice)
+                - [ ] T+3d @director Send the report: [](obligation:council/report)
+                """,
+            ])
+    ]
+
+    static func check(_ judgement: Judgement, report: (Finding) -> Void) {
+        for (key, faults) in judgement.duties(where: { margin, _ in margin < 0 }) {
+            guard let obligation = judgement.plan.obligations[key.obligation], let (judged, duty) = faults.first,
+                let fulfilment = duty.fulfilment
+            else { continue }
+            let (name, stage) = (obligation.quoted, Phrase.quoting(duty.name))
+            let scenarios = Phrase.inScenarios(faults.map(\.scenario.scenario))
+            let late = Phrase.duration(minutes: key.margin)
+            report(
+                finding(
+                    at: judgement.place(of: fulfilment),
+                    Phrase(
+                        en: "\(stage.english) of \(name.english) leaves \(late.english) after the deadline \(scenarios.english)",
+                        fr: "\(stage.french) de \(name.french) part \(late.french) après le délai \(scenarios.french)"),
+                    labels: judgement.labels(duty, obligation, judged.timeline),
+                    help: [
+                        Phrase(
+                            en: "move the step that sends it forward by \(late.english) at least",
+                            fr: "avancez l’étape qui l’envoie d’au moins \(late.french)")
+                    ]))
+        }
+    }
+}

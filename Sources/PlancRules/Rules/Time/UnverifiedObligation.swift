@@ -1,0 +1,115 @@
+import PlancDiagnostics
+import PlancModel
+
+enum UnverifiedObligation: Rule {
+    static let name = "unverified-obligation"
+    static let group = RuleGroup.time
+    static let severity = Severity.warning
+    static let summary = Phrase(
+        en: "a legal deadline whose text was not read again for a year",
+        fr: "un délai légal dont le texte n’a pas été relu depuis un an")
+    static let why = Phrase(
+        en: """
+            Laws change, and a deadline that was right two years ago misleads people who have no time to check. Read the source again and \
+            write the date under `verified`.
+            """,
+        fr: """
+            Les lois changent, et un délai qui était juste il y a deux ans trompe des gens qui n’ont pas le temps de vérifier. Relisez la \
+            source et écrivez la date sous `verified`.
+            """)
+    static let rejects = [
+        Example(
+            Phrase(en: "Last read in 2024", fr: "Lu pour la dernière fois en 2024"),
+            [
+                "obligations.md": """
+                ---
+                kind: obligations
+                obligations:
+                  ⟦council⟧:
+                    title: Tell the council
+                    authority: Riverside Council
+                    stages: [{name: notice, deadline: 24h, from: awareness}]
+                    source: Service agreement, clause 12
+                    verified: 2024-12-01
+                ---
+                """,
+                "scenarios.md": """
+                ---
+                kind: scenarios
+                scenarios:
+                  flood:
+                    title: Flood
+                    disables: [mail-server]
+                    affects: [readers, staff]
+                    obligations: [council]
+                    activated-by: director
+                ---
+                """,
+            ])
+    ]
+    static let accepts = [
+        Example(
+            Phrase(en: "Read exactly a year ago", fr: "Lu il y a exactement un an"),
+            [
+                "obligations.md": """
+                ---
+                kind: obligations
+                obligations:
+                  council:
+                    title: Tell the council
+                    authority: Riverside Council
+                    stages: [{name: notice, deadline: 24h, from: awareness}]
+                    source: Service agreement, clause 12
+                    verified: 2025-01-15
+                ---
+                """,
+                "scenarios.md": """
+                ---
+                kind: scenarios
+                scenarios:
+                  flood:
+                    title: Flood
+                    disables: [mail-server]
+                    affects: [readers, staff]
+                    obligations: [council]
+                    activated-by: director
+                ---
+                """,
+            ])
+    ]
+
+    static func check(_ judgement: Judgement, report: (Finding) -> Void) {
+        let carried = Set(judgement.plan.scenarios.flatMap { $0.obligations.map(\.id) })
+        for obligation in judgement.plan.obligations where carried.contains(obligation.id) {
+            let name = obligation.quoted
+            var labels: [Label] = []
+            let message: Phrase
+            if let verified = obligation.verified {
+                guard verified.value.adding(TimeAmount(months: 12)) < judgement.asOf else { continue }
+                message = Phrase(
+                    en: "the text of obligation \(name.english) was last read on \(verified.value)",
+                    fr: "le texte de l’obligation \(name.french) a été lu pour la dernière fois le \(verified.value)")
+                if !obligation.isBuiltIn {
+                    labels.append(Label(verified.span, Phrase(en: "more than a year ago", fr: "il y a plus d’un an")))
+                }
+            } else {
+                message = Phrase(
+                    en: "nobody says when the text of obligation \(name.english) was read",
+                    fr: "personne ne dit quand le texte de l’obligation \(name.french) a été lu")
+            }
+            let source = obligation.source?.value ?? ""
+            report(
+                finding(
+                    at: obligation.nameSpan, message, labels: labels,
+                    help: [
+                        obligation.isBuiltIn
+                            ? Phrase(
+                                en: "update planc, or read the source again and write the obligation in the plan with today's date (\(source))",
+                                fr: "mettez planc à jour, ou relisez la source et écrivez l’obligation dans le plan avec la date du jour (\(source))")
+                            : Phrase(
+                                en: "read the source again and write 'verified: \(judgement.asOf)' (\(source))",
+                                fr: "relisez la source et écrivez « verified: \(judgement.asOf) » (\(source))")
+                    ]))
+        }
+    }
+}

@@ -1,0 +1,49 @@
+import PlancAnalysis
+import PlancDiagnostics
+import PlancModel
+import PlancSource
+
+/// A stage that is met too late, or nearly: the same stage by the same step, in several scenarios.
+struct TightDuty: Hashable {
+    var obligation: String
+    var stage: Int
+    var margin: Int
+    var span: Span
+}
+
+extension Judgement {
+    /// The stages whose margin is in a range, each with the scenarios it is so in.
+    func duties(where isTight: (_ margin: Int, _ wanted: Int) -> Bool) -> [(key: TightDuty, faults: [(scenario: JudgedScenario, fault: Duty)])] {
+        var gathered = Gathered<TightDuty, Duty>()
+        for judged in scenarios {
+            for duty in judged.timeline.duties {
+                guard let margin = duty.margin, let wanted = duty.wantedMargin, let fulfilment = duty.fulfilment,
+                    isTight(margin, wanted)
+                else { continue }
+                let key = TightDuty(obligation: duty.obligation, stage: duty.stage, margin: margin, span: fulfilment.span)
+                gathered.add(key, judged, duty)
+            }
+        }
+        return gathered.groups
+    }
+
+    /// Where a finding about what meets a stage stands: at the message, or the step that meets it alone.
+    func place(of fulfilment: Duty.Fulfilment) -> Span {
+        fulfilment.message.flatMap { plan.messages[$0]?.nameSpan } ?? fulfilment.span
+    }
+
+    /// The two times of a stage: when it is met, and by when it must be.
+    func labels(_ duty: Duty, _ obligation: Obligation, _ timeline: Timeline) -> [Label] {
+        var labels: [Label] = []
+        if let entry = duty.fulfilment?.entry {
+            labels.append(timeline.label(entry) { Phrase(en: "leaves at \($0.english)", fr: "part à \($0.french)") })
+        }
+        let stage = obligation.stages[duty.stage]
+        if let deadline = duty.deadline {
+            let due = Phrase.moment(minutes: deadline)
+            let place = obligation.isBuiltIn ? duty.reference.span : stage.deadline?.span ?? stage.span
+            labels.append(Label(place, Phrase(en: "due by \(due.english)", fr: "à remplir avant \(due.french)")))
+        }
+        return labels
+    }
+}
