@@ -1,0 +1,96 @@
+import PlancDiagnostics
+import PlancModel
+
+enum StalePrint: Rule {
+    static let name = "stale-print"
+    static let group = RuleGroup.confidence
+    static let severity = Severity.warning
+    static let summary = Phrase(
+        en: "a pack that was printed before the plan last changed", fr: "un dossier imprimé avant le dernier changement du plan")
+    static let why = Phrase(
+        en: """
+            On the day people reach for the paper in the red box, and follow it. If it is older than the plan, they call numbers that are gone and \
+            wait for systems that were replaced. Print it again, take the old copies back, write the date under `printed`.
+            """,
+        fr: """
+            Le jour venu, on prend le papier dans la boîte rouge, et on le suit. S’il est plus ancien que le plan, on appelle des numéros qui \
+            n’existent plus et l’on attend des systèmes remplacés. Réimprimez-le, reprenez les anciens exemplaires, écrivez la date sous `printed`.
+            """)
+    static let rejects = [
+        Example(
+            Phrase(en: "Printed before the last revision", fr: "Imprimé avant la dernière révision"),
+            [
+                "plan.md": """
+                ---
+                kind: plan
+                title: Library continuity plan
+                organisation: Riverside Library
+                version: 1.1
+                locales: [en]
+                owner: director
+                review: {every: 6mo, last: 2026-01-05}
+                revisions:
+                  - {version: "1.0", date: 2025-06-01, by: director, what: First version}
+                  - {version: "1.1", date: 2025-12-01, by: director, what: New numbers}
+                ---
+                """,
+                "packs.md": """
+                ---
+                kind: packs
+                packs:
+                  ⟦keys⟧: {title: Keys, for: [role:caretaker], include: [contacts], printed: 2025-09-01}
+                ---
+                """,
+            ])
+    ]
+    static let accepts = [
+        Example(
+            Phrase(en: "Printed on the day of the revision", fr: "Imprimé le jour de la révision"),
+            [
+                "plan.md": """
+                ---
+                kind: plan
+                title: Library continuity plan
+                organisation: Riverside Library
+                version: 1.1
+                locales: [en]
+                owner: director
+                review: {every: 6mo, last: 2026-01-05}
+                revisions:
+                  - {version: "1.1", date: 2025-12-01, by: director, what: New numbers}
+                ---
+                """,
+                "packs.md": """
+                ---
+                kind: packs
+                packs:
+                  keys: {title: Keys, for: [role:caretaker], include: [contacts], printed: 2025-12-01}
+                ---
+                """,
+            ])
+    ]
+
+    static func check(_ judgement: Judgement, report: (Finding) -> Void) {
+        let dates = judgement.plan.info.revisions.compactMap(\.date)
+        guard let newest = dates.max(by: { $0.value < $1.value }) else { return }
+        for pack in judgement.plan.packs {
+            guard let printed = pack.printed, printed.value < newest.value else { continue }
+            let title = pack.quoted
+            report(
+                finding(
+                    at: pack.nameSpan,
+                    Phrase(
+                        en: "pack \(title.english) was printed on \(printed.value), and the plan changed on \(newest.value)",
+                        fr: "le dossier \(title.french) a été imprimé le \(printed.value), et le plan a changé le \(newest.value)"),
+                    labels: [
+                        Label(printed.span, Phrase(en: "printed", fr: "imprimé")),
+                        Label(newest.span, Phrase(en: "changed", fr: "changé")),
+                    ],
+                    help: [
+                        Phrase(
+                            en: "print the pack again, take the old copies back, and write the date under 'printed'",
+                            fr: "réimprimez le dossier, reprenez les anciens exemplaires, et écrivez la date sous « printed »")
+                    ]))
+        }
+    }
+}

@@ -1,0 +1,86 @@
+import PlancDiagnostics
+import PlancModel
+
+enum OverdueDrill: Rule {
+    static let name = "overdue-drill"
+    static let group = RuleGroup.time
+    static let severity = Severity.warning
+    static let summary = Phrase(
+        en: "a scenario that was not exercised in time", fr: "un scénario qui n’a pas été exercé à temps")
+    static let why = Phrase(
+        en: """
+            Nobody reads a plan for the first time in a crisis and does well. An hour at a table shows what is missing while it costs nothing. \
+            Note each drill under `drills`; `review: {drills: 1y}` in plan.md sets another period.
+            """,
+        fr: """
+            Personne ne lit un plan pour la première fois en pleine crise et s’en sort bien. Une heure autour d’une table montre ce qui manque \
+            pendant que cela ne coûte rien. Notez chaque exercice sous `drills` ; `review: {drills: 1y}` dans plan.md fixe une autre période.
+            """)
+    static let rejects = [
+        Example(
+            Phrase(en: "Two years ago, and only planned", fr: "Il y a deux ans, et seulement prévu"),
+            [
+                "scenarios.md": """
+                ---
+                kind: scenarios
+                scenarios:
+                  ⟦flood⟧: {title: Flood, disables: [mail-server], affects: [readers, staff], activated-by: director}
+                ---
+                """,
+                "drills.md": """
+                ---
+                kind: drills
+                drills:
+                  old: {title: Old drill, date: 2024-01-10, scenario: flood, kind: tabletop}
+                  next: {title: Next drill, date: 2026-03-10, scenario: flood, kind: full}
+                ---
+                """,
+            ])
+    ]
+    static let accepts = [
+        Example(
+            Phrase(en: "A year ago to the day", fr: "Il y a un an jour pour jour"),
+            [
+                "drills.md": """
+                ---
+                kind: drills
+                drills:
+                  winter: {title: Winter drill, date: 2025-01-15, scenario: flood, kind: call-out}
+                ---
+                """
+            ])
+    ]
+
+    static func check(_ judgement: Judgement, report: (Finding) -> Void) {
+        let period = judgement.plan.info.review.drills
+        var last: [String: Drill] = [:]
+        for drill in judgement.plan.drills {
+            guard let scenario = drill.scenario?.id, let date = drill.date?.value, date <= judgement.asOf else { continue }
+            if let other = last[scenario]?.date?.value, other >= date { continue }
+            last[scenario] = drill
+        }
+        for scenario in judgement.plan.scenarios {
+            let name = scenario.quoted
+            let help = Phrase(
+                en: "hold a drill and note it: 'kind: drills', with 'scenario: \(scenario.id)' and its date",
+                fr: "faites un exercice et notez-le : « kind: drills », avec « scenario: \(scenario.id) » et sa date")
+            guard let date = last[scenario.id]?.date else {
+                report(
+                    finding(
+                        at: scenario.nameSpan,
+                        Phrase(
+                            en: "scenario \(name.english) was never exercised", fr: "le scénario \(name.french) n’a jamais été exercé"),
+                        help: [help]))
+                continue
+            }
+            guard date.value.adding(period) < judgement.asOf else { continue }
+            report(
+                finding(
+                    at: scenario.nameSpan,
+                    Phrase(
+                        en: "scenario \(name.english) was last exercised on \(date.value)",
+                        fr: "le scénario \(name.french) a été exercé pour la dernière fois le \(date.value)"),
+                    labels: [Label(date.span, Phrase(en: "the last drill", fr: "le dernier exercice"))], help: [help]))
+        }
+    }
+}

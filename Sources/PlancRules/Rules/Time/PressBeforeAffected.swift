@@ -1,0 +1,154 @@
+import PlancAnalysis
+import PlancDiagnostics
+import PlancMarkup
+import PlancModel
+
+enum PressBeforeAffected: Rule {
+    static let name = "press-before-affected"
+    static let group = RuleGroup.time
+    static let severity = Severity.warning
+    static let summary = Phrase(
+        en: "the press is told before the people who are affected",
+        fr: "la presse est prévenue avant les personnes touchées")
+    static let why = Phrase(
+        en: """
+            Nobody should learn from the radio that their data is gone, or their workplace closed. Affected customers, employees, partners and \
+            the public are told first, or at the same time.
+            """,
+        fr: """
+            Personne ne devrait apprendre par la radio que ses données sont parties, ou que son lieu de travail est fermé. Les clients, \
+            salariés, partenaires et le public touchés sont prévenus d’abord, ou en même temps.
+            """)
+    static let rejects = [
+        Example(
+            Phrase(en: "The newspaper knows before the readers", fr: "Le journal sait avant les lecteurs"),
+            [
+                "more-audiences.md": """
+                ---
+                kind: audiences
+                audiences:
+                  newspaper: {title: Riverside Gazette, type: press, channels: [mobile, site]}
+                ---
+                """,
+                "messages/gazette.md": """
+                ---
+                kind: message
+                title: ⟦Statement to the Gazette⟧
+                audiences: newspaper
+                scenarios: flood
+                phase: during
+                channels: [mobile]
+                owner: press
+                ---
+
+                The library is flooded and closed. News at {{ next-time }}, questions: {{ phone }}.
+                """,
+                "checklists/gazette.md": """
+                ---
+                kind: checklist
+                title: The Gazette
+                scenarios: flood
+                phase: during
+                ---
+
+                - [ ] T+45min @press Call the Gazette: [](../messages/gazette.md)
+                """,
+            ])
+    ]
+    static let accepts = [
+        Example(
+            Phrase(en: "At the same time", fr: "En même temps"),
+            [
+                "more-audiences.md": """
+                ---
+                kind: audiences
+                audiences:
+                  newspaper: {title: Riverside Gazette, type: press, channels: [mobile, site]}
+                ---
+                """,
+                "messages/gazette.md": """
+                ---
+                kind: message
+                title: Statement to the Gazette
+                audiences: newspaper
+                scenarios: flood
+                phase: during
+                channels: [mobile]
+                owner: press
+                ---
+
+                The library is flooded and closed. News at {{ next-time }}, questions: {{ phone }}.
+                """,
+                "checklists/gazette.md": """
+                ---
+                kind: checklist
+                title: The Gazette
+                scenarios: flood
+                phase: during
+                ---
+
+                - [ ] T+1h @press Call the Gazette: [](../messages/gazette.md)
+                """,
+            ])
+    ]
+
+    private static let first: Set<AudienceType> = [.customers, .employees, .partners, .public]
+
+    private struct Order: Hashable {
+        var message: String
+        var minutes: Int
+        var audiences: [String]
+    }
+
+    static func check(_ judgement: Judgement, report: (Finding) -> Void) {
+        let plan = judgement.plan
+        var gathered = Gathered<Order, (press: Sending, later: [Sending])>()
+        for judged in judgement.scenarios {
+            var press: Sending?
+            var later: [(audience: String, sending: Sending)] = []
+            let affected = Set(judged.scenario.affects.map(\.id))
+            for (audience, clock) in zip(plan.audiences, judged.timeline.audiences) {
+                guard let told = clock.first, let minutes = told.minutes else { continue }
+                if audience.type.value == .press {
+                    if minutes < press?.minutes ?? .max { press = told }
+                } else if affected.contains(audience.id), first.contains(audience.type.value) {
+                    later.append((audience.id, told))
+                }
+            }
+            guard let press, let start = press.minutes else { continue }
+            later.removeAll { $0.sending.minutes ?? .min <= start }
+            if later.isEmpty { continue }
+            let order = Order(message: press.message, minutes: start, audiences: later.map(\.audience))
+            gathered.add(order, judged, (press, later.map(\.sending)))
+        }
+        for (order, faults) in gathered.groups {
+            guard let message = plan.messages[order.message], let (judged, fault) = faults.first else { continue }
+            let names = Phrase.list(order.audiences.compactMap { plan.audiences[$0] })
+            let scenarios = Phrase.inScenarios(faults.map(\.scenario.scenario))
+            var labels = [
+                judged.timeline.label(fault.press.entry) {
+                    Phrase(en: "the press, at \($0.english)", fr: "la presse, à \($0.french)")
+                }
+            ]
+            for (audience, sending) in zip(order.audiences, fault.later).prefix(4) {
+                guard let name = plan.audiences[audience]?.quoted else { continue }
+                labels.append(
+                    judged.timeline.label(sending.entry) {
+                        Phrase(en: "\(name.english), at \($0.english)", fr: "\(name.french), à \($0.french)")
+                    })
+            }
+            report(
+                finding(
+                    at: message.nameSpan,
+                    Phrase(
+                        en: "the press is told before \(names.english) \(scenarios.english)",
+                        fr: "la presse est prévenue avant \(names.french) \(scenarios.french)"),
+                    labels: labels,
+                    help: [
+                        Phrase(
+                            en: "tell those affected first, or at the same time",
+                            fr: "prévenez d’abord les personnes touchées, ou en même temps")
+                    ]))
+        }
+    }
+}

@@ -1,0 +1,114 @@
+import PlancAnalysis
+import PlancDiagnostics
+import PlancModel
+import PlancSource
+
+enum RtoInversion: Rule {
+    static let name = "rto-inversion"
+    static let group = RuleGroup.time
+    static let severity = Severity.error
+    static let summary = Phrase(
+        en: "a system that is slower to return than what needs it", fr: "un système plus lent à revenir que ce qui en a besoin")
+    static let why = Phrase(
+        en: """
+            Nothing is back before what it needs. An objective shorter than that of the systems underneath is a promise that nobody can keep, \
+            and people plan their day by it. Bring the system back sooner, or promise later.
+            """,
+        fr: """
+            Rien n’est de retour avant ce dont il a besoin. Un objectif plus court que celui des systèmes en dessous est une promesse que \
+            personne ne peut tenir, et des gens organisent leur journée d’après elle. Rétablissez le système plus tôt, ou promettez plus tard.
+            """)
+    static let rejects = [
+        Example(
+            Phrase(en: "The website needs a network that comes back tomorrow", fr: "Le site a besoin d’un réseau qui revient demain"),
+            [
+                "systems.md": """
+                ---
+                kind: systems
+                systems:
+                  ⟦network⟧: {title: Network, rto: 1d}
+                  mail-server: {title: Mail server, rto: 2d, depends-on: [network]}
+                  mobile-network: {title: Mobile network, supplier: Northtel}
+                  landline: {title: Land line}
+                  website: {title: Website, rto: 4h, depends-on: [network]}
+                  sms-gateway: {title: SMS gateway}
+                ---
+                """
+            ])
+    ]
+    static let accepts = [
+        Example(
+            Phrase(en: "One of two networks is back in time", fr: "L’un des deux réseaux revient à temps"),
+            [
+                "systems.md": """
+                ---
+                kind: systems
+                systems:
+                  network: {title: Network, rto: 1d}
+                  spare-network: {title: Spare network, rto: 1h}
+                  mail-server: {title: Mail server, rto: 2d, depends-on: [network]}
+                  mobile-network: {title: Mobile network, supplier: Northtel}
+                  landline: {title: Land line}
+                  website: {title: Website, rto: 4h, depends-on: [{any-of: [network, spare-network]}]}
+                  sms-gateway: {title: SMS gateway}
+                ---
+                """
+            ])
+    ]
+
+    private struct Need {
+        var name: Phrase
+        var rto: Located<TimeAmount>
+        var reference: Reference
+    }
+
+    static func check(_ judgement: Judgement, report: (Finding) -> Void) {
+        let plan = judgement.plan
+        var faster: [String: [Need]] = [:]
+        func judge(_ name: Phrase, _ rto: Located<TimeAmount>?, _ dependencies: [Dependency]) {
+            guard let rto else { return }
+            for dependency in dependencies {
+                // Of a redundancy the fastest counts; one without an objective may be as fast as need be.
+                var fastest: (reference: Reference, minutes: Int)?
+                var isKnown = true
+                for reference in dependency.references {
+                    guard let minutes = plan.systems[reference]?.rto?.value.boundedMinutes else {
+                        isKnown = false
+                        break
+                    }
+                    if minutes < fastest?.minutes ?? .max { fastest = (reference, minutes) }
+                }
+                guard isKnown, let fastest, fastest.minutes > rto.value.boundedMinutes else { continue }
+                faster[fastest.reference.id, default: []].append(Need(name: name, rto: rto, reference: fastest.reference))
+            }
+        }
+        for system in plan.systems { judge(system.quoted, system.rto, system.dependsOn) }
+        for activity in plan.activities { judge(activity.quoted, activity.rto, activity.dependsOn) }
+        for system in plan.systems {
+            guard let needs = faster[system.id], let rto = system.rto else { continue }
+            let name = system.quoted
+            let names = Phrase.list(needs.map(\.name))
+            let back = Phrase.duration(rto.value)
+            var labels = [Label(rto.span, Phrase(en: "back after \(back.english)", fr: "de retour après \(back.french)"))]
+            for need in needs.prefix(4) {
+                let promised = Phrase.duration(need.rto.value)
+                labels.append(
+                    Label(
+                        need.rto.span,
+                        Phrase(en: "promised after \(promised.english)", fr: "promis après \(promised.french)")))
+            }
+            report(
+                finding(
+                    at: system.nameSpan,
+                    Phrase(
+                        en: "system \(name.english) is slower to return than \(names.english), which \(needs.count == 1 ? "needs" : "need") it",
+                        fr: "le système \(name.french) est plus lent à revenir que \(names.french), qui en \(needs.count == 1 ? "a" : "ont") besoin"),
+                    labels: labels,
+                    help: [
+                        Phrase(
+                            en: "bring the system back sooner, or promise later for what needs it",
+                            fr: "rétablissez le système plus tôt, ou promettez plus tard pour ce qui en a besoin")
+                    ]))
+        }
+    }
+}

@@ -1,0 +1,93 @@
+import PlancAnalysis
+import PlancDiagnostics
+import PlancModel
+
+enum StepOutOfOrder: Rule {
+    static let name = "step-out-of-order"
+    static let group = RuleGroup.time
+    static let severity = Severity.warning
+    static let summary = Phrase(
+        en: "a step that is due earlier than the one above it in the same stage",
+        fr: "une étape due plus tôt que celle du dessus dans la même phase de la liste")
+    static let why = Phrase(
+        en: """
+            People go down a list from the top. A step that was due before the one above it is seen when its time has passed. Put the steps in \
+            the order of their times, or open a new stage with a heading.
+            """,
+        fr: """
+            On descend une liste depuis le haut. Une étape qui était due avant celle du dessus est vue quand son heure est passée. Mettez les \
+            étapes dans l’ordre de leurs heures, ou ouvrez une nouvelle partie avec un titre.
+            """)
+    static let rejects = [
+        Example(
+            Phrase(en: "Ten minutes after thirty", fr: "Dix minutes après trente"),
+            [
+                "checklists/doors.md": """
+                ---
+                kind: checklist
+                title: The doors
+                scenarios: flood
+                phase: during
+                ---
+
+                - [ ] T+30min @caretaker Open the doors to the yard
+                - [ ] ⟦T+10min⟧ @caretaker Put the sandbags out
+                  - [ ] ⟦T+5min⟧ in front of the green door
+                """
+            ])
+    ]
+    static let accepts = [
+        Example(
+            Phrase(en: "A new stage starts anew", fr: "Une nouvelle partie recommence"),
+            [
+                "checklists/doors.md": """
+                ---
+                kind: checklist
+                title: The doors
+                scenarios: flood
+                phase: during
+                ---
+
+                ## Outside
+
+                - [ ] T+30min @caretaker Open the doors to the yard
+                - [ ] T+30min @caretaker Put the sandbags out
+
+                ## Inside
+
+                - [ ] T+10min @director Count those who are there
+                """
+            ])
+    ]
+
+    static func check(_ judgement: Judgement, report: (Finding) -> Void) {
+        for checklist in judgement.plan.checklists {
+            for stage in checklist.stages { judge(stage.steps, after: nil, report) }
+        }
+    }
+
+    /// Steps are compared with the one above them at their level; the first sub-step with the step that it is part of.
+    private static func judge(_ steps: [Step], after parent: Step?, _ report: (Finding) -> Void) {
+        var above = parent
+        for step in steps {
+            if let offset = step.offset {
+                if let earlier = above?.offset, offset.value.amount.boundedMinutes < earlier.value.amount.boundedMinutes {
+                    report(
+                        finding(
+                            at: offset.span,
+                            Phrase(
+                                en: "this step is due before the one above it",
+                                fr: "cette étape est due avant celle du dessus"),
+                            labels: [Label(earlier.span, Phrase(en: "due later", fr: "due plus tard"))],
+                            help: [
+                                Phrase(
+                                    en: "move the step up, or change its time",
+                                    fr: "remontez l’étape, ou changez son heure")
+                            ]))
+                }
+                above = step
+            }
+            judge(step.substeps, after: step.offset == nil ? above : step, report)
+        }
+    }
+}

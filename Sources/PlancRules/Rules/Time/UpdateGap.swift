@@ -1,0 +1,121 @@
+import PlancAnalysis
+import PlancDiagnostics
+import PlancModel
+
+enum UpdateGap: Rule {
+    static let name = "update-gap"
+    static let group = RuleGroup.time
+    static let severity = Severity.warning
+    static let summary = Phrase(
+        en: "an audience that is left without news longer than its 'update-every'",
+        fr: "un public laissé sans nouvelles plus longtemps que son « update-every »")
+    static let why = Phrase(
+        en: """
+            People can bear bad news and cannot bear silence: after the time you promised they call, write, and believe whoever speaks. Say \
+            that nothing has changed, if nothing has. Give the step that sends the update a rhythm (`every 4h`). The silence is counted up to \
+            the first message of the phase `after`, or to the last step of the crisis.
+            """,
+        fr: """
+            Les gens supportent une mauvaise nouvelle et ne supportent pas le silence : passé le délai promis, ils appellent, écrivent, et \
+            croient qui parle. Dites que rien n’a changé, si rien n’a changé. Donnez un rythme à l’étape qui envoie le point (`every 4h`). Le \
+            silence est compté jusqu’au premier message de la phase `after`, ou jusqu’à la dernière étape de la crise.
+            """)
+    static let rejects = [
+        Example(
+            Phrase(en: "News once, then a week of silence", fr: "Des nouvelles une fois, puis une semaine de silence"),
+            [
+                "audiences.md": """
+                ---
+                kind: audiences
+                audiences:
+                  ⟦readers⟧:
+                    title: Readers
+                    type: customers
+                    channels: [mail, text-message, site]
+                    inform-within: 4h
+                    update-every: 1d
+                  staff: {title: Staff, type: employees, channels: [text-message, mail], inform-within: 1h}
+                ---
+                """
+            ])
+    ]
+    static let accepts = [
+        Example(
+            Phrase(en: "An update comes every day", fr: "Un point vient chaque jour"),
+            [
+                "audiences.md": """
+                ---
+                kind: audiences
+                audiences:
+                  readers:
+                    title: Readers
+                    type: customers
+                    channels: [mail, text-message, site]
+                    inform-within: 4h
+                    update-every: 1d
+                  staff: {title: Staff, type: employees, channels: [text-message, mail], inform-within: 1h}
+                ---
+                """,
+                "checklists/daily.md": """
+                ---
+                kind: checklist
+                title: Every day
+                scenarios: flood
+                phase: during
+                ---
+
+                - [ ] T+1d every 1d @press Tell the readers again: [](../messages/readers-closed.md)
+                """,
+            ])
+    ]
+
+    private struct Silence: Hashable {
+        var audience: String
+        var from: Int
+        var to: Int
+    }
+
+    static func check(_ judgement: Judgement, report: (Finding) -> Void) {
+        let plan = judgement.plan
+        var gathered = Gathered<Silence, AudienceClock.Gap>()
+        for judged in judgement.scenarios {
+            for clock in judged.timeline.audiences {
+                guard let gap = clock.gap else { continue }
+                gathered.add(Silence(audience: clock.audience, from: gap.from, to: gap.to), judged, gap)
+            }
+        }
+        for (silence, faults) in gathered.groups {
+            guard let audience = plan.audiences[silence.audience], let every = audience.updateEvery,
+                let (judged, gap) = faults.first
+            else { continue }
+            let name = audience.quoted
+            let scenarios = Phrase.inScenarios(faults.map(\.scenario.scenario))
+            let length = Phrase.duration(minutes: silence.to - silence.from)
+            let (promised, start) = (Phrase.duration(every.value), Phrase.moment(minutes: silence.from))
+            var labels = [
+                Label(every.span, Phrase(en: "promised", fr: "promis")),
+                judged.timeline.label(gap.after.entry) { _ in
+                    Phrase(en: "silence from \(start.english)", fr: "silence à partir de \(start.french)")
+                },
+            ]
+            if let before = gap.before {
+                labels.append(
+                    judged.timeline.label(before.entry) {
+                        Phrase(en: "until \($0.english)", fr: "jusqu’à \($0.french)")
+                    })
+            }
+            report(
+                finding(
+                    at: audience.nameSpan,
+                    Phrase(
+                        en: "audience \(name.english) is left without news for \(length.english) \(scenarios.english), and was promised \(promised.english)",
+                        fr: "le public \(name.french) reste sans nouvelles pendant \(length.french) \(scenarios.french), alors qu’on lui a promis \(promised.french)"),
+                    labels: labels,
+                    help: [
+                        Phrase(
+                            en: "give the step that sends the update a rhythm: 'every \(every.value.notation)'",
+                            fr: "donnez un rythme à l’étape qui envoie le point : « every \(every.value.notation) »")
+                    ]))
+        }
+    }
+}
