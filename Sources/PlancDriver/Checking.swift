@@ -39,7 +39,7 @@ public func check(_ loaded: Loaded, asOf: CalendarDate) -> Report {
 
 /// What the rules say of one plan, each rule on the core that is free.
 private func judge(_ plan: Plan, sources: SourceSet, asOf: CalendarDate) -> [Finding] {
-    let judgement = Judgement(plan: plan, asOf: asOf)
+    let judgement = Judgement(plan: plan, asOf: asOf, sources: sources)
     let rules = rulesOfPlancRules.compactMap { $0 as? any Rule.Type }
     return parallelMap(rules) { rule in
         var findings: [Finding] = []
