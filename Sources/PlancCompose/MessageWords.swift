@@ -48,7 +48,7 @@ extension Composer {
         if let exercise {
             let span = version.nameSpan
             if !subject.isEmpty { subject.insert(Inline(.text("[\(exercise)] "), span), at: 0) }
-            if channel.type.value.isShort, case .paragraph(let words)? = blocks.first?.content {
+            if case .paragraph(let words)? = blocks.first?.content {
                 blocks[0].content = .paragraph([Inline(.text("\(exercise). "), span)] + words)
             } else {
                 blocks.insert(Block(.paragraph([Inline(.strong([Inline(.text(exercise), span)]), span)]), span), at: 0)

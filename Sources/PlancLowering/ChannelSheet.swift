@@ -11,7 +11,7 @@ extension Scene {
             rows.append(.init([[.paragraph([.text("\(title) (\(channels.count))", .strong)], .body)]], isGroup: true))
             for channel in channels {
                 var name: [Run] = [.text(edition.title(.channel, channel.id), .strong)]
-                if let address = channel.address { name += [Run(.lineBreak), self.address(address.value, type: channel.type.value)] }
+                name += addressUnlessNamed(channel)
                 var state: [Run] = []
                 if let outage = reach.outage(channel: channel.id) {
                     state = [.text(outage.manner == .distrusted ? words.distrusted : words.doesNotWork, .strong)] + reason(outage)

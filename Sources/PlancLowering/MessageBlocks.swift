@@ -59,7 +59,7 @@ extension Scene {
         }
         if !message.satisfies.isEmpty {
             let duties = message.satisfies.map { duty in
-                edition.title(.obligation, duty.obligation.id) + (duty.stage.map { " (\($0.value))" } ?? "")
+                edition.title(.obligation, duty.obligation.id) + stageName(duty)
             }
             facts.append(Fact(words.satisfies, [.text(duties.joined(separator: ", "))]))
         }
@@ -115,7 +115,7 @@ extension Scene {
         for (place, channel) in usable.enumerated() {
             if place > 0 { runs.append(.text(", ")) }
             runs.append(.text(edition.title(.channel, channel.id), place == 0 ? .strong : []))
-            if let address = channel.address { runs += [.text(" "), self.address(address.value, type: channel.type.value)] }
+            runs += addressUnlessNamed(channel)
         }
         if usable.isEmpty { runs.append(.text(words.noRoute, .strong)) }
         for channel in message.channels.compactMap({ plan.channels[$0] }) {
@@ -147,10 +147,7 @@ extension Scene {
         var shared: [(variant: String?, channels: [Channel])] = []
         for channel in ordered {
             let variant = message.version(edition.locale)?.variant(for: channel)?.name.value
-            let isShort = channel.type.value.isShort
-            if let place = shared.firstIndex(where: { group in
-                group.variant == variant && group.channels.allSatisfy { $0.type.value.isShort == isShort }
-            }) {
+            if let place = shared.firstIndex(where: { $0.variant == variant }) {
                 shared[place].channels.append(channel)
             } else {
                 shared.append((variant, [channel]))
@@ -159,11 +156,20 @@ extension Scene {
         return shared.map { text(of: message, on: $0.channels) }
     }
 
+    /// Of an obligation that has more than one.
+    private func stageName(_ duty: Message.Satisfaction) -> String {
+        guard let stage = duty.stage, let obligation = plan.obligations[duty.obligation], obligation.stages.count > 1 else {
+            return ""
+        }
+        return " – " + edition.stage(stage.value)
+    }
+
     private func text(of message: Message, on channels: [Channel]) -> Block {
         let names = channels.enumerated().flatMap { place, channel -> [Run] in
-            let sender = channel.sender.map { " (\(words.senderName($0.value)))" } ?? ""
+            let title = edition.title(.channel, channel.id)
+            let sender = channel.sender.flatMap { title.contains($0.value) ? nil : " (\(words.senderName($0.value)))" } ?? ""
             return [
-                .text((place > 0 ? " · " : "") + edition.title(.channel, channel.id) + sender, obstacle(channel, to: message) == nil ? [] : .struck)
+                .text((place > 0 ? " · " : "") + title + sender, obstacle(channel, to: message) == nil ? [] : .struck)
             ]
         }
         let identifier = "\(message.id).\(channels[0].id)"

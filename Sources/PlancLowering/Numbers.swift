@@ -18,6 +18,13 @@ extension Scene {
         }
     }
 
+    /// The address of a channel, unless its title tells it already.
+    func addressUnlessNamed(_ channel: Channel) -> [Run] {
+        guard let value = channel.address?.value else { return [] }
+        let run = address(value, type: channel.type.value)
+        return edition.title(.channel, channel.id).contains([run].plainText) ? [] : [.text(" "), run]
+    }
+
     /// One way to reach a person, and whether it works here.
     struct Way {
         var address: Person.Address

@@ -68,6 +68,12 @@ struct PackPrinting {
             if chapter.isEmpty { continue }
             blocks += [.pageBreak, .heading(level: 1, [.text(words.section(section))], anchor: "chapter-\(section.rawValue)")]
             blocks += chapter
+            if section == .checklists {
+                let sheets = roleSheets()
+                if !sheets.isEmpty {
+                    blocks += [.pageBreak, .heading(level: 1, [.text(words.roleSheets)], anchor: "chapter-roles")] + sheets
+                }
+            }
         }
         if !pack.isForAudience { blocks += registers() }
         blocks.append(.end([.text(words.endOfPack(edition.title(.pack, pack.id)))]))
@@ -126,21 +132,26 @@ struct PackPrinting {
         return blocks + [.pageBreak, .heading(level: 2, [.text(words.byName)], anchor: "all-people")] + everyday.nameBlocks()
     }
 
-    /// The whole list of each scenario, then the sheets of the roles that the pack is for.
+    /// The whole list of each scenario.
     private func checklists() -> [Block] {
+        byScenario(.checklists) { scene in [.paragraph(scene.usage, .lead)] + scene.checklistBlocks(level: 3) }
+    }
+
+    /// What each role that the pack is for does, by scenario: who looks for their own sheet finds all of theirs together.
+    private func roleSheets() -> [Block] {
         let roles = pack.for.filter { $0.target.kind == .role }.compactMap { edition.plan.roles[$0.target.id] }
-        var blocks = byScenario(.checklists) { scene in
-            [.paragraph(scene.usage, .lead)] + scene.checklistBlocks(level: 3)
-        }
-        for scene in scenes {
-            for role in roles where scene.rolesWithASheet.contains(where: { $0.id == role.id }) {
+        var blocks: [Block] = []
+        for role in roles {
+            let scenes = scenes.filter { scene in scene.rolesWithASheet.contains { $0.id == role.id } }
+            for (place, scene) in scenes.enumerated() {
+                if !blocks.isEmpty { blocks.append(.pageBreak) }
+                let name = edition.title(of: role)
+                if place == 0 { blocks.append(.heading(level: 2, [.text(name)], anchor: "sheets-\(role.id)")) }
                 blocks += [
-                    .pageBreak,
-                    .heading(
-                        level: 2, [.text("\(scene.title) – \(edition.title(of: role))")], anchor: scene.anchor("sheet", role.id)),
-                    .paragraph([.text(words.sheetOf(edition.title(of: role)) + " ", .strong)] + scene.runs(duties: role), .lead),
+                    .heading(level: 3, [.text("\(name) – \(scene.title)")], anchor: scene.anchor("sheet", role.id)),
+                    .paragraph(scene.runs(duties: role), .lead),
                 ]
-                blocks += scene.roleBlocks(role, level: 3)
+                blocks += scene.roleBlocks(role, level: 4)
             }
         }
         return blocks

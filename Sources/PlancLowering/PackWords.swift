@@ -49,6 +49,8 @@ extension Words {
         }
     }
 
+    var roleSheets: String { say("A sheet for each role", "Une fiche par rôle") }
+
     // MARK: Activation
 
     var levels: String { say("Levels", "Niveaux") }

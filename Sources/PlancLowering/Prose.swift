@@ -22,7 +22,7 @@ extension Scene {
         var runs: [Run] = []
         for inline in inlines {
             switch inline.content {
-            case .text(let text): runs.append(.text(text, style))
+            case .text(let text): runs.append(.text(unbrokenNumbers(text), style))
             case .code(let text): runs.append(.text(text, style.union(.code)))
             case .emphasis(let children): runs += lowered(children, style.union(.emphasis))
             case .strong(let children): runs += lowered(children, style.union(.strong))

@@ -26,7 +26,7 @@ extension Scene {
                 ])
         ]
         if dutyRole?.id != role.id { blocks += firstCall() }
-        blocks += outages()
+        if !holds(.channels) { blocks += outages() }
         let body = role.body.body(edition.locale)?.blocks ?? []
         if !body.isEmpty {
             blocks.append(
@@ -43,7 +43,7 @@ extension Scene {
             blocks += lists(entries.map { row($0, own: role) }, title: heading)
         }
         blocks += messageTable(role, level: level)
-        blocks += numbersNeeded(role, level: level)
+        if !holds(.contacts) { blocks += numbersNeeded(role, level: level) }
         blocks.append(.end([.text(words.endOfSheet(edition.title(of: role)))]))
         return blocks
     }

@@ -59,6 +59,12 @@ struct Scene: Sendable {
         }
     }
 
+    /// Whether the same pack has a chapter that tells it in full.
+    func holds(_ section: PackSection) -> Bool {
+        if case .pack(let sections, _, _) = place { return sections.contains(section) }
+        return false
+    }
+
     /// Whether a sheet of messages tells of one.
     func holds(_ message: Message) -> Bool {
         guard case .pack(_, _, let audiences?) = place else { return true }
