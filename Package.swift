@@ -87,12 +87,12 @@ let package = Package(
             dependencies: [
                 "PlancSource", "PlancMarkup", "PlancDiagnostics", "PlancSyntax", "PlancModel", "PlancBind", "PlancAnalysis",
                 "PlancWords", "PlancRules", "PlancDocument", "PlancLowering", "PlancText", "PlancHTML", "PlancPDF",
-                "PlancData", "PlancJSON", "CFileExchange",
+                "PlancData", "PlancJSON", "PlancCompose", "CFileExchange",
             ]),
         .executableTarget(
             name: "planc",
             dependencies: [
-                "PlancSource", "PlancJSON", "PlancMarkup", "PlancDiagnostics", "PlancModel", "PlancDiff", "PlancGit", "PlancDriver",
+                "PlancSource", "PlancJSON", "PlancMarkup", "PlancDiagnostics", "PlancModel", "PlancDiff", "PlancGit", "PlancData", "PlancLowering", "PlancDriver",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 

@@ -5,7 +5,7 @@ import PlancModel
 /// can be ended by what the plan or a value says.
 public func eml(_ draft: Draft, date: CalendarDate? = nil) -> [UInt8] {
     let text = draft.text
-    let html = mailPage(draft)
+    let html = messageHTML(draft)
     let boundary = "=_planc_" + sha256(Array((text + html).utf8)).prefix(32)
     var out: [UInt8] = []
     func line(_ text: String = "") {

@@ -2,7 +2,7 @@ import PlancMarkup
 import PlancModel
 
 /// The text of a draft as a small page that mail programs show: no style beyond the elements, no picture, no script.
-func mailPage(_ draft: Draft) -> String {
+public func messageHTML(_ draft: Draft) -> String {
     var page = "<!DOCTYPE html>\n<html lang=\"\(escaped(draft.words.locale.tag))\">\n<head><meta charset=\"utf-8\">"
     page += "<title>\(escaped(draft.subject))</title></head>\n<body>\n"
     for block in draft.words.blocks { page += html(block, draft) }

@@ -1,0 +1,193 @@
+import PlancAnalysis
+import PlancCompose
+import PlancData
+import PlancDiagnostics
+import PlancJSON
+import PlancLowering
+import PlancModel
+import PlancSource
+import PlancSyntax
+import PlancWords
+
+/// What somebody wants of one message.
+public struct MessageRequest: Sendable {
+    public var message: String
+    public var scenario: String?
+    public var locale: Locale?
+    public var channel: String?
+    /// By field, as given: dates and times in ISO 8601.
+    public var values: [String: String] = [:]
+    public var isExercise = false
+
+    public init(message: String) { self.message = message }
+}
+
+/// A message filled in.
+public struct FilledMessage: Sendable {
+    public var draft: Draft
+    public var message: Message
+    public var channel: Channel
+    public var locale: Locale
+    public var scenario: Scenario?
+    /// Nobody can be reached by the channel in the scenario: why, for a person.
+    public var obstacle: Phrase?
+    /// Fields of the text without a value, in the order of use.
+    public var unfilled: [Field]
+}
+
+/// Why a message could not be made.
+public enum MessageFault: Error, Sendable {
+    /// A name that the plan does not have: what it should be, the name, the nearest one.
+    case unknown(kind: Phrase, name: String, near: String?)
+    case noText(channel: String)
+    case wrongValue(FieldValueError)
+    case notForField(String, near: String?)
+}
+
+/// One message with the values given, on the channel asked for or the one that works.
+public func fill(_ request: MessageRequest, in plan: Plan) throws(MessageFault) -> FilledMessage {
+    guard let message = plan.messages[request.message] else {
+        throw .unknown(
+            kind: Phrase(en: "message", fr: "message"), name: request.message,
+            near: nearestName(to: request.message, among: plan.messages.ids))
+    }
+    var scenario: Scenario?
+    if let id = request.scenario {
+        guard let found = plan.scenarios[id] else {
+            throw .unknown(kind: Phrase(en: "scenario", fr: "scénario"), name: id, near: nearestName(to: id, among: plan.scenarios.ids))
+        }
+        scenario = found
+    }
+    let locale = request.locale ?? plan.sourceLocale
+    guard plan.locales.contains(locale) else {
+        throw .unknown(
+            kind: Phrase(en: "language", fr: "langue"), name: locale.tag, near: nearestName(to: locale.tag, among: plan.locales.map(\.tag)))
+    }
+    let reach = Reach(plan: plan, situation: Situation(scenario: scenario?.id))
+    let channel = try channel(of: message, request, plan, reach)
+    let values = try printed(request.values, in: plan, locale: locale)
+    guard
+        let draft = Draft(
+            plan, message: message, channel: channel, locale: locale, scenario: scenario, values: values,
+            exercise: request.isExercise ? exerciseMark(in: locale) : nil)
+    else { throw .noText(channel: channel.id) }
+    return FilledMessage(
+        draft: draft, message: message, channel: channel, locale: locale, scenario: scenario,
+        obstacle: obstacle(channel, plan, reach), unfilled: draft.unfilled.compactMap { plan.fields[$0] })
+}
+
+/// The message that answers a kind of report.
+public func reply(to report: String, in plan: Plan) throws(MessageFault) -> String {
+    let replies = plan.messages.filter { $0.inReplyTo?.value == report }
+    if let reply = replies.first { return reply.id }
+    let known = plan.messages.compactMap { $0.inReplyTo?.value }
+    throw .unknown(kind: Phrase(en: "reply to a report", fr: "réponse à un signalement"), name: report, near: nearestName(to: report, among: known))
+}
+
+private func channel(
+    of message: Message, _ request: MessageRequest, _ plan: Plan, _ reach: Reach
+) throws(MessageFault) -> Channel {
+    let own = message.channels.compactMap { plan.channels[$0] }
+    if let id = request.channel {
+        guard let channel = own.first(where: { $0.id == id }) else {
+            throw .unknown(
+                kind: Phrase(en: "channel of this message", fr: "canal de ce message"), name: id,
+                near: nearestName(to: id, among: own.map(\.id)))
+        }
+        return channel
+    }
+    let route = reach.routes(of: message).compactMap(\.channel).first
+    let chosen = route.flatMap { plan.channels[$0] } ?? own.first { reach.canCarry($0.id) } ?? own.first
+    guard let chosen else { throw .noText(channel: "–") }
+    return chosen
+}
+
+private func printed(_ values: [String: String], in plan: Plan, locale: Locale) throws(MessageFault) -> [String: String] {
+    var printed: [String: String] = [:]
+    for (id, value) in values.sorted(by: { $0.key < $1.key }) {
+        guard let field = plan.fields[id] else { throw .notForField(id, near: nearestName(to: id, among: plan.fields.ids)) }
+        switch printedValue(value, of: field, in: plan, locale: locale) {
+        case .success(let text): printed[id] = text
+        case .failure(let error): throw .wrongValue(error)
+        }
+    }
+    return printed
+}
+
+private func obstacle(_ channel: Channel, _ plan: Plan, _ reach: Reach) -> Phrase? {
+    let title = Phrase(en: channel.title.text(Locale("en")), fr: channel.title.text(Locale("fr")))
+    if let outage = reach.outage(channel: channel.id) {
+        let systems = reach.roots(of: outage).compactMap { plan.systems[$0]?.title }
+        let because = Phrase(
+            en: systems.map { $0.text(Locale("en")) }.joined(separator: ", "), fr: systems.map { $0.text(Locale("fr")) }.joined(separator: ", "))
+        return outage.manner == .distrusted
+            ? Phrase(
+                en: "'\(title.english)' is not to be trusted here (\(because.english))",
+                fr: "« \(title.french) » n’est pas sûr ici (\(because.french))")
+            : Phrase(
+                en: "'\(title.english)' is out of order here (\(because.english))",
+                fr: "« \(title.french) » est hors service ici (\(because.french))")
+    }
+    if !reach.hasOperator(channel: channel.id) {
+        return Phrase(
+            en: "nobody who works '\(title.english)' can be reached here",
+            fr: "aucune des personnes qui tiennent « \(title.french) » n’est joignable ici")
+    }
+    return nil
+}
+
+/// Values of fields from a YAML or JSON file: one map from field to value. nil when the file holds something else.
+public func fieldValues(_ bytes: [UInt8]) -> [String: String]? {
+    let wrapped = SourceFile(path: "values", bytes: Array("---\n".utf8) + bytes + Array("\n---\n".utf8))
+    let parsed = parse(wrapped, id: FileID(0))
+    guard let entries = parsed.frontMatter?.entries, !parsed.findings.contains(where: { $0.severity == .error }) else { return nil }
+    var values: [String: String] = [:]
+    for entry in entries {
+        guard let scalar = entry.value.scalar else { return nil }
+        values[entry.key.value] = scalar.value
+    }
+    return values
+}
+
+extension FilledMessage {
+    /// For a workflow engine: `{"message", "title", "scenario", "locale", "channel", "audiences", "subject", "text", "html",
+    /// "usable", "approvers", "classification", "unfilled"}`.
+    public func json(in plan: Plan) -> JSON {
+        .object([
+            "message": .string(message.id), "title": .string(message.title.text(locale)),
+            "scenario": scenario.map { .string($0.id) }, "locale": .string(locale.tag),
+            "channel": .object([
+                "id": .string(channel.id), "type": .string(channel.type.value.rawValue),
+                "address": channel.address.map { .string($0.value) }, "sender": channel.sender.map { .string($0.value) },
+            ]),
+            "usable": .bool(obstacle == nil),
+            "audiences": .strings(message.audiences.map(\.id)),
+            "inReplyTo": message.inReplyTo.map { .string($0.value) },
+            "subject": .string(draft.subject), "text": .string(draft.text), "html": .string(messageHTML(draft)),
+            "approvers": .strings(message.approvers.map(\.id)),
+            "legalReview": message.legalReview.map { .string($0.id) },
+            "classification": message.classification.map { .string($0.value.rawValue) },
+            "measure": measure,
+            "unfilled": .array(
+                unfilled.map { field in
+                    .object([
+                        "id": .string(field.id), "title": .string(field.title.text(locale)),
+                        "type": .string(field.type.value.rawValue), "example": .string(field.example.text(locale)),
+                        "choices": field.choices.isEmpty ? nil : .strings(field.choices.map { $0.text(locale) }),
+                    ])
+                }),
+        ])
+    }
+
+    /// How long the text is, on channels that count.
+    private var measure: JSON? {
+        switch channel.type.value {
+        case .sms:
+            let measure = smsMeasure(draft.text)
+            return .object(["segments": .int(measure.segments), "units": .int(measure.units)])
+        case .social: return .object(["characters": .int(PostLimit.named(in: channel.id).length(draft.text))])
+        case .voice, .hotline: return .object(["seconds": .int(speechSeconds(draft.text))])
+        default: return nil
+        }
+    }
+}
