@@ -17,7 +17,7 @@ public func bind(
     let binding = Binding(sources: sources, folder: folder, rules: rules)
     binding.outline(parsed)
     binding.checkFrontMatters()
-    let plan = binding.assemble(parsed)
+    let plan = binding.assemble()
     return BoundPlan(plan: plan, findings: binding.findingsInOrder())
 }
 
@@ -30,6 +30,8 @@ final class Binding {
     private(set) var rank: [Int32: Int] = [:]
     private(set) var pathOfFile: [Int32: String] = [:]
 
+    /// Every file by path.
+    var ordered: [(path: String, file: ParsedFile)] = []
     /// The plan's sources by path, and what they declare.
     var outlined: [Source] = []
     var items: [Item] = []

@@ -4,18 +4,31 @@ import PlancModel
 import PlancSource
 import PlancSyntax
 
-/// A source of the plan whose kind is known.
-struct Source {
-    var parsed: ParsedFile
+/// A source of the plan whose kind is known. (A class only to spare its copies: it never changes.)
+final class Source {
+    let parsed: ParsedFile
     /// From the plan's folder.
-    var path: String
-    var entries: [YAMLNode.Entry]
-    var kind: Schema.FileKind
-    var kindSpan: Span
+    let path: String
+    let entries: [YAMLNode.Entry]
+    let kind: Schema.FileKind
+    let kindSpan: Span
     /// The file's name without `.md` and without the locale.
-    var stem: String
+    let stem: String
     /// `en` of `premier-message.en.md`.
-    var suffix: Locale?
+    let suffix: Locale?
+
+    init(
+        parsed: ParsedFile, path: String, entries: [YAMLNode.Entry], kind: Schema.FileKind, kindSpan: Span, stem: String,
+        suffix: Locale?
+    ) {
+        self.parsed = parsed
+        self.path = path
+        self.entries = entries
+        self.kind = kind
+        self.kindSpan = kindSpan
+        self.stem = stem
+        self.suffix = suffix
+    }
 
     subscript(key: String) -> YAMLNode? { entries.first { $0.key.value == key }?.value }
 

@@ -82,7 +82,7 @@ extension Binding {
             ? UnknownObligation.proposalHelp
             : Phrase(
                 en: "planc's library has it: add '\(id)' to 'uses' in plan.md",
-                fr: "la bibliothèque de planc l'a : ajoutez « \(id) » à « uses » dans plan.md")
+                fr: "la bibliothèque de planc l'a\u{A0}: ajoutez «\u{A0}\(id)\u{A0}» à «\u{A0}uses\u{A0}» dans plan.md")
     }
 
     /// The names of the stages of an obligation, its own or a built-in one.

@@ -7,11 +7,11 @@ import PlancSyntax
 /// What every file is, and which ids it declares: all that must be known before a reference can be followed.
 extension Binding {
     func outline(_ parsed: [ParsedFile]) {
-        let ordered = order(parsed)
+        ordered = order(parsed)
         for (path, file) in ordered {
             if let source = source(file, at: path) { outlined.append(source) }
         }
-        readPlanHeader(ordered)
+        readPlanHeader()
         var translated: [Int] = []
         for index in outlined.indices {
             let source = outlined[index]
@@ -75,13 +75,16 @@ extension Binding {
 
     /// The name of a file without `.md`, and without the locale before it.
     static func stem(of path: String) -> (stem: String, suffix: Locale?) {
-        var name = path[...]
-        if let slash = path.lastIndex(of: "/") { name = path[path.index(after: slash)...] }
-        if name.hasSuffix(".md") { name = name.dropLast(3) }
-        if let dot = name.lastIndex(of: "."), let locale = Locale(checking: name[name.index(after: dot)...]) {
-            return (String(name[..<dot]), locale)
+        let bytes = path.utf8
+        var name = bytes[...]
+        if let slash = bytes.lastIndex(of: UInt8(ascii: "/")) { name = bytes[bytes.index(after: slash)...] }
+        if name.suffix(3).elementsEqual(".md".utf8) { name = name.dropLast(3) }
+        if let dot = name.lastIndex(of: UInt8(ascii: ".")),
+            let locale = Locale(checking: Substring(name[name.index(after: dot)...]))
+        {
+            return (String(Substring(name[..<dot])), locale)
         }
-        return (String(name), nil)
+        return (String(Substring(name)), nil)
     }
 
     /// The `---` that opens the front matter.
@@ -108,7 +111,7 @@ extension Binding {
 
     // MARK: The plan
 
-    private func readPlanHeader(_ ordered: [(path: String, file: ParsedFile)]) {
+    private func readPlanHeader() {
         planSource = outlined.firstIndex { $0.path == "plan.md" && $0.kind.entity == .plan }
         guard let planSource else {
             if let other = outlined.first(where: { $0.path == "plan.md" }) {

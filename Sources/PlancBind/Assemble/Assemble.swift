@@ -7,7 +7,7 @@ import PlancSyntax
 /// Puts the things of the plan together, and reads their bodies.
 extension Binding {
     /// nil when there is no `plan.md` to be read.
-    func assemble(_ parsed: [ParsedFile]) -> Plan? {
+    func assemble() -> Plan? {
         indexPaths()
         var things = Things()
         for item in items { add(item, to: &things) }
@@ -32,8 +32,8 @@ extension Binding {
         plan.vocabulary = things.vocabulary
         plan.introductions = things.introductions
         plan.references = references.sorted { isBefore($0.span, $1.span) }
-        plan.exceptions = exceptions(parsed)
-        plan.sourcesHash = sourcesHash(parsed)
+        plan.exceptions = exceptions()
+        plan.sourcesHash = sourcesHash()
         return plan
     }
 
@@ -107,17 +107,17 @@ extension Binding {
         }
     }
 
-    private func exceptions(_ parsed: [ParsedFile]) -> [Exception] {
-        parsed.flatMap(\.exceptions)
+    private func exceptions() -> [Exception] {
+        ordered.flatMap(\.file.exceptions)
             .map { Exception(rule: $0.rule, reason: $0.reason, span: $0.span, covers: $0.covers) }
             .sorted { isBefore($0.span, $1.span) }
     }
 
     /// SHA-256 of every source: its path from the plan's folder, a NUL byte, its size in decimal, a NUL byte, its bytes, in
     /// the order of paths.
-    private func sourcesHash(_ parsed: [ParsedFile]) -> String {
+    private func sourcesHash() -> String {
         var hash = Hash()
-        for (path, file) in order(parsed) where file.isSource {
+        for (path, file) in ordered where file.isSource {
             let bytes = sources[file.file].bytes
             hash.add(path.utf8)
             hash.add([0])

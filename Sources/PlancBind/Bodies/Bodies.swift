@@ -3,6 +3,16 @@ import PlancMarkup
 import PlancModel
 import PlancSource
 
+extension Inline {
+    /// Whether there is nothing in it to follow.
+    fileprivate var isPlain: Bool {
+        switch content {
+        case .text, .code, .softBreak, .lineBreak: true
+        default: false
+        }
+    }
+}
+
 /// Bodies with every link, mention, field and snippet followed.
 extension Binding {
     /// The blocks of a source, links bound; what leads nowhere is reported.
@@ -31,6 +41,7 @@ extension Binding {
     }
 
     private func bound(_ inlines: [Inline], in source: Source, owner: EntityReference?) -> [Inline] {
+        guard inlines.contains(where: { !$0.isPlain }) else { return inlines }
         var inlines = inlines
         for index in inlines.indices {
             switch inlines[index].content {
@@ -70,7 +81,7 @@ extension Binding {
                 finding.help.append(
                     Phrase(
                         en: "'@' names a role; write '\\@\(id.value)' for a name on a social network",
-                        fr: "« @ » désigne un rôle ; écrivez « \\@\(id.value) » pour un nom sur un réseau social"))
+                        fr: "«\u{A0}@\u{A0}» désigne un rôle\u{A0}; écrivez «\u{A0}\\@\(id.value)\u{A0}» pour un nom sur un réseau social"))
             }
             report(finding)
         }

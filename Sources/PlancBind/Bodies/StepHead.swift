@@ -38,7 +38,7 @@ struct StepHead {
 
     /// Takes one word off a text at the front; false when the words of the step begin.
     private mutating func readWord(_ text: String, _ span: Span) -> Bool {
-        let trimmed = text.drop(while: \.isWhitespace)
+        let trimmed = text.droppingSpaces
         if trimmed.isEmpty {
             rest.removeFirst()
             return true
@@ -47,8 +47,8 @@ struct StepHead {
             replaceFront(by: trimmed, of: text, span)
             return true
         }
-        let word = text.prefix { !$0.isWhitespace }
-        let after = text.dropFirst(word.count)
+        let word = text.firstWord
+        let after = text[word.endIndex...]
         if word == "?", !isDecision {
             isDecision = true
             replaceFront(by: after, of: text, span)
@@ -77,8 +77,8 @@ struct StepHead {
 
     /// `every 30min`; false when it is a word like any other ("every morning").
     private mutating func readRhythm(_ after: Substring, of text: String, _ span: Span) -> Bool {
-        let gap = after.drop(while: \.isWhitespace)
-        let amount = gap.prefix { !$0.isWhitespace }
+        let gap = after.droppingSpaces
+        let amount = gap.firstWord
         guard let first = amount.first, first.isASCII, first.isNumber || TimeAmount(notation: amount) != nil else { return false }
         let place = span.keeping(text, start: text[..<amount.endIndex]).suffix(amount.utf8.count)
         if let value = TimeAmount(notation: amount) {
@@ -86,7 +86,7 @@ struct StepHead {
         } else {
             binding.report(MalformedDuration.finding(Located(String(amount), place), likely: Guess.duration(String(amount))))
         }
-        replaceFront(by: gap.dropFirst(amount.count), of: text, span)
+        replaceFront(by: gap[amount.endIndex...], of: text, span)
         return true
     }
 
@@ -96,7 +96,7 @@ struct StepHead {
         switch word {
         case ":": return true
         case ",", "et", "and", "&", "+", "/":
-            guard after.allSatisfy(\.isWhitespace), rest.count > 1, case .roleMention = rest[1].content else { return false }
+            guard after.droppingSpaces.isEmpty, rest.count > 1, case .roleMention = rest[1].content else { return false }
             return true
         default: return false
         }
@@ -104,12 +104,11 @@ struct StepHead {
 
     /// `T+15mn`, `T0`, `J-30`: what can only be meant as a time.
     private static func looksLikeOffset(_ word: Substring) -> Bool {
-        let bytes = Array(word.utf8)
+        guard let first = word.utf8.first, "TtJjDdHh".utf8.contains(first) else { return false }
         if word == "T0" || word == "t0" { return true }
-        guard bytes.count > 2, "TtJjDdHh".utf8.contains(bytes[0]) else { return false }
         let rest = word.dropFirst()
         guard let sign = rest.first, "+-−–".contains(sign), let next = rest.dropFirst().first else { return false }
-        if bytes[0] | 0x20 == UInt8(ascii: "t") { return (next.isASCII && next.isNumber) || next == "P" }
+        if first | 0x20 == UInt8(ascii: "t") { return (next.isASCII && next.isNumber) || next == "P" }
         return rest.dropFirst().allSatisfy { $0.isASCII && $0.isNumber }
     }
 
@@ -120,6 +119,25 @@ struct StepHead {
             rest[0] = Inline(.text(String(text)), span.dropping(whole, keeping: text))
         }
     }
+}
+
+extension StringProtocol where SubSequence == Substring {
+    /// Without the white space at its start: spaces, tabs and no-break spaces.
+    fileprivate var droppingSpaces: Substring {
+        var view = self[...]
+        while let first = view.unicodeScalars.first, first.isGap { view.unicodeScalars.removeFirst() }
+        return view
+    }
+
+    /// Up to the next white space.
+    fileprivate var firstWord: Substring {
+        let scalars = self[...].unicodeScalars
+        return self[..<(scalars.firstIndex(where: \.isGap) ?? endIndex)]
+    }
+}
+
+extension Unicode.Scalar {
+    fileprivate var isGap: Bool { self == " " || self == "\t" || self == "\u{A0}" || self == "\u{202F}" }
 }
 
 extension Span {

@@ -40,7 +40,7 @@ extension UnknownThing {
     static func finding(_ name: String, at span: Span, nearest: String?, replacement: Span? = nil, help: Phrase? = nil) -> Finding {
         found(
             span,
-            Phrase(en: "\(unknown.english) '\(name)'", fr: "\(unknown.french) « \(name) »"),
+            Phrase(en: "\(unknown.english) '\(name)'", fr: "\(unknown.french) «\u{A0}\(name)\u{A0}»"),
             caption: nearest.map(Say.didYouMean),
             help: [help ?? (nearest == nil ? declaredIn : nil)],
             fixes: nearest.map { [Say.replace(replacement ?? span, by: $0)] } ?? [])
@@ -49,15 +49,15 @@ extension UnknownThing {
 
 /// Phrases that many findings share.
 enum Say {
-    static func didYouMean(_ name: String) -> Phrase { Phrase(en: "did you mean '\(name)'?", fr: "vouliez-vous dire « \(name) » ?") }
+    static func didYouMean(_ name: String) -> Phrase { Phrase(en: "did you mean '\(name)'?", fr: "vouliez-vous dire «\u{A0}\(name)\u{A0}»\u{A0}?") }
 
     static func replace(_ span: Span, by text: String) -> Fix {
-        Fix(Phrase(en: "write '\(text)'", fr: "écrire « \(text) »"), [Fix.Edit(span, text)], isSafe: false)
+        Fix(Phrase(en: "write '\(text)'", fr: "écrire «\u{A0}\(text)\u{A0}»"), [Fix.Edit(span, text)], isSafe: false)
     }
 
     /// A form with an example: "a date, as in 'verified: 2026-02-02'".
     static func example(_ key: KeySchema) -> Phrase {
-        Phrase(en: "for example '\(key.name): \(key.example)'", fr: "par exemple « \(key.name): \(key.example) »")
+        Phrase(en: "for example '\(key.name): \(key.example)'", fr: "par exemple «\u{A0}\(key.name): \(key.example)\u{A0}»")
     }
 
     /// Text of the author's own, short enough for one line.

@@ -49,7 +49,7 @@ extension Binding {
                 node.scalar == nil
                 ? Phrase(
                     en: "each entry stands under its id, as in 'id: {…}', without '- '",
-                    fr: "chaque entrée se place sous son identifiant, comme « id: {…} », sans « - »") : nil
+                    fr: "chaque entrée se place sous son identifiant, comme «\u{A0}id: {…}\u{A0}», sans «\u{A0}-\u{A0}»") : nil
             report(
                 WrongType.finding(
                     node, expected: .map(key: .id, value: .record(source.kind.entryKeys)), key: source.kind.name, help: help))
@@ -69,7 +69,7 @@ extension Binding {
         let key = text[..<colon]
         guard Form.isID(key) else { return nil }
         return Phrase(
-            en: "put a space after the colon: '\(key): …'", fr: "mettez une espace après les deux-points : « \(key): … »")
+            en: "put a space after the colon: '\(key): …'", fr: "mettez une espace après les deux-points\u{A0}: «\u{A0}\(key): …\u{A0}»")
     }
 
     // MARK: Keys

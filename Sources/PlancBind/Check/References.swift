@@ -58,7 +58,7 @@ extension Binding {
                     scalar: text, expected: .reference(kinds, bare: bare),
                     help: Phrase(
                         en: "write " + kinds.map { "'\($0.rawValue):\(id)'" }.joined(separator: " or "),
-                        fr: "écrivez " + kinds.map { "« \($0.rawValue):\(id) »" }.joined(separator: " ou ")),
+                        fr: "écrivez " + kinds.map { "«\u{A0}\($0.rawValue):\(id)\u{A0}»" }.joined(separator: " ou ")),
                     fixes: near.map { [Say.replace(text.span, by: "\($0):\(id)")] } ?? []))
         }
         return nil
@@ -82,7 +82,7 @@ extension Binding {
         if isTranslation {
             help = Phrase(
                 en: "this translation has no source: a file of the kind '\(kind.rawValue)' with the id '\(target.id)'",
-                fr: "cette traduction n'a pas de source : un fichier de la sorte « \(kind.rawValue) » nommé « \(target.id) »")
+                fr: "cette traduction n'a pas de source\u{A0}: un fichier de la sorte «\u{A0}\(kind.rawValue)\u{A0}» nommé «\u{A0}\(target.id)\u{A0}»")
         } else if let other = otherKinds.first(where: { declared[$0, target.id] != nil }) {
             replacement = "\(other.rawValue):\(target.id)"
         } else if kind == .obligation, let found = libraryHelp(target.id) {

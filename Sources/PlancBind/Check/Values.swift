@@ -43,7 +43,7 @@ extension Binding {
             let id = entry.value.scalar?.value
         else { return nil }
         return Phrase(
-            en: "write '\(entry.key.value):\(id)', without a space", fr: "écrivez « \(entry.key.value):\(id) », sans espace")
+            en: "write '\(entry.key.value):\(id)', without a space", fr: "écrivez «\u{A0}\(entry.key.value):\(id)\u{A0}», sans espace")
     }
 
     // MARK: Scalars
@@ -236,7 +236,7 @@ extension Binding {
                 report(
                     WrongType.finding(
                         scalar: Located(text, node.span), expected: .list(element),
-                        help: Phrase(en: "write a list: \(list)", fr: "écrivez une liste : \(list)"),
+                        help: Phrase(en: "write a list: \(list)", fr: "écrivez une liste\u{A0}: \(list)"),
                         fixes: [Say.replace(node.span, by: list)]))
                 return
             }
@@ -249,7 +249,7 @@ extension Binding {
                     WrongType.finding(
                         node, expected: .list(element), key: key.value,
                         help: Phrase(
-                            en: "begin each of them with '- '", fr: "commencez chacun par « - »")))
+                            en: "begin each of them with '- '", fr: "commencez chacun par «\u{A0}-\u{A0}»")))
             default:
                 report(WrongType.finding(node, expected: .list(element), key: key.value, help: Self.spacedReference(node)))
             }

@@ -8,13 +8,13 @@ enum MalformedDuration: FormRule {
         fr: "une durée mal écrite")
     static let why = Phrase(
         en: "Deadlines are computed from it: '4' could be minutes, hours or days.",
-        fr: "Les délais en sont calculés : « 4 » peut être des minutes, des heures ou des jours.")
+        fr: "Les délais en sont calculés\u{A0}: «\u{A0}4\u{A0}» peut être des minutes, des heures ou des jours.")
 
     static func finding(_ value: Located<String>, likely: String?) -> Finding {
         found(
             value.span,
             Phrase(
-                en: "'\(Say.quoted(value.value))' is not a duration", fr: "« \(Say.quoted(value.value)) » n'est pas une durée"),
+                en: "'\(Say.quoted(value.value))' is not a duration", fr: "«\u{A0}\(Say.quoted(value.value))\u{A0}» n'est pas une durée"),
             caption: likely.map(Say.didYouMean),
             help: [
                 Phrase(
@@ -24,6 +24,60 @@ enum MalformedDuration: FormRule {
             fixes: likely.map { [Say.replace(value.span, by: $0)] } ?? [])
     }
 
-    static let rejects: [Example] = []
-    static let accepts: [Example] = []
+    static let rejects: [Example] = [
+        Example(
+            Phrase(en: "hours and minutes run together", fr: "des heures et des minutes accolées"),
+            [
+                "audiences.md": """
+                    ---
+                    kind: audiences
+                    audiences:
+                      readers: {title: Readers, type: customers, channels: [mail, text-message, site], inform-within: ⟦1h30⟧}
+                      staff: {title: Staff, type: employees, channels: [text-message, mail], inform-within: 1h}
+                    ---
+
+                    """,
+            ]),
+        Example(
+            Phrase(en: "a rhythm of a step", fr: "le rythme d'une action"),
+            [
+                "checklists/extra.md": """
+                    ---
+                    kind: checklist
+                    title: Extra
+                    scenarios: flood
+                    phase: during
+                    ---
+
+                    - [ ] T+1h every ⟦30mn⟧ @press Look at the news
+
+                    """,
+            ]),
+    ]
+    static let accepts: [Example] = [
+        Example(
+            Phrase(en: "one number and its unit, or ISO 8601", fr: "un nombre et son unité, ou ISO 8601"),
+            [
+                "audiences.md": """
+                    ---
+                    kind: audiences
+                    audiences:
+                      readers: {title: Readers, type: customers, channels: [mail, text-message, site], inform-within: PT1H30M}
+                      staff: {title: Staff, type: employees, channels: [text-message, mail], inform-within: 1h}
+                    ---
+
+                    """,
+                "checklists/extra.md": """
+                    ---
+                    kind: checklist
+                    title: Extra
+                    scenarios: flood
+                    phase: during
+                    ---
+
+                    - [ ] T+1h every 30min @press Look at the news
+
+                    """,
+            ]),
+    ]
 }

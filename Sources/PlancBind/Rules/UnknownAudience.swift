@@ -11,8 +11,46 @@ enum UnknownAudience: UnknownThing {
     static let unknown = Phrase(en: "unknown audience", fr: "public inconnu")
     static let declaredIn = Phrase(
         en: "audiences are declared in a file of the kind 'audiences'",
-        fr: "les publics se déclarent dans un fichier de la sorte « audiences »")
+        fr: "les publics se déclarent dans un fichier de la sorte «\u{A0}audiences\u{A0}»")
 
-    static let rejects: [Example] = []
-    static let accepts: [Example] = []
+    static let rejects: [Example] = [
+        Example(
+            Phrase(en: "an audience in the singular", fr: "un public au singulier"),
+            [
+                "messages/extra.md": """
+                    ---
+                    kind: message
+                    title: Extra
+                    audiences: [staff, ⟦reader⟧]
+                    scenarios: flood
+                    phase: during
+                    channels: [text-message]
+                    owner: director
+                    ---
+
+                    Hello. Questions: {{ phone }}.
+
+                    """,
+            ]),
+    ]
+    static let accepts: [Example] = [
+        Example(
+            Phrase(en: "audiences of the plan", fr: "des publics du plan"),
+            [
+                "messages/extra.md": """
+                    ---
+                    kind: message
+                    title: Extra
+                    audiences: [staff, readers]
+                    scenarios: flood
+                    phase: during
+                    channels: [text-message]
+                    owner: director
+                    ---
+
+                    Hello. Questions: {{ phone }}.
+
+                    """,
+            ]),
+    ]
 }

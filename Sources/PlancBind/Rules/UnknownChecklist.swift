@@ -11,8 +11,34 @@ enum UnknownChecklist: UnknownThing {
     static let unknown = Phrase(en: "unknown checklist", fr: "liste d'actions inconnue")
     static let declaredIn = Phrase(
         en: "a checklist is a file of the kind 'checklist'",
-        fr: "une liste d'actions est un fichier de la sorte « checklist »")
+        fr: "une liste d'actions est un fichier de la sorte «\u{A0}checklist\u{A0}»")
 
-    static let rejects: [Example] = []
-    static let accepts: [Example] = []
+    static let rejects: [Example] = [
+        Example(
+            Phrase(en: "a way to go on that is not there", fr: "une solution de repli absente du plan"),
+            [
+                "activities.md": """
+                    ---
+                    kind: activities
+                    activities:
+                      loans: {title: Lending books, owner: director, mtpd: 5d, rto: 2d, workaround: ⟦loans-on-paper⟧}
+                    ---
+
+                    """,
+            ]),
+    ]
+    static let accepts: [Example] = [
+        Example(
+            Phrase(en: "a checklist of the plan", fr: "une liste d'actions du plan"),
+            [
+                "activities.md": """
+                    ---
+                    kind: activities
+                    activities:
+                      loans: {title: Lending books, owner: director, mtpd: 5d, rto: 2d, workaround: flood}
+                    ---
+
+                    """,
+            ]),
+    ]
 }

@@ -12,13 +12,13 @@ enum UnknownField: UnknownThing {
     static let unknown = Phrase(en: "unknown field", fr: "champ inconnu")
     static let declaredIn = Phrase(
         en: "fields are declared in a file of the kind 'fields'",
-        fr: "les champs se déclarent dans un fichier de la sorte « fields »")
+        fr: "les champs se déclarent dans un fichier de la sorte «\u{A0}fields\u{A0}»")
 
     /// A dotted name that says nothing planc knows.
     static func finding(computed name: Located<String>, nearest: String?) -> Finding {
         found(
             name.span,
-            Phrase(en: "nothing is known as '\(name.value)'", fr: "« \(name.value) » ne désigne rien de connu"),
+            Phrase(en: "nothing is known as '\(name.value)'", fr: "«\u{A0}\(name.value)\u{A0}» ne désigne rien de connu"),
             caption: nearest.map(Say.didYouMean),
             help: [
                 Phrase(
@@ -30,6 +30,62 @@ enum UnknownField: UnknownThing {
             fixes: nearest.map { [Say.replace(name.span, by: $0)] } ?? [])
     }
 
-    static let rejects: [Example] = []
-    static let accepts: [Example] = []
+    static let rejects: [Example] = [
+        Example(
+            Phrase(en: "a hole that nobody fills", fr: "un blanc que personne ne remplit"),
+            [
+                "messages/extra.md": """
+                    ---
+                    kind: message
+                    title: Extra
+                    audiences: staff
+                    scenarios: flood
+                    phase: during
+                    channels: [text-message]
+                    owner: director
+                    ---
+
+                    News at {{ ⟦next-tyme⟧ }}. Questions: {{ phone }}.
+
+                    """,
+            ]),
+        Example(
+            Phrase(en: "something that planc does not know of a role", fr: "ce que planc ne sait pas d'un rôle"),
+            [
+                "messages/extra.md": """
+                    ---
+                    kind: message
+                    title: Extra
+                    audiences: staff
+                    scenarios: flood
+                    phase: during
+                    channels: [text-message]
+                    owner: director
+                    ---
+
+                    Ask {{ ⟦role.press.nam⟧ }}. Questions: {{ phone }}.
+
+                    """,
+            ]),
+    ]
+    static let accepts: [Example] = [
+        Example(
+            Phrase(en: "a field, and a name known when compiling", fr: "un champ, et un nom connu à la compilation"),
+            [
+                "messages/extra.md": """
+                    ---
+                    kind: message
+                    title: Extra
+                    audiences: staff
+                    scenarios: flood
+                    phase: during
+                    channels: [text-message]
+                    owner: director
+                    ---
+
+                    Ask {{ role.press.name }} of {{ plan.organisation }}. Questions: {{ phone }}.
+
+                    """,
+            ]),
+    ]
 }

@@ -11,8 +11,62 @@ enum UnknownSnippet: UnknownThing {
     static let unknown = Phrase(en: "unknown snippet", fr: "extrait inconnu")
     static let declaredIn = Phrase(
         en: "a snippet is a file of the kind 'snippet'",
-        fr: "un extrait est un fichier de la sorte « snippet »")
+        fr: "un extrait est un fichier de la sorte «\u{A0}snippet\u{A0}»")
 
-    static let rejects: [Example] = []
-    static let accepts: [Example] = []
+    static let rejects: [Example] = [
+        Example(
+            Phrase(en: "a piece of text that is not there", fr: "un extrait absent du plan"),
+            [
+                "messages/extra.md": """
+                    ---
+                    kind: message
+                    title: Extra
+                    audiences: staff
+                    scenarios: flood
+                    phase: during
+                    channels: [text-message]
+                    owner: director
+                    ---
+
+                    Hello. {{> ⟦how-to-chek⟧ }} Questions: {{ phone }}.
+
+                    """,
+                "snippets/how-to-check.md": """
+                    ---
+                    kind: snippet
+                    ---
+
+                    Look at our website.
+
+                    """,
+            ]),
+    ]
+    static let accepts: [Example] = [
+        Example(
+            Phrase(en: "a snippet of the plan", fr: "un extrait du plan"),
+            [
+                "messages/extra.md": """
+                    ---
+                    kind: message
+                    title: Extra
+                    audiences: staff
+                    scenarios: flood
+                    phase: during
+                    channels: [text-message]
+                    owner: director
+                    ---
+
+                    Hello. {{> how-to-check }} Questions: {{ phone }}.
+
+                    """,
+                "snippets/how-to-check.md": """
+                    ---
+                    kind: snippet
+                    ---
+
+                    Look at our website.
+
+                    """,
+            ]),
+    ]
 }

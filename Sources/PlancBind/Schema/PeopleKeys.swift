@@ -11,7 +11,7 @@ extension Schema {
 
     static let dependsOnKey = KeySchema(
         "depends-on", .list(.dependency), en: "systems it needs, all of them; {any-of: [a, b]} where one is enough",
-        fr: "les systèmes dont il a besoin, tous ; {any-of: [a, b]} si un seul suffit", example: "[messagerie, reseau]")
+        fr: "les systèmes dont il a besoin, tous\u{A0}; {any-of: [a, b]} si un seul suffit", example: "[messagerie, reseau]")
 
     static let personKeys: [KeySchema] = [
         KeySchema("name", .text, required: true, en: "first and last name", fr: "prénom et nom", example: "Anne Le Goff"),
@@ -56,7 +56,7 @@ extension Schema {
         KeySchema("two-way", .boolean, en: "whether people can answer", fr: "si l'on peut y répondre", example: "true"),
         KeySchema(
             "limit", .integer, en: "the most it carries: SMS segments, characters, or seconds of speech",
-            fr: "le maximum qu'il porte : segments SMS, caractères ou secondes de parole", example: "1"),
+            fr: "le maximum qu'il porte\u{A0}: segments SMS, caractères ou secondes de parole", example: "1"),
     ]
 
     static let systemKeys: [KeySchema] = [
@@ -92,7 +92,7 @@ extension Schema {
             fr: "comment on les informe, par ordre de préférence", example: "[mail, sms]"),
         KeySchema(
             "locales", .list(.locale), en: "languages they are told in; the plan's first when left out",
-            fr: "leurs langues ; à défaut, la première du plan", example: "[fr, en]"),
+            fr: "leurs langues\u{A0}; à défaut, la première du plan", example: "[fr, en]"),
         KeySchema("size", .integer, en: "how many they are", fr: "combien ils sont", example: "640"),
         KeySchema("inform-within", .duration, en: "how soon after T0 they hear from us", fr: "le délai après T0 pour les informer", example: "4h"),
         KeySchema("update-every", .duration, en: "how often they hear from us then", fr: "la fréquence des nouvelles ensuite", example: "1d"),

@@ -16,7 +16,7 @@ extension Schema {
         KeySchema("version", .text, required: true, en: "the version, as printed", fr: "la version, telle qu'imprimée", example: "1.4"),
         KeySchema(
             "locales", .list(.locale), required: true, en: "the languages of the plan; the first is the source of the others",
-            fr: "les langues du plan ; la première est la source des autres", example: "[fr, en]"),
+            fr: "les langues du plan\u{A0}; la première est la source des autres", example: "[fr, en]"),
         KeySchema("owner", .id(of: .role), required: true, en: "the role that keeps the plan", fr: "le rôle qui tient le plan", example: "dircom"),
         KeySchema("timezone", .text, en: "the time zone of the organisation", fr: "le fuseau horaire de l'organisation", example: "Europe/Paris"),
         classificationKey, paperKey,
@@ -76,8 +76,8 @@ extension Schema {
             fr: "ce qu'il contient, dans l'ordre", example: "[cover, contacts, checklists]"),
         KeySchema(
             "scenarios", .list(.id(of: .scenario)), en: "the scenarios it is about; all when left out",
-            fr: "les scénarios concernés ; à défaut, tous", example: "[rancongiciel]"),
-        KeySchema("locales", .list(.locale), en: "its languages; the plan's when left out", fr: "ses langues ; à défaut, celles du plan", example: "[fr]"),
+            fr: "les scénarios concernés\u{A0}; à défaut, tous", example: "[rancongiciel]"),
+        KeySchema("locales", .list(.locale), en: "its languages; the plan's when left out", fr: "ses langues\u{A0}; à défaut, celles du plan", example: "[fr]"),
         paperKey,
         KeySchema("large-print", .boolean, en: "printed in large type", fr: "imprimé en gros caractères", example: "true"),
         classificationKey,
@@ -111,12 +111,12 @@ extension Schema {
             .list(
                 .record([
                     KeySchema("term", .text, required: true, en: "the word or words to avoid", fr: "le ou les mots à éviter", example: "EDR"),
-                    KeySchema("locale", .locale, en: "the language it belongs to; every one when left out", fr: "la langue concernée ; à défaut, toutes", example: "fr"),
+                    KeySchema("locale", .locale, en: "the language it belongs to; every one when left out", fr: "la langue concernée\u{A0}; à défaut, toutes", example: "fr"),
                     KeySchema("because", .localizedText, en: "why", fr: "pourquoi", example: "Personne ne le connaît"),
                     KeySchema("prefer", .localizedText, en: "what to write instead", fr: "ce qu'il faut écrire à la place", example: "antivirus"),
                     KeySchema(
                         "as", .choice(WordCategory.allCases.map(\.rawValue)), en: "the kind of word; jargon when left out",
-                        fr: "la sorte de mot ; à défaut, jargon", example: "minimising"),
+                        fr: "la sorte de mot\u{A0}; à défaut, jargon", example: "minimising"),
                 ])),
             en: "words that messages must not use", fr: "les mots que les messages évitent", example: "[{term: EDR, prefer: antivirus}]"),
         KeySchema(

@@ -58,7 +58,7 @@ public enum Schema {
 
     static let idKey = KeySchema(
         "id", .id, en: "what other files call it; the file's name when left out",
-        fr: "le nom que les autres fichiers lui donnent ; à défaut, le nom du fichier", example: "premier-message")
+        fr: "le nom que les autres fichiers lui donnent\u{A0}; à défaut, le nom du fichier", example: "premier-message")
 
     /// The keys of a translation: everything else belongs in the source file.
     public static let translationKeys: [KeySchema] = [
@@ -67,7 +67,7 @@ public enum Schema {
         KeySchema("subject", .text, en: "the subject in this language", fr: "l'objet dans cette langue", example: "Our services are down"),
         KeySchema(
             "translates", .text, en: "the hash of the source text this was made from; 'planc translate --stamp' writes it",
-            fr: "l'empreinte du texte source dont ceci est la traduction ; « planc translate --stamp » l'écrit",
+            fr: "l'empreinte du texte source dont ceci est la traduction\u{A0}; «\u{A0}planc translate --stamp\u{A0}» l'écrit",
             example: "3f9a0c51b2e7"),
     ]
 
@@ -101,7 +101,7 @@ public enum Schema {
     private static func summary(_ kind: EntityKind) -> Phrase {
         switch kind {
         case .plan:
-            Phrase(en: "the plan itself: title, version, languages, owner", fr: "le plan lui-même : titre, version, langues, responsable")
+            Phrase(en: "the plan itself: title, version, languages, owner", fr: "le plan lui-même\u{A0}: titre, version, langues, responsable")
         case .person: Phrase(en: "people and how to reach each of them", fr: "les personnes et comment joindre chacune")
         case .role:
             Phrase(en: "who does what in the crisis, and who stands in", fr: "qui fait quoi pendant la crise, et qui supplée")
@@ -115,7 +115,7 @@ public enum Schema {
         case .audience:
             Phrase(en: "who has to be told, how and how fast", fr: "qui doit être informé, comment et en combien de temps")
         case .scenario:
-            Phrase(en: "what may happen: what stops and who is affected", fr: "ce qui peut arriver : ce qui s'arrête et qui est touché")
+            Phrase(en: "what may happen: what stops and who is affected", fr: "ce qui peut arriver\u{A0}: ce qui s'arrête et qui est touché")
         case .obligation:
             Phrase(en: "what law or contract asks to tell, to whom and by when", fr: "ce que la loi ou un contrat impose de dire, à qui et quand")
         case .checklist: Phrase(en: "steps, who does them and when", fr: "des actions, qui les fait et quand")

@@ -15,7 +15,7 @@ extension Schema {
         titleKey,
         KeySchema(
             "disables", .list(.reference([.system, .channel, .person], bare: .system)),
-            en: "systems that stop; channel:x, person:x", fr: "les systèmes qui s'arrêtent ; channel:x, person:x",
+            en: "systems that stop; channel:x, person:x", fr: "les systèmes qui s'arrêtent\u{A0}; channel:x, person:x",
             example: "[messagerie, channel:standard]"),
         KeySchema(
             "distrusts", .list(.reference([.system, .channel], bare: .system)),
@@ -49,7 +49,7 @@ extension Schema {
             example: "[{name: notification, deadline: 72h, from: awareness}]"),
         KeySchema(
             "when", .choice(ObligationCondition.allCases.map(\.rawValue)), en: "when it applies; always when left out",
-            fr: "quand elle s'applique ; à défaut, toujours", example: "personal-data"),
+            fr: "quand elle s'applique\u{A0}; à défaut, toujours", example: "personal-data"),
         KeySchema(
             "source", .text, required: true, en: "where the text can be read", fr: "où lire le texte",
             example: "https://eur-lex.europa.eu/eli/reg/2016/679"),
@@ -87,7 +87,7 @@ extension Schema {
         KeySchema("after", .list(.id(of: .message)), en: "messages that must leave first", fr: "les messages qui doivent partir avant", example: "[message-salaries]"),
         KeySchema(
             "in-reply-to", .text, en: "the kind of report it answers: phishing, false-alarm, tool-help, clicked …",
-            fr: "la sorte de signalement à laquelle il répond : phishing, false-alarm, tool-help, clicked …", example: "phishing"),
+            fr: "la sorte de signalement à laquelle il répond\u{A0}: phishing, false-alarm, tool-help, clicked …", example: "phishing"),
         KeySchema("reply-within", .duration, en: "how fast it answers", fr: "le délai de réponse", example: "15min"),
         classificationKey,
         KeySchema(

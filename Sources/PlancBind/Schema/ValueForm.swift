@@ -97,7 +97,7 @@ extension ValueForm {
             Phrase(en: "the id of a system, or {any-of: […]}", fr: "l'identifiant d'un système, ou {any-of: […]}")
         case .builtIn: Phrase(en: "the name of a built-in obligation", fr: "le nom d'une obligation fournie")
         case .ruleName: Phrase(en: "the name of a rule", fr: "le nom d'une règle")
-        case .list(let form): Phrase(en: "a list: " + form.name.english, fr: "une liste : " + form.name.french)
+        case .list(let form): Phrase(en: "a list: " + form.name.english, fr: "une liste\u{A0}: " + form.name.french)
         case .map(let key, let value):
             Phrase(
                 en: "a map from \(key.name.english) to \(value.name.english)",
@@ -105,7 +105,7 @@ extension ValueForm {
         case .record(let keys):
             Phrase(
                 en: "a map with " + keys.map { "'\($0.name)'" }.joined(separator: ", "),
-                fr: "une table avec " + keys.map { "« \($0.name) »" }.joined(separator: ", "))
+                fr: "une table avec " + keys.map { "«\u{A0}\($0.name)\u{A0}»" }.joined(separator: ", "))
         }
     }
 

@@ -1,0 +1,143 @@
+import PlancJSON
+import PlancMarkup
+import PlancModel
+
+/// The JSON Schema (draft 2020-12) of the front matter of a kind of file, for editors; the same bytes every time.
+///
+/// Editors read YAML by YAML's own guesses, so a text may be written as a number or a truth value (`version: 1.10`), and a
+/// date without quotes. Whether a reference leads somewhere is for `planc check` to say.
+public func jsonSchema(for kind: Schema.FileKind) -> JSON {
+    var properties = [JSON.Member("kind", .object(["const": .string(kind.name), "description": .string(kind.summary.english)]))]
+    properties += kind.keys.map { JSON.Member($0.name, property($0)) }
+    for key in kind.translationKeys where !kind.keys.contains(where: { $0.name == key.name }) {
+        properties.append(JSON.Member(key.name, property(key)))
+    }
+    let required = ["kind"] + kind.keys.filter(\.isRequired).map(\.name)
+    // A translation carries its own texts and nothing else of what its source must have.
+    let isTranslated = !kind.isRegistry && kind.entity != .vocabulary && kind.keys.contains(where: \.isRequired)
+    return .object([
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": .string("planc: \(kind.name)"),
+        "description": .string(kind.summary.english),
+        "type": "object",
+        "properties": .object(properties),
+        "required": isTranslated ? ["kind"] : .strings(required),
+        "anyOf": isTranslated
+            ? [.object(["required": .strings(required)]), .object(["properties": translationOnly(kind)])] : nil,
+        "additionalProperties": false,
+    ])
+}
+
+/// The schema of every kind in one: the kind of a file decides which part holds.
+public func jsonSchemaOfAllKinds() -> JSON {
+    .object([
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "planc",
+        "type": "object",
+        "properties": .object(["kind": .object(["enum": .strings(Schema.kinds.map(\.name))])]),
+        "required": ["kind"],
+        "allOf": .array(
+            Schema.kinds.map { kind in
+                .object([
+                    "if": .object(["properties": .object(["kind": .object(["const": .string(kind.name)])])]),
+                    "then": .object(["$ref": .string("#/$defs/\(kind.name)")]),
+                ])
+            }),
+        "$defs": .object(Schema.kinds.map { JSON.Member($0.name, jsonSchema(for: $0)) }),
+    ])
+}
+
+/// Keys that a translation may not carry are forbidden in this branch.
+private func translationOnly(_ kind: Schema.FileKind) -> JSON {
+    let allowed = ["kind"] + Schema.translationKeys.map(\.name)
+    return .object(kind.keys.filter { !allowed.contains($0.name) }.map { JSON.Member($0.name, false) })
+}
+
+private func property(_ key: KeySchema) -> JSON {
+    guard case .object(let members) = key.form.schema else { return key.form.schema }
+    return .object([JSON.Member("description", .string(key.summary.english))] + members)
+}
+
+/// A text, which YAML may take for something else.
+private let anyText: JSON = .object(["type": ["string", "number", "boolean"]])
+
+private func pattern(_ pattern: String) -> JSON { .object(["type": "string", "pattern": .string(pattern)]) }
+
+private let idPattern = "[a-z0-9]+(-[a-z0-9]+)*"
+private let durationPattern = "[0-9]{1,6}(min|h|d|w|mo|y|bd)|P(?=[0-9T])([0-9]{1,6}Y)?([0-9]{1,6}M)?([0-9]{1,6}W)?([0-9]{1,6}D)?(T(?=[0-9])([0-9]{1,6}H)?([0-9]{1,6}M)?)?"
+private let localePattern = "[a-z]{2,3}(-([A-Z]{2}|[0-9]{3}))?"
+
+extension ValueForm {
+    /// What the form allows, as JSON Schema.
+    var schema: JSON {
+        switch self {
+        case .text, .address, .ruleName: anyText
+        case .localizedText, .fieldValue:
+            .object([
+                "anyOf": [
+                    anyText,
+                    .object([
+                        "type": "object", "propertyNames": pattern("^\(localePattern)$"), "additionalProperties": anyText,
+                    ]),
+                ]
+            ])
+        case .id: .object(["type": ["string", "number"], "pattern": .string("^\(idPattern)$")])
+        case .choice(let words): .object(["enum": choices(words)])
+        case .classification:
+            .object(["enum": .strings(Classification.allCases.flatMap { [$0.rawValue, String($0.rawValue.dropFirst(4))] })])
+        case .boolean: .object(["type": "boolean"])
+        case .integer: .object(["type": "integer", "minimum": 0])
+        case .duration: pattern("^(\(durationPattern))$")
+        case .deadline: pattern("^(\(durationPattern)|undue-delay)$")
+        case .date: pattern("^[0-9]{4}-[0-9]{2}-[0-9]{2}$")
+        case .locale: pattern("^\(localePattern)$")
+        case .reference(let kinds, let bare):
+            reference(kinds, bare: bare)
+        case .obligationStage: pattern("^(obligation:)?\(idPattern)(/\(idPattern))?$")
+        case .stageStart: pattern("^\(idPattern)$")
+        case .builtIn: .object(["enum": .strings(Library.builtIn.ids)])
+        case .scenarios: ValueForm.list(.id(of: .scenario)).schema
+        case .dependency:
+            .object([
+                "anyOf": [
+                    ValueForm.id(of: .system).schema,
+                    .object([
+                        "type": "object", "properties": .object(["any-of": ValueForm.list(.id(of: .system)).schema]),
+                        "required": ["any-of"], "additionalProperties": false,
+                    ]),
+                ]
+            ])
+        case .list(let element):
+            element.isScalar
+                ? .object(["anyOf": [.object(["type": "array", "items": element.schema]), element.schema]])
+                : .object(["type": "array", "items": element.schema])
+        case .map(let key, let value):
+            .object(["type": "object", "propertyNames": key.nameSchema, "additionalProperties": value.schema])
+        case .record(let keys):
+            .object([
+                "type": "object",
+                "properties": .object(keys.map { JSON.Member($0.name, property($0)) }),
+                "required": keys.contains(where: \.isRequired) ? .strings(keys.filter(\.isRequired).map(\.name)) : nil,
+                "additionalProperties": false,
+            ])
+        }
+    }
+
+    /// The form of a key of a map: always a string.
+    private var nameSchema: JSON {
+        switch self {
+        case .id: pattern("^\(idPattern)$")
+        default: schema
+        }
+    }
+
+    /// `true`, `off` and numbers among the words are other values to YAML.
+    private func choices(_ words: [String]) -> JSON {
+        .array(words.map { .string($0) } + (words.contains("off") ? [false] : []))
+    }
+
+    private func reference(_ kinds: [EntityKind], bare: EntityKind?) -> JSON {
+        let prefixes = kinds.map(\.rawValue).joined(separator: "|")
+        return .object(["type": ["string", "number"], "pattern": .string("^((\(prefixes)):)?\(idPattern)$")])
+    }
+}
