@@ -34,6 +34,23 @@ def check_quiet(browser, page):
     expect([], small, f"{page.name}: targets too small for a thumb")
 
 
+def check_keyboard(browser, page):
+    """The skip link comes first and leads to the content; what can be used is reached in the order it stands in."""
+    browser.key("Tab", "Tab", 9)
+    expect("skip", browser.run("document.activeElement.className"), f"{page.name}: the first stop of the Tab key")
+    browser.key("Enter", "Enter", 13, "\r")
+    expect("~main", browser.run("document.activeElement.id"), f"{page.name}: where the skip link leads")
+    expect([], browser.run("""[...document.querySelectorAll("a, button, input, select, summary")]
+        .filter((e) => e.tabIndex !== 0).map((e) => e.outerHTML.slice(0, 80))"""), f"{page.name}: not in the order of the Tab key")
+    seen = []
+    for _ in range(4):
+        browser.key("Tab", "Tab", 9)
+        seen.append(browser.run("""[...document.querySelectorAll("main a, main button, main input, main select, main summary, main [tabindex]")]
+            .indexOf(document.activeElement)"""))
+    expect(sorted(seen), seen, f"{page.name}: the order of the Tab key")
+    browser.run("document.activeElement.blur()")
+
+
 def check_steps(browser):
     expect("0 / 4", browser.run("document.querySelector('.progress').textContent"), "progress at first")
     # By keyboard: on the box, space ticks it.
@@ -172,6 +189,7 @@ def main():
         for page in sorted(pathlib.Path(given.folder).rglob("*.html")):
             browser.open(page.absolute().as_uri())
             check_quiet(browser, page)
+            check_keyboard(browser, page)
             check = {"checklists/rancongiciel.html": check_steps, "messages/rancongiciel.html": check_messages,
                      "messages/hostile.html": check_hostile_values}
             for name in check:
