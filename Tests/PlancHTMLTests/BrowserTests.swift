@@ -21,7 +21,7 @@ import Testing
             .appendingPathComponent("Browser/check_pages.py")
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments = ["python3", script.path, folder.path]
+        process.arguments = ["python3", script.path, folder.path, "--sample"]
         let output = Pipe()
         process.standardOutput = output
         process.standardError = output
