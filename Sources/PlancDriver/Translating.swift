@@ -1,0 +1,83 @@
+import PlancDiagnostics
+import PlancJSON
+import PlancMarkup
+import PlancModel
+import PlancSource
+
+/// A text of the plan in one of its languages, and whether it keeps up with its source.
+public struct TranslationState: Sendable, Hashable {
+    public enum State: String, Sendable {
+        case missing
+        /// Made from an older source.
+        case stale
+        /// Nobody said which source it was made from.
+        case unstamped
+        case current
+    }
+
+    public var reference: EntityReference
+    public var title: String
+    public var locale: Locale
+    public var state: State
+    /// The file of the translation, or of the source when there is none yet.
+    public var path: String
+    /// What `translates:` should name.
+    public var sourceHash: String
+    var file: FileID?
+    var stamp: Span?
+
+    public var json: JSON {
+        .object([
+            "of": .string("\(reference.kind.rawValue):\(reference.id)"), "title": .string(title), "locale": .string(locale.tag),
+            "state": .string(state.rawValue), "path": .string(path), "translates": .string(sourceHash),
+        ])
+    }
+}
+
+/// Every message and snippet in every language of the plan but its first.
+public func translations(of plan: Plan, sources: SourceSet) -> [TranslationState] {
+    var states: [TranslationState] = []
+    func add(
+        _ reference: EntityReference, _ title: LocalizedText, _ versions: [(body: Body, hash: String, translates: Located<String>?)]
+    ) {
+        guard let source = versions.first(where: { $0.body.locale == plan.sourceLocale }) ?? versions.first else { return }
+        for locale in plan.locales where locale != source.body.locale {
+            let version = versions.first { $0.body.locale == locale }
+            let state: TranslationState.State
+            if let version {
+                state = version.translates == nil ? .unstamped : version.translates?.value == source.hash ? .current : .stale
+            } else {
+                state = .missing
+            }
+            states.append(
+                TranslationState(
+                    reference: reference, title: title.text(plan.sourceLocale), locale: locale, state: state,
+                    path: sources[(version ?? source).body.file].path, sourceHash: source.hash, file: version?.body.file,
+                    stamp: version?.translates?.span))
+        }
+    }
+    for message in plan.messages {
+        add(EntityReference(.message, message.id), message.title, message.versions.map { ($0.body, $0.contentHash, $0.translates) })
+    }
+    for snippet in plan.snippets {
+        add(EntityReference(.snippet, snippet.id), snippet.title, snippet.versions.map { ($0.body, $0.contentHash, $0.translates) })
+    }
+    return states
+}
+
+/// The bytes of a translation's file with `translates:` naming the source as it is now; nil when there is no file to stamp.
+public func stamped(_ state: TranslationState, sources: SourceSet) -> [UInt8]? {
+    guard let file = state.file else { return nil }
+    var bytes = sources[file].bytes
+    if let stamp = state.stamp {
+        bytes.replaceSubrange(stamp.range, with: Array(state.sourceHash.utf8))
+        return bytes
+    }
+    // Before the line that closes the front matter, with the line ending of the file.
+    let index = LineIndex(sources[file])
+    guard let closing = index.starts.indices.dropFirst().first(where: { index.text(line: $0) == "---" }) else { return nil }
+    let isCRLF = index.starts[1] >= 2 && bytes[index.starts[1] - 2] == UInt8(ascii: "\r")
+    let line = "translates: \(state.sourceHash)" + (isCRLF ? "\r\n" : "\n")
+    bytes.insert(contentsOf: Array(line.utf8), at: index.starts[closing])
+    return bytes
+}

@@ -1,0 +1,75 @@
+import ArgumentParser
+import PlancDiagnostics
+import PlancDriver
+import PlancJSON
+
+struct Translate: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "What is missing or stale in each language; stamp a translation that was read again.",
+        discussion: """
+            A translation's `translates:` names the source that it was made from. When the source changes, the translation is \
+            stale until somebody reads both and stamps it. Stamping is the one thing that planc writes into a plan unasked by --fix.
+            """)
+
+    enum Format: String, CaseIterable, ExpressibleByArgument { case human, json }
+
+    @OptionGroup var paths: PathArguments
+    @Option(help: "Stamp the translations of this message or snippet; may be given several times.")
+    var stamp: [String] = []
+    @Flag(help: "Stamp every translation.")
+    var stampAll = false
+    @Option(help: "How the list is told: human or json.")
+    var format: Format = .human
+    @Flag(help: "List current translations too.")
+    var all = false
+    @OptionGroup var language: LanguageOption
+
+    func run() throws {
+        let loaded = load(paths.paths, in: DiskWorld())
+        complain(loaded.problems, language: language.value)
+        let plans = loaded.plans.compactMap(\.plan)
+        if plans.isEmpty || !loaded.problems.isEmpty {
+            if plans.isEmpty { noPlan(paths.paths, language: language.value) }
+            throw ExitStatus.couldNotRun.thrown
+        }
+        let states = plans.flatMap { translations(of: $0, sources: loaded.sources) }
+        if stampAll || !stamp.isEmpty { return try stamp(states, loaded) }
+        let told = states.filter { all || $0.state != .current }
+        switch format {
+        case .json: Terminal.write(JSON.array(told.map(\.json)).bytes())
+        case .human:
+            for state in told {
+                Terminal.write("\(state.locale.tag)  \(word(state.state))  \(state.reference.id)  \(visible(state.path))\n")
+            }
+        }
+        if states.contains(where: { $0.state == .missing || $0.state == .stale }) { throw ExitStatus.findings.thrown }
+    }
+
+    private func stamp(_ states: [TranslationState], _ loaded: Loaded) throws {
+        for id in stamp where !states.contains(where: { $0.reference.id == id }) {
+            throw ValidationError(
+                language.value == .french ? "pas de message ni d’extrait « \(visible(id)) »" : "no message or snippet '\(visible(id))'")
+        }
+        var count = 0
+        for state in states where (stampAll || stamp.contains(state.reference.id)) && state.state != .current {
+            guard let bytes = stamped(state, sources: loaded.sources) else { continue }
+            try deliver(bytes, to: state.path)
+            count += 1
+        }
+        Terminal.complain(
+            language.value == .french ? "\(count) traductions estampillées\n" : "\(count) translations stamped\n")
+    }
+
+    private func word(_ state: TranslationState.State) -> String {
+        switch (state, language.value) {
+        case (.missing, .english): "missing  "
+        case (.stale, .english): "stale    "
+        case (.unstamped, .english): "unstamped"
+        case (.current, .english): "current  "
+        case (.missing, .french): "absente        "
+        case (.stale, .french): "périmée        "
+        case (.unstamped, .french): "non estampillée"
+        case (.current, .french): "à jour         "
+        }
+    }
+}
