@@ -5,8 +5,8 @@ import PlancSource
 
 /// Turns cmark's tree of a body into blocks with exact spans.
 ///
-/// cmark says where blocks begin and on which line they end; what it does not say exactly (the ends of containers, every
-/// inline) is found in the source beside its tree.
+/// cmark says where blocks begin and on which line they end; what it does not say exactly (the ends of containers,
+/// every inline) is found in the source beside its tree.
 struct BodyReader: ~Copyable {
     static let depthLimit = 100
 
@@ -179,8 +179,8 @@ struct BodyReader: ~Copyable {
             leaf.append(bytes, text..<lines.end(line))
             return heading(node, level: level, at: span(lower, lines.trimmedEnd(line, from: lower)))
         }
-        // Underlined: cmark's last line is the underline or, when the heading ended with the beginning of another block,
-        // the line of that block.
+        // Underlined: cmark's last line is the underline or, when the heading ended with the beginning of another
+        // block, the line of that block.
         var last = min(Int(cmark_node_get_end_line(node)) - 1, lines.count - 1)
         if last > line + 1, !isUnderline(last) || lineAfter(node) == last { last -= 1 }
         fillLeaf(from: lower, line: line, last: max(line, last - 1))
@@ -211,7 +211,8 @@ struct BodyReader: ~Copyable {
         let text = text(ofLine: line)
         let lower = text.start
         let upper = lines.trimmedEnd(line, from: lower)
-        guard lower < upper, !text.isLazy, text.indent < 4, bytes[lower] == UInt8(ascii: "=") || bytes[lower] == .dash else { return false }
+        guard lower < upper, !text.isLazy, text.indent < 4, bytes[lower] == UInt8(ascii: "=") || bytes[lower] == .dash
+        else { return false }
         return (lower..<upper).allSatisfy { bytes[$0] == bytes[lower] }
     }
 

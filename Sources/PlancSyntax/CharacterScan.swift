@@ -24,7 +24,8 @@ struct CharacterScan {
                 continue
             }
             if byte < 0x80 {
-                let isLineEnd = byte == .lineFeed || (byte == .carriageReturn && i + 1 < end && bytes[i + 1] == .lineFeed)
+                let isLineEnd =
+                    byte == .lineFeed || (byte == .carriageReturn && i + 1 < end && bytes[i + 1] == .lineFeed)
                 if byte != .tab, !isLineEnd { note(Unicode.Scalar(byte), i..<i + 1) }
                 i += 1
                 continue

@@ -78,7 +78,9 @@ extension BodyReader {
                 guard indent >= asked else { return false }
                 take(&cursor, columns: asked)
             } else {
-                guard indent <= 3, text.offset < lines.end(line), bytes[text.offset] == UInt8(ascii: ">") else { return false }
+                guard indent <= 3, text.offset < lines.end(line), bytes[text.offset] == UInt8(ascii: ">") else {
+                    return false
+                }
                 cursor = text
                 take(&cursor, columns: 1)
                 if cursor.offset < lines.end(line), bytes[cursor.offset].isBlank { take(&cursor, columns: 1) }

@@ -1,6 +1,6 @@
 import PlancSource
 
-/// The link definitions of a body (`[label]: destination`), which cmark keeps to itself: for the place of a destination.
+/// The link definitions of a body (`[label]: destination`), which cmark keeps to itself: where destinations stand.
 struct Definitions {
     struct Definition {
         var span: Span
@@ -30,8 +30,11 @@ struct Definitions {
     ) {
         let line = lines.line(at: colon)
         var open = lines.start(line)
-        while open < colon, bytes[open].isBlank || bytes[open].isDigit || "->+*.)".utf8.contains(bytes[open]) { open += 1 }
-        guard open < colon, bytes[open] == UInt8(ascii: "[") else { return }
+        while open < colon, bytes[open].isBlank || bytes[open].isDigit || "->+*.)".utf8.contains(bytes[open]) {
+            open += 1
+        }
+        let rest = UnsafeBufferPointer(rebasing: bytes[open...colon])
+        guard open < colon, LinkScanner(rest).label(at: 0)?.end == colon - open else { return }
         var text = LeafText()
         text.append(bytes, open..<lines.end(line))
         for next in (line + 1)..<(line + 3) where next < lines.count {

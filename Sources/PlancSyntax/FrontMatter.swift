@@ -83,7 +83,8 @@ private struct FrontMatterReader: ~Copyable {
     private let offsets: [Int32]
 
     init(
-        text: UnsafeBufferPointer<UInt8>, bytes: UnsafeBufferPointer<UInt8>, start: Int, id: FileID, findings: FindingList
+        text: UnsafeBufferPointer<UInt8>, bytes: UnsafeBufferPointer<UInt8>, start: Int, id: FileID,
+        findings: FindingList
     ) {
         self.text = text
         self.bytes = bytes

@@ -128,8 +128,8 @@ extension BodyReader {
         var isList: Bool
     }
 
-    /// Sets what each exception on a line of its own covers: the block that follows it; of a list that begins on the next
-    /// line its first item; after the last block of an item the next item.
+    /// Sets what each exception on a line of its own covers: the block that follows it; of a list that begins on the
+    /// next line its first item; after the last block of an item the next item.
     mutating func cover(_ blocks: [Block]) {
         guard !openExceptions.isEmpty else { return }
         var places: [Place] = []

@@ -23,11 +23,13 @@ func hiddenName(of scalar: Unicode.Scalar) -> Phrase {
     case 0x202A...0x202E: return Phrase(en: "change of writing direction", fr: "changement de sens d'écriture")
     case 0x2060: return Phrase(en: "word joiner", fr: "gluon de mots")
     case 0x2066...0x2069: return Phrase(en: "isolation of writing direction", fr: "isolat de sens d'écriture")
-    case 0xFEFF: return Phrase(en: "byte-order mark inside the text", fr: "indicateur d'ordre des octets au milieu du texte")
+    case 0xFEFF:
+        return Phrase(en: "byte-order mark inside the text", fr: "indicateur d'ordre des octets au milieu du texte")
     case 0xFFFC: return Phrase(en: "object replacement character", fr: "caractère de remplacement d'objet")
     case 0xE0000...0xE007F: return Phrase(en: "tag character", fr: "caractère d'étiquette")
     default:
         let name = scalar.properties.name?.lowercased() ?? scalar.properties.nameAlias?.lowercased()
-        return name.map { Phrase(verbatim: $0) } ?? Phrase(en: "no character of any writing", fr: "caractère d'aucune écriture")
+        return name.map { Phrase(verbatim: $0) }
+            ?? Phrase(en: "no character of any writing", fr: "caractère d'aucune écriture")
     }
 }

@@ -33,7 +33,8 @@ struct InlineReader {
     }
 
     init(
-        _ leaf: LeafText, _ text: UnsafeBufferPointer<UInt8>, id: FileID, definitions: Definitions, findings: FindingList
+        _ leaf: LeafText, _ text: UnsafeBufferPointer<UInt8>, id: FileID, definitions: Definitions,
+        findings: FindingList
     ) {
         self.leaf = leaf
         self.text = text
@@ -203,7 +204,9 @@ struct InlineReader {
 
     /// `<https://…>` and `<name@host>`: links whose text is their destination.
     private mutating func readAutolink(_ node: CommonMark.Node, into inlines: inout [Inline]) -> Bool {
-        guard cmark_node_get_type(node) == CMARK_NODE_LINK, byte(at) == UInt8(ascii: "<"), isAligned else { return false }
+        guard cmark_node_get_type(node) == CMARK_NODE_LINK, byte(at) == UInt8(ascii: "<"), isAligned else {
+            return false
+        }
         let start = at
         at += 1
         var children: [Inline] = []
@@ -254,7 +257,8 @@ func percentDecodedPath(_ url: UnsafeBufferPointer<UInt8>) -> String {
     decoded.reserveCapacity(url.count)
     var i = 0
     while i < url.count {
-        if url[i] == UInt8(ascii: "%"), i + 2 < url.count, let high = hexDigit(url[i + 1]), let low = hexDigit(url[i + 2]),
+        if url[i] == UInt8(ascii: "%"), i + 2 < url.count, let high = hexDigit(url[i + 1]),
+            let low = hexDigit(url[i + 2]),
             high | low != 0
         {
             decoded.append(high << 4 | low)

@@ -71,8 +71,8 @@ extension InlineReader {
 
     // MARK: Roles
 
-    /// The end of a `@role-id` at `start`, nil where the `@` is an ordinary sign: inside a word or an address, or before
-    /// what is no id.
+    /// The end of a `@role-id` at `start`, nil where the `@` is an ordinary sign: inside a word or an address, or
+    /// before what is no id.
     private func mention(_ start: Int) -> Int? {
         if start > leaf.first {
             let before = text[start - 1]
@@ -103,7 +103,9 @@ extension InlineReader {
         }
         if after.isAlphanumeric || after == UInt8(ascii: "@") { return nil }
         if after == UInt8(ascii: "."), end + 1 < text.count, text[end + 1].isAlphanumeric { return nil }
-        if after >= 0x80, let (scalar, _) = decodeScalar(text, end, text.count), scalar.properties.isAlphabetic { return nil }
+        if after >= 0x80, let (scalar, _) = decodeScalar(text, end, text.count), scalar.properties.isAlphabetic {
+            return nil
+        }
         return end
     }
 
@@ -128,7 +130,8 @@ extension InlineReader {
             let name = String(decoding: text[nameStart..<nameEnd], as: UTF8.self)
             let nameSpan = span(nameStart, nameEnd)
             return (
-                isSnippet ? .snippet(Located(name, nameSpan)) : .placeholder(Placeholder(name: name, nameSpan: nameSpan)),
+                isSnippet
+                    ? .snippet(Located(name, nameSpan)) : .placeholder(Placeholder(name: name, nameSpan: nameSpan)),
                 i + 2
             )
         }
@@ -171,8 +174,9 @@ private struct Entity {
         guard i > digits, i < text.count, text[i] == UInt8(ascii: ";") else { return nil }
         length = i + 1 - start
         if isNumber {
-            guard i - digits <= (isHex ? 6 : 7), let value = UInt32(
-                String(decoding: text[digits..<i], as: UTF8.self), radix: isHex ? 16 : 10)
+            guard i - digits <= (isHex ? 6 : 7),
+                let value = UInt32(
+                    String(decoding: text[digits..<i], as: UTF8.self), radix: isHex ? 16 : 10)
             else { return nil }
             let scalar = value == 0 ? nil : Unicode.Scalar(value)
             bytes = Array(String(scalar ?? "\u{FFFD}").utf8)

@@ -82,7 +82,9 @@ struct LeafText {
     mutating func skipDefinitions() {
         guard bytes.first == UInt8(ascii: "[") else { return }
         bytes.withUnsafeBufferPointer { text in
-            while first < text.count, let definition = LinkScanner(text).definition(at: first) { first = definition.end }
+            while first < text.count, let definition = LinkScanner(text).definition(at: first) {
+                first = definition.end
+            }
         }
         if first == bytes.count { first = 0 }
     }

@@ -18,7 +18,8 @@ extension ParsedFile {
     fileprivate static func notASource(_ id: FileID) -> ParsedFile {
         let start = Span(id, 0, 0)
         return ParsedFile(
-            file: id, frontMatter: nil, frontMatterSpan: start, bodySpan: start, blocks: [], exceptions: [], findings: [])
+            file: id, frontMatter: nil, frontMatterSpan: start, bodySpan: start, blocks: [], exceptions: [],
+            findings: [])
     }
 }
 

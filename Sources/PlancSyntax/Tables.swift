@@ -6,9 +6,10 @@ import PlancSource
 extension BodyReader {
     /// The paragraph in `leaf` as a table, after the paragraph before it if there is one; nil when it is no table.
     mutating func readTable() -> [Block]? {
-        guard leaf.literalSkip == 0, leaf.bytes.contains(.dash), let table = leaf.bytes.withUnsafeBufferPointer({
-            TableText($0, from: leaf.first)
-        })
+        guard leaf.literalSkip == 0, leaf.bytes.contains(.dash),
+            let table = leaf.bytes.withUnsafeBufferPointer({
+                TableText($0, from: leaf.first)
+            })
         else { return nil }
         let source = leaf
         let before = table.before.map { source.part($0) }
@@ -93,6 +94,8 @@ struct TableText {
     /// The header first; no row has more cells than the header.
     var rows: [Row]
 
+    private static let cellLimit = 100_000
+
     /// nil when no line is a delimiter row under a line of as many cells.
     init?(_ text: UnsafeBufferPointer<UInt8>, from first: Int) {
         var lines: [Range<Int>] = []
@@ -105,6 +108,8 @@ struct TableText {
             guard let alignments = Self.delimiterRow(text, lines[k]),
                 Self.cells(text, lines[k - 1]).count == alignments.count
             else { continue }
+            // Short rows are filled up with cells: a wide header over many of them is no table that anybody wrote.
+            guard alignments.count * (lines.count - k) <= Self.cellLimit else { return nil }
             self.alignments = alignments
             before = k > 1 ? lines[0].lowerBound..<lines[k - 2].upperBound : nil
             rows = ([lines[k - 1]] + lines[(k + 1)...]).map {
@@ -122,7 +127,8 @@ struct TableText {
             guard !cell.isEmpty else { return nil }
             let isLeft = text[cell.lowerBound] == .colon
             let isRight = text[cell.upperBound - 1] == .colon
-            let dashes = (cell.lowerBound + (isLeft ? 1 : 0))..<max(cell.upperBound - (isRight ? 1 : 0), cell.lowerBound + 1)
+            let dashes =
+                (cell.lowerBound + (isLeft ? 1 : 0))..<max(cell.upperBound - (isRight ? 1 : 0), cell.lowerBound + 1)
             guard !dashes.isEmpty, dashes.allSatisfy({ text[$0] == .dash }) else { return nil }
             alignments.append(isLeft ? (isRight ? .center : .left) : (isRight ? .right : .none))
         }

@@ -17,15 +17,24 @@ import Testing
         ("> cité\nencore\n>\n> - x\n", "quote(p(cité⏎encore) ul(li(p(x))))"),
         ("```swift x\nlet a\n```\n\n    indenté\n", "code(swift|let a\n) code(|indenté\n)"),
         ("a\n\n***\n\nb\n", "p(a) rule p(b)"),
-        ("![plan](plan.png \"t\") et <https://a.b/c> et <x@y.fr>\n", "p(<img plan.png>plan</img> et <a https://a.b/c>https://a.b/c</a> et <a mailto:x@y.fr>x@y.fr</a>)"),
+        (
+            "![plan](plan.png \"t\") et <https://a.b/c> et <x@y.fr>\n",
+            "p(<img plan.png>plan</img> et <a https://a.b/c>https://a.b/c</a> et <a mailto:x@y.fr>x@y.fr</a>)"
+        ),
         ("&eacute;t&#233; &amp; &nope; \\*\n", "p(été & &nope; *)"),
-        ("[a][r], [R], [r][] et [non]\n\n[r]: <le dossier/x.md> 'titre'\n", "p(<a le dossier/x.md>a</a>, <a le dossier/x.md>R</a>, <a le dossier/x.md>r</a> et [non])"),
+        (
+            "[a][r], [R], [r][] et [non]\n\n[r]: <le dossier/x.md> 'titre'\n",
+            "p(<a le dossier/x.md>a</a>, <a le dossier/x.md>R</a>, <a le dossier/x.md>r</a> et [non])"
+        ),
         ("[x](a%20b.md) [y](https://a/%20)\n", "p(<a a b.md>x</a> <a https://a/%20>y</a>)"),
         ("[](../messages/premier.md)\n", "p(<a ../messages/premier.md></a>)"),
         // What planc adds.
         ("@dircom appelle @role-2, (@a) «@b» *@c*\n", "p(@(dircom) appelle @(role-2), (@(a)) «@(b)» <i>@(c)</i>)"),
         ("a@b.fr x/@c \\@d @E @f_g @h.fr `@i` é@j @@k\n", "p(a@b.fr x/@c @d @E @f_g @h.fr `@i` é@j @@k)"),
-        ("À {{ heure }}, {{role.dircom.phone}} {{> suite }} `{{ x }}`\n", "p(À {heure}, {role.dircom.phone} {>suite} `{{ x }}`)"),
+        (
+            "À {{ heure }}, {{role.dircom.phone}} {{> suite }} `{{ x }}`\n",
+            "p(À {heure}, {role.dircom.phone} {>suite} `{{ x }}`)"
+        ),
         ("# {{ a }}\n\n[{{ b }}]({{c}})\n\n- {{ d }}\n", "h1({a}) p(<a {{c}}>{b}</a>) ul(li(p({d})))"),
         ("    {{ a }}\n\n```\n{{ b }} @c\n```\n", "code(|{{ a }}\n) code(|{{ b }} @c\n)"),
         ("\\{\\{ a }}\n", "p({{ a }})"),
@@ -33,8 +42,14 @@ import Testing
         ("<!-- planc: covers advice, contact -->\nSuite\n", "covers(advice,contact) p(Suite)"),
         ("<!-- planc: covers advice -->\n\nSuite\n", "covers(advice) p(Suite)"),
         ("Un <b>mot</b>.\n", "p(Un mot.)"),
-        ("- <!-- planc: covers data -->\n- b <!-- planc: other x -->\n", "ul(li(covers(data)) li(p(b ) unknown(other)))"),
-        ("- [ ] T+15min @astreinte Isoler\n      les postes\n  - Preuve : photo\n", "ul(li[ ](p(T+15min @(astreinte) Isoler⏎les postes) ul(li(p(Preuve : photo)))))"),
+        (
+            "- <!-- planc: covers data -->\n- b <!-- planc: other x -->\n",
+            "ul(li(covers(data)) li(p(b ) unknown(other)))"
+        ),
+        (
+            "- [ ] T+15min @astreinte Isoler\n      les postes\n  - Preuve : photo\n",
+            "ul(li[ ](p(T+15min @(astreinte) Isoler⏎les postes) ul(li(p(Preuve : photo)))))"
+        ),
     ]
 
     @Test(arguments: shapes) func bodyIsReadAs(_ source: String, _ shape: String) {
@@ -70,7 +85,8 @@ import Testing
         for expected in [
             "**@dircom**", "@dircom", "[01 23 45 67 89](tel:+33123456789)", "*hôpital d'Évry*", "hôpital d'Évry",
             "{{ heure-d-appel }}", "&nbsp;h \\*précis\\*.", "`{{ rien }}`", "suite paresseuse avec ",
-            "[le message](<../messages/à lire.md> \"Titre\")", "@adjoint-2", "{{> signature }}", "[œuvre](oeuvre.md)", "œuvre",
+            "[le message](<../messages/à lire.md> \"Titre\")", "@adjoint-2", "{{> signature }}", "[œuvre](oeuvre.md)",
+            "œuvre",
         ] {
             #expect(texts.contains(expected), "\(expected)")
         }
@@ -82,11 +98,15 @@ import Testing
     }
 
     @Test func blocksStandWhereTheyAreWritten() {
-        let reading = Reading(body: "Titre\n===\n\n- un\n  suite\n\n- deux\n\n```\ncode\n```\n\n> cité  \n> fin  \n\n\n1. x\n\n   y\n\nfin\n")
+        let reading = Reading(
+            body:
+                "Titre\n===\n\n- un\n  suite\n\n- deux\n\n```\ncode\n```\n\n> cité  \n> fin  \n\n\n1. x\n\n   y\n\nfin\n"
+        )
         let texts = reading.file.blocks.map { reading.text($0.span) }
-        #expect(texts == [
-            "Titre\n===", "- un\n  suite\n\n- deux", "```\ncode\n```", "> cité  \n> fin", "1. x\n\n   y", "fin",
-        ])
+        #expect(
+            texts == [
+                "Titre\n===", "- un\n  suite\n\n- deux", "```\ncode\n```", "> cité  \n> fin", "1. x\n\n   y", "fin",
+            ])
         guard case .list(let list) = reading.file.blocks[1].content else {
             Issue.record("no list")
             return
@@ -112,7 +132,8 @@ import Testing
     @Test func textWithoutFrontMatterIsNoSource() {
         for text in ["", "# Titre\n", "----\n", "--- x\n---\n", " ---\n---\n", "\n---\n---\n", "é\u{200B}"] {
             let file = Reading(text).file
-            #expect(file.frontMatter == nil && !file.isSource && file.blocks.isEmpty && file.findings.isEmpty, "\(text)")
+            #expect(
+                file.frontMatter == nil && !file.isSource && file.blocks.isEmpty && file.findings.isEmpty, "\(text)")
         }
         let empty = Reading("---\n---\n").file
         #expect(empty.frontMatter?.entries?.isEmpty == true && empty.isFrontMatterWhole && empty.isSource)

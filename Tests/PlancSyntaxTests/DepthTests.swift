@@ -20,10 +20,19 @@ import Testing
     }
 
     @Test func longRowsOfOneSignEnd() {
-        for sign in ["[", "]", "*", "_ ", "`", "![", "<", "{{", "}}", "@", "&", "\\", "|", "*a _b ", "[](", "<!-- ", "@a", "{{a}}", "a\n", "\u{200B}"] {
+        for sign in [
+            "[", "]", "*", "_ ", "`", "![", "<", "{{", "}}", "@", "&", "\\", "|", "*a _b ", "[](", "<!-- ", "@a",
+            "{{a}}", "a\n", "\u{200B}",
+        ] {
             let reading = body(String(repeating: sign, count: 5_000))
             #expect(reading.file.isSource, "\(sign)")
         }
+    }
+
+    @Test func aWideHeaderOverManyRowsIsNoTable() {
+        let header = String(repeating: "|a", count: 2_000) + "\n" + String(repeating: "|-", count: 2_000) + "\n"
+        #expect(Shape.of(body(header + "x\n").file.blocks).hasPrefix("table("))
+        #expect(Shape.of(body(header + String(repeating: "x\n", count: 2_000)).file.blocks).hasPrefix("p("))
     }
 
     @Test func deepEmphasisLosesItsMarksNotItsText() {
@@ -35,11 +44,13 @@ import Testing
 
     @Test func deepValuesAreReportedOnce() {
         for text in [
-            String(repeating: "[", count: 10_000), String(repeating: "{a: ", count: 10_000), String(repeating: "- ", count: 10_000),
+            String(repeating: "[", count: 10_000), String(repeating: "{a: ", count: 10_000),
+            String(repeating: "- ", count: 10_000),
             "a: " + String(repeating: "[", count: 10_000) + String(repeating: "]", count: 10_000),
         ] {
             let reading = Reading("---\nkind: role\nx: \n  \(text)\n---\n")
-            #expect(reading.places(NestingTooDeep.self).count == 1 && !reading.file.isFrontMatterWhole, "\(text.prefix(8))")
+            #expect(
+                reading.places(NestingTooDeep.self).count == 1 && !reading.file.isFrontMatterWhole, "\(text.prefix(8))")
         }
         let deepest = String(repeating: "[", count: 63) + String(repeating: "]", count: 63)
         #expect(Reading("---\nx: \(deepest)\n---\n").file.findings.isEmpty)
@@ -54,14 +65,19 @@ import Testing
         let over = Reading(full + "é")
         #expect(over.file.findings.map(\.rule) == ["file-too-large"] && over.file.findings[0].span.lower == 1 << 20)
         #expect(over.file.isSource && over.file.frontMatter == nil && !over.file.isFrontMatterWhole)
-        #expect(Reading("---\n" + String(repeating: "a: b\n", count: 200_000)).file.findings.map(\.rule) == ["unclosed-front-matter"])
+        #expect(
+            Reading("---\n" + String(repeating: "a: b\n", count: 200_000)).file.findings.map(\.rule) == [
+                "unclosed-front-matter"
+            ])
     }
 
     @Test func randomBytesAreRead() {
         var numbers = Numbers(state: 7)
         for _ in 0..<2_000 {
             let noise = (0..<Int.random(in: 0...60, using: &numbers)).map { _ in
-                Bool.random(using: &numbers) ? UInt8.random(in: 0...255, using: &numbers) : Array("-:[]{}#&*!|>'\"%@` \n\ta".utf8).randomElement(using: &numbers) ?? 0
+                Bool.random(using: &numbers)
+                    ? UInt8.random(in: 0...255, using: &numbers)
+                    : Array("-:[]{}#&*!|>'\"%@` \n\ta".utf8).randomElement(using: &numbers) ?? 0
             }
             let reading = Reading(bytes: Array("---\n".utf8) + noise + Array("\n---\n".utf8) + noise)
             let text = String(validating: reading.source.bytes, as: UTF8.self)
@@ -74,8 +90,10 @@ import Testing
 
     @Test func randomFrontMattersAreRead() {
         let pieces = [
-            "a", "é", ": ", ":", "- ", "\n", "\n", "\n  ", "\n    ", "[", "]", "{", "}", ", ", "\"", "'", "|", ">", "|\n  x\n", "#", " # planc: allow a: b",
-            "&a ", "*a", "!t ", "? ", "\t", "%", "@", "`", "\\", "...", "--- ", "\u{A0}", "\u{85}", "\u{2028}", "\u{7}", "\u{FEFF}", "key: value\n",
+            "a", "é", ": ", ":", "- ", "\n", "\n", "\n  ", "\n    ", "[", "]", "{", "}", ", ", "\"", "'", "|", ">",
+            "|\n  x\n", "#", " # planc: allow a: b",
+            "&a ", "*a", "!t ", "? ", "\t", "%", "@", "`", "\\", "...", "--- ", "\u{A0}", "\u{85}", "\u{2028}", "\u{7}",
+            "\u{FEFF}", "key: value\n",
         ]
         var numbers = Numbers(state: 11)
         for _ in 0..<3_000 {
@@ -85,7 +103,9 @@ import Testing
             let file = reading.file
             if let root = file.frontMatter { check(root, in: file.frontMatterSpan, reading, yaml) }
             // One cause, one finding: a syntax error ends the reading.
-            #expect(reading.places(YAMLSyntax.self).count <= 1 + yaml.filter { "[{?".contains($0) }.count, "\(yaml.debugDescription)")
+            #expect(
+                reading.places(YAMLSyntax.self).count <= 1 + yaml.filter { "[{?".contains($0) }.count,
+                "\(yaml.debugDescription)")
         }
     }
 

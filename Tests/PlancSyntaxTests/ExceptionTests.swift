@@ -38,7 +38,8 @@ import Testing
     @Test func withoutAReasonItAllowsNothing() {
         for comment in ["planc: allow", "planc: allow x", "planc: allow x:", "planc: allow x y: z"] {
             let reading = Reading(body: "<!-- \(comment) -->\n\nx\n")
-            #expect(reading.file.exceptions.isEmpty && reading.places(ExceptionWithoutReason.self).count == 1, "\(comment)")
+            #expect(
+                reading.file.exceptions.isEmpty && reading.places(ExceptionWithoutReason.self).count == 1, "\(comment)")
         }
     }
 
@@ -58,11 +59,12 @@ import Testing
             ---
             """
         let reading = Reading(text)
-        #expect(covered(reading) == [
-            "accueil:\n    title: Accueil\n    holder: ana",
-            "salle: {title: Salle, holder: ben}",
-            "salle: {title: Salle, holder: ben} # planc: allow same-people: petite équipe", "",
-        ])
+        #expect(
+            covered(reading) == [
+                "accueil:\n    title: Accueil\n    holder: ana",
+                "salle: {title: Salle, holder: ben}",
+                "salle: {title: Salle, holder: ben} # planc: allow same-people: petite équipe", "",
+            ])
         #expect(reading.file.exceptions.map(\.rule.value) == ["role-without-deputy", "x", "same-people", "z"])
     }
 

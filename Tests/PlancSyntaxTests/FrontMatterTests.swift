@@ -7,14 +7,18 @@ import Testing
 @Suite struct FrontMatterTests {
     @Test func valuesAreTheTextThatWasWritten() {
         let front = Reading(
-            "---\nid: no\nversion: 1.10\nphone: 0612345678\nempty:\nnull: ~\nquoted: \"\"\ndate: 2026-01-05\nlist: [a, 1]\nfolded: >-\n  un\n  deux\n---\n"
+            "---\nid: no\nversion: 1.10\nphone: 0612345678\nempty:\nnull: ~\nquoted: \"\"\ndate: 2026-01-05\n"
+                + "folded: >-\n  un\n  deux\n---\n"
         ).file.frontMatter
         for (key, value) in [
-            ("id", "no"), ("version", "1.10"), ("phone", "0612345678"), ("null", "~"), ("date", "2026-01-05"), ("folded", "un deux"),
+            ("id", "no"), ("version", "1.10"), ("phone", "0612345678"), ("null", "~"), ("date", "2026-01-05"),
+            ("folded", "un deux"),
         ] {
             #expect(front?[key]?.scalar?.value == value, "\(key)")
         }
-        #expect(front?["empty"]?.isAbsent == true && front?["null"]?.isAbsent == false && front?["quoted"]?.isAbsent == false)
+        #expect(
+            front?["empty"]?.isAbsent == true && front?["null"]?.isAbsent == false
+                && front?["quoted"]?.isAbsent == false)
     }
 
     @Test func keysAndValuesStandWhereTheyAreWritten() throws {
@@ -38,9 +42,11 @@ import Testing
             let reading = Reading(text.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: ends))
             let root = try #require(reading.file.frontMatter?.entries)
             #expect(root.map { reading.text($0.key.span) } == ["titre", "vide", "liste", "bloc", "suite"])
-            #expect(root.map { reading.text($0.value.span) } == [
-                "\"Été à l'hôpital 🏥\"", "", "- un é\(ends)  - {clé: [à, \"b\"]}", "|\(ends)  première\(ends)  dernière", "a\(ends)  b",
-            ])
+            #expect(
+                root.map { reading.text($0.value.span) } == [
+                    "\"Été à l'hôpital 🏥\"", "", "- un é\(ends)  - {clé: [à, \"b\"]}",
+                    "|\(ends)  première\(ends)  dernière", "a\(ends)  b",
+                ])
             #expect(reading.file.bytes(before: root[1].value.span, in: reading) == ":")
             guard case .sequence(let items) = root[2].value.content else {
                 Issue.record("no list")
@@ -53,24 +59,35 @@ import Testing
 
     @Test(arguments: [
         ("a: b: c\n", ":", "needs quotes"), ("a: b\n  c: d\n", "c:", "already has a value"), ("\ta: b\n", "\t", "tab"),
-        ("a: \"x\nb: c\n", "\"", "not closed"), ("a: 'l'eau'\n", "eau'", "apostrophe"), ("a: \"x\" y\n", "y", "closed quote"),
+        ("a: \"x\nb: c\n", "\"", "not closed"), ("a: 'l'eau'\n", "eau'", "apostrophe"),
+        ("a: \"x\" y\n", "y", "closed quote"),
         ("a:1\nb: 2\n", "a:1", "space is missing"), ("b: 2\na:1\nc: 3\n", "a:1", "space is missing"),
         ("a: [x, y\nb: c\n", "[", "not closed"), ("a: {x: y\nb: c\n", "{", "brace"), ("a: [\"x\" y]\n", "y]", "comma"),
-        ("a:\n    b: 1\n  c: 2\n", "c", "indentation"), ("a: @b\n", "@", "'@' needs quotes"), ("a: `b`\n", "`", "needs quotes"),
-        ("a: %b\n", "%", "needs quotes"), ("a: *b*\n", "*", "'*' needs quotes"), ("a: **b**\n", "*", "'*' needs quotes"),
-        ("a: &\n", "&", "'&' needs quotes"), ("a: !b!c d\n", "!", "'!' needs quotes"), ("a: - b\n", "- b", "line of its key"),
-        ("a: b\n- c\n", "- c", "among keys"), ("a:\n  - c\n  b: d\n", "b", "among list items"), ("a: |x\n", "|", "same line"),
-        ("a: \"\\d\"\n", "\\d", "backslash"), ("c: d\na b\n", "a b", "no colon"), ("c: d\na b\ne: f\n", "a b", "no colon"),
-        ("a: ]\n", "]", "cannot begin"), ("[a]: b\n", "[a]", "cannot be a key"), ("a: {{ b }}\n", "{ b }", "cannot be a key"),
-        ("du texte\n", "du texte", "no keys"), ("- a\n", "- a", "no keys"), ("   a: b\nc: d\n", "c: d", "same indentation"),
+        ("a:\n    b: 1\n  c: 2\n", "c", "indentation"), ("a: @b\n", "@", "'@' needs quotes"),
+        ("a: `b`\n", "`", "needs quotes"),
+        ("a: %b\n", "%", "needs quotes"), ("a: *b*\n", "*", "'*' needs quotes"),
+        ("a: **b**\n", "*", "'*' needs quotes"),
+        ("a: &\n", "&", "'&' needs quotes"), ("a: !b!c d\n", "!", "'!' needs quotes"),
+        ("a: - b\n", "- b", "line of its key"),
+        ("a: b\n- c\n", "- c", "among keys"), ("a:\n  - c\n  b: d\n", "b", "among list items"),
+        ("a: |x\n", "|", "same line"),
+        ("a: \"\\d\"\n", "\\d", "backslash"), ("c: d\na b\n", "a b", "no colon"),
+        ("c: d\na b\ne: f\n", "a b", "no colon"),
+        ("a: ]\n", "]", "cannot begin"), ("[a]: b\n", "[a]", "cannot be a key"),
+        ("a: {{ b }}\n", "{ b }", "cannot be a key"),
+        ("du texte\n", "du texte", "no keys"), ("- a\n", "- a", "no keys"),
+        ("   a: b\nc: d\n", "c: d", "same indentation"),
     ]) func mistakesAreToldInPlainWords(_ yaml: String, _ place: String, _ words: String) {
-        for prefix in ["", "é: \"à 🏥\"\n"] where prefix.isEmpty || !yaml.contains("du texte") && yaml.first != "-" && yaml.first != " " {
+        for prefix in ["", "é: \"à 🏥\"\n"]
+        where prefix.isEmpty || !yaml.contains("du texte") && yaml.first != "-" && yaml.first != " " {
             let reading = Reading("---\n\(prefix)\(yaml)---\n")
             #expect(reading.file.findings.count == 1)
             let finding = reading.file.findings.first
             #expect(finding?.rule == "yaml-syntax")
             #expect(finding.map { reading.text($0.span) } == place)
-            #expect(finding?.message.english.contains(words) == true || finding?.help.first?.english.contains(words) == true,
+            #expect(
+                finding?.message.english.contains(words) == true
+                    || finding?.help.first?.english.contains(words) == true,
                 "\(finding?.message.english ?? "none")")
             #expect(!reading.file.isFrontMatterWhole)
         }

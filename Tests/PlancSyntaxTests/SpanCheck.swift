@@ -54,7 +54,9 @@ struct SpanCheck {
         var last = outer.lowerBound
         for inline in inlines {
             let range = inline.span.range
-            expect(range.lowerBound >= last && range.upperBound <= outer.upperBound, "\(inline) leaves \(last)..<\(outer.upperBound)")
+            expect(
+                range.lowerBound >= last && range.upperBound <= outer.upperBound,
+                "\(inline) leaves \(last)..<\(outer.upperBound)")
             last = range.upperBound
             let source = String(decoding: bytes[range], as: UTF8.self)
             switch inline.content {
@@ -72,11 +74,16 @@ struct SpanCheck {
             case .code: expect(source.hasPrefix("`") && source.hasSuffix("`"), "\(source) is no code")
             case .placeholder(let placeholder):
                 let name = String(decoding: bytes[placeholder.nameSpan.range], as: UTF8.self)
-                expect(source.hasPrefix("{{") && source.hasSuffix("}}") && name == placeholder.name, "\(source) is no field")
+                expect(
+                    source.hasPrefix("{{") && source.hasSuffix("}}") && name == placeholder.name,
+                    "\(source) is no field")
             case .snippet(let id):
-                expect(source.hasPrefix("{{>") && String(decoding: bytes[id.span.range], as: UTF8.self) == id.value, "\(source)")
+                expect(
+                    source.hasPrefix("{{>") && String(decoding: bytes[id.span.range], as: UTF8.self) == id.value,
+                    "\(source)")
             case .roleMention(let id): expect(source == "@" + id, "\(source) is not @\(id)")
-            case .softBreak, .lineBreak: expect(source.contains { $0.isNewline }, "\(source.debugDescription) is no line end")
+            case .softBreak, .lineBreak:
+                expect(source.contains { $0.isNewline }, "\(source.debugDescription) is no line end")
             }
         }
     }

@@ -38,7 +38,9 @@ import Testing
             "280", "- [x] foo\n  - [ ] bar\n  - [x] baz\n- [ ] bim\n",
             "ul(li[x](p(foo) ul(li[ ](p(bar)) li[x](p(baz)))) li[ ](p(bim)))"),
         Case("left aligned", "| a |\n|:--|\n| b |\n", "table(l; a / b)"),
-        Case("after a line of text", "Appeler :\n| qui | où |\n|---|---|\n| Ana | 12 |\n", "p(Appeler :) table(nn; qui | où / Ana | 12)"),
+        Case(
+            "after a line of text", "Appeler :\n| qui | où |\n|---|---|\n| Ana | 12 |\n",
+            "p(Appeler :) table(nn; qui | où / Ana | 12)"),
         Case("in a list item", "- | a | b |\n  |---|---|\n  | c | d |\n", "ul(li(table(nn; a | b / c | d)))"),
         Case("in a quotation", "> | a |\n> |---|\n> | *b* |\n", "quote(table(n; a / <i>b</i>))"),
         Case("no delimiter row", "| a | b |\n| c | d |\n", "p(| a | b |⏎| c | d |)"),

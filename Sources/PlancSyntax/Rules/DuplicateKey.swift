@@ -24,7 +24,11 @@ public enum DuplicateKey: RuleDescription {
     public static let accepts = [
         Example(
             Phrase(en: "the same key in two entries", fr: "la même clé dans deux entrées"),
-            ["more.md": "---\nkind: roles\nroles:\n  guide: {title: Guide, holder: ada}\n  usher: {title: Usher, holder: ben}\n---\n"])
+            [
+                "more.md":
+                    "---\nkind: roles\nroles:\n  guide: {title: Guide, holder: ada}\n"
+                    + "  usher: {title: Usher, holder: ben}\n---\n"
+            ])
     ]
 
     static func finding(_ key: Located<String>, first: Span) -> Finding {

@@ -19,24 +19,31 @@ public enum ExceptionWithoutReason: RuleDescription {
     public static let rejects = [
         Example(
             Phrase(en: "no reason in a text", fr: "pas de motif dans un texte"),
-            ["roles/guide.md": "---\nkind: role\ntitle: Guide\nholder: ada\ndeputies: [ben]\n---\n⟦<!-- planc: allow raw-html -->⟧\n\nShows the way.\n"]),
+            [
+                "roles/guide.md":
+                    "---\nkind: role\ntitle: Guide\nholder: ada\ndeputies: [ben]\n---\n"
+                    + "⟦<!-- planc: allow raw-html -->⟧\n\nShows the way.\n"
+            ]),
         Example(
             Phrase(en: "no reason in the front matter", fr: "pas de motif dans l'en-tête"),
-            ["roles/guide.md": "---\nkind: role\n⟦# planc: allow role-without-deputy:⟧\ntitle: Guide\nholder: ada\n---\n"]),
+            [
+                "roles/guide.md":
+                    "---\nkind: role\n⟦# planc: allow role-without-deputy:⟧\ntitle: Guide\nholder: ada\n---\n"
+            ]),
     ]
     public static let accepts = [
         Example(
             Phrase(en: "with its reason", fr: "avec son motif"),
             [
                 "roles/guide.md": """
-                    ---
-                    kind: role
-                    # planc: allow role-without-deputy: volunteers take turns, see the rota in the hall
-                    title: Guide
-                    holder: ada
-                    ---
+                ---
+                kind: role
+                # planc: allow role-without-deputy: volunteers take turns, see the rota in the hall
+                title: Guide
+                holder: ada
+                ---
 
-                    """
+                """
             ])
     ]
 
@@ -48,7 +55,9 @@ public enum ExceptionWithoutReason: RuleDescription {
                 en: "the exception says no why, so it allows nothing",
                 fr: "l'exception ne dit pas pourquoi : elle n'autorise rien"),
             help: [
-                Phrase(en: "write the reason after a colon, as in '\(form)'", fr: "écrivez le motif après un deux-points, comme dans « \(form) »")
+                Phrase(
+                    en: "write the reason after a colon, as in '\(form)'",
+                    fr: "écrivez le motif après un deux-points, comme dans « \(form) »")
             ])
     }
 }

@@ -35,7 +35,9 @@ public enum FileTooLarge: RuleDescription {
     static func finding(at span: Span) -> Finding {
         make(
             at: span,
-            Phrase(en: "the file is larger than 1 MiB, so it is not read", fr: "le fichier dépasse 1 Mio : il n'est pas lu"),
+            Phrase(
+                en: "the file is larger than 1 MiB, so it is not read", fr: "le fichier dépasse 1 Mio : il n'est pas lu"
+            ),
             help: [Phrase(en: "divide the text into several files", fr: "répartissez le texte en plusieurs fichiers")])
     }
 }

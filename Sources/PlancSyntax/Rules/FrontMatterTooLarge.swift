@@ -22,7 +22,8 @@ public enum FrontMatterTooLarge: RuleDescription {
         Example(
             Phrase(en: "a registry of several thousand lines", fr: "un registre de plusieurs milliers de lignes"),
             [
-                "more.md": "---\n" + String(repeating: "# 3456789abcdef\n", count: 4_096) + "⟦k⟧ind: roles\nroles: {}\n---\n"
+                "more.md": "---\n" + String(repeating: "# 3456789abcdef\n", count: 4_096)
+                    + "⟦k⟧ind: roles\nroles: {}\n---\n"
             ])
     ]
     public static let accepts = [

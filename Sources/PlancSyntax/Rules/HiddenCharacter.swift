@@ -27,16 +27,27 @@ public enum HiddenCharacter: RuleDescription {
             ["roles/guide.md": "---\nkind: role\ntitle: Gu⟦\u{200B}⟧ide\nholder: ada\n---\n"]),
         Example(
             Phrase(en: "a reversed text", fr: "un texte retourné"),
-            ["roles/guide.md": "---\nkind: role\ntitle: Guide\nholder: ada\n---\nOpen ⟦\u{202E}⟧txet.exe⟦\u{202C}⟧ first.\n"]),
+            [
+                "roles/guide.md":
+                    "---\nkind: role\ntitle: Guide\nholder: ada\n---\nOpen ⟦\u{202E}⟧txet.exe⟦\u{202C}⟧ first.\n"
+            ]),
         Example(
-            Phrase(en: "a soft hyphen and a control character", fr: "un trait d'union conditionnel et un caractère de commande"),
-            ["roles/guide.md": "---\nkind: role\ntitle: Guide\nholder: ada\n---\nThe emer⟦\u{AD}⟧gency⟦\\x{07}⟧ exit.\n"],
+            Phrase(
+                en: "a soft hyphen and a control character",
+                fr: "un trait d'union conditionnel et un caractère de commande"),
+            [
+                "roles/guide.md":
+                    "---\nkind: role\ntitle: Guide\nholder: ada\n---\nThe emer⟦\u{AD}⟧gency⟦\\x{07}⟧ exit.\n"
+            ],
             hasEscapes: true),
     ]
     public static let accepts = [
         Example(
             Phrase(en: "no-break spaces and a composed emoji", fr: "des espaces insécables et un émoji composé"),
-            ["roles/guide.md": "---\nkind: role\ntitle: Guide\nholder: ada\n---\nAt 18\u{A0}h\u{202F}30 👩\u{200D}🚒\u{FE0F}.\n"])
+            [
+                "roles/guide.md":
+                    "---\nkind: role\ntitle: Guide\nholder: ada\n---\nAt 18\u{A0}h\u{202F}30 👩\u{200D}🚒\u{FE0F}.\n"
+            ])
     ]
 
     static func finding(_ run: CharacterScan.HiddenRun, in id: FileID) -> Finding {

@@ -7,7 +7,9 @@ public enum MalformedPlaceholder: RuleDescription {
     public static let severity = Severity.error
     public static let summary = Phrase(
         en: "What stands in `{{ … }}` is not the name of a field or snippet, or the braces are not closed.",
-        fr: "Ce qui est entre `{{ … }}` n'est pas le nom d'un champ ou d'un extrait, ou les accolades ne sont pas fermées.")
+        fr:
+            "Entre `{{ … }}` ne se trouve pas le nom d'un champ ou d'un extrait, ou les accolades ne sont pas fermées."
+    )
     public static let why = Phrase(
         en: """
             On the day a gap in a message is filled by its name. One that is mistyped would leave the building as it \
@@ -33,10 +35,16 @@ public enum MalformedPlaceholder: RuleDescription {
     public static let accepts = [
         Example(
             Phrase(en: "a field", fr: "un champ"),
-            ["roles/guide.md": "---\nkind: role\ntitle: Guide\nholder: ada\n---\nCall {{ phone }} or {{role.press.phone}}.\n"]),
+            [
+                "roles/guide.md":
+                    "---\nkind: role\ntitle: Guide\nholder: ada\n---\nCall {{ phone }} or {{role.press.phone}}.\n"
+            ]),
         Example(
             Phrase(en: "code and escaped braces", fr: "du code et des accolades échappées"),
-            ["roles/guide.md": "---\nkind: role\ntitle: Guide\nholder: ada\n---\nWrite `{{ Any Thing }}` or \\{\\{ this }}.\n"]),
+            [
+                "roles/guide.md":
+                    "---\nkind: role\ntitle: Guide\nholder: ada\n---\nWrite `{{ Any Thing }}` or \\{\\{ this }}.\n"
+            ]),
     ]
 
     static func finding(at span: Span, inside: String, isSnippet: Bool) -> Finding {
@@ -55,8 +63,11 @@ public enum MalformedPlaceholder: RuleDescription {
         return make(
             at: span,
             isSnippet
-                ? Phrase(en: "'\(inside)' cannot be the name of a snippet", fr: "« \(inside) » ne peut pas nommer un extrait")
-                : Phrase(en: "'\(inside)' cannot be the name of a field", fr: "« \(inside) » ne peut pas nommer un champ"),
+                ? Phrase(
+                    en: "'\(inside)' cannot be the name of a snippet", fr: "« \(inside) » ne peut pas nommer un extrait"
+                )
+                : Phrase(
+                    en: "'\(inside)' cannot be the name of a field", fr: "« \(inside) » ne peut pas nommer un champ"),
             help: [help])
     }
 

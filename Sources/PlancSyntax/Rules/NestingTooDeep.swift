@@ -27,14 +27,18 @@ public enum NestingTooDeep: RuleDescription {
         Example(
             Phrase(en: "a mail quoted 101 times", fr: "un courriel cité 101 fois"),
             [
-                "roles/guide.md": "---\nkind: role\ntitle: Guide\nholder: ada\n---\n" + String(repeating: "> ", count: 100)
+                "roles/guide.md": "---\nkind: role\ntitle: Guide\nholder: ada\n---\n"
+                    + String(repeating: "> ", count: 100)
                     + "⟦>⟧ Shows the way out.\n"
             ]),
     ]
     public static let accepts = [
         Example(
             Phrase(en: "a list in a list", fr: "une liste dans une liste"),
-            ["roles/guide.md": "---\nkind: role\ntitle: Guide\nholder: ada\n---\n- Ground floor\n  - Hall\n    - Doors\n"])
+            [
+                "roles/guide.md":
+                    "---\nkind: role\ntitle: Guide\nholder: ada\n---\n- Ground floor\n  - Hall\n    - Doors\n"
+            ])
     ]
 
     static func frontMatter(at span: Span) -> Finding {

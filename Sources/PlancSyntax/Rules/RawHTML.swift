@@ -19,21 +19,30 @@ public enum RawHTML: RuleDescription {
     public static let rejects = [
         Example(
             Phrase(en: "a tag in a sentence", fr: "une balise dans une phrase"),
-            ["roles/guide.md": "---\nkind: role\ntitle: Guide\nholder: ada\n---\nLeave ⟦<b>⟧now</b>, by the stairs.\n"]),
+            ["roles/guide.md": "---\nkind: role\ntitle: Guide\nholder: ada\n---\nGo ⟦<b>⟧now</b>, by the stairs.\n"]),
         Example(
             Phrase(en: "a block of HTML", fr: "un bloc de HTML"),
-            ["roles/guide.md": "---\nkind: role\ntitle: Guide\nholder: ada\n---\nDoors:\n\n⟦<div class=\"map\">⟧\nEast\n</div>\n"]),
+            [
+                "roles/guide.md":
+                    "---\nkind: role\ntitle: Guide\nholder: ada\n---\nDoors:\n\n⟦<div class=\"map\">⟧\nEast\n</div>\n"
+            ]),
         Example(
             Phrase(en: "words on the line of a comment", fr: "des mots sur la ligne d'un commentaire"),
             ["roles/guide.md": "---\nkind: role\ntitle: Guide\nholder: ada\n---\n<!-- map --> ⟦East door⟧\n"]),
         Example(
             Phrase(en: "a comment that is not closed", fr: "un commentaire qui n'est pas fermé"),
-            ["roles/guide.md": "---\nkind: role\ntitle: Guide\nholder: ada\n---\n⟦<!--⟧ to do\n\nLeave by the stairs.\n"]),
+            [
+                "roles/guide.md":
+                    "---\nkind: role\ntitle: Guide\nholder: ada\n---\n⟦<!--⟧ to do\n\nLeave by the stairs.\n"
+            ]),
     ]
     public static let accepts = [
         Example(
             Phrase(en: "a comment, and a tag in code", fr: "un commentaire, et une balise dans du code"),
-            ["roles/guide.md": "---\nkind: role\ntitle: Guide\nholder: ada\n---\n<!-- checked -->\n\nLook for `<b>` in the log.\n"])
+            [
+                "roles/guide.md":
+                    "---\nkind: role\ntitle: Guide\nholder: ada\n---\n<!-- checked -->\n\nLook for `<b>` in the log.\n"
+            ])
     ]
 
     static func finding(at span: Span, isTag: Bool) -> Finding {

@@ -38,6 +38,10 @@ public enum UnclosedFrontMatter: RuleDescription {
         make(
             at: span, Phrase(en: "the front matter is not closed", fr: "l'en-tête n'est pas fermé"),
             caption: Phrase(en: "opened here", fr: "ouvert ici"),
-            help: [Phrase(en: "add a line '---' where the text begins", fr: "ajoutez une ligne « --- » là où commence le texte")])
+            help: [
+                Phrase(
+                    en: "add a line '---' where the text begins",
+                    fr: "ajoutez une ligne « --- » là où commence le texte")
+            ])
     }
 }

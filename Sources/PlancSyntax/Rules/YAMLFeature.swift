@@ -23,7 +23,11 @@ public enum YAMLFeature: RuleDescription {
     public static let rejects = [
         Example(
             Phrase(en: "an anchor and its alias", fr: "une ancre et son alias"),
-            ["more.md": "---\nkind: roles\nroles:\n  guide: {title: ⟦&t⟧ Guide, holder: ada}\n  usher: {title: ⟦*t⟧, holder: ben}\n---\n"]),
+            [
+                "more.md":
+                    "---\nkind: roles\nroles:\n  guide: {title: ⟦&t⟧ Guide, holder: ada}\n"
+                    + "  usher: {title: ⟦*t⟧, holder: ben}\n---\n"
+            ]),
         Example(
             Phrase(en: "a tag", fr: "une étiquette de type"),
             ["roles/guide.md": "---\nkind: role\ntitle: ⟦!!str⟧ Guide\nholder: ada\n---\n"]),
@@ -46,10 +50,12 @@ public enum YAMLFeature: RuleDescription {
         switch feature {
         case .anchor:
             return make(
-                at: span, Phrase(en: "a plan has no anchors ('&name')", fr: "un plan n'a pas d'ancres (« &nom »)"), help: [quotes])
+                at: span, Phrase(en: "a plan has no anchors ('&name')", fr: "un plan n'a pas d'ancres (« &nom »)"),
+                help: [quotes])
         case .alias:
             return make(
-                at: span, Phrase(en: "a plan has no aliases ('*name')", fr: "un plan n'a pas d'alias (« *nom »)"), help: [quotes])
+                at: span, Phrase(en: "a plan has no aliases ('*name')", fr: "un plan n'a pas d'alias (« *nom »)"),
+                help: [quotes])
         case .tag:
             return make(
                 at: span,

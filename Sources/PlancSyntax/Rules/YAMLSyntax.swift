@@ -24,22 +24,39 @@ public enum YAMLSyntax: RuleDescription {
     }
 
     public static let rejects = [
-        Example(Phrase(en: "a colon in a value", fr: "un deux-points dans une valeur"), role("title: Guide⟦:⟧ first floor\n")),
-        Example(Phrase(en: "a tab as indentation", fr: "une tabulation en retrait"), role("deputies:\n⟦\t⟧- ben\ntitle: Guide\n")),
+        Example(
+            Phrase(en: "a colon in a value", fr: "un deux-points dans une valeur"),
+            role("title: Guide⟦:⟧ first floor\n")),
+        Example(
+            Phrase(en: "a tab as indentation", fr: "une tabulation en retrait"),
+            role("deputies:\n⟦\t⟧- ben\ntitle: Guide\n")),
         Example(Phrase(en: "a quote that is not closed", fr: "un guillemet non fermé"), role("title: ⟦\"⟧Guide\n")),
-        Example(Phrase(en: "an apostrophe inside quotes", fr: "une apostrophe entre guillemets"), role("title: 'L'⟦accueil'⟧\n")),
-        Example(Phrase(en: "words after a closed quote", fr: "des mots après un guillemet fermé"), role("title: \"Guide\" ⟦first floor⟧\n")),
-        Example(Phrase(en: "no space after the colon", fr: "pas d'espace après le deux-points"), role("⟦title:Guide⟧\n")),
+        Example(
+            Phrase(en: "an apostrophe inside quotes", fr: "une apostrophe entre guillemets"),
+            role("title: 'L'⟦accueil'⟧\n")),
+        Example(
+            Phrase(en: "words after a closed quote", fr: "des mots après un guillemet fermé"),
+            role("title: \"Guide\" ⟦first floor⟧\n")),
+        Example(
+            Phrase(en: "no space after the colon", fr: "pas d'espace après le deux-points"), role("⟦title:Guide⟧\n")),
         Example(Phrase(en: "no colon", fr: "pas de deux-points"), role("⟦title Guide⟧\n")),
-        Example(Phrase(en: "a list that is not closed", fr: "une liste non fermée"), role("title: Guide\ndeputies: ⟦[⟧ben, cleo\n")),
-        Example(Phrase(en: "a value that begins with @", fr: "une valeur qui commence par @"), role("title: ⟦@⟧guide\n")),
+        Example(
+            Phrase(en: "a list that is not closed", fr: "une liste non fermée"),
+            role("title: Guide\ndeputies: ⟦[⟧ben, cleo\n")),
+        Example(
+            Phrase(en: "a value that begins with @", fr: "une valeur qui commence par @"), role("title: ⟦@⟧guide\n")),
         Example(
             Phrase(en: "an indentation that fits no line above", fr: "un retrait qui ne correspond à rien"),
-            ["more.md": "---\nkind: roles\nroles:\n    guide: {title: Guide, holder: ada}\n  ⟦usher⟧: {title: Usher, holder: ben}\n---\n"]),
+            [
+                "more.md":
+                    "---\nkind: roles\nroles:\n    guide: {title: Guide, holder: ada}\n"
+                    + "  ⟦usher⟧: {title: Usher, holder: ben}\n---\n"
+            ]),
         Example(
             Phrase(en: "a key below a value", fr: "une clé sous une valeur"),
             ["more.md": "---\nkind: roles\nroles:\n  guide: Guide\n    ⟦holder:⟧ ada\n---\n"]),
-        Example(Phrase(en: "braces without quotes", fr: "des accolades sans guillemets"), role("title: {⟦{ name }⟧}\n")),
+        Example(
+            Phrase(en: "braces without quotes", fr: "des accolades sans guillemets"), role("title: {⟦{ name }⟧}\n")),
     ]
     public static let accepts = [
         Example(
