@@ -47,15 +47,15 @@ let package = Package(
         // Judgement.
         .target(name: "PlancAnalysis", dependencies: ["PlancSource", "PlancMarkup", "PlancModel"]),
         .target(name: "PlancWords", dependencies: ["PlancSource", "PlancMarkup"], resources: [.embedInCode("Data")]),
+        .target(name: "PlancCompose", dependencies: ["PlancSource", "PlancMarkup", "PlancModel", "PlancWords"]),
         .target(
             name: "PlancRules",
             dependencies: [
-                "PlancSource", "PlancMarkup", "PlancDiagnostics", "PlancModel", "PlancAnalysis", "PlancWords",
+                "PlancSource", "PlancMarkup", "PlancDiagnostics", "PlancModel", "PlancAnalysis", "PlancWords", "PlancCompose",
             ],
             plugins: ["RuleCatalogue"]),
 
         // What is printed, and the formats it is printed in.
-        .target(name: "PlancCompose", dependencies: ["PlancSource", "PlancMarkup", "PlancModel", "PlancWords"]),
         .target(name: "PlancDocument"),
         .target(
             name: "PlancLowering",

@@ -16,12 +16,14 @@ public struct Judgement: Sendable {
     /// The texts that the plan was read from; empty for a plan that was made otherwise.
     public let sources: SourceSet
     public let analyses: Analyses
+    let lazyTexts: Lazily<PlanTexts>
 
     public init(plan: Plan, asOf: CalendarDate, sources: SourceSet = SourceSet()) {
         self.plan = plan
         self.asOf = asOf
         self.sources = sources
         analyses = Analyses(plan)
+        lazyTexts = Lazily { PlanTexts(plan) }
     }
 }
 

@@ -25,6 +25,17 @@ public struct WordMatcher: Sendable {
         automaton = Self.automaton(entries, terms, plain: false)
     }
 
+    /// For phrases of a rule's own: a match has the number of its pattern. Patterns that are not of the dialect find nothing.
+    public init(patterns: [String]) {
+        entries = []
+        terms = patterns
+        var automaton = WordAutomaton()
+        for (number, pattern) in patterns.enumerated() {
+            for alternative in WordPattern.alternatives(of: pattern) ?? [] { automaton.add(alternative, as: number) }
+        }
+        self.automaton = automaton
+    }
+
     private static func automaton(_ entries: [WordEntry], _ terms: [String], plain: Bool) -> WordAutomaton {
         var automaton = WordAutomaton()
         for (number, entry) in entries.enumerated() {

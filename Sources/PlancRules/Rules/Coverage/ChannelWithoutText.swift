@@ -2,7 +2,6 @@ import PlancDiagnostics
 import PlancMarkup
 import PlancModel
 import PlancSource
-import PlancWords
 
 enum ChannelWithoutText: Rule {
     static let name = "channel-without-text"
@@ -96,83 +95,47 @@ enum ChannelWithoutText: Rule {
         for message in plan.messages {
             // The translations must have the variants of their source (`uneven-translation`).
             guard let version = message.versions.first else { continue }
+            let isShortOnly = plan.isShortOnly(message)
             for reference in message.channels {
-                guard let channel = plan.channels[reference], let reason = obstacle(version, channel, plan) else { continue }
+                guard let channel = plan.channels[reference], let unfitness = plan.unfitness(version, for: channel) else {
+                    continue
+                }
                 // A heading that nearly names the channel is the cause, and is told as such (`unknown-channel`).
                 if hasHeadingLike(channel, version) { continue }
-                let (name, title) = (channel.quoted, message.quoted)
-                report(
-                    finding(
-                        at: reference.span,
-                        Phrase(
-                            en: "message \(title.english) has no text fit for channel \(name.english)",
-                            fr: "le message \(title.french) n’a pas de texte qui convienne au canal \(name.french)"),
-                        caption: reason,
-                        help: [
-                            Phrase(
-                                en: "write a text of its own under a heading '# \(channel.type.value.rawValue)' or '# \(channel.id)'",
-                                fr: "écrivez-lui un texte sous un titre « # \(channel.type.value.rawValue) » ou « # \(channel.id) »")
-                        ]))
+                // A text for short channels alone is meant for this one: `long-sms` and `long-post` speak of its length.
+                if case .tooLong = unfitness, isShortOnly, [.sms, .social].contains(channel.type.value) { continue }
+                report(finding(message, channel, reference, unfitness))
             }
         }
     }
 
-    /// Why the text that a channel would get does not fit it; nil when it does. A variant is taken as written for it.
-    private static func obstacle(_ version: Message.Version, _ channel: Channel, _ plan: Plan) -> Phrase? {
-        if let variant = version.variant(for: channel), !isBlank(variant.blocks) { return nil }
-        if isBlank(version.common) { return Phrase(en: "no text for it", fr: "aucun texte pour lui") }
-        let type = channel.type.value
-        if type == .sms, version.common.contains(where: hasStructure) {
-            return Phrase(
+    private static func finding(
+        _ message: Message, _ channel: Channel, _ reference: Reference, _ unfitness: Unfitness
+    ) -> Finding {
+        let (name, title) = (channel.quoted, message.quoted)
+        return finding(
+            at: reference.span,
+            Phrase(
+                en: "message \(title.english) has no text fit for channel \(name.english)",
+                fr: "le message \(title.french) n’a pas de texte qui convienne au canal \(name.french)"),
+            caption: reason(unfitness),
+            help: [
+                Phrase(
+                    en: "write a text of its own under a heading '# \(channel.type.value.rawValue)' or '# \(channel.id)'",
+                    fr: "écrivez-lui un texte sous un titre « # \(channel.type.value.rawValue) » ou « # \(channel.id) »")
+            ])
+    }
+
+    private static func reason(_ unfitness: Unfitness) -> Phrase {
+        switch unfitness {
+        case .noText: Phrase(en: "no text for it", fr: "aucun texte pour lui")
+        case .structure:
+            Phrase(
                 en: "the common text has headings, lists or tables", fr: "le texte commun a des titres, des listes ou des tableaux")
+        case .tooLong(let length, let limit):
+            Phrase(
+                en: "the common text takes \(length.english) of \(limit)", fr: "le texte commun prend \(length.french) sur \(limit)")
         }
-        switch type {
-        case .sms:
-            let limit = channel.limit?.value ?? 1
-            let segments = smsMeasure(text(version.common, plan)).segments
-            return segments <= limit ? nil : tooLong(segments, limit, Phrase(en: "parts", fr: "parties"))
-        case .voice, .hotline:
-            let limit = channel.limit?.value ?? 60
-            let seconds = speechSeconds(text(version.common, plan))
-            return seconds <= limit ? nil : tooLong(seconds, limit, Phrase(en: "seconds", fr: "secondes"))
-        case .social:
-            let network = PostLimit.named(in: "\(channel.id) \(channel.title.text(plan.sourceLocale))")
-            let limit = channel.limit?.value ?? network.limit
-            let length = network.length(text(version.common, plan))
-            return length <= limit ? nil : tooLong(length, limit, Phrase(en: "characters", fr: "caractères"))
-        default: return nil
-        }
-    }
-
-    private static func tooLong(_ length: Int, _ limit: Int, _ unit: Phrase) -> Phrase {
-        Phrase(
-            en: "the common text takes \(length) \(unit.english) of \(limit)",
-            fr: "le texte commun prend \(length) \(unit.french) sur \(limit)")
-    }
-
-    private static func isBlank(_ blocks: [Block]) -> Bool {
-        blocks.allSatisfy { if case .directive = $0.content { true } else { false } }
-    }
-
-    private static func hasStructure(_ block: Block) -> Bool {
-        switch block.content {
-        case .heading, .list, .table: true
-        default: false
-        }
-    }
-
-    /// With the longest value of each field.
-    private static func text(_ blocks: [Block], _ plan: Plan) -> String {
-        let locale = plan.sourceLocale
-        return plainText(
-            blocks,
-            Rendering(
-                value: { placeholder in
-                    guard let field = plan.fields[placeholder.name] else { return "{{ \(placeholder.name) }}" }
-                    let longest = field.longest.text(locale)
-                    return longest.isEmpty ? field.example.text(locale) : longest
-                },
-                snippet: { plan.snippets[$0]?.version(locale)?.body.blocks }))
     }
 
     private static func hasHeadingLike(_ channel: Channel, _ version: Message.Version) -> Bool {

@@ -1,0 +1,51 @@
+import PlancMarkup
+import PlancModel
+import PlancSource
+
+extension Plan {
+    /// The elements that a message's source text tells: by a field or snippet that covers them, a heading, or a mark.
+    func elementsTold(by message: Message) -> Set<Element> {
+        guard let version = message.versions.first else { return [] }
+        var told: Set<Element> = []
+        var open: Set<String> = []
+        collect(version.body.blocks, into: &told, &open)
+        return told
+    }
+
+    private func collect(_ blocks: [Block], into told: inout Set<Element>, _ open: inout Set<String>) {
+        var called: [String] = []
+        var found: Set<Element> = []
+        blocks.forEachDeep { block in
+            switch block.content {
+            case .directive(.covers(let names)):
+                for name in names { if let element = Element(rawValue: name.value) { found.insert(element) } }
+            case .heading(_, let inlines):
+                found.formUnion(elements(ofHeading: inlines.plainText))
+            default: break
+            }
+        }
+        blocks.forEachInline { inline in
+            switch inline.content {
+            case .placeholder(let placeholder):
+                for element in fields[placeholder.name]?.covers ?? [] { found.insert(element.value) }
+            case .snippet(let id): called.append(id.value)
+            default: break
+            }
+        }
+        told.formUnion(found)
+        for id in called where open.insert(id).inserted {
+            guard let snippet = snippets[id] else { continue }
+            told.formUnion(snippet.covers.map(\.value))
+            // A snippet inside a snippet lends its elements.
+            if let version = snippet.versions.first { collect(version.body.blocks, into: &told, &open) }
+        }
+    }
+
+    private func elements(ofHeading heading: String) -> [Element] {
+        let words = heading.folded
+        return Element.allCases.filter { element in
+            ElementHeadings.words(element).contains { words.hasWords($0) }
+                || vocabulary.headings.contains { $0.element.value == element && $0.words.contains { words.hasWords($0.value.folded) } }
+        }
+    }
+}

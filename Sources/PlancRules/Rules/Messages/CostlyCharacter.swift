@@ -1,0 +1,104 @@
+import PlancDiagnostics
+import PlancModel
+import PlancSource
+import PlancWords
+
+enum CostlyCharacter: Rule {
+    static let name = "costly-character"
+    static let group = RuleGroup.messages
+    static let severity = Severity.note
+    static let summary = Phrase(
+        en: "a character that doubles the price of a text message",
+        fr: "un caractère qui double le prix d’un SMS")
+    static let why = Phrase(
+        en: """
+            One character outside the telephone alphabet (GSM-7) switches the whole message to another \
+            coding, with 70 characters a segment in place of 160. Curly apostrophes, guillemets, dashes and \
+            some accents do that; each has a plain twin.
+            """,
+        fr: """
+            Un seul caractère hors de l’alphabet des téléphones (GSM-7) fait passer tout le message dans un \
+            autre codage, à 70 caractères par segment au lieu de 160. Apostrophes courbes, guillemets, \
+            tirets et certains accents le font ; chacun a un équivalent simple.
+            """)
+    static let rejects = [
+        Example(
+            Phrase(en: "A curly apostrophe", fr: "Une apostrophe courbe"),
+            [
+                "messages/staff-closed.md": """
+                    ---
+                    kind: message
+                    title: "Staff: the library is closed"
+                    audiences: staff
+                    scenarios: flood
+                    phase: during
+                    channels: [text-message]
+                    owner: director
+                    ---
+
+                    The library is closed. Please don⟦’⟧t come. Questions: {{ phone }}.
+                    """,
+            ]),
+    ]
+    static let accepts = [
+        Example(
+            Phrase(en: "A straight apostrophe", fr: "Une apostrophe droite"),
+            [
+                "messages/staff-closed.md": """
+                    ---
+                    kind: message
+                    title: "Staff: the library is closed"
+                    audiences: staff
+                    scenarios: flood
+                    phase: during
+                    channels: [text-message]
+                    owner: director
+                    ---
+
+                    The library is closed. Please don't come. Questions: {{ phone }}.
+                    """,
+            ]),
+    ]
+
+    static func check(_ judgement: Judgement, report: (Finding) -> Void) {
+        let plan = judgement.plan
+        var seen = Set<Span>()
+        for message in plan.messages {
+            for channel in message.channels.compactMap({ plan.channels[$0] }) where channel.type.value == .sms {
+                for version in message.versions {
+                    guard let sent = version.sentText(on: channel),
+                        sent.isVariant || plan.unfitness(version, for: channel) == nil || plan.isShortOnly(message)
+                    else { continue }
+                    let text = plan.rendering(version.body.locale, .longest)(sent.blocks)
+                    var told = Set<Character>()
+                    for offender in smsMeasure(text.string).offenders where told.insert(offender.character).inserted {
+                        let range = offender.offset..<offender.offset + offender.character.utf8.count
+                        guard let span = text.span(of: range), seen.insert(span).inserted else { continue }
+                        report(finding(offender, span, isWritten: text.kind(at: offender.offset) == .words))
+                    }
+                }
+            }
+        }
+    }
+
+    private static func finding(_ offender: SMSMeasure.Offender, _ span: Span, isWritten: Bool) -> Finding {
+        let shown = offender.character.isWhitespace ? Phrase(en: "a special space", fr: "une espace spéciale") : .quoting(String(offender.character))
+        var fixes: [Fix] = []
+        var help: [Phrase] = []
+        if let twin = offender.twin {
+            let plain = twin == " " ? Phrase(en: "a plain space", fr: "une espace simple") : .quoting(twin)
+            help = [Phrase(en: "write \(plain.english)", fr: "écrivez \(plain.french)")]
+            if isWritten {
+                let title = Phrase(en: "write \(plain.english)", fr: "écrire \(plain.french)")
+                fixes = [Fix(title, [Fix.Edit(span, twin)], isSafe: false)]
+            }
+        }
+        let place = isWritten ? Phrase(verbatim: "") : Phrase(en: " in the value", fr: " dans la valeur")
+        return finding(
+            at: span,
+            Phrase(
+                en: "\(shown.english)\(place.english) is not in the telephone alphabet: a segment then holds 70 characters, not 160",
+                fr: "\(shown.french)\(place.french) n’est pas dans l’alphabet des téléphones : un segment contient alors 70 caractères, non 160"),
+            help: help, fixes: fixes)
+    }
+}

@@ -1,0 +1,115 @@
+import PlancDiagnostics
+import PlancModel
+import PlancWords
+
+enum HardToRead: Rule {
+    static let name = "hard-to-read"
+    static let group = RuleGroup.messages
+    static let severity = Severity.note
+    static let summary = Phrase(
+        en: "a text over the reading level for its audience, or a sentence of more than 25 words",
+        fr: "un texte au-dessus du niveau de lecture de son public, ou une phrase de plus de 25 mots")
+    static let why = Phrase(
+        en: """
+            Under stress people read worse than they can. A sentence of more than 25 words is read twice or \
+            not at all. The score (Flesch for English, Kandel and Moles for French, on texts of 100 words \
+            and more) is a remark only: good and bad messages can have the same.
+            """,
+        fr: """
+            Sous stress, chacun lit moins bien qu’il ne sait lire. Une phrase de plus de 25 mots se lit deux \
+            fois, ou pas du tout. Le score (Kandel et Moles pour le français, Flesch pour l’anglais, à \
+            partir de 100 mots) n’est qu’une remarque : un bon et un mauvais message peuvent avoir le même.
+            """)
+    static let rejects = [
+        Example(
+            Phrase(en: "A sentence of 37 words", fr: "Une phrase de 37 mots"),
+            [
+                "messages/staff-closed.md": """
+                    ---
+                    kind: message
+                    title: "Staff: the library is closed"
+                    audiences: staff
+                    scenarios: flood
+                    phase: during
+                    channels: [text-message]
+                    owner: director
+                    ---
+
+                    ⟦The library is closed because the river has come into the basement and the fire service, which arrived early this morning with two pumps, has asked everybody to keep out of the building until the water is gone.⟧ Questions: {{ phone }}.
+                    """,
+            ]),
+    ]
+    static let accepts = [
+        Example(
+            Phrase(en: "Short sentences", fr: "Des phrases courtes"),
+            [
+                "messages/staff-closed.md": """
+                    ---
+                    kind: message
+                    title: "Staff: the library is closed"
+                    audiences: staff
+                    scenarios: flood
+                    phase: during
+                    channels: [text-message]
+                    owner: director
+                    ---
+
+                    The library is closed. The river has come into the basement. The fire service is pumping. Questions: {{ phone }}.
+                    """,
+            ]),
+    ]
+
+    /// Words that a sentence may have.
+    static let longestSentence = 25
+    /// Words from which on a score says something.
+    static let shortestScored = 100
+
+    static func check(_ judgement: Judgement, report: (Finding) -> Void) {
+        for text in judgement.texts.written where text.part != .subject {
+            for sentence in sentences(in: text.text) where sentence.words > longestSentence {
+                guard let span = text.text.span(of: sentence.range) else { continue }
+                var found = finding(
+                    at: span,
+                    Phrase(
+                        en: "this sentence has \(sentence.words) words, a reader under stress takes \(longestSentence)",
+                        fr: "cette phrase a \(sentence.words) mots, un lecteur sous stress en suit \(longestSentence)"),
+                    help: [Phrase(en: "one thing a sentence", fr: "une chose par phrase")])
+                found.severity = .warning
+                report(found)
+            }
+        }
+        for message in judgement.plan.messages {
+            for version in message.versions { reportScore(of: version, in: message, judgement.plan, report) }
+        }
+    }
+
+    private static func reportScore(
+        of version: Message.Version, in message: Message, _ plan: Plan, _ report: (Finding) -> Void
+    ) {
+        let locale = version.body.locale
+        guard locale.isFrench || locale.language == "en", let least = leastEase(for: message, plan) else { return }
+        let counts = readability(of: plan.rendering(locale, .examples)(version.common), language: locale.language)
+        let ease = counts.ease(in: locale.language)
+        guard counts.words >= shortestScored, ease < Double(least) else { return }
+        let (name, score, lix) = (message.quoted, Int(ease.rounded()), Int(counts.lix.rounded()))
+        let measure = locale.isFrench ? "Kandel-Moles" : "Flesch"
+        report(
+            finding(
+                at: version.nameSpan,
+                Phrase(
+                    en: "message \(name.english) is hard to read for its audience: \(measure) \(score), LIX \(lix)",
+                    fr: "le message \(name.french) est difficile à lire pour son public : \(measure) \(score), LIX \(lix)"),
+                help: [
+                    Phrase(
+                        en: "shorter sentences and everyday words raise the score to \(least)",
+                        fr: "des phrases plus courtes et des mots de tous les jours portent le score à \(least)")
+                ]))
+    }
+
+    /// What the least practised of its readers need; nil for authorities.
+    private static func leastEase(for message: Message, _ plan: Plan) -> Int? {
+        let types = message.audiences.compactMap { plan.audiences[$0]?.type.value }.filter { $0 != .authorities }
+        if types.isEmpty { return nil }
+        return types.contains { [.customers, .employees, .public].contains($0) } ? 60 : 50
+    }
+}

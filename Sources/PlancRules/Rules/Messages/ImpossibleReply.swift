@@ -1,0 +1,157 @@
+import PlancDiagnostics
+import PlancModel
+import PlancSource
+import PlancWords
+
+enum ImpossibleReply: Rule {
+    static let name = "impossible-reply"
+    static let group = RuleGroup.messages
+    static let severity = Severity.error
+    static let summary = Phrase(
+        en: "asks to answer on a channel that cannot receive",
+        fr: "demande de répondre sur un canal qui ne reçoit rien")
+    static let why = Phrase(
+        en: """
+            People will answer, and believe that they were heard. A text message with a name as its sender \
+            receives nothing. Give a number that is answered.
+            """,
+        fr: """
+            Les gens répondront, et croiront avoir été entendus. Un SMS dont l’expéditeur est un nom ne \
+            reçoit rien. Donnez un numéro où quelqu’un répond.
+            """)
+    static let rejects = [
+        Example(
+            Phrase(en: "A reply to a name", fr: "Répondre à un nom"),
+            [
+                "messages/staff-closed.md": """
+                    ---
+                    kind: message
+                    title: "Staff: the library is closed"
+                    audiences: staff
+                    scenarios: flood
+                    phase: during
+                    channels: [text-message]
+                    owner: director
+                    ---
+
+                    The library is closed. ⟦Reply YES⟧ to be called back.
+                    """,
+            ]),
+        Example(
+            Phrase(en: "In French", fr: "En français"),
+            [
+                "plan.md": """
+                    ---
+                    kind: plan
+                    title: Library continuity plan
+                    organisation: Riverside Library
+                    version: 1.0
+                    locales: [fr]
+                    owner: director
+                    ---
+                    """,
+                "messages/staff-closed.md": """
+                    ---
+                    kind: message
+                    title: "Staff: the library is closed"
+                    audiences: staff
+                    scenarios: flood
+                    phase: during
+                    channels: [text-message]
+                    owner: director
+                    ---
+
+                    La bibliothèque est fermée. ⟦Répondez OUI⟧ pour être rappelé.
+                    """,
+            ]),
+    ]
+    static let accepts = [
+        Example(
+            Phrase(en: "A number to call", fr: "Un numéro à appeler"),
+            [
+                "messages/staff-closed.md": """
+                    ---
+                    kind: message
+                    title: "Staff: the library is closed"
+                    audiences: staff
+                    scenarios: flood
+                    phase: during
+                    channels: [text-message]
+                    owner: director
+                    ---
+
+                    The library is closed. To be called back: {{ phone }}.
+                    """,
+            ]),
+        Example(
+            Phrase(en: "Asking not to answer", fr: "Demander de ne pas répondre"),
+            [
+                "messages/staff-closed.md": """
+                    ---
+                    kind: message
+                    title: "Staff: the library is closed"
+                    audiences: staff
+                    scenarios: flood
+                    phase: during
+                    channels: [text-message]
+                    owner: director
+                    ---
+
+                    The library is closed. Do not reply to this message. Questions: {{ phone }}.
+                    """,
+            ]),
+    ]
+
+    static func check(_ judgement: Judgement, report: (Finding) -> Void) {
+        let plan = judgement.plan
+        let rendering = Rendering(value: { $0.name }, snippet: { _ in nil })
+        var seen = Set<Span>()
+        for message in plan.messages {
+            for reference in message.channels {
+                guard let channel = plan.channels[reference], let reason = oneWay(channel) else { continue }
+                for version in message.versions {
+                    guard let sent = version.sentText(on: channel) else { continue }
+                    var matcher = WordMatcher(patterns: version.body.locale.isFrench ? french : english)
+                    let text = rendering(sent.blocks)
+                    for match in matcher.matches(in: text) {
+                        guard !isForbidden(text, before: match.range.lowerBound), let span = text.span(of: match.range),
+                            seen.insert(span).inserted
+                        else { continue }
+                        let name = channel.quoted
+                        report(
+                            finding(
+                                at: span,
+                                Phrase(en: "nobody can answer on \(name.english)", fr: "personne ne peut répondre sur \(name.french)"),
+                                labels: [Label(reason, Phrase(en: "it cannot receive", fr: "il ne reçoit rien"))],
+                                help: [
+                                    Phrase(
+                                        en: "give a number or an address that is answered, or set 'two-way: true' if this one is",
+                                        fr: "donnez un numéro ou une adresse où quelqu’un répond, ou écrivez «\u{A0}two-way: true\u{A0}» si c’est le cas")
+                                ]))
+                    }
+                }
+            }
+        }
+    }
+
+    /// Where the plan says that a channel cannot receive: `two-way: false`, or a text message whose sender is a name.
+    private static func oneWay(_ channel: Channel) -> Span? {
+        if let twoWay = channel.twoWay { return twoWay.value ? nil : twoWay.span }
+        guard channel.type.value == .sms, let sender = channel.sender, sender.value.contains(where: \.isLetter) else { return nil }
+        return sender.span
+    }
+
+    /// "Do not reply", "ne répondez pas".
+    private static func isForbidden(_ text: MappedText, before place: Int) -> Bool {
+        let before = text.text(max(0, place - 40)..<place).folded
+        let words = before.split(whereSeparator: { !$0.isLetter && $0 != "'" }).suffix(3).map(String.init)
+        return words.contains { ["not", "don't", "never", "ne", "n'y", "cannot", "can't"].contains($0) }
+    }
+
+    private static let english = [
+        "(reply|text back|answer) (YES|NO|STOP|HELP|yes|no|stop|help|with|by|to this|here)|(reply|answer) to this (message|text|email|sms)|in reply to this message",
+    ]
+    private static let french = [
+        "répond(ez|re) (OUI|NON|STOP|AIDE|oui|non|stop|aide|à ce|à cet|par|ici)( (message|sms|SMS|e-?mail|mail))?|répondez-nous|en réponse à ce (message|sms|SMS|mail)",
+    ]
+}

@@ -1,0 +1,119 @@
+import PlancDiagnostics
+import PlancModel
+import PlancSource
+
+enum LongPost: Rule {
+    static let name = "long-post"
+    static let group = RuleGroup.messages
+    static let severity = Severity.error
+    static let summary = Phrase(
+        en: "a post over its network's length",
+        fr: "une publication plus longue que son réseau ne le permet")
+    static let why = Phrase(
+        en: """
+            The network refuses it, or cuts it in the middle of a sentence, at the worst moment. Length is \
+            counted as the network counts it: on X an address is 23 characters and an emoji two; fields \
+            count with their longest value.
+            """,
+        fr: """
+            Le réseau la refuse, ou la coupe au milieu d’une phrase, au pire moment. La longueur est comptée \
+            comme le réseau la compte : sur X une adresse vaut 23 caractères et un emoji deux ; les champs \
+            comptent avec leur valeur la plus longue.
+            """)
+    static let rejects = [
+        Example(
+            Phrase(en: "Over 280 characters", fr: "Plus de 280 caractères"),
+            [
+                "channels.md": """
+                    ---
+                    kind: channels
+                    channels:
+                      mobile: {title: Mobile phone, type: voice, depends-on: [mobile-network], operated-by: director, limit: 90}
+                      home: {title: Home phone, type: voice, depends-on: [landline], operated-by: director, limit: 90}
+                      mail: {title: E-mail, type: email, depends-on: [mail-server], operated-by: press, two-way: true}
+                      text-message: {title: Text message, type: sms, depends-on: [sms-gateway], operated-by: press, sender: LIBRARY}
+                      site: {title: Website, type: web, depends-on: [website], operated-by: press}
+                      x: {title: X, type: social, operated-by: press}
+                    ---
+                    """,
+                "messages/readers-closed.md": """
+                    ---
+                    kind: message
+                    title: "Readers: the library is closed"
+                    audiences: readers
+                    scenarios: flood
+                    phase: during
+                    channels: [site, x]
+                    owner: director
+                    ---
+
+                    The library is closed.
+
+                    # ⟦x⟧
+
+                    The library is flooded and will stay closed today and tomorrow. We do not know yet how far the water has come into the basement, where our oldest collections are kept. The fire service is pumping. Keep your books, there will be no fines, and look at our website for the next news at {{ next-time }}.
+                    """,
+            ]),
+    ]
+    static let accepts = [
+        Example(
+            Phrase(en: "Within 280 characters", fr: "Moins de 280 caractères"),
+            [
+                "channels.md": """
+                    ---
+                    kind: channels
+                    channels:
+                      mobile: {title: Mobile phone, type: voice, depends-on: [mobile-network], operated-by: director, limit: 90}
+                      home: {title: Home phone, type: voice, depends-on: [landline], operated-by: director, limit: 90}
+                      mail: {title: E-mail, type: email, depends-on: [mail-server], operated-by: press, two-way: true}
+                      text-message: {title: Text message, type: sms, depends-on: [sms-gateway], operated-by: press, sender: LIBRARY}
+                      site: {title: Website, type: web, depends-on: [website], operated-by: press}
+                      x: {title: X, type: social, operated-by: press}
+                    ---
+                    """,
+                "messages/readers-closed.md": """
+                    ---
+                    kind: message
+                    title: "Readers: the library is closed"
+                    audiences: readers
+                    scenarios: flood
+                    phase: during
+                    channels: [site, x]
+                    owner: director
+                    ---
+
+                    The library is closed.
+
+                    # x
+
+                    The library is flooded and closed today. News at {{ next-time }} on our website.
+                    """,
+            ]),
+    ]
+
+    static func check(_ judgement: Judgement, report: (Finding) -> Void) {
+        let plan = judgement.plan
+        for message in plan.messages {
+            var seen = Set<Span>()
+            for channel in message.channels.compactMap({ plan.channels[$0] }) where channel.type.value == .social {
+                for version in message.versions {
+                    guard let sent = version.sentText(on: channel), sent.isVariant || plan.isShortOnly(message) else { continue }
+                    let (length, limit) = plan.postLength(of: sent.blocks, version.body.locale, on: channel)
+                    guard length > limit, seen.insert(sent.place).inserted else { continue }
+                    let name = channel.quoted
+                    report(
+                        finding(
+                            at: sent.place,
+                            Phrase(
+                                en: "this text counts \(length) characters, \(name.english) takes \(limit)",
+                                fr: "ce texte compte \(length) caractères, \(name.french) en accepte \(limit)"),
+                            help: [
+                                Phrase(
+                                    en: "keep the fact, the advice and where the rest is told",
+                                    fr: "gardez le fait, le conseil et l’endroit où le reste est dit")
+                            ]))
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,86 @@
+import PlancCompose
+import PlancDiagnostics
+import PlancMarkup
+import PlancModel
+import PlancWords
+
+enum LongSubject: Rule {
+    static let name = "long-subject"
+    static let group = RuleGroup.messages
+    static let severity = Severity.warning
+    static let summary = Phrase(
+        en: "a subject that is cut on a phone",
+        fr: "un objet coupé sur un téléphone")
+    static let why = Phrase(
+        en: """
+            Telephones show about 60 characters of a subject, and the fact must be among them. Fields are \
+            counted with their longest value.
+            """,
+        fr: """
+            Un téléphone montre environ 60 caractères d’un objet, et le fait doit s’y trouver. Les champs \
+            sont comptés avec leur valeur la plus longue.
+            """)
+    static let rejects = [
+        Example(
+            Phrase(en: "74 characters", fr: "74 caractères"),
+            [
+                "messages/ready.md": """
+                    ---
+                    kind: message
+                    title: Where our news will be
+                    audiences: readers
+                    scenarios: all
+                    phase: before
+                    channels: [mail]
+                    owner: director
+                    subject: ⟦Important information about where to find us if the library has to close⟧
+                    ---
+
+                    Look at our website.
+                    """,
+            ]),
+    ]
+    static let accepts = [
+        Example(
+            Phrase(en: "The fact first, and short", fr: "Le fait d’abord, en peu de mots"),
+            [
+                "messages/ready.md": """
+                    ---
+                    kind: message
+                    title: Where our news will be
+                    audiences: readers
+                    scenarios: all
+                    phase: before
+                    channels: [mail]
+                    owner: director
+                    subject: Where to find us if we have to close
+                    ---
+
+                    Look at our website.
+                    """,
+            ]),
+    ]
+
+    /// What most telephones show.
+    static let limit = 60
+
+    static func check(_ judgement: Judgement, report: (Finding) -> Void) {
+        let plan = judgement.plan
+        for message in plan.messages {
+            for version in message.subject.versions {
+                let locale = version.locale ?? plan.sourceLocale
+                let inlines = Composer(plan: plan, locale: locale).text(LocalizedText([version]))
+                let text = plan.rendering(locale, .longest)([Block(.paragraph(inlines), version.text.span)])
+                let length = text.string.count
+                guard length > limit else { continue }
+                report(
+                    finding(
+                        at: version.text.span,
+                        Phrase(
+                            en: "the subject has \(length) characters, a telephone shows \(limit)",
+                            fr: "l’objet a \(length) caractères, un téléphone en montre \(limit)"),
+                        help: [Phrase(en: "begin with the fact and leave the rest to the text", fr: "commencez par le fait et laissez le reste au texte")]))
+            }
+        }
+    }
+}

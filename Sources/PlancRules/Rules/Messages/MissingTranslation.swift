@@ -1,0 +1,217 @@
+import PlancDiagnostics
+import PlancModel
+import PlancSource
+
+enum MissingTranslation: Rule {
+    static let name = "missing-translation"
+    static let group = RuleGroup.messages
+    static let severity = Severity.error
+    static let summary = Phrase(
+        en: "a message in none of the words that its readers understand",
+        fr: "un message absent d’une langue que lisent ses destinataires")
+    static let why = Phrase(
+        en: """
+            Whoever cannot read the message is not told. On the day nobody has the time to translate, and \
+            what a machine makes of it in a hurry is nobody's word. Write every message in every language of \
+            its audience now.
+            """,
+        fr: """
+            Qui ne peut pas lire le message n’est pas prévenu. Le jour venu, personne n’a le temps de \
+            traduire, et ce qu’une machine en fait à la hâte n’engage personne. Écrivez dès maintenant \
+            chaque message dans chaque langue de son public.
+            """)
+    static let rejects = [
+        Example(
+            Phrase(en: "Staff read English and French", fr: "Le personnel lit l’anglais et le français"),
+            [
+                "plan.md": """
+                    ---
+                    kind: plan
+                    title: Library continuity plan
+                    organisation: Riverside Library
+                    version: 1.0
+                    locales: [en, fr]
+                    owner: director
+                    ---
+                    """,
+                "audiences.md": """
+                    ---
+                    kind: audiences
+                    audiences:
+                      readers: {title: Readers, type: customers, channels: [mail, text-message, site], inform-within: 4h}
+                      staff: {title: Staff, type: employees, channels: [text-message, mail], inform-within: 1h, locales: [en, fr]}
+                    ---
+                    """,
+                "messages/staff-closed.md": """
+                    ---
+                    kind: message
+                    title: ⟦"Staff: the library is closed"⟧
+                    audiences: staff
+                    scenarios: flood
+                    phase: during
+                    channels: [text-message]
+                    owner: director
+                    ---
+
+                    The library is closed.
+                    """,
+                "messages/ready.md": """
+                    ---
+                    kind: message
+                    title: Where our news will be
+                    audiences: readers
+                    scenarios: flood
+                    phase: before
+                    channels: [mail]
+                    owner: director
+                    subject: News
+                    ---
+
+                    Look at our website.
+                    """,
+                "messages/reopened.md": """
+                    ---
+                    kind: message
+                    title: Open again
+                    audiences: readers
+                    scenarios: flood
+                    phase: after
+                    channels: [mail]
+                    owner: director
+                    subject: News
+                    ---
+
+                    Open again.
+                    """,
+            ]),
+    ]
+    static let accepts = [
+        Example(
+            Phrase(en: "A file for each language", fr: "Un fichier par langue"),
+            [
+                "plan.md": """
+                    ---
+                    kind: plan
+                    title: Library continuity plan
+                    organisation: Riverside Library
+                    version: 1.0
+                    locales: [en, fr]
+                    owner: director
+                    ---
+                    """,
+                "audiences.md": """
+                    ---
+                    kind: audiences
+                    audiences:
+                      readers: {title: Readers, type: customers, channels: [mail, text-message, site], inform-within: 4h}
+                      staff: {title: Staff, type: employees, channels: [text-message, mail], inform-within: 1h, locales: [en, fr]}
+                    ---
+                    """,
+                "messages/staff-closed.md": """
+                    ---
+                    kind: message
+                    title: "Staff: the library is closed"
+                    audiences: staff
+                    scenarios: flood
+                    phase: during
+                    channels: [text-message]
+                    owner: director
+                    ---
+
+                    The library is closed.
+                    """,
+                "messages/staff-closed.fr.md": """
+                    ---
+                    kind: message
+                    title: "Personnel : la bibliothèque est fermée"
+                    ---
+
+                    La bibliothèque est fermée.
+                    """,
+                "messages/ready.md": """
+                    ---
+                    kind: message
+                    title: Where our news will be
+                    audiences: readers
+                    scenarios: flood
+                    phase: before
+                    channels: [mail]
+                    owner: director
+                    subject: News
+                    ---
+
+                    Look at our website.
+                    """,
+                "messages/reopened.md": """
+                    ---
+                    kind: message
+                    title: Open again
+                    audiences: readers
+                    scenarios: flood
+                    phase: after
+                    channels: [mail]
+                    owner: director
+                    subject: News
+                    ---
+
+                    Open again.
+                    """,
+            ]),
+    ]
+
+    static func check(_ judgement: Judgement, report: (Finding) -> Void) {
+        let plan = judgement.plan
+        for message in plan.messages where !message.versions.isEmpty {
+            var told = Set<Substring>()
+            let written = message.versions.map(\.body.locale)
+            for audience in message.audiences.compactMap({ plan.audiences[$0] }) {
+                let wanted =
+                    audience.locales.isEmpty ? [Located(plan.sourceLocale, audience.nameSpan)] : audience.locales
+                for locale in wanted where !written.contains(where: { $0.language == locale.value.language }) {
+                    guard told.insert(locale.value.language).inserted else { continue }
+                    report(finding(message, locale, for: audience))
+                }
+            }
+            reportSnippets(of: message, in: plan, report)
+        }
+    }
+
+    private static func finding(_ message: Message, _ locale: Located<Locale>, for audience: Audience) -> Finding {
+        let (name, reader, tag) = (message.quoted, audience.quoted, locale.value.tag)
+        return finding(
+            at: message.nameSpan,
+            Phrase(
+                en: "message \(name.english) has no text in '\(tag)', which \(reader.english) read",
+                fr: "le message \(name.french) n’a pas de texte en «\u{A0}\(tag)\u{A0}», que lit \(reader.french)"),
+            labels: [Label(locale.span, Phrase(en: "reads '\(tag)'", fr: "lit «\u{A0}\(tag)\u{A0}»"))],
+            help: [
+                Phrase(
+                    en: "write it in a file beside this one, named '\(message.id).\(tag).md'",
+                    fr: "écrivez-le dans un fichier à côté, nommé «\u{A0}\(message.id).\(tag).md\u{A0}»")
+            ])
+    }
+
+    /// A snippet must be there in every language of the messages that call it.
+    private static func reportSnippets(of message: Message, in plan: Plan, _ report: (Finding) -> Void) {
+        for id in snippets(of: message, in: plan) {
+            guard let snippet = plan.snippets[id] else { continue }
+            let written = snippet.versions.map(\.body.locale)
+            for version in message.versions where !written.contains(where: { $0.language == version.body.locale.language }) {
+                // Told at the first message that calls it.
+                let first = plan.messages.first { other in
+                    other.versions.contains { $0.body.locale.language == version.body.locale.language }
+                        && snippets(of: other, in: plan).contains(id)
+                }
+                guard first?.id == message.id else { continue }
+                let (name, caller, tag) = (snippet.quoted, message.quoted, version.body.locale.tag)
+                report(
+                    finding(
+                        at: snippet.nameSpan,
+                        Phrase(
+                            en: "snippet \(name.english) has no text in '\(tag)', in which message \(caller.english) uses it",
+                            fr: "l’extrait \(name.french) n’a pas de texte en «\u{A0}\(tag)\u{A0}», langue où le message \(caller.french) l’emploie"),
+                        labels: [Label(version.nameSpan, Phrase(en: "uses it", fr: "l’emploie"))]))
+            }
+        }
+    }
+}

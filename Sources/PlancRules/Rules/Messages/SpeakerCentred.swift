@@ -1,0 +1,106 @@
+import PlancDiagnostics
+import PlancModel
+import PlancWords
+
+enum SpeakerCentred: Rule {
+    static let name = "speaker-centred"
+    static let group = RuleGroup.messages
+    static let severity = Severity.note
+    static let summary = Phrase(
+        en: "a message that says 'we' far more than 'you'",
+        fr: "un message qui dit « nous » bien plus que « vous »")
+    static let why = Phrase(
+        en: """
+            Readers look for themselves in the text: what it means for me, what I can do. A text about the \
+            company answers questions that they did not ask.
+            """,
+        fr: """
+            Le lecteur se cherche dans le texte : ce que cela change pour moi, ce que je peux faire. Un \
+            texte sur l’entreprise répond à des questions qu’il n’a pas posées.
+            """)
+    static let rejects = [
+        Example(
+            Phrase(en: "We, we, we", fr: "Nous, nous, nous"),
+            [
+                "messages/readers-closed.md": """
+                    ---
+                    kind: message
+                    title: ⟦"Readers: the library is closed"⟧
+                    audiences: readers
+                    scenarios: flood
+                    phase: during
+                    channels: [site]
+                    owner: press
+                    ---
+
+                    We have closed our library. Our building is flooded, our staff are safe, and we have called our insurer. We are pumping out our basement and we are drying our shelves.
+                    """,
+            ]),
+    ]
+    static let accepts = [
+        Example(
+            Phrase(en: "We and you", fr: "Nous et vous"),
+            [
+                "messages/readers-closed.md": """
+                    ---
+                    kind: message
+                    title: "Readers: the library is closed"
+                    audiences: readers
+                    scenarios: flood
+                    phase: during
+                    channels: [site]
+                    owner: press
+                    ---
+
+                    We have closed our library. Our building is flooded. You can keep your books, and you will pay no fine. We will write to you. Look at our website for your loans.
+                    """,
+            ]),
+    ]
+
+    static func check(_ judgement: Judgement, report: (Finding) -> Void) {
+        let plan = judgement.plan
+        for message in plan.messages {
+            // The press, investors and authorities are told, not spoken to.
+            let types = message.audiences.compactMap { plan.audiences[$0]?.type.value }
+            guard types.contains(where: { [.customers, .public, .employees, .partners].contains($0) }) else { continue }
+            for version in message.versions {
+                let text = plan.rendering(version.body.locale, .examples)(version.common)
+                let (we, you) = persons(in: text, isFrench: version.body.locale.isFrench)
+                guard we >= 6, we > 4 * you else { continue }
+                let name = message.quoted
+                report(
+                    finding(
+                        at: version.nameSpan,
+                        Phrase(
+                            en: "message \(name.english) says 'we' \(we) times and 'you' \(you == 0 ? "never" : you == 1 ? "once" : "\(you) times")",
+                            fr: "le message \(name.french) dit «\u{A0}nous\u{A0}» \(we) fois et «\u{A0}vous\u{A0}» \(you == 0 ? "jamais" : "\(you) fois")"),
+                        help: [
+                            Phrase(
+                                en: "say what it means for the reader and what they can do",
+                                fr: "dites ce que cela change pour le lecteur et ce qu’il peut faire")
+                        ]))
+            }
+        }
+    }
+
+    /// How often the running text speaks of the sender and to the reader; a French imperative in -ez speaks to the reader.
+    private static func persons(in text: MappedText, isFrench: Bool) -> (we: Int, you: Int) {
+        var (we, you) = (0, 0)
+        for passage in text.passages where passage.form == .paragraph || passage.form == .item {
+            for word in text.text(passage.range).lowercased().split(whereSeparator: { !$0.isLetter }) {
+                if isFrench {
+                    if ["nous", "notre", "nos"].contains(word) {
+                        we += 1
+                    } else if ["vous", "votre", "vos"].contains(word) || (word.hasSuffix("ez") && !["chez", "assez", "nez"].contains(word)) {
+                        you += 1
+                    }
+                } else if ["we", "our", "us", "ours"].contains(word) {
+                    we += 1
+                } else if ["you", "your", "yours", "please"].contains(word) {
+                    you += 1
+                }
+            }
+        }
+        return (we, you)
+    }
+}

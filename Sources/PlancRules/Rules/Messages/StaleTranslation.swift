@@ -1,0 +1,136 @@
+import PlancDiagnostics
+import PlancMarkup
+import PlancModel
+import PlancSource
+
+enum StaleTranslation: Rule {
+    static let name = "stale-translation"
+    static let group = RuleGroup.messages
+    static let severity = Severity.warning
+    static let summary = Phrase(
+        en: "a translation made from an older text",
+        fr: "une traduction faite d’après un texte plus ancien")
+    static let why = Phrase(
+        en: """
+            Two languages that say different things are two messages, and one of them is wrong. The \
+            translation names the text that it was made from; that text has changed since.
+            """,
+        fr: """
+            Deux langues qui disent des choses différentes sont deux messages, dont l’un est faux. La \
+            traduction nomme le texte dont elle est tirée ; ce texte a changé depuis.
+            """)
+    static let rejects = [
+        Example(
+            Phrase(en: "The English text has changed", fr: "Le texte anglais a changé"),
+            [
+                "plan.md": """
+                    ---
+                    kind: plan
+                    title: Library continuity plan
+                    organisation: Riverside Library
+                    version: 1.0
+                    locales: [en, fr]
+                    owner: director
+                    ---
+                    """,
+                "messages/staff-closed.md": """
+                    ---
+                    kind: message
+                    title: "Staff: the library is closed"
+                    audiences: staff
+                    scenarios: flood
+                    phase: during
+                    channels: [text-message]
+                    owner: director
+                    ---
+
+                    The library is closed.
+                    """,
+                "messages/staff-closed.fr.md": """
+                    ---
+                    kind: message
+                    title: "Personnel : la bibliothèque est fermée"
+                    translates: ⟦0000000000000000⟧
+                    ---
+
+                    La bibliothèque est fermée.
+                    """,
+            ]),
+    ]
+    static let accepts = [
+        Example(
+            Phrase(en: "Not stamped yet", fr: "Pas encore datée"),
+            [
+                "plan.md": """
+                    ---
+                    kind: plan
+                    title: Library continuity plan
+                    organisation: Riverside Library
+                    version: 1.0
+                    locales: [en, fr]
+                    owner: director
+                    ---
+                    """,
+                "messages/staff-closed.md": """
+                    ---
+                    kind: message
+                    title: "Staff: the library is closed"
+                    audiences: staff
+                    scenarios: flood
+                    phase: during
+                    channels: [text-message]
+                    owner: director
+                    ---
+
+                    The library is closed.
+                    """,
+                "messages/staff-closed.fr.md": """
+                    ---
+                    kind: message
+                    title: "Personnel : la bibliothèque est fermée"
+                    ---
+
+                    La bibliothèque est fermée.
+                    """,
+            ]),
+    ]
+
+    static func check(_ judgement: Judgement, report: (Finding) -> Void) {
+        for message in judgement.plan.messages {
+            guard let source = message.versions.first else { continue }
+            for version in message.versions.dropFirst() {
+                guard let stamp = version.translates, !isStamp(stamp.value, of: source.contentHash) else { continue }
+                report(finding(.message, message, stamp, source: source.nameSpan))
+            }
+        }
+        for snippet in judgement.plan.snippets {
+            guard let source = snippet.versions.first else { continue }
+            for version in snippet.versions.dropFirst() {
+                guard let stamp = version.translates, !isStamp(stamp.value, of: source.contentHash) else { continue }
+                report(finding(.snippet, snippet, stamp, source: snippet.nameSpan))
+            }
+        }
+    }
+
+    /// A stamp may be the first characters of the hash.
+    private static func isStamp(_ stamp: String, of hash: String) -> Bool {
+        stamp == hash || (stamp.utf8.count >= 8 && hash.hasPrefix(stamp))
+    }
+
+    private static func finding(
+        _ kind: EntityKind, _ thing: any Entity, _ stamp: Located<String>, source: Span
+    ) -> Finding {
+        let name = thing.quoted
+        return finding(
+            at: stamp.span,
+            Phrase(
+                en: "this translation of \(name.english) was made from an older text",
+                fr: "cette traduction de \(name.french) a été faite d’après un texte plus ancien"),
+            labels: [Label(source, Phrase(en: "the text has changed since", fr: "le texte a changé depuis"))],
+            help: [
+                Phrase(
+                    en: "compare both, mend the translation, then run 'planc translate --stamp \(thing.id)'",
+                    fr: "comparez les deux, corrigez la traduction, puis lancez «\u{A0}planc translate --stamp \(thing.id)\u{A0}»")
+            ])
+    }
+}

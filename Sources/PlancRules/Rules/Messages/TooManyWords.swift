@@ -1,0 +1,82 @@
+import PlancDiagnostics
+import PlancModel
+import PlancWords
+
+enum TooManyWords: Rule {
+    static let name = "too-many-words"
+    static let group = RuleGroup.messages
+    static let severity = Severity.warning
+    static let summary = Phrase(
+        en: "a message of more words than it may have",
+        fr: "un message de plus de mots qu’il n’en doit avoir")
+    static let why = Phrase(
+        en: """
+            A script is read aloud and a reply is read on a telephone: 'max-words' says how long it may be. \
+            Fields count with their longest value.
+            """,
+        fr: """
+            Un script se lit à voix haute, une réponse se lit sur un téléphone : « max-words » dit la \
+            longueur permise. Les champs comptent avec leur valeur la plus longue.
+            """)
+    static let rejects = [
+        Example(
+            Phrase(en: "Eleven words of ten", fr: "Onze mots sur dix"),
+            [
+                "messages/staff-closed.md": """
+                    ---
+                    kind: message
+                    title: "Staff: the library is closed"
+                    audiences: staff
+                    scenarios: flood
+                    phase: during
+                    channels: [text-message]
+                    owner: director
+                    max-words: ⟦10⟧
+                    ---
+
+                    The library is flooded and closed, please stay at home today.
+                    """,
+            ]),
+    ]
+    static let accepts = [
+        Example(
+            Phrase(en: "Ten words", fr: "Dix mots"),
+            [
+                "messages/staff-closed.md": """
+                    ---
+                    kind: message
+                    title: "Staff: the library is closed"
+                    audiences: staff
+                    scenarios: flood
+                    phase: during
+                    channels: [text-message]
+                    owner: director
+                    max-words: 10
+                    ---
+
+                    The library is flooded and closed, please stay at home.
+                    """,
+            ]),
+    ]
+
+    static func check(_ judgement: Judgement, report: (Finding) -> Void) {
+        let plan = judgement.plan
+        for message in plan.messages {
+            guard let most = message.maxWords else { continue }
+            for (place, version) in message.versions.enumerated() {
+                let rendering = plan.rendering(version.body.locale, .longest)
+                let texts = [version.common] + version.variants.map(\.blocks)
+                let count = texts.map { wordCount(rendering($0).string) }.max() ?? 0
+                guard count > most.value else { continue }
+                let name = message.quoted
+                report(
+                    finding(
+                        at: place == 0 ? most.span : version.nameSpan,
+                        Phrase(
+                            en: "message \(name.english) has \(count) words and may have \(most.value)",
+                            fr: "le message \(name.french) a \(count) mots et peut en avoir \(most.value)"),
+                        labels: place == 0 ? [] : [Label(most.span, Phrase(en: "the limit", fr: "la limite"))]))
+            }
+        }
+    }
+}

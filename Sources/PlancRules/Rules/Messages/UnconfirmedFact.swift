@@ -1,0 +1,119 @@
+import PlancDiagnostics
+import PlancMarkup
+import PlancModel
+import PlancSource
+
+enum UnconfirmedFact: Rule {
+    static let name = "unconfirmed-fact"
+    static let group = RuleGroup.messages
+    static let severity = Severity.warning
+    static let summary = Phrase(
+        en: "a fact that a role confirms, in a message that this role neither owns nor approves",
+        fr: "un fait qu’un rôle confirme, dans un message que ce rôle ne porte ni ne valide")
+    static let why = Phrase(
+        en: """
+            The field says who knows whether its value is true. When that role never sees the message, a \
+            wrong number goes out with everybody's approval.
+            """,
+        fr: """
+            Le champ dit qui sait si sa valeur est vraie. Si ce rôle ne voit jamais le message, un chiffre \
+            faux part avec la validation de tous.
+            """)
+    static let rejects = [
+        Example(
+            Phrase(en: "The caretaker confirms the depth and does not approve", fr: "Le gardien confirme la hauteur et ne valide pas"),
+            [
+                "messages/staff-closed.md": """
+                    ---
+                    kind: message
+                    title: "Staff: the library is closed"
+                    audiences: staff
+                    scenarios: flood
+                    phase: during
+                    channels: [text-message]
+                    owner: director
+                    ---
+
+                    The water stands at {{ ⟦depth⟧ }}. Questions: {{ phone }}.
+                    """,
+                "fields.md": """
+                    ---
+                    kind: fields
+                    fields:
+                      next-time: {title: Time of the next update, type: time, example: "18:30", longest: "18:30", covers: next-update}
+                      phone: {title: Number for questions, type: phone, example: "+44 1632 960100", longest: "+44 1632 960100", covers: contact}
+                      depth: {title: Depth of the water, type: text, example: 20 cm, longest: 120 cm, confirmed-by: caretaker}
+                    ---
+                    """,
+            ]),
+    ]
+    static let accepts = [
+        Example(
+            Phrase(en: "The caretaker approves", fr: "Le gardien valide"),
+            [
+                "messages/staff-closed.md": """
+                    ---
+                    kind: message
+                    title: "Staff: the library is closed"
+                    audiences: staff
+                    scenarios: flood
+                    phase: during
+                    channels: [text-message]
+                    owner: director
+                    approver: caretaker
+                    ---
+
+                    The water stands at {{ depth }}. Questions: {{ phone }}.
+                    """,
+                "fields.md": """
+                    ---
+                    kind: fields
+                    fields:
+                      next-time: {title: Time of the next update, type: time, example: "18:30", longest: "18:30", covers: next-update}
+                      phone: {title: Number for questions, type: phone, example: "+44 1632 960100", longest: "+44 1632 960100", covers: contact}
+                      depth: {title: Depth of the water, type: text, example: 20 cm, longest: 120 cm, confirmed-by: caretaker}
+                    ---
+                    """,
+            ]),
+    ]
+
+    static func check(_ judgement: Judgement, report: (Finding) -> Void) {
+        let plan = judgement.plan
+        for message in plan.messages {
+            guard let version = message.versions.first else { continue }
+            let readers = Set(([message.owner, message.legalReview].compactMap { $0 } + message.approvers).map(\.id))
+            var told = Set<String>()
+            eachField(in: version.body.blocks, plan) { name, place in
+                guard let field = plan.fields[name], let confirmer = field.confirmedBy, let role = plan.roles[confirmer],
+                    !readers.contains(confirmer.id), told.insert(name).inserted
+                else { return }
+                let (who, what) = (role.quoted, field.quoted)
+                report(
+                    finding(
+                        at: place,
+                        Phrase(
+                            en: "\(who.english) confirms \(what.english) and neither owns nor approves this message",
+                            fr: "\(who.french) confirme \(what.french) et ne porte ni ne valide ce message"),
+                        labels: [Label(confirmer.span, Phrase(en: "who knows whether it is true", fr: "qui sait si c’est vrai"))],
+                        help: [Phrase(en: "add '\(confirmer.id)' to 'approver'", fr: "ajoutez «\u{A0}\(confirmer.id)\u{A0}» à «\u{A0}approver\u{A0}»")]))
+            }
+        }
+    }
+
+    /// Every field that a text asks for, where it does; those of a snippet at the snippet's call.
+    private static func eachField(in blocks: [Block], _ plan: Plan, _ visit: (String, Span) -> Void) {
+        func walk(_ blocks: [Block], at call: Span?, _ open: [String]) {
+            blocks.forEachInline { inline in
+                switch inline.content {
+                case .placeholder(let placeholder): visit(placeholder.name, call ?? placeholder.nameSpan)
+                case .snippet(let id) where !open.contains(id.value):
+                    if let version = plan.snippets[id.value]?.versions.first {
+                        walk(version.body.blocks, at: call ?? id.span, open + [id.value])
+                    }
+                default: break
+                }
+            }
+        }
+        walk(blocks, at: nil, [])
+    }
+}

@@ -1,0 +1,109 @@
+import PlancDiagnostics
+import PlancMarkup
+import PlancModel
+import PlancSource
+import PlancWords
+
+/// What keeps a message's common text from suiting a channel.
+enum Unfitness {
+    /// There is no common text.
+    case noText
+    /// Headings, lists or tables, on a channel that cannot show them.
+    case structure
+    /// Longer than the channel's limit: the length, told with its unit, and the limit.
+    case tooLong(Phrase, limit: Int)
+}
+
+extension Plan {
+    /// Why a message has no text fit for a channel in a locale: its own variant always is one, a common text is when it
+    /// suits the channel, judged with the longest value of each field. nil: it has one.
+    func unfitness(_ version: Message.Version, for channel: Channel) -> Unfitness? {
+        if let variant = version.variant(for: channel), !printed(variant.blocks).isEmpty { return nil }
+        let common = printed(version.common)
+        if common.isEmpty { return .noText }
+        switch channel.type.value {
+        case .sms:
+            if hasStructure(common) { return .structure }
+            let measure = smsMeasure(rendering(version.body.locale, .longest)(common).string)
+            let limit = channel.limit?.value ?? 1
+            if measure.segments <= limit { return nil }
+            return .tooLong(
+                Phrase(en: "\(measure.segments) segments", fr: "\(measure.segments) segments"), limit: limit)
+        case .voice, .hotline:
+            let seconds = speechSeconds(rendering(version.body.locale, .longest, form: .speech)(common).string)
+            let limit = channel.limit?.value ?? 60
+            if seconds <= limit { return nil }
+            return .tooLong(
+                Phrase(en: "\(seconds) seconds of speech", fr: "\(seconds) secondes de parole"),
+                limit: limit)
+        case .social:
+            let (length, limit) = postLength(of: common, version.body.locale, on: channel)
+            if length <= limit { return nil }
+            return .tooLong(Phrase(en: "\(length) characters", fr: "\(length) caractères"), limit: limit)
+        default: return nil
+        }
+    }
+
+    /// The length of a post with the longest values, and what the channel's network takes.
+    func postLength(of blocks: [Block], _ locale: Locale, on channel: Channel) -> (length: Int, limit: Int) {
+        let network = PostLimit.named(in: channel.id + " " + channel.title.text(sourceLocale))
+        return (network.length(rendering(locale, .longest)(blocks).string), channel.limit?.value ?? network.limit)
+    }
+
+    /// Whether a common text is written for short channels: then its length is its own matter (`long-sms`, `long-post`).
+    func isShortOnly(_ message: Message) -> Bool {
+        !message.channels.isEmpty && message.channels.allSatisfy { channels[$0]?.type.value.isShort ?? false }
+    }
+}
+
+private func printed(_ blocks: [Block]) -> [Block] {
+    blocks.filter { if case .directive = $0.content { false } else { true } }
+}
+
+private func hasStructure(_ blocks: [Block]) -> Bool {
+    blocks.contains { block in
+        switch block.content {
+        case .heading, .list, .table, .code: true
+        case .paragraph, .quote, .rule, .directive: false
+        }
+    }
+}
+
+/// What a reader gets on a channel: the blocks, and where a finding about their length stands.
+struct SentText {
+    var blocks: [Block]
+    var place: Span
+    var isVariant: Bool
+}
+
+extension Message.Version {
+    /// The variant at its heading, or the common text at its first line.
+    func sentText(on channel: Channel) -> SentText? {
+        if let variant = variant(for: channel) {
+            return SentText(blocks: variant.blocks, place: variant.name.span, isVariant: true)
+        }
+        for block in common {
+            if case .directive = block.content { continue }
+            return SentText(blocks: common, place: block.firstLine, isVariant: false)
+        }
+        return nil
+    }
+}
+
+extension Block {
+    /// The words of the first line.
+    var firstLine: Span {
+        let inlines: [Inline]
+        switch content {
+        case .paragraph(let line), .heading(_, let line): inlines = line
+        default: return span
+        }
+        var found: Span?
+        for inline in inlines {
+            if case .softBreak = inline.content { break }
+            if case .lineBreak = inline.content { break }
+            found = found?.union(inline.span) ?? inline.span
+        }
+        return found ?? span
+    }
+}

@@ -1,0 +1,196 @@
+import PlancDiagnostics
+import PlancModel
+import PlancSource
+import PlancWords
+
+/// Which rule speaks of a found word.
+enum WordVerdict: Sendable {
+    case minimising, blaming, promising, defensive, jargon, vague, conditionalApology, tooCertain
+}
+
+/// A word or phrase that costs trust, at the place it was written.
+struct FoundWord: Sendable {
+    var verdict: WordVerdict
+    /// The words as written.
+    var words: String
+    var span: Span
+    /// Worth a remark, not a warning.
+    var isRemark: Bool
+    /// What to write instead; of words inside other words, all of it.
+    var help: [Phrase]
+    /// The text that holds it, by its number in `PlanTexts.written`.
+    var text: Int
+}
+
+/// All words of all texts, in one pass over each.
+func findWords(_ plan: Plan, _ texts: [WrittenText]) -> [FoundWord] {
+    var readers: [Substring: WordReader] = [:]
+    var found: [FoundWord] = []
+    for (number, text) in texts.enumerated() {
+        let language = text.locale.language
+        var reader = readers.removeValue(forKey: language) ?? WordReader(plan, language: language)
+        found += reader.words(in: text, number: number)
+        readers[language] = reader
+    }
+    return found
+}
+
+private struct WordReader {
+    let plan: Plan
+    let avoided: [Vocabulary.Avoided]
+    let allowed: [String]
+    var matcher: WordMatcher
+
+    init(_ plan: Plan, language: Substring) {
+        self.plan = plan
+        avoided = plan.vocabulary.avoid.filter { $0.locale == nil || $0.locale?.language == language }
+        allowed = plan.vocabulary.allow.map { $0.value.folded }
+        matcher = WordMatcher(language: language, terms: avoided.map(\.term.value))
+    }
+
+    mutating func words(in text: WrittenText, number: Int) -> [FoundWord] {
+        var found: [(word: FoundWord, range: Range<Int>)] = []
+        let messages = text.messages.map { plan.messages[$0] }
+        for match in matcher.matches(in: text.text) {
+            guard let span = text.text.span(of: match.range) else { continue }
+            let words = text.text.text(match.range)
+            let folded = words.folded
+            if allowed.contains(where: { folded.hasWords($0) }) { continue }
+            var word = FoundWord(verdict: .jargon, words: words, span: span, isRemark: false, help: [], text: number)
+            if match.pattern < matcher.entries.count {
+                let entry = matcher.entries[match.pattern]
+                guard let verdict = verdict(on: entry, folded, messages) else { continue }
+                word.verdict = verdict
+                word.isRemark = entry.isRemark
+                word.help = [Phrase(en: entry.english, fr: entry.french)]
+            } else {
+                let avoided = avoided[match.pattern - matcher.entries.count]
+                word.verdict = verdict(on: avoided.category)
+                word.help = help(for: avoided)
+            }
+            if word.verdict == .jargon, isExplained(folded, messages) { continue }
+            found.append((word, match.range))
+        }
+        return merged(found)
+    }
+
+    /// Of the words of one verdict inside others only the longer are told, with the help for both.
+    private func merged(_ found: [(word: FoundWord, range: Range<Int>)]) -> [FoundWord] {
+        var kept: [(word: FoundWord, range: Range<Int>)] = []
+        for next in found.sorted(by: { ($0.range.lowerBound, -$0.range.upperBound) < ($1.range.lowerBound, -$1.range.upperBound) }) {
+            let holder = kept.firstIndex {
+                $0.word.verdict == next.word.verdict && $0.range.lowerBound <= next.range.lowerBound
+                    && next.range.upperBound <= $0.range.upperBound
+            }
+            guard let holder else {
+                kept.append(next)
+                continue
+            }
+            for help in next.word.help where !kept[holder].word.help.contains(help) { kept[holder].word.help.append(help) }
+            kept[holder].word.isRemark = kept[holder].word.isRemark && next.word.isRemark
+        }
+        return kept.map(\.word)
+    }
+
+    /// nil for words that the messages may say.
+    private func verdict(on entry: WordEntry, _ words: String, _ messages: [Message]) -> WordVerdict? {
+        let isReviewed = !messages.isEmpty && messages.allSatisfy { $0.legalReview != nil }
+        if isReviewed, reviewable.contains(entry.id) { return nil }
+        switch entry.kind {
+        case .minimising: return .minimising
+        case .blaming: return .blaming
+        case .defensive: return .defensive
+        case .vague: return .vague
+        case .apology: return .conditionalApology
+        case .promise: return .promising
+        case .jargon:
+            // Authorities have these words from the law and from each other.
+            let readers = messages.flatMap { $0.audiences.compactMap { plan.audiences[$0]?.type.value } }
+            return !readers.isEmpty && readers.allSatisfy { $0 == .authorities } ? nil : .jargon
+        case .claim:
+            let unconfirmed = messages.filter { $0.confirmed.isEmpty }
+            if unconfirmed.contains(where: { $0.phase.value == .during }) { return .tooCertain }
+            return unconfirmed.isEmpty && !messages.isEmpty ? nil : .promising
+        }
+    }
+
+    private func verdict(on category: WordCategory) -> WordVerdict {
+        switch category {
+        case .jargon: .jargon
+        case .minimising: .minimising
+        case .blaming: .blaming
+        case .promising: .promising
+        case .defensive: .defensive
+        }
+    }
+
+    private func help(for avoided: Vocabulary.Avoided) -> [Phrase] {
+        func phrase(_ text: LocalizedText, _ make: (String, Language) -> String) -> [Phrase] {
+            text.isEmpty
+                ? [] : [Phrase(en: make(text.text(Locale("en")), .english), fr: make(text.text(Locale("fr")), .french))]
+        }
+        return phrase(avoided.prefer) { $1 == .english ? "write '\($0)'" : "écrire «\u{A0}\($0)\u{A0}»" }
+            + phrase(avoided.because) { text, _ in text }
+    }
+
+    /// Whether every message that says the words explains them.
+    private func isExplained(_ words: String, _ messages: [Message]) -> Bool {
+        !messages.isEmpty
+            && messages.allSatisfy { message in message.glossary.contains { words.hasWords($0.term.value.folded) } }
+    }
+}
+
+/// Words that are a lawyer's to weigh: a review by legal releases them.
+private let reviewable: Set<String> = [
+    "FR-OVE-16", "EN-OVE-16", "FR-BLA-19", "EN-BLA-19", "FR-DEF-08", "EN-DEF-08", "EN-DEF-09",
+]
+
+extension String {
+    /// For comparing words: small letters, straight apostrophes, single plain spaces.
+    var folded: String {
+        var result = ""
+        for scalar in lowercased().unicodeScalars {
+            switch scalar {
+            case "’", "‘", "ʼ": result.unicodeScalars.append("'")
+            case _ where scalar.properties.isWhitespace:
+                if result.unicodeScalars.last != " " { result.unicodeScalars.append(" ") }
+            default: result.unicodeScalars.append(scalar)
+            }
+        }
+        return result
+    }
+
+    /// Whether some words stand in the text as whole words; both folded.
+    func hasWords(_ words: String) -> Bool {
+        let text = Array(utf8)
+        let wanted = Array(words.utf8)
+        guard !wanted.isEmpty, wanted.count <= text.count else { return false }
+        func isWord(_ byte: UInt8) -> Bool { byte >= 0x80 || (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) }
+        for start in 0...(text.count - wanted.count) where text[start] == wanted[0] {
+            let end = start + wanted.count
+            guard text[start..<end].elementsEqual(wanted) else { continue }
+            if start > 0, isWord(text[start - 1]), isWord(wanted[0]) { continue }
+            if end < text.count, isWord(text[end]), isWord(wanted[wanted.count - 1]) { continue }
+            return true
+        }
+        return false
+    }
+}
+
+extension Rule {
+    /// A finding for each word of a verdict; `message` says what the words do.
+    static func reportWords(
+        _ judgement: Judgement, _ verdict: WordVerdict, message: (_ words: Phrase) -> Phrase, report: (Finding) -> Void
+    ) {
+        for word in judgement.texts.words where word.verdict == verdict {
+            var found = finding(at: word.span, message(.quoting(word.words.onOneLine)), help: word.help)
+            if word.isRemark { found.severity = min(severity, .note) }
+            report(found)
+        }
+    }
+}
+
+extension String {
+    /// One line: line breaks inside quoted words are spaces.
+    var onOneLine: String { split(whereSeparator: \.isNewline).joined(separator: " ") }
+}

@@ -1,0 +1,162 @@
+import PlancWords
+
+/// The days (`14 mars`, `March 14`, ISO) and clock times (`18 h 30`, `6 pm`, `18:30`) in a text, but for opening hours
+/// (`8 h à 20 h`), durations and what is quoted.
+func literalDates(in text: MappedText, isFrench: Bool) -> [Range<Int>] {
+    let quoted = quotations(in: text)
+    var found: [Range<Int>] = []
+    for passage in text.passages where passage.form != .code && passage.form != .quotation {
+        let words = tokens(of: text, in: passage.range)
+        found += days(words, isFrench: isFrench) + times(words)
+    }
+    return found.filter { range in
+        text.kind(at: range.lowerBound) == .words && !quoted.contains { $0.overlaps(range) }
+    }.sorted { $0.lowerBound < $1.lowerBound }
+}
+
+/// A word without the punctuation around it.
+private struct Token {
+    var range: Range<Int>
+    var text: String
+    /// A full stop, comma or the like follows.
+    var isClosed: Bool
+}
+
+private func tokens(of text: MappedText, in range: Range<Int>) -> [Token] {
+    var found: [Token] = []
+    var start: Int?
+    let bytes = text.bytes
+    func close(_ end: Int) {
+        guard let lower = start else { return }
+        start = nil
+        var (first, last) = (lower, end)
+        while first < last, [0x28, 0x2C, 0x2E, 0x3A, 0x3B, 0x21, 0x3F].contains(bytes[first]) { first += 1 }
+        while last > first, [0x29, 0x2C, 0x2E, 0x3A, 0x3B, 0x21, 0x3F].contains(bytes[last - 1]) { last -= 1 }
+        if first < last { found.append(Token(range: first..<last, text: text.text(first..<last), isClosed: last < end)) }
+    }
+    var i = range.lowerBound
+    while i < range.upperBound {
+        let width: Int
+        if bytes[i] == 0x20 || bytes[i] == 0x0A {
+            width = 1
+        } else if bytes[i] == 0xC2, i + 1 < range.upperBound, bytes[i + 1] == 0xA0 {
+            width = 2
+        } else if bytes[i] == 0xE2, i + 2 < range.upperBound, bytes[i + 1] == 0x80, bytes[i + 2] == 0xAF {
+            width = 3
+        } else {
+            if start == nil { start = i }
+            i += 1
+            continue
+        }
+        close(i)
+        i += width
+    }
+    close(range.upperBound)
+    return found
+}
+
+private func days(_ words: [Token], isFrench: Bool) -> [Range<Int>] {
+    var found: [Range<Int>] = []
+    for (i, word) in words.enumerated() {
+        if isISODate(word.text) { found.append(word.range) }
+        guard i + 1 < words.count, !word.isClosed else { continue }
+        let next = words[i + 1]
+        if isDay(word.text), isMonth(next.text, isFrench) {
+            found.append(word.range.lowerBound..<next.range.upperBound)
+        } else if !isFrench, isMonth(word.text, false), isDay(next.text), !(i > 0 && isDay(words[i - 1].text)) {
+            found.append(word.range.lowerBound..<next.range.upperBound)
+        }
+    }
+    return found
+}
+
+private func isISODate(_ word: String) -> Bool {
+    let parts = word.split(separator: "-", omittingEmptySubsequences: false)
+    return parts.count == 3 && parts.map(\.utf8.count) == [4, 2, 2] && parts.allSatisfy { Int($0) != nil }
+}
+
+private func isDay(_ word: String) -> Bool {
+    let digits = word.prefix { $0.isASCII && $0.isNumber }
+    guard let day = Int(digits), (1...31).contains(day) else { return false }
+    return ["", "er", "st", "nd", "rd", "th"].contains(word.dropFirst(digits.count))
+}
+
+private func isMonth(_ word: String, _ isFrench: Bool) -> Bool {
+    isFrench ? frenchMonths.contains(word.lowercased()) : englishMonths.contains(word)
+}
+
+private let frenchMonths: Set<String> = [
+    "janvier", "février", "fevrier", "mars", "avril", "mai", "juin", "juillet", "août", "aout", "septembre", "octobre", "novembre",
+    "décembre", "decembre",
+]
+/// With a capital: "you may", "we march".
+private let englishMonths: Set<String> = [
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+    "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sept", "Sep", "Oct", "Nov", "Dec",
+]
+
+private struct ClockTime {
+    var words: Range<Int>
+    var range: Range<Int>
+    /// With minutes, am or pm it is a clock time wherever it stands; without, it may be a duration.
+    var isCertain: Bool
+}
+
+private func times(_ words: [Token]) -> [Range<Int>] {
+    var clocks: [ClockTime] = []
+    var i = 0
+    while i < words.count {
+        if let clock = clock(words, at: i) {
+            clocks.append(clock)
+            i = clock.words.upperBound
+        } else {
+            i += 1
+        }
+    }
+    let between: Set<String> = ["à", "a", "to", "until", "till", "-", "–", "et", "and"]
+    var found: [Range<Int>] = []
+    for (place, clock) in clocks.enumerated() {
+        func isRange(_ a: ClockTime, _ b: ClockTime) -> Bool {
+            b.words.lowerBound == a.words.upperBound + 1 && between.contains(words[a.words.upperBound].text.lowercased())
+        }
+        if place > 0, isRange(clocks[place - 1], clock) { continue }
+        if place + 1 < clocks.count, isRange(clock, clocks[place + 1]) { continue }
+        let after = clock.words.upperBound
+        if after < words.count, words[after].text.hasPrefix("/") { continue }
+        let before = clock.words.lowerBound > 0 ? words[clock.words.lowerBound - 1].text.lowercased() : ""
+        if clock.isCertain || ["à", "vers", "dès", "jusqu'à", "jusqu’à", "at"].contains(before) { found.append(clock.range) }
+    }
+    return found
+}
+
+/// `18:30` `18h30` `18h` `18 h 30` `18 h` `6pm` `6 pm` `6.30 pm`
+private func clock(_ words: [Token], at i: Int) -> ClockTime? {
+    let text = words[i].text.lowercased()
+    func made(_ count: Int, _ isCertain: Bool) -> ClockTime {
+        ClockTime(
+            words: i..<i + count, range: words[i].range.lowerBound..<words[i + count - 1].range.upperBound, isCertain: isCertain)
+    }
+    func following(_ offset: Int) -> String? {
+        i + offset < words.count && !words[i + offset - 1].isClosed ? words[i + offset].text.lowercased() : nil
+    }
+    for suffix in ["pm", "am"] where text.hasSuffix(suffix) && isHour(text.dropLast(2), most: 12) { return made(1, true) }
+    if isHour(Substring(text), most: 12), let next = following(1), ["am", "pm", "a.m", "p.m"].contains(next) { return made(2, true) }
+    for sign in [Character(":"), "h"] {
+        let parts = text.split(separator: sign, omittingEmptySubsequences: false)
+        guard parts.count == 2, isHour(parts[0], most: 24), !parts[0].contains(".") else { continue }
+        if parts[1].isEmpty { return sign == "h" ? made(1, false) : nil }
+        if parts[1].utf8.count == 2, let minutes = Int(parts[1]), minutes < 60 { return made(1, true) }
+    }
+    if isHour(Substring(text), most: 24), !text.contains("."), following(1) == "h" {
+        if let minutes = following(2), minutes.utf8.count == 2, let value = Int(minutes), value < 60 { return made(3, true) }
+        return made(2, false)
+    }
+    return nil
+}
+
+/// `6`, `18`, `6.30`, `6:30`
+private func isHour(_ text: Substring, most: Int) -> Bool {
+    let parts = text.split(whereSeparator: { $0 == "." || $0 == ":" })
+    guard let first = parts.first, first.utf8.count <= 2, let hour = Int(first), hour <= most, parts.count <= 2 else { return false }
+    return parts.count == 1 || parts[1].utf8.count == 2 && (Int(parts[1]).map { $0 < 60 } ?? false)
+}
