@@ -143,6 +143,8 @@ public enum ExamplePlan {
             ---
 
             The library is flooded and closed. We do not know for how long yet. Please stay at home. News at {{ next-time }}, questions: {{ phone }}.
+
+            <!-- planc: covers advice -->
             """,
         "messages/readers-closed.md": """
             ---
@@ -217,7 +219,7 @@ public enum ExamplePlan {
 
             ## What happened
 
-            The basement is dry and the library is open. Thank you for your patience with the wet floors.
+            The basement is dry and the library is open. Thank you for having waited.
 
             ## What we have done
 

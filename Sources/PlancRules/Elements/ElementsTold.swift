@@ -3,12 +3,18 @@ import PlancModel
 import PlancSource
 
 extension Plan {
-    /// The elements that a message's source text tells: by a field or snippet that covers them, a heading, or a mark.
+    /// The elements that a message's source text tells: by a field or snippet that covers them, a heading,
+    /// or a mark; facts also by the text it begins with.
     func elementsTold(by message: Message) -> Set<Element> {
         guard let version = message.versions.first else { return [] }
         var told: Set<Element> = []
         var open: Set<String> = []
         collect(version.body.blocks, into: &told, &open)
+        // A message that begins with its text and not with a heading begins with the fact.
+        let first = (version.common + version.variants.flatMap(\.blocks)).first { block in
+            if case .directive = block.content { false } else { true }
+        }
+        if case .paragraph? = first?.content { told.insert(.facts) }
         return told
     }
 
