@@ -47,6 +47,8 @@ final class Binding {
     var channelTypes: [String: ChannelType] = [:]
     /// What the plan takes from the library, and where it says so.
     var used: [(entry: Library.Entry, span: Span)] = []
+    /// How the plan's own obligations are written.
+    var obligationEntries: [String: [YAMLNode.Entry]] = [:]
     var stageNamesByObligation: [String: [String]] = [:]
 
     // What bodies need, found when first asked for or in `assemble`.
@@ -59,7 +61,7 @@ final class Binding {
     lazy var pathsByFolder: [String: [String]] = Dictionary(grouping: allPaths) { path in
         path.split(separator: "/").dropLast().joined(separator: "/")
     }
-    var anchorsByFile: [Int32: [String]] = [:]
+    var anchorsByFile: [Int32: Anchors] = [:]
     var channelNames: [String] = []
     var snippetEdges: [(from: String, to: Reference)] = []
 

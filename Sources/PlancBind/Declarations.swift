@@ -54,6 +54,10 @@ struct Item {
     /// Of the source in `Binding.outlined`.
     var source: Int
     var isRegistryEntry: Bool
+    /// False for an entry that is no map: there is nothing to check in it.
+    var isMap = true
+    /// False for what has no good id, or another's: it is checked, and left out of the plan.
+    var isKept = true
 }
 
 /// Every id of every kind, and where it was declared first.

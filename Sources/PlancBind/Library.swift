@@ -89,8 +89,7 @@ extension Binding {
     func stageNames(_ obligation: String) -> [String] {
         if let names = stageNamesByObligation[obligation] { return names }
         let entries =
-            items.first { $0.reference.kind == .obligation && $0.reference.id == obligation }?.entries
-            ?? used.first { $0.entry.id == obligation }?.entry.entries ?? []
+            obligationEntries[obligation] ?? used.first { $0.entry.id == obligation }?.entry.entries ?? []
         let stages = entries.first { $0.key.value == "stages" }?.value.list ?? []
         let names = stages.compactMap { $0["name"]?.scalar?.value }
         stageNamesByObligation[obligation] = names

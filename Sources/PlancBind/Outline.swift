@@ -17,7 +17,7 @@ extension Binding {
             let source = outlined[index]
             if source.kind.isRegistry {
                 declareEntries(of: index)
-            } else if let suffix = source.suffix, suffix != sourceLocale, source.kind.entity != .vocabulary {
+            } else if let suffix = source.suffix, planLocales.isEmpty || suffix != sourceLocale, source.kind.entity != .vocabulary {
                 translated.append(index)
             } else {
                 declareFile(index)
@@ -27,7 +27,10 @@ extension Binding {
         declareLibrary()
         // Files that hold things of their own come in the order of paths, translations after what they translate.
         items.sort { $0.source == $1.source ? $0.nameSpan < $1.nameSpan : $0.source < $1.source }
-        for item in items where item.reference.kind == .channel {
+        for item in items where item.reference.kind == .obligation && item.isKept {
+            obligationEntries[item.reference.id] = item.entries
+        }
+        for item in items where item.reference.kind == .channel && item.isKept {
             if case .scalar(let type, _)? = item.entries.first(where: { $0.key.value == "type" })?.value.content {
                 channelTypes[item.reference.id] = ChannelType(rawValue: type)
             }
@@ -142,18 +145,19 @@ extension Binding {
         var own: Set<String> = []
         for entry in entries {
             let id = entry.key.value
-            guard Form.isID(id) else {
-                report(MalformedID.finding(entry.key))
-                continue
-            }
             // The same key twice in one map is told by the reader of the file.
             guard own.insert(id).inserted else { continue }
-            let span = entry.key.span.union(entry.value.span)
-            declare(
-                Item(
-                    reference: EntityReference(kind, id), entries: entry.value.entries ?? [], nameSpan: entry.key.span,
-                    span: span, source: index, isRegistryEntry: true),
-                at: entry.key.span)
+            var item = Item(
+                reference: EntityReference(kind, id), entries: entry.value.entries ?? [], nameSpan: entry.key.span,
+                span: entry.key.span.union(entry.value.span), source: index, isRegistryEntry: true,
+                isMap: entry.value.isAbsent || entry.value.entries != nil)
+            if Form.isID(id) {
+                declare(item, at: entry.key.span)
+            } else {
+                report(MalformedID.finding(entry.key))
+                item.isKept = false
+                items.append(item)
+            }
         }
     }
 
@@ -161,6 +165,9 @@ extension Binding {
         let (kind, id) = (item.reference.kind, item.reference.id)
         if let first = declared[kind, id] {
             report(DuplicateID.finding(item.reference, at: span, first: first))
+            var item = item
+            item.isKept = false
+            items.append(item)
             return
         }
         declared[kind, id] = span
@@ -209,6 +216,10 @@ extension Binding {
         }
         guard let (id, idSpan) = id(of: source) else {
             declared.incomplete.insert(kind)
+            items.append(
+                Item(
+                    reference: EntityReference(kind, ""), entries: source.entries, nameSpan: source.nameSpan, span: span,
+                    source: index, isRegistryEntry: false, isKept: false))
             return
         }
         declare(

@@ -10,7 +10,7 @@ extension Binding {
     func assemble() -> Plan? {
         indexPaths()
         var things = Things()
-        for item in items { add(item, to: &things) }
+        for item in items where item.isKept { add(item, to: &things) }
         bindOtherBodies(&things)
         reportCycles(things)
         guard let info = things.info else { return nil }
@@ -94,7 +94,7 @@ extension Binding {
     /// checked all the same.
     private func bindOtherBodies(_ things: inout Things) {
         let translated = Set(translations.values.joined())
-        let owned = Set(items.lazy.filter { !$0.isRegistryEntry && $0.reference.kind != .vocabulary }.map(\.source))
+        let owned = Set(items.lazy.filter { $0.isKept && !$0.isRegistryEntry && $0.reference.kind != .vocabulary }.map(\.source))
         for (index, source) in outlined.enumerated()
         where !owned.contains(index) && !translated.contains(index) && !source.parsed.blocks.isEmpty {
             let body = Body(

@@ -170,17 +170,17 @@ extension Binding {
     private func anchor(_ written: String, at span: Span, in source: Source) -> LinkTarget {
         if written.isEmpty { return .anchor("") }
         let file = source.parsed.file
-        let known: [String]
+        let known: Anchors
         if let found = anchorsByFile[file.index] {
             known = found
         } else {
-            known = Anchors.of(source.parsed.blocks)
+            known = Anchors(of: source.parsed.blocks)
             anchorsByFile[file.index] = known
         }
-        for candidate in [written, percentDecoded(written)].compactMap({ $0 }) where known.contains(candidate) {
+        for candidate in [written, percentDecoded(written)].compactMap({ $0 }) where known.set.contains(candidate) {
             return .anchor(candidate)
         }
-        report(BrokenLink.finding(anchor: written, at: span, nearest: suggestions.nearest(to: written, among: known)))
+        report(BrokenLink.finding(anchor: written, at: span, nearest: suggestions.nearest(to: written, among: known.names)))
         return .unresolved
     }
 }
@@ -250,8 +250,11 @@ enum PlanPath {
 }
 
 /// The names that forges give to headings: small letters, spaces as hyphens, punctuation gone, doubles numbered.
-enum Anchors {
-    static func of(_ blocks: [Block]) -> [String] {
+struct Anchors {
+    private(set) var names: [String] = []
+    private(set) var set: Set<String> = []
+
+    init(of blocks: [Block]) {
         var anchors: [String] = []
         var counts: [String: Int] = [:]
         blocks.forEachDeep { block in
@@ -270,7 +273,8 @@ enum Anchors {
             counts[slug] = count + 1
             anchors.append(count == 0 ? slug : "\(slug)-\(count)")
         }
-        return anchors
+        names = anchors
+        set = Set(anchors)
     }
 }
 

@@ -8,10 +8,13 @@ extension Binding {
     func version(_ body: Body) -> Message.Version {
         var common: [Block] = []
         var variants: [Message.Variant] = []
+        var firsts: [String: Span] = [:]
         for block in body.blocks {
             if case .heading(1, let inlines) = block.content, let variant = variant(inlines, block, isFirst: variants.isEmpty) {
-                if let first = variants.first(where: { $0.name.value == variant.name.value }) {
-                    report(DuplicateID.finding(variant: variant.name.value, at: variant.name.span, first: first.name.span))
+                if let first = firsts[variant.name.value] {
+                    report(DuplicateID.finding(variant: variant.name.value, at: variant.name.span, first: first))
+                } else {
+                    firsts[variant.name.value] = variant.name.span
                 }
                 variants.append(variant)
             } else if variants.isEmpty {

@@ -16,7 +16,7 @@ extension Binding {
         for item in items {
             let source = outlined[item.source]
             let kind = item.reference.kind
-            if item.isRegistryEntry, item.entries.isEmpty, !isMapOrAbsent(item) { continue }
+            if !item.isMap { continue }
             checkKeys(
                 item.entries, item.isRegistryEntry ? source.kind.entryKeys : source.kind.keys,
                 besides: item.isRegistryEntry ? [] : ["kind", "translates"],
@@ -29,16 +29,11 @@ extension Binding {
             if kind == .obligation { checkStages(item) }
             if kind == .field { checkChoices(item) }
         }
-        for (reference, indices) in translations {
-            for index in indices { checkTranslation(outlined[index], of: reference) }
+        // Without the plan's languages there is no telling a translation from a source.
+        if planLocales.isEmpty { return }
+        for (reference, index) in translations.flatMap({ pair in pair.value.map { (pair.key, $0) } }).sorted(by: { $0.1 < $1.1 }) {
+            checkTranslation(outlined[index], of: reference)
         }
-    }
-
-    private func isMapOrAbsent(_ item: Item) -> Bool {
-        guard let node = outlined[item.source][outlined[item.source].kind.name],
-            let value = node.entries?.first(where: { $0.key.span == item.nameSpan })?.value
-        else { return true }
-        return value.isAbsent || value.entries != nil
     }
 
     /// Entries that are no maps.
