@@ -9,6 +9,7 @@ import PlancModel
 public struct Cuts: Sendable {
     public let reach: Reach
     public let size: Int
+    private let kinds: Set<EntityKind>
     /// The cuts of each set of channels that somebody hangs on, as systems' places in the plan.
     private let byChannels: [[Int]: [[Int]]]
 
@@ -16,18 +17,26 @@ public struct Cuts: Sendable {
         self.init(Reach(plan: plan, situation: situation), atMost: size)
     }
 
-    public init(_ reach: Reach, atMost size: Int = 3) {
+    /// `kinds`: of what the cuts are wanted; `cuts(of:)` tells nothing of the others.
+    public init(_ reach: Reach, atMost size: Int = 3, of kinds: Set<EntityKind> = [.audience, .role, .person]) {
         let network = reach.network
         var byChannels: [[Int]: [[Int]]] = [:]
         func search(_ channels: [Int]) {
             guard byChannels[channels] == nil else { return }
             byChannels[channels] = Self.search(reach, channels, size)
         }
-        for place in network.plan.audiences.indices { search(Self.channels(ofAudience: place, reach)) }
-        for place in network.plan.roles.indices { search(Self.channels(ofRole: place, reach)) }
-        for place in network.plan.people.indices { search(Self.channels(ofPerson: place, reach)) }
+        if kinds.contains(.audience) {
+            for place in network.plan.audiences.indices { search(Self.channels(ofAudience: place, reach)) }
+        }
+        if kinds.contains(.role) {
+            for place in network.plan.roles.indices { search(Self.channels(ofRole: place, reach)) }
+        }
+        if kinds.contains(.person) {
+            for place in network.plan.people.indices { search(Self.channels(ofPerson: place, reach)) }
+        }
         self.reach = reach
         self.size = size
+        self.kinds = kinds
         self.byChannels = byChannels
     }
 
@@ -41,7 +50,7 @@ public struct Cuts: Sendable {
             case .person: plan.people.index(of: target.id).map { Self.channels(ofPerson: $0, reach) }
             default: nil
             }
-        guard let channels, let cuts = byChannels[channels] else { return [] }
+        guard kinds.contains(target.kind), let channels, let cuts = byChannels[channels] else { return [] }
         return cuts.map { $0.map { plan.systems[$0].id } }
     }
 

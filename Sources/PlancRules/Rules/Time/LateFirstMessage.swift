@@ -7,8 +7,8 @@ enum LateFirstMessage: Rule {
     static let group = RuleGroup.time
     static let severity = Severity.error
     static let summary = Phrase(
-        en: "an audience that hears of the crisis later than its 'inform-within'",
-        fr: "un public qui apprend la crise plus tard que son « inform-within »")
+        en: "an affected audience that hears of the crisis later than its 'inform-within'",
+        fr: "un public touché qui apprend la crise plus tard que son « inform-within »")
     static let why = Phrase(
         en: """
             The first hours decide whom people believe. You promised this audience a time; by the plan itself, it will not be kept. \
@@ -72,7 +72,8 @@ enum LateFirstMessage: Rule {
         let plan = judgement.plan
         var gathered = Gathered<Late, Sending>()
         for judged in judgement.scenarios {
-            for (audience, clock) in zip(plan.audiences, judged.timeline.audiences) {
+            let affected = Set(judged.scenario.affects.map(\.id))
+            for (audience, clock) in zip(plan.audiences, judged.timeline.audiences) where affected.contains(audience.id) {
                 guard let within = audience.informWithin, let first = clock.first, let minutes = first.minutes,
                     minutes > within.value.boundedMinutes
                 else { continue }

@@ -7,8 +7,8 @@ enum UpdateGap: Rule {
     static let group = RuleGroup.time
     static let severity = Severity.warning
     static let summary = Phrase(
-        en: "an audience that is left without news longer than its 'update-every'",
-        fr: "un public laissé sans nouvelles plus longtemps que son « update-every »")
+        en: "an affected audience that is left without news longer than its 'update-every'",
+        fr: "un public touché laissé sans nouvelles plus longtemps que son « update-every »")
     static let why = Phrase(
         en: """
             People can bear bad news and cannot bear silence: after the time you promised they call, write, and believe whoever speaks. Say \
@@ -79,8 +79,9 @@ enum UpdateGap: Rule {
         let plan = judgement.plan
         var gathered = Gathered<Silence, AudienceClock.Gap>()
         for judged in judgement.scenarios {
+            let affected = Set(judged.scenario.affects.map(\.id))
             for clock in judged.timeline.audiences {
-                guard let gap = clock.gap else { continue }
+                guard let gap = clock.gap, affected.contains(clock.audience) else { continue }
                 gathered.add(Silence(audience: clock.audience, from: gap.from, to: gap.to), judged, gap)
             }
         }

@@ -1,0 +1,133 @@
+import PlancAnalysis
+import PlancJSON
+import PlancMarkup
+import PlancModel
+
+/// A simulation for other tools:
+///
+///     {"scenario", "out": {"systems": [{"id", "manner", "because": [ids]}], "channels": [the same]},
+///      "audiences": [{"id", "affected", "reachable", "channels"}], "roles": [{"id", "reachable", "people"}],
+///      "people": [{"id", "reachable", "channels"}],
+///      "messages": [{"id", "at", "route", "routes": [{"audience", "route", "passedOver": [{"channel", "obstacle"}]}]}],
+///      "steps": [{"checklist", "at", "roles", "staffed"}],
+///      "deadlines": [{"obligation", "stage", "due", "planned", "message", "marginMinutes"}],
+///      "cuts": [{"of": "audience:id", "systems"}]}
+///
+/// `manner` is `down` or `distrusted`; `because` leads from the nearest cause to the root. Times are as authors write them
+/// (`T+30min`), null where there is none. A message's `route` is the channel of the first audience that it has a way to, null
+/// when it can be delivered to nobody.
+public func simulationJSON(_ simulation: Simulation) -> [UInt8] {
+    let plan = simulation.reach.plan
+    let timeline = simulation.timeline
+    let situation = simulation.reach.situation
+    return JSON.object([
+        "scenario": situation.scenario.map { .string($0) } ?? .null,
+        "without": .strings(situation.without.sorted()),
+        "absent": .strings(situation.absent.sorted()),
+        "out": .object([
+            "systems": .array(simulation.systemsOut.map(loss)), "channels": .array(simulation.channelsOut.map(loss)),
+        ]),
+        "audiences": .array(
+            simulation.audiences.map {
+                .object([
+                    "id": .string($0.id), "affected": .bool(simulation.affected.contains($0.id)),
+                    "reachable": .bool($0.isReachable), "channels": .strings($0.channels),
+                ])
+            }),
+        "roles": .array(
+            simulation.roles.map {
+                .object(["id": .string($0.id), "reachable": .bool($0.isReachable), "people": .strings($0.people)])
+            }),
+        "people": .array(
+            simulation.people.map {
+                .object(["id": .string($0.id), "reachable": .bool($0.isReachable), "channels": .strings($0.channels)])
+            }),
+        "messages": .array(simulation.messages.map(delivery)),
+        "steps": .array(
+            simulation.steps.map { taken in
+                let entry = timeline.entries[taken.entry]
+                return .object([
+                    "checklist": .string(entry.checklist), "at": entry.at.map { .string($0.notation) } ?? .null,
+                    "roles": .strings(entry.roles.map(\.id)), "staffed": .bool(taken.isStaffed),
+                ])
+            }),
+        "deadlines": .array(timeline.duties.map(deadline)),
+        "cuts": .array(
+            simulation.cuts.map {
+                .object(["of": .string("\($0.of.kind.rawValue):\($0.of.id)"), "systems": .strings($0.systems)])
+            }),
+    ]).bytes()
+}
+
+private func loss(_ loss: Simulation.Loss) -> JSON {
+    .object([
+        "id": .string(loss.id), "manner": .string(loss.outage.manner.rawValue), "because": .strings(loss.because),
+    ])
+}
+
+private func delivery(_ delivery: Simulation.Delivery) -> JSON {
+    .object([
+        "id": .string(delivery.message), "at": time(delivery.minutes),
+        "route": delivery.routes.lazy.compactMap(\.channel).first.map { .string($0) } ?? .null,
+        "routes": .array(
+            delivery.routes.map { route in
+                .object([
+                    "audience": .string(route.audience), "route": route.channel.map { .string($0) } ?? .null,
+                    "passedOver": .array(
+                        route.passedOver.map {
+                            .object(["channel": .string($0.channel), "obstacle": .string(obstacle($0.obstacle))])
+                        }),
+                ])
+            }),
+    ])
+}
+
+private func obstacle(_ obstacle: Route.Obstacle) -> String {
+    switch obstacle {
+    case .notAmongAudience: "not-among-audience"
+    case .out(let outage): outage.manner.rawValue
+    case .nobodyToWorkIt: "no-operator"
+    }
+}
+
+private func deadline(_ duty: Duty) -> JSON {
+    .object([
+        "obligation": .string(duty.obligation), "stage": .string(duty.name), "due": time(duty.deadline),
+        "planned": time(duty.fulfilment?.minutes), "message": duty.fulfilment?.message.map { .string($0) } ?? .null,
+        "marginMinutes": duty.margin.map { .int($0) } ?? .null,
+    ])
+}
+
+private func time(_ minutes: Int?) -> JSON {
+    minutes.map { .string(Offset(TimeAmount(minutes: $0)).notation) } ?? .null
+}
+
+/// The matrix of `planc simulate --all`:
+///
+///     {"scenarios": [{"scenario", "audiences": [{"id", "affected", "reachable", "channels", "of"}],
+///      "roles": [{"id", "reachable", "people", "of"}], "undelivered": [ids], "steps", "unstaffed"}]}
+public func simulationMatrixJSON(_ matrix: SimulationMatrix) -> [UInt8] {
+    JSON.object([
+        "scenarios": .array(
+            matrix.rows.map { row in
+                .object([
+                    "scenario": .string(row.scenario),
+                    "audiences": .array(
+                        zip(matrix.audiences, row.audiences).map { id, cell in
+                            .object([
+                                "id": .string(id), "affected": .bool(cell.isAffected), "reachable": .bool(cell.isReachable),
+                                "channels": .strings(cell.left), "of": .int(cell.all),
+                            ])
+                        }),
+                    "roles": .array(
+                        zip(matrix.roles, row.roles).map { id, cell in
+                            .object([
+                                "id": .string(id), "reachable": .bool(cell.isReachable), "people": .strings(cell.left),
+                                "of": .int(cell.all),
+                            ])
+                        }),
+                    "undelivered": .strings(row.undelivered), "steps": .int(row.steps), "unstaffed": .int(row.unstaffed),
+                ])
+            })
+    ]).bytes()
+}
