@@ -29,7 +29,8 @@ struct InlineReader {
     private struct Frame {
         var node: CommonMark.Node
         var start: Int
-        var before: [Inline]
+        /// The inlines before it; nil where it leaves no inline of its own.
+        var before: [Inline]?
     }
 
     init(
@@ -59,10 +60,12 @@ struct InlineReader {
         while true {
             guard let node = next else {
                 guard let frame = stack.popLast() else { return inlines }
-                let children = inlines
-                inlines = frame.before
-                if let closed = close(frame.node, from: frame.start, children) {
-                    if stack.count < Self.depthLimit { inlines.append(closed) } else { inlines += children }
+                if let before = frame.before {
+                    let children = inlines
+                    inlines = before
+                    inlines.append(close(frame.node, from: frame.start, children))
+                } else {
+                    _ = close(frame.node, from: frame.start, [])
                 }
                 next = cmark_node_next(frame.node)
                 continue
@@ -72,8 +75,10 @@ struct InlineReader {
                 let start = at
                 if readAutolink(node, into: &inlines) { break }
                 open(node)
-                stack.append(Frame(node: node, start: start, before: inlines))
-                inlines = []
+                // Past the limit the marks are passed over, and what they hold stays where it is.
+                let isKept = stack.count < Self.depthLimit
+                stack.append(Frame(node: node, start: start, before: isKept ? inlines : nil))
+                if isKept { inlines = [] }
                 next = cmark_node_first_child(node)
                 continue
             default: readLeaf(node, into: &inlines)
@@ -155,7 +160,7 @@ struct InlineReader {
         }
     }
 
-    private mutating func close(_ node: CommonMark.Node, from start: Int, _ children: [Inline]) -> Inline? {
+    private mutating func close(_ node: CommonMark.Node, from start: Int, _ children: [Inline]) -> Inline {
         switch cmark_node_get_type(node) {
         case CMARK_NODE_EMPH:
             passDelimiter(node)
