@@ -101,8 +101,9 @@ let package = Package(
         .plugin(name: "RuleCatalogue", capability: .buildTool(), dependencies: ["rule-catalogue"]),
 
         // Tests, a target each; Fixtures lie in Tests/Fixtures and are found from the tests' own path.
+        .target(name: "TestSupport", path: "Tests/TestSupport"),
         .testTarget(name: "PlancSourceTests", dependencies: ["PlancSource"]),
-        .testTarget(name: "PlancDiagnosticsTests", dependencies: ["PlancDiagnostics", "PlancSource"]),
+        .testTarget(name: "PlancDiagnosticsTests", dependencies: ["TestSupport", "PlancDiagnostics", "PlancSource"]),
         .testTarget(name: "PlancSyntaxTests", dependencies: ["PlancSyntax"]),
         .testTarget(name: "PlancModelTests", dependencies: ["PlancModel"]),
         .testTarget(
@@ -110,7 +111,7 @@ let package = Package(
             dependencies: ["PlancBind", "PlancSyntax", "PlancModel", "PlancMarkup", "PlancDiagnostics", "PlancSource"]),
         .testTarget(name: "PlancAnalysisTests", dependencies: ["PlancAnalysis", "PlancModel"]),
         .testTarget(name: "PlancWordsTests", dependencies: ["PlancWords"]),
-        .testTarget(name: "PlancRulesTests", dependencies: ["PlancRules", "PlancDriver", "PlancDiagnostics", "PlancModel", "PlancSource"]),
+        .testTarget(name: "PlancRulesTests", dependencies: ["TestSupport", "PlancRules", "PlancDriver", "PlancDiagnostics", "PlancModel", "PlancSource"]),
         .testTarget(name: "PlancLoweringTests", dependencies: ["PlancLowering", "PlancDriver"]),
         .testTarget(name: "PlancTextTests", dependencies: ["PlancText", "PlancDocument"]),
         .testTarget(name: "PlancHTMLTests", dependencies: ["PlancHTML", "PlancDocument", "PlancWords"]),
@@ -119,7 +120,7 @@ let package = Package(
         .testTarget(name: "PlancDataTests", dependencies: ["PlancData", "PlancDriver"]),
         .testTarget(name: "PlancDiffTests", dependencies: ["PlancDiff", "PlancDriver", "PlancDiagnostics", "PlancModel"]),
         .testTarget(name: "PlancGitTests", dependencies: ["PlancGit"]),
-        .testTarget(name: "PlancDriverTests", dependencies: ["PlancDriver", "PlancModel", "PlancDiagnostics", "PlancSource"]),
+        .testTarget(name: "PlancDriverTests", dependencies: ["TestSupport", "PlancDriver", "PlancModel", "PlancDiagnostics", "PlancSource"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -8,7 +8,13 @@ import PlancSource
 /// A file without front matter is no source: nothing of it is read and nothing is said about it.
 public func parse(_ file: SourceFile, id: FileID) -> ParsedFile {
     file.bytes.withUnsafeBufferPointer { bytes in
-        guard let fence = FrontMatterFence(bytes) else { return .notASource(id) }
+        guard let fence = FrontMatterFence(bytes) else {
+            // No source, and not read – but a picture called `.md` is somebody's mistake.
+            guard let offset = CharacterScan(bytes).invalidByte else { return .notASource(id) }
+            var parsed = ParsedFile.notASource(id)
+            parsed.findings = [NotUTF8.finding(at: Span(id, offset, offset + 1), byte: bytes[offset])]
+            return parsed
+        }
         var reader = FileReader(bytes: bytes, id: id, fence: fence)
         return reader.read()
     }

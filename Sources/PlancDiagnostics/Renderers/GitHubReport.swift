@@ -47,12 +47,21 @@ public func githubReport(
 private let annotationLimit = 10
 
 private func data(_ text: String) -> String {
-    text.replacing("%", with: "%25").replacing("\r", with: "%0D").replacing("\n", with: "%0A")
+    text.withoutTerminalControls.replacing("%", with: "%25").replacing("\r", with: "%0D").replacing("\n", with: "%0A")
 }
 
 private func property(_ text: String) -> String { data(text).replacing(":", with: "%3A").replacing(",", with: "%2C") }
 
 extension String {
+    /// Control characters but line ends made visible.
+    fileprivate var withoutTerminalControls: String {
+        var out = ""
+        for scalar in unicodeScalars {
+            if scalar == "\n" || scalar == "\r" { out.unicodeScalars.append(scalar) } else { out += visible(String(scalar)) }
+        }
+        return out
+    }
+
     /// Every occurrence of one scalar replaced by a text.
     fileprivate func replacing(_ scalar: Unicode.Scalar, with text: String) -> String {
         var out = ""
