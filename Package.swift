@@ -116,7 +116,7 @@ let package = Package(
         .testTarget(name: "PlancTextTests", dependencies: ["PlancText", "PlancDocument"]),
         .testTarget(name: "PlancHTMLTests", dependencies: ["PlancHTML", "PlancDocument", "PlancWords"]),
         .testTarget(name: "PlancLayoutTests", dependencies: ["PlancLayout", "PlancDocument"]),
-        .testTarget(name: "PlancPDFTests", dependencies: ["PlancPDF", "PlancDocument"]),
+        .testTarget(name: "PlancPDFTests", dependencies: ["PlancPDF", "PlancLayout", "PlancDocument"]),
         .testTarget(name: "PlancDataTests", dependencies: ["PlancData", "PlancDriver"]),
         .testTarget(name: "PlancDiffTests", dependencies: ["PlancDiff", "PlancDriver", "PlancDiagnostics", "PlancModel"]),
         .testTarget(name: "PlancGitTests", dependencies: ["PlancGit"]),

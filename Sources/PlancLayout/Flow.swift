@@ -7,8 +7,18 @@ struct Column {
     var size: Double
     var parent: Int32
 
+    /// Narrower, but never so narrow that words are no longer words: deep lists stop moving to the right.
     func indented(by indent: Double, right: Double = 0) -> Column {
-        Column(x: x + indent, width: max(width - indent - right, 8), size: size, parent: parent)
+        let room = max(width - size * 7, 0)
+        let share = indent + right > room ? room / (indent + right) : 1
+        return Column(x: x + indent * share, width: width - (indent + right) * share, size: size, parent: parent)
+    }
+
+    /// What is left beside something `width` wide on the left; nil when words would not fit there any more, and have
+    /// to stand below it.
+    func beside(_ width: Double) -> Column? {
+        let rest = self.width - width
+        return rest < size * 5 ? nil : Column(x: x + width, width: rest, size: size, parent: parent)
     }
 
     func below(_ parent: Int32) -> Column { Column(x: x, width: width, size: size, parent: parent) }
@@ -26,6 +36,12 @@ struct Flow {
     let linksDocuments: Bool
     /// The most that one page takes.
     let pageRoom: Double
+    /// The heading above what is being laid out: it names a table that goes on.
+    let section = Section()
+
+    final class Section {
+        var title = ""
+    }
 
     struct HeadingEntry {
         var level: Int
@@ -123,11 +139,11 @@ struct Flow {
         var strips = text(runs, size: size, face: .bold, leading: 1.25, column, element: element)
         guard !strips.isEmpty else { return [] }
         if level <= 1 {
-            let rule = Mark.shape(
-                .line(x1: column.x, y1: 0, x2: column.x + column.width, y2: 0, .init(1.4, .black)), element: Structure.artifact)
             strips[0] = strips[0].padded(top: sheet.step * 0.7)
-            strips[0].marks.insert(rule, at: 0)
+            strips[0].ruleAbove = .shape(
+                .line(x1: column.x, y1: 0, x2: column.x + column.width, y2: 0, .init(1.4, .black)), element: Structure.artifact)
         }
+        section.title = runs.plainText
         strips[0].marks.append(.anchor(anchor, y: 0))
         for place in strips.indices { strips[place].keepsWithNext = true }
         return strips
@@ -161,8 +177,10 @@ struct Flow {
             let sign = text(
                 [.text(isOrdered ? "\(place + 1)." : "•")], size: column.size, alignment: isOrdered ? .right : .left,
                 Column(x: column.x + sheet.step * 0.4, width: indent - sheet.step, size: column.size, parent: item), element: label)
-            var inner = cell(blocks, column.indented(by: indent).below(body))
-            if inner.isEmpty { inner = [Strip(height: column.size * sheet.leading)] }
+            var inner = cell(blocks, (column.beside(indent) ?? column).below(body))
+            if inner.isEmpty || column.beside(indent) == nil {
+                inner.insert(Strip(height: column.size * sheet.leading, keepsWithNext: !inner.isEmpty), at: 0)
+            }
             inner[0].marks.insert(contentsOf: sign.first?.marks ?? [], at: 0)
             inner[0].height = max(inner[0].height, sign.first?.height ?? 0)
             inner[0].space = place == 0 ? 0 : sheet.step * 0.5
@@ -223,11 +241,12 @@ struct Flow {
     }
 
     private func writingLines(_ count: Int, _ column: Column) -> [Strip] {
-        (0..<max(0, min(count, 1000))).map { _ in
-            let y = sheet.writingHeight - 1
-            return Strip(height: sheet.writingHeight, marks: [.shape(
-                .line(x1: column.x, y1: y, x2: column.x + column.width, y2: y, .init(0.6, .middle)), element: Structure.artifact)])
-        }
+        let y = sheet.writingHeight - 1
+        let line = Mark.shape(
+            .line(x1: column.x, y1: y, x2: column.x + column.width, y2: y, .init(0.6, .middle)), element: Structure.artifact)
+        let count = max(0, min(count, 1000))
+        // A few lines stay on one page.
+        return (0..<count).map { Strip(height: sheet.writingHeight, marks: [line], keepsWithNext: count <= 8 && $0 < count - 1) }
     }
 
     private func contents(_ depth: Int, _ column: Column) -> [Strip] {
@@ -279,6 +298,10 @@ extension Strip {
 
     var lastBaseline: Double? {
         marks.reversed().lazy.compactMap { if case .text(let mark) = $0 { mark.baseline } else { nil } }.max()
+    }
+
+    var firstBaseline: Double? {
+        marks.lazy.compactMap { if case .text(let mark) = $0 { mark.baseline } else { nil } }.min()
     }
 
     /// Where the last line of text ends.

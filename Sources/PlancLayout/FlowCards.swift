@@ -21,7 +21,7 @@ extension Flow {
     }
 
     private func cutMarks(x: Double, width: Double, height: Double, isLeft: Bool) -> [Mark] {
-        let cut = Drawing.Stroke(0.5, .middle, isDashed: true)
+        let cut = Drawing.Stroke(0.5, .light)
         var marks: [Mark] = [
             .shape(.rectangle(.init(x: x, y: 0, width: width, height: height), fill: nil, stroke: cut, radius: 0), element: Structure.artifact)
         ]

@@ -82,12 +82,19 @@ extension Flow {
         if let rows = QRSymbol.rows(payload) {
             let figure = structure.add(.figure, below: column.parent, [.alternative(caption.isEmpty ? payload : caption.plainText + " – " + payload)])
             let module = side / Double(rows.count)
-            result.append(Strip(
-                height: side, marks: [.shape(.modules(x: column.x, y: 0, side: module, rows: rows), element: figure)], keepsWithNext: true))
+            // Four squares of white around it, as the standard asks.
+            let quiet = Mark.Area(x: column.x - 4 * module, y: -4 * module, width: side + 8 * module, height: side + 8 * module)
+            let strip = Strip(
+                height: side,
+                marks: [
+                    .shape(.rectangle(quiet, fill: .white, stroke: nil, radius: 0), element: Structure.artifact),
+                    .shape(.modules(x: column.x, y: 0, side: module, rows: rows), element: figure),
+                ], keepsWithNext: true)
+            result.append(strip.padded(top: module * 4 - sheet.step, bottom: module * 4))
         }
         let runs = caption.isEmpty ? [Run.text(payload, .code)] : caption
         var lines = text(runs, size: column.size, column, element: structure.add(.paragraph, below: column.parent))
-        lines.first(space: sheet.step * 0.4)
+        lines.first(space: 0)
         return result + lines
     }
 }

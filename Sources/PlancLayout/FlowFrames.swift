@@ -34,8 +34,10 @@ extension Flow {
     ) -> [Strip] {
         let size = size ?? column.size
         let side = size * 1.1
-        var strips = text(runs, size: size, face: face, column.indented(by: side + sheet.step), element: element)
+        let inner = column.beside(side + sheet.step)
+        var strips = text(runs, size: size, face: face, inner ?? column, element: element)
         guard !strips.isEmpty else { return [] }
+        if inner == nil { strips.insert(Strip(height: size * sheet.leading, keepsWithNext: true), at: 0) }
         let y = (strips[0].height - side) / 2
         strips[0].marks += sign(character, shape, x: column.x, y: y, side: side, element: Structure.artifact)
         return strips

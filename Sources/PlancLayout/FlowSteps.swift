@@ -7,7 +7,7 @@ extension Flow {
         var time: Column?
         var who: Column?
         var what: Column
-        var done: Column
+        var done: Column?
         var whole: Column
     }
 
@@ -36,8 +36,8 @@ extension Flow {
         func width(_ text: String, _ face: Typesetter.Face, _ size: Double) -> Double {
             typesetter.width(InlineBuilder.clean(text), face) * size / 1000
         }
-        let tickWidth = sheet.tickBox + gap
-        let doneWidth = min(max(sheet.doneWidth, width(words.doneAt, .bold, headerSize(column)) + 2), column.width * 0.25)
+        let stacks = stacks(column)
+        let doneWidth = column.width < column.size * 16 ? -gap : min(max(sheet.doneWidth, width(words.doneAt, .bold, headerSize(column)) + 2), column.width * 0.25)
         var x = column.x + sheet.step * 0.8
         let right = column.x + column.width
         func take(_ width: Double) -> Column {
@@ -46,21 +46,28 @@ extension Flow {
         }
         let tick = take(sheet.tickBox)
         var time: Column?, who: Column?
-        if !sheet.stacksSteps {
-            let times = steps.flatMap { [width($0.time, .bold, column.size), $0.rhythm == nil ? 0 : tickWidth * 2] }
+        if !stacks {
+            let times = steps.map { step in
+                let rhythm = step.rhythm.map { width($0, .regular, min(column.size, sheet.small)) } ?? 0
+                return max(width(step.time, .bold, column.size), min(rhythm, column.width * 0.11))
+            }
             if let widest = times.max(), widest > 0 {
                 time = take(min(max(widest, width(words.when, .bold, headerSize(column))) + 1, column.width * 0.18))
             }
             let names = steps.map { inline.paragraph(
                 $0.who, size: column.size, element: Structure.artifact, structure: structure).naturalWidth }
             if let widest = names.max(), widest > 0 {
-                who = take(min(max(widest, width(words.who, .bold, headerSize(column))) + 1, column.width * 0.21))
+                who = take(min(max(widest, width(words.who, .bold, headerSize(column))) + 1, column.width * 0.17))
             }
         }
         let done = Column(x: right - doneWidth, width: doneWidth, size: column.size, parent: column.parent)
         let what = Column(x: x, width: max(done.x - gap - x, 20), size: column.size, parent: column.parent)
+        guard doneWidth > 0 else { return StepGrid(tick: tick, time: time, who: who, what: what, whole: column) }
         return StepGrid(tick: tick, time: time, who: who, what: what, done: done, whole: column)
     }
+
+    /// Time and role above the action: in large type, and where there is no room for columns of their own.
+    private func stacks(_ column: Column) -> Bool { sheet.stacksSteps || column.width < column.size * 30 }
 
     private func headerSize(_ column: Column) -> Double { min(sheet.small, column.size * 0.9) }
 
@@ -75,7 +82,7 @@ extension Flow {
         if let time = grid.time { cells.append(title(words.when, time)) }
         if let who = grid.who { cells.append(title(words.who, who)) }
         cells.append(title(words.what, grid.what))
-        cells.append(title(words.doneAt, grid.done))
+        if let done = grid.done { cells.append(title(words.doneAt, done)) }
         var strips = self.row(cells, padding: sheet.step * 0.3)
         for place in strips.indices { strips[place].keepsWithNext = true }
         strips.rule(grid.whole, 1.1, .black)
@@ -89,22 +96,25 @@ extension Flow {
         var cells: [[Strip]] = []
         var what = grid.what
         var box = grid.tick
+        var isBelowBox = false
         if isSub {
             box = Column(x: what.x, width: sheet.tickBox, size: what.size, parent: row)
-            what = what.indented(by: sheet.tickBox + sheet.step)
+            if let beside = what.beside(sheet.tickBox + sheet.step) { what = beside } else { isBelowBox = true }
         }
         cells.append([tick(step.isDecision, box.x, lineHeight, tickCell)])
         if let time = grid.time { cells.append(self.time(step, time.below(structure.add(.cell, below: row)))) }
         if let who = grid.who {
             cells.append(text(step.who, size: who.size, who, element: structure.add(.cell, below: row)))
         }
-        cells.append(action(step, what.below(structure.add(.cell, below: row))))
-        cells.append([doneBlank(grid.done, lineHeight)])
-        _ = structure.add(.cell, below: row)
+        let action = action(step, stacks: stacks(grid.whole), what.below(structure.add(.cell, below: row)))
+        cells.append((isBelowBox ? [Strip(height: lineHeight, keepsWithNext: true)] : []) + action)
+        if let done = grid.done {
+            cells.append([doneBlank(done, lineHeight)])
+            _ = structure.add(.cell, below: row)
+        }
         var strips = self.row(cells, padding: sheet.step * 0.75, minimum: lineHeight + sheet.step * 2)
         if step.isDecision { strips.bar(x: grid.whole.x, width: 3, tone: .accent) }
         strips.rule(grid.whole, 0.5, .middle)
-        if let first = rows.indices.last, isSub, strips.count == 1 { rows[first].keepsWithNext = rows[first].keepsWithNext || false }
         rows += strips
         for substep in step.substeps { append(substep, isSub: true, grid, table, to: &rows) }
     }
@@ -131,10 +141,10 @@ extension Flow {
     }
 
     /// What is done: the action, what stands against it, its branches, and apart from them what is known about it.
-    private func action(_ step: StepRow, _ column: Column) -> [Strip] {
+    private func action(_ step: StepRow, stacks: Bool, _ column: Column) -> [Strip] {
         let cell = column.parent
         var result: [Strip] = []
-        if sheet.stacksSteps, !step.time.isEmpty || !step.who.isEmpty || step.rhythm != nil {
+        if stacks, !step.time.isEmpty || !step.who.isEmpty || step.rhythm != nil {
             var runs: [Run] = step.time.isEmpty ? [] : [.text(step.time, [.strong, .time])]
             if let rhythm = step.rhythm { runs.append(.text((runs.isEmpty ? "" : " · ") + rhythm)) }
             if !step.who.isEmpty { runs += (runs.isEmpty ? [] : [.text(" · ")]) + step.who.map { Run($0.content, $0.style.union(.strong), link: $0.link) } }

@@ -1,13 +1,15 @@
 import PlancDocument
 
 extension Flow {
-    /// A row whose cells stand side by side: one strip, or several when it is taller than a page.
-    struct RowCell {
-        var strips: [Strip]
-    }
-
-    /// Joins cells; `padding` above and below.
+    /// Cells side by side: one strip, or several when they are taller than a page. Their first lines stand on one
+    /// height; `padding` is left above and below.
     func row(_ cells: [[Strip]], padding: Double, minimum: Double = 0) -> [Strip] {
+        var cells = cells
+        let baselines = cells.map { $0.first?.firstBaseline }
+        let lowest = baselines.compactMap { $0 }.max() ?? 0
+        for (place, baseline) in baselines.enumerated() {
+            if let baseline, lowest - baseline > 0.05 { cells[place][0] = cells[place][0].padded(top: lowest - baseline) }
+        }
         let height = (cells.map(\.height).max() ?? 0) + 2 * padding
         if max(height, minimum) <= pageRoom * 0.92 {
             var result = Strip(height: max(height, minimum))
@@ -42,6 +44,7 @@ extension Flow {
     func table(_ table: Table, _ column: Column) -> [Strip] {
         guard !table.columns.isEmpty else { return [] }
         let columns = table.columns
+        if column.width / Double(columns.count) < column.size * 3.2 { return cramped(table, column) }
         let element = structure.add(.table, below: column.parent, table.summary.isEmpty ? [] : [.summary(table.summary)])
         let padding = sheet.step * 0.5, gap = sheet.step * 0.75
         let size = min(column.size, columns.count > 6 ? column.size * 0.88 : column.size)
@@ -91,7 +94,27 @@ extension Flow {
         body += blankRows(table.blankRows, columns.count, edges, column, element)
         guard !body.isEmpty else { return header }
         var result = header + body
-        result.enclose(in: Continuation(title: "", header: headerStrips(Structure.artifact)))
+        result.enclose(in: Continuation(title: section.title, header: headerStrips(Structure.artifact)))
+        return result
+    }
+
+    /// A table in a place too narrow for its columns: each cell below the title of its column.
+    private func cramped(_ table: Table, _ column: Column) -> [Strip] {
+        var result: [Strip] = []
+        for row in table.rows {
+            var blocks: [Block] = []
+            for (place, cell) in row.cells.enumerated() {
+                if !row.isGroup, place < table.columns.count, !table.columns[place].title.isEmpty {
+                    blocks.append(.paragraph(table.columns[place].title.map { Run($0.content, $0.style.union(.strong)) }, .body))
+                }
+                blocks += cell
+            }
+            var strips = self.strips(blocks, column)
+            strips.absorbSpaces()
+            strips.padEnds(sheet.step * 0.5)
+            strips.rule(column, 0.5, .middle)
+            result += strips
+        }
         return result
     }
 
@@ -112,21 +135,22 @@ extension Flow {
 
     func facts(_ facts: [Fact], _ column: Column) -> [Strip] {
         guard !facts.isEmpty else { return [] }
-        let list = structure.add(.list, below: column.parent, [.numbering(isOrdered: false)])
+        let list = structure.add(.list, below: column.parent)
         let gap = sheet.step * 1.5
         let natural = facts.map { typesetter.width(InlineBuilder.clean($0.label), .bold) * column.size / 1000 }.max() ?? 0
         let labelWidth = min(natural + 1, column.width * 0.34)
         var result: [Strip] = []
         for fact in facts {
             let item = structure.add(.item, below: list)
+            let beside = column.beside(labelWidth + gap)
             let label = text(
                 [.text(fact.label)], size: column.size, face: .bold,
-                Column(x: column.x, width: labelWidth, size: column.size, parent: item),
+                beside == nil ? column : Column(x: column.x, width: labelWidth, size: column.size, parent: item),
                 element: structure.add(.label, below: item))
             let value = text(
-                fact.value, size: column.size, column.indented(by: labelWidth + gap),
-                element: structure.add(.itemBody, below: item))
-            var strips = row([label, value], padding: sheet.step * 0.35, minimum: column.size * sheet.leading)
+                fact.value, size: column.size, beside ?? column, element: structure.add(.itemBody, below: item))
+            var strips = row(
+                beside == nil ? [label + value] : [label, value], padding: sheet.step * 0.35, minimum: column.size * sheet.leading)
             strips.rule(column, 0.4, .light)
             result += strips
         }

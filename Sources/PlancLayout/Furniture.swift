@@ -77,6 +77,7 @@ struct Furniture {
         let numberWidth = flow.typesetter.width(pageText(8888, of: 8888), .bold) * sheet.furniture / 1000 + sheet.step * 2
         let stamp = document.stamp
         let parts = [stamp.version, stamp.date, stamp.revision ?? "", stamp.copy ?? ""].filter { !$0.isEmpty }
+            .map { String($0.map { $0 == " " ? "\u{A0}" : $0 }) }
         let runs: [Run] = [.text(document.title, .strong), .text((["" ] + parts).joined(separator: " · "))]
         let block = lines(runs, .left, column(sheet.marginLeft, sheet.contentWidth - numberWidth)).merged()
         let top = sheet.pageHeight - sheet.marginBottom - max(block.height, sheet.furniture * 1.25)

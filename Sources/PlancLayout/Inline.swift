@@ -109,15 +109,15 @@ struct InlineBuilder {
             style.link = element >= 0 ? link : nil
             if case .text(let words) = run.content { style.linkTitle = words }
             result.styles.append(style)
-            append(run.content, isPhone: run.style.contains(.phone), style, to: &result)
-            if printsAddresses, element >= 0, case .uri(let address)? = run.link, case .text(let words) = run.content,
+            append(run.content, isGlued: !run.style.isDisjoint(with: [.phone, .time]), style, to: &result)
+            if printsAddresses, case .uri(let address)? = run.link, case .text(let words) = run.content,
                 let shown = Self.shownAddress(address, beside: words)
             {
                 var small = style
                 small.face = .regular
                 small.size = min(style.size, max(style.size * 0.86, sheet.small * 0.94))
                 result.styles.append(small)
-                append(.text(" (" + shown + ")"), isPhone: false, small, to: &result)
+                append(.text(" (" + shown + ")"), isGlued: false, small, to: &result)
             }
         }
         result.isRightToLeft = Self.direction(result, runs)
@@ -160,7 +160,7 @@ struct InlineBuilder {
         return words.contains(plain) ? nil : String(plain)
     }
 
-    private func append(_ content: Run.Content, isPhone: Bool, _ style: InlineStyle, to paragraph: inout Paragraph) {
+    private func append(_ content: Run.Content, isGlued: Bool, _ style: InlineStyle, to paragraph: inout Paragraph) {
         let index = Int32(paragraph.styles.count - 1)
         switch content {
         case .lineBreak: paragraph.fragments.append(Fragment(kind: .lineBreak, style: index, width: 0))
@@ -168,7 +168,7 @@ struct InlineBuilder {
             let side = style.size * 0.95
             paragraph.fragments.append(Fragment(kind: .tick, style: index, width: side))
         case .blank(let label, let width): appendBlank(label, width, style, index, to: &paragraph)
-        case .text(let text): appendText(text, isGlued: isPhone, style, index, to: &paragraph)
+        case .text(let text): appendText(text, isGlued: isGlued, style, index, to: &paragraph)
         }
     }
 
@@ -209,7 +209,7 @@ struct InlineBuilder {
         var start = utf8.startIndex
         var place = start
         while place < utf8.endIndex {
-            if utf8[place] == 0x20 {
+            if utf8[place] == 0x20, !Self.isFrenchSpace(text, at: place) {
                 appendWord(text[start..<place], isGlued: isGlued, style, index, to: &paragraph)
                 appendSpace(style, index, to: &paragraph)
                 start = utf8.index(after: place)
@@ -217,6 +217,13 @@ struct InlineBuilder {
             place = utf8.index(after: place)
         }
         appendWord(text[start...], isGlued: isGlued, style, index, to: &paragraph)
+    }
+
+    /// A plain space where French typography keeps the line together: inside guillemets, before double signs.
+    private static func isFrenchSpace(_ text: String, at place: String.Index) -> Bool {
+        let next = text.unicodeScalars.index(after: place)
+        if next < text.endIndex, "»:;?!".unicodeScalars.contains(text.unicodeScalars[next]) { return true }
+        return place > text.startIndex && text.unicodeScalars[text.unicodeScalars.index(before: place)] == "«"
     }
 
     private func appendSpace(_ style: InlineStyle, _ index: Int32, to paragraph: inout Paragraph) {

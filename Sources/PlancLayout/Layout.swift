@@ -37,8 +37,8 @@ public struct Layout {
         let furniture = Furniture(flow: flow(sheet.pageHeight), document: document)
         let noteSize = sheet.small
         let noteHeight = noteSize * 1.6
-        // Room for what a continued page repeats above its first strip.
-        let repeated = sheet.headings[1] * 1.5 + sheet.body * 2.5 + noteHeight
+        // Room for what a continued page repeats above its first strip; a header that is higher is not repeated.
+        let repeated = sheet.body * 8
         let body = flow(furniture.contentBottom - furniture.contentTop - repeated)
         let column = Column(x: sheet.marginLeft, width: sheet.contentWidth, size: sheet.body, parent: Structure.root)
         let artifact = column.below(Structure.artifact)
@@ -60,7 +60,9 @@ public struct Layout {
                     [.text(text)], size: title == nil ? noteSize : sheet.body, face: .bold, leading: 1.3, artifact,
                     element: Structure.artifact)
                 result.append(strips.merged().padded(bottom: 2))
-                for continuation in continuations { result += continuation.header.map(Self.unbound) }
+                for continuation in continuations where result.height + continuation.header.height <= repeated {
+                    result += continuation.header.map(Self.unbound)
+                }
                 return result
             },
             finish: finish)

@@ -7,8 +7,10 @@ public struct Page: Sendable {
     public var width: Double
     public var height: Double
     public var marks: [Mark]
-    /// Places on the page that headings name, with their distance from the top.
-    public var anchors: [(name: String, y: Double)]
+
+    public init(number: Int, width: Double, height: Double, marks: [Mark]) {
+        (self.number, self.width, self.height, self.marks) = (number, width, height, marks)
+    }
 }
 
 /// Something on a page, and the element of the structure whose content it is (`Structure.artifact`: none).

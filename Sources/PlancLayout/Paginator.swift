@@ -82,7 +82,13 @@ struct Paginator<Failure: Error> {
     }
 
     private mutating func put(_ strip: Strip) {
-        if !isEmpty { y += strip.space }
+        if !isEmpty {
+            y += strip.space
+            if var rule = strip.ruleAbove {
+                rule.move(down: y)
+                marks.append(rule)
+            }
+        }
         for var mark in strip.marks {
             mark.move(down: y)
             marks.append(mark)
@@ -94,7 +100,7 @@ struct Paginator<Failure: Error> {
 
     private mutating func endPage(continuing: [Continuation]) throws(Failure) {
         if !continuing.isEmpty { marks += continues(y) }
-        try finish(Page(number: number, width: sheet.pageWidth, height: sheet.pageHeight, marks: marks, anchors: []))
+        try finish(Page(number: number, width: sheet.pageWidth, height: sheet.pageHeight, marks: marks))
         number += 1
         (marks, y, isEmpty) = ([], top, true)
         guard !continuing.isEmpty else { last = []; return }

@@ -6,6 +6,8 @@ struct Strip {
     /// Distance from what stands above; dropped at the top of a page.
     var space: Double = 0
     var marks: [Mark] = []
+    /// Painted only where something stands above: the rule over a section.
+    var ruleAbove: Mark?
     /// Stays on the page of the strip that follows.
     var keepsWithNext = false
     /// What goes on over a page break around this strip, from the outermost.

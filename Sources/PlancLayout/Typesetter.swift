@@ -165,7 +165,7 @@ extension Typesetter.Word {
             let advance = Double(info.geometry.width) / 1024
             let dx = Int32((Double(info.geometry.x_offset) / 1024).rounded())
             let dy = Int32((-Double(info.geometry.y_offset) / 1024).rounded())
-            if dx != 0 || dy != 0 { isPlain = false }
+            if dy != 0 { isPlain = false }
             width += advance
             var id = info.glyph
             if id == 0x0FFF_FFFF {  // nothing to draw: a control, a joiner
@@ -181,26 +181,37 @@ extension Typesetter.Word {
         }
         self.init(
             text: String(decoding: bytes, as: UTF8.self), font: font, width: width, glyphs: glyphs,
-            operand: isPlain ? Self.operand(glyphs, metrics) : nil, needsText: needsText || !missing.isEmpty, missing: missing)
+            operand: isPlain ? Self.operand(glyphs, width: width, metrics) : nil, needsText: needsText || !missing.isEmpty, missing: missing)
     }
 
-    /// `<0012003A>-20<0041>`: glyphs and what kerning takes away between them.
-    private static func operand(_ glyphs: [Typesetter.Glyph], _ metrics: FontFile) -> [UInt8] {
-        var bytes: [UInt8] = [UInt8(ascii: "<")]
-        for (place, glyph) in glyphs.enumerated() {
-            for shift in [12, 8, 4, 0] {
-                let digit = UInt8(truncatingIfNeeded: (glyph.id >> UInt16(shift)) & 15)
+    /// `<0012003A>-20<0041>`: glyphs, and between them what kerning moves the pen by.
+    private static func operand(_ glyphs: [Typesetter.Glyph], width: Double, _ metrics: FontFile) -> [UInt8] {
+        var bytes: [UInt8] = []
+        var isOpen = false
+        // Where the pen of the PDF stands, and where it should.
+        var pen = 0.0, wanted = 0.0
+        func move(to place: Double) {
+            let distance = (place - pen).rounded()
+            guard distance != 0 else { return }
+            // At the start, a space: the word before may end with a number.
+            bytes.append(isOpen ? UInt8(ascii: ">") : 0x20)
+            isOpen = false
+            bytes += String(-Int(distance)).utf8
+            pen += distance
+        }
+        for glyph in glyphs {
+            move(to: wanted + Double(glyph.dx))
+            if !isOpen { bytes.append(UInt8(ascii: "<")) }
+            isOpen = true
+            for shift in [12, 8, 4, 0] as [UInt16] {
+                let digit = UInt8(truncatingIfNeeded: (glyph.id >> shift) & 15)
                 bytes.append(digit < 10 ? 48 + digit : 55 + digit)
             }
-            let kern = Int((Double(metrics.advance(glyph.id)) - glyph.advance).rounded())
-            if kern != 0 {
-                bytes.append(UInt8(ascii: ">"))
-                bytes += String(kern).utf8
-                if place < glyphs.count - 1 { bytes.append(UInt8(ascii: "<")) }
-            } else if place == glyphs.count - 1 {
-                bytes.append(UInt8(ascii: ">"))
-            }
+            pen += Double(metrics.advance(glyph.id))
+            wanted += glyph.advance
         }
+        move(to: width)
+        if isOpen { bytes.append(UInt8(ascii: ">")) }
         return bytes
     }
 }

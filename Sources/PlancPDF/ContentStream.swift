@@ -261,7 +261,7 @@ struct ContentStream {
 
     private mutating func paintWatermark(_ words: [Int], _ x: Double, _ y: Double, _ size: Double, _ angle: Double, _ width: Double) {
         let (sine, cosine) = Self.turn(angle)
-        write("q 0.92 g ")
+        write("q 0.94 g ")
         for value in [cosine, sine, -sine, cosine, x, height - y] { write(Self.precise(value)) }
         write("cm\n")
         var pen = -width / 2

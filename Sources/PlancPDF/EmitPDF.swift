@@ -96,9 +96,11 @@ final class DocumentWriter {
     private func write(_ page: Page) throws(PDFError) {
         let id = pages[page.number - 1]
         var content = ContentStream(height: page.height, typesetter: typesetter, usage: usage)
-        content.write("/Artifact BMC/Fx Do EMC\n")
+        // Saved and restored: the page's number, a stream of its own, starts from a known state.
+        content.write("/Artifact BMC/Fx Do EMC q\n")
         for mark in page.marks { content.add(mark) }
         content.close()
+        content.write("Q\n")
         let stream = file.reserve()
         try file.putStream(stream, "", content.bytes)
         let key = structureWriter.page(id, owners: content.owners)

@@ -73,15 +73,17 @@ struct StructureWriter {
         }
         numbers += "]>>".utf8
         try file.put(tree, numbers)
-        try file.put(root, "<</Type/StructTreeRoot/K[\(base) 0 R]/ParentTree \(tree) 0 R/ParentTreeNextKey \(nextKey)>>")
+        try file.put(root, "<</Type/StructTreeRoot/K \(base) 0 R/ParentTree \(tree) 0 R/ParentTreeNextKey \(nextKey)>>")
         return root
     }
 
     private func kids(_ place: Int, _ element: Structure.Element, _ structure: Structure, _ base: Int) -> [UInt8] {
         var kids: [UInt8] = []
+        var count = 0
         var child = element.firstChild
         while child >= 0 {
             kids += "\(base + Int(child)) 0 R ".utf8
+            count += 1
             child = structure.elements[Int(child)].nextSibling
         }
         var head = ""
@@ -99,10 +101,11 @@ struct StructureWriter {
             case .object(let page, let id):
                 kids += "<</Type/OBJR/Pg \(page) 0 R/Obj \(id) 0 R>>".utf8
             }
+            count += 1
             content = entry.next
         }
         guard !kids.isEmpty else { return [] }
-        return Array((head + "/K[").utf8) + kids + [UInt8(ascii: "]")]
+        return Array((head + (count == 1 ? "/K " : "/K[")).utf8) + kids + (count == 1 ? [] : [UInt8(ascii: "]")])
     }
 
     private static func attributes(_ notes: [Structure.Note]) -> String {

@@ -21,6 +21,22 @@ import Testing
         #expect(output.missingGlyphs == [MissingGlyph(text: "\u{10FFFD}mot", character: "\u{10FFFD}")])
     }
 
+    @Test func documentsAreLaidOutSideBySide() async throws {
+        let documents = (0..<12).map { Sample.document("d\($0)", title: "Document \($0)", $0 % 2 == 0 ? Sample.everything : Sample.checklist) }
+        let alone = try documents.map { try emitPDF($0).bytes }
+        let together = try await withThrowingTaskGroup(of: (Int, [UInt8]).self) { group in
+            for (place, document) in documents.enumerated() { group.addTask { (place, try emitPDF(document).bytes) } }
+            var result = [[UInt8]](repeating: [], count: documents.count)
+            for try await (place, bytes) in group { result[place] = bytes }
+            return result
+        }
+        #expect(alone == together)
+    }
+
+    @Test func addressesAreWrittenInTheCharactersOfAddresses() {
+        #expect(DocumentWriter.ascii("https://a.example/é?q=1 2") == "https://a.example/%C3%A9?q=1%202")
+    }
+
     @Test func pathsBetweenDocumentsAreRelative() {
         #expect(DocumentWriter.relative("checklists/rancongiciel", from: "packs/cellule") == "../checklists/rancongiciel")
         #expect(DocumentWriter.relative("packs/autre", from: "packs/cellule") == "autre")

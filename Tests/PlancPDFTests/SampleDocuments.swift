@@ -127,3 +127,18 @@ enum Sample {
         return Drawing(width: 480, height: 120, title: "Arbre d’appel", alternative: "La directrice appelle quatre responsables de site.", shapes: shapes)
     }
 }
+
+extension Sample {
+    /// What fonts, scripts and hands make difficult.
+    static var difficult: [Block] {
+        [
+            .heading(level: 3, [.text("Écritures")], anchor: "ecritures"),
+            .paragraph([.text("غرفة الأزمة: اتصلوا بالرقم 112 الآن.")], .body), .paragraph([.text("危機管理チームに連絡してください。")], .body),
+            .paragraph([.text("שלום ABC 123 עולם")], .body), .paragraph([.text("Ouvert 😀 et naïve ﬁn e\u{301}tat \u{10FFFD}")], .body),
+            .paragraph([.text(String(repeating: "incompréhensibilité", count: 12))], .body),
+            .paragraph([.text("fichier ", link: .document("checklists/rancongiciel", anchor: "activation")), .text("mort", link: .anchor("nulle-part")), .text(" et "), .text("piège", link: .uri("javascript:alert(1)"))], .body),
+            .list(ordered: true, items: []), .table(Table(summary: "", columns: [], rows: [])), .facts([]), .steps(StepList(title: "Vide", steps: [])),
+            .cards([]), .contents(depth: 9), .paragraph([], .body), .qrCode(payload: "", caption: []), .writingLines(0), .together([]), .pageBreak, .pageBreak,
+        ]
+    }
+}
