@@ -50,6 +50,8 @@ private struct MessagePageWriter {
         runs.out.text(page.words.print)
         runs.out.raw("</button></p>\n<p class=\"bar\"><a href=\"#~fields\" id=\"~left\">")
         runs.out.text(page.labels.fields)
+        runs.out.raw("</a><a href=\"#~messages\" id=\"~back\">")
+        runs.out.text(page.labels.messages)
         runs.out.raw("</a></p>\n<p class=\"hidden\" role=\"status\" id=\"~status\"></p>\n")
         labels()
     }
@@ -197,7 +199,7 @@ private struct MessagePageWriter {
         runs.out.text(message.title)
         runs.out.raw("</h3>\n")
         if !message.facts.isEmpty { runs.facts(message.facts) }
-        for channel in message.channels where channel.obstacle == nil {
+        for channel in Self.joined(message.channels.filter { $0.obstacle == nil }) {
             runs.out.element("h4", channel.title)
             runs.out.raw("\n")
             text(of: channel, message)
@@ -218,6 +220,18 @@ private struct MessagePageWriter {
             runs.out.raw("</div>\n")
         }
         runs.out.raw("</section>\n")
+    }
+
+    /// Channels that carry the same words, counted alike, as one.
+    private static func joined(_ channels: [MessagePage.Channel]) -> [MessagePage.Channel] {
+        channels.reduce(into: []) { joined, channel in
+            if let place = joined.firstIndex(where: { $0.text == channel.text && $0.measure == channel.measure }) {
+                joined[place].title += " · " + channel.title
+                joined[place].subject = joined[place].subject ?? channel.subject
+            } else {
+                joined.append(channel)
+            }
+        }
     }
 
     private mutating func text(of channel: MessagePage.Channel, _ message: MessagePage.Message) {

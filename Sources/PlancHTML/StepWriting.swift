@@ -43,14 +43,15 @@ extension DocumentWriter {
             }
             out.raw("</span> ")
         }
-        if !step.who.isEmpty {
-            out.raw("<span class=\"who\">")
-            runs(step.who, in: .label)
-            out.raw("</span> ")
-        }
         out.raw("<span class=\"what\">")
         runs(step.text, in: .label)
-        out.raw("</span></label><span class=\"done\"><span aria-hidden=\"true\">")
+        out.raw("</span>")
+        if !step.who.isEmpty {
+            out.raw(" <span class=\"who\">")
+            runs(step.who, in: .label)
+            out.raw("</span>")
+        }
+        out.raw("</label><span class=\"done\"><span aria-hidden=\"true\">")
         out.text(document.words.doneAt)
         out.raw("</span> <input type=\"text\" inputmode=\"numeric\" size=\"5\" maxlength=\"8\" autocomplete=\"off\"")
         out.attribute("aria-label", "\(document.words.doneAt): \(step.text.plainText)")

@@ -103,7 +103,7 @@ import Testing
         #expect(boxes.count == 4)
         let labels = page.all("label").filter { $0.attributes["for"] != nil }
         #expect(labels.map { $0.attributes["for"] } == boxes.map { $0.attributes["id"] })
-        #expect(labels[1].text == "T+15 min toutes les 30 min Directrice de la communication Envoyer le premier message")
+        #expect(labels[1].text == "T+15 min toutes les 30 min Envoyer le premier message Directrice de la communication")
         // A box's label holds nothing else that can be filled in.
         #expect(page.all("input").allSatisfy { !$0.parents.contains("label") || $0.attributes["id"] == nil })
         #expect(page.values("aria-label").contains("fait à: Débrancher les postes touchés, sans les éteindre"))

@@ -47,7 +47,7 @@ import Testing
         let down = try #require(page.elements.first { $0.attributes["class"] == "downs" })
         #expect(down.text.hasPrefix("Inutilisables dans ce scénario"))
         #expect(down.text.contains("messagerie arrêtée par l’attaque"))
-        #expect(page.all("h4").map(\.text) == ["SMS (expéditeur VALMEREAU)", "Inutilisables dans ce scénario", "X", "Serveur vocal"])
+        #expect(page.all("h4").map(\.text) == ["SMS (expéditeur VALMEREAU)", "Intranet · Affichage", "Inutilisables dans ce scénario", "X", "Serveur vocal"])
     }
 
     @Test func anExerciseIsMarkedInEachText() {

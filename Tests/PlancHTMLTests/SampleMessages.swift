@@ -38,6 +38,7 @@ extension Sample {
                     .init(
                         title: "SMS (expéditeur VALMEREAU)", measure: .parts(atMost: 1),
                         text: "Depuis {{ heure }}, {{services}} : incident. Infos {{ page }} ou {{ numero }}. {{ inconnu }}"),
+                    .init(title: "Intranet", text: "Le même texte."), .init(title: "Affichage", subject: "Objet", text: "Le même texte."),
                     .init(
                         title: "Courriel", obstacle: [.text("messagerie arrêtée par l’attaque")],
                         subject: "Incident du {{ jour }}", text: "Madame, Monsieur,\n\nDepuis le {{ jour }} à {{ heure }}, …"),

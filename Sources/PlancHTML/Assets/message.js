@@ -115,6 +115,16 @@ document.addEventListener("input", (event) => {
   tell();
 });
 exercise.addEventListener("change", setExercise);
+// A gap in a text leads to its field, and the bar leads back to the text.
+document.addEventListener("click", (event) => {
+  const slot = event.target.closest(".slot.empty");
+  if (!slot) return;
+  const message = slot.closest(".letter");
+  const back = document.getElementById("~back");
+  back.setAttribute("href", "#" + encodeURIComponent(message.id));
+  back.textContent = message.getAttribute("aria-label");
+  inputs[Number(slot.dataset.field)].focus();
+});
 copied = (from) => {
   const empty = from.querySelectorAll(".slot.empty").length;
   return empty ? fill(labels.copiedEmpty, empty) : labels.copied;
