@@ -1,0 +1,264 @@
+import PlancAnalysis
+import PlancDocument
+import PlancMarkup
+import PlancModel
+
+/// What a simulation found, for a person: who can be reached and by what, what is out and why, which messages leave, which
+/// steps have nobody, how the deadlines stand, and what more would silence somebody.
+public func simulationDocument(
+    _ simulation: Simulation, locale: Locale, options: LoweringOptions = LoweringOptions()
+) -> Document {
+    let plan = simulation.reach.plan
+    let edition = Edition(plan: plan, locale: locale, options: options)
+    let scenario = simulation.reach.situation.scenario.flatMap { plan.scenarios[$0] }
+    let everyday = Reach(simulation.reach.network, Situation())
+    let scene = Scene(edition, scenario: scenario, reach: simulation.reach, everyday: everyday, timeline: simulation.timeline)
+    let report = SimulationReport(simulation: simulation, scene: scene)
+    return edition.document(
+        "simulation-\(scene.id)", title: report.title, purpose: report.purpose, blocks: report.blocks)
+}
+
+struct SimulationReport {
+    let simulation: Simulation
+    let scene: Scene
+
+    var plan: Plan { scene.plan }
+    var edition: Edition { scene.edition }
+    var words: Words { scene.words }
+
+    func say(_ english: String, _ french: String) -> String { words.say(english, french) }
+
+    var title: String {
+        scene.scenario == nil
+            ? say("Simulation – an ordinary day", "Simulation – un jour ordinaire")
+            : say("Simulation – \(scene.title)", "Simulation – \(scene.title)")
+    }
+
+    var purpose: [Run] {
+        let situation = simulation.reach.situation
+        var parts: [String] = []
+        let lost = situation.without.sorted().map(name(ofLost:))
+        if !lost.isEmpty { parts.append(say("Also lost: \(words.list(lost)).", "Perdu en plus : \(words.list(lost)).")) }
+        let absent = situation.absent.sorted().map { edition.title(.person, $0) }
+        if !absent.isEmpty { parts.append(say("Not there: \(words.list(absent)).", "Absents : \(words.list(absent)).")) }
+        return parts.isEmpty ? [] : [.text(parts.joined(separator: " "))]
+    }
+
+    private func name(ofLost id: String) -> String {
+        let parts = id.split(separator: ":", maxSplits: 1).map(String.init)
+        if parts.count == 2, let kind = EntityKind(rawValue: parts[0]) { return edition.title(kind, parts[1]) }
+        return plan.systems[id] != nil ? edition.title(.system, id) : edition.title(.channel, id)
+    }
+
+    var blocks: [Block] {
+        var blocks = summary
+        if let map = ReachMap(self).drawing { blocks.append(.drawing(map)) }
+        func add(_ anchor: String, _ heading: String, _ content: [Block]) {
+            if content.isEmpty { return }
+            blocks.append(.heading(level: 1, [.text(heading)], anchor: anchor))
+            blocks += content
+        }
+        add("out", say("What is out, and why", "Ce qui est hors service, et pourquoi"), out)
+        add("audiences", say("Who can be told, and by what", "Qui peut être prévenu, et par quoi"), audiences)
+        add("roles", say("Who can act", "Qui peut agir"), roles)
+        add("messages", say("Which messages leave", "Quels messages partent"), messages)
+        add("nobody", say("Steps that have nobody", "Étapes sans personne"), unstaffed)
+        add("deadlines", say("Deadlines and margins", "Délais et marges"), deadlines)
+        add("timeline", say("Timeline", "Chronologie"), scene.timelineBlocks())
+        add("cuts", say("What more would silence somebody", "Ce qui ferait encore taire quelqu’un"), cuts)
+        return blocks
+    }
+
+    private var summary: [Block] {
+        let concerned = simulation.audiences.filter { simulation.affected.isEmpty || simulation.affected.contains($0.id) }
+        let silent = concerned.filter { !$0.isReachable }
+        let lost = simulation.messages.filter { !$0.undelivered.isEmpty }
+        let (reached, nobody) = (concerned.count - silent.count, simulation.unstaffed.count)
+        var lines = [
+            say(
+                "\(reached) of \(concerned.count) audiences concerned can be told.",
+                "\(reached) publics concernés sur \(concerned.count) peuvent être prévenus."),
+            say(
+                "\(lost.count) of \(simulation.messages.count) messages cannot reach all they are for.",
+                "\(lost.count) messages sur \(simulation.messages.count) n’atteignent pas tous leurs destinataires."),
+            say(
+                "\(nobody) of \(simulation.steps.count) steps have nobody to do them.",
+                "\(nobody) étapes sur \(simulation.steps.count) n’ont personne pour les faire."),
+        ]
+        if !silent.isEmpty {
+            let names = words.list(silent.map { edition.title(.audience, $0.id) })
+            lines.insert(say("Cannot be told: \(names).", "Ne peuvent pas être prévenus : \(names)."), at: 1)
+        }
+        let isBad = !silent.isEmpty || !lost.isEmpty || nobody > 0
+        return [
+            .callout(
+                Callout(
+                    isBad ? .warning : .remark,
+                    title: [.text(isBad ? say("The plan fails here", "Le plan échoue ici") : say("The plan holds", "Le plan tient"))],
+                    blocks: [.list(ordered: false, items: lines.map { [.paragraph([.text($0)], .body)] })]))
+        ]
+    }
+
+    private var out: [Block] {
+        let losses =
+            simulation.systemsOut.map { (title: edition.title(.system, $0.id), loss: $0) }
+            + simulation.channelsOut.map { (title: edition.title(.channel, $0.id), loss: $0) }
+        if losses.isEmpty { return [.paragraph([.text(say("Everything works.", "Tout marche."))], .body)] }
+        let rows = losses.map { title, loss -> Table.Row in
+            let state = loss.outage.manner == .distrusted ? words.distrusted : words.doesNotWork
+            let chain = loss.because.map { edition.title(.system, $0) }.joined(separator: " ← ")
+            let root: String =
+                switch loss.outage.cause {
+                case .asked: say("left out of this simulation", "retiré de cette simulation")
+                case .scenario: say("by the scenario", "par le scénario")
+                case .needs: chain
+                }
+            return .init(runs: [[.text(title, .strong)], [.text(state)], [.text(root)]])
+        }
+        return [table(say("What is out", "Ce qui est hors service"), [(say("What", "Quoi"), 2), (words.state, 1), (say("Because of", "À cause de"), 3)], rows)]
+    }
+
+    private var audiences: [Block] {
+        let rows = simulation.audiences.map { reached -> Table.Row in
+            var name: [Run] = [.text(edition.title(.audience, reached.id), .strong)]
+            if simulation.affected.contains(reached.id) { name += [Run(.lineBreak), .text(say("affected", "touché"), .small)] }
+            let all = plan.audiences[reached.id]?.channels ?? []
+            let up = Set(reached.channels)
+            let gone = all.map(\.id).filter { !up.contains($0) }.map { edition.title(.channel, $0) }
+            return .init(runs: [
+                name,
+                reached.channels.isEmpty
+                    ? [.text(words.nothingWorks, .strong)]
+                    : [.text(reached.channels.map { edition.title(.channel, $0) }.joined(separator: ", "))],
+                [.text(gone.joined(separator: ", "))],
+            ])
+        }
+        if rows.isEmpty { return [] }
+        return [table(words.audiences, [(words.toWhom, 2), (say("By", "Par"), 3), (say("Lost", "Perdu"), 3)], rows)]
+    }
+
+    private var roles: [Block] {
+        let rows = simulation.roles.map { reached -> Table.Row in
+            let people = reached.people.compactMap { plan.people[$0]?.name }
+            let all = (plan.roles[reached.id]?.people ?? []).map(\.id)
+            let gone = all.filter { !reached.people.contains($0) }.compactMap { plan.people[$0]?.name }
+            return .init(runs: [
+                [.text(edition.title(.role, reached.id), .strong)],
+                people.isEmpty ? [.text(words.nobody, .strong)] : [.text(people.joined(separator: ", "))],
+                [.text(gone.joined(separator: ", "))],
+            ])
+        }
+        if rows.isEmpty { return [] }
+        return [
+            table(
+                words.roles,
+                [(say("Role", "Rôle"), 2), (say("Acts, in order", "Agit, dans l’ordre"), 3), (say("Cannot be reached", "Injoignables"), 3)], rows)
+        ]
+    }
+
+    private var messages: [Block] {
+        let rows = simulation.messages.sorted { ($0.minutes ?? .max) < ($1.minutes ?? .max) }.map { delivery -> Table.Row in
+            let when = delivery.minutes.map { words.offset(minutes: $0) } ?? (delivery.isSent ? "" : say("no step", "aucune étape"))
+            var routes: [Run] = []
+            for route in delivery.routes {
+                if !routes.isEmpty { routes.append(Run(.lineBreak)) }
+                routes.append(.text(edition.title(.audience, route.audience) + say(": ", " : ")))
+                if let channel = route.channel {
+                    routes.append(.text(edition.title(.channel, channel)))
+                } else {
+                    routes.append(.text(say("no way", "aucun chemin"), .strong))
+                }
+                let passed = route.passedOver.filter { $0.obstacle != .notAmongAudience }.map { passedOver($0) }
+                if !passed.isEmpty { routes.append(.text(" (\(passed.joined(separator: ", ")))", .small)) }
+            }
+            return .init(runs: [[.text(when, .time)], [.text(edition.title(.message, delivery.message), .strong)], routes])
+        }
+        if rows.isEmpty { return [] }
+        return [
+            table(
+                say("Which messages leave", "Quels messages partent"),
+                [(words.furniture.when, 0), (say("Message", "Message"), 2), (say("To whom, by what", "À qui, par quoi"), 4)], rows)
+        ]
+    }
+
+    private func passedOver(_ passed: Route.PassedOver) -> String {
+        let channel = edition.title(.channel, passed.channel)
+        switch passed.obstacle {
+        case .notAmongAudience: return channel
+        case .out(let outage): return "\(channel): \(outage.manner == .distrusted ? words.distrusted : words.doesNotWork)"
+        case .nobodyToWorkIt(let role): return "\(channel): \(words.nobodyReachable(edition.title(.role, role)))"
+        }
+    }
+
+    private var unstaffed: [Block] {
+        let items = simulation.unstaffed.map { taken -> [Block] in
+            let entry = simulation.timeline.entries[taken.entry]
+            var runs: [Run] = []
+            if let at = entry.at { runs += [.text(words.offset(at), .time), .text(" ")] }
+            runs.append(.text(edition.composer.inlines(entry.step.text).plainText))
+            let roles = words.list(taken.missing.map { edition.title(.role, $0) })
+            runs.append(.text(" – " + (roles.isEmpty ? words.nobody : words.nobodyReachable(roles)), .strong))
+            runs.append(.text(" (\(edition.title(.checklist, entry.checklist)))", .small))
+            return [.paragraph(runs, .body)]
+        }
+        return items.isEmpty ? [] : [.list(ordered: false, items: items)]
+    }
+
+    private var deadlines: [Block] {
+        let rows = simulation.timeline.duties.map { duty -> Table.Row in
+            let margin: [Run]
+            if let left = duty.margin {
+                let time = words.duration(TimeAmount(minutes: abs(left)))
+                let isThin = left < duty.wantedMargin ?? 0
+                margin = [.text(left < 0 ? say("late by \(time)", "en retard de \(time)") : time, isThin ? .strong : [])]
+            } else {
+                margin = [.text(duty.fulfilment == nil ? words.nothingPlanned : "–", duty.fulfilment == nil ? .strong : [])]
+            }
+            return .init(runs: [
+                [.text(edition.title(.obligation, duty.obligation), .strong), Run(.lineBreak), .text(edition.stage(duty.name))],
+                [.text(duty.deadline.map { words.offset(minutes: $0) } ?? words.noDelay, .time)],
+                [.text(duty.fulfilment?.minutes.map { words.offset(minutes: $0) } ?? "–", .time)], margin,
+            ])
+        }
+        if rows.isEmpty { return [] }
+        return [
+            table(
+                say("Deadlines and margins", "Délais et marges"),
+                [(words.duty, 3), (words.limit, 1), (words.planned, 1), (say("Margin", "Marge"), 1)], rows)
+        ]
+    }
+
+    /// How many cuts are told: more than a person reads is no help.
+    private static let mostCuts = 40
+
+    private var cuts: [Block] {
+        let told = simulation.cuts.filter { $0.systems.count <= 2 }.sorted { $0.systems.count < $1.systems.count }
+        if told.isEmpty { return [] }
+        // Who falls silent for the same loss is told together.
+        var groups: [(systems: [String], names: [String])] = []
+        var places: [[String]: Int] = [:]
+        for cut in told {
+            let name = edition.title(cut.of.kind, cut.of.id)
+            if let place = places[cut.systems] {
+                groups[place].names.append(name)
+            } else {
+                places[cut.systems] = groups.count
+                groups.append((cut.systems, [name]))
+            }
+        }
+        let rows = groups.prefix(Self.mostCuts).map { systems, names -> Table.Row in
+            .init(runs: [
+                [.text(systems.map { edition.title(.system, $0) }.joined(separator: " + "), .strong)], [.text(names.joined(separator: ", "))],
+            ])
+        }
+        return [
+            table(
+                say("What more would silence somebody", "Ce qui ferait encore taire quelqu’un"),
+                [(say("If this is lost too", "Si ceci est perdu aussi"), 2), (say("cannot be reached any more", "ne sont plus joignables"), 4)], Array(rows))
+        ]
+    }
+
+    private func table(_ summary: String, _ columns: [(String, Double)], _ rows: [Table.Row]) -> Block {
+        .table(Table(summary: summary, columns: columns.map { .init([.text($0.0)], weight: $0.1) }, rows: rows))
+    }
+}

@@ -1,0 +1,45 @@
+import PlancAnalysis
+import PlancDiagnostics
+import PlancDocument
+import PlancDriver
+import PlancLowering
+import PlancModel
+import PlancText
+import Testing
+
+@Suite struct SimulationReportTests {
+    private func plan() throws -> Plan {
+        let files = Dictionary(uniqueKeysWithValues: ExamplePlan.files.map { ("example/" + $0, Array($1.utf8)) })
+        let world = MemoryWorld(files, today: try #require(CalendarDate(iso: ExamplePlan.today)))
+        return try #require(load(["example"], in: world).plans.first?.plan)
+    }
+
+    private func text(_ document: Document) -> String { String(decoding: emitText(document), as: UTF8.self) }
+
+    @Test func aPersonReadsWhoIsLeftAndWhy() throws {
+        let situation = Situation(scenario: "flood", without: ["mobile-network"], absent: ["ada"])
+        let document = simulationDocument(Simulation(plan: try plan(), situation: situation), locale: Locale("en"))
+        let report = text(document)
+        for words in ["Flood", "The plan fails here", "Mobile network", "Ada Marsh", "Mail server", "no way", "Director"] {
+            #expect(report.contains(words), "\(words)\n\(report)")
+        }
+    }
+
+    @Test func theMapTellsInWordsAllThatItDraws() throws {
+        let document = simulationDocument(
+            Simulation(plan: try plan(), situation: Situation(scenario: "flood")), locale: Locale("fr"))
+        let drawings = document.blocks.compactMap { block in if case .drawing(let drawing) = block { drawing } else { nil } }
+        let map = try #require(drawings.first)
+        #expect(map.alternative.contains("Readers : Text message et Website."))
+        #expect(map.shapes.count > 8)
+        // The timeline is the second.
+        #expect(drawings.count == 2)
+        #expect(text(document).contains("Le plan tient"))
+    }
+
+    @Test func theMatrixHasAColumnAScenario() throws {
+        let plan = try plan()
+        let report = text(simulationMatrixDocument(SimulationMatrix(plan: plan), plan: plan, locale: Locale("en")))
+        #expect(report.contains("Flood") && report.contains("2/3 *") && report.contains("0/"))
+    }
+}
