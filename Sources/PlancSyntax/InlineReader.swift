@@ -59,11 +59,12 @@ struct InlineReader {
         var next = cmark_node_first_child(leafNode)
         while true {
             guard let node = next else {
-                guard let frame = stack.popLast() else { return inlines }
-                if let before = frame.before {
-                    let children = inlines
-                    inlines = before
-                    inlines.append(close(frame.node, from: frame.start, children))
+                guard var frame = stack.popLast() else { return inlines }
+                if frame.before != nil {
+                    let closed = close(frame.node, from: frame.start, inlines)
+                    // Taken out of the frame, so that appending does not copy them.
+                    inlines = frame.before.take() ?? []
+                    inlines.append(closed)
                 } else {
                     _ = close(frame.node, from: frame.start, [])
                 }
