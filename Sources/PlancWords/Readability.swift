@@ -33,28 +33,30 @@ public struct Readability: Hashable, Sendable {
 public func readability(of text: MappedText, language: some StringProtocol) -> Readability {
     var counts = Readability(words: 0, sentences: 0, syllables: 0, longWords: 0)
     let isFrench = language == "fr"
+    let bytes = text.bytes
     for sentence in sentences(in: text) {
         counts.sentences += 1
-        let words = text.text(sentence.range)
-        for word in words.split(whereSeparator: \.isWhitespace) {
-            guard word.contains(where: { $0.isLetter || $0.isNumber }) else { continue }
+        bytes.forEachWord(in: sentence.range) { range in
             counts.words += 1
-            if isAddress(word) || word.contains(where: \.isNumber) {
+            let letters = unelided(Letters.of(bytes[range]))
+            if letters.contains(where: { (0x30...0x39).contains($0) }) || isAddress(letters) {
                 counts.syllables += 1
-                continue
+                return
             }
-            counts.syllables += isFrench ? frenchSyllables(unelided(word)) : englishSyllables(word)
-            let letters = unelided(word).count { $0.isLetter }
-            if letters > 6 { counts.longWords += 1 }
+            counts.syllables += isFrench ? frenchSyllables(letters) : englishSyllables(letters)
+            if letters.count(where: Letters.isLetter) > 6 { counts.longWords += 1 }
         }
     }
     return counts
 }
 
 /// A word without the elided one before it: `l'attaque` is `attaque`, `qu'il` is `il`.
-private func unelided(_ word: Substring) -> Substring {
-    guard let mark = word.firstIndex(where: { $0 == "'" || $0 == "’" }) else { return word }
-    let before = word[..<mark].lowercased()
-    let elided = ["l", "d", "j", "m", "t", "s", "c", "n", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu"]
-    return elided.contains(before) ? word[word.index(after: mark)...] : word
+private func unelided(_ word: [UInt8]) -> [UInt8] {
+    guard let mark = word.firstIndex(of: UInt8(ascii: "'")), mark > 0 else { return word }
+    let before = word[..<mark].drop { !Letters.isLetter($0) }
+    return elided.contains(Array(before)) ? Array(word[(mark + 1)...]) : word
 }
+
+private let elided = Letters.set([
+    "l", "d", "j", "m", "t", "s", "c", "n", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu",
+])

@@ -22,7 +22,8 @@ private func sentences(in bytes: [UInt8], _ range: Range<Int>) -> [Sentence] {
         while lower < end, bytes[lower] == 0x20 || bytes[lower] == 0x0A { lower += 1 }
         var upper = end
         while upper > lower, bytes[upper - 1] == 0x20 || bytes[upper - 1] == 0x0A { upper -= 1 }
-        let words = wordCount(String(decoding: bytes[lower..<upper], as: UTF8.self))
+        var words = 0
+        bytes.forEachWord(in: lower..<upper) { _ in words += 1 }
         if words > 0 { found.append(Sentence(range: lower..<upper, words: words)) }
         start = end
     }

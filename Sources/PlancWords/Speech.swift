@@ -15,7 +15,7 @@ public func spokenWords(_ text: String) -> Int {
         let digits = word.utf8.count { $0 >= 0x30 && $0 <= 0x39 }
         if digits > 0, digits * 2 >= word.utf8.count {
             count += (digits + 1) / 2
-        } else if isAddress(word) {
+        } else if isAddress(Array(word.utf8)) {
             count += word.split { !($0.isLetter || $0.isNumber) }.count * 2 - 1
         } else if word.contains(where: { $0.isLetter || $0.isNumber }) {
             count += 1
@@ -27,39 +27,57 @@ public func spokenWords(_ text: String) -> Int {
 /// Words as they are written: what stands between spaces and has a letter or a digit.
 public func wordCount(_ text: String) -> Int {
     var count = 0
-    var isInWord = false
-    for scalar in text.unicodeScalars {
-        if scalar.properties.isWhitespace {
-            isInWord = false
-        } else if !isInWord, isWordScalar(scalar) {
-            isInWord = true
-            count += 1
-        }
-    }
+    Array(text.utf8).forEachWord(in: nil) { _ in count += 1 }
     return count
 }
 
-@inline(__always)
-func isWordScalar(_ scalar: Unicode.Scalar) -> Bool {
-    let value = scalar.value
-    if value < 0x80 {
-        return (value >= 0x61 && value <= 0x7A) || (value >= 0x41 && value <= 0x5A) || (value >= 0x30 && value <= 0x39)
+extension [UInt8] {
+    /// Every stretch between spaces that has a letter or a digit, in a range of UTF-8.
+    func forEachWord(in range: Range<Int>?, _ visit: (Range<Int>) -> Void) {
+        let end = range?.upperBound ?? count
+        var start = range?.lowerBound ?? 0
+        var i = start
+        var hasLetter = false
+        while i < end {
+            let byte = self[i]
+            var width = 1
+            var isSpace = false
+            if byte < 0x80 {
+                isSpace = byte <= 0x20
+                if !isSpace, (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte) { hasLetter = true }
+            } else {
+                width = byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : byte >= 0xC0 ? 2 : 1
+                let second = i + 1 < end ? self[i + 1] : 0
+                let third = i + 2 < end ? self[i + 2] : 0
+                switch byte {
+                // No-break space; the rest of U+0080–00BF are signs.
+                case 0xC2: isSpace = second == 0xA0 as UInt8
+                case 0xC3: if second != 0x97 as UInt8, second != 0xB7 as UInt8 { hasLetter = true }
+                // General punctuation, with its spaces, and symbols up to U+2BFF.
+                case 0xE2: isSpace = second == 0x80 as UInt8 && (third <= 0x8A || third == 0xAF as UInt8)
+                case 0xF0...: break
+                case 0xE3 where second == 0x80 as UInt8: isSpace = third == 0x80 as UInt8
+                default: hasLetter = true
+                }
+            }
+            if isSpace {
+                if hasLetter { visit(start..<i) }
+                hasLetter = false
+                start = i + width
+            }
+            i += width
+        }
+        if hasLetter { visit(start..<end) }
     }
-    if value >= 0xC0, value <= 0x24F { return value != 0xD7 && value != 0xF7 }
-    return scalar.properties.isAlphabetic
 }
 
 /// A web or mail address: something dotted or with `@`, without a space, that does not end there.
-func isAddress(_ word: Substring) -> Bool {
-    if word.hasPrefix("http://") || word.hasPrefix("https://") || word.hasPrefix("www.") { return true }
-    let bytes = Array(word.utf8)
-    for (i, byte) in bytes.enumerated() where byte == UInt8(ascii: ".") || byte == UInt8(ascii: "@") {
-        func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
-        if i > 0, i + 1 < bytes.count, isLetter(bytes[i + 1]), isLetter(bytes[i - 1]) || byte == UInt8(ascii: "@"),
-            i > 1 || byte == UInt8(ascii: "@")
-        {
-            return true
-        }
+func isAddress(_ bytes: [UInt8]) -> Bool {
+    if bytes.hasStart("http://") || bytes.hasStart("https://") || bytes.hasStart("www.") { return true }
+    func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
+    for (i, byte) in bytes.enumerated() where i > 0 && i + 1 < bytes.count && isLetter(bytes[i + 1]) {
+        if byte == UInt8(ascii: "@") { return true }
+        if byte == UInt8(ascii: "."), i > 1, isLetter(bytes[i - 1]) { return true }
     }
     return false
 }
