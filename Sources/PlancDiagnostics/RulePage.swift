@@ -62,11 +62,19 @@ private func examples(_ examples: [Example], _ heading: String, _ language: Lang
         for (path, text) in example.files.sorted(by: { $0.key < $1.key }) {
             guard let text else { continue }
             out += "\n`\(path)`\n\n````markdown\n"
-            out += text.hasSuffix("\n") ? text : text + "\n"
+            out += excerpt(text, language)
             out += "````\n"
         }
     }
     return out
+}
+
+/// An example that shows a limit is larger than anyone wants to read.
+private func excerpt(_ text: String, _ language: Language) -> String {
+    let shown = 2_000
+    if text.utf8.count <= shown { return text.hasSuffix("\n") ? text : text + "\n" }
+    let rest = text.utf8.count - shown
+    return text.prefix(shown) + (language == .french ? "\n… (\(rest) octets de plus)\n" : "\n… (\(rest) bytes more)\n")
 }
 
 extension RuleGroup {

@@ -113,5 +113,13 @@ public struct MappedText: Sendable {
     mutating func trimEnd() {
         while let last = bytes.last, last == 0x20 || last == 0x0A { bytes.removeLast() }
         while let last = pieces.last, last.start >= bytes.count { pieces.removeLast() }
+        // A passage of nothing but spaces (an empty snippet) goes; one that ended in them ends with the text.
+        while let last = passages.last, last.range.upperBound > bytes.count {
+            if last.range.lowerBound < bytes.count {
+                passages[passages.count - 1].range = last.range.lowerBound..<bytes.count
+                break
+            }
+            passages.removeLast()
+        }
     }
 }

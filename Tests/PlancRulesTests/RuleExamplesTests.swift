@@ -20,7 +20,9 @@ import Testing
 
     @Test(arguments: cases)
     func example(_ example: Case) {
-        for shape in ExampleRun.Shape.allCases where !(example.example.hasEscapes && shape != .plain) {
+        // A limit is passed at a byte of the file as it is: more bytes before it move the place.
+        let isAboutSize = example.rule.name.hasSuffix("too-large")
+        for shape in ExampleRun.Shape.allCases where shape == .plain || !(example.example.hasEscapes || isAboutSize) {
             let run = ExampleRun(example.example, shape: shape)
             let report = run.report()
             let found = run.places(of: example.rule.name, in: report)
