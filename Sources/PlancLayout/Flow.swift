@@ -6,22 +6,24 @@ struct Column {
     var width: Double
     var size: Double
     var parent: Int32
+    /// Already apart from the actions: notes in it need no rule of their own.
+    var isAside = false
 
     /// Narrower, but never so narrow that words are no longer words: deep lists stop moving to the right.
     func indented(by indent: Double, right: Double = 0) -> Column {
         let room = max(width - size * 7, 0)
         let share = indent + right > room ? room / (indent + right) : 1
-        return Column(x: x + indent * share, width: width - (indent + right) * share, size: size, parent: parent)
+        return Column(x: x + indent * share, width: width - (indent + right) * share, size: size, parent: parent, isAside: isAside)
     }
 
     /// What is left beside something `width` wide on the left; nil when words would not fit there any more, and have
     /// to stand below it.
     func beside(_ width: Double) -> Column? {
         let rest = self.width - width
-        return rest < size * 5 ? nil : Column(x: x + width, width: rest, size: size, parent: parent)
+        return rest < size * 5 ? nil : Column(x: x + width, width: rest, size: size, parent: parent, isAside: isAside)
     }
 
-    func below(_ parent: Int32) -> Column { Column(x: x, width: width, size: size, parent: parent) }
+    func below(_ parent: Int32) -> Column { Column(x: x, width: width, size: size, parent: parent, isAside: isAside) }
 }
 
 /// Turns blocks into strips.
@@ -158,6 +160,7 @@ struct Flow {
         case .small: return text(runs, size: min(sheet.small, column.size), tone: .dark, column, element: element)
         case .note:
             // Notes stand apart from actions: smaller, behind a thin rule.
+            if column.isAside { return text(runs, size: column.size, column, element: element) }
             let size = (column.size + sheet.small) / 2
             var strips = text(runs, size: size, tone: .black, column.indented(by: sheet.step * 1.5), element: element)
             strips.bar(x: column.x + sheet.step * 0.5, width: 0.8, tone: .middle)
@@ -292,16 +295,13 @@ extension Strip {
     func padded(top: Double = 0, bottom: Double = 0) -> Strip {
         var result = self
         result.height += top + bottom
+        result.baseline = baseline.map { $0 + top }
         for place in result.marks.indices { result.marks[place].move(down: top) }
         return result
     }
 
     var lastBaseline: Double? {
         marks.reversed().lazy.compactMap { if case .text(let mark) = $0 { mark.baseline } else { nil } }.max()
-    }
-
-    var firstBaseline: Double? {
-        marks.lazy.compactMap { if case .text(let mark) = $0 { mark.baseline } else { nil } }.min()
     }
 
     /// Where the last line of text ends.

@@ -42,7 +42,7 @@ extension Flow {
         }
     }
 
-    /// Text on one line: smaller when it is too wide (down to 70 %), then cut with an ellipsis.
+    /// Text on one line: smaller when it is too wide (down to 70 %, and not below 7 points), then cut with an ellipsis.
     private func label(
         _ words: String, _ at: Drawing.Point, size: Double, _ anchor: Drawing.Anchor, _ face: Typesetter.Face, _ limit: Double?,
         _ tone: Drawing.Tone, _ element: Int32
@@ -50,7 +50,7 @@ extension Flow {
         var paragraph = inline.paragraph([.text(words)], size: size, face: face, tone: tone, element: element, structure: structure, printsAddresses: false)
         var size = size
         if let limit, limit > 0, paragraph.naturalWidth > limit {
-            size = max(size * limit / paragraph.naturalWidth, size * 0.7)
+            size = max(size * limit / paragraph.naturalWidth, size * 0.7, min(size, 7))
             var text = InlineBuilder.clean(words)
             var shown = text
             while typesetter.width(shown, face) * size / 1000 > limit, !text.isEmpty {

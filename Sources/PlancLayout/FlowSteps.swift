@@ -54,10 +54,14 @@ extension Flow {
             if let widest = times.max(), widest > 0 {
                 time = take(min(max(widest, width(words.when, .bold, headerSize(column))) + 1, column.width * 0.18))
             }
-            let names = steps.map { inline.paragraph(
-                $0.who, size: column.size, element: Structure.artifact, structure: structure).naturalWidth }
-            if let widest = names.max(), widest > 0 {
-                who = take(min(max(widest, width(words.who, .bold, headerSize(column))) + 1, column.width * 0.17))
+            let names = steps.map {
+                inline.paragraph($0.who, size: column.size, element: Structure.artifact, structure: structure)
+            }
+            if let widest = names.map(\.naturalWidth).max(), widest > 0 {
+                // Names may wrap; a number to dial, or a long word, stays whole.
+                let whole = names.map(\.minimalWidth).max() ?? 0
+                let wish = max(widest, width(words.who, .bold, headerSize(column)))
+                who = take(min(wish, max(column.width * 0.17, whole), column.width * 0.26) + 1)
             }
         }
         let done = Column(x: right - doneWidth, width: doneWidth, size: column.size, parent: column.parent)
@@ -124,11 +128,17 @@ extension Flow {
         let side = sheet.tickBox
         let y = (lineHeight - side) / 2
         guard isDecision else {
-            return Strip(height: lineHeight, marks: [.shape(
-                .tickBox(Mark.Area(x: x, y: y, width: side, height: side)), element: element)])
+            return Strip(
+                height: lineHeight, baseline: baseline(lineHeight),
+                marks: [.shape(.tickBox(Mark.Area(x: x, y: y, width: side, height: side)), element: element)])
         }
-        return Strip(height: lineHeight, marks: sign("?", .diamond, x: x, y: y, side: side, element: element))
+        return Strip(
+            height: lineHeight, baseline: baseline(lineHeight),
+            marks: sign("?", .diamond, x: x, y: y, side: side, element: element))
     }
+
+    /// Where text stands in a line of that height.
+    private func baseline(_ lineHeight: Double) -> Double { lineHeight / 2 + lineHeight / sheet.leading * 0.36 }
 
     private func time(_ step: StepRow, _ column: Column) -> [Strip] {
         var runs: [Run] = []
@@ -161,7 +171,8 @@ extension Flow {
         }
         for branch in step.branches { result += self.branch(branch, column) }
         if !step.detail.isEmpty {
-            let inner = Column(x: column.x, width: column.width, size: (column.size + sheet.small) / 2, parent: cell)
+            let inner = Column(
+                x: column.x, width: column.width, size: (column.size + sheet.small) / 2, parent: cell, isAside: true)
             var strips = self.strips(step.detail, inner.indented(by: sheet.step * 1.5))
             strips.bar(x: column.x + sheet.step * 0.4, width: 0.8, tone: .middle)
             strips.first(space: sheet.step * 0.6)
@@ -191,8 +202,9 @@ extension Flow {
 
     private func doneBlank(_ column: Column, _ lineHeight: Double) -> Strip {
         let y = lineHeight * 0.95
-        return Strip(height: lineHeight, marks: [.shape(
-            .line(x1: column.x, y1: y, x2: column.x + column.width, y2: y, .init(0.6, .dark)), element: Structure.artifact)])
+        let line = Mark.shape(
+            .line(x1: column.x, y1: y, x2: column.x + column.width, y2: y, .init(0.6, .dark)), element: Structure.artifact)
+        return Strip(height: lineHeight, baseline: baseline(lineHeight), marks: [line])
     }
 }
 

@@ -5,7 +5,7 @@ extension Flow {
     /// height; `padding` is left above and below.
     func row(_ cells: [[Strip]], padding: Double, minimum: Double = 0) -> [Strip] {
         var cells = cells
-        let baselines = cells.map { $0.first?.firstBaseline }
+        let baselines = cells.map { $0.first?.baseline }
         let lowest = baselines.compactMap { $0 }.max() ?? 0
         for (place, baseline) in baselines.enumerated() {
             if let baseline, lowest - baseline > 0.05 { cells[place][0] = cells[place][0].padded(top: lowest - baseline) }

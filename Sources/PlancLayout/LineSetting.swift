@@ -38,7 +38,7 @@ struct LineSetting {
             builder.add(fragment, paragraph.styles[Int(fragment.style)], x: x)
             x += fragment.width
         }
-        return Strip(height: height, marks: builder.finish())
+        return Strip(height: height, baseline: baseline, marks: builder.finish())
     }
 }
 

@@ -5,6 +5,8 @@ struct Strip {
     var height: Double
     /// Distance from what stands above; dropped at the top of a page.
     var space: Double = 0
+    /// Where its text stands, when it is a line of text or belongs beside one.
+    var baseline: Double?
     var marks: [Mark] = []
     /// Painted only where something stands above: the rule over a section.
     var ruleAbove: Mark?
