@@ -48,12 +48,17 @@ extension DocumentWriter {
             out.raw("</span></label>")
         } else {
             out.raw("<input type=\"checkbox\"")
-            var name = runs[..<start].plainText
-            if name.isEmpty, case .cell(let title) = setting { name = title }
-            out.attribute("aria-label", name.isEmpty ? document.title : name)
+            out.attribute("aria-label", name(runs[..<start].plainText, in: setting))
             out.raw(">")
         }
         return end
+    }
+
+    /// What a thing to fill in is called: by its own words, else by its row and column, else by the page.
+    private func name(_ words: String, in setting: Setting) -> String {
+        if !words.isEmpty { return words }
+        if case .cell(let title) = setting, !title.isEmpty { return title }
+        return document.title
     }
 
     private mutating func linked(_ runs: ArraySlice<Run>, to link: Run.Destination, in setting: Setting) {
@@ -86,8 +91,8 @@ extension DocumentWriter {
         case .blank(let label, let width):
             if setting.mayHoldControls {
                 out.raw("<input type=\"text\" class=\"blank\"")
-                out.attribute("aria-label", label)
-                out.attribute("placeholder", label)
+                out.attribute("aria-label", name(label, in: setting))
+                if !label.isEmpty { out.attribute("placeholder", label) }
                 out.attribute("size", min(max(width, 3), 60))
                 out.raw(">")
             } else {

@@ -111,11 +111,12 @@ import Testing
 
     @Test func tablesNameTheirRowsAndColumns() {
         let scopes = page.all("th").compactMap { $0.attributes["scope"] }
-        #expect(scopes == ["col", "col", "col", "rowgroup", "row", "row", "col", "row"])
+        #expect(scopes == ["col", "col", "col", "rowgroup", "row", "row", "col", "row", "row"])
         #expect(page.all("caption").map(\.text) == ["Qui appeler, dans l’ordre", "Joignables ou non"])
         #expect(page.all("th").first { $0.attributes["scope"] == "rowgroup" }?.attributes["colspan"] == "3")
         // A tick alone in a cell is named by its row and column.
         #expect(page.all("input").contains { $0.attributes["aria-label"] == "Agents, Vu" })
+        #expect(page.all("input").contains { $0.attributes["aria-label"] == "Élus, Vu" })
         #expect(page.all("tr").filter { $0.attributes["class"] == "blank" }.count == 2)
     }
 

@@ -110,7 +110,10 @@ enum Sample {
     static let matrix = Table(
         summary: "Joignables ou non",
         columns: [Table.Column([]), Table.Column([.text("Vu")], alignment: .center)],
-        rows: [Table.Row(runs: [[.text("Agents")], [Run(.tick)]])])
+        rows: [
+            Table.Row(runs: [[.text("Agents")], [Run(.tick)]]),
+            Table.Row(runs: [[.text("Élus")], [Run(.blank(label: "", width: 6))]]),
+        ])
 
     static let drawing = Drawing(
         width: 480, height: 120, title: "Frise des quatre premières heures", alternative: "T0 : activation.\nT+4 h : CNIL.",
