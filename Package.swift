@@ -92,7 +92,8 @@ let package = Package(
         .executableTarget(
             name: "planc",
             dependencies: [
-                "PlancSource", "PlancJSON", "PlancMarkup", "PlancDiagnostics", "PlancModel", "PlancDiff", "PlancGit", "PlancData", "PlancLowering", "PlancDriver",
+                "PlancSource", "PlancJSON", "PlancMarkup", "PlancDiagnostics", "PlancModel", "PlancDiff", "PlancGit", "PlancAnalysis", "PlancDocument", "PlancText", "PlancHTML",
+                "PlancData", "PlancLowering", "PlancDriver",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 

@@ -1,0 +1,102 @@
+import ArgumentParser
+import PlancAnalysis
+import PlancData
+import PlancDiagnostics
+import PlancDocument
+import PlancDriver
+import PlancHTML
+import PlancLowering
+import PlancModel
+import PlancSource
+import PlancText
+
+struct Simulate: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "What if: who can still be reached and how, what cannot leave, which steps have no one, by when.",
+        discussion: """
+            --without takes systems and channels away besides those of the scenario, --absent people. With --all, every \
+            scenario beside every audience and role.
+            """)
+
+    enum Format: String, CaseIterable, ExpressibleByArgument { case text, json, html }
+
+    @Argument(help: "The folder of the plan.", completion: .directory)
+    var path: String = "."
+    @Option(help: "The scenario.")
+    var scenario: String?
+    @Flag(help: "Every scenario, as a table.")
+    var all = false
+    @Option(help: "Systems and channels that are lost besides.")
+    var without: Names?
+    @Option(help: "People who are not there.")
+    var absent: Names?
+    @Option(help: "The day of T0: months and business days are then counted by the calendar.")
+    var activation: CalendarDate?
+    @Option(help: "The language of the plan's own words (default: the plan's first).")
+    var locale: String?
+    @Option(help: "text, json or html.")
+    var format: Format = .text
+    @Option(name: .shortAndLong, help: "Write into this file.", completion: .file())
+    var output: String?
+    @OptionGroup var language: LanguageOption
+
+    func validate() throws {
+        if all, scenario != nil || without != nil || absent != nil {
+            throw ValidationError("--all shows every scenario as it is: it goes without --scenario, --without and --absent")
+        }
+    }
+
+    func run() throws {
+        let loaded = load([path], in: DiskWorld())
+        complain(loaded.problems, language: language.value)
+        let plans = loaded.plans.compactMap(\.plan)
+        if plans.isEmpty || !loaded.problems.isEmpty {
+            if plans.isEmpty { noPlan([path], language: language.value) }
+            throw ExitStatus.couldNotRun.thrown
+        }
+        var out: [UInt8] = []
+        for plan in plans {
+            let locale = self.locale.map { Locale($0) } ?? plan.sourceLocale
+            out += all ? try matrix(plan, locale) : try one(plan, locale)
+        }
+        try deliver(out, to: output)
+    }
+
+    private func matrix(_ plan: Plan, _ locale: Locale) throws -> [UInt8] {
+        let matrix = SimulationMatrix(plan: plan)
+        if format == .json { return simulationMatrixJSON(matrix) }
+        return page(simulationMatrixDocument(matrix, plan: plan, locale: locale))
+    }
+
+    private func one(_ plan: Plan, _ locale: Locale) throws -> [UInt8] {
+        try check(scenario.map { [$0] } ?? [], plan.scenarios.ids, "scenario")
+        try check(without?.values ?? [], plan.systems.ids + plan.channels.ids, "without")
+        try check(absent?.values ?? [], plan.people.ids, "absent")
+        if scenario == nil, without == nil, absent == nil {
+            throw ValidationError(
+                language.value == .french
+                    ? "dites quel scénario (\(plan.scenarios.ids.joined(separator: ", "))), ou --all"
+                    : "say which scenario (\(plan.scenarios.ids.joined(separator: ", "))), or --all")
+        }
+        let situation = Situation(
+            scenario: scenario, without: Set(without?.values ?? []), absent: Set(absent?.values ?? []))
+        let simulation = Simulation(plan: plan, situation: situation, activation: activation)
+        if format == .json { return simulationJSON(simulation) }
+        return page(simulationDocument(simulation, locale: locale))
+    }
+
+    private func page(_ document: Document) -> [UInt8] {
+        format == .html ? emitHTML(document, path: document.id) : emitText(document)
+    }
+
+    /// Names that the plan does not know are slips: nothing is simulated on a slip.
+    private func check(_ names: [String], _ known: [String], _ option: String) throws {
+        for name in names where !known.contains(name) {
+            let near = nearestName(to: name, among: known)
+            throw ValidationError(
+                language.value == .french
+                    ? "--\(option) : « \(visible(name)) » n’est pas dans le plan" + (near.map { " ; vouliez-vous dire « \($0) » ?" } ?? "")
+                    : "--\(option): '\(visible(name))' is not in the plan" + (near.map { "; did you mean '\($0)'?" } ?? ""))
+        }
+    }
+}
