@@ -26,8 +26,8 @@ final class Binding {
     let sources: SourceSet
     let folder: PlanFolder
     let rules: [any RuleDescription.Type]
-    /// The place of a file among the plan's, by path; index by `FileID`.
-    private(set) var rank: [Int32: Int] = [:]
+    /// The place of each file among the plan's, by path, and its path from the plan's folder.
+    private var ranks: [Int32]
     private(set) var pathOfFile: [Int32: String] = [:]
 
     /// Every file by path.
@@ -73,26 +73,36 @@ final class Binding {
         self.sources = sources
         self.folder = folder
         self.rules = rules
-        for file in folder.files { pathOfFile[file.id.index] = file.path }
+        ranks = [Int32](repeating: .max, count: sources.files.count)
+        for (place, file) in folder.files.enumerated() {
+            pathOfFile[file.id.index] = file.path
+            ranks[Int(file.id.index)] = Int32(place)
+        }
     }
 
-    /// Gives every file its place in the order of paths.
+    /// The files in the order of paths.
     func order(_ parsed: [ParsedFile]) -> [(path: String, file: ParsedFile)] {
-        var files = parsed.map { (path: pathOfFile[$0.file.index] ?? sources[$0.file].path, file: $0) }
-        let isSorted = zip(files, files.dropFirst()).allSatisfy { precedes($0.path, $1.path) }
-        if !isSorted { files.sort { precedes($0.path, $1.path) } }
-        for (place, file) in files.enumerated() { rank[file.file.file.index] = place }
-        return files
+        let isOrdered = zip(parsed, parsed.dropFirst()).allSatisfy { rank($0.file) < rank($1.file) }
+        let files = isOrdered ? parsed : parsed.sorted { rank($0.file) < rank($1.file) }
+        return files.map { (path: pathOfFile[$0.file.index] ?? sources[$0.file].path, file: $0) }
     }
 
-    private func precedes(_ a: String, _ b: String) -> Bool { a.utf8.lexicographicallyPrecedes(b.utf8) }
+    /// The place of a file among the plan's; what is not of the plan comes last, in the order it was read.
+    private func rank(_ file: FileID) -> Int64 { Int64(ranks[Int(file.index)]) << 32 | Int64(file.index) }
+
+    /// References by path and place.
+    func referencesInOrder() -> [TypedReference] {
+        var keys = references.enumerated().map { (rank: rank($1.span.file), lower: $1.span.lower, place: Int32($0)) }
+        keys.sort { ($0.rank, $0.lower, $0.place) < ($1.rank, $1.lower, $1.place) }
+        return keys.map { references[Int($0.place)] }
+    }
 
     func report(_ finding: Finding) { findings.append(finding) }
 
     /// Whether a place comes before another, by path and then offset.
     func isBefore(_ a: Span, _ b: Span) -> Bool {
         if a.file == b.file { return a < b }
-        return (rank[a.file.index] ?? .max) < (rank[b.file.index] ?? .max)
+        return rank(a.file) < rank(b.file)
     }
 
     func findingsInOrder() -> [Finding] {

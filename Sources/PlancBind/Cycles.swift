@@ -62,7 +62,9 @@ extension Binding {
     /// the shortest that goes through it.
     private func rings(_ nodes: [(id: String, edges: [Reference])]) -> [Ring] {
         let places = Dictionary(nodes.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
-        let edges = nodes.map { node in node.edges.compactMap { edge in places[edge.id].map { (to: $0, span: edge.span) } } }
+        let edges = nodes.map { node in
+            node.edges.compactMap { edge in places[edge.id].map { (to: $0, span: edge.span) } }
+        }
         guard edges.contains(where: { !$0.isEmpty }) else { return [] }
         let knot = Knots.of(edges.map { $0.map(\.to) })
         var first: [Int: (from: Int, to: Int, span: Span)] = [:]
@@ -81,7 +83,8 @@ extension Binding {
                 let node = queue[next]
                 next += 1
                 if node == start.from { break }
-                for edge in edges[node] where knot[edge.to] == knot[start.from] && edge.to != start.to && cameBy[edge.to] == nil {
+                for edge in edges[node]
+                where knot[edge.to] == knot[start.from] && edge.to != start.to && cameBy[edge.to] == nil {
                     cameBy[edge.to] = (node, edge.span)
                     queue.append(edge.to)
                 }
@@ -93,7 +96,8 @@ extension Binding {
                 path.append(step.from)
             }
             return Ring(
-                ids: [nodes[start.from].id] + path.reversed().map { nodes[$0].id }, at: start.span, others: spans.reversed())
+                ids: [nodes[start.from].id] + path.reversed().map { nodes[$0].id }, at: start.span,
+                others: spans.reversed())
         }
     }
 }

@@ -18,7 +18,8 @@ final class Source {
     let suffix: Locale?
 
     init(
-        parsed: ParsedFile, path: String, entries: [YAMLNode.Entry], kind: Schema.FileKind, kindSpan: Span, stem: String,
+        parsed: ParsedFile, path: String, entries: [YAMLNode.Entry], kind: Schema.FileKind, kindSpan: Span,
+        stem: String,
         suffix: Locale?
     ) {
         self.parsed = parsed

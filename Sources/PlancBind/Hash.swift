@@ -42,7 +42,9 @@ struct Hash: ~Copyable {
             var lines: [UInt8] = []
             lines.reserveCapacity(body.count)
             for (index, byte) in zip(body.indices, body) {
-                if byte == UInt8(ascii: "\r"), index + 1 < body.endIndex, body[index + 1] == UInt8(ascii: "\n") { continue }
+                if byte == UInt8(ascii: "\r"), index + 1 < body.endIndex, body[index + 1] == UInt8(ascii: "\n") {
+                    continue
+                }
                 lines.append(byte)
             }
             hash.add(lines)

@@ -42,7 +42,8 @@ public struct Library: Sendable {
             places[entry.key.value] = entries.count
             entries.append(
                 Entry(
-                    id: entry.key.value, entries: entry.value.entries ?? [], isProposal: isProposal || status == "proposed"))
+                    id: entry.key.value, entries: entry.value.entries ?? [],
+                    isProposal: isProposal || status == "proposed"))
         }
     }
 }
@@ -57,7 +58,8 @@ extension Binding {
     /// Declares what the plan takes from the library; an obligation of its own with the same id stands instead.
     func declareLibrary() {
         for name in uses {
-            guard let entry = Library.builtIn[name.value], !entry.isProposal, declared[.obligation, name.value] == nil else {
+            guard let entry = Library.builtIn[name.value], !entry.isProposal, declared[.obligation, name.value] == nil
+            else {
                 continue
             }
             declared[.obligation, name.value] = name.span

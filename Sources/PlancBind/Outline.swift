@@ -17,7 +17,9 @@ extension Binding {
             let source = outlined[index]
             if source.kind.isRegistry {
                 declareEntries(of: index)
-            } else if let suffix = source.suffix, planLocales.isEmpty || suffix != sourceLocale, source.kind.entity != .vocabulary {
+            } else if let suffix = source.suffix, planLocales.isEmpty || suffix != sourceLocale,
+                source.kind.entity != .vocabulary
+            {
                 translated.append(index)
             } else {
                 declareFile(index)
@@ -73,7 +75,8 @@ extension Binding {
         }
         let (stem, suffix) = Self.stem(of: path)
         return Source(
-            parsed: file, path: path, entries: entries, kind: schema, kindSpan: kind.value.span, stem: stem, suffix: suffix)
+            parsed: file, path: path, entries: entries, kind: schema, kindSpan: kind.value.span, stem: stem,
+            suffix: suffix)
     }
 
     /// The name of a file without `.md`, and without the locale before it.
@@ -198,13 +201,15 @@ extension Binding {
         if kind == .vocabulary {
             items.append(
                 Item(
-                    reference: EntityReference(.vocabulary, source.path), entries: source.entries, nameSpan: source.nameSpan,
+                    reference: EntityReference(.vocabulary, source.path), entries: source.entries,
+                    nameSpan: source.nameSpan,
                     span: span, source: index, isRegistryEntry: false))
             return
         }
         if kind == .plan {
             let item = Item(
-                reference: EntityReference(.plan, folder.name), entries: source.entries, nameSpan: source.nameSpan, span: span,
+                reference: EntityReference(.plan, folder.name), entries: source.entries, nameSpan: source.nameSpan,
+                span: span,
                 source: index, isRegistryEntry: false)
             if index == planSource {
                 declared[.plan, folder.name] = source.nameSpan
@@ -218,7 +223,8 @@ extension Binding {
             declared.incomplete.insert(kind)
             items.append(
                 Item(
-                    reference: EntityReference(kind, ""), entries: source.entries, nameSpan: source.nameSpan, span: span,
+                    reference: EntityReference(kind, ""), entries: source.entries, nameSpan: source.nameSpan,
+                    span: span,
                     source: index, isRegistryEntry: false, isKept: false))
             return
         }

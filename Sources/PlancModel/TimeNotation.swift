@@ -33,7 +33,9 @@ extension TimeAmount {
             return
         }
         var rest = bytes[...]
-        guard let count = Self.number(&rest), let unit = Unit(rawValue: String(decoding: rest, as: UTF8.self)) else { return nil }
+        guard let count = Self.number(&rest), let unit = Unit(rawValue: String(decoding: rest, as: UTF8.self)) else {
+            return nil
+        }
         self = unit.amount(count)
     }
 
@@ -71,7 +73,8 @@ extension TimeAmount {
     /// What follows `P`: `nY nM nW nD` then `T nH nM`, each at most once, in this order, at least one.
     private static func iso(_ bytes: ArraySlice<UInt8>) -> TimeAmount? {
         let dates: [(UInt8, Unit)] = [
-            (UInt8(ascii: "Y"), .years), (UInt8(ascii: "M"), .months), (UInt8(ascii: "W"), .weeks), (UInt8(ascii: "D"), .days),
+            (UInt8(ascii: "Y"), .years), (UInt8(ascii: "M"), .months), (UInt8(ascii: "W"), .weeks),
+            (UInt8(ascii: "D"), .days),
         ]
         let times: [(UInt8, Unit)] = [(UInt8(ascii: "H"), .hours), (UInt8(ascii: "M"), .minutes)]
         var rest = bytes

@@ -11,7 +11,9 @@ import Testing
     private static let mistaken: [String: String?] = [
         "a.md": "---\nkind: snippet\ntitle: One\nid: x\n---\n\n[a](nowhere.md) {{ none }} {{> gone }} @nobody\n",
         "b.md": "---\nkind: snippet\ntitle: Two\nid: x\n---\n\n[b](../out.md)\n",
-        "c.md": "---\nkind: message\ntitle: C\naudiences: reader\nscenarios: fire\nphase: now\nchannels: fax\nowner: boss\n---\n\n# smss\n",
+        "c.md":
+            "---\nkind: message\ntitle: C\naudiences: reader\nscenarios: fire\nphase: now\nchannels: fax\nowner: "
+                + "boss\n---\n\n# smss\n",
         "d.md": "---\nkind: message\ntitle: D\nafter: [e]\n---\n",
         "e.md": "---\nkind: message\ntitle: E\nafter: [d]\n---\n",
     ]
@@ -24,7 +26,8 @@ import Testing
         let (a, b) = (try #require(forward.plan), try #require(backward.plan))
         #expect(a.sourcesHash == b.sourcesHash)
         #expect(a.messages.ids == b.messages.ids)
-        #expect(a.references.map { forward.sources.text($0.span) } == b.references.map { backward.sources.text($0.span) })
+        #expect(
+            a.references.map { forward.sources.text($0.span) } == b.references.map { backward.sources.text($0.span) })
     }
 
     @Test func whatCannotBeReadExcusesWhatRefersToIt() {
@@ -48,14 +51,14 @@ import Testing
     @Test func typesComeFromTheSchema() throws {
         let bound = BoundTexts([
             "fields.md": """
-                ---
-                kind: fields
-                fields:
-                  no: {title: 1.10, type: text, example: yes}
-                  next-time: {title: Next, type: time, example: 18:30, covers: next-update}
-                  phone: {title: Phone, type: phone, example: "+44 1632 960100", covers: contact}
-                ---
-                """
+            ---
+            kind: fields
+            fields:
+              no: {title: 1.10, type: text, example: yes}
+              next-time: {title: Next, type: time, example: 18:30, covers: next-update}
+              phone: {title: Phone, type: phone, example: "+44 1632 960100", covers: contact}
+            ---
+            """
         ])
         let field = try #require(bound.plan?.fields["no"])
         #expect(field.title.text(Locale("en")) == "1.10")
@@ -73,8 +76,11 @@ import Testing
     }
 
     @Test func aPlansOwnObligationStandsBeforeTheLibrarys() throws {
-        let own = "---\nkind: obligations\nobligations:\n  eu-gdpr-33: {title: Ours, authority: Us, stages: [{name: call, deadline: 1h, from: awareness}], source: us, verified: 2026-01-01}\n---\n"
-        let plan = (ExamplePlan.files["plan.md"] ?? "").replacing("version: 1.0", with: "version: 1.0\nuses: [eu-gdpr-33, eu-gdpr-34]")
+        let own =
+            "---\nkind: obligations\nobligations:\n  eu-gdpr-33: {title: Ours, authority: Us, stages: [{name: "
+                + "call, deadline: 1h, from: awareness}], source: us, verified: 2026-01-01}\n---\n"
+        let plan = (ExamplePlan.files["plan.md"] ?? "").replacing(
+            "version: 1.0", with: "version: 1.0\nuses: [eu-gdpr-33, eu-gdpr-34]")
         let bound = BoundTexts(["plan.md": plan, "obligations.md": own])
         #expect(bound.told == [])
         #expect(bound.plan?.obligations["eu-gdpr-33"]?.isBuiltIn == false)
@@ -85,8 +91,12 @@ import Testing
     }
 
     @Test func variants() throws {
-        let front = "---\nkind: message\ntitle: X\naudiences: staff\nscenarios: flood\nphase: during\nchannels: [mail, text-message]\nowner: press\n---\n\n"
-        let bound = BoundTexts(["x.md": front + "# News from us\n\nCommon.\n\n# sms\n\nShort.\n\n# mail\n\nLong.\n\n# Sundry\n\nLost.\n"])
+        let front =
+            "---\nkind: message\ntitle: X\naudiences: staff\nscenarios: flood\nphase: during\nchannels: [mail, "
+                + "text-message]\nowner: press\n---\n\n"
+        let bound = BoundTexts([
+            "x.md": front + "# News from us\n\nCommon.\n\n# sms\n\nShort.\n\n# mail\n\nLong.\n\n# Sundry\n\nLost.\n"
+        ])
         #expect(bound.told == ["unknown-channel x.md:Sundry"])
         let version = try #require(bound.plan?.messages["x"]?.versions.first)
         #expect(version.common.count == 2)

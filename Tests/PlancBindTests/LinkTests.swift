@@ -39,7 +39,8 @@ import Testing
     @Test(arguments: [
         ("../../mesages/ready.md", "broken-link"), ("channel:mial", "unknown-channel"), ("chanel:mail", "broken-link"),
         ("channels:mail", "broken-link"), ("javascript:alert(1)", "broken-link"), ("#nowhere", "broken-link"),
-        ("../../../plan.md", "link-outside-plan"), ("/etc/passwd", "link-outside-plan"), ("C:/plan.md", "link-outside-plan"),
+        ("../../../plan.md", "link-outside-plan"), ("/etc/passwd", "link-outside-plan"),
+        ("C:/plan.md", "link-outside-plan"),
         ("file:///etc/passwd", "link-outside-plan"), ("%2e%2e/%2e%2e/%2e%2e/x.md", "link-outside-plan"),
         ("../../share/x.pdf", "link-outside-plan"), ("pack:none", "broken-link"),
     ]) func leadsNowhere(_ destination: String, _ rule: String) {

@@ -4,7 +4,9 @@ import Testing
 
 @Suite struct StepTests {
     private func checklist(_ body: String) -> BoundTexts {
-        BoundTexts(["checklists/x.md": "---\nkind: checklist\ntitle: X\nscenarios: flood\nphase: during\n---\n\n" + body + "\n"])
+        BoundTexts([
+            "checklists/x.md": "---\nkind: checklist\ntitle: X\nscenarios: flood\nphase: during\n---\n\n" + body + "\n"
+        ])
     }
 
     private func steps(_ body: String) throws -> (bound: BoundTexts, steps: [Step]) {
@@ -34,7 +36,9 @@ import Testing
 
     @Test func rhythmAndOrdinaryWords() throws {
         let (bound, steps) = try steps(
-            "- [ ] T+1h every 30min @press Look at the news\n- [ ] T+2h @press every morning counts\n- [ ] T-shirts for all")
+            "- [ ] T+1h every 30min @press Look at the news\n- [ ] T+2h @press every morning counts\n- [ ] "
+                + "T-shirts for all"
+        )
         #expect(bound.told == [])
         #expect(steps.map { $0.rhythm?.value.notation } == ["30min", nil, nil])
         #expect(steps[0].rhythm.map { bound.sources.text($0.span) } == "30min")
@@ -43,7 +47,8 @@ import Testing
 
     @Test(arguments: ["oui: fermer", "oui : fermer", "oui\u{A0}: fermer", "oui\u{202F}: fermer", "**oui** : fermer"])
     func branches(_ branch: String) throws {
-        let (bound, steps) = try steps("- [ ] T0 @director ? Is it deep\n  - \(branch)\n  - no: send [](../messages/ready.md)\n  - a remark")
+        let (bound, steps) = try steps(
+            "- [ ] T0 @director ? Is it deep\n  - \(branch)\n  - no: send [](../messages/ready.md)\n  - a remark")
         #expect(bound.told == [])
         let step = try #require(steps.first)
         #expect(step.branches.map(\.label) == ["oui", "no"])
@@ -73,7 +78,8 @@ import Testing
     }
 
     @Test func stages() throws {
-        let bound = checklist("Before all.\n\n## One\n\nWhy.\n\n- [ ] T0 @press A\n\nAfter.\n\n## Two\n\n- [ ] T+1h @press B")
+        let bound = checklist(
+            "Before all.\n\n## One\n\nWhy.\n\n- [ ] T0 @press A\n\nAfter.\n\n## Two\n\n- [ ] T+1h @press B")
         let stages = try #require(bound.plan?.checklists["x"]?.stages)
         #expect(stages.map { $0.heading?.plainText } == [nil, "One", "Two"])
         #expect(stages.map(\.steps.count) == [0, 1, 1])
@@ -82,7 +88,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("T+15mn", "T+15min"), ("t+1h", "T+1h"), ("J+2", "T+2d"), ("H-1", "T-1h"), ("T+1h30", "T+90min"), ("T−30d", "T-30d"),
+        ("T+15mn", "T+15min"), ("t+1h", "T+1h"), ("J+2", "T+2d"), ("H-1", "T-1h"), ("T+1h30", "T+90min"),
+        ("T−30d", "T-30d"),
     ]) func offsetsThatNearlyAre(_ written: String, _ meant: String) {
         let bound = checklist("- [ ] \(written) @press Call")
         #expect(bound.told == ["malformed-offset checklists/x.md:\(written)"])

@@ -14,7 +14,8 @@ import Testing
         ---
         """
     private static func translation(_ extra: String = "") -> String {
-        "---\nkind: message\ntitle: Où nous trouver\nsubject: Notre site\n\(extra)---\n\nRegardez notre site. {{ phone }}\n"
+        "---\nkind: message\ntitle: Où nous trouver\nsubject: Notre site\n\(extra)---\n\nRegardez notre site. {{ "
+            + "phone }}\n"
     }
 
     @Test func oneMessageInTwoLanguages() throws {
@@ -44,7 +45,9 @@ import Testing
     }
 
     @Test func whatATranslationMayNotHave() {
-        let bound = BoundTexts(["plan.md": Self.plan, "messages/ready.fr.md": Self.translation("phase: before\ntitel: x\n")])
+        let bound = BoundTexts([
+            "plan.md": Self.plan, "messages/ready.fr.md": Self.translation("phase: before\ntitel: x\n"),
+        ])
         #expect(bound.told == ["unknown-key messages/ready.fr.md:phase", "unknown-key messages/ready.fr.md:titel"])
     }
 
@@ -59,7 +62,9 @@ import Testing
     }
 
     @Test func aMessageInTheSecondLanguageOnly() throws {
-        let own = "---\nkind: message\ntitle: Fermé\naudiences: staff\nscenarios: flood\nphase: during\nchannels: mail\nowner: press\n---\n\nFermé. {{ phone }}\n"
+        let own =
+            "---\nkind: message\ntitle: Fermé\naudiences: staff\nscenarios: flood\nphase: during\nchannels: "
+                + "mail\nowner: press\n---\n\nFermé. {{ phone }}\n"
         let bound = BoundTexts(["plan.md": Self.plan, "messages/ferme.fr.md": own])
         #expect(bound.told == [])
         #expect(bound.plan?.messages["ferme"]?.versions.map(\.body.locale.tag) == ["fr"])

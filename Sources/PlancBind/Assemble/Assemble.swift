@@ -31,7 +31,7 @@ extension Binding {
         plan.drills = Entities(things.drills)
         plan.vocabulary = things.vocabulary
         plan.introductions = things.introductions
-        plan.references = references.sorted { isBefore($0.span, $1.span) }
+        plan.references = referencesInOrder()
         plan.exceptions = exceptions()
         plan.sourcesHash = sourcesHash()
         return plan
@@ -94,7 +94,8 @@ extension Binding {
     /// checked all the same.
     private func bindOtherBodies(_ things: inout Things) {
         let translated = Set(translations.values.joined())
-        let owned = Set(items.lazy.filter { $0.isKept && !$0.isRegistryEntry && $0.reference.kind != .vocabulary }.map(\.source))
+        let owned = Set(
+            items.lazy.filter { $0.isKept && !$0.isRegistryEntry && $0.reference.kind != .vocabulary }.map(\.source))
         for (index, source) in outlined.enumerated()
         where !owned.contains(index) && !translated.contains(index) && !source.parsed.blocks.isEmpty {
             let body = Body(

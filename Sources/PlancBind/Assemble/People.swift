@@ -4,8 +4,8 @@ import PlancSource
 
 /// Those who act, and what they act with.
 ///
-/// A required word that is missing or wrong has been reported; the thing is kept with the most harmless one, so that what
-/// refers to it is not reported as well.
+/// A required word that is missing or wrong has been reported; the thing is kept with the most harmless one, so that
+/// what refers to it is not reported as well.
 extension Binding {
     func person(_ item: Item, _ reading: Reading) -> Person {
         var title = LocalizedText()
@@ -16,7 +16,9 @@ extension Binding {
         person.locales = reading.locales("locales")
         person.hours = reading.choice("hours")
         person.reach = (reading.node("reach")?.entries ?? []).compactMap { entry in
-            guard let channel = reading.reference(entry.key, .channel), let value = entry.value.scalar else { return nil }
+            guard let channel = reading.reference(entry.key, .channel), let value = entry.value.scalar else {
+                return nil
+            }
             return Person.Address(channel: channel, value: value)
         }
         person.privateChannels = reading.references("private", .channel)

@@ -39,7 +39,9 @@ extension Binding {
         }
         info.holidays = reading.dates("holidays")
         info.rules = (reading.node("rules")?.entries ?? []).compactMap { entry in
-            guard let text = entry.value.scalar, let level = PlanInfo.RuleSetting.Level(rawValue: text.value) else { return nil }
+            guard let text = entry.value.scalar, let level = PlanInfo.RuleSetting.Level(rawValue: text.value) else {
+                return nil
+            }
             return PlanInfo.RuleSetting(rule: entry.key, level: Located(level, text.span))
         }
         info.uses = reading.texts("uses").filter { Library.builtIn.ids.contains($0.value) }

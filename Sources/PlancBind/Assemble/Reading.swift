@@ -49,14 +49,20 @@ struct Reading {
     func duration(_ key: String) -> Located<TimeAmount>? { value(node(key)?.scalar) { TimeAmount(notation: $0) } }
     func date(_ key: String) -> Located<CalendarDate>? { value(node(key)?.scalar) { CalendarDate(iso: $0) } }
     func integer(_ key: String) -> Located<Int>? { value(node(key)?.scalar, Form.integer) }
-    func boolean(_ key: String) -> Located<Bool>? { value(node(key)?.scalar) { $0 == "true" ? true : $0 == "false" ? false : nil } }
-    func classification(_ key: String) -> Located<Classification>? { value(node(key)?.scalar) { Classification(label: $0) } }
+    func boolean(_ key: String) -> Located<Bool>? {
+        value(node(key)?.scalar) { $0 == "true" ? true : $0 == "false" ? false : nil }
+    }
+    func classification(_ key: String) -> Located<Classification>? {
+        value(node(key)?.scalar) { Classification(label: $0) }
+    }
 
     func dates(_ key: String) -> [Located<CalendarDate>] {
         list(key).compactMap { value($0.scalar) { CalendarDate(iso: $0) } }
     }
 
-    func locales(_ key: String) -> [Located<Locale>] { list(key).compactMap { value($0.scalar) { Locale(checking: $0) } } }
+    func locales(_ key: String) -> [Located<Locale>] {
+        list(key).compactMap { value($0.scalar) { Locale(checking: $0) } }
+    }
 
     func choice<Word: RawRepresentable>(_ key: String, as: Word.Type = Word.self) -> Located<Word>?
     where Word.RawValue == String {
@@ -98,7 +104,8 @@ struct Reading {
 
     func typedReferences(_ key: String, _ kinds: [EntityKind], bare: EntityKind?) -> [TypedReference] {
         list(key).compactMap { node in
-            guard let text = node.scalar, case .found(let target) = binding.resolve(text.value, kinds, bare: bare) else {
+            guard let text = node.scalar, case .found(let target) = binding.resolve(text.value, kinds, bare: bare)
+            else {
                 return nil
             }
             return TypedReference(target, span(text.span))

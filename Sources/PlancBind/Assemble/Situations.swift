@@ -75,7 +75,8 @@ extension Binding {
     }
 
     func pack(_ item: Item, _ reading: Reading) -> Pack {
-        var pack = Pack(id: item.reference.id, title: title(of: item, reading), nameSpan: item.nameSpan, span: item.span)
+        var pack = Pack(
+            id: item.reference.id, title: title(of: item, reading), nameSpan: item.nameSpan, span: item.span)
         pack.for = reading.typedReferences("for", [.role, .audience], bare: nil)
         pack.include = reading.choices("include")
         pack.scenarios = reading.references("scenarios", .scenario)
@@ -96,7 +97,8 @@ extension Binding {
     }
 
     func drill(_ item: Item, _ reading: Reading) -> Drill {
-        var drill = Drill(id: item.reference.id, title: title(of: item, reading), nameSpan: item.nameSpan, span: item.span)
+        var drill = Drill(
+            id: item.reference.id, title: title(of: item, reading), nameSpan: item.nameSpan, span: item.span)
         drill.date = reading.date("date")
         drill.scenario = reading.reference("scenario", .scenario)
         drill.drillKind = reading.choice("kind")

@@ -76,7 +76,8 @@ extension Binding {
         var text = reading.localized(key)
         guard !item.isRegistryEntry else { return text }
         for index in translations[item.reference] ?? [] {
-            guard let locale = outlined[index].suffix, let scalar = outlined[index][key]?.scalar, !scalar.value.isEmpty else {
+            guard let locale = outlined[index].suffix, let scalar = outlined[index][key]?.scalar, !scalar.value.isEmpty
+            else {
                 continue
             }
             text.versions.removeAll { $0.locale == locale }
@@ -92,13 +93,16 @@ extension Binding {
         let source = outlined[item.source]
         var bodies = [body(of: source, owner: item.reference, locale: source.suffix ?? sourceLocale, subject: true)]
         let order = (translations[item.reference] ?? []).sorted { a, b in
-            let (first, second) = (outlined[a].suffix.flatMap(planLocales.firstIndex), outlined[b].suffix.flatMap(planLocales.firstIndex))
+            let (first, second) = (
+                outlined[a].suffix.flatMap(planLocales.firstIndex), outlined[b].suffix.flatMap(planLocales.firstIndex)
+            )
             return (first ?? .max, a) < (second ?? .max, b)
         }
         for index in order {
             let translation = outlined[index]
             bodies.append(
-                body(of: translation, owner: item.reference, locale: translation.suffix ?? sourceLocale, subject: false))
+                body(of: translation, owner: item.reference, locale: translation.suffix ?? sourceLocale, subject: false)
+            )
         }
         return bodies
     }
@@ -108,7 +112,8 @@ extension Binding {
         let stamp = subject ? nil : reading.text("translates")
         let hash = Hash.content(
             title: reading.localized("title").text(locale), subject: reading.localized("subject").text(locale),
-            body: sources[source.parsed.file].bytes[source.parsed.bodySpan.range.clamped(to: 0..<sources[source.parsed.file].bytes.count)])
+            body: sources[source.parsed.file].bytes[
+                source.parsed.bodySpan.range.clamped(to: 0..<sources[source.parsed.file].bytes.count)])
         return Body(
             locale: locale, file: source.parsed.file, blocks: bound(source.parsed.blocks, in: source, owner: owner),
             span: source.parsed.bodySpan, nameSpan: source.nameSpan, translates: stamp, contentHash: hash)

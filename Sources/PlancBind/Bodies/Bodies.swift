@@ -24,9 +24,12 @@ extension Binding {
         var block = block
         switch block.content {
         case .paragraph(let inlines): block.content = .paragraph(bound(inlines, in: source, owner: owner))
-        case .heading(let level, let inlines): block.content = .heading(level: level, bound(inlines, in: source, owner: owner))
+        case .heading(let level, let inlines):
+            block.content = .heading(level: level, bound(inlines, in: source, owner: owner))
         case .list(var list):
-            for index in list.items.indices { list.items[index].blocks = bound(list.items[index].blocks, in: source, owner: owner) }
+            for index in list.items.indices {
+                list.items[index].blocks = bound(list.items[index].blocks, in: source, owner: owner)
+            }
             block.content = .list(list)
         case .quote(let blocks): block.content = .quote(bound(blocks, in: source, owner: owner))
         case .table(var table):
@@ -71,17 +74,24 @@ extension Binding {
         switch follow(target) {
         case .found:
             note(target, at: id.span, owner: owner)
-            if kind == .snippet, let owner, owner.kind == .snippet { snippetEdges.append((owner.id, Reference(id.value, id.span))) }
+            if kind == .snippet, let owner, owner.kind == .snippet {
+                snippetEdges.append((owner.id, Reference(id.value, id.span)))
+            }
         case .excused: break
         default:
             var finding = unknown(target, at: id.span)
             if kind == .role {
                 // The mention's place includes its `@`.
-                if let near = finding.fixes.first?.edits.first?.replacement { finding.fixes = [Say.replace(id.span, by: "@" + near)] }
+                if let near = finding.fixes.first?.edits.first?.replacement {
+                    finding.fixes = [Say.replace(id.span, by: "@" + near)]
+                }
                 finding.help.append(
                     Phrase(
                         en: "'@' names a role; write '\\@\(id.value)' for a name on a social network",
-                        fr: "«\u{A0}@\u{A0}» désigne un rôle\u{A0}; écrivez «\u{A0}\\@\(id.value)\u{A0}» pour un nom sur un réseau social"))
+                        fr:
+                            "«\u{A0}@\u{A0}» désigne un rôle\u{A0}; écrivez «\u{A0}\\@\(id.value)\u{A0}» pour un "
+                                + "nom sur un réseau social"
+                    ))
             }
             report(finding)
         }
@@ -91,7 +101,8 @@ extension Binding {
         guard case .covers(let elements) = directive else {
             if case .unknown(let word) = directive {
                 let known = ["allow", "covers"]
-                report(UnknownKey.finding(word, nearest: suggestions.nearest(to: word.value, among: known), known: known))
+                report(
+                    UnknownKey.finding(word, nearest: suggestions.nearest(to: word.value, among: known), known: known))
             }
             return
         }
@@ -115,13 +126,16 @@ extension Binding {
         guard let kind = EntityKind(rawValue: parts[0]), let properties = known[kind] else {
             let kinds = known.keys.map(\.rawValue).sorted()
             let near = suggestions.nearest(to: parts[0], among: kinds)
-            report(UnknownField.finding(computed: name, nearest: near.map { ([$0] + parts.dropFirst()).joined(separator: ".") }))
+            report(
+                UnknownField.finding(
+                    computed: name, nearest: near.map { ([$0] + parts.dropFirst()).joined(separator: ".") }))
             return
         }
         if kind == .plan || kind == .scenario {
             let rest = parts.dropFirst().joined(separator: ".")
             if !properties.contains(rest) {
-                let near = suggestions.nearest(to: rest, among: properties) ?? (properties.count == 1 ? properties[0] : nil)
+                let near =
+                    suggestions.nearest(to: rest, among: properties) ?? (properties.count == 1 ? properties[0] : nil)
                 report(UnknownField.finding(computed: name, nearest: near.map { "\(kind.rawValue).\($0)" }))
             }
             return
@@ -129,7 +143,9 @@ extension Binding {
         guard parts.count == 3, properties.contains(parts[2]) else {
             var near: String?
             if parts.count == 3 {
-                let property = suggestions.nearest(to: parts[2], among: properties) ?? (properties.count == 1 ? properties[0] : nil)
+                let property =
+                    suggestions.nearest(to: parts[2], among: properties)
+                    ?? (properties.count == 1 ? properties[0] : nil)
                 near = property.map { "\(kind.rawValue).\(parts[1]).\($0)" }
             }
             report(UnknownField.finding(computed: name, nearest: near))
@@ -170,10 +186,14 @@ extension Binding {
                 var start = i + 2
                 while start < range.upperBound, bytes[start] == UInt8(ascii: " ") { start += 1 }
                 var end = start
-                while end < range.upperBound, bytes[end] != UInt8(ascii: "}"), bytes[end] != UInt8(ascii: " ") { end += 1 }
+                while end < range.upperBound, bytes[end] != UInt8(ascii: "}"), bytes[end] != UInt8(ascii: " ") {
+                    end += 1
+                }
                 var close = end
                 while close < range.upperBound, bytes[close] == UInt8(ascii: " ") { close += 1 }
-                if start < end, close + 1 < range.upperBound, bytes[close] == UInt8(ascii: "}"), bytes[close + 1] == UInt8(ascii: "}") {
+                if start < end, close + 1 < range.upperBound, bytes[close] == UInt8(ascii: "}"),
+                    bytes[close + 1] == UInt8(ascii: "}")
+                {
                     let name = String(decoding: bytes[start..<end], as: UTF8.self)
                     follow(field: Located(name, Span(text.span.file, start, end)), owner: owner)
                 }

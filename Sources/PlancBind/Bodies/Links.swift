@@ -49,7 +49,8 @@ extension Binding {
     ) -> LinkTarget {
         var target = EntityReference(kind, written)
         if kind == .obligation, let slash = written.firstIndex(of: "/") {
-            target = EntityReference(kind, String(written[..<slash]), stage: String(written[written.index(after: slash)...]))
+            target = EntityReference(
+                kind, String(written[..<slash]), stage: String(written[written.index(after: slash)...]))
         }
         switch follow(EntityReference(kind, target.id)) {
         case .found:
@@ -180,7 +181,9 @@ extension Binding {
         for candidate in [written, percentDecoded(written)].compactMap({ $0 }) where known.set.contains(candidate) {
             return .anchor(candidate)
         }
-        report(BrokenLink.finding(anchor: written, at: span, nearest: suggestions.nearest(to: written, among: known.names)))
+        report(
+            BrokenLink.finding(anchor: written, at: span, nearest: suggestions.nearest(to: written, among: known.names))
+        )
         return .unresolved
     }
 }
@@ -245,7 +248,8 @@ enum PlanPath {
         let from = source.split(separator: "/").dropLast()
         let to = path.split(separator: "/")
         let shared = zip(from, to.dropLast()).prefix { $0 == $1 }.count
-        return (Array(repeating: "..", count: from.count - shared) + to[shared...].map(String.init)).joined(separator: "/")
+        return (Array(repeating: "..", count: from.count - shared) + to[shared...].map(String.init)).joined(
+            separator: "/")
     }
 }
 
@@ -293,7 +297,9 @@ func percentDecoded(_ text: String) -> String? {
         }
     }
     while i < source.count {
-        if source[i] == UInt8(ascii: "%"), i + 2 < source.count, let high = digit(source[i + 1]), let low = digit(source[i + 2]) {
+        if source[i] == UInt8(ascii: "%"), i + 2 < source.count, let high = digit(source[i + 1]),
+            let low = digit(source[i + 2])
+        {
             bytes.append(high << 4 | low)
             isChanged = true
             i += 3

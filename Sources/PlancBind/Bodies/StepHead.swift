@@ -79,12 +79,15 @@ struct StepHead {
     private mutating func readRhythm(_ after: Substring, of text: String, _ span: Span) -> Bool {
         let gap = after.droppingSpaces
         let amount = gap.firstWord
-        guard let first = amount.first, first.isASCII, first.isNumber || TimeAmount(notation: amount) != nil else { return false }
+        guard let first = amount.first, first.isASCII, first.isNumber || TimeAmount(notation: amount) != nil else {
+            return false
+        }
         let place = span.keeping(text, start: text[..<amount.endIndex]).suffix(amount.utf8.count)
         if let value = TimeAmount(notation: amount) {
             rhythm = Located(value, place)
         } else {
-            binding.report(MalformedDuration.finding(Located(String(amount), place), likely: Guess.duration(String(amount))))
+            binding.report(
+                MalformedDuration.finding(Located(String(amount), place), likely: Guess.duration(String(amount))))
         }
         replaceFront(by: gap[amount.endIndex...], of: text, span)
         return true
@@ -96,7 +99,9 @@ struct StepHead {
         switch word {
         case ":": return true
         case ",", "et", "and", "&", "+", "/":
-            guard after.droppingSpaces.isEmpty, rest.count > 1, case .roleMention = rest[1].content else { return false }
+            guard after.droppingSpaces.isEmpty, rest.count > 1, case .roleMention = rest[1].content else {
+                return false
+            }
             return true
         default: return false
         }

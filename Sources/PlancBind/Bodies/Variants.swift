@@ -10,7 +10,9 @@ extension Binding {
         var variants: [Message.Variant] = []
         var firsts: [String: Span] = [:]
         for block in body.blocks {
-            if case .heading(1, let inlines) = block.content, let variant = variant(inlines, block, isFirst: variants.isEmpty) {
+            if case .heading(1, let inlines) = block.content,
+                let variant = variant(inlines, block, isFirst: variants.isEmpty)
+            {
                 if let first = firsts[variant.name.value] {
                     report(DuplicateID.finding(variant: variant.name.value, at: variant.name.span, first: first))
                 } else {

@@ -20,7 +20,8 @@ extension BindingRule {
 
 extension RuleDescription {
     static func found(
-        _ span: Span, _ message: Phrase, caption: Phrase? = nil, labels: [Label] = [], help: [Phrase?] = [], fixes: [Fix] = []
+        _ span: Span, _ message: Phrase, caption: Phrase? = nil, labels: [Label] = [], help: [Phrase?] = [],
+        fixes: [Fix] = []
     ) -> Finding {
         Finding(
             rule: name, severity: severity, span: span, message: message, caption: caption, labels: labels,
@@ -37,7 +38,9 @@ protocol UnknownThing: BindingRule {
 }
 
 extension UnknownThing {
-    static func finding(_ name: String, at span: Span, nearest: String?, replacement: Span? = nil, help: Phrase? = nil) -> Finding {
+    static func finding(_ name: String, at span: Span, nearest: String?, replacement: Span? = nil, help: Phrase? = nil)
+        -> Finding
+    {
         found(
             span,
             Phrase(en: "\(unknown.english) '\(name)'", fr: "\(unknown.french) «\u{A0}\(name)\u{A0}»"),
@@ -49,7 +52,9 @@ extension UnknownThing {
 
 /// Phrases that many findings share.
 enum Say {
-    static func didYouMean(_ name: String) -> Phrase { Phrase(en: "did you mean '\(name)'?", fr: "vouliez-vous dire «\u{A0}\(name)\u{A0}»\u{A0}?") }
+    static func didYouMean(_ name: String) -> Phrase {
+        Phrase(en: "did you mean '\(name)'?", fr: "vouliez-vous dire «\u{A0}\(name)\u{A0}»\u{A0}?")
+    }
 
     static func replace(_ span: Span, by text: String) -> Fix {
         Fix(Phrase(en: "write '\(text)'", fr: "écrire «\u{A0}\(text)\u{A0}»"), [Fix.Edit(span, text)], isSafe: false)
@@ -57,12 +62,15 @@ enum Say {
 
     /// A form with an example: "a date, as in 'verified: 2026-02-02'".
     static func example(_ key: KeySchema) -> Phrase {
-        Phrase(en: "for example '\(key.name): \(key.example)'", fr: "par exemple «\u{A0}\(key.name): \(key.example)\u{A0}»")
+        Phrase(
+            en: "for example '\(key.name): \(key.example)'", fr: "par exemple «\u{A0}\(key.name): \(key.example)\u{A0}»"
+        )
     }
 
     /// Text of the author's own, short enough for one line.
     static func quoted(_ text: String) -> String {
-        let line = text.split(separator: "\n", maxSplits: 1, omittingEmptySubsequences: false).first.map(String.init) ?? ""
+        let line =
+            text.split(separator: "\n", maxSplits: 1, omittingEmptySubsequences: false).first.map(String.init) ?? ""
         return line.count > 60 || line.utf8.count < text.utf8.count ? line.prefix(60) + "…" : line
     }
 }

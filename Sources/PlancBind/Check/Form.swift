@@ -38,7 +38,8 @@ enum Form {
     private static let plainLetters: [Unicode.Scalar: String] = {
         var table: [Unicode.Scalar: String] = ["œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł": "l"]
         for (plain, letters) in [
-            ("a", "àáâãäå"), ("c", "ç"), ("e", "èéêë"), ("i", "ìíîï"), ("n", "ñ"), ("o", "òóôõö"), ("u", "ùúûü"), ("y", "ýÿ"),
+            ("a", "àáâãäå"), ("c", "ç"), ("e", "èéêë"), ("i", "ìíîï"), ("n", "ñ"), ("o", "òóôõö"), ("u", "ùúûü"),
+            ("y", "ýÿ"),
         ] {
             for letter in letters.unicodeScalars { table[letter] = plain }
         }
@@ -72,9 +73,12 @@ enum Form {
     /// `local@domain`, a domain of at least two parts, without spaces.
     static func isEmail(_ text: String) -> Bool {
         let parts = text.split(separator: "@", omittingEmptySubsequences: false)
-        guard parts.count == 2, !parts[0].isEmpty, !text.unicodeScalars.contains(where: isBreaking) else { return false }
+        guard parts.count == 2, !parts[0].isEmpty, !text.unicodeScalars.contains(where: isBreaking) else {
+            return false
+        }
         let labels = parts[1].split(separator: ".", omittingEmptySubsequences: false)
-        return labels.count >= 2 && labels.allSatisfy { !$0.isEmpty } && !text.contains(where: { ",;<>\"()".contains($0) })
+        return labels.count >= 2 && labels.allSatisfy { !$0.isEmpty }
+            && !text.contains(where: { ",;<>\"()".contains($0) })
     }
 
     /// `https://host…` or `http://host…`, without spaces.
@@ -86,14 +90,17 @@ enum Form {
         return !host.isEmpty && host.first != "." && !text.unicodeScalars.contains(where: isBreaking)
     }
 
-    private static func isBreaking(_ scalar: Unicode.Scalar) -> Bool { scalar.properties.isWhitespace || scalar.value < 0x20 }
+    private static func isBreaking(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.properties.isWhitespace || scalar.value < 0x20
+    }
 
     /// `18:30`, or `18:30:15`.
     static func isTime(_ text: some StringProtocol) -> Bool {
         let parts = text.split(separator: ":", omittingEmptySubsequences: false)
         guard parts.count == 2 || parts.count == 3 else { return false }
         for (part, limit) in zip(parts, [24, 60, 60]) {
-            guard part.utf8.count == 2, part.utf8.allSatisfy({ (48...57).contains($0) }), let value = Int(part), value < limit
+            guard part.utf8.count == 2, part.utf8.allSatisfy({ (48...57).contains($0) }), let value = Int(part),
+                value < limit
             else { return false }
         }
         return true

@@ -10,7 +10,8 @@ extension Binding {
         for source in outlined where source.kind.isRegistry {
             checkKeys(
                 source.entries, source.kind.keys, besides: ["kind"],
-                in: Context(owner: nil, ownerName: nil, parent: source.nameSpan, isCut: source.isCut, skipsEntries: true))
+                in: Context(
+                    owner: nil, ownerName: nil, parent: source.nameSpan, isCut: source.isCut, skipsEntries: true))
             checkRegistryShape(source)
         }
         for item in items {
@@ -21,7 +22,8 @@ extension Binding {
                 item.entries, item.isRegistryEntry ? source.kind.entryKeys : source.kind.keys,
                 besides: item.isRegistryEntry ? [] : ["kind", "translates"],
                 in: Context(
-                    owner: item.reference, ownerName: item.isRegistryEntry ? item.reference.id : nil, parent: item.nameSpan,
+                    owner: item.reference, ownerName: item.isRegistryEntry ? item.reference.id : nil,
+                    parent: item.nameSpan,
                     isCut: source.isCut))
             if !item.isRegistryEntry, let stamp = item.entries.first(where: { $0.key.value == "translates" }) {
                 report(UnknownKey.finding(stamp: stamp.key))
@@ -31,7 +33,9 @@ extension Binding {
         }
         // Without the plan's languages there is no telling a translation from a source.
         if planLocales.isEmpty { return }
-        for (reference, index) in translations.flatMap({ pair in pair.value.map { (pair.key, $0) } }).sorted(by: { $0.1 < $1.1 }) {
+        for (reference, index) in translations.flatMap({ pair in pair.value.map { (pair.key, $0) } }).sorted(by: {
+            $0.1 < $1.1
+        }) {
             checkTranslation(outlined[index], of: reference)
         }
     }
@@ -44,10 +48,12 @@ extension Binding {
                 node.scalar == nil
                 ? Phrase(
                     en: "each entry stands under its id, as in 'id: {…}', without '- '",
-                    fr: "chaque entrée se place sous son identifiant, comme «\u{A0}id: {…}\u{A0}», sans «\u{A0}-\u{A0}»") : nil
+                    fr: "chaque entrée se place sous son identifiant, comme «\u{A0}id: {…}\u{A0}», sans «\u{A0}-\u{A0}»"
+                ) : nil
             report(
                 WrongType.finding(
-                    node, expected: .map(key: .id, value: .record(source.kind.entryKeys)), key: source.kind.name, help: help))
+                    node, expected: .map(key: .id, value: .record(source.kind.entryKeys)), key: source.kind.name,
+                    help: help))
             return
         }
         for entry in entries where !entry.value.isAbsent && entry.value.entries == nil && Form.isID(entry.key.value) {
@@ -60,11 +66,14 @@ extension Binding {
 
     /// Help for `holder:anne`, written without the space that YAML wants.
     static func colonSlip(_ text: String?) -> Phrase? {
-        guard let text, let colon = text.firstIndex(of: ":"), colon != text.startIndex, !text.hasPrefix("http") else { return nil }
+        guard let text, let colon = text.firstIndex(of: ":"), colon != text.startIndex, !text.hasPrefix("http") else {
+            return nil
+        }
         let key = text[..<colon]
         guard Form.isID(key) else { return nil }
         return Phrase(
-            en: "put a space after the colon: '\(key): …'", fr: "mettez une espace après les deux-points\u{A0}: «\u{A0}\(key): …\u{A0}»")
+            en: "put a space after the colon: '\(key): …'",
+            fr: "mettez une espace après les deux-points\u{A0}: «\u{A0}\(key): …\u{A0}»")
     }
 
     // MARK: Keys
@@ -87,7 +96,8 @@ extension Binding {
             guard let key = keys.first(where: { $0.name == entry.key.value }) else {
                 if others.contains(entry.key.value) { continue }
                 let names = keys.map(\.name)
-                let near = Slips.key(entry.key.value, among: names) ?? suggestions.nearest(to: entry.key.value, among: names)
+                let near =
+                    Slips.key(entry.key.value, among: names) ?? suggestions.nearest(to: entry.key.value, among: names)
                 // A key written wrong is not missing as well.
                 if let near { excused.insert(near) }
                 report(UnknownKey.finding(entry.key, nearest: near, known: names))
@@ -123,7 +133,8 @@ extension Binding {
                 report(UnknownKey.finding(inTranslation: entry.key, source: sourceSpan))
             } else {
                 let names = Schema.translationKeys.map(\.name)
-                let near = Slips.key(entry.key.value, among: names) ?? suggestions.nearest(to: entry.key.value, among: names)
+                let near =
+                    Slips.key(entry.key.value, among: names) ?? suggestions.nearest(to: entry.key.value, among: names)
                 report(UnknownKey.finding(entry.key, nearest: near, known: names))
             }
         }
@@ -143,9 +154,12 @@ extension Binding {
         var earlier: [String] = []
         var spans: [String: Span] = [:]
         for stage in stages.list {
-            if let from = stage["from"]?.scalar, ClockStart(rawValue: from.value) == nil, !earlier.contains(from.value) {
+            if let from = stage["from"]?.scalar, ClockStart(rawValue: from.value) == nil, !earlier.contains(from.value)
+            {
                 let known = ClockStart.allCases.map(\.rawValue) + earlier
-                report(UnknownValue.finding(from, known: known, nearest: suggestions.nearest(to: from.value, among: known)))
+                report(
+                    UnknownValue.finding(from, known: known, nearest: suggestions.nearest(to: from.value, among: known))
+                )
             }
             guard let name = stage["name"]?.scalar else { continue }
             if let first = spans[name.value] {

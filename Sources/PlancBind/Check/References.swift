@@ -26,7 +26,9 @@ extension Binding {
         if let kind = bare ?? (kinds.count == 1 ? kinds[0] : nil) { return follow(EntityReference(kind, text)) }
         let found = kinds.map { EntityReference($0, text) }.filter { declared[$0.kind, text] != nil }
         switch found.count {
-        case 0: return kinds.contains(where: declared.incomplete.contains) ? .excused : .unknown(EntityReference(kinds[0], text))
+        case 0:
+            return kinds.contains(where: declared.incomplete.contains)
+                ? .excused : .unknown(EntityReference(kinds[0], text))
         case 1: return .found(found[0])
         default: return .ambiguous(found)
         }
@@ -47,7 +49,8 @@ extension Binding {
             note(target, at: text.span, owner: owner)
             return target
         case .excused: break
-        case .unknown(let target): report(unknown(target, at: text.span, otherKinds: kinds.filter { $0 != target.kind }))
+        case .unknown(let target):
+            report(unknown(target, at: text.span, otherKinds: kinds.filter { $0 != target.kind }))
         case .ambiguous(let targets):
             report(MalformedID.finding(ambiguous: text, choices: targets.map { "\($0.kind.rawValue):\($0.id)" }))
         case .wrongKind(let prefix):
@@ -82,7 +85,10 @@ extension Binding {
         if isTranslation {
             help = Phrase(
                 en: "this translation has no source: a file of the kind '\(kind.rawValue)' with the id '\(target.id)'",
-                fr: "cette traduction n'a pas de source\u{A0}: un fichier de la sorte «\u{A0}\(kind.rawValue)\u{A0}» nommé «\u{A0}\(target.id)\u{A0}»")
+                fr:
+                    "cette traduction n'a pas de source\u{A0}: un fichier de la sorte "
+                        + "«\u{A0}\(kind.rawValue)\u{A0}» nommé «\u{A0}\(target.id)\u{A0}»"
+            )
         } else if let other = otherKinds.first(where: { declared[$0, target.id] != nil }) {
             replacement = "\(other.rawValue):\(target.id)"
         } else if kind == .obligation, let found = libraryHelp(target.id) {

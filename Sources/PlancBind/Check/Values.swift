@@ -31,7 +31,8 @@ extension Binding {
     ) {
         guard let entries = node.entries else {
             report(
-                WrongType.finding(node, expected: .record(keys), key: key.value, help: Self.colonSlip(node.scalar?.value)))
+                WrongType.finding(
+                    node, expected: .record(keys), key: key.value, help: Self.colonSlip(node.scalar?.value)))
             return
         }
         checkKeys(entries, keys, besides: [], in: Context(owner: owner, ownerName: key.value, parent: parent))
@@ -43,7 +44,8 @@ extension Binding {
             let id = entry.value.scalar?.value
         else { return nil }
         return Phrase(
-            en: "write '\(entry.key.value):\(id)', without a space", fr: "écrivez «\u{A0}\(entry.key.value):\(id)\u{A0}», sans espace")
+            en: "write '\(entry.key.value):\(id)', without a space",
+            fr: "écrivez «\u{A0}\(entry.key.value):\(id)\u{A0}», sans espace")
     }
 
     // MARK: Scalars
@@ -59,12 +61,17 @@ extension Binding {
             if !words.contains(text) { report(unknownWord(scalar, words)) }
         case .classification:
             if Classification(label: text) == nil {
-                report(unknownWord(scalar, Classification.allCases.map(\.rawValue), meant: text.hasPrefix("TLP") ? text : "TLP:" + text))
+                report(
+                    unknownWord(
+                        scalar, Classification.allCases.map(\.rawValue),
+                        meant: text.hasPrefix("TLP") ? text : "TLP:" + text))
             }
         case .boolean:
             if text != "true", text != "false" {
                 let likely = Slips.value(text, among: ["true", "false"])
-                report(WrongType.finding(scalar: scalar, expected: form, fixes: likely.map { [Say.replace(scalar.span, by: $0)] } ?? []))
+                report(
+                    WrongType.finding(
+                        scalar: scalar, expected: form, fixes: likely.map { [Say.replace(scalar.span, by: $0)] } ?? []))
             }
         case .integer:
             if Form.integer(text) == nil {
@@ -83,7 +90,9 @@ extension Binding {
         case .locale:
             if Locale(checking: text) == nil { report(MalformedLocale.finding(scalar, likely: Guess.locale(text))) }
         case .address:
-            if let name = siblings.first(where: { $0.key.value == "type" })?.value.scalar, let type = ChannelType(rawValue: name.value) {
+            if let name = siblings.first(where: { $0.key.value == "type" })?.value.scalar,
+                let type = ChannelType(rawValue: name.value)
+            {
                 checkAddress(scalar, type)
             }
         case .reference(let kinds, let bare): checkReference(scalar, kinds, bare: bare, owner: owner)
@@ -95,7 +104,8 @@ extension Binding {
     }
 
     private func unknownWord(_ scalar: Located<String>, _ words: [String], meant: String? = nil) -> Finding {
-        let near = Slips.value(scalar.value, among: words) ?? suggestions.nearest(to: meant ?? scalar.value, among: words)
+        let near =
+            Slips.value(scalar.value, among: words) ?? suggestions.nearest(to: meant ?? scalar.value, among: words)
         return UnknownValue.finding(scalar, known: words, nearest: near)
     }
 
@@ -110,7 +120,9 @@ extension Binding {
         let text = scalar.value
         switch type {
         case .sms, .voice, .hotline, .satellite:
-            if !Form.isPhone(text) { report(MalformedPhone.finding(scalar, likely: Guess.phone(text).map { "\"\($0)\"" })) }
+            if !Form.isPhone(text) {
+                report(MalformedPhone.finding(scalar, likely: Guess.phone(text).map { "\"\($0)\"" }))
+            }
         case .email:
             if !Form.isEmail(text) { report(MalformedAddress.finding(scalar, likely: nil)) }
         case .web, .statusPage, .portal:
@@ -122,7 +134,9 @@ extension Binding {
     private func checkRuleName(_ scalar: Located<String>) {
         guard !rules.isEmpty else { return }
         guard let rule = rules.first(where: { $0.name == scalar.value }) else {
-            report(UnknownKey.finding(rule: scalar, nearest: suggestions.nearest(to: scalar.value, among: rules.map { $0.name })))
+            report(
+                UnknownKey.finding(
+                    rule: scalar, nearest: suggestions.nearest(to: scalar.value, among: rules.map { $0.name })))
             return
         }
         if !rule.severityCanChange { report(UnknownValue.finding(fixedRule: scalar)) }
@@ -131,7 +145,9 @@ extension Binding {
     /// `obligation` or `obligation/stage`.
     private func checkStage(_ scalar: Located<String>, owner: EntityReference?) {
         let (whole, stage) = splitStage(scalar)
-        guard let target = checkReference(whole, [.obligation], bare: .obligation, owner: owner), let stage else { return }
+        guard let target = checkReference(whole, [.obligation], bare: .obligation, owner: owner), let stage else {
+            return
+        }
         let known = stageNames(target.id)
         if !known.isEmpty, !known.contains(stage.value) {
             report(unknownStage(stage, of: target.id, known: known))
@@ -149,7 +165,8 @@ extension Binding {
         let count = scalar.value.utf8.count
         return (
             Located(String(scalar.value[..<slash]), part(0..<before, of: scalar)),
-            Located(String(scalar.value[scalar.value.utf8.index(after: slash)...]), part((before + 1)..<count, of: scalar))
+            Located(
+                String(scalar.value[scalar.value.utf8.index(after: slash)...]), part((before + 1)..<count, of: scalar))
         )
     }
 
@@ -198,7 +215,9 @@ extension Binding {
         case .datetime:
             if !Form.isDateTime(text) { report(MalformedDate.finding(dateTime: scalar)) }
         case .phone:
-            if !Form.isPhone(text) { report(MalformedPhone.finding(scalar, likely: Guess.phone(text).map { "\"\($0)\"" })) }
+            if !Form.isPhone(text) {
+                report(MalformedPhone.finding(scalar, likely: Guess.phone(text).map { "\"\($0)\"" }))
+            }
         case .url:
             if !Form.isURL(text) { report(MalformedAddress.finding(scalar, likely: Guess.url(text))) }
         case .choice:
@@ -212,7 +231,8 @@ extension Binding {
     // MARK: Lists and maps
 
     private func checkList(
-        _ node: YAMLNode, _ element: ValueForm, key: Located<String>, siblings: [YAMLNode.Entry], owner: EntityReference?
+        _ node: YAMLNode, _ element: ValueForm, key: Located<String>, siblings: [YAMLNode.Entry],
+        owner: EntityReference?
     ) {
         switch node.content {
         case .sequence(let nodes):
@@ -221,7 +241,8 @@ extension Binding {
                     report(WrongType.finding(value, expected: element, key: nil))
                 } else if case .record(let keys) = element {
                     // Of several in a list, the one that lacks something is known by its first key.
-                    checkRecord(value, keys, key: key, parent: value.entries?.first?.key.span ?? value.span, owner: owner)
+                    checkRecord(
+                        value, keys, key: key, parent: value.entries?.first?.key.span ?? value.span, owner: owner)
                 } else {
                     check(value, element, key: key, siblings: siblings, owner: owner)
                 }
@@ -251,7 +272,8 @@ extension Binding {
                         help: Phrase(
                             en: "begin each of them with '- '", fr: "commencez chacun par «\u{A0}-\u{A0}»")))
             default:
-                report(WrongType.finding(node, expected: .list(element), key: key.value, help: Self.spacedReference(node)))
+                report(
+                    WrongType.finding(node, expected: .list(element), key: key.value, help: Self.spacedReference(node)))
             }
         }
     }

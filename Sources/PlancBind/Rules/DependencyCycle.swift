@@ -14,7 +14,10 @@ enum DependencyCycle: BindingRule {
     static func finding(ring: [String], at span: Span, edges: [Span]) -> Finding {
         let path = ring.joined(separator: " → ")
         return found(
-            span, Phrase(en: "systems need each other in a ring: \(path)", fr: "des systèmes ont besoin les uns des autres, en rond\u{A0}: \(path)"),
+            span,
+            Phrase(
+                en: "systems need each other in a ring: \(path)",
+                fr: "des systèmes ont besoin les uns des autres, en rond\u{A0}: \(path)"),
             labels: edges.map { Label($0, Phrase(en: "needs it here", fr: "en a besoin ici")) },
             help: [Phrase(en: "take one of these out", fr: "retirez l'un de ces liens")])
     }
@@ -24,35 +27,35 @@ enum DependencyCycle: BindingRule {
             Phrase(en: "two servers that wait for each other", fr: "deux serveurs qui s'attendent"),
             [
                 "systems.md": """
-                    ---
-                    kind: systems
-                    systems:
-                      mail-server: {title: Mail server, depends-on: [⟦website⟧]}
-                      mobile-network: {title: Mobile network}
-                      landline: {title: Land line}
-                      website: {title: Website, depends-on: [mail-server]}
-                      sms-gateway: {title: SMS gateway}
-                    ---
+                ---
+                kind: systems
+                systems:
+                  mail-server: {title: Mail server, depends-on: [⟦website⟧]}
+                  mobile-network: {title: Mobile network}
+                  landline: {title: Land line}
+                  website: {title: Website, depends-on: [mail-server]}
+                  sms-gateway: {title: SMS gateway}
+                ---
 
-                    """,
-            ]),
+                """
+            ])
     ]
     static let accepts: [Example] = [
         Example(
             Phrase(en: "one way only; or a second way out", fr: "dans un seul sens\u{A0}; ou une autre issue"),
             [
                 "systems.md": """
-                    ---
-                    kind: systems
-                    systems:
-                      mail-server: {title: Mail server, depends-on: [{any-of: [website, landline]}]}
-                      mobile-network: {title: Mobile network}
-                      landline: {title: Land line}
-                      website: {title: Website, depends-on: [mail-server]}
-                      sms-gateway: {title: SMS gateway}
-                    ---
+                ---
+                kind: systems
+                systems:
+                  mail-server: {title: Mail server, depends-on: [{any-of: [website, landline]}]}
+                  mobile-network: {title: Mobile network}
+                  landline: {title: Land line}
+                  website: {title: Website, depends-on: [mail-server]}
+                  sms-gateway: {title: SMS gateway}
+                ---
 
-                    """,
-            ]),
+                """
+            ])
     ]
 }

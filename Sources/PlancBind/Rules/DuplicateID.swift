@@ -9,13 +9,17 @@ enum DuplicateID: BindingRule {
         fr: "deux choses de la même sorte sous le même identifiant")
     static let why = Phrase(
         en: "Whoever refers to the id means one of the two, and nobody knows which: the wrong person is called.",
-        fr: "Qui cite l'identifiant parle de l'une des deux, et personne ne sait de laquelle\u{A0}: on appelle la mauvaise personne.")
+        fr:
+            "Qui cite l'identifiant parle de l'une des deux, et personne ne sait de laquelle\u{A0}: on appelle la "
+                + "mauvaise personne."
+    )
 
     static func finding(_ thing: EntityReference, at span: Span, first: Span) -> Finding {
         found(
             span,
             Phrase(
-                en: "\(thing.kind.noun.english) '\(thing.id)' is already there", fr: "«\u{A0}\(thing.id)\u{A0}» désigne déjà \(thing.kind.nounWithArticle.french)"),
+                en: "\(thing.kind.noun.english) '\(thing.id)' is already there",
+                fr: "«\u{A0}\(thing.id)\u{A0}» désigne déjà \(thing.kind.nounWithArticle.french)"),
             labels: [Label(first, Phrase(en: "the first one", fr: "le premier emploi"))],
             help: [Phrase(en: "give one of them another id", fr: "donnez un autre identifiant à l'un des deux")])
     }
@@ -26,7 +30,8 @@ enum DuplicateID: BindingRule {
             labels: [Label(first, Phrase(en: "the plan of this folder", fr: "le plan de ce dossier"))],
             help: [
                 Phrase(
-                    en: "a plan has one file of the kind 'plan', its plan.md", fr: "un plan n'a qu'un fichier de la sorte «\u{A0}plan\u{A0}», son plan.md")
+                    en: "a plan has one file of the kind 'plan', its plan.md",
+                    fr: "un plan n'a qu'un fichier de la sorte «\u{A0}plan\u{A0}», son plan.md")
             ])
     }
 
@@ -42,36 +47,38 @@ enum DuplicateID: BindingRule {
             Phrase(en: "two files with one id", fr: "deux fichiers sous un identifiant"),
             [
                 "snippets/a/hours.md": """
-                    ---
-                    kind: snippet
-                    title: Opening hours
-                    ---
+                ---
+                kind: snippet
+                title: Opening hours
+                ---
 
-                    From nine to five.
+                From nine to five.
 
-                    """,
+                """,
                 "snippets/b/hours.md": """
-                    ---
-                    kind: snippet
-                    title: ⟦Hours of the desk⟧
-                    ---
+                ---
+                kind: snippet
+                title: ⟦Hours of the desk⟧
+                ---
 
-                    From ten to four.
+                From ten to four.
 
-                    """,
+                """,
             ]),
         Example(
-            Phrase(en: "a role of its own, and the same in the registry", fr: "un rôle à part, et le même dans le registre"),
+            Phrase(
+                en: "a role of its own, and the same in the registry", fr: "un rôle à part, et le même dans le registre"
+            ),
             [
                 "roles/press.md": """
-                    ---
-                    kind: role
-                    title: ⟦Press desk⟧
-                    holder: ada
-                    deputies: [ben]
-                    ---
+                ---
+                kind: role
+                title: ⟦Press desk⟧
+                holder: ada
+                deputies: [ben]
+                ---
 
-                    """,
+                """
             ]),
     ]
     static let accepts: [Example] = [
@@ -79,14 +86,14 @@ enum DuplicateID: BindingRule {
             Phrase(en: "one id for things of two kinds", fr: "un identifiant pour deux sortes"),
             [
                 "snippets/press.md": """
-                    ---
-                    kind: snippet
-                    title: For the press
-                    ---
+                ---
+                kind: snippet
+                title: For the press
+                ---
 
-                    Ask the press officer.
+                Ask the press officer.
 
-                    """,
-            ]),
+                """
+            ])
     ]
 }

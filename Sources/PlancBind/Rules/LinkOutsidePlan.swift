@@ -13,10 +13,14 @@ enum LinkOutsidePlan: BindingRule {
     static func finding(_ destination: String, at span: Span, byLink: String? = nil) -> Finding {
         found(
             span,
-            Phrase(en: "'\(Say.quoted(destination))' leaves the plan's folder", fr: "«\u{A0}\(Say.quoted(destination))\u{A0}» sort du dossier du plan"),
+            Phrase(
+                en: "'\(Say.quoted(destination))' leaves the plan's folder",
+                fr: "«\u{A0}\(Say.quoted(destination))\u{A0}» sort du dossier du plan"),
             help: [
                 byLink.map {
-                    Phrase(en: "'\($0)' is a symbolic link that leads out", fr: "«\u{A0}\($0)\u{A0}» est un lien symbolique qui mène dehors")
+                    Phrase(
+                        en: "'\($0)' is a symbolic link that leads out",
+                        fr: "«\u{A0}\($0)\u{A0}» est un lien symbolique qui mène dehors")
                 },
                 Phrase(en: "copy the file into the plan's folder", fr: "copiez le fichier dans le dossier du plan"),
             ])
@@ -27,31 +31,31 @@ enum LinkOutsidePlan: BindingRule {
             Phrase(en: "one folder too far up", fr: "un dossier trop haut"),
             [
                 "checklists/extra.md": """
-                    ---
-                    kind: checklist
-                    title: Extra
-                    scenarios: flood
-                    phase: during
-                    ---
+                ---
+                kind: checklist
+                title: Extra
+                scenarios: flood
+                phase: during
+                ---
 
-                    - [ ] T0 @director Read [the contract](⟦../../contract.md⟧)
+                - [ ] T0 @director Read [the contract](⟦../../contract.md⟧)
 
-                    """,
+                """
             ]),
         Example(
             Phrase(en: "a path from the root of the machine", fr: "un chemin depuis la racine de la machine"),
             [
                 "checklists/extra.md": """
-                    ---
-                    kind: checklist
-                    title: Extra
-                    scenarios: flood
-                    phase: during
-                    ---
+                ---
+                kind: checklist
+                title: Extra
+                scenarios: flood
+                phase: during
+                ---
 
-                    - [ ] T0 @director Read [the contract](⟦/home/ada/contract.md⟧)
+                - [ ] T0 @director Read [the contract](⟦/home/ada/contract.md⟧)
 
-                    """,
+                """
             ]),
     ]
     static let accepts: [Example] = [
@@ -59,16 +63,16 @@ enum LinkOutsidePlan: BindingRule {
             Phrase(en: "up and down again, inside", fr: "on remonte et redescend, sans sortir"),
             [
                 "checklists/extra.md": """
-                    ---
-                    kind: checklist
-                    title: Extra
-                    scenarios: flood
-                    phase: during
-                    ---
+                ---
+                kind: checklist
+                title: Extra
+                scenarios: flood
+                phase: during
+                ---
 
-                    - [ ] T0 @director Read [the roles](../messages/../roles.md)
+                - [ ] T0 @director Read [the roles](../messages/../roles.md)
 
-                    """,
-            ]),
+                """
+            ])
     ]
 }

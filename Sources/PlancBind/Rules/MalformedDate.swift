@@ -14,7 +14,8 @@ enum MalformedDate: FormRule {
         found(
             value.span,
             Phrase(
-                en: "'\(Say.quoted(value.value))' is not a date", fr: "«\u{A0}\(Say.quoted(value.value))\u{A0}» n'est pas une date"),
+                en: "'\(Say.quoted(value.value))' is not a date",
+                fr: "«\u{A0}\(Say.quoted(value.value))\u{A0}» n'est pas une date"),
             caption: likely.map(Say.didYouMean),
             help: [
                 Phrase(
@@ -27,7 +28,9 @@ enum MalformedDate: FormRule {
     static func finding(time value: Located<String>) -> Finding {
         found(
             value.span,
-            Phrase(en: "'\(Say.quoted(value.value))' is not a time", fr: "«\u{A0}\(Say.quoted(value.value))\u{A0}» n'est pas une heure"),
+            Phrase(
+                en: "'\(Say.quoted(value.value))' is not a time",
+                fr: "«\u{A0}\(Say.quoted(value.value))\u{A0}» n'est pas une heure"),
             help: [Phrase(en: "hours and minutes, as in \"18:30\"", fr: "les heures et les minutes, comme \"18:30\"")])
     }
 
@@ -35,7 +38,8 @@ enum MalformedDate: FormRule {
         found(
             value.span,
             Phrase(
-                en: "'\(Say.quoted(value.value))' is not a date with its time", fr: "«\u{A0}\(Say.quoted(value.value))\u{A0}» n'est pas une date avec son heure"),
+                en: "'\(Say.quoted(value.value))' is not a date with its time",
+                fr: "«\u{A0}\(Say.quoted(value.value))\u{A0}» n'est pas une date avec son heure"),
             help: [Phrase(en: "as in \"2026-11-21 18:30\"", fr: "comme \"2026-11-21 18:30\"")])
     }
 
@@ -44,54 +48,54 @@ enum MalformedDate: FormRule {
             Phrase(en: "a day that could be a month", fr: "un jour qui pourrait être un mois"),
             [
                 "plan.md": """
-                    ---
-                    kind: plan
-                    title: Library continuity plan
-                    organisation: Riverside Library
-                    version: 1.0
-                    locales: [en]
-                    owner: director
-                    timezone: Europe/London
-                    classification: TLP:AMBER
-                    review: {every: 6mo, last: 2026-01-05}
-                    approved: {by: director, on: 2026-01-05}
-                    holidays: [⟦03/04/2026⟧]
-                    ---
+                ---
+                kind: plan
+                title: Library continuity plan
+                organisation: Riverside Library
+                version: 1.0
+                locales: [en]
+                owner: director
+                timezone: Europe/London
+                classification: TLP:AMBER
+                review: {every: 6mo, last: 2026-01-05}
+                approved: {by: director, on: 2026-01-05}
+                holidays: [⟦03/04/2026⟧]
+                ---
 
-                    """,
+                """
             ]),
         Example(
             Phrase(en: "a day that does not exist", fr: "un jour qui n'existe pas"),
             [
                 "plan.md": """
-                    ---
-                    kind: plan
-                    title: Library continuity plan
-                    organisation: Riverside Library
-                    version: 1.0
-                    locales: [en]
-                    owner: director
-                    timezone: Europe/London
-                    classification: TLP:AMBER
-                    review: {every: 6mo, last: 2026-01-05}
-                    approved: {by: director, on: 2026-01-05}
-                    holidays: [⟦2026-02-30⟧]
-                    ---
+                ---
+                kind: plan
+                title: Library continuity plan
+                organisation: Riverside Library
+                version: 1.0
+                locales: [en]
+                owner: director
+                timezone: Europe/London
+                classification: TLP:AMBER
+                review: {every: 6mo, last: 2026-01-05}
+                approved: {by: director, on: 2026-01-05}
+                holidays: [⟦2026-02-30⟧]
+                ---
 
-                    """,
+                """
             ]),
         Example(
             Phrase(en: "an example that is no time", fr: "un exemple qui n'est pas une heure"),
             [
                 "fields.md": """
-                    ---
-                    kind: fields
-                    fields:
-                      next-time: {title: Time of the next update, type: time, example: ⟦half past six⟧, covers: next-update}
-                      phone: {title: Number for questions, type: phone, example: "+44 1632 960100", covers: contact}
-                    ---
+                ---
+                kind: fields
+                fields:
+                  next-time: {title: Time of the next update, type: time, example: ⟦half past six⟧, covers: next-update}
+                  phone: {title: Number for questions, type: phone, example: "+44 1632 960100", covers: contact}
+                ---
 
-                    """,
+                """
             ]),
     ]
     static let accepts: [Example] = [
@@ -99,21 +103,21 @@ enum MalformedDate: FormRule {
             Phrase(en: "year, month, day", fr: "année, mois, jour"),
             [
                 "plan.md": """
-                    ---
-                    kind: plan
-                    title: Library continuity plan
-                    organisation: Riverside Library
-                    version: 1.0
-                    locales: [en]
-                    owner: director
-                    timezone: Europe/London
-                    classification: TLP:AMBER
-                    review: {every: 6mo, last: 2026-01-05}
-                    approved: {by: director, on: 2026-01-05}
-                    holidays: [2026-04-03, 2026-12-25]
-                    ---
+                ---
+                kind: plan
+                title: Library continuity plan
+                organisation: Riverside Library
+                version: 1.0
+                locales: [en]
+                owner: director
+                timezone: Europe/London
+                classification: TLP:AMBER
+                review: {every: 6mo, last: 2026-01-05}
+                approved: {by: director, on: 2026-01-05}
+                holidays: [2026-04-03, 2026-12-25]
+                ---
 
-                    """,
-            ]),
+                """
+            ])
     ]
 }

@@ -14,7 +14,8 @@ enum MalformedDuration: FormRule {
         found(
             value.span,
             Phrase(
-                en: "'\(Say.quoted(value.value))' is not a duration", fr: "«\u{A0}\(Say.quoted(value.value))\u{A0}» n'est pas une durée"),
+                en: "'\(Say.quoted(value.value))' is not a duration",
+                fr: "«\u{A0}\(Say.quoted(value.value))\u{A0}» n'est pas une durée"),
             caption: likely.map(Say.didYouMean),
             help: [
                 Phrase(
@@ -29,29 +30,29 @@ enum MalformedDuration: FormRule {
             Phrase(en: "hours and minutes run together", fr: "des heures et des minutes accolées"),
             [
                 "audiences.md": """
-                    ---
-                    kind: audiences
-                    audiences:
-                      readers: {title: Readers, type: customers, channels: [mail, text-message, site], inform-within: ⟦1h30⟧}
-                      staff: {title: Staff, type: employees, channels: [text-message, mail], inform-within: 1h}
-                    ---
+                ---
+                kind: audiences
+                audiences:
+                  readers: {title: Readers, type: customers, channels: [mail, text-message, site], inform-within: ⟦1h30⟧}
+                  staff: {title: Staff, type: employees, channels: [text-message, mail], inform-within: 1h}
+                ---
 
-                    """,
+                """
             ]),
         Example(
             Phrase(en: "a rhythm of a step", fr: "le rythme d'une action"),
             [
                 "checklists/extra.md": """
-                    ---
-                    kind: checklist
-                    title: Extra
-                    scenarios: flood
-                    phase: during
-                    ---
+                ---
+                kind: checklist
+                title: Extra
+                scenarios: flood
+                phase: during
+                ---
 
-                    - [ ] T+1h every ⟦30mn⟧ @press Look at the news
+                - [ ] T+1h every ⟦30mn⟧ @press Look at the news
 
-                    """,
+                """
             ]),
     ]
     static let accepts: [Example] = [
@@ -59,25 +60,25 @@ enum MalformedDuration: FormRule {
             Phrase(en: "one number and its unit, or ISO 8601", fr: "un nombre et son unité, ou ISO 8601"),
             [
                 "audiences.md": """
-                    ---
-                    kind: audiences
-                    audiences:
-                      readers: {title: Readers, type: customers, channels: [mail, text-message, site], inform-within: PT1H30M}
-                      staff: {title: Staff, type: employees, channels: [text-message, mail], inform-within: 1h}
-                    ---
+                ---
+                kind: audiences
+                audiences:
+                  readers: {title: Readers, type: customers, channels: [mail, text-message, site], inform-within: PT1H30M}
+                  staff: {title: Staff, type: employees, channels: [text-message, mail], inform-within: 1h}
+                ---
 
-                    """,
+                """,
                 "checklists/extra.md": """
-                    ---
-                    kind: checklist
-                    title: Extra
-                    scenarios: flood
-                    phase: during
-                    ---
+                ---
+                kind: checklist
+                title: Extra
+                scenarios: flood
+                phase: during
+                ---
 
-                    - [ ] T+1h every 30min @press Look at the news
+                - [ ] T+1h every 30min @press Look at the news
 
-                    """,
-            ]),
+                """,
+            ])
     ]
 }

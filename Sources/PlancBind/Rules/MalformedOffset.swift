@@ -14,7 +14,8 @@ enum MalformedOffset: FormRule {
         found(
             value.span,
             Phrase(
-                en: "'\(Say.quoted(value.value))' is not a time counted from T0", fr: "«\u{A0}\(Say.quoted(value.value))\u{A0}» n'est pas une heure comptée depuis T0"),
+                en: "'\(Say.quoted(value.value))' is not a time counted from T0",
+                fr: "«\u{A0}\(Say.quoted(value.value))\u{A0}» n'est pas une heure comptée depuis T0"),
             caption: likely.map(Say.didYouMean),
             help: [
                 Phrase(
@@ -38,46 +39,46 @@ enum MalformedOffset: FormRule {
             Phrase(en: "minutes by another name", fr: "des minutes sous un autre nom"),
             [
                 "checklists/extra.md": """
-                    ---
-                    kind: checklist
-                    title: Extra
-                    scenarios: flood
-                    phase: during
-                    ---
+                ---
+                kind: checklist
+                title: Extra
+                scenarios: flood
+                phase: during
+                ---
 
-                    - [ ] ⟦T+15mn⟧ @director Call the mayor
+                - [ ] ⟦T+15mn⟧ @director Call the mayor
 
-                    """,
+                """
             ]),
         Example(
             Phrase(en: "days counted the French way", fr: "des jours à la française"),
             [
                 "checklists/extra.md": """
-                    ---
-                    kind: checklist
-                    title: Extra
-                    scenarios: flood
-                    phase: during
-                    ---
+                ---
+                kind: checklist
+                title: Extra
+                scenarios: flood
+                phase: during
+                ---
 
-                    - [ ] @director ⟦J+2⟧ Call the mayor
+                - [ ] @director ⟦J+2⟧ Call the mayor
 
-                    """,
+                """
             ]),
         Example(
             Phrase(en: "two times for one step", fr: "deux heures pour une action"),
             [
                 "checklists/extra.md": """
-                    ---
-                    kind: checklist
-                    title: Extra
-                    scenarios: flood
-                    phase: during
-                    ---
+                ---
+                kind: checklist
+                title: Extra
+                scenarios: flood
+                phase: during
+                ---
 
-                    - [ ] T+1h ⟦T+2h⟧ @director Call the mayor
+                - [ ] T+1h ⟦T+2h⟧ @director Call the mayor
 
-                    """,
+                """
             ]),
     ]
     static let accepts: [Example] = [
@@ -85,18 +86,18 @@ enum MalformedOffset: FormRule {
             Phrase(en: "counted from T0", fr: "compté depuis T0"),
             [
                 "checklists/extra.md": """
-                    ---
-                    kind: checklist
-                    title: Extra
-                    scenarios: flood
-                    phase: during
-                    ---
+                ---
+                kind: checklist
+                title: Extra
+                scenarios: flood
+                phase: during
+                ---
 
-                    - [ ] T0 @director Call the mayor
-                    - [ ] T+15min @director Call the press
-                    - [ ] T+2bd @director Thank them
+                - [ ] T0 @director Call the mayor
+                - [ ] T+15min @director Call the press
+                - [ ] T+2bd @director Thank them
 
-                    """,
-            ]),
+                """
+            ])
     ]
 }

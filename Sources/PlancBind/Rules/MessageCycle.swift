@@ -14,7 +14,10 @@ enum MessageCycle: BindingRule {
     static func finding(ring: [String], at span: Span, edges: [Span]) -> Finding {
         let path = ring.joined(separator: " → ")
         return found(
-            span, Phrase(en: "messages wait for each other in a ring: \(path)", fr: "des messages s'attendent les uns les autres, en rond\u{A0}: \(path)"),
+            span,
+            Phrase(
+                en: "messages wait for each other in a ring: \(path)",
+                fr: "des messages s'attendent les uns les autres, en rond\u{A0}: \(path)"),
             labels: edges.map { Label($0, Phrase(en: "waits here", fr: "attend ici")) },
             help: [Phrase(en: "take one of these out", fr: "retirez l'un de ces liens")])
     }
@@ -24,70 +27,70 @@ enum MessageCycle: BindingRule {
             Phrase(en: "two messages that wait for each other", fr: "deux messages qui s'attendent"),
             [
                 "messages/one.md": """
-                    ---
-                    kind: message
-                    title: Extra
-                    audiences: staff
-                    scenarios: flood
-                    phase: during
-                    channels: [text-message]
-                    owner: director
-                    after: [⟦two⟧]
-                    ---
+                ---
+                kind: message
+                title: Extra
+                audiences: staff
+                scenarios: flood
+                phase: during
+                channels: [text-message]
+                owner: director
+                after: [⟦two⟧]
+                ---
 
-                    Hello. Questions: {{ phone }}.
+                Hello. Questions: {{ phone }}.
 
-                    """,
+                """,
                 "messages/two.md": """
-                    ---
-                    kind: message
-                    title: Extra
-                    audiences: staff
-                    scenarios: flood
-                    phase: during
-                    channels: [text-message]
-                    owner: director
-                    after: [one]
-                    ---
+                ---
+                kind: message
+                title: Extra
+                audiences: staff
+                scenarios: flood
+                phase: during
+                channels: [text-message]
+                owner: director
+                after: [one]
+                ---
 
-                    Hello. Questions: {{ phone }}.
+                Hello. Questions: {{ phone }}.
 
-                    """,
-            ]),
+                """,
+            ])
     ]
     static let accepts: [Example] = [
         Example(
             Phrase(en: "one after the other", fr: "l'un après l'autre"),
             [
                 "messages/one.md": """
-                    ---
-                    kind: message
-                    title: Extra
-                    audiences: staff
-                    scenarios: flood
-                    phase: during
-                    channels: [text-message]
-                    owner: director
-                    after: [two]
-                    ---
+                ---
+                kind: message
+                title: Extra
+                audiences: staff
+                scenarios: flood
+                phase: during
+                channels: [text-message]
+                owner: director
+                after: [two]
+                ---
 
-                    Hello. Questions: {{ phone }}.
+                Hello. Questions: {{ phone }}.
 
-                    """,
+                """,
                 "messages/two.md": """
-                    ---
-                    kind: message
-                    title: Extra
-                    audiences: staff
-                    scenarios: flood
-                    phase: during
-                    channels: [text-message]
-                    owner: director
-                    ---
+                ---
+                kind: message
+                title: Extra
+                audiences: staff
+                scenarios: flood
+                phase: during
+                channels: [text-message]
+                owner: director
+                ---
 
-                    Hello. Questions: {{ phone }}.
+                Hello. Questions: {{ phone }}.
 
-                    """,
-            ]),
+                """,
+            ])
     ]
 }

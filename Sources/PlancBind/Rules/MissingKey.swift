@@ -15,17 +15,25 @@ enum MissingKey: FormRule {
         return found(
             span,
             isEmpty
-                ? Phrase(en: "'\(key.name)'", fr: "«\u{A0}\(key.name)\u{A0}»") + of + Phrase(en: " is empty", fr: " est vide")
-                : Phrase(en: "'\(key.name)'", fr: "«\u{A0}\(key.name)\u{A0}»") + of + Phrase(en: " is missing", fr: " manque"),
+                ? Phrase(en: "'\(key.name)'", fr: "«\u{A0}\(key.name)\u{A0}»") + of
+                    + Phrase(en: " is empty", fr: " est vide")
+                : Phrase(en: "'\(key.name)'", fr: "«\u{A0}\(key.name)\u{A0}»") + of
+                    + Phrase(en: " is missing", fr: " manque"),
             caption: isEmpty ? nil : Phrase(en: "add '\(key.name)'", fr: "ajoutez «\u{A0}\(key.name)\u{A0}»"),
             help: [key.summary + Phrase(en: "; ", fr: " ; ") + Say.example(key)])
     }
 
     static func choices(at span: Span) -> Finding {
         found(
-            span, Phrase(en: "a field to choose from has no 'choices'", fr: "un champ à choix n'a pas de «\u{A0}choices\u{A0}»"),
+            span,
+            Phrase(
+                en: "a field to choose from has no 'choices'", fr: "un champ à choix n'a pas de «\u{A0}choices\u{A0}»"),
             caption: Phrase(en: "add 'choices'", fr: "ajoutez «\u{A0}choices\u{A0}»"),
-            help: [Phrase(en: "for example 'choices: [Lyon, Nantes]'", fr: "par exemple «\u{A0}choices: [Lyon, Nantes]\u{A0}»")])
+            help: [
+                Phrase(
+                    en: "for example 'choices: [Lyon, Nantes]'", fr: "par exemple «\u{A0}choices: [Lyon, Nantes]\u{A0}»"
+                )
+            ])
     }
 
     static let rejects: [Example] = [
@@ -33,47 +41,47 @@ enum MissingKey: FormRule {
             Phrase(en: "a role that nobody holds", fr: "un rôle que personne ne tient"),
             [
                 "roles.md": """
-                    ---
-                    kind: roles
-                    roles:
-                      director: {title: Director, holder: ada, deputies: [ben], team: executive}
-                      press: {title: Press officer, holder: ben, deputies: [cleo], team: communication}
-                      caretaker: {title: Caretaker, holder: cleo, deputies: [ada], team: technical}
-                      ⟦guide⟧: {title: Guide, deputies: [ben]}
-                    ---
+                ---
+                kind: roles
+                roles:
+                  director: {title: Director, holder: ada, deputies: [ben], team: executive}
+                  press: {title: Press officer, holder: ben, deputies: [cleo], team: communication}
+                  caretaker: {title: Caretaker, holder: cleo, deputies: [ada], team: technical}
+                  ⟦guide⟧: {title: Guide, deputies: [ben]}
+                ---
 
-                    """,
+                """
             ]),
         Example(
             Phrase(en: "a checklist without its phase", fr: "une liste d'actions sans phase"),
             [
                 "checklists/extra.md": """
-                    ---
-                    kind: checklist
-                    title: ⟦Extra⟧
-                    scenarios: flood
-                    ---
+                ---
+                kind: checklist
+                title: ⟦Extra⟧
+                scenarios: flood
+                ---
 
-                    - [ ] T0 @director Call
+                - [ ] T0 @director Call
 
-                    """,
+                """
             ]),
         Example(
             Phrase(en: "a key with nothing after it", fr: "une clé sans rien après"),
             [
                 "roles.md": """
-                    ---
-                    kind: roles
-                    roles:
-                      director: {title: Director, holder: ada, deputies: [ben], team: executive}
-                      press: {title: Press officer, holder: ben, deputies: [cleo], team: communication}
-                      caretaker: {title: Caretaker, holder: cleo, deputies: [ada], team: technical}
-                      guide:
-                        title: Guide
-                        ⟦holder⟧:
-                    ---
+                ---
+                kind: roles
+                roles:
+                  director: {title: Director, holder: ada, deputies: [ben], team: executive}
+                  press: {title: Press officer, holder: ben, deputies: [cleo], team: communication}
+                  caretaker: {title: Caretaker, holder: cleo, deputies: [ada], team: technical}
+                  guide:
+                    title: Guide
+                    ⟦holder⟧:
+                ---
 
-                    """,
+                """
             ]),
     ]
     static let accepts: [Example] = [
@@ -81,16 +89,16 @@ enum MissingKey: FormRule {
             Phrase(en: "all that must be there", fr: "tout ce qu'il faut"),
             [
                 "roles.md": """
-                    ---
-                    kind: roles
-                    roles:
-                      director: {title: Director, holder: ada, deputies: [ben], team: executive}
-                      press: {title: Press officer, holder: ben, deputies: [cleo], team: communication}
-                      caretaker: {title: Caretaker, holder: cleo, deputies: [ada], team: technical}
-                      guide: {title: Guide, holder: ada, deputies: [ben]}
-                    ---
+                ---
+                kind: roles
+                roles:
+                  director: {title: Director, holder: ada, deputies: [ben], team: executive}
+                  press: {title: Press officer, holder: ben, deputies: [cleo], team: communication}
+                  caretaker: {title: Caretaker, holder: cleo, deputies: [ada], team: technical}
+                  guide: {title: Guide, holder: ada, deputies: [ben]}
+                ---
 
-                    """,
-            ]),
+                """
+            ])
     ]
 }

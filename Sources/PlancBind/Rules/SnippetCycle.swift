@@ -14,7 +14,10 @@ enum SnippetCycle: BindingRule {
     static func finding(ring: [String], at span: Span, edges: [Span]) -> Finding {
         let path = ring.joined(separator: " → ")
         return found(
-            span, Phrase(en: "snippets contain each other: \(path)", fr: "des extraits se contiennent l'un l'autre\u{A0}: \(path)"),
+            span,
+            Phrase(
+                en: "snippets contain each other: \(path)",
+                fr: "des extraits se contiennent l'un l'autre\u{A0}: \(path)"),
             labels: edges.map { Label($0, Phrase(en: "contained here", fr: "contenu ici")) },
             help: [Phrase(en: "take one of these out", fr: "retirez l'un de ces liens")])
     }
@@ -24,43 +27,43 @@ enum SnippetCycle: BindingRule {
             Phrase(en: "a snippet within itself", fr: "un extrait dans lui-même"),
             [
                 "snippets/hours.md": """
-                    ---
-                    kind: snippet
-                    ---
+                ---
+                kind: snippet
+                ---
 
-                    From nine to five. {{> desk }}
+                From nine to five. {{> desk }}
 
-                    """,
+                """,
                 "snippets/desk.md": """
-                    ---
-                    kind: snippet
-                    ---
+                ---
+                kind: snippet
+                ---
 
-                    At the desk. {{> ⟦hours⟧ }}
+                At the desk. {{> ⟦hours⟧ }}
 
-                    """,
-            ]),
+                """,
+            ])
     ]
     static let accepts: [Example] = [
         Example(
             Phrase(en: "a snippet within another", fr: "un extrait dans un autre"),
             [
                 "snippets/hours.md": """
-                    ---
-                    kind: snippet
-                    ---
+                ---
+                kind: snippet
+                ---
 
-                    From nine to five.
+                From nine to five.
 
-                    """,
+                """,
                 "snippets/desk.md": """
-                    ---
-                    kind: snippet
-                    ---
+                ---
+                kind: snippet
+                ---
 
-                    At the desk. {{> hours }}
+                At the desk. {{> hours }}
 
-                    """,
-            ]),
+                """,
+            ])
     ]
 }

@@ -18,39 +18,39 @@ enum UnknownAudience: UnknownThing {
             Phrase(en: "an audience in the singular", fr: "un public au singulier"),
             [
                 "messages/extra.md": """
-                    ---
-                    kind: message
-                    title: Extra
-                    audiences: [staff, ⟦reader⟧]
-                    scenarios: flood
-                    phase: during
-                    channels: [text-message]
-                    owner: director
-                    ---
+                ---
+                kind: message
+                title: Extra
+                audiences: [staff, ⟦reader⟧]
+                scenarios: flood
+                phase: during
+                channels: [text-message]
+                owner: director
+                ---
 
-                    Hello. Questions: {{ phone }}.
+                Hello. Questions: {{ phone }}.
 
-                    """,
-            ]),
+                """
+            ])
     ]
     static let accepts: [Example] = [
         Example(
             Phrase(en: "audiences of the plan", fr: "des publics du plan"),
             [
                 "messages/extra.md": """
-                    ---
-                    kind: message
-                    title: Extra
-                    audiences: [staff, readers]
-                    scenarios: flood
-                    phase: during
-                    channels: [text-message]
-                    owner: director
-                    ---
+                ---
+                kind: message
+                title: Extra
+                audiences: [staff, readers]
+                scenarios: flood
+                phase: during
+                channels: [text-message]
+                owner: director
+                ---
 
-                    Hello. Questions: {{ phone }}.
+                Hello. Questions: {{ phone }}.
 
-                    """,
-            ]),
+                """
+            ])
     ]
 }

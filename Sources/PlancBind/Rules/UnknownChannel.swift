@@ -25,7 +25,10 @@ enum UnknownChannel: UnknownThing {
             help: [
                 Phrase(
                     en: "a heading with one '#' opens the text of a channel; write '##' for a part of the text",
-                    fr: "un intertitre à un seul «\u{A0}#\u{A0}» ouvre le texte d'un canal\u{A0}; écrivez «\u{A0}##\u{A0}» pour une partie du texte")
+                    fr:
+                        "un intertitre à un seul «\u{A0}#\u{A0}» ouvre le texte d'un canal\u{A0}; écrivez "
+                            + "«\u{A0}##\u{A0}» pour une partie du texte"
+                )
             ],
             fixes: nearest.map { [Say.replace(span, by: $0)] } ?? [])
     }
@@ -35,41 +38,41 @@ enum UnknownChannel: UnknownThing {
             Phrase(en: "a channel that is not there", fr: "un canal absent du plan"),
             [
                 "messages/extra.md": """
-                    ---
-                    kind: message
-                    title: Extra
-                    audiences: staff
-                    scenarios: flood
-                    phase: during
-                    channels: [text-message, ⟦fax⟧]
-                    owner: director
-                    ---
+                ---
+                kind: message
+                title: Extra
+                audiences: staff
+                scenarios: flood
+                phase: during
+                channels: [text-message, ⟦fax⟧]
+                owner: director
+                ---
 
-                    Hello. Questions: {{ phone }}.
+                Hello. Questions: {{ phone }}.
 
-                    """,
+                """
             ]),
         Example(
             Phrase(en: "a text for a channel with a slip in its name", fr: "le texte d'un canal mal nommé"),
             [
                 "messages/extra.md": """
-                    ---
-                    kind: message
-                    title: Extra
-                    audiences: staff
-                    scenarios: flood
-                    phase: during
-                    channels: [text-message]
-                    owner: director
-                    ---
+                ---
+                kind: message
+                title: Extra
+                audiences: staff
+                scenarios: flood
+                phase: during
+                channels: [text-message]
+                owner: director
+                ---
 
-                    Hello. Questions: {{ phone }}.
+                Hello. Questions: {{ phone }}.
 
-                    # ⟦text-mesage⟧
+                # ⟦text-mesage⟧
 
-                    Hello. {{ phone }}
+                Hello. {{ phone }}
 
-                    """,
+                """
             ]),
     ]
     static let accepts: [Example] = [
@@ -77,23 +80,23 @@ enum UnknownChannel: UnknownThing {
             Phrase(en: "a channel, and a text for its type", fr: "un canal, et un texte pour son type"),
             [
                 "messages/extra.md": """
-                    ---
-                    kind: message
-                    title: Extra
-                    audiences: staff
-                    scenarios: flood
-                    phase: during
-                    channels: [text-message]
-                    owner: director
-                    ---
+                ---
+                kind: message
+                title: Extra
+                audiences: staff
+                scenarios: flood
+                phase: during
+                channels: [text-message]
+                owner: director
+                ---
 
-                    Hello. Questions: {{ phone }}.
+                Hello. Questions: {{ phone }}.
 
-                    # sms
+                # sms
 
-                    Hello. {{ phone }}
+                Hello. {{ phone }}
 
-                    """,
-            ]),
+                """
+            ])
     ]
 }

@@ -18,27 +18,27 @@ enum UnknownChecklist: UnknownThing {
             Phrase(en: "a way to go on that is not there", fr: "une solution de repli absente du plan"),
             [
                 "activities.md": """
-                    ---
-                    kind: activities
-                    activities:
-                      loans: {title: Lending books, owner: director, mtpd: 5d, rto: 2d, workaround: ⟦loans-on-paper⟧}
-                    ---
+                ---
+                kind: activities
+                activities:
+                  loans: {title: Lending books, owner: director, mtpd: 5d, rto: 2d, workaround: ⟦loans-on-paper⟧}
+                ---
 
-                    """,
-            ]),
+                """
+            ])
     ]
     static let accepts: [Example] = [
         Example(
             Phrase(en: "a checklist of the plan", fr: "une liste d'actions du plan"),
             [
                 "activities.md": """
-                    ---
-                    kind: activities
-                    activities:
-                      loans: {title: Lending books, owner: director, mtpd: 5d, rto: 2d, workaround: flood}
-                    ---
+                ---
+                kind: activities
+                activities:
+                  loans: {title: Lending books, owner: director, mtpd: 5d, rto: 2d, workaround: flood}
+                ---
 
-                    """,
-            ]),
+                """
+            ])
     ]
 }

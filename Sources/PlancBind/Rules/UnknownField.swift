@@ -18,7 +18,8 @@ enum UnknownField: UnknownThing {
     static func finding(computed name: Located<String>, nearest: String?) -> Finding {
         found(
             name.span,
-            Phrase(en: "nothing is known as '\(name.value)'", fr: "«\u{A0}\(name.value)\u{A0}» ne désigne rien de connu"),
+            Phrase(
+                en: "nothing is known as '\(name.value)'", fr: "«\u{A0}\(name.value)\u{A0}» ne désigne rien de connu"),
             caption: nearest.map(Say.didYouMean),
             help: [
                 Phrase(
@@ -35,37 +36,37 @@ enum UnknownField: UnknownThing {
             Phrase(en: "a hole that nobody fills", fr: "un blanc que personne ne remplit"),
             [
                 "messages/extra.md": """
-                    ---
-                    kind: message
-                    title: Extra
-                    audiences: staff
-                    scenarios: flood
-                    phase: during
-                    channels: [text-message]
-                    owner: director
-                    ---
+                ---
+                kind: message
+                title: Extra
+                audiences: staff
+                scenarios: flood
+                phase: during
+                channels: [text-message]
+                owner: director
+                ---
 
-                    News at {{ ⟦next-tyme⟧ }}. Questions: {{ phone }}.
+                News at {{ ⟦next-tyme⟧ }}. Questions: {{ phone }}.
 
-                    """,
+                """
             ]),
         Example(
             Phrase(en: "something that planc does not know of a role", fr: "ce que planc ne sait pas d'un rôle"),
             [
                 "messages/extra.md": """
-                    ---
-                    kind: message
-                    title: Extra
-                    audiences: staff
-                    scenarios: flood
-                    phase: during
-                    channels: [text-message]
-                    owner: director
-                    ---
+                ---
+                kind: message
+                title: Extra
+                audiences: staff
+                scenarios: flood
+                phase: during
+                channels: [text-message]
+                owner: director
+                ---
 
-                    Ask {{ ⟦role.press.nam⟧ }}. Questions: {{ phone }}.
+                Ask {{ ⟦role.press.nam⟧ }}. Questions: {{ phone }}.
 
-                    """,
+                """
             ]),
     ]
     static let accepts: [Example] = [
@@ -73,19 +74,19 @@ enum UnknownField: UnknownThing {
             Phrase(en: "a field, and a name known when compiling", fr: "un champ, et un nom connu à la compilation"),
             [
                 "messages/extra.md": """
-                    ---
-                    kind: message
-                    title: Extra
-                    audiences: staff
-                    scenarios: flood
-                    phase: during
-                    channels: [text-message]
-                    owner: director
-                    ---
+                ---
+                kind: message
+                title: Extra
+                audiences: staff
+                scenarios: flood
+                phase: during
+                channels: [text-message]
+                owner: director
+                ---
 
-                    Ask {{ role.press.name }} of {{ plan.organisation }}. Questions: {{ phone }}.
+                Ask {{ role.press.name }} of {{ plan.organisation }}. Questions: {{ phone }}.
 
-                    """,
-            ]),
+                """
+            ])
     ]
 }

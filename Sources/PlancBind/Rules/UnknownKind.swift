@@ -12,7 +12,8 @@ enum UnknownKind: FormRule {
 
     static func finding(_ kind: Located<String>, nearest: String?) -> Finding {
         found(
-            kind.span, Phrase(en: "unknown kind '\(kind.value)'", fr: "sorte de fichier inconnue «\u{A0}\(kind.value)\u{A0}»"),
+            kind.span,
+            Phrase(en: "unknown kind '\(kind.value)'", fr: "sorte de fichier inconnue «\u{A0}\(kind.value)\u{A0}»"),
             caption: nearest.map(Say.didYouMean),
             help: [
                 nearest == nil
@@ -29,26 +30,26 @@ enum UnknownKind: FormRule {
             Phrase(en: "a slip of the pen", fr: "une faute de frappe"),
             [
                 "notes.md": """
-                    ---
-                    kind: ⟦mesage⟧
-                    title: Extra
-                    ---
+                ---
+                kind: ⟦mesage⟧
+                title: Extra
+                ---
 
-                    Hello.
+                Hello.
 
-                    """,
+                """
             ]),
         Example(
             Phrase(en: "one thing where a registry is meant", fr: "le singulier pour un registre"),
             [
                 "more.md": """
-                    ---
-                    kind: ⟦channel⟧
-                    channels:
-                      fax: {title: Fax, type: letter}
-                    ---
+                ---
+                kind: ⟦channel⟧
+                channels:
+                  fax: {title: Fax, type: letter}
+                ---
 
-                    """,
+                """
             ]),
     ]
     static let accepts: [Example] = [
@@ -56,13 +57,13 @@ enum UnknownKind: FormRule {
             Phrase(en: "a kind that planc knows", fr: "une sorte que planc connaît"),
             [
                 "snippets/how.md": """
-                    ---
-                    kind: snippet
-                    ---
+                ---
+                kind: snippet
+                ---
 
-                    Ring us.
+                Ring us.
 
-                    """,
-            ]),
+                """
+            ])
     ]
 }

@@ -18,33 +18,33 @@ enum UnknownPerson: UnknownThing {
             Phrase(en: "a holder who is not there", fr: "un titulaire absent du plan"),
             [
                 "roles.md": """
-                    ---
-                    kind: roles
-                    roles:
-                      director: {title: Director, holder: ada, deputies: [ben], team: executive}
-                      press: {title: Press officer, holder: ben, deputies: [cleo], team: communication}
-                      caretaker: {title: Caretaker, holder: cleo, deputies: [ada], team: technical}
-                      guide: {title: Guide, holder: ⟦aida⟧, deputies: [ben]}
-                    ---
+                ---
+                kind: roles
+                roles:
+                  director: {title: Director, holder: ada, deputies: [ben], team: executive}
+                  press: {title: Press officer, holder: ben, deputies: [cleo], team: communication}
+                  caretaker: {title: Caretaker, holder: cleo, deputies: [ada], team: technical}
+                  guide: {title: Guide, holder: ⟦aida⟧, deputies: [ben]}
+                ---
 
-                    """,
-            ]),
+                """
+            ])
     ]
     static let accepts: [Example] = [
         Example(
             Phrase(en: "people of the plan", fr: "des personnes du plan"),
             [
                 "roles.md": """
-                    ---
-                    kind: roles
-                    roles:
-                      director: {title: Director, holder: ada, deputies: [ben], team: executive}
-                      press: {title: Press officer, holder: ben, deputies: [cleo], team: communication}
-                      caretaker: {title: Caretaker, holder: cleo, deputies: [ada], team: technical}
-                      guide: {title: Guide, holder: ada, deputies: [ben]}
-                    ---
+                ---
+                kind: roles
+                roles:
+                  director: {title: Director, holder: ada, deputies: [ben], team: executive}
+                  press: {title: Press officer, holder: ben, deputies: [cleo], team: communication}
+                  caretaker: {title: Caretaker, holder: cleo, deputies: [ada], team: technical}
+                  guide: {title: Guide, holder: ada, deputies: [ben]}
+                ---
 
-                    """,
-            ]),
+                """
+            ])
     ]
 }

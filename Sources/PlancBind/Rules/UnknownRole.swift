@@ -18,51 +18,53 @@ enum UnknownRole: UnknownThing {
             Phrase(en: "a step for nobody", fr: "une action pour personne"),
             [
                 "checklists/extra.md": """
-                    ---
-                    kind: checklist
-                    title: Extra
-                    scenarios: flood
-                    phase: during
-                    ---
+                ---
+                kind: checklist
+                title: Extra
+                scenarios: flood
+                phase: during
+                ---
 
-                    - [ ] T0 ⟦@directr⟧ Call the mayor
+                - [ ] T0 ⟦@directr⟧ Call the mayor
 
-                    """,
+                """
             ]),
         Example(
             Phrase(en: "an owner who is not there", fr: "un responsable absent du plan"),
             [
                 "messages/extra.md": """
-                    ---
-                    kind: message
-                    title: Extra
-                    audiences: staff
-                    scenarios: flood
-                    phase: during
-                    channels: [text-message]
-                    owner: ⟦boss⟧
-                    ---
+                ---
+                kind: message
+                title: Extra
+                audiences: staff
+                scenarios: flood
+                phase: during
+                channels: [text-message]
+                owner: ⟦boss⟧
+                ---
 
-                    Hello. Questions: {{ phone }}.
+                Hello. Questions: {{ phone }}.
 
-                    """,
+                """
             ]),
     ]
     static let accepts: [Example] = [
         Example(
-            Phrase(en: "a role of the plan; no role in a quotation of code", fr: "un rôle du plan\u{A0}; aucun dans du code"),
+            Phrase(
+                en: "a role of the plan; no role in a quotation of code",
+                fr: "un rôle du plan\u{A0}; aucun dans du code"),
             [
                 "checklists/extra.md": """
-                    ---
-                    kind: checklist
-                    title: Extra
-                    scenarios: flood
-                    phase: during
-                    ---
+                ---
+                kind: checklist
+                title: Extra
+                scenarios: flood
+                phase: during
+                ---
 
-                    - [ ] T0 @director Call the mayor, who is `@mayor` on the network
+                - [ ] T0 @director Call the mayor, who is `@mayor` on the network
 
-                    """,
-            ]),
+                """
+            ])
     ]
 }

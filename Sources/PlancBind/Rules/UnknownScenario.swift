@@ -18,39 +18,39 @@ enum UnknownScenario: UnknownThing {
             Phrase(en: "a scenario that is not there", fr: "un scénario absent du plan"),
             [
                 "messages/extra.md": """
-                    ---
-                    kind: message
-                    title: Extra
-                    audiences: staff
-                    scenarios: [⟦fire⟧]
-                    phase: during
-                    channels: [text-message]
-                    owner: director
-                    ---
+                ---
+                kind: message
+                title: Extra
+                audiences: staff
+                scenarios: [⟦fire⟧]
+                phase: during
+                channels: [text-message]
+                owner: director
+                ---
 
-                    Hello. Questions: {{ phone }}.
+                Hello. Questions: {{ phone }}.
 
-                    """,
-            ]),
+                """
+            ])
     ]
     static let accepts: [Example] = [
         Example(
             Phrase(en: "a scenario of the plan, or all", fr: "un scénario du plan, ou all"),
             [
                 "messages/extra.md": """
-                    ---
-                    kind: message
-                    title: Extra
-                    audiences: staff
-                    scenarios: all
-                    phase: during
-                    channels: [text-message]
-                    owner: director
-                    ---
+                ---
+                kind: message
+                title: Extra
+                audiences: staff
+                scenarios: all
+                phase: during
+                channels: [text-message]
+                owner: director
+                ---
 
-                    Hello. Questions: {{ phone }}.
+                Hello. Questions: {{ phone }}.
 
-                    """,
-            ]),
+                """
+            ])
     ]
 }

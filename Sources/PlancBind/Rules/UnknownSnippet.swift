@@ -18,55 +18,55 @@ enum UnknownSnippet: UnknownThing {
             Phrase(en: "a piece of text that is not there", fr: "un extrait absent du plan"),
             [
                 "messages/extra.md": """
-                    ---
-                    kind: message
-                    title: Extra
-                    audiences: staff
-                    scenarios: flood
-                    phase: during
-                    channels: [text-message]
-                    owner: director
-                    ---
+                ---
+                kind: message
+                title: Extra
+                audiences: staff
+                scenarios: flood
+                phase: during
+                channels: [text-message]
+                owner: director
+                ---
 
-                    Hello. {{> ⟦how-to-chek⟧ }} Questions: {{ phone }}.
+                Hello. {{> ⟦how-to-chek⟧ }} Questions: {{ phone }}.
 
-                    """,
+                """,
                 "snippets/how-to-check.md": """
-                    ---
-                    kind: snippet
-                    ---
+                ---
+                kind: snippet
+                ---
 
-                    Look at our website.
+                Look at our website.
 
-                    """,
-            ]),
+                """,
+            ])
     ]
     static let accepts: [Example] = [
         Example(
             Phrase(en: "a snippet of the plan", fr: "un extrait du plan"),
             [
                 "messages/extra.md": """
-                    ---
-                    kind: message
-                    title: Extra
-                    audiences: staff
-                    scenarios: flood
-                    phase: during
-                    channels: [text-message]
-                    owner: director
-                    ---
+                ---
+                kind: message
+                title: Extra
+                audiences: staff
+                scenarios: flood
+                phase: during
+                channels: [text-message]
+                owner: director
+                ---
 
-                    Hello. {{> how-to-check }} Questions: {{ phone }}.
+                Hello. {{> how-to-check }} Questions: {{ phone }}.
 
-                    """,
+                """,
                 "snippets/how-to-check.md": """
-                    ---
-                    kind: snippet
-                    ---
+                ---
+                kind: snippet
+                ---
 
-                    Look at our website.
+                Look at our website.
 
-                    """,
-            ]),
+                """,
+            ])
     ]
 }

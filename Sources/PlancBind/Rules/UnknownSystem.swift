@@ -18,35 +18,37 @@ enum UnknownSystem: UnknownThing {
             Phrase(en: "a dependency on nothing", fr: "une dépendance qui ne mène à rien"),
             [
                 "scenarios.md": """
-                    ---
-                    kind: scenarios
-                    scenarios:
-                      flood:
-                        title: Flood
-                        disables: [mail-server, ⟦lift⟧]
-                        affects: [readers, staff]
-                        activated-by: director
-                    ---
+                ---
+                kind: scenarios
+                scenarios:
+                  flood:
+                    title: Flood
+                    disables: [mail-server, ⟦lift⟧]
+                    affects: [readers, staff]
+                    activated-by: director
+                ---
 
-                    """,
-            ]),
+                """
+            ])
     ]
     static let accepts: [Example] = [
         Example(
-            Phrase(en: "systems of the plan, and a channel by its kind", fr: "des systèmes du plan, et un canal par sa sorte"),
+            Phrase(
+                en: "systems of the plan, and a channel by its kind",
+                fr: "des systèmes du plan, et un canal par sa sorte"),
             [
                 "scenarios.md": """
-                    ---
-                    kind: scenarios
-                    scenarios:
-                      flood:
-                        title: Flood
-                        disables: [mail-server, channel:home]
-                        affects: [readers, staff]
-                        activated-by: director
-                    ---
+                ---
+                kind: scenarios
+                scenarios:
+                  flood:
+                    title: Flood
+                    disables: [mail-server, channel:home]
+                    affects: [readers, staff]
+                    activated-by: director
+                ---
 
-                    """,
-            ]),
+                """
+            ])
     ]
 }

@@ -15,10 +15,15 @@ enum UnknownValue: FormRule {
 
     static func finding(_ value: Located<String>, known: [String], nearest: String?) -> Finding {
         found(
-            value.span, Phrase(en: "unknown value '\(Say.quoted(value.value))'", fr: "valeur inconnue «\u{A0}\(Say.quoted(value.value))\u{A0}»"),
+            value.span,
+            Phrase(
+                en: "unknown value '\(Say.quoted(value.value))'",
+                fr: "valeur inconnue «\u{A0}\(Say.quoted(value.value))\u{A0}»"),
             caption: nearest.map(Say.didYouMean),
             help: [
-                Phrase(en: "one of: " + known.joined(separator: ", "), fr: "au choix\u{A0}: " + known.joined(separator: ", "))
+                Phrase(
+                    en: "one of: " + known.joined(separator: ", "),
+                    fr: "au choix\u{A0}: " + known.joined(separator: ", "))
             ],
             fixes: nearest.map { [Say.replace(value.span, by: $0)] } ?? [])
     }
@@ -34,7 +39,10 @@ enum UnknownValue: FormRule {
             help: [
                 Phrase(
                     en: "the plan has \(list): add '\(locale)' to 'locales' in plan.md, or rename the file",
-                    fr: "le plan a \(list)\u{A0}: ajoutez «\u{A0}\(locale)\u{A0}» à «\u{A0}locales\u{A0}» dans plan.md, ou renommez le fichier")
+                    fr:
+                        "le plan a \(list)\u{A0}: ajoutez «\u{A0}\(locale)\u{A0}» à «\u{A0}locales\u{A0}» dans "
+                            + "plan.md, ou renommez le fichier"
+                )
             ])
     }
 
@@ -42,7 +50,9 @@ enum UnknownValue: FormRule {
         let list = known.map(\.tag).joined(separator: ", ")
         return found(
             locale.span,
-            Phrase(en: "'\(locale.value)' is not a language of the plan", fr: "«\u{A0}\(locale.value)\u{A0}» n'est pas une langue du plan"),
+            Phrase(
+                en: "'\(locale.value)' is not a language of the plan",
+                fr: "«\u{A0}\(locale.value)\u{A0}» n'est pas une langue du plan"),
             help: [Phrase(en: "the plan has \(list)", fr: "le plan a \(list)")])
     }
 
@@ -50,7 +60,8 @@ enum UnknownValue: FormRule {
         found(
             rule.span,
             Phrase(
-                en: "the severity of '\(rule.value)' cannot be changed", fr: "l'importance de «\u{A0}\(rule.value)\u{A0}» ne peut pas être changée"),
+                en: "the severity of '\(rule.value)' cannot be changed",
+                fr: "l'importance de «\u{A0}\(rule.value)\u{A0}» ne peut pas être changée"),
             help: [
                 Phrase(
                     en: "a plan compiled despite it would be wrong", fr: "un plan compilé malgré elle serait faux")
@@ -62,36 +73,36 @@ enum UnknownValue: FormRule {
             Phrase(en: "a phase in French", fr: "une phase en français"),
             [
                 "checklists/extra.md": """
-                    ---
-                    kind: checklist
-                    title: Extra
-                    scenarios: flood
-                    phase: ⟦pendant⟧
-                    ---
+                ---
+                kind: checklist
+                title: Extra
+                scenarios: flood
+                phase: ⟦pendant⟧
+                ---
 
-                    - [ ] T0 @director Call
+                - [ ] T0 @director Call
 
-                    """,
+                """
             ]),
         Example(
             Phrase(en: "an element that is none", fr: "un élément qui n'existe pas"),
             [
                 "messages/extra.md": """
-                    ---
-                    kind: message
-                    title: Extra
-                    audiences: staff
-                    scenarios: flood
-                    phase: during
-                    channels: [text-message]
-                    owner: director
-                    ---
+                ---
+                kind: message
+                title: Extra
+                audiences: staff
+                scenarios: flood
+                phase: during
+                channels: [text-message]
+                owner: director
+                ---
 
-                    Stay at home. Questions: {{ phone }}.
+                Stay at home. Questions: {{ phone }}.
 
-                    <!-- planc: covers ⟦advise⟧ -->
+                <!-- planc: covers ⟦advise⟧ -->
 
-                    """,
+                """
             ]),
     ]
     static let accepts: [Example] = [
@@ -99,21 +110,21 @@ enum UnknownValue: FormRule {
             Phrase(en: "words that planc knows", fr: "des mots que planc connaît"),
             [
                 "messages/extra.md": """
-                    ---
-                    kind: message
-                    title: Extra
-                    audiences: staff
-                    scenarios: flood
-                    phase: during
-                    channels: [text-message]
-                    owner: director
-                    ---
+                ---
+                kind: message
+                title: Extra
+                audiences: staff
+                scenarios: flood
+                phase: during
+                channels: [text-message]
+                owner: director
+                ---
 
-                    Stay at home. Questions: {{ phone }}.
+                Stay at home. Questions: {{ phone }}.
 
-                    <!-- planc: covers advice -->
+                <!-- planc: covers advice -->
 
-                    """,
-            ]),
+                """
+            ])
     ]
 }

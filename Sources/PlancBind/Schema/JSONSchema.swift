@@ -7,7 +7,9 @@ import PlancModel
 /// Editors read YAML by YAML's own guesses, so a text may be written as a number or a truth value (`version: 1.10`), and a
 /// date without quotes. Whether a reference leads somewhere is for `planc check` to say.
 public func jsonSchema(for kind: Schema.FileKind) -> JSON {
-    var properties = [JSON.Member("kind", .object(["const": .string(kind.name), "description": .string(kind.summary.english)]))]
+    var properties = [
+        JSON.Member("kind", .object(["const": .string(kind.name), "description": .string(kind.summary.english)]))
+    ]
     properties += kind.keys.map { JSON.Member($0.name, property($0)) }
     for key in kind.translationKeys where !kind.keys.contains(where: { $0.name == key.name }) {
         properties.append(JSON.Member(key.name, property(key)))
@@ -64,7 +66,9 @@ private let anyText: JSON = .object(["type": ["string", "number", "boolean"]])
 private func pattern(_ pattern: String) -> JSON { .object(["type": "string", "pattern": .string(pattern)]) }
 
 private let idPattern = "[a-z0-9]+(-[a-z0-9]+)*"
-private let durationPattern = "[0-9]{1,6}(min|h|d|w|mo|y|bd)|P(?=[0-9T])([0-9]{1,6}Y)?([0-9]{1,6}M)?([0-9]{1,6}W)?([0-9]{1,6}D)?(T(?=[0-9])([0-9]{1,6}H)?([0-9]{1,6}M)?)?"
+private let durationPattern =
+    "[0-9]{1,6}(min|h|d|w|mo|y|bd)|"
+    + "P(?=[0-9T])([0-9]{1,6}Y)?([0-9]{1,6}M)?([0-9]{1,6}W)?([0-9]{1,6}D)?(T(?=[0-9])([0-9]{1,6}H)?([0-9]{1,6}M)?)?"
 private let localePattern = "[a-z]{2,3}(-([A-Z]{2}|[0-9]{3}))?"
 
 extension ValueForm {
@@ -77,14 +81,17 @@ extension ValueForm {
                 "anyOf": [
                     anyText,
                     .object([
-                        "type": "object", "propertyNames": pattern("^\(localePattern)$"), "additionalProperties": anyText,
+                        "type": "object", "propertyNames": pattern("^\(localePattern)$"),
+                        "additionalProperties": anyText,
                     ]),
                 ]
             ])
         case .id: .object(["type": ["string", "number"], "pattern": .string("^\(idPattern)$")])
         case .choice(let words): .object(["enum": choices(words)])
         case .classification:
-            .object(["enum": .strings(Classification.allCases.flatMap { [$0.rawValue, String($0.rawValue.dropFirst(4))] })])
+            .object([
+                "enum": .strings(Classification.allCases.flatMap { [$0.rawValue, String($0.rawValue.dropFirst(4))] })
+            ])
         case .boolean: .object(["type": "boolean"])
         case .integer: .object(["type": "integer", "minimum": 0])
         case .duration: pattern("^(\(durationPattern))$")

@@ -63,11 +63,18 @@ public enum Schema {
     /// The keys of a translation: everything else belongs in the source file.
     public static let translationKeys: [KeySchema] = [
         idKey,
-        KeySchema("title", .text, en: "the title in this language", fr: "le titre dans cette langue", example: "First message"),
-        KeySchema("subject", .text, en: "the subject in this language", fr: "l'objet dans cette langue", example: "Our services are down"),
         KeySchema(
-            "translates", .text, en: "the hash of the source text this was made from; 'planc translate --stamp' writes it",
-            fr: "l'empreinte du texte source dont ceci est la traduction\u{A0}; «\u{A0}planc translate --stamp\u{A0}» l'écrit",
+            "title", .text, en: "the title in this language", fr: "le titre dans cette langue", example: "First message"
+        ),
+        KeySchema(
+            "subject", .text, en: "the subject in this language", fr: "l'objet dans cette langue",
+            example: "Our services are down"),
+        KeySchema(
+            "translates", .text,
+            en: "the hash of the source text this was made from; 'planc translate --stamp' writes it",
+            fr:
+                "l'empreinte du texte source dont ceci est la traduction\u{A0}; «\u{A0}planc translate "
+                    + "--stamp\u{A0}» l'écrit",
             example: "3f9a0c51b2e7"),
     ]
 
@@ -101,28 +108,42 @@ public enum Schema {
     private static func summary(_ kind: EntityKind) -> Phrase {
         switch kind {
         case .plan:
-            Phrase(en: "the plan itself: title, version, languages, owner", fr: "le plan lui-même\u{A0}: titre, version, langues, responsable")
+            Phrase(
+                en: "the plan itself: title, version, languages, owner",
+                fr: "le plan lui-même\u{A0}: titre, version, langues, responsable")
         case .person: Phrase(en: "people and how to reach each of them", fr: "les personnes et comment joindre chacune")
         case .role:
-            Phrase(en: "who does what in the crisis, and who stands in", fr: "qui fait quoi pendant la crise, et qui supplée")
+            Phrase(
+                en: "who does what in the crisis, and who stands in",
+                fr: "qui fait quoi pendant la crise, et qui supplée")
         case .channel:
-            Phrase(en: "the ways to reach people, and what each depends on", fr: "les moyens de joindre, et ce dont chacun dépend")
-        case .system: Phrase(en: "what channels and activities rest on", fr: "ce sur quoi reposent les canaux et les activités")
+            Phrase(
+                en: "the ways to reach people, and what each depends on",
+                fr: "les moyens de joindre, et ce dont chacun dépend")
+        case .system:
+            Phrase(en: "what channels and activities rest on", fr: "ce sur quoi reposent les canaux et les activités")
         case .activity:
             Phrase(
                 en: "the essential activities of the business impact analysis",
                 fr: "les activités essentielles du bilan d'impact sur l'activité")
         case .audience:
-            Phrase(en: "who has to be told, how and how fast", fr: "qui doit être informé, comment et en combien de temps")
+            Phrase(
+                en: "who has to be told, how and how fast", fr: "qui doit être informé, comment et en combien de temps")
         case .scenario:
-            Phrase(en: "what may happen: what stops and who is affected", fr: "ce qui peut arriver\u{A0}: ce qui s'arrête et qui est touché")
+            Phrase(
+                en: "what may happen: what stops and who is affected",
+                fr: "ce qui peut arriver\u{A0}: ce qui s'arrête et qui est touché")
         case .obligation:
-            Phrase(en: "what law or contract asks to tell, to whom and by when", fr: "ce que la loi ou un contrat impose de dire, à qui et quand")
+            Phrase(
+                en: "what law or contract asks to tell, to whom and by when",
+                fr: "ce que la loi ou un contrat impose de dire, à qui et quand")
         case .checklist: Phrase(en: "steps, who does them and when", fr: "des actions, qui les fait et quand")
         case .message: Phrase(en: "a text ready to send", fr: "un texte prêt à envoyer")
-        case .snippet: Phrase(en: "a piece of text that messages share", fr: "un morceau de texte commun à des messages")
+        case .snippet:
+            Phrase(en: "a piece of text that messages share", fr: "un morceau de texte commun à des messages")
         case .field: Phrase(en: "what is filled in on the day", fr: "ce que l'on complète le jour venu")
-        case .pack: Phrase(en: "what is printed in one piece, and for whom", fr: "ce que l'on imprime d'un bloc, et pour qui")
+        case .pack:
+            Phrase(en: "what is printed in one piece, and for whom", fr: "ce que l'on imprime d'un bloc, et pour qui")
         case .drill: Phrase(en: "exercises and what they found", fr: "les exercices et ce qu'ils ont montré")
         case .vocabulary:
             Phrase(en: "words to avoid, and headings of one's own", fr: "les mots à éviter, et ses propres intertitres")

@@ -43,7 +43,8 @@ enum Slips {
     ]
 
     private static let keys: [String: [String]] = [
-        "titre": ["title"], "label": ["title"], "name": ["title"], "nom": ["name", "title"], "titulaire": ["holder"], "suppleant": ["deputies"],
+        "titre": ["title"], "label": ["title"], "name": ["title"], "nom": ["name", "title"], "titulaire": ["holder"],
+        "suppleant": ["deputies"],
         "suppleants": ["deputies"], "deputy": ["deputies"], "equipe": ["team"], "horaires": ["hours"],
         "metier": ["job"], "fonction": ["job"], "langues": ["locales"], "langue": ["locales", "locale"],
         "languages": ["locales"], "lang": ["locales"], "prive": ["private"], "verifie": ["verified"],
@@ -54,7 +55,8 @@ enum Slips {
         "phase-de": ["phase"], "objet": ["subject"], "sujet": ["subject"], "proprietaire": ["owner"],
         "responsable": ["owner"], "validation": ["approver"], "approvers": ["approver"], "valideur": ["approver"],
         "apres": ["after"], "envoi": ["send"], "delai": ["deadline"], "exemple": ["example"], "choix": ["choices"],
-        "couvre": ["covers"], "pour": ["for"], "inclut": ["include"], "includes": ["include"], "contenu": ["include", "contents"],
+        "couvre": ["covers"], "pour": ["for"], "inclut": ["include"], "includes": ["include"],
+        "contenu": ["include", "contents"],
         "papier": ["paper"], "exemplaires": ["copies"], "imprime": ["printed"], "eviter": ["avoid"],
         "terme": ["term"], "preferer": ["prefer"], "intertitres": ["headings"], "constats": ["found"],
         "revue": ["review"], "niveaux": ["levels"], "jours-feries": ["holidays"], "regles": ["rules"],
@@ -63,10 +65,12 @@ enum Slips {
     ]
 
     private static let values: [String: [String]] = [
-        "avant": ["before"], "pendant": ["during"], "apres": ["after"], "clients": ["customers"], "client": ["customers"],
+        "avant": ["before"], "pendant": ["during"], "apres": ["after"], "clients": ["customers"],
+        "client": ["customers"],
         "salaries": ["employees"], "employes": ["employees"], "staff": ["employees"], "presse": ["press"],
         "media": ["press"], "autorites": ["authorities"], "partenaires": ["partners"], "fournisseurs": ["partners"],
-        "suppliers": ["partners"], "investisseurs": ["investors"], "direction": ["executive"], "technique": ["technical"],
+        "suppliers": ["partners"], "investisseurs": ["investors"], "direction": ["executive"],
+        "technique": ["technical"],
         "juridique": ["legal"], "metier": ["business"], "mail": ["email"], "e-mail": ["email"], "courriel": ["email"],
         "phone": ["voice"], "telephone": ["voice"], "call": ["voice"], "appel": ["voice"], "courrier": ["letter"],
         "affichage": ["display"], "site": ["web"], "website": ["web"], "x": ["social"], "linkedin": ["social"],

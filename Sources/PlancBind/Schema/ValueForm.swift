@@ -84,7 +84,9 @@ extension ValueForm {
         case .date: Phrase(en: "a date", fr: "une date")
         case .locale: Phrase(en: "a locale", fr: "une langue")
         case .address:
-            Phrase(en: "a number or an address, by the type of the channel", fr: "un numéro ou une adresse, selon le type du canal")
+            Phrase(
+                en: "a number or an address, by the type of the channel",
+                fr: "un numéro ou une adresse, selon le type du canal")
         case .fieldValue: Phrase(en: "a value of the field's type", fr: "une valeur du type du champ")
         case .reference(let kinds, _):
             Phrase(
@@ -145,6 +147,7 @@ extension EntityKind {
     public var noun: Phrase {
         let full = nounWithArticle
         return Phrase(
-            en: String(full.english.drop { $0 != " " }.dropFirst()), fr: String(full.french.drop { $0 != " " }.dropFirst()))
+            en: String(full.english.drop { $0 != " " }.dropFirst()),
+            fr: String(full.french.drop { $0 != " " }.dropFirst()))
     }
 }
