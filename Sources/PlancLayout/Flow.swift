@@ -153,7 +153,7 @@ struct Flow {
 
     private func paragraph(_ runs: [Run], _ style: Block.ParagraphStyle, _ column: Column) -> [Strip] {
         guard !runs.isEmpty else { return [] }
-        let element = structure.add(style == .note ? .note : .paragraph, below: column.parent)
+        let element = structure.add(.paragraph, below: column.parent)
         switch style {
         case .body: return text(runs, size: column.size, column, element: element)
         case .lead: return text(runs, size: max(sheet.lead, column.size), column, element: element)

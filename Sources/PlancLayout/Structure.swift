@@ -6,7 +6,7 @@ public final class Structure {
     public enum Tag: String, Sendable {
         case document = "Document"
         case h1 = "H1", h2 = "H2", h3 = "H3", h4 = "H4", h5 = "H5", h6 = "H6"
-        case paragraph = "P", span = "Span", link = "Link", code = "Code", quote = "BlockQuote", note = "Note"
+        case paragraph = "P", span = "Span", link = "Link", code = "Code", quote = "BlockQuote"
         case section = "Sect", division = "Div"
         case list = "L", item = "LI", label = "Lbl", itemBody = "LBody"
         case table = "Table", row = "TR", header = "TH", cell = "TD"

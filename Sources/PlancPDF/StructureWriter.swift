@@ -52,14 +52,9 @@ struct StructureWriter {
         // Numbers in one row: element n is object `base + n`.
         let base = file.reserve()
         for _ in elements.dropFirst() { _ = file.reserve() }
-        var notes = 0
         for (place, element) in elements.enumerated() {
             var object = Array("<</S/\(element.tag.rawValue)/P \(element.parent < 0 ? root : base + Int(element.parent)) 0 R".utf8)
             if let told = structure.notes[Int32(place)] { object += Self.attributes(told).utf8 }
-            if element.tag == .note {
-                notes += 1
-                object += "/ID(n\(notes))".utf8
-            }
             object += kids(place, element, structure, base)
             object += ">>".utf8
             try file.put(base + place, object)
