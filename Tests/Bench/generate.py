@@ -65,13 +65,13 @@ A plan that nobody has to carry out.
         f"  {r}: {{title: Role {i}, holder: {people[2 * i]}, deputies: [{people[2 * i + 1]}], team: {t}}}\n"
         for i, r in enumerate(roles) for t in [random.choice(["executive", "technical", "communication", "business"])]])
     registry("systems", [
-        f"  {s}: {{title: System {i}, rto: 8h" + (f", depends-on: [{systems[random.randrange(i)]}]" if i > 3 and i % 3 else "") + "}\n"
+        f"  {s}: {{title: System {i}, rto: 8h" + (f", depends-on: [{systems[i - 1]}]" if i % 2 else f", depends-on: [{systems[-1]}]" if i == 0 and root % 2 else "") + "}\n"
         for i, s in enumerate(systems)])
     registry("channels", [
-        f"  {c}: {{title: Channel {i}, type: {types[i % 6]}, depends-on: [{systems[i % len(systems)]}], operated-by: {roles[i % len(roles)]}, two-way: true}}\n"
+        f"  {c}: {{title: Channel {i}, type: {types[i % 6]}, depends-on: [{', '.join(systems[2 * i % root:2 * i % root + 2])}], operated-by: {roles[i % len(roles)]}, two-way: true}}\n"
         for i, c in enumerate(channels)])
     registry("audiences", [
-        f"  {a}: {{title: Audience {i}, type: {['customers', 'employees', 'partners'][i % 3]}, channels: [{channels[i % len(channels)]}, {channels[(i + 1) % len(channels)]}, channel-1], inform-within: 8h}}\n"
+        f"  {a}: {{title: Audience {i}, type: {['customers', 'employees', 'partners'][i % 3]}, channels: [{', '.join(dict.fromkeys(channels[i::len(audiences)] + ['channel-1']))}], inform-within: 8h}}\n"
         for i, a in enumerate(audiences)])
     registry("scenarios", [
         f"  {s}:\n    title: Scenario {i}\n    disables: [{systems[-1 - i % len(systems)]}]\n    affects: [{', '.join(audiences)}]\n    activated-by: {roles[0]}\n"
@@ -86,15 +86,18 @@ A plan that nobody has to carry out.
     messages = rest * 6 // 10
     for i in range(messages):
         audience = audiences[i % len(audiences)]
+        # Each audience has a message for before and one for after.
+        phase = {0: "before", 1: "after"}.get(i // len(audiences), "during")
         body = "\n\n".join(
             f"## {heading}\n\n" + " ".join(random.choice(SENTENCES) for _ in range(3)) + f" {{{{ {random.choice(fields)} }}}}."
-            for heading in ["What we know", "What we do not know yet", "What we are doing", "What you can do", "Next update", "Questions"])
+            for heading in ["What we know", "What we do not know yet", "What we are doing", "What you can do", "Next update", "Questions",
+                            "How to check this text", "We understand", "Thank you"])
         write(f"messages/{i % 97}/message-{i}.md", f"""---
 kind: message
 title: Message number {i}
 audiences: [{audience}]
 scenarios: [{scenarios[i % len(scenarios)]}]
-phase: during
+phase: {phase}
 channels: [channel-1]
 owner: {roles[i % len(roles)]}
 approver: {roles[(i + 1) % len(roles)]}
@@ -107,11 +110,12 @@ subject: Message number {i}
 """)
     checklists = rest - messages
     for i in range(checklists):
+        own = range(i % len(scenarios), messages, len(scenarios))
         steps = "\n".join(
             f"- [ ] T+{20 * (k + 1)}min @{roles[(i + k) % len(roles)]} {random.choice(SENTENCES)}"
-            + (f" [](../../messages/{m % 97}/message-{m}.md)" if messages else "")
+            + f" [](../../messages/{m % 97}/message-{m}.md)"
             + f"\n  - {random.choice(SENTENCES)}"
-            for k in range(8) for m in [(i * 8 + k) % max(1, messages)])
+            for k in range(8) for m in [own[(i // len(scenarios) * 8 + k) % len(own)]])
         write(f"checklists/{i % 97}/checklist-{i}.md", f"""---
 kind: checklist
 title: Checklist number {i}
