@@ -15,6 +15,6 @@ struct Planc: AsyncParsableCommand {
             """,
         version: version,
         subcommands: [
-            Check.self, Build.self, Simulate.self, Diff.self, MessageCommand.self, Translate.self, List.self, Show.self, Explain.self, Rules.self,
+            Check.self, Build.self, Simulate.self, Diff.self, MessageCommand.self, Translate.self, Verify.self, List.self, Show.self, Explain.self, Rules.self,
         ])
 }
