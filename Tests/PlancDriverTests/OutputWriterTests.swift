@@ -19,7 +19,8 @@ import Testing
             try writer.replace("plan", with: [file("manifest.json", "2"), file("fr/a.txt", "new")])
             #expect(text(folder + "/Output/plan/fr/a.txt") == "new")
             #expect(text(folder + "/Output/plan/fr/gone.txt") == nil)
-            #expect(try DiskWorld().entries(of: folder + "/Output").map(\.name) == ["plan"])
+            let names = try DiskWorld().entries(of: folder + "/Output").map(\.name)
+            #expect(names == ["plan"])
         }
     }
 
@@ -32,7 +33,8 @@ import Testing
                 try writer.replace("plan", with: [file("a.txt", "new"), file("b", "file"), file("b/c.txt", "below a file")])
             }
             #expect(text(folder + "/plan/a.txt") == "old")
-            #expect(try DiskWorld().entries(of: folder).map(\.name) == ["plan"])
+            let names = try DiskWorld().entries(of: folder).map(\.name)
+            #expect(names == ["plan"])
         }
     }
 
@@ -41,7 +43,8 @@ import Testing
             // No process has this number: 2^22 is the highest that Linux gives.
             writeFile([1], folder + "/.planc-4194305-plan/half.pdf")
             try OutputWriter(folder: folder).replace("plan", with: [file("manifest.json", "1")])
-            #expect(try DiskWorld().entries(of: folder).map(\.name) == ["plan"])
+            let names = try DiskWorld().entries(of: folder).map(\.name)
+            #expect(names == ["plan"])
         }
     }
 

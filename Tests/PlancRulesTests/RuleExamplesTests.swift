@@ -48,7 +48,7 @@ import Testing
         let names = allRules.map { $0.name }
         #expect(Set(names).count == names.count)
         for name in names {
-            #expect(name.utf8.allSatisfy { ($0 >= 0x61 && $0 <= 0x7A) || $0 == 0x2D }, "\(name)")
+            #expect(name.utf8.allSatisfy { ($0 >= 0x61 && $0 <= 0x7A) || $0 == 0x2D || ($0 >= 0x30 && $0 <= 0x39) }, "\(name)")
         }
     }
 

@@ -6,7 +6,7 @@ public enum DuplicateKey: RuleDescription {
     public static let group = RuleGroup.reading
     public static let severity = Severity.error
     public static let summary = Phrase(
-        en: "The same key is written twice in one place.", fr: "La même clé est écrite deux fois au même endroit.")
+        en: "the same key is written twice in one place", fr: "la même clé est écrite deux fois au même endroit")
     public static let why = Phrase(
         en: """
             Only one of the two values can count, and the reader cannot know which: a corrected telephone number may \

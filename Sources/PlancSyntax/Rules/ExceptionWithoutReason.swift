@@ -6,7 +6,7 @@ public enum ExceptionWithoutReason: RuleDescription {
     public static let group = RuleGroup.reading
     public static let severity = Severity.warning
     public static let summary = Phrase(
-        en: "A `planc: allow` does not say why.", fr: "Un `planc: allow` ne dit pas pourquoi.")
+        en: "a `planc: allow` does not say why", fr: "un `planc: allow` ne dit pas pourquoi")
     public static let why = Phrase(
         en: """
             Whoever reviews the plan next year must be able to judge whether the exception still holds. Without a \

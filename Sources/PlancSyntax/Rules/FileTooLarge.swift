@@ -6,7 +6,7 @@ public enum FileTooLarge: RuleDescription {
     public static let group = RuleGroup.reading
     public static let severity = Severity.error
     public static let summary = Phrase(
-        en: "A file of the plan is larger than 1 MiB.", fr: "Un fichier du plan dépasse 1 Mio.")
+        en: "a file of the plan is larger than 1 MiB", fr: "un fichier du plan dépasse 1 Mio")
     public static let why = Phrase(
         en: """
             A text of more than a mebibyte is some 200 printed pages: nobody reads it in a crisis, and it is nearly \

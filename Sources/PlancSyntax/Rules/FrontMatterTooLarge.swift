@@ -6,7 +6,7 @@ public enum FrontMatterTooLarge: RuleDescription {
     public static let group = RuleGroup.reading
     public static let severity = Severity.error
     public static let summary = Phrase(
-        en: "The front matter of a file is larger than 64 KiB.", fr: "L'en-tête d'un fichier dépasse 64 Kio.")
+        en: "the front matter of a file is larger than 64 KiB", fr: "l'en-tête d'un fichier dépasse 64 Kio")
     public static let why = Phrase(
         en: """
             The front matter holds short facts: names, numbers, times. When it grows past 64 KiB, either the closing \

@@ -6,7 +6,7 @@ public enum HiddenCharacter: RuleDescription {
     public static let group = RuleGroup.reading
     public static let severity = Severity.error
     public static let summary = Phrase(
-        en: "A file holds a character that cannot be seen.", fr: "Un fichier contient un caractère invisible.")
+        en: "a file holds a character that cannot be seen", fr: "un fichier contient un caractère invisible")
     public static let why = Phrase(
         en: """
             Characters that turn the direction of writing make a text read otherwise than it is stored; characters of \

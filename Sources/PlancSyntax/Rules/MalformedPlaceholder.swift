@@ -6,7 +6,7 @@ public enum MalformedPlaceholder: RuleDescription {
     public static let group = RuleGroup.reading
     public static let severity = Severity.error
     public static let summary = Phrase(
-        en: "What stands in `{{ … }}` is not the name of a field or snippet, or the braces are not closed.",
+        en: "what stands in `{{ … }}` is not the name of a field or snippet, or the braces are not closed",
         fr:
             "Entre `{{ … }}` ne se trouve pas le nom d'un champ ou d'un extrait, ou les accolades ne sont pas fermées."
     )

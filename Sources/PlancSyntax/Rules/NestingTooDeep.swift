@@ -6,8 +6,8 @@ public enum NestingTooDeep: RuleDescription {
     public static let group = RuleGroup.reading
     public static let severity = Severity.error
     public static let summary = Phrase(
-        en: "Values lie more than 64 levels deep, or lists and quotations more than 100.",
-        fr: "Des valeurs s'emboîtent sur plus de 64 niveaux, ou des listes et citations sur plus de 100.")
+        en: "values lie more than 64 levels deep, or lists and quotations more than 100",
+        fr: "des valeurs s'emboîtent sur plus de 64 niveaux, ou des listes et citations sur plus de 100")
     public static let why = Phrase(
         en: """
             No sheet of paper has room for so many levels, and no reader follows them. What lies deeper is not read. \

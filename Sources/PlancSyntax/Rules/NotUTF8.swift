@@ -6,8 +6,8 @@ public enum NotUTF8: RuleDescription {
     public static let group = RuleGroup.reading
     public static let severity = Severity.error
     public static let summary = Phrase(
-        en: "A file holds bytes that are not UTF-8 text.",
-        fr: "Un fichier contient des octets qui ne sont pas du texte UTF-8.")
+        en: "a file holds bytes that are not UTF-8 text",
+        fr: "un fichier contient des octets qui ne sont pas du texte UTF-8")
     public static let why = Phrase(
         en: """
             A file saved in an old encoding shows its accents as other signs: a name, a street or an order is misread. \

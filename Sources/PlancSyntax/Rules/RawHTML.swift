@@ -6,7 +6,7 @@ public enum RawHTML: RuleDescription {
     public static let group = RuleGroup.reading
     public static let severity = Severity.warning
     public static let summary = Phrase(
-        en: "A text holds HTML other than comments.", fr: "Un texte contient du HTML autre que des commentaires.")
+        en: "a text holds HTML other than comments", fr: "un texte contient du HTML autre que des commentaires")
     public static let why = Phrase(
         en: """
             A plan becomes paper, a page, an e-mail, a text message: HTML means something in one of them only, so it \

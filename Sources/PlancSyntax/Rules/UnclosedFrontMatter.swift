@@ -6,8 +6,8 @@ public enum UnclosedFrontMatter: RuleDescription {
     public static let group = RuleGroup.reading
     public static let severity = Severity.error
     public static let summary = Phrase(
-        en: "A file opens its front matter with `---` and does not close it.",
-        fr: "Un fichier ouvre son en-tête par `---` et ne le ferme pas.")
+        en: "a file opens its front matter with `---` and does not close it",
+        fr: "un fichier ouvre son en-tête par `---` et ne le ferme pas")
     public static let why = Phrase(
         en: """
             Without the closing line nobody can tell the facts of a file from its text, so none of it would be \

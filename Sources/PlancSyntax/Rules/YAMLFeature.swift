@@ -6,8 +6,8 @@ public enum YAMLFeature: RuleDescription {
     public static let group = RuleGroup.reading
     public static let severity = Severity.error
     public static let summary = Phrase(
-        en: "The front matter uses anchors, aliases, tags or several documents.",
-        fr: "L'en-tête utilise des ancres, des alias, des étiquettes de type ou plusieurs documents.")
+        en: "the front matter uses anchors, aliases, tags or several documents",
+        fr: "l'en-tête utilise des ancres, des alias, des étiquettes de type ou plusieurs documents")
     public static let why = Phrase(
         en: """
             These parts of YAML make a file say something other than what stands there: a number changed in one place \

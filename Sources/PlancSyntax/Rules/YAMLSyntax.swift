@@ -6,7 +6,7 @@ public enum YAMLSyntax: RuleDescription {
     public static let group = RuleGroup.reading
     public static let severity = Severity.error
     public static let summary = Phrase(
-        en: "The front matter cannot be read as YAML.", fr: "L'en-tête ne peut pas se lire comme du YAML.")
+        en: "the front matter cannot be read as YAML", fr: "l'en-tête ne peut pas se lire comme du YAML")
     public static let why = Phrase(
         en: """
             From the place of the error on, nobody can tell which value belongs to which key, so nothing after it is \
