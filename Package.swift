@@ -71,7 +71,8 @@ let package = Package(
         .target(
             name: "PlancData",
             dependencies: [
-                "PlancJSON", "PlancModel", "PlancMarkup", "PlancSource", "PlancWords", "PlancCompose", "CSodium",
+                "PlancJSON", "PlancModel", "PlancMarkup", "PlancSource", "PlancWords", "PlancCompose",
+                "PlancAnalysis", "CSodium",
             ]),
 
         .target(

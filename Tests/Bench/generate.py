@@ -110,7 +110,7 @@ subject: Message number {i}
 """)
     checklists = rest - messages
     for i in range(checklists):
-        own = range(i % len(scenarios), messages, len(scenarios))
+        own = range(i % len(scenarios), messages, len(scenarios)) or range(messages)
         steps = "\n".join(
             f"- [ ] T+{20 * (k + 1)}min @{roles[(i + k) % len(roles)]} {random.choice(SENTENCES)}"
             + f" [](../../messages/{m % 97}/message-{m}.md)"
