@@ -22,6 +22,8 @@ public struct BuildOptions: Sendable {
     public var parts = Set(Part.allCases)
     public var formats = Set(Format.allCases)
     public var lowering = LoweringOptions()
+    /// Opens the PDF files (AES-256); nil for files that anyone can open.
+    public var password: String?
     /// planc's own version, for the manifest.
     public var version = ""
 
@@ -30,7 +32,7 @@ public struct BuildOptions: Sendable {
     /// Whether everything is compiled: then nothing of an older output is kept.
     var isWhole: Bool {
         parts.count == Part.allCases.count && formats.count == Format.allCases.count && lowering.locales == nil
-            && lowering.scenarios == nil && lowering.packs == nil
+            && lowering.scenarios == nil && lowering.packs == nil && lowering.reader == nil
     }
 }
 
@@ -57,7 +59,7 @@ public func compile(
     let documents = lower(plan, lowering)
     let done = Mutex(0)
     let emitted = parallelMap(documents) { document -> Emitted in
-        let emitted = emit(document, options.formats)
+        let emitted = emit(document, options)
         let count = done.withLock { count in
             count += 1
             return count
@@ -102,7 +104,8 @@ private struct Emitted: Sendable {
     var pageCount = 0
 }
 
-private func emit(_ lowered: LoweredDocument, _ formats: Set<BuildOptions.Format>) -> Emitted {
+private func emit(_ lowered: LoweredDocument, _ options: BuildOptions) -> Emitted {
+    let formats = options.formats
     var emitted = Emitted()
     func add(_ format: BuildOptions.Format, _ bytes: [UInt8]) {
         emitted.files.append(OutputFile(path: "\(lowered.path).\(format.fileExtension)", bytes: bytes))
@@ -112,7 +115,7 @@ private func emit(_ lowered: LoweredDocument, _ formats: Set<BuildOptions.Format
     if formats.contains(.text) { add(.text, emitText(lowered.document)) }
     if formats.contains(.pdf) {
         do {
-            let output = try emitPDF(lowered.document, path: lowered.pathInLocale)
+            let output = try emitPDF(lowered.document, path: lowered.pathInLocale, password: options.password)
             emitted.pageCount = output.pageCount
             emitted.missingGlyphs = output.missingGlyphs.map { (lowered.path, $0.text) }
             add(.pdf, output.bytes)

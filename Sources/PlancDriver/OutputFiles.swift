@@ -7,15 +7,14 @@ import PlancModel
 
 /// Files for other programs: the plan as data, contacts, calendar.
 func dataFiles(of plan: Plan, _ options: BuildOptions) -> [OutputFile] {
-    var files = [
-        OutputFile(path: "plan.json", bytes: planJSON(plan).bytes()),
-        OutputFile(path: "calendar.ics", bytes: calendar(plan, locale: plan.sourceLocale)),
-    ]
+    // The output of a plan is inside its need-to-know, unless it is made for readers outside.
+    let isInside = options.lowering.reader == nil
+    var files = [OutputFile(path: "calendar.ics", bytes: calendar(plan, locale: plan.sourceLocale))]
+    if isInside { files.append(OutputFile(path: "plan.json", bytes: planJSON(plan).bytes())) }
     for locale in locales(of: plan, options) {
         let folder = "\(locale.tag)/contacts"
-        // The output of a plan is inside its need-to-know, like the contact sheets beside these files.
-        files.append(OutputFile(path: "\(folder)/contacts.vcf", bytes: contactsVCard(plan, locale: locale, includesPrivate: true)))
-        files.append(OutputFile(path: "\(folder)/contacts.csv", bytes: contactsCSV(plan, locale: locale, includesPrivate: true)))
+        files.append(OutputFile(path: "\(folder)/contacts.vcf", bytes: contactsVCard(plan, locale: locale, includesPrivate: isInside)))
+        files.append(OutputFile(path: "\(folder)/contacts.csv", bytes: contactsCSV(plan, locale: locale, includesPrivate: isInside)))
     }
     return files
 }

@@ -45,7 +45,7 @@ struct Edition: Sendable {
         Document(
             id: id, title: title, purpose: purpose, locale: locale.tag,
             classification: plan.info.classification?.value.rawValue, watermark: watermark, stamp: stamp(), paper: paper,
-            words: words.furniture, blocks: blocks)
+            isLargePrint: options.isLargePrint, words: words.furniture, blocks: blocks)
     }
 
     /// The roles in the order of the plan, each with its reference's spans left aside.

@@ -17,10 +17,15 @@ public struct LoweringOptions: Sendable {
     /// A commit or other text for every page.
     public var revision: String?
     public var paper: Document.Paper?
+    /// Every sheet in large print, not only the packs that ask for it.
+    public var isLargePrint = false
     /// Instead of the plan's own revisions.
     public var history: [Revision]?
     /// One document more for each holder of a copy of a pack.
     public var numbersCopies = false
+    /// An audience outside the need-to-know that reads it: no private address is shown, and of the packs only those for it are
+    /// printed.
+    public var reader: String?
 
     public init() {}
 

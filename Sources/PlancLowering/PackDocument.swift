@@ -22,7 +22,7 @@ struct PackPrinting {
         func placed(_ scene: Scene) -> Scene {
             var scene = scene
             scene.place = place
-            scene.showsPrivate = !pack.isForAudience
+            scene.showsPrivate = scene.showsPrivate && !pack.isForAudience
             return scene
         }
         self.pack = pack
@@ -38,7 +38,7 @@ struct PackPrinting {
             blocks: (pack.includes(.cover) ? cover() : []) + inner)
         document.classification = (pack.classification ?? edition.plan.info.classification)?.value.rawValue
         document.stamp = edition.stamp(copy: copyLine)
-        document.isLargePrint = pack.largePrint?.value ?? false
+        document.isLargePrint = edition.options.isLargePrint || pack.largePrint?.value ?? false
         if edition.options.paper == nil, let paper = pack.paper { document.paper = paper.value == .letter ? .letter : .a4 }
         return document
     }
@@ -163,6 +163,7 @@ extension Edition {
     func packs(scenes: [Scene], everyday: Scene) -> [(name: String, document: Document)] {
         var documents: [(name: String, document: Document)] = []
         for pack in plan.packs where options.packs?.contains(pack.id) ?? true {
+            if let reader = options.reader, !pack.for.contains(where: { $0.target.kind == .audience && $0.target.id == reader }) { continue }
             guard pack.locales.isEmpty || pack.locales.contains(where: { $0.value == locale }) else { continue }
             var printing = PackPrinting(pack, edition: self, scenes: scenes, everyday: everyday)
             let inner = printing.inner()

@@ -27,6 +27,7 @@ struct Scene: Sendable {
         self.reach = reach
         self.everyday = everyday
         self.timeline = timeline
+        showsPrivate = edition.options.reader == nil
         var edition = edition
         edition.composer.scenario = scenario
         self.edition = edition

@@ -23,6 +23,8 @@ struct PathArguments: ParsableArguments {
 
 extension Language: ExpressibleByArgument {}
 
+extension Paper: ExpressibleByArgument {}
+
 extension CalendarDate: ExpressibleByArgument {
     public init?(argument: String) { self.init(iso: argument) }
 }

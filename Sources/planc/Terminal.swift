@@ -56,4 +56,53 @@ enum Terminal {
         }
         return .english
     }
+
+    /// A password to lock files with: from an open file, the environment, or a person who types it twice; never from the command
+    /// line, where every process can read it.
+    static func newPassword(from file: Int32?, _ language: Language) throws -> String {
+        let french = language == .french
+        if let file { return try checked(firstLine(of: file), language) }
+        if let password = variable("PLANC_PASSWORD") { return try checked(password, language) }
+        guard isInteractive else {
+            complain(
+                french
+                    ? "planc: --encrypt demande un mot de passe : PLANC_PASSWORD, --password-fd ou un terminal\n"
+                    : "planc: --encrypt needs a password: PLANC_PASSWORD, --password-fd or a terminal\n")
+            throw ExitStatus.usage.thrown
+        }
+        let first = typed(french ? "Mot de passe des fichiers : " : "Password of the files: ")
+        guard typed(french ? "Encore une fois : " : "Once more: ") == first else {
+            complain(french ? "planc: les deux ne sont pas les mêmes\n" : "planc: the two are not the same\n")
+            throw ExitStatus.usage.thrown
+        }
+        return try checked(first, language)
+    }
+
+    private static func checked(_ password: String, _ language: Language) throws -> String {
+        if !password.isEmpty { return password }
+        complain(language == .french ? "planc: le mot de passe est vide\n" : "planc: the password is empty\n")
+        throw ExitStatus.usage.thrown
+    }
+
+    private static func firstLine(of file: Int32) -> String {
+        var bytes: [UInt8] = []
+        var byte: UInt8 = 0
+        while bytes.count < 4096, read(file, &byte, 1) == 1, byte != UInt8(ascii: "\n") { bytes.append(byte) }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// What a person types, without showing it.
+    private static func typed(_ prompt: String) -> String {
+        complain(prompt)
+        var before = termios()
+        tcgetattr(STDIN_FILENO, &before)
+        var hidden = before
+        hidden.c_lflag &= ~tcflag_t(ECHO)
+        tcsetattr(STDIN_FILENO, TCSAFLUSH, &hidden)
+        defer {
+            tcsetattr(STDIN_FILENO, TCSAFLUSH, &before)
+            complain("\n")
+        }
+        return readLine() ?? ""
+    }
 }

@@ -36,8 +36,25 @@ struct Build: AsyncParsableCommand {
     var history = false
     @Flag(help: "One file more for each holder of a numbered copy.")
     var copies = false
+    @Option(name: .customLong("for"), help: "For readers of this audience: nothing private, and of the packs only theirs.")
+    var reader: String?
+    @Flag(help: "Encrypt the PDF files (AES-256) and write no others; the password comes from the terminal, --password-fd or PLANC_PASSWORD.")
+    var encrypt = false
+    @Option(help: "The number of an open file to read the password from, for --encrypt.")
+    var passwordFd: Int32?
+    @Flag(help: "Large print: 17 pt, wide margins, on every sheet.")
+    var largePrint = false
+    @Option(help: "A4 or Letter, instead of what the plan says.")
+    var paper: Paper?
     @OptionGroup var language: LanguageOption
     @OptionGroup var date: DateOption
+
+    func validate() throws {
+        if passwordFd != nil, !encrypt { throw ValidationError("--password-fd goes with --encrypt") }
+        if encrypt, let formats, formats.items != [.pdf] {
+            throw ValidationError("--encrypt writes PDF files only: HTML and text would tell what they hide")
+        }
+    }
 
     func run() async throws {
         let world = DiskWorld()
@@ -53,8 +70,9 @@ struct Build: AsyncParsableCommand {
                     : "two plans are called '\(name)': compile them into different folders")
         }
         try checkSelection(report.plans, language)
+        let password = encrypt ? try Terminal.newPassword(from: passwordFd, language) : nil
         let writer = OutputWriter(folder: output)
-        for plan in report.plans { try await build(plan, writer, world, language) }
+        for plan in report.plans { try await build(plan, writer, world, password, language) }
         if report.plans.isEmpty { throw ExitStatus.couldNotRun.thrown }
         if report.fails(strict: false) { throw ExitStatus.findings.thrown }
     }
@@ -93,9 +111,10 @@ struct Build: AsyncParsableCommand {
         try check(locale?.values, plans.flatMap { $0.locales.map(\.tag) }, "locale")
         try check(scenario?.values, plans.flatMap { $0.scenarios.ids }, "scenario")
         try check(pack?.values, plans.flatMap { $0.packs.ids }, "pack")
+        try check(reader.map { [$0] }, plans.flatMap { $0.audiences.ids }, "for")
     }
 
-    private func build(_ plan: Plan, _ writer: OutputWriter, _ world: DiskWorld, _ language: Language) async throws {
+    private func build(_ plan: Plan, _ writer: OutputWriter, _ world: DiskWorld, _ password: String?, _ language: Language) async throws {
         let french = language == .french
         guard writer.mayReplace(plan.name) else {
             Terminal.complain(
@@ -111,7 +130,7 @@ struct Build: AsyncParsableCommand {
         let oldManifest = try? world.read("\(output)/\(plan.name)/manifest.json", limit: 1 << 26)
         let showsProgress = Terminal.showsProgress
         let name = visible(plan.name)
-        let compiled = compile(plan, try await options(plan, language), oldManifest: oldManifest) { done, total in
+        let compiled = compile(plan, try await options(plan, password, language), oldManifest: oldManifest) { done, total in
             if showsProgress { Terminal.complain("\r\(name): \(done)/\(total)\u{1B}[K") }
         }
         if showsProgress { Terminal.complain("\r\u{1B}[K") }
@@ -135,11 +154,19 @@ struct Build: AsyncParsableCommand {
                 : "\(name): \(compiled.files.count) files, \(compiled.pageCount) pages, in \(visible(output))/\(name)\n")
     }
 
-    private func options(_ plan: Plan, _ language: Language) async throws -> BuildOptions {
+    private func options(_ plan: Plan, _ password: String?, _ language: Language) async throws -> BuildOptions {
         var options = BuildOptions()
         options.version = Planc.version
         if let only { options.parts = Set(only.items) }
         if let formats { options.formats = Set(formats.items) }
+        if let password {
+            options.password = password
+            options.formats = [.pdf]
+            options.parts.remove(.data)
+        }
+        options.lowering.reader = reader
+        options.lowering.isLargePrint = largePrint
+        options.lowering.paper = paper.map { $0 == .letter ? .letter : .a4 }
         options.lowering.locales = locale?.values.map { Locale($0) }
         options.lowering.scenarios = scenario.map { Set($0.values) }
         options.lowering.packs = pack.map { Set($0.values) }
