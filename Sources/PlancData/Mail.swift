@@ -18,7 +18,8 @@ public func eml(_ draft: Draft, date: CalendarDate? = nil) -> [UInt8] {
     if let address = draft.channel.address?.value, let from = mailbox(address, name: draft.channel.sender?.value) { line("From: \(from)") }
     line("Subject: \(headerText(draft.subject, after: 9))")
     if isLanguageTag(draft.words.locale.tag) { line("Content-Language: \(draft.words.locale.tag)") }
-    line("Content-Type: multipart/alternative; boundary=\"\(boundary)\"")
+    line("Content-Type: multipart/alternative;")
+    line(" boundary=\"\(boundary)\"")
     line()
     for (type, body) in [("text/plain", text), ("text/html", html)] {
         line("--\(boundary)")

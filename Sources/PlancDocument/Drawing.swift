@@ -1,5 +1,5 @@
 /// A simple picture: a chart, a tree, a map. Coordinates are in points, from the top left.
-/// It must be readable in grey, and `alternative` says in words all that it shows.
+/// It must be readable in grey, and `alternative` says in words all that it shows, a sentence a line.
 public struct Drawing: Sendable {
     public var width: Double
     public var height: Double

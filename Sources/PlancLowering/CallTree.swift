@@ -142,6 +142,6 @@ extension Scene {
         draw(root, depth: 0, parent: nil)
         return Drawing(
             width: width, height: Double(line) * row + 4, title: words.callTreeTitle,
-            alternative: told.joined(separator: " "), shapes: shapes)
+            alternative: told.joined(separator: "\n"), shapes: shapes)
     }
 }

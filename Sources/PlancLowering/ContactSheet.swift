@@ -101,7 +101,7 @@ extension Scene {
                 let others = usable.dropFirst().prefix(2).flatMap { [Run(.lineBreak)] + runs($0) }.dropFirst()
                 return .init(runs: [
                     [.text(place == 0 ? words.holder : words.deputy(place, of: role.deputies.count), .small)],
-                    [.text(person.name, place == 0 ? .strong : [])], number, Array(others),
+                    [.text(unbroken(person.name), place == 0 ? .strong : [])], number, Array(others),
                 ])
             }
             return [.init([[.paragraph(title, .body)]], isGroup: true)] + people
@@ -126,7 +126,7 @@ extension Scene {
         let people = plan.people.map { (person: $0, key: sortKey($0.name)) }.sorted { ($0.key, $0.person.id) < ($1.key, $1.person.id) }
         let rows = people.map { person, _ -> Table.Row in
             let (given, family) = nameParts(person.name)
-            var name: [Run] = [.text(family, .strong), .text(given.isEmpty ? "" : " " + given)]
+            var name: [Run] = [.text(unbroken(family), .strong), .text(given.isEmpty ? "" : "\u{A0}" + given)]
             let details = [edition.text(person.job), edition.text(person.organisation)].filter { !$0.isEmpty }
             if !details.isEmpty { name += [Run(.lineBreak), .text(details.joined(separator: ", "), .small)] }
             if reach.absence(person: person.id) != nil { name += [Run(.lineBreak), .text(words.absent, .strong)] }

@@ -23,7 +23,7 @@ extension Scene {
             var who: [Run] = [.text(edition.title(.obligation, duty.obligation), .strong), Run(.lineBreak), .text(edition.stage(duty.name))]
             let authority = obligation.map { edition.text($0.authority) } ?? ""
             if !authority.isEmpty { who.append(.text(" – " + authority, .small)) }
-            let limit = stage?.deadline.map { words.duration($0.value) } ?? words.noDelay
+            let limit = stage?.deadline.map { words.limit($0.value) } ?? words.noDelay
             var from = ""
             switch stage?.from?.value {
             case .clock(let start): from = words.after(start)
@@ -75,7 +75,7 @@ extension Scene {
                 words.list(scenes.filter { scene in scene.scenario?.obligations.contains { $0.id == obligation.id } ?? false }.map(\.title)))
             add(words.verified, obligation.verified.map { words.date($0.value) } ?? "")
             if let source = obligation.source?.value {
-                let isPage = source.hasPrefix("https://") || source.hasPrefix("http://")
+                let isPage = (source.hasPrefix("https://") || source.hasPrefix("http://")) && !source.contains(" ")
                 facts.append(Fact(words.source, [.text(source, isPage ? .code : [], link: isPage ? .uri(source) : nil)]))
             }
             let stages = obligation.stages.map { stage -> Table.Row in
@@ -87,7 +87,7 @@ extension Scene {
                 }
                 return .init(runs: [
                     [.text(edition.stage(stage.name.value), .strong)],
-                    [.text(stage.deadline.map { words.duration($0.value) } ?? words.noDelay), .text(" " + from, .small)],
+                    [.text(stage.deadline.map { words.limit($0.value) } ?? words.noDelay), .text(" " + from, .small)],
                     [.text(stage.contents.map { words.element($0.value) }.joined(separator: ", "))],
                 ])
             }

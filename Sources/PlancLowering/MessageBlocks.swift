@@ -187,7 +187,7 @@ extension Scene {
             blocked.count == channels.count ? blocked.first.map { [.text(edition.title(.channel, $0.id))] + $1 } : nil
         return .message(
             MessageText(
-                channel: names, measure: measure(composed, on: channels), subject: subject.isEmpty ? nil : lowered(subject),
+                channel: names, measure: measure(composed, on: channels), subject: subject.isEmpty ? nil : [.text(words.subject + " ", .small)] + lowered(subject),
                 blocks: lowered(composed.blocks, anchors: anchor("message", message.id, channels[0].id), level: 4),
                 obstacle: reason, identifier: identifier,
                 template: head.isEmpty ? composed.plainText() : head + "\n\n" + composed.plainText()))

@@ -21,6 +21,7 @@ extension Words {
     var when: String { say("When", "Quand") }
     var toWhom: String { say("To", "À") }
     var byWhat: String { say("By", "Par") }
+    var subject: String { say("Subject:", "Objet :") }
     var sender: String { say("Sent by", "Envoyé par") }
     var within: String { say("Time allowed", "Délais") }
     var inReplyTo: String { say("Answers", "Répond à") }

@@ -149,8 +149,9 @@ struct PackPrinting {
                 if place == 0 { blocks.append(.heading(level: 2, [.text(name)], anchor: "sheets-\(role.id)")) }
                 blocks += [
                     .heading(level: 3, [.text("\(name) – \(scene.title)")], anchor: scene.anchor("sheet", role.id)),
-                    .paragraph(scene.runs(duties: role), .lead),
                 ]
+                let duties = scene.runs(duties: role)
+                if !duties.isEmpty { blocks.append(.paragraph(duties, .lead)) }
                 blocks += scene.roleBlocks(role, level: 4)
             }
         }

@@ -7,16 +7,20 @@ import PlancModel
 extension Scene {
     /// A step as the reader's locale tells it; a translation's steps correspond to the source's by order.
     func localized(_ planned: PlannedStep) -> Step {
-        guard let version = plan.checklists[planned.checklist]?.version(edition.locale), version.stages.indices.contains(planned.stage)
-        else { return planned.step }
-        var steps = version.stages[planned.stage].steps
+        guard let checklist = plan.checklists[planned.checklist] else { return planned.step }
+        return step(planned, in: checklist.version(edition.locale)?.stages ?? []) ?? step(planned, in: checklist.stages) ?? planned.step
+    }
+
+    private func step(_ planned: PlannedStep, in stages: [Checklist.Stage]) -> Step? {
+        guard stages.indices.contains(planned.stage) else { return nil }
+        var steps = stages[planned.stage].steps
         var found: Step?
         for place in planned.path {
-            guard steps.indices.contains(place) else { return planned.step }
+            guard steps.indices.contains(place) else { return nil }
             found = steps[place]
             steps = steps[place].substeps
         }
-        return found ?? planned.step
+        return found
     }
 
     /// The stage that a step stands in, in the reader's locale.
@@ -28,7 +32,14 @@ extension Scene {
 
     /// `own`: on the sheet of one role, who need not be told to do it.
     func row(_ planned: PlannedStep, own: Role? = nil) -> StepRow {
-        row(localized(planned), at: planned.at, rhythm: planned.rhythm, roles: planned.roles, within: nil, own: own)
+        var row = row(localized(planned), at: planned.at, rhythm: planned.rhythm, roles: planned.roles, within: nil, own: own)
+        // A sub-step that stands by itself says what it is a part of.
+        if planned.path.count > 1 {
+            var parent = planned
+            parent.path.removeLast()
+            row.detail.append(.paragraph([.text(words.partOf + " ", .small)] + runs(localized(parent).text, .small), .small))
+        }
+        return row
     }
 
     private func row(

@@ -79,6 +79,6 @@ extension Scene {
             }
         }
         return Drawing(
-            width: width, height: height, title: words.chartTitle(title), alternative: lanes.map(\.sentence).joined(separator: " "), shapes: shapes)
+            width: width, height: height, title: words.chartTitle(title), alternative: lanes.map(\.sentence).joined(separator: "\n"), shapes: shapes)
     }
 }

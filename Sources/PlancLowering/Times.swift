@@ -33,6 +33,13 @@ extension Words {
         return parts.isEmpty ? say("0 min", "0 min") : parts.joined(separator: "\u{A0}")
     }
 
+    /// The law counts short deadlines in hours: 24 h, 72 h.
+    func limit(_ amount: TimeAmount) -> String {
+        guard amount.months == 0, amount.businessDays == 0, (1440...5760).contains(amount.minutes), amount.minutes % 60 == 0
+        else { return duration(amount) }
+        return "\(amount.minutes / 60)\u{A0}h"
+    }
+
     /// "every 30 min", "every day"; French agrees in gender and says one as "chaque".
     func every(_ amount: TimeAmount) -> String {
         let text = duration(amount)

@@ -68,6 +68,7 @@ struct Words: Sendable {
         say("Pause: is everything above ticked? Say what is not.", "Point d’arrêt : tout est coché ? Dites ce qui ne l’est pas.")
     }
     func from(_ list: String) -> String { say("From the list: \(list)", "Issu de la liste : \(list)") }
+    var partOf: String { say("Part of:", "Fait partie de :") }
     var with: String { say("with", "avec") }
     func standsIn(for name: String) -> String { say("for \(name)", "à la place de \(name)") }
     func nobodyReachable(_ role: String) -> String {

@@ -27,7 +27,7 @@ extension TextPage {
             }
         case .drawing(let drawing):
             wrapped(drawing.title)
-            indented("  ") { $0.wrapped(drawing.alternative) }
+            for sentence in drawing.alternative.split(separator: "\n") { hanging("  ") { $0.wrapped(String(sentence)) } }
         case .qrCode(let payload, let caption):
             runs(caption)
             indented("  ") { $0.wrapped(payload) }
@@ -46,7 +46,7 @@ extension TextPage {
         case .end(let runs): centred("--- \(plain(runs)) ---")
         case .verbatim(let text):
             indented("    ") { page in
-                for part in text.split(separator: "\n", omittingEmptySubsequences: false) { page.line(clean(String(part))) }
+                for part in text.split(separator: "\n", omittingEmptySubsequences: false) { page.kept(clean(String(part))) }
             }
         case .quote(let blocks): indented("> ") { $0.blocks(blocks) }
         }
@@ -72,18 +72,6 @@ extension TextPage {
 
     /// Blocks without empty lines between paragraphs and lists.
     private mutating func tight(_ blocks: [Block]) { for block in blocks { self.block(block) } }
-
-    /// A body whose first line begins with a mark, and the others below it.
-    mutating func hanging(_ mark: String, _ body: (inout TextPage) -> Void) {
-        let width = displayWidth(of: mark)
-        let before = indentedLines(String(repeating: " ", count: width), body)
-        for (place, text) in before.enumerated() { line(place == 0 ? mark + text : String(repeating: " ", count: width) + text) }
-    }
-
-    /// The lines of a body set in from here, without what they begin with.
-    private func indentedLines(_ prefix: String, _ body: (inout TextPage) -> Void) -> [String] {
-        cell(width: room - displayWidth(of: prefix), body)
-    }
 
     private mutating func facts(_ facts: [Fact]) {
         let width = min(26, facts.map { displayWidth(of: clean($0.label)) }.max() ?? 0)

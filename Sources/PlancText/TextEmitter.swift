@@ -6,11 +6,11 @@ public func emitText(_ document: Document) -> [UInt8] {
     var page = TextPage(words: document.words)
     let mark = document.watermark.map { "*** \($0) ***" }
     if let mark { page.centred(mark) }
-    page.line(String(repeating: "=", count: TextPage.width))
+    page.line(String(repeating: "=", count: page.width))
     page.wrapped(document.title)
     if let classification = document.classification { page.line(classification) }
     page.wrapped(stampLine(document.stamp))
-    page.line(String(repeating: "=", count: TextPage.width))
+    page.line(String(repeating: "=", count: page.width))
     page.blank()
     if !document.purpose.isEmpty {
         page.runs(document.purpose)
@@ -19,7 +19,7 @@ public func emitText(_ document: Document) -> [UInt8] {
     page.headings = headings(of: document.blocks)
     page.blocks(document.blocks)
     page.blank()
-    page.line(String(repeating: "-", count: TextPage.width))
+    page.line(String(repeating: "-", count: page.width))
     page.wrapped([document.title, document.classification ?? "", stampLine(document.stamp)].filter { !$0.isEmpty }.joined(separator: " · "))
     if let mark { page.centred(mark) }
     return page.bytes

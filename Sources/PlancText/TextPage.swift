@@ -3,8 +3,7 @@ import PlancSource
 
 /// Lines of a text, each within the width that is left at its indentation.
 struct TextPage {
-    static let width = 80
-
+    let width: Int
     let words: Document.Words
     private(set) var lines: [String] = []
     /// What every line begins with: spaces, or the bar of a frame.
@@ -12,10 +11,13 @@ struct TextPage {
     /// All headings of the document, for its contents.
     var headings: [(level: Int, text: String)] = []
 
-    init(words: Document.Words) { self.words = words }
+    init(words: Document.Words, width: Int = 80) {
+        self.words = words
+        self.width = width
+    }
 
     /// What is left of the width here.
-    var room: Int { max(1, Self.width - prefixes.reduce(0) { $0 + displayWidth(of: $1) }) }
+    var room: Int { max(1, width - prefixes.reduce(0) { $0 + displayWidth(of: $1) }) }
 
     var bytes: [UInt8] {
         var bytes: [UInt8] = []
@@ -27,10 +29,14 @@ struct TextPage {
     }
 
     mutating func line(_ text: String) {
-        var line = prefixes.joined() + text
-        while line.last == " " { line.removeLast() }
         // No line breaks inside, so the spaces that kept words together have done their work.
-        lines.append(line.replacing("\u{A0}", with: " "))
+        lines.append(Self.trimmed(prefixes.joined() + text).replacing("\u{A0}", with: " "))
+    }
+
+    private static func trimmed(_ line: String) -> String {
+        var line = line
+        while line.last == " " || line.last == "\u{A0}" { line.removeLast() }
+        return line
     }
 
     /// One empty line, never two.
@@ -44,25 +50,61 @@ struct TextPage {
         for piece in wrap(clean(text), to: room) { line(piece) }
     }
 
+    /// A line with its spaces as they are, cut where the width ends.
+    mutating func kept(_ text: String) {
+        var rest = text[...]
+        repeat {
+            var part = ""
+            while let next = rest.first, part.isEmpty || displayWidth(of: part) + displayWidth(of: String(next)) <= room {
+                part.append(next)
+                rest = rest.dropFirst()
+            }
+            line(part)
+        } while !rest.isEmpty
+    }
+
     mutating func runs(_ runs: [Run]) {
         for piece in wrap(plain(runs), to: room) { line(piece) }
     }
 
     mutating func centred(_ text: String) {
-        line(String(repeating: " ", count: max(0, (room - displayWidth(of: text)) / 2)) + text)
+        for piece in wrap(clean(text), to: room) {
+            line(String(repeating: " ", count: max(0, (room - displayWidth(of: piece)) / 2)) + piece)
+        }
     }
 
     mutating func rule(_ mark: Character) { line(String(repeating: mark, count: room)) }
 
     mutating func indented(_ prefix: String, _ body: (inout TextPage) -> Void) {
-        prefixes.append(prefix)
+        prefixes.append(fits(prefix) ? prefix : "")
         body(&self)
         prefixes.removeLast()
+    }
+
+    /// So deep that hardly a word would fit, nothing is set in any further.
+    private func fits(_ prefix: String) -> Bool { room - displayWidth(of: prefix) >= min(16, width / 2) }
+
+    /// A body whose first line begins with a mark, and the others below it.
+    mutating func hanging(_ mark: String, _ body: (inout TextPage) -> Void) {
+        guard fits(mark) else {
+            line(mark)
+            return body(&self)
+        }
+        let start = lines.count
+        let space = String(repeating: " ", count: displayWidth(of: mark))
+        let prefix = prefixes.joined()
+        indented(space, body)
+        if lines.count > start {
+            lines[start] = Self.trimmed(prefix + mark + lines[start].dropFirst(prefix.count + space.count))
+        } else {
+            line(mark)
+        }
     }
 }
 
 /// Lines of at most `width` cells, broken at spaces; a word that is longer is cut.
 func wrap(_ text: String, to width: Int) -> [String] {
+    let width = max(1, width)
     var lines: [String] = []
     for paragraph in text.split(separator: "\n", omittingEmptySubsequences: false) {
         var line = ""

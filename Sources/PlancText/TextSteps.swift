@@ -11,13 +11,15 @@ extension TextPage {
         }
     }
 
-    private func timeWidth(_ steps: [StepRow]) -> Int { min(12, steps.map { displayWidth(of: $0.time) }.max() ?? 0) }
+    /// Times that are too long for a column stand before the words.
+    private func timeWidth(_ steps: [StepRow]) -> Int { steps.map { displayWidth(of: clean($0.time)) }.filter { $0 <= 14 }.max() ?? 0 }
 
     private mutating func step(_ step: StepRow, time: Int) {
-        let margin = "[ ] " + (time > 0 ? padded(clean(step.time), time) + "  " : "")
+        let own = clean(step.time)
+        let isLong = displayWidth(of: own) > time
+        let margin = "[ ] " + (time > 0 ? padded(isLong ? "" : own, time) + "  " : "")
         let left = String(repeating: " ", count: displayWidth(of: margin))
-        var text = plain(step.text)
-        if step.isDecision { text = "? " + text }
+        let text = (isLong ? own + "  " : "") + (step.isDecision ? "? " : "") + plain(step.text)
         for (place, piece) in wrap(text, to: room - displayWidth(of: left)).enumerated() {
             line((place == 0 ? margin : left) + piece)
         }

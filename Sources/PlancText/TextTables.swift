@@ -4,9 +4,10 @@ import PlancSource
 extension TextPage {
     /// The lines of blocks at a width of their own, to be set side by side.
     func cell(width: Int, _ body: (inout TextPage) -> Void) -> [String] {
-        var page = TextPage(words: words)
-        page.indented(String(repeating: " ", count: max(0, TextPage.width - width)), body)
-        return page.lines.map { String($0.dropFirst(max(0, TextPage.width - width))) }
+        var page = TextPage(words: words, width: max(1, width))
+        page.headings = headings
+        body(&page)
+        return page.lines
     }
 
     mutating func table(_ table: Table) {

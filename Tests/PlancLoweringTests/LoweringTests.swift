@@ -1,0 +1,161 @@
+import PlancDiagnostics
+import PlancDocument
+import PlancModel
+import PlancText
+import Testing
+
+@testable import PlancLowering
+
+@Suite struct LoweringTests {
+    static let documents = lower(SamplePlan.plan)
+
+    private func document(_ path: String, _ options: LoweringOptions = LoweringOptions()) throws -> Document {
+        try #require(lower(SamplePlan.plan, options).first { $0.path == path }).document
+    }
+
+    private func text(_ document: Document) -> String { String(decoding: emitText(document), as: UTF8.self) }
+
+    @Test func theDutyOfficersNumberIsAmongTheFirstLines() {
+        let sheets = Self.documents.filter { $0.section == .contacts || ($0.section == .checklists && !$0.path.contains("--director")) }
+        #expect(sheets.count > 10)
+        for sheet in sheets {
+            let head = text(sheet.document).split(separator: "\n").prefix(20).joined(separator: "\n")
+            #expect(head.contains("07700 900001"), "\(sheet.path)")
+        }
+    }
+
+    @Test func everyLinkLeadsToSomethingPrinted() {
+        let byPath = Dictionary(uniqueKeysWithValues: Self.documents.map { ($0.path, $0.document) })
+        var count = 0
+        for lowered in Self.documents {
+            let anchors = Set(lowered.document.blocks.flatMap(\.anchors))
+            for run in lowered.document.purpose + lowered.document.blocks.flatMap(\.runs) {
+                switch run.link {
+                case .anchor(let name):
+                    count += 1
+                    #expect(anchors.contains(name), "\(lowered.path): #\(name)")
+                case .document(let path, let anchor):
+                    count += 1
+                    let target = byPath["\(lowered.document.locale)/\(path)"]
+                    #expect(target != nil, "\(lowered.path): \(path)")
+                    if let anchor {
+                        #expect(target?.blocks.flatMap(\.anchors).contains(anchor) == true, "\(lowered.path): \(path)#\(anchor)")
+                    }
+                case .uri, nil: break
+                }
+            }
+        }
+        #expect(count > 20)
+    }
+
+    @Test func anchorsAreUniqueInADocument() {
+        for lowered in Self.documents {
+            let anchors = lowered.document.blocks.flatMap(\.anchors)
+            #expect(Set(anchors).count == anchors.count, "\(lowered.path)")
+        }
+    }
+
+    @Test func privateNumbersStayInside() throws {
+        let inside = text(try document("en/packs/binder"))
+        let outside = text(try document("en/packs/visitors"))
+        #expect(inside.contains("01632 960001"))
+        #expect(outside.contains("Ben Okoro"))
+        #expect(!outside.contains("960001"))
+    }
+
+    @Test func packsForAudiencesTellOnlyWhatIsForThem() throws {
+        let outside = text(try document("en/packs/visitors"))
+        #expect(outside.contains("Readers: the library is closed"))
+        #expect(!outside.contains("The library is flooded and closed. We do not know"))
+    }
+
+    @Test func whatIsDownIsNamedAndNotOffered() throws {
+        let contacts = try document("en/contacts/flood")
+        let mail = contacts.blocks.flatMap(\.runs).filter { $0.content == .text("ben@library.example") }
+        #expect(!mail.isEmpty)
+        #expect(mail.allSatisfy { $0.style.contains(.struck) && $0.link == nil })
+        let everyday = try document("en/contacts/all").blocks.flatMap(\.runs).filter { $0.content == .text("ben@library.example") }
+        #expect(everyday.allSatisfy { !$0.style.contains(.struck) && $0.link == .uri("mailto:ben@library.example") })
+    }
+
+    @Test func stepsOfAllListsStandByTime() throws {
+        let steps = try document("en/checklists/flood").blocks.flatMap { block -> [StepRow] in
+            if case .steps(let list) = block { list.steps } else { [] }
+        }
+        let during = steps.prefix(7).map(\.time).map { String($0.map { $0 == "\u{A0}" ? " " : $0 }) }
+        #expect(during == ["T0", "T+10 min", "T+20 min", "T+30 min", "T+45 min", "T+1 h", "T+2 d"])
+        #expect(steps[2].detail.flatMap(\.runs).plainText.contains("Lending by hand"))
+    }
+
+    @Test func longListsPauseBeforeTheTenthStep() throws {
+        let many = (0..<25).map { "- [ ] T+\($0)min @press Step \($0)" }.joined(separator: "\n")
+        let plan = SamplePlan.bound([
+            "checklists/flood.md": "---\nkind: checklist\ntitle: Flood\nscenarios: flood\nphase: during\n---\n\n\(many)\n"
+        ])
+        let sheet = try #require(lower(plan).first { $0.path == "en/checklists/flood" }).document
+        let lists = sheet.blocks.compactMap { block -> Int? in if case .steps(let list) = block { list.steps.count } else { nil } }
+        #expect(lists.prefix(3) == [8, 8, 9])
+    }
+
+    @Test func marksStandOnEveryPageAndInEveryMessage() throws {
+        var options = LoweringOptions()
+        options.isExercise = true
+        options.isDraft = true
+        for lowered in lower(SamplePlan.plan, options) {
+            let isFrench = lowered.path.hasPrefix("fr")
+            #expect(lowered.document.watermark == (isFrench ? "BROUILLON · EXERCICE" : "DRAFT · EXERCISE"))
+            for block in lowered.document.blocks {
+                guard case .message(let message) = block else { continue }
+                #expect(message.template.contains(isFrench ? "EXERCICE" : "EXERCISE"), "\(message.identifier)")
+                #expect(message.blocks.flatMap(\.runs).plainText.contains("EXERC"), "\(message.identifier)")
+            }
+        }
+    }
+
+    @Test func copiesAreNumberedAndNamed() throws {
+        var options = LoweringOptions()
+        options.numbersCopies = true
+        let packs = lower(SamplePlan.plan, options).filter { $0.path.hasPrefix("en/packs/binder") }
+        #expect(packs.map(\.path) == ["en/packs/binder", "en/packs/binder--1", "en/packs/binder--2"])
+        #expect(packs[2].document.stamp.copy == "copy 2 of 2 – Caretaker, Workshop")
+        #expect(Set(packs.map(\.document.id)).count == 3)
+    }
+
+    @Test func onlyWhatIsAskedForIsPrinted() {
+        var options = LoweringOptions()
+        options.locales = [Locale("fr")]
+        options.sections = [.contacts]
+        options.scenarios = []
+        #expect(lower(SamplePlan.plan, options).map(\.path) == ["fr/contacts/all", "fr/contacts/wallet-cards", "fr/contacts/call-tree"])
+    }
+
+    @Test func templatesKeepTheirFieldsAndPaperGetsBlanks() throws {
+        let messages = try document("en/messages/flood").blocks.compactMap { block -> MessageText? in
+            if case .message(let message) = block { message } else { nil }
+        }
+        let sms = try #require(messages.first { $0.identifier == "readers-closed.text-message" })
+        #expect(sms.template.hasSuffix("News on our website at {{ next-time }}. Questions: {{ phone }}"))
+        let blanks = sms.blocks.flatMap(\.runs).compactMap { run in
+            if case .blank(let label, _) = run.content { label } else { nil }
+        }
+        #expect(blanks == ["Time of the next update", "Number for questions"])
+        #expect(sms.measure == "1 part, 114 of 160 characters with the longest values")
+    }
+
+    @Test func nobodyCallsMoreThanTen() throws {
+        let people = (0..<230).map { "  p\($0): {name: Person Number\($0), reach: {mobile: \"+44 7700 \(900_100 + $0)\"}}" }
+        let roles = (0..<230).map { "  r\($0): {title: Role \($0), holder: p\($0), team: \($0 % 3 == 0 ? "technical" : "business")}" }
+        let plan = SamplePlan.bound([
+            "more-people.md": "---\nkind: people\npeople:\n\(people.joined(separator: "\n"))\n---\n",
+            "more-roles.md": "---\nkind: roles\nroles:\n\(roles.joined(separator: "\n"))\n---\n",
+        ])
+        let scene = try #require(printings(of: plan, LoweringOptions()).first).everyday
+        let root = try #require(CallTree(scene).root)
+        func check(_ caller: CallTree.Caller) {
+            #expect(caller.calls.count <= 10)
+            caller.calls.forEach(check)
+        }
+        check(root)
+        #expect(root.count == 233)
+    }
+}
