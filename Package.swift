@@ -124,6 +124,9 @@ let package = Package(
         .testTarget(name: "PlancDataTests", dependencies: ["PlancData", "PlancJSON", "PlancDriver", "PlancDiagnostics", "PlancModel"]),
         .testTarget(name: "PlancDiffTests", dependencies: ["PlancDiff", "PlancDriver", "PlancDiagnostics", "PlancModel"]),
         .testTarget(name: "PlancGitTests", dependencies: ["PlancGit"]),
+        .testTarget(
+            name: "PlancManualTests",
+            dependencies: ["TestSupport", "PlancBind", "PlancDriver", "PlancDiagnostics", "PlancMarkup"]),
         .testTarget(name: "PlancDriverTests", dependencies: ["TestSupport", "PlancDriver", "PlancModel", "PlancDiagnostics", "PlancSource"]),
     ],
     swiftLanguageModes: [.v6]

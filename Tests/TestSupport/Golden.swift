@@ -15,7 +15,12 @@ public let packageFolder: String = {
 /// Compares bytes with a file of `Tests/Fixtures`. With `PLANC_UPDATE=1` the file is written anew, and the test fails all the
 /// same: nothing is accepted that nobody read.
 public func expectGolden(_ bytes: [UInt8], _ name: String, sourceLocation: SourceLocation = #_sourceLocation) {
-    let path = "\(packageFolder)/Tests/Fixtures/\(name)"
+    expectFile(bytes, "Tests/Fixtures/\(name)", sourceLocation: sourceLocation)
+}
+
+/// The same for a file anywhere in the package: a page of the manual that is generated, in whole or in part.
+public func expectFile(_ bytes: [UInt8], _ name: String, sourceLocation: SourceLocation = #_sourceLocation) {
+    let path = "\(packageFolder)/\(name)"
     let golden = readFile(path)
     if golden == bytes { return }
     if getenv("PLANC_UPDATE") != nil {

@@ -1,0 +1,83 @@
+import Foundation
+import PlancBind
+import PlancDiagnostics
+import PlancDriver
+import TestSupport
+import Testing
+
+/// The generated parts of the manual say what the program says. `PLANC_UPDATE=1` writes them anew.
+@Suite struct ReferenceTests {
+    @Test func keyTablesAreTheSchemas() throws {
+        let path = "\(Manual.folder)/Language.md"
+        let page = try Manual.text(path)
+        let updated = try #require(Manual.replacing("keys", in: page, with: KeyTables.markdown()))
+        expectFile(Array(updated.utf8), path)
+    }
+
+    @Test(arguments: allRules.map { $0.name })
+    func ruleHasItsPage(_ name: String) throws {
+        let rule = try #require(allRules.first { $0.name == name })
+        expectFile(Array(RulePages.page(rule).utf8), "\(Manual.folder)/rules/\(name).md")
+    }
+
+    @Test func rulesAreListedByGroup() throws {
+        let path = "\(Manual.folder)/Rules.md"
+        let updated = try #require(Manual.replacing("rules", in: Manual.text(path), with: RulePages.tables()))
+        expectFile(Array(updated.utf8), path)
+    }
+
+    @Test func noPageTellsARuleThatIsGone() throws {
+        let names = try FileManager.default.contentsOfDirectory(atPath: "\(packageFolder)/\(Manual.folder)/rules")
+        #expect(Set(names) == Set(allRules.map { "\($0.name).md" }))
+    }
+
+    @Test func optionsAreThoseOfTheProgram() throws {
+        let path = "\(Manual.folder)/Commands.md"
+        let page = try Manual.text(path)
+        try withTemporaryFolder { folder in
+            let shell = Shell(folder: folder)
+            let overview = try shell.run("planc --help").output
+            var text = ""
+            for name in Self.commands(in: overview) {
+                let help = try shell.run("planc help \(name)").output
+                text += "### planc \(name)\n\n```\n" + help.trimmingCharacters(in: .newlines) + "\n```\n\n"
+            }
+            let updated = try #require(Manual.replacing("options", in: page, with: text))
+            expectFile(Array(updated.utf8), path)
+        }
+    }
+
+    /// The names under `SUBCOMMANDS:`, in the order of the help.
+    private static func commands(in overview: String) -> [String] {
+        let lines = overview.split(separator: "\n", omittingEmptySubsequences: false).drop { $0 != "SUBCOMMANDS:" }.dropFirst()
+        return lines.prefix { !$0.isEmpty }.filter { $0.hasPrefix("  ") && !$0.hasPrefix("   ") }
+            .compactMap { $0.split(separator: " ").first.map(String.init) }
+    }
+
+    @Test func everyPageIsLinkedAndEveryLinkLeadsSomewhere() throws {
+        var names = Set(Manual.pages.map { URL(fileURLWithPath: $0).deletingPathExtension().lastPathComponent })
+        names.formUnion(allRules.map { $0.name })
+        var linked: Set<String> = []
+        for path in Manual.pages {
+            let parts = try Manual.text(path).components(separatedBy: "doc:").dropFirst()
+            for part in parts {
+                let name = String(part.prefix { $0.isLetter || $0.isNumber || $0 == "-" })
+                #expect(names.contains(name), "\(path): doc:\(name)")
+                linked.insert(name)
+            }
+        }
+        #expect(names.subtracting(linked).subtracting(["README", "planc"]) == [])
+    }
+
+    @Test func picturesAreThereAndSmall() throws {
+        for path in Manual.pages {
+            for part in try Manual.text(path).components(separatedBy: "](").dropFirst() {
+                let target = String(part.prefix { $0 != ")" })
+                guard target.hasSuffix(".png") else { continue }
+                let name = URL(fileURLWithPath: target).lastPathComponent
+                let bytes = try #require(readFile("\(packageFolder)/\(Manual.folder)/Resources/\(name)"), "\(path): \(target)")
+                #expect(bytes.count < 120_000, "\(name)")
+            }
+        }
+    }
+}
