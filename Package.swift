@@ -89,12 +89,13 @@ let package = Package(
                 "PlancSource", "PlancMarkup", "PlancDiagnostics", "PlancSyntax", "PlancModel", "PlancBind", "PlancAnalysis",
                 "PlancWords", "PlancRules", "PlancDocument", "PlancLowering", "PlancText", "PlancHTML", "PlancPDF",
                 "PlancData", "PlancJSON", "PlancCompose", "CFileExchange",
-            ]),
+            ],
+            resources: [.embedInCode("Templates")]),
         .executableTarget(
             name: "planc",
             dependencies: [
                 "PlancSource", "PlancJSON", "PlancMarkup", "PlancDiagnostics", "PlancModel", "PlancDiff", "PlancGit", "PlancAnalysis", "PlancDocument", "PlancText", "PlancHTML",
-                "PlancData", "PlancLowering", "PlancDriver",
+                "PlancData", "PlancLowering", "PlancDriver", "PlancBind",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 
@@ -128,6 +129,11 @@ let package = Package(
             name: "PlancManualTests",
             dependencies: ["TestSupport", "PlancBind", "PlancDriver", "PlancDiagnostics", "PlancMarkup"]),
         .testTarget(name: "PlancDriverTests", dependencies: ["TestSupport", "PlancDriver", "PlancModel", "PlancDiagnostics", "PlancSource"]),
+        .testTarget(
+            name: "PlancStartTests",
+            dependencies: [
+                "TestSupport", "PlancDriver", "PlancBind", "PlancMarkup", "PlancModel", "PlancDiagnostics", "planc",
+            ]),
     ],
     swiftLanguageModes: [.v6]
 )

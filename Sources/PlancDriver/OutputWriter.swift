@@ -30,15 +30,15 @@ public struct OutputWriter: Sendable {
         removeRemains()
         let target = Path.join(folder, name)
         let staging = Path.join(folder, ".planc-\(getpid())-\(name)")
-        remove(staging)
+        removeTree(staging)
         do {
             try write(files, keeping: kept, from: target, into: staging)
             try exchange(staging, target)
         } catch {
-            remove(staging)
+            removeTree(staging)
             throw error
         }
-        remove(staging)
+        removeTree(staging)
     }
 
     /// Whether `folder/name` may be replaced: nothing is there, or something that planc compiled.
@@ -99,7 +99,7 @@ public struct OutputWriter: Sendable {
             if hadOld { rename(aside, old) }
             throw error
         }
-        if hadOld { remove(aside) }
+        if hadOld { removeTree(aside) }
     }
 
     /// Folders that a killed build left behind.
@@ -107,18 +107,18 @@ public struct OutputWriter: Sendable {
         for entry in (try? DiskWorld().entries(of: folder)) ?? [] where entry.name.hasPrefix(".planc-") {
             let digits = entry.name.dropFirst(".planc-".count).prefix { $0.isASCII && $0.isNumber }
             if let owner = Int32(digits), owner != getpid(), kill(owner, 0) == 0 { continue }
-            remove(Path.join(folder, entry.name))
+            removeTree(Path.join(folder, entry.name))
         }
     }
+}
 
-    /// Takes away a folder and all in it; what is not there is no error.
-    private func remove(_ path: String) {
-        for entry in (try? DiskWorld().entries(of: path)) ?? [] {
-            let child = Path.join(path, entry.name)
-            if entry.kind == .folder { remove(child) } else { unlink(child) }
-        }
-        rmdir(path)
+/// Takes away a folder and all in it, or a file; what is not there is no error.
+func removeTree(_ path: String) {
+    for entry in (try? DiskWorld().entries(of: path)) ?? [] {
+        let child = Path.join(path, entry.name)
+        if entry.kind == .folder { removeTree(child) } else { unlink(child) }
     }
+    if rmdir(path) != 0 { unlink(path) }
 }
 
 /// Makes a folder and those above it.

@@ -91,7 +91,7 @@ func scalarBefore(_ bytes: UnsafeBufferPointer<UInt8>, _ i: Int, from start: Int
 }
 
 /// Whether a character beyond ASCII shows nothing on paper and means something to a machine, or to nobody.
-private func isHidden(_ scalar: Unicode.Scalar) -> Bool {
+public func isHidden(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0xAD: return true
     case 0xA0...0x24F, 0x2010...0x2027, 0x202F...0x205F: return false

@@ -92,8 +92,9 @@ extension ValueForm {
             .object([
                 "enum": .strings(Classification.allCases.flatMap { [$0.rawValue, String($0.rawValue.dropFirst(4))] })
             ])
-        case .boolean: .object(["type": "boolean"])
-        case .integer: .object(["type": "integer", "minimum": 0])
+        // Quoted or not: planc reads what was written.
+        case .boolean: .object(["enum": [true, false, "true", "false"]])
+        case .integer: .object(["type": ["integer", "string"], "minimum": 0, "pattern": "^[0-9]{1,15}$"])
         case .duration: pattern("^(\(durationPattern))$")
         case .deadline: pattern("^(\(durationPattern)|undue-delay)$")
         case .date: pattern("^[0-9]{4}-[0-9]{2}-[0-9]{2}$")

@@ -22,9 +22,9 @@ struct Build: AsyncParsableCommand {
     var formats: ListOf<BuildOptions.Format>?
     @Option(help: "Only these locales.")
     var locale: Names?
-    @Option(help: "Only these scenarios.")
+    @Option(help: "Only these scenarios.", completion: PlanCompletion.ids(of: .scenario))
     var scenario: Names?
-    @Option(help: "Only these packs.")
+    @Option(help: "Only these packs.", completion: PlanCompletion.ids(of: .pack))
     var pack: Names?
     @Flag(help: "Compile despite errors, DRAFT on every page.")
     var force = false

@@ -3,6 +3,7 @@ import PlancData
 import PlancDiagnostics
 import PlancDriver
 import PlancLowering
+import PlancMarkup
 import PlancModel
 
 struct MessageCommand: ParsableCommand {
@@ -18,17 +19,17 @@ struct MessageCommand: ParsableCommand {
 
     @Argument(help: "The folder of the plan.", completion: .directory)
     var path: String
-    @Argument(help: "The id of the message.")
+    @Argument(help: "The id of the message.", completion: PlanCompletion.ids(of: .message))
     var id: String?
     @Option(help: "Instead of an id: the kind of report to answer (phishing, false-alarm, tool-help, clicked …).")
     var replyTo: String?
-    @Option(help: "The scenario that it is sent in.")
+    @Option(help: "The scenario that it is sent in.", completion: PlanCompletion.ids(of: .scenario))
     var scenario: String?
     @Option(help: "The language of the text (default: the plan's first).")
     var locale: String?
-    @Option(help: "One of the message's channels (default: the first that works).")
+    @Option(help: "One of the message's channels (default: the first that works).", completion: PlanCompletion.ids(of: .channel))
     var channel: String?
-    @Option(name: .customLong("set"), help: "A field's value: FIELD=VALUE.")
+    @Option(name: .customLong("set"), help: "A field's value: FIELD=VALUE.", completion: PlanCompletion.fieldValues)
     var values: [String] = []
     @Option(name: .customLong("values"), help: "A YAML or JSON file with values of fields.", completion: .file())
     var valuesFile: String?

@@ -9,7 +9,7 @@ struct Show: ParsableCommand {
 
     enum Format: String, CaseIterable, ExpressibleByArgument { case human, json }
 
-    @Argument(help: "Which thing: KIND:ID, as in role:press or message:first-notice.")
+    @Argument(help: "Which thing: KIND:ID, as in role:press or message:first-notice.", completion: PlanCompletion.things)
     var thing: String
     @OptionGroup var paths: PathArguments
     @Option(help: "How it is told: human or json.")

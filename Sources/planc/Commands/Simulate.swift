@@ -22,7 +22,7 @@ struct Simulate: ParsableCommand {
 
     @Argument(help: "The folder of the plan.", completion: .directory)
     var path: String = "."
-    @Option(help: "The scenario.")
+    @Option(help: "The scenario.", completion: PlanCompletion.ids(of: .scenario))
     var scenario: String?
     @Flag(help: "Every scenario, as a table.")
     var all = false

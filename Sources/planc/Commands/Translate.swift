@@ -14,7 +14,9 @@ struct Translate: ParsableCommand {
     enum Format: String, CaseIterable, ExpressibleByArgument { case human, json }
 
     @OptionGroup var paths: PathArguments
-    @Option(help: "Stamp the translations of this message or snippet; may be given several times.")
+    @Option(
+        help: "Stamp the translations of this message or snippet; may be given several times.",
+        completion: PlanCompletion.ids(of: .message))
     var stamp: [String] = []
     @Flag(help: "Stamp every translation.")
     var stampAll = false

@@ -1,0 +1,138 @@
+import PlancBind
+import PlancDiagnostics
+import PlancMarkup
+import PlancModel
+import PlancSource
+import PlancSyntax
+
+/// A thing that a plan does not have yet, to be written from the schema.
+public struct NewThing: Sendable {
+    public var kind: EntityKind
+    public var id: String
+    /// As people call it; made of the id when left out.
+    public var title: String?
+    public var today: CalendarDate
+
+    public init(kind: EntityKind, id: String, title: String?, today: CalendarDate) {
+        self.kind = kind
+        self.id = id
+        self.title = title
+        self.today = today
+    }
+
+    /// The file that holds it, whole.
+    public struct Made: Sendable {
+        /// As the sources' paths are: relative to the working folder.
+        public var path: String
+        public var bytes: [UInt8]
+        /// An entry was added to a registry that is there already.
+        public var isAppended: Bool
+    }
+
+    public enum Fault: Error, Sendable, Hashable {
+        case malformedID
+        /// The place of the thing that has the id.
+        case taken(String)
+        /// It needs one of a kind that the plan has none of.
+        case needs(EntityKind)
+        /// The file it would stand in is there and is something else.
+        case occupied(String)
+        /// A registry whose entries are not written one below the other.
+        case cannotAppend(String)
+    }
+
+    /// Makes it for the plan of a folder, the way the plan keeps such things: a file of its own, or a line of a registry.
+    public func make(in folder: Loaded.BoundFolder, of plan: Plan, sources: SourceSet, world: some World) throws(Fault) -> Made {
+        guard isID(id) else { throw .malformedID }
+        if let other = plan.entities(of: kind).first(where: { $0.id == id }) { throw .taken(sources[other.nameSpan.file].path) }
+        let writer = EntryWriter(plan: plan, thing: self)
+        let registry = kind.standsInRegistry ? registry(folder, sources) : nil
+        if kind.standsAlone, registry == nil, kind != .role || !plan.roles.isEmpty {
+            let path = newPath(in: plan, folder.folder, sources)
+            guard world.kind(of: path) == nil else { throw .occupied(path) }
+            return Made(path: path, bytes: Array(try writer.file().utf8), isAppended: false)
+        }
+        if let registry {
+            let source = sources[registry]
+            guard let bytes = appended(try writer.entry(), to: source.bytes, key: kind.registryKey), holds(bytes, source.path) else {
+                throw .cannotAppend(source.path)
+            }
+            return Made(path: source.path, bytes: bytes, isAppended: true)
+        }
+        let path = Path.join(folder.folder, "\(kind.registryKey).md")
+        guard world.kind(of: path) == nil else { throw .occupied(path) }
+        let entry = try writer.entry().map { "  " + $0 + "\n" }.joined()
+        return Made(path: path, bytes: Array("---\nkind: \(kind.registryKey)\n\(kind.registryKey):\n\(entry)---\n".utf8), isAppended: false)
+    }
+
+    /// Beside the first thing of its kind, else in a folder named like the kind.
+    private func newPath(in plan: Plan, _ folder: String, _ sources: SourceSet) -> String {
+        // What comes from planc's library stands in `plan.md`.
+        if let first = plan.entities(of: kind).first(where: { $0.nameSpan.file != plan.info.nameSpan.file }) {
+            return Path.join(Path.folder(sources[first.nameSpan.file].path), "\(id).md")
+        }
+        return Path.join(folder, "\(kind.registryKey)/\(id).md")
+    }
+
+    /// The first registry of the kind in the plan's folder.
+    private func registry(_ folder: Loaded.BoundFolder, _ sources: SourceSet) -> FileID? {
+        folder.files.lazy.map { FileID(Int($0)) }.first { declaredKind(sources[$0]) == kind.registryKey }
+    }
+
+    private func declaredKind(_ source: SourceFile) -> String? {
+        parse(source, id: FileID(0)).frontMatter?["kind"]?.scalar?.value
+    }
+
+    /// That what was appended reads as an entry of the registry.
+    private func holds(_ bytes: [UInt8], _ path: String) -> Bool {
+        let parsed = parse(SourceFile(path: path, bytes: bytes), id: FileID(0))
+        return parsed.isFrontMatterWhole && parsed.frontMatter?[kind.registryKey]?[id] != nil
+    }
+}
+
+/// `[a-z0-9]+(-[a-z0-9]+)*`
+private func isID(_ text: String) -> Bool {
+    let parts = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
+    return parts.allSatisfy { part in
+        !part.isEmpty && part.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) }
+    }
+}
+
+/// The bytes of a registry with the lines of an entry after its last one; everything else stays as it is, byte for byte.
+/// nil where the entries are not one below the other.
+func appended(_ entry: [String], to bytes: [UInt8], key: String) -> [UInt8]? {
+    let isCRLF = bytes.firstIndex(of: UInt8(ascii: "\n")).map { $0 > 0 && bytes[$0 - 1] == UInt8(ascii: "\r") } ?? false
+    var start = 0
+    var isInside = false
+    var indent: Int?
+    var end: Int?
+    var isFirst = true
+    while start < bytes.count {
+        let next = (bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count - 1) + 1
+        var line = bytes[start..<next]
+        while let last = line.last, last == UInt8(ascii: "\n") || last == UInt8(ascii: "\r") || last == UInt8(ascii: " ") { line.removeLast() }
+        let spaces = line.prefix { $0 == UInt8(ascii: " ") }.count
+        let content = line.dropFirst(spaces)
+        if !isFirst, line.elementsEqual("---".utf8) || line.elementsEqual("...".utf8) { break }
+        if spaces == 0, let first = content.first, first != UInt8(ascii: "#") {
+            isInside = line.elementsEqual("\(key):".utf8)
+            if isInside { end = next }
+        } else if isInside, !content.isEmpty {
+            if indent == nil, content.first != UInt8(ascii: "#") { indent = spaces }
+            if spaces > 0 { end = next }
+        }
+        isFirst = false
+        start = next
+    }
+    guard let end, let indent, indent > 0 else { return nil }
+    let lineEnd = isCRLF ? "\r\n" : "\n"
+    let margin = String(repeating: " ", count: indent)
+    let text = entry.map { margin + $0 + lineEnd }.joined()
+    return Array(bytes[..<end]) + Array(text.utf8) + Array(bytes[end...])
+}
+
+/// Puts what was made in place; a folder that is missing is made.
+public func write(_ made: NewThing.Made) throws(WorldError) {
+    try makeFolders(Path.folder(made.path))
+    try replaceFile(made.path, with: made.bytes)
+}

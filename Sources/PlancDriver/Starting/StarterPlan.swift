@@ -1,0 +1,129 @@
+import PlancDiagnostics
+import PlancModel
+
+/// A small whole plan to start from, which checks clean on its day.
+public struct StarterPlan: Sendable {
+    /// The organisation's, of any origin.
+    public var name: String
+    /// French, English or both; the first is the source of the other.
+    public var locales: [Locale]
+    public var trade: Trade
+    public var today: CalendarDate
+
+    /// The languages that the templates are written in.
+    public static let languages = [Locale("fr"), Locale("en")]
+
+    public init(name: String, locales: [Locale], trade: Trade, today: CalendarDate) {
+        self.name = name
+        self.locales = locales
+        self.trade = trade
+        self.today = today
+    }
+
+    /// Its sources, paths relative to the plan's folder.
+    public var files: [OutputFile] {
+        let values = Template.Values(
+            locales: locales, hasSupport: trade.hasSupport, phrases: trade.phrases,
+            scalars: [
+                "name": yamlText(name), "sender": yamlText(sender), "today": today.description,
+                "locales": "[" + locales.map(\.tag).joined(separator: ", ") + "]",
+            ])
+        var templates = [
+            PackageResources.plan_md, PackageResources.people_md, PackageResources.situations_md, PackageResources.messages_md,
+        ]
+        if trade.hasSupport { templates.append(PackageResources.replies_md) }
+        return stamped(templates.flatMap { Template(text: String(decoding: $0, as: UTF8.self)).files(values) })
+    }
+
+    /// What a text message is from: at most eleven letters and digits, as networks take it.
+    private var sender: String {
+        let letters = name.unicodeScalars.filter { $0.isASCII && ($0.properties.isAlphabetic || ("0"..."9").contains($0)) }
+        let short = String(String.UnicodeScalarView(letters)).uppercased().prefix(11)
+        return short.utf8.count < 3 ? "INFO" : String(short)
+    }
+
+    /// The translations, each naming the source that it was made from.
+    private func stamped(_ files: [OutputFile]) -> [OutputFile] {
+        guard locales.count > 1 else { return files }
+        let loaded = load(["."], in: MemoryWorld(Dictionary(files.map { ($0.path, $0.bytes) }) { first, _ in first }, today: today))
+        var stamps: [String: [UInt8]] = [:]
+        for plan in loaded.plans.compactMap(\.plan) {
+            for state in translations(of: plan, sources: loaded.sources) {
+                stamps[state.path] = PlancDriver.stamped(state, sources: loaded.sources)
+            }
+        }
+        return files.map { OutputFile(path: $0.path, bytes: stamps[$0.path] ?? $0.bytes) }
+    }
+}
+
+/// Why a new plan was not written.
+public enum StartFault: Error, Sendable, Hashable {
+    /// Something stands there already.
+    case notEmpty
+    case world(WorldError)
+}
+
+/// Writes files into a new or empty folder: all of them, or none.
+public func writeNewFolder(_ files: [OutputFile], at folder: String) throws(StartFault) {
+    let world = DiskWorld()
+    let folder = Path.trimmingSlashes(folder)
+    do {
+        switch world.kind(of: folder) {
+        case nil:
+            let parent = Path.folder(folder)
+            try makeFolders(parent)
+            let staging = Path.join(parent, ".planc-\(processNumber())-\(Path.name(folder))")
+            try stage(files, in: staging)
+            do {
+                try renameFile(staging, to: folder)
+            } catch {
+                removeTree(staging)
+                throw error
+            }
+        case .folder:
+            guard try world.entries(of: folder).isEmpty else { throw StartFault.notEmpty }
+            try fill(folder, with: files)
+        default:
+            throw StartFault.notEmpty
+        }
+    } catch let fault as StartFault {
+        throw fault
+    } catch let error as WorldError {
+        throw .world(error)
+    } catch {
+        throw .world(WorldError(folder, .other(0)))
+    }
+}
+
+/// An empty folder stays the one it is (somebody may stand in it): the files are made in a folder inside it and moved up,
+/// `plan.md` last, for without it there is no plan.
+private func fill(_ folder: String, with files: [OutputFile]) throws(WorldError) {
+    let staging = Path.join(folder, ".planc-\(processNumber())")
+    try stage(files, in: staging)
+    var moved: [String] = []
+    do {
+        let names = try DiskWorld().entries(of: staging).map(\.name).filter { $0 != "plan.md" } + ["plan.md"]
+        for name in names {
+            try renameFile(Path.join(staging, name), to: Path.join(folder, name))
+            moved.append(name)
+        }
+    } catch {
+        for name in moved { removeTree(Path.join(folder, name)) }
+        removeTree(staging)
+        throw error
+    }
+    removeTree(staging)
+}
+
+private func stage(_ files: [OutputFile], in staging: String) throws(WorldError) {
+    do {
+        for file in files {
+            let path = Path.join(staging, file.path)
+            try makeFolders(Path.folder(path))
+            try writeFile(file.bytes, to: path)
+        }
+    } catch {
+        removeTree(staging)
+        throw error
+    }
+}

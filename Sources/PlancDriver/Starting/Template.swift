@@ -1,0 +1,139 @@
+import PlancModel
+
+/// A template of several files of a plan, in French and English at once.
+///
+/// - `%% path` opens a file; with `translated` behind it the file has a translation of its own in every other language.
+/// - `⟨fr¦en⟩` is said in each language: in a body in the language of the file, in front matter as a YAML value,
+///   a map by language where no translation will carry it.
+/// - `⟦fr¦en⟧` is an id or a path: the plan's first language decides.
+/// - `$word` is filled in: a text in two languages like `⟨…⟩`, or YAML as it stands.
+/// - A line that begins with `?support ` is left out where nobody answers reports.
+struct Template {
+    var text: String
+
+    /// What `$word` stands for.
+    struct Values {
+        /// In the order of the plan; each `fr` or `en`.
+        var locales: [Locale]
+        var hasSupport: Bool
+        var phrases: [String: (french: String, english: String)]
+        /// YAML, put in as it stands.
+        var scalars: [String: String]
+    }
+
+    func files(_ values: Values) -> [OutputFile] {
+        guard let source = values.locales.first else { return [] }
+        var files: [OutputFile] = []
+        for part in parts(in: source) {
+            let lines = part.lines.filter { values.hasSupport || !$0.hasPrefix(supportMark) }
+                .map { $0.hasPrefix(supportMark) ? String($0.dropFirst(supportMark.count)) : $0 }
+            for locale in part.isTranslated ? values.locales : [source] {
+                let isTranslation = locale != source
+                let path = isTranslation ? part.path.dropLast(".md".count) + ".\(locale.tag).md" : part.path
+                let writer = FileWriter(values: values, locale: locale, isTranslated: part.isTranslated, isTranslation: isTranslation)
+                files.append(OutputFile(path: path, bytes: Array(writer.text(lines).utf8)))
+            }
+        }
+        return files
+    }
+
+    private struct Part {
+        var path: String
+        var isTranslated: Bool
+        var lines: [String]
+    }
+
+    /// The files of the template, ids and paths in the plan's first language.
+    private func parts(in source: Locale) -> [Part] {
+        var parts: [Part] = []
+        for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+            let line = replacing("⟦", "⟧", in: String(line)) { source.isFrench ? $0 : $1 }
+            if line.hasPrefix("%% ") {
+                let words = line.dropFirst(3).split(separator: " ")
+                parts.append(Part(path: String(words.first ?? ""), isTranslated: words.contains("translated"), lines: []))
+            } else if !parts.isEmpty {
+                parts[parts.count - 1].lines.append(line)
+            }
+        }
+        // The end of the last line of a part is no line of its own.
+        for index in parts.indices where parts[index].lines.last == "" { parts[index].lines.removeLast() }
+        return parts
+    }
+}
+
+private let supportMark = "?support "
+
+/// Writes one file of a template in one language.
+private struct FileWriter {
+    var values: Template.Values
+    var locale: Locale
+    var isTranslated: Bool
+    var isTranslation: Bool
+
+    func text(_ lines: [String]) -> String {
+        var out = ""
+        var fences = 0
+        for line in lines {
+            if line == "---", fences < 2 {
+                fences += 1
+                out += "---\n"
+                continue
+            }
+            let isFrontMatter = fences == 1
+            if isFrontMatter, isTranslation, !translatedKeys.contains(where: { line.hasPrefix($0) }) { continue }
+            out += filled(line, isFrontMatter: isFrontMatter) + "\n"
+        }
+        return out
+    }
+
+    private var translatedKeys: [String] { ["kind:"] + ownTexts }
+    /// The texts that a translation carries itself.
+    private var ownTexts: [String] { ["title:", "subject:"] }
+
+    private func filled(_ line: String, isFrontMatter: Bool) -> String {
+        let isOwnText = isTranslated && ownTexts.contains { line.hasPrefix($0) }
+        func said(_ french: String, _ english: String) -> String {
+            let (french, english) = (words(in: french) { $0.french }, words(in: english) { $0.english })
+            let inLocale = locale.isFrench ? french : english
+            if !isFrontMatter { return inLocale }
+            if isOwnText || values.locales.count == 1 { return yamlText(inLocale) }
+            let versions = values.locales.map { "\($0.tag): " + yamlText($0.isFrench ? french : english) }
+            return "{" + versions.joined(separator: ", ") + "}"
+        }
+        let line = replacing("⟨", "⟩", in: line, said)
+        return replacingWords(in: line) { word in
+            values.scalars[word] ?? values.phrases[word].map { said($0.french, $0.english) }
+        }
+    }
+
+    private func words(in text: String, _ side: ((french: String, english: String)) -> String) -> String {
+        replacingWords(in: text) { values.phrases[$0].map(side) }
+    }
+}
+
+/// Every `open a¦b close` of a line, replaced by what is made of its two sides.
+private func replacing(_ open: Character, _ close: Character, in line: String, _ made: (String, String) -> String) -> String {
+    var out = ""
+    var rest = line[...]
+    while let start = rest.firstIndex(of: open), let end = rest[start...].firstIndex(of: close),
+        let bar = rest[start..<end].firstIndex(of: "¦")
+    {
+        out += rest[..<start]
+        out += made(String(rest[rest.index(after: start)..<bar]), String(rest[rest.index(after: bar)..<end]))
+        rest = rest[rest.index(after: end)...]
+    }
+    return out + rest
+}
+
+/// Every `$word` of a line, replaced where it stands for something. What is put in is not looked at again.
+private func replacingWords(in line: String, _ value: (String) -> String?) -> String {
+    var out = ""
+    var rest = line[...]
+    while let start = rest.firstIndex(of: "$") {
+        let name = rest[rest.index(after: start)...].prefix { $0.isASCII && ($0.isLetter || $0.isNumber) }
+        out += rest[..<start]
+        out += value(String(name)) ?? "$" + name
+        rest = rest[name.endIndex...]
+    }
+    return out + rest
+}

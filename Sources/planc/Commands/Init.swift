@@ -1,0 +1,112 @@
+import ArgumentParser
+import PlancDiagnostics
+import PlancDriver
+import PlancModel
+
+struct Init: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Write a small whole plan to start from.",
+        discussion: """
+            On a terminal planc asks for what is not given; elsewhere it takes the folder's name, the language of the \
+            environment and the trade 'office'. The people and numbers in it are invented: replace them.
+            """)
+
+    @Argument(help: "The folder of the new plan: one that is not there yet, or is empty.", completion: .directory)
+    var folder: String
+    @Option(help: "The name of the organisation.")
+    var name: String?
+    @Option(help: "The languages of the plan, the first one first: fr, en, or fr,en.", completion: .list(["fr", "en", "fr,en", "en,fr"]))
+    var locale: Names?
+    @Option(help: "What the organisation does: \(Trade.allCases.map(\.rawValue).joined(separator: ", ")).")
+    var trade: Trade?
+    @OptionGroup var language: LanguageOption
+
+    func run() throws {
+        let spoken = language.value
+        let world = DiskWorld()
+        let plan = StarterPlan(
+            name: try organisation(spoken, world), locales: try locales(spoken), trade: try chosenTrade(spoken), today: world.today)
+        let files = plan.files
+        do {
+            try writeNewFolder(files, at: folder)
+        } catch {
+            switch error {
+            case .notEmpty:
+                throw ValidationError(
+                    spoken == .french
+                        ? "« \(visible(folder)) » existe et n’est pas un dossier vide" : "'\(visible(folder))' is there and is not an empty folder")
+            case .world(let error):
+                complain([Problem(error)], language: spoken)
+                throw ExitStatus.couldNotRun.thrown
+            }
+        }
+        Terminal.complain(
+            spoken == .french
+                ? "\(files.count) fichiers écrits. Et maintenant :\n" : "\(files.count) files written. Next:\n")
+        Terminal.complain("  planc check \(shellWord(folder))\n  planc build \(shellWord(folder))\n")
+    }
+
+    private func organisation(_ language: Language, _ world: DiskWorld) throws -> String {
+        let given = name ?? ask(language == .french ? "Nom de l’organisation" : "Name of the organisation", default: folderName(world))
+        let name = oneLine(given ?? folderName(world))
+        guard !name.isEmpty, name.utf8.count <= 200 else {
+            throw ValidationError(
+                language == .french
+                    ? "le nom doit contenir entre 1 et 200 octets de texte visible" : "the name must be between 1 and 200 bytes of visible text")
+        }
+        return name
+    }
+
+    private func folderName(_ world: DiskWorld) -> String {
+        let path = world.realPath(folder) ?? folder
+        return path.split(separator: "/").last.map(String.init) ?? "Plan"
+    }
+
+    private func locales(_ language: Language) throws -> [Locale] {
+        let own = language == .french ? "fr" : "en"
+        let question = language == .french ? "Langues du plan (fr, en ou fr,en)" : "Languages of the plan (fr, en or fr,en)"
+        let names = locale?.values ?? ask(question, default: own)?.split(separator: ",").map(String.init) ?? [own]
+        var locales: [Locale] = []
+        for name in names {
+            guard let known = StarterPlan.languages.first(where: { $0.tag == oneLine(name) }) else {
+                throw ValidationError(
+                    language == .french
+                        ? "le plan de départ existe en fr et en, pas en « \(visible(name)) »" : "the plan to start from exists in fr and en, not in '\(visible(name))'")
+            }
+            if !locales.contains(known) { locales.append(known) }
+        }
+        guard !locales.isEmpty else { throw ValidationError(language == .french ? "donnez une langue : fr, en ou fr,en" : "give a language: fr, en or fr,en") }
+        return locales
+    }
+
+    private func chosenTrade(_ language: Language) throws -> Trade {
+        if let trade { return trade }
+        let choices = Trade.allCases.map { "\($0.rawValue) (\($0.title.text(language)))" }.joined(separator: ", ")
+        let question = (language == .french ? "Métier : " : "Trade: ") + choices
+        guard let answer = ask(question, default: Trade.office.rawValue) else { return .office }
+        let word = oneLine(answer).lowercased()
+        guard let trade = Trade.allCases.first(where: { $0.rawValue == word || $0.title.text(language) == word }) else {
+            throw ValidationError(language == .french ? "métier inconnu « \(visible(word)) »" : "unknown trade '\(visible(word))'")
+        }
+        return trade
+    }
+
+    /// The answer of whoever sits at the terminal, the default for an empty one; nil when nobody can be asked.
+    private func ask(_ question: String, default value: String) -> String? {
+        guard Terminal.isInteractive else { return nil }
+        Terminal.complain("\(question) [\(visible(value))]: ")
+        guard let answer = readLine(), !oneLine(answer).isEmpty else { return value }
+        return answer
+    }
+}
+
+extension Trade: ExpressibleByArgument {}
+
+/// A word as a shell reads it back.
+func shellWord(_ text: String) -> String {
+    let plain = text.utf8.allSatisfy { byte in
+        (0x61...0x7A).contains(byte) || (0x40...0x5A).contains(byte) || (0x2B...0x3A).contains(byte) || byte == UInt8(ascii: "_")
+    }
+    if plain, !text.isEmpty { return text }
+    return "'" + visible(text).split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
+}

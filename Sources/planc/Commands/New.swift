@@ -1,0 +1,74 @@
+import ArgumentParser
+import PlancDiagnostics
+import PlancDriver
+import PlancMarkup
+
+struct New: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Begin a new thing in a plan: a file of its own, or an entry in its registry.",
+        discussion: """
+            Keys that must be there are filled in, references with the plan's first role, channel, audience or scenario: \
+            change them. The rest of a registry stays as it is, byte for byte.
+            """)
+
+    @Argument(help: "A kind: \(KindArgument.kinds.map(\.rawValue).joined(separator: ", ")).", completion: .list(KindArgument.kinds.map(\.rawValue)))
+    var kind: KindArgument
+    @Argument(help: "Its id: small letters, digits and single hyphens.", completion: .custom { _, _, _ in [] })
+    var id: String
+    @Argument(help: "The plan's folder, or anything in it.", completion: .directory)
+    var path = "."
+    @Option(help: "What people call it (default: made of the id).")
+    var title: String?
+    @OptionGroup var language: LanguageOption
+
+    func run() throws {
+        let language = language.value
+        let world = DiskWorld()
+        let loaded = load([path], in: world)
+        complain(loaded.problems, language: language)
+        guard loaded.problems.isEmpty else { throw ExitStatus.couldNotRun.thrown }
+        let folders = loaded.plans.filter { $0.plan != nil }
+        guard let folder = folders.first, let plan = folder.plan else {
+            noPlan([path], language: language)
+            throw ExitStatus.couldNotRun.thrown
+        }
+        guard folders.count == 1 else {
+            throw ValidationError(
+                language == .french ? "plusieurs plans dans « \(visible(path)) » : nommez-en un" : "several plans in '\(visible(path))': name one")
+        }
+        let thing = NewThing(kind: kind.kind, id: id, title: title, today: world.today)
+        do {
+            let made = try thing.make(in: folder, of: plan, sources: loaded.sources, world: world)
+            try write(made)
+            Terminal.write("\(visible(made.path))\n")
+        } catch let fault as NewThing.Fault {
+            throw ValidationError(fault.phrase(id).text(language))
+        } catch let error as WorldError {
+            complain([Problem(error)], language: language)
+            throw ExitStatus.couldNotRun.thrown
+        }
+    }
+}
+
+extension NewThing.Fault {
+    func phrase(_ id: String) -> Phrase {
+        let id = visible(id)
+        return switch self {
+        case .malformedID:
+            Phrase(
+                en: "'\(id)' is no id: small letters, digits and single hyphens, such as first-message",
+                fr: "« \(id) » n’est pas un identifiant : minuscules, chiffres et traits d’union simples, comme premier-message")
+        case .taken(let path): Phrase(en: "'\(id)' is there already, in \(visible(path))", fr: "« \(id) » existe déjà, dans \(visible(path))")
+        case .needs(let kind):
+            Phrase(
+                en: "the plan has no \(kind.noun.english) yet: begin with 'planc new \(kind.rawValue) ID'",
+                fr: "le plan n’a pas encore de \(kind.noun.french) : commencez par « planc new \(kind.rawValue) ID »")
+        case .occupied(let path):
+            Phrase(en: "\(visible(path)) is there already and is something else", fr: "\(visible(path)) existe déjà et contient autre chose")
+        case .cannotAppend(let path):
+            Phrase(
+                en: "the entries of \(visible(path)) are not written one below the other: add '\(id)' by hand",
+                fr: "les entrées de \(visible(path)) ne sont pas écrites l’une sous l’autre : ajoutez « \(id) » à la main")
+        }
+    }
+}

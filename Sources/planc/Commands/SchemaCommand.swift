@@ -1,0 +1,41 @@
+import ArgumentParser
+import PlancBind
+import PlancJSON
+import PlancSource
+
+struct SchemaCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "schema",
+        abstract: "The JSON Schema of front matter, for editors.",
+        discussion: """
+            JSON Schema 2020-12. With a kind, the schema of its files; with --any, one schema that holds for every file; without \
+            either, an object with the schema of every kind under its name.
+            """)
+
+    static let kinds = Schema.kinds.map(\.name)
+
+    @Argument(help: "What stands after 'kind:' in the file: \(kinds.joined(separator: ", ")).", completion: .list(kinds))
+    var kind: String?
+    @Flag(help: "One schema for every file: its kind decides which part holds.")
+    var any = false
+    @Option(name: .shortAndLong, help: "Write into this file.", completion: .file())
+    var output: String?
+
+    func run() throws {
+        try deliver(schema().bytes(), to: output)
+    }
+
+    private func schema() throws -> JSON {
+        if any {
+            guard kind == nil else { throw ValidationError("--any goes without a kind") }
+            return jsonSchemaOfAllKinds()
+        }
+        guard let kind else { return .object(Schema.kinds.map { JSON.Member($0.name, jsonSchema(for: $0)) }) }
+        // What stands in a registry only is found by its singular too.
+        guard let known = Schema[kind] ?? Schema.kinds.first(where: { $0.entity.rawValue == kind }) else {
+            let near = nearestName(to: kind, among: Self.kinds)
+            throw ValidationError("there is no kind '\(kind)'" + (near.map { "; did you mean '\($0)'?" } ?? ""))
+        }
+        return jsonSchema(for: known)
+    }
+}

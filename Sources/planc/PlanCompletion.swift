@@ -1,0 +1,40 @@
+import ArgumentParser
+import PlancDriver
+import PlancMarkup
+import PlancModel
+
+/// Ids of the plan that a command line is about, for completion: silent, and empty where there is no plan.
+enum PlanCompletion {
+    /// The ids of one kind.
+    static func ids(of kind: EntityKind) -> CompletionKind {
+        .custom { words, _, prefix in
+            starting(with: prefix, plans(words).flatMap { $0.entities(of: kind).map(\.id) })
+        }
+    }
+
+    /// `KIND:ID` of every thing.
+    static let things = CompletionKind.custom { words, _, prefix in
+        starting(
+            with: prefix,
+            plans(words).flatMap { plan in
+                KindArgument.kinds.flatMap { kind in plan.entities(of: kind).map { "\(kind.rawValue):\($0.id)" } }
+            })
+    }
+
+    /// `FIELD=`, to be followed by its value.
+    static let fieldValues = CompletionKind.custom { words, _, prefix in
+        starting(with: prefix, plans(words).flatMap { $0.fields.map { "\($0.id)=" } })
+    }
+
+    private static func starting(with prefix: String, _ names: [String]) -> [String] {
+        let found = names.filter { $0.hasPrefix(prefix) }
+        return found.isEmpty ? names : found
+    }
+
+    /// Of the first word that names a plan's folder or something in it, else of the working folder. The first plan found.
+    private static func plans(_ words: [String]) -> [Plan] {
+        let world = DiskWorld()
+        let named = words.dropFirst(2).first { !$0.hasPrefix("-") && !$0.isEmpty && world.kind(of: $0) != nil }
+        return load([named ?? "."], in: world).plans.compactMap(\.plan)
+    }
+}

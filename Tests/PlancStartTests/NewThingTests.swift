@@ -1,0 +1,109 @@
+import PlancBind
+import PlancDiagnostics
+import PlancDriver
+import PlancMarkup
+import PlancModel
+import Testing
+
+/// `planc new`: what it makes binds, and the rest stays as it is.
+@Suite struct NewThingTests {
+    static let today = StarterPlanTests.today
+    static let kinds = EntityKind.allCases.filter { $0 != .plan && $0 != .vocabulary }
+
+    static func bytes(_ files: [String: String]) -> [String: [UInt8]] { files.mapValues { Array($0.utf8) } }
+
+    static func make(_ thing: NewThing, in files: [String: [UInt8]]) throws -> NewThing.Made {
+        let world = MemoryWorld(files, today: today)
+        let loaded = load(["."], in: world)
+        let folder = try #require(loaded.plans.first)
+        return try thing.make(in: folder, of: try #require(folder.plan), sources: loaded.sources, world: world)
+    }
+
+    /// What reading and binding says of the plan with what was made.
+    static func bound(_ made: NewThing.Made, in files: [String: [UInt8]]) -> (plan: Plan?, findings: [String]) {
+        var files = files
+        files[made.path] = made.bytes
+        let loaded = load(["."], in: MemoryWorld(files, today: today))
+        return (
+            loaded.plans.first?.plan, loaded.findings.map { "\(loaded.sources[$0.span.file].path): \($0.rule): \($0.message.english)" }
+        )
+    }
+
+    @Test(arguments: kinds, ["fr", "en"]) func everyKindBinds(_ kind: EntityKind, _ language: String) throws {
+        let starter = StarterPlan(name: "A", locales: [Locale(language)], trade: .office, today: Self.today)
+        let files = Dictionary(starter.files.map { ($0.path, $0.bytes) }) { first, _ in first }
+        let made = try Self.make(NewThing(kind: kind, id: "brand-new", title: nil, today: Self.today), in: files)
+        let (plan, findings) = Self.bound(made, in: files)
+        #expect(findings == [])
+        let entity = try #require(plan?.entities(of: kind).first { $0.id == "brand-new" })
+        #expect(entity.title.text(Locale(language)) == "Brand new")
+    }
+
+    @Test(arguments: kinds) func theFirstOfItsKindMakesItsFile(_ kind: EntityKind) throws {
+        var files = Self.bytes(ExamplePlan.files)
+        let isUsed = [.person, .role, .channel, .system, .audience, .scenario, .field].contains(kind)
+        if !isUsed {
+            files = files.filter { !($0.key.hasPrefix(kind.registryKey + "/") || $0.key == kind.registryKey + ".md") }
+            if kind == .message { files = files.filter { !$0.key.hasPrefix("checklists/") } }
+        }
+        let made = try Self.make(NewThing(kind: kind, id: "brand-new", title: "New", today: Self.today), in: files)
+        #expect(made.isAppended == isUsed)
+        let (plan, findings) = Self.bound(made, in: files)
+        #expect(findings == [])
+        #expect(plan?.entities(of: kind).contains { $0.id == "brand-new" } == true)
+    }
+
+    @Test func aTitleOfAnyKindIsOneText() throws {
+        let files = Self.bytes(ExamplePlan.files)
+        for title in ["a\"b\\c", "x\n---\nkind: plan", "{a: b}", "# no comment"] {
+            for kind in [EntityKind.system, .message] {
+                let made = try Self.make(NewThing(kind: kind, id: "new-one", title: title, today: Self.today), in: files)
+                let (plan, findings) = Self.bound(made, in: files)
+                #expect(findings == [])
+                #expect(plan?.entities(of: kind).first { $0.id == "new-one" }?.title.text(Locale("en")) == oneLine(title))
+            }
+        }
+    }
+
+    @Test func aRegistryKeepsEveryByte() throws {
+        let registry = "---\r\nsystems:\r\n    # the first\r\n    alpha: {title: Alpha}   \r\n\r\n    beta:\r\n        title: Beta\r\n# the end\r\nkind: systems\r\n---\r\n\r\nIntroduction.\r\n"
+        var files = Self.bytes(ExamplePlan.files)
+        files["more.md"] = Array(registry.utf8)
+        files["systems.md"] = nil
+        let made = try Self.make(NewThing(kind: .system, id: "gamma", title: nil, today: Self.today), in: files)
+        let added = "    gamma:\r\n      title: \"Gamma\"\r\n"
+        let text = String(decoding: made.bytes, as: UTF8.self)
+        #expect(text == registry.replacing("Beta\r\n", with: "Beta\r\n" + added))
+    }
+
+    @Test(arguments: ["Upper", "a--b", "-a", "a-", "", "a b", "é", "a/b", "../x"]) func aMalformedIDIsRefused(_ id: String) {
+        #expect(throws: NewThing.Fault.malformedID) {
+            try Self.make(NewThing(kind: .role, id: id, title: nil, today: Self.today), in: Self.bytes(ExamplePlan.files))
+        }
+    }
+
+    @Test func whatIsThereIsRefused() {
+        let files = Self.bytes(ExamplePlan.files)
+        #expect(throws: NewThing.Fault.taken("roles.md")) {
+            try Self.make(NewThing(kind: .role, id: "press", title: nil, today: Self.today), in: files)
+        }
+        var occupied = files
+        occupied["messages/notes.md"] = Array("Notes without front matter.".utf8)
+        #expect(throws: NewThing.Fault.occupied("messages/notes.md")) {
+            try Self.make(NewThing(kind: .message, id: "notes", title: nil, today: Self.today), in: occupied)
+        }
+        var braces = files
+        braces["systems.md"] = Array("---\nkind: systems\nsystems: {mail-server: {title: Mail}}\n---\n".utf8)
+        #expect(throws: NewThing.Fault.cannotAppend("systems.md")) {
+            try Self.make(NewThing(kind: .system, id: "other", title: nil, today: Self.today), in: braces)
+        }
+    }
+
+    @Test func aPlanWithoutWhatItNeedsSaysSo() {
+        var files = Self.bytes(ExamplePlan.files)
+        files["audiences.md"] = nil
+        #expect(throws: NewThing.Fault.needs(.audience)) {
+            try Self.make(NewThing(kind: .message, id: "other", title: nil, today: Self.today), in: files)
+        }
+    }
+}

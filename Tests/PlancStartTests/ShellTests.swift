@@ -1,0 +1,133 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// What other programs make of planc: JSON Schema validators and shells. Each is asked only where it is installed.
+@Suite(.serialized) struct ShellTests {
+    /// The command, built beside the tests.
+    static let planc: String = {
+        let folder = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent().path
+        let beside = folder + "/planc"
+        return FileManager.default.isExecutableFile(atPath: beside) ? beside : packageFolder + "/.build/debug/planc"
+    }()
+
+    static func isInstalled(_ program: String) -> Bool { (try? run("/usr/bin/env", ["sh", "-c", "command -v \(program)"]).status) == 0 }
+
+    static let hasJSONSchema = (try? run("/usr/bin/env", ["python3", "-c", "import jsonschema, yaml"]).status) == 0
+
+    @Test(.enabled(if: hasJSONSchema, "needs Python's jsonschema and yaml"))
+    func theSchemasAcceptBothPlansAndRejectWhatIsWrong() throws {
+        try Self.inFolder { folder in
+            #expect(try Self.run(Self.planc, ["schema", "--output", folder + "/all.json"]).status == 0)
+            #expect(try Self.run(Self.planc, ["schema", "--any", "--output", folder + "/any.json"]).status == 0)
+            let check = try Self.run(
+                "/usr/bin/env",
+                ["python3", packageFolder + "/Tests/Schema/check_schemas.py", folder + "/all.json", folder + "/any.json", packageFolder + "/Plans"])
+            #expect(check.status == 0, "\(check.said)")
+        }
+    }
+
+    @Test func oneKindHasOneSchema() throws {
+        let message = try Self.run(Self.planc, ["schema", "message"])
+        #expect(message.said.contains("https://json-schema.org/draft/2020-12/schema"))
+        #expect(try Self.run(Self.planc, ["schema", "person"]).said == Self.run(Self.planc, ["schema", "people"]).said)
+        #expect(try Self.run(Self.planc, ["schema", "mesage"]).status == 2)
+    }
+
+    /// The start of a word, and the word that Tab makes of it.
+    @Test(
+        .enabled(if: isInstalled("bash") && isInstalled("python3"), "needs bash and Python 3"),
+        arguments: [
+            ("planc show ", "role:fa", "role:farms"),
+            ("planc show ", "message:rec", "message:recall"),
+            ("planc message . ", "rec", "recall"),
+            ("planc message . recall --scenario ", "con", "contaminated-batch"),
+            ("planc message . recall --set ", "ba", "batch="),
+            ("planc message . recall --channel ", "ra", "radio"),
+            ("planc simulate . --scenario ", "fi", "fire"),
+            ("planc explain ", "stale-c", "stale-contact"),
+            ("planc list ", "ro", "roles"),
+            ("planc schema ", "vo", "vocabulary"),
+            ("planc show ", "role:zzz", "role:zzz"),
+        ])
+    func bashCompletesIDsOfThePlan(_ before: String, _ typed: String, _ expected: String) throws {
+        let words = before.split(separator: " ").map { "<\($0)>" }.joined()
+        #expect(try Self.afterTab(before + typed, in: packageFolder + "/Plans/harbour-dairy") == words + "<\(expected)>")
+    }
+
+    @Test(.enabled(if: isInstalled("bash") && isInstalled("python3"), "needs bash and Python 3"))
+    func completionIsSilentWithoutAPlan() throws {
+        try Self.inFolder { folder in
+            let line = try Self.afterTab("planc show role:x", in: folder)
+            #expect(line == "<planc><show><role:x>")
+        }
+    }
+
+    @Test(arguments: ["zsh", "fish"]) func theOtherScriptsAreReadByTheirShells(_ shell: String) throws {
+        let script = try Self.run(Self.planc, ["completions", shell])
+        #expect(script.status == 0)
+        #expect(script.said.contains("planc"))
+        guard Self.isInstalled(shell) else { return }
+        try Self.inFolder { folder in
+            try script.said.write(toFile: folder + "/script", atomically: true, encoding: .utf8)
+            #expect(try Self.run("/usr/bin/env", [shell, "-n", folder + "/script"]).status == 0)
+        }
+    }
+
+    @Test func initRefusesAFolderThatHoldsSomethingAndLeavesNothingBehind() throws {
+        try Self.inFolder { folder in
+            let plan = folder + "/new/plan"
+            #expect(try Self.run(Self.planc, ["init", plan, "--name", "x\"\n---", "--locale", "fr,en"]).status == 0)
+            #expect(try Self.run(Self.planc, ["check", "--strict", plan]).status == 0)
+            let before = try FileManager.default.subpathsOfDirectory(atPath: folder).sorted()
+            #expect(!before.contains { $0.contains(".planc-") })
+            #expect(try Self.run(Self.planc, ["init", plan]).status == 2)
+            #expect(try Self.run(Self.planc, ["init", folder + "/other", "--locale", "de"]).status == 2)
+            #expect(try FileManager.default.subpathsOfDirectory(atPath: folder).sorted() == before)
+            try FileManager.default.createDirectory(atPath: folder + "/empty", withIntermediateDirectories: false)
+            #expect(try Self.run(Self.planc, ["init", ".", "--locale", "en"], in: folder + "/empty").status == 0)
+            #expect(try Self.run(Self.planc, ["new", "message", "first", "--title", "A: b"], in: folder + "/empty").said == "messages/first.md\n")
+            #expect(try Self.run(Self.planc, ["show", "message:first"], in: folder + "/empty").said.contains("A: b"))
+            #expect(try Self.run(Self.planc, ["new", "message", "first"], in: folder + "/empty").status == 2)
+        }
+    }
+
+    @Test(.enabled(if: getuid() != 0, "root may write anywhere")) func aFolderThatCannotBeWrittenStaysEmpty() throws {
+        try Self.inFolder { folder in
+            try FileManager.default.createDirectory(atPath: folder + "/shut", withIntermediateDirectories: false, attributes: [.posixPermissions: 0o555])
+            #expect(try Self.run(Self.planc, ["init", folder + "/shut/plan"]).status == 3)
+            #expect(try Self.run(Self.planc, ["init", folder + "/shut"]).status == 3)
+            #expect(try FileManager.default.contentsOfDirectory(atPath: folder + "/shut") == [])
+        }
+    }
+
+    /// The command line after Tab was pressed at its end, in a bash that somebody sits at.
+    private static func afterTab(_ line: String, in folder: String) throws -> String {
+        let folderOfPlanc = URL(fileURLWithPath: planc).deletingLastPathComponent().path
+        let script = packageFolder + "/Tests/Shell/press_tab.py"
+        return try run("/usr/bin/env", ["python3", script, folderOfPlanc, folder, line]).said
+    }
+
+    private static func inFolder(_ body: (String) throws -> Void) throws {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("planc-start-\(UUID().uuidString)").path
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        try body(folder)
+    }
+
+    @discardableResult
+    private static func run(_ program: String, _ arguments: [String], in folder: String? = nil) throws -> (status: Int32, said: String) {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: program)
+        process.arguments = arguments
+        if let folder { process.currentDirectoryURL = URL(fileURLWithPath: folder) }
+        let output = Pipe()
+        process.standardInput = FileHandle.nullDevice
+        process.standardOutput = output
+        process.standardError = FileHandle.nullDevice
+        try process.run()
+        let said = output.fileHandleForReading.readDataToEndOfFile()
+        process.waitUntilExit()
+        return (process.terminationStatus, String(decoding: said, as: UTF8.self))
+    }
+}

@@ -1,0 +1,69 @@
+import PlancDiagnostics
+import PlancDriver
+import PlancModel
+import Testing
+
+/// The plan of `planc init` is whole, clean, and survives any name.
+@Suite struct StarterPlanTests {
+    static let today = CalendarDate(iso: "2026-11-21")!
+
+    static func report(_ plan: StarterPlan) -> Report {
+        let files = Dictionary(plan.files.map { ($0.path, $0.bytes) }) { first, _ in first }
+        return check(load(["."], in: MemoryWorld(files, today: plan.today)), asOf: plan.today)
+    }
+
+    static func told(_ report: Report) -> [String] {
+        report.findings.map { "\(report.sources[$0.span.file].path): \($0.rule): \($0.message.english)" }
+    }
+
+    @Test(arguments: Trade.allCases, [["fr"], ["en"], ["fr", "en"], ["en", "fr"]])
+    func checksClean(_ trade: Trade, _ languages: [String]) throws {
+        let plan = StarterPlan(name: "Les Halles & Fils", locales: languages.map { Locale($0) }, trade: trade, today: Self.today)
+        let report = Self.report(plan)
+        #expect(Self.told(report) == [])
+        let bound = try #require(report.plans.first)
+        #expect(bound.locales.map(\.tag) == languages)
+        #expect(bound.scenarios.count == 2)
+        #expect(!bound.activities.isEmpty && !bound.packs.isEmpty && !bound.drills.isEmpty)
+        #expect(Set(bound.checklists.map(\.phase.value)) == Set(Phase.allCases))
+        let isAnswering = bound.roles.contains { $0.team?.value == .support }
+        #expect(bound.messages.contains { $0.inReplyTo?.value == "phishing" } == isAnswering)
+        for file in plan.files { #expect(!String(decoding: file.bytes, as: UTF8.self).contains { "⟨⟩⟦⟧¦$".contains($0) }, "\(file.path)") }
+    }
+
+    @Test func isDatedToday() throws {
+        let day = CalendarDate(iso: "2031-03-07")!
+        let report = Self.report(StarterPlan(name: "A", locales: [Locale("en")], trade: .office, today: day))
+        #expect(Self.told(report) == [])
+        #expect(report.plans.first?.info.date == day)
+    }
+
+    @Test func translationsAreStamped() throws {
+        let plan = StarterPlan(name: "A", locales: [Locale("fr"), Locale("en")], trade: .factory, today: Self.today)
+        let files = Dictionary(plan.files.map { ($0.path, $0.bytes) }) { first, _ in first }
+        let loaded = load(["."], in: MemoryWorld(files, today: Self.today))
+        let states = loaded.plans.compactMap(\.plan).flatMap { translations(of: $0, sources: loaded.sources) }
+        #expect(!states.isEmpty)
+        #expect(states.allSatisfy { $0.state == .current })
+    }
+
+    @Test(arguments: [
+        "\"quoted\" 'twice' \\ back", "line\n---\nkind: role\n", "a: b, {c: [d]} # not a comment", "--- !!tag &a *a | >",
+        "{{ plan.version }} {{> x }} <b>&amp;</b>", "Zoë’s – 日本語 🏴󠁧󠁢󠁥󠁮󠁧󠁿", "\u{202E}right to left\u{200B}", "$place ⟨a¦b⟩ ⟦c¦d⟧ %% x.md", "# planc: allow x: y", "null",
+        "\u{1}\u{7F}bell\u{7}",
+    ])
+    func anyNameIsHarmless(_ name: String) throws {
+        for languages in [["fr"], ["fr", "en"]] {
+            let plan = StarterPlan(name: name, locales: languages.map { Locale($0) }, trade: .shop, today: Self.today)
+            let report = Self.report(plan)
+            #expect(Self.told(report) == [])
+            let bound = try #require(report.plans.first)
+            #expect(bound.info.organisation.text(bound.sourceLocale) == oneLine(name))
+        }
+    }
+
+    @Test func aLineIsWhatPeopleSee() {
+        #expect(oneLine("  a \r\n\t b\u{202E}\u{AD}c\u{2028}d ") == "a bc d")
+        #expect(oneLine("\u{200B}\n") == "")
+    }
+}
