@@ -51,6 +51,9 @@ final class Binding {
     var obligationEntries: [String: [YAMLNode.Entry]] = [:]
     var stageNamesByObligation: [String: [String]] = [:]
 
+    /// For each reference to nothing, what it most likely means.
+    var meantTargets: [EntityReference: EntityReference?] = [:]
+
     // What bodies need, found when first asked for or in `assemble`.
     var sourceByPath: [String: Int] = [:]
     var entityOfSource: [Int: EntityReference] = [:]

@@ -30,7 +30,8 @@ public func check(_ loaded: Loaded, asOf: CalendarDate) -> Report {
         guard let plan = folder.plan else { continue }
         let own = findings.filter { folder.files.contains($0.span.file.index) }
         findings.removeAll { folder.files.contains($0.span.file.index) }
-        findings += settle(own + judge(plan, sources: loaded.sources, asOf: asOf), by: plan)
+        let broken = Set(own.filter { $0.severity == .error }.map(\.span.file))
+        findings += settle(own + judge(plan, loaded.sources, broken, asOf), by: plan)
     }
     findings.sort(by: Finding.inReadingOrder)
     return Report(
@@ -38,8 +39,8 @@ public func check(_ loaded: Loaded, asOf: CalendarDate) -> Report {
 }
 
 /// What the rules say of one plan, each rule on the core that is free.
-private func judge(_ plan: Plan, sources: SourceSet, asOf: CalendarDate) -> [Finding] {
-    let judgement = Judgement(plan: plan, asOf: asOf, sources: sources)
+private func judge(_ plan: Plan, _ sources: SourceSet, _ broken: Set<FileID>, _ asOf: CalendarDate) -> [Finding] {
+    let judgement = Judgement(plan: plan, asOf: asOf, sources: sources, brokenFiles: broken)
     let rules = rulesOfPlancRules.compactMap { $0 as? any Rule.Type }
     return parallelMap(rules) { rule in
         var findings: [Finding] = []

@@ -15,13 +15,16 @@ public struct Judgement: Sendable {
     public let asOf: CalendarDate
     /// The texts that the plan was read from; empty for a plan that was made otherwise.
     public let sources: SourceSet
+    /// Files in which reading or binding found errors: what they say is not final, and nobody asks for work that follows it.
+    public let brokenFiles: Set<FileID>
     public let analyses: Analyses
     let lazyTexts: Lazily<PlanTexts>
 
-    public init(plan: Plan, asOf: CalendarDate, sources: SourceSet = SourceSet()) {
+    public init(plan: Plan, asOf: CalendarDate, sources: SourceSet = SourceSet(), brokenFiles: Set<FileID> = []) {
         self.plan = plan
         self.asOf = asOf
         self.sources = sources
+        self.brokenFiles = brokenFiles
         analyses = Analyses(plan)
         lazyTexts = Lazily { PlanTexts(plan) }
     }

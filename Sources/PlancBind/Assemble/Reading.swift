@@ -98,16 +98,21 @@ struct Reading {
     }
 
     func reference(_ text: Located<String>, _ kind: EntityKind) -> Reference? {
-        guard case .found(let target) = binding.resolve(text.value, [kind], bare: kind) else { return nil }
-        return Reference(target.id, span(text.span))
+        target(text.value, [kind], bare: kind).map { Reference($0.id, span(text.span)) }
+    }
+
+    /// What an id leads to, or most likely means.
+    private func target(_ text: String, _ kinds: [EntityKind], bare: EntityKind?) -> EntityReference? {
+        switch binding.resolve(text, kinds, bare: bare) {
+        case .found(let target): target
+        case .unknown(let target): binding.meant(target)
+        case .excused, .ambiguous, .wrongKind: nil
+        }
     }
 
     func typedReferences(_ key: String, _ kinds: [EntityKind], bare: EntityKind?) -> [TypedReference] {
         list(key).compactMap { node in
-            guard let text = node.scalar, case .found(let target) = binding.resolve(text.value, kinds, bare: bare)
-            else {
-                return nil
-            }
+            guard let text = node.scalar, let target = target(text.value, kinds, bare: bare) else { return nil }
             return TypedReference(target, span(text.span))
         }
     }

@@ -53,10 +53,17 @@ extension Binding {
             case .strong(let children): inlines[index].content = .strong(bound(children, in: source, owner: owner))
             case .link(let link): inlines[index].content = .link(bound(link, in: source, owner: owner))
             case .image(let link): inlines[index].content = .image(bound(link, in: source, owner: owner))
-            case .placeholder(let placeholder):
-                follow(field: Located(placeholder.name, placeholder.nameSpan), owner: owner)
-            case .snippet(let id): follow(.snippet, id, owner: owner)
-            case .roleMention(let id): follow(.role, Located(id, inlines[index].span), owner: owner)
+            case .placeholder(var placeholder):
+                if let meant = follow(field: Located(placeholder.name, placeholder.nameSpan), owner: owner) {
+                    placeholder.name = meant
+                    inlines[index].content = .placeholder(placeholder)
+                }
+            case .snippet(let id):
+                if let meant = follow(.snippet, id, owner: owner) { inlines[index].content = .snippet(Located(meant, id.span)) }
+            case .roleMention(let id):
+                if let meant = follow(.role, Located(id, inlines[index].span), owner: owner) {
+                    inlines[index].content = .roleMention(meant)
+                }
             }
         }
         return inlines
@@ -69,7 +76,8 @@ extension Binding {
         return link
     }
 
-    private func follow(_ kind: EntityKind, _ id: Located<String>, owner: EntityReference?) {
+    /// Follows an id in a body; for one that leads nowhere, gives the one that is meant.
+    private func follow(_ kind: EntityKind, _ id: Located<String>, owner: EntityReference?) -> String? {
         let target = EntityReference(kind, id.value)
         switch follow(target) {
         case .found:
@@ -94,7 +102,11 @@ extension Binding {
                     ))
             }
             report(finding)
+            guard let meant = meant(target) else { return nil }
+            note(meant, at: id.span, owner: owner)
+            return meant.id
         }
+        return nil
     }
 
     private func checkDirective(_ directive: Directive) {
@@ -115,12 +127,17 @@ extension Binding {
 
     // MARK: Fields
 
-    /// `{{ name }}`: a field of the plan, or something known when compiling.
-    func follow(field name: Located<String>, owner: EntityReference?) {
-        guard name.value.utf8.contains(UInt8(ascii: ".")) else {
-            follow(.field, name, owner: owner)
-            return
-        }
+    /// `{{ name }}`: a field of the plan, or something known when compiling. For a field that is not there, gives the one that
+    /// is meant.
+    @discardableResult
+    func follow(field name: Located<String>, owner: EntityReference?) -> String? {
+        if !name.value.utf8.contains(UInt8(ascii: ".")) { return follow(.field, name, owner: owner) }
+        follow(computed: name, owner: owner)
+        return nil
+    }
+
+    /// `{{ role.dircom.name }}`
+    private func follow(computed name: Located<String>, owner: EntityReference?) {
         let parts = name.value.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
         let known = Self.computedNames
         guard let kind = EntityKind(rawValue: parts[0]), let properties = known[kind] else {

@@ -58,7 +58,8 @@ extension Binding {
                 let known = stageNames(target.id)
                 if !known.contains(stage) {
                     report(unknownStage(Located(stage, span), of: target.id, known: known))
-                    return .unresolved
+                    guard let meant = suggestions.nearest(to: stage, among: known) else { return .unresolved }
+                    target.stage = meant
                 }
             }
             note(target, at: span, owner: owner)
@@ -72,7 +73,10 @@ extension Binding {
                 finding.fixes = [Say.replace(span, by: "\(kind.rawValue):\(near)\(stage)")]
             }
             report(finding)
-            return .unresolved
+            guard let meant = meant(EntityReference(kind, target.id)) else { return .unresolved }
+            target.id = meant.id
+            note(target, at: span, owner: owner)
+            return .entity(target)
         }
     }
 
@@ -101,7 +105,14 @@ extension Binding {
         if let outside {
             report(LinkOutsidePlan.finding(destination, at: span, byLink: outside))
         } else {
-            report(BrokenLink.finding(destination, at: span, nearest: nearestPath(destination, in: source)))
+            let near = nearestPath(destination, in: source)
+            report(BrokenLink.finding(destination, at: span, nearest: near))
+            // The plan goes on with the file that is meant.
+            if let near, case .inside(let path) = PlanPath.join(String(folder), near),
+                let found = existing(path, fragment: nil, at: span, owner: owner)
+            {
+                return found
+            }
         }
         return .unresolved
     }

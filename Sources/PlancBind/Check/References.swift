@@ -51,6 +51,10 @@ extension Binding {
         case .excused: break
         case .unknown(let target):
             report(unknown(target, at: text.span, otherKinds: kinds.filter { $0 != target.kind }))
+            if let meant = meant(target) {
+                note(meant, at: text.span, owner: owner)
+                return meant
+            }
         case .ambiguous(let targets):
             report(MalformedID.finding(ambiguous: text, choices: targets.map { "\($0.kind.rawValue):\($0.id)" }))
         case .wrongKind(let prefix):
@@ -94,7 +98,7 @@ extension Binding {
         } else if kind == .obligation, let found = libraryHelp(target.id) {
             help = found
         } else {
-            replacement = nearestID(target.id, kind)
+            replacement = meant(target)?.id
         }
         if target.id == "all", kind == .scenario {
             help = Phrase(
@@ -104,6 +108,14 @@ extension Binding {
             return BrokenLink.finding(thing: kind.noun, target.id, at: span, nearest: replacement)
         }
         return rule.finding(target.id, at: span, nearest: replacement, help: help)
+    }
+
+    /// What a reference to nothing most likely means: the plan goes on with it, so that one slip gives one finding.
+    func meant(_ target: EntityReference) -> EntityReference? {
+        if let known = meantTargets[target] { return known }
+        let meant = nearestID(target.id, target.kind).map { EntityReference(target.kind, $0, stage: target.stage) }
+        meantTargets[target] = .some(meant)
+        return meant
     }
 
     /// The id nearest to one that is not there: by its letters, or by the words of a name (`Anne Le Goff`).

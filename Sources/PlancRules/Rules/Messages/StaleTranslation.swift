@@ -97,14 +97,14 @@ enum StaleTranslation: Rule {
 
     static func check(_ judgement: Judgement, report: (Finding) -> Void) {
         for message in judgement.plan.messages {
-            guard let source = message.versions.first else { continue }
+            guard let source = message.versions.first, !judgement.brokenFiles.contains(source.body.file) else { continue }
             for version in message.versions.dropFirst() {
                 guard let stamp = version.translates, !isStamp(stamp.value, of: source.contentHash) else { continue }
                 report(finding(.message, message, stamp, source: source.nameSpan))
             }
         }
         for snippet in judgement.plan.snippets {
-            guard let source = snippet.versions.first else { continue }
+            guard let source = snippet.versions.first, !judgement.brokenFiles.contains(source.body.file) else { continue }
             for version in snippet.versions.dropFirst() {
                 guard let stamp = version.translates, !isStamp(stamp.value, of: source.contentHash) else { continue }
                 report(finding(.snippet, snippet, stamp, source: snippet.nameSpan))
