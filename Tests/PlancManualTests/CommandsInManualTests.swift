@@ -31,6 +31,27 @@ import Testing
         }
     }
 
+    /// The first thing that the README shows is what planc says after the change that the README tells; a line with `·` stands for
+    /// lines left out.
+    @Test(.enabled(if: Shell.binFolder != nil, "planc was not built beside the tests"))
+    func findingOfTheReadmeIsReal() throws {
+        let readme = try Manual.text("README.md")
+        let shown = readme.components(separatedBy: "\n```\n").dropFirst().first?.split(separator: "\n") ?? []
+        let change = try #require(Self.lines(of: readme).first { $0.command.hasPrefix("perl") })
+        try withTemporaryFolder { folder in
+            let shell = Shell(folder: folder)
+            try Self.prepare(shell)
+            let (status, said) = try shell.run(change.command)
+            #expect(status == 0, "\(said)")
+            var output = try shell.run("planc check Plans/valmereau --lang en").output[...]
+            #expect(shown.count > 8)
+            for line in shown where !line.hasSuffix("·") {
+                let place = try #require(output.range(of: line + "\n"), "\(line)")
+                output = output[place.upperBound...]
+            }
+        }
+    }
+
     @Test func commandsAreFound() {
         let page = "a\n```sh\nplanc check Plans\nplanc check Wrong  # 1\n```\n```\nno command\n```\n"
         #expect(Self.lines(of: page).map(\.command) == ["planc check Plans", "planc check Wrong"])

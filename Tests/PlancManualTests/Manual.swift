@@ -5,10 +5,10 @@ import TestSupport
 enum Manual {
     static let folder = "Sources/planc/Documentation.docc"
 
-    /// The README and the hand-written pages, by path from the package's folder.
+    /// The READMEs and the hand-written pages, by path from the package's folder.
     static let pages: [String] = {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: "\(packageFolder)/\(folder)")) ?? []
-        return ["README.md"] + names.filter { $0.hasSuffix(".md") }.sorted().map { "\(folder)/\($0)" }
+        return ["README.md", "Plans/README.md"] + names.filter { $0.hasSuffix(".md") }.sorted().map { "\(folder)/\($0)" }
     }()
 
     static func text(_ path: String) throws -> String {

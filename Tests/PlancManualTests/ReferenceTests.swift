@@ -54,6 +54,35 @@ import Testing
             .compactMap { $0.split(separator: " ").first.map(String.init) }
     }
 
+    /// The table of Architecture names every target that is no test, in the order of Package.swift.
+    @Test func roomsAreThoseOfThePackage() throws {
+        let package = try Manual.text("Package.swift").split(whereSeparator: \.isWhitespace).joined()
+        let targets = package.components(separatedBy: "(name:\"").reduce(into: (names: [String](), opening: "")) { found, part in
+            let name = String(part.prefix { $0 != "\"" })
+            if [".target", ".executableTarget", ".systemLibrary"].contains(where: found.opening.hasSuffix) { found.names.append(name) }
+            found.opening = String(part.suffix(20))
+        }.names.filter { $0 != "TestSupport" }
+        let page = try Manual.text("\(Manual.folder)/Architecture.md")
+        let rows = page.split(separator: "\n").filter { $0.hasPrefix("| `") }
+        let rooms = rows.flatMap { row in
+            row.dropFirst(2).prefix { $0 != "|" }.split(separator: "`").filter { $0.first?.isLetter == true }.map(String.init)
+        }
+        #expect(rooms == targets)
+        #expect(targets.last == "rule-catalogue" && targets.count > 25, "the lists were read")
+    }
+
+    @Test func everyKeyHasWordsInBothLanguages() {
+        func check(_ key: KeySchema, _ path: String) {
+            #expect(!key.summary.english.isEmpty && !key.summary.french.isEmpty && !key.example.isEmpty, "\(path).\(key.name)")
+            switch key.form {
+            case .record(let keys), .list(.record(let keys)), .map(_, .record(let keys)):
+                for inner in keys { check(inner, "\(path).\(key.name)") }
+            default: break
+            }
+        }
+        for kind in Schema.kinds { for key in kind.keys { check(key, kind.name) } }
+    }
+
     @Test func everyPageIsLinkedAndEveryLinkLeadsSomewhere() throws {
         var names = Set(Manual.pages.map { URL(fileURLWithPath: $0).deletingPathExtension().lastPathComponent })
         names.formUnion(allRules.map { $0.name })
