@@ -47,12 +47,11 @@ extension Plan {
         }
     }
 
-    private func elements(ofHeading heading: String) -> Set<Element> {
+    private func elements(ofHeading heading: String) -> [Element] {
         let words = heading.folded
-        var told = ElementHeadings.elements(toldBy: words)
-        for own in vocabulary.headings where !told.contains(own.element.value) {
-            if own.words.contains(where: { words.hasWords($0.value.folded) }) { told.insert(own.element.value) }
+        return Element.allCases.filter { element in
+            ElementHeadings.words(element).contains { words.hasWords($0) }
+                || vocabulary.headings.contains { $0.element.value == element && $0.words.contains { words.hasWords($0.value.folded) } }
         }
-        return told
     }
 }
