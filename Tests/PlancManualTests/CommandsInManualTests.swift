@@ -31,20 +31,28 @@ import Testing
         }
     }
 
-    /// The first thing that the README shows is what planc says after the change that the README tells; a line with `·` stands for
-    /// lines left out.
-    @Test(.enabled(if: Shell.binFolder != nil, "planc was not built beside the tests"))
-    func findingOfTheReadmeIsReal() throws {
-        let readme = try Manual.text("README.md")
-        let shown = readme.components(separatedBy: "\n```\n").dropFirst().first?.split(separator: "\n") ?? []
-        let change = try #require(Self.lines(of: readme).first { $0.command.hasPrefix("perl") })
+    /// What a page shows first is what planc says: the page, the command, and the command of the page that comes before it.
+    static let shown = [
+        ("README.md", "planc check Plans/valmereau --lang en", "perl"),
+        ("\(Manual.folder)/ReachAndTime.md", "planc simulate Plans/valmereau --scenario rancongiciel --lang en --locale en", nil),
+    ]
+
+    /// A line that ends with `·` stands for lines left out.
+    @Test(.enabled(if: Shell.binFolder != nil, "planc was not built beside the tests"), arguments: shown)
+    func whatIsShownIsReal(page: String, command: String, before: String?) throws {
+        let text = try Manual.text(page)
+        let blocks = text.components(separatedBy: "\n```\n").dropFirst()
+        let shown = blocks.first { !$0.isEmpty && !$0.contains("```sh") }?.split(separator: "\n") ?? []
+        #expect(shown.count >= 4)
         try withTemporaryFolder { folder in
             let shell = Shell(folder: folder)
             try Self.prepare(shell)
-            let (status, said) = try shell.run(change.command)
-            #expect(status == 0, "\(said)")
-            var output = try shell.run("planc check Plans/valmereau --lang en").output[...]
-            #expect(shown.count > 8)
+            if let before {
+                let change = try #require(Self.lines(of: text).first { $0.command.hasPrefix(before) })
+                let (status, said) = try shell.run(change.command)
+                #expect(status == 0, "\(said)")
+            }
+            var output = try shell.run(command).output[...]
             for line in shown where !line.hasSuffix("·") {
                 let place = try #require(output.range(of: line + "\n"), "\(line)")
                 output = output[place.upperBound...]

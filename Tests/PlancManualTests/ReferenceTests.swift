@@ -54,6 +54,23 @@ import Testing
             .compactMap { $0.split(separator: " ").first.map(String.init) }
     }
 
+    static let docc = (try? Shell(folder: "/tmp").run("dirname $(readlink -f $(command -v swift))"))
+        .map { $0.output.trimmingCharacters(in: .newlines) + "/docc" }
+
+    /// Links, pictures and structure, as the toolchain's own reader sees them.
+    @Test(.enabled(if: docc.map(FileManager.default.isExecutableFile) == true, "the toolchain has no docc"))
+    func doccReadsTheManualWithoutAWarning() throws {
+        let docc = try #require(Self.docc)
+        try withTemporaryFolder { folder in
+            let names = "--fallback-display-name planc --fallback-bundle-identifier planc.manual"
+            let result = try Shell(folder: folder)
+                .run("'\(docc)' convert '\(packageFolder)/\(Manual.folder)' --output-path out \(names)")
+            // The page of the program itself has a symbol only where the package is read with it.
+            let warnings = result.output.components(separatedBy: "warning: ").dropFirst().filter { !$0.hasPrefix("No symbol matched 'planc'") }
+            #expect(result.status == 0 && warnings.isEmpty, "\(result.output)")
+        }
+    }
+
     /// The table of Architecture names every target that is no test, in the order of Package.swift.
     @Test func roomsAreThoseOfThePackage() throws {
         let package = try Manual.text("Package.swift").split(whereSeparator: \.isWhitespace).joined()
