@@ -41,7 +41,8 @@ import Testing
                 found = json.load(open(sys.argv[2]))
                 jsonschema.validate(found, schema)
                 if '--some' in sys.argv:
-                    assert len(found['findings']) > 3 and any(f['labels'] for f in found['findings']) and any(f['fixes'] for f in found['findings'])
+                    findings = found['findings']
+                    assert len(findings) > 3 and any(f['labels'] for f in findings) and any(f['fixes'] for f in findings)
                 """
             writeFile(Array(script.utf8), "\(folder)/validate.py")
             let schema = "\(packageFolder)/\(Manual.folder)/Resources/check.schema.json"

@@ -66,7 +66,8 @@ import Testing
             let result = try Shell(folder: folder)
                 .run("'\(docc)' convert '\(packageFolder)/\(Manual.folder)' --output-path out \(names)")
             // The page of the program itself has a symbol only where the package is read with it.
-            let warnings = result.output.components(separatedBy: "warning: ").dropFirst().filter { !$0.hasPrefix("No symbol matched 'planc'") }
+            let warnings = result.output.components(separatedBy: "warning: ").dropFirst()
+                .filter { !$0.hasPrefix("No symbol matched 'planc'") }
             #expect(result.status == 0 && warnings.isEmpty, "\(result.output)")
         }
     }
@@ -76,7 +77,8 @@ import Testing
         let package = try Manual.text("Package.swift").split(whereSeparator: \.isWhitespace).joined()
         let targets = package.components(separatedBy: "(name:\"").reduce(into: (names: [String](), opening: "")) { found, part in
             let name = String(part.prefix { $0 != "\"" })
-            if [".target", ".executableTarget", ".systemLibrary"].contains(where: found.opening.hasSuffix) { found.names.append(name) }
+            let isTarget = [".target", ".executableTarget", ".systemLibrary"].contains(where: found.opening.hasSuffix)
+            if isTarget { found.names.append(name) }
             found.opening = String(part.suffix(20))
         }.names.filter { $0 != "TestSupport" }
         let page = try Manual.text("\(Manual.folder)/Architecture.md")
