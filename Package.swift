@@ -128,7 +128,7 @@ let package = Package(
         .testTarget(
             name: "PlancManualTests",
             dependencies: ["TestSupport", "PlancBind", "PlancDriver", "PlancDiagnostics", "PlancMarkup"]),
-        .testTarget(name: "PlancDriverTests", dependencies: ["TestSupport", "PlancDriver", "PlancModel", "PlancDiagnostics", "PlancSource"]),
+        .testTarget(name: "PlancDriverTests", dependencies: ["TestSupport", "PlancDriver", "PlancData", "PlancModel", "PlancDiagnostics", "PlancSource"]),
         .testTarget(
             name: "PlancStartTests",
             dependencies: [

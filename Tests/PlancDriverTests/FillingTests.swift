@@ -1,0 +1,135 @@
+import PlancData
+import PlancDiagnostics
+import PlancDriver
+import PlancModel
+import Testing
+
+/// `planc message`: one message, filled in, harmless in every format.
+@Suite struct FillingTests {
+    static let today = CalendarDate(iso: ExamplePlan.today)!
+
+    func plan(_ changes: [String: String] = [:]) throws -> Plan {
+        var files = ExamplePlan.files
+        files.merge(changes) { _, new in new }
+        let world = MemoryWorld(
+            Dictionary(uniqueKeysWithValues: files.map { ("plan/\($0.key)", Array($0.value.utf8)) }), today: Self.today)
+        return try #require(load(["plan"], in: world).plans.first?.plan)
+    }
+
+    func request(_ message: String, _ values: [String: String] = [:], scenario: String? = nil, channel: String? = nil) -> MessageRequest {
+        var request = MessageRequest(message: message)
+        request.values = values
+        request.scenario = scenario
+        request.channel = channel
+        return request
+    }
+
+    @Test func theChannelIsTheOneThatWorks() throws {
+        let plan = try plan(["scenarios.md": "---\nkind: scenarios\nscenarios:\n  flood: {title: Flood, disables: [website], affects: [readers]}\n---\n"])
+        #expect(try fill(request("readers-closed"), in: plan).channel.id == "site")
+        #expect(try fill(request("readers-closed", scenario: "flood"), in: plan).channel.id == "text-message")
+        #expect(try fill(request("readers-closed", scenario: "flood", channel: "site"), in: plan).obstacle?.english.contains("Website") == true)
+    }
+
+    @Test func whatIsNotFilledInIsListed() throws {
+        let filled = try fill(request("staff-closed", ["phone": "+44 1632 960100"]), in: plan())
+        #expect(filled.unfilled.map(\.id) == ["next-time"])
+        #expect(filled.draft.text.contains("01632"))
+    }
+
+    @Test(arguments: [
+        ("next-time", "18:30", true), ("next-time", "6 pm", false), ("next-time", "25:00", false), ("next-time", "1:5", false),
+        ("phone", "+44 1632 960100", true), ("phone", "call us", false),
+    ])
+    func typesAreEnforced(_ field: String, _ value: String, _ fits: Bool) throws {
+        let plan = try plan()
+        let result = Result { () throws(MessageFault) in try fill(request("staff-closed", [field: value]), in: plan) }
+        switch result {
+        case .success: #expect(fits)
+        case .failure(.wrongValue(let error)): #expect(!fits && error.field == field)
+        case .failure(let other): Issue.record("\(other)")
+        }
+    }
+
+    @Test func slipsAreToldWithTheNearestName() throws {
+        let plan = try plan()
+        for (wrong, near) in [("staff-closd", "staff-closed"), ("redy", "ready")] {
+            do throws(MessageFault) {
+                _ = try fill(request(wrong), in: plan)
+                Issue.record("\(wrong) was found")
+            } catch {
+                guard case .unknown(_, _, let found) = error else { return Issue.record("\(error)") }
+                #expect(found == near)
+            }
+        }
+    }
+
+    static let hostile: [String] = [
+        "{{ phone }}", "{{> snippet }}", "<script>alert(1)</script>", "a\r\nBcc: everyone@example.org", "\u{202E}evil",
+        "=HYPERLINK(\"http://evil.example\")", "'\"><img src=x onerror=alert(1)>", "&amp;", "\u{0}\u{1B}[31m",
+        String(repeating: "x", count: 1 << 20),
+    ]
+
+    @Test(arguments: hostile)
+    func hostileValuesAreHarmlessInEveryFormat(_ value: String) throws {
+        let fields = "---\nkind: fields\nfields:\n  word: {title: Word, type: text, example: x, longest: x}\n---\n"
+        let message = """
+            ---
+            kind: message
+            title: News
+            audiences: readers
+            scenarios: flood
+            phase: during
+            channels: [mail]
+            owner: press
+            subject: "News: {{ word }}"
+            ---
+
+            The word is {{ word }}.
+            """
+        let plan = try plan(["more-fields.md": fields, "messages/news.md": message])
+        let filled = try fill(request("news", ["word": value]), in: plan)
+        #expect(filled.unfilled.isEmpty)
+        // A value is never read again as a template.
+        if value.hasPrefix("{{") { #expect(filled.draft.text.contains(value)) }
+        let html = messageHTML(filled.draft)
+        #expect(!html.contains("<script") && !html.contains("<img"))
+        let mail = String(decoding: eml(filled.draft), as: UTF8.self)
+        let head = mail.split(separator: "\r\n\r\n", maxSplits: 1).first.map(String.init) ?? ""
+        #expect(!head.split(separator: "\r\n").contains { $0.hasPrefix("Bcc") })
+        #expect(mail.split(separator: "\r\n", omittingEmptySubsequences: false).allSatisfy { $0.utf8.count <= 998 })
+        let json = String(decoding: filled.json(in: plan).bytes(), as: UTF8.self)
+        #expect(!json.utf8.contains { $0 < 0x20 && $0 != 0x0A })
+    }
+
+    @Test func aReplyIsFoundByTheKindOfReport() throws {
+        let reply = """
+            ---
+            kind: message
+            title: Thank you
+            audiences: staff
+            scenarios: all
+            phase: during
+            channels: [mail]
+            owner: press
+            subject: Thank you
+            in-reply-to: phishing
+            ---
+
+            Thank you. It was a fraud.
+            """
+        let plan = try plan(["messages/thanks.md": reply])
+        #expect(try PlancDriver.reply(to: "phishing", in: plan) == "thanks")
+        #expect(throws: MessageFault.self) { try PlancDriver.reply(to: "phishng", in: plan) }
+    }
+
+    @Test(arguments: [
+        ("next-time: 18:30\nphone: '+44 1632 960100'\n", true), ("{\"next-time\": \"18:30\", \"phone\": \"+44 1632 960100\"}", true),
+        ("- a\n- b\n", false), ("a: [1, 2]\n", false), ("a: &x b\nc: *x\n", false), ("\u{0}", false),
+    ])
+    func valuesComeFromYAMLOrJSON(_ text: String, _ isMap: Bool) {
+        let values = fieldValues(Array(text.utf8))
+        #expect((values != nil) == isMap)
+        if isMap { #expect(values?["next-time"] == "18:30") }
+    }
+}
