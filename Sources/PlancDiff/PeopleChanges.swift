@@ -75,6 +75,11 @@ private func addressChanges(_ old: Person, _ new: Person, _ comparison: Comparis
                     : fromTo(title, value(old, was.channel, was.value), now)
                 details.append(text)
             }
+            switch (old.isPrivate(was.channel), new.isPrivate(address.channel.id)) {
+            case (false, true): details.append(Phrase(en: "\(title.english): now private", fr: "\(title.french) : désormais privé"))
+            case (true, false): details.append(Phrase(en: "\(title.english): no longer private", fr: "\(title.french) : n’est plus privé"))
+            default: break
+            }
         } else {
             details.append(fromTo(title, nil, now))
         }

@@ -2,7 +2,7 @@ import PlancDiagnostics
 import PlancJSON
 
 extension PlanDiff {
-    /// A comment for a pull request. Words of the plan are escaped: they cannot make links, mentions or HTML.
+    /// A comment for a pull request. Words of the plan are escaped: they cannot make marks, mentions or HTML.
     public func markdown(plan: String, language: Language) -> String {
         let french = language == .french
         var out = "## \(escapedMarkdown(plan)) – \(french ? "ce qui change dans le plan" : "what changes in the plan")\n\n"
@@ -89,25 +89,6 @@ extension PlanDiff {
         }
         return out + "</main>\n</body>\n</html>\n"
     }
-}
-
-/// Escaped for Markdown: no mark of it, no `@mention`, no `<tag>` comes from a plan.
-private func escapedMarkdown(_ text: String) -> String {
-    var out = ""
-    for scalar in visible(text).unicodeScalars {
-        switch scalar {
-        case "\\", "*", "_", "[", "]", "(", ")", "#", "|", "~", "!":
-            out += "\\"
-            out.unicodeScalars.append(scalar)
-        case "<": out += "&lt;"
-        case ">": out += "&gt;"
-        case "&": out += "&amp;"
-        // An at sign with a joiner after it names nobody.
-        case "@": out += "@\u{2060}"
-        default: out.unicodeScalars.append(scalar)
-        }
-    }
-    return out
 }
 
 /// Escaped for HTML's text and attributes.

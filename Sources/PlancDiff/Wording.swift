@@ -47,8 +47,8 @@ func addedAndRemoved<Value: Entity>(
             PlanDiff.Change(
                 group, .renamed, EntityReference(Value.kind, new.id),
                 Phrase(
-                    en: "\(word.english) \(title.english) is now `\(new.id)` (was `\(old.id)`)",
-                    fr: "\(word.french) \(title.french) s’appelle maintenant `\(new.id)` (c’était `\(old.id)`)")))
+                    en: "\(word.english) \(title.english) is now '\(new.id)' (was '\(old.id)')",
+                    fr: "\(word.french) \(title.french) a maintenant l’identifiant « \(new.id) » (c’était « \(old.id) »)")))
     }
     for (old, new) in match.both where old.id == new.id {
         let was = comparison.title(Value.kind, old.id, in: comparison.base)

@@ -22,6 +22,32 @@ public func visible(_ text: some StringProtocol) -> String {
     return out
 }
 
+/// Words from a plan or a path, escaped for Markdown as forges show it: no mark of it, no `@mention`, no formula, no `<tag>` and
+/// no cell or list item of their own comes of them.
+public func escapedMarkdown(_ text: some StringProtocol) -> String {
+    var out = ""
+    var isStart = true
+    for scalar in visible(text).unicodeScalars {
+        switch scalar {
+        case "\\", "`", "*", "_", "[", "]", "(", ")", "#", "|", "~", "!", "$":
+            out += "\\"
+            out.unicodeScalars.append(scalar)
+        case "-", "+", ".":
+            // At the start, alone or after digits, they would begin a list.
+            if isStart { out += "\\" }
+            out.unicodeScalars.append(scalar)
+        case "<": out += "&lt;"
+        case ">": out += "&gt;"
+        case "&": out += "&amp;"
+        // An at sign with a joiner after it names nobody.
+        case "@": out += "@\u{2060}"
+        default: out.unicodeScalars.append(scalar)
+        }
+        isStart = isStart && (scalar == " " || ("0"..."9").contains(scalar))
+    }
+    return out
+}
+
 private func hexadecimal(_ value: UInt32) -> String {
     let digits = String(value, radix: 16, uppercase: true)
     return String(repeating: "0", count: max(0, 4 - digits.count)) + digits

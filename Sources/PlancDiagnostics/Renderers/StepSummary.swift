@@ -22,20 +22,5 @@ public func stepSummary(_ findings: [Finding], sources: SourceSet, language: Lan
 
 private let shownLimit = 200
 
-/// Escaped for a cell of a Markdown table.
-private func cell(_ text: String) -> String {
-    var out = ""
-    for scalar in visible(text).unicodeScalars.prefix(500) {
-        switch scalar {
-        case "|", "\\", "`", "*", "_", "[", "]":
-            out += "\\"
-            out.unicodeScalars.append(scalar)
-        case "<": out += "&lt;"
-        case ">": out += "&gt;"
-        case "&": out += "&amp;"
-        case "@": out += "@\u{2060}"
-        default: out.unicodeScalars.append(scalar)
-        }
-    }
-    return out
-}
+/// For a cell of a Markdown table: not too long to read.
+private func cell(_ text: String) -> String { escapedMarkdown(text.unicodeScalars.count > 500 ? String(text.prefix(500)) + "…" : text) }

@@ -1,0 +1,283 @@
+import PlancDiagnostics
+import PlancDriver
+import PlancModel
+import Testing
+
+@testable import PlancDiff
+
+/// A change of the example plan's files: a piece of one file replaced, which must be there.
+struct Edit {
+    var path: String
+    var old: String
+    var new: String
+
+    init(_ path: String, _ old: String, _ new: String) { (self.path, self.old, self.new) = (path, old, new) }
+}
+
+/// The example plan with edits made and files added.
+func examplePlan(_ edits: [Edit] = [], adding files: [String: String] = [:]) throws -> Plan {
+    var texts = ExamplePlan.files
+    for (path, text) in files { texts[path] = text }
+    for edit in edits {
+        let text = try #require(texts[edit.path])
+        let pieces = text.split(separator: edit.old, omittingEmptySubsequences: false)
+        try #require(pieces.count > 1, "\(edit.old) is not in \(edit.path)")
+        texts[edit.path] = pieces.joined(separator: edit.new)
+    }
+    let bytes = Dictionary(uniqueKeysWithValues: texts.map { ("example/" + $0, Array($1.utf8)) })
+    let world = MemoryWorld(bytes, today: try #require(CalendarDate(iso: ExamplePlan.today)))
+    let loaded = load(["example"], in: world)
+    try #require(!loaded.findings.contains { $0.severity == .error }, "\(loaded.findings.map(\.message.english))")
+    return try #require(loaded.plans.first?.plan)
+}
+
+/// What a reviewer is told, a line a change: `group kind !: text`, the mark for an alarm.
+func told(_ diff: PlanDiff, _ language: Language = .english) -> [String] {
+    PlanDiff.Group.allCases.flatMap { diff.changes(in: $0) }.map {
+        "\($0.group.rawValue) \($0.kind.rawValue)\($0.isAlarm ? " !" : ""): \($0.text.text(language))"
+    }
+}
+
+func told(_ edits: [Edit], _ language: Language = .english) throws -> [String] {
+    told(PlanDiff(from: try examplePlan(), to: try examplePlan(edits)), language)
+}
+
+@Suite struct PlanDiffTests {
+    @Test func whatDidNotChangeIsNotSaid() throws {
+        #expect(try told([]) == [])
+    }
+
+    @Test func layoutOfTheSourceIsNoChange() throws {
+        let edits = [
+            Edit("people.md", "    name: Ada Marsh", "    # who founded it\n    name: \"Ada Marsh\""),
+            Edit("people.md", "+44 7700 900002", "+447700900002"),
+            Edit("checklists/flood.md", "@caretaker Switch off the power", "@caretaker Switch  off the power"),
+        ]
+        #expect(try told(edits) == [])
+    }
+
+    @Test func aNewHolderIsTold() throws {
+        let edits = [Edit("roles.md", "holder: cleo, deputies: [ada]", "holder: ada, deputies: [cleo]")]
+        #expect(
+            try told(edits) == ["people changed: Caretaker: holder: Cleo Hart → Ada Marsh; deputies: Ada Marsh → Cleo Hart"])
+        #expect(
+            try told(edits, .french)
+                == ["people changed: Caretaker : titulaire : Cleo Hart → Ada Marsh ; suppléants : Ada Marsh → Cleo Hart"])
+    }
+
+    @Test func theLastDeputyLostIsAnAlarm() throws {
+        let edits = [Edit("roles.md", "holder: cleo, deputies: [ada]", "holder: cleo")]
+        #expect(try told(edits).filter { $0.hasPrefix("people") } == ["people changed !: Caretaker: deputies: Ada Marsh → nothing"])
+    }
+
+    @Test func anotherIdIsARenameAndNothingElse() throws {
+        let edits = [Edit("people.md", "  ada:", "  ada-marsh:"), Edit("roles.md", "ada", "ada-marsh")]
+        #expect(try told(edits) == ["people renamed: person 'Ada Marsh' is now 'ada-marsh' (was 'ada')"])
+    }
+
+    @Test func aRenamedChannelIsARenameAndNothingElse() throws {
+        let edits = [
+            Edit("channels.md", "  site:", "  web-site:"),
+            Edit("audiences.md", "text-message, site", "text-message, web-site"),
+            Edit("messages/readers-closed.md", "[site, text-message]", "[web-site, text-message]"),
+        ]
+        #expect(try told(edits) == ["reach renamed: channel 'Website' is now 'web-site' (was 'site')"])
+    }
+
+    @Test func aNewTitleIsTold() throws {
+        #expect(
+            try told([Edit("roles.md", "title: Press officer", "title: Spokesperson")])
+                == ["people changed: role 'Press officer' is now called 'Spokesperson'"])
+    }
+
+    @Test func aStepMovedInTimeIsTold() throws {
+        let steps = try told([Edit("checklists/flood.md", "T0 @caretaker Switch", "T+10min @caretaker Switch")])
+        #expect(steps == ["steps changed: Flood: 'Switch off the power in the basement' – when: T0 → T+10 min"])
+    }
+
+    @Test func aStepGivenToAnotherRoleIsTold() throws {
+        let steps = try told([Edit("checklists/flood.md", "T0 @caretaker Switch", "T0 @press Switch")])
+        #expect(steps == ["steps changed: Flood: 'Switch off the power in the basement' – who: Caretaker → Press officer"])
+    }
+
+    @Test func aStepThatNobodyDoesAnyMoreIsAnAlarm() throws {
+        let steps = try told([Edit("checklists/flood.md", "T0 @caretaker Switch", "T0 Switch")])
+        #expect(steps == ["steps changed !: Flood: 'Switch off the power in the basement' – who: Caretaker → nothing"])
+    }
+
+    @Test func stepsAddedAndRemovedAreTold() throws {
+        let steps = try told([
+            Edit(
+                "checklists/flood.md", "- [ ] T0 @caretaker Switch off the power in the basement",
+                "- [ ] T+5min @director Call the fire service")
+        ])
+        #expect(
+            Set(steps) == [
+                "steps removed: Flood: removed: T0 Switch off the power in the basement",
+                "steps added: Flood: new: T+5 min Call the fire service",
+            ])
+    }
+
+    @Test func aStepInOtherWordsIsTheSameStep() throws {
+        let steps = try told([Edit("checklists/flood.md", "Switch off the power in the basement", "Switch off all power in the basement")])
+        #expect(
+            steps == [
+                "steps changed: Flood: 'Switch off all power in the basement' – worded anew (was 'Switch off the power in the basement')"
+            ])
+    }
+
+    @Test func stepsThatChangePlacesAtTheirTimesAreNoChange() throws {
+        let extra = "- [ ] T0 @caretaker Switch off the power in the basement"
+        let base = try examplePlan([Edit("checklists/flood.md", extra, extra + "\n- [ ] T0 @press Close the doors")])
+        let head = try examplePlan([Edit("checklists/flood.md", extra, "- [ ] T0 @press Close the doors\n" + extra)])
+        #expect(told(PlanDiff(from: base, to: head)) == [])
+    }
+
+    @Test func anAudienceThatLosesItsLastChannelIsTheFirstAlarm() throws {
+        let said = try told([
+            Edit("scenarios.md", "disables: [mail-server]", "disables: [mail-server, website, sms-gateway]")
+        ])
+        #expect(said.first == "reach changed !: 'Readers' lose their last channel in 'Flood'")
+        #expect(said.contains("reach changed !: 'Staff' lose their last channel in 'Flood'"))
+        #expect(said.contains("reach changed !: the message 'Readers: the library is closed' can no longer reach 'Readers' in 'Flood'"))
+        #expect(said.contains("reach changed: Flood: also out: Website and SMS gateway"))
+        let french = try told(
+            [Edit("scenarios.md", "disables: [mail-server]", "disables: [mail-server, website, sms-gateway]")], .french)
+        #expect(french.first == "reach changed !: « Readers » perd son dernier canal dans « Flood »")
+    }
+
+    @Test func aRemovedChannelTakesItsAudienceAlong() throws {
+        let withSMSOnly = [
+            Edit("audiences.md", "channels: [text-message, mail], inform-within: 1h", "channels: [text-message], inform-within: 1h")
+        ]
+        let base = try examplePlan(withSMSOnly)
+        let head = try examplePlan([
+            Edit("audiences.md", "channels: [text-message, mail], inform-within: 1h", "channels: [mail], inform-within: 1h"),
+            Edit("audiences.md", "[mail, text-message, site]", "[mail, site]"),
+            Edit("channels.md", "  text-message: {title: Text message, type: sms, depends-on: [sms-gateway], operated-by: press, sender: LIBRARY}\n", ""),
+            Edit("messages/staff-closed.md", "channels: [text-message]", "channels: [mail]"),
+            Edit("messages/readers-closed.md", "channels: [site, text-message]", "channels: [site]"),
+        ])
+        let said = told(PlanDiff(from: base, to: head))
+        #expect(said.contains("reach changed !: 'Staff' lose their last channel in 'Flood'"))
+        #expect(said.contains("reach removed: removed channel 'Text message'"))
+        #expect(said.contains { $0.hasPrefix("messages changed: Staff: the library is closed: channels: Text message → E-mail") })
+    }
+
+    @Test func theMarginOfADeadlineIsToldAndALateOneIsAnAlarm() throws {
+        let files = [
+            "obligations.md": """
+                ---
+                kind: obligations
+                obligations:
+                  council:
+                    title: Tell the council
+                    authority: The council
+                    stages: [{name: first, deadline: 2h, from: detection}]
+                    source: https://council.example/rules
+                    verified: 2026-01-05
+                ---
+                """
+        ]
+        let edits = [
+            Edit("scenarios.md", "affects: [readers, staff]", "affects: [readers, staff]\n    obligations: [council]"),
+            Edit(
+                "checklists/flood.md", "- [ ] T0 @caretaker",
+                "- [ ] T+30min @director Call the council: [](obligation:council/first)\n- [ ] T0 @caretaker"),
+        ]
+        let base = try examplePlan(edits, adding: files)
+        let later = try examplePlan(
+            edits + [Edit("checklists/flood.md", "T+30min @director Call", "T+1h @director Call")], adding: files)
+        #expect(
+            told(PlanDiff(from: base, to: later)).filter { $0.hasPrefix("deadlines") }
+                == ["deadlines changed: margin of Tell the council (first): 1 h 30 min → 1 h, in 'Flood'"])
+        let late = try examplePlan(
+            edits + [Edit("checklists/flood.md", "T+30min @director Call", "T+3h @director Call")], adding: files)
+        #expect(
+            told(PlanDiff(from: base, to: late)).filter { $0.hasPrefix("deadlines") }
+                == ["deadlines changed !: margin of Tell the council (first): 1 h 30 min → 1 h late, in 'Flood'"])
+    }
+
+    @Test func aTranslationThatDidNotFollowIsAnAlarm() throws {
+        let translation = [
+            "messages/ready.fr.md": """
+                ---
+                kind: message
+                title: Où lire nos nouvelles
+                subject: Où nous trouver
+                translates: 0000000000000000
+                ---
+
+                ## Ce que vous pouvez faire
+
+                Regardez notre site. Vos questions : {{ phone }}.
+                """
+        ]
+        let french = [Edit("plan.md", "locales: [en]", "locales: [en, fr]")]
+        let base = try examplePlan(french, adding: translation)
+        let head = try examplePlan(
+            french + [Edit("messages/ready.md", "look at our website", "look at our notice board")], adding: translation)
+        #expect(
+            told(PlanDiff(from: base, to: head))
+                == ["messages changed !: Where our news will be: text changed in en; the text in fr did not follow"])
+    }
+
+    @Test func privateNumbersAreMaskedUnlessAskedFor() throws {
+        let edits = [Edit("people.md", "home: \"+44 1632 960001\"", "home: \"+44 1632 960777\""), Edit("people.md", "+44 7700 900002", "+44 7700 900222")]
+        let said = try told(edits)
+        #expect(said.contains("people changed: Ada Marsh: Home phone: another number"))
+        #expect(said.contains("people changed: Ben Okoro: Mobile phone: +44 7700 900002 → +44 7700 900222"))
+        let open = PlanDiff(from: try examplePlan(), to: try examplePlan(edits), showsPrivateNumbers: true)
+        #expect(told(open).contains("people changed: Ada Marsh: Home phone: +44 1632 960001 → +44 1632 960777"))
+    }
+
+    @Test func aNumberMadePrivateIsMaskedOnTheSideWhereItIs() throws {
+        let base = try examplePlan()
+        let head = try examplePlan([
+            Edit("people.md", "private: [home]", "private: [home, mobile]"), Edit("people.md", "+44 7700 900001", "+44 7700 900111"),
+        ])
+        for said in told(PlanDiff(from: base, to: head)) + told(PlanDiff(from: head, to: base)) {
+            #expect(!said.contains("900111"), "\(said)")
+        }
+    }
+
+    @Test func aStalePackNamesItsHolders() throws {
+        let files = [
+            "packs.md": """
+                ---
+                kind: packs
+                packs:
+                  box:
+                    title: The box
+                    for: [role:director]
+                    include: [contacts]
+                    printed: 2026-01-05
+                    copies:
+                      - {to: caretaker, at: Reception desk}
+                      - {to: director}
+                  letters:
+                    title: Letters
+                    for: [role:press]
+                    include: [messages]
+                ---
+                """
+        ]
+        let base = try examplePlan(adding: files)
+        let head = try examplePlan([Edit("people.md", "+44 7700 900003", "+44 7700 900333")], adding: files)
+        #expect(
+            told(PlanDiff(from: base, to: head)).filter { $0.hasPrefix("packs") }
+                == ["packs changed: print 'The box' again; copies with: Caretaker (Reception desk) and Director"])
+        let printed = try examplePlan(
+            [Edit("people.md", "+44 7700 900003", "+44 7700 900333"), Edit("packs.md", "printed: 2026-01-05", "printed: 2026-01-14")],
+            adding: files)
+        #expect(!told(PlanDiff(from: base, to: printed)).contains { $0.hasPrefix("packs") })
+    }
+
+    @Test func theWayBackTellsTheOpposite() throws {
+        let head = try examplePlan([Edit("scenarios.md", "disables: [mail-server]", "disables: [mail-server, website, sms-gateway]")])
+        let said = told(PlanDiff(from: head, to: try examplePlan()))
+        #expect(said.contains("reach changed: 'Staff' can be reached again in 'Flood': Text message"))
+        #expect(said.contains("reach changed: Flood: no longer out: Website and SMS gateway"))
+        #expect(!said.contains { $0.contains("!") })
+    }
+}
