@@ -129,6 +129,7 @@ struct PackPrinting {
             blocks.append(.heading(level: 2, [.text(title)], anchor: group[0].anchor("contacts")))
             blocks += group[0].roleBlocks()
         }
+        blocks += everyday.scanCodes()
         return blocks + [.pageBreak, .heading(level: 2, [.text(words.byName)], anchor: "all-people")] + everyday.nameBlocks()
     }
 

@@ -1,0 +1,75 @@
+import PlancCompose
+import PlancDocument
+import PlancModel
+
+extension Scene {
+    /// Codes for a phone's camera: to dial whoever is called first, to keep their card, to open the page that tells how things
+    /// stand. Side by side, none larger than 300 bytes; empty when there is nothing to scan.
+    func scanCodes() -> [Block] {
+        let codes = dialCodes + pageCodes
+        if codes.isEmpty { return [] }
+        let columns = codes.map { _ in Table.Column([], alignment: .center) }
+        return [
+            .together([
+                .paragraph([.text(words.scanWithPhone, .strong)], .body),
+                .table(
+                    Table(
+                        summary: words.scanWithPhone, columns: columns,
+                        rows: [.init(codes.map { [.qrCode(payload: $0.payload, caption: $0.caption)] })], hasRowHeaders: false)),
+            ])
+        ]
+    }
+
+    private typealias Code = (payload: String, caption: [Run])
+
+    /// The first number of the duty role's holder, and a card with it.
+    private var dialCodes: [Code] {
+        guard let role = dutyRole, let person = acting(role),
+            let way = ways(person).first(where: { $0.isUp && $0.channel.type.value.isTelephone }),
+            let number = PhoneHabit.e164(way.address.value.value)
+        else { return [] }
+        var codes: [Code] = [("tel:" + number, [.text(words.dial(person.name))])]
+        let (given, family) = nameParts(person.name)
+        let card =
+            "BEGIN:VCARD\r\nVERSION:3.0\r\nN:\(escaped(family));\(escaped(given));;;\r\nFN:\(escaped(person.name))\r\n"
+            + "TITLE:\(escaped(edition.title(of: role)))\r\nTEL:\(number)\r\nEND:VCARD\r\n"
+        if card.utf8.count <= codeLimit { codes.append((card, [.text(words.keepCard(person.name))])) }
+        return codes
+    }
+
+    /// The first page for the public that works here.
+    private var pageCodes: [Code] {
+        for type in [ChannelType.statusPage, .web] {
+            for channel in plan.channels where channel.type.value == type && reach.isUp(channel: channel.id) {
+                guard let address = channel.address?.value, address.hasPrefix("https://") || address.hasPrefix("http://"),
+                    address.utf8.count <= codeLimit
+                else { continue }
+                return [(address, [.text(edition.title(.channel, channel.id))])]
+            }
+        }
+        return []
+    }
+
+    /// More than this, and a code of 3 cm is hard to read (see the manual's page on print).
+    private var codeLimit: Int { 300 }
+
+    /// For a value of a vCard (RFC 2426): backslash, comma, semicolon and line ends.
+    private func escaped(_ text: String) -> String {
+        var out = ""
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "\\", ",", ";": out += "\\\(scalar)"
+            case "\n": out += "\\n"
+            case "\r": break
+            default: out.unicodeScalars.append(scalar)
+            }
+        }
+        return out
+    }
+}
+
+extension Words {
+    var scanWithPhone: String { say("Scan with a phone", "À scanner avec un téléphone") }
+    func dial(_ name: String) -> String { say("Call \(name)", "Appeler \(name)") }
+    func keepCard(_ name: String) -> String { say("Keep the card of \(name)", "Garder la carte de \(name)") }
+}
