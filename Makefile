@@ -1,7 +1,7 @@
 # The tasks of the project; `make help` lists them.
 .DEFAULT_GOAL := help
 PLANC = .build/release/planc
-.PHONY: help packs test bench check build clean
+.PHONY: help packs test bench check build man clean
 
 help: ## list the tasks
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
@@ -25,6 +25,11 @@ bench: ## measure planc beside its floor and its peers
 	@.ci/install bench
 	swift build -c release --static-swift-stdlib --product planc
 	.venv-bench/bin/python Tests/Bench/run.py $(PLANC)
+
+man: build ## write manual pages into .build/man
+	swift build --product generate-manual
+	mkdir -p .build/man
+	.build/debug/generate-manual $(PLANC) --multi-page --output-directory .build/man
 
 clean: ## take away what was built
 	rm -rf .build .venv-test .venv-bench
