@@ -128,6 +128,7 @@ let package = Package(
         .testTarget(
             name: "PlancManualTests",
             dependencies: ["TestSupport", "PlancBind", "PlancDriver", "PlancDiagnostics", "PlancMarkup"]),
+        .testTarget(name: "PlancCommandTests", dependencies: ["TestSupport", "planc"]),
         .testTarget(name: "PlancDriverTests", dependencies: ["TestSupport", "PlancDriver", "PlancData", "PlancModel", "PlancDiagnostics", "PlancSource"]),
         .testTarget(
             name: "PlancStartTests",

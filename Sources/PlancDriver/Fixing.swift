@@ -33,19 +33,44 @@ public func fixed(_ report: Report) -> [FixedFile] {
     }
 }
 
-/// The lines that a fix changes, as `diff -u` shows them without context.
+/// The lines that a fix changes, as `diff -U0` shows them; what cannot be seen is shown by its number.
 public func unifiedDiff(_ file: FixedFile) -> String {
-    let old = String(decoding: file.before, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
-    let new = String(decoding: file.after, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
-    var out = "--- \(visible(file.path))\n+++ \(visible(file.path))\n"
-    for change in new.difference(from: old).inferringMoves() {
+    let old = lines(file.before)
+    let new = lines(file.after)
+    var removed: Set<Int> = []
+    var added: Set<Int> = []
+    for change in new.difference(from: old) {
         switch change {
-        case .remove(let offset, let line, _): out += "@@ -\(offset + 1) @@\n-\(visible(line))\n"
-        case .insert(let offset, let line, _): out += "@@ +\(offset + 1) @@\n+\(visible(line))\n"
+        case .remove(let offset, _, _): removed.insert(offset)
+        case .insert(let offset, _, _): added.insert(offset)
         }
+    }
+    var out = "--- \(visible(file.path))\n+++ \(visible(file.path))\n"
+    var (was, now) = (0, 0)
+    while was < old.count || now < new.count {
+        let (start, newStart) = (was, now)
+        while removed.contains(was) { was += 1 }
+        while added.contains(now) { now += 1 }
+        if was == start, now == newStart {
+            (was, now) = (was + 1, now + 1)
+            continue
+        }
+        out += "@@ -\(place(start, was)) +\(place(newStart, now)) @@\n"
+        for line in old[start..<was] { out += "-\(visible(line))\n" }
+        for line in new[newStart..<now] { out += "+\(visible(line))\n" }
     }
     return out
 }
+
+/// Lines without their ends; the carriage return of CRLF belongs to the end.
+private func lines(_ bytes: [UInt8]) -> [String] {
+    bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map { line in
+        String(decoding: line.last == UInt8(ascii: "\r") ? line.dropLast() : line, as: UTF8.self)
+    }
+}
+
+/// A stretch of lines as a hunk's head writes it: `first,count`, the line before where there is none.
+private func place(_ start: Int, _ end: Int) -> String { end - start == 1 ? "\(end)" : "\(end == start ? start : start + 1),\(end - start)" }
 
 /// Puts a file in the place of another in one step.
 public func replaceFile(_ path: String, with bytes: [UInt8]) throws(WorldError) {

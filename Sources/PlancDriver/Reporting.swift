@@ -2,7 +2,17 @@ import PlancDiagnostics
 import PlancSource
 
 /// The forms in which findings are told.
-public enum ReportFormat: String, CaseIterable, Sendable { case human, short, json, sarif, github, gitlab, junit, rdjsonl }
+public enum ReportFormat: String, CaseIterable, Sendable {
+    case human, short, json, sarif, github, gitlab, junit, rdjsonl
+
+    /// Forges want paths from the root of the repository; people and editors want them from where they work.
+    public var wantsRepositoryPaths: Bool {
+        switch self {
+        case .human, .short, .json: false
+        case .sarif, .github, .gitlab, .junit, .rdjsonl: true
+        }
+    }
+}
 
 /// A report in one form, as bytes.
 public func rendered(

@@ -41,14 +41,8 @@ public struct Git: Sendable {
     public func changedFiles(since revision: String) async throws(Failure) -> [String] {
         let commit = try await commit(revision)
         let changed = try await run(["diff", "--name-only", "-z", "--no-renames", "--diff-filter=d", commit, "--"])
-        let untracked = try await run(["ls-files", "--others", "--exclude-standard", "--full-name", "-z"])
+        let untracked = try await run(["ls-files", "--others", "--exclude-standard", "--full-name", "-z", "--", ":/"])
         return Set((changed + untracked).split(separator: 0).map { String(decoding: $0, as: UTF8.self) }).sorted()
-    }
-
-    /// The same, as paths from the folder; what stands outside it is left out.
-    public func changedFilesHere(since revision: String) async throws(Failure) -> [String] {
-        let prefix = try await prefix()
-        return try await changedFiles(since: revision).filter { $0.hasPrefix(prefix) }.map { String($0.dropFirst(prefix.count)) }
     }
 
     /// Every plain file below a path (from the root) as a revision has it, in the order of paths.

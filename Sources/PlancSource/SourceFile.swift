@@ -77,4 +77,9 @@ public struct SourceSet: Sendable {
     }
 
     public func text(_ span: Span) -> String { self[span.file].text(span.range) }
+
+    /// The same files under other paths.
+    public func renamed(_ path: (String) -> String) -> SourceSet {
+        SourceSet(files.map { SourceFile(path: path($0.path), bytes: $0.bytes) })
+    }
 }

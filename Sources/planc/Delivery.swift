@@ -2,9 +2,10 @@ import PlancDiagnostics
 import PlancDriver
 
 /// Writes a result into a file, or to the standard output when none is named (or `-`).
-func deliver(_ bytes: [UInt8], to path: String?) throws {
+/// `speaksToRunner`: the bytes are commands for the machine that runs a workflow, written to be read by it.
+func deliver(_ bytes: [UInt8], to path: String?, speaksToRunner: Bool = false) throws {
     guard let path, path != "-" else {
-        Terminal.write(bytes)
+        Terminal.write(bytes, speaksToRunner: speaksToRunner)
         return
     }
     do {

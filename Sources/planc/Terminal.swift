@@ -10,10 +10,18 @@ enum Terminal {
     /// Standard output.
     static func write(_ text: String) { write(Array(text.utf8), to: STDOUT_FILENO) }
 
-    static func write(_ bytes: [UInt8]) { write(bytes, to: STDOUT_FILENO) }
+    static func write(_ bytes: [UInt8], speaksToRunner: Bool = false) {
+        write(isReadByRunner && !speaksToRunner ? withoutRunnerCommands(bytes) : bytes, to: STDOUT_FILENO)
+    }
 
     /// Standard error.
-    static func complain(_ text: String) { write(Array(text.utf8), to: STDERR_FILENO) }
+    static func complain(_ text: String) {
+        let bytes = Array(text.utf8)
+        write(isReadByRunner ? withoutRunnerCommands(bytes) : bytes, to: STDERR_FILENO)
+    }
+
+    /// A machine reads along that takes some of what is printed for commands: GitHub's, Azure's, TeamCity's.
+    private static let isReadByRunner = ["GITHUB_ACTIONS", "TF_BUILD", "TEAMCITY_VERSION"].contains { variable($0) != nil }
 
     private static func write(_ bytes: [UInt8], to file: Int32) {
         var rest = bytes[...]

@@ -36,8 +36,8 @@ public func githubReport(
     if left > 0 {
         let text =
             language == .french
-            ? "\(left) autres constats ne sont pas montrés ici ; lancez planc check pour les lire"
-            : "\(left) more findings are not shown here; run planc check to read them"
+            ? "\(left) autre\(left > 1 ? "s constats ne sont pas montrés" : " constat n’est pas montré") ici ; lancez planc check pour tout lire"
+            : "\(left) more finding\(left > 1 ? "s are" : " is") not shown here; run planc check to read all"
         out += "::notice title=planc::\(data(text))\n"
     }
     return out

@@ -21,7 +21,9 @@ public func reviewdogReport(_ findings: [Finding], sources: SourceSet, language:
             case .warning: "WARNING"
             case .note: "INFO"
             }
-        let suggestions = finding.fixes.flatMap(\.edits).filter { $0.span.file == finding.span.file }.map { edit in
+        // A suggestion is taken alone: only a fix that is one edit of this file can be one.
+        let alone = finding.fixes.filter { $0.edits.count == 1 }.flatMap(\.edits)
+        let suggestions = alone.filter { $0.span.file == finding.span.file }.map { edit in
             JSON.object(["range": range(edit.span), "text": .string(edit.replacement)])
         }
         var message = finding.message.text(language)

@@ -6,6 +6,8 @@ public func sarifReport(
     _ findings: [Finding], sources: SourceSet, rules: [any RuleDescription.Type], version: String, language: Language
 ) -> JSON {
     var locator = Locator(sources)
+    let marked = worst(Array(zip(findings, fingerprints(findings, sources: sources))))
+    let findings = marked.map(\.0)
     let spoke = Set(findings.map(\.rule))
     let described = rules.filter { spoke.contains($0.name) }
     let indices = Dictionary(described.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
@@ -28,8 +30,7 @@ public func sarifReport(
             ])
         ])
     }
-    let marks = fingerprints(findings, sources: sources)
-    let results = zip(findings, marks).map { finding, mark -> JSON in
+    let results = marked.map { finding, mark -> JSON in
         var text = finding.message.text(language)
         for help in finding.help { text += "\n" + help.text(language) }
         return .object([
@@ -67,6 +68,15 @@ public func sarifReport(
         ]),
     ])
 }
+
+/// GitHub keeps 5,000 results of a run and refuses more than 25,000: beyond that only the worst are told, in reading order.
+private func worst(_ findings: [(Finding, String)]) -> [(Finding, String)] {
+    if findings.count <= resultLimit { return findings }
+    let ordered = findings.indices.sorted { (findings[$1].0.severity, $0) < (findings[$0].0.severity, $1) }
+    return ordered.prefix(resultLimit).sorted().map { findings[$0] }
+}
+
+private let resultLimit = 5000
 
 /// SARIF's limit for a rule's description.
 private let descriptionLimit = 1024

@@ -25,6 +25,8 @@ struct Check: AsyncParsableCommand {
     var strict = false
     @Option(help: "Tell only what touches files changed since this git revision.")
     var changedSince: String?
+    @Option(help: "With --format github, which shows ten of a kind: first what touches files changed since this git revision.")
+    var changedFirst: String?
     @Option(help: "Do not tell what this file knows already.", completion: .file())
     var baseline: String?
     @Option(help: "Write a baseline that knows all of today's findings into this file.", completion: .file())
@@ -48,16 +50,23 @@ struct Check: AsyncParsableCommand {
         let language = language.value
         var report = check(load(paths.paths, in: world), asOf: date.asOf ?? world.today)
         if fix { report = try mend(report, world) ?? report }
-        if let writeBaseline { try deliver(Array(Baseline.text(of: report).utf8), to: writeBaseline) }
-        if let baseline { report.findings = try known(baseline, world).new(report) }
-        let changed = try await changedFiles()
-        if changedSince != nil {
-            report.findings = report.findings.filter { finding in
-                ([finding.span] + finding.labels.map(\.span)).contains { changed.contains(report.sources[$0.file].path) }
+        let choices = formats.isEmpty ? [FormatChoice(format: .human, file: nil)] : formats
+        let forForge = writeBaseline != nil || baseline != nil || changedSince != nil || choices.contains { $0.format.wantsRepositoryPaths }
+        var repository = forForge ? report.inRepository(world) : report
+        if let writeBaseline { try deliver(Array(Baseline.text(of: repository).utf8), to: writeBaseline) }
+        if let baseline { repository.findings = try known(baseline, world).new(repository) }
+        if let changedSince {
+            let changed = try await changedFiles(since: changedSince)
+            let sources = repository.sources
+            repository.findings.removeAll { finding in
+                !([finding.span] + finding.labels.map(\.span)).contains { changed.contains(sources[$0.file].path) }
             }
         }
-        for choice in formats.isEmpty ? [FormatChoice(format: .human, file: nil)] : formats {
-            try write(report, as: choice, changed: changed, language)
+        report.findings = repository.findings
+        var first: Set<String> = []
+        if let changedFirst { first = try await changedFiles(since: changedFirst) }
+        for choice in choices {
+            try write(choice.format.wantsRepositoryPaths ? repository : report, as: choice, changed: first, language)
         }
         if statistics { Terminal.write(PlancDriver.statistics(report.findings)) }
         complain(report.problems, language: language)
@@ -70,7 +79,7 @@ struct Check: AsyncParsableCommand {
         let bytes = rendered(
             report, as: choice.format, language: language, isColoured: file == nil && Terminal.isColoured, version: Planc.version,
             changedFiles: changed)
-        try deliver(bytes, to: file)
+        try deliver(bytes, to: file, speaksToRunner: choice.format == .github)
         if choice.format == .human, file == nil { Terminal.complain(summary(report.findings, language: language) + "\n") }
         if choice.format == .github, let page = Terminal.variable("GITHUB_STEP_SUMMARY") {
             try append(Array(stepSummary(report.findings, sources: report.sources, language: language).utf8), to: page)
@@ -90,10 +99,11 @@ struct Check: AsyncParsableCommand {
         }
     }
 
-    private func changedFiles() async throws -> Set<String> {
-        guard let changedSince else { return [] }
+    /// From the root of the repository that holds the first of the paths.
+    private func changedFiles(since revision: String) async throws -> Set<String> {
         do {
-            return Set(try await Git().changedFilesHere(since: changedSince))
+            let folder = containingFolder(of: paths.paths.first ?? ".", in: DiskWorld())
+            return Set(try await Git(folder: folder).changedFiles(since: revision))
         } catch {
             Terminal.complain("planc: \(visible(error.message))\n")
             throw ExitStatus.couldNotRun.thrown
@@ -110,9 +120,11 @@ struct Check: AsyncParsableCommand {
         }
         for file in files { try deliver(file.after, to: file.path) }
         let count = files.reduce(0) { $0 + $1.count }
+        func number(_ count: Int, _ word: String) -> String { "\(count) \(word)\(count > 1 ? "s" : "")" }
         Terminal.complain(
             language.value == .french
-                ? "\(count) constats corrigés dans \(files.count) fichiers\n" : "\(count) findings mended in \(files.count) files\n")
+                ? "\(number(count, "constat")) corrigé\(count > 1 ? "s" : "") dans \(number(files.count, "fichier"))\n"
+                : "\(number(count, "finding")) mended in \(number(files.count, "file"))\n")
         return check(load(paths.paths, in: world), asOf: date.asOf ?? world.today)
     }
 }

@@ -1,0 +1,48 @@
+/// Paths as a forge knows them: from the root of the repository, wherever planc runs and however a path was given.
+public struct RepositoryPaths<Place: World> {
+    private let world: Place
+    /// Of folders, with a slash at the end; empty at the root; nil where there is no repository.
+    private var prefixes: [String: String?] = [:]
+
+    public init(_ world: Place) { self.world = world }
+
+    /// The path from the root of the repository that holds the file; the path as it was where no repository does.
+    public mutating func path(of file: String) -> String {
+        let folder = Path.folder(file)
+        let prefix: String?
+        if let known = prefixes[folder] {
+            prefix = known
+        } else {
+            prefix = self.prefix(of: folder)
+            prefixes[folder] = .some(prefix)
+        }
+        return prefix.map { $0 + Path.name(file) } ?? file
+    }
+
+    private func prefix(of folder: String) -> String? {
+        guard let real = world.realPath(folder) else { return nil }
+        var root = real
+        // A file `.git` marks the root of a worktree or a submodule.
+        while world.kind(of: Path.join(root, ".git")) == nil {
+            if root == "/" || root == "." { return nil }
+            root = Path.folder(root)
+        }
+        let below = Path.relative(real, to: root)
+        return below == real ? "" : below + "/"
+    }
+}
+
+/// A folder itself; the folder of anything else.
+public func containingFolder(of path: String, in world: some World) -> String {
+    world.kind(of: path) == .folder ? path : Path.folder(path)
+}
+
+extension Report {
+    /// The same report with the paths of the repository, for what is read outside the working folder.
+    public func inRepository(_ world: some World) -> Report {
+        var paths = RepositoryPaths(world)
+        var report = self
+        report.sources = sources.renamed { paths.path(of: $0) }
+        return report
+    }
+}

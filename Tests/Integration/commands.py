@@ -1,0 +1,223 @@
+"""The command line as people and scripts use it: reports into files, baselines, changes since a revision, fixes, exit statuses,
+languages, and the difference between two states of a plan.
+
+    python3 commands.py PLANC
+"""
+
+import json
+import os
+import pathlib
+
+from support import HOSTILE, SMALL, TODAY, below, check, commit, folder, git, main, planc, repository, same, write
+
+BROKEN = {**SMALL, "roles.md": SMALL["roles.md"].replace("holder: ada", "holder: nobody")}
+UNUSED = {**SMALL, "systems.md": "---\nkind: systems\nsystems:\n  spare: {title: Spare server}\n---\n"}
+
+
+def place(files):
+    root = folder()
+    write(root, files)
+    return root
+
+
+def test_exit_statuses():
+    clean, broken, unused = place(SMALL), place(BROKEN), place(UNUSED)
+    same(check(".", at=clean).status, 0)
+    same(check(".", at=broken).status, 1)
+    same(check(".", at=unused).status, 0, "warnings alone")
+    same(check(".", "--strict", at=unused).status, 1)
+    same(check(".", "--no-such-option", at=clean).status, 2)
+    same(check(".", "--format", "nothing", at=clean).status, 2)
+    same(check(".", "--diff", at=clean).status, 2, "--diff without --fix")
+    same(planc("no-such-command", at=clean).status, 2)
+    same(check("missing", at=clean).status, 3)
+    same(check(".", "--baseline", "missing.txt", at=clean).status, 3)
+    same(check(".", "--changed-since", "HEAD", at=clean).status, 3, "no repository")
+    same(check(".", "--output", "no/such/folder/x", at=clean).status, 3)
+    same(planc("--version", at=clean).status, 0)
+    same(planc("diff", "no-such-revision", at=clean).status, 3)
+
+
+def test_several_formats_in_one_run():
+    root = place(BROKEN)
+    done = check(".", "--format", "short", "--format", "sarif=a.sarif", "--format", "junit=b.xml", "--format", "json=c.json", at=root)
+    same(done.status, 1)
+    assert "\nroles.md:4:" in done.out, done.out
+    same(json.loads((root / "a.sarif").read_text())["version"], "2.1.0")
+    assert (root / "b.xml").read_text().startswith("<?xml")
+    same(len(json.loads((root / "c.json").read_text())["findings"]), len(done.out.splitlines()))
+    done = check(".", "--format", "json", "--output", "d.json", at=root)
+    same((done.out, (root / "d.json").read_bytes()), ("", (root / "c.json").read_bytes()))
+    same(check(".", "--format", "json", "--format", "short", "--output", "d", at=root).status, 2)
+    same(sorted(each.name for each in root.iterdir() if each.name.startswith(".")), [], "nothing is left lying")
+
+
+def test_step_summary_only_when_there_is_one():
+    root = place(BROKEN)
+    check(".", "--format", "github", at=root, GITHUB_STEP_SUMMARY=str(root / "page"))
+    assert "| where | finding | rule |" in (root / "page").read_text()
+    check(".", "--format", "github", at=root, GITHUB_STEP_SUMMARY="")
+    same(sorted(each.name for each in root.iterdir()), sorted([*BROKEN, "page"]))
+
+
+def test_a_baseline_leaves_only_what_is_new():
+    root = repository(below(BROKEN, "plan"))
+    same(check("plan", "--write-baseline", "known.txt", at=root).status, 1)
+    done = check("plan", "--baseline", "known.txt", at=root)
+    same((done.status, done.out), (0, ""))
+    for at, path, known in ((root / "plan", ".", "../known.txt"), ("/", root / "plan", root / "known.txt")):
+        same(check(path, "--baseline", known, at=at).status, 0, "wherever planc runs")
+    roles = root / "plan/roles.md"
+    roles.write_text("\n".join(["---", "# moved"] + roles.read_text().splitlines()[1:]) + "\n")
+    same(check("plan", "--baseline", "known.txt", at=root).status, 0, "lines that moved")
+    roles.write_text(roles.read_text().replace("deputies: [ben]", "deputies: [someone]"))
+    done = check("plan", "--baseline", "known.txt", "--format", "short", at=root)
+    same(done.status, 1)
+    assert "someone" in done.out and "'nobody'" not in done.out, done.out
+    (root / "bad.txt").write_text("this is no baseline\n")
+    same(check("plan", "--baseline", "bad.txt", at=root).status, 2)
+
+
+def test_only_what_changed_since_a_revision():
+    files = {**below(BROKEN, "one"), **below(BROKEN, "two"), "notes.txt": "x"}
+    root = repository(files)
+    same(check(".", "--changed-since", "HEAD", at=root).status, 0)
+    with open(root / "one/roles.md", "a") as file:
+        file.write("\nMore.\n")
+    for at, paths in ((root, ["."]), (root / "one", ["."]), (root / "one", ["..", "."]), ("/", [root / "one"]), (root / "two", ["../one", "."])):
+        done = check(*paths, "--changed-since", "HEAD", "--format", "gitlab", at=at)
+        same({each["location"]["path"] for each in json.loads(done.out)}, {"one/roles.md"}, f"{at} {paths}")
+    write(root, {"two/new.md": "---\nkind: nothing-known\n---\n"})
+    done = check(".", "--changed-since", "HEAD", "--format", "gitlab", at=root)
+    same({each["location"]["path"] for each in json.loads(done.out)}, {"one/roles.md", "two/new.md"}, "files git does not know yet")
+    same(check(".", "--changed-since", "no-such", at=root).status, 3)
+    same(check(".", "--changed-since=--help", at=root).status, 3, "a revision is never an option of git")
+
+
+def test_fixes_are_shown_made_and_made_once():
+    text = SMALL["channels.md"].replace("Mobile phone", "Mob\u200bile phone").replace("\n", "\r\n")
+    root = place({**SMALL, "channels.md": text})
+    before = (root / "channels.md").read_bytes()
+    shown = check(".", "--fix", "--diff", "--format", "short", at=root)
+    same((root / "channels.md").read_bytes(), before, "--diff changes nothing")
+    lines = shown.out.splitlines()
+    same(lines[:3], ["--- channels.md", "+++ channels.md", "@@ -4 +4 @@"])
+    assert lines[3].startswith("-  mobile: {title: Mob<U+200B>ile phone") and lines[4].startswith("+  mobile: {title: Mobile phone"), lines
+    done = check(".", "--fix", at=root)
+    same((done.status, "1 finding mended in 1 file" in done.err), (0, True), done.err)
+    same((root / "channels.md").read_bytes(), before.replace("\u200b".encode(), b""), "nothing else, CRLF kept")
+    again = check(".", "--fix", at=root)
+    same((again.status, "mended" in again.err), (0, False))
+
+
+def test_statistics_count_by_rule():
+    done = check(".", "--statistics", "--format", "short", at=place(BROKEN))
+    findings = [line for line in done.out.splitlines() if line.endswith("]")]
+    counts = [line.split() for line in done.out.splitlines() if not line.endswith("]")]
+    same(sum(int(count) for count, _ in counts), len(findings))
+    same([int(count) for count, _ in counts], sorted((int(count) for count, _ in counts), reverse=True))
+
+
+def test_languages():
+    root = place(BROKEN)
+    english, french = check(".", at=root), check(".", "--lang", "fr", at=root)
+    assert "error[unknown-" in english.out and "erreur[unknown-" in french.out
+    for variables, wanted in (({"LANG": "fr_FR.UTF-8"}, french), ({"LC_ALL": "fr_CH.UTF-8", "LANG": "en_GB"}, french), ({"LC_ALL": "C", "LANG": "fr_FR"}, english)):
+        same(check(".", at=root, **variables).out, wanted.out, str(variables))
+    same(check(".", "--lang", "en", at=root, LANG="fr_FR.UTF-8").out, english.out)
+    same(check(".", "--lang", "de", at=root).status, 2)
+
+
+def on_a_terminal(arguments, at, **variables):
+    """The output of planc on a terminal of its own."""
+    import pty
+
+    from support import PLANC, environment
+
+    pid, terminal = pty.fork()
+    if pid == 0:
+        os.chdir(at)
+        os.execve(PLANC, [PLANC, *arguments], environment(TERM="xterm", **variables))
+    out = b""
+    while True:
+        try:
+            piece = os.read(terminal, 65536)
+        except OSError:
+            break
+        if not piece:
+            break
+        out += piece
+    os.waitpid(pid, 0)
+    return out
+
+
+def test_colour_on_a_terminal_alone_and_not_against_ones_will():
+    root = place(BROKEN)
+    arguments = ["check", ".", "--as-of", TODAY]
+    assert b"\x1b[" in on_a_terminal(arguments, root)
+    assert b"\x1b" not in on_a_terminal(arguments, root, NO_COLOR="1")
+    assert "\x1b" not in check(".", at=root).out
+
+
+def changes(done):
+    return [(each["group"], each["kind"], each["of"]) for plan in json.loads(done.out) for each in plan["changes"]]
+
+
+def test_diff_of_revisions_and_of_the_working_tree():
+    root = repository({**below(SMALL, "Plans/one"), **below(SMALL, "Plans/two"), "README.md": "x"})
+    first = git("rev-parse", "HEAD", at=root)
+    roles = root / "Plans/one/roles.md"
+    roles.write_text(roles.read_text().replace("holder: ada, deputies: [ben]", "holder: ben, deputies: [ada]"))
+    wanted = [("people", "changed", "role:director")]
+    same(changes(planc("diff", "HEAD", "--format", "json", at=root)), wanted, "working tree")
+    second = commit(root, "second")
+    same(changes(planc("diff", "HEAD", "--format", "json", at=root)), [])
+    same(changes(planc("diff", first, second, "--format", "json", at=root)), wanted)
+    same(changes(planc("diff", second, first, "--format", "json", at=root)), wanted, "backwards")
+    for at, path in ((root / "Plans", "."), (root, "Plans/one"), (root / "Plans/one", "."), ("/", root / "Plans")):
+        same(changes(planc("diff", first, "--path", path, "--format", "json", at=at)), wanted, f"{at} {path}")
+    same(changes(planc("diff", first, "--path", "Plans/two", "--format", "json", at=root)), [])
+    write(root, below(SMALL, "Plans/three"))
+    (root / "Plans/two/plan.md").unlink()
+    said = changes(planc("diff", second, "--format", "json", at=root))
+    assert ("plan", "added", "plan:three") in said and ("plan", "removed", "plan:two") in said, said
+
+
+def test_diff_of_folders():
+    old, new = place(SMALL), place({**SMALL, "channels.md": SMALL["channels.md"].replace("E-mail", "Post")})
+    done = planc("diff", old, new, "--exit-code", at="/")
+    same(done.status, 1)
+    assert "channel 'E-mail' is now called 'Post'" in done.out, done.out
+    same(planc("diff", old, new, at="/").status, 0)
+    same(planc("diff", old, old, "--exit-code", at="/").status, 0)
+    same(planc("diff", old, at="/").status, 2)
+
+
+def test_diff_says_the_same_in_every_form_and_masks_private_numbers():
+    private = {**SMALL, "people.md": SMALL["people.md"].replace("verified: 2026-01-05}", "verified: 2026-01-05, private: [mobile]}")}
+    changed = {**private, "people.md": private["people.md"].replace("900001", "900777").replace("Ada Marsh", "Ada <b>@all</b>")}
+    old, new = place(private), place(changed)
+    for form in ("text", "markdown", "json", "html"):
+        done = planc("diff", old, new, "--format", form, at="/")
+        assert "900777" not in done.out and "900001" not in done.out and "another number" in done.out, done.out
+        assert "900777" in planc("diff", old, new, "--format", form, "--show-private", at="/").out
+        if form in ("markdown", "html"):
+            assert "<b>" not in done.out
+        if form == "markdown":
+            assert "@all" not in done.out
+        target = folder() / "out"
+        same(planc("diff", old, new, "--format", form, "--output", target, at="/").out, "")
+        same(target.read_text(), done.out)
+    french = planc("diff", old, new, "--lang", "fr", at="/").out
+    assert "autre numéro" in french, french
+
+
+def test_diff_cannot_speak_to_a_runner():
+    title = "'" + HOSTILE.replace("'", "''") + "'"
+    new = place({**SMALL, "plan.md": SMALL["plan.md"].replace("Library continuity plan", title), "roles.md": SMALL["roles.md"].replace("Director", title)})
+    done = planc("diff", place(SMALL), new, at="/", GITHUB_ACTIONS="true")
+    for line in done.out.splitlines():
+        assert not line.lstrip().startswith("::") and "##[" not in line, line
+
+
+main(globals())
