@@ -41,6 +41,7 @@ public func check(_ loaded: Loaded, asOf: CalendarDate) -> Report {
 /// What the rules say of one plan, each rule on the core that is free.
 private func judge(_ plan: Plan, _ sources: SourceSet, _ broken: Set<FileID>, _ asOf: CalendarDate) -> [Finding] {
     let judgement = Judgement(plan: plan, asOf: asOf, sources: sources, brokenFiles: broken)
+    _ = parallelMap(judgement.preparations) { $0() }
     let rules = rulesOfPlancRules.compactMap { $0 as? any Rule.Type }
     return parallelMap(rules) { rule in
         var findings: [Finding] = []

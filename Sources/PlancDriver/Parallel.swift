@@ -7,7 +7,8 @@ func parallelMap<Element: Sendable, Result: Sendable>(
     _ elements: [Element], transform: @Sendable (Element) -> Result
 ) -> [Result] {
     if elements.count < 2 { return elements.map(transform) }
-    let size = max(1, min(64, elements.count / 8))
+    // A few elements are a few long pieces of work, thousands are short ones.
+    let size = max(1, min(64, elements.count / 128))
     let runs = (elements.count + size - 1) / size
     return [Result](unsafeUninitializedCapacity: elements.count) { buffer, count in
         // Each run writes its own stretch of the buffer and no other.

@@ -17,16 +17,25 @@ public struct Judgement: Sendable {
     public let sources: SourceSet
     /// Files in which reading or binding found errors: what they say is not final, and nobody asks for work that follows it.
     public let brokenFiles: Set<FileID>
-    public let analyses: Analyses
+    private let lazyAnalyses: Lazily<Analyses>
     let lazyTexts: Lazily<PlanTexts>
+    let lazyMeasures: Lazily<[[TextMeasures]]>
 
     public init(plan: Plan, asOf: CalendarDate, sources: SourceSet = SourceSet(), brokenFiles: Set<FileID> = []) {
         self.plan = plan
         self.asOf = asOf
         self.sources = sources
         self.brokenFiles = brokenFiles
-        analyses = Analyses(plan)
+        lazyAnalyses = Lazily { Analyses(plan) }
         lazyTexts = Lazily { PlanTexts(plan) }
+        lazyMeasures = Lazily { Self.measures(of: plan) }
+    }
+
+    public var analyses: Analyses { lazyAnalyses.value }
+
+    /// What many rules ask for, each a piece of work of its own: done first and side by side, no rule waits for another's.
+    public var preparations: [@Sendable () -> Void] {
+        [{ _ = texts }, { _ = measures }, { _ = analyses }]
     }
 }
 

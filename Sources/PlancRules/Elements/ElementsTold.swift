@@ -47,11 +47,12 @@ extension Plan {
         }
     }
 
-    private func elements(ofHeading heading: String) -> [Element] {
+    private func elements(ofHeading heading: String) -> Set<Element> {
         let words = heading.folded
-        return Element.allCases.filter { element in
-            ElementHeadings.words(element).contains { words.hasWords($0) }
-                || vocabulary.headings.contains { $0.element.value == element && $0.words.contains { words.hasWords($0.value.folded) } }
+        var told = ElementHeadings.elements(toldBy: words)
+        for own in vocabulary.headings where !told.contains(own.element.value) {
+            if own.words.contains(where: { words.hasWords($0.value.folded) }) { told.insert(own.element.value) }
         }
+        return told
     }
 }

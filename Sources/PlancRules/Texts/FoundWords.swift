@@ -148,6 +148,16 @@ private let reviewable: Set<String> = [
 extension String {
     /// For comparing words: small letters, straight apostrophes, single plain spaces.
     var folded: String {
+        if utf8.allSatisfy({ $0 < 0x80 }) {
+            var bytes: [UInt8] = []
+            bytes.reserveCapacity(utf8.count)
+            for byte in utf8 {
+                let isSpace = byte == 0x20 || (0x09...0x0D).contains(byte)
+                if isSpace, bytes.last == 0x20 { continue }
+                bytes.append(isSpace ? 0x20 : (0x41...0x5A).contains(byte) ? byte | 0x20 : byte)
+            }
+            return String(decoding: bytes, as: UTF8.self)
+        }
         var result = ""
         for scalar in lowercased().unicodeScalars {
             switch scalar {
@@ -162,19 +172,26 @@ extension String {
 
     /// Whether some words stand in the text as whole words; both folded.
     func hasWords(_ words: String) -> Bool {
-        let text = Array(utf8)
-        let wanted = Array(words.utf8)
-        guard !wanted.isEmpty, wanted.count <= text.count else { return false }
-        func isWord(_ byte: UInt8) -> Bool { byte >= 0x80 || (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) }
-        for start in 0...(text.count - wanted.count) where text[start] == wanted[0] {
-            let end = start + wanted.count
-            guard text[start..<end].elementsEqual(wanted) else { continue }
-            if start > 0, isWord(text[start - 1]), isWord(wanted[0]) { continue }
-            if end < text.count, isWord(text[end]), isWord(wanted[wanted.count - 1]) { continue }
-            return true
-        }
-        return false
+        let (text, wanted) = (Array(utf8), Array(words.utf8))
+        return text.indices.contains { text.hasWords(wanted, at: $0) }
     }
+}
+
+extension [UInt8] {
+    /// Whether words stand at a place of the text as whole words; both folded.
+    func hasWords(_ words: [UInt8], at start: Int) -> Bool {
+        let end = start + words.count
+        guard let first = words.first, let last = words.last, self[start] == first, end <= count,
+            self[start..<end].elementsEqual(words)
+        else { return false }
+        if start > 0, self[start - 1].isWordByte, first.isWordByte { return false }
+        return !(end < count && self[end].isWordByte && last.isWordByte)
+    }
+}
+
+extension UInt8 {
+    /// Of folded words: a small letter, a digit, or a part of a letter outside ASCII.
+    var isWordByte: Bool { self >= 0x80 || (0x61...0x7A).contains(self) || (0x30...0x39).contains(self) }
 }
 
 extension Rule {

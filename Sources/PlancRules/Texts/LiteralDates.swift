@@ -3,21 +3,27 @@ import PlancWords
 /// The days (`14 mars`, `March 14`, ISO) and clock times (`18 h 30`, `6 pm`, `18:30`) in a text, but for opening hours
 /// (`8 h à 20 h`), durations and what is quoted.
 func literalDates(in text: MappedText, isFrench: Bool) -> [Range<Int>] {
-    let quoted = quotations(in: text)
     var found: [Range<Int>] = []
     for passage in text.passages where passage.form != .code && passage.form != .quotation {
+        // Days and times have digits; most passages have none.
+        guard text.bytes[passage.range].contains(where: isDigit) else { continue }
         let words = tokens(of: text, in: passage.range)
         found += days(words, isFrench: isFrench) + times(words)
     }
+    if found.isEmpty { return [] }
+    let quoted = quotations(in: text)
     return found.filter { range in
         text.kind(at: range.lowerBound) == .words && !quoted.contains { $0.overlaps(range) }
     }.sorted { $0.lowerBound < $1.lowerBound }
 }
 
+private func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
+
 /// A word without the punctuation around it.
 private struct Token {
     var range: Range<Int>
     var text: String
+    var hasDigitFirst: Bool
     /// A full stop, comma or the like follows.
     var isClosed: Bool
 }
@@ -32,7 +38,10 @@ private func tokens(of text: MappedText, in range: Range<Int>) -> [Token] {
         var (first, last) = (lower, end)
         while first < last, [0x28, 0x2C, 0x2E, 0x3A, 0x3B, 0x21, 0x3F].contains(bytes[first]) { first += 1 }
         while last > first, [0x29, 0x2C, 0x2E, 0x3A, 0x3B, 0x21, 0x3F].contains(bytes[last - 1]) { last -= 1 }
-        if first < last { found.append(Token(range: first..<last, text: text.text(first..<last), isClosed: last < end)) }
+        guard first < last else { return }
+        found.append(
+            Token(
+                range: first..<last, text: text.text(first..<last), hasDigitFirst: isDigit(bytes[first]), isClosed: last < end))
     }
     var i = range.lowerBound
     while i < range.upperBound {
@@ -58,12 +67,12 @@ private func tokens(of text: MappedText, in range: Range<Int>) -> [Token] {
 private func days(_ words: [Token], isFrench: Bool) -> [Range<Int>] {
     var found: [Range<Int>] = []
     for (i, word) in words.enumerated() {
-        if isISODate(word.text) { found.append(word.range) }
+        if word.hasDigitFirst, isISODate(word.text) { found.append(word.range) }
         guard i + 1 < words.count, !word.isClosed else { continue }
         let next = words[i + 1]
-        if isDay(word.text), isMonth(next.text, isFrench) {
+        if word.hasDigitFirst, isDay(word.text), isMonth(next.text, isFrench) {
             found.append(word.range.lowerBound..<next.range.upperBound)
-        } else if !isFrench, isMonth(word.text, false), isDay(next.text), !(i > 0 && isDay(words[i - 1].text)) {
+        } else if !isFrench, next.hasDigitFirst, isDay(next.text), isMonth(word.text, false), !(i > 0 && isDay(words[i - 1].text)) {
             found.append(word.range.lowerBound..<next.range.upperBound)
         }
     }
@@ -131,6 +140,7 @@ private func times(_ words: [Token]) -> [Range<Int>] {
 
 /// `18:30` `18h30` `18h` `18 h 30` `18 h` `6pm` `6 pm` `6.30 pm`
 private func clock(_ words: [Token], at i: Int) -> ClockTime? {
+    guard words[i].hasDigitFirst else { return nil }
     let text = words[i].text.lowercased()
     func made(_ count: Int, _ isCertain: Bool) -> ClockTime {
         ClockTime(

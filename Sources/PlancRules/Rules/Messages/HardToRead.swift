@@ -78,19 +78,20 @@ enum HardToRead: Rule {
                 report(found)
             }
         }
-        for message in judgement.plan.messages {
-            for version in message.versions { reportScore(of: version, in: message, judgement.plan, report) }
+        for (message, measures) in zip(judgement.plan.messages, judgement.measures) {
+            for (version, measured) in zip(message.versions, measures) {
+                guard let counts = measured.readability else { continue }
+                reportScore(counts, of: version, in: message, judgement.plan, report)
+            }
         }
     }
 
     private static func reportScore(
-        of version: Message.Version, in message: Message, _ plan: Plan, _ report: (Finding) -> Void
+        _ counts: Readability, of version: Message.Version, in message: Message, _ plan: Plan, _ report: (Finding) -> Void
     ) {
         let locale = version.body.locale
-        guard locale.isFrench || locale.language == "en", let least = leastEase(for: message, plan) else { return }
-        let counts = readability(of: plan.rendering(locale, .examples)(version.common), language: locale.language)
         let ease = counts.ease(in: locale.language)
-        guard counts.words >= shortestScored, ease < Double(least) else { return }
+        guard counts.words >= shortestScored, let least = leastEase(for: message, plan), ease < Double(least) else { return }
         let (name, score, lix) = (message.quoted, Int(ease.rounded()), Int(counts.lix.rounded()))
         let measure = locale.isFrench ? "Kandel-Moles" : "Flesch"
         report(

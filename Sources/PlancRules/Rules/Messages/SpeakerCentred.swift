@@ -59,13 +59,12 @@ enum SpeakerCentred: Rule {
 
     static func check(_ judgement: Judgement, report: (Finding) -> Void) {
         let plan = judgement.plan
-        for message in plan.messages {
+        for (message, measures) in zip(plan.messages, judgement.measures) {
             // The press, investors and authorities are told, not spoken to.
             let types = message.audiences.compactMap { plan.audiences[$0]?.type.value }
             guard types.contains(where: { [.customers, .public, .employees, .partners].contains($0) }) else { continue }
-            for version in message.versions {
-                let text = plan.rendering(version.body.locale, .examples)(version.common)
-                let (we, you) = persons(in: text, isFrench: version.body.locale.isFrench)
+            for (version, measured) in zip(message.versions, measures) {
+                let (we, you) = (measured.we, measured.you)
                 guard we >= 6, we > 4 * you else { continue }
                 let name = message.quoted
                 report(
@@ -81,26 +80,5 @@ enum SpeakerCentred: Rule {
                         ]))
             }
         }
-    }
-
-    /// How often the running text speaks of the sender and to the reader; a French imperative in -ez speaks to the reader.
-    private static func persons(in text: MappedText, isFrench: Bool) -> (we: Int, you: Int) {
-        var (we, you) = (0, 0)
-        for passage in text.passages where passage.form == .paragraph || passage.form == .item {
-            for word in text.text(passage.range).lowercased().split(whereSeparator: { !$0.isLetter }) {
-                if isFrench {
-                    if ["nous", "notre", "nos"].contains(word) {
-                        we += 1
-                    } else if ["vous", "votre", "vos"].contains(word) || (word.hasSuffix("ez") && !["chez", "assez", "nez"].contains(word)) {
-                        you += 1
-                    }
-                } else if ["we", "our", "us", "ours"].contains(word) {
-                    we += 1
-                } else if ["you", "your", "yours", "please"].contains(word) {
-                    you += 1
-                }
-            }
-        }
-        return (we, you)
     }
 }
