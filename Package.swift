@@ -24,6 +24,7 @@ let package = Package(
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"]), .brew(["libsodium"])]),
 
         .target(name: "CFileExchange"),
+        .target(name: "CSeal", dependencies: ["CQPDF"]),
 
         // Text, places in it, and what is said about them.
         .target(name: "PlancSource"),
@@ -67,7 +68,7 @@ let package = Package(
         .target(
             name: "PlancHTML", dependencies: ["PlancDocument", "PlancQR", "CSodium"], resources: [.embedInCode("Assets")]),
         .target(name: "PlancLayout", dependencies: ["PlancDocument", "PlancQR", "CPango"]),
-        .target(name: "PlancPDF", dependencies: ["PlancDocument", "PlancLayout", "CPango", "CQPDF", "CZlib"]),
+        .target(name: "PlancPDF", dependencies: ["PlancDocument", "PlancLayout", "CPango", "CSeal", "CZlib"]),
         .target(
             name: "PlancData",
             dependencies: [

@@ -93,7 +93,8 @@ private struct Persons: Sendable {
         switch byte {
         case ..<0x80: return (0x61...0x7A).contains(byte | 0x20) ? 1 : 0
         // Signs of Latin-1, general punctuation and symbols, and what follows them, part words.
-        case 0x80...0xC2, 0xE2, 0xE3 where i + 1 < end && bytes[i + 1] == 0x80, 0xF0...: return 0
+        case 0x80...0xC2, 0xE2, 0xF0...: return 0
+        case 0xE3 where i + 1 < end && bytes[i + 1] == 0x80: return 0
         case ..<0xE0: return min(2, end - i)
         default: return min(3, end - i)
         }

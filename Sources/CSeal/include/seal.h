@@ -1,0 +1,13 @@
+#pragma once
+
+#include <stddef.h>
+
+/// Writes a PDF anew so that only `password` opens it (AES-256, ISO 32000-2 revision 6), by libqpdf.
+///
+/// libqpdf is loaded at the first call, and with it the cryptography library that it is built on: what does not
+/// encrypt does not pay for them when it starts.
+///
+/// Returns 0 and gives `result` (to be freed by the caller) and its length; else it gives the reason in `reason`.
+int seal_pdf(
+    const char *bytes, size_t count, const char *password, unsigned char **result, size_t *result_count, char *reason,
+    size_t reason_size);
