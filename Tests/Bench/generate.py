@@ -84,9 +84,13 @@ A plan that nobody has to carry out.
 
     rest = max(2, count - 9)
     messages = rest * 6 // 10
+
+    def scenario_of(message: int) -> int:
+        return message // len(audiences) % len(scenarios)
+
     for i in range(messages):
         audience = audiences[i % len(audiences)]
-        # Each audience has a message for before and one for after.
+        # Each audience has a message for before and one for after, then one for each scenario in turn.
         phase = {0: "before", 1: "after"}.get(i // len(audiences), "during")
         body = "\n\n".join(
             f"## {heading}\n\n" + " ".join(random.choice(SENTENCES) for _ in range(3)) + f" {{{{ {random.choice(fields)} }}}}."
@@ -96,7 +100,7 @@ A plan that nobody has to carry out.
 kind: message
 title: Message number {i}
 audiences: [{audience}]
-scenarios: [{scenarios[i % len(scenarios)]}]
+scenarios: [{scenarios[scenario_of(i)]}]
 phase: {phase}
 channels: [channel-1]
 owner: {roles[i % len(roles)]}
@@ -109,8 +113,9 @@ subject: Message number {i}
 {body}
 """)
     checklists = rest - messages
+    sending = [[m for m in range(messages) if scenario_of(m) == s] for s in range(len(scenarios))]
     for i in range(checklists):
-        own = range(i % len(scenarios), messages, len(scenarios)) or range(messages)
+        own = sending[i % len(scenarios)] or range(messages)
         steps = "\n".join(
             f"- [ ] T+{20 * (k + 1)}min @{roles[(i + k) % len(roles)]} {random.choice(SENTENCES)}"
             + f" [](../../messages/{m % 97}/message-{m}.md)"
