@@ -51,20 +51,21 @@ public struct Timeline: Sendable {
     public func clock(of audience: String) -> AudienceClock? { audiences.first { $0.audience == audience } }
 
     private static func merge(_ agendas: [Agenda]) -> [PlannedStep] {
-        var keyed: [(minutes: Int, phase: Phase, order: Int, step: PlannedStep)] = []
+        // Steps are large: their keys are sorted.
+        var keys: [(minutes: Int, phase: Phase, order: Int, place: Int)] = []
+        var steps: [PlannedStep] = []
         for (order, agenda) in agendas.sorted(by: { $0.checklist < $1.checklist }).enumerated() {
             // Before the first time that is told: with it, or at T0 when none is.
             var latest = agenda.steps.lazy.compactMap(\.minutes).first ?? 0
             for step in agenda.steps {
                 latest = step.minutes ?? latest
-                keyed.append((latest, step.phase, order, step))
+                keys.append((latest, step.phase, order, steps.count))
+                steps.append(step)
             }
         }
         // Places decide last, so the order of one checklist's steps at one time is as written.
-        return keyed.enumerated().sorted { a, b in
-            (a.element.minutes, a.element.phase, a.element.order, a.offset)
-                < (b.element.minutes, b.element.phase, b.element.order, b.offset)
-        }.map(\.element.step)
+        keys.sort { ($0.minutes, $0.phase, $0.order, $0.place) < ($1.minutes, $1.phase, $1.order, $1.place) }
+        return keys.map { steps[$0.place] }
     }
 }
 

@@ -25,7 +25,12 @@ public struct Analyses: Sendable {
         self.ordinary = ordinary
         reaches = plan.scenarios.map { Reach(network, Situation(scenario: $0.id)) }
         timelines = plan.scenarios.map { Timeline(plan: plan, scenario: $0.id, agendas: agendas) }
-        messages = plan.scenarios.map { scenario in plan.messages.filter { $0.scenarios.contains(scenario.id) } }
+        var messages = [[Message]](repeating: [], count: plan.scenarios.count)
+        let scenarios = plan.scenarios.map(\.id)
+        for message in plan.messages {
+            for (place, id) in scenarios.enumerated() where message.scenarios.contains(id) { messages[place].append(message) }
+        }
+        self.messages = messages
         cuts = Cuts(ordinary, atMost: 1)
     }
 }
