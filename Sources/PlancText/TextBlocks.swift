@@ -30,7 +30,8 @@ extension TextPage {
             for sentence in drawing.alternative.split(separator: "\n") { hanging("  ") { $0.wrapped(String(sentence)) } }
         case .qrCode(let payload, let caption):
             runs(caption)
-            indented("  ") { $0.wrapped(payload) }
+            // What stands on several lines (a contact card) is for a machine.
+            if !payload.contains(where: \.isNewline) { indented("  ") { $0.wrapped(payload) } }
         case .writingLines(let count):
             for place in 0..<max(count, 0) {
                 if place > 0 { line("") }

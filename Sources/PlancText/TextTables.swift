@@ -11,6 +11,11 @@ extension TextPage {
     }
 
     mutating func table(_ table: Table) {
+        // Codes stand side by side to be scanned; in text each is a line.
+        if table.rows.allSatisfy({ $0.cells.allSatisfy { $0.allSatisfy(\.isCode) } }), !table.rows.isEmpty {
+            for row in table.rows { for cell in row.cells { blocks(cell) } }
+            return
+        }
         guard let widths = widths(of: table) else { return records(table) }
         var rows: [[[String]]] = [zip(table.columns, widths).map { wrap(plain($0.title), to: $1) }]
         rows += table.rows.filter { !$0.isGroup }.map { cells($0, widths) }
@@ -118,4 +123,8 @@ extension TextPage {
             }
         }
     }
+}
+
+extension Block {
+    fileprivate var isCode: Bool { if case .qrCode = self { true } else { false } }
 }
