@@ -19,12 +19,17 @@ let package = Package(
         .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
         .systemLibrary(name: "CPango", pkgConfig: "pangoft2", providers: [.apt(["libpango1.0-dev"]), .brew(["pango"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
-        .systemLibrary(name: "CQPDF", pkgConfig: "libqpdf", providers: [.apt(["libqpdf-dev"]), .brew(["qpdf"])]),
+        // Its header alone: the library is opened when a pack is locked, not at every start (see CSeal).
+        .systemLibrary(name: "CQPDF", providers: [.apt(["libqpdf-dev"]), .brew(["qpdf"])]),
         .systemLibrary(name: "CQRencode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"]), .brew(["qrencode"])]),
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"]), .brew(["libsodium"])]),
 
         .target(name: "CFileExchange"),
-        .target(name: "CSeal", dependencies: ["CQPDF"]),
+        .target(
+            name: "CSeal", dependencies: ["CQPDF"],
+            cSettings: [
+                .unsafeFlags(["-I/opt/homebrew/include", "-I/usr/local/include"], .when(platforms: [.macOS]))
+            ]),
 
         // Text, places in it, and what is said about them.
         .target(name: "PlancSource"),
