@@ -7,6 +7,8 @@ public struct Run: Sendable, Hashable {
         /// A box to tick.
         case tick
         case lineBreak
+        /// On paper, words and the number of the page on which a heading of the document stands; nothing elsewhere.
+        case page(of: String, before: String)
     }
 
     public var content: Content
@@ -65,6 +67,7 @@ extension Sequence where Element == Run {
             case .blank(let label, _): text += "[\(label)]"
             case .tick: text += "☐"
             case .lineBreak: text += "\n"
+            case .page: break
             }
         }
         return text

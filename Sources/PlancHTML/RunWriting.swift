@@ -38,7 +38,7 @@ extension DocumentWriter {
             runs[(start + 1)...].firstIndex {
                 switch $0.content {
                 case .tick, .lineBreak, .blank: true
-                case .text: false
+                case .text, .page: false
                 }
             } ?? runs.endIndex
         let words = runs[(start + 1)..<end]
@@ -87,6 +87,7 @@ extension DocumentWriter {
         switch run.content {
         case .text(let words): styled(words, isInPhoneLink ? run.style.subtracting(.phone) : run.style)
         case .lineBreak: out.raw("<br>")
+        case .page: break
         case .tick: out.raw("<span class=\"box\">☐</span>")
         case .blank(let label, let width):
             if setting.mayHoldControls {

@@ -280,7 +280,8 @@ struct Flow {
                           .init(0.6, .middle, isDashed: true)), element: Structure.artifact))
             }
             lines[last].marks.append(.pageNumber(
-                anchor: entry.anchor, right: right, baseline: baseline, size: column.size, face: face, element: link))
+                .init(anchor: entry.anchor, x: right, endsThere: true, baseline: baseline, size: column.size, face: face),
+                element: link))
             lines[last].marks.append(.link(
                 Mark.Area(x: inner.x, y: 0, width: right - inner.x, height: lines[last].height), .anchor(entry.anchor),
                 title: plain.plainText, element: link))

@@ -23,6 +23,8 @@ struct Fragment {
         case blank(label: [Int32], labelSize: Double)
         case tick
         case lineBreak
+        /// Room for the number of the page on which an anchor stands.
+        case page(of: String)
     }
 
     var kind: Kind
@@ -167,6 +169,10 @@ struct InlineBuilder {
         case .tick:
             let side = style.size * 0.95
             paragraph.fragments.append(Fragment(kind: .tick, style: index, width: side))
+        case .page(let anchor, let before):
+            appendText(before, isGlued: false, style, index, to: &paragraph)
+            let room = typesetter.width("000", style.face) * style.size / 1000
+            paragraph.fragments.append(Fragment(kind: .page(of: anchor), style: index, width: room))
         case .blank(let label, let width): appendBlank(label, width, style, index, to: &paragraph)
         case .text(let text): appendText(text, isGlued: isGlued, style, index, to: &paragraph)
         }

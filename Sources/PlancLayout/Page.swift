@@ -20,8 +20,17 @@ public enum Mark: Sendable {
     /// An area that leads somewhere.
     case link(Area, Run.Destination, title: String, element: Int32)
     case anchor(String, y: Double)
-    /// The number of the page on which an anchor stands, set before `right`.
-    case pageNumber(anchor: String, right: Double, baseline: Double, size: Double, face: Typesetter.Face, element: Int32)
+    /// The number of the page on which an anchor stands, set from `x` on, or so that it ends there.
+    case pageNumber(PageNumber, element: Int32)
+
+    public struct PageNumber: Sendable {
+        public var anchor: String
+        public var x: Double
+        public var endsThere: Bool
+        public var baseline: Double
+        public var size: Double
+        public var face: Typesetter.Face
+    }
 
     public struct Area: Sendable, Equatable {
         public var x: Double
@@ -86,8 +95,9 @@ extension Mark {
             area.y += dy
             self = .link(area, destination, title: title, element: element)
         case .anchor(let name, let y): self = .anchor(name, y: y + dy)
-        case .pageNumber(let anchor, let right, let baseline, let size, let face, let element):
-            self = .pageNumber(anchor: anchor, right: right, baseline: baseline + dy, size: size, face: face, element: element)
+        case .pageNumber(var number, let element):
+            number.baseline += dy
+            self = .pageNumber(number, element: element)
         }
     }
 }

@@ -12,8 +12,8 @@ public func dump(_ page: Page, structure: Structure, typesetter: Typesetter) -> 
         case .text(let text):
             let words = text.words.map { typesetter.words[Int($0)].text }.joined()
             return "\(short(text.x)),\(short(text.baseline)) \(short(text.size))pt \(structure.path(text.element)): \(words)"
-        case .pageNumber(let anchor, let right, let baseline, _, _, let element):
-            return "\(short(right)),\(short(baseline)) \(structure.path(element)): page of #\(anchor)"
+        case .pageNumber(let number, let element):
+            return "\(short(number.x)),\(short(number.baseline)) \(structure.path(element)): page of #\(number.anchor)"
         case .link(let place, let destination, _, _):
             let target = switch destination {
             case .uri(let address): address

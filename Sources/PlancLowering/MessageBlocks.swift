@@ -5,15 +5,16 @@ import PlancMarkup
 import PlancModel
 
 extension Scene {
-    /// One message: who sends it to whom, by what and by when, then its text for each channel.
-    func blocks(of message: Message, level: Int) -> [Block] {
-        let time = sendingTime(message)
+    /// One message: who sends it to whom, by what and by when, then its text for each channel. `scenes`: told once for them.
+    func blocks(of message: Message, in scenes: [Scene] = [], level: Int) -> [Block] {
+        let time = scenes.isEmpty ? sendingTime(message) : sendingTimes(message, in: scenes).shared
         var heading: [Run] = time.isEmpty ? [] : [.text(time, .time), .text(" – ")]
         heading.append(.text(edition.title(.message, message.id)))
         var blocks: [Block] = [
-            .heading(level: level, heading, anchor: anchor("message", message.id)),
-            .facts(facts(of: message)),
+            .heading(level: level, heading, anchor: anchor(ofMessage: message.id)),
+            .facts(facts(of: message, in: scenes)),
         ]
+        blocks += warnings(message, in: scenes)
         let unserved = reach(for: message).routes(of: message).filter { $0.channel == nil }
         if scenario != nil, !unserved.isEmpty {
             let names = words.list(unserved.map { edition.title(.audience, $0.audience) })
@@ -31,15 +32,17 @@ extension Scene {
     }
 
     /// On a screen there are no boxes to fill in by pen.
-    func facts(of message: Message, isOnScreen: Bool = false) -> [Fact] {
-        var facts = [
+    func facts(of message: Message, in scenes: [Scene] = [], isOnScreen: Bool = false) -> [Fact] {
+        let times = scenes.isEmpty ? [] : sendingTimes(message, in: scenes).times
+        var facts = times.isEmpty ? [] : [Fact(words.when, times)]
+        facts += [
             Fact(words.toWhom, message.audiences.enumerated().flatMap { place, reference -> [Run] in
                 let size = plan.audiences[reference]?.size.map { " (\(words.number($0.value)))" } ?? ""
                 return [.text((place > 0 ? ", " : "") + edition.title(.audience, reference.id), .strong), .text(size)]
             }),
-            Fact(words.byWhat, channels(of: message)),
+            Fact(words.byWhat, channels(of: message, in: scenes)),
         ]
-        if let owner = message.owner.flatMap({ plan.roles[$0] }) { facts.append(Fact(words.sender, whoAndNumber(owner))) }
+        if let owner = message.owner.flatMap({ plan.roles[$0] }) { facts.append(Fact(words.sender, whoAndNumber(owner, in: scenes))) }
         let limits = limits(of: message)
         if !limits.isEmpty { facts.append(Fact(words.within, [.text(limits.joined(separator: " · "))])) }
         if let kind = message.inReplyTo {
@@ -70,26 +73,27 @@ extension Scene {
             facts.append(Fact(words.confirmed, [.text(text)]))
         }
         if let label = message.classification { facts.append(Fact(words.classification, [.text(label.value.rawValue)])) }
-        return isOnScreen ? facts : facts + boxes(of: message)
+        return isOnScreen ? facts : facts + boxes(of: message, in: scenes)
     }
 
     /// Approval and sending, to be filled in with a time and a name.
-    private func boxes(of message: Message) -> [Fact] {
+    private func boxes(of message: Message, in scenes: [Scene]) -> [Fact] {
         let time = Run(.blank(label: words.timeBlank, width: 8))
         var facts: [Fact] = []
         if let lawyer = message.legalReview.flatMap({ plan.roles[$0] }) {
-            facts.append(Fact(words.legalReview, [Run(.tick), .text(" ")] + whoAndNumber(lawyer) + [.text("  "), time]))
+            facts.append(Fact(words.legalReview, [Run(.tick), .text(" ")] + whoAndNumber(lawyer, in: scenes) + [.text("  "), time]))
         }
         for approver in edition.roles(message.approvers) {
-            facts.append(Fact(words.approvedBy, [Run(.tick), .text(" ")] + whoAndNumber(approver) + [.text("  "), time]))
+            facts.append(Fact(words.approvedBy, [Run(.tick), .text(" ")] + whoAndNumber(approver, in: scenes) + [.text("  "), time]))
         }
         facts.append(
             Fact(words.sentAt, [Run(.tick), .text(" "), time, .text("  "), Run(.blank(label: words.nameBlank, width: 18))]))
         return facts
     }
 
-    private func whoAndNumber(_ role: Role) -> [Run] {
-        [.text(edition.title(of: role))] + (acting(role).map { [.text(" – ")] + nameAndNumber($0) } ?? [])
+    private func whoAndNumber(_ role: Role, in scenes: [Scene]) -> [Run] {
+        if !scenes.isEmpty { return [.text(edition.title(of: role))] + acting(role, in: scenes) }
+        return [.text(edition.title(of: role))] + (acting(role).map { [.text(" – ")] + nameAndNumber($0) } ?? [])
     }
 
     private func limits(of message: Message) -> [String] {
@@ -109,7 +113,7 @@ extension Scene {
     }
 
     /// The usable channels in order, the first strong; those that do not work struck, with why.
-    private func channels(of message: Message) -> [Run] {
+    private func channels(of message: Message, in scenes: [Scene]) -> [Run] {
         var runs: [Run] = []
         let usable = usable(message)
         for (place, channel) in usable.enumerated() {
@@ -119,6 +123,7 @@ extension Scene {
         }
         if usable.isEmpty { runs.append(.text(words.noRoute, .strong)) }
         for channel in message.channels.compactMap({ plan.channels[$0] }) {
+            if !scenes.isEmpty { runs += obstacles(channel, to: message, in: scenes) }
             guard let why = obstacle(channel, to: message) else { continue }
             runs += [Run(.lineBreak), .text(edition.title(.channel, channel.id), .struck)] + why
         }

@@ -20,7 +20,7 @@ extension Scene {
         blocks.append(orderTable(messages))
         blocks += fieldLegend(messages, level: level)
         for phase in [Phase.during, .after, .before] {
-            let some = messages.filter { $0.phase.value == phase }
+            let some = messages.filter { $0.phase.value == phase && !isShared($0.id) }
             if some.isEmpty { continue }
             blocks.append(.heading(level: level, [.text(words.messagesOf(phase))], anchor: anchor("messages", phase.rawValue)))
             for message in some { blocks += self.blocks(of: message, level: level + 1) }
@@ -45,13 +45,21 @@ extension Scene {
         return timeline.entries[sending.entry].at.map(words.offset) ?? ""
     }
 
+    /// A message's title, and on paper the page of its text.
+    private func pointer(to message: Message) -> [Run] {
+        let anchor = anchor(ofMessage: message.id)
+        let link = Run.Destination.anchor(anchor)
+        var runs: [Run] = [.text(edition.title(.message, message.id), .strong, link: link)]
+        if isShared(message.id) { runs.append(.text(" – " + words.everyScenario, .small, link: link)) }
+        return runs + [Run(.page(of: anchor, before: words.onPage), .small, link: link)]
+    }
+
     private func orderTable(_ messages: [Message]) -> Block {
         let rows = messages.map { message -> Table.Row in
-            let title: Run = .text(edition.title(.message, message.id), .strong, link: .anchor(anchor("message", message.id)))
             let channels = routes(of: message).map { edition.title(.channel, $0.id) }
             return .init(runs: [
                 [.text(sendingTime(message), .time)],
-                [Run(.tick), .text(" "), title],
+                [Run(.tick), .text(" ")] + pointer(to: message),
                 [.text(words.list(message.audiences.map { edition.title(.audience, $0.id) }))],
                 channels.isEmpty ? [.text(words.noRoute, .strong)] : [.text(channels.joined(separator: ", "))],
                 [Run(.blank(label: "", width: 6))],

@@ -17,8 +17,15 @@ struct PackPrinting {
         let chosen = pack.scenarios.isEmpty ? scenes : scenes.filter { scene in pack.scenarios.contains { $0.id == scene.id } }
         let sections = Set(PackSection.allCases.filter { pack.includes($0) })
         let audiences = pack.for.filter { $0.target.kind == .audience }.map(\.target.id)
-        let place = Scene.Place.pack(
+        var holding = Scene.Holding(
             sections: sections, scenarios: Set(chosen.map(\.id)), audiences: audiences.isEmpty ? nil : Set(audiences))
+        if chosen.count > 1, sections.contains(.messages) {
+            let common = edition.plan.messages.filter { message in
+                holding.holds(message) && chosen.allSatisfy { message.scenarios.contains($0.id) }
+            }
+            holding.shared = Set(common.map(\.id))
+        }
+        let place = Scene.Place.pack(holding)
         func placed(_ scene: Scene) -> Scene {
             var scene = scene
             scene.place = place
@@ -91,7 +98,7 @@ struct PackPrinting {
         case .channels: byScenario(section) { $0.channelBlocks() }
         case .deadlines: byScenario(section) { $0.deadlineBlocks() }
         case .checklists: checklists()
-        case .messages: byScenario(section) { $0.messageBlocks(level: 3) }
+        case .messages: byScenario(section) { $0.messageBlocks(level: 3) } + everyday.sharedMessageBlocks(scenes, level: 3)
         case .obligations: everyday.obligationBlocks(scenes: scenes)
         case .reach: everyday.reachBlocks(scenes: scenes)
         case .activities: everyday.activityBlocks()

@@ -18,8 +18,22 @@ struct Scene: Sendable {
 
     enum Place: Sendable {
         case alone
-        /// The sections and scenarios that the same document holds; `audiences` when it tells only what is for them.
-        case pack(sections: Set<PackSection>, scenarios: Set<String>, audiences: Set<String>?)
+        case pack(Holding)
+    }
+
+    /// What a pack holds.
+    struct Holding: Sendable {
+        var sections: Set<PackSection>
+        var scenarios: Set<String>
+        /// Set when it tells only what is for them.
+        var audiences: Set<String>?
+        /// Messages that belong to all of several scenarios: told once, in a part of their own.
+        var shared: Set<String> = []
+
+        func holds(_ message: Message) -> Bool {
+            guard let audiences else { return true }
+            return message.audiences.contains { audiences.contains($0.id) }
+        }
     }
 
     init(_ edition: Edition, scenario: Scenario?, reach: Reach, everyday: Reach, timeline: Timeline?) {
@@ -50,10 +64,11 @@ struct Scene: Sendable {
         let target = scenario?.id
         switch reference.kind {
         case .message:
+            if isShared(reference.id) { return .anchor(anchor(ofMessage: reference.id)) }
             guard let target, let message = plan.messages[reference.id], message.scenarios.contains(target), holds(message) else {
                 return nil
             }
-            return place(.messages, .messages, target, anchor("message", reference.id))
+            return place(.messages, .messages, target, anchor(ofMessage: reference.id))
         case .role: return place(.contacts, .contacts, id, nil)
         case .scenario: return place(.checklists, .checklists, reference.id, nil)
         default: return nil
@@ -62,14 +77,22 @@ struct Scene: Sendable {
 
     /// Whether the same pack has a chapter that tells it in full.
     func holds(_ section: PackSection) -> Bool {
-        if case .pack(let sections, _, _) = place { return sections.contains(section) }
+        if case .pack(let holding) = place { return holding.sections.contains(section) }
         return false
     }
 
+    /// Whether the pack tells a message once for all its scenarios.
+    func isShared(_ message: String) -> Bool {
+        if case .pack(let holding) = place { return holding.shared.contains(message) }
+        return false
+    }
+
+    func anchor(ofMessage id: String) -> String { isShared(id) ? "all-message-\(id)" : anchor("message", id) }
+
     /// Whether a sheet of messages tells of one.
     func holds(_ message: Message) -> Bool {
-        guard case .pack(_, _, let audiences?) = place else { return true }
-        return message.audiences.contains { audiences.contains($0.id) }
+        if case .pack(let holding) = place { return holding.holds(message) }
+        return true
     }
 
     private func place(
@@ -80,8 +103,8 @@ struct Scene: Sendable {
             guard edition.options.sections.contains(section) else { return nil }
             guard scenario == "all" || edition.options.scenarios?.contains(scenario) ?? true else { return nil }
             return .document("\(section.rawValue)/\(scenario)", anchor: anchor)
-        case .pack(let sections, let scenarios, _):
-            guard sections.contains(part), scenarios.contains(scenario) else { return nil }
+        case .pack(let holding):
+            guard holding.sections.contains(part), holding.scenarios.contains(scenario) else { return nil }
             // Contacts are shared by scenarios that agree in them.
             return .anchor(anchor ?? (part == .contacts ? "chapter-contacts" : "\(scenario)-\(part.rawValue)"))
         }

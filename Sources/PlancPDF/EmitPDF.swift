@@ -83,12 +83,13 @@ final class DocumentWriter {
     private func resolved(_ page: Page) -> Page {
         var result = page
         result.marks = page.marks.map { mark in
-            guard case .pageNumber(let anchor, let right, let baseline, let size, let face, let element) = mark else { return mark }
-            let words = typesetter.shape(anchors[anchor].map { String($0.number) } ?? "–", face)
-            let width = words.reduce(0) { $0 + typesetter.words[$1].width } * size / 1000
+            guard case .pageNumber(let number, let element) = mark else { return mark }
+            let words = typesetter.shape(anchors[number.anchor].map { String($0.number) } ?? "–", number.face)
+            let width = words.reduce(0) { $0 + typesetter.words[$1].width } * number.size / 1000
             return .text(TextMark(
-                words: words.map(Int32.init), x: right - width, baseline: baseline, width: width, top: baseline - size,
-                bottom: baseline + size * 0.3, size: size, tone: .black, element: element))
+                words: words.map(Int32.init), x: number.endsThere ? number.x - width : number.x, baseline: number.baseline,
+                width: width, top: number.baseline - number.size, bottom: number.baseline + number.size * 0.3, size: number.size,
+                tone: .black, element: element))
         }
         return result
     }

@@ -173,6 +173,7 @@ func plain(_ runs: [Run]) -> String {
             }
         case .tick: text += "[\u{A0}]"
         case .lineBreak: text += "\n"
+        case .page: break
         }
     }
     return text

@@ -28,7 +28,8 @@ struct DocumentLottery {
     private mutating func runs(_ count: Int) -> [Run] {
         var result: [Run] = []
         for _ in 0...draw(4) {
-            switch draw(8) {
+            switch draw(9) {
+            case 8: result.append(Run(.page(of: "a\(draw(1000))", before: ", page ")))
             case 0: result.append(Run(.blank(label: words(1 + draw(2)), width: draw(120))))
             case 1: result.append(Run(.tick))
             case 2: result.append(Run(.lineBreak))

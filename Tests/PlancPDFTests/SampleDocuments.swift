@@ -67,7 +67,8 @@ enum Sample {
             .heading(level: 1, [.text("Activer le plan")], anchor: "activer"),
             .paragraph([.text("Ce plan sert quand un incident touche les clients, les salariés ou l’image de l’entreprise.")], .lead),
             .paragraph([
-                .text("Le texte courant renvoie à "), .text("la fiche des contacts", link: .anchor("contacts")), .text(", à "),
+                .text("Le texte courant renvoie à "), .text("la fiche des contacts", link: .anchor("contacts")),
+                Run(.page(of: "contacts", before: ", page\u{A0}"), link: .anchor("contacts")), .text(", à "),
                 .text("la page d’état", link: .uri("https://etat.valmereau.example/incidents")), .text(" et au "), phone,
                 .text(". Un mot "), .text("important", .strong), .text(", un mot "), .text("cité", .emphasis), .text(", un code "),
                 .text("ABC-0Il1", .code), .text(", un champ "), .text("heure du constat", .field), .text(", un canal "),

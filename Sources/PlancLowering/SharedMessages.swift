@@ -1,0 +1,98 @@
+import PlancAnalysis
+import PlancDocument
+import PlancModel
+
+/// Messages that a pack tells once, since they belong to all of its scenarios: what differs between the scenarios is told with each.
+extension Scene {
+    /// The part of a pack that tells them; empty when there are none. `self` is an ordinary day, `scenes` are the pack's scenarios.
+    func sharedMessageBlocks(_ scenes: [Scene], level: Int) -> [Block] {
+        // By time in the first scenario, so that the order is that of its own list.
+        let messages = scenes.first?.messagesInOrder.filter { isShared($0.id) } ?? []
+        if messages.isEmpty { return [] }
+        var blocks: [Block] = [
+            .pageBreak, .heading(level: level - 1, [.text(words.inEveryScenario)], anchor: anchor("messages")),
+            .paragraph([.text(words.sharedMessagesNote)], .note),
+        ]
+        for phase in [Phase.during, .after, .before] {
+            let some = messages.filter { $0.phase.value == phase }
+            if some.isEmpty { continue }
+            blocks.append(.heading(level: level, [.text(words.messagesOf(phase))], anchor: anchor("messages", phase.rawValue)))
+            for message in some { blocks += self.blocks(of: message, in: scenes, level: level + 1) }
+        }
+        blocks.append(.end([.text(words.endOfMessages)]))
+        return blocks
+    }
+
+    /// Values that scenarios agree in, in the order of the first scenario of each.
+    private func groups<Value: Equatable>(_ scenes: [Scene], _ value: (Scene) -> Value) -> [(value: Value, scenarios: String)] {
+        var groups: [(value: Value, titles: [String])] = []
+        for scene in scenes {
+            let own = value(scene)
+            if let place = groups.firstIndex(where: { $0.value == own }) {
+                groups[place].titles.append(scene.title)
+            } else {
+                groups.append((own, [scene.title]))
+            }
+        }
+        return groups.map { ($0.value, $0.titles.joined(separator: ", ")) }
+    }
+
+    /// The time at which a message leaves, when that is the same in all scenarios; else the times with their scenarios.
+    func sendingTimes(_ message: Message, in scenes: [Scene]) -> (shared: String, times: [Run]) {
+        let groups = groups(scenes) { $0.sendingTime(message) }
+        if groups.count == 1 { return (groups[0].value, []) }
+        let told = groups.filter { !$0.value.isEmpty }
+        return ("", told.enumerated().flatMap { place, group -> [Run] in
+            (place > 0 ? [Run(.lineBreak)] : []) + [.text(group.value, .time), .text(" – " + group.scenarios, .small)]
+        })
+    }
+
+    /// Scenarios in which a channel cannot be used.
+    func obstacles(_ channel: Channel, to message: Message, in scenes: [Scene]) -> [Run] {
+        groups(scenes) { scene in scene.obstacleInShort(channel, to: message) }.filter { !$0.value.isEmpty }.flatMap { state, scenarios -> [Run] in
+            [
+                Run(.lineBreak), .text(edition.title(.channel, channel.id) + " – "), .text(state, .strong),
+                .text(words.inScenarios(scenarios)),
+            ]
+        }
+    }
+
+    private func obstacleInShort(_ channel: Channel, to message: Message) -> String {
+        let reach = reach(for: message)
+        if let outage = reach.outage(channel: channel.id) { return outage.manner == .distrusted ? words.distrusted : words.doesNotWork }
+        guard !reach.hasOperator(channel: channel.id), let role = channel.operatedBy else { return "" }
+        return words.nobodyReachable(edition.title(.role, role.id))
+    }
+
+    /// Who acts for a role and by which number: once where the scenarios agree, else each with its scenarios.
+    func acting(_ role: Role, in scenes: [Scene]) -> [Run] {
+        let groups = groups(scenes) { scene in scene.acting(role).map { scene.nameAndNumber($0) } ?? [] }
+        if groups.count == 1 { return groups[0].value.isEmpty ? [] : [.text(" – ")] + groups[0].value }
+        return groups.flatMap { runs, scenarios -> [Run] in
+            [Run(.lineBreak)] + (runs.isEmpty ? [.text(words.nobody)] : runs) + [.text(" – " + scenarios, .small)]
+        }
+    }
+
+    /// Audiences that a message cannot reach, with the scenarios in which it is so.
+    func warnings(_ message: Message, in scenes: [Scene]) -> [Block] {
+        groups(scenes) { scene in
+            scene.reach(for: message).routes(of: message).filter { $0.channel == nil }.map { edition.title(.audience, $0.audience) }
+        }.filter { !$0.value.isEmpty }.map { audiences, scenarios in
+            let title = words.cannotLeave(edition.title(.message, message.id), for: words.list(audiences))
+            return .callout(Callout(.warning, title: [.text(title)], blocks: [.paragraph([.text(words.scenarios + words.colon + scenarios)], .body)]))
+        }
+    }
+}
+
+extension Words {
+    var inEveryScenario: String { say("In every scenario", "Dans tous les scénarios") }
+    var everyScenario: String { say("every scenario", "tous scénarios") }
+    var sharedMessagesNote: String {
+        say(
+            "These messages are the same in all scenarios of this pack. Your scenario’s own part says when each of them leaves and by what: look there first.",
+            "Ces messages sont les mêmes dans tous les scénarios de ce dossier. La partie de votre scénario dit quand chacun part et par quoi : regardez-y d’abord.")
+    }
+    var onPage: String { say(", page\u{A0}", ", page\u{A0}") }
+    var colon: String { say(": ", "\u{A0}: ") }
+    func inScenarios(_ titles: String) -> String { say(" in: \(titles)", " dans : \(titles)") }
+}
