@@ -1,7 +1,7 @@
 # The tasks of the project; `make help` lists them.
 .DEFAULT_GOAL := help
 PLANC = .build/release/planc
-.PHONY: help packs test bench check build man clean
+.PHONY: help packs test proof bench check build man clean
 
 help: ## list the tasks
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
@@ -20,6 +20,10 @@ test: ## install what is missing and run the tests
 	@.ci/install test
 	swift build --build-tests
 	swift test --skip-build
+
+proof: build ## judge every pack in every locale, on both papers, in normal and large print
+	@.ci/install test
+	.venv-test/bin/python Tests/Integration/paper.py $(PLANC) all
 
 bench: ## measure planc beside its floor and its peers
 	@.ci/install bench

@@ -45,7 +45,8 @@ extension Flow {
         guard !table.columns.isEmpty else { return [] }
         let columns = table.columns
         if column.width / Double(columns.count) < column.size * 3.2 { return cramped(table, column) }
-        let element = structure.add(.table, below: column.parent, table.summary.isEmpty ? [] : [.summary(table.summary)])
+        let tags = TableTags(table)
+        let element = structure.add(tags.table, below: column.parent, tags.isTable && !table.summary.isEmpty ? [.summary(table.summary)] : [])
         let padding = sheet.step * 0.5, gap = sheet.step * 0.75
         let size = min(column.size, columns.count > 6 ? column.size * 0.88 : column.size)
         let widths = TableMeasure(flow: self, size: size).widths(table, total: column.width, gap: gap)
@@ -70,28 +71,31 @@ extension Flow {
         let header = headerStrips(element)
         var body: [Strip] = []
         for tableRow in table.rows {
-            let row = structure.add(.row, below: element)
+            let row = structure.add(tags.row, below: element)
             var strips: [Strip]
             if tableRow.isGroup {
-                let cell = structure.add(.header, below: row, [.rowScope, .columnSpan(columns.count)])
+                // Not a header: alone in its row, it would head nothing that a listener's program can find.
+                let cell = structure.add(tags.cell, below: row, tags.isTable ? [.columnSpan(columns.count)] : [])
                 strips = self.row([self.cell(tableRow.cells.first ?? [], Column(
                     x: column.x + gap, width: column.width - 2 * gap, size: size, parent: cell), face: .bold)], padding: padding)
                 strips.background(column, .pale)
                 for place in strips.indices { strips[place].keepsWithNext = true }
             } else {
                 let cells = columns.indices.map { place -> [Strip] in
-                    let names = place == 0 && table.hasRowHeaders
-                    let cell = structure.add(names ? .header : .cell, below: row, names ? [.rowScope] : [])
+                    let isName = place == 0 && table.hasRowHeaders
+                    let isHeader = place == 0 && tags.namesRows
+                    var cell = structure.add(isHeader ? .header : tags.cell, below: row, isHeader ? [.rowScope] : [])
                     guard place < tableRow.cells.count else { return [] }
-                    return self.cell(
-                        tableRow.cells[place], inner(place, cell), alignment: columns[place].alignment, face: names ? .bold : .regular)
+                    let blocks = tableRow.cells[place]
+                    if !tags.isTable, blocks.count == 1, case .paragraph = blocks[0] { cell = structure.add(.paragraph, below: cell) }
+                    return self.cell(blocks, inner(place, cell), alignment: columns[place].alignment, face: isName ? .bold : .regular)
                 }
                 strips = self.row(cells, padding: padding, minimum: size * sheet.leading + 2 * padding)
             }
             strips.rule(column, 0.5, .middle)
             body += strips
         }
-        body += blankRows(table.blankRows, columns.count, edges, column, element)
+        body += blankRows(table.blankRows, edges, column, isForm: table.rows.isEmpty)
         guard !body.isEmpty else { return header }
         var result = header + body
         result.enclose(in: Continuation(title: section.title, header: headerStrips(Structure.artifact)))
@@ -118,17 +122,16 @@ extension Flow {
         return result
     }
 
-    /// Empty rows to write in, with the columns ruled.
-    private func blankRows(_ count: Int, _ columns: Int, _ edges: [Double], _ column: Column, _ table: Int32) -> [Strip] {
-        (0..<max(0, min(count, 1000))).map { _ in
-            let row = structure.add(.row, below: table)
-            for _ in 0..<columns { _ = structure.add(.cell, below: row) }
+    /// Empty rows to write in, with the columns ruled; nothing to listen to. A form that is nothing else ends with its page.
+    private func blankRows(_ count: Int, _ edges: [Double], _ column: Column, isForm: Bool) -> [Strip] {
+        (0..<max(0, min(count, 1000))).map { place in
             var strips = [Strip(height: sheet.writingHeight)]
             strips.rule(column, 0.5, .middle)
             for edge in edges.dropFirst().dropLast() {
                 strips[0].marks.append(.shape(
                     .line(x1: edge, y1: 0, x2: edge, y2: sheet.writingHeight, .init(0.5, .light)), element: Structure.artifact))
             }
+            strips[0].isSpare = isForm && place >= 5
             return strips[0]
         }
     }
@@ -166,6 +169,26 @@ extension [Strip] {
         self[last].marks.append(.shape(
             .line(x1: column.x, y1: y, x2: column.x + column.width, y2: y, .init(width, tone)), element: Structure.artifact))
     }
+}
+
+/// How a table is told to those who listen to it. Without any header it is things side by side, not a table.
+private struct TableTags {
+    let isTable: Bool
+    /// The first cell of each row heads it. In a table of a row or two, or of two columns, headers would outnumber what
+    /// they head: the titles of the columns are enough there.
+    let namesRows: Bool
+
+    init(_ table: Table) {
+        let hasTitles = table.columns.contains { !$0.title.isEmpty }
+        let rows = table.rows.count { !$0.isGroup }
+        let columns = table.columns.count
+        namesRows = table.hasRowHeaders && (!hasTitles || rows * (columns - 1) >= rows + columns)
+        isTable = hasTitles || namesRows
+    }
+
+    var table: Structure.Tag { isTable ? .table : .division }
+    var row: Structure.Tag { isTable ? .row : .division }
+    var cell: Structure.Tag { isTable ? .cell : .division }
 }
 
 /// Widths of columns from what stands in them.

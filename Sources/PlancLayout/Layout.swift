@@ -87,9 +87,11 @@ public struct Layout {
         return result
     }
 
-    /// A title that is repeated takes one or two lines.
+    /// A title that is repeated takes a line: six words at most.
     private static func shortened(_ title: String) -> String {
-        title.count <= 90 ? title : String(title.prefix(88)) + "…"
+        let words = title.split(separator: " ")
+        let short = words.count <= 6 ? title : words.prefix(6).joined(separator: " ") + "…"
+        return short.count <= 70 ? short : String(short.prefix(68)) + "…"
     }
 
     private static func title(_ document: Document, _ flow: Flow, _ column: Column) -> [Strip] {

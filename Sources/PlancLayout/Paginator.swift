@@ -53,6 +53,7 @@ struct Paginator<Failure: Error> {
         let strips = chain
         chain = []
         let needed = strips.height + (isEmpty ? 0 : strips[0].space) + reserve(after: strips[strips.count - 1])
+        if !isEmpty, y + needed > bottom + 0.01, strips.allSatisfy(\.isSpare) { return }
         if !isEmpty, y + needed > bottom + 0.01, needed - strips[0].space <= bottom - top - continuationRoom(strips[0]) {
             try endPage(continuing: continuing(strips[0]))
         }

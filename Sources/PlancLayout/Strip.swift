@@ -16,6 +16,8 @@ struct Strip {
     var continuations: [Continuation] = []
     /// How many of them end with this strip.
     var ends = 0
+    /// Left out where the page has no room for it: one more row of a form.
+    var isSpare = false
     /// Begins a new page instead of being printed.
     var isPageBreak = false
 

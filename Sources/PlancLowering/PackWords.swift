@@ -174,7 +174,7 @@ extension Words {
         return items.dropLast().joined(separator: ", ") + say(" or ", " ou ") + last
     }
     var log: String { say("Log", "Main courante") }
-    var logWhat: String { say("Fact, message or call", "Fait, message ou appel") }
+    var logWhat: String { say("Facts, calls", "Faits, appels") }
     var time: String { say("Time", "Heure") }
     var from: String { say("From, to", "De, à") }
     var writtenBy: String { say("Written by", "Noté par") }

@@ -7,31 +7,34 @@ extension Scene {
     func reachBlocks(scenes: [Scene]) -> [Block] {
         var blocks: [Block] = []
         // More than four columns beside the names are too narrow to read.
-        for start in stride(from: 0, to: scenes.count, by: 4) {
-            let part = Array(scenes[start..<min(start + 4, scenes.count)])
-            let columns = [Table.Column([.text(words.toWhom)], weight: 1.4)] + part.map { Table.Column([.text($0.title)]) }
-            var rows: [Table.Row] = [.init([[.paragraph([.text(words.audiences, .strong)], .body)]], isGroup: true)]
-            rows += plan.audiences.map { audience in
-                .init(
-                    runs: [[.text(edition.title(.audience, audience.id))]]
-                        + part.map { scene in
-                            let up = scene.reach.channelsUp(audience: audience.id)
-                            guard let first = up.first else { return [.text(words.nothingWorks, .strong)] }
-                            let isFirst = first == audience.channels.first?.id
-                            return [.text(edition.title(.channel, first), isFirst ? [] : .emphasis), .text(" (\(up.count)/\(audience.channels.count))", .small)]
-                        })
+        let parts = (scenes.count + 3) / 4
+        for place in 0..<parts {
+            let part = Array(scenes[(scenes.count * place / parts)..<(scenes.count * (place + 1) / parts)])
+            func table(_ title: String, _ rows: [Table.Row]) -> Block {
+                let columns = [Table.Column([.text(title)], weight: 1.4)] + part.map { Table.Column([.text($0.title)]) }
+                return .together([.table(Table(summary: "\(words.section(.reach)) – \(title)", columns: columns, rows: rows))])
             }
-            rows.append(.init([[.paragraph([.text(words.roles, .strong)], .body)]], isGroup: true))
-            rows += plan.roles.map { role in
-                .init(
-                    runs: [[.text(edition.title(of: role))]]
-                        + part.map { scene in
-                            let people = scene.reach.peopleReachable(role: role.id)
-                            guard let first = people.first.flatMap({ plan.people[$0] }) else { return [.text(words.nobody, .strong)] }
-                            return [.text(first.name), .text(" (\(people.count)/\(role.people.count))", .small)]
-                        })
-            }
-            blocks.append(.table(Table(summary: words.section(.reach), columns: columns, rows: rows)))
+            blocks.append(
+                table(words.audiences, plan.audiences.map { audience in
+                    .init(
+                        runs: [[.text(edition.title(.audience, audience.id))]]
+                            + part.map { scene in
+                                let up = scene.reach.channelsUp(audience: audience.id)
+                                guard let first = up.first else { return [.text(words.nothingWorks, .strong)] }
+                                let isFirst = first == audience.channels.first?.id
+                                return [.text(edition.title(.channel, first), isFirst ? [] : .emphasis), .text(" (\(up.count)/\(audience.channels.count))", .small)]
+                            })
+                }))
+            blocks.append(
+                table(words.roles, plan.roles.map { role in
+                    .init(
+                        runs: [[.text(edition.title(of: role))]]
+                            + part.map { scene in
+                                let people = scene.reach.peopleReachable(role: role.id)
+                                guard let first = people.first.flatMap({ plan.people[$0] }) else { return [.text(words.nobody, .strong)] }
+                                return [.text(first.name), .text(" (\(people.count)/\(role.people.count))", .small)]
+                            })
+                }))
         }
         return blocks.isEmpty ? [] : [.paragraph([.text(words.reachNote)], .note)] + blocks
     }
@@ -62,19 +65,19 @@ extension Scene {
         ]
     }
 
-    /// Empty sheets: the log, the decisions, the situation.
+    /// Empty sheets: the log, the decisions, the situation. Paper leaves out the rows that the page has no room for.
     func logBlocks() -> [Block] {
-        func sheet(_ title: String, _ anchor: String, _ columns: [(String, Double)], _ rows: Int) -> [Block] {
+        func sheet(_ title: String, _ anchor: String, _ columns: [(String, Double)]) -> [Block] {
             [
                 .heading(level: 2, [.text(title)], anchor: anchor),
                 .table(
                     Table(
-                        summary: title, columns: columns.map { .init([.text($0.0)], weight: $0.1) }, rows: [], blankRows: rows, hasRowHeaders: false)),
+                        summary: title, columns: columns.map { .init([.text($0.0)], weight: $0.1) }, rows: [], blankRows: 30, hasRowHeaders: false)),
             ]
         }
-        var blocks = sheet(words.log, "log", [(words.time, 1), (words.logWhat, 5), (words.from, 2), (words.writtenBy, 1)], 18)
+        var blocks = sheet(words.log, "log", [(words.time, 1), (words.logWhat, 5), (words.from, 2), (words.writtenBy, 1)])
         blocks.append(.pageBreak)
-        blocks += sheet(words.decisions, "decisions", [(words.time, 1), (words.decision, 4), (words.because, 3), (words.decides, 2), (words.doneAtHour, 1)], 12)
+        blocks += sheet(words.decisions, "decisions", [(words.time, 1), (words.decision, 4), (words.because, 3), (words.decides, 2), (words.doneAtHour, 1)])
         blocks += [.pageBreak, .heading(level: 2, [.text(words.situation)], anchor: "situation")]
         blocks.append(
             .facts([
