@@ -87,10 +87,17 @@ public struct Layout {
         return result
     }
 
-    /// A title that is repeated takes a line: six words at most.
+    /// A title that is repeated takes a line: six words at most, an address counted by its parts.
     private static func shortened(_ title: String) -> String {
         let words = title.split(separator: " ")
-        let short = words.count <= 6 ? title : words.prefix(6).joined(separator: " ") + "…"
+        var shown = 0, parts = 0
+        while shown < words.count {
+            parts += words[shown].split { !$0.isLetter && !$0.isNumber }.count
+            if parts > 6, shown > 0 { break }
+            shown += 1
+        }
+        while shown > 1, shown < words.count, words[shown - 1].allSatisfy({ !$0.isLetter && !$0.isNumber }) { shown -= 1 }
+        let short = shown == words.count ? title : words.prefix(shown).joined(separator: " ") + "…"
         return short.count <= 70 ? short : String(short.prefix(68)) + "…"
     }
 
