@@ -58,26 +58,36 @@ struct Flow {
     func strips(_ blocks: [Block], _ column: Column) -> [Strip] {
         var result: [Strip] = []
         for (place, block) in blocks.enumerated() {
-            append(block, after: place > 0 ? blocks[place - 1] : nil, column, to: &result)
+            append(block, before: place + 1 < blocks.count ? blocks[place + 1] : nil, column, to: &result)
         }
         return result
     }
 
-    /// `previous` is the block above: a checklist does not repeat the heading that names it.
-    func append(_ block: Block, after previous: Block?, _ column: Column, to result: inout [Strip]) {
-        var strips = self.strips(block, after: previous, column)
-        guard !strips.isEmpty else { return }
+    /// `next` is the block below: words that lead to it stay with it, and an end never stands on a page by itself.
+    func append(_ block: Block, before next: Block?, _ column: Column, to result: inout [Strip]) {
+        var strips = self.strips(block, column)
+        guard let last = strips.indices.last else { return }
         strips[0].space = max(strips[0].space, space(above: block))
+        if !strips[last].isPageBreak, leads(block, to: next) { strips[last].keepsWithNext = true }
         result += strips
     }
 
-    private func strips(_ block: Block, after previous: Block?, _ column: Column) -> [Strip] {
+    private func leads(_ block: Block, to next: Block?) -> Bool {
+        switch (block, next) {
+        case (_, .end): true
+        case (.paragraph, .table), (.paragraph, .steps), (.paragraph, .facts), (.paragraph, .cards), (.paragraph, .drawing): true
+        case (.paragraph(let runs, _), .list): runs.plainText.hasSuffix(":")
+        default: false
+        }
+    }
+
+    private func strips(_ block: Block, _ column: Column) -> [Strip] {
         switch block {
         case .heading(let level, let runs, let anchor): heading(level, runs, anchor, column)
         case .paragraph(let runs, let style): paragraph(runs, style, column)
         case .list(let ordered, let items): list(ordered, items, column)
         case .table(let table): self.table(table, column)
-        case .steps(let list): steps(list, isNamed: Self.names(previous, list.title), column)
+        case .steps(let list): steps(list, column)
         case .facts(let facts): self.facts(facts, column)
         case .callout(let callout): self.callout(callout, column)
         case .message(let message): self.message(message, column)
@@ -102,11 +112,6 @@ struct Flow {
         case .pageBreak: 0
         default: sheet.step * 1.5
         }
-    }
-
-    private static func names(_ block: Block?, _ title: String) -> Bool {
-        if case .heading(_, let runs, _)? = block { return runs.plainText == title }
-        return false
     }
 
     // MARK: - Text
@@ -147,7 +152,10 @@ struct Flow {
         }
         section.title = runs.plainText
         strips[0].marks.append(.anchor(anchor, y: 0))
-        for place in strips.indices { strips[place].keepsWithNext = true }
+        for place in strips.indices {
+            strips[place].keepsWithNext = true
+            strips[place].heading = (level, section.title)
+        }
         return strips
     }
 
@@ -257,7 +265,10 @@ struct Flow {
         guard !shown.isEmpty else { return [] }
         let title = structure.addHeading(2, below: column.parent)
         var result = text([.text(words.contents)], size: sheet.headings[0], face: .bold, leading: 1.25, column, element: title)
-        for place in result.indices { result[place].keepsWithNext = true }
+        for place in result.indices {
+            result[place].keepsWithNext = true
+            result[place].heading = (1, words.contents)
+        }
         let list = structure.add(.contents, below: column.parent)
         let numberWidth = typesetter.width("0000", .regular) * column.size / 1000
         let highest = shown.map(\.level).min() ?? 1

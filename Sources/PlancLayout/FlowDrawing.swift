@@ -82,7 +82,8 @@ extension Flow {
         if let rows = QRSymbol.rows(payload) {
             let figure = structure.add(.figure, below: column.parent, [.alternative(caption.isEmpty ? payload : caption.plainText + " – " + payload)])
             let module = side / Double(rows.count)
-            // Four squares of white around it, as the standard asks.
+            // Four squares of white around it, as the standard asks; codes side by side stand on one height, whatever they hold.
+            let white = side * 4 / 21
             let quiet = Mark.Area(x: column.x - 4 * module, y: -4 * module, width: side + 8 * module, height: side + 8 * module)
             let strip = Strip(
                 height: side,
@@ -90,7 +91,7 @@ extension Flow {
                     .shape(.rectangle(quiet, fill: .white, stroke: nil, radius: 0), element: Structure.artifact),
                     .shape(.modules(x: column.x, y: 0, side: module, rows: rows), element: figure),
                 ], keepsWithNext: true)
-            result.append(strip.padded(top: module * 4 - sheet.step, bottom: module * 4))
+            result.append(strip.padded(top: white - sheet.step, bottom: white))
         }
         let runs = caption.isEmpty ? [Run.text(payload, .code)] : caption
         var lines = text(runs, size: column.size, column, element: structure.add(.paragraph, below: column.parent))

@@ -60,7 +60,7 @@ extension Flow {
             }
             for place in strips.indices { strips[place].keepsWithNext = true }
         }
-        var body = self.strips(callout.blocks, inner)
+        var body = self.strips(callout.blocks, inner).withoutHeadings
         if strips.isEmpty { body.first(space: 0) } else { body.first(space: min(body.first?.space ?? 0, sheet.step * 0.6)) }
         strips += body
         if let last = strips.indices.last { strips[last].keepsWithNext = false }
@@ -97,7 +97,7 @@ extension Flow {
             if let last = body.indices.last { body[last] = body[last].padded(bottom: sheet.step * 0.4) }
             body.rule(inner, 0.5, .middle)
         }
-        var texts = strips(message.blocks, inner)
+        var texts = strips(message.blocks, inner).withoutHeadings
         if body.isEmpty { texts.first(space: 0) }
         body += texts
         body.padEnds(sheet.step)
@@ -105,6 +105,13 @@ extension Flow {
         var result = head + body
         guard !result.isEmpty else { return [] }
         result.frame(column, width: 0.9)
+        // A short text is read aloud without turning the page; of a long one a good part stays below its head.
+        let whole = result.height <= pageRoom * 0.5
+        var above = 0.0
+        for place in result.indices {
+            above += result[place].height
+            if whole || above < column.size * sheet.leading * 8 { result[place].keepsWithNext = true }
+        }
         if let last = result.indices.last { result[last].keepsWithNext = false }
         result.enclose(in: Continuation(title: message.channel.plainText))
         return result

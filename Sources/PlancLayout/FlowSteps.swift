@@ -11,12 +11,15 @@ extension Flow {
         var whole: Column
     }
 
-    func steps(_ list: StepList, isNamed: Bool, _ column: Column) -> [Strip] {
+    func steps(_ list: StepList, _ column: Column) -> [Strip] {
         guard !list.steps.isEmpty else { return [] }
         var title: [Strip] = []
+        // The heading above names the list, or the first part of it, already.
+        let isNamed = list.title == section.title || list.title.hasPrefix(section.title + " 1/")
         if !isNamed, !list.title.isEmpty {
             let element = structure.add(.paragraph, below: column.parent)
-            title = text([.text(list.title)], size: sheet.headings[1], face: .bold, leading: 1.25, column, element: element)
+            let isPart = !section.title.isEmpty && list.title.hasPrefix(section.title)
+            title = text([.text(list.title)], size: sheet.headings[isPart ? 3 : 1], face: .bold, leading: 1.25, column, element: element)
             for place in title.indices { title[place].keepsWithNext = true }
         }
         let element = structure.add(.table, below: column.parent, [.summary(list.title)])
@@ -52,7 +55,9 @@ extension Flow {
                 return max(width(step.time, .bold, column.size), min(rhythm, column.width * 0.11))
             }
             if let widest = times.max(), widest > 0 {
-                time = take(min(max(widest, width(words.when, .bold, headerSize(column))) + 1, column.width * 0.18))
+                // Lists that follow each other keep to the same columns, whatever their times.
+                let usual = max(width("T+55\u{A0}min", .bold, column.size), width(words.when, .bold, headerSize(column)))
+                time = take(min(max(widest, usual) + 1, column.width * 0.18))
             }
             let names = steps.map {
                 inline.paragraph($0.who, size: column.size, element: Structure.artifact, structure: structure)

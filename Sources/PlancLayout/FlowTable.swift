@@ -48,8 +48,7 @@ extension Flow {
         let tags = TableTags(table)
         let element = structure.add(tags.table, below: column.parent, tags.isTable && !table.summary.isEmpty ? [.summary(table.summary)] : [])
         let padding = sheet.step * 0.5, gap = sheet.step * 0.75
-        let size = min(column.size, columns.count > 6 ? column.size * 0.88 : column.size)
-        let widths = TableMeasure(flow: self, size: size).widths(table, total: column.width, gap: gap)
+        let (size, widths) = TableMeasure.fitting(table, in: self, size: column.size, total: column.width, gap: gap)
         var edges = [column.x]
         for width in widths { edges.append(edges[edges.count - 1] + width) }
         func inner(_ place: Int, _ parent: Int32) -> Column {
@@ -157,6 +156,8 @@ extension Flow {
             strips.rule(column, 0.4, .light)
             result += strips
         }
+        // Few facts stay on one page: one of them alone tells nothing.
+        if result.height <= pageRoom * 0.5 { for place in result.indices.dropLast() { result[place].keepsWithNext = true } }
         return result
     }
 }
@@ -196,13 +197,26 @@ struct TableMeasure {
     let flow: Flow
     let size: Double
 
-    func widths(_ table: Table, total: Double, gap: Double) -> [Double] {
+    /// The size at which the longest words fit side by side, not below 70 %, and the widths of the columns at it.
+    static func fitting(_ table: Table, in flow: Flow, size: Double, total: Double, gap: Double) -> (size: Double, widths: [Double]) {
+        var scale = table.columns.count > 6 ? 0.88 : 1
+        while true {
+            let measure = TableMeasure(flow: flow, size: size * scale)
+            let (least, natural) = measure.wishes(table, gap: gap)
+            if scale <= 0.72 || least.reduce(0, +) <= total {
+                return (size * scale, share(total, least: least, natural: natural, weights: table.columns.map(\.weight)))
+            }
+            scale -= 0.06
+        }
+    }
+
+    private func wishes(_ table: Table, gap: Double) -> (least: [Double], natural: [Double]) {
         let count = table.columns.count
         var least = [Double](repeating: size, count: count)
         var natural = least
         func take(_ runs: [Run], _ place: Int, face: Typesetter.Face, scale: Double = 1) {
             let paragraph = flow.inline.paragraph(runs, size: size * scale, face: face, element: Structure.artifact, structure: flow.structure)
-            least[place] = max(least[place], paragraph.minimalWidth + 1)
+            least[place] = max(least[place], paragraph.minimalWidth(blank: size * 6) + 1)
             natural[place] = max(natural[place], paragraph.naturalWidth + 1)
         }
         for (place, column) in table.columns.enumerated() { take(column.title, place, face: .bold, scale: 0.94) }
@@ -217,7 +231,7 @@ struct TableMeasure {
             least[place] += room
             natural[place] += room
         }
-        return Self.share(total, least: least, natural: natural, weights: table.columns.map(\.weight))
+        return (least, natural)
     }
 
     /// The runs of a block that stand on lines of their own.

@@ -10,6 +10,8 @@ struct Furniture {
     private(set) var contentTop = 0.0
     private(set) var contentBottom = 0.0
     private var footBaseline = 0.0
+    /// Where the running head tells the chapter, in a document that has chapters.
+    private var runningTop: Double?
 
     init(flow: Flow, document: Document) {
         self.flow = flow
@@ -18,11 +20,36 @@ struct Furniture {
         let head = self.head(), foot = self.foot()
         marks += head.marks + foot.marks
         contentTop = head.edge + flow.sheet.step * 2.5
+        if hasChapters { runningTop = head.edge - 4.5 - flow.sheet.furniture * 1.25 }
         contentBottom = foot.edge - flow.sheet.step * 1.5
         footBaseline = foot.baseline
     }
 
     private var sheet: StyleSheet { flow.sheet }
+
+    private var hasChapters: Bool { document.blocks.contains { if case .contents = $0 { true } else { false } } }
+
+    /// "Checklists · Ransomware · During the crisis": the chapter of a page, as far as it fits on a line.
+    func running(_ path: [String]) -> [Mark] {
+        guard let runningTop else { return [] }
+        var parts: [String] = []
+        for title in path {
+            // "Crisis lead · Crisis lead – Fire" says it twice.
+            if let last = parts.last, title.hasPrefix(last) { parts.removeLast() }
+            parts.append(title)
+        }
+        func width(_ text: String) -> Double { flow.typesetter.width(InlineBuilder.clean(text), .bold) * sheet.furniture / 1000 }
+        while parts.count > 1, width(parts.joined(separator: " · ")) > sheet.contentWidth {
+            parts.remove(at: parts.count > 3 ? parts.count - 2 : parts.count - 1)
+        }
+        guard !parts.isEmpty else { return [] }
+        var text = parts.joined(separator: " · ")
+        while width(text + "…") > sheet.contentWidth, text.count > 1 { text.removeLast() }
+        if text != parts.joined(separator: " · ") { text += "…" }
+        var marks = lines([.text(text, .strong)], .left, column(sheet.marginLeft, sheet.contentWidth + 1)).merged().marks
+        for place in marks.indices { marks[place].move(down: runningTop) }
+        return marks
+    }
 
     private func column(_ x: Double, _ width: Double) -> Column {
         Column(x: x, width: width, size: sheet.furniture, parent: Structure.artifact)
@@ -52,7 +79,7 @@ struct Furniture {
         let leftWidth = sheet.contentWidth - labelWidth - middleWidth - 2 * sheet.step
         let stamp = document.stamp
         let name = [stamp.organisation, stamp.plan].filter { !$0.isEmpty }.joined(separator: " · ")
-        let left = lines([.text(name, .strong)], .left, column(sheet.marginLeft, max(leftWidth, 60))).merged()
+        let left = lines([.text(name, hasChapters ? [] : .strong)], .left, column(sheet.marginLeft, max(leftWidth, 60))).merged()
         marks += left.marks
         height = max(height, left.height)
         if let word = document.watermark {
@@ -61,6 +88,7 @@ struct Furniture {
             height = max(height, middle.height)
         }
         let top = sheet.marginTop
+        if hasChapters { height = max(height + 2, sheet.furniture * 1.25 + 4) + sheet.furniture * 1.25 }
         let edge = top + height + 4.5
         for place in marks.indices { marks[place].move(down: top) }
         marks.append(rule(edge, 0.8))

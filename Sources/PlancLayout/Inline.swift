@@ -51,12 +51,15 @@ struct Paragraph {
         return max(widest, here)
     }
 
-    var minimalWidth: Double {
+    var minimalWidth: Double { minimalWidth(blank: .infinity) }
+
+    /// Room to write can be narrower than it would like to be: `blank` is enough.
+    func minimalWidth(blank: Double) -> Double {
         var widest = 0.0, here = 0.0
         for fragment in fragments {
             if case .lineBreak = fragment.kind { here = 0; continue }
             if fragment.isSpace { here = 0; continue }
-            here += fragment.width
+            if case .blank = fragment.kind { here += min(fragment.width, blank) } else { here += fragment.width }
             widest = max(widest, here)
             if fragment.canBreakAfter { here = 0 }
         }
@@ -206,6 +209,9 @@ struct InlineBuilder {
         _ raw: String, isGlued: Bool, _ style: InlineStyle, _ index: Int32, to paragraph: inout Paragraph
     ) {
         var text = Self.clean(raw)
+        if Self.beginsClosing(text), let last = paragraph.fragments.indices.last, case .blank = paragraph.fragments[last].kind {
+            paragraph.fragments[last].canBreakAfter = false
+        }
         if isGlued { text = String(text.map { $0 == " " ? "\u{A0}" : $0 }) }
         if text.unicodeScalars.contains(where: Self.needsUnicodeBreaks) {
             appendComplex(text, style, index, to: &paragraph)
@@ -223,6 +229,14 @@ struct InlineBuilder {
             place = utf8.index(after: place)
         }
         appendWord(text[start...], isGlued: isGlued, style, index, to: &paragraph)
+    }
+
+    /// Whether a text begins with a sign that never begins a line.
+    private static func beginsClosing(_ text: String) -> Bool {
+        guard let first = text.unicodeScalars.first else { return false }
+        if ".,;:!?)]»…".unicodeScalars.contains(first) { return true }
+        guard first == " " || first == "\u{A0}", let second = text.unicodeScalars.dropFirst().first else { return false }
+        return ";:!?»".unicodeScalars.contains(second)
     }
 
     /// A plain space where French typography keeps the line together: inside guillemets, before double signs.

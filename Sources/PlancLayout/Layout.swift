@@ -29,50 +29,73 @@ public struct Layout {
         let sheet = StyleSheet(paper: document.paper, isLargePrint: document.isLargePrint)
         let entries = Self.headings(document.blocks)
         let anchors = Set(entries.map(\.anchor))
-        func flow(_ room: Double) -> Flow {
+        func flow(_ room: Double, _ sheet: StyleSheet) -> Flow {
             Flow(
                 typesetter: typesetter, sheet: sheet, structure: structure, words: document.words, headings: entries,
                 anchors: anchors, linksDocuments: linksDocuments, pageRoom: room)
         }
-        let furniture = Furniture(flow: flow(sheet.pageHeight), document: document)
+        let furniture = Furniture(flow: flow(sheet.pageHeight, sheet), document: document)
         let noteSize = sheet.small
         let noteHeight = noteSize * 1.6
         // Room for what a continued page repeats above its first strip; a header that is higher is not repeated.
         let repeated = sheet.body * 8
-        let body = flow(furniture.contentBottom - furniture.contentTop - repeated)
+        let contentHeight = furniture.contentBottom - furniture.contentTop
+        let flows = [1, 0.82, 0.66].map { flow(contentHeight - repeated, $0 == 1 ? sheet : sheet.closer($0)) }
+        let body = flows[0]
         let column = Column(x: sheet.marginLeft, width: sheet.contentWidth, size: sheet.body, parent: Structure.root)
         let artifact = column.below(Structure.artifact)
-        var paginator = Paginator<Failure>(
-            sheet: sheet, top: furniture.contentTop, bottom: furniture.contentBottom, noteHeight: noteHeight,
-            continues: { y in
-                var strip = body.text(
-                    [.text(document.words.continues + " ▸")], size: noteSize, face: .bold, alignment: .right, leading: 1.3, artifact,
-                    element: Structure.artifact).merged()
-                for place in strip.marks.indices { strip.marks[place].move(down: y + 2) }
-                return strip.marks
-            },
-            continued: { continuations in
-                var result: [Strip] = []
-                let title = continuations.first { !$0.title.isEmpty }?.title
-                let words = document.words.continued
-                let text = title.map { Self.shortened($0) + " – " + words } ?? words
-                let strips = body.text(
-                    [.text(text)], size: title == nil ? noteSize : sheet.body, face: .bold, leading: 1.3, artifact,
-                    element: Structure.artifact)
-                result.append(strips.merged().padded(bottom: 2))
-                for continuation in continuations where result.height + continuation.header.height <= repeated {
-                    result += continuation.header.map(Self.unbound)
-                }
-                return result
-            },
-            finish: finish)
-        for strip in Self.title(document, body, column) { try paginator.add(strip) }
-        for (place, block) in document.blocks.enumerated() {
-            var strips: [Strip] = []
-            body.append(block, after: place > 0 ? document.blocks[place - 1] : nil, column, to: &strips)
-            for strip in strips { try paginator.add(strip) }
+        let continued: ([Continuation]) -> [Strip] = { continuations in
+            var result: [Strip] = []
+            let title = continuations.first { !$0.title.isEmpty }?.title
+            let words = document.words.continued
+            let text = title.map { Self.shortened($0) + " – " + words } ?? words
+            let strips = body.text(
+                [.text(text)], size: title == nil ? noteSize : sheet.body, face: .bold, leading: 1.3, artifact,
+                element: Structure.artifact)
+            result.append(strips.merged().padded(bottom: 2))
+            for continuation in continuations where result.height + continuation.header.height <= repeated {
+                result += continuation.header.map(Self.unbound)
+            }
+            return result
         }
-        pageCount = try paginator.end()
+        func paginator<E: Error>(_ finish: @escaping (Page) throws(E) -> Void) -> Paginator<E> {
+            Paginator<E>(
+                sheet: sheet, top: furniture.contentTop, bottom: furniture.contentBottom, noteHeight: noteHeight,
+                continues: { y in
+                    var strip = body.text(
+                        [.text(document.words.continues + " ▸")], size: noteSize, face: .bold, alignment: .right, leading: 1.3, artifact,
+                        element: Structure.artifact).merged()
+                    for place in strip.marks.indices { strip.marks[place].move(down: y + 2) }
+                    return strip.marks
+                },
+                continued: continued, finish: finish)
+        }
+        var pages = paginator { (page: Page) throws(Failure) in
+            var page = page
+            page.marks += furniture.running(page.path)
+            try finish(page)
+        }
+        let fit = CopyFit(flows: flows, column: column, room: contentHeight) { strips in
+            var trial = paginator { (_: Page) in }
+            for var strip in strips {
+                strip.marks = []
+                trial.add(strip)
+            }
+            return (trial.end(), trial.fill)
+        }
+        var opening = Self.title(document, body, column)
+        var start = 0
+        for place in 0...document.blocks.count {
+            let isEnd = place == document.blocks.count
+            if !isEnd { guard case .pageBreak = document.blocks[place] else { continue } }
+            try fit.lay(document.blocks[start..<place], after: opening) { (strips: [Strip]) throws(Failure) in
+                for strip in strips { try pages.add(strip) }
+            }
+            if !isEnd { try pages.add(.pageBreak) }
+            opening = []
+            start = place + 1
+        }
+        pageCount = try pages.end()
         self.sheet = sheet
         self.structure = structure
         self.furniture = furniture.marks

@@ -67,14 +67,16 @@ extension Paragraph {
     /// Words wider than a line, in pieces that fit: after marks of punctuation if there are, else anywhere.
     private func cut(to limit: Double, _ typesetter: Typesetter) -> [Fragment] {
         var result: [Fragment] = []
-        for fragment in fragments {
+        for (place, fragment) in fragments.enumerated() {
             guard fragment.width > limit else { result.append(fragment); continue }
             switch fragment.kind {
             case .word(let index): cutWord(Int(index), fragment, limit, typesetter, &result)
             case .blank(let label, let size):
                 var shorter = fragment
                 let labelWidth = label.reduce(0) { $0 + typesetter.words[Int($1)].width } * size / 1000
-                shorter.width = limit - 0.02
+                // A full stop that belongs to it stays on its line.
+                let sign = fragment.canBreakAfter || place + 1 >= fragments.count ? 0 : fragments[place + 1].width
+                shorter.width = limit - 0.02 - (sign < limit * 0.2 ? sign : 0)
                 let fitting = labelWidth > shorter.width - 2 ? size * max(shorter.width - 2, 1) / labelWidth : size
                 shorter.kind = .blank(label: label, labelSize: fitting)
                 result.append(shorter)

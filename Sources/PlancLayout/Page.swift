@@ -7,9 +7,11 @@ public struct Page: Sendable {
     public var width: Double
     public var height: Double
     public var marks: [Mark]
+    /// The headings under which its first words stand, from the highest.
+    public var path: [String]
 
-    public init(number: Int, width: Double, height: Double, marks: [Mark]) {
-        (self.number, self.width, self.height, self.marks) = (number, width, height, marks)
+    public init(number: Int, width: Double, height: Double, marks: [Mark], path: [String] = []) {
+        (self.number, self.width, self.height, self.marks, self.path) = (number, width, height, marks, path)
     }
 }
 

@@ -17,6 +17,11 @@ struct Paginator<Failure: Error> {
     private var number = 1
     private var isEmpty = true
     private var last: [Continuation] = []
+    /// The headings that hold where the next strip stands, from the highest; and those at the top of the page.
+    private var path: [(level: Int, title: String)] = []
+    private var pathOfPage: [String]?
+    /// How much of the last page is filled, known when it has ended.
+    private(set) var fill = 0.0
     /// Strips that stay together with the next one.
     private var chain: [Strip] = []
 
@@ -42,6 +47,7 @@ struct Paginator<Failure: Error> {
     /// Ends the last page; the number of pages.
     mutating func end() throws(Failure) -> Int {
         try flushChain()
+        fill = y - top
         if !isEmpty || number == 1 { try endPage(continuing: []) }
         return number - 1
     }
@@ -83,6 +89,13 @@ struct Paginator<Failure: Error> {
     }
 
     private mutating func put(_ strip: Strip) {
+        if let heading = strip.heading {
+            path.removeAll { $0.level >= heading.level }
+            // Headings above the first chapter are no chapters.
+            if heading.level == 1 || !path.isEmpty { path.append(heading) }
+        } else if pathOfPage == nil {
+            pathOfPage = path.map(\.title)
+        }
         if !isEmpty {
             y += strip.space
             if var rule = strip.ruleAbove {
@@ -101,13 +114,17 @@ struct Paginator<Failure: Error> {
 
     private mutating func endPage(continuing: [Continuation]) throws(Failure) {
         if !continuing.isEmpty { marks += continues(y) }
-        try finish(Page(number: number, width: sheet.pageWidth, height: sheet.pageHeight, marks: marks))
+        let page = Page(
+            number: number, width: sheet.pageWidth, height: sheet.pageHeight, marks: marks, path: pathOfPage ?? path.map(\.title))
+        pathOfPage = nil
+        try finish(page)
         number += 1
         (marks, y, isEmpty) = ([], top, true)
         guard !continuing.isEmpty else { last = []; return }
         for strip in continued(continuing) {
             put(strip)
         }
+        pathOfPage = nil
         last = continuing
         // What is repeated does not count as the page's own: the next strip is put below it in any case.
         isEmpty = true

@@ -10,6 +10,8 @@ struct Strip {
     var marks: [Mark] = []
     /// Painted only where something stands above: the rule over a section.
     var ruleAbove: Mark?
+    /// Set on the lines of a heading.
+    var heading: (level: Int, title: String)?
     /// Stays on the page of the strip that follows.
     var keepsWithNext = false
     /// What goes on over a page break around this strip, from the outermost.
@@ -46,6 +48,15 @@ extension [Strip] {
         return total
     }
 
+    /// What stands in a frame is no chapter of the document.
+    var withoutHeadings: [Strip] {
+        map { strip in
+            var strip = strip
+            strip.heading = nil
+            return strip
+        }
+    }
+
     /// One strip of all: they are never parted.
     func merged() -> Strip {
         guard var result = first else { return Strip(height: 0) }
@@ -58,6 +69,7 @@ extension [Strip] {
             result.height = top + strip.height
         }
         result.keepsWithNext = last?.keepsWithNext ?? false
+        result.heading = nil
         return result
     }
 

@@ -57,6 +57,23 @@ public final class Structure {
         return id
     }
 
+    /// What has been told so far: `undo` forgets what was added since below the document itself.
+    struct Mark {
+        fileprivate let count: Int
+        fileprivate let last: Int32
+        fileprivate let lastHeading: Int
+    }
+
+    var mark: Mark { Mark(count: elements.count, last: elements[0].lastChild, lastHeading: lastHeading) }
+
+    func undo(to mark: Mark) {
+        for id in mark.count..<elements.count { notes[Int32(id)] = nil }
+        elements.removeLast(elements.count - mark.count)
+        elements[0].lastChild = mark.last
+        if mark.last < 0 { elements[0].firstChild = -1 } else { elements[Int(mark.last)].nextSibling = -1 }
+        lastHeading = mark.lastHeading
+    }
+
     /// A heading that is at most one level below the one before it: listeners would look for the level left out.
     public func addHeading(_ level: Int, below parent: Int32) -> Int32 {
         guard parent >= 0 else { return Self.artifact }

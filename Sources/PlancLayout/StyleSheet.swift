@@ -66,6 +66,14 @@ public struct StyleSheet: Sendable {
         stacksSteps = isLargePrint
     }
 
+    /// The same sheet with less room between lines and blocks; type, margins and room to write stay.
+    func closer(_ share: Double) -> StyleSheet {
+        var result = self
+        result.step = step * share
+        result.leading = max(leading * (1 - (1 - share) * 0.35), 1.16)
+        return result
+    }
+
     public var contentWidth: Double { pageWidth - marginLeft - marginRight }
 
     /// Grey level from 0 (black) to 1 (white), or the accent: a blue that a copier makes nearly black.

@@ -1,0 +1,56 @@
+import PlancDocument
+
+/// What stands between two page breaks, set closer where that saves a page with next to nothing on it: the end of a
+/// sheet belongs on the sheet. Sizes of type stay; distances and the lines' leading give.
+struct CopyFit {
+    /// From the widest to the closest.
+    let flows: [Flow]
+    let column: Column
+    /// Height of a page's content.
+    let room: Double
+    /// The pages that strips take, and how much of the last one they fill.
+    let measure: ([Strip]) -> (pages: Int, fill: Double)
+
+    /// Longer parts are not worth the search.
+    private static let longest = 4.0
+    /// A last page that is filled less is one too many.
+    private static let least = 0.35
+
+    /// `opening`: what the first page begins with. Long parts are given away bit by bit.
+    func lay<Failure: Error>(
+        _ blocks: ArraySlice<Block>, after opening: [Strip], _ take: ([Strip]) throws(Failure) -> Void
+    ) throws(Failure) {
+        let structure = flows[0].structure
+        let mark = structure.mark, title = flows[0].section.title
+        var wide = opening
+        var height = opening.height
+        var isLong = false
+        for place in blocks.indices {
+            let count = wide.count
+            append(place, of: blocks, flows[0], to: &wide)
+            height += wide[count...].reduce(0) { $0 + $1.full }
+            isLong = isLong || height > room * Self.longest
+            if isLong {
+                try take(wide)
+                wide = []
+            }
+        }
+        guard !isLong, height > room else { return try take(wide) }
+        let (pages, fill) = measure(wide)
+        guard pages > 1, fill < room * Self.least else { return try take(wide) }
+        for flow in flows.dropFirst() + flows.prefix(1) {
+            structure.undo(to: mark)
+            flow.section.title = title
+            var strips = opening
+            for place in blocks.indices { append(place, of: blocks, flow, to: &strips) }
+            if flow.sheet.step == flows[0].sheet.step || measure(strips).pages < pages {
+                flows[0].section.title = flow.section.title
+                return try take(strips)
+            }
+        }
+    }
+
+    private func append(_ place: Int, of blocks: ArraySlice<Block>, _ flow: Flow, to strips: inout [Strip]) {
+        flow.append(blocks[place], before: place + 1 < blocks.endIndex ? blocks[place + 1] : nil, column, to: &strips)
+    }
+}
