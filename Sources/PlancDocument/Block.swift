@@ -194,10 +194,23 @@ public struct Card: Sendable {
     public var title: String
     public var lines: [[Run]]
     public var footer: String
+    /// The other side of a card twice as wide, folded in the middle: both sides upright when it is turned over.
+    public var back: Side?
 
-    public init(title: String, lines: [[Run]], footer: String) {
+    public struct Side: Sendable {
+        public var title: String
+        public var lines: [[Run]]
+
+        public init(title: String, lines: [[Run]]) {
+            self.title = title
+            self.lines = lines
+        }
+    }
+
+    public init(title: String, lines: [[Run]], footer: String, back: Side? = nil) {
         self.title = title
         self.lines = lines
         self.footer = footer
+        self.back = back
     }
 }

@@ -79,16 +79,21 @@ extension DocumentWriter {
         out.raw("<ul class=\"cards\">\n")
         for card in cards {
             out.raw("<li>")
-            out.element("p", class: "card-title", card.title)
-            for line in card.lines {
-                out.raw("<p>")
-                runs(line)
-                out.raw("</p>")
-            }
+            side(card.title, card.lines)
+            if let back = card.back { side(back.title, back.lines) }
             out.element("p", class: "card-footer", card.footer)
             out.raw("</li>\n")
         }
         out.raw("</ul>\n")
+    }
+
+    private mutating func side(_ title: String, _ lines: [[Run]]) {
+        out.element("p", class: "card-title", title)
+        for line in lines {
+            out.raw("<p>")
+            runs(line)
+            out.raw("</p>")
+        }
     }
 
     /// The code as one path in a square of white, four modules wider on each side; a text too long for a code has its caption alone.

@@ -8,22 +8,26 @@ struct Column {
     var parent: Int32
     /// Already apart from the actions: notes in it need no rule of their own.
     var isAside = false
+    /// Words that are sent or read aloud, or carried: addresses stand behind their links, not at the foot of the page.
+    var keepsAddresses = false
 
     /// Narrower, but never so narrow that words are no longer words: deep lists stop moving to the right.
     func indented(by indent: Double, right: Double = 0) -> Column {
         let room = max(width - size * 7, 0)
         let share = indent + right > room ? room / (indent + right) : 1
-        return Column(x: x + indent * share, width: width - (indent + right) * share, size: size, parent: parent, isAside: isAside)
+        return Column(x: x + indent * share, width: width - (indent + right) * share, size: size, parent: parent, isAside: isAside, keepsAddresses: keepsAddresses)
     }
 
     /// What is left beside something `width` wide on the left; nil when words would not fit there any more, and have
     /// to stand below it.
     func beside(_ width: Double) -> Column? {
         let rest = self.width - width
-        return rest < size * 5 ? nil : Column(x: x + width, width: rest, size: size, parent: parent, isAside: isAside)
+        return rest < size * 5 ? nil : Column(x: x + width, width: rest, size: size, parent: parent, isAside: isAside, keepsAddresses: keepsAddresses)
     }
 
-    func below(_ parent: Int32) -> Column { Column(x: x, width: width, size: size, parent: parent, isAside: isAside) }
+    func below(_ parent: Int32) -> Column {
+        Column(x: x, width: width, size: size, parent: parent, isAside: isAside, keepsAddresses: keepsAddresses)
+    }
 }
 
 /// Turns blocks into strips.
@@ -38,6 +42,11 @@ struct Flow {
     let linksDocuments: Bool
     /// The most that one page takes.
     let pageRoom: Double
+    /// What a page takes more when nothing goes on from the page before.
+    let repeatedRoom: Double
+    let footnotes: Footnotes
+    /// What stands before a page's number; nil where links inside the document do not tell their page.
+    let pageWord: String?
     /// The heading above what is being laid out: it names a table that goes on.
     let section = Section()
 
@@ -52,7 +61,7 @@ struct Flow {
     }
 
     var inline: InlineBuilder {
-        InlineBuilder(typesetter: typesetter, sheet: sheet, anchors: anchors, linksDocuments: linksDocuments)
+        InlineBuilder(typesetter: typesetter, sheet: sheet, anchors: anchors, linksDocuments: linksDocuments, footnotes: footnotes, pageWord: pageWord)
     }
 
     func strips(_ blocks: [Block], _ column: Column) -> [Strip] {
@@ -121,7 +130,9 @@ struct Flow {
         _ runs: [Run], size: Double, face: Typesetter.Face = .regular, tone: Drawing.Tone = .black,
         alignment: Table.Column.Alignment = .left, leading: Double? = nil, _ column: Column, element: Int32
     ) -> [Strip] {
-        let paragraph = inline.paragraph(runs, size: size, face: face, tone: tone, element: element, structure: structure)
+        let paragraph = inline.paragraph(
+            runs, size: size, face: face, tone: tone, element: element, structure: structure,
+            addresses: column.keepsAddresses ? .beside : .footnotes)
         return text(paragraph, size: size, alignment: alignment, leading: leading, column)
     }
 

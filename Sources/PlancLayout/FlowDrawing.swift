@@ -11,7 +11,7 @@ extension Flow {
             for place in title.indices { title[place].keepsWithNext = true }
         }
         let figure = structure.add(.figure, below: column.parent, [.alternative(drawing.alternative)])
-        let room = max(pageRoom * 0.92 - title.height, 40)
+        let room = max((pageRoom + repeatedRoom) * 0.92 - title.height, 40)
         let scale = min(1, column.width / drawing.width, room / drawing.height)
         var marks: [Mark] = []
         for shape in drawing.shapes { marks += self.marks(shape, scale, column.x, figure) }
@@ -47,7 +47,7 @@ extension Flow {
         _ words: String, _ at: Drawing.Point, size: Double, _ anchor: Drawing.Anchor, _ face: Typesetter.Face, _ limit: Double?,
         _ tone: Drawing.Tone, _ element: Int32
     ) -> [Mark] {
-        var paragraph = inline.paragraph([.text(words)], size: size, face: face, tone: tone, element: element, structure: structure, printsAddresses: false)
+        var paragraph = inline.paragraph([.text(words)], size: size, face: face, tone: tone, element: element, structure: structure, addresses: .none)
         var size = size
         if let limit, limit > 0, paragraph.naturalWidth > limit {
             size = max(size * limit / paragraph.naturalWidth, size * 0.7, min(size, 7))
@@ -57,7 +57,7 @@ extension Flow {
                 text.removeLast()
                 shown = text + "…"
             }
-            paragraph = inline.paragraph([.text(shown)], size: size, face: face, tone: tone, element: element, structure: structure, printsAddresses: false)
+            paragraph = inline.paragraph([.text(shown)], size: size, face: face, tone: tone, element: element, structure: structure, addresses: .none)
         }
         let width = paragraph.naturalWidth
         let x = switch anchor {

@@ -79,7 +79,8 @@ extension Flow {
     func message(_ message: MessageText, _ column: Column) -> [Strip] {
         let element = structure.add(.division, below: column.parent)
         let inset = sheet.step * 1.5
-        let inner = column.indented(by: inset, right: inset).below(element)
+        var inner = column.indented(by: inset, right: inset).below(element)
+        inner.keepsAddresses = true
         let title = structure.add(.paragraph, below: element)
         var runs = message.channel.map { Run($0.content, $0.style.union(.strong), link: $0.link) }
         if let measure = message.measure { runs.append(.text((runs.isEmpty ? "" : " · ") + measure)) }

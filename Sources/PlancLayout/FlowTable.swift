@@ -11,7 +11,7 @@ extension Flow {
             if let baseline, lowest - baseline > 0.05 { cells[place][0] = cells[place][0].padded(top: lowest - baseline) }
         }
         let height = (cells.map(\.height).max() ?? 0) + 2 * padding
-        if max(height, minimum) <= pageRoom * 0.92 {
+        if max(height, minimum) + footnoteRoom(cells.flatMap { $0 }) <= pageRoom * 0.92 {
             var result = Strip(height: max(height, minimum))
             for cell in cells where !cell.isEmpty {
                 for var mark in cell.merged().marks {
@@ -52,7 +52,7 @@ extension Flow {
         var edges = [column.x]
         for width in widths { edges.append(edges[edges.count - 1] + width) }
         func inner(_ place: Int, _ parent: Int32) -> Column {
-            Column(x: edges[place] + (place == 0 ? 0 : gap), width: max(widths[place] - (place == 0 ? gap : 2 * gap), 4), size: size, parent: parent)
+            Column(x: edges[place] + (place == 0 ? 0 : gap), width: max(widths[place] - (place == 0 ? gap : 2 * gap), 4), size: size, parent: parent, keepsAddresses: column.keepsAddresses)
         }
         func headerStrips(_ parent: Int32) -> [Strip] {
             guard columns.contains(where: { !$0.title.isEmpty }) else { return [] }
@@ -76,7 +76,7 @@ extension Flow {
                 // Not a header: alone in its row, it would head nothing that a listener's program can find.
                 let cell = structure.add(tags.cell, below: row, tags.isTable ? [.columnSpan(columns.count)] : [])
                 strips = self.row([self.cell(tableRow.cells.first ?? [], Column(
-                    x: column.x + gap, width: column.width - 2 * gap, size: size, parent: cell), face: .bold)], padding: padding)
+                    x: column.x + gap, width: column.width - 2 * gap, size: size, parent: cell, keepsAddresses: column.keepsAddresses), face: .bold)], padding: padding)
                 strips.background(column, .pale)
                 for place in strips.indices { strips[place].keepsWithNext = true }
             } else {
@@ -210,6 +210,7 @@ struct TableMeasure {
         }
     }
 
+    /// Of each column: the widest piece that is not cut, and its content on one line.
     private func wishes(_ table: Table, gap: Double) -> (least: [Double], natural: [Double]) {
         let count = table.columns.count
         var least = [Double](repeating: size, count: count)

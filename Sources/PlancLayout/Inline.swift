@@ -11,6 +11,10 @@ struct InlineStyle {
     var link: Run.Destination?
     var linkTitle = ""
     var element: Int32
+    /// How far above the line it stands.
+    var rise = 0.0
+    /// The number of the footnote that it refers to, and the element that takes the note.
+    var footnote: (number: Int, parent: Int32)?
 }
 
 /// A piece of a line that is not cut: a word, or what stands in its place.
@@ -76,6 +80,18 @@ struct InlineBuilder {
     /// Where links inside the document may lead.
     let anchors: Set<String>
     let linksDocuments: Bool
+    let footnotes: Footnotes
+    /// What stands before the number of a page ("page "); nil where links inside the document do not tell their page.
+    let pageWord: String?
+
+    /// How paper tells where a link leads when its words do not.
+    enum Addresses {
+        case none
+        /// In brackets behind the words: on a card, in a message.
+        case beside
+        /// Web addresses at the foot of the page; what is dialled or written to, behind the words.
+        case footnotes
+    }
 
     /// A link that leads somewhere from this page; others are plain words.
     private func live(_ link: Run.Destination?) -> Run.Destination? {
@@ -91,15 +107,14 @@ struct InlineBuilder {
 
     /// - Parameters:
     ///   - element: whose content the runs are; parts with links become its children.
-    ///   - printsAddresses: on paper the address of a link is told where its words do not tell it.
     func paragraph(
         _ runs: [Run], size: Double, face: Typesetter.Face = .regular, tone: Drawing.Tone = .black, element: Int32,
-        structure: Structure, printsAddresses: Bool = true
+        structure: Structure, addresses: Addresses = .footnotes
     ) -> Paragraph {
         var result = Paragraph()
         let hasLinks = element >= 0 && runs.contains { live($0.link) != nil }
         var previous: (link: Run.Destination?, element: Int32)?
-        for run in runs {
+        for (place, run) in runs.enumerated() {
             var target = element
             let link = live(run.link)
             if hasLinks {
@@ -115,18 +130,43 @@ struct InlineBuilder {
             if case .text(let words) = run.content { style.linkTitle = words }
             result.styles.append(style)
             append(run.content, isGlued: !run.style.isDisjoint(with: [.phone, .time]), style, to: &result)
-            if printsAddresses, case .uri(let address)? = run.link, case .text(let words) = run.content,
-                let shown = Self.shownAddress(address, beside: words)
-            {
-                var small = style
-                small.face = .regular
-                small.size = min(style.size, max(style.size * 0.86, sheet.small * 0.94))
-                result.styles.append(small)
-                append(.text(" (" + shown + ")"), isGlued: false, small, to: &result)
-            }
+            // The last run of a link tells where it leads.
+            if place + 1 < runs.count, runs[place + 1].link == run.link, runs[place + 1].content != .lineBreak { continue }
+            tellDestination(of: run, style, addresses, parent: element, structure, to: &result)
         }
         result.isRightToLeft = Self.direction(result, runs)
         return result
+    }
+
+    private func tellDestination(
+        of run: Run, _ style: InlineStyle, _ addresses: Addresses, parent: Int32, _ structure: Structure, to result: inout Paragraph
+    ) {
+        guard addresses != .none, case .text(let words) = run.content else { return }
+        var small = style
+        small.face = .regular
+        small.size = min(style.size, max(style.size * 0.86, sheet.small * 0.94))
+        switch run.link {
+        case .uri(let address):
+            guard let shown = Self.shownAddress(address, beside: words) else { return }
+            if addresses == .footnotes, live(run.link) != nil, address.lowercased().hasPrefix("http") {
+                let number = footnotes.number(address)
+                small.size = style.size * 0.68
+                small.rise = style.size * 0.34
+                small.element = structure.add(.link, below: structure.add(.reference, below: parent))
+                small.footnote = (number, parent)
+                small.link = nil
+                result.styles.append(small)
+                appendShaped(String(number), small, Int32(result.styles.count - 1), canBreakAfter: false, to: &result)
+            } else {
+                result.styles.append(small)
+                append(.text(" (" + shown + ")"), isGlued: false, small, to: &result)
+            }
+        case .anchor(let anchor):
+            guard let pageWord, live(run.link) != nil else { return }
+            result.styles.append(small)
+            append(.page(of: anchor, before: pageWord), isGlued: false, small, to: &result)
+        case .document, nil: break
+        }
     }
 
     private func style(
@@ -173,7 +213,7 @@ struct InlineBuilder {
             let side = style.size * 0.95
             paragraph.fragments.append(Fragment(kind: .tick, style: index, width: side))
         case .page(let anchor, let before):
-            appendText(before, isGlued: false, style, index, to: &paragraph)
+            appendText(before, isGlued: isGlued, style, index, to: &paragraph)
             let room = typesetter.width("000", style.face) * style.size / 1000
             paragraph.fragments.append(Fragment(kind: .page(of: anchor), style: index, width: room))
         case .blank(let label, let width): appendBlank(label, width, style, index, to: &paragraph)

@@ -29,16 +29,18 @@ public struct Layout {
         let sheet = StyleSheet(paper: document.paper, isLargePrint: document.isLargePrint)
         let entries = Self.headings(document.blocks)
         let anchors = Set(entries.map(\.anchor))
+        // Room for what a continued page repeats above its first strip; a header that is higher is not repeated.
+        let repeated = sheet.body * 8
+        let footnotes = Footnotes()
         func flow(_ room: Double, _ sheet: StyleSheet) -> Flow {
             Flow(
                 typesetter: typesetter, sheet: sheet, structure: structure, words: document.words, headings: entries,
-                anchors: anchors, linksDocuments: linksDocuments, pageRoom: room)
+                anchors: anchors, linksDocuments: linksDocuments, pageRoom: room, repeatedRoom: repeated, footnotes: footnotes,
+                pageWord: document.blocks.contains(where: \.isContents) ? Self.pageWord(document.words.pageOf) : nil)
         }
         let furniture = Furniture(flow: flow(sheet.pageHeight, sheet), document: document)
         let noteSize = sheet.small
         let noteHeight = noteSize * 1.6
-        // Room for what a continued page repeats above its first strip; a header that is higher is not repeated.
-        let repeated = sheet.body * 8
         let contentHeight = furniture.contentBottom - furniture.contentTop
         let flows = [1, 0.82, 0.66].map { flow(contentHeight - repeated, $0 == 1 ? sheet : sheet.closer($0)) }
         let body = flows[0]
@@ -58,7 +60,7 @@ public struct Layout {
             }
             return result
         }
-        func paginator<E: Error>(_ finish: @escaping (Page) throws(E) -> Void) -> Paginator<E> {
+        func paginator<E: Error>(isTrial: Bool = false, _ finish: @escaping (Page) throws(E) -> Void) -> Paginator<E> {
             Paginator<E>(
                 sheet: sheet, top: furniture.contentTop, bottom: furniture.contentBottom, noteHeight: noteHeight,
                 continues: { y in
@@ -68,7 +70,19 @@ public struct Layout {
                     for place in strip.marks.indices { strip.marks[place].move(down: y + 2) }
                     return strip.marks
                 },
-                continued: continued, finish: finish)
+                continued: continued,
+                footnotes: .init(
+                    gap: body.footnoteGap, isUsed: { !footnotes.addresses.isEmpty }, height: body.footnoteHeight,
+                    lay: { number, parent, page in
+                        if isTrial { return Strip(height: body.footnoteHeight(number)) }
+                        return body.footnote(number, parent: parent, identifier: Self.footnoteAnchor(number, page: page))
+                    },
+                    anchor: Self.footnoteAnchor, rule: { y in
+                        .shape(
+                            .line(x1: sheet.marginLeft, y1: y, x2: sheet.marginLeft + sheet.contentWidth * 0.25, y2: y, .init(0.6, .black)),
+                            element: Structure.artifact)
+                    }),
+                finish: finish)
         }
         var pages = paginator { (page: Page) throws(Failure) in
             var page = page
@@ -76,9 +90,9 @@ public struct Layout {
             try finish(page)
         }
         let fit = CopyFit(flows: flows, column: column, room: contentHeight) { strips in
-            var trial = paginator { (_: Page) in }
+            var trial = paginator(isTrial: true) { (_: Page) in }
             for var strip in strips {
-                strip.marks = []
+                strip.marks.removeAll { !$0.isFootnote }
                 trial.add(strip)
             }
             return (trial.end(), trial.fill)
@@ -103,8 +117,16 @@ public struct Layout {
         outline = entries.map { ($0.level, $0.runs.plainText, $0.anchor) }
     }
 
+    /// ", page " for "page {0} of {1}".
+    private static func pageWord(_ pattern: String) -> String {
+        ", " + pattern.prefix { $0 != "{" }.map { $0 == " " ? "\u{A0}" : String($0) }.joined()
+    }
+
+    private static func footnoteAnchor(_ number: Int, page: Int) -> String { "footnote-\(number)-page-\(page)" }
+
     private static func unbound(_ strip: Strip) -> Strip {
         var result = strip
+        result.marks.removeAll(where: \.isFootnote)
         result.continuations = []
         result.ends = 0
         return result
@@ -154,4 +176,8 @@ public struct Layout {
         }
         return result
     }
+}
+
+extension Block {
+    fileprivate var isContents: Bool { if case .contents = self { true } else { false } }
 }

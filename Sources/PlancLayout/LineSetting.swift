@@ -85,6 +85,10 @@ private struct LineBuilder {
                 element: style.element))
         case .lineBreak: break
         }
+        if let note = style.footnote {
+            let area = Mark.Area(x: x, y: baseline - style.rise - style.size * 0.9, width: fragment.width, height: style.size * 1.1)
+            backgrounds.append(.footnote(area, number: note.number, link: style.element, parent: note.parent))
+        }
         if style.isStruck {
             let y = baseline - style.size * 0.26
             backgrounds.append(.shape(
@@ -109,7 +113,7 @@ private struct LineBuilder {
             flush()
             currentFont = font
             current = TextMark(
-                words: [word], x: x, baseline: baseline, width: width, top: above, bottom: height, size: style.size,
+                words: [word], x: x, baseline: baseline - style.rise, width: width, top: above, bottom: height, size: style.size,
                 tone: style.tone, element: style.element)
         }
     }

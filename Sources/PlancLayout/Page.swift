@@ -22,6 +22,9 @@ public enum Mark: Sendable {
     /// An area that leads somewhere.
     case link(Area, Run.Destination, title: String, element: Int32)
     case anchor(String, y: Double)
+    /// Where the text refers to a footnote; becomes a link to it when the page is known. `link` is the element of the
+    /// reference, `parent` the one that takes the note.
+    case footnote(Area, number: Int, link: Int32, parent: Int32)
     /// The number of the page on which an anchor stands, set from `x` on, or so that it ends there.
     case pageNumber(PageNumber, element: Int32)
 
@@ -97,6 +100,9 @@ extension Mark {
             area.y += dy
             self = .link(area, destination, title: title, element: element)
         case .anchor(let name, let y): self = .anchor(name, y: y + dy)
+        case .footnote(var area, let number, let link, let parent):
+            area.y += dy
+            self = .footnote(area, number: number, link: link, parent: parent)
         case .pageNumber(var number, let element):
             number.baseline += dy
             self = .pageNumber(number, element: element)

@@ -21,6 +21,7 @@ public func dump(_ page: Page, structure: Structure, typesetter: Typesetter) -> 
             case .document(let path, let anchor): path + (anchor.map { "#" + $0 } ?? "")
             }
             return "  link \(area(place)) → \(target)"
+        case .footnote(let place, let number, _, _): return "  footnote \(number) \(area(place))"
         case .anchor(let name, let y): return "  anchor #\(name) at \(short(y))"
         case .shape(.tickBox(let place), let element): return "\(area(place)) \(structure.path(element)): ☐"
         case .shape(.modules(let x, let y, let side, let rows), let element):

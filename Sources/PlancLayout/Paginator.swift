@@ -10,8 +10,24 @@ struct Paginator<Failure: Error> {
     /// Marks of "continued on the next page", at y, and strips that name what goes on.
     let continues: (Double) -> [Mark]
     let continued: ([Continuation]) -> [Strip]
+    let footnotes: FootnoteRoom
     let finish: (Page) throws(Failure) -> Void
 
+    /// What is printed at the foot of a page for the links on it.
+    struct FootnoteRoom {
+        let gap: Double
+        /// Whether any text so far refers to one.
+        let isUsed: () -> Bool
+        let height: (Int) -> Double
+        /// The note of a number, as part of an element, on a page.
+        let lay: (Int, Int32, Int) -> Strip
+        let anchor: (Int, Int) -> String
+        let rule: (Double) -> Mark
+    }
+
+    /// Notes of the page, in the order in which its text refers to them, and the room that they take.
+    private var notes: [(number: Int, strip: Strip)] = []
+    private var notesHeight = 0.0
     private var marks: [Mark] = []
     private var y: Double
     private var number = 1
@@ -27,10 +43,10 @@ struct Paginator<Failure: Error> {
 
     init(
         sheet: StyleSheet, top: Double, bottom: Double, noteHeight: Double, continues: @escaping (Double) -> [Mark],
-        continued: @escaping ([Continuation]) -> [Strip], finish: @escaping (Page) throws(Failure) -> Void
+        continued: @escaping ([Continuation]) -> [Strip], footnotes: FootnoteRoom, finish: @escaping (Page) throws(Failure) -> Void
     ) {
         (self.sheet, self.top, self.bottom, self.noteHeight) = (sheet, top, bottom, noteHeight)
-        (self.continues, self.continued, self.finish) = (continues, continued, finish)
+        (self.continues, self.continued, self.footnotes, self.finish) = (continues, continued, footnotes, finish)
         y = top
     }
 
@@ -52,6 +68,20 @@ struct Paginator<Failure: Error> {
         return number - 1
     }
 
+    /// Where what flows must end: above the notes of the page.
+    private var floor: Double { bottom - notesHeight }
+
+    /// The room that notes of `strips` take which the page, or a fresh one, has not yet.
+    private func noteRoom(_ strips: some Sequence<Strip>, isFresh: Bool = false) -> Double {
+        guard footnotes.isUsed() else { return 0 }
+        var seen = isFresh ? [] : Set(notes.map(\.number))
+        var room = 0.0
+        for note in strips.lazy.flatMap(\.footnotes) where seen.insert(note.number).inserted {
+            room += footnotes.height(note.number)
+        }
+        return room == 0 || (!isFresh && !notes.isEmpty) ? room : room + footnotes.gap
+    }
+
     private func reserve(after strip: Strip) -> Double { strip.continuations.count > strip.ends ? noteHeight : 0 }
 
     private mutating func flushChain() throws(Failure) {
@@ -59,8 +89,9 @@ struct Paginator<Failure: Error> {
         let strips = chain
         chain = []
         let needed = strips.height + (isEmpty ? 0 : strips[0].space) + reserve(after: strips[strips.count - 1])
-        if !isEmpty, y + needed > bottom + 0.01, strips.allSatisfy(\.isSpare) { return }
-        if !isEmpty, y + needed > bottom + 0.01, needed - strips[0].space <= bottom - top - continuationRoom(strips[0]) {
+        let isTooHigh = !isEmpty && y + needed + noteRoom(strips) > floor + 0.01
+        if isTooHigh, strips.allSatisfy(\.isSpare) { return }
+        if isTooHigh, needed - strips[0].space + noteRoom(strips, isFresh: true) <= bottom - top - continuationRoom(strips[0]) {
             try endPage(continuing: continuing(strips[0]))
         }
         for strip in strips { try place(strip) }
@@ -82,7 +113,7 @@ struct Paginator<Failure: Error> {
     }
 
     private mutating func place(_ strip: Strip) throws(Failure) {
-        if !isEmpty, y + strip.full + reserve(after: strip) > bottom + 0.01 {
+        if !isEmpty, y + strip.full + reserve(after: strip) + noteRoom(CollectionOfOne(strip)) > floor + 0.01 {
             try endPage(continuing: continuing(strip))
         }
         put(strip)
@@ -105,6 +136,9 @@ struct Paginator<Failure: Error> {
         }
         for var mark in strip.marks {
             mark.move(down: y)
+            if case .footnote(let area, let number, let link, let parent) = mark {
+                mark = refer(area, to: number, link, parent)
+            }
             marks.append(mark)
         }
         y += strip.height
@@ -112,8 +146,32 @@ struct Paginator<Failure: Error> {
         last = strip.ends > 0 ? Array(strip.continuations.dropLast(strip.ends)) : strip.continuations
     }
 
+    /// The link to a note of this page, which comes with the first that refers to it.
+    private mutating func refer(_ area: Mark.Area, to note: Int, _ link: Int32, _ parent: Int32) -> Mark {
+        if !notes.contains(where: { $0.number == note }) {
+            notesHeight += footnotes.height(note) + (notes.isEmpty ? footnotes.gap : 0)
+            notes.append((note, footnotes.lay(note, parent, number)))
+        }
+        return .link(area, .anchor(footnotes.anchor(note, number)), title: String(note), element: link)
+    }
+
+    private mutating func layNotes() {
+        guard !notes.isEmpty else { return }
+        var y = floor + footnotes.gap
+        marks.append(footnotes.rule(floor + footnotes.gap * 0.5))
+        for note in notes {
+            for var mark in note.strip.marks {
+                mark.move(down: y)
+                marks.append(mark)
+            }
+            y += note.strip.height
+        }
+        (notes, notesHeight) = ([], 0)
+    }
+
     private mutating func endPage(continuing: [Continuation]) throws(Failure) {
         if !continuing.isEmpty { marks += continues(y) }
+        layNotes()
         let page = Page(
             number: number, width: sheet.pageWidth, height: sheet.pageHeight, marks: marks, path: pathOfPage ?? path.map(\.title))
         pathOfPage = nil

@@ -11,6 +11,8 @@ public final class Structure {
         case list = "L", item = "LI", label = "Lbl", itemBody = "LBody"
         case table = "Table", row = "TR", header = "TH", cell = "TD"
         case figure = "Figure", contents = "TOC", contentsItem = "TOCI"
+        /// A mark in the text that leads to a note, and the note.
+        case reference = "Reference", note = "Note"
 
         /// The tag of a heading; PDF knows six levels.
         fileprivate static func heading(_ level: Int) -> Tag { [.h1, .h2, .h3, .h4, .h5, .h6][min(max(level, 1), 6) - 1] }
@@ -23,6 +25,8 @@ public final class Structure {
         case columnSpan(Int)
         case summary(String)
         case numbering(isOrdered: Bool)
+        /// Unique in the document: PDF/UA wants one for each note.
+        case identifier(String)
     }
 
     public struct Element: Sendable {

@@ -24,7 +24,7 @@ public struct StyleSheet: Sendable {
     /// The unit of indents and of distances between blocks.
     public var step: Double
     /// Numbers to dial, as a share of the size around them.
-    public var phoneScale: Double = 1.2
+    public var phoneScale: Double
     /// The side of a box to tick.
     public var tickBox: Double
     /// Room to write the time at which a step was done.
@@ -61,6 +61,7 @@ public struct StyleSheet: Sendable {
         leading = isLargePrint ? 1.25 : 1.32
         step = isLargePrint ? 8 : 6
         tickBox = isLargePrint ? 16 : 11.5
+        phoneScale = isLargePrint ? 1.05 : 1.2
         doneWidth = isLargePrint ? 72 : 54
         writingHeight = isLargePrint ? 34 : 25.5
         stacksSteps = isLargePrint

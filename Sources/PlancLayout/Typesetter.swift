@@ -28,8 +28,10 @@ public final class Typesetter {
         public var operand: [UInt8]?
         /// Glyphs and characters do not pair up in order: the text must be told beside them.
         public var needsText: Bool
-        /// Characters that no font has.
+        /// Characters that no font can draw: they are told in words instead.
         public var missing: [Character]
+        /// What stands in the document, when something else is printed.
+        public var original: String?
     }
 
     struct Key: Hashable {
@@ -70,10 +72,44 @@ public final class Typesetter {
     public func shape(_ text: String, _ face: Face) -> Range<Int> {
         let key = Key(text: text, face: face)
         if let known = index[key] { return known }
-        let start = words.count
+        var start = words.count
         shapeAnew(text, face)
+        let undrawn = Set(words[start...].lazy.flatMap(\.missing).flatMap(\.unicodeScalars))
+        if !undrawn.isEmpty {
+            var missing: [Character] = []
+            let told = text.map { character -> String in
+                guard character.unicodeScalars.contains(where: undrawn.contains) else { return String(character) }
+                if let plain = plainForm(character, face) { return plain }
+                missing.append(character)
+                return Self.name(character)
+            }.joined()
+            start = words.count
+            shapeAnew(told, face)
+            if !missing.isEmpty, start < words.count {
+                words[start].missing = missing
+                words[start].original = text
+            }
+        }
         index[key] = start..<words.count
         return start..<words.count
+    }
+
+    /// An emoji in black, where a font has it: as text (U+FE0E), not as a picture in colour.
+    private func plainForm(_ character: Character, _ face: Face) -> String? {
+        let scalars = character.unicodeScalars.filter { $0.value != 0xFE0F }
+        guard scalars.count == 1, let scalar = scalars.first, scalar.properties.isEmoji else { return nil }
+        let plain = String(String.UnicodeScalarView([scalar, "\u{FE0E}"]))
+        let start = words.count
+        shapeAnew(plain, face)
+        return words[start...].allSatisfy(\.missing.isEmpty) ? plain : nil
+    }
+
+    /// `[fire engine]`: by the names of the Unicode standard, else by number.
+    private static func name(_ character: Character) -> String {
+        let names = character.unicodeScalars.filter { !$0.properties.isDefaultIgnorableCodePoint }.map { scalar in
+            scalar.properties.name?.lowercased() ?? "U+" + String(scalar.value, radix: 16, uppercase: true)
+        }
+        return "[" + names.joined(separator: " + ") + "]"
     }
 
     /// Width of `text` on one line, in thousandths of the type size.

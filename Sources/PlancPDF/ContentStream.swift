@@ -35,7 +35,7 @@ struct ContentStream {
         case .shape(let shape, let element):
             begin(element)
             paint(shape)
-        case .link, .anchor, .pageNumber: break
+        case .link, .anchor, .footnote, .pageNumber: break
         }
     }
 
@@ -153,20 +153,12 @@ struct ContentStream {
         write("/Span<</ActualText<FEFF\(PDFValue.utf16(word.text))>>>BDC\n")
         var pen = x
         for glyph in word.glyphs {
-            if glyph.id == 0, !word.missing.isEmpty {
-                // No font has it: an empty frame, as readers of screens know it.
-                let side = min(glyph.advance, 700) * size / 1000
-                lineWidth = -1
-                set(.init(0.5, .middle))
-                numbers(pen + side * 0.1, height - baseline, side * 0.8, size * 0.68, operation: "re S\n")
-            } else {
-                write("BT ")
-                numbers(
-                    pen + Double(glyph.dx) * size / 1000, height - baseline + Double(glyph.dy) * size / 1000, operation: "Td<")
-                let hex = String(glyph.id, radix: 16, uppercase: true)
-                write(String(repeating: "0", count: 4 - hex.count) + hex)
-                write(">Tj ET\n")
-            }
+            write("BT ")
+            numbers(
+                pen + Double(glyph.dx) * size / 1000, height - baseline + Double(glyph.dy) * size / 1000, operation: "Td<")
+            let hex = String(glyph.id, radix: 16, uppercase: true)
+            write(String(repeating: "0", count: 4 - hex.count) + hex)
+            write(">Tj ET\n")
             pen += glyph.advance * size / 1000
         }
         write("EMC\n")

@@ -30,10 +30,10 @@ final class FontUsage {
         seen[index] = true
         let word = typesetter.words[index]
         let font = number(word.font)
-        for glyph in word.glyphs where glyph.id != 0 || word.missing.isEmpty {
+        for glyph in word.glyphs {
             if texts[font][glyph.id]?.isEmpty ?? true { texts[font][glyph.id] = glyph.text }
         }
-        for character in word.missing { missing.append(MissingGlyph(text: word.text, character: character)) }
+        for character in word.missing { missing.append(MissingGlyph(text: word.original ?? word.text, character: character)) }
     }
 
     /// Writes the fonts; the entries of the dictionary `/Font`.

@@ -2,7 +2,7 @@
 public struct PDFOutput: Sendable {
     public var bytes: [UInt8]
     public var pageCount: Int
-    /// Characters that no font of the system has, each with the word that needs it; an empty frame is printed instead.
+    /// Characters that no font of the system has, each with the word that needs it; its name is printed instead, in brackets.
     public var missingGlyphs: [MissingGlyph]
 }
 

@@ -68,8 +68,22 @@ struct StructureWriter {
         }
         numbers += "]>>".utf8
         try file.put(tree, numbers)
-        try file.put(root, "<</Type/StructTreeRoot/K \(base) 0 R/ParentTree \(tree) 0 R/ParentTreeNextKey \(nextKey)>>")
+        let names = try writeIdentifiers(structure, base, to: &file)
+        try file.put(root, "<</Type/StructTreeRoot/K \(base) 0 R/ParentTree \(tree) 0 R/ParentTreeNextKey \(nextKey)\(names)>>")
         return root
+    }
+
+    /// Elements by their identifiers, where there are any.
+    private func writeIdentifiers(_ structure: Structure, _ base: Int, to file: inout PDFFile) throws(PDFError) -> String {
+        var found: [(name: String, element: Int32)] = []
+        for (element, notes) in structure.notes {
+            for case .identifier(let name) in notes { found.append((name, element)) }
+        }
+        guard !found.isEmpty else { return "" }
+        found.sort { Array($0.name.utf8).lexicographicallyPrecedes(Array($1.name.utf8)) }
+        let names = file.reserve()
+        try file.put(names, "<</Names[\(found.map { "\(PDFValue.bytes($0.name))\(base + Int($0.element)) 0 R" }.joined())]>>")
+        return "/IDTree \(names) 0 R"
     }
 
     private func kids(_ place: Int, _ element: Structure.Element, _ structure: Structure, _ base: Int) -> [UInt8] {
@@ -112,6 +126,7 @@ struct StructureWriter {
             case .columnScope: attributes.append("/O/Table/Scope/Column")
             case .rowScope: attributes.append("/O/Table/Scope/Row")
             case .columnSpan(let count): attributes.append("/O/Table/ColSpan \(count)")
+            case .identifier(let name): rest += "/ID\(PDFValue.bytes(name))"
             case .summary(let text): attributes.append("/O/Table/Summary\(PDFValue.text(text))")
             case .numbering(let isOrdered): attributes.append("/O/List/ListNumbering/\(isOrdered ? "Decimal" : "Disc")")
             }

@@ -123,6 +123,12 @@ extension TextPage {
         row(clean(card.title), &self)
         row("", &self)
         for text in card.lines { row(plain(text), &self) }
+        if let back = card.back {
+            line("+" + String(repeating: " -", count: width / 2) + "+")
+            row(clean(back.title), &self)
+            row("", &self)
+            for text in back.lines { row(plain(text), &self) }
+        }
         row("", &self)
         row(clean(card.footer), &self)
         line("+" + String(repeating: "-", count: width) + "+")
