@@ -103,8 +103,10 @@ extension Scene {
 
     /// One line a person, indented below who calls them; beyond a page, only those who call others.
     private func drawing(_ root: CallTree.Caller) -> Drawing {
-        let onlyCallers = root.count > 24
-        let (width, row, box, step) = (480.0, 27.0, 22.0, 34.0)
+        let isLarge = isLargePrint
+        let onlyCallers = root.count > (isLarge ? 11 : 24)
+        let (width, row, box, step) = isLarge ? (450.0, 54.0, 46.0, 30.0) : (490.0, 27.0, 22.0, 34.0)
+        let (size, tick) = isLarge ? (15.0, 15.0) : (9.0, 10.0)
         var shapes: [Drawing.Shape] = []
         var told: [String] = []
         var line = 0
@@ -122,17 +124,26 @@ extension Scene {
                     origin: .init(x, y), width: width - x, height: box, fill: depth == 0 ? .pale : nil,
                     stroke: .init(depth == 0 ? 1.5 : 0.75), radius: 3))
             shapes.append(
-                .rectangle(origin: .init(x + 6, y + 6), width: 10, height: 10, fill: .white, stroke: .init(0.75), radius: 0))
+                .rectangle(origin: .init(x + 6, y + (box - tick) / 2), width: tick, height: tick, fill: .white, stroke: .init(0.75), radius: 0))
             let number = firstNumber(caller.person).map { [$0].plainText } ?? words.notReachable
             let roles = caller.roles.map { edition.title(of: $0) }.joined(separator: ", ")
-            let half = (width - x - 130) / 2
-            func text(_ words: String, _ at: Double, _ strong: Bool, _ most: Double, _ anchor: Drawing.Anchor = .start) {
+            func text(_ words: String, _ at: Double, _ down: Double, _ strong: Bool, _ most: Double, _ anchor: Drawing.Anchor = .start) {
                 shapes.append(
-                    .text(words, at: .init(at, y + 15), size: strong ? 10 : 9, anchor: anchor, isStrong: strong, maxWidth: most, tone: .black))
+                    .text(
+                        words, at: .init(at, y + down), size: strong ? size + 1 : size, anchor: anchor, isStrong: strong, maxWidth: most, tone: .black))
             }
-            text(caller.person.name, x + 22, true, half)
-            text(roles, x + 26 + half, false, half)
-            text(number, width - 6, true, 100, .end)
+            let left = x + tick + 12
+            if isLarge {
+                // The roles below the name: beside it they would be too small to read.
+                text(caller.person.name, left, 19, true, width - left - 150)
+                text(roles, left, 38, false, width - left - 8)
+                text(number, width - 6, 19, true, 140, .end)
+            } else {
+                let half = (width - x - 130) / 2
+                text(caller.person.name, left, 15, true, half)
+                text(roles, left + 4 + half, 15, false, half)
+                text(number, width - 6, 15, true, 100, .end)
+            }
             let called = onlyCallers ? caller.calls.filter { !$0.calls.isEmpty } : caller.calls
             if !caller.calls.isEmpty {
                 told.append(words.callsSentence(caller.person.name, words.list(caller.calls.map(\.person.name))))

@@ -99,20 +99,23 @@ extension Scene {
                 let usable = ways.filter(\.isUp)
                 let number = usable.first.map { $0.channel.type.value.isTelephone ? [runs($0)[0]] : runs($0) } ?? [.text(words.notReachable)]
                 let others = usable.dropFirst().prefix(2).flatMap { [Run(.lineBreak)] + runs($0) }.dropFirst()
-                return .init(runs: [
-                    [.text(place == 0 ? words.holder : words.deputy(place, of: role.deputies.count), .small)],
-                    [.text(unbroken(person.name), place == 0 ? .strong : [])], number, Array(others),
-                ])
+                let rank: [Run] = [.text(place == 0 ? words.holder : words.deputy(place, of: role.deputies.count), .small)]
+                let name: [Run] = [.text(unbroken(person.name), place == 0 ? .strong : [])]
+                if isLargePrint { return .init(runs: [name + [Run(.lineBreak)] + rank, number + (others.isEmpty ? [] : [Run(.lineBreak)]) + others]) }
+                return .init(runs: [rank, name, number, Array(others)])
             }
             return [.init([[.paragraph(title, .body)]], isGroup: true)] + people
         }
         return .table(
             Table(
                 summary: summary,
-                columns: [
-                    .init([.text(words.rank)], weight: 0), .init([.text(words.name)], weight: 2),
-                    .init([.text(words.firstNumber)], weight: 2), .init([.text(words.otherWays)], weight: 2),
-                ], rows: rows, hasRowHeaders: false))
+                // In large type four columns would break numbers in two.
+                columns: isLargePrint
+                    ? [.init([.text(words.name)]), .init([.text(words.numbers)])]
+                    : [
+                        .init([.text(words.rank)], weight: 0), .init([.text(words.name)], weight: 2),
+                        .init([.text(words.firstNumber)], weight: 2), .init([.text(words.otherWays)], weight: 2),
+                    ], rows: rows, hasRowHeaders: false))
     }
 
     private func small(_ run: Run) -> Run {

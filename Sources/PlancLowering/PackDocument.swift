@@ -30,6 +30,7 @@ struct PackPrinting {
             var scene = scene
             scene.place = place
             scene.showsPrivate = scene.showsPrivate && !pack.isForAudience
+            scene.isLargePrint = scene.isLargePrint || pack.largePrint?.value ?? false
             return scene
         }
         self.pack = pack
@@ -93,7 +94,7 @@ struct PackPrinting {
         case .activation: activation()
         case .timeline: byScenario(section) { $0.timelineBlocks() }
         case .contacts: contacts()
-        case .walletCards: [.paragraph([.text(words.walletPurpose)], .note), .cards(everyday.walletCards())]
+        case .walletCards: [.paragraph([.text(words.walletPurpose)], .note), .cards([everyday.foldedCard(scenes: scenes)] + everyday.walletCards())]
         case .callTree: [.paragraph([.text(words.callTreePurpose)], .note)] + everyday.callTreeBlocks(level: 2)
         case .channels: byScenario(section) { $0.channelBlocks() }
         case .deadlines: byScenario(section) { $0.deadlineBlocks() }

@@ -15,6 +15,8 @@ struct Scene: Sendable {
     var place = Place.alone
     /// False for readers outside the need-to-know.
     var showsPrivate = true
+    /// Drawings have their words in large type.
+    var isLargePrint: Bool
 
     enum Place: Sendable {
         case alone
@@ -42,6 +44,7 @@ struct Scene: Sendable {
         self.everyday = everyday
         self.timeline = timeline
         showsPrivate = edition.options.reader == nil
+        isLargePrint = edition.options.isLargePrint
         var edition = edition
         edition.composer.scenario = scenario
         self.edition = edition

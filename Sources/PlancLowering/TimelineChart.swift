@@ -7,7 +7,7 @@ extension Scene {
     /// Who is told when, and which deadlines run: drawn, and as a list of the messages.
     func timelineBlocks() -> [Block] {
         let lanes = audienceLanes + dutyLanes
-        return lanes.isEmpty ? [] : [.drawing(drawing(lanes)), .paragraph([.text(words.chartLegend)], .small)]
+        return lanes.isEmpty ? [] : drawings(lanes).map { .drawing($0) } + [.paragraph([.text(words.chartLegend)], .small)]
     }
 
     /// A line of the chart.
@@ -48,37 +48,118 @@ extension Scene {
     /// The hours are wide, the weeks narrow: each stretch between two of these takes the same room.
     private static let stops = [0, 15, 30, 60, 120, 240, 480, 1440, 4320, 10_080, 43_200]
 
-    private func drawing(_ lanes: [Lane]) -> Drawing {
-        let (width, left, row, top) = (480.0, 150.0, 18.0, 22.0)
+    /// A chart a page at most: lanes that do not fit one drawing go on in the next, on the same scale.
+    private func drawings(_ lanes: [Lane]) -> [Drawing] {
+        let form = ChartForm(isLarge: isLargePrint, names: lanes.map(\.title))
         let last = lanes.flatMap { $0.marks + [$0.limit].compactMap { $0 } }.max() ?? 0
         var stops = Self.stops
         while stops.count > 3, stops[stops.count - 2] >= last { stops.removeLast() }
-        let room = width - left - 12
+        var parts: [[Int]] = [[]]
+        var height = form.top
+        for (place, lane) in form.heights.enumerated() {
+            if height + lane > form.most, !(parts[parts.count - 1].isEmpty) {
+                parts.append([])
+                height = form.top
+            }
+            parts[parts.count - 1].append(place)
+            height += lane
+        }
+        return parts.enumerated().map { number, part in
+            drawing(part.map { (lanes[$0], form.names[$0], form.heights[$0]) }, form, stops, isFirst: number == 0)
+        }
+    }
+
+    private func drawing(_ lanes: [(lane: Lane, names: [String], height: Double)], _ form: ChartForm, _ stops: [Int], isFirst: Bool) -> Drawing {
+        let room = form.width - form.left - form.size * 1.4
         func x(_ minutes: Int) -> Double {
             let place = stops.lastIndex { $0 <= minutes } ?? 0
-            guard place + 1 < stops.count else { return left + room }
+            guard place + 1 < stops.count else { return form.left + room }
             let share = Double(minutes - stops[place]) / Double(stops[place + 1] - stops[place])
-            return left + room * (Double(place) + min(max(share, 0), 1)) / Double(stops.count - 1)
+            return form.left + room * (Double(place) + min(max(share, 0), 1)) / Double(stops.count - 1)
         }
-        let height = top + Double(lanes.count) * row + 4
+        let height = form.top + lanes.reduce(0) { $0 + $1.height } + 4
         var shapes: [Drawing.Shape] = stops.flatMap { minutes -> [Drawing.Shape] in
-            [
-                .line(.init(x(minutes), top - 4), .init(x(minutes), height), .init(0.5, .light)),
-                .text(words.offset(minutes: minutes), at: .init(x(minutes), 12), size: 7, anchor: .middle, isStrong: false, maxWidth: 34, tone: .dark),
+            let offset = words.offset(minutes: minutes)
+            return [
+                .line(.init(x(minutes), form.top - 4), .init(x(minutes), height), .init(0.5, .light)),
+                // The line is the clock from T0 on: "15 min" is enough, and has room.
+                .text(
+                    offset.hasPrefix("T+") ? String(offset.dropFirst(2)) : offset, at: .init(x(minutes), form.top - 10), size: form.scaleSize,
+                    anchor: .middle, isStrong: false, maxWidth: room / Double(stops.count - 1) * 0.96, tone: .dark),
             ]
         }
-        for (place, lane) in lanes.enumerated() {
-            let y = top + (Double(place) + 0.5) * row
-            shapes.append(.line(.init(left, y), .init(width - 8, y), .init(0.5, .middle)))
-            shapes.append(.text(lane.title, at: .init(0, y + 3), size: 8.5, anchor: .start, isStrong: false, maxWidth: left - 8, tone: .black))
+        var top = form.top
+        for (lane, names, height) in lanes {
+            let y = form.line(top, height)
+            shapes.append(.line(.init(form.left, y), .init(form.width - form.size, y), .init(0.5, .middle)))
+            for (place, name) in names.enumerated() {
+                shapes.append(
+                    .text(
+                        name, at: .init(0, form.name(place, of: names.count, top, height)), size: form.size, anchor: .start, isStrong: false,
+                        maxWidth: form.nameWidth, tone: .black))
+            }
+            let reach = form.size * 0.82
             if let limit = lane.limit {
-                shapes.append(.rectangle(origin: .init(x(limit) - 1, y - 7), width: 2, height: 14, fill: .black, stroke: nil, radius: 0))
+                shapes.append(
+                    .rectangle(
+                        origin: .init(x(limit) - 1, y - reach), width: 2, height: 2 * reach, fill: .black, stroke: nil, radius: 0))
             }
             for mark in Set(lane.marks).sorted() {
-                shapes.append(.circle(center: .init(x(mark), y), radius: 3.5, fill: .accent, stroke: .init(0.75)))
+                shapes.append(.circle(center: .init(x(mark), y), radius: form.size * 0.41, fill: .accent, stroke: .init(0.75)))
             }
+            top += height
         }
         return Drawing(
-            width: width, height: height, title: words.chartTitle(title), alternative: lanes.map(\.sentence).joined(separator: "\n"), shapes: shapes)
+            width: form.width, height: height, title: isFirst ? words.chartTitle(title) : "",
+            alternative: lanes.map(\.lane.sentence).joined(separator: "\n"), shapes: shapes)
+    }
+}
+
+/// The measures of a chart: names beside their lines, or in large type above them, in as many lines as they need.
+private struct ChartForm {
+    let isLarge: Bool
+    let width: Double
+    /// Where the lines begin.
+    let left: Double
+    let nameWidth: Double
+    let size: Double
+    let scaleSize: Double
+    let top: Double
+    /// The most that a page takes.
+    let most: Double
+    let names: [[String]]
+    let heights: [Double]
+
+    init(isLarge: Bool, names: [String]) {
+        self.isLarge = isLarge
+        (width, size, scaleSize) = isLarge ? (450, 15, 11) : (490, 8.5, 7)
+        left = isLarge ? 18 : 190
+        nameWidth = isLarge ? width : left - 10
+        top = isLarge ? 30 : 22
+        most = isLarge ? 430 : 560
+        // In this face a letter is a little more than half as wide as it is high.
+        let letters = Int(nameWidth / (size * 0.54))
+        let (leading, rest) = (size * 1.2, isLarge ? size * 2.2 : size * 0.95)
+        let lines = names.map { Self.lines($0, letters) }
+        heights = lines.map { Double($0.count) * leading + rest }
+        self.names = lines
+    }
+
+    /// Words on lines of at most `letters`.
+    private static func lines(_ text: String, _ letters: Int) -> [String] {
+        var lines: [String] = []
+        for word in text.split(separator: " ") {
+            if let last = lines.last, last.count + 1 + word.count <= letters { lines[lines.count - 1] = last + " " + word } else { lines.append(String(word)) }
+        }
+        return lines.isEmpty ? [""] : lines
+    }
+
+    /// Where the line of a lane stands.
+    func line(_ top: Double, _ height: Double) -> Double { isLarge ? top + height - size * 1.3 : top + height / 2 }
+
+    /// The baseline of a line of its name.
+    func name(_ place: Int, of count: Int, _ top: Double, _ height: Double) -> Double {
+        if isLarge { return top + size * (1.1 + 1.2 * Double(place)) }
+        return top + height / 2 + size * (0.36 + 1.2 * (Double(place) - Double(count - 1) / 2))
     }
 }

@@ -1,3 +1,4 @@
+import PlancCompose
 import PlancDocument
 import PlancModel
 
@@ -27,6 +28,72 @@ extension Scene {
         return cards
     }
 
+    /// What everyone carries, folded once: whom to call in order, by what works in most scenarios; and on the other side what
+    /// sets the plan in motion, where its paper lies, and the lines to call in on.
+    func foldedCard(scenes: [Scene]) -> Card {
+        let footer = "\(edition.text(plan.info.organisation)) · \(words.version(plan.info.version.value))"
+        var ids: [String] = plan.info.owner.map { [$0.id] } ?? []
+        for scene in scenes {
+            if let id = scene.scenario?.activatedBy?.id, !ids.contains(id) { ids.append(id) }
+        }
+        if ids.isEmpty, let id = dutyRole?.id { ids = [id] }
+        var calls: [[Run]] = []
+        for (rank, role) in ids.compactMap({ plan.roles[$0] }).prefix(5).enumerated() {
+            for (place, person) in edition.people(role.people).prefix(ids.count > 3 ? 1 : 2).enumerated() {
+                let label = place == 0 ? "\(rank + 1). " + edition.title(of: role) + " – " : words.noAnswer + " "
+                calls.append([.text(label, .small), .text(person.name + " ", place == 0 ? .strong : []), sturdyNumber(person, scenes)])
+            }
+        }
+        let back = activationLines + [paperLine].filter { !$0.isEmpty } + dialInLines(scenes)
+        return Card(title: words.callInOrder, lines: calls, footer: footer, back: .init(title: words.activate, lines: back))
+    }
+
+    /// The number that works in most scenarios; of those that do, the one to try first.
+    private func sturdyNumber(_ person: Person, _ scenes: [Scene]) -> Run {
+        let telephones = ways(person).filter { $0.channel.type.value.isTelephone }
+        let best = telephones.enumerated().max { a, b in
+            let (first, second) = (works(a.element.channel, scenes), works(b.element.channel, scenes))
+            return first != second ? first < second : a.offset > b.offset
+        }
+        guard let way = best?.element else { return .text(words.notReachable, .small) }
+        return address(way.address.value.value, type: way.channel.type.value)
+    }
+
+    /// In how many scenarios a channel works.
+    private func works(_ channel: Channel, _ scenes: [Scene]) -> Int { scenes.count { $0.reach.isUp(channel: channel.id) } }
+
+    /// The levels with their signs, else the scenarios with who decides.
+    private var activationLines: [[Run]] {
+        if !plan.info.levels.isEmpty {
+            return plan.info.levels.map { [.text(edition.text($0.name) + words.colon, .strong), .text(edition.text($0.when))] }
+        }
+        return plan.scenarios.prefix(5).map { scenario in
+            let role = scenario.activatedBy.map { words.colon + edition.title(.role, $0.id) } ?? ""
+            return [.text(edition.title(.scenario, scenario.id), .strong), .text(role)]
+        }
+    }
+
+    /// Where copies on paper lie of the packs that hold the checklists.
+    private var paperLine: [Run] {
+        var places: [String] = []
+        let binders = plan.packs.filter { $0.includes(.checklists) && $0.includes(.cover) && !$0.isForAudience }
+        for copy in binders.flatMap(\.copies) where copy.on == nil {
+            let place = edition.text(copy.at)
+            if !place.isEmpty, !places.contains(place) { places.append(place) }
+        }
+        let shown = places.prefix(3).joined(separator: words.semicolon)
+        return shown.isEmpty ? [] : [.text(words.paperAt + words.colon, .strong), .text(shown)]
+    }
+
+    /// Lines of the organisation itself that one can call, those first that work in most scenarios.
+    private func dialInLines(_ scenes: [Scene]) -> [[Run]] {
+        let lines = plan.channels.filter { $0.type.value.isTelephone && $0.address.map { PhoneHabit.e164($0.value) != nil } ?? false }
+        return lines.enumerated().sorted { (-works($0.element, scenes), $0.offset) < (-works($1.element, scenes), $1.offset) }.prefix(2)
+            .map { _, channel in
+                [.text(edition.title(.channel, channel.id), .strong)] + addressUnlessNamed(channel)
+            }
+    }
+
     /// Who may activate, the plan's owner first, each role with who stands in.
     private func firstLines() -> [[Run]] {
         var ids: [String] = plan.info.owner.map { [$0.id] } ?? []
@@ -44,4 +111,11 @@ extension Scene {
             }
         }.prefix(6).map { $0 }
     }
+}
+
+extension Words {
+    fileprivate var callInOrder: String { say("Call, in this order", "Appeler, dans cet ordre") }
+    fileprivate var activate: String { say("When the plan is activated", "Quand le plan s’active") }
+    fileprivate var semicolon: String { say("; ", "\u{A0}; ") }
+    fileprivate var paperAt: String { say("The plan on paper", "Le plan sur papier") }
 }
