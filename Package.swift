@@ -123,10 +123,10 @@ let package = Package(
         .testTarget(name: "PlancRulesTests", dependencies: ["TestSupport", "PlancRules", "PlancDriver", "PlancDiagnostics", "PlancModel", "PlancSource"]),
         .testTarget(
             name: "PlancLoweringTests",
-            dependencies: ["PlancLowering", "PlancCompose", "PlancDocument", "PlancText", "PlancDriver", "PlancDiagnostics", "PlancModel"]),
+            dependencies: ["PlancLowering", "PlancCompose", "PlancDocument", "PlancText", "PlancDriver", "PlancDiagnostics", "PlancModel", "PlancLayout", "TestSupport"]),
         .testTarget(name: "PlancTextTests", dependencies: ["PlancText", "PlancDocument", "PlancSource"]),
         .testTarget(name: "PlancHTMLTests", dependencies: ["PlancHTML", "PlancDocument", "PlancWords"]),
-        .testTarget(name: "PlancLayoutTests", dependencies: ["PlancLayout", "PlancDocument"]),
+        .testTarget(name: "PlancLayoutTests", dependencies: ["PlancLayout", "PlancDocument", "PlancDriver", "PlancLowering", "PlancModel", "TestSupport"]),
         .testTarget(name: "PlancPDFTests", dependencies: ["PlancPDF", "PlancLayout", "PlancDocument"]),
         .testTarget(name: "PlancDataTests", dependencies: ["PlancData", "PlancJSON", "PlancDriver", "PlancDiagnostics", "PlancModel"]),
         .testTarget(name: "PlancDiffTests", dependencies: ["PlancDiff", "PlancDriver", "PlancDiagnostics", "PlancModel"]),

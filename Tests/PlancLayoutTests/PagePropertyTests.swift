@@ -27,10 +27,26 @@ import Testing
         var pages: [Page] = []
         let layout = Layout(document, typesetter: typesetter, structure: structure) { pages.append($0) }
         #expect(layout.pageCount == pages.count && !pages.isEmpty)
+        for problem in Self.problems(pages, of: layout, typesetter) { Issue.record("\(problem)") }
+    }
+
+    /// What is wrong with the pages of a layout, with all that is painted on each.
+    static func problems(_ pages: [Page], of layout: Layout, _ typesetter: Typesetter) -> [String] {
+        var places: [String: Int] = [:]
         for page in pages {
-            var marks = layout.furniture + page.marks
+            for case .anchor(let name, _) in page.marks where places[name] == nil { places[name] = page.number }
+        }
+        return pages.flatMap { page -> [String] in
+            var marks = layout.furniture + page.marks.map { mark -> Mark in
+                guard case .pageNumber(let number, let element) = mark else { return mark }
+                let words = typesetter.shape(places[number.anchor].map(String.init) ?? "–", number.face)
+                let width = words.reduce(0) { $0 + typesetter.words[$1].width } * number.size / 1000
+                return .text(TextMark(
+                    words: words.map(Int32.init), x: number.endsThere ? number.x - width : number.x, baseline: number.baseline, width: width,
+                    top: number.baseline - number.size, bottom: number.baseline, size: number.size, tone: .black, element: element))
+            }
             if let number = layout.pageNumber(page.number) { marks.append(number) }
-            for problem in Self.problems(marks, page, typesetter) { Issue.record("page \(page.number): \(problem)") }
+            return problems(marks, page, typesetter).map { "page \(page.number): \($0)" }
         }
     }
 
@@ -57,6 +73,32 @@ import Testing
             }
         }
         return result
+    }
+
+    @Test func theLotteryDrawsWhatIsHard() {
+        let documents = Set(Self.cases.map(\.seed)).map { seed -> Document in
+            var lottery = DocumentLottery(seed: seed)
+            return lottery.document(paper: .a4, isLargePrint: false)
+        }
+        let blocks = documents.flatMap(\.blocks)
+        let told = documents.map { "\($0.blocks)" }.joined()
+        #expect(blocks.contains { if case .table(let table) = $0 { table.rows.count >= 200 } else { false } }, "a table of 200 rows")
+        #expect(
+            blocks.contains { block in
+                guard case .steps(let list) = block else { return false }
+                return list.steps.contains { step in
+                    step.detail.contains { if case .paragraph(let runs, _) = $0 { runs.plainText.utf8.count > 6000 } else { false } }
+                }
+            }, "a step longer than a page")
+        #expect(
+            documents.contains { document in
+                zip(document.blocks, document.blocks.dropFirst()).contains { first, second in
+                    if case .heading = first, case .heading = second { true } else { false }
+                }
+            }, "an empty section")
+        for hard in [String(repeating: "x", count: 160), "الأزمة", "שלום", "危機管理", "😀", "👩‍🚒", "https://a.example/b/"] {
+            #expect(told.contains(hard), "\(hard)")
+        }
     }
 
     @Test func theCheckSeesTextThatOverlapsOrLeaves() throws {

@@ -34,7 +34,7 @@ struct DocumentLottery {
             case 1: result.append(Run(.tick))
             case 2: result.append(Run(.lineBreak))
             case 3: result.append(.text("+33 4 78 00 12 34", .phone, link: .uri("tel:+33478001234")))
-            case 4: result.append(.text(words(count), Run.Style(rawValue: UInt16(draw(256))), link: .uri("https://a.example/b")))
+            case 4: result.append(.text(words(count), Run.Style(rawValue: UInt16(draw(256))), link: .uri("https://a.example/b/\(draw(40))")))
             default: result.append(.text(words(1 + draw(count / 2 + 1)), Run.Style(rawValue: UInt16(draw(256)))))
             }
         }
@@ -81,7 +81,7 @@ struct DocumentLottery {
             return .message(MessageText(
                 channel: runs(3), measure: draw(2) == 0 ? words(4) : nil, subject: draw(2) == 0 ? runs(8) : nil, blocks: list(4) { $0.block(depth + 1) },
                 obstacle: draw(3) == 0 ? runs(10) : nil, identifier: "m", template: ""))
-        case 11: return .cards(depth > 0 ? [] : list(11) { lottery in Card(title: lottery.words(3), lines: lottery.list(9) { $0.runs(4) }, footer: lottery.words(4)) })
+        case 11: return .cards(depth > 0 ? [] : list(11) { lottery in Card(title: lottery.words(3), lines: lottery.list(9) { $0.runs(4) }, footer: lottery.words(4), back: lottery.draw(4) > 0 ? nil : .init(title: lottery.words(2), lines: lottery.list(7) { $0.runs(4) })) })
         case 12: return .qrCode(payload: words(3), caption: runs(4))
         case 13: return .writingLines(draw(12))
         case 14: return .contents(depth: 1 + draw(3))
@@ -103,6 +103,17 @@ struct DocumentLottery {
             words: .init(
                 pageOf: "page {0} sur {1}", continues: "suite à la page suivante", continued: "suite", contents: "Sommaire", doneAt: "fait à",
                 copyText: "", print: "", home: "", when: "quand", who: "qui", what: "quoi"),
-            blocks: list(9) { $0.block(0) })
+            blocks: list(9) { $0.block(0) } + hard())
+    }
+
+    /// What chance may leave out: a section with nothing in it, and a table of 200 rows or a step longer than a page.
+    private mutating func hard() -> [Block] {
+        let empty: [Block] = [.heading(level: 2, runs(3), anchor: "empty"), .heading(level: 2, runs(3), anchor: "full")]
+        if draw(2) == 0 {
+            let rows = (0..<200).map { row in Table.Row(runs: [[.text("\(row)")], runs(3), [.text(words(3))]]) }
+            return empty + [.table(Table(summary: "s", columns: [.init([.text("n")]), .init(runs(2)), .init([])], rows: rows))]
+        }
+        let long = StepRow(time: "T+1 h", who: runs(2), text: runs(9), detail: [.paragraph([.text(words(700))], .body)])
+        return empty + [.steps(StepList(title: words(4), steps: [step(0), long, step(0)]))]
     }
 }

@@ -145,7 +145,7 @@ extension Block {
         case .callout(let callout): callout.title + callout.blocks.flatMap(\.runs)
         case .message(let message):
             message.channel + (message.subject ?? []) + message.blocks.flatMap(\.runs) + (message.obstacle ?? [])
-        case .cards(let cards): cards.flatMap { [.text($0.title)] + $0.lines.joined() + [.text($0.footer)] }
+        case .cards(let cards): cards.flatMap(\.runs)
         case .drawing(let drawing): [.text(drawing.alternative)]
         case .quote(let blocks), .together(let blocks): blocks.flatMap(\.runs)
         case .verbatim(let text): [.text(text)]
@@ -172,5 +172,12 @@ extension StepRow {
     var runs: [Run] {
         who + text + detail.flatMap(\.runs) + branches.flatMap { $0.text + $0.detail.flatMap(\.runs) } + warnings.joined()
             + substeps.flatMap(\.runs)
+    }
+}
+
+extension Card {
+    fileprivate var runs: [Run] {
+        let sides = [(title, lines)] + (back.map { [($0.title, $0.lines)] } ?? [])
+        return sides.flatMap { side -> [Run] in [.text(side.0)] + side.1.flatMap { $0 } } + [.text(footer)]
     }
 }

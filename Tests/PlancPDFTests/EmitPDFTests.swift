@@ -1,4 +1,5 @@
 import PlancDocument
+import PlancLayout
 import Testing
 
 @testable import PlancPDF
@@ -19,6 +20,16 @@ import Testing
     @Test func aCharacterWithoutGlyphIsToldWithItsWord() throws {
         let output = try emitPDF(Sample.document("x", title: "X", [.paragraph([.text("avant \u{10FFFD}mot après")], .body)]))
         #expect(output.missingGlyphs == [MissingGlyph(text: "\u{10FFFD}mot", character: "\u{10FFFD}")])
+    }
+
+    @Test func whatNoFontDrawsIsNamed() throws {
+        let document = Sample.document("x", title: "X", [.paragraph([.text("avant \u{10FFFD}mot \u{1F692} après")], .body)])
+        let typesetter = try #require(Typesetter())
+        let pages = PageGoldenTests.pages(document, typesetter)
+        #expect(pages.contains("[U+10FFFD]mot"))
+        // A fire engine: drawn where a font has it in black, else named.
+        #expect(pages.contains("[fire engine]") || pages.contains("\u{1F692}"))
+        for page in pages.split(separator: "\n") where page.contains("P:") { #expect(!page.contains("\u{10FFFD}")) }
     }
 
     @Test func documentsAreLaidOutSideBySide() async throws {
