@@ -7,7 +7,7 @@ import PlancSource
 /// Steps that came, went, moved in time, went to other roles, or were worded anew.
 func stepChanges(_ comparison: Comparison) -> [PlanDiff.Change] {
     let match = comparison.pairing.match(comparison.base.checklists, comparison.head.checklists)
-    let sections: Set<PackSection> = [.checklists, .timeline]
+    let sections: Set<PackSection> = [.checklists, .roleSheets, .timeline]
     var changes = addedAndRemoved(match, .steps, sections, comparison, word: Phrase(en: "checklist", fr: "liste"))
     for (old, new) in match.both {
         changes += stepChanges(Agenda(old).steps, Agenda(new).steps, new, comparison, sections)

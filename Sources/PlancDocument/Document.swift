@@ -92,10 +92,12 @@ public struct Document: Sendable {
         public var skip: String
         /// "copied", said when a text has been copied
         public var copied: String
+        /// Between a label and what it is the label of.
+        public var colon: String
 
         public init(
             pageOf: String, continues: String, continued: String, contents: String, doneAt: String, copyText: String,
-            print: String, home: String, when: String, who: String, what: String, skip: String = "", copied: String = ""
+            print: String, home: String, when: String, who: String, what: String, skip: String = "", copied: String = "", colon: String = ": "
         ) {
             self.pageOf = pageOf
             self.continues = continues
@@ -110,6 +112,7 @@ public struct Document: Sendable {
             self.what = what
             self.skip = skip
             self.copied = copied
+            self.colon = colon
         }
     }
 }

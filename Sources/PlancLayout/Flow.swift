@@ -214,6 +214,8 @@ struct Flow {
     /// Blocks in a cell or an item: a lone paragraph is its content, without an element of its own.
     func cell(_ blocks: [Block], _ column: Column, alignment: Table.Column.Alignment = .left, face: Typesetter.Face = .regular) -> [Strip] {
         if blocks.count == 1, case .paragraph(let runs, .body) = blocks[0] {
+            // Where a part is strong, the rest is not.
+            let face = face == .bold && runs.contains { $0.style.contains(.strong) } ? .regular : face
             return text(runs, size: column.size, face: face, alignment: alignment, column, element: column.parent)
         }
         return strips(blocks, column)

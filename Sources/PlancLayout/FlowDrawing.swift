@@ -6,7 +6,8 @@ extension Flow {
     func drawing(_ drawing: Drawing, _ column: Column) -> [Strip] {
         guard drawing.width > 0, drawing.height > 0 else { return [] }
         var title: [Strip] = []
-        if !drawing.title.isEmpty {
+        // The heading above may name it already: "Timeline – Ransomware" below "Ransomware".
+        if !drawing.title.isEmpty, section.title.isEmpty || !drawing.title.hasSuffix(section.title) {
             title = text([.text(drawing.title)], size: column.size, face: .bold, column, element: structure.add(.paragraph, below: column.parent))
             for place in title.indices { title[place].keepsWithNext = true }
         }

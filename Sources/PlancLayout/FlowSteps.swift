@@ -190,7 +190,7 @@ extension Flow {
         let element = structure.add(.paragraph, below: column.parent)
         let indent = sheet.step * 2.2
         let inner = column.indented(by: indent)
-        let label = branch.label + (branch.text.isEmpty ? "" : "\u{A0}: ")
+        let label = branch.label + (branch.text.isEmpty ? "" : words.colon)
         var strips = text([.text(label, .strong)] + branch.text, size: column.size, inner, element: element)
         guard !strips.isEmpty else { return [] }
         let middle = strips[0].height / 2, reach = column.size * 0.36

@@ -197,13 +197,15 @@ struct TableMeasure {
     let flow: Flow
     let size: Double
 
-    /// The size at which the longest words fit side by side, not below 70 %, and the widths of the columns at it.
+    /// The size at which the longest words fit side by side, not below 70 %, and the widths of the columns at it. Large
+    /// print gives more before columns of two words a line.
     static func fitting(_ table: Table, in flow: Flow, size: Double, total: Double, gap: Double) -> (size: Double, widths: [Double]) {
         var scale = table.columns.count > 6 ? 0.88 : 1
         while true {
             let measure = TableMeasure(flow: flow, size: size * scale)
             let (least, natural) = measure.wishes(table, gap: gap)
-            if scale <= 0.72 || least.reduce(0, +) <= total {
+            let room = flow.sheet.stacksSteps && natural.reduce(0, +) > total ? total * 0.8 : total
+            if scale <= 0.72 || least.reduce(0, +) <= room {
                 return (size * scale, share(total, least: least, natural: natural, weights: table.columns.map(\.weight)))
             }
             scale -= 0.06

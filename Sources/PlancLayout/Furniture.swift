@@ -27,7 +27,17 @@ struct Furniture {
 
     private var sheet: StyleSheet { flow.sheet }
 
-    private var hasChapters: Bool { document.blocks.contains { if case .contents = $0 { true } else { false } } }
+    private var hasChapters: Bool { Self.holdContents(document.blocks) }
+
+    private static func holdContents(_ blocks: [Block]) -> Bool {
+        blocks.contains { block in
+            switch block {
+            case .contents: true
+            case .together(let inner): holdContents(inner)
+            default: false
+            }
+        }
+    }
 
     /// "Checklists · Ransomware · During the crisis": the chapter of a page, as far as it fits on a line.
     func running(_ path: [String]) -> [Mark] {

@@ -66,7 +66,7 @@ extension Scene {
 
     func callTreeBlocks(level: Int) -> [Block] {
         guard let root = CallTree(self).root else { return [.paragraph([.text(words.nobodyToCall)], .body)] }
-        var blocks: [Block] = [.drawing(drawing(root))]
+        var blocks: [Block] = []
         func tables(_ caller: CallTree.Caller) {
             if caller.calls.isEmpty { return }
             blocks.append(
@@ -76,7 +76,7 @@ extension Scene {
             caller.calls.forEach(tables)
         }
         tables(root)
-        return blocks
+        return [.drawing(drawing(root)), .together(blocks)]
     }
 
     private func callTable(_ caller: CallTree.Caller) -> Block {
@@ -88,7 +88,7 @@ extension Scene {
                 [.text(called.person.name, .strong), Run(.lineBreak), .text(roles, .small)],
                 [firstNumber(called.person) ?? .text(words.notReachable, .small)],
                 deputy.map { [.text($0.name), Run(.lineBreak)] + (firstNumber($0).map { [$0] } ?? []) } ?? [],
-                [Run(.blank(label: "", width: 6))],
+                [Run(.blank(label: "", width: 8))],
             ])
         }
         return .table(

@@ -19,7 +19,10 @@ extension Scene {
         return [.text(words.useFor(title))]
     }
 
-    func checklistBlocks(level: Int) -> [Block] {
+    /// What is done before a crisis comes last: nobody may have to leaf past it on the day.
+    static let phases = [Phase.during, .after, .before]
+
+    func checklistBlocks(level: Int, phases: [Phase] = Self.phases) -> [Block] {
         var blocks = opening()
         let body = scenario?.body.body(edition.locale)?.blocks ?? []
         let told = if case .paragraph? = body.first?.content { 1 } else { 0 }
@@ -27,21 +30,29 @@ extension Scene {
             let rest = self.blocks(Array(body.dropFirst(told)), anchors: anchor("scenario"), level: 4)
             blocks.append(.callout(Callout(.remark, title: [.text(words.recognise)], blocks: rest)))
         }
-        // What is done before a crisis comes last: nobody may have to leaf past it on the day.
-        for phase in [Phase.during, .after, .before] {
-            let sections = sections(phase)
-            if sections.isEmpty { continue }
+        for phase in phases {
+            let inner = phaseBlocks(phase, level: level + 1)
+            if inner.isEmpty { continue }
             blocks.append(.heading(level: level, [.text(words.phase(phase))], anchor: anchor("phase", phase.rawValue)))
-            for (place, section) in sections.enumerated() {
-                blocks.append(
-                    .heading(level: level + 1, section.heading, anchor: anchor("stage", phase.rawValue, "\(place + 1)")))
-                blocks += section.introduction
-                blocks += lists(section.rows, title: section.heading.plainText)
-            }
+            blocks += inner
         }
         if timeline?.entries.isEmpty ?? true { blocks.append(.paragraph([.text(words.noSteps)], .body)) }
         blocks.append(.end([.text(words.endOfChecklist(title))]))
         return blocks
+    }
+
+    /// The stages of a phase.
+    func phaseBlocks(_ phase: Phase, level: Int) -> [Block] {
+        sections(phase).enumerated().flatMap { place, section -> [Block] in
+            [.heading(level: level, section.heading, anchor: anchor("stage", phase.rawValue, "\(place + 1)"))]
+                + section.introduction + lists(section.rows, title: section.heading.plainText)
+        }
+    }
+
+    /// The steps taken before a crisis: scenarios that agree in them can share a list.
+    var preparation: [String] {
+        (timeline?.entries ?? []).filter { $0.phase == .before }.map { "\($0.checklist) \($0.stage) \($0.path)" }
+            + messagesInOrder.filter { $0.phase.value == .before }.map(\.id)
     }
 
     /// T0 to fill in, who to call, what not to use.

@@ -58,7 +58,7 @@ extension Scene {
         guard scenario != nil, !reach.channelsOut.isEmpty else { return [] }
         func items(_ manner: Outage.Manner) -> [[Block]] {
             reach.channelsOut.filter { $0.outage.manner == manner }.map { channel, outage in
-                [.paragraph([.text(edition.title(.channel, channel.id), .strong)] + reason(outage), .body)]
+                [.paragraph([.text(edition.title(.channel, channel.id), .strong)] + reason(outage, of: channel), .body)]
             }
         }
         var blocks: [Block] = []
@@ -69,9 +69,9 @@ extension Scene {
         return [.callout(Callout(.warning, title: [.text(words.doNotUse)], blocks: blocks))]
     }
 
-    /// ": depends on the office network".
-    func reason(_ outage: Outage) -> [Run] {
-        let roots = reach.roots(of: outage).map { edition.title(.system, $0) }
+    /// ": depends on the office network"; a system of the channel's own name tells nothing.
+    func reason(_ outage: Outage, of channel: Channel) -> [Run] {
+        let roots = reach.roots(of: outage).map { edition.title(.system, $0) }.filter { $0 != edition.title(.channel, channel.id) }
         return roots.isEmpty ? [] : [.text(" – " + words.because(of: words.list(roots)))]
     }
 
@@ -87,6 +87,7 @@ extension Scene {
 
     /// A group a role, a line a person: the holder, then the deputies in their order.
     func roleTable(_ roles: [Role], summary: String, isAnchored: Bool) -> Block {
+        let common = commonOther(roles.flatMap { edition.people($0.people) })
         let rows = roles.flatMap { role -> [Table.Row] in
             var title: [Run] = [.text(edition.title(of: role), .strong)]
             let duties = runs(duties: role)
@@ -98,7 +99,9 @@ extension Scene {
                 let ways = ways(person)
                 let usable = ways.filter(\.isUp)
                 let number = usable.first.map { $0.channel.type.value.isTelephone ? [runs($0)[0]] : runs($0) } ?? [.text(words.notReachable)]
-                let others = usable.dropFirst().prefix(2).flatMap { [Run(.lineBreak)] + runs($0) }.dropFirst()
+                let others = usable.dropFirst().prefix(2).flatMap { way in
+                    [Run(.lineBreak)] + (common == nil ? runs(way) : [runs(way)[0]])
+                }.dropFirst()
                 let rank: [Run] = [.text(place == 0 ? words.holder : words.deputy(place, of: role.deputies.count), .small)]
                 let name: [Run] = [.text(unbroken(person.name), place == 0 ? .strong : [])]
                 if isLargePrint { return .init(runs: [name + [Run(.lineBreak)] + rank, number + (others.isEmpty ? [] : [Run(.lineBreak)]) + others]) }
@@ -114,8 +117,23 @@ extension Scene {
                     ? [.init([.text(words.name)]), .init([.text(words.numbers)])]
                     : [
                         .init([.text(words.rank)], weight: 0), .init([.text(words.name)], weight: 2),
-                        .init([.text(words.firstNumber)], weight: 2), .init([.text(words.otherWays)], weight: 2),
+                        .init([.text(words.firstNumber)], weight: 2),
+                        .init([.text(common.map { edition.title(.channel, $0.id) } ?? words.otherWays)], weight: 2),
                     ], rows: rows, hasRowHeaders: false))
+    }
+
+    /// The channel by which all can be reached second, so that it is named once, above its numbers; nil when they differ.
+    private func commonOther(_ people: [Person]) -> Channel? {
+        var found: Channel?
+        if isLargePrint { return nil }
+        for person in people {
+            let others = ways(person).dropFirst()
+            guard others.count <= 1 else { return nil }
+            guard let other = others.first else { continue }
+            guard other.isUp, other.channel.type.value.isTelephone, found == nil || found?.id == other.channel.id else { return nil }
+            found = other.channel
+        }
+        return found
     }
 
     private func small(_ run: Run) -> Run {
@@ -127,6 +145,10 @@ extension Scene {
     /// Everyone, by family name.
     private func peopleTable() -> Block {
         let people = plan.people.map { (person: $0, key: sortKey($0.name)) }.sorted { ($0.key, $0.person.id) < ($1.key, $1.person.id) }
+        // Channels that all have in common are named above their numbers.
+        let firsts = Set(people.compactMap { ways($0.person).first?.channel.id })
+        let common: [Channel]? = firsts.count == 1
+            ? commonOther(people.map(\.person)).flatMap { other in firsts.first.flatMap { plan.channels[$0] }.map { [$0, other] } } : nil
         let rows = people.map { person, _ -> Table.Row in
             let (given, family) = nameParts(person.name)
             var name: [Run] = [.text(unbroken(family), .strong), .text(given.isEmpty ? "" : "\u{A0}" + given)]
@@ -136,12 +158,21 @@ extension Scene {
             let roles = plan.roles.filter { role in role.people.contains { $0.id == person.id } }.map { role in
                 edition.title(of: role) + (role.holder?.id == person.id ? "" : " (\(words.deputyShort))")
             }
-            var numbers: [Run] = []
-            for way in ways(person) {
-                if !numbers.isEmpty { numbers.append(Run(.lineBreak)) }
-                numbers += runs(way)
+            let ways = ways(person)
+            let titles: [Run] = [.text(words.list(roles), .small)]
+            if common != nil {
+                return .init(runs: [name, titles, ways.first.map { [runs($0)[0]] } ?? [], ways.dropFirst().first.map { [runs($0)[0]] } ?? []])
             }
-            return .init(runs: [name, [.text(roles.joined(separator: ", "), .small)], numbers])
+            return .init(runs: [name, titles, Array(ways.flatMap { [Run(.lineBreak)] + runs($0) }.dropFirst())])
+        }
+        if let common, let first = common.first, let other = common.last {
+            return .table(
+                Table(
+                    summary: words.byName,
+                    columns: [
+                        .init([.text(words.name)], weight: 2), .init([.text(words.role)], weight: 2),
+                        .init([.text(edition.title(.channel, first.id))], weight: 0), .init([.text(edition.title(.channel, other.id))], weight: 0),
+                    ], rows: rows))
         }
         return .table(
             Table(

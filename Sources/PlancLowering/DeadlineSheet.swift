@@ -93,11 +93,14 @@ extension Scene {
             }
             let body = obligation.body.body(edition.locale)?.blocks ?? []
             return [
-                .heading(level: 2, [.text(edition.title(.obligation, obligation.id))], anchor: "obligation-\(obligation.id)"), .facts(facts),
-                .table(
-                    Table(
-                        summary: edition.title(.obligation, obligation.id),
-                        columns: [.init([.text(words.stage)]), .init([.text(words.limit)]), .init([.text(words.contentsAsked)], weight: 2)], rows: stages)),
+                .together([
+                    .heading(level: 2, [.text(edition.title(.obligation, obligation.id))], anchor: "obligation-\(obligation.id)"), .facts(facts),
+                    .table(
+                        Table(
+                            summary: edition.title(.obligation, obligation.id),
+                            columns: [.init([.text(words.stage)]), .init([.text(words.limit)]), .init([.text(words.contentsAsked)], weight: 2)],
+                            rows: stages)),
+                ])
             ] + blocks(body, anchors: "obligation-\(obligation.id)", level: 3)
         }
     }

@@ -24,7 +24,9 @@ extension Scene {
         if message.version(edition.locale)?.body.locale != edition.locale {
             blocks.append(.paragraph([.text(words.notTranslated, .emphasis)], .note))
         }
-        blocks += texts(of: message)
+        // What it is and its first text stand on one page if they fit on one.
+        let texts = texts(of: message)
+        blocks = [.together(blocks + texts.prefix(1))] + texts.dropFirst()
         if !message.glossary.isEmpty {
             blocks.append(.facts(message.glossary.map { Fact($0.term.value, [.text(edition.text($0.meaning))]) }))
         }
@@ -35,10 +37,11 @@ extension Scene {
     func facts(of message: Message, in scenes: [Scene] = [], isOnScreen: Bool = false) -> [Fact] {
         let times = scenes.isEmpty ? [] : sendingTimes(message, in: scenes).times
         var facts = times.isEmpty ? [] : [Fact(words.when, times)]
+        let between = words.separator(message.audiences.map { edition.title(.audience, $0.id) })
         facts += [
             Fact(words.toWhom, message.audiences.enumerated().flatMap { place, reference -> [Run] in
                 let size = plan.audiences[reference]?.size.map { " (\(words.number($0.value)))" } ?? ""
-                return [.text((place > 0 ? ", " : "") + edition.title(.audience, reference.id), .strong), .text(size)]
+                return [.text((place > 0 ? between : "") + edition.title(.audience, reference.id), .strong), .text(size)]
             }),
             Fact(words.byWhat, channels(of: message, in: scenes)),
         ]
@@ -99,15 +102,18 @@ extension Scene {
     private func limits(of message: Message) -> [String] {
         var limits: [String] = []
         let every = message.send.every?.value
-        if let within = message.send.within { limits.append(words.within(within.value)) }
+        if let within = message.send.within { limits.append(words.sendWithin(within.value)) }
         if let every {
             let until = edition.text(message.send.until)
             limits.append(words.every(every) + (until.isEmpty ? "" : " " + words.until(until)))
         }
+        var told: [(limit: TimeAmount, names: [String])] = []
         for audience in message.audiences.compactMap({ plan.audiences[$0] }) {
             guard let limit = audience.informWithin?.value, message.phase.value == .during else { continue }
-            limits.append(words.audienceWithin(edition.title(.audience, audience.id), limit))
+            let name = edition.title(.audience, audience.id)
+            if let place = told.firstIndex(where: { $0.limit == limit }) { told[place].names.append(name) } else { told.append((limit, [name])) }
         }
+        limits += told.map { words.audienceWithin(words.list($0.names), $0.limit) }
         if let limit = message.approveWithin { limits.append(words.approveWithin(limit.value)) }
         return limits
     }
@@ -136,7 +142,7 @@ extension Scene {
         let reach = reach(for: message)
         if let outage = reach.outage(channel: channel.id) {
             let state = outage.manner == .distrusted ? words.distrusted : words.doesNotWork
-            return [.text(" – " + state)] + reason(outage)
+            return [.text(" – " + state)] + reason(outage, of: channel)
         }
         if !reach.hasOperator(channel: channel.id), let role = channel.operatedBy {
             return [.text(" – " + words.nobodyReachable(edition.title(.role, role.id)))]

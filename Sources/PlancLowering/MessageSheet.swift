@@ -62,7 +62,7 @@ extension Scene {
                 [Run(.tick), .text(" ")] + pointer(to: message),
                 [.text(words.list(message.audiences.map { edition.title(.audience, $0.id) }))],
                 channels.isEmpty ? [.text(words.noRoute, .strong)] : [.text(channels.joined(separator: ", "))],
-                [Run(.blank(label: "", width: 6))],
+                [Run(.blank(label: "", width: 8))],
             ])
         }
         return .table(
@@ -70,8 +70,8 @@ extension Scene {
                 summary: words.orderOfSending,
                 columns: [
                     .init([.text(words.when)], weight: 0), .init([.text(words.message)], weight: 3),
-                    .init([.text(words.toWhom)], weight: 2), .init([.text(words.byWhat)], weight: 2),
-                    .init([.text(words.sentAt)], weight: 1),
+                    .init([.text(words.toWhom)], weight: 3), .init([.text(words.byWhat)], weight: 2),
+                    .init([.text(words.sentAt)], weight: 0),
                 ], rows: rows, hasRowHeaders: false))
     }
 

@@ -31,7 +31,7 @@ extension Words {
     var classification: String { say("Label", "Diffusion") }
     var legalReview: String { say("Legal review", "Relecture juridique") }
     var approvedBy: String { say("Approved by", "Validé par") }
-    var sentAt: String { say("Sent at", "Envoyé à") }
+    var sentAt: String { say("Sent\u{A0}at", "Envoyé\u{A0}à") }
     var noRoute: String { say("no channel works", "aucun canal ne marche") }
     var noText: String { say("No text is written for this channel.", "Aucun texte n’est écrit pour ce canal.") }
     var notTranslated: String {
@@ -44,6 +44,8 @@ extension Words {
         case "false-alarm": say("a report that was a false alarm", "un signalement sans danger")
         case "tool-help": say("a call for help with a tool", "une demande d’aide sur un outil")
         case "clicked": say("someone who clicked", "une personne qui a cliqué")
+        case "report": say("a report that has just come in", "un signalement qui vient d’arriver")
+        case "slow-analysis": say("a report that takes longer to check", "un signalement long à vérifier")
         default: kind
         }
     }
@@ -55,7 +57,12 @@ extension Words {
     var example: String { say("For example", "Exemple") }
     var value: String { say("Value on the day", "Valeur du jour") }
     func confirmedBy(_ role: String) -> String { say("confirmed by: \(role)", "confirmé par : \(role)") }
-    func until(_ event: String) -> String { say("until \(event)", "jusqu’à \(event)") }
+    /// The plan may say the word itself: French contracts it with what follows.
+    func until(_ event: String) -> String {
+        let says = ["until ", "jusqu'", "jusqu’"].contains { event.lowercased().hasPrefix($0) }
+        return says ? event : say("until \(event)", "jusqu’à \(event)")
+    }
+    func sendWithin(_ amount: TimeAmount) -> String { say("sent within \(duration(amount))", "envoi en \(duration(amount))") }
     func within(_ amount: TimeAmount) -> String { say("within \(duration(amount))", "en \(duration(amount)) au plus") }
     func audienceWithin(_ audience: String, _ amount: TimeAmount) -> String {
         say("\(audience): told within \(duration(amount))", "\(audience) : à informer en \(duration(amount))")

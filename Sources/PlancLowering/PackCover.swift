@@ -47,9 +47,7 @@ extension PackPrinting {
                 ]),
             ]))
         let body = info.body.body(edition.locale)?.blocks ?? []
-        blocks += everyday.blocks(body, anchors: "plan", level: 3)
-        blocks.append(.pageBreak)
-        return blocks
+        return blocks + everyday.blocks(body, anchors: "plan", level: 3)
     }
 
     private var moment: [Run] {

@@ -70,18 +70,14 @@ struct PackPrinting {
     }
 
     func inner() -> [Block] {
-        var blocks: [Block] = [.contents(depth: 2)]
-        for section in PackSection.allCases where pack.includes(section) {
+        // A few cards to cut out need no contents.
+        var blocks: [Block] = pack.includes(.cover) ? [.together([.contents(depth: 2)])] : []
+        for section in PackSection.allCases where pack.includes(section) || section == .roleSheets && pack.includes(.checklists) {
             let chapter = chapter(section)
             if chapter.isEmpty { continue }
-            blocks += [.pageBreak, .heading(level: 1, [.text(words.section(section))], anchor: "chapter-\(section.rawValue)")]
+            if !blocks.isEmpty { blocks.append(.pageBreak) }
+            blocks.append(.heading(level: 1, [.text(words.section(section))], anchor: "chapter-\(section.rawValue)"))
             blocks += chapter
-            if section == .checklists {
-                let sheets = roleSheets()
-                if !sheets.isEmpty {
-                    blocks += [.pageBreak, .heading(level: 1, [.text(words.roleSheets)], anchor: "chapter-roles")] + sheets
-                }
-            }
         }
         if !pack.isForAudience { blocks += registers() }
         blocks.append(.end([.text(words.endOfPack(edition.title(.pack, pack.id)))]))
@@ -92,13 +88,14 @@ struct PackPrinting {
         switch section {
         case .cover, .everything: []
         case .activation: activation()
-        case .timeline: byScenario(section) { $0.timelineBlocks() }
+        case .timeline: timelines()
         case .contacts: contacts()
         case .walletCards: [.paragraph([.text(words.walletPurpose)], .note), .cards([everyday.foldedCard(scenes: scenes)] + everyday.walletCards())]
         case .callTree: [.paragraph([.text(words.callTreePurpose)], .note)] + everyday.callTreeBlocks(level: 2)
         case .channels: byScenario(section) { $0.channelBlocks() }
         case .deadlines: byScenario(section) { $0.deadlineBlocks() }
         case .checklists: checklists()
+        case .roleSheets: roleSheets()
         case .messages: byScenario(section) { $0.messageBlocks(level: 3) } + everyday.sharedMessageBlocks(scenes, level: 3)
         case .obligations: everyday.obligationBlocks(scenes: scenes)
         case .reach: everyday.reachBlocks(scenes: scenes)
@@ -120,6 +117,15 @@ struct PackPrinting {
         return blocks
     }
 
+    /// Charts that fit on a page stand on one: comparing them is half of their use.
+    private func timelines() -> [Block] {
+        scenes.compactMap { scene in
+            let inner = scene.timelineBlocks()
+            return inner.isEmpty
+                ? nil : .together([.heading(level: 2, [.text(scene.title)], anchor: scene.anchor(PackSection.timeline.rawValue))] + inner)
+        }
+    }
+
     /// Scenarios in which the same works share a sheet; everyone by name comes once.
     private func contacts() -> [Block] {
         var groups: [[Scene]] = []
@@ -137,13 +143,27 @@ struct PackPrinting {
             blocks.append(.heading(level: 2, [.text(title)], anchor: group[0].anchor("contacts")))
             blocks += group[0].roleBlocks()
         }
-        blocks += everyday.scanCodes()
-        return blocks + [.pageBreak, .heading(level: 2, [.text(words.byName)], anchor: "all-people")] + everyday.nameBlocks()
+        blocks += [.pageBreak, .heading(level: 2, [.text(words.byName)], anchor: "all-people")] + everyday.nameBlocks()
+        return blocks + everyday.scanCodes()
+    }
+
+    /// The phases told with each scenario. What is done before a crisis, when it is the same for all, is told once.
+    private var phases: [Phase] { sharesPreparation ? [.during, .after] : Scene.phases }
+
+    private var sharesPreparation: Bool {
+        guard scenes.count > 1, let first = scenes.first?.preparation, !first.isEmpty else { return false }
+        return scenes.allSatisfy { $0.preparation == first }
     }
 
     /// The whole list of each scenario.
     private func checklists() -> [Block] {
-        byScenario(.checklists) { scene in [.paragraph(scene.usage, .lead)] + scene.checklistBlocks(level: 3) }
+        var blocks = byScenario(.checklists) { scene in [.paragraph(scene.usage, .lead)] + scene.checklistBlocks(level: 3, phases: phases) }
+        if sharesPreparation, let scene = scenes.first {
+            blocks += [
+                .pageBreak, .heading(level: 2, [.text(words.preparationForAll)], anchor: "all-preparation"),
+            ] + scene.phaseBlocks(.before, level: 3)
+        }
+        return blocks
     }
 
     /// What each role that the pack is for does, by scenario: who looks for their own sheet finds all of theirs together.
@@ -151,17 +171,23 @@ struct PackPrinting {
         let roles = pack.for.filter { $0.target.kind == .role }.compactMap { edition.plan.roles[$0.target.id] }
         var blocks: [Block] = []
         for role in roles {
-            let scenes = scenes.filter { scene in scene.rolesWithASheet.contains { $0.id == role.id } }
-            for (place, scene) in scenes.enumerated() {
+            let name = edition.title(of: role)
+            var isFirst = true
+            func sheet(_ title: String, _ anchor: String, _ inner: [Block]) {
                 if !blocks.isEmpty { blocks.append(.pageBreak) }
-                let name = edition.title(of: role)
-                if place == 0 { blocks.append(.heading(level: 2, [.text(name)], anchor: "sheets-\(role.id)")) }
-                blocks += [
-                    .heading(level: 3, [.text("\(name) – \(scene.title)")], anchor: scene.anchor("sheet", role.id)),
-                ]
+                if isFirst { blocks.append(.heading(level: 2, [.text(name)], anchor: "sheets-\(role.id)")) }
+                isFirst = false
+                blocks.append(.heading(level: 3, [.text("\(name) – \(title)")], anchor: anchor))
+                blocks += inner
+            }
+            for scene in scenes where scene.hasSheet(role, phases) {
                 let duties = scene.runs(duties: role)
-                if !duties.isEmpty { blocks.append(.paragraph(duties, .lead)) }
-                blocks += scene.roleBlocks(role, level: 4)
+                sheet(
+                    scene.title, scene.anchor("sheet", role.id),
+                    (duties.isEmpty ? [] : [.paragraph(duties, .lead)]) + scene.roleBlocks(role, level: 4, phases: phases))
+            }
+            if sharesPreparation, let scene = scenes.first, scene.hasSheet(role, [.before]) {
+                sheet(words.preparationForAll, "all-sheet-\(role.id)", scene.ownBlocks(role, level: 4, phases: [.before]))
             }
         }
         return blocks

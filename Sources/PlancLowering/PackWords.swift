@@ -40,6 +40,7 @@ extension Words {
         case .channels: say("Channels", "Canaux")
         case .deadlines: say("Legal deadlines", "Délais légaux")
         case .checklists: say("Checklists", "Listes d’actions")
+        case .roleSheets: say("A sheet for each role", "Une fiche par rôle")
         case .messages: say("Messages", "Messages")
         case .obligations: say("Legal duties", "Obligations")
         case .reach: say("Who can be reached", "Qui peut être joint")
@@ -49,7 +50,7 @@ extension Words {
         }
     }
 
-    var roleSheets: String { say("A sheet for each role", "Une fiche par rôle") }
+    var preparationForAll: String { say("Before: for every scenario", "Avant : pour tous les scénarios") }
 
     // MARK: Activation
 
@@ -181,6 +182,7 @@ extension Words {
     var decisions: String { say("Decisions", "Décisions") }
     var decision: String { say("Decision", "Décision") }
     var because: String { say("Because", "Pourquoi") }
+    var situationNumber: String { say("Report", "Point") }
     var situation: String { say("Situation report", "Point de situation") }
     var situationQuestions: [String] {
         [

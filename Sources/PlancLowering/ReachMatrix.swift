@@ -6,6 +6,9 @@ extension Scene {
     /// Who can be reached in which scenario, and by what first.
     func reachBlocks(scenes: [Scene]) -> [Block] {
         var blocks: [Block] = []
+        let areAlike = scenes.count > 1 && plan.roles.allSatisfy { role in
+            Set(scenes.map { $0.reach.peopleReachable(role: role.id) }).count == 1
+        }
         // More than four columns beside the names are too narrow to read.
         let parts = (scenes.count + 3) / 4
         for place in 0..<parts {
@@ -25,18 +28,25 @@ extension Scene {
                                 return [.text(edition.title(.channel, first), isFirst ? [] : .emphasis), .text(" (\(up.count)/\(audience.channels.count))", .small)]
                             })
                 }))
-            blocks.append(
-                table(words.roles, plan.roles.map { role in
-                    .init(
-                        runs: [[.text(edition.title(of: role))]]
-                            + part.map { scene in
-                                let people = scene.reach.peopleReachable(role: role.id)
-                                guard let first = people.first.flatMap({ plan.people[$0] }) else { return [.text(words.nobody, .strong)] }
-                                return [.text(first.name), .text(" (\(people.count)/\(role.people.count))", .small)]
-                            })
-                }))
+            if !areAlike { blocks.append(table(words.roles, plan.roles.map { role in roleRow(role, part) })) }
+        }
+        // Roles that are filled alike everywhere are told once.
+        if areAlike, let first = scenes.first {
+            let columns = [Table.Column([.text(words.roles)], weight: 1.4), Table.Column([.text(words.inEveryScenario)])]
+            let rows = plan.roles.map { roleRow($0, [first]) }
+            blocks.append(.together([.table(Table(summary: "\(words.section(.reach)) – \(words.roles)", columns: columns, rows: rows))]))
         }
         return blocks.isEmpty ? [] : [.paragraph([.text(words.reachNote)], .note)] + blocks
+    }
+
+    private func roleRow(_ role: Role, _ scenes: [Scene]) -> Table.Row {
+        .init(
+            runs: [[.text(edition.title(of: role))]]
+                + scenes.map { scene in
+                    let people = scene.reach.peopleReachable(role: role.id)
+                    guard let first = people.first.flatMap({ plan.people[$0] }) else { return [.text(words.nobody, .strong)] }
+                    return [.text(first.name), .text(" (\(people.count)/\(role.people.count))", .small)]
+                })
     }
 
     /// The essential activities: how long without, how to go on by hand.
@@ -81,11 +91,17 @@ extension Scene {
         blocks += [.pageBreak, .heading(level: 2, [.text(words.situation)], anchor: "situation")]
         blocks.append(
             .facts([
-                Fact(words.numberBlank, [Run(.blank(label: "", width: 6))]), Fact(words.dateLabel, [Run(.blank(label: "", width: 12))]),
-                Fact(words.time, [Run(.blank(label: "", width: 8))]), Fact(words.writtenBy, [Run(.blank(label: "", width: 24))]),
+                Fact(
+                    words.situationNumber,
+                    [
+                        Run(.blank(label: words.numberBlank, width: 6)), .text("  "), Run(.blank(label: words.dateBlank, width: 14)), .text("  "),
+                        Run(.blank(label: words.timeBlank, width: 8)),
+                    ]),
+                Fact(words.writtenBy, [Run(.blank(label: "", width: 24))]),
             ]))
-        for question in words.situationQuestions {
-            blocks.append(.together([.paragraph([.text(question, .strong)], .body), .writingLines(3)]))
+        for (place, question) in words.situationQuestions.enumerated() {
+            let isLast = place == words.situationQuestions.count - 1
+            blocks.append(.together([.paragraph([.text(question, .strong)], .body), .writingLines(isLast ? 1 : 2)]))
         }
         return blocks
     }

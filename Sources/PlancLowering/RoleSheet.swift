@@ -18,7 +18,12 @@ extension Scene {
             blocks: roleBlocks(role, level: 1))
     }
 
-    func roleBlocks(_ role: Role, level: Int) -> [Block] {
+    /// Whether a role has something to do in one of the phases.
+    func hasSheet(_ role: Role, _ phases: [Phase]) -> Bool {
+        steps(of: role).contains { phases.contains($0.phase) } || messages(of: role).contains { phases.contains($0.phase.value) }
+    }
+
+    func roleBlocks(_ role: Role, level: Int, phases: [Phase] = Self.phases) -> [Block] {
         var blocks: [Block] = [
             .facts(
                 people(role) + [
@@ -35,14 +40,20 @@ extension Scene {
                         .remark, title: [.text(words.duties)],
                         blocks: self.blocks(body, anchors: anchor("duties", role.id), level: 4))))
         }
-        for phase in [Phase.during, .after, .before] {
+        return blocks + ownBlocks(role, level: level, phases: phases)
+    }
+
+    /// The steps and messages of a role.
+    func ownBlocks(_ role: Role, level: Int, phases: [Phase]) -> [Block] {
+        var blocks: [Block] = []
+        for phase in phases {
             let entries = steps(of: role).filter { $0.phase == phase }
             if entries.isEmpty { continue }
             let heading = words.phase(phase)
             blocks.append(.heading(level: level, [.text(heading)], anchor: anchor("own", role.id, phase.rawValue)))
             blocks += lists(entries.map { row($0, own: role) }, title: heading)
         }
-        blocks += messageTable(role, level: level)
+        blocks += messageTable(role, level: level, phases)
         if !holds(.contacts) { blocks += numbersNeeded(role, level: level) }
         blocks.append(.end([.text(words.endOfSheet(edition.title(of: role)))]))
         return blocks
@@ -83,8 +94,8 @@ extension Scene {
         return text.isEmpty ? [] : runs(edition.composer.text(role.duties))
     }
 
-    private func messageTable(_ role: Role, level: Int) -> [Block] {
-        let messages = messages(of: role)
+    private func messageTable(_ role: Role, level: Int, _ phases: [Phase]) -> [Block] {
+        let messages = messages(of: role).filter { phases.contains($0.phase.value) }
         if messages.isEmpty { return [] }
         let rows = messages.map { message -> Table.Row in
             var tasks: [String] = []

@@ -43,12 +43,14 @@ extension Scene {
     }
 
     private func row(
-        _ step: Step, at offset: Offset?, rhythm: TimeAmount?, roles: [Reference], within parent: Offset?, own: Role?
+        _ step: Step, at offset: Offset?, rhythm: TimeAmount?, roles: [Reference], within parent: Offset?, own: Role?, told: [Route] = []
     ) -> StepRow {
         let doers = edition.roles(roles)
         var detail = blocks(step.detail, anchors: "", level: 4)
         let sent = (step.links + step.branchLinks).filter { $0.target.kind == .message }.map(\.target.id)
-        for id in sent where plan.messages[id] != nil { detail += routeNotes(id) }
+        let ways = sent.flatMap(routes)
+        // Sub-steps that leave by the same ways as the step itself do not say so again.
+        detail += ways.filter { way in !told.contains { $0 == way } }.map(note)
         return StepRow(
             time: offset == parent ? "" : offset.map(words.offset) ?? "",
             rhythm: offset == parent && parent != nil ? nil : rhythm.map { words.every($0) },
@@ -60,7 +62,7 @@ extension Scene {
                 let own = substep.roles.isEmpty ? nil : own
                 return row(
                     substep, at: substep.offset?.value ?? offset, rhythm: substep.rhythm?.value,
-                    roles: substep.roles, within: offset, own: own)
+                    roles: substep.roles, within: offset, own: own, told: ways)
             },
             warnings: warnings(doers, sent))
     }
@@ -73,7 +75,7 @@ extension Scene {
             runs.append(.text(edition.title(of: role), .strong))
             guard let person = acting(role) else { continue }
             runs.append(Run(.lineBreak))
-            runs.append(.text(person.name))
+            runs.append(.text(unbroken(person.name)))
             if let holder = role.holder, holder.id != person.id {
                 runs.append(.text(" (\(words.standsIn(for: edition.title(.person, holder.id))))", .small))
             }
@@ -97,25 +99,31 @@ extension Scene {
         return warnings
     }
 
+    private struct Route: Equatable {
+        var channel: String
+        var audiences: [String]
+    }
+
     /// By which channel a message leaves here, for whom.
-    private func routeNotes(_ id: String) -> [Block] {
+    private func routes(_ id: String) -> [Route] {
         guard scenario != nil, let message = plan.messages[id] else { return [] }
-        var byChannel: [(channel: String, audiences: [String])] = []
+        var result: [Route] = []
         for route in reach(for: message).routes(of: message) {
             guard let channel = route.channel else { continue }
-            if let place = byChannel.firstIndex(where: { $0.channel == channel }) {
-                byChannel[place].audiences.append(route.audience)
+            if let place = result.firstIndex(where: { $0.channel == channel }) {
+                result[place].audiences.append(route.audience)
             } else {
-                byChannel.append((channel, [route.audience]))
+                result.append(Route(channel: channel, audiences: [route.audience]))
             }
         }
-        return byChannel.map { channel, audiences in
-            let names = audiences.map { edition.title(.audience, $0) }
-            return .paragraph(
-                [
-                    .text("→ " + words.by + " "), .text(edition.title(.channel, channel), .strong),
-                    .text(" " + words.to(words.list(names))),
-                ], .note)
-        }
+        return result
+    }
+
+    private func note(_ route: Route) -> Block {
+        .paragraph(
+            [
+                .text("→ " + words.by + " "), .text(edition.title(.channel, route.channel), .strong),
+                .text(" " + words.to(words.list(route.audiences.map { edition.title(.audience, $0) }))),
+            ], .note)
     }
 }

@@ -129,6 +129,13 @@ extension Words {
     /// "customers, staff and the press".
     func list(_ items: [String]) -> String {
         guard let last = items.last, items.count > 1 else { return items.first ?? "" }
+        if separator(items) != ", " { return items.joined(separator: separator(items)) }
         return items.dropLast().joined(separator: ", ") + say(" and ", " et ") + last
+    }
+
+    /// A comma, or a semicolon between names that hold a comma or an "and" themselves.
+    func separator(_ items: [String]) -> String {
+        let joins = items.contains { $0.contains(",") || $0.contains(say(" and ", " et ")) || $0.contains(say(" or ", " ou ")) }
+        return joins ? say("; ", "\u{A0}; ") : ", "
     }
 }

@@ -15,9 +15,7 @@ extension Scene {
         var cards = [Card(title: words.callFirstShort, lines: firstLines(), footer: footer)]
         for team in Team.allCases.map(Optional.some) + [nil] {
             let roles = plan.roles.filter { $0.team?.value == team && $0.holder != nil }
-            let lines = roles.map { role -> [Run] in
-                [.text(edition.title(of: role) + " – ", .small)] + (acting(role).map { nameAndNumber($0) } ?? [])
-            }
+            let lines = roles.map { role in line(edition.title(of: role), acting(role)) }
             let name = team.map(words.team) ?? words.otherRoles
             let parts = (lines.count + 5) / 6
             for part in 0..<parts {
@@ -106,10 +104,16 @@ extension Scene {
         return roles.flatMap { role -> [[Run]] in
             let people = edition.people(role.people).prefix(roles.count > 3 ? 1 : 2)
             return people.enumerated().map { place, person in
-                let label = place == 0 ? edition.title(of: role) : words.noAnswer
-                return [.text(label + (place == 0 ? " – " : " "), .small)] + nameAndNumber(person, place == 0 ? .strong : [])
+                line(place == 0 ? edition.title(of: role) : words.noAnswer, person, place == 0 ? .strong : [])
             }
         }.prefix(6).map { $0 }
+    }
+
+    /// The numbers stand below each other, where the eye looks for them.
+    private func line(_ label: String, _ person: Person?, _ style: Run.Style = []) -> [Run] {
+        guard let person else { return [.text(label, .small)] }
+        let number = firstNumber(person) ?? .text(words.notReachable, .small)
+        return [number, .text(" "), .text(unbroken(person.name), style), .text(" – " + label, .small)]
     }
 }
 

@@ -13,10 +13,10 @@ struct Words: Sendable {
         Document.Words(
             pageOf: say("page {0} of {1}", "page {0} sur {1}"),
             continues: say("continued on the next page", "suite à la page suivante"), continued: continued,
-            contents: say("Contents", "Sommaire"), doneAt: say("done at", "fait à"), copyText: say("Copy", "Copier"),
+            contents: say("Contents", "Sommaire"), doneAt: say("Done at", "Fait à"), copyText: say("Copy", "Copier"),
             print: say("Print", "Imprimer"), home: say("Back to the contents", "Retour au sommaire"),
             when: say("When", "Quand"), who: say("Who", "Qui"), what: say("What", "Quoi"),
-            skip: say("Skip to the content", "Aller au contenu"), copied: say("Copied", "Copié"))
+            skip: say("Skip to the content", "Aller au contenu"), copied: say("Copied", "Copié"), colon: say(": ", "\u{A0}: "))
     }
 
     var continued: String { say("continued", "suite") }
@@ -122,7 +122,7 @@ struct Words: Sendable {
     var otherRoles: String { say("Other roles", "Autres rôles") }
     func team(_ team: Team) -> String {
         switch team {
-        case .executive: say("Direction", "Direction")
+        case .executive: say("Management", "Direction")
         case .technical: say("Technical team", "Équipe technique")
         case .communication: say("Communication", "Communication")
         case .legal: say("Legal", "Juridique")

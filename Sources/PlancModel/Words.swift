@@ -71,7 +71,10 @@ public enum PackSection: String, CaseIterable, Sendable {
     case cover, activation, timeline, contacts
     case walletCards = "wallet-cards"
     case callTree = "call-tree"
-    case channels, deadlines, checklists, messages, obligations, reach, activities
+    case channels, deadlines, checklists
+    /// Only the sheets of the roles that the pack is for; part of `checklists` as well.
+    case roleSheets = "role-sheets"
+    case messages, obligations, reach, activities
     case logSheets = "log-sheets"
     case everything
 }

@@ -130,7 +130,7 @@ import Testing
     }
 
     @Test func templatesKeepTheirFieldsAndPaperGetsBlanks() throws {
-        let messages = try document("en/messages/flood").blocks.compactMap { block -> MessageText? in
+        let messages = try document("en/messages/flood").blocks.flatMap(\.parts).compactMap { block -> MessageText? in
             if case .message(let message) = block { message } else { nil }
         }
         let sms = try #require(messages.first { $0.identifier == "readers-closed.text-message" })

@@ -134,6 +134,9 @@ enum SamplePlan {
 }
 
 extension Block {
+    /// The block itself, or what it keeps on one page.
+    var parts: [Block] { if case .together(let blocks) = self { blocks } else { [self] } }
+
     /// Every run of the block and of what it holds, in reading order.
     var runs: [Run] {
         switch self {

@@ -55,7 +55,7 @@ import Testing
     private static let documents = Dictionary(uniqueKeysWithValues: lower(plan).map { ($0.path, $0.document) })
 
     private func messages(_ document: Document?) -> [MessageText] {
-        document?.blocks.compactMap { if case .message(let message) = $0 { message } else { nil } } ?? []
+        document?.blocks.flatMap(\.parts).compactMap { if case .message(let message) = $0 { message } else { nil } } ?? []
     }
 
     @Test func everyTextOfTheScenariosIsInThePackOnce() {
@@ -82,7 +82,7 @@ import Testing
     }
 
     @Test func whatDiffersIsToldWithItsScenario() throws {
-        let blocks = try #require(Self.documents["en/packs/binder"]).blocks
+        let blocks = try #require(Self.documents["en/packs/binder"]).blocks.flatMap(\.parts)
         let place = try #require(blocks.firstIndex { $0.anchors == ["all-message-volunteers"] })
         let facts = blocks[place + 1].runs.plainText.replacing("\u{A0}", with: " ")
         #expect(blocks[place].runs.plainText == "We need your hands")
