@@ -25,6 +25,7 @@ let package = Package(
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"]), .brew(["libsodium"])]),
 
         .target(name: "CFileExchange"),
+        .target(name: "CScratch"),
         .target(
             name: "CSeal", dependencies: ["CQPDF"],
             cSettings: [
@@ -39,13 +40,13 @@ let package = Package(
 
         // Sources → trees → the bound plan.
         .target(
-            name: "PlancSyntax", dependencies: ["PlancSource", "PlancMarkup", "PlancDiagnostics", "CCmark", "CYAML"],
+            name: "PlancSyntax", dependencies: ["PlancSource", "PlancMarkup", "PlancDiagnostics", "CCmark", "CYAML", "CScratch"],
             plugins: ["RuleCatalogue"]),
-        .target(name: "PlancModel", dependencies: ["PlancSource", "PlancMarkup"]),
+        .target(name: "PlancModel", dependencies: ["PlancSource", "PlancMarkup", "CSodium"]),
         .target(
             name: "PlancBind",
             dependencies: [
-                "PlancSource", "PlancJSON", "PlancMarkup", "PlancDiagnostics", "PlancSyntax", "PlancModel", "CSodium",
+                "PlancSource", "PlancJSON", "PlancMarkup", "PlancDiagnostics", "PlancSyntax", "PlancModel",
             ],
             resources: [.embedInCode("Library")],
             plugins: ["RuleCatalogue"]),

@@ -16,7 +16,6 @@ public func bind(
 ) -> BoundPlan {
     let binding = Binding(sources: sources, folder: folder, rules: rules)
     binding.outline(parsed)
-    binding.checkFrontMatters()
     let plan = binding.assemble()
     return BoundPlan(plan: plan, findings: binding.findingsInOrder())
 }
@@ -56,14 +55,10 @@ final class Binding {
 
     // What bodies need, found when first asked for or in `assemble`.
     var sourceByPath: [String: Int] = [:]
-    var entityOfSource: [Int: EntityReference] = [:]
+    /// By the place in `outlined`; nil of what holds no one thing.
+    var entityOfSource: [EntityReference?] = []
     var pathsOfFiles: Set<String> = []
-    lazy var pathsByName: [String: [String]] = Dictionary(grouping: allPaths) { path in
-        path.split(separator: "/").last.map(String.init) ?? path
-    }
-    lazy var pathsByFolder: [String: [String]] = Dictionary(grouping: allPaths) { path in
-        path.split(separator: "/").dropLast().joined(separator: "/")
-    }
+    let paths: Lazily<PathIndex>
     var anchorsByFile: [Int32: Anchors] = [:]
     var channelNames: [String] = []
     var snippetEdges: [(from: String, to: Reference)] = []
@@ -76,11 +71,44 @@ final class Binding {
         self.sources = sources
         self.folder = folder
         self.rules = rules
+        paths = Lazily { PathIndex(folder) }
         ranks = [Int32](repeating: .max, count: sources.files.count)
         for (place, file) in folder.files.enumerated() {
             pathOfFile[file.id.index] = file.path
             ranks[Int(file.id.index)] = Int32(place)
         }
+    }
+
+    /// For a piece of the work that is done beside others: knows what the whole knows so far, and finds for itself.
+    ///
+    /// - Parameter pieces: among how many the work is divided.
+    init(piece whole: Binding, of pieces: Int) {
+        sources = whole.sources
+        folder = whole.folder
+        rules = whole.rules
+        ranks = whole.ranks
+        pathOfFile = whole.pathOfFile
+        outlined = whole.outlined
+        declared = whole.declared
+        translations = whole.translations
+        fileItems = whole.fileItems
+        planSource = whole.planSource
+        planLocales = whole.planLocales
+        channelTypes = whole.channelTypes
+        used = whole.used
+        obligationEntries = whole.obligationEntries
+        sourceByPath = whole.sourceByPath
+        entityOfSource = whole.entityOfSource
+        pathsOfFiles = whole.pathsOfFiles
+        paths = whole.paths
+        suggestions = Suggestions(sharedAmong: pieces)
+    }
+
+    /// Takes over what a piece found.
+    func add(_ piece: Binding) {
+        findings += piece.findings
+        references += piece.references
+        snippetEdges += piece.snippetEdges
     }
 
     /// The files in the order of paths.
@@ -114,9 +142,6 @@ final class Binding {
         }
     }
 
-    /// Everything that a link may lead to, sorted.
-    private var allPaths: [String] { (folder.files.map(\.path) + folder.otherPaths).sorted() }
-
     var sourceLocale: Locale { planLocales.first ?? Locale("en") }
 
     /// A piece of a scalar, by UTF-8 offsets in its text: exact where the text stands in the source as it is.
@@ -136,6 +161,12 @@ final class Binding {
 /// thousand files may be wrong everywhere.
 struct Suggestions {
     private var budget = 200_000
+
+    init() {}
+
+    /// For one of the pieces that work is divided into: each has its share, so that the same plan has the same suggestions
+    /// on every machine.
+    init(sharedAmong pieces: Int) { budget = max(1_000, budget / max(1, pieces)) }
 
     mutating func nearest(to name: String, among candidates: some Collection<String>) -> String? {
         guard budget > 0, name.utf8.count <= 200 else { return nil }

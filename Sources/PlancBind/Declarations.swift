@@ -46,19 +46,34 @@ final class Source {
     }
 }
 
-/// A thing of the plan as it was written: an entry of a registry, or the front matter of a file.
-struct Item {
-    var reference: EntityReference
-    var entries: [YAMLNode.Entry]
-    var nameSpan: Span
-    var span: Span
+/// A thing of the plan as it was written: an entry of a registry, or the front matter of a file. (A class only to spare
+/// its copies.)
+final class Item {
+    let reference: EntityReference
+    let entries: [YAMLNode.Entry]
+    let nameSpan: Span
+    let span: Span
     /// Of the source in `Binding.outlined`.
-    var source: Int
-    var isRegistryEntry: Bool
+    let source: Int
+    let isRegistryEntry: Bool
     /// False for an entry that is no map: there is nothing to check in it.
-    var isMap = true
+    let isMap: Bool
     /// False for what has no good id, or another's: it is checked, and left out of the plan.
-    var isKept = true
+    var isKept: Bool
+
+    init(
+        reference: EntityReference, entries: [YAMLNode.Entry], nameSpan: Span, span: Span, source: Int,
+        isRegistryEntry: Bool, isMap: Bool = true, isKept: Bool = true
+    ) {
+        self.reference = reference
+        self.entries = entries
+        self.nameSpan = nameSpan
+        self.span = span
+        self.source = source
+        self.isRegistryEntry = isRegistryEntry
+        self.isMap = isMap
+        self.isKept = isKept
+    }
 }
 
 /// Every id of every kind, and where it was declared first.

@@ -150,7 +150,7 @@ extension Binding {
             let id = entry.key.value
             // The same key twice in one map is told by the reader of the file.
             guard own.insert(id).inserted else { continue }
-            var item = Item(
+            let item = Item(
                 reference: EntityReference(kind, id), entries: entry.value.entries ?? [], nameSpan: entry.key.span,
                 span: entry.key.span.union(entry.value.span), source: index, isRegistryEntry: true,
                 isMap: entry.value.isAbsent || entry.value.entries != nil)
@@ -168,7 +168,6 @@ extension Binding {
         let (kind, id) = (item.reference.kind, item.reference.id)
         if let first = declared[kind, id] {
             report(DuplicateID.finding(item.reference, at: span, first: first))
-            var item = item
             item.isKept = false
             items.append(item)
             return

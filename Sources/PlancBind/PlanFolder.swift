@@ -45,3 +45,17 @@ public struct BoundPlan: Sendable {
 public func symbolicLinkOutsidePlan(_ path: String, at span: Span) -> Finding {
     LinkOutsidePlan.finding(path, at: span, byLink: path)
 }
+
+/// Everything in a plan's folder that a link may lead to, for those that lead nowhere.
+struct PathIndex: Sendable {
+    /// By the last part of the path, sorted.
+    let byName: [String: [String]]
+    /// By all but the last part, sorted.
+    let byFolder: [String: [String]]
+
+    init(_ folder: PlanFolder) {
+        let all = (folder.files.map(\.path) + folder.otherPaths).sorted()
+        byName = Dictionary(grouping: all) { path in path.split(separator: "/").last.map(String.init) ?? path }
+        byFolder = Dictionary(grouping: all) { path in path.split(separator: "/").dropLast().joined(separator: "/") }
+    }
+}

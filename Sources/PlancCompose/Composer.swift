@@ -137,12 +137,12 @@ extension Composer {
             switch inline.content {
             case .emphasis(let children): result.append(Inline(.emphasis(expand(children, within: open)), inline.span))
             case .strong(let children): result.append(Inline(.strong(expand(children, within: open)), inline.span))
-            case .link(var link):
-                link.children = expand(link.children, within: open)
-                if link.children.plainText.allSatisfy(\.isWhitespace), case .entity(let target) = link.target {
-                    link.children = [Inline(.text(title(of: target)), inline.span)]
+            case .link(let link):
+                var children = expand(link.children, within: open)
+                if children.plainText.allSatisfy(\.isWhitespace), case .entity(let target) = link.target {
+                    children = [Inline(.text(title(of: target)), inline.span)]
                 }
-                result.append(Inline(.link(link), inline.span))
+                result.append(Inline(.link(link.with(children)), inline.span))
             case .placeholder(let placeholder):
                 if placeholder.isComputed, let value = value(of: placeholder.name) {
                     result.append(Inline(.text(value), inline.span))

@@ -5,6 +5,7 @@ import PlancHTML
 import PlancLowering
 import PlancModel
 import PlancPDF
+import PlancSource
 import PlancText
 import Synchronization
 

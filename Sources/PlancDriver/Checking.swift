@@ -19,6 +19,8 @@ public struct Report: Sendable {
     /// What kept planc from doing all of it.
     public var problems: [Problem]
     public var plans: [Plan]
+    /// What it was made of: see `Loaded.remains`.
+    var remains: [any Sendable] = []
 
     public func count(_ severity: Severity) -> Int { findings.count { $0.severity == severity } }
 }
@@ -26,21 +28,24 @@ public struct Report: Sendable {
 /// Judges what was loaded by every rule, on a day: `asOf`, or the world's today.
 public func check(_ loaded: Loaded, asOf: CalendarDate) -> Report {
     var findings = loaded.findings
+    var remains = loaded.remains
     for folder in loaded.plans {
         guard let plan = folder.plan else { continue }
         let own = findings.filter { folder.files.contains($0.span.file.index) }
         findings.removeAll { folder.files.contains($0.span.file.index) }
         let broken = Set(own.filter { $0.severity == .error }.map(\.span.file))
-        findings += settle(own + judge(plan, loaded.sources, broken, asOf), by: plan)
+        let judgement = Judgement(plan: plan, asOf: asOf, sources: loaded.sources, brokenFiles: broken)
+        remains.append(judgement)
+        findings += settle(own + judge(judgement), by: plan)
     }
     findings.sort(by: Finding.inReadingOrder)
     return Report(
-        sources: loaded.sources, findings: findings, problems: loaded.problems, plans: loaded.plans.compactMap(\.plan))
+        sources: loaded.sources, findings: findings, problems: loaded.problems, plans: loaded.plans.compactMap(\.plan),
+        remains: remains)
 }
 
 /// What the rules say of one plan, each rule on the core that is free.
-private func judge(_ plan: Plan, _ sources: SourceSet, _ broken: Set<FileID>, _ asOf: CalendarDate) -> [Finding] {
-    let judgement = Judgement(plan: plan, asOf: asOf, sources: sources, brokenFiles: broken)
+private func judge(_ judgement: Judgement) -> [Finding] {
     _ = parallelMap(judgement.preparations) { $0() }
     let rules = rulesOfPlancRules.compactMap { $0 as? any Rule.Type }
     return parallelMap(rules) { rule in

@@ -12,6 +12,9 @@ public struct Loaded: Sendable {
     /// What reading and binding found, of all plans, in no order.
     public var findings: [Finding] = []
     public var problems: [Problem] = []
+    /// What the plans were made of. Nobody needs it any more, but to take ten thousand trees apart takes longer than to
+    /// judge them: whoever ends with the process keeps it.
+    var remains: [any Sendable] = []
 
     public struct BoundFolder: Sendable {
         public var folder: String
@@ -66,6 +69,7 @@ public func load(_ paths: [String], in world: some World) -> Loaded {
                 range.compactMap { read[$0].parsed }, Int32(range.lowerBound)..<Int32(range.upperBound)
             ))
     }
+    loaded.remains = [read]
     let sources = loaded.sources
     let bound = parallelMap(folders) { bind($0.parsed, sources: sources, folder: $0.folder, rules: allRules) }
     for (folder, bound) in zip(folders, bound) {

@@ -4,6 +4,7 @@ import PlancHTML
 import PlancJSON
 import PlancLowering
 import PlancModel
+import PlancSource
 
 /// Files for other programs: the plan as data, contacts, calendar.
 func dataFiles(of plan: Plan, _ options: BuildOptions) -> [OutputFile] {

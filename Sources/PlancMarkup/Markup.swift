@@ -2,7 +2,7 @@ import PlancSource
 
 /// A piece of running text.
 public struct Inline: Sendable {
-    public indirect enum Content: Sendable {
+    public enum Content: Sendable {
         case text(String)
         case code(String)
         case emphasis([Inline])
@@ -14,9 +14,9 @@ public struct Inline: Sendable {
         /// A line break that the author asked for.
         case lineBreak
         /// `{{ field }}` or `{{ role.dircom.name }}`.
-        case placeholder(Placeholder)
+        indirect case placeholder(Placeholder)
         /// `{{> snippet }}`: the id and its own span.
-        case snippet(Located<String>)
+        indirect case snippet(Located<String>)
         /// `@role`: the id (without `@`); the inline's span covers the `@`.
         case roleMention(String)
     }
@@ -30,19 +30,31 @@ public struct Inline: Sendable {
     }
 }
 
-public struct Link: Sendable {
+/// A link or a picture. (A class, so that binding can say where it leads without making the text around it anew: it is
+/// written once, by the one who binds the file it stands in, before anybody else sees it.)
+public final class Link: @unchecked Sendable {
     /// As written, percent-decoding and entities undone.
-    public var destination: String
-    public var destinationSpan: Span
-    public var children: [Inline]
+    public let destination: String
+    public let destinationSpan: Span
+    public let children: [Inline]
     /// What the link leads to; set by binding.
-    public var target: LinkTarget
+    public private(set) var target: LinkTarget
 
-    public init(destination: String, destinationSpan: Span, children: [Inline], target: LinkTarget = .unresolved) {
+    public init(
+        destination: String, destinationSpan: Span, children: [Inline], target: LinkTarget = .unresolved
+    ) {
         self.destination = destination
         self.destinationSpan = destinationSpan
         self.children = children
         self.target = target
+    }
+
+    /// Says where the link leads. Only binding may call it, once.
+    public func bind(to target: LinkTarget) { self.target = target }
+
+    /// The same link around other text.
+    public func with(_ children: [Inline]) -> Link {
+        Link(destination: destination, destinationSpan: destinationSpan, children: children, target: target)
     }
 }
 
@@ -74,16 +86,16 @@ public struct Placeholder: Sendable {
 
 /// A block of a body.
 public struct Block: Sendable {
-    public indirect enum Content: Sendable {
+    public enum Content: Sendable {
         case paragraph([Inline])
         case heading(level: Int, [Inline])
-        case list(List)
+        indirect case list(List)
         case quote([Block])
-        case code(language: String, text: String)
-        case table(Table)
+        indirect case code(language: String, text: String)
+        indirect case table(Table)
         case rule
         /// `<!-- planc: … -->`; other comments and HTML leave no block.
-        case directive(Directive)
+        indirect case directive(Directive)
     }
 
     public var content: Content

@@ -66,13 +66,35 @@ public struct Body: Sendable {
     public var nameSpan: Span
     /// `translates:`, the content hash of the source that this text was made from; nil in a source, and when unstamped.
     public var translates: Located<String>?
+    /// What the content hash is made of; nil of a text that was not read from a file.
+    private let written: Written?
+
+    /// A text as it was written: title and subject in its locale, and the file whose body it is.
+    public struct Written: Sendable {
+        public var title: String
+        public var subject: String
+        public var source: SourceFile
+
+        public init(title: String, subject: String, source: SourceFile) {
+            self.title = title
+            self.subject = subject
+            self.source = source
+        }
+    }
+
     /// The content hash of this text itself: what a translation of it must name. The first 12 hexadecimal digits of the
-    /// SHA-256 of title, subject and body, each ended by a NUL byte, line endings as LF.
-    public var contentHash: String
+    /// SHA-256 of title, subject and body, each ended by a NUL byte, line endings as LF; empty of a
+    /// text that was not read from a file. Made anew each time.
+    public var contentHash: String {
+        guard let written else { return "" }
+        let bytes = written.source.bytes
+        return Hash.content(
+            title: written.title, subject: written.subject, body: bytes[span.range.clamped(to: bytes.indices)])
+    }
 
     public init(
         locale: Locale, file: FileID, blocks: [Block], span: Span, nameSpan: Span, translates: Located<String>? = nil,
-        contentHash: String = ""
+        written: Written? = nil
     ) {
         self.locale = locale
         self.file = file
@@ -80,7 +102,7 @@ public struct Body: Sendable {
         self.span = span
         self.nameSpan = nameSpan
         self.translates = translates
-        self.contentHash = contentHash
+        self.written = written
     }
 }
 

@@ -28,13 +28,27 @@ public struct Plan: Sendable {
     public var references: [TypedReference] = []
     /// `planc: allow …`, in the order of the sources.
     public var exceptions: [Exception] = []
-    /// SHA-256 of all sources, hexadecimal: paths and bytes in the order of paths.
-    public var sourcesHash = ""
+    /// Every source by its path from the plan's folder, in the order of paths.
+    public var sources: [(path: String, file: SourceFile)] = []
 
     public init(folder: String, name: String, info: PlanInfo) {
         self.folder = folder
         self.name = name
         self.info = info
+    }
+
+    /// SHA-256 of every source, hexadecimal: its path from the plan's folder, a NUL byte, its size in decimal, a NUL byte,
+    /// its bytes, in the order of paths. Made anew each time.
+    public var sourcesHash: String {
+        var hash = Hash()
+        for (path, file) in sources {
+            hash.add(path.utf8)
+            hash.add([0])
+            hash.add(String(file.bytes.count).utf8)
+            hash.add([0])
+            hash.add(file.bytes)
+        }
+        return hash.hexadecimal()
     }
 
     public var sourceLocale: Locale { info.locales.first?.value ?? Locale("en") }

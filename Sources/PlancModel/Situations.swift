@@ -173,6 +173,13 @@ public struct Vocabulary: Sendable {
 
     public init() {}
 
+    /// Takes over the words of another file.
+    public mutating func add(_ other: Vocabulary) {
+        avoid += other.avoid
+        headings += other.headings
+        allow += other.allow
+    }
+
     public struct Avoided: Sendable {
         public var term: Located<String>
         /// nil: every locale.

@@ -9,6 +9,11 @@ extension TimeAmount {
         case years = "y"
         case businessDays = "bd"
 
+        init?(bytes: ArraySlice<UInt8>) {
+            guard let unit = Self.allCases.first(where: { bytes.elementsEqual($0.rawValue.utf8) }) else { return nil }
+            self = unit
+        }
+
         func amount(_ count: Int) -> TimeAmount {
             switch self {
             case .minutes: TimeAmount(minutes: count)
@@ -25,17 +30,18 @@ extension TimeAmount {
     /// From `15min`, `4h`, `3d`, `2w`, `6mo`, `1y`, `4bd` or ISO 8601 down to minutes (`PT4H`, `P1M`, `P1DT12H`);
     /// nil for anything else. A number has at most six digits.
     public init?(notation text: some StringProtocol) {
-        let bytes = Array(text.utf8)
+        self.init(bytes: Array(text.utf8)[...])
+    }
+
+    init?(bytes: ArraySlice<UInt8>) {
         guard let first = bytes.first else { return nil }
         if first == UInt8(ascii: "P") {
             guard let amount = Self.iso(bytes.dropFirst()) else { return nil }
             self = amount
             return
         }
-        var rest = bytes[...]
-        guard let count = Self.number(&rest), let unit = Unit(rawValue: String(decoding: rest, as: UTF8.self)) else {
-            return nil
-        }
+        var rest = bytes
+        guard let count = Self.number(&rest), let unit = Unit(bytes: rest) else { return nil }
         self = unit.amount(count)
     }
 
@@ -106,15 +112,18 @@ extension TimeAmount {
 extension Offset {
     /// From `T0`, `T+15min`, `T-30d`; nil for anything else.
     public init?(notation text: some StringProtocol) {
-        if text == "T0" {
-            self = .activation
-            return
+        let bytes = Array(text.utf8)
+        guard bytes.count >= 2, bytes[0] == UInt8(ascii: "T") else { return nil }
+        switch bytes[1] {
+        case UInt8(ascii: "0") where bytes.count == 2: self = .activation
+        case UInt8(ascii: "+"):
+            guard let amount = TimeAmount(bytes: bytes[2...]) else { return nil }
+            self.init(amount)
+        case UInt8(ascii: "-"):
+            guard let amount = TimeAmount(bytes: bytes[2...]) else { return nil }
+            self.init(amount.negated)
+        default: return nil
         }
-        let sign = text.dropFirst().first
-        guard text.first == "T", sign == "+" || sign == "-", let amount = TimeAmount(notation: text.dropFirst(2)) else {
-            return nil
-        }
-        self.init(sign == "+" ? amount : amount.negated)
     }
 
     /// As authors write it.

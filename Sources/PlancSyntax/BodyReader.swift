@@ -16,6 +16,8 @@ struct BodyReader: ~Copyable {
     let lines: LineTable
     var findings: FindingList
     var exceptions: [WrittenException] = []
+    /// What in the body leads elsewhere.
+    var mentions: [Mention] = []
     /// The containers that are open around the current block.
     var containers: [Container] = []
     /// The text of the current leaf; kept for its capacity.
@@ -284,6 +286,7 @@ struct BodyReader: ~Copyable {
             var reader = InlineReader(leaf, text, id: id, definitions: definitions, findings: findings)
             let inlines = reader.read(node)
             findings = reader.findings
+            mentions += reader.mentions
             if !reader.isAligned { misalignedLeaves += 1 }
             return (inlines, reader.html)
         }

@@ -1,3 +1,38 @@
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
+
+extension UnsafeBufferPointer<UInt8> {
+    /// The first place of a byte from `start` on, or `count`.
+    func first(_ byte: UInt8, from start: Int) -> Int {
+        guard start < count, let base = baseAddress, let found = memchr(base + start, Int32(byte), count - start) else {
+            return count
+        }
+        return UnsafeRawPointer(found) - UnsafeRawPointer(base)
+    }
+}
+
+/// Eight bytes of a text looked at together, as one number.
+enum EightBytes {
+    static let highBits = all(0x80)
+
+    /// The same byte eight times.
+    @inline(__always)
+    static func all(_ byte: UInt8) -> UInt64 { UInt64(byte) &* 0x0101_0101_0101_0101 }
+
+    /// Whether one of them is `\`, `&`, `@` or `{`.
+    @inline(__always)
+    static func hasInlineMark(_ word: UInt64) -> Bool {
+        (zero(word ^ all(.backslash)) | zero(word ^ all(0x26)) | zero(word ^ all(0x40)) | zero(word ^ all(0x7B))) != 0
+    }
+
+    /// Not 0 when one of the bytes is 0: taking 1 from it borrows into its high bit.
+    @inline(__always)
+    private static func zero(_ word: UInt64) -> UInt64 { (word &- all(0x01)) & ~word & highBits }
+}
+
 extension UInt8 {
     static let tab = UInt8(ascii: "\t")
     static let lineFeed = UInt8(ascii: "\n")

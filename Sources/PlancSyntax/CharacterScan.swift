@@ -20,7 +20,7 @@ struct CharacterScan {
         while i < end {
             let byte = bytes[i]
             if byte >= 0x20, byte < 0x7F {
-                i += 1
+                i = endOfPlain(bytes, i + 1)
                 continue
             }
             if byte < 0x80 {
@@ -57,6 +57,20 @@ struct CharacterScan {
         }
         return copy
     }
+}
+
+/// From `start` past bytes of printing ASCII; most texts are little else, so eight are looked at together.
+private func endOfPlain(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int {
+    var i = start
+    let base = UnsafeRawPointer(bytes.baseAddress!)
+    while i + 8 <= bytes.count {
+        let word = base.loadUnaligned(fromByteOffset: i, as: UInt64.self)
+        // The high bit of a byte is set by what is not ASCII, by adding 1 to 0x7F, and by taking 0x20 from less.
+        if (word | (word &+ EightBytes.all(0x01)) | (word &- EightBytes.all(0x20))) & EightBytes.highBits != 0 { break }
+        i += 8
+    }
+    while i < bytes.count, bytes[i] >= 0x20, bytes[i] < 0x7F { i += 1 }
+    return i
 }
 
 /// The scalar that begins at `i` and the number of its bytes; nil when they are not UTF-8 (Unicode, table 3-7).

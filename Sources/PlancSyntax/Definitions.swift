@@ -18,10 +18,10 @@ struct Definitions {
 
     /// A definition's label stands on one line; what stands before it can only be marks of containers.
     init(_ bytes: UnsafeBufferPointer<UInt8>, _ lines: LineTable, _ id: FileID) {
-        var i = lines.start(0) + 1
-        while i < bytes.count {
-            if bytes[i] == .colon, bytes[i - 1] == UInt8(ascii: "]") { add(bytes, lines, colon: i, id) }
-            i += 1
+        var i = bytes.first(UInt8(ascii: "]"), from: lines.start(0))
+        while i + 1 < bytes.count {
+            if bytes[i + 1] == .colon { add(bytes, lines, colon: i + 1, id) }
+            i = bytes.first(UInt8(ascii: "]"), from: i + 1)
         }
     }
 

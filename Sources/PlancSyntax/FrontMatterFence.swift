@@ -40,10 +40,5 @@ struct FrontMatterFence {
 
 /// The offset after the next line feed, or the end.
 func nextLine(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int {
-    var i = start
-    while i < bytes.count {
-        if bytes[i] == .lineFeed { return i + 1 }
-        i += 1
-    }
-    return i
+    min(bytes.first(.lineFeed, from: start) + 1, bytes.count)
 }

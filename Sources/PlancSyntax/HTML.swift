@@ -100,6 +100,7 @@ extension BodyReader {
         else { return }
         let place = span(range.lowerBound, range.upperBound)
         directives.append(Block(.directive(directive), place))
+        mentions.append(.directive(directive))
         guard case .allow(let rule, let reason) = directive else { return }
         if reason.isEmpty {
             findings.add(ExceptionWithoutReason.finding(at: place, rule: rule.value))

@@ -3,6 +3,12 @@ import PlancDiagnostics
 import PlancMarkup
 import PlancSource
 
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
+
 /// Turns cmark's inlines of one leaf into inlines with exact spans.
 ///
 /// cmark's own columns are wrong after escapes, in nested emphasis and past line ends, so its nodes and the text are
@@ -15,6 +21,8 @@ struct InlineReader {
     let id: FileID
     let definitions: Definitions
     var findings: FindingList
+    /// What among the inlines leads elsewhere.
+    var mentions: [Mention] = []
     /// The pieces of HTML, comments among them, as ranges of the text.
     private(set) var html: [Range<Int>] = []
     /// False when a node was not found in the text: from there on inlines have the span of the leaf.
@@ -62,6 +70,7 @@ struct InlineReader {
                 guard var frame = stack.popLast() else { return inlines }
                 if frame.before != nil {
                     let closed = close(frame.node, from: frame.start, inlines)
+                    note(closed.content)
                     // Taken out of the frame, so that appending does not copy them.
                     inlines = frame.before.take() ?? []
                     inlines.append(closed)
@@ -85,6 +94,13 @@ struct InlineReader {
             default: readLeaf(node, into: &inlines)
             }
             next = cmark_node_next(node)
+        }
+    }
+
+    private mutating func note(_ content: Inline.Content) {
+        switch content {
+        case .link(let link), .image(let link): mentions.append(.link(link))
+        default: break
         }
     }
 
@@ -228,6 +244,7 @@ struct InlineReader {
         at += 1
         let link = Link(destination: Literal(url: node).string, destinationSpan: destination, children: children)
         inlines.append(Inline(.link(link), span(start, at)))
+        mentions.append(.link(link))
         return true
     }
 
@@ -248,9 +265,7 @@ struct Literal {
             bytes = UnsafeBufferPointer(start: nil, count: 0)
             return
         }
-        var count = 0
-        while text[count] != 0 { count += 1 }
-        bytes = UnsafeRawBufferPointer(start: text, count: count).assumingMemoryBound(to: UInt8.self)
+        bytes = UnsafeRawBufferPointer(start: text, count: strlen(text)).assumingMemoryBound(to: UInt8.self)
     }
 
     var string: String { String(decoding: bytes, as: UTF8.self) }

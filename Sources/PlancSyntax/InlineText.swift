@@ -15,6 +15,10 @@ extension InlineReader {
                 expect(false)
                 break
             }
+            let plain = countOfPlain(literal, i)
+            at += plain
+            i += plain
+            if plain > 0 { continue }
             let byte = text[at]
             switch byte {
             case .backslash where !isPlain && at + 1 < text.count && text[at + 1].isPunctuation:
@@ -33,6 +37,11 @@ extension InlineReader {
                 if let (content, end) = braces(at), i + end - at <= literal.count {
                     flush(literal, run..<i, runStart, into: &inlines)
                     inlines.append(Inline(content, span(at, end)))
+                    switch content {
+                    case .placeholder(let placeholder): mentions.append(.field(placeholder))
+                    case .snippet(let id): mentions.append(.snippet(id))
+                    default: break
+                    }
                     i += end - at
                     at = end
                     run = i
@@ -43,7 +52,9 @@ extension InlineReader {
                 if let end = mention(at), i + end - at <= literal.count {
                     flush(literal, run..<i, runStart, into: &inlines)
                     let id = String(decoding: text[at + 1..<end], as: UTF8.self)
-                    inlines.append(Inline(.roleMention(id), span(at, end)))
+                    let place = span(at, end)
+                    inlines.append(Inline(.roleMention(id), place))
+                    mentions.append(.role(Located(id, place)))
                     i += end - at
                     at = end
                     run = i
@@ -60,6 +71,29 @@ extension InlineReader {
             i += 1
         }
         flush(literal, run..<literal.count, runStart, into: &inlines)
+    }
+
+    /// How many bytes from `at` and from `i` on are the same and mean nothing but themselves.
+    private func countOfPlain(_ literal: UnsafeBufferPointer<UInt8>, _ i: Int) -> Int {
+        let most = min(text.count - at, literal.count - i)
+        guard most > 0, let source = text.baseAddress, let parsed = literal.baseAddress else { return 0 }
+        let (a, b) = (UnsafeRawPointer(source + at), UnsafeRawPointer(parsed + i))
+        var count = 0
+        while count + 8 <= most {
+            let word = a.loadUnaligned(fromByteOffset: count, as: UInt64.self)
+            if word != b.loadUnaligned(fromByteOffset: count, as: UInt64.self) || EightBytes.hasInlineMark(word) { break }
+            count += 8
+        }
+        while count < most {
+            let byte = source[at + count]
+            if byte != parsed[i + count] || byte == .backslash || byte == UInt8(ascii: "&") || byte == UInt8(ascii: "@")
+                || byte == UInt8(ascii: "{")
+            {
+                break
+            }
+            count += 1
+        }
+        return count
     }
 
     private func flush(

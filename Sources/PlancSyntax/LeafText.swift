@@ -58,13 +58,24 @@ struct LeafText {
         part.literalSkip = 2
         part.end = range.isEmpty ? source(range.lowerBound) : source(range.upperBound - 1) + 1
         part.pieces = [Piece(text: 0, source: source(range.lowerBound))]
+        // Stretch by stretch: one that comes from one stretch of the source, up to the next backslash that counts.
+        var i = range.lowerBound
+        var next = pieces.firstIndex { $0.text > i } ?? pieces.count
         var last = -2
-        for i in range {
-            if isCell, bytes[i] == .backslash, i + 1 < range.upperBound, bytes[i + 1] == .pipe { continue }
-            let place = source(i)
-            if place != last + 1 { part.pieces.append(Piece(text: part.bytes.count, source: place)) }
-            last = place
-            part.bytes.append(bytes[i])
+        while i < range.upperBound {
+            while next < pieces.count, pieces[next].text <= i { next += 1 }
+            let limit = next < pieces.count ? min(pieces[next].text, range.upperBound) : range.upperBound
+            let end = isCell ? bytes[i..<limit].firstIndex(of: .backslash) ?? limit : limit
+            let isPipe =
+                end < limit && end + 1 < range.upperBound && bytes[end + 1] == .pipe
+            let upper = end < limit && !isPipe ? end + 1 : end
+            if i < upper {
+                let place = source(i)
+                if place != last + 1 { part.pieces.append(Piece(text: part.bytes.count, source: place)) }
+                part.bytes += bytes[i..<upper]
+                last = place + upper - i - 1
+            }
+            i = isPipe ? end + 1 : upper
         }
         return part
     }

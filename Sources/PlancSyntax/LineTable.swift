@@ -8,13 +8,17 @@ struct LineTable {
         starts = [Int32(start)]
         starts.reserveCapacity((bytes.count - start) / 40 + 4)
         var i = start
-        while i < bytes.count {
-            let byte = bytes[i]
-            i += 1
-            if byte > .carriageReturn { continue }
-            if byte == .lineFeed || (byte == .carriageReturn && !(i < bytes.count && bytes[i] == .lineFeed)) {
-                if i < bytes.count { starts.append(Int32(i)) }
+        var nextReturn = bytes.first(.carriageReturn, from: start)
+        while true {
+            let nextFeed = bytes.first(.lineFeed, from: i)
+            // A carriage return that no line feed follows ends a line of its own.
+            while nextReturn < nextFeed {
+                if nextReturn + 1 < nextFeed { starts.append(Int32(nextReturn + 1)) }
+                nextReturn = bytes.first(.carriageReturn, from: nextReturn + 1)
             }
+            i = nextFeed + 1
+            guard i < bytes.count else { break }
+            starts.append(Int32(i))
         }
     }
 

@@ -11,9 +11,8 @@ public func parse(_ file: SourceFile, id: FileID) -> ParsedFile {
         guard let fence = FrontMatterFence(bytes) else {
             // No source, and not read – but a picture called `.md` is somebody's mistake.
             guard let offset = CharacterScan(bytes).invalidByte else { return .notASource(id) }
-            var parsed = ParsedFile.notASource(id)
-            parsed.findings = [NotUTF8.finding(at: Span(id, offset, offset + 1), byte: bytes[offset])]
-            return parsed
+            return .notASource(
+                id, findings: [NotUTF8.finding(at: Span(id, offset, offset + 1), byte: bytes[offset])])
         }
         var reader = FileReader(bytes: bytes, id: id, fence: fence)
         return reader.read()
@@ -21,11 +20,11 @@ public func parse(_ file: SourceFile, id: FileID) -> ParsedFile {
 }
 
 extension ParsedFile {
-    fileprivate static func notASource(_ id: FileID) -> ParsedFile {
+    fileprivate static func notASource(_ id: FileID, findings: [Finding] = []) -> ParsedFile {
         let start = Span(id, 0, 0)
         return ParsedFile(
             file: id, frontMatter: nil, frontMatterSpan: start, bodySpan: start, blocks: [], exceptions: [],
-            findings: [])
+            findings: findings)
     }
 }
 
@@ -82,8 +81,8 @@ private struct FileReader {
         return ParsedFile(
             file: id, frontMatter: yaml.root, isFrontMatterWhole: yaml.isWhole, isSource: true,
             frontMatterSpan: Span(id, fence.content.lowerBound, fence.content.upperBound),
-            bodySpan: Span(id, body, bytes.count), blocks: blocks, exceptions: yaml.exceptions + text.exceptions,
-            findings: text.findings.findings)
+            bodySpan: Span(id, body, bytes.count), blocks: blocks, mentions: text.mentions,
+            exceptions: yaml.exceptions + text.exceptions, findings: text.findings.findings)
     }
 
     private func unread() -> ParsedFile {

@@ -44,27 +44,31 @@ public struct YAMLNode: Sendable {
     public subscript(key: String) -> YAMLNode? { entries?.first { $0.key.value == key }?.value }
 }
 
-/// All that one file says by itself: a value that depends on its bytes (and the id they are known by) alone.
-public struct ParsedFile: Sendable {
-    public var file: FileID
+/// All that one file says by itself: a value that depends on its bytes (and the id they are known by) alone. (A class only to
+/// spare its copies.)
+public final class ParsedFile: Sendable {
+    public let file: FileID
     /// nil when the file has no front matter: then it is no source, and nothing else of it is read.
-    public var frontMatter: YAMLNode?
+    public let frontMatter: YAMLNode?
     /// False when not all of the front matter could be read (a syntax error, a limit, what YAML has and planc has not):
     /// what seems to be missing may be in the part that was not understood, and deserves no finding of its own.
-    public var isFrontMatterWhole: Bool
+    public let isFrontMatterWhole: Bool
     /// Whether the file opens a front matter, read or not.
-    public var isSource: Bool
+    public let isSource: Bool
     /// Between the two `---` lines.
-    public var frontMatterSpan: Span
-    public var bodySpan: Span
-    public var blocks: [Block]
+    public let frontMatterSpan: Span
+    public let bodySpan: Span
+    public let blocks: [Block]
+    /// What in the blocks names something elsewhere, in no order.
+    public let mentions: [Mention]
     /// In the front matter (`# planc: allow …`) and in the body, with what they cover.
-    public var exceptions: [WrittenException]
-    public var findings: [Finding]
+    public let exceptions: [WrittenException]
+    public let findings: [Finding]
 
     public init(
         file: FileID, frontMatter: YAMLNode?, isFrontMatterWhole: Bool = true, isSource: Bool? = nil,
-        frontMatterSpan: Span, bodySpan: Span, blocks: [Block], exceptions: [WrittenException], findings: [Finding]
+        frontMatterSpan: Span, bodySpan: Span, blocks: [Block], mentions: [Mention] = [],
+        exceptions: [WrittenException], findings: [Finding]
     ) {
         self.file = file
         self.frontMatter = frontMatter
@@ -73,9 +77,20 @@ public struct ParsedFile: Sendable {
         self.frontMatterSpan = frontMatterSpan
         self.bodySpan = bodySpan
         self.blocks = blocks
+        self.mentions = mentions
         self.exceptions = exceptions
         self.findings = findings
     }
+}
+
+/// A part of a body that leads elsewhere: all that binding must follow, so that it need not walk through the text.
+public enum Mention: Sendable {
+    case link(Link)
+    case field(Placeholder)
+    case snippet(Located<String>)
+    /// The span covers the `@`.
+    case role(Located<String>)
+    case directive(Directive)
 }
 
 /// `planc: allow rule: reason` as it stands in a file.

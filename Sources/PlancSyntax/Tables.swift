@@ -60,10 +60,13 @@ extension BodyReader {
     private mutating func readParts(_ parts: [LeafText]) -> [(inlines: [Inline], html: [Range<Int>])] {
         var text: [UInt8] = []
         for part in parts {
-            for byte in part.bytes {
-                text.append(byte)
-                if byte == .lineFeed { text += [.space, .space, .space, .space] }
+            var start = 0
+            while let end = part.bytes[start...].firstIndex(of: .lineFeed) {
+                text += part.bytes[start...end]
+                text += [.space, .space, .space, .space]
+                start = end + 1
             }
+            text += part.bytes[start...]
             text += [.lineFeed, .lineFeed]
         }
         text += definitions.source

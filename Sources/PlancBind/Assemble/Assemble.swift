@@ -9,8 +9,8 @@ extension Binding {
     /// nil when there is no `plan.md` to be read.
     func assemble() -> Plan? {
         indexPaths()
-        var things = Things()
-        for item in items where item.isKept { add(item, to: &things) }
+        checkRegistries()
+        var things = checkedThings()
         bindOtherBodies(&things)
         reportCycles(things)
         guard let info = things.info else { return nil }
@@ -33,7 +33,7 @@ extension Binding {
         plan.introductions = things.introductions
         plan.references = referencesInOrder()
         plan.exceptions = exceptions()
-        plan.sourcesHash = sourcesHash()
+        plan.sources = ordered.lazy.filter(\.file.isSource).map { ($0.path, sources[$0.file.file]) }
         return plan
     }
 
@@ -56,6 +56,57 @@ extension Binding {
         var drills: [Drill] = []
         var vocabulary = Vocabulary()
         var introductions: [Introduction] = []
+
+        /// Takes over the things of a later piece of the work.
+        mutating func add(_ others: Things) {
+            info = info ?? others.info
+            people += others.people
+            roles += others.roles
+            channels += others.channels
+            systems += others.systems
+            activities += others.activities
+            audiences += others.audiences
+            scenarios += others.scenarios
+            obligations += others.obligations
+            checklists += others.checklists
+            messages += others.messages
+            snippets += others.snippets
+            fields += others.fields
+            packs += others.packs
+            drills += others.drills
+            vocabulary.add(others.vocabulary)
+            introductions += others.introductions
+        }
+    }
+
+    /// Checks every item and makes things of those that are kept, on the cores there are.
+    private func checkedThings() -> Things {
+        // In pieces of a size, so that what is found does not depend on the number of cores.
+        let size = 64
+        let starts = Array(stride(from: 0, to: items.count, by: size))
+        // The pieces read what is known by now, and nothing of it changes until they are done.
+        nonisolated(unsafe) let whole = self
+        let pieces = parallelMap(starts) { start in
+            let binding = Binding(piece: whole, of: starts.count)
+            var things = Things()
+            for item in whole.items[start..<min(start + size, whole.items.count)] {
+                binding.check(item)
+                if item.isKept { binding.add(item, to: &things) }
+            }
+            return Piece(things: things, binding: binding)
+        }
+        var things = Things()
+        for piece in pieces {
+            add(piece.binding)
+            things.add(piece.things)
+        }
+        return things
+    }
+
+    /// What came of one piece of the work. (Handed over by the one who made it.)
+    private struct Piece: @unchecked Sendable {
+        var things: Things
+        var binding: Binding
     }
 
     private func add(_ item: Item, to things: inout Things) {
@@ -84,6 +135,7 @@ extension Binding {
     private func indexPaths() {
         pathsOfFiles = Set(folder.files.map(\.path))
         for (index, source) in outlined.enumerated() { sourceByPath[source.path] = index }
+        entityOfSource = Array(repeating: nil, count: outlined.count)
         for (reference, index) in fileItems where reference.kind != .plan { entityOfSource[index] = reference }
         for (reference, indices) in translations where reference.kind != .plan {
             for index in indices { entityOfSource[index] = reference }
@@ -98,10 +150,7 @@ extension Binding {
             items.lazy.filter { $0.isKept && !$0.isRegistryEntry && $0.reference.kind != .vocabulary }.map(\.source))
         for (index, source) in outlined.enumerated()
         where !owned.contains(index) && !translated.contains(index) && !source.parsed.blocks.isEmpty {
-            let body = Body(
-                locale: source.suffix ?? sourceLocale, file: source.parsed.file,
-                blocks: bound(source.parsed.blocks, in: source, owner: nil), span: source.parsed.bodySpan,
-                nameSpan: source.nameSpan)
+            let body = body(of: source, owner: nil, locale: source.suffix ?? sourceLocale)
             if source.kind.isRegistry || source.kind.entity == .vocabulary {
                 things.introductions.append(Introduction(kind: source.kind.entity, body: body))
             }
@@ -112,20 +161,5 @@ extension Binding {
         ordered.flatMap(\.file.exceptions)
             .map { Exception(rule: $0.rule, reason: $0.reason, span: $0.span, covers: $0.covers) }
             .sorted { isBefore($0.span, $1.span) }
-    }
-
-    /// SHA-256 of every source: its path from the plan's folder, a NUL byte, its size in decimal, a NUL byte, its bytes, in
-    /// the order of paths.
-    private func sourcesHash() -> String {
-        var hash = Hash()
-        for (path, file) in ordered where file.isSource {
-            let bytes = sources[file.file].bytes
-            hash.add(path.utf8)
-            hash.add([0])
-            hash.add(String(bytes.count).utf8)
-            hash.add([0])
-            hash.add(bytes)
-        }
-        return hash.hexadecimal()
     }
 }

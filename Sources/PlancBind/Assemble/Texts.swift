@@ -91,7 +91,7 @@ extension Binding {
     func bodies(of item: Item) -> [Body] {
         guard !item.isRegistryEntry else { return [] }
         let source = outlined[item.source]
-        var bodies = [body(of: source, owner: item.reference, locale: source.suffix ?? sourceLocale, subject: true)]
+        var bodies = [body(of: source, owner: item.reference, locale: source.suffix ?? sourceLocale)]
         let order = (translations[item.reference] ?? []).sorted { a, b in
             let (first, second) = (
                 outlined[a].suffix.flatMap(planLocales.firstIndex), outlined[b].suffix.flatMap(planLocales.firstIndex)
@@ -101,21 +101,23 @@ extension Binding {
         for index in order {
             let translation = outlined[index]
             bodies.append(
-                body(of: translation, owner: item.reference, locale: translation.suffix ?? sourceLocale, subject: false)
-            )
+                body(
+                    of: translation, owner: item.reference, locale: translation.suffix ?? sourceLocale,
+                    stamp: Reading(self, translation.entries).text("translates")))
         }
         return bodies
     }
 
-    private func body(of source: Source, owner: EntityReference, locale: Locale, subject: Bool) -> Body {
+    /// The text of a source, every link, mention, field and snippet in it followed.
+    func body(
+        of source: Source, owner: EntityReference?, locale: Locale, stamp: Located<String>? = nil
+    ) -> Body {
         let reading = Reading(self, source.entries)
-        let stamp = subject ? nil : reading.text("translates")
-        let hash = Hash.content(
-            title: reading.localized("title").text(locale), subject: reading.localized("subject").text(locale),
-            body: sources[source.parsed.file].bytes[
-                source.parsed.bodySpan.range.clamped(to: 0..<sources[source.parsed.file].bytes.count)])
         return Body(
-            locale: locale, file: source.parsed.file, blocks: bound(source.parsed.blocks, in: source, owner: owner),
-            span: source.parsed.bodySpan, nameSpan: source.nameSpan, translates: stamp, contentHash: hash)
+            locale: locale, file: source.parsed.file, blocks: follow(source, owner: owner),
+            span: source.parsed.bodySpan, nameSpan: source.nameSpan, translates: stamp,
+            written: Body.Written(
+                title: reading.localized("title").text(locale), subject: reading.localized("subject").text(locale),
+                source: sources[source.parsed.file]))
     }
 }

@@ -3,77 +3,23 @@ import PlancMarkup
 import PlancModel
 import PlancSource
 
-extension Inline {
-    /// Whether there is nothing in it to follow.
-    fileprivate var isPlain: Bool {
-        switch content {
-        case .text, .code, .softBreak, .lineBreak: true
-        default: false
-        }
-    }
-}
-
 /// Bodies with every link, mention, field and snippet followed.
 extension Binding {
-    /// The blocks of a source, links bound; what leads nowhere is reported.
-    func bound(_ blocks: [Block], in source: Source, owner: EntityReference?) -> [Block] {
-        blocks.map { bound($0, in: source, owner: owner) }
-    }
-
-    private func bound(_ block: Block, in source: Source, owner: EntityReference?) -> Block {
-        var block = block
-        switch block.content {
-        case .paragraph(let inlines): block.content = .paragraph(bound(inlines, in: source, owner: owner))
-        case .heading(let level, let inlines):
-            block.content = .heading(level: level, bound(inlines, in: source, owner: owner))
-        case .list(var list):
-            for index in list.items.indices {
-                list.items[index].blocks = bound(list.items[index].blocks, in: source, owner: owner)
-            }
-            block.content = .list(list)
-        case .quote(let blocks): block.content = .quote(bound(blocks, in: source, owner: owner))
-        case .table(var table):
-            func bind(_ cell: inout Table.Cell) { cell.inlines = bound(cell.inlines, in: source, owner: owner) }
-            for index in table.header.indices { bind(&table.header[index]) }
-            for row in table.rows.indices { for index in table.rows[row].indices { bind(&table.rows[row][index]) } }
-            block.content = .table(table)
-        case .directive(let directive): checkDirective(directive)
-        case .code, .rule: break
-        }
-        return block
-    }
-
-    private func bound(_ inlines: [Inline], in source: Source, owner: EntityReference?) -> [Inline] {
-        guard inlines.contains(where: { !$0.isPlain }) else { return inlines }
-        var inlines = inlines
-        for index in inlines.indices {
-            switch inlines[index].content {
-            case .text, .code, .softBreak, .lineBreak: break
-            case .emphasis(let children): inlines[index].content = .emphasis(bound(children, in: source, owner: owner))
-            case .strong(let children): inlines[index].content = .strong(bound(children, in: source, owner: owner))
-            case .link(let link): inlines[index].content = .link(bound(link, in: source, owner: owner))
-            case .image(let link): inlines[index].content = .image(bound(link, in: source, owner: owner))
-            case .placeholder(var placeholder):
-                if let meant = follow(field: Located(placeholder.name, placeholder.nameSpan), owner: owner) {
-                    placeholder.name = meant
-                    inlines[index].content = .placeholder(placeholder)
-                }
-            case .snippet(let id):
-                if let meant = follow(.snippet, id, owner: owner) { inlines[index].content = .snippet(Located(meant, id.span)) }
-            case .roleMention(let id):
-                if let meant = follow(.role, Located(id, inlines[index].span), owner: owner) {
-                    inlines[index].content = .roleMention(meant)
-                }
+    /// The blocks of a source, links bound; what leads nowhere is reported, and stands under the name that is meant.
+    func follow(_ source: Source, owner: EntityReference?) -> [Block] {
+        var meant = MeantNames()
+        for mention in source.parsed.mentions {
+            switch mention {
+            case .link(let link):
+                link.bind(to: target(of: link.destination, at: link.destinationSpan, in: source, owner: owner))
+            case .field(let field):
+                meant[field.nameSpan] = follow(field: Located(field.name, field.nameSpan), owner: owner)
+            case .snippet(let id): meant[id.span] = follow(.snippet, id, owner: owner)
+            case .role(let id): meant[id.span] = follow(.role, id, owner: owner)
+            case .directive(let directive): checkDirective(directive)
             }
         }
-        return inlines
-    }
-
-    private func bound(_ link: Link, in source: Source, owner: EntityReference?) -> Link {
-        var link = link
-        link.children = bound(link.children, in: source, owner: owner)
-        link.target = target(of: link.destination, at: link.destinationSpan, in: source, owner: owner)
-        return link
+        return meant.isEmpty ? source.parsed.blocks : meant.named(source.parsed.blocks)
     }
 
     /// Follows an id in a body; for one that leads nowhere, gives the one that is meant.

@@ -6,15 +6,15 @@ import PlancSource
 /// Where a link leads.
 extension Binding {
     func target(of destination: String, at span: Span, in source: Source, owner: EntityReference?) -> LinkTarget {
-        if destination.isEmpty {
+        guard let first = destination.utf8.first else {
             report(BrokenLink.finding("", at: span, nearest: nil))
             return .unresolved
         }
-        if destination.hasPrefix("#") { return anchor(String(destination.dropFirst()), at: span, in: source) }
+        if first == UInt8(ascii: "#") { return anchor(String(destination.dropFirst()), at: span, in: source) }
         if let scheme = LinkScheme(destination) {
             return schemeTarget(scheme, destination, at: span, owner: owner)
         }
-        if destination.hasPrefix("//") { return .external }
+        if destination.utf8.starts(with: "//".utf8) { return .external }
         return pathTarget(destination, at: span, in: source, owner: owner)
     }
 
@@ -85,14 +85,20 @@ extension Binding {
     private func pathTarget(
         _ destination: String, at span: Span, in source: Source, owner: EntityReference?
     ) -> LinkTarget {
-        if destination.hasPrefix("/") || destination.hasPrefix("\\") {
+        if let first = destination.utf8.first, first == UInt8(ascii: "/") || first == UInt8(ascii: "\\") {
             report(LinkOutsidePlan.finding(destination, at: span))
             return .unresolved
         }
         let folder = source.path.utf8.lastIndex(of: UInt8(ascii: "/")).map { source.path[..<$0] } ?? ""
+        // What nearly every link is: the path of a source.
+        if self.folder.leaving.isEmpty, case .inside(let path) = PlanPath.join(folder, destination),
+            let index = sourceByPath[path], let found = target(ofSource: index, path, fragment: nil, at: span, owner: owner)
+        {
+            return found
+        }
         var outside: String??
         for candidate in Self.readings(of: destination) {
-            switch PlanPath.join(String(folder), candidate.path) {
+            switch PlanPath.join(folder, candidate.path) {
             case .outside: outside = .some(nil)
             case .inside(let path):
                 if let leaving = leavingLink(path) {
@@ -108,7 +114,7 @@ extension Binding {
             let near = nearestPath(destination, in: source)
             report(BrokenLink.finding(destination, at: span, nearest: near))
             // The plan goes on with the file that is meant.
-            if let near, case .inside(let path) = PlanPath.join(String(folder), near),
+            if let near, case .inside(let path) = PlanPath.join(folder, near),
                 let found = existing(path, fragment: nil, at: span, owner: owner)
             {
                 return found
@@ -148,32 +154,35 @@ extension Binding {
     /// What lies at a path; nil when nothing does.
     private func existing(_ path: String, fragment: String?, at span: Span, owner: EntityReference?) -> LinkTarget? {
         if let index = sourceByPath[path] {
-            let source = outlined[index]
-            if source.kind.isRegistry {
-                if let fragment, declared[source.kind.entity, fragment] != nil {
-                    let target = EntityReference(source.kind.entity, fragment)
-                    note(target, at: span, owner: owner)
-                    return .entity(target)
-                }
-                return .file(path)
-            }
-            guard let target = entityOfSource[index] else { return .file(path) }
-            note(target, at: span, owner: owner)
-            return .entity(target)
+            return target(ofSource: index, path, fragment: fragment, at: span, owner: owner)
         }
         if pathsOfFiles.contains(path) || folder.otherPaths.contains(path) || path.isEmpty { return .file(path) }
         return nil
+    }
+
+    /// The thing that a source holds, or of a registry the entry that the fragment names.
+    private func target(
+        ofSource index: Int, _ path: String, fragment: String?, at span: Span, owner: EntityReference?
+    ) -> LinkTarget? {
+        let source = outlined[index]
+        var target = entityOfSource[index]
+        if source.kind.isRegistry {
+            target = fragment.flatMap { declared[source.kind.entity, $0] == nil ? nil : EntityReference(source.kind.entity, $0) }
+        }
+        guard let target else { return .file(path) }
+        note(target, at: span, owner: owner)
+        return .entity(target)
     }
 
     /// A file of the same name elsewhere, else one with nearly the same name in the same folder; as a path from `source`.
     private func nearestPath(_ destination: String, in source: Source) -> String? {
         let whole = Self.readings(of: destination).last?.path ?? destination
         let name = whole.split(separator: "/").last.map(String.init) ?? whole
-        if let known = pathsByName[name]?.first { return PlanPath.relative(known, from: source.path) }
+        if let known = paths.value.byName[name]?.first { return PlanPath.relative(known, from: source.path) }
         let own = source.path.split(separator: "/").dropLast().joined(separator: "/")
         guard case .inside(let path) = PlanPath.join(own, whole) else { return nil }
         let parent = path.split(separator: "/").dropLast().joined(separator: "/")
-        let siblings = pathsByFolder[parent] ?? []
+        let siblings = paths.value.byFolder[parent] ?? []
         return suggestions.nearest(to: path, among: siblings).map { PlanPath.relative($0, from: source.path) }
     }
 
@@ -240,18 +249,40 @@ enum PlanPath {
     }
 
     /// `relative` seen from `folder`, with `.` and `..` followed.
-    static func join(_ folder: String, _ relative: String) -> Joined {
-        var parts = folder.split(separator: "/")
-        for part in relative.split(separator: "/") {
-            switch part {
-            case ".": continue
-            case "..":
-                if parts.isEmpty { return .outside }
-                parts.removeLast()
-            default: parts.append(part)
+    static func join(_ folder: some StringProtocol, _ relative: String) -> Joined {
+        let slash = UInt8(ascii: "/")
+        let dot = UInt8(ascii: ".")
+        var path: [UInt8] = []
+        path.reserveCapacity(folder.utf8.count + relative.utf8.count + 1)
+        /// Takes the part of the path from `start` to its end for what it says; false where it leads out.
+        func settle(from start: Int) -> Bool {
+            switch path.count - start {
+            case 0: return true
+            case 1 where path[start] == dot: path.removeLast()
+            case 2 where path[start] == dot && path[start + 1] == dot:
+                path.removeLast(2)
+                if path.isEmpty { return false }
+                path.removeLast()
+                while let last = path.last, last != slash { path.removeLast() }
+            default: path.append(slash)
             }
+            return true
         }
-        return .inside(parts.joined(separator: "/"))
+        func add(_ text: some Sequence<UInt8>) -> Bool {
+            var start = path.count
+            for byte in text {
+                if byte == slash {
+                    guard settle(from: start) else { return false }
+                    start = path.count
+                } else {
+                    path.append(byte)
+                }
+            }
+            return settle(from: start)
+        }
+        guard add(folder.utf8), add(relative.utf8) else { return .outside }
+        if path.last == slash { path.removeLast() }
+        return .inside(String(decoding: path, as: UTF8.self))
     }
 
     /// A path as it is written in a link of the file at `source`.

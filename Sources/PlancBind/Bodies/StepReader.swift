@@ -86,7 +86,7 @@ struct StepReader {
         let span =
             if let first = inlines.first, let last = inlines.last { first.span.union(last.span) } else { item.span }
         var step = Step(
-            offset: head.offset, rhythm: head.rhythm, roles: head.roles, isDecision: head.isDecision, text: head.rest,
+            offset: head.offset, rhythm: head.rhythm, roles: head.roles, isDecision: head.isDecision, text: head.words,
             detail: [], substeps: [], branches: [], span: span)
         for block in blocks {
             switch block.content {

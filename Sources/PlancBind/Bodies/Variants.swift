@@ -6,6 +6,8 @@ import PlancSource
 /// The texts of a message: the common one, and one for each channel or type of channel that has its own.
 extension Binding {
     func version(_ body: Body) -> Message.Version {
+        let isDivided = body.blocks.contains { if case .heading(1, _) = $0.content { true } else { false } }
+        guard isDivided else { return Message.Version(body: body, common: body.blocks, variants: []) }
         var common: [Block] = []
         var variants: [Message.Variant] = []
         var firsts: [String: Span] = [:]

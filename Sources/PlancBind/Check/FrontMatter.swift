@@ -6,7 +6,8 @@ import PlancSyntax
 
 /// The check of every front matter against the schema, which also follows every reference in it.
 extension Binding {
-    func checkFrontMatters() {
+    /// What a registry holds beside its entries.
+    func checkRegistries() {
         for source in outlined where source.kind.isRegistry {
             checkKeys(
                 source.entries, source.kind.keys, besides: ["kind"],
@@ -14,10 +15,12 @@ extension Binding {
                     owner: nil, ownerName: nil, parent: source.nameSpan, isCut: source.isCut, skipsEntries: true))
             checkRegistryShape(source)
         }
-        for item in items {
-            let source = outlined[item.source]
-            let kind = item.reference.kind
-            if !item.isMap { continue }
+    }
+
+    /// An entry of a registry or the front matter of a file, and the front matters of its translations.
+    func check(_ item: Item) {
+        let source = outlined[item.source]
+        if item.isMap {
             checkKeys(
                 item.entries, item.isRegistryEntry ? source.kind.entryKeys : source.kind.keys,
                 besides: item.isRegistryEntry ? [] : ["kind", "translates"],
@@ -28,16 +31,12 @@ extension Binding {
             if !item.isRegistryEntry, let stamp = item.entries.first(where: { $0.key.value == "translates" }) {
                 report(UnknownKey.finding(stamp: stamp.key))
             }
-            if kind == .obligation { checkStages(item) }
-            if kind == .field { checkChoices(item) }
+            if item.reference.kind == .obligation { checkStages(item) }
+            if item.reference.kind == .field { checkChoices(item) }
         }
         // Without the plan's languages there is no telling a translation from a source.
-        if planLocales.isEmpty { return }
-        for (reference, index) in translations.flatMap({ pair in pair.value.map { (pair.key, $0) } }).sorted(by: {
-            $0.1 < $1.1
-        }) {
-            checkTranslation(outlined[index], of: reference)
-        }
+        if planLocales.isEmpty || !item.isKept || item.isRegistryEntry { return }
+        for index in translations[item.reference] ?? [] { checkTranslation(outlined[index], of: item.reference) }
     }
 
     /// Entries that are no maps.

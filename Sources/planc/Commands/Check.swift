@@ -70,6 +70,7 @@ struct Check: AsyncParsableCommand {
         }
         if statistics { Terminal.write(PlancDriver.statistics(report.findings)) }
         complain(report.problems, language: language)
+        keepUntilExit(report)
         if !report.problems.isEmpty { throw ExitStatus.couldNotRun.thrown }
         if report.fails(strict: strict) { throw ExitStatus.findings.thrown }
     }

@@ -33,6 +33,7 @@ struct List: ParsableCommand {
                 Terminal.write("\(id)  \(title)\(gap)  \(visible(item.path)):\(item.line)\n")
             }
         }
+        keepUntilExit(loaded)
         if !loaded.problems.isEmpty || loaded.plans.isEmpty {
             if loaded.plans.isEmpty { noPlan(paths.paths, language: language.value) }
             throw ExitStatus.couldNotRun.thrown

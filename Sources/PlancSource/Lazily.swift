@@ -5,12 +5,12 @@ import Darwin
 #endif
 
 /// A value made when it is first asked for, once, whoever asks.
-final class Lazily<Value: Sendable>: @unchecked Sendable {
+package final class Lazily<Value: Sendable>: @unchecked Sendable {
     private let make: @Sendable () -> Value
     private var made: Value?
     private let lock = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
 
-    init(_ make: @escaping @Sendable () -> Value) {
+    package init(_ make: @escaping @Sendable () -> Value) {
         self.make = make
         pthread_mutex_init(lock, nil)
     }
@@ -20,7 +20,7 @@ final class Lazily<Value: Sendable>: @unchecked Sendable {
         lock.deallocate()
     }
 
-    var value: Value {
+    package var value: Value {
         pthread_mutex_lock(lock)
         defer { pthread_mutex_unlock(lock) }
         if let made { return made }

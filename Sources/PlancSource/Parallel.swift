@@ -3,7 +3,7 @@ import Dispatch
 /// `transform` of every element, on the cores there are, in the order given.
 ///
 /// Elements are handed out in runs so that a core that finishes early takes more.
-func parallelMap<Element: Sendable, Result: Sendable>(
+package func parallelMap<Element: Sendable, Result: Sendable>(
     _ elements: [Element], transform: @Sendable (Element) -> Result
 ) -> [Result] {
     if elements.count < 2 { return elements.map(transform) }
