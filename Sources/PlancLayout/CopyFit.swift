@@ -51,6 +51,20 @@ struct CopyFit {
     }
 
     private func append(_ place: Int, of blocks: ArraySlice<Block>, _ flow: Flow, to strips: inout [Strip]) {
-        flow.append(blocks[place], before: place + 1 < blocks.endIndex ? blocks[place + 1] : nil, column, to: &strips)
+        let next = place + 1 < blocks.endIndex ? blocks[place + 1] : nil
+        let mark = flow.structure.mark, title = flow.section.title, count = strips.count
+        flow.append(blocks[place], before: next, column, to: &strips)
+        // What is to stay on one page, and is a little higher than that.
+        guard case .together = blocks[place], flow.sheet.step == flows[0].sheet.step else { return }
+        let height = Array(strips[count...]).height
+        guard height > room, height < room * 1.2 else { return }
+        for closer in flows.dropFirst() + flows.prefix(1) {
+            flow.structure.undo(to: mark)
+            strips.removeLast(strips.count - count)
+            closer.section.title = title
+            closer.append(blocks[place], before: next, column, to: &strips)
+            flow.section.title = closer.section.title
+            if Array(strips[count...]).height <= room { return }
+        }
     }
 }

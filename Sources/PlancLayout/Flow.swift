@@ -40,8 +40,9 @@ struct Flow {
     let headings: [HeadingEntry]
     let anchors: Set<String>
     let linksDocuments: Bool
-    /// The most that one page takes.
+    /// The most that one page takes below what it repeats from the page before; and all that a page takes.
     let pageRoom: Double
+    let fullRoom: Double
     /// What a page takes more when nothing goes on from the page before.
     let repeatedRoom: Double
     let footnotes: Footnotes
@@ -246,7 +247,7 @@ struct Flow {
 
     private func together(_ blocks: [Block], _ column: Column) -> [Strip] {
         var strips = self.strips(blocks, column)
-        guard strips.height <= pageRoom, !strips.contains(where: \.isPageBreak) else { return strips }
+        guard strips.height <= fullRoom, !strips.contains(where: \.isPageBreak) else { return strips }
         for place in strips.indices.dropLast() { strips[place].keepsWithNext = true }
         return strips
     }

@@ -85,7 +85,9 @@ struct Furniture {
                 element: Structure.artifact))
             marks += box.marks
         }
-        let middleWidth = document.watermark == nil ? 0 : sheet.contentWidth * 0.24
+        let middleWidth = document.watermark.map { word in
+            min(flow.typesetter.width(InlineBuilder.clean(word), .bold) * sheet.furniture / 1000 + 2, sheet.contentWidth * 0.24)
+        } ?? 0
         let leftWidth = sheet.contentWidth - labelWidth - middleWidth - 2 * sheet.step
         let stamp = document.stamp
         let name = [stamp.organisation, stamp.plan].filter { !$0.isEmpty }.joined(separator: " · ")

@@ -32,17 +32,17 @@ public struct Layout {
         // Room for what a continued page repeats above its first strip; a header that is higher is not repeated.
         let repeated = sheet.body * 8
         let footnotes = Footnotes()
-        func flow(_ room: Double, _ sheet: StyleSheet) -> Flow {
+        func flow(_ room: Double, _ full: Double, _ sheet: StyleSheet) -> Flow {
             Flow(
                 typesetter: typesetter, sheet: sheet, structure: structure, words: document.words, headings: entries,
-                anchors: anchors, linksDocuments: linksDocuments, pageRoom: room, repeatedRoom: repeated, footnotes: footnotes,
+                anchors: anchors, linksDocuments: linksDocuments, pageRoom: room, fullRoom: full, repeatedRoom: repeated, footnotes: footnotes,
                 pageWord: document.blocks.contains(where: \.isContents) ? Self.pageWord(document.words.pageOf) : nil)
         }
-        let furniture = Furniture(flow: flow(sheet.pageHeight, sheet), document: document)
+        let furniture = Furniture(flow: flow(sheet.pageHeight, sheet.pageHeight, sheet), document: document)
         let noteSize = sheet.small
         let noteHeight = noteSize * 1.6
         let contentHeight = furniture.contentBottom - furniture.contentTop
-        let flows = [1, 0.82, 0.66].map { flow(contentHeight - repeated, $0 == 1 ? sheet : sheet.closer($0)) }
+        let flows = [1, 0.82, 0.66].map { flow(contentHeight - repeated, contentHeight, $0 == 1 ? sheet : sheet.closer($0)) }
         let body = flows[0]
         let column = Column(x: sheet.marginLeft, width: sheet.contentWidth, size: sheet.body, parent: Structure.root)
         let artifact = column.below(Structure.artifact)

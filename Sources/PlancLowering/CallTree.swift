@@ -83,6 +83,13 @@ extension Scene {
         let rows = caller.calls.map { called -> Table.Row in
             let roles = called.roles.map { edition.title(of: $0) }.joined(separator: ", ")
             let deputy = called.roles.lazy.flatMap { edition.people($0.people) }.first { $0.id != called.person.id }
+            if isLargePrint {
+                let number = firstNumber(called.person).map { [Run(.lineBreak), $0] } ?? []
+                return .init(runs: [
+                    [Run(.tick)], [.text(called.person.name, .strong), Run(.lineBreak), .text(roles, .small)] + number,
+                    deputy.map { [.text($0.name), Run(.lineBreak)] + (firstNumber($0).map { [$0] } ?? []) } ?? [], [Run(.blank(label: "", width: 8))],
+                ])
+            }
             return .init(runs: [
                 [Run(.tick)],
                 [.text(called.person.name, .strong), Run(.lineBreak), .text(roles, .small)],
@@ -94,11 +101,9 @@ extension Scene {
         return .table(
             Table(
                 summary: words.calls(caller.person.name),
-                columns: [
-                    .init([.text(words.done)], weight: 0), .init([.text(words.name)], weight: 3),
-                    .init([.text(words.firstNumber)], weight: 2), .init([.text(words.ifNoAnswer)], weight: 3),
-                    .init([.text(words.reachedAt)], weight: 1),
-                ], rows: rows, hasRowHeaders: false))
+                columns: [.init([.text(words.done)], weight: 0), .init([.text(words.name)], weight: 3)]
+                    + (isLargePrint ? [] : [.init([.text(words.firstNumber)], weight: 2)])
+                    + [.init([.text(words.ifNoAnswer)], weight: 3), .init([.text(words.reachedAt)], weight: 1)], rows: rows, hasRowHeaders: false))
     }
 
     /// One line a person, indented below who calls them; beyond a page, only those who call others.

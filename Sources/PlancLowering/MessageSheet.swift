@@ -55,21 +55,27 @@ extension Scene {
     }
 
     private func orderTable(_ messages: [Message]) -> Block {
-        let rows = messages.map { message -> Table.Row in
+        let phases = Set(messages.map(\.phase.value))
+        var current: Phase?
+        let rows = messages.flatMap { message -> [Table.Row] in
+            // Where a list holds more than one phase, each begins with its name.
+            let isNew = phases.count > 1 && current != message.phase.value
+            current = message.phase.value
+            let group: [Table.Row] = isNew ? [.init([[.paragraph([.text(words.phase(message.phase.value), .strong)], .body)]], isGroup: true)] : []
             let channels = routes(of: message).map { edition.title(.channel, $0.id) }
-            return .init(runs: [
+            return group + [.init(runs: [
                 [.text(sendingTime(message), .time)],
                 [Run(.tick), .text(" ")] + pointer(to: message),
                 [.text(words.list(message.audiences.map { edition.title(.audience, $0.id) }))],
                 channels.isEmpty ? [.text(words.noRoute, .strong)] : [.text(channels.joined(separator: ", "))],
                 [Run(.blank(label: "", width: 8))],
-            ])
+            ])]
         }
         return .table(
             Table(
                 summary: words.orderOfSending,
                 columns: [
-                    .init([.text(words.when)], weight: 0), .init([.text(words.message)], weight: 3),
+                    .init([.text(words.when)], weight: 0), .init([.text(words.message)], weight: 4),
                     .init([.text(words.toWhom)], weight: 3), .init([.text(words.byWhat)], weight: 2),
                     .init([.text(words.sentAt)], weight: 0),
                 ], rows: rows, hasRowHeaders: false))

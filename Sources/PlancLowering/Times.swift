@@ -136,6 +136,6 @@ extension Words {
     /// A comma, or a semicolon between names that hold a comma or an "and" themselves.
     func separator(_ items: [String]) -> String {
         let joins = items.contains { $0.contains(",") || $0.contains(say(" and ", " et ")) || $0.contains(say(" or ", " ou ")) }
-        return joins ? say("; ", "\u{A0}; ") : ", "
+        return joins ? semicolon : ", "
     }
 }

@@ -15,7 +15,7 @@ extension Scene {
         var cards = [Card(title: words.callFirstShort, lines: firstLines(), footer: footer)]
         for team in Team.allCases.map(Optional.some) + [nil] {
             let roles = plan.roles.filter { $0.team?.value == team && $0.holder != nil }
-            let lines = roles.map { role in line(edition.title(of: role), acting(role)) }
+            let lines = roles.compactMap { role in acting(role).map { line(edition.title(of: role), $0, firstNumber($0)) } }
             let name = team.map(words.team) ?? words.otherRoles
             let parts = (lines.count + 5) / 6
             for part in 0..<parts {
@@ -36,10 +36,10 @@ extension Scene {
         }
         if ids.isEmpty, let id = dutyRole?.id { ids = [id] }
         var calls: [[Run]] = []
-        for (rank, role) in ids.compactMap({ plan.roles[$0] }).prefix(5).enumerated() {
+        for role in ids.compactMap({ plan.roles[$0] }).prefix(5) {
             for (place, person) in edition.people(role.people).prefix(ids.count > 3 ? 1 : 2).enumerated() {
-                let label = place == 0 ? "\(rank + 1). " + edition.title(of: role) + " – " : words.noAnswer + " "
-                calls.append([.text(label, .small), .text(person.name + " ", place == 0 ? .strong : []), sturdyNumber(person, scenes)])
+                let label = place == 0 ? edition.title(of: role) : words.ifNoAnswer.lowercased()
+                calls.append(line(label, person, sturdyNumber(person, scenes), place == 0 ? .strong : []))
             }
         }
         let back = activationLines + [paperLine].filter { !$0.isEmpty } + dialInLines(scenes)
@@ -104,22 +104,20 @@ extension Scene {
         return roles.flatMap { role -> [[Run]] in
             let people = edition.people(role.people).prefix(roles.count > 3 ? 1 : 2)
             return people.enumerated().map { place, person in
-                line(place == 0 ? edition.title(of: role) : words.noAnswer, person, place == 0 ? .strong : [])
+                line(place == 0 ? edition.title(of: role) : words.ifNoAnswer.lowercased(), person, firstNumber(person), place == 0 ? .strong : [])
             }
         }.prefix(6).map { $0 }
     }
 
     /// The numbers stand below each other, where the eye looks for them.
-    private func line(_ label: String, _ person: Person?, _ style: Run.Style = []) -> [Run] {
-        guard let person else { return [.text(label, .small)] }
-        let number = firstNumber(person) ?? .text(words.notReachable, .small)
-        return [number, .text(" "), .text(unbroken(person.name), style), .text(" – " + label, .small)]
+    private func line(_ label: String, _ person: Person, _ number: Run?, _ style: Run.Style = []) -> [Run] {
+        [number ?? .text(words.notReachable, .small), .text(" "), .text(unbroken(person.name), style), .text(" – " + label, .small)]
     }
 }
 
 extension Words {
     fileprivate var callInOrder: String { say("Call, in this order", "Appeler, dans cet ordre") }
     fileprivate var activate: String { say("When the plan is activated", "Quand le plan s’active") }
-    fileprivate var semicolon: String { say("; ", "\u{A0}; ") }
+    var semicolon: String { say("; ", "\u{A0}; ") }
     fileprivate var paperAt: String { say("The plan on paper", "Le plan sur papier") }
 }

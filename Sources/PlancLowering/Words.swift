@@ -16,7 +16,7 @@ struct Words: Sendable {
             contents: say("Contents", "Sommaire"), doneAt: say("Done at", "Fait à"), copyText: say("Copy", "Copier"),
             print: say("Print", "Imprimer"), home: say("Back to the contents", "Retour au sommaire"),
             when: say("When", "Quand"), who: say("Who", "Qui"), what: say("What", "Quoi"),
-            skip: say("Skip to the content", "Aller au contenu"), copied: say("Copied", "Copié"), colon: say(": ", "\u{A0}: "))
+            skip: say("Skip to the content", "Aller au contenu"), copied: say("Copied", "Copié"), colon: colon)
     }
 
     var continued: String { say("continued", "suite") }
