@@ -49,13 +49,18 @@ struct Furniture {
             parts.append(title)
         }
         func width(_ text: String) -> Double { flow.typesetter.width(InlineBuilder.clean(text), .bold) * sheet.furniture / 1000 }
-        while parts.count > 1, width(parts.joined(separator: " · ")) > sheet.contentWidth {
-            parts.remove(at: parts.count > 3 ? parts.count - 2 : parts.count - 1)
+        func isTooLong(_ parts: [String]) -> Bool {
+            let text = parts.joined(separator: " · ")
+            return width(text) > sheet.contentWidth || ShortTitle.readsAsSentence(text)
         }
+        while parts.count > 2, isTooLong(parts) { parts.remove(at: parts.count > 3 ? parts.count - 2 : parts.count - 1) }
+        // A chapter's name that is a phrase itself gives way to what it holds.
+        if parts.count == 2, isTooLong(parts), parts[0].split(separator: " ").count > 3 { parts.removeFirst() }
         guard !parts.isEmpty else { return [] }
-        var text = parts.joined(separator: " · ")
+        parts = [ShortTitle.fitting(parts.joined(separator: " · "))]
+        var text = parts[0]
         while width(text + "…") > sheet.contentWidth, text.count > 1 { text.removeLast() }
-        if text != parts.joined(separator: " · ") { text += "…" }
+        if text != parts[0] { text += "…" }
         var marks = lines([.text(text, .strong)], .left, column(sheet.marginLeft, sheet.contentWidth + 1)).merged().marks
         for place in marks.indices { marks[place].move(down: runningTop) }
         return marks

@@ -28,7 +28,7 @@ struct Fragment {
         case tick
         case lineBreak
         /// Room for the number of the page on which an anchor stands.
-        case page(of: String)
+        case page(of: String, endsThere: Bool)
     }
 
     var kind: Kind
@@ -164,7 +164,12 @@ struct InlineBuilder {
         case .anchor(let anchor):
             guard let pageWord, live(run.link) != nil else { return }
             result.styles.append(small)
-            append(.page(of: anchor, before: pageWord), isGlued: false, small, to: &result)
+            append(.text(" "), isGlued: false, small, to: &result)
+            append(.text("(" + pageWord), isGlued: true, small, to: &result)
+            let room = typesetter.width("000", small.face) * small.size / 1000
+            let index = Int32(result.styles.count - 1)
+            result.fragments.append(Fragment(kind: .page(of: anchor, endsThere: true), style: index, width: room))
+            append(.text(")"), isGlued: true, small, to: &result)
         case .document, nil: break
         }
     }
@@ -213,9 +218,9 @@ struct InlineBuilder {
             let side = style.size * 0.95
             paragraph.fragments.append(Fragment(kind: .tick, style: index, width: side))
         case .page(let anchor, let before):
-            appendText(before, isGlued: isGlued, style, index, to: &paragraph)
+            appendText(before, isGlued: false, style, index, to: &paragraph)
             let room = typesetter.width("000", style.face) * style.size / 1000
-            paragraph.fragments.append(Fragment(kind: .page(of: anchor), style: index, width: room))
+            paragraph.fragments.append(Fragment(kind: .page(of: anchor, endsThere: false), style: index, width: room))
         case .blank(let label, let width): appendBlank(label, width, style, index, to: &paragraph)
         case .text(let text): appendText(text, isGlued: isGlued, style, index, to: &paragraph)
         }

@@ -50,7 +50,7 @@ public struct Layout {
             var result: [Strip] = []
             let title = continuations.first { !$0.title.isEmpty }?.title
             let words = document.words.continued
-            let text = title.map { Self.shortened($0) + " – " + words } ?? words
+            let text = title.map { Self.shortened($0, document.words) + " – " + words } ?? words
             let strips = body.text(
                 [.text(text)], size: title == nil ? noteSize : sheet.body, face: .bold, leading: 1.3, artifact,
                 element: Structure.artifact)
@@ -117,10 +117,8 @@ public struct Layout {
         outline = entries.map { ($0.level, $0.runs.plainText, $0.anchor) }
     }
 
-    /// ", page " for "page {0} of {1}".
-    private static func pageWord(_ pattern: String) -> String {
-        ", " + pattern.prefix { $0 != "{" }.map { $0 == " " ? "\u{A0}" : String($0) }.joined()
-    }
+    /// "page " of "page {0} of {1}".
+    private static func pageWord(_ pattern: String) -> String { String(pattern.prefix { $0 != "{" }) }
 
     private static func footnoteAnchor(_ number: Int, page: Int) -> String { "footnote-\(number)-page-\(page)" }
 
@@ -132,17 +130,9 @@ public struct Layout {
         return result
     }
 
-    /// A title that is repeated takes a line: six words at most, an address counted by its parts.
-    private static func shortened(_ title: String) -> String {
-        let words = title.split(separator: " ")
-        var shown = 0, parts = 0
-        while shown < words.count {
-            parts += words[shown].split { !$0.isLetter && !$0.isNumber }.count
-            if parts > 6, shown > 0 { break }
-            shown += 1
-        }
-        while shown > 1, shown < words.count, words[shown - 1].allSatisfy({ !$0.isLetter && !$0.isNumber }) { shown -= 1 }
-        let short = shown == words.count ? title : words.prefix(shown).joined(separator: " ") + "…"
+    /// A title that is repeated takes a line.
+    private static func shortened(_ title: String, _ words: Document.Words) -> String {
+        let short = ShortTitle.fitting(title, after: words.continued)
         return short.count <= 70 ? short : String(short.prefix(68)) + "…"
     }
 

@@ -78,10 +78,10 @@ private struct LineBuilder {
             let side = fragment.width * 0.9
             let area = Mark.Area(x: x, y: baseline - side + style.size * 0.06, width: side, height: side)
             marks.append(.shape(.tickBox(area), element: style.element))
-        case .page(let anchor):
+        case .page(let anchor, let endsThere):
             flush()
             marks.append(.pageNumber(
-                .init(anchor: anchor, x: x, endsThere: false, baseline: baseline, size: style.size, face: style.face),
+                .init(anchor: anchor, x: endsThere ? x + fragment.width : x, endsThere: endsThere, baseline: baseline, size: style.size, face: style.face),
                 element: style.element))
         case .lineBreak: break
         }

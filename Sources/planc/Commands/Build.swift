@@ -139,8 +139,8 @@ struct Build: AsyncParsableCommand {
         for glyph in compiled.missingGlyphs {
             Terminal.complain(
                 french
-                    ? "attention : aucune police n’a tous les caractères de « \(visible(glyph.text)) » (\(visible(glyph.path)))\n"
-                    : "warning: no font has every character of '\(visible(glyph.text))' (\(visible(glyph.path)))\n")
+                    ? "attention : aucune police n’a tous les caractères de « \(visible(glyph.text)) » : leur nom est imprimé (\(visible(glyph.path)))\n"
+                    : "warning: no font has every character of '\(visible(glyph.text))': their names are printed (\(visible(glyph.path)))\n")
         }
         do {
             try writer.replace(plan.name, with: compiled.files, keeping: compiled.kept.map(\.path))
