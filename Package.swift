@@ -136,7 +136,12 @@ let package = Package(
             name: "PlancManualTests",
             dependencies: ["TestSupport", "PlancBind", "PlancDriver", "PlancDiagnostics", "PlancMarkup"]),
         .testTarget(name: "PlancCommandTests", dependencies: ["TestSupport", "planc"]),
-        .testTarget(name: "PlancDriverTests", dependencies: ["TestSupport", "PlancDriver", "PlancData", "PlancModel", "PlancDiagnostics", "PlancSource"]),
+        .testTarget(
+            name: "PlancDriverTests",
+            dependencies: [
+                "TestSupport", "PlancDriver", "PlancLowering", "PlancDocument", "PlancHTML", "PlancLayout", "PlancData", "PlancModel",
+                "PlancDiagnostics", "PlancSource",
+            ]),
         .testTarget(
             name: "PlancStartTests",
             dependencies: [

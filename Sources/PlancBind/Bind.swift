@@ -52,6 +52,16 @@ final class Binding {
 
     /// For each reference to nothing, what it most likely means.
     var meantTargets: [EntityReference: EntityReference?] = [:]
+    /// What keys and words that are not quite right mean, by their places, and the files that these stand in.
+    var corrections: [Span: String] = [:]
+    var correctedFiles: Set<FileID> = []
+    /// How many findings are about what the plan can go on with all the same.
+    var mendedCount = 0
+    /// How many references lead to what may well be there, in a file that could not be read.
+    var excusedCount = 0
+    /// What could not be understood: keys of things, and files whose kind is not known.
+    var unreadKeys: [EntityReference: Set<String>] = [:]
+    var unreadFiles: Set<FileID> = []
 
     // What bodies need, found when first asked for or in `assemble`.
     var sourceByPath: [String: Int] = [:]
@@ -101,6 +111,8 @@ final class Binding {
         entityOfSource = whole.entityOfSource
         pathsOfFiles = whole.pathsOfFiles
         paths = whole.paths
+        corrections = whole.corrections
+        correctedFiles = whole.correctedFiles
         suggestions = Suggestions(sharedAmong: pieces)
     }
 
@@ -109,6 +121,7 @@ final class Binding {
         findings += piece.findings
         references += piece.references
         snippetEdges += piece.snippetEdges
+        unreadKeys.merge(piece.unreadKeys) { $0.union($1) }
     }
 
     /// The files in the order of paths.

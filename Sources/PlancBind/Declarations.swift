@@ -82,6 +82,8 @@ struct Declarations {
     private var sorted: [Int: [String]] = [:]
     /// Kinds of which a file could not be read: a reference to one of them may well be right.
     var incomplete: Set<EntityKind> = []
+    /// Ids that files of an unknown kind may declare.
+    var possible: Set<String> = []
 
     subscript(kind: EntityKind, id: String) -> Span? {
         get { spans[kind.place][id] }

@@ -56,27 +56,70 @@ extension Binding {
                     : WrongType.finding(front, expected: .record([Schema.kindKey]), key: nil))
             return nil
         }
+        let (stem, suffix) = Self.stem(of: path)
+        func source(_ kind: Schema.FileKind, at span: Span) -> Source {
+            Source(
+                parsed: file, path: path, entries: withOwnKey(entries, kind), kind: kind, kindSpan: span, stem: stem,
+                suffix: suffix)
+        }
         guard let kind = entries.first(where: { $0.key.value == "kind" }), !kind.value.isAbsent else {
-            let likely = entries.lazy.compactMap { Schema[$0.key.value] }.first { $0.isRegistry }?.name
+            if let slip = entries.first(where: { suggestions.nearest(to: $0.key.value, among: ["kind"]) != nil }),
+                slip.key.value != "kind", let kind = slip.value.scalar.flatMap({ Schema[$0.value] })
+            {
+                report(UnknownKey.finding(slip.key, nearest: "kind", known: []))
+                correct(slip.key.span, to: "kind")
+                return source(kind, at: slip.value.span)
+            }
+            let likely = path == "plan.md" ? Schema["plan"] : Self.kind(of: entries)
             let at = entries.first { $0.key.value == "kind" }?.key.span ?? opening(of: file)
             // The place of a first line that carries nothing else: what is there of it is reported once.
-            report(MissingKind.finding(at: at, likely: path == "plan.md" ? "plan" : likely))
+            report(MissingKind.finding(at: at, likely: likely?.name))
+            if let likely, Self.fits(entries, likely, isTranslation: false) { return source(likely, at: at) }
+            noteUnknown(file, entries, stem: stem)
             return nil
         }
         guard let name = kind.value.scalar else {
             report(WrongType.finding(kind.value, expected: Schema.kindKey.form, key: "kind"))
+            if let likely = Self.kind(of: entries.filter { $0.key.value != "kind" }),
+                Self.fits(entries, likely, isTranslation: false)
+            {
+                return source(likely, at: kind.value.span)
+            }
+            noteUnknown(file, entries, stem: stem)
             return nil
         }
         guard let schema = Schema[name.value] else {
             let near = Slips.kind(name.value) ?? suggestions.nearest(to: name.value, among: Schema.kinds.map(\.name))
             report(UnknownKind.finding(name, nearest: near))
+            if let meant = near.flatMap({ Schema[$0] }) ?? Self.kind(of: entries.filter { $0.key.value != "kind" }),
+                Self.fits(entries, meant, isTranslation: suffix != nil)
+            {
+                correct(name.span, to: meant.name)
+                return source(meant, at: name.span)
+            }
             if let near, let meant = Schema[near] { declared.incomplete.insert(meant.entity) }
+            noteUnknown(file, entries, stem: stem)
             return nil
         }
-        let (stem, suffix) = Self.stem(of: path)
-        return Source(
-            parsed: file, path: path, entries: entries, kind: schema, kindSpan: kind.value.span, stem: stem,
-            suffix: suffix)
+        return source(schema, at: kind.value.span)
+    }
+
+    /// The front matter of a registry whose own key is mistyped, with the key that is meant: everything stands below it.
+    private func withOwnKey(_ entries: [YAMLNode.Entry], _ kind: Schema.FileKind) -> [YAMLNode.Entry] {
+        guard kind.isRegistry, !entries.contains(where: { $0.key.value == kind.name }) else { return entries }
+        let names = kind.keys.map(\.name)
+        var entries = entries
+        for index in entries.indices where entries[index].value.entries != nil {
+            let key = entries[index].key
+            guard !names.contains(key.value),
+                (Slips.key(key.value, among: names) ?? suggestions.nearest(to: key.value, among: names)) == kind.name
+            else { continue }
+            report(UnknownKey.finding(key, nearest: kind.name, known: names))
+            mendedCount += 1
+            entries[index].key.value = kind.name
+            break
+        }
+        return entries
     }
 
     /// The name of a file without `.md`, and without the locale before it.
@@ -144,7 +187,10 @@ extension Binding {
     private func declareEntries(of index: Int) {
         let source = outlined[index]
         let kind = source.kind.entity
-        guard let node = source[source.kind.name], let entries = node.entries else { return }
+        guard let node = source[source.kind.name], let entries = node.entries else {
+            declared.incomplete.insert(kind)
+            return
+        }
         var own: Set<String> = []
         for entry in entries {
             let id = entry.key.value

@@ -122,7 +122,12 @@ extension DocumentWriter {
 
     mutating func table(_ table: Table) {
         let isWide = table.columns.count > 2
-        isWide ? out.raw("<table class=\"wide\" role=\"table\">\n") : out.raw("<table role=\"table\">\n")
+        let isForm = table.rows.isEmpty && table.blankRows > 0
+        switch (isWide, isForm) {
+        case (true, true): out.raw("<table class=\"wide form\" role=\"table\">\n")
+        case (true, false): out.raw("<table class=\"wide\" role=\"table\">\n")
+        default: out.raw("<table role=\"table\">\n")
+        }
         if !table.summary.isEmpty {
             out.element("caption", class: "hidden", table.summary)
             out.raw("\n")

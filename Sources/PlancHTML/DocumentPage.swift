@@ -62,13 +62,7 @@ struct DocumentWriter {
             runs(document.purpose)
             out.raw("</p>\n")
         }
-        if headings.count > 3, !document.blocks.contains(where: { if case .contents = $0 { true } else { false } }) {
-            out.raw("<details class=\"jump\"><summary>")
-            out.text(document.words.contents)
-            out.raw("</summary>")
-            contents(headings[...])
-            out.raw("</details>\n")
-        }
+        if headings.count > 3 { jump() }
         blocks(document.blocks)
         out.raw("<p class=\"tools\"><button type=\"button\" data-do=\"print\" hidden>")
         out.text(document.words.print)
@@ -170,11 +164,27 @@ struct DocumentWriter {
         out.raw("</p>\n")
     }
 
-    private mutating func contents(_ headings: ArraySlice<Heading>) {
+    /// The contents always at hand, at the foot of the screen: as deep as a thumb can still find its way.
+    private mutating func jump() {
+        let depth = (1...6).last { depth in headings.count { $0.level <= depth } <= 100 } ?? 1
+        out.raw("<details class=\"jump\"><summary><span class=\"word\">")
+        out.text(document.words.contents)
+        out.raw("</span><span class=\"here\" aria-hidden=\"true\"></span></summary>\n")
+        contents(headings.filter { $0.level <= depth }[...], top: document.title)
+        out.raw("</details>\n")
+    }
+
+    /// - Parameter top: what the link to the top of the page says; nil for none.
+    private mutating func contents(_ headings: ArraySlice<Heading>, top: String? = nil) {
         guard !headings.isEmpty else { return }
         out.raw("<nav")
         out.attribute("aria-label", document.words.contents)
         out.raw("><ul class=\"contents\">\n")
+        if let top {
+            out.raw("<li><a class=\"top\" href=\"#~main\">")
+            out.text(top)
+            out.raw("</a></li>\n")
+        }
         for heading in headings {
             out.raw("<li")
             out.attribute("data-level", heading.level)

@@ -60,7 +60,7 @@ extension DocumentWriter {
         out.raw("</li>\n")
     }
 
-    /// What stands below a step: what is against it, its detail, its branches and its own steps.
+    /// What stands below a step: what is against it, its branches, its detail and its own steps.
     private mutating func about(_ step: StepRow) {
         guard !(step.warnings.isEmpty && step.detail.isEmpty && step.branches.isEmpty && step.substeps.isEmpty) else { return }
         out.raw("<div class=\"about\">\n")
@@ -69,7 +69,6 @@ extension DocumentWriter {
             runs(warning)
             out.raw("</p>\n")
         }
-        blocks(step.detail)
         if !step.branches.isEmpty {
             out.raw("<ul class=\"branches\">\n")
             for branch in step.branches {
@@ -82,6 +81,7 @@ extension DocumentWriter {
             }
             out.raw("</ul>\n")
         }
+        blocks(step.detail)
         if !step.substeps.isEmpty {
             out.raw("<ol role=\"list\">\n")
             for substep in step.substeps { self.step(substep) }

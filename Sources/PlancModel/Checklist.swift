@@ -81,6 +81,9 @@ public struct Step: Sendable {
     /// `every 30min`
     public var rhythm: Located<TimeAmount>?
     public var roles: [Reference]
+    /// Whether a time or a role stands there that could not be understood: it has been told, and is not missing as well.
+    public var hasUnreadTime = false
+    public var hasUnreadRole = false
     /// Marked `?`.
     public var isDecision: Bool
     /// The words, without offset, roles and mark.
@@ -129,6 +132,15 @@ public struct Step: Sendable {
 
     /// The same for the branches of a decision, which act at the decision's time.
     public var branchLinks: [TypedReference] { branches.flatMap { references(in: $0.text) } }
+
+    /// Whether one of its links leads nowhere (and was told to).
+    public var hasBrokenLink: Bool {
+        var isBroken = false
+        (text + branches.flatMap(\.text)).forEachDeep { inline in
+            if case .link(let link) = inline.content, case .unresolved = link.target { isBroken = true }
+        }
+        return isBroken
+    }
 
     private func references(in inlines: [Inline]) -> [TypedReference] {
         var found: [TypedReference] = []

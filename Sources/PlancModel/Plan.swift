@@ -30,6 +30,8 @@ public struct Plan: Sendable {
     public var exceptions: [Exception] = []
     /// Every source by its path from the plan's folder, in the order of paths.
     public var sources: [(path: String, file: SourceFile)] = []
+    /// What of the sources was not understood.
+    public var unread = Unread()
 
     public init(folder: String, name: String, info: PlanInfo) {
         self.folder = folder

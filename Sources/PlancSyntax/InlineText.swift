@@ -5,7 +5,8 @@ import PlancSource
 
 extension InlineReader {
     /// Walks a text of cmark beside the source: undoes escapes and entities, and takes out `@role`, `{{ field }}` and
-    /// `{{> snippet }}`. In a plain text (the address of an autolink) there is none of that.
+    /// `{{> snippet }}`. In a plain text (the address of an autolink) there is none of that. What is escaped or written as an
+    /// entity is a text of its own, so that every other text stands in the source as it is.
     mutating func readText(_ literal: UnsafeBufferPointer<UInt8>, isPlain: Bool, into inlines: inout [Inline]) {
         var run = literal.startIndex
         var runStart = at
@@ -23,14 +24,23 @@ extension InlineReader {
             switch byte {
             case .backslash where !isPlain && at + 1 < text.count && text[at + 1].isPunctuation:
                 expect(text[at + 1] == literal[i])
+                flush(literal, run..<i, runStart, into: &inlines)
+                inlines.append(Inline(.text(String(decoding: literal[i...i], as: UTF8.self)), span(at, at + 2)))
                 at += 2
                 i += 1
+                run = i
+                runStart = at
                 continue
             case UInt8(ascii: "&"):
                 if let entity = Entity(text, at) {
                     expect(literal[i...].starts(with: entity.bytes))
+                    flush(literal, run..<i, runStart, into: &inlines)
+                    inlines.append(
+                        Inline(.text(String(decoding: entity.bytes, as: UTF8.self)), span(at, at + entity.length)))
                     at += entity.length
-                    i += entity.bytes.count
+                    i += min(entity.bytes.count, literal.count - i)
+                    run = i
+                    runStart = at
                     continue
                 }
             case UInt8(ascii: "{") where !isPlain && self.byte(at + 1) == byte:

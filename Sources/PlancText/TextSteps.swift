@@ -28,13 +28,13 @@ extension TextPage {
             for doer in doers { page.wrapped(doer) }
             if let rhythm = step.rhythm { page.wrapped("(\(clean(rhythm)))") }
             for warning in step.warnings { page.indented("! ") { $0.runs(warning) } }
-            page.details(step.detail)
             for branch in step.branches {
                 page.indented("  ") { page in
                     page.hanging("> ") { $0.wrapped("\(clean(branch.label)) – \(plain(branch.text))") }
                     page.indented("  ") { $0.details(branch.detail) }
                 }
             }
+            page.details(step.detail)
         }
         let inner = timeWidth(step.substeps)
         indented(left) { page in

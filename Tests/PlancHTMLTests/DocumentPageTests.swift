@@ -93,8 +93,14 @@ import Testing
 
     @Test func contentsLeadToTheHeadings() {
         let ids = Set(page.values("id"))
-        let anchors = page.all("a").filter { $0.parents.contains("nav") }.compactMap { $0.attributes["href"]?.dropFirst() }
-        #expect(anchors == ["premiere-heure", "contacts", "messages", "cartes", "ensemble"])
+        let links = page.all("a").filter { $0.parents.contains("nav") }
+        func anchors(_ isAtHand: Bool) -> [Substring] {
+            links.filter { $0.parents.contains("details") == isAtHand }.compactMap { $0.attributes["href"]?.dropFirst() }
+        }
+        #expect(anchors(false) == ["premiere-heure", "contacts", "messages", "cartes", "ensemble"])
+        // At hand everywhere: the top of the page, and every heading, deeper than those on paper.
+        #expect(anchors(true) == ["~main", "premiere-heure", "contacts", "cellule", "messages", "cartes", "ensemble"])
+        let anchors = anchors(false) + anchors(true)
         for anchor in anchors { #expect(ids.contains(String(anchor))) }
     }
 

@@ -84,7 +84,7 @@ import Testing
         let texts = reading.inlines.map { reading.text($0.span) }
         for expected in [
             "**@dircom**", "@dircom", "[01 23 45 67 89](tel:+33123456789)", "*hôpital d'Évry*", "hôpital d'Évry",
-            "{{ heure-d-appel }}", "&nbsp;h \\*précis\\*.", "`{{ rien }}`", "suite paresseuse avec ",
+            "{{ heure-d-appel }}", "&nbsp;", "\\*", "précis", "`{{ rien }}`", "suite paresseuse avec ",
             "[le message](<../messages/à lire.md> \"Titre\")", "@adjoint-2", "{{> signature }}", "[œuvre](oeuvre.md)",
             "œuvre",
         ] {

@@ -33,6 +33,7 @@ extension Binding {
         plan.introductions = things.introductions
         plan.references = referencesInOrder()
         plan.exceptions = exceptions()
+        plan.unread = unread()
         plan.sources = ordered.lazy.filter(\.file.isSource).map { ($0.path, sources[$0.file.file]) }
         return plan
     }
@@ -110,7 +111,7 @@ extension Binding {
     }
 
     private func add(_ item: Item, to things: inout Things) {
-        let reading = Reading(self, item.entries)
+        let reading = Reading(self, mended(item.entries, of: outlined[item.source]))
         switch item.reference.kind {
         case .plan: things.info = planInfo(item, reading)
         case .person: things.people.append(person(item, reading))

@@ -113,8 +113,12 @@ extension Binding {
         of source: Source, owner: EntityReference?, locale: Locale, stamp: Located<String>? = nil
     ) -> Body {
         let reading = Reading(self, source.entries)
+        let before = unmendedCount
+        let blocks = follow(source, owner: owner)
+        let isUnread = unmendedCount > before || source.parsed.findings.contains { $0.severity == .error }
+        if isUnread, let owner { unreadKeys[owner, default: []].insert("body") }
         return Body(
-            locale: locale, file: source.parsed.file, blocks: follow(source, owner: owner),
+            locale: locale, file: source.parsed.file, blocks: blocks,
             span: source.parsed.bodySpan, nameSpan: source.nameSpan, translates: stamp,
             written: Body.Written(
                 title: reading.localized("title").text(locale), subject: reading.localized("subject").text(locale),

@@ -16,7 +16,7 @@ extension Binding {
                 meant[field.nameSpan] = follow(field: Located(field.name, field.nameSpan), owner: owner)
             case .snippet(let id): meant[id.span] = follow(.snippet, id, owner: owner)
             case .role(let id): meant[id.span] = follow(.role, id, owner: owner)
-            case .directive(let directive): checkDirective(directive)
+            case .directive(let directive): checkDirective(directive, &meant)
             }
         }
         return meant.isEmpty ? source.parsed.blocks : meant.named(source.parsed.blocks)
@@ -49,13 +49,14 @@ extension Binding {
             }
             report(finding)
             guard let meant = meant(target) else { return nil }
+            mendedCount += 1
             note(meant, at: id.span, owner: owner)
             return meant.id
         }
         return nil
     }
 
-    private func checkDirective(_ directive: Directive) {
+    private func checkDirective(_ directive: Directive, _ meant: inout MeantNames) {
         guard case .covers(let elements) = directive else {
             if case .unknown(let word) = directive {
                 let known = ["allow", "covers"]
@@ -68,6 +69,10 @@ extension Binding {
         for element in elements where Element(rawValue: element.value) == nil {
             let near = Slips.value(element.value, among: known) ?? suggestions.nearest(to: element.value, among: known)
             report(UnknownValue.finding(element, known: known, nearest: near))
+            if let near {
+                mendedCount += 1
+                meant[element.span] = near
+            }
         }
     }
 

@@ -59,6 +59,7 @@ extension Binding {
                 if !known.contains(stage) {
                     report(unknownStage(Located(stage, span), of: target.id, known: known))
                     guard let meant = suggestions.nearest(to: stage, among: known) else { return .unresolved }
+                    mendedCount += 1
                     target.stage = meant
                 }
             }
@@ -74,6 +75,7 @@ extension Binding {
             }
             report(finding)
             guard let meant = meant(EntityReference(kind, target.id)) else { return .unresolved }
+            mendedCount += 1
             target.id = meant.id
             note(target, at: span, owner: owner)
             return .entity(target)
@@ -117,6 +119,7 @@ extension Binding {
             if let near, case .inside(let path) = PlanPath.join(folder, near),
                 let found = existing(path, fragment: nil, at: span, owner: owner)
             {
+                mendedCount += 1
                 return found
             }
         }
@@ -169,6 +172,7 @@ extension Binding {
         if source.kind.isRegistry {
             target = fragment.flatMap { declared[source.kind.entity, $0] == nil ? nil : EntityReference(source.kind.entity, $0) }
         }
+        if target == nil || !source.kind.isRegistry { checkHeading(fragment, of: source, at: span) }
         guard let target else { return .file(path) }
         note(target, at: span, owner: owner)
         return .entity(target)
@@ -190,21 +194,32 @@ extension Binding {
 
     private func anchor(_ written: String, at span: Span, in source: Source) -> LinkTarget {
         if written.isEmpty { return .anchor("") }
-        let file = source.parsed.file
-        let known: Anchors
-        if let found = anchorsByFile[file.index] {
-            known = found
-        } else {
-            known = Anchors(of: source.parsed.blocks)
-            anchorsByFile[file.index] = known
-        }
-        for candidate in [written, percentDecoded(written)].compactMap({ $0 }) where known.set.contains(candidate) {
-            return .anchor(candidate)
-        }
-        report(
-            BrokenLink.finding(anchor: written, at: span, nearest: suggestions.nearest(to: written, among: known.names))
-        )
+        let known = anchors(of: source)
+        if let found = known.name(of: written) { return .anchor(found) }
+        let near = suggestions.nearest(to: written, among: known.names)
+        report(BrokenLink.finding(anchor: written, in: nil, at: span, nearest: near))
+        mendedCount += 1
         return .unresolved
+    }
+
+    /// `other.md#heading`: the file is there, the heading may not be.
+    private func checkHeading(_ fragment: String?, of source: Source, at span: Span) {
+        guard let fragment, !fragment.isEmpty else { return }
+        let known = anchors(of: source)
+        if known.name(of: fragment) != nil { return }
+        let entries = source.kind.isRegistry ? source[source.kind.name]?.entries?.map(\.key.value) ?? [] : []
+        let near = suggestions.nearest(to: fragment, among: known.names + entries)
+        let path = String(sources.text(span).prefix { $0 != "#" })
+        report(BrokenLink.finding(anchor: fragment, in: path, at: span, nearest: near))
+        mendedCount += 1
+    }
+
+    private func anchors(of source: Source) -> Anchors {
+        let file = source.parsed.file
+        if let found = anchorsByFile[file.index] { return found }
+        let anchors = Anchors(of: source.parsed.blocks)
+        anchorsByFile[file.index] = anchors
+        return anchors
     }
 }
 
@@ -299,6 +314,11 @@ enum PlanPath {
 struct Anchors {
     private(set) var names: [String] = []
     private(set) var set: Set<String> = []
+
+    /// The heading that is written, percent-encoded or not.
+    func name(of written: String) -> String? {
+        [written, percentDecoded(written)].compactMap { $0 }.first { set.contains($0) }
+    }
 
     init(of blocks: [Block]) {
         var anchors: [String] = []

@@ -32,6 +32,11 @@ struct MeantNames {
                     }
                 }
                 block.content = .table(table)
+            case .directive(.covers(var elements)):
+                for index in elements.indices {
+                    if let name = names[elements[index].span] { elements[index].value = name }
+                }
+                block.content = .directive(.covers(elements))
             case .directive, .code, .rule: break
             }
             return block

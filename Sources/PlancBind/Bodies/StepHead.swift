@@ -9,6 +9,9 @@ struct StepHead {
     var rhythm: Located<TimeAmount>?
     var roles: [Reference] = []
     var isDecision = false
+    /// Whether a time or a role stands there that could not be understood.
+    var hasUnreadTime = false
+    var hasUnreadRole = false
 
     private let binding: Binding
     /// What has not been read yet; of a text that comes first, `front` is what is left.
@@ -37,7 +40,11 @@ struct StepHead {
             case .roleMention(let id):
                 passFirst()
                 hasMention = true
-                if case .found = binding.follow(EntityReference(.role, id)) { roles.append(Reference(id, first.span)) }
+                if case .found = binding.follow(EntityReference(.role, id)) {
+                    roles.append(Reference(id, first.span))
+                } else {
+                    hasUnreadRole = true
+                }
             case .text(let text):
                 let words = (front ?? text[...]).droppingSpaces
                 if words.isEmpty {
@@ -99,7 +106,14 @@ struct StepHead {
                 binding.report(MalformedOffset.finding(second: written))
             }
         } else {
-            binding.report(MalformedOffset.finding(written, likely: Guess.offset(written.value)))
+            let likely = Guess.offset(written.value)
+            binding.report(MalformedOffset.finding(written, likely: likely))
+            // The plan goes on with what is meant.
+            if let meant = likely.flatMap({ Offset(notation: $0) }) {
+                offset = offset ?? Located(meant, written.span)
+            } else {
+                hasUnreadTime = true
+            }
         }
         pass(to: after)
         return true
@@ -114,8 +128,9 @@ struct StepHead {
         if let value = TimeAmount(notation: amount) {
             rhythm = Located(value, place)
         } else {
-            binding.report(
-                MalformedDuration.finding(Located(String(amount), place), likely: Guess.duration(String(amount))))
+            let likely = Guess.duration(String(amount))
+            binding.report(MalformedDuration.finding(Located(String(amount), place), likely: likely))
+            rhythm = likely.flatMap { TimeAmount(notation: $0) }.map { Located($0, place) }
         }
         pass(to: gap[amount.endIndex...])
         return true

@@ -88,6 +88,8 @@ struct StepReader {
         var step = Step(
             offset: head.offset, rhythm: head.rhythm, roles: head.roles, isDecision: head.isDecision, text: head.words,
             detail: [], substeps: [], branches: [], span: span)
+        step.hasUnreadTime = head.hasUnreadTime
+        step.hasUnreadRole = head.hasUnreadRole
         for block in blocks {
             switch block.content {
             case .list(let list):

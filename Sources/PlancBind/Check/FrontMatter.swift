@@ -20,6 +20,10 @@ extension Binding {
     /// An entry of a registry or the front matter of a file, and the front matters of its translations.
     func check(_ item: Item) {
         let source = outlined[item.source]
+        // Of an entry that is empty, or no map, nothing can be said to be missing but what it must have.
+        if item.isRegistryEntry, item.entries.isEmpty {
+            unreadKeys[item.reference] = Set(source.kind.entryKeys.map(\.name))
+        }
         if item.isMap {
             checkKeys(
                 item.entries, item.isRegistryEntry ? source.kind.entryKeys : source.kind.keys,
@@ -93,29 +97,39 @@ extension Binding {
         var excused: Set<String> = []
         for entry in entries {
             guard let key = keys.first(where: { $0.name == entry.key.value }) else {
-                if others.contains(entry.key.value) { continue }
+                if others.contains(entry.key.value) || corrections[entry.key.span] != nil { continue }
                 let names = keys.map(\.name)
                 let near =
                     Slips.key(entry.key.value, among: names) ?? suggestions.nearest(to: entry.key.value, among: names)
                 // A key written wrong is not missing as well.
                 if let near { excused.insert(near) }
                 report(UnknownKey.finding(entry.key, nearest: near, known: names))
+                correct(entry.key.span, to: near)
+                if let near, let key = keys.first(where: { $0.name == near }), !context.skipsEntries,
+                    !entry.value.isAbsent, !entries.contains(where: { $0.key.value == near })
+                {
+                    check(entry.value, key.form, key: entry.key, siblings: entries, owner: context.owner)
+                }
                 continue
             }
             if entry.value.isAbsent {
                 if key.isRequired {
                     report(MissingKey.finding(key, of: context.ownerName, at: entry.key.span, isEmpty: true))
                     excused.insert(key.name)
+                    context.owner.map { unreadKeys[$0, default: []].insert(key.name) }
                 }
                 continue
             }
             if context.skipsEntries { continue }
+            let before = unmendedCount
             check(entry.value, key.form, key: entry.key, siblings: entries, owner: context.owner)
+            if unmendedCount > before, let owner = context.owner { unreadKeys[owner, default: []].insert(key.name) }
         }
         if context.isCut { return }
         for key in keys where key.isRequired && !excused.contains(key.name) {
             if !entries.contains(where: { $0.key.value == key.name }) {
                 report(MissingKey.finding(key, of: context.ownerName, at: context.parent))
+                context.owner.map { unreadKeys[$0, default: []].insert(key.name) }
             }
         }
     }
@@ -156,9 +170,9 @@ extension Binding {
             if let from = stage["from"]?.scalar, ClockStart(rawValue: from.value) == nil, !earlier.contains(from.value)
             {
                 let known = ClockStart.allCases.map(\.rawValue) + earlier
-                report(
-                    UnknownValue.finding(from, known: known, nearest: suggestions.nearest(to: from.value, among: known))
-                )
+                let near = suggestions.nearest(to: from.value, among: known)
+                report(UnknownValue.finding(from, known: known, nearest: near))
+                correct(from.span, to: near)
             }
             guard let name = stage["name"]?.scalar else { continue }
             if let first = spans[name.value] {

@@ -27,7 +27,7 @@ extension Binding {
         let found = kinds.map { EntityReference($0, text) }.filter { declared[$0.kind, text] != nil }
         switch found.count {
         case 0:
-            return kinds.contains(where: declared.incomplete.contains)
+            return kinds.contains(where: declared.incomplete.contains) || declared.possible.contains(text)
                 ? .excused : .unknown(EntityReference(kinds[0], text))
         case 1: return .found(found[0])
         default: return .ambiguous(found)
@@ -36,7 +36,8 @@ extension Binding {
 
     func follow(_ target: EntityReference) -> Resolution {
         if declared[target.kind, target.id] != nil { return .found(target) }
-        return declared.incomplete.contains(target.kind) ? .excused : .unknown(target)
+        return declared.incomplete.contains(target.kind) || declared.possible.contains(target.id)
+            ? .excused : .unknown(target)
     }
 
     /// Follows a reference in a front matter and says what is wrong with it.
@@ -48,10 +49,12 @@ extension Binding {
         case .found(let target):
             note(target, at: text.span, owner: owner)
             return target
-        case .excused: break
+        case .excused:
+            excusedCount += 1
         case .unknown(let target):
             report(unknown(target, at: text.span, otherKinds: kinds.filter { $0 != target.kind }))
             if let meant = meant(target) {
+                mendedCount += 1
                 note(meant, at: text.span, owner: owner)
                 return meant
             }

@@ -69,6 +69,7 @@ extension Binding {
         case .boolean:
             if text != "true", text != "false" {
                 let likely = Slips.value(text, among: ["true", "false"])
+                correct(scalar.span, to: likely)
                 report(
                     WrongType.finding(
                         scalar: scalar, expected: form, fixes: likely.map { [Say.replace(scalar.span, by: $0)] } ?? []))
@@ -77,6 +78,7 @@ extension Binding {
             if Form.integer(text) == nil {
                 let digits = text.filter { !$0.isWhitespace && !"_'.,".contains($0) }
                 let likely = digits != text && Form.integer(digits) != nil ? digits : nil
+                correct(scalar.span, to: likely)
                 report(
                     WrongType.finding(
                         scalar: scalar, expected: form, help: likely.map(Say.didYouMean),
@@ -86,9 +88,17 @@ extension Binding {
         case .deadline:
             if text != "undue-delay" { checkDuration(scalar) }
         case .date:
-            if CalendarDate(iso: text) == nil { report(MalformedDate.finding(scalar, likely: Guess.date(text))) }
+            if CalendarDate(iso: text) == nil {
+                let likely = Guess.date(text)
+                correct(scalar.span, to: likely)
+                report(MalformedDate.finding(scalar, likely: likely))
+            }
         case .locale:
-            if Locale(checking: text) == nil { report(MalformedLocale.finding(scalar, likely: Guess.locale(text))) }
+            if Locale(checking: text) == nil {
+                let likely = Guess.locale(text)
+                correct(scalar.span, to: likely)
+                report(MalformedLocale.finding(scalar, likely: likely))
+            }
         case .address:
             if let name = siblings.first(where: { $0.key.value == "type" })?.value.scalar,
                 let type = ChannelType(rawValue: name.value)
@@ -106,12 +116,15 @@ extension Binding {
     private func unknownWord(_ scalar: Located<String>, _ words: [String], meant: String? = nil) -> Finding {
         let near =
             Slips.value(scalar.value, among: words) ?? suggestions.nearest(to: meant ?? scalar.value, among: words)
+        correct(scalar.span, to: near)
         return UnknownValue.finding(scalar, known: words, nearest: near)
     }
 
     private func checkDuration(_ scalar: Located<String>) {
         if TimeAmount(notation: scalar.value) == nil {
-            report(MalformedDuration.finding(scalar, likely: Guess.duration(scalar.value)))
+            let likely = Guess.duration(scalar.value)
+            correct(scalar.span, to: likely)
+            report(MalformedDuration.finding(scalar, likely: likely))
         }
     }
 

@@ -40,14 +40,15 @@ enum BrokenLink: BindingRule {
             caption: nearest.map(Say.didYouMean), fixes: nearest.map { [Say.replace(span, by: $0)] } ?? [])
     }
 
-    static func finding(anchor: String, at span: Span, nearest: String?) -> Finding {
+    /// - Parameter file: the other file that the link leads to; nil for its own.
+    static func finding(anchor: String, in file: String?, at span: Span, nearest: String?) -> Finding {
         found(
             span,
             Phrase(
-                en: "no heading '#\(anchor)' in this file",
-                fr: "aucun intertitre «\u{A0}#\(anchor)\u{A0}» dans ce fichier"),
+                en: "no heading '#\(anchor)' in \(file.map { "'\($0)'" } ?? "this file")",
+                fr: "aucun intertitre «\u{A0}#\(anchor)\u{A0}» dans \(file.map { "«\u{A0}\($0)\u{A0}»" } ?? "ce fichier")"),
             caption: nearest.map { Say.didYouMean("#" + $0) },
-            fixes: nearest.map { [Say.replace(span, by: "#" + $0)] } ?? [])
+            fixes: nearest.map { [Say.replace(span, by: "\(file ?? "")#" + $0)] } ?? [])
     }
 
     static func finding(scheme: String, at span: Span) -> Finding {
@@ -93,6 +94,21 @@ enum BrokenLink: BindingRule {
                 ## First hour
 
                 - [ ] T0 @director Go to [the next part](⟦#second-hour⟧)
+
+                """
+            ]),
+        Example(
+            Phrase(en: "a heading that is not in the other file", fr: "un intertitre absent de l'autre fichier"),
+            [
+                "checklists/extra.md": """
+                ---
+                kind: checklist
+                title: Extra
+                scenarios: flood
+                phase: during
+                ---
+
+                - [ ] T0 @director Do [the first hour](flood.md#first-hour) and [the second](⟦flood.md#second-hour⟧)
 
                 """
             ]),

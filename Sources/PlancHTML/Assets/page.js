@@ -50,4 +50,42 @@ document.addEventListener("click", async (event) => {
     if (await copy(from)) say(copied(from));
   }
 });
+
+// The contents at the foot of the screen: where one is, and out of the way once one has chosen.
+const jump = document.querySelector(".jump");
+if (jump) {
+  const links = [...jump.querySelectorAll("a:not(.top)")];
+  const targets = links.map((link) => document.getElementById(decodeURIComponent(link.hash.slice(1))));
+  const here = jump.querySelector(".here");
+  let current = -1;
+  const show = () => {
+    let low = -1;
+    let high = targets.length;
+    while (high - low > 1) {
+      const middle = (low + high) >> 1;
+      if (targets[middle].getBoundingClientRect().top < innerHeight / 3) low = middle; else high = middle;
+    }
+    if (low === current) return;
+    if (current >= 0) links[current].removeAttribute("aria-current");
+    current = low;
+    if (current >= 0) links[current].setAttribute("aria-current", "true");
+    here.textContent = current >= 0 ? links[current].textContent : "";
+  };
+  let isAsked = false;
+  window.addEventListener("scroll", () => {
+    if (isAsked) return;
+    isAsked = true;
+    requestAnimationFrame(() => { isAsked = false; show(); });
+  }, { passive: true });
+  show();
+  jump.addEventListener("toggle", () => { if (jump.open && current >= 0) links[current].scrollIntoView({ block: "center" }); });
+  document.addEventListener("click", (event) => {
+    if (event.target.closest(".jump a") || !event.target.closest(".jump")) jump.open = false;
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !jump.open) return;
+    jump.open = false;
+    jump.querySelector("summary").focus();
+  });
+}
 document.querySelectorAll("button[data-do=print], button[data-copy]").forEach((button) => { button.hidden = false; });

@@ -12,6 +12,7 @@ extension Judgement {
         }
         return plan.audiences.filter {
             $0.type.value != .authorities && concerned.contains($0.id) && !told.contains($0.id)
+                && !mayBeTold($0.id, in: nil, phase)
         }
     }
 }

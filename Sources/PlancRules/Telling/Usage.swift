@@ -10,7 +10,20 @@ extension Judgement {
             guard !used.contains(reference.target.id), let thing = things[reference.target.id] else { continue }
             if !ownPlaces(of: thing).contains(where: { $0.contains(reference.span) }) { used.insert(thing.id) }
         }
-        return things.filter { !used.contains($0.id) }
+        return things.filter { !used.contains($0.id) && !mayBeUsed($0) }
+    }
+
+    /// Whether a file with errors names a thing where it is not declared: what was not understood there may refer to it.
+    private func mayBeUsed(_ thing: some Entity) -> Bool {
+        if brokenFiles.isEmpty { return false }
+        let id = Array(thing.id.utf8)
+        let places = ownPlaces(of: thing)
+        return brokenFiles.contains { file in
+            guard sources.files.indices.contains(Int(file.index)) else { return false }
+            return sources[file].bytes.contains(word: id) { start in
+                !places.contains { $0.file == file && $0.range.contains(start) }
+            }
+        }
     }
 
     /// All that was written of a thing: its entry or front matter, and its texts.
@@ -24,5 +37,21 @@ extension Judgement {
             default: []
             }
         return [thing.span] + texts
+    }
+}
+
+extension [UInt8] {
+    /// Whether an id stands somewhere as a word of its own, at a place that is accepted.
+    fileprivate func contains(word id: [UInt8], where isAccepted: (Int) -> Bool) -> Bool {
+        guard let first = id.first, count >= id.count else { return false }
+        func isPart(_ place: Int) -> Bool {
+            guard indices.contains(place) else { return false }
+            let byte = self[place]
+            return (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) || byte == UInt8(ascii: "-") || byte >= 0x80
+        }
+        for start in 0...(count - id.count) where self[start] == first && self[start..<start + id.count].elementsEqual(id) {
+            if !isPart(start - 1), !isPart(start + id.count), isAccepted(start) { return true }
+        }
+        return false
     }
 }

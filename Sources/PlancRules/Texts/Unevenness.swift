@@ -76,46 +76,50 @@ private func inner(_ a: Block, _ b: Block) -> [Unevenness] {
     }
 }
 
-/// Fields, snippets and links of one block against those of the other, in any order.
+/// Fields, snippets and links of one block against those of the other, in any order: at most one thing is told of a block.
 private func marks(_ a: [Inline], _ b: [Inline], _ source: Span, _ translation: Span) -> [Unevenness] {
     let (x, y) = (marks(in: a), marks(in: b))
-    func minus(_ all: [String], _ taken: [String]) -> [String] {
+    func minus(_ all: [Mark], _ taken: [Mark]) -> [Mark] {
         var rest = taken
         return all.filter { mark in
-            guard let place = rest.firstIndex(of: mark) else { return true }
+            guard let place = rest.firstIndex(where: { $0.text == mark.text }) else { return true }
             rest.remove(at: place)
             return false
         }
     }
     let missing = minus(x, y)
     let more = minus(y, x)
-    func told(_ marks: [String]) -> String { marks.joined(separator: ", ") }
-    var found: [Unevenness] = []
-    if !missing.isEmpty {
-        found.append(
-            Unevenness(
-                told: Phrase(en: "\(told(missing)) is missing", fr: "il manque \(told(missing))"), source: source,
-                translation: translation))
-    }
-    if !more.isEmpty {
-        found.append(
-            Unevenness(
-                told: Phrase(en: "\(told(more)) is only here", fr: "\(told(more)) n’est qu’ici"), source: source,
-                translation: translation))
-    }
-    return found
+    if missing.isEmpty, more.isEmpty { return [] }
+    func list(_ marks: [Mark]) -> String { marks.map(\.text).joined(separator: ", ") }
+    let (gone, new) = (list(missing), list(more))
+    let told =
+        if more.isEmpty {
+            Phrase(en: "\(gone) is missing", fr: "il manque \(gone)")
+        } else if missing.isEmpty {
+            Phrase(en: "\(new) is only here", fr: "\(new) n’est qu’ici")
+        } else {
+            Phrase(en: "\(new) stands for \(gone)", fr: "\(new) répond à \(gone)")
+        }
+    return [Unevenness(told: told, source: missing.first?.span ?? source, translation: more.first?.span ?? translation)]
 }
 
-private func marks(in inlines: [Inline]) -> [String] {
-    var found: [String] = []
+/// A field, a snippet, a role or a link in a text, in the words of the source.
+private struct Mark {
+    var text: String
+    var span: Span
+}
+
+private func marks(in inlines: [Inline]) -> [Mark] {
+    var found: [Mark] = []
     inlines.forEachDeep { inline in
+        func mark(_ text: String) { found.append(Mark(text: text, span: inline.span)) }
         switch inline.content {
-        case .placeholder(let placeholder): found.append("{{ \(placeholder.name) }}")
-        case .snippet(let id): found.append("{{> \(id.value) }}")
-        case .roleMention(let id): found.append("@\(id)")
+        case .placeholder(let placeholder): mark("{{ \(placeholder.name) }}")
+        case .snippet(let id): mark("{{> \(id.value) }}")
+        case .roleMention(let id): mark("@\(id)")
         case .link(let link):
             // Pages outside differ from language to language; that there is one does not.
-            if case .entity(let target) = link.target { found.append("\(target.kind.rawValue):\(target.id)") } else { found.append("link") }
+            if case .entity(let target) = link.target { mark("\(target.kind.rawValue):\(target.id)") } else { mark("link") }
         default: break
         }
     }

@@ -21,7 +21,7 @@ struct MessageCommand: ParsableCommand {
     var path: String
     @Argument(help: "The id of the message.", completion: PlanCompletion.ids(of: .message))
     var id: String?
-    @Option(help: "Instead of an id: the kind of report to answer (phishing, false-alarm, tool-help, clicked …).")
+    @Option(help: "Instead of an id: the kind of report to answer (phishing, false-alarm, tool-help, clicked or another).")
     var replyTo: String?
     @Option(help: "The scenario that it is sent in.", completion: PlanCompletion.ids(of: .scenario))
     var scenario: String?

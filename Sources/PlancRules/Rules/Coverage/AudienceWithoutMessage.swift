@@ -86,7 +86,9 @@ enum AudienceWithoutMessage: Rule {
                 told.formUnion(message.audiences.map(\.id))
             }
             for reference in judged.scenario.affects where !told.contains(reference.id) {
-                guard let audience = judgement.plan.audiences[reference] else { continue }
+                guard let audience = judgement.plan.audiences[reference],
+                    !judgement.mayBeTold(audience.id, in: judged.scenario.id, .during)
+                else { continue }
                 let (who, scenario) = (audience.quoted, judged.scenario.quoted)
                 report(
                     finding(

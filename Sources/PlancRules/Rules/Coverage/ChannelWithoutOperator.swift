@@ -45,6 +45,7 @@ enum ChannelWithoutOperator: Rule {
 
     static func check(_ judgement: Judgement, report: (Finding) -> Void) {
         for channel in judgement.plan.channels where channel.operatedBy == nil {
+            if judgement.plan.unread.contains(channel, ["operated-by"]) { continue }
             let name = channel.quoted
             report(
                 finding(

@@ -86,6 +86,7 @@ enum PersonWithOneChannel: Rule {
             let help = Phrase(
                 en: "add a way under 'reach' that does not hang on the same system",
                 fr: "ajoutez sous « reach » un moyen qui ne dépend pas du même système")
+            if plan.unread.contains(person, ["reach"]) { continue }
             if ways.count < 2 {
                 report(
                     finding(

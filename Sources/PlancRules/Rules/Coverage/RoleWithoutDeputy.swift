@@ -51,6 +51,7 @@ enum RoleWithoutDeputy: Rule {
 
     static func check(_ judgement: Judgement, report: (Finding) -> Void) {
         for role in judgement.plan.roles where role.deputies.isEmpty {
+            if judgement.plan.unread.contains(role, ["deputies"]) { continue }
             let name = role.quoted
             var labels: [Label] = []
             if let holder = role.holder, let person = judgement.plan.people[holder] {

@@ -86,6 +86,7 @@ enum ScenarioWithoutChecklist: Rule {
             if case .some(let references) = list.scenarios { own.formUnion(references.map(\.id)) }
         }
         for scenario in judgement.plan.scenarios where !own.contains(scenario.id) {
+            if judgement.mayHaveSteps(in: scenario.id) { continue }
             let name = scenario.quoted
             let help = Phrase(
                 en: "write a checklist with 'scenarios: [\(scenario.id)]' and 'phase: during'",

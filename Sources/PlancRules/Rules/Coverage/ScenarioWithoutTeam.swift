@@ -61,7 +61,7 @@ enum ScenarioWithoutTeam: Rule {
     ]
 
     static func check(_ judgement: Judgement, report: (Finding) -> Void) {
-        for judged in judgement.scenarios {
+        for judged in judgement.scenarios where !judgement.mayHaveOtherTeams(judged) {
             var first: [Team: Span] = [:]
             for entry in judged.timeline.entries where entry.phase == .during {
                 for role in entry.roles {

@@ -75,6 +75,7 @@ enum StaleContact: Rule {
                 en: "call every number and write today's date: 'verified: \(judgement.asOf)'",
                 fr: "appelez chaque numéro et écrivez la date du jour : « verified: \(judgement.asOf) »")
             guard let verified = person.verified else {
+                if plan.unread.contains(person, ["verified"]) { continue }
                 report(
                     finding(
                         at: person.nameSpan,

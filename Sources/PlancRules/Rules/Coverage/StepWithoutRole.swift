@@ -67,7 +67,7 @@ enum StepWithoutRole: Rule {
 
     /// A step whose sub-steps all have somebody needs nobody itself; one whose sub-steps have nobody either is told once.
     private static func judge(_ step: Step, _ report: (Finding) -> Void) {
-        guard step.roles.isEmpty else { return }
+        guard step.roles.isEmpty, !step.hasUnreadRole else { return }
         if step.substeps.contains(where: hasSomebody) {
             for substep in step.substeps { judge(substep, report) }
             return
@@ -84,6 +84,6 @@ enum StepWithoutRole: Rule {
     }
 
     private static func hasSomebody(_ step: Step) -> Bool {
-        !step.roles.isEmpty || step.substeps.contains(where: hasSomebody)
+        !step.roles.isEmpty || step.hasUnreadRole || step.substeps.contains(where: hasSomebody)
     }
 }

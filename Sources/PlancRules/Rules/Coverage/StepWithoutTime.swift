@@ -62,7 +62,7 @@ enum StepWithoutTime: Rule {
 
     /// As with roles: a step whose sub-steps have their times needs none, one whose sub-steps have none either is told once.
     private static func judge(_ step: Step, _ report: (Finding) -> Void) {
-        guard step.offset == nil else { return }
+        guard step.offset == nil, !step.hasUnreadTime else { return }
         if step.substeps.contains(where: hasTime) {
             for substep in step.substeps { judge(substep, report) }
             return
@@ -79,6 +79,6 @@ enum StepWithoutTime: Rule {
     }
 
     private static func hasTime(_ step: Step) -> Bool {
-        step.offset != nil || step.substeps.contains(where: hasTime)
+        step.offset != nil || step.hasUnreadTime || step.substeps.contains(where: hasTime)
     }
 }

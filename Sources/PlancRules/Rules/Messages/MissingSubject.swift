@@ -64,6 +64,7 @@ enum MissingSubject: Rule {
             let (name, through) = (message.quoted, plan.channels[channel]?.quoted ?? Phrase(verbatim: channel.id))
             let label = Label(channel.span, Phrase(en: "goes by e-mail", fr: "part par e-mail"))
             if message.subject.isEmpty {
+                if plan.unread.contains(message, ["subject"]) { continue }
                 report(
                     finding(
                         at: message.nameSpan,

@@ -80,7 +80,9 @@ enum UnconfirmedFact: Rule {
     static func check(_ judgement: Judgement, report: (Finding) -> Void) {
         let plan = judgement.plan
         for message in plan.messages {
-            guard let version = message.versions.first else { continue }
+            guard let version = message.versions.first,
+                !plan.unread.contains(message, ["owner", "approver", "legal-review"])
+            else { continue }
             let readers = Set(([message.owner, message.legalReview].compactMap { $0 } + message.approvers).map(\.id))
             var told = Set<String>()
             eachField(in: version.body.blocks, plan) { name, place in

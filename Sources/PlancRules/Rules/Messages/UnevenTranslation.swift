@@ -56,6 +56,41 @@ enum UnevenTranslation: Rule {
                     """,
             ]),
         Example(
+            Phrase(en: "Another field stands in the French text", fr: "Un autre champ se trouve dans le texte français"),
+            [
+                "plan.md": """
+                    ---
+                    kind: plan
+                    title: Library continuity plan
+                    organisation: Riverside Library
+                    version: 1.0
+                    locales: [en, fr]
+                    owner: director
+                    ---
+                    """,
+                "messages/staff-closed.md": """
+                    ---
+                    kind: message
+                    title: "Staff: the library is closed"
+                    audiences: staff
+                    scenarios: flood
+                    phase: during
+                    channels: [text-message]
+                    owner: director
+                    ---
+
+                    The library is closed. Questions: {{ phone }}.
+                    """,
+                "messages/staff-closed.fr.md": """
+                    ---
+                    kind: message
+                    title: "Personnel : la bibliothèque est fermée"
+                    ---
+
+                    La bibliothèque est fermée. Vos questions : ⟦{{ next-time }}⟧.
+                    """,
+            ]),
+        Example(
             Phrase(en: "The English text has a list", fr: "Le texte anglais a une liste"),
             [
                 "plan.md": """

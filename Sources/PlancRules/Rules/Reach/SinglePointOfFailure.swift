@@ -91,11 +91,13 @@ enum SinglePointOfFailure: Rule {
                 silenced[cut[0], default: []].append(target)
             }
         }
-        for audience in plan.audiences { note(EntityReference(.audience, audience.id)) }
+        for audience in plan.audiences where !judgement.mayBeReached(audience) { note(EntityReference(.audience, audience.id)) }
         let crisisRoles = Set(
             judgement.analyses.agendas.flatMap(\.steps).filter { $0.phase == .during }.flatMap { $0.roles.map(\.id) }
                 + plan.scenarios.compactMap { $0.activatedBy?.id })
-        for role in plan.roles where crisisRoles.contains(role.id) { note(EntityReference(.role, role.id)) }
+        for role in plan.roles where crisisRoles.contains(role.id) && !judgement.mayBeReached(role) {
+            note(EntityReference(.role, role.id))
+        }
 
         // Systems of one chain silence the same people: one cause, told at the one that takes the others with it.
         var chains: [(targets: [EntityReference], systems: [System])] = []

@@ -85,7 +85,8 @@ enum UndeliverableMessage: Rule {
         var undelivered: [String: Gathered<Cause, [Route]>] = [:]
         for judged in judgement.scenarios {
             let silent = Set(judged.scenario.affects.map(\.id).filter { !judged.reach.isReachable(audience: $0) })
-            for message in judged.messages where message.phase.value == .during {
+            for message in judged.messages
+            where message.phase.value == .during && !judgement.mayBeDelivered(message) {
                 // An affected audience that nothing reaches is told once (`unreachable-audience`).
                 let lost = judged.reach.routes(of: message).filter { $0.channel == nil && !silent.contains($0.audience) }
                 if lost.isEmpty { continue }

@@ -59,7 +59,9 @@ enum UnreachableAudience: Rule {
         for judged in judgement.scenarios {
             var silent: [(losses: Losses, audiences: [String])] = []
             for reference in judged.scenario.affects {
-                guard let audience = plan.audiences[reference], !judged.reach.isReachable(audience: audience.id) else { continue }
+                guard let audience = plan.audiences[reference], !judged.reach.isReachable(audience: audience.id),
+                    !judgement.mayBeReached(audience)
+                else { continue }
                 let losses = judged.reach.losses(audience: audience)
                 if let place = silent.firstIndex(where: { $0.losses == losses }) {
                     if !silent[place].audiences.contains(audience.id) { silent[place].audiences.append(audience.id) }

@@ -89,7 +89,7 @@ enum UnreachableRole: Rule {
                 for reference in entry.roles where seen.insert(reference.id).inserted {
                     // A role without anybody is another cause.
                     guard let role = plan.roles[reference], !role.people.isEmpty,
-                        !judged.reach.isReachable(role: role.id)
+                        !judged.reach.isReachable(role: role.id), !judgement.mayBeReached(role)
                     else { continue }
                     let losses = judged.reach.losses(role: role)
                     if let place = silent.firstIndex(where: { $0.losses == losses }) {

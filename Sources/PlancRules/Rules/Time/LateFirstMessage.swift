@@ -75,7 +75,7 @@ enum LateFirstMessage: Rule {
             let affected = Set(judged.scenario.affects.map(\.id))
             for (audience, clock) in zip(plan.audiences, judged.timeline.audiences) where affected.contains(audience.id) {
                 guard let within = audience.informWithin, let first = clock.first, let minutes = first.minutes,
-                    minutes > within.value.boundedMinutes
+                    minutes > within.value.boundedMinutes, !judgement.mayBeSent(audience.id, in: judged.scenario.id)
                 else { continue }
                 let fault = TimedFault(minutes: minutes, limit: within.value.boundedMinutes, span: first.span)
                 gathered.add(Late(audience: audience.id, fault: fault), judged, first)

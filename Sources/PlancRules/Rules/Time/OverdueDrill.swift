@@ -64,6 +64,7 @@ enum OverdueDrill: Rule {
             let help = Phrase(
                 en: "hold a drill and note it: 'kind: drills', with 'scenario: \(scenario.id)' and its date",
                 fr: "faites un exercice et notez-le : « kind: drills », avec « scenario: \(scenario.id) » et sa date")
+            if judgement.mayBeExercised(scenario.id) { continue }
             guard let date = last[scenario.id]?.date else {
                 report(
                     finding(

@@ -72,6 +72,7 @@ enum OverdueReview: Rule {
             en: "read the plan through and write 'last: \(judgement.asOf)' under 'review'",
             fr: "relisez le plan et écrivez « last: \(judgement.asOf) » sous « review »")
         guard let last = info.review.last else {
+            if judgement.plan.unread.contains(.plan, judgement.plan.name, ["review"]) { return }
             report(
                 finding(
                     at: info.nameSpan,

@@ -34,7 +34,26 @@ enum RtoInversion: Rule {
                   sms-gateway: {title: SMS gateway}
                 ---
                 """
-            ])
+            ]),
+        Example(
+            Phrase(
+                en: "What the website needs has no objective, and waits for a network that comes back tomorrow",
+                fr: "Ce dont le site a besoin n’a pas d’objectif, et attend un réseau qui revient demain"),
+            [
+                "systems.md": """
+                ---
+                kind: systems
+                systems:
+                  ⟦network⟧: {title: Network, rto: 1d}
+                  firewall: {title: Firewall, depends-on: [network]}
+                  mail-server: {title: Mail server, rto: 2d, depends-on: [network]}
+                  mobile-network: {title: Mobile network, supplier: Northtel}
+                  landline: {title: Land line}
+                  website: {title: Website, rto: 4h, depends-on: [firewall]}
+                  sms-gateway: {title: SMS gateway}
+                ---
+                """
+            ]),
     ]
     static let accepts = [
         Example(
@@ -59,27 +78,59 @@ enum RtoInversion: Rule {
     private struct Need {
         var name: Phrase
         var rto: Located<TimeAmount>
-        var reference: Reference
+    }
+
+    /// When a system is back: its own objective, else that of what it waits for the longest. The system that says so, and the
+    /// minutes; nil when nobody says.
+    private struct Returns {
+        let plan: Plan
+        private var known: [String: (system: System, minutes: Int)?] = [:]
+
+        init(_ plan: Plan) { self.plan = plan }
+
+        mutating func slowest(_ dependencies: [Dependency]) -> (system: System, minutes: Int)? {
+            var slowest: (system: System, minutes: Int)?
+            for dependency in dependencies {
+                guard let fastest = fastest(dependency) else { continue }
+                if fastest.minutes > slowest?.minutes ?? -1 { slowest = fastest }
+            }
+            return slowest
+        }
+
+        /// Of a redundancy the fastest counts; one without an objective may be as fast as need be.
+        mutating func fastest(_ dependency: Dependency) -> (system: System, minutes: Int)? {
+            var fastest: (system: System, minutes: Int)?
+            for reference in dependency.references {
+                guard let back = back(reference.id) else { return nil }
+                if back.minutes < fastest?.minutes ?? .max { fastest = back }
+            }
+            return fastest
+        }
+
+        private mutating func back(_ id: String) -> (system: System, minutes: Int)? {
+            if let found = known[id] { return found }
+            guard let system = plan.systems[id] else { return nil }
+            // What waits for itself says nothing (`dependency-cycle`).
+            known[id] = .some(nil)
+            let found = system.rto.map { (system, $0.value.boundedMinutes) } ?? slowest(system.dependsOn)
+            known[id] = .some(found)
+            return found
+        }
     }
 
     static func check(_ judgement: Judgement, report: (Finding) -> Void) {
         let plan = judgement.plan
+        var returns = Returns(plan)
         var faster: [String: [Need]] = [:]
         func judge(_ name: Phrase, _ rto: Located<TimeAmount>?, _ dependencies: [Dependency]) {
             guard let rto else { return }
+            // Two ways to one slow system are one cause.
+            var told = Set<String>()
             for dependency in dependencies {
-                // Of a redundancy the fastest counts; one without an objective may be as fast as need be.
-                var fastest: (reference: Reference, minutes: Int)?
-                var isKnown = true
-                for reference in dependency.references {
-                    guard let minutes = plan.systems[reference]?.rto?.value.boundedMinutes else {
-                        isKnown = false
-                        break
-                    }
-                    if minutes < fastest?.minutes ?? .max { fastest = (reference, minutes) }
-                }
-                guard isKnown, let fastest, fastest.minutes > rto.value.boundedMinutes else { continue }
-                faster[fastest.reference.id, default: []].append(Need(name: name, rto: rto, reference: fastest.reference))
+                guard let (system, minutes) = returns.fastest(dependency), minutes > rto.value.boundedMinutes,
+                    told.insert(system.id).inserted
+                else { continue }
+                faster[system.id, default: []].append(Need(name: name, rto: rto))
             }
         }
         for system in plan.systems { judge(system.quoted, system.rto, system.dependsOn) }

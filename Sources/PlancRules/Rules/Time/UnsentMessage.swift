@@ -77,7 +77,9 @@ enum UnsentMessage: Rule {
             for message in judged.messages {
                 if judged.timeline.firstSending(of: message.id) != nil {
                     isSent.insert(message.id)
-                } else if deadline(of: message, in: judged, judgement.plan) != nil {
+                } else if !judgement.mayBeSent(message, in: judged.scenario.id),
+                    deadline(of: message, in: judged, judgement.plan) != nil
+                {
                     missed[message.id, default: []].append(judged)
                 }
             }

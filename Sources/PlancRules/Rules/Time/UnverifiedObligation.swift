@@ -93,6 +93,7 @@ enum UnverifiedObligation: Rule {
                     labels.append(Label(verified.span, Phrase(en: "more than a year ago", fr: "il y a plus d’un an")))
                 }
             } else {
+                if judgement.plan.unread.contains(obligation, ["verified"]) { continue }
                 message = Phrase(
                     en: "nobody says when the text of obligation \(name.english) was read",
                     fr: "personne ne dit quand le texte de l’obligation \(name.french) a été lu")

@@ -81,7 +81,9 @@ enum UpdateGap: Rule {
         for judged in judgement.scenarios {
             let affected = Set(judged.scenario.affects.map(\.id))
             for clock in judged.timeline.audiences {
-                guard let gap = clock.gap, affected.contains(clock.audience) else { continue }
+                guard let gap = clock.gap, affected.contains(clock.audience),
+                    !judgement.mayBeSent(clock.audience, in: judged.scenario.id)
+                else { continue }
                 gathered.add(Silence(audience: clock.audience, from: gap.from, to: gap.to), judged, gap)
             }
         }

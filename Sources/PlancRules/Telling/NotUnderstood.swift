@@ -1,0 +1,124 @@
+import PlancModel
+
+/// Whether what seems to be missing may be in what reading and binding could not understand, and told already.
+extension Judgement {
+    /// Whether a message that was not wholly understood may tell an audience something in a phase (of a scenario, or of any).
+    func mayBeTold(_ audience: String, in scenario: String?, _ phase: Phase) -> Bool {
+        let unread = plan.unread
+        if unread.isEmpty { return false }
+        if unread.kinds.contains(.message) || unread.contains(.audience, audience, ["type"]) { return true }
+        return plan.messages.contains { message in
+            guard unread.contains(message, ["audiences", "scenarios", "phase"]) else { return false }
+            return (message.phase.value == phase || unread.contains(message, ["phase"]))
+                && (message.audiences.contains { $0.id == audience } || unread.contains(message, ["audiences"]))
+                && isOrMayBeFor(message, scenario)
+        }
+    }
+
+    private func isOrMayBeFor(_ message: Message, _ scenario: String?) -> Bool {
+        guard let scenario else { return true }
+        return message.scenarios.contains(scenario) || plan.unread.contains(message, ["scenarios"])
+    }
+
+    /// Whether steps that were not wholly understood may belong to a scenario.
+    func mayHaveSteps(in scenario: String) -> Bool {
+        let unread = plan.unread
+        if unread.isEmpty { return false }
+        return unread.kinds.contains(.checklist)
+            || plan.checklists.contains { list in
+                unread.contains(list, ["scenarios"])
+                    || unread.contains(list, ["phase"]) && list.scenarios.contains(scenario)
+            }
+    }
+
+    /// Whether a step that was not wholly understood may send an audience something in a scenario.
+    func mayBeSent(_ audience: String, in scenario: String) -> Bool {
+        mayBeTold(audience, in: scenario, .during)
+            || mayBeSent(in: scenario) { message in message.audiences.contains { $0.id == audience } }
+    }
+
+    func mayBeSent(_ message: Message, in scenario: String) -> Bool {
+        plan.unread.contains(message, ["scenarios", "audiences"]) || mayBeSent(in: scenario) { $0.id == message.id }
+    }
+
+    private func mayBeSent(in scenario: String, _ isMeant: (Message) -> Bool) -> Bool {
+        if mayHaveSteps(in: scenario) { return true }
+        return plan.checklists.contains { list in
+            list.scenarios.contains(scenario) && list.stages.contains { stage in stage.steps.contains { mayBeSent($0, isMeant) } }
+        }
+    }
+
+    /// A step whose time was not understood and that sends such a message, or one with a link that leads nowhere.
+    private func mayBeSent(_ step: Step, _ isMeant: (Message) -> Bool) -> Bool {
+        let links = step.links + step.branchLinks
+        if step.hasUnreadTime, links.contains(where: { $0.target.kind == .message && plan.messages[$0.target.id].map(isMeant) ?? false }) {
+            return true
+        }
+        return step.hasBrokenLink || step.substeps.contains { mayBeSent($0, isMeant) }
+    }
+
+    /// Whether a message may tell more than was understood, or need tell less.
+    func mayTellMore(_ message: Message) -> Bool {
+        let unread = plan.unread
+        if unread.isEmpty { return false }
+        return unread.contains(message, ["phase", "audiences", "channels", "send", "satisfies", "in-reply-to", "body"])
+            || !unread.kinds.isDisjoint(with: [.field, .snippet, .audience, .channel])
+            || message.audiences.contains { unread.contains(.audience, $0.id, ["type"]) }
+            || message.channels.contains { unread.contains(.channel, $0.id, ["type"]) }
+            || plan.fields.contains { unread.contains($0, ["covers"]) }
+    }
+
+    /// Whether there may be an audience, or a type of one, that was not understood.
+    var mayHaveOtherAudiences: Bool {
+        plan.unread.kinds.contains(.audience) || plan.audiences.contains { plan.unread.contains($0, ["type"]) }
+    }
+
+    /// Whether steps of a scenario may be of another team than was understood.
+    func mayHaveOtherTeams(_ judged: JudgedScenario) -> Bool {
+        let unread = plan.unread
+        return unread.kinds.contains(.role) || plan.roles.contains { unread.contains($0, ["team"]) }
+            || judged.timeline.entries.contains { $0.step.hasUnreadRole }
+    }
+
+    /// Whether an audience may have a way that was not understood.
+    func mayBeReached(_ audience: Audience) -> Bool {
+        let unread = plan.unread
+        if unread.isEmpty { return false }
+        return unread.kinds.contains(.channel) || unread.contains(audience, ["channels"])
+            || audience.channels.contains { mayHangOnOthers($0.id) }
+    }
+
+    /// Whether what a channel hangs on was not all understood.
+    private func mayHangOnOthers(_ channel: String) -> Bool {
+        let unread = plan.unread
+        return unread.kinds.contains(.system) || unread.contains(.channel, channel, ["depends-on"])
+            || plan.systems.contains { unread.contains($0, ["depends-on"]) }
+    }
+
+    /// Whether a role may have somebody, or a way to somebody, that was not understood.
+    func mayBeReached(_ role: Role) -> Bool {
+        let unread = plan.unread
+        if unread.isEmpty { return false }
+        return !unread.kinds.isDisjoint(with: [.person, .channel]) || unread.contains(role, ["holder", "deputies"])
+            || role.people.contains { unread.contains(.person, $0.id, ["reach"]) }
+    }
+
+    func mayBeDelivered(_ message: Message) -> Bool {
+        let unread = plan.unread
+        if unread.isEmpty { return false }
+        return unread.contains(message, ["channels", "audiences", "phase", "scenarios"])
+            || !unread.kinds.isDisjoint(with: [.channel, .role, .person])
+            || message.audiences.contains { unread.contains(.audience, $0.id, ["channels"]) }
+            || message.channels.contains { unread.contains(.channel, $0.id, ["operated-by"]) || mayHangOnOthers($0.id) }
+    }
+
+    /// Whether a drill that was not wholly understood may have exercised a scenario.
+    func mayBeExercised(_ scenario: String) -> Bool {
+        let unread = plan.unread
+        if unread.isEmpty { return false }
+        return unread.kinds.contains(.drill)
+            || plan.drills.contains { drill in
+                unread.contains(drill, ["scenario"]) || unread.contains(drill, ["date"]) && drill.scenario?.id == scenario
+            }
+    }
+}
