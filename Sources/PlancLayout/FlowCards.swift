@@ -1,22 +1,12 @@
 import PlancDocument
 
 extension Flow {
-    /// Cards two by two, edge to edge, with marks where to cut: eight on a page. Below them, a card with two sides takes
-    /// both places, with a dashed line where to fold.
+    /// Cards two by two, edge to edge, with marks where to cut: eight on a page. Above them, a card with two sides takes
+    /// both places, with a dashed line where to fold: the order of the lowering, which tells it first.
     func cards(_ cards: [Card], _ column: Column) -> [Strip] {
         let width = sheet.cardWidth, height = sheet.cardHeight
         let left = (sheet.pageWidth - 2 * width) / 2
         var result: [Strip] = []
-        let faces = cards.filter { $0.back == nil }.flatMap { face($0) }
-        for start in stride(from: 0, to: faces.count, by: 2) {
-            var strip = Strip(height: height)
-            for place in start..<min(start + 2, faces.count) {
-                let x = left + Double(place - start) * width
-                strip.marks += cutMarks(x: x, width: width, height: height, sides: [place == start])
-                strip.marks += print(faces[place], x: x, column.parent)
-            }
-            result.append(strip)
-        }
         for card in cards where card.back != nil {
             for sides in folded(card) {
                 var strip = Strip(height: height, space: sheet.step * 3)
@@ -28,6 +18,16 @@ extension Flow {
                 if let back = sides.back { strip.marks += print(back, x: fold, column.parent) }
                 result.append(strip)
             }
+        }
+        let faces = cards.filter { $0.back == nil }.flatMap { face($0) }
+        for start in stride(from: 0, to: faces.count, by: 2) {
+            var strip = Strip(height: height, space: start == 0 && !result.isEmpty ? sheet.step * 3 : 0)
+            for place in start..<min(start + 2, faces.count) {
+                let x = left + Double(place - start) * width
+                strip.marks += cutMarks(x: x, width: width, height: height, sides: [place == start])
+                strip.marks += print(faces[place], x: x, column.parent)
+            }
+            result.append(strip)
         }
         return result
     }

@@ -153,12 +153,20 @@ extension Block {
         case .message(let message):
             message.channel.passages + (message.obstacle ?? []).passages + (message.subject ?? []).passages
                 + message.blocks.flatMap(\.passages)
-        case .cards(let cards): cards.flatMap { [[$0.title]] + $0.lines.flatMap(\.passages) + [[$0.footer]] }
+        case .cards(let cards): cards.flatMap(\.passages)
         case .qrCode(_, let caption): caption.passages
         case .together(let blocks), .quote(let blocks): blocks.flatMap(\.passages)
         case .verbatim(let text): [[text]]
         case .drawing, .writingLines, .contents, .pageBreak: []
         }
+    }
+}
+
+extension Card {
+    fileprivate var passages: [[String]] {
+        let front = [[title]] + lines.flatMap(\.passages)
+        guard let back else { return front + [[footer]] }
+        return front + [[back.title]] + back.lines.flatMap(\.passages)
     }
 }
 
