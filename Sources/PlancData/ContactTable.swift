@@ -41,8 +41,8 @@ private func yes(_ value: Bool, _ isRaw: Bool, _ locale: Locale) -> String {
     return value ? locale.isFrench ? "oui" : "yes" : locale.isFrench ? "non" : "no"
 }
 
-/// Every cell in quotes, CRLF between rows.
-func csv(_ rows: [[String]], isRaw: Bool) -> [UInt8] {
+/// Every cell in quotes, CRLF between rows (RFC 4180); unless raw, no cell acts as a formula.
+public func csv(_ rows: [[String]], isRaw: Bool = false) -> [UInt8] {
     var bytes: [UInt8] = []
     for row in rows {
         for (place, cell) in row.enumerated() {

@@ -44,7 +44,7 @@ public func planJSON(_ plan: Plan) -> JSON {
         "messages": entities(plan.messages) { message($0, plan) },
         "snippets": entities(plan.snippets, snippet),
         "fields": entities(plan.fields, field),
-        "packs": entities(plan.packs, pack),
+        "packs": entities(plan.packs) { pack($0, plan) },
         "drills": entities(plan.drills, drill),
         "sources": .string(plan.sourcesHash),
     ])
@@ -166,14 +166,21 @@ private func field(_ field: Field) -> JSON {
     ])
 }
 
-private func pack(_ pack: Pack) -> JSON {
+private func pack(_ pack: Pack, _ plan: Plan) -> JSON {
     .object([
         "title": localized(pack.title), "for": typed(pack.for),
         "include": .strings(pack.include.map(\.value.rawValue)), "scenarios": ids(pack.scenarios),
         "locales": pack.locales.isEmpty ? nil : .strings(pack.locales.map(\.value.tag)),
         "paper": pack.paper.map { .string($0.value.rawValue) }, "large-print": pack.largePrint.map { .bool($0.value) },
         "classification": pack.classification.map { .string($0.value.rawValue) },
-        "copies": list(pack.copies) { .object(["to": id($0.to), "at": localized($0.at), "on": id($0.on)]) },
+        "copies": list(pack.copies) { copy in
+            let share = plan.share(of: copy, in: pack)
+            return .object([
+                "to": id(copy.to), "at": localized(copy.at), "on": id(copy.on), "private": .bool(share.showsPrivate),
+                "classification": share.label.map { .string($0.rawValue) },
+                "leaves-out": .strings(plan.messagesLeftOut(of: copy, in: pack).map(\.id)),
+            ])
+        },
         "printed": date(pack.printed?.value),
     ])
 }

@@ -58,6 +58,8 @@ public func compile(
     var lowering = options.lowering
     lowering.sections = Set(options.parts.compactMap { LoweredDocument.Section(rawValue: $0.rawValue) })
     let documents = lower(plan, lowering)
+    // Files that anyone can open, or that tell more, would undo a build that keeps something back.
+    let keepsOld = !options.isWhole && options.password == nil && lowering.reader == nil
     let done = Mutex(0)
     let emitted = parallelMap(documents) { document -> Emitted in
         let emitted = emit(document, options)
@@ -79,12 +81,12 @@ public func compile(
     if options.parts.contains(.messages) { compiled.files += messageFiles(of: plan, options) }
 
     var made = Set(compiled.files.map(\.path))
-    if !options.isWhole, let old = oldManifest.flatMap(OldOutput.init(manifest:)), old.sources == plan.sourcesHash {
+    if keepsOld, let old = oldManifest.flatMap(OldOutput.init(manifest:)), old.sources == plan.sourcesHash {
         compiled.kept = old.files.filter { !made.contains($0.path) }
         made.formUnion(compiled.kept.map(\.path))
     }
     compiled.files += pages(
-        of: plan, documents: options.isWhole ? documents : lower(plan, LoweringOptions()), options, others: made)
+        of: plan, documents: keepsOld ? lower(plan, everything(made)) : documents, options, others: made)
     let written = Set(compiled.files.map(\.path))
     compiled.kept.removeAll { written.contains($0.path) }
     compiled.files.append(
@@ -96,6 +98,13 @@ public func compile(
             ).bytes()))
     compiled.files.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     return compiled
+}
+
+/// What the home page may list: all documents, and the numbered copies when there are any.
+private func everything(_ files: Set<String>) -> LoweringOptions {
+    var options = LoweringOptions()
+    options.numbersCopies = files.contains { $0.contains("/packs/") && $0.contains("--") }
+    return options
 }
 
 private struct Emitted: Sendable {
@@ -114,6 +123,9 @@ private func emit(_ lowered: LoweredDocument, _ options: BuildOptions) -> Emitte
     // The message page of a scenario is one to fill in: it takes the place of the sheet.
     if formats.contains(.html), lowered.section != .messages { add(.html, emitHTML(lowered.document, path: lowered.pathInLocale)) }
     if formats.contains(.text) { add(.text, emitText(lowered.document)) }
+    if let table = lowered.table, options.parts.contains(.data) {
+        emitted.files.append(OutputFile(path: lowered.path + ".csv", bytes: csv(table)))
+    }
     if formats.contains(.pdf) {
         do {
             let output = try emitPDF(lowered.document, path: lowered.pathInLocale, password: options.password)

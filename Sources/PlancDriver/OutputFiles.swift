@@ -42,6 +42,7 @@ func messageFiles(of plan: Plan, _ options: BuildOptions) -> [OutputFile] {
 }
 
 private func isWanted(_ message: Message, _ options: BuildOptions) -> Bool {
+    if let reader = options.lowering.reader, !message.audiences.contains(where: { $0.id == reader }) { return false }
     guard let scenarios = options.lowering.scenarios else { return true }
     return scenarios.contains { message.scenarios.contains($0) }
 }

@@ -98,9 +98,11 @@ extension Scene {
             let people = edition.people(role.people).enumerated().map { place, person -> Table.Row in
                 let ways = ways(person)
                 let usable = ways.filter(\.isUp)
-                let number = usable.first.map { $0.channel.type.value.isTelephone ? [runs($0)[0]] : runs($0) } ?? [.text(words.notReachable)]
+                let number = usable.first.map { way -> [Run] in
+                    way.channel.type.value.isTelephone && !way.isWithheld ? [run(way, of: person)] : runs(way, of: person)
+                } ?? [firstNumber(person) ?? .text(words.notReachable)]
                 let others = usable.dropFirst().prefix(2).flatMap { way in
-                    [Run(.lineBreak)] + (common == nil ? runs(way) : [runs(way)[0]])
+                    [Run(.lineBreak)] + (common == nil ? runs(way, of: person) : [run(way, of: person)])
                 }.dropFirst()
                 let rank: [Run] = [.text(place == 0 ? words.holder : words.deputy(place, of: role.deputies.count), .small)]
                 let name: [Run] = [.text(unbroken(person.name), place == 0 ? .strong : [])]
@@ -160,10 +162,8 @@ extension Scene {
             }
             let ways = ways(person)
             let titles: [Run] = [.text(words.list(roles), .small)]
-            if common != nil {
-                return .init(runs: [name, titles, ways.first.map { [runs($0)[0]] } ?? [], ways.dropFirst().first.map { [runs($0)[0]] } ?? []])
-            }
-            return .init(runs: [name, titles, Array(ways.flatMap { [Run(.lineBreak)] + runs($0) }.dropFirst())])
+            if common != nil { return .init(runs: [name, titles] + [0, 1].map { ways.indices.contains($0) ? [run(ways[$0], of: person)] : [] }) }
+            return .init(runs: [name, titles, Array(ways.flatMap { [Run(.lineBreak)] + runs($0, of: person) }.dropFirst())])
         }
         if let common, let first = common.first, let other = common.last {
             return .table(

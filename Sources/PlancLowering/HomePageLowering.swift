@@ -44,8 +44,14 @@ public func lowerHomePages(
                     item(sheet.path, edition.title(.role, String(sheet.path.dropFirst(prefix.count))))
                 })
         }
-        let packs = own.filter { $0.section == .packs }.compactMap { item($0.path, $0.document.title) }
-        if !packs.isEmpty { groups.append(HomePage.Group(title: words.packsShort, items: packs)) }
+        let packs = own.filter { $0.section == .packs }
+        groups.append(
+            HomePage.Group(
+                title: words.packsShort, items: packs.filter { !$0.path.contains("--") || $0.table != nil }.compactMap { item($0.path, $0.document.title) },
+                foldedTitle: words.copiesShort,
+                folded: packs.filter { $0.path.contains("--") && $0.table == nil }.compactMap { pack in
+                    item(pack.path, [pack.document.title, pack.document.stamp.copy].compactMap(\.self).joined(separator: ", "))
+                }))
         let sheets = ["all", "wallet-cards", "call-tree"].compactMap { name in
             own.first { $0.path == "\(locale)/contacts/\(name)" }.flatMap { item($0.path, $0.document.title) }
         }

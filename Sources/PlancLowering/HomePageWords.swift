@@ -7,6 +7,7 @@ extension Words {
     var contactsShort: String { say("Contacts", "Contacts") }
     var messagesShort: String { say("Messages to fill in and send", "Messages à compléter et envoyer") }
     var roleByRole: String { say("One role at a time", "Rôle par rôle") }
+    var copiesShort: String { say("Numbered copies", "Exemplaires numérotés") }
     var packsShort: String { say("Packs to print", "Dossiers à imprimer") }
     var dataShort: String { say("For other programs", "Pour d’autres programmes") }
     var contactCards: String { say("Contacts for a phone (vCard)", "Contacts pour un téléphone (vCard)") }

@@ -52,11 +52,14 @@ public struct LoweredDocument: Sendable {
     public var path: String
     public var section: Section
     public var document: Document
+    /// The same for a spreadsheet, the head first.
+    public var table: [[String]]?
 
-    public init(path: String, section: Section, document: Document) {
+    public init(path: String, section: Section, document: Document, table: [[String]]? = nil) {
         self.path = path
         self.section = section
         self.document = document
+        self.table = table
     }
 }
 
@@ -119,7 +122,7 @@ extension Edition {
             for scene in scenes { add(.messages, scene.id, scene.messageSheet()) }
         }
         if options.sections.contains(.packs) {
-            for pack in packs(scenes: scenes, everyday: everyday) { add(.packs, pack.name, pack.document) }
+            documents += packs(scenes: scenes, everyday: everyday)
         }
         return documents
     }

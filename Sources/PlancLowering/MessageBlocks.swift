@@ -10,10 +10,14 @@ extension Scene {
         let time = scenes.isEmpty ? sendingTime(message) : sendingTimes(message, in: scenes).shared
         var heading: [Run] = time.isEmpty ? [] : [.text(time, .time), .text(" – ")]
         heading.append(.text(edition.title(.message, message.id)))
-        var blocks: [Block] = [
-            .heading(level: level, heading, anchor: anchor(ofMessage: message.id)),
-            .facts(facts(of: message, in: scenes)),
-        ]
+        var blocks: [Block] = [.heading(level: level, heading, anchor: anchor(ofMessage: message.id))]
+        if let elsewhere = elsewhere(message.id) {
+            let label = message.classification?.value.rawValue ?? ""
+            return blocks + [
+                .callout(Callout(.remark, title: [.text("\(label) – \(words.notInThisCopy)")], blocks: [.paragraph([.text(elsewhere)], .body)]))
+            ]
+        }
+        blocks.append(.facts(facts(of: message, in: scenes)))
         blocks += warnings(message, in: scenes)
         let unserved = reach(for: message).routes(of: message).filter { $0.channel == nil }
         if scenario != nil, !unserved.isEmpty {

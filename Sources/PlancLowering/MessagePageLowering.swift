@@ -24,7 +24,7 @@ extension Scene {
         // The page marks an exercise itself, live: its templates hold no mark.
         var composer = edition.composer
         composer.exercise = nil
-        let messages = messagesInOrder
+        let messages = messagesInOrder.filter(holds)
         var fields: [String] = []
         let told = messages.map { message -> MessagePage.Message in
             let usable = usable(message)

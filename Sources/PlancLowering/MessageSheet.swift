@@ -18,7 +18,7 @@ extension Scene {
         guard !messages.isEmpty else { return blocks + [.paragraph([.text(words.noMessages)], .body)] }
         blocks.append(.heading(level: level, [.text(words.orderOfSending)], anchor: anchor("order")))
         blocks.append(orderTable(messages))
-        blocks += fieldLegend(messages, level: level)
+        blocks += fieldLegend(messages.filter { elsewhere($0.id) == nil }, level: level)
         for phase in [Phase.during, .after, .before] {
             let some = messages.filter { $0.phase.value == phase && !isShared($0.id) }
             if some.isEmpty { continue }
@@ -51,6 +51,7 @@ extension Scene {
         let link = Run.Destination.anchor(anchor)
         var runs: [Run] = [.text(edition.title(.message, message.id), .strong, link: link)]
         if isShared(message.id) { runs.append(.text(" – " + words.everyScenario, .small, link: link)) }
+        if elsewhere(message.id) != nil { runs.append(.text(" – " + words.notInThisCopy, [.small, .emphasis])) }
         return runs + [Run(.page(of: anchor, before: words.onPage), .small, link: link)]
     }
 

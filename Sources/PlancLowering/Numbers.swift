@@ -30,15 +30,22 @@ extension Scene {
         var address: Person.Address
         var channel: Channel
         var isUp: Bool
+        var isPrivate = false
+        /// Told of, but not written out.
+        var isWithheld = false
     }
 
-    /// A person's ways: what works first, numbers to speak on before others, each value once, private ones where they may be seen.
+    /// A person's ways: what works first, numbers to speak on before others, each value once; what may not be seen comes after what
+    /// may, or not at all.
     func ways(_ person: Person) -> [Way] {
         let isAbsent = reach.absence(person: person.id) != nil
         var ways: [Way] = []
         for address in person.reach {
-            guard let channel = plan.channels[address.channel], showsPrivate || !person.isPrivate(channel.id) else { continue }
-            let way = Way(address: address, channel: channel, isUp: !isAbsent && reach.isUp(channel: channel.id))
+            guard let channel = plan.channels[address.channel] else { continue }
+            let isPrivate = person.isPrivate(channel.id)
+            if isPrivate, privacy.manner == .silent { continue }
+            var way = Way(address: address, channel: channel, isUp: !isAbsent && reach.isUp(channel: channel.id), isPrivate: isPrivate)
+            way.isWithheld = isPrivate && privacy.manner == .told
             if let same = ways.firstIndex(where: { $0.value == way.value }) {
                 if rank(way) < rank(ways[same]) { ways[same] = way }
             } else {
@@ -56,23 +63,38 @@ extension Scene {
             case .sms: 2
             default: 3
             }
-        return (way.isUp ? 0 : 10) + kind
+        return (way.isUp ? 0 : 10) + (way.isWithheld ? 5 : 0) + kind
     }
 
     /// The number to try first, nil when nothing works here.
     func firstNumber(_ person: Person) -> Run? {
-        guard let way = ways(person).first, way.isUp else { return nil }
-        return address(way.address.value.value, type: way.channel.type.value)
+        guard let way = ways(person).first, way.isUp else { return isSilent(person) ? .text(words.notForThisPack, .small) : nil }
+        return run(way, of: person)
     }
 
-    /// A way, and by what it is when that is not plain; struck through with its reason when it does not work.
-    func runs(_ way: Way) -> [Run] {
+    /// A private way that works is the only one, and its readers are told of none.
+    private func isSilent(_ person: Person) -> Bool {
+        privacy.manner == .silent && reach.absence(person: person.id) == nil
+            && person.reach.contains { person.isPrivate($0.channel.id) && reach.isUp(channel: $0.channel.id) }
+    }
+
+    /// An address, struck through when it does not work, or that it is not in this copy.
+    func run(_ way: Way, of person: Person) -> Run {
+        if way.isPrivate { privacy.met.add(person.id, way.channel.id) }
+        if way.isWithheld { return .text(words.notInThisCopy, [.small, .emphasis]) }
         var run = address(way.address.value.value, type: way.channel.type.value)
         if !way.isUp {
             run.style.insert(.struck)
             run.link = nil
         }
-        return [run, .text(" " + edition.title(.channel, way.channel.id) + (way.isUp ? "" : " – " + words.doesNotWork), .small)]
+        return run
+    }
+
+    /// A way, and by what it is when that is not plain, with its reason when it does not work.
+    func runs(_ way: Way, of person: Person) -> [Run] {
+        let (run, title) = (run(way, of: person), edition.title(.channel, way.channel.id))
+        if way.isWithheld { return [.text(title + " – ", .small), run] }
+        return [run, .text(" " + title + (way.isUp ? "" : " – " + words.doesNotWork), .small)]
     }
 
     /// Name and first number: "Karim Benhaddou 06 39 98 00 03".

@@ -3,7 +3,8 @@ import PlancMarkup
 import PlancModel
 
 extension PackPrinting {
-    func cover() -> [Block] {
+    /// `gaps`: what is not in this copy.
+    func cover(_ gaps: [Block]) -> [Block] {
         let info = edition.plan.info
         var facts = [
             Fact(words.organisation, [.text(edition.text(info.organisation), .strong)]),
@@ -22,12 +23,13 @@ extension PackPrinting {
             facts.append(Fact(words.reviewBefore, [.text(words.date(next))]))
         }
         if let revision = edition.options.revision { facts.append(Fact(words.revision, [.text(revision, .code)])) }
-        if let label = pack.classification ?? info.classification {
-            facts.append(Fact(words.classification, [.text(label.value.rawValue, .strong), .text(" – " + words.meaning(of: label.value))]))
+        if let label = share?.label ?? edition.plan.label(of: pack) {
+            facts.append(Fact(words.classification, [.text(label.rawValue, .strong), .text(" – " + words.meaning(of: label))]))
         }
         if !pack.copies.isEmpty {
-            if let copy, pack.copies.indices.contains(copy - 1) {
-                facts.append(Fact(words.copyLabel, [.text(words.copy("\(copy)", of: pack.copies.count), .strong), .text(" – " + holder(of: pack.copies[copy - 1]))]))
+            if let copy {
+                let holder = edition.holder(of: pack.copies[copy])
+                facts.append(Fact(words.copyLabel, [.text(words.copy("\(copy + 1)", of: pack.copies.count), .strong), .text(" – " + holder)]))
             } else {
                 facts.append(
                     Fact(
@@ -36,7 +38,7 @@ extension PackPrinting {
             }
         }
         facts.append(Fact(words.scenarios, [.text(scenes.map(\.title).joined(separator: ", "))]))
-        var blocks: [Block] = [.facts(facts)]
+        var blocks: [Block] = [.facts(facts)] + gaps
         if !pack.isForAudience { blocks += everyday.firstCall() }
         blocks.append(
             .together([
@@ -113,20 +115,7 @@ extension PackPrinting {
         }
         if !pack.copies.isEmpty {
             heading(words.distribution, "chapter-distribution")
-            let rows = pack.copies.enumerated().map { place, copy in
-                Table.Row(runs: [
-                    [.text("\(place + 1)")], [.text(copy.to.map { edition.title(.role, $0.id) } ?? "")], [.text(edition.text(copy.at))],
-                    [.text(copy.on.map { edition.title(.system, $0.id) } ?? words.paper)], [Run(.blank(label: "", width: 12))],
-                ])
-            }
-            blocks.append(
-                .table(
-                    Table(
-                        summary: words.distribution,
-                        columns: [
-                            .init([.text(words.copyLabel)], weight: 0), .init([.text(words.holder)], weight: 2), .init([.text(words.place)], weight: 2),
-                            .init([.text(words.keptOn)]), .init([.text(words.received)]),
-                        ], rows: rows)))
+            blocks += edition.copies(of: RegisteredPack(pack: pack, privateCount: privateCount), isSigned: copy == nil)
         }
         let history = edition.history
         if !history.isEmpty {

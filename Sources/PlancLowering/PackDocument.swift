@@ -8,12 +8,15 @@ struct PackPrinting {
     let edition: Edition
     let scenes: [Scene]
     let everyday: Scene
-    /// Which copy it is; nil for the master, whose number is written by hand.
-    var copy: Int?
+    /// Which copy it is, from 0; nil for the master, which holds everything and whose number is written by hand.
+    let copy: Int?
+    let privacy: Privacy
+    /// How many private addresses the master holds, for its copies.
+    private let mastersPrivateCount: Int
 
     var words: Words { edition.words }
 
-    init(_ pack: Pack, edition: Edition, scenes: [Scene], everyday: Scene) {
+    init(_ pack: Pack, copy: Int? = nil, privateCount: Int = 0, edition: Edition, scenes: [Scene], everyday: Scene) {
         let chosen = pack.scenarios.isEmpty ? scenes : scenes.filter { scene in pack.scenarios.contains { $0.id == scene.id } }
         let sections = Set(PackSection.allCases.filter { pack.includes($0) })
         let audiences = pack.for.filter { $0.target.kind == .audience }.map(\.target.id)
@@ -25,31 +28,49 @@ struct PackPrinting {
             }
             holding.shared = Set(common.map(\.id))
         }
+        var privacy = Privacy(everyday.privacy.manner == .silent || pack.isForAudience ? .silent : .open)
+        if let copy {
+            let own = pack.copies[copy]
+            if privacy.manner == .open, !edition.plan.share(of: own, in: pack).showsPrivate { privacy = Privacy(.told) }
+            for message in edition.plan.messagesLeftOut(of: own, in: pack) {
+                holding.leftOut[message.id] = edition.holders(of: pack) { !$0.withholds(message.classification?.value) }
+            }
+        }
         let place = Scene.Place.pack(holding)
         func placed(_ scene: Scene) -> Scene {
             var scene = scene
             scene.place = place
-            scene.showsPrivate = scene.showsPrivate && !pack.isForAudience
+            scene.privacy = privacy
             scene.isLargePrint = scene.isLargePrint || pack.largePrint?.value ?? false
             return scene
         }
         self.pack = pack
+        self.copy = copy
+        self.privacy = privacy
+        mastersPrivateCount = privateCount
         self.edition = edition
         self.scenes = chosen.map(placed)
         self.everyday = placed(everyday)
     }
 
-    /// `inner`: what all copies of the pack have in common.
-    func document(_ inner: [Block]) -> Document {
+    /// How many private addresses the pack holds when nothing is left out; known once its chapters are made.
+    var privateCount: Int { copy == nil ? privacy.met.count : mastersPrivateCount }
+
+    func document() -> Document {
         var document = edition.document(
-            "packs-\(pack.id)" + (copy.map { "--\($0)" } ?? ""), title: edition.title(.pack, pack.id), purpose: purpose,
-            blocks: (pack.includes(.cover) ? cover() : []) + inner)
-        document.classification = (pack.classification ?? edition.plan.info.classification)?.value.rawValue
+            "packs-\(pack.id)" + (copy.map { "--\($0 + 1)" } ?? ""), title: edition.title(.pack, pack.id), purpose: purpose,
+            blocks: [])
+        let inner = inner()
+        let gaps = leftOut()
+        document.blocks = (pack.includes(.cover) ? cover(gaps) : gaps) + inner
+        document.classification = (share?.label ?? edition.plan.label(of: pack))?.rawValue
         document.stamp = edition.stamp(copy: copyLine)
         document.isLargePrint = edition.options.isLargePrint || pack.largePrint?.value ?? false
         if edition.options.paper == nil, let paper = pack.paper { document.paper = paper.value == .letter ? .letter : .a4 }
         return document
     }
+
+    var share: CopyShare? { copy.map { edition.plan.share(of: pack.copies[$0], in: pack) } }
 
     private var purpose: [Run] {
         let readers = pack.for.map { edition.composer.title(of: $0.target) }
@@ -58,15 +79,9 @@ struct PackPrinting {
 
     /// "copy 3 of 12 – reception, Lyon"; without a holder there is room for the number.
     private var copyLine: String? {
-        guard let copy, pack.copies.indices.contains(copy - 1) else {
-            return pack.copies.isEmpty ? nil : words.copy("___", of: pack.copies.count)
-        }
-        let holder = holder(of: pack.copies[copy - 1])
-        return words.copy("\(copy)", of: pack.copies.count) + (holder.isEmpty ? "" : " – " + holder)
-    }
-
-    func holder(of copy: Pack.Copy) -> String {
-        [copy.to.map { edition.title(.role, $0.id) } ?? "", edition.text(copy.at)].filter { !$0.isEmpty }.joined(separator: ", ")
+        guard let copy else { return pack.copies.isEmpty ? nil : words.copy("___", of: pack.copies.count) }
+        let holder = edition.holder(of: pack.copies[copy])
+        return words.copy("\(copy + 1)", of: pack.copies.count) + (holder.isEmpty ? "" : " – " + holder)
     }
 
     func inner() -> [Block] {
@@ -77,6 +92,7 @@ struct PackPrinting {
             if chapter.isEmpty { continue }
             if !blocks.isEmpty { blocks.append(.pageBreak) }
             blocks.append(.heading(level: 1, [.text(words.section(section))], anchor: "chapter-\(section.rawValue)"))
+            if section == .contacts || section == .walletCards || section == .callTree { blocks += privateNote }
             blocks += chapter
         }
         if !pack.isForAudience { blocks += registers() }
@@ -168,7 +184,10 @@ struct PackPrinting {
 
     /// What each role that the pack is for does, by scenario: who looks for their own sheet finds all of theirs together.
     private func roleSheets() -> [Block] {
-        let roles = pack.for.filter { $0.target.kind == .role }.compactMap { edition.plan.roles[$0.target.id] }
+        var roles = pack.for.filter { $0.target.kind == .role }.compactMap { edition.plan.roles[$0.target.id] }
+        // The holder of a copy finds their own first.
+        let holder = copy.flatMap { pack.copies[$0].to?.id }
+        roles = roles.filter { $0.id == holder } + roles.filter { $0.id != holder }
         var blocks: [Block] = []
         for role in roles {
             let name = edition.title(of: role)
@@ -195,20 +214,37 @@ struct PackPrinting {
 }
 
 extension Edition {
-    /// The packs of a locale, and with `numbersCopies` one more for each holder of a copy.
-    func packs(scenes: [Scene], everyday: Scene) -> [(name: String, document: Document)] {
-        var documents: [(name: String, document: Document)] = []
-        for pack in plan.packs where options.packs?.contains(pack.id) ?? true {
-            if let reader = options.reader, !pack.for.contains(where: { $0.target.kind == .audience && $0.target.id == reader }) { continue }
-            guard pack.locales.isEmpty || pack.locales.contains(where: { $0.value == locale }) else { continue }
-            var printing = PackPrinting(pack, edition: self, scenes: scenes, everyday: everyday)
-            let inner = printing.inner()
-            documents.append((pack.id, printing.document(inner)))
-            guard options.numbersCopies else { continue }
+    /// The packs that are printed in the locale, for the readers that are asked for.
+    var printedPacks: [Pack] {
+        plan.packs.filter { pack in
+            if let wanted = options.packs, !wanted.contains(pack.id) { return false }
+            if let reader = options.reader, !pack.for.contains(where: { $0.target.kind == .audience && $0.target.id == reader }) { return false }
+            return pack.locales.isEmpty || pack.locales.contains { $0.value == locale }
+        }
+    }
+
+    /// Each pack, and with `numbersCopies` one document more for each holder of a copy, and the register of them all.
+    func packs(scenes: [Scene], everyday: Scene) -> [LoweredDocument] {
+        var documents: [LoweredDocument] = []
+        func add(_ name: String, _ document: Document, table: [[String]]? = nil) {
+            documents.append(LoweredDocument(path: "\(locale.tag)/packs/\(name)", section: .packs, document: document, table: table))
+        }
+        var registered: [RegisteredPack] = []
+        for pack in printedPacks {
+            let master = PackPrinting(pack, edition: self, scenes: scenes, everyday: everyday)
+            add(pack.id, master.document())
+            guard options.numbersCopies, !pack.copies.isEmpty else { continue }
+            let privateCount = master.privacy.met.count
             for copy in pack.copies.indices {
-                printing.copy = copy + 1
-                documents.append(("\(pack.id)--\(copy + 1)", printing.document(inner)))
+                let printing = PackPrinting(
+                    pack, copy: copy, privateCount: privateCount, edition: self, scenes: scenes, everyday: everyday)
+                add("\(pack.id)--\(copy + 1)", printing.document())
             }
+            registered.append(RegisteredPack(pack: pack, privateCount: privateCount))
+        }
+        // Who has which copy is for those inside.
+        if !registered.isEmpty, options.reader == nil {
+            add("register--copies", copyRegister(registered), table: copyTable(registered))
         }
         return documents
     }

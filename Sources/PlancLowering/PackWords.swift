@@ -195,11 +195,6 @@ extension Words {
             say("Next report at", "Prochain point à"),
         ]
     }
-    var distribution: String { say("Copies and their holders", "Exemplaires et détenteurs") }
-    var place: String { say("Place", "Lieu") }
-    var keptOn: String { say("Kept on", "Support") }
-    var paper: String { say("paper", "papier") }
-    var received: String { say("Received", "Reçu le") }
     var history: String { say("History of versions", "Historique des versions") }
 
     var byWhom: String { say("By", "Par") }

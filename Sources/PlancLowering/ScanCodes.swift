@@ -25,9 +25,10 @@ extension Scene {
     /// The first number of the duty role's holder, and a card with it.
     private var dialCodes: [Code] {
         guard let role = dutyRole, let person = acting(role),
-            let way = ways(person).first(where: { $0.isUp && $0.channel.type.value.isTelephone }),
+            let way = ways(person).first(where: { $0.isUp && !$0.isWithheld && $0.channel.type.value.isTelephone }),
             let number = PhoneHabit.e164(way.address.value.value)
         else { return [] }
+        if way.isPrivate { privacy.met.add(person.id, way.channel.id) }
         var codes: [Code] = [("tel:" + number, [.text(words.dial(person.name))])]
         let (given, family) = nameParts(person.name)
         let card =

@@ -13,8 +13,7 @@ struct Scene: Sendable {
     let timeline: Timeline?
     /// Where the sheet stands: by itself, or among others in a pack.
     var place = Place.alone
-    /// False for readers outside the need-to-know.
-    var showsPrivate = true
+    var privacy = Privacy(.open)
     /// Drawings have their words in large type.
     var isLargePrint: Bool
 
@@ -31,6 +30,8 @@ struct Scene: Sendable {
         var audiences: Set<String>?
         /// Messages that belong to all of several scenarios: told once, in a part of their own.
         var shared: Set<String> = []
+        /// Messages whose text is not in this copy, and where it is.
+        var leftOut: [String: String] = [:]
 
         func holds(_ message: Message) -> Bool {
             guard let audiences else { return true }
@@ -43,7 +44,7 @@ struct Scene: Sendable {
         self.reach = reach
         self.everyday = everyday
         self.timeline = timeline
-        showsPrivate = edition.options.reader == nil
+        if edition.options.reader != nil { privacy = Privacy(.silent) }
         isLargePrint = edition.options.isLargePrint
         var edition = edition
         edition.composer.scenario = scenario
@@ -90,10 +91,17 @@ struct Scene: Sendable {
         return false
     }
 
+    /// Where the text of a message is when this copy leaves it out.
+    func elsewhere(_ message: String) -> String? {
+        if case .pack(let holding) = place { return holding.leftOut[message] }
+        return nil
+    }
+
     func anchor(ofMessage id: String) -> String { isShared(id) ? "all-message-\(id)" : anchor("message", id) }
 
     /// Whether a sheet of messages tells of one.
     func holds(_ message: Message) -> Bool {
+        if let reader = edition.options.reader, !message.audiences.contains(where: { $0.id == reader }) { return false }
         if case .pack(let holding) = place { return holding.holds(message) }
         return true
     }

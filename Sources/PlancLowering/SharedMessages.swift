@@ -7,7 +7,7 @@ extension Scene {
     /// The part of a pack that tells them; empty when there are none. `self` is an ordinary day, `scenes` are the pack's scenarios.
     func sharedMessageBlocks(_ scenes: [Scene], level: Int) -> [Block] {
         // By time in the first scenario, so that the order is that of its own list.
-        let messages = scenes.first?.messagesInOrder.filter { isShared($0.id) } ?? []
+        let messages = scenes.first?.messagesInOrder.filter { isShared($0.id) && holds($0) } ?? []
         if messages.isEmpty { return [] }
         var blocks: [Block] = [
             .pageBreak, .heading(level: level - 1, [.text(words.inEveryScenario)], anchor: anchor("messages")),

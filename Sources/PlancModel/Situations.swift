@@ -131,6 +131,10 @@ public struct Pack: Entity {
         public var at = LocalizedText()
         /// The system the copy is on (a share, a phone, a case); nil for paper that hangs on nothing.
         public var on: Reference?
+        /// Whether private addresses are in it; nil: when the pack is for its holder.
+        public var isPrivate: Located<Bool>?
+        /// Its own label; nil: the pack's.
+        public var classification: Located<Classification>?
         public var span: Span
 
         public init(span: Span) { self.span = span }

@@ -99,14 +99,14 @@ enum Terminal {
         return String(decoding: bytes, as: UTF8.self)
     }
 
-    /// What a person types, without showing it.
+    /// What a person types, without showing it: the terminal is silent before it asks.
     private static func typed(_ prompt: String) -> String {
-        complain(prompt)
         var before = termios()
         tcgetattr(STDIN_FILENO, &before)
         var hidden = before
         hidden.c_lflag &= ~tcflag_t(ECHO)
         tcsetattr(STDIN_FILENO, TCSAFLUSH, &hidden)
+        complain(prompt)
         defer {
             tcsetattr(STDIN_FILENO, TCSAFLUSH, &before)
             complain("\n")

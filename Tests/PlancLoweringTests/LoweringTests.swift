@@ -121,6 +121,38 @@ import Testing
         #expect(Set(packs.map(\.document.id)).count == 3)
     }
 
+    @Test func noCodeToScanHoldsWhatACopyLeavesOut() throws {
+        var options = LoweringOptions()
+        options.numbersCopies = true
+        let plan = SamplePlan.bound(
+            SamplePlan.laid.merging([
+                "people.md": """
+                    ---
+                    kind: people
+                    people:
+                      ada: {name: Ada Marsh, reach: {home: "+44 1632 960001"}, private: [home]}
+                      ben: {name: Ben Okoro, reach: {mobile: "+44 7700 900002", mail: ben@library.example}}
+                      cleo: {name: Cleo Hart, reach: {mobile: "+44 7700 900003"}}
+                    ---
+                    """,
+                "packs.md": """
+                    ---
+                    kind: packs
+                    packs:
+                      binder:
+                        title: Binder
+                        for: [role:director]
+                        include: everything
+                        copies: [{to: director, at: Office}, {to: director, at: Desk, private: false}]
+                    ---
+                    """,
+            ]) { $1 })
+        let packs = Dictionary(uniqueKeysWithValues: lower(plan, options).map { ($0.path, $0.document) })
+        func payloads(_ name: String) throws -> [String] { try #require(packs["en/packs/\(name)"]).blocks.flatMap(\.payloads) }
+        #expect(try payloads("binder--1").contains { $0.contains("1632960001") })
+        #expect(try !payloads("binder--2").contains { $0.contains("960001") })
+    }
+
     @Test func onlyWhatIsAskedForIsPrinted() {
         var options = LoweringOptions()
         options.locales = [Locale("fr")]

@@ -156,6 +156,16 @@ extension Block {
         }
     }
 
+    /// What its codes to scan are made of.
+    var payloads: [String] {
+        switch self {
+        case .qrCode(let payload, _): [payload]
+        case .together(let blocks): blocks.flatMap(\.payloads)
+        case .table(let table): table.rows.flatMap { $0.cells.joined().flatMap(\.payloads) }
+        default: []
+        }
+    }
+
     /// The anchors of its headings.
     var anchors: [String] {
         switch self {

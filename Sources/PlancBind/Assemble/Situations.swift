@@ -90,6 +90,8 @@ extension Binding {
             copy.to = inner.reference("to", .role)
             copy.at = inner.localized("at")
             copy.on = inner.reference("on", .system)
+            copy.isPrivate = inner.boolean("private")
+            copy.classification = inner.classification("classification")
             return copy
         }
         pack.printed = reading.date("printed")

@@ -34,11 +34,11 @@ struct Build: AsyncParsableCommand {
     var revision: String?
     @Flag(help: "Take the history of revisions from git.")
     var history = false
-    @Flag(help: "One file more for each holder of a numbered copy.")
+    @Flag(help: "One file more for each numbered copy, with what its holder may see, and the register of copies.")
     var copies = false
-    @Option(name: .customLong("for"), help: "For readers of this audience: nothing private, and of the packs only theirs.")
+    @Option(name: .customLong("for"), help: "For readers of this audience: nothing private, and of the messages and packs only theirs.")
     var reader: String?
-    @Flag(help: "Encrypt the PDF files (AES-256) and write no others; the password comes from the terminal, --password-fd or PLANC_PASSWORD.")
+    @Flag(help: "Encrypt the PDF files (AES-256), write no others and keep none; the password comes from the terminal, --password-fd or PLANC_PASSWORD.")
     var encrypt = false
     @Option(help: "The number of an open file to read the password from, for --encrypt.")
     var passwordFd: Int32?
@@ -152,6 +152,12 @@ struct Build: AsyncParsableCommand {
             french
                 ? "\(name) : \(compiled.files.count) fichiers, \(compiled.pageCount) pages, dans \(visible(output))/\(name)\n"
                 : "\(name): \(compiled.files.count) files, \(compiled.pageCount) pages, in \(visible(output))/\(name)\n")
+        if password != nil {
+            Terminal.complain(
+                french
+                    ? "\(name) : que des PDF chiffrés ; pages web, textes et données, qui s’ouvrent sans mot de passe, n’y sont pas\n"
+                    : "\(name): encrypted PDF files only; web pages, texts and data, which open without a password, are left out\n")
+        }
     }
 
     private func options(_ plan: Plan, _ password: String?, _ language: Language) async throws -> BuildOptions {

@@ -1,0 +1,204 @@
+import PlancDocument
+import PlancModel
+
+/// A pack whose copies are told.
+struct RegisteredPack {
+    var pack: Pack
+    /// How many private addresses it holds when nothing is left out.
+    var privateCount: Int
+}
+
+extension PackPrinting {
+    /// What is not in this copy, and who holds it; empty when it holds all of the pack.
+    func leftOut() -> [Block] {
+        guard copy != nil else { return [] }
+        var items: [[Block]] = []
+        if privacy.manner == .told, privateCount > 0 {
+            items.append([
+                .paragraph([.text(words.privateLeftOut(privateCount) + " ", .strong), .text(holdersOfPrivate)], .body)
+            ])
+        }
+        for message in edition.plan.messages {
+            guard let elsewhere = everyday.elsewhere(message.id) else { continue }
+            let title = words.leftOut(edition.title(.message, message.id), message.classification?.value.rawValue ?? "")
+            items.append([.paragraph([.text(title + " ", .strong), .text(elsewhere)], .body)])
+        }
+        if items.isEmpty { return [] }
+        return [.callout(Callout(.remark, title: [.text(words.leftOutTitle)], blocks: [.list(ordered: false, items: items)]))]
+    }
+
+    /// Above the chapters of numbers: what stands for those that are elsewhere.
+    var privateNote: [Block] {
+        guard privacy.manner == .told, privacy.met.count > 0 else { return [] }
+        return [.paragraph([.text(words.privateNote + " "), .text(holdersOfPrivate)], .note)]
+    }
+
+    private var holdersOfPrivate: String { edition.holders(of: pack) { $0.showsPrivate } }
+}
+
+extension Edition {
+    /// "Relay of the sites, Lyon reception".
+    func holder(of copy: Pack.Copy) -> String {
+        [copy.to.map { title(.role, $0.id) } ?? "", text(copy.at)].filter { !$0.isEmpty }.joined(separator: ", ")
+    }
+
+    /// Which copies hold something, and who has them: "In copies 1 and 6–12: Crisis lead, Communication."
+    func holders(of pack: Pack, _ hold: (CopyShare) -> Bool) -> String {
+        let copies = pack.copies.enumerated().filter { hold(plan.share(of: $0.element, in: pack)) }
+        if copies.isEmpty {
+            let owner = plan.info.owner.map { title(.role, $0.id) }
+            return words.inNoCopy(ask: owner)
+        }
+        var ranges: [ClosedRange<Int>] = []
+        for number in copies.map({ $0.offset + 1 }) {
+            if let last = ranges.last, last.upperBound + 1 == number {
+                ranges[ranges.count - 1] = last.lowerBound...number
+            } else {
+                ranges.append(number...number)
+            }
+        }
+        let numbers = ranges.flatMap { range -> [String] in
+            range.count > 2 ? [words.numbers(from: range.lowerBound, to: range.upperBound)] : range.map(String.init)
+        }
+        var holders: [String] = []
+        for (_, copy) in copies {
+            let name = copy.to.map { title(.role, $0.id) } ?? text(copy.at)
+            if !name.isEmpty, !holders.contains(name) { holders.append(name) }
+        }
+        return words.inCopies(words.list(numbers), isOne: copies.count == 1, holders: words.list(holders))
+    }
+
+    /// The copies of a pack, who has them and what is not in them; `isSigned`: with room to note where they went.
+    func copies(of registered: RegisteredPack, isSigned: Bool) -> [Block] {
+        let rows = registered.pack.copies.enumerated().map { place, copy -> Table.Row in
+            var holder: [Run] = []
+            if let role = copy.to.flatMap({ plan.roles[$0] }) {
+                holder.append(.text(title(of: role), .strong))
+                if let person = role.holder { holder += [Run(.lineBreak), .text(title(.person, person.id))] }
+            }
+            let at = text(copy.at)
+            if !at.isEmpty { holder += (holder.isEmpty ? [] : [Run(.lineBreak)]) + [.text(at)] }
+            holder += [Run(.lineBreak), .text(copy.on.map { words.keptOn(title(.system, $0.id)) } ?? words.onPaper, .small)]
+            var cells: [[Run]] = [[.text("\(place + 1)", .strong)], holder, [.text(missing(in: copy, of: registered))]]
+            if isSigned {
+                let date = Run(.blank(label: words.dateBlank, width: 10))
+                func name(_ label: String) -> [Run] { [Run(.lineBreak), Run(.blank(label: label, width: 16))] }
+                cells.append([date] + name(words.handedOverBy) + name(words.holderSigns))
+                cells.append(
+                    [Run(.tick), .text("\u{A0}" + words.returned + " "), Run(.tick), .text("\u{A0}" + words.destroyed), Run(.lineBreak), date]
+                        + name(words.takenBackBy))
+            }
+            return .init(runs: cells)
+        }
+        var columns: [Table.Column] = [
+            .init([.text(words.number)], weight: 0), .init([.text(words.holderAndPlace)], weight: 3),
+            .init([.text(words.leftOutTitle)], weight: 2),
+        ]
+        if isSigned { columns += [.init([.text(words.handedOver)], weight: 2), .init([.text(words.takenBack)], weight: 2)] }
+        let note = isSigned ? words.registerNote : words.distributionNote
+        return [.paragraph([.text(note)], .note), .table(Table(summary: words.distribution, columns: columns, rows: rows))]
+    }
+
+    /// In words; "nothing" when the copy holds all of the pack.
+    private func missing(in copy: Pack.Copy, of registered: RegisteredPack) -> String {
+        let pack = registered.pack
+        var missing: [String] = []
+        if registered.privateCount > 0, !plan.share(of: copy, in: pack).showsPrivate { missing.append(words.privateNumbers) }
+        missing += plan.messagesLeftOut(of: copy, in: pack).map { words.quoted(title(.message, $0.id)) }
+        return missing.isEmpty ? words.nothingMissing : words.list(missing)
+    }
+
+    /// One sheet for all numbered copies: who has which, and what became of them.
+    func copyRegister(_ packs: [RegisteredPack]) -> Document {
+        let blocks = packs.flatMap { registered -> [Block] in
+            let pack = registered.pack
+            var facts = [Fact(words.versionLabel, [.text(plan.info.version.value)])]
+            if let label = plan.label(of: pack) { facts.append(Fact(words.classification, [.text(label.rawValue)])) }
+            if let printed = pack.printed { facts.append(Fact(words.printedOn, [.text(words.date(printed.value))])) }
+            return [.heading(level: 1, [.text(title(.pack, pack.id))], anchor: "pack-\(pack.id)"), .facts(facts)]
+                + copies(of: registered, isSigned: true)
+        }
+        return document("packs-register--copies", title: words.registerTitle, purpose: [.text(words.registerPurpose)], blocks: blocks)
+    }
+
+    /// The same for a spreadsheet, with empty cells for what is noted by hand.
+    func copyTable(_ packs: [RegisteredPack]) -> [[String]] {
+        let head = [
+            words.packLabel, words.versionLabel, words.copyLabel, words.ofCopies, words.role, words.holder, words.place, words.support, words.classification,
+            words.leftOutTitle, words.file, words.handedOver, words.handedOverBy, words.returned, words.destroyed, words.takenBackBy,
+        ]
+        let rows = packs.flatMap { registered -> [[String]] in
+            let pack = registered.pack
+            return pack.copies.enumerated().map { place, copy in
+                let role = copy.to.flatMap { plan.roles[$0] }
+                return [
+                    title(.pack, pack.id), plan.info.version.value, "\(place + 1)", "\(pack.copies.count)",
+                    role.map { title(of: $0) } ?? "", role?.holder.map { title(.person, $0.id) } ?? "", text(copy.at),
+                    copy.on.map { title(.system, $0.id) } ?? words.onPaper, plan.share(of: copy, in: pack).label?.rawValue ?? "",
+                    missing(in: copy, of: registered), "\(pack.id)--\(place + 1)", "", "", "", "", "",
+                ]
+            }
+        }
+        return [head] + rows
+    }
+}
+
+extension Words {
+    var distribution: String { say("Copies and their holders", "Exemplaires et détenteurs") }
+    var registerTitle: String { say("Register of copies", "Registre des exemplaires") }
+    var registerPurpose: String {
+        say(
+            "Every numbered copy: who has it, where, and what became of it. Whoever hands one over, or takes it back, signs.",
+            "Chaque exemplaire numéroté : qui l’a, où, et ce qu’il est devenu. Qui remet ou reprend un exemplaire signe.")
+    }
+    var number: String { say("No.", "N°") }
+    var ofCopies: String { say("of", "sur") }
+    var packLabel: String { say("Pack", "Dossier") }
+    var place: String { say("Place", "Lieu") }
+    var support: String { say("Kept on", "Support") }
+    var file: String { say("File", "Fichier") }
+    var holderAndPlace: String { say("Holder, place", "Détenteur, lieu") }
+    func keptOn(_ system: String) -> String { say("kept on: \(system)", "support : \(system)") }
+    var onPaper: String { say("on paper", "sur papier") }
+    var handedOver: String { say("Handed over", "Remis") }
+    var handedOverBy: String { say("handed over by", "remis par") }
+    var holderSigns: String { say("signature of the holder", "signature du détenteur") }
+    var takenBack: String { say("Taken back", "Repris") }
+    var takenBackBy: String { say("by", "par") }
+    var returned: String { say("returned", "rendu") }
+    var destroyed: String { say("destroyed", "détruit") }
+    var printedOn: String { say("Printed on", "Imprimé le") }
+    var registerNote: String {
+        say(
+            "Each copy is printed from a file of its own, which holds only what its holder may see.",
+            "Chaque exemplaire s’imprime de son propre fichier, qui ne contient que ce que son détenteur peut voir.")
+    }
+    var distributionNote: String {
+        say("Who else has this pack, and what is not in their copy.", "Qui d’autre a ce dossier, et ce que son exemplaire ne contient pas.")
+    }
+
+    // MARK: What is not in a copy
+
+    var leftOutTitle: String { say("Not in this copy", "Pas dans cet exemplaire") }
+    var privateNumbers: String { say("private numbers", "numéros privés") }
+    var nothingMissing: String { say("nothing", "rien") }
+    func privateLeftOut(_ count: Int) -> String {
+        count == 1 ? say("One private number.", "Un numéro privé.") : say("\(count) private numbers.", "\(count) numéros privés.")
+    }
+    func leftOut(_ title: String, _ label: String) -> String { say("“\(title)” (\(label)).", "« \(title) » (\(label)).") }
+    func quoted(_ title: String) -> String { say("“\(title)”", "« \(title) »") }
+    var privateNote: String {
+        say(
+            "Where it says “not in this copy”, there is a private number.",
+            "Là où il est écrit « pas dans cet exemplaire », il existe un numéro privé.")
+    }
+    func numbers(from first: Int, to last: Int) -> String { say("\(first)–\(last)", "\(first) à \(last)") }
+    func inCopies(_ numbers: String, isOne: Bool, holders: String) -> String {
+        let tail = holders.isEmpty ? "." : say(": ", " : ") + holders + "."
+        return say(isOne ? "In copy " : "In copies ", isOne ? "Dans l’exemplaire " : "Dans les exemplaires ") + numbers + tail
+    }
+    func inNoCopy(ask role: String?) -> String {
+        guard let role else { return say("In no copy.", "Dans aucun exemplaire.") }
+        return say("In no copy; ask: \(role).", "Dans aucun exemplaire ; demander à : \(role).")
+    }
+}
