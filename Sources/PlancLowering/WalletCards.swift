@@ -48,13 +48,15 @@ extension Scene {
 
     /// The number that works in most scenarios; of those that do, the one to try first.
     private func sturdyNumber(_ person: Person, _ scenes: [Scene]) -> Run {
-        let telephones = ways(person).filter { $0.channel.type.value.isTelephone }
+        let all = ways(person).filter { $0.channel.type.value.isTelephone }
+        let shown = all.filter { !$0.isWithheld }
+        let telephones = shown.isEmpty ? all : shown
         let best = telephones.enumerated().max { a, b in
             let (first, second) = (works(a.element.channel, scenes), works(b.element.channel, scenes))
             return first != second ? first < second : a.offset > b.offset
         }
-        guard let way = best?.element else { return .text(words.notReachable, .small) }
-        return address(way.address.value.value, type: way.channel.type.value)
+        guard let way = best?.element else { return firstNumber(person) ?? .text(words.notReachable, .small) }
+        return run(way, of: person)
     }
 
     /// In how many scenarios a channel works.
