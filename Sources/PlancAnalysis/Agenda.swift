@@ -3,25 +3,44 @@ import PlancModel
 import PlancSource
 
 /// One step, or sub-step, of a checklist, with the time and the roles that are its own or come from the step above it.
-public struct PlannedStep: Sendable {
-    public var checklist: String
-    public var phase: Phase
+///
+/// Shared by all timelines that it is part of.
+public final class PlannedStep: Sendable {
+    public let checklist: String
+    public let phase: Phase
     /// The place of its stage in the checklist.
-    public var stage: Int
+    public let stage: Int
     /// Its place among the steps of the stage, then among the sub-steps of each step on the way down.
-    public var path: [Int]
-    public var step: Step
+    public let path: [Int]
+    public let step: Step
     /// When it is due; nil when nobody said.
-    public var at: Offset?
+    public let at: Offset?
     /// Where the time is written: in this step, or the one it comes from.
-    public var timeSpan: Span?
-    public var roles: [Reference]
+    public let timeSpan: Span?
+    public let roles: [Reference]
     /// How often it comes again, told with the time that it has.
-    public var rhythm: TimeAmount?
+    public let rhythm: TimeAmount?
     /// The messages that the step sends, branches included.
-    public var messages: [Reference]
+    public let messages: [Reference]
     /// The obligations that the step fulfils by a link (`obligation:id`, `obligation:id/stage`).
-    public var fulfils: [TypedReference]
+    public let fulfils: [TypedReference]
+
+    init(
+        checklist: String, phase: Phase, stage: Int, path: [Int], step: Step, at: Offset?,
+        timeSpan: Span?, roles: [Reference], rhythm: TimeAmount?, messages: [Reference], fulfils: [TypedReference]
+    ) {
+        self.checklist = checklist
+        self.phase = phase
+        self.stage = stage
+        self.path = path
+        self.step = step
+        self.at = at
+        self.timeSpan = timeSpan
+        self.roles = roles
+        self.rhythm = rhythm
+        self.messages = messages
+        self.fulfils = fulfils
+    }
 
     /// Minutes from T0.
     public var minutes: Int? { at?.amount.boundedMinutes }

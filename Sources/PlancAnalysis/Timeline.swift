@@ -87,13 +87,18 @@ public struct Sending: Sendable {
         for (place, entry) in entries.enumerated() {
             for reference in entry.messages {
                 guard let message = plan.messages[reference], message.scenarios.contains(scenario) else { continue }
-                let rhythms = [entry.rhythm, message.send.every?.value].compactMap { $0 }.filter { $0.boundedMinutes > 0 }
                 let sending = Sending(
                     message: message.id, entry: place, span: reference.span, minutes: entry.minutes,
-                    rhythm: rhythms.min { $0.boundedMinutes < $1.boundedMinutes })
+                    rhythm: shorter(entry.rhythm, message.send.every?.value))
                 if entry.minutes == nil { untimed.append(sending) } else { timed.append(sending) }
             }
         }
         return timed + untimed
+    }
+    /// Of two rhythms the shorter; one of no length is none.
+    private static func shorter(_ a: TimeAmount?, _ b: TimeAmount?) -> TimeAmount? {
+        let rhythms = (a.flatMap { $0.boundedMinutes > 0 ? $0 : nil }, b.flatMap { $0.boundedMinutes > 0 ? $0 : nil })
+        guard let first = rhythms.0, let second = rhythms.1 else { return rhythms.0 ?? rhythms.1 }
+        return second.boundedMinutes < first.boundedMinutes ? second : first
     }
 }

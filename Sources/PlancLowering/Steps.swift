@@ -6,16 +6,20 @@ import PlancModel
 /// Steps as rows to tick.
 extension Scene {
     /// A step as the reader's locale tells it; a translation's steps correspond to the source's by order.
-    func localized(_ planned: PlannedStep) -> Step {
+    func localized(_ planned: PlannedStep) -> Step { localized(planned, at: planned.path) }
+
+    /// The same for what stands at a path of the step's stage.
+    private func localized(_ planned: PlannedStep, at path: [Int]) -> Step {
         guard let checklist = plan.checklists[planned.checklist] else { return planned.step }
-        return step(planned, in: checklist.version(edition.locale)?.stages ?? []) ?? step(planned, in: checklist.stages) ?? planned.step
+        return step(at: path, planned.stage, in: checklist.version(edition.locale)?.stages ?? [])
+            ?? step(at: path, planned.stage, in: checklist.stages) ?? planned.step
     }
 
-    private func step(_ planned: PlannedStep, in stages: [Checklist.Stage]) -> Step? {
-        guard stages.indices.contains(planned.stage) else { return nil }
-        var steps = stages[planned.stage].steps
+    private func step(at path: [Int], _ stage: Int, in stages: [Checklist.Stage]) -> Step? {
+        guard stages.indices.contains(stage) else { return nil }
+        var steps = stages[stage].steps
         var found: Step?
-        for place in planned.path {
+        for place in path {
             guard steps.indices.contains(place) else { return nil }
             found = steps[place]
             steps = steps[place].substeps
@@ -35,9 +39,8 @@ extension Scene {
         var row = row(localized(planned), at: planned.at, rhythm: planned.rhythm, roles: planned.roles, within: nil, own: own)
         // A sub-step that stands by itself says what it is a part of.
         if planned.path.count > 1 {
-            var parent = planned
-            parent.path.removeLast()
-            row.detail.append(.paragraph([.text(words.partOf + " ", .small)] + runs(localized(parent).text, .small), .small))
+            let parent = localized(planned, at: planned.path.dropLast())
+            row.detail.append(.paragraph([.text(words.partOf + " ", .small)] + runs(parent.text, .small), .small))
         }
         return row
     }

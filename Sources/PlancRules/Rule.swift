@@ -18,8 +18,7 @@ public struct Judgement: Sendable {
     /// Files in which reading or binding found errors: what they say is not final, and nobody asks for work that follows it.
     public let brokenFiles: Set<FileID>
     private let lazyAnalyses: Lazily<Analyses>
-    let lazyTexts: Lazily<PlanTexts>
-    let lazyMeasures: Lazily<[[TextMeasures]]>
+    let reading: TextReading
 
     public init(plan: Plan, asOf: CalendarDate, sources: SourceSet = SourceSet(), brokenFiles: Set<FileID> = []) {
         self.plan = plan
@@ -27,15 +26,14 @@ public struct Judgement: Sendable {
         self.sources = sources
         self.brokenFiles = brokenFiles
         lazyAnalyses = Lazily { Analyses(plan) }
-        lazyTexts = Lazily { PlanTexts(plan) }
-        lazyMeasures = Lazily { Self.measures(of: plan) }
+        reading = TextReading(plan)
     }
 
     public var analyses: Analyses { lazyAnalyses.value }
 
     /// What many rules ask for, each a piece of work of its own: done first and side by side, no rule waits for another's.
     public var preparations: [@Sendable () -> Void] {
-        [{ _ = texts }, { _ = measures }, { _ = analyses }]
+        [{ _ = analyses }] + reading.preparations
     }
 }
 

@@ -97,6 +97,13 @@ public struct MappedText: Sendable {
 
     // MARK: Making
 
+    /// Makes room for what so many blocks of a message usually hold.
+    mutating func reserve(blocks: Int) {
+        bytes.reserveCapacity(blocks * 128)
+        pieces.reserveCapacity(blocks * 4)
+        passages.reserveCapacity(blocks)
+    }
+
     public mutating func append(_ text: String, kind: Kind, span: Span?) {
         guard !text.isEmpty else { return }
         let count = text.utf8.count

@@ -28,35 +28,8 @@ public struct Readability: Hashable, Sendable {
     public func ease(in language: some StringProtocol) -> Double { language == "fr" ? kandelMoles : flesch }
 }
 
-/// Counts the running text: an elided word (`l'`) belongs to the word it leans on, a number or an address is a word of
-/// one syllable, headings and quotations are left out.
+/// Counts the running text of one text; a `TextCounter` counts many.
 public func readability(of text: MappedText, language: some StringProtocol) -> Readability {
-    var counts = Readability(words: 0, sentences: 0, syllables: 0, longWords: 0)
-    let isFrench = language == "fr"
-    let bytes = text.bytes
-    for sentence in sentences(in: text) {
-        counts.sentences += 1
-        bytes.forEachWord(in: sentence.range) { range in
-            counts.words += 1
-            let letters = unelided(Letters.of(bytes[range]))
-            if letters.contains(where: { (0x30...0x39).contains($0) }) || isAddress(letters) {
-                counts.syllables += 1
-                return
-            }
-            counts.syllables += isFrench ? frenchSyllables(letters) : englishSyllables(letters)
-            if letters.count(where: Letters.isLetter) > 6 { counts.longWords += 1 }
-        }
-    }
-    return counts
+    var counter = TextCounter(language: language)
+    return counter.counts(of: text).readability
 }
-
-/// A word without the elided one before it: `l'attaque` is `attaque`, `qu'il` is `il`.
-private func unelided(_ word: [UInt8]) -> [UInt8] {
-    guard let mark = word.firstIndex(of: UInt8(ascii: "'")), mark > 0 else { return word }
-    let before = word[..<mark].drop { !Letters.isLetter($0) }
-    return elided.contains(Array(before)) ? Array(word[(mark + 1)...]) : word
-}
-
-private let elided = Letters.set([
-    "l", "d", "j", "m", "t", "s", "c", "n", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu",
-])

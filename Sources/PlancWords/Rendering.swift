@@ -33,6 +33,7 @@ public struct Rendering: Sendable {
     /// The text of blocks, in reading order, each byte with the place it comes from.
     public func callAsFunction(_ blocks: [Block]) -> MappedText {
         var writer = TextWriter(rendering: self)
+        writer.text.reserve(blocks: blocks.count)
         writer.write(blocks)
         writer.text.trimEnd()
         return writer.text

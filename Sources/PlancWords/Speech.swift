@@ -26,49 +26,9 @@ public func spokenWords(_ text: String) -> Int {
 
 /// Words as they are written: what stands between spaces and has a letter or a digit.
 public func wordCount(_ text: String) -> Int {
-    var count = 0
-    Array(text.utf8).forEachWord(in: nil) { _ in count += 1 }
+    var (text, count) = (text, 0)
+    text.withUTF8 { bytes in forEachWord(bytes, in: 0..<bytes.count) { _ in count += 1 } }
     return count
-}
-
-extension [UInt8] {
-    /// Every stretch between spaces that has a letter or a digit, in a range of UTF-8.
-    func forEachWord(in range: Range<Int>?, _ visit: (Range<Int>) -> Void) {
-        let end = range?.upperBound ?? count
-        var start = range?.lowerBound ?? 0
-        var i = start
-        var hasLetter = false
-        while i < end {
-            let byte = self[i]
-            var width = 1
-            var isSpace = false
-            if byte < 0x80 {
-                isSpace = byte <= 0x20
-                if !isSpace, (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte) { hasLetter = true }
-            } else {
-                width = byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : byte >= 0xC0 ? 2 : 1
-                let second = i + 1 < end ? self[i + 1] : 0
-                let third = i + 2 < end ? self[i + 2] : 0
-                switch byte {
-                // No-break space; the rest of U+0080–00BF are signs.
-                case 0xC2: isSpace = second == 0xA0 as UInt8
-                case 0xC3: if second != 0x97 as UInt8, second != 0xB7 as UInt8 { hasLetter = true }
-                // General punctuation, with its spaces, and symbols up to U+2BFF.
-                case 0xE2: isSpace = second == 0x80 as UInt8 && (third <= 0x8A || third == 0xAF as UInt8)
-                case 0xF0...: break
-                case 0xE3 where second == 0x80 as UInt8: isSpace = third == 0x80 as UInt8
-                default: hasLetter = true
-                }
-            }
-            if isSpace {
-                if hasLetter { visit(start..<i) }
-                hasLetter = false
-                start = i + width
-            }
-            i += width
-        }
-        if hasLetter { visit(start..<end) }
-    }
 }
 
 /// A web or mail address: something dotted or with `@`, without a space, that does not end there.

@@ -22,9 +22,12 @@ struct WordAutomaton {
     // The states made so far: which nodes they stand for, where each symbol leads, what they accept.
     private var members: [[Int32]] = []
     private var numbers: [[Int32]: Int32] = [:]
-    private var steps: [Int32] = []
+    /// A row a state: where the row of the next state begins, with 1 added when it accepts; or `dead`, or `unknown`.
+    private(set) var steps: [Int32] = []
     private(set) var accepts: [[Int]] = []
 
+    /// The places of a row, a power of two.
+    static let width = 128
     static let dead: Int32 = -1
     private static let unknown: Int32 = -2
     /// Texts made to make states: then the table is begun again.
@@ -77,38 +80,31 @@ struct WordAutomaton {
 
     // MARK: Running
 
-    /// The state before the first letter of a word.
-    mutating func start() -> Int32 {
-        if members.isEmpty { return state(closure(of: starts)) }
-        return 0
+    /// Makes the state before the first letter of a word, whose row is the first.
+    mutating func start() {
+        if members.isEmpty { _ = state(closure(of: starts)) }
     }
 
-    /// The state after a symbol, or `dead`.
-    @inline(__always)
-    mutating func step(_ state: Int32, _ symbol: UInt8) -> Int32 {
-        let next = steps[Int(state) * Symbol.count + Int(symbol)]
-        return next != Self.unknown ? next : make(state, symbol)
-    }
-
-    private mutating func make(_ from: Int32, _ symbol: UInt8) -> Int32 {
+    /// Finds out where a symbol leads from the state that has a row.
+    mutating func make(from row: Int32, _ symbol: UInt8) {
         var reached: [Int32] = []
-        for member in members[Int(from)] {
+        for member in members[Int(row) / Self.width] {
             if case .one(let set, let next) = nodes[Int(member)], set.contains(symbol) { reached.append(next) }
         }
         let next = reached.isEmpty ? Self.dead : state(closure(of: reached))
-        steps[Int(from) * Symbol.count + Int(symbol)] = next
-        return next
+        steps[Int(row) + Int(symbol)] = next
     }
 
+    /// The step to the state that stands for some nodes.
     private mutating func state(_ nodes: [Int32]) -> Int32 {
         if let known = numbers[nodes] { return known }
-        let number = Int32(members.count)
-        numbers[nodes] = number
+        let accepted = nodes.compactMap { if case .accept(let acceptance) = self.nodes[Int($0)] { acceptance } else { nil } }
+        let step = Int32(members.count * Self.width) | (accepted.isEmpty ? 0 : 1)
+        numbers[nodes] = step
         members.append(nodes)
-        accepts.append(
-            nodes.compactMap { if case .accept(let acceptance) = self.nodes[Int($0)] { acceptance } else { nil } })
-        steps.append(contentsOf: repeatElement(Self.unknown, count: Symbol.count))
-        return number
+        accepts.append(accepted)
+        steps.append(contentsOf: repeatElement(Self.unknown, count: Self.width))
+        return step
     }
 
     /// The nodes that are reached without a symbol, those that need one or accept, ascending.

@@ -2,57 +2,77 @@ import PlancMarkup
 import PlancModel
 import PlancSource
 
-extension Plan {
+/// Finds the elements that messages tell; remembers what fields cover, and headings: the same ones stand in many messages.
+struct ElementReader {
+    private let plan: Plan
+    private let coveredByField: [String: [Element]]
+    private var toldByHeading: [String: Set<Element>] = [:]
+
+    init(_ plan: Plan) {
+        self.plan = plan
+        coveredByField = Dictionary(
+            plan.fields.map { ($0.id, $0.covers.map(\.value)) }, uniquingKeysWith: { first, _ in first })
+    }
+
     /// The elements that a message's source text tells: by a field or snippet that covers them, a heading,
     /// or a mark; facts also by the text it begins with.
-    func elementsTold(by message: Message) -> Set<Element> {
+    mutating func elementsTold(by message: Message) -> Set<Element> {
         guard let version = message.versions.first else { return [] }
         var told: Set<Element> = []
         var open: Set<String> = []
         collect(version.body.blocks, into: &told, &open)
         // A message that begins with its text and not with a heading begins with the fact.
-        let first = (version.common + version.variants.flatMap(\.blocks)).first { block in
-            if case .directive = block.content { false } else { true }
-        }
+        let first = version.common.first(where: isPrinted) ?? version.variants.lazy.compactMap { $0.blocks.first(where: isPrinted) }.first
         if case .paragraph? = first?.content { told.insert(.facts) }
         return told
     }
 
-    private func collect(_ blocks: [Block], into told: inout Set<Element>, _ open: inout Set<String>) {
+    private mutating func collect(_ blocks: [Block], into told: inout Set<Element>, _ open: inout Set<String>) {
         var called: [String] = []
-        var found: Set<Element> = []
+        func collect(_ inlines: [Inline]) {
+            inlines.forEachDeep { inline in
+                switch inline.content {
+                case .placeholder(let placeholder): if let covered = coveredByField[placeholder.name] { told.formUnion(covered) }
+                case .snippet(let id): called.append(id.value)
+                default: break
+                }
+            }
+        }
         blocks.forEachDeep { block in
             switch block.content {
             case .directive(.covers(let names)):
-                for name in names { if let element = Element(rawValue: name.value) { found.insert(element) } }
+                for name in names { if let element = Element(rawValue: name.value) { told.insert(element) } }
             case .heading(_, let inlines):
-                found.formUnion(elements(ofHeading: inlines.plainText))
+                told.formUnion(elements(ofHeading: inlines))
+                collect(inlines)
+            case .paragraph(let inlines): collect(inlines)
+            case .table(let table):
+                for cell in table.header { collect(cell.inlines) }
+                for row in table.rows { for cell in row { collect(cell.inlines) } }
             default: break
             }
         }
-        blocks.forEachInline { inline in
-            switch inline.content {
-            case .placeholder(let placeholder):
-                for element in fields[placeholder.name]?.covers ?? [] { found.insert(element.value) }
-            case .snippet(let id): called.append(id.value)
-            default: break
-            }
-        }
-        told.formUnion(found)
         for id in called where open.insert(id).inserted {
-            guard let snippet = snippets[id] else { continue }
+            guard let snippet = plan.snippets[id] else { continue }
             told.formUnion(snippet.covers.map(\.value))
             // A snippet inside a snippet lends its elements.
-            if let version = snippet.versions.first { collect(version.body.blocks, into: &told, &open) }
+            if let version = snippet.versions.first { self.collect(version.body.blocks, into: &told, &open) }
         }
     }
 
-    private func elements(ofHeading heading: String) -> Set<Element> {
+    private mutating func elements(ofHeading inlines: [Inline]) -> Set<Element> {
+        let heading = inlines.plainText
+        if let known = toldByHeading[heading] { return known }
         let words = heading.folded
         var told = ElementHeadings.elements(toldBy: words)
-        for own in vocabulary.headings where !told.contains(own.element.value) {
+        for own in plan.vocabulary.headings where !told.contains(own.element.value) {
             if own.words.contains(where: { words.hasWords($0.value.folded) }) { told.insert(own.element.value) }
         }
+        toldByHeading[heading] = told
         return told
     }
+}
+
+private func isPrinted(_ block: Block) -> Bool {
+    if case .directive = block.content { false } else { true }
 }

@@ -9,34 +9,59 @@ struct Secret {
 
 /// The secrets in a text: in one pass over its words, looking twice only at long ones and after colons and equals signs.
 func secrets(in bytes: [UInt8]) -> [Secret] {
-    bytes.withUnsafeBufferPointer { text in
-        var found: [Secret] = []
-        var start = 0
-        for i in 0...text.count {
-            if i < text.count, isWordByte[Int(text[i])] { continue }
-            if i - start >= 10 { look(at: start..<i, in: text, &found) }
-            if i < text.count, text[i] == UInt8(ascii: ":") || text[i] == UInt8(ascii: "=") {
-                if let range = password(around: i, in: text) { found.append(Secret(kind: .password, range: range)) }
+    let found = byteRoles.withUnsafeBufferPointer { roles in
+        bytes.withUnsafeBufferPointer { text in
+            var found: [Secret] = []
+            var i = 0
+            while true {
+                let start = i
+                while i < text.count, roles[Int(text[i])] & ByteRole.word != 0 { i += 1 }
+                if i - start >= 10, roles[Int(text[start])] & ByteRole.opensToken != 0 { look(at: start..<i, in: text, &found) }
+                if i == text.count { return found }
+                if roles[Int(text[i])] & ByteRole.givesValue != 0, let range = password(around: i, in: text, roles) {
+                    found.append(Secret(kind: .password, range: range))
+                }
+                i += 1
             }
-            start = i + 1
         }
-        // A token after its name is one secret.
-        var end = 0
-        return found.sorted { $0.range.lowerBound < $1.range.lowerBound }.filter { secret in
-            defer { end = max(end, secret.range.upperBound) }
-            return secret.range.lowerBound >= end
-        }
+    }
+    if found.isEmpty { return [] }
+    // A token after its name is one secret.
+    var end = 0
+    return found.sorted { $0.range.lowerBound < $1.range.lowerBound }.filter { secret in
+        defer { end = max(end, secret.range.upperBound) }
+        return secret.range.lowerBound >= end
     }
 }
 
-/// Letters, digits, `-` and `_`.
-private let isWordByte: [Bool] = (0..<256).map { byte in
-    switch UInt8(byte) {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"): true
-    case UInt8(ascii: "-"), UInt8(ascii: "_"): true
-    default: false
-    }
+/// What a byte may be, one bit each.
+private enum ByteRole {
+    /// Letters, digits, `-` and `_`.
+    static let word: UInt8 = 1
+    /// The first of a key or token.
+    static let opensToken: UInt8 = 2
+    /// `:` and `=`.
+    static let givesValue: UInt8 = 4
+    /// The last of a secret's name, small or capital.
+    static let endsName: UInt8 = 8
 }
+
+private let byteRoles: [UInt8] = {
+    var roles = [UInt8](repeating: 0, count: 256)
+    for range in [0x61...0x7A, 0x41...0x5A, 0x30...0x39, 0x2D...0x2D, 0x5F...0x5F] {
+        for byte in range { roles[byte] |= ByteRole.word }
+    }
+    for opening in tokenForms.map(\.prefix) + [keyOpening, webTokenOpening] {
+        if let first = opening.first { roles[Int(first)] |= ByteRole.opensToken }
+    }
+    for sign in ":=".utf8 { roles[Int(sign)] |= ByteRole.givesValue }
+    for name in secretNames {
+        guard let last = name.last else { continue }
+        roles[Int(last)] |= ByteRole.endsName
+        if (0x61...0x7A).contains(last) { roles[Int(last & ~0x20)] |= ByteRole.endsName }
+    }
+    return roles
+}()
 
 /// How tokens of well-known services begin, and how many characters follow at least.
 private let tokenForms: [(prefix: [UInt8], rest: Int)] = [
@@ -68,7 +93,7 @@ private func look(at word: Range<Int>, in text: UnsafeBufferPointer<UInt8>, _ fo
         text[word.upperBound] == UInt8(ascii: "."), starts(with: webTokenOpening, at: word.upperBound + 1, in: text)
     {
         var end = word.upperBound
-        while end < text.count, isWordByte[Int(text[end])] || text[end] == UInt8(ascii: ".") { end += 1 }
+        while end < text.count, byteRoles[Int(text[end])] & ByteRole.word != 0 || text[end] == UInt8(ascii: ".") { end += 1 }
         found.append(Secret(kind: .token, range: word.lowerBound..<end))
     }
 }
@@ -92,10 +117,14 @@ private let secretNames: [[UInt8]] = [
 
 /// The secret after `name:` or `name =` when the sign stands at `place`: a word of six characters or more with letters and
 /// digits, or with signs that words do not have.
-private func password(around place: Int, in text: UnsafeBufferPointer<UInt8>) -> Range<Int>? {
+private func password(
+    around place: Int, in text: UnsafeBufferPointer<UInt8>, _ roles: UnsafeBufferPointer<UInt8>
+) -> Range<Int>? {
     var end = place
     while end > 0, isPadding(text[end - 1]) { end -= 1 }
-    guard secretNames.contains(where: { endsWithName($0, at: end, in: text) }) else { return nil }
+    guard end > 0, roles[Int(text[end - 1])] & ByteRole.endsName != 0,
+        secretNames.contains(where: { endsWithName($0, at: end, in: text) })
+    else { return nil }
     var start = place + 1
     while start < text.count, isPadding(text[start]) { start += 1 }
     var stop = start

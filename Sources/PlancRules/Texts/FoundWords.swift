@@ -22,37 +22,34 @@ struct FoundWord: Sendable {
     var text: Int
 }
 
-/// All words of all texts, in one pass over each.
-func findWords(_ plan: Plan, _ texts: [WrittenText]) -> [FoundWord] {
-    var readers: [Substring: WordReader] = [:]
-    var found: [FoundWord] = []
-    for (number, text) in texts.enumerated() {
-        let language = text.locale.language
-        var reader = readers.removeValue(forKey: language) ?? WordReader(plan, language: language)
-        found += reader.words(in: text, number: number)
-        readers[language] = reader
-    }
-    return found
-}
-
-private struct WordReader {
-    let plan: Plan
-    let avoided: [Vocabulary.Avoided]
-    let allowed: [String]
-    var matcher: WordMatcher
+/// Looks for words in the texts of one language; learns as it reads.
+struct WordReader: Sendable {
+    private let plan: Plan
+    private let avoided: [Vocabulary.Avoided]
+    private let allowed: [String]
+    private var matcher: WordMatcher
 
     init(_ plan: Plan, language: Substring) {
         self.plan = plan
         avoided = plan.vocabulary.avoid.filter { $0.locale == nil || $0.locale?.language == language }
         allowed = plan.vocabulary.allow.map { $0.value.folded }
-        matcher = WordMatcher(language: language, terms: avoided.map(\.term.value))
+        matcher = WordMatcher(
+            language: language, terms: avoided.map(\.term.value), phrases: ApologyUnreviewed.apologies(in: language))
     }
 
-    mutating func words(in text: WrittenText, number: Int) -> [FoundWord] {
+    /// The words of a text that cost trust, and the first apology in it, all in one pass.
+    mutating func read(_ text: WrittenText, number: Int) -> (words: [FoundWord], apology: Span?) {
+        let matches = matcher.matches(in: text.text)
+        if matches.isEmpty { return ([], nil) }
+        var apology: Span?
         var found: [(word: FoundWord, range: Range<Int>)] = []
         let messages = text.messages.map { plan.messages[$0] }
-        for match in matcher.matches(in: text.text) {
+        for match in matches {
             guard let span = text.text.span(of: match.range) else { continue }
+            if match.pattern >= matcher.firstPhrase {
+                if apology == nil { apology = span }
+                continue
+            }
             let words = text.text.text(match.range)
             let folded = words.folded
             if allowed.contains(where: { folded.hasWords($0) }) { continue }
@@ -71,7 +68,7 @@ private struct WordReader {
             if word.verdict == .jargon, isExplained(folded, messages) { continue }
             found.append((word, match.range))
         }
-        return merged(found)
+        return (merged(found), apology)
     }
 
     /// Of the words of one verdict inside others only the longer are told, with the help for both.

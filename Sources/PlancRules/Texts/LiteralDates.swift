@@ -3,10 +3,10 @@ import PlancWords
 /// The days (`14 mars`, `March 14`, ISO) and clock times (`18 h 30`, `6 pm`, `18:30`) in a text, but for opening hours
 /// (`8 h à 20 h`), durations and what is quoted.
 func literalDates(in text: MappedText, isFrench: Bool) -> [Range<Int>] {
+    guard mayHaveDate(text.bytes, 0..<text.bytes.count) else { return [] }
     var found: [Range<Int>] = []
     for passage in text.passages where passage.form != .code && passage.form != .quotation {
-        // Days and times have digits; most passages have none.
-        guard text.bytes[passage.range].contains(where: isDigit) else { continue }
+        guard mayHaveDate(text.bytes, passage.range) else { continue }
         let words = tokens(of: text, in: passage.range)
         found += days(words, isFrench: isFrench) + times(words)
     }
@@ -17,7 +17,23 @@ func literalDates(in text: MappedText, isFrench: Bool) -> [Range<Int>] {
     }.sorted { $0.lowerBound < $1.lowerBound }
 }
 
-private func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
+/// Days and times have a word that begins with a digit; most texts have none. A digit counts that stands at the beginning,
+/// or after what is neither letter, digit nor hyphen; the check is a little wide, so that it costs next to nothing.
+private func mayHaveDate(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    if range.isEmpty { return false }
+    if isDigit(bytes[range.lowerBound]) { return true }
+    return bytes.withUnsafeBufferPointer { bytes in
+        var found: UInt8 = 0
+        for i in range.lowerBound + 1..<range.upperBound {
+            let (before, byte) = (bytes[i - 1], bytes[i])
+            let isOpen = (before < 0x40 && before &- 0x30 >= 10 && before != 0x2D) || before >= 0x80
+            found |= (byte &- 0x30 < 10 ? 1 : 0) & (isOpen ? 1 : 0)
+        }
+        return found == 1
+    }
+}
+
+private func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
 
 /// A word without the punctuation around it.
 private struct Token {

@@ -16,68 +16,75 @@ struct WrittenText: Sendable {
     var messages: [Int]
 }
 
-/// The prose of a plan's messages, and the words in it that cost trust.
+/// The prose of a plan's messages and snippets, and the words in it that cost trust.
 struct PlanTexts: Sendable {
-    let written: [WrittenText]
-    let words: [FoundWord]
+    var written: [WrittenText] = []
+    var words: [FoundWord] = []
+    /// The first apology in a text: the text by its number in `written`.
+    var apologies: [(text: Int, span: Span)] = []
 
-    init(_ plan: Plan) {
-        let written = Self.written(plan)
-        self.written = written
-        words = findWords(plan, written)
-    }
-
-    private static func written(_ plan: Plan) -> [WrittenText] {
-        let rendering = Rendering(value: { $0.name }, snippet: { _ in nil })
-        var texts: [WrittenText] = []
-        for (number, message) in plan.messages.enumerated() {
-            for version in message.subject.versions {
-                texts.append(
-                    WrittenText(
-                        part: .subject, locale: version.locale ?? plan.sourceLocale, text: subjectText(version.text),
-                        messages: [number]))
-            }
-            for version in message.versions {
-                let locale = version.body.locale
-                if !version.common.isEmpty {
-                    texts.append(
-                        WrittenText(part: .common, locale: locale, text: rendering(version.common), messages: [number]))
-                }
-                for variant in version.variants {
-                    texts.append(
-                        WrittenText(part: .variant, locale: locale, text: rendering(variant.blocks), messages: [number]))
-                }
-            }
+    /// Takes in what comes after it.
+    mutating func append(_ next: PlanTexts) {
+        let before = written.count
+        written += next.written
+        for var word in next.words {
+            word.text += before
+            words.append(word)
         }
-        let users = snippetUsers(plan)
-        for snippet in plan.snippets {
-            for version in snippet.versions {
-                texts.append(
-                    WrittenText(
-                        part: .snippet, locale: version.body.locale, text: rendering(version.body.blocks),
-                        messages: users[snippet.id] ?? []))
+        for (text, span) in next.apologies { apologies.append((before + text, span)) }
+    }
+}
+
+extension Message {
+    /// Its subjects, texts and variants.
+    func written(number: Int, sourceLocale: Locale) -> [WrittenText] {
+        var texts: [WrittenText] = []
+        for version in subject.versions {
+            texts.append(
+                WrittenText(
+                    part: .subject, locale: version.locale ?? sourceLocale, text: subjectText(version.text), messages: [number]))
+        }
+        for version in versions {
+            let locale = version.body.locale
+            if !version.common.isEmpty {
+                texts.append(WrittenText(part: .common, locale: locale, text: asWritten(version.common), messages: [number]))
+            }
+            for variant in version.variants {
+                texts.append(WrittenText(part: .variant, locale: locale, text: asWritten(variant.blocks), messages: [number]))
             }
         }
         return texts
     }
+}
 
-    /// A value of the front matter: quotation marks around it are no part of the words.
-    private static func subjectText(_ subject: Located<String>) -> MappedText {
-        var span = subject.span
-        if Int(span.upper - span.lower) == subject.value.utf8.count + 2 {
-            span = Span(span.file, Int(span.lower) + 1, Int(span.upper) - 1)
-        }
-        return MappedText(subject.value, at: span)
-    }
-
-    /// The messages that say each snippet, snippets inside snippets included.
-    private static func snippetUsers(_ plan: Plan) -> [String: [Int]] {
+extension Plan {
+    /// The texts of the snippets, each with the messages that say it, through other snippets too.
+    func writtenSnippets() -> [WrittenText] {
+        if snippets.isEmpty { return [] }
         var users: [String: [Int]] = [:]
-        for (number, message) in plan.messages.enumerated() {
-            for id in snippets(of: message, in: plan) { users[id, default: []].append(number) }
+        for (number, message) in messages.enumerated() {
+            for id in PlancRules.snippets(of: message, in: self) { users[id, default: []].append(number) }
         }
-        return users
+        return snippets.flatMap { snippet in
+            snippet.versions.map { version in
+                WrittenText(
+                    part: .snippet, locale: version.body.locale, text: asWritten(version.body.blocks),
+                    messages: users[snippet.id] ?? [])
+            }
+        }
     }
+}
+
+/// Text as its author wrote it: fields are their names, snippets are left out.
+private let asWritten = Rendering(value: { $0.name }, snippet: { _ in nil })
+
+/// A value of the front matter: quotation marks around it are no part of the words.
+private func subjectText(_ subject: Located<String>) -> MappedText {
+    var span = subject.span
+    if Int(span.upper - span.lower) == subject.value.utf8.count + 2 {
+        span = Span(span.file, Int(span.lower) + 1, Int(span.upper) - 1)
+    }
+    return MappedText(subject.value, at: span)
 }
 
 /// The snippets a message says, each once, in the order they are met, those inside snippets too.
@@ -92,10 +99,6 @@ func snippets(of message: Message, in plan: Plan) -> [String] {
     }
     for version in message.versions { visit(version.body.blocks) }
     return found
-}
-
-extension Judgement {
-    var texts: PlanTexts { lazyTexts.value }
 }
 
 /// Which values stand in the fields of a text that is measured.

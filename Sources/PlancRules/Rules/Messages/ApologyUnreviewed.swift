@@ -109,16 +109,12 @@ enum ApologyUnreviewed: Rule {
             Phrase(en: "\(words.english) is no apology: it has a condition", fr: "\(words.french) n’est pas une excuse : il y a une condition")
         }, report: report)
         let plan = judgement.plan
-        let conditional = judgement.texts.words.filter { $0.verdict == .conditionalApology }.map(\.span)
-        var matchers = ["en": WordMatcher(patterns: english), "fr": WordMatcher(patterns: french)]
-        for text in judgement.texts.written {
-            let language = String(text.locale.language)
+        let texts = judgement.texts
+        let conditional = texts.words.filter { $0.verdict == .conditionalApology }.map(\.span)
+        for (number, span) in texts.apologies {
+            let text = texts.written[number]
             // Whoever helps with a report may say sorry without a lawyer.
-            let unread = text.messages.map { plan.messages[$0] }.filter { $0.legalReview == nil && $0.inReplyTo == nil }
-            guard let message = unread.first, var matcher = matchers[language] else { continue }
-            let matches = matcher.matches(in: text.text)
-            matchers[language] = matcher
-            guard let span = matches.lazy.compactMap({ text.text.span(of: $0.range) }).first,
+            guard let message = text.messages.lazy.map({ plan.messages[$0] }).first(where: { $0.legalReview == nil && $0.inReplyTo == nil }),
                 !conditional.contains(where: { $0.file == span.file && $0.lower <= span.upper && span.lower <= $0.upper })
             else { continue }
             let name = message.quoted
@@ -130,6 +126,15 @@ enum ApologyUnreviewed: Rule {
                         fr: "le message \(name.french) présente des excuses et ne nomme pas de relecture juridique"),
                     labels: text.part == .snippet ? [Label(message.nameSpan, Phrase(en: "says it", fr: "le dit"))] : [],
                     help: [Phrase(en: "add 'legal-review' with the role that reads it", fr: "ajoutez «\u{A0}legal-review\u{A0}» avec le rôle qui le relit")]))
+        }
+    }
+
+    /// How one apologises, as patterns for the one pass over all texts.
+    static func apologies(in language: some StringProtocol) -> [String] {
+        switch language {
+        case "en": english
+        case "fr": french
+        default: []
         }
     }
 

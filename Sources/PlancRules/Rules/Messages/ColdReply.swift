@@ -81,6 +81,7 @@ enum ColdReply: Rule {
     static func check(_ judgement: Judgement, report: (Finding) -> Void) {
         let plan = judgement.plan
         let texts = judgement.texts
+        var elements = ElementReader(plan)
         for (number, message) in plan.messages.enumerated() {
             guard let kind = message.inReplyTo else { continue }
             let name = message.quoted
@@ -95,7 +96,7 @@ enum ColdReply: Rule {
                 continue
             }
             // Whoever asks for help with a tool has reported nothing.
-            if kind.value == "tool-help" || plan.elementsTold(by: message).contains(.thanks) { continue }
+            if kind.value == "tool-help" || elements.elementsTold(by: message).contains(.thanks) { continue }
             let mine = texts.written.filter { $0.messages.contains(number) }
             if mine.contains(where: { thanks($0.text.string.folded) }) { continue }
             report(

@@ -66,7 +66,7 @@ enum HardToRead: Rule {
 
     static func check(_ judgement: Judgement, report: (Finding) -> Void) {
         for text in judgement.texts.written where text.part != .subject {
-            for sentence in sentences(in: text.text) where sentence.words > longestSentence {
+            for sentence in sentences(in: text.text, longerThan: longestSentence) {
                 guard let span = text.text.span(of: sentence.range) else { continue }
                 var found = finding(
                     at: span,

@@ -68,6 +68,9 @@ enum LongSubject: Rule {
         let plan = judgement.plan
         for message in plan.messages {
             for version in message.subject.versions {
+                // Most are short and have no field.
+                let subject = version.text.value.utf8
+                if subject.count <= limit, !subject.contains(UInt8(ascii: "{")) { continue }
                 let locale = version.locale ?? plan.sourceLocale
                 let inlines = Composer(plan: plan, locale: locale).text(LocalizedText([version]))
                 let text = plan.rendering(locale, .longest)([Block(.paragraph(inlines), version.text.span)])

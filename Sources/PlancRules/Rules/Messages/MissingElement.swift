@@ -89,9 +89,10 @@ enum MissingElement: Rule {
 
     static func check(_ judgement: Judgement, report: (Finding) -> Void) {
         let plan = judgement.plan
+        var reader = ElementReader(plan)
         for message in plan.messages {
             guard let version = message.versions.first, !judgement.mayTellMore(message) else { continue }
-            let told = plan.elementsTold(by: message)
+            let told = reader.elementsTold(by: message)
             for asked in plan.elementsAsked(of: message) where !asked.elements.contains(where: told.contains) {
                 // A reply without thanks is a cold reply.
                 if message.inReplyTo != nil, asked.elements == [.thanks] { continue }

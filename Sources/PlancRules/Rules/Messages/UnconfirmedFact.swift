@@ -79,16 +79,22 @@ enum UnconfirmedFact: Rule {
 
     static func check(_ judgement: Judgement, report: (Finding) -> Void) {
         let plan = judgement.plan
+        var confirmers: [String: (field: Field, reference: Reference, role: Role)] = [:]
+        for (place, field) in plan.fields.enumerated() where plan.fields.index(of: field.id) == place {
+            guard let confirmer = field.confirmedBy, let role = plan.roles[confirmer] else { continue }
+            confirmers[field.id] = (field, confirmer, role)
+        }
+        if confirmers.isEmpty { return }
         for message in plan.messages {
             guard let version = message.versions.first,
                 !plan.unread.contains(message, ["owner", "approver", "legal-review"])
             else { continue }
-            let readers = Set(([message.owner, message.legalReview].compactMap { $0 } + message.approvers).map(\.id))
             var told = Set<String>()
+            func reads(_ role: String) -> Bool {
+                message.owner?.id == role || message.legalReview?.id == role || message.approvers.contains { $0.id == role }
+            }
             eachField(in: version.body.blocks, plan) { name, place in
-                guard let field = plan.fields[name], let confirmer = field.confirmedBy, let role = plan.roles[confirmer],
-                    !readers.contains(confirmer.id), told.insert(name).inserted
-                else { return }
+                guard let (field, confirmer, role) = confirmers[name], !reads(confirmer.id), told.insert(name).inserted else { return }
                 let (who, what) = (role.quoted, field.quoted)
                 report(
                     finding(
