@@ -52,7 +52,7 @@ struct WordScan {
             let kind = classes[Int(byte)]
             if kind == Self.letter {
                 hasLetter = true
-                i += 1
+                repeat { i += 1 } while i < limit && classes[Int(bytes[i])] == Self.letter
             } else if kind == Self.space {
                 close(i, word)
                 i += 1

@@ -29,34 +29,42 @@ struct ElementReader {
 
     private mutating func collect(_ blocks: [Block], into told: inout Set<Element>, _ open: inout Set<String>) {
         var called: [String] = []
-        func collect(_ inlines: [Inline]) {
-            inlines.forEachDeep { inline in
+        func visit(_ inlines: [Inline]) {
+            for inline in inlines {
                 switch inline.content {
-                case .placeholder(let placeholder): if let covered = coveredByField[placeholder.name] { told.formUnion(covered) }
+                case .placeholder(let placeholder):
+                    if let covered = coveredByField[placeholder.name] { for element in covered { told.insert(element) } }
                 case .snippet(let id): called.append(id.value)
-                default: break
+                case .emphasis(let children), .strong(let children): visit(children)
+                case .link(let link), .image(let link): visit(link.children)
+                case .text, .code, .softBreak, .lineBreak, .roleMention: break
                 }
             }
         }
-        blocks.forEachDeep { block in
-            switch block.content {
-            case .directive(.covers(let names)):
-                for name in names { if let element = Element(rawValue: name.value) { told.insert(element) } }
-            case .heading(_, let inlines):
-                told.formUnion(elements(ofHeading: inlines))
-                collect(inlines)
-            case .paragraph(let inlines): collect(inlines)
-            case .table(let table):
-                for cell in table.header { collect(cell.inlines) }
-                for row in table.rows { for cell in row { collect(cell.inlines) } }
-            default: break
+        func visit(_ blocks: [Block]) {
+            for block in blocks {
+                switch block.content {
+                case .directive(.covers(let names)):
+                    for name in names { if let element = Element(rawValue: name.value) { told.insert(element) } }
+                case .heading(_, let inlines):
+                    told.formUnion(elements(ofHeading: inlines))
+                    visit(inlines)
+                case .paragraph(let inlines): visit(inlines)
+                case .list(let list): for item in list.items { visit(item.blocks) }
+                case .quote(let blocks): visit(blocks)
+                case .table(let table):
+                    for cell in table.header { visit(cell.inlines) }
+                    for row in table.rows { for cell in row { visit(cell.inlines) } }
+                case .code, .rule, .directive: break
+                }
             }
         }
+        visit(blocks)
         for id in called where open.insert(id).inserted {
             guard let snippet = plan.snippets[id] else { continue }
             told.formUnion(snippet.covers.map(\.value))
             // A snippet inside a snippet lends its elements.
-            if let version = snippet.versions.first { self.collect(version.body.blocks, into: &told, &open) }
+            if let version = snippet.versions.first { collect(version.body.blocks, into: &told, &open) }
         }
     }
 

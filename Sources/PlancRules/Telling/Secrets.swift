@@ -7,22 +7,18 @@ struct Secret {
     var range: Range<Int>
 }
 
-/// The secrets in a text: in one pass over its words, looking twice only at long ones and after colons and equals signs.
+/// The secrets in a text: what stands after colons and equals signs, and long words.
 func secrets(in bytes: [UInt8]) -> [Secret] {
     let found = byteRoles.withUnsafeBufferPointer { roles in
         bytes.withUnsafeBufferPointer { text in
             var found: [Secret] = []
-            var i = 0
-            while true {
-                let start = i
-                while i < text.count, roles[Int(text[i])] & ByteRole.word != 0 { i += 1 }
-                if i - start >= 10, roles[Int(text[start])] & ByteRole.opensToken != 0 { look(at: start..<i, in: text, &found) }
-                if i == text.count { return found }
-                if roles[Int(text[i])] & ByteRole.givesValue != 0, let range = password(around: i, in: text, roles) {
-                    found.append(Secret(kind: .password, range: range))
-                }
-                i += 1
+            forEachSign(in: text) { place in
+                if let range = password(around: place, in: text, roles) { found.append(Secret(kind: .password, range: range)) }
             }
+            forEachLongWord(in: text, roles) { word in
+                if roles[Int(text[word.lowerBound])] & ByteRole.opensToken != 0 { look(at: word, in: text, &found) }
+            }
+            return found
         }
     }
     if found.isEmpty { return [] }
@@ -34,16 +30,52 @@ func secrets(in bytes: [UInt8]) -> [Secret] {
     }
 }
 
+/// Every `:` and `=`, that a value may follow.
+@inline(__always)
+private func forEachSign(in text: UnsafeBufferPointer<UInt8>, _ visit: (Int) -> Void) {
+    let (colon, equals) = (UInt8(ascii: ":"), UInt8(ascii: "="))
+    func look(_ range: Range<Int>) {
+        for i in range where text[i] == colon || text[i] == equals { visit(i) }
+    }
+    var i = 0
+    while i + 8 <= text.count {
+        let eight = EightBytes(text, at: i)
+        if eight.contains(colon) || eight.contains(equals) { look(i..<i + 8) }
+        i += 8
+    }
+    look(i..<text.count)
+}
+
+/// Every stretch of ten or more bytes of a word: shorter ones are passed over by looking where a tenth byte would be.
+@inline(__always)
+private func forEachLongWord(
+    in text: UnsafeBufferPointer<UInt8>, _ roles: UnsafeBufferPointer<UInt8>, _ visit: (Range<Int>) -> Void
+) {
+    func isWord(_ i: Int) -> Bool { roles[Int(text[i])] & ByteRole.word != 0 }
+    var begin = 0
+    while begin + 9 < text.count {
+        let tenth = begin + 9
+        guard isWord(tenth) else {
+            begin = tenth + 1
+            continue
+        }
+        var start = tenth
+        while start > begin, isWord(start - 1) { start -= 1 }
+        var end = tenth + 1
+        while end < text.count, isWord(end) { end += 1 }
+        if end - start >= 10 { visit(start..<end) }
+        begin = end + 1
+    }
+}
+
 /// What a byte may be, one bit each.
 private enum ByteRole {
     /// Letters, digits, `-` and `_`.
     static let word: UInt8 = 1
     /// The first of a key or token.
     static let opensToken: UInt8 = 2
-    /// `:` and `=`.
-    static let givesValue: UInt8 = 4
     /// The last of a secret's name, small or capital.
-    static let endsName: UInt8 = 8
+    static let endsName: UInt8 = 4
 }
 
 private let byteRoles: [UInt8] = {
@@ -54,7 +86,6 @@ private let byteRoles: [UInt8] = {
     for opening in tokenForms.map(\.prefix) + [keyOpening, webTokenOpening] {
         if let first = opening.first { roles[Int(first)] |= ByteRole.opensToken }
     }
-    for sign in ":=".utf8 { roles[Int(sign)] |= ByteRole.givesValue }
     for name in secretNames {
         guard let last = name.last else { continue }
         roles[Int(last)] |= ByteRole.endsName

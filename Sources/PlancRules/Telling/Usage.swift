@@ -6,7 +6,8 @@ extension Judgement {
     /// The things of a kind that nothing refers to but themselves, in the order of the plan.
     func unused<Thing: Entity>(_ things: Entities<Thing>) -> [Thing] {
         var used = Set<String>()
-        for reference in plan.references where reference.target.kind == Thing.kind {
+        for place in lazyReferences.value[Thing.kind] ?? [] {
+            let reference = plan.references[place]
             guard !used.contains(reference.target.id), let thing = things[reference.target.id] else { continue }
             if !ownPlaces(of: thing).contains(where: { $0.contains(reference.span) }) { used.insert(thing.id) }
         }

@@ -18,18 +18,21 @@ func literalDates(in text: MappedText, isFrench: Bool) -> [Range<Int>] {
 }
 
 /// Days and times have a word that begins with a digit; most texts have none. A digit counts that stands at the beginning,
-/// or after what is neither letter, digit nor hyphen; the check is a little wide, so that it costs next to nothing.
+/// or after what is neither letter, digit nor hyphen: a little wide, what it lets through is looked at word by word.
 private func mayHaveDate(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
-    if range.isEmpty { return false }
-    if isDigit(bytes[range.lowerBound]) { return true }
-    return bytes.withUnsafeBufferPointer { bytes in
-        var found: UInt8 = 0
-        for i in range.lowerBound + 1..<range.upperBound {
-            let (before, byte) = (bytes[i - 1], bytes[i])
-            let isOpen = (before < 0x40 && before &- 0x30 >= 10 && before != 0x2D) || before >= 0x80
-            found |= (byte &- 0x30 < 10 ? 1 : 0) & (isOpen ? 1 : 0)
+    bytes.withUnsafeBufferPointer { bytes in
+        func opensWord(_ i: Int) -> Bool {
+            guard isDigit(bytes[i]) else { return false }
+            if i == range.lowerBound { return true }
+            let before = bytes[i - 1]
+            return before >= 0x80 || before < 0x40 && before != 0x2D && !isDigit(before)
         }
-        return found == 1
+        var i = range.lowerBound
+        while i + 8 <= range.upperBound {
+            if EightBytes(bytes, at: i).mayHaveDigit, (i..<i + 8).contains(where: opensWord) { return true }
+            i += 8
+        }
+        return (i..<range.upperBound).contains(where: opensWord)
     }
 }
 

@@ -193,6 +193,7 @@ enum MissingTranslation: Rule {
 
     /// A snippet must be there in every language of the messages that call it.
     private static func reportSnippets(of message: Message, in plan: Plan, _ report: (Finding) -> Void) {
+        if plan.snippets.isEmpty { return }
         for id in snippets(of: message, in: plan) {
             guard let snippet = plan.snippets[id] else { continue }
             let written = snippet.versions.map(\.body.locale)
