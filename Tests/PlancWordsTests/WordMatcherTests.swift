@@ -109,6 +109,17 @@ private func found(_ words: String, _ language: String) -> [String] {
         #expect(other.matches(in: text("Ein Bug, human error")).count == 1)
     }
 
+    @Test func phrasesOfARuleComeAfterTheTerms() {
+        var matcher = WordMatcher(language: "fr", terms: ["bug"], phrases: ["nos (sincères )?excuses"])
+        let words = text("Un bug, et toutes nos sincères excuses à vous, comme promis.")
+        let matches = matcher.matches(in: words).filter { $0.pattern >= matcher.entries.count }
+        #expect(matches.map { $0.pattern - matcher.firstPhrase } == [-1, 0])
+        #expect(matches.map { words.text($0.range) } == ["bug", "nos sincères excuses"])
+        // Without accents in the text, the list's words are found without theirs; a phrase stays as it is.
+        let plain = text("Un bug, et toutes nos sinceres excuses a vous, comme promis.")
+        #expect(!matcher.matches(in: plain).contains { $0.pattern >= matcher.firstPhrase })
+    }
+
     @Test func quotationMarksThatAreNotClosedHideNothing() {
         #expect(found("Un « incident isolé", "fr").count == 1)
         #expect(found("« rien » et un incident isolé", "fr").count == 1)

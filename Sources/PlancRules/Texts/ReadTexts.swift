@@ -1,4 +1,5 @@
 import PlancModel
+import PlancSource
 import PlancWords
 
 /// What reading the texts of a plan, or of a run of its messages, finds.
