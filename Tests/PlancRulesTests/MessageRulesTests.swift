@@ -1,5 +1,6 @@
 import PlancDiagnostics
 import PlancSource
+import PlancWords
 import Testing
 
 @testable import PlancRules
@@ -27,6 +28,27 @@ import Testing
     private func found(_ rule: any Rule.Type, _ files: [String: String]) -> [String] {
         let plan = SmallPlan(files)
         return plan.findings([rule]).map { "\(plan.sources[$0.span.file].path): \(plan.sources.text($0.span))" }
+    }
+
+    @Test func secretsAndDatesAreFoundWhereverTheyStand() {
+        let token = "AKIAABCDEFGHIJKLMNOP"
+        for length in 0..<24 {
+            let before = String(repeating: "a", count: length)
+            for after in ["", " end", ".", " password: \(token)"] {
+                let text = "\(before).\(token)\(after)"
+                let found = secrets(in: Array(text.utf8)).map(\.range)
+                #expect(found.first == length + 1..<length + 1 + token.utf8.count)
+                #expect(found.count == (after.contains(token) ? 2 : 1))
+            }
+            #expect(secrets(in: Array("\(before)a\(token) or field-16".utf8)).isEmpty)
+            #expect(secrets(in: Array("\(before) secret= s3same7 \(before)".utf8)).map(\.range) == [length + 9..<length + 16])
+            for (words, time) in [("\(before) 6 pm", 1..<5), ("\(before) (18:30) \(before)", 2..<7)] {
+                let text = MappedText(words, at: Span(FileID(0), 0, words.utf8.count))
+                #expect(literalDates(in: text, isFrench: false) == [length + time.lowerBound..<length + time.upperBound])
+            }
+            let field = MappedText("\(before) field-16 a2", at: Span(FileID(0), 0, length + 12))
+            #expect(literalDates(in: field, isFrench: false).isEmpty)
+        }
     }
 
     @Test func aSnippetIsToldOnceWhereItStands() {
