@@ -1,6 +1,7 @@
 import CSodium
 import PlancJSON
 import PlancModel
+import PlancSource
 
 /// A file of an output as its manifest names it.
 public struct ManifestEntry: Sendable {
@@ -24,7 +25,7 @@ public struct ManifestEntry: Sendable {
 
 /// What an output consists of: every file with its size and SHA-256, in the order of paths; what it was made from, and by what.
 public func manifest(plan: Plan, version: String, revision: String?, files: [ManifestEntry]) -> JSON {
-    let entries = files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }.map { file in
+    let entries = files.sorted { precedes($0.path, $1.path) }.map { file in
         JSON.object(["path": .string(file.path), "size": .int(file.size), "sha256": .string(file.sha256)])
     }
     return .object([

@@ -96,7 +96,7 @@ public func compile(
                 plan: plan, version: options.version, revision: options.lowering.revision,
                 files: compiled.files.map { ManifestEntry(path: $0.path, bytes: $0.bytes) } + compiled.kept
             ).bytes()))
-    compiled.files.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    compiled.files.sort { precedes($0.path, $1.path) }
     return compiled
 }
 

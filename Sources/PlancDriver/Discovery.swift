@@ -1,4 +1,5 @@
 import PlancDiagnostics
+import PlancSource
 
 /// A plan's folder before anything in it is read.
 struct PlanSources: Sendable {
@@ -51,14 +52,15 @@ let planFileLimit = 100_000
 /// Finds the plans at and below the paths given; for a path inside a plan, that plan.
 func discover(_ paths: [String], in world: some World) -> Discovery {
     var discovery = Discovery()
+    var walk = Walk(world: world)
     var roots: [String] = []
     for given in paths {
         let path = Path.normalized(given)
         switch world.kind(of: path) {
         case nil:
-            discovery.problems.append(Problem(WorldError(given, .missing)))
+            walk.problems.append(Problem(WorldError(given, .missing)))
         case .folder:
-            let below = planFolders(below: path, in: world, &discovery.problems)
+            let below = planFolders(below: path, &walk)
             if !below.isEmpty {
                 roots += below
             } else if let above = planFolder(above: path, in: world) {
@@ -76,9 +78,10 @@ func discover(_ paths: [String], in world: some World) -> Discovery {
     }
     var seen: Set<String> = []
     for root in roots where seen.insert(world.realPath(root) ?? root).inserted {
-        discovery.plans.append(sources(of: root, in: world, &discovery.problems))
+        discovery.plans.append(sources(of: root, &walk))
     }
-    discovery.plans.sort { $0.folder.utf8.lexicographicallyPrecedes($1.folder.utf8) }
+    discovery.problems = walk.problems
+    discovery.plans.sort { precedes($0.folder, $1.folder) }
     return discovery
 }
 
@@ -100,11 +103,11 @@ private func planFolder(above path: String, in world: some World) -> String? {
 }
 
 /// Every folder with a `plan.md`, the given one included.
-private func planFolders(below path: String, in world: some World, _ problems: inout [Problem]) -> [String] {
+private func planFolders(below path: String, _ walk: inout Walk<some World>) -> [String] {
     var found: [String] = []
     var waiting = [path]
     while let folder = waiting.popLast() {
-        guard let entries = entries(of: folder, in: world, &problems) else { continue }
+        guard let entries = walk.entries(of: folder) else { continue }
         if entries.contains(where: { $0.name == "plan.md" && ($0.kind == .file || $0.kind == .link) }) { found.append(folder) }
         for entry in entries where entry.kind == .folder && !isPassedOver(entry.name) {
             waiting.append(Path.join(folder, entry.name))
@@ -113,22 +116,36 @@ private func planFolders(below path: String, in world: some World, _ problems: i
     return found
 }
 
-private func entries(of folder: String, in world: some World, _ problems: inout [Problem]) -> [WorldEntry]? {
-    do {
-        return try world.entries(of: folder)
-    } catch {
-        let problem = Problem(error)
-        if !problems.contains(problem) { problems.append(problem) }
-        return nil
+/// A way through folders, each of which is read once.
+private struct Walk<Outside: World> {
+    let world: Outside
+    var problems: [Problem] = []
+    private var known: [String: [WorldEntry]] = [:]
+
+    init(world: Outside) { self.world = world }
+
+    /// What a folder holds; nil, and a problem, when it cannot be read.
+    mutating func entries(of folder: String) -> [WorldEntry]? {
+        if let entries = known[folder] { return entries }
+        do {
+            let entries = try world.entries(of: folder)
+            known[folder] = entries
+            return entries
+        } catch {
+            let problem = Problem(error)
+            if !problems.contains(problem) { problems.append(problem) }
+            return nil
+        }
     }
 }
 
-private func sources(of root: String, in world: some World, _ problems: inout [Problem]) -> PlanSources {
+private func sources(of root: String, _ walk: inout Walk<some World>) -> PlanSources {
+    let world = walk.world
     var plan = PlanSources(folder: root)
     let realRoot = world.realPath(root) ?? root
     var waiting = [""]
     while let folder = waiting.popLast() {
-        guard let entries = entries(of: folder.isEmpty ? root : Path.join(root, folder), in: world, &problems) else { continue }
+        guard let entries = walk.entries(of: folder.isEmpty ? root : Path.join(root, folder)) else { continue }
         if !folder.isEmpty, entries.contains(where: { $0.name == "plan.md" && $0.kind == .file }) { continue }
         for entry in entries {
             let path = Path.join(folder, entry.name)
@@ -150,7 +167,7 @@ private func sources(of root: String, in world: some World, _ problems: inout [P
             }
         }
         if plan.files.count > planFileLimit {
-            problems.append(
+            walk.problems.append(
                 Problem(
                     path: root,
                     message: Phrase(
@@ -158,6 +175,6 @@ private func sources(of root: String, in world: some World, _ problems: inout [P
             break
         }
     }
-    plan.files.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    plan.files.sort { precedes($0, $1) }
     return plan
 }

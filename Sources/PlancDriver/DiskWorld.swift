@@ -4,6 +4,7 @@ import Glibc
 import Darwin
 #endif
 import PlancModel
+import PlancSource
 
 /// The real files, seen from the working folder.
 public struct DiskWorld: World {
@@ -34,20 +35,20 @@ public struct DiskWorld: World {
                 continue
             }
             if name == "." || name == ".." { continue }
-            entries.append(WorldEntry(name: name, kind: kind(dirent: type, path: Path.join(folder, name))))
+            entries.append(WorldEntry(name: name, kind: kind(dirent: type, of: name, in: folder)))
         }
         if let badName { throw WorldError(badName, .notUTF8Name) }
-        return entries.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+        return entries.sorted { precedes($0.name, $1.name) }
     }
 
-    private func kind(dirent type: UInt8, path: String) -> WorldEntry.Kind {
+    private func kind(dirent type: UInt8, of name: String, in folder: String) -> WorldEntry.Kind {
         switch Int32(type) {
         case Int32(DT_REG): return .file
         case Int32(DT_DIR): return .folder
         case Int32(DT_LNK): return .link
         case Int32(DT_UNKNOWN):
             var status = stat()
-            return lstat(path, &status) == 0 ? kind(mode: status.st_mode) : .other
+            return lstat(Path.join(folder, name), &status) == 0 ? kind(mode: status.st_mode) : .other
         default: return .other
         }
     }
@@ -97,18 +98,20 @@ public struct DiskWorld: World {
     ) -> Int {
         var filled = 0
         while filled < buffer.count, let base = buffer.baseAddress {
+            let asked = buffer.count - filled
             #if canImport(Glibc)
-            let got = Glibc.read(file, base + filled, buffer.count - filled)
+            let got = Glibc.read(file, base + filled, asked)
             #else
-            let got = Darwin.read(file, base + filled, buffer.count - filled)
+            let got = Darwin.read(file, base + filled, asked)
             #endif
             if got < 0 {
                 if errno == EINTR { continue }
                 failure = lastError(path)
                 break
             }
-            if got == 0 { break }
             filled += got
+            // Of a plain file there is no more when there is less than was asked for.
+            if got < asked { break }
         }
         return filled
     }

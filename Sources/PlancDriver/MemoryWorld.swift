@@ -1,4 +1,5 @@
 import PlancModel
+import PlancSource
 
 /// Files that exist in memory alone, or are laid over those of another world: tests, examples, unsaved text.
 public struct MemoryWorld: World {
@@ -24,7 +25,7 @@ public struct MemoryWorld: World {
         }
         names = folders.mapValues { entries in
             entries.map { WorldEntry(name: $0.key, kind: $0.value) }
-                .sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+                .sorted { precedes($0.name, $1.name) }
         }
     }
 

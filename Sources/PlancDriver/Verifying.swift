@@ -1,5 +1,6 @@
 import PlancData
 import PlancDiagnostics
+import PlancSource
 
 /// How an output differs from its manifest.
 public struct Difference: Sendable, Hashable {
@@ -41,5 +42,5 @@ public func verify(_ folder: String, in world: some World) throws(WorldError) ->
             }
         }
     }
-    return differences.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    return differences.sorted { precedes($0.path, $1.path) }
 }
