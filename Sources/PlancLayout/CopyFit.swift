@@ -12,7 +12,7 @@ struct CopyFit {
     let measure: ([Strip]) -> (pages: Int, fill: Double)
 
     /// Longer parts are not worth the search.
-    private static let longest = 4.0
+    private static let longest = 14.0
     /// A last page that is filled less is one too many.
     private static let least = 0.35
 
@@ -52,19 +52,30 @@ struct CopyFit {
 
     private func append(_ place: Int, of blocks: ArraySlice<Block>, _ flow: Flow, to strips: inout [Strip]) {
         let next = place + 1 < blocks.endIndex ? blocks[place + 1] : nil
-        let mark = flow.structure.mark, title = flow.section.title, count = strips.count
+        let structure = flow.structure, mark = structure.mark, title = flow.section.title, count = strips.count
         flow.append(blocks[place], before: next, column, to: &strips)
-        // What is to stay on one page, and is a little higher than that.
-        guard case .together = blocks[place], flow.sheet.step == flows[0].sheet.step else { return }
-        let height = Array(strips[count...]).height
-        guard height > room, height < room * 1.2 else { return }
-        for closer in flows.dropFirst() + flows.prefix(1) {
-            flow.structure.undo(to: mark)
-            strips.removeLast(strips.count - count)
-            closer.section.title = title
-            closer.append(blocks[place], before: next, column, to: &strips)
-            flow.section.title = closer.section.title
-            if Array(strips[count...]).height <= room { return }
+        guard case .together(let inner) = blocks[place], flow.sheet.step == flows[0].sheet.step else { return }
+        // A heading above and an end below go with what is to stay on one page.
+        var lead = strips[..<count].reversed().prefix(while: \.keepsWithNext).reduce(0) { $0 + $1.full }
+        if case .end? = next { lead += flow.sheet.body * 3 }
+        func height() -> Double { lead + strips[count...].reduce(0) { $0 + $1.full } }
+        guard height() > room else { return }
+        if height() < room * 1.2 {
+            for closer in flows.dropFirst() {
+                structure.undo(to: mark)
+                strips.removeLast(strips.count - count)
+                closer.section.title = title
+                closer.append(blocks[place], before: next, column, to: &strips)
+                flow.section.title = closer.section.title
+                if height() <= room { return }
+            }
+        }
+        // It does not: then its parts are kept as they would be by themselves.
+        structure.undo(to: mark)
+        strips.removeLast(strips.count - count)
+        flow.section.title = title
+        for place in inner.indices {
+            flow.append(inner[place], before: place + 1 < inner.count ? inner[place + 1] : next, column, to: &strips)
         }
     }
 }

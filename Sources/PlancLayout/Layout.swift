@@ -44,6 +44,7 @@ public struct Layout {
         let contentHeight = furniture.contentBottom - furniture.contentTop
         let flows = [1, 0.82, 0.66].map { flow(contentHeight - repeated, contentHeight, $0 == 1 ? sheet : sheet.closer($0)) }
         let body = flows[0]
+        for flow in flows { flow.section.title = document.title }
         let column = Column(x: sheet.marginLeft, width: sheet.contentWidth, size: sheet.body, parent: Structure.root)
         let artifact = column.below(Structure.artifact)
         let continued: ([Continuation]) -> [Strip] = { continuations in

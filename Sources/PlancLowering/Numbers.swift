@@ -110,25 +110,33 @@ extension Scene.Way {
 /// With spaces at which no line breaks.
 func unbroken(_ text: String) -> String { String(text.map { $0 == " " ? "\u{A0}" : $0 }) }
 
-/// A text whose telephone numbers do not break: a space between digits of a number of eight or more.
+/// A text whose numbers do not break: a telephone number of eight digits or more, the thousands of a great number, a
+/// number and its unit.
 func unbrokenNumbers(_ text: String) -> String {
     var result = ""
     var number = ""
-    func flush() {
-        let isNumber = number.utf8.count { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) } >= 8
+    func flush(before next: Substring) {
         let spaces = number.reversed().prefix { $0 == " " }.count
         let core = String(number.dropLast(spaces))
-        result += (isNumber ? unbroken(core) : core) + String(repeating: " ", count: spaces)
+        let groups = core.split(separator: " ", omittingEmptySubsequences: false)
+        let isTelephone = groups.reduce(0) { $0 + $1.utf8.count } >= 8
+        let isGreat = groups.dropFirst().allSatisfy { $0.utf8.count == 3 }
+        result += isTelephone || isGreat ? unbroken(core) : core
+        let unit = next.prefix { $0.isLetter || $0 == "%" || $0 == "€" }
+        result += spaces == 1 && units.contains(unit) ? "\u{A0}" : String(repeating: " ", count: spaces)
         number = ""
     }
-    for character in text {
+    for place in text.indices {
+        let character = text[place]
         if character.isASCII, character.isNumber || !number.isEmpty && character == " " {
             number.append(character)
         } else {
-            if !number.isEmpty { flush() }
+            if !number.isEmpty { flush(before: text[place...]) }
             result.append(character)
         }
     }
-    flush()
+    if !number.isEmpty { flush(before: "") }
     return result
 }
+
+private let units: Set<Substring> = ["h", "min", "s", "j", "d", "%", "€", "km", "mm"]

@@ -192,12 +192,12 @@ struct PackPrinting {
         for role in roles {
             let name = edition.title(of: role)
             var isFirst = true
-            func sheet(_ title: String, _ anchor: String, _ inner: [Block]) {
-                if !blocks.isEmpty { blocks.append(.pageBreak) }
+            func sheet(_ title: String, _ anchor: String, _ inner: [Block], onPageOfItsOwn: Bool = true) {
+                if !blocks.isEmpty, onPageOfItsOwn || isFirst { blocks.append(.pageBreak) }
                 if isFirst { blocks.append(.heading(level: 2, [.text(name)], anchor: "sheets-\(role.id)")) }
                 isFirst = false
-                blocks.append(.heading(level: 3, [.text("\(name) – \(title)")], anchor: anchor))
-                blocks += inner
+                let whole = [.heading(level: 3, [.text("\(name) – \(title)")], anchor: anchor)] + inner
+                blocks += onPageOfItsOwn ? whole : [.together(whole)]
             }
             for scene in scenes where scene.hasSheet(role, phases) {
                 let duties = scene.runs(duties: role)
@@ -206,7 +206,7 @@ struct PackPrinting {
                     (duties.isEmpty ? [] : [.paragraph(duties, .lead)]) + scene.roleBlocks(role, level: 4, phases: phases))
             }
             if sharesPreparation, let scene = scenes.first, scene.hasSheet(role, [.before]) {
-                sheet(words.preparationForAll, "all-sheet-\(role.id)", scene.ownBlocks(role, level: 4, phases: [.before]))
+                sheet(words.preparationForAll, "all-sheet-\(role.id)", scene.ownBlocks(role, level: 4, phases: [.before]), onPageOfItsOwn: false)
             }
         }
         return blocks
