@@ -30,11 +30,10 @@ extension Scene {
         }
         // What it is and its first text stand on one page if they fit on one.
         let texts = texts(of: message)
-        blocks = [.together(blocks + texts.prefix(1))] + texts.dropFirst()
-        if !message.glossary.isEmpty {
-            blocks.append(.facts(message.glossary.map { Fact($0.term.value, [.text(edition.text($0.meaning))]) }))
-        }
-        return blocks
+        let glossary: [Block] = message.glossary.isEmpty
+            ? [] : [.facts(message.glossary.map { Fact($0.term.value, [.text(edition.text($0.meaning))]) })]
+        if texts.count < 2 { return [.together(blocks + texts + glossary)] }
+        return [.together(blocks + texts.prefix(1))] + texts.dropFirst() + glossary
     }
 
     /// On a screen there are no boxes to fill in by pen.
