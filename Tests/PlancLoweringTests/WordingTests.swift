@@ -61,7 +61,8 @@ import Testing
 
     @Test func numbersInTitlesDoNotBreak() {
         #expect(unbrokenNumbers("Press line 06 39 98 00 06 and 2 more") == "Press line 06\u{A0}39\u{A0}98\u{A0}00\u{A0}06 and 2 more")
-        #expect(unbrokenNumbers("180 000 readers in 2026") == "180 000 readers in 2026")
+        #expect(unbrokenNumbers("180 000 readers in 2026") == "180\u{A0}000 readers in 2026")
+        #expect(unbrokenNumbers("before 24 h, 3 days, 12 people") == "before 24\u{A0}h, 3 days, 12 people")
     }
 
     @Test func namesAreSortedByFamily() {
