@@ -53,7 +53,8 @@ struct Furniture {
             let text = parts.joined(separator: " · ")
             return width(text) > sheet.contentWidth || ShortTitle.readsAsSentence(text)
         }
-        while parts.count > 2, isTooLong(parts) { parts.remove(at: parts.count > 3 ? parts.count - 2 : parts.count - 1) }
+        // What lies between a scenario and the message or stage on the page goes first; then words of the last title.
+        while parts.count > 3, isTooLong(parts) { parts.remove(at: parts.count - 2) }
         // A chapter's name that is a phrase itself gives way to what it holds.
         if parts.count == 2, isTooLong(parts), parts[0].split(separator: " ").count > 3 { parts.removeFirst() }
         guard !parts.isEmpty else { return [] }
