@@ -27,17 +27,7 @@ struct Furniture {
 
     private var sheet: StyleSheet { flow.sheet }
 
-    private var hasChapters: Bool { Self.holdContents(document.blocks) }
-
-    private static func holdContents(_ blocks: [Block]) -> Bool {
-        blocks.contains { block in
-            switch block {
-            case .contents: true
-            case .together(let inner): holdContents(inner)
-            default: false
-            }
-        }
-    }
+    private var hasChapters: Bool { document.blocks.contains(where: \.isContents) }
 
     /// "Checklists · Ransomware · During the crisis": the chapter of a page, as far as it fits on a line.
     func running(_ path: [String]) -> [Mark] {

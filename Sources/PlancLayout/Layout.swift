@@ -170,5 +170,12 @@ public struct Layout {
 }
 
 extension Block {
-    fileprivate var isContents: Bool { if case .contents = self { true } else { false } }
+    /// The contents, or what holds them on one page.
+    var isContents: Bool {
+        switch self {
+        case .contents: true
+        case .together(let inner): inner.contains(where: \.isContents)
+        default: false
+        }
+    }
 }

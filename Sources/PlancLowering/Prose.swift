@@ -36,8 +36,6 @@ extension Scene {
                     if run.link == nil { run.link = destination }
                     return run
                 }
-                // On paper a link is a page to turn to.
-                if case .anchor(let anchor)? = destination { runs.append(Run(.page(of: anchor, before: words.onPage), .small, link: destination)) }
             case .image(let image): runs += lowered(image.children, style.union(.emphasis))
             case .roleMention(let id): runs.append(.text(edition.title(.role, id), style.union(.strong)))
             case .snippet: break

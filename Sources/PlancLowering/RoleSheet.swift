@@ -102,12 +102,9 @@ extension Scene {
             if message.owner?.id == role.id { tasks.append(words.sends) }
             if message.legalReview?.id == role.id { tasks.append(words.reviewsLaw) }
             if message.approvers.contains(where: { $0.id == role.id }) { tasks.append(words.approves) }
-            let link = destination(of: .init(.message, message.id))
-            var title: [Run] = [.text(edition.title(.message, message.id), link: link)]
-            if case .anchor(let anchor)? = link { title.append(Run(.page(of: anchor, before: words.onPage), .small, link: link)) }
             return .init(runs: [
                 [.text(sendingTime(message), .time)],
-                title,
+                [.text(edition.title(.message, message.id), link: destination(of: .init(.message, message.id)))],
                 [.text(tasks.joined(separator: ", "))],
             ])
         }
