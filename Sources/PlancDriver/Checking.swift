@@ -47,8 +47,7 @@ public func check(_ loaded: Loaded, asOf: CalendarDate) -> Report {
 /// What the rules say of one plan, each rule on the core that is free.
 private func judge(_ judgement: Judgement) -> [Finding] {
     _ = parallelMap(judgement.preparations) { $0() }
-    let rules = rulesOfPlancRules.compactMap { $0 as? any Rule.Type }
-    return parallelMap(rules) { rule in
+    return parallelMap(judgesOfPlancRules) { rule in
         var findings: [Finding] = []
         rule.check(judgement) { findings.append($0) }
         return findings

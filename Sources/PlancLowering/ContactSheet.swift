@@ -171,7 +171,8 @@ extension Scene {
                     summary: words.byName,
                     columns: [
                         .init([.text(words.name)], weight: 2), .init([.text(words.role)], weight: 2),
-                        .init([.text(edition.title(.channel, first.id))], weight: 0), .init([.text(edition.title(.channel, other.id))], weight: 0),
+                        .init(onTwoLines(edition.title(.channel, first.id)), weight: 0),
+                        .init(onTwoLines(edition.title(.channel, other.id)), weight: 0),
                     ], rows: rows))
         }
         return .table(
@@ -181,5 +182,17 @@ extension Scene {
                     .init([.text(words.name)], weight: 2), .init([.text(words.role)], weight: 2),
                     .init([.text(words.numbers)], weight: 3),
                 ], rows: rows))
+    }
+
+    /// A long title over a column of numbers, broken at the space nearest its middle: the column need not be wider than its
+    /// numbers.
+    private func onTwoLines(_ title: String) -> [Run] {
+        let middle = title.count / 2
+        let spaces = title.indices.filter { title[$0] == " " }
+        let nearest = spaces.min { a, b in
+            abs(title.distance(from: title.startIndex, to: a) - middle) < abs(title.distance(from: title.startIndex, to: b) - middle)
+        }
+        guard title.count > 14, let nearest else { return [.text(title)] }
+        return [.text(String(title[..<nearest])), Run(.lineBreak), .text(String(title[title.index(after: nearest)...]))]
     }
 }

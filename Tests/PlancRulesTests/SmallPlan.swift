@@ -37,6 +37,6 @@ struct SmallPlan {
     }
 
     func findings(ofGroup group: RuleGroup) -> [Finding] {
-        findings(rulesOfPlancRules.filter { $0.group == group }.compactMap { $0 as? any Rule.Type })
+        findings(judgesOfPlancRules.filter { $0.group == group })
     }
 }
