@@ -85,7 +85,10 @@ extension Edition {
                 func name(_ label: String) -> [Run] { [Run(.lineBreak), Run(.blank(label: label, width: 16))] }
                 cells.append([date] + name(words.handedOverBy) + name(words.holderSigns))
                 cells.append(
-                    [Run(.tick), .text("\u{A0}" + words.returned + " "), Run(.tick), .text("\u{A0}" + words.destroyed), Run(.lineBreak), date]
+                    [
+                        Run(.tick), .text("\u{A0}" + words.returned), Run(.lineBreak), Run(.tick),
+                        .text("\u{A0}" + words.destroyed), Run(.lineBreak), date,
+                    ]
                         + name(words.takenBackBy))
             }
             return .init(runs: cells)
