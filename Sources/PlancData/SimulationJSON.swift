@@ -17,7 +17,6 @@ import PlancModel
 /// (`T+30min`), null where there is none. A message's `route` is the channel of the first audience that it has a way to, null
 /// when it can be delivered to nobody.
 public func simulationJSON(_ simulation: Simulation) -> [UInt8] {
-    let plan = simulation.reach.plan
     let timeline = simulation.timeline
     let situation = simulation.reach.situation
     return JSON.object([

@@ -85,8 +85,10 @@ public func compile(
         compiled.kept = old.files.filter { !made.contains($0.path) }
         made.formUnion(compiled.kept.map(\.path))
     }
+    // The home page of a build of parts lists what is kept as well.
+    let listsKept = keepsOld && options.formats.contains(.html)
     compiled.files += pages(
-        of: plan, documents: keepsOld ? lower(plan, everything(made)) : documents, options, others: made)
+        of: plan, documents: listsKept ? lower(plan, everything(made)) : documents, options, others: made)
     let written = Set(compiled.files.map(\.path))
     compiled.kept.removeAll { written.contains($0.path) }
     compiled.files.append(

@@ -30,10 +30,10 @@ extension Scene {
     }
 
     /// Those of the crisis first, each phase by the time of its first sending; what no step sends comes last.
-    var messagesInOrder: [Message] {
-        guard let id = scenario?.id else { return Array(plan.messages) }
+    static func ordered(_ messages: Entities<Message>, in scenario: Scenario?, _ timeline: Timeline?) -> [Message] {
+        guard let id = scenario?.id else { return Array(messages) }
         let order: [Phase: Int] = [.during: 0, .after: 1, .before: 2]
-        return plan.messages.filter { $0.scenarios.contains(id) }.enumerated().map { place, message in
+        return messages.filter { $0.scenarios.contains(id) }.enumerated().map { place, message in
             let sending = timeline?.firstSending(of: message.id)
             return (message, order[message.phase.value] ?? 3, sending == nil ? 1 : 0, sending?.minutes ?? .max, sending?.entry ?? .max, place)
         }.sorted { ($0.1, $0.2, $0.3, $0.4, $0.5) < ($1.1, $1.2, $1.3, $1.4, $1.5) }.map(\.0)

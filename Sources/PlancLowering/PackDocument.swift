@@ -8,6 +8,8 @@ struct PackPrinting {
     let edition: Edition
     let scenes: [Scene]
     let everyday: Scene
+    /// Whether all scenarios are prepared for alike.
+    private let sharesPreparation: Bool
     /// Which copy it is, from 0; nil for the master, which holds everything and whose number is written by hand.
     let copy: Int?
     let privacy: Privacy
@@ -50,6 +52,7 @@ struct PackPrinting {
         mastersPrivateCount = privateCount
         self.edition = edition
         self.scenes = chosen.map(placed)
+        sharesPreparation = Self.sharesPreparation(self.scenes)
         self.everyday = placed(everyday)
     }
 
@@ -166,7 +169,7 @@ struct PackPrinting {
     /// The phases told with each scenario. What is done before a crisis, when it is the same for all, is told once.
     private var phases: [Phase] { sharesPreparation ? [.during, .after] : Scene.phases }
 
-    private var sharesPreparation: Bool {
+    private static func sharesPreparation(_ scenes: [Scene]) -> Bool {
         guard scenes.count > 1, let first = scenes.first?.preparation, !first.isEmpty else { return false }
         return scenes.allSatisfy { $0.preparation == first }
     }

@@ -5,17 +5,31 @@ import PlancModel
 
 /// An edition of the plan for one scenario, or for an ordinary day: what works there, and when what is done.
 struct Scene: Sendable {
-    let edition: Edition
-    let scenario: Scenario?
-    let reach: Reach
-    /// The reach of an ordinary day: what is sent before a crisis, or when it is over, is sent on one.
-    let everyday: Reach
-    let timeline: Timeline?
+    /// What never changes, shared by all copies.
+    private let basis: Basis
     /// Where the sheet stands: by itself, or among others in a pack.
     var place = Place.alone
     var privacy = Privacy(.open)
     /// Drawings have their words in large type.
     var isLargePrint: Bool
+
+    private final class Basis: Sendable {
+        let edition: Edition
+        let scenario: Scenario?
+        let reach: Reach
+        let everyday: Reach
+        let timeline: Timeline?
+        let messagesInOrder: [Message]
+
+        init(_ edition: Edition, _ scenario: Scenario?, _ reach: Reach, everyday: Reach, _ timeline: Timeline?) {
+            self.edition = edition
+            self.scenario = scenario
+            self.reach = reach
+            self.everyday = everyday
+            self.timeline = timeline
+            messagesInOrder = Scene.ordered(edition.plan.messages, in: scenario, timeline)
+        }
+    }
 
     enum Place: Sendable {
         case alone
@@ -40,17 +54,21 @@ struct Scene: Sendable {
     }
 
     init(_ edition: Edition, scenario: Scenario?, reach: Reach, everyday: Reach, timeline: Timeline?) {
-        self.scenario = scenario
-        self.reach = reach
-        self.everyday = everyday
-        self.timeline = timeline
         if edition.options.reader != nil { privacy = Privacy(.silent) }
         isLargePrint = edition.options.isLargePrint
         var edition = edition
         edition.composer.scenario = scenario
-        self.edition = edition
+        basis = Basis(edition, scenario, reach, everyday: everyday, timeline)
     }
 
+    var edition: Edition { basis.edition }
+    var scenario: Scenario? { basis.scenario }
+    var reach: Reach { basis.reach }
+    /// The reach of an ordinary day: what is sent before a crisis, or when it is over, is sent on one.
+    var everyday: Reach { basis.everyday }
+    var timeline: Timeline? { basis.timeline }
+    /// The messages of the scenario by phase, then in the order of sending.
+    var messagesInOrder: [Message] { basis.messagesInOrder }
     var plan: Plan { edition.plan }
     var words: Words { edition.words }
     var id: String { scenario?.id ?? "all" }

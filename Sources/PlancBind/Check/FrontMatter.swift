@@ -116,7 +116,7 @@ extension Binding {
                 if key.isRequired {
                     report(MissingKey.finding(key, of: context.ownerName, at: entry.key.span, isEmpty: true))
                     excused.insert(key.name)
-                    context.owner.map { unreadKeys[$0, default: []].insert(key.name) }
+                    if let owner = context.owner { unreadKeys[owner, default: []].insert(key.name) }
                 }
                 continue
             }
@@ -129,7 +129,7 @@ extension Binding {
         for key in keys where key.isRequired && !excused.contains(key.name) {
             if !entries.contains(where: { $0.key.value == key.name }) {
                 report(MissingKey.finding(key, of: context.ownerName, at: context.parent))
-                context.owner.map { unreadKeys[$0, default: []].insert(key.name) }
+                if let owner = context.owner { unreadKeys[owner, default: []].insert(key.name) }
             }
         }
     }
