@@ -22,6 +22,9 @@ public struct Report: Sendable {
     /// What it was made of: see `Loaded.remains`.
     var remains: [any Sendable] = []
 
+    /// Gives back the memory of what the report was made of, for commands that go on to something large.
+    public mutating func releaseRemains() { remains = [] }
+
     public func count(_ severity: Severity) -> Int { findings.count { $0.severity == severity } }
 }
 

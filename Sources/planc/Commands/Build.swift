@@ -59,8 +59,9 @@ struct Build: AsyncParsableCommand {
     func run() async throws {
         let world = DiskWorld()
         let language = language.value
-        let loaded = load(paths.paths, in: world)
-        let report = check(loaded, asOf: date.asOf ?? world.today)
+        var report = check(load(paths.paths, in: world), asOf: date.asOf ?? world.today)
+        // Printing needs the room.
+        report.releaseRemains()
         try tell(report, language)
         let names = Dictionary(grouping: report.plans, by: \.name).filter { $0.value.count > 1 }.keys.sorted()
         if let name = names.first {
