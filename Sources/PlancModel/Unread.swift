@@ -16,12 +16,13 @@ public struct Unread: Sendable {
     public var isEmpty: Bool { keys.isEmpty && kinds.isEmpty && files.isEmpty }
 
     /// Whether a value of a thing was not understood: any of these keys.
-    public func contains(_ kind: EntityKind, _ id: String, _ wanted: Set<String>) -> Bool {
-        keys[EntityReference(kind, id)].map { !$0.isDisjoint(with: wanted) } ?? false
+    public func contains(_ kind: EntityKind, _ id: String, _ wanted: @autoclosure () -> Set<String>) -> Bool {
+        if keys.isEmpty { return false }
+        return keys[EntityReference(kind, id)].map { !$0.isDisjoint(with: wanted()) } ?? false
     }
 
-    public func contains(_ thing: some Entity, _ wanted: Set<String>) -> Bool {
+    public func contains(_ thing: some Entity, _ wanted: @autoclosure () -> Set<String>) -> Bool {
         if keys.isEmpty { return false }
-        return contains(type(of: thing).kind, thing.id, wanted)
+        return contains(type(of: thing).kind, thing.id, wanted())
     }
 }
