@@ -33,7 +33,7 @@ let package = Package(
             ]),
 
         // Text, places in it, and what is said about them.
-        .target(name: "PlancSource"),
+        .target(name: "PlancSource", dependencies: ["CSodium"]),
         .target(name: "PlancJSON"),
         .target(name: "PlancMarkup", dependencies: ["PlancSource"]),
         .target(name: "PlancDiagnostics", dependencies: ["PlancSource", "PlancJSON"]),
@@ -42,7 +42,7 @@ let package = Package(
         .target(
             name: "PlancSyntax", dependencies: ["PlancSource", "PlancMarkup", "PlancDiagnostics", "CCmark", "CYAML", "CScratch"],
             plugins: ["RuleCatalogue"]),
-        .target(name: "PlancModel", dependencies: ["PlancSource", "PlancMarkup", "CSodium"]),
+        .target(name: "PlancModel", dependencies: ["PlancSource", "PlancMarkup"]),
         .target(
             name: "PlancBind",
             dependencies: [
@@ -72,14 +72,14 @@ let package = Package(
         .target(name: "PlancText", dependencies: ["PlancDocument", "PlancSource"]),
         .target(name: "PlancQR", dependencies: ["CQRencode"]),
         .target(
-            name: "PlancHTML", dependencies: ["PlancDocument", "PlancQR", "CSodium"], resources: [.embedInCode("Assets")]),
+            name: "PlancHTML", dependencies: ["PlancSource", "PlancDocument", "PlancQR"], resources: [.embedInCode("Assets")]),
         .target(name: "PlancLayout", dependencies: ["PlancDocument", "PlancQR", "CPango"]),
         .target(name: "PlancPDF", dependencies: ["PlancDocument", "PlancLayout", "CPango", "CSeal", "CZlib"]),
         .target(
             name: "PlancData",
             dependencies: [
                 "PlancJSON", "PlancModel", "PlancMarkup", "PlancSource", "PlancWords", "PlancCompose",
-                "PlancAnalysis", "CSodium",
+                "PlancAnalysis",
             ]),
 
         .target(

@@ -1,5 +1,6 @@
 import PlancCompose
 import PlancModel
+import PlancSource
 
 /// A draft as a mail to open and send (RFC 5322, MIME): plain text and HTML in UTF-8, unsent (`X-Unsent: 1`), without recipients. No header
 /// can be ended by what the plan or a value says.

@@ -1,4 +1,3 @@
-import CSodium
 import PlancJSON
 import PlancModel
 import PlancSource
@@ -19,7 +18,7 @@ public struct ManifestEntry: Sendable {
     }
 
     public init(path: String, bytes: [UInt8]) {
-        self.init(path: path, size: bytes.count, sha256: PlancData.sha256(bytes))
+        self.init(path: path, size: bytes.count, sha256: PlancSource.sha256(bytes))
     }
 }
 
@@ -38,12 +37,4 @@ public func manifest(plan: Plan, version: String, revision: String?, files: [Man
         "revision": revision.map { .string($0) },
         "files": .array(entries),
     ])
-}
-
-/// 64 hexadecimal digits.
-public func sha256(_ bytes: [UInt8]) -> String {
-    var digest = [UInt8](repeating: 0, count: Int(crypto_hash_sha256_BYTES))
-    crypto_hash_sha256(&digest, bytes, UInt64(bytes.count))
-    let digits = Array("0123456789abcdef".utf8)
-    return String(decoding: digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
 }

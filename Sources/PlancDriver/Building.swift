@@ -7,7 +7,6 @@ import PlancModel
 import PlancPDF
 import PlancSource
 import PlancText
-import Synchronization
 
 /// What `planc build` compiles, and how.
 public struct BuildOptions: Sendable {
@@ -60,10 +59,10 @@ public func compile(
     let documents = lower(plan, lowering)
     // Files that anyone can open, or that tell more, would undo a build that keeps something back.
     let keepsOld = !options.isWhole && options.password == nil && lowering.reader == nil
-    let done = Mutex(0)
+    let done = Guarded(0)
     let emitted = parallelMap(documents) { document -> Emitted in
         let emitted = emit(document, options)
-        let count = done.withLock { count in
+        let count = done.use { count in
             count += 1
             return count
         }

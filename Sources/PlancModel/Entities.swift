@@ -88,7 +88,7 @@ public struct Body: Sendable {
     public var contentHash: String {
         guard let written else { return "" }
         let bytes = written.source.bytes
-        return Hash.content(
+        return PlancModel.contentHash(
             title: written.title, subject: written.subject, body: bytes[span.range.clamped(to: bytes.indices)])
     }
 

@@ -42,7 +42,7 @@ public struct Plan: Sendable {
     /// SHA-256 of every source, hexadecimal: its path from the plan's folder, a NUL byte, its size in decimal, a NUL byte,
     /// its bytes, in the order of paths. Made anew each time.
     public var sourcesHash: String {
-        var hash = Hash()
+        var hash = SHA256()
         for (path, file) in sources {
             hash.add(path.utf8)
             hash.add([0])

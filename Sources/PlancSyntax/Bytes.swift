@@ -14,25 +14,6 @@ extension UnsafeBufferPointer<UInt8> {
     }
 }
 
-/// Eight bytes of a text looked at together, as one number.
-enum EightBytes {
-    static let highBits = all(0x80)
-
-    /// The same byte eight times.
-    @inline(__always)
-    static func all(_ byte: UInt8) -> UInt64 { UInt64(byte) &* 0x0101_0101_0101_0101 }
-
-    /// Whether one of them is `\`, `&`, `@` or `{`.
-    @inline(__always)
-    static func hasInlineMark(_ word: UInt64) -> Bool {
-        (zero(word ^ all(.backslash)) | zero(word ^ all(0x26)) | zero(word ^ all(0x40)) | zero(word ^ all(0x7B))) != 0
-    }
-
-    /// Not 0 when one of the bytes is 0: taking 1 from it borrows into its high bit.
-    @inline(__always)
-    private static func zero(_ word: UInt64) -> UInt64 { (word &- all(0x01)) & ~word & highBits }
-}
-
 extension UInt8 {
     static let tab = UInt8(ascii: "\t")
     static let lineFeed = UInt8(ascii: "\n")
@@ -42,6 +23,9 @@ extension UInt8 {
     static let colon = UInt8(ascii: ":")
     static let backslash = UInt8(ascii: "\\")
     static let pipe = UInt8(ascii: "|")
+    static let ampersand = UInt8(ascii: "&")
+    static let at = UInt8(ascii: "@")
+    static let brace = UInt8(ascii: "{")
 
     /// A space or a tab.
     var isBlank: Bool { self == .space || self == .tab }

@@ -1,3 +1,5 @@
+import PlancSource
+
 /// What a pass over the characters of a file finds: whether it is UTF-8, and what nobody can see.
 struct CharacterScan {
     /// Equal hidden characters in a row.
@@ -62,13 +64,7 @@ struct CharacterScan {
 /// From `start` past bytes of printing ASCII; most texts are little else, so eight are looked at together.
 private func endOfPlain(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int {
     var i = start
-    let base = UnsafeRawPointer(bytes.baseAddress!)
-    while i + 8 <= bytes.count {
-        let word = base.loadUnaligned(fromByteOffset: i, as: UInt64.self)
-        // The high bit of a byte is set by what is not ASCII, by adding 1 to 0x7F, and by taking 0x20 from less.
-        if (word | (word &+ EightBytes.all(0x01)) | (word &- EightBytes.all(0x20))) & EightBytes.highBits != 0 { break }
-        i += 8
-    }
+    while i + 8 <= bytes.count, EightBytes(bytes, at: i).arePlain { i += 8 }
     while i < bytes.count, bytes[i] >= 0x20, bytes[i] < 0x7F { i += 1 }
     return i
 }

@@ -31,7 +31,7 @@ extension InlineReader {
                 run = i
                 runStart = at
                 continue
-            case UInt8(ascii: "&"):
+            case .ampersand:
                 if let entity = Entity(text, at) {
                     expect(literal[i...].starts(with: entity.bytes))
                     flush(literal, run..<i, runStart, into: &inlines)
@@ -43,7 +43,7 @@ extension InlineReader {
                     runStart = at
                     continue
                 }
-            case UInt8(ascii: "{") where !isPlain && self.byte(at + 1) == byte:
+            case .brace where !isPlain && self.byte(at + 1) == byte:
                 if let (content, end) = braces(at), i + end - at <= literal.count {
                     flush(literal, run..<i, runStart, into: &inlines)
                     inlines.append(Inline(content, span(at, end)))
@@ -58,7 +58,7 @@ extension InlineReader {
                     runStart = at
                     continue
                 }
-            case UInt8(ascii: "@") where !isPlain:
+            case .at where !isPlain:
                 if let end = mention(at), i + end - at <= literal.count {
                     flush(literal, run..<i, runStart, into: &inlines)
                     let id = String(decoding: text[at + 1..<end], as: UTF8.self)
@@ -86,24 +86,23 @@ extension InlineReader {
     /// How many bytes from `at` and from `i` on are the same and mean nothing but themselves.
     private func countOfPlain(_ literal: UnsafeBufferPointer<UInt8>, _ i: Int) -> Int {
         let most = min(text.count - at, literal.count - i)
-        guard most > 0, let source = text.baseAddress, let parsed = literal.baseAddress else { return 0 }
-        let (a, b) = (UnsafeRawPointer(source + at), UnsafeRawPointer(parsed + i))
         var count = 0
         while count + 8 <= most {
-            let word = a.loadUnaligned(fromByteOffset: count, as: UInt64.self)
-            if word != b.loadUnaligned(fromByteOffset: count, as: UInt64.self) || EightBytes.hasInlineMark(word) { break }
-            count += 8
-        }
-        while count < most {
-            let byte = source[at + count]
-            if byte != parsed[i + count] || byte == .backslash || byte == UInt8(ascii: "&") || byte == UInt8(ascii: "@")
-                || byte == UInt8(ascii: "{")
+            let eight = EightBytes(text, at: at + count)
+            if eight != EightBytes(literal, at: i + count) || eight.contains(.backslash) || eight.contains(.ampersand)
+                || eight.contains(.at) || eight.contains(.brace)
             {
                 break
             }
-            count += 1
+            count += 8
         }
+        while count < most, text[at + count] == literal[i + count], !isMark(text[at + count]) { count += 1 }
         return count
+    }
+
+    /// What may mean something else than itself.
+    private func isMark(_ byte: UInt8) -> Bool {
+        byte == .backslash || byte == .ampersand || byte == .at || byte == .brace
     }
 
     private func flush(

@@ -4,6 +4,7 @@ import PlancDiagnostics
 import PlancDriver
 import PlancJSON
 import PlancModel
+import PlancSource
 import Testing
 
 @Suite struct DataTests {

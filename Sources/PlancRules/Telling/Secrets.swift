@@ -1,3 +1,5 @@
+import PlancSource
+
 /// Something in a text that opens a door.
 struct Secret {
     enum Kind { case privateKey, token, password }

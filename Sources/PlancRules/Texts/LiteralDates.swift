@@ -1,4 +1,5 @@
 import PlancWords
+import PlancSource
 
 /// The days (`14 mars`, `March 14`, ISO) and clock times (`18 h 30`, `6 pm`, `18:30`) in a text, but for opening hours
 /// (`8 h à 20 h`), durations and what is quoted.

@@ -87,16 +87,15 @@ private struct TextReader: Sendable {
 }
 
 /// The readers that nobody uses just now.
-private final class FreeReaders: @unchecked Sendable {
+private final class FreeReaders: Sendable {
     private let plan: Plan
-    private var free: [TextReader] = []
-    private let lock = Lock()
+    private let free = Guarded<[TextReader]>([])
 
     init(_ plan: Plan) { self.plan = plan }
 
     func lend<Result>(_ use: (inout TextReader) -> Result) -> Result {
-        var reader = lock.hold { free.popLast() } ?? TextReader(plan)
-        defer { lock.hold { free.append(reader) } }
+        var reader = free.use { $0.popLast() } ?? TextReader(plan)
+        defer { free.use { $0.append(reader) } }
         return use(&reader)
     }
 }

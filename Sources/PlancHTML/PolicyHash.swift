@@ -1,10 +1,10 @@
-import CSodium
+import PlancSource
 
 /// The source expression of a Content-Security-Policy for a piece of inline code: `'sha256-…'` (CSP 3, hash-source).
 func policyHash(of code: [UInt8]) -> String {
-    var digest = [UInt8](repeating: 0, count: Int(crypto_hash_sha256_BYTES))
-    _ = crypto_hash_sha256(&digest, code, UInt64(code.count))
-    return "'sha256-\(base64(digest))'"
+    var hash = SHA256()
+    hash.add(code)
+    return "'sha256-\(base64(hash.digest()))'"
 }
 
 /// RFC 4648 with padding.
