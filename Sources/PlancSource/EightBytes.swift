@@ -1,31 +1,31 @@
 /// Eight bytes of a text looked at together, as one number: most of a text can be passed over like this.
-package struct EightBytes: Equatable {
+public struct EightBytes: Equatable {
     @usableFromInline let bytes: UInt64
 
     /// From a place on; there must be eight bytes there.
     @inlinable @inline(__always)
-    package init(_ text: UnsafeBufferPointer<UInt8>, at place: Int) {
+    public init(_ text: UnsafeBufferPointer<UInt8>, at place: Int) {
         bytes = UnsafeRawBufferPointer(text).loadUnaligned(fromByteOffset: place, as: UInt64.self)
     }
 
     @inlinable @inline(__always)
-    package func contains(_ byte: UInt8) -> Bool { Self.hasZero(bytes ^ Self.all(byte)) }
+    public func contains(_ byte: UInt8) -> Bool { Self.hasZero(bytes ^ Self.all(byte)) }
 
     /// Whether one of them may be a digit: it is one of U+0030–003F.
     @inlinable @inline(__always)
-    package var mayHaveDigit: Bool { Self.hasZero((bytes ^ Self.all(0x30)) & Self.all(0xF0)) }
+    public var mayHaveDigit: Bool { Self.hasZero((bytes ^ Self.all(0x30)) & Self.all(0xF0)) }
 
     /// Whether all of them are printing ASCII. The high bit of a byte is set by what is not ASCII, by adding 1 to 0x7F, and
     /// by taking 0x20 from less.
     @inlinable @inline(__always)
-    package var arePlain: Bool {
+    public var arePlain: Bool {
         (bytes | (bytes &+ Self.all(0x01)) | (bytes &- Self.all(0x20))) & Self.all(0x80) == 0
     }
 
     @inlinable @inline(__always)
-    static func all(_ byte: UInt8) -> UInt64 { UInt64(byte) &* 0x0101_0101_0101_0101 }
+    public static func all(_ byte: UInt8) -> UInt64 { UInt64(byte) &* 0x0101_0101_0101_0101 }
 
     /// Taking 1 from a byte that is 0 borrows into its high bit.
     @inlinable @inline(__always)
-    static func hasZero(_ bytes: UInt64) -> Bool { (bytes &- all(0x01)) & ~bytes & all(0x80) != 0 }
+    public static func hasZero(_ bytes: UInt64) -> Bool { (bytes &- all(0x01)) & ~bytes & all(0x80) != 0 }
 }
