@@ -25,9 +25,9 @@ final class Binding {
     let sources: SourceSet
     let folder: PlanFolder
     let rules: [any RuleDescription.Type]
-    /// The place of each file among the plan's, by path, and its path from the plan's folder.
+    /// By file: its place among the plan's, by path, and its path from the plan's folder; nil of another plan's.
     private var ranks: [Int32]
-    private(set) var pathOfFile: [Int32: String] = [:]
+    private var pathsOfFiles: [String?]
 
     /// Every file by path.
     var ordered: [(path: String, file: ParsedFile)] = []
@@ -67,7 +67,6 @@ final class Binding {
     var sourceByPath: [String: Int] = [:]
     /// By the place in `outlined`; nil of what holds no one thing.
     var entityOfSource: [EntityReference?] = []
-    var pathsOfFiles: Set<String> = []
     let paths: Lazily<PathIndex>
     var anchorsByFile: [Int32: Anchors] = [:]
     var channelNames: [String] = []
@@ -83,8 +82,9 @@ final class Binding {
         self.rules = rules
         paths = Lazily { PathIndex(folder) }
         ranks = [Int32](repeating: .max, count: sources.files.count)
+        pathsOfFiles = [String?](repeating: nil, count: sources.files.count)
         for (place, file) in folder.files.enumerated() {
-            pathOfFile[file.id.index] = file.path
+            pathsOfFiles[Int(file.id.index)] = file.path
             ranks[Int(file.id.index)] = Int32(place)
         }
     }
@@ -97,7 +97,7 @@ final class Binding {
         folder = whole.folder
         rules = whole.rules
         ranks = whole.ranks
-        pathOfFile = whole.pathOfFile
+        pathsOfFiles = whole.pathsOfFiles
         outlined = whole.outlined
         declared = whole.declared
         translations = whole.translations
@@ -109,7 +109,6 @@ final class Binding {
         obligationEntries = whole.obligationEntries
         sourceByPath = whole.sourceByPath
         entityOfSource = whole.entityOfSource
-        pathsOfFiles = whole.pathsOfFiles
         paths = whole.paths
         corrections = whole.corrections
         correctedFiles = whole.correctedFiles
@@ -128,17 +127,23 @@ final class Binding {
     func order(_ parsed: [ParsedFile]) -> [(path: String, file: ParsedFile)] {
         let isOrdered = zip(parsed, parsed.dropFirst()).allSatisfy { rank($0.file) < rank($1.file) }
         let files = isOrdered ? parsed : parsed.sorted { rank($0.file) < rank($1.file) }
-        return files.map { (path: pathOfFile[$0.file.index] ?? sources[$0.file].path, file: $0) }
+        return files.map { (path: pathsOfFiles[Int($0.file.index)] ?? sources[$0.file].path, file: $0) }
     }
 
     /// The place of a file among the plan's; what is not of the plan comes last, in the order it was read.
     private func rank(_ file: FileID) -> Int64 { Int64(ranks[Int(file.index)]) << 32 | Int64(file.index) }
 
-    /// References by path and place.
-    func referencesInOrder() -> [TypedReference] {
+    /// Puts the references in the order of path and place, those at one place as they were met.
+    func sortReferences() {
+        func isOrdered(_ place: Int) -> Bool {
+            let (a, b) = (references[place - 1].span, references[place].span)
+            return a.file == b.file ? a.lower <= b.lower : rank(a.file) < rank(b.file)
+        }
+        if (1..<max(1, references.count)).allSatisfy(isOrdered) { return }
+        // References are large: their keys are sorted.
         var keys = references.enumerated().map { (rank: rank($1.span.file), lower: $1.span.lower, place: Int32($0)) }
         keys.sort { ($0.rank, $0.lower, $0.place) < ($1.rank, $1.lower, $1.place) }
-        return keys.map { references[Int($0.place)] }
+        references = keys.map { references[Int($0.place)] }
     }
 
     func report(_ finding: Finding) { findings.append(finding) }

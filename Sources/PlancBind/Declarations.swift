@@ -31,7 +31,7 @@ final class Source {
         self.suffix = suffix
     }
 
-    subscript(key: String) -> YAMLNode? { entries.first { $0.key.value == key }?.value }
+    subscript(key: String) -> YAMLNode? { entries[key] }
 
     /// Whether a part of the front matter could not be read.
     var isCut: Bool { !parsed.isFrontMatterWhole }
@@ -84,6 +84,9 @@ struct Declarations {
     var incomplete: Set<EntityKind> = []
     /// Ids that files of an unknown kind may declare.
     var possible: Set<String> = []
+
+    /// Makes room for the things of a kind that are about to be declared.
+    mutating func reserve(_ count: Int, of kind: EntityKind) { spans[kind.place].reserveCapacity(count) }
 
     subscript(kind: EntityKind, id: String) -> Span? {
         get { spans[kind.place][id] }

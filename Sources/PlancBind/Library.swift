@@ -92,7 +92,7 @@ extension Binding {
         if let names = stageNamesByObligation[obligation] { return names }
         let entries =
             obligationEntries[obligation] ?? used.first { $0.entry.id == obligation }?.entry.entries ?? []
-        let stages = entries.first { $0.key.value == "stages" }?.value.list ?? []
+        let stages = entries["stages"]?.list ?? []
         let names = stages.compactMap { $0["name"]?.scalar?.value }
         stageNamesByObligation[obligation] = names
         return names

@@ -8,9 +8,11 @@ import PlancSyntax
 extension Binding {
     func outline(_ parsed: [ParsedFile]) {
         ordered = order(parsed)
+        outlined.reserveCapacity(ordered.count)
         for (path, file) in ordered {
             if let source = source(file, at: path) { outlined.append(source) }
         }
+        reserveRoom()
         readPlanHeader()
         var translated: [Int] = []
         for index in outlined.indices {
@@ -33,10 +35,19 @@ extension Binding {
             obligationEntries[item.reference.id] = item.entries
         }
         for item in items where item.reference.kind == .channel && item.isKept {
-            if case .scalar(let type, _)? = item.entries.first(where: { $0.key.value == "type" })?.value.content {
+            if case .scalar(let type, _)? = item.entries["type"]?.content {
                 channelTypes[item.reference.id] = ChannelType(rawValue: type)
             }
         }
+    }
+
+    /// Most things stand in files of their own: their tables are made in the size that they will have.
+    private func reserveRoom() {
+        var counts = [Int](repeating: 0, count: EntityKind.allCases.count)
+        for source in outlined where !source.kind.isRegistry { counts[source.kind.entity.place] += 1 }
+        for kind in EntityKind.allCases where counts[kind.place] > 0 { declared.reserve(counts[kind.place], of: kind) }
+        fileItems.reserveCapacity(outlined.count)
+        items.reserveCapacity(outlined.count)
     }
 
     // MARK: Kinds
@@ -48,7 +59,7 @@ extension Binding {
             if file.isFrontMatterWhole { report(MissingKind.finding(at: opening(of: file), likely: nil)) }
             return nil
         }
-        if !file.isFrontMatterWhole, front.entries?.contains(where: { $0.key.value == "kind" }) != true { return nil }
+        if !file.isFrontMatterWhole, front.entries?.place(of: "kind") == nil { return nil }
         guard let entries = front.entries else {
             report(
                 front.isAbsent
@@ -62,7 +73,7 @@ extension Binding {
                 parsed: file, path: path, entries: withOwnKey(entries, kind), kind: kind, kindSpan: span, stem: stem,
                 suffix: suffix)
         }
-        guard let kind = entries.first(where: { $0.key.value == "kind" }), !kind.value.isAbsent else {
+        guard let kind = entries["kind"], !kind.isAbsent else {
             if let slip = entries.first(where: { suggestions.nearest(to: $0.key.value, among: ["kind"]) != nil }),
                 slip.key.value != "kind", let kind = slip.value.scalar.flatMap({ Schema[$0.value] })
             {
@@ -71,19 +82,19 @@ extension Binding {
                 return source(kind, at: slip.value.span)
             }
             let likely = path == "plan.md" ? Schema["plan"] : Self.kind(of: entries)
-            let at = entries.first { $0.key.value == "kind" }?.key.span ?? opening(of: file)
+            let at = entries.place(of: "kind").map { entries[$0].key.span } ?? opening(of: file)
             // The place of a first line that carries nothing else: what is there of it is reported once.
             report(MissingKind.finding(at: at, likely: likely?.name))
             if let likely, Self.fits(entries, likely, isTranslation: false) { return source(likely, at: at) }
             noteUnknown(file, entries, stem: stem)
             return nil
         }
-        guard let name = kind.value.scalar else {
-            report(WrongType.finding(kind.value, expected: Schema.kindKey.form, key: "kind"))
+        guard let name = kind.scalar else {
+            report(WrongType.finding(kind, expected: Schema.kindKey.form, key: "kind"))
             if let likely = Self.kind(of: entries.filter { $0.key.value != "kind" }),
                 Self.fits(entries, likely, isTranslation: false)
             {
-                return source(likely, at: kind.value.span)
+                return source(likely, at: kind.span)
             }
             noteUnknown(file, entries, stem: stem)
             return nil
@@ -101,12 +112,12 @@ extension Binding {
             noteUnknown(file, entries, stem: stem)
             return nil
         }
-        return source(schema, at: kind.value.span)
+        return source(schema, at: kind.span)
     }
 
     /// The front matter of a registry whose own key is mistyped, with the key that is meant: everything stands below it.
     private func withOwnKey(_ entries: [YAMLNode.Entry], _ kind: Schema.FileKind) -> [YAMLNode.Entry] {
-        guard kind.isRegistry, !entries.contains(where: { $0.key.value == kind.name }) else { return entries }
+        guard kind.isRegistry, entries.place(of: kind.name) == nil else { return entries }
         let names = kind.keys.map(\.name)
         var entries = entries
         for index in entries.indices where entries[index].value.entries != nil {
@@ -304,7 +315,7 @@ extension Binding {
             return
         }
         let own = source.entries.contains { entry in
-            entry.key.value != "kind" && !Schema.translationKeys.contains { $0.name == entry.key.value }
+            entry.key.value != "kind" && Schema.translationKeys.place(of: entry.key.value) == nil
         }
         if own {
             declareFile(index)

@@ -25,6 +25,18 @@ public struct PlanFolder: Sendable {
         self.otherPaths = otherPaths
         self.leaving = leaving
     }
+
+    /// Whether one of the `.md` files has this path.
+    func holds(_ path: String) -> Bool {
+        var low = 0
+        var high = files.count
+        while low < high {
+            let middle = (low + high) / 2
+            if files[middle].path == path { return true }
+            if precedes(files[middle].path, path) { low = middle + 1 } else { high = middle }
+        }
+        return false
+    }
 }
 
 /// A plan, and all that binding had to say about it.

@@ -106,11 +106,16 @@ private func planFolder(above path: String, in world: some World) -> String? {
 private func planFolders(below path: String, _ walk: inout Walk<some World>) -> [String] {
     var found: [String] = []
     var waiting = [path]
-    while let folder = waiting.popLast() {
-        guard let entries = walk.entries(of: folder) else { continue }
-        if entries.contains(where: { $0.name == "plan.md" && ($0.kind == .file || $0.kind == .link) }) { found.append(folder) }
-        for entry in entries where entry.kind == .folder && !isPassedOver(entry.name) {
-            waiting.append(Path.join(folder, entry.name))
+    while !waiting.isEmpty {
+        let folders = waiting
+        waiting.removeAll()
+        walk.read(folders)
+        for folder in folders {
+            guard let entries = walk.entries(of: folder) else { continue }
+            if entries.contains(where: { $0.name == "plan.md" && ($0.kind == .file || $0.kind == .link) }) { found.append(folder) }
+            for entry in entries where entry.kind == .folder && !isPassedOver(entry.name) {
+                waiting.append(Path.join(folder, entry.name))
+            }
         }
     }
     return found
@@ -120,22 +125,34 @@ private func planFolders(below path: String, _ walk: inout Walk<some World>) -> 
 private struct Walk<Outside: World> {
     let world: Outside
     var problems: [Problem] = []
-    private var known: [String: [WorldEntry]] = [:]
+    private var known: [String: Result<[WorldEntry], WorldError>] = [:]
 
     init(world: Outside) { self.world = world }
 
     /// What a folder holds; nil, and a problem, when it cannot be read.
     mutating func entries(of folder: String) -> [WorldEntry]? {
-        if let entries = known[folder] { return entries }
-        do {
-            let entries = try world.entries(of: folder)
-            known[folder] = entries
-            return entries
-        } catch {
+        if known[folder] == nil { read([folder]) }
+        switch known[folder] {
+        case .success(let entries)?: return entries
+        case .failure(let error)?:
             let problem = Problem(error)
             if !problems.contains(problem) { problems.append(problem) }
             return nil
+        case nil: return nil
         }
+    }
+
+    /// Reads folders side by side.
+    mutating func read(_ folders: [String]) {
+        let world = world
+        let found = parallelMap(folders) { folder in
+            do throws(WorldError) {
+                return Result<[WorldEntry], WorldError>.success(try world.entries(of: folder))
+            } catch {
+                return .failure(error)
+            }
+        }
+        for (folder, entries) in zip(folders, found) { known[folder] = entries }
     }
 }
 

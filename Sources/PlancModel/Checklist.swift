@@ -74,35 +74,38 @@ public enum ScenarioSelection: Sendable {
     public var isAll: Bool { if case .all = self { true } else { false } }
 }
 
-/// One task of a checklist.
-public struct Step: Sendable {
+/// One task of a checklist. (A class only to spare its copies.)
+public final class Step: Sendable {
     /// As written; sub-steps without one inherit (see `Analysis`).
-    public var offset: Located<Offset>?
+    public let offset: Located<Offset>?
     /// `every 30min`
-    public var rhythm: Located<TimeAmount>?
-    public var roles: [Reference]
+    public let rhythm: Located<TimeAmount>?
+    public let roles: [Reference]
     /// Whether a time or a role stands there that could not be understood: it has been told, and is not missing as well.
-    public var hasUnreadTime = false
-    public var hasUnreadRole = false
+    public let hasUnreadTime: Bool
+    public let hasUnreadRole: Bool
     /// Marked `?`.
-    public var isDecision: Bool
+    public let isDecision: Bool
     /// The words, without offset, roles and mark.
-    public var text: [Inline]
+    public let text: [Inline]
     /// Plain items and paragraphs below it.
-    public var detail: [Block]
-    public var substeps: [Step]
+    public let detail: [Block]
+    public let substeps: [Step]
     /// Of a decision, in the order written.
-    public var branches: [Branch]
+    public let branches: [Branch]
     /// The first line of the item, from after the box to the end of the text.
-    public var span: Span
+    public let span: Span
 
     public init(
-        offset: Located<Offset>?, rhythm: Located<TimeAmount>?, roles: [Reference], isDecision: Bool, text: [Inline],
-        detail: [Block], substeps: [Step], branches: [Branch], span: Span
+        offset: Located<Offset>?, rhythm: Located<TimeAmount>?, roles: [Reference], hasUnreadTime: Bool = false,
+        hasUnreadRole: Bool = false, isDecision: Bool, text: [Inline], detail: [Block], substeps: [Step],
+        branches: [Branch], span: Span
     ) {
         self.offset = offset
         self.rhythm = rhythm
         self.roles = roles
+        self.hasUnreadTime = hasUnreadTime
+        self.hasUnreadRole = hasUnreadRole
         self.isDecision = isDecision
         self.text = text
         self.detail = detail

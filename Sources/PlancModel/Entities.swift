@@ -55,17 +55,17 @@ public struct TypedReference: Hashable, Sendable {
     }
 }
 
-/// The text of a file in one locale.
-public struct Body: Sendable {
-    public var locale: Locale
-    public var file: FileID
-    public var blocks: [Block]
+/// The text of a file in one locale. (A class only to spare its copies.)
+public final class Body: Sendable {
+    public let locale: Locale
+    public let file: FileID
+    public let blocks: [Block]
     /// From the first byte after the front matter to the end of the file.
-    public var span: Span
+    public let span: Span
     /// Where a finding about this text as a whole stands: the value of its file's `title`, else of `kind`.
-    public var nameSpan: Span
+    public let nameSpan: Span
     /// `translates:`, the content hash of the source that this text was made from; nil in a source, and when unstamped.
-    public var translates: Located<String>?
+    public let translates: Located<String>?
     /// What the content hash is made of; nil of a text that was not read from a file.
     private let written: Written?
 

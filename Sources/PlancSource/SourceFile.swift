@@ -1,5 +1,5 @@
-/// The bytes of one file, and where its lines begin.
-public struct SourceFile: Sendable {
+/// The bytes of one file. (A class only to spare its copies.)
+public final class SourceFile: Sendable {
     /// The path as people know it: relative to the working folder, `/` between parts.
     public let path: String
     /// The whole file, as read (a byte-order mark at the start included).

@@ -95,14 +95,14 @@ struct PlanBuilder {
         satisfies: [(String, String?)] = []
     ) {
         let place = span()
-        var message = Message(
-            id: id, title: title(id), scenarios: .all(place), phase: Located(phase, place), nameSpan: place, span: place)
-        message.audiences = references(audiences)
-        message.channels = references(channels)
-        message.send.every = every.map { Located(TimeAmount(minutes: $0), place) }
-        message.satisfies = satisfies.map { obligation, stage in
+        var send = Message.Sending()
+        send.every = every.map { Located(TimeAmount(minutes: $0), place) }
+        let satisfied: [Message.Satisfaction] = satisfies.map { obligation, stage in
             .init(obligation: reference(obligation), stage: stage.map { Located($0, place) })
         }
+        let message = Message(
+            id: id, title: title(id), audiences: references(audiences), scenarios: .all(place), phase: Located(phase, place),
+            channels: references(channels), send: send, satisfies: satisfied, nameSpan: place, span: place)
         plan.messages = Entities(plan.messages + [message])
     }
 

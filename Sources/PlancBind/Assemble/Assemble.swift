@@ -31,7 +31,8 @@ extension Binding {
         plan.drills = Entities(things.drills)
         plan.vocabulary = things.vocabulary
         plan.introductions = things.introductions
-        plan.references = referencesInOrder()
+        sortReferences()
+        plan.references = references
         plan.exceptions = exceptions()
         plan.unread = unread()
         plan.sources = ordered.lazy.filter(\.file.isSource).map { ($0.path, sources[$0.file.file]) }
@@ -94,6 +95,7 @@ extension Binding {
                 binding.check(item)
                 if item.isKept { binding.add(item, to: &things) }
             }
+            binding.sortReferences()
             return Piece(things: things, binding: binding)
         }
         var things = Things()
@@ -134,7 +136,7 @@ extension Binding {
     }
 
     private func indexPaths() {
-        pathsOfFiles = Set(folder.files.map(\.path))
+        sourceByPath.reserveCapacity(outlined.count)
         for (index, source) in outlined.enumerated() { sourceByPath[source.path] = index }
         entityOfSource = Array(repeating: nil, count: outlined.count)
         for (reference, index) in fileItems where reference.kind != .plan { entityOfSource[index] = reference }

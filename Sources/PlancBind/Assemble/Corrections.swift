@@ -77,7 +77,7 @@ extension Binding {
     /// A file of an unknown kind: what it may declare is not missing, and what it may use is not unused.
     func noteUnknown(_ file: ParsedFile, _ entries: [YAMLNode.Entry], stem: String) {
         unreadFiles.insert(file.file)
-        declared.possible.insert(entries.first { $0.key.value == "id" }?.value.scalar?.value ?? stem)
+        declared.possible.insert(entries["id"]?.scalar?.value ?? stem)
         for entry in entries { declared.possible.formUnion((entry.value.entries ?? []).map(\.key.value)) }
     }
 }

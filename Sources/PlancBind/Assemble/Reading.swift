@@ -23,7 +23,7 @@ struct Reading {
     }
 
     func node(_ key: String) -> YAMLNode? {
-        guard let value = entries.first(where: { $0.key.value == key })?.value, !value.isAbsent else { return nil }
+        guard let value = entries[key], !value.isAbsent else { return nil }
         return value
     }
 

@@ -10,42 +10,29 @@ extension Binding {
             id: item.reference.id, title: title(of: item, reading), scenarios: reading.scenarios("scenarios"),
             phase: reading.choice("phase") ?? Located(.during, item.nameSpan), nameSpan: item.nameSpan, span: item.span)
         checklist.versions = bodies(of: item).map { body in
-            var steps = StepReader(binding: self)
-            return Checklist.Version(body: body, stages: steps.stages(body.blocks))
+            Checklist.Version(body: body, stages: StepReader(binding: self).stages(body.blocks))
         }
         return checklist
     }
 
     func message(_ item: Item, _ reading: Reading) -> Message {
-        var message = Message(
-            id: item.reference.id, title: title(of: item, reading), scenarios: reading.scenarios("scenarios"),
-            phase: reading.choice("phase") ?? Located(.during, item.nameSpan), nameSpan: item.nameSpan, span: item.span)
-        message.audiences = reading.references("audiences", .audience)
-        message.channels = reading.references("channels", .channel)
-        message.owner = reading.reference("owner", .role)
-        message.approvers = reading.references("approver", .role)
-        message.approveWithin = reading.duration("approve-within")
-        message.legalReview = reading.reference("legal-review", .role)
+        var send = Message.Sending()
         if let node = reading.node("send") {
             let inner = reading.inner(node)
-            message.send.within = inner.duration("within")
-            message.send.every = inner.duration("every")
-            message.send.until = inner.localized("until")
+            send.within = inner.duration("within")
+            send.every = inner.duration("every")
+            send.until = inner.localized("until")
         }
-        message.subject = translated("subject", item, reading)
-        checkSubjectFields(message.subject, owner: item.reference)
-        message.satisfies = reading.list("satisfies").compactMap { node in
+        let subject = translated("subject", item, reading)
+        checkSubjectFields(subject, owner: item.reference)
+        let satisfies: [Message.Satisfaction] = reading.list("satisfies").compactMap { node in
             guard let text = node.scalar else { return nil }
             let (whole, stage) = splitStage(text)
             guard let obligation = reading.reference(whole, .obligation) else { return nil }
             if let stage, !stageNames(obligation.id).contains(stage.value) { return nil }
             return Message.Satisfaction(obligation: obligation, stage: stage)
         }
-        message.after = reading.references("after", .message)
-        message.inReplyTo = reading.text("in-reply-to")
-        message.replyWithin = reading.duration("reply-within")
-        message.classification = reading.classification("classification")
-        message.confirmed = reading.list("confirmed").map { node in
+        let confirmed = reading.list("confirmed").map { node in
             let inner = reading.inner(node)
             var confirmation = Message.Confirmation()
             confirmation.claim = inner.localized("claim")
@@ -53,10 +40,18 @@ extension Binding {
             confirmation.at = inner.text("at")
             return confirmation
         }
-        message.glossary = (reading.node("glossary")?.entries ?? []).map { ($0.key, reading.localized($0.value)) }
-        message.maxWords = reading.integer("max-words")
-        message.versions = bodies(of: item).map(version)
-        return message
+        return Message(
+            id: item.reference.id, title: title(of: item, reading), audiences: reading.references("audiences", .audience),
+            scenarios: reading.scenarios("scenarios"), phase: reading.choice("phase") ?? Located(.during, item.nameSpan),
+            channels: reading.references("channels", .channel), owner: reading.reference("owner", .role),
+            approvers: reading.references("approver", .role), approveWithin: reading.duration("approve-within"),
+            legalReview: reading.reference("legal-review", .role), send: send, subject: subject, satisfies: satisfies,
+            after: reading.references("after", .message), inReplyTo: reading.text("in-reply-to"),
+            replyWithin: reading.duration("reply-within"), classification: reading.classification("classification"),
+            confirmed: confirmed,
+            glossary: (reading.node("glossary")?.entries ?? []).map { ($0.key, reading.localized($0.value)) },
+            maxWords: reading.integer("max-words"), versions: bodies(of: item).map(version), nameSpan: item.nameSpan,
+            span: item.span)
     }
 
     func snippet(_ item: Item, _ reading: Reading) -> Snippet {

@@ -159,7 +159,7 @@ extension Binding {
         if let index = sourceByPath[path] {
             return target(ofSource: index, path, fragment: fragment, at: span, owner: owner)
         }
-        if pathsOfFiles.contains(path) || folder.otherPaths.contains(path) || path.isEmpty { return .file(path) }
+        if folder.holds(path) || folder.otherPaths.contains(path) || path.isEmpty { return .file(path) }
         return nil
     }
 
@@ -184,7 +184,7 @@ extension Binding {
         let name = whole.split(separator: "/").last.map(String.init) ?? whole
         if let known = paths.value.byName[name]?.first { return PlanPath.relative(known, from: source.path) }
         let own = source.path.split(separator: "/").dropLast().joined(separator: "/")
-        guard case .inside(let path) = PlanPath.join(own, whole) else { return nil }
+        guard case .inside(let path) = PlanPath.join(own[...], whole) else { return nil }
         let parent = path.split(separator: "/").dropLast().joined(separator: "/")
         let siblings = paths.value.byFolder[parent] ?? []
         return suggestions.nearest(to: path, among: siblings).map { PlanPath.relative($0, from: source.path) }

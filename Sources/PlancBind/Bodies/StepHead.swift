@@ -3,6 +3,12 @@ import PlancMarkup
 import PlancModel
 import PlancSource
 
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
+
 /// What stands before the words of a step, in any order: when, how often, who, and whether it is a decision.
 struct StepHead {
     var offset: Located<Offset>?
@@ -14,9 +20,9 @@ struct StepHead {
     var hasUnreadRole = false
 
     private let binding: Binding
-    /// What has not been read yet; of a text that comes first, `front` is what is left.
+    /// What has not been read yet; of a text that comes first, `front` bytes have been.
     private var rest: ArraySlice<Inline>
-    private var front: Substring?
+    private var front = 0
     /// Whether a role was named, be it one that exists or not.
     private var hasMention = false
 
@@ -28,8 +34,9 @@ struct StepHead {
     /// The words.
     var words: [Inline] {
         var words = Array(rest)
-        if let front, let first = words.first, case .text(let whole) = first.content {
-            words[0] = Inline(.text(String(front)), first.span.dropping(whole, keeping: front))
+        if front > 0, let first = words.first, case .text(let whole) = first.content {
+            let text = String(Substring(whole.utf8.dropFirst(front)))
+            words[0] = Inline(.text(text), first.span.dropping(whole, keeping: text))
         }
         return words
     }
@@ -45,14 +52,9 @@ struct StepHead {
                 } else {
                     hasUnreadRole = true
                 }
-            case .text(let text):
-                let words = (front ?? text[...]).droppingSpaces
-                if words.isEmpty {
-                    passFirst()
-                } else {
-                    if front != nil || words.utf8.count < text.utf8.count { front = words }
-                    guard readWord(words, Written(text: text, span: first.span)) else { return }
-                }
+            case .text(var text):
+                guard text.withUTF8({ readWords(Written(bytes: $0, span: first.span)) }) else { return }
+                passFirst()
             case .softBreak: passFirst()
             default: return
             }
@@ -61,139 +63,145 @@ struct StepHead {
 
     private mutating func passFirst() {
         rest.removeFirst()
-        front = nil
-    }
-
-    /// Goes on after a word; `text` is what is left of the first text.
-    private mutating func pass(to text: Substring) {
-        if text.isEmpty { passFirst() } else { front = text }
+        front = 0
     }
 
     /// A text and its place.
     private struct Written {
-        var text: String
-        var span: Span
+        let bytes: UnsafeBufferPointer<UInt8>
+        let span: Span
 
         /// The place of a part, exact where the text stands in the source as it is.
-        func place(of part: Substring) -> Span {
-            let bytes = text.utf8
+        func place(of part: Range<Int>) -> Span {
             guard span.range.count == bytes.count else { return span }
-            let start = Int(span.lower) + bytes.distance(from: bytes.startIndex, to: part.startIndex)
-            return Span(span.file, start, start + part.utf8.count)
+            return Span(span.file, Int(span.lower) + part.lowerBound, Int(span.lower) + part.upperBound)
+        }
+
+        func located(_ part: Range<Int>) -> Located<String> {
+            Located(String(decoding: bytes[part], as: UTF8.self), place(of: part))
+        }
+
+        /// Up to the next white space.
+        func word(at start: Int) -> Range<Int> {
+            var end = start
+            while end < bytes.count, gap(at: end) == 0 { end += 1 }
+            return start..<end
+        }
+
+        /// Past the white space at a place: spaces, tabs and no-break spaces.
+        func pastGaps(_ start: Int) -> Int {
+            var end = start
+            while case let gap = gap(at: end), gap > 0 { end += gap }
+            return end
+        }
+
+        /// How many bytes of white space begin at a place: a space, a tab, U+00A0 or U+202F; 0 for none.
+        private func gap(at place: Int) -> Int {
+            guard place < bytes.count else { return 0 }
+            switch bytes[place] {
+            case UInt8(ascii: " "), UInt8(ascii: "\t"): return 1
+            case 0xC2 where place + 1 < bytes.count && bytes[place + 1] == 0xA0: return 2
+            case 0xE2 where place + 2 < bytes.count && bytes[place + 1] == 0x80 && bytes[place + 2] == 0xAF: return 3
+            default: return 0
+            }
+        }
+
+        func holds(_ part: Range<Int>, _ word: StaticString) -> Bool {
+            part.count == word.utf8CodeUnitCount && memcmp(bytes.baseAddress! + part.lowerBound, word.utf8Start, part.count) == 0
         }
     }
 
-    /// Takes the first word off a text; false when the words of the step begin.
-    private mutating func readWord(_ text: Substring, _ whole: Written) -> Bool {
-        let word = text.firstWord
-        let after = text[word.endIndex...]
-        if word == "?", !isDecision {
-            isDecision = true
-            pass(to: after)
-            return true
+    /// Takes what comes before the words of the step off a text; false when they begin in it.
+    private mutating func readWords(_ text: Written) -> Bool {
+        var at = 0
+        while true {
+            at = text.pastGaps(at)
+            if at == text.bytes.count { return true }
+            let word = text.word(at: at)
+            if joinsRoles(word, text) {
+                at = word.upperBound
+                continue
+            }
+            if text.holds(word, "?"), !isDecision {
+                isDecision = true
+            } else if text.holds(word, "every"), rhythm == nil, let end = readRhythm(after: word.upperBound, text) {
+                at = end
+                continue
+            } else if Self.looksLikeOffset(text.bytes[word]) {
+                readOffset(text.located(word))
+            } else {
+                front = at
+                return false
+            }
+            at = word.upperBound
         }
-        if joinsRoles(word, after) {
-            pass(to: after)
-            return true
-        }
-        if word == "every", rhythm == nil, readRhythm(after, whole) { return true }
-        guard Self.looksLikeOffset(word) else { return false }
-        let written = Located(String(word), whole.place(of: word))
-        if let value = Offset(notation: word) {
+    }
+
+    private mutating func readOffset(_ written: Located<String>) {
+        if let value = Offset(notation: written.value) {
             if offset == nil {
                 offset = Located(value, written.span)
             } else {
                 binding.report(MalformedOffset.finding(second: written))
             }
-        } else {
-            let likely = Guess.offset(written.value)
-            binding.report(MalformedOffset.finding(written, likely: likely))
-            // The plan goes on with what is meant.
-            if let meant = likely.flatMap({ Offset(notation: $0) }) {
-                offset = offset ?? Located(meant, written.span)
-            } else {
-                hasUnreadTime = true
-            }
+            return
         }
-        pass(to: after)
-        return true
+        let likely = Guess.offset(written.value)
+        binding.report(MalformedOffset.finding(written, likely: likely))
+        // The plan goes on with what is meant.
+        if let meant = likely.flatMap({ Offset(notation: $0) }) {
+            offset = offset ?? Located(meant, written.span)
+        } else {
+            hasUnreadTime = true
+        }
     }
 
-    /// `every 30min`; false when it is a word like any other ("every morning").
-    private mutating func readRhythm(_ after: Substring, _ whole: Written) -> Bool {
-        let gap = after.droppingSpaces
-        let amount = gap.firstWord
-        guard let first = amount.utf8.first, first.isDigit || TimeAmount(notation: amount) != nil else { return false }
-        let place = whole.place(of: amount)
-        if let value = TimeAmount(notation: amount) {
-            rhythm = Located(value, place)
+    /// `every 30min`: the end of it; nil when it is a word like any other ("every morning").
+    private mutating func readRhythm(after every: Int, _ text: Written) -> Int? {
+        let amount = text.word(at: text.pastGaps(every))
+        guard let first = text.bytes[amount].first else { return nil }
+        let written = text.located(amount)
+        if let value = TimeAmount(notation: written.value) {
+            rhythm = Located(value, written.span)
         } else {
-            let likely = Guess.duration(String(amount))
-            binding.report(MalformedDuration.finding(Located(String(amount), place), likely: likely))
-            rhythm = likely.flatMap { TimeAmount(notation: $0) }.map { Located($0, place) }
+            guard first.isDigit else { return nil }
+            let likely = Guess.duration(written.value)
+            binding.report(MalformedDuration.finding(written, likely: likely))
+            rhythm = likely.flatMap { TimeAmount(notation: $0) }.map { Located($0, written.span) }
         }
-        pass(to: gap[amount.endIndex...])
-        return true
+        return amount.upperBound
     }
 
     /// `,` `et` `and` between two roles, and the colon after the last.
-    private func joinsRoles(_ word: Substring, _ after: Substring) -> Bool {
-        guard hasMention, word.utf8.count <= 3 else { return false }
-        switch word {
-        case ":": return true
-        case ",", "et", "and", "&", "+", "/":
-            guard after.droppingSpaces.isEmpty, rest.count > 1, case .roleMention = rest[rest.startIndex + 1].content
-            else { return false }
-            return true
-        default: return false
-        }
+    private func joinsRoles(_ word: Range<Int>, _ text: Written) -> Bool {
+        guard hasMention, word.count <= 3 else { return false }
+        if text.holds(word, ":") { return true }
+        guard Self.joints.contains(where: { text.holds(word, $0) }), text.pastGaps(word.upperBound) == text.bytes.count,
+            rest.count > 1, case .roleMention = rest[rest.startIndex + 1].content
+        else { return false }
+        return true
     }
 
+    private static let joints: [StaticString] = [",", "et", "and", "&", "+", "/"]
+
     /// `T+15mn`, `T0`, `J-30`: what can only be meant as a time.
-    private static func looksLikeOffset(_ word: Substring) -> Bool {
-        var bytes = word.utf8[...]
-        guard let letter = bytes.popFirst().map({ $0 | 0x20 }) else { return false }
+    private static func looksLikeOffset(_ word: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+        guard let letter = word.first.map({ $0 | 0x20 }) else { return false }
         let isT = letter == UInt8(ascii: "t")
         guard isT || letter == UInt8(ascii: "j") || letter == UInt8(ascii: "d") || letter == UInt8(ascii: "h") else {
             return false
         }
-        if isT, bytes.count == 1, bytes.first == UInt8(ascii: "0") { return true }
-        switch bytes.first {
-        case UInt8(ascii: "+"), UInt8(ascii: "-"): bytes.removeFirst()
+        var rest = word.dropFirst()
+        if isT, rest.count == 1, rest.first == UInt8(ascii: "0") { return true }
+        switch rest.first {
+        case UInt8(ascii: "+"), UInt8(ascii: "-"): rest = rest.dropFirst()
         case 0xE2:
-            guard bytes.starts(with: "−".utf8) || bytes.starts(with: "–".utf8) else { return false }
-            bytes.removeFirst(3)
+            guard rest.starts(with: "−".utf8) || rest.starts(with: "–".utf8) else { return false }
+            rest = rest.dropFirst(3)
         default: return false
         }
-        guard let first = bytes.first else { return false }
-        return isT ? first.isDigit || first == UInt8(ascii: "P") : bytes.allSatisfy(\.isDigit)
-    }
-}
-
-extension Substring {
-    /// Without the white space at its start: spaces, tabs and no-break spaces.
-    fileprivate var droppingSpaces: Substring {
-        var start = startIndex
-        while let gap = gap(at: start) { start = utf8.index(start, offsetBy: gap) }
-        return self[start...]
-    }
-
-    /// Up to the next white space.
-    fileprivate var firstWord: Substring {
-        var end = startIndex
-        while end < endIndex, gap(at: end) == nil { utf8.formIndex(after: &end) }
-        return self[..<end]
-    }
-
-    /// How many bytes of white space begin at a place: a space, a tab, U+00A0 or U+202F; nil for none.
-    private func gap(at place: Index) -> Int? {
-        guard place < endIndex else { return nil }
-        switch utf8[place] {
-        case UInt8(ascii: " "), UInt8(ascii: "\t"): return 1
-        case 0xC2 where utf8[place...].starts(with: [0xC2, 0xA0]): return 2
-        case 0xE2 where utf8[place...].starts(with: [0xE2, 0x80, 0xAF]): return 3
-        default: return nil
-        }
+        guard let first = rest.first else { return false }
+        return isT ? first.isDigit || first == UInt8(ascii: "P") : rest.allSatisfy(\.isDigit)
     }
 }
 

@@ -9,72 +9,92 @@ struct StepReader {
 
     // MARK: Stages
 
-    mutating func stages(_ blocks: [Block]) -> [Checklist.Stage] {
+    func stages(_ blocks: [Block]) -> [Checklist.Stage] {
         var stages: [Checklist.Stage] = []
         var stage = Checklist.Stage(heading: nil, level: 0, headingSpan: nil)
-        func close() {
+        // The step that what follows may still belong to.
+        var last: Draft?
+        func closeStep() {
+            if let step = last.take() { stage.steps.append(step.made) }
+        }
+        func closeStage() {
+            closeStep()
             if stage.heading != nil || !stage.introduction.isEmpty || !stage.steps.isEmpty { stages.append(stage) }
+        }
+        // What is no step: the introduction of the stage, or the detail of the step above it.
+        func add(_ block: Block) {
+            if last == nil { stage.introduction.append(block) } else { last?.detail.append(block) }
         }
         for block in blocks {
             switch block.content {
             case .heading(let level, let inlines):
-                close()
+                closeStage()
                 stage = Checklist.Stage(heading: inlines, level: level, headingSpan: block.span)
             case .list(let list) where list.items.contains(where: { $0.task != nil }):
-                for part in Self.runs(of: list, block) {
+                for part in Parts(of: list, block) {
                     switch part {
-                    case .task(let item): stage.steps.append(step(item))
-                    case .plain(let block): add(block, to: &stage)
+                    case .task(let item):
+                        closeStep()
+                        last = step(item)
+                    case .plain(let block): add(block)
                     }
                 }
             case .directive: break
-            default: add(block, to: &stage)
+            default: add(block)
             }
         }
-        close()
+        closeStage()
         return stages
     }
 
-    /// What is no step: the introduction of the stage, or the detail of the step above it.
-    private func add(_ block: Block, to stage: inout Checklist.Stage) {
-        if stage.steps.isEmpty {
-            stage.introduction.append(block)
-        } else {
-            stage.steps[stage.steps.count - 1].detail.append(block)
+    /// The tasks of a list, and between them plain items that follow each other, as a list of their own.
+    private struct Parts: Sequence, IteratorProtocol {
+        enum Part {
+            case task(List.Item)
+            case plain(Block)
         }
-    }
 
-    private enum Run {
-        case task(List.Item)
-        /// Plain items that follow each other, as a list of their own.
-        case plain(Block)
-    }
+        private let list: List
+        private let block: Block
+        private var place = 0
 
-    private static func runs(of list: List, _ block: Block) -> [Run] {
-        var runs: [Run] = []
-        var plain: [List.Item] = []
-        func flush() {
-            guard let first = plain.first, let last = plain.last else { return }
+        init(of list: List, _ block: Block) {
+            self.list = list
+            self.block = block
+        }
+
+        mutating func next() -> Part? {
+            let items = list.items
+            guard place < items.count else { return nil }
+            let first = place
+            place += 1
+            if items[first].task != nil { return .task(items[first]) }
+            while place < items.count, items[place].task == nil { place += 1 }
             var part = list
-            part.items = plain
-            runs.append(.plain(Block(.list(part), first.span.union(last.span))))
-            plain = []
+            part.items = Array(items[first..<place])
+            return .plain(Block(.list(part), items[first].span.union(items[place - 1].span)))
         }
-        for item in list.items {
-            if item.task == nil {
-                plain.append(item)
-            } else {
-                flush()
-                runs.append(.task(item))
-            }
-        }
-        flush()
-        return runs
     }
 
     // MARK: Steps
 
-    private mutating func step(_ item: List.Item) -> Step {
+    /// A step while what belongs to it is still being read.
+    private struct Draft {
+        var head: StepHead
+        var detail: [Block] = []
+        var substeps: [Step] = []
+        var branches: [Step.Branch] = []
+        var span: Span
+
+        var made: Step {
+            Step(
+                offset: head.offset, rhythm: head.rhythm, roles: head.roles, hasUnreadTime: head.hasUnreadTime,
+                hasUnreadRole: head.hasUnreadRole, isDecision: head.isDecision, text: head.words, detail: detail,
+                substeps: substeps, branches: branches, span: span)
+        }
+    }
+
+    private func step(_ item: List.Item) -> Draft {
         var blocks = item.blocks[...]
         var inlines: [Inline] = []
         if case .paragraph(let first)? = blocks.first?.content {
@@ -85,17 +105,13 @@ struct StepReader {
         head.read()
         let span =
             if let first = inlines.first, let last = inlines.last { first.span.union(last.span) } else { item.span }
-        var step = Step(
-            offset: head.offset, rhythm: head.rhythm, roles: head.roles, isDecision: head.isDecision, text: head.words,
-            detail: [], substeps: [], branches: [], span: span)
-        step.hasUnreadTime = head.hasUnreadTime
-        step.hasUnreadRole = head.hasUnreadRole
+        var step = Draft(head: head, span: span)
         for block in blocks {
             switch block.content {
             case .list(let list):
-                for part in Self.runs(of: list, block) {
+                for part in Parts(of: list, block) {
                     switch part {
-                    case .task(let item): step.substeps.append(self.step(item))
+                    case .task(let item): step.substeps.append(self.step(item).made)
                     case .plain(let block): addPlain(block, to: &step)
                     }
                 }
@@ -107,8 +123,8 @@ struct StepReader {
     }
 
     /// Plain items: of a decision those with a label are branches, the others are detail.
-    private func addPlain(_ block: Block, to step: inout Step) {
-        guard step.isDecision, case .list(var list) = block.content else {
+    private func addPlain(_ block: Block, to step: inout Draft) {
+        guard step.head.isDecision, case .list(var list) = block.content else {
             step.detail.append(block)
             return
         }

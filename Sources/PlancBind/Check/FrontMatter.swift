@@ -32,8 +32,8 @@ extension Binding {
                     owner: item.reference, ownerName: item.isRegistryEntry ? item.reference.id : nil,
                     parent: item.nameSpan,
                     isCut: source.isCut))
-            if !item.isRegistryEntry, let stamp = item.entries.first(where: { $0.key.value == "translates" }) {
-                report(UnknownKey.finding(stamp: stamp.key))
+            if !item.isRegistryEntry, let stamp = item.entries.place(of: "translates") {
+                report(UnknownKey.finding(stamp: item.entries[stamp].key))
             }
             if item.reference.kind == .obligation { checkStages(item) }
             if item.reference.kind == .field { checkChoices(item) }
@@ -96,7 +96,7 @@ extension Binding {
     func checkKeys(_ entries: [YAMLNode.Entry], _ keys: [KeySchema], besides others: [String], in context: Context) {
         var excused: Set<String> = []
         for entry in entries {
-            guard let key = keys.first(where: { $0.name == entry.key.value }) else {
+            guard let place = keys.place(of: entry.key.value) else {
                 if others.contains(entry.key.value) || corrections[entry.key.span] != nil { continue }
                 let names = keys.map(\.name)
                 let near =
@@ -105,29 +105,30 @@ extension Binding {
                 if let near { excused.insert(near) }
                 report(UnknownKey.finding(entry.key, nearest: near, known: names))
                 correct(entry.key.span, to: near)
-                if let near, let key = keys.first(where: { $0.name == near }), !context.skipsEntries,
-                    !entry.value.isAbsent, !entries.contains(where: { $0.key.value == near })
+                if let near, let place = keys.place(of: near), !context.skipsEntries,
+                    !entry.value.isAbsent, entries.place(of: near) == nil
                 {
-                    check(entry.value, key.form, key: entry.key, siblings: entries, owner: context.owner)
+                    check(entry.value, keys[place].form, key: entry.key, siblings: entries, owner: context.owner)
                 }
                 continue
             }
             if entry.value.isAbsent {
-                if key.isRequired {
-                    report(MissingKey.finding(key, of: context.ownerName, at: entry.key.span, isEmpty: true))
-                    excused.insert(key.name)
-                    if let owner = context.owner { unreadKeys[owner, default: []].insert(key.name) }
+                if keys[place].isRequired {
+                    report(MissingKey.finding(keys[place], of: context.ownerName, at: entry.key.span, isEmpty: true))
+                    excused.insert(keys[place].name)
+                    if let owner = context.owner { unreadKeys[owner, default: []].insert(keys[place].name) }
                 }
                 continue
             }
             if context.skipsEntries { continue }
             let before = unmendedCount
-            check(entry.value, key.form, key: entry.key, siblings: entries, owner: context.owner)
-            if unmendedCount > before, let owner = context.owner { unreadKeys[owner, default: []].insert(key.name) }
+            check(entry.value, keys[place].form, key: entry.key, siblings: entries, owner: context.owner)
+            if unmendedCount > before, let owner = context.owner { unreadKeys[owner, default: []].insert(keys[place].name) }
         }
         if context.isCut { return }
-        for key in keys where key.isRequired && !excused.contains(key.name) {
-            if !entries.contains(where: { $0.key.value == key.name }) {
+        for place in keys.indices where keys[place].isRequired {
+            let key = keys[place]
+            if !excused.contains(key.name), entries.place(of: key.name) == nil {
                 report(MissingKey.finding(key, of: context.ownerName, at: context.parent))
                 if let owner = context.owner { unreadKeys[owner, default: []].insert(key.name) }
             }
@@ -138,7 +139,7 @@ extension Binding {
         let sourceSpan = (reference.kind == .plan ? planSource : fileItems[reference]).map { outlined[$0].nameSpan }
         let ofKind = source.kind.keys.map(\.name)
         for entry in source.entries where entry.key.value != "kind" {
-            if let key = Schema.translationKeys.first(where: { $0.name == entry.key.value }) {
+            if let key = Schema.translationKeys.place(of: entry.key.value).map({ Schema.translationKeys[$0] }) {
                 if !entry.value.isAbsent {
                     check(entry.value, key.form, key: entry.key, siblings: source.entries, owner: reference)
                 }
@@ -156,14 +157,13 @@ extension Binding {
     // MARK: Values that belong together
 
     private func checkChoices(_ item: Item) {
-        func node(_ key: String) -> YAMLNode? { item.entries.first { $0.key.value == key }?.value }
-        guard node("type")?.scalar?.value == FieldType.choice.rawValue else { return }
-        if node("choices").map(\.isAbsent) ?? true { report(MissingKey.choices(at: item.nameSpan)) }
+        guard item.entries["type"]?.scalar?.value == FieldType.choice.rawValue else { return }
+        if item.entries["choices"].map(\.isAbsent) ?? true { report(MissingKey.choices(at: item.nameSpan)) }
     }
 
     /// Stages that count from one that is not before them.
     private func checkStages(_ item: Item) {
-        guard let stages = item.entries.first(where: { $0.key.value == "stages" })?.value else { return }
+        guard let stages = item.entries["stages"] else { return }
         var earlier: [String] = []
         var spans: [String: Span] = [:]
         for stage in stages.list {
@@ -182,13 +182,5 @@ extension Binding {
                 earlier.append(name.value)
             }
         }
-    }
-}
-
-extension YAMLNode {
-    /// The values of a list; a value alone stands for a list of one, nothing for none.
-    var list: [YAMLNode] {
-        if case .sequence(let nodes) = content { return nodes.filter { !$0.isAbsent } }
-        return isAbsent ? [] : [self]
     }
 }

@@ -100,7 +100,7 @@ extension Binding {
                 report(MalformedLocale.finding(scalar, likely: likely))
             }
         case .address:
-            if let name = siblings.first(where: { $0.key.value == "type" })?.value.scalar,
+            if let name = siblings["type"]?.scalar,
                 let type = ChannelType(rawValue: name.value)
             {
                 checkAddress(scalar, type)
@@ -212,8 +212,7 @@ extension Binding {
     }
 
     private func checkFieldValue(_ scalar: Located<String>, _ siblings: [YAMLNode.Entry]) {
-        func node(_ key: String) -> YAMLNode? { siblings.first { $0.key.value == key }?.value }
-        guard let type = node("type")?.scalar.flatMap({ FieldType(rawValue: $0.value) }) else { return }
+        guard let type = siblings["type"]?.scalar.flatMap({ FieldType(rawValue: $0.value) }) else { return }
         let text = scalar.value
         switch type {
         case .text: break
@@ -234,7 +233,7 @@ extension Binding {
         case .url:
             if !Form.isURL(text) { report(MalformedAddress.finding(scalar, likely: Guess.url(text))) }
         case .choice:
-            let known = (node("choices")?.list ?? []).flatMap { choice in
+            let known = (siblings["choices"]?.list ?? []).flatMap { choice in
                 choice.scalar.map { [$0.value] } ?? choice.entries?.compactMap { $0.value.scalar?.value } ?? []
             }
             if !known.isEmpty, !known.contains(text) { report(unknownWord(scalar, known)) }
