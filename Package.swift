@@ -25,6 +25,7 @@ let package = Package(
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"]), .brew(["libsodium"])]),
 
         .target(name: "CFileExchange"),
+        .target(name: "CMemory", linkerSettings: [.linkedLibrary("mimalloc", .when(platforms: [.linux]))]),
         .target(name: "CScratch"),
         .target(
             name: "CSeal", dependencies: ["CQPDF"],
@@ -95,7 +96,7 @@ let package = Package(
             dependencies: [
                 "PlancSource", "PlancMarkup", "PlancDiagnostics", "PlancSyntax", "PlancModel", "PlancBind", "PlancAnalysis",
                 "PlancWords", "PlancRules", "PlancDocument", "PlancLowering", "PlancText", "PlancHTML", "PlancPDF",
-                "PlancData", "PlancJSON", "PlancCompose", "CFileExchange",
+                "PlancData", "PlancJSON", "PlancCompose", "CFileExchange", "CMemory",
             ],
             resources: [.embedInCode("Templates")]),
         .executableTarget(
@@ -151,7 +152,10 @@ let package = Package(
     swiftLanguageModes: [.v6]
 )
 
-// What one room's loops call in another (a look at eight bytes, a span) is made part of the loop.
+// What one room's loops call in another (a look at eight bytes, a span) is made part of the loop. That nobody writes a value
+// while another reads it is checked by the tests, which are built without this.
 for target in package.targets where target.type == .regular || target.type == .executable {
-    target.swiftSettings = [.unsafeFlags(["-cross-module-optimization"], .when(configuration: .release))]
+    target.swiftSettings = [
+        .unsafeFlags(["-cross-module-optimization", "-enforce-exclusivity=unchecked"], .when(configuration: .release))
+    ]
 }

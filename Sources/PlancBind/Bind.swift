@@ -17,7 +17,7 @@ public func bind(
     let binding = Binding(sources: sources, folder: folder, rules: rules)
     binding.outline(parsed)
     let plan = binding.assemble()
-    return BoundPlan(plan: plan, findings: binding.findingsInOrder())
+    return BoundPlan(plan: plan, findings: binding.findingsInOrder(), remains: BoundPlan.Remains(binding: binding))
 }
 
 /// The work in hand of one `bind`: what is known so far, and what was found.
@@ -37,8 +37,6 @@ final class Binding {
     var declared = Declarations()
     /// The translations of each thing that stands in a file of its own, by path.
     var translations: [EntityReference: [Int]] = [:]
-    /// Where each thing that stands in a file of its own is written, in `outlined`.
-    var fileItems: [EntityReference: Int] = [:]
     /// The index in `outlined` of `plan.md`.
     var planSource: Int?
     /// As `plan.md` says; empty when it does not.
@@ -101,7 +99,6 @@ final class Binding {
         outlined = whole.outlined
         declared = whole.declared
         translations = whole.translations
-        fileItems = whole.fileItems
         planSource = whole.planSource
         planLocales = whole.planLocales
         channelTypes = whole.channelTypes
@@ -115,12 +112,14 @@ final class Binding {
         suggestions = Suggestions(sharedAmong: pieces)
     }
 
-    /// Takes over what a piece found.
-    func add(_ piece: Binding) {
-        findings += piece.findings
-        references += piece.references
-        snippetEdges += piece.snippetEdges
-        unreadKeys.merge(piece.unreadKeys) { $0.union($1) }
+    /// Takes over what pieces found.
+    func add(_ pieces: [Binding]) {
+        for piece in pieces {
+            findings += piece.findings
+            snippetEdges += piece.snippetEdges
+            unreadKeys.merge(piece.unreadKeys) { $0.union($1) }
+        }
+        references = joined([references] + pieces.map(\.references))
     }
 
     /// The files in the order of paths.
@@ -135,11 +134,14 @@ final class Binding {
 
     /// Puts the references in the order of path and place, those at one place as they were met.
     func sortReferences() {
-        func isOrdered(_ place: Int) -> Bool {
-            let (a, b) = (references[place - 1].span, references[place].span)
-            return a.file == b.file ? a.lower <= b.lower : rank(a.file) < rank(b.file)
+        let isInOrder = references.withUnsafeBufferPointer { references in
+            for place in references.indices.dropFirst() {
+                let (a, b) = (references[place - 1].span, references[place].span)
+                guard a.file == b.file ? a.lower <= b.lower : rank(a.file) < rank(b.file) else { return false }
+            }
+            return true
         }
-        if (1..<max(1, references.count)).allSatisfy(isOrdered) { return }
+        if isInOrder { return }
         // References are large: their keys are sorted.
         var keys = references.enumerated().map { (rank: rank($1.span.file), lower: $1.span.lower, place: Int32($0)) }
         keys.sort { ($0.rank, $0.lower, $0.place) < ($1.rank, $1.lower, $1.place) }

@@ -78,7 +78,13 @@ final class Item {
 
 /// Every id of every kind, and where it was declared first.
 struct Declarations {
-    private var spans: [[String: Span]] = Array(repeating: [:], count: EntityKind.allCases.count)
+    private struct Place {
+        var span: Span
+        /// Of a thing in a file of its own, the source in `Binding.outlined`; else negative.
+        var source: Int32
+    }
+
+    private var places: [[String: Place]] = Array(repeating: [:], count: EntityKind.allCases.count)
     private var sorted: [Int: [String]] = [:]
     /// Kinds of which a file could not be read: a reference to one of them may well be right.
     var incomplete: Set<EntityKind> = []
@@ -86,17 +92,32 @@ struct Declarations {
     var possible: Set<String> = []
 
     /// Makes room for the things of a kind that are about to be declared.
-    mutating func reserve(_ count: Int, of kind: EntityKind) { spans[kind.place].reserveCapacity(count) }
+    mutating func reserve(_ count: Int, of kind: EntityKind) { places[kind.place].reserveCapacity(count) }
 
-    subscript(kind: EntityKind, id: String) -> Span? {
-        get { spans[kind.place][id] }
-        set { spans[kind.place][id] = newValue }
+    /// Where the thing of an id was declared; nil for none.
+    subscript(kind: EntityKind, id: String) -> Span? { places[kind.place][id]?.span }
+
+    /// The source of the thing of an id, where it has a file of its own.
+    func source(of reference: EntityReference) -> Int? {
+        guard let place = places[reference.kind.place][reference.id], place.source >= 0 else { return nil }
+        return Int(place.source)
+    }
+
+    /// Declares a thing, in a source of its own or elsewhere; gives the place where its id was declared before.
+    @discardableResult
+    mutating func declare(_ kind: EntityKind, _ id: String, at span: Span, source: Int?) -> Span? {
+        func put(_ known: inout Place?) -> Span? {
+            if let known { return known.span }
+            known = Place(span: span, source: Int32(source ?? -1))
+            return nil
+        }
+        return put(&places[kind.place][id])
     }
 
     /// The ids of a kind in alphabetical order, so that a suggestion does not depend on the order of a dictionary.
     mutating func sortedIDs(_ kind: EntityKind) -> [String] {
-        if let ids = sorted[kind.place], ids.count == spans[kind.place].count { return ids }
-        let ids = spans[kind.place].keys.sorted()
+        if let ids = sorted[kind.place], ids.count == places[kind.place].count { return ids }
+        let ids = places[kind.place].keys.sorted()
         sorted[kind.place] = ids
         return ids
     }

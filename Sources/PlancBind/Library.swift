@@ -62,7 +62,7 @@ extension Binding {
             else {
                 continue
             }
-            declared[.obligation, name.value] = name.span
+            declared.declare(.obligation, name.value, at: name.span, source: nil)
             used.append((entry, name.span))
         }
     }

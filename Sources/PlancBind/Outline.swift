@@ -46,7 +46,6 @@ extension Binding {
         var counts = [Int](repeating: 0, count: EntityKind.allCases.count)
         for source in outlined where !source.kind.isRegistry { counts[source.kind.entity.place] += 1 }
         for kind in EntityKind.allCases where counts[kind.place] > 0 { declared.reserve(counts[kind.place], of: kind) }
-        fileItems.reserveCapacity(outlined.count)
         items.reserveCapacity(outlined.count)
     }
 
@@ -135,16 +134,18 @@ extension Binding {
 
     /// The name of a file without `.md`, and without the locale before it.
     static func stem(of path: String) -> (stem: String, suffix: Locale?) {
-        let bytes = path.utf8
-        var name = bytes[...]
-        if let slash = bytes.lastIndex(of: UInt8(ascii: "/")) { name = bytes[bytes.index(after: slash)...] }
-        if name.suffix(3).elementsEqual(".md".utf8) { name = name.dropLast(3) }
-        if let dot = name.lastIndex(of: UInt8(ascii: ".")),
-            let locale = Locale(checking: Substring(name[name.index(after: dot)...]))
-        {
-            return (String(Substring(name[..<dot])), locale)
+        var path = path
+        return path.withUTF8 { bytes in
+            var end = bytes.count
+            if end >= 3, bytes[(end - 3)...].elementsEqual(".md".utf8) { end -= 3 }
+            var start = end
+            while start > 0, bytes[start - 1] != UInt8(ascii: "/") { start -= 1 }
+            func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
+            if let dot = bytes[start..<end].lastIndex(of: UInt8(ascii: ".")), let locale = Locale(checking: text(dot + 1..<end)) {
+                return (text(start..<dot), locale)
+            }
+            return (text(start..<end), nil)
         }
-        return (String(Substring(name)), nil)
     }
 
     /// The `---` that opens the front matter.
@@ -223,15 +224,12 @@ extension Binding {
 
     private func declare(_ item: Item, at span: Span) {
         let (kind, id) = (item.reference.kind, item.reference.id)
-        if let first = declared[kind, id] {
+        let source = item.isRegistryEntry ? nil : item.source
+        if let first = declared.declare(kind, id, at: span, source: source) {
             report(DuplicateID.finding(item.reference, at: span, first: first))
             item.isKept = false
-            items.append(item)
-            return
         }
-        declared[kind, id] = span
         items.append(item)
-        if !item.isRegistryEntry { fileItems[item.reference] = item.source }
     }
 
     /// The id of a thing in a file of its own, and where it is written; nil (and reported) when it has no good one.
@@ -268,7 +266,7 @@ extension Binding {
                 span: span,
                 source: index, isRegistryEntry: false)
             if index == planSource {
-                declared[.plan, folder.name] = source.nameSpan
+                declared.declare(.plan, folder.name, at: source.nameSpan, source: nil)
                 items.append(item)
             } else if let planSource {
                 report(DuplicateID.finding(secondPlan: source.nameSpan, first: outlined[planSource].nameSpan))
@@ -305,7 +303,7 @@ extension Binding {
         }
         guard let (id, idSpan) = id(of: source) else { return }
         let reference = EntityReference(source.kind.entity, id)
-        if let place = fileItems[reference] {
+        if let place = declared.source(of: reference) {
             let isTwice = ([place] + (translations[reference] ?? [])).first { outlined[$0].suffix == suffix }
             if let isTwice {
                 report(DuplicateID.finding(reference, at: idSpan, first: outlined[isTwice].nameSpan))

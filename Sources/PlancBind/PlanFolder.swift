@@ -45,10 +45,12 @@ public struct BoundPlan: Sendable {
     public var plan: Plan?
     /// By path, then place. What parsing found is not among them.
     public var findings: [Finding]
+    /// What it was made of: to give all of that back takes time, and whoever ends with the process need not.
+    let remains: Remains
 
-    public init(plan: Plan?, findings: [Finding]) {
-        self.plan = plan
-        self.findings = findings
+    /// (Nobody looks into it.)
+    struct Remains: @unchecked Sendable {
+        let binding: Binding
     }
 }
 

@@ -158,40 +158,58 @@ private struct Walk<Outside: World> {
 
 private func sources(of root: String, _ walk: inout Walk<some World>) -> PlanSources {
     let world = walk.world
-    var plan = PlanSources(folder: root)
     let realRoot = world.realPath(root) ?? root
+    var folders: [(path: String, entries: [WorldEntry])] = []
     var waiting = [""]
     while let folder = waiting.popLast() {
         guard let entries = walk.entries(of: folder.isEmpty ? root : Path.join(root, folder)) else { continue }
         if !folder.isEmpty, entries.contains(where: { $0.name == "plan.md" && $0.kind == .file }) { continue }
+        folders.append((folder, entries))
+        for entry in entries where entry.kind == .folder && !isPassedOver(entry.name) {
+            waiting.append(Path.join(folder, entry.name))
+        }
+    }
+    // In this order the files of all folders stand nearly as they shall.
+    folders.sort { precedes($0.path, $1.path) }
+    var plan = PlanSources(folder: root)
+    for paths in parallelMap(folders, transform: { FolderPaths(of: $0.entries, in: $0.path, of: root, realRoot, world) }) {
+        plan.files += paths.files
+        plan.otherPaths.formUnion(paths.others)
+        plan.leaving.formUnion(paths.leaving)
+    }
+    plan.files.sort { precedes($0, $1) }
+    if plan.files.count > planFileLimit {
+        plan.files.removeSubrange(planFileLimit...)
+        walk.problems.append(
+            Problem(
+                path: root,
+                message: Phrase(
+                    en: "more than \(planFileLimit) files in one plan", fr: "plus de \(planFileLimit) fichiers dans un plan")))
+    }
+    return plan
+}
+
+/// What lies in one folder of a plan, by paths from the plan's folder.
+private struct FolderPaths: Sendable {
+    var files: [String] = []
+    var others: [String] = []
+    var leaving: [String] = []
+
+    init(of entries: [WorldEntry], in folder: String, of root: String, _ realRoot: String, _ world: some World) {
         for entry in entries {
             let path = Path.join(folder, entry.name)
             switch entry.kind {
-            case .file where entry.name.hasSuffix(".md") && !entry.name.hasPrefix("."): plan.files.append(path)
-            case .file: plan.otherPaths.insert(path)
-            case .folder:
-                plan.otherPaths.insert(path)
-                if !isPassedOver(entry.name) { waiting.append(path) }
+            case .file where entry.name.hasSuffix(".md") && !entry.name.hasPrefix("."): files.append(path)
+            case .file, .folder, .other: others.append(path)
             case .link:
                 // A link that stays inside is another name of something that is read under its own.
                 let real = world.realPath(Path.join(root, path))
                 if let real, real == realRoot || real.hasPrefix(realRoot + "/") {
-                    plan.otherPaths.insert(path)
+                    others.append(path)
                 } else {
-                    plan.leaving.insert(path)
+                    leaving.append(path)
                 }
-            case .other: plan.otherPaths.insert(path)
             }
         }
-        if plan.files.count > planFileLimit {
-            walk.problems.append(
-                Problem(
-                    path: root,
-                    message: Phrase(
-                        en: "more than \(planFileLimit) files in one plan", fr: "plus de \(planFileLimit) fichiers dans un plan")))
-            break
-        }
     }
-    plan.files.sort { precedes($0, $1) }
-    return plan
 }

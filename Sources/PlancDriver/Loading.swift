@@ -1,3 +1,4 @@
+import CMemory
 import PlancBind
 import PlancDiagnostics
 import PlancModel
@@ -28,6 +29,9 @@ public struct Loaded: Sendable {
 /// The most bytes of a file that are worth reading: past it the file is refused anyway.
 private let readLimit = 1 << 20 + 1
 
+/// How many files are so many that large pages of memory are worth asking for: what they are made into takes some 20 KB each.
+private let manyFiles = 500
+
 /// Reads, parses (on all cores) and binds the plans at and below the paths.
 public func load(_ paths: [String], in world: some World) -> Loaded {
     let discovery = discover(paths, in: world)
@@ -35,25 +39,26 @@ public func load(_ paths: [String], in world: some World) -> Loaded {
     loaded.problems = discovery.problems
 
     var wanted: [WantedFile] = []
+    wanted.reserveCapacity(discovery.plans.reduce(0) { $0 + $1.files.count })
     for (index, plan) in discovery.plans.enumerated() {
         for file in plan.files {
-            wanted.append(
-                WantedFile(plan: index, relative: file, path: Path.join(plan.folder, file), id: FileID(wanted.count)))
+            wanted.append(WantedFile(plan: index, relative: file, id: FileID(wanted.count)))
         }
     }
+    if wanted.count >= manyFiles { memory_use_large_pages() }
+    let folderPaths = discovery.plans.map(\.folder)
     let read = parallelMap(wanted) { (file: WantedFile) -> ReadFile in
+        let path = Path.join(folderPaths[file.plan], file.relative)
         do {
-            let source = SourceFile(path: file.path, bytes: try world.read(file.path, limit: readLimit))
+            let source = SourceFile(path: path, bytes: try world.read(path, limit: readLimit))
             return ReadFile(source: source, parsed: parse(source, id: file.id), problem: nil)
         } catch {
             let problem = (error as? WorldError).map(Problem.init)
-            return ReadFile(source: SourceFile(path: file.path, bytes: []), parsed: nil, problem: problem)
+            return ReadFile(source: SourceFile(path: path, bytes: []), parsed: nil, problem: problem)
         }
     }
-    for file in read {
-        loaded.sources.add(file.source)
-        if let problem = file.problem { loaded.problems.append(problem) }
-    }
+    loaded.sources = SourceSet(read.map(\.source))
+    loaded.problems += read.compactMap(\.problem)
 
     var folders: [(folder: PlanFolder, parsed: [ParsedFile], files: Range<Int32>)] = []
     var next = 0
@@ -69,9 +74,9 @@ public func load(_ paths: [String], in world: some World) -> Loaded {
                 range.compactMap { read[$0].parsed }, Int32(range.lowerBound)..<Int32(range.upperBound)
             ))
     }
-    loaded.remains = [read]
     let sources = loaded.sources
     let bound = parallelMap(folders) { bind($0.parsed, sources: sources, folder: $0.folder, rules: allRules) }
+    loaded.remains = [read, bound]
     for (folder, bound) in zip(folders, bound) {
         for file in folder.parsed { loaded.findings += file.findings }
         loaded.findings += bound.findings
@@ -96,7 +101,6 @@ public func load(_ paths: [String], in world: some World) -> Loaded {
 private struct WantedFile: Sendable {
     var plan: Int
     var relative: String
-    var path: String
     var id: FileID
 }
 

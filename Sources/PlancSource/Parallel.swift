@@ -21,3 +21,24 @@ package func parallelMap<Element: Sendable, Result: Sendable>(
         count = elements.count
     }
 }
+
+/// The elements of all pieces, one piece after the other, taken over on the cores there are.
+package func joined<Element: Sendable>(_ pieces: [[Element]]) -> [Element] {
+    var total = 0
+    let starts = pieces.map { piece in
+        defer { total += piece.count }
+        return total
+    }
+    return [Element](unsafeUninitializedCapacity: total) { buffer, count in
+        guard let start = buffer.baseAddress else { return }
+        // Each piece is written into its own stretch of the buffer and no other.
+        nonisolated(unsafe) let base = start
+        DispatchQueue.concurrentPerform(iterations: pieces.count) { number in
+            pieces[number].withUnsafeBufferPointer { piece in
+                guard let first = piece.baseAddress else { return }
+                (base + starts[number]).initialize(from: first, count: piece.count)
+            }
+        }
+        count = total
+    }
+}

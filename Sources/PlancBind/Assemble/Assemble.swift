@@ -98,11 +98,9 @@ extension Binding {
             binding.sortReferences()
             return Piece(things: things, binding: binding)
         }
+        add(pieces.map(\.binding))
         var things = Things()
-        for piece in pieces {
-            add(piece.binding)
-            things.add(piece.things)
-        }
+        for piece in pieces { things.add(piece.things) }
         return things
     }
 
@@ -139,7 +137,12 @@ extension Binding {
         sourceByPath.reserveCapacity(outlined.count)
         for (index, source) in outlined.enumerated() { sourceByPath[source.path] = index }
         entityOfSource = Array(repeating: nil, count: outlined.count)
-        for (reference, index) in fileItems where reference.kind != .plan { entityOfSource[index] = reference }
+        for item in items where item.isKept && !item.isRegistryEntry {
+            switch item.reference.kind {
+            case .plan, .vocabulary: break
+            default: entityOfSource[item.source] = item.reference
+            }
+        }
         for (reference, indices) in translations where reference.kind != .plan {
             for index in indices { entityOfSource[index] = reference }
         }
@@ -148,11 +151,12 @@ extension Binding {
     /// The bodies of registries and vocabularies, and of files whose thing could not be kept: what they link to is
     /// checked all the same.
     private func bindOtherBodies(_ things: inout Things) {
-        let translated = Set(translations.values.joined())
-        let owned = Set(
-            items.lazy.filter { $0.isKept && !$0.isRegistryEntry && $0.reference.kind != .vocabulary }.map(\.source))
-        for (index, source) in outlined.enumerated()
-        where !owned.contains(index) && !translated.contains(index) && !source.parsed.blocks.isEmpty {
+        var isBound = [Bool](repeating: false, count: outlined.count)
+        for index in translations.values.joined() { isBound[index] = true }
+        for item in items where item.isKept && !item.isRegistryEntry && item.reference.kind != .vocabulary {
+            isBound[item.source] = true
+        }
+        for (index, source) in outlined.enumerated() where !isBound[index] && !source.parsed.blocks.isEmpty {
             let body = body(of: source, owner: nil, locale: source.suffix ?? sourceLocale)
             if source.kind.isRegistry || source.kind.entity == .vocabulary {
                 things.introductions.append(Introduction(kind: source.kind.entity, body: body))

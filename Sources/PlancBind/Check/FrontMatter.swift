@@ -136,7 +136,7 @@ extension Binding {
     }
 
     private func checkTranslation(_ source: Source, of reference: EntityReference) {
-        let sourceSpan = (reference.kind == .plan ? planSource : fileItems[reference]).map { outlined[$0].nameSpan }
+        let sourceSpan = (reference.kind == .plan ? planSource : declared.source(of: reference)).map { outlined[$0].nameSpan }
         let ofKind = source.kind.keys.map(\.name)
         for entry in source.entries where entry.key.value != "kind" {
             if let key = Schema.translationKeys.place(of: entry.key.value).map({ Schema.translationKeys[$0] }) {

@@ -5,17 +5,28 @@ import PlancModel
 /// The front matter of every kind of source, said once: binding checks against it, and the JSON Schema, completion and
 /// the language reference of the manual are made of it.
 public enum Schema {
-    /// A kind of file: one thing with its text, or a registry of many.
-    public struct FileKind: Sendable {
+    /// A kind of file: one thing with its text, or a registry of many. (A class only to spare its copies.)
+    public final class FileKind: Sendable {
         /// What stands after `kind:`.
-        public var name: String
-        public var entity: EntityKind
-        public var isRegistry: Bool
-        public var summary: Phrase
+        public let name: String
+        public let entity: EntityKind
+        public let isRegistry: Bool
+        public let summary: Phrase
         /// The keys of the front matter, `kind` left out.
-        public var keys: [KeySchema]
+        public let keys: [KeySchema]
         /// Of a registry, the keys of an entry; else empty.
-        public var entryKeys: [KeySchema]
+        public let entryKeys: [KeySchema]
+
+        init(
+            name: String, entity: EntityKind, isRegistry: Bool, summary: Phrase, keys: [KeySchema], entryKeys: [KeySchema]
+        ) {
+            self.name = name
+            self.entity = entity
+            self.isRegistry = isRegistry
+            self.summary = summary
+            self.keys = keys
+            self.entryKeys = entryKeys
+        }
 
         /// The keys that a translation of it may carry.
         public var translationKeys: [KeySchema] { isRegistry ? [] : Schema.translationKeys }
