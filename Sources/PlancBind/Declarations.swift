@@ -9,6 +9,8 @@ final class Source {
     let parsed: ParsedFile
     /// From the plan's folder.
     let path: String
+    /// All of the path before its last slash.
+    let folder: Substring
     let entries: [YAMLNode.Entry]
     let kind: Schema.FileKind
     let kindSpan: Span
@@ -24,6 +26,7 @@ final class Source {
     ) {
         self.parsed = parsed
         self.path = path
+        folder = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { path[..<$0] } ?? ""
         self.entries = entries
         self.kind = kind
         self.kindSpan = kindSpan

@@ -1,6 +1,7 @@
 import ArgumentParser
 
-/// The command line. Each command is a file in `Commands`; the work is done in `PlancDriver`.
+/// The command line. Each command is a file in `Commands`; the work is done in `PlancDriver`. Every command says its name: to
+/// have it made from the type's takes longer than all the rest of a start.
 struct Planc: AsyncParsableCommand {
     static let version = "0.1.0"
 

@@ -7,14 +7,17 @@ struct LinkScheme {
 
     init?(_ destination: String) {
         let bytes = destination.utf8
-        guard let colon = bytes.firstIndex(of: UInt8(ascii: ":")), colon != bytes.startIndex else { return nil }
-        for (place, byte) in bytes[..<colon].enumerated() {
-            switch byte {
+        var colon = bytes.startIndex
+        scan: while true {
+            guard colon < bytes.endIndex else { return nil }
+            switch bytes[colon] {
             case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"): break
             case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."):
-                if place == 0 { return nil }
+                if colon == bytes.startIndex { return nil }
+            case UInt8(ascii: ":") where colon > bytes.startIndex: break scan
             default: return nil
             }
+            bytes.formIndex(after: &colon)
         }
         name = destination[..<colon].lowercased()
         rest = String(destination[bytes.index(after: colon)...])

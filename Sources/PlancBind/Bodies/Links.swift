@@ -91,7 +91,7 @@ extension Binding {
             report(LinkOutsidePlan.finding(destination, at: span))
             return .unresolved
         }
-        let folder = source.path.utf8.lastIndex(of: UInt8(ascii: "/")).map { source.path[..<$0] } ?? ""
+        let folder = source.folder
         // What nearly every link is: the path of a source.
         if self.folder.leaving.isEmpty, case .inside(let path) = PlanPath.join(folder, destination),
             let index = sourceByPath[path], let found = target(ofSource: index, path, fragment: nil, at: span, owner: owner)
@@ -183,8 +183,7 @@ extension Binding {
         let whole = Self.readings(of: destination).last?.path ?? destination
         let name = whole.split(separator: "/").last.map(String.init) ?? whole
         if let known = paths.value.byName[name]?.first { return PlanPath.relative(known, from: source.path) }
-        let own = source.path.split(separator: "/").dropLast().joined(separator: "/")
-        guard case .inside(let path) = PlanPath.join(own[...], whole) else { return nil }
+        guard case .inside(let path) = PlanPath.join(source.folder, whole) else { return nil }
         let parent = path.split(separator: "/").dropLast().joined(separator: "/")
         let siblings = paths.value.byFolder[parent] ?? []
         return suggestions.nearest(to: path, among: siblings).map { PlanPath.relative($0, from: source.path) }

@@ -7,6 +7,7 @@ import PlancSource
 
 struct Build: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "build",
         abstract: "Check plans, then compile them into checklists, contact sheets and message packs.",
         discussion: """
             Each plan goes into a folder of its own below the output folder. All of a plan's files are exchanged at once: \

@@ -5,6 +5,7 @@ import PlancGit
 
 struct Check: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "check",
         abstract: "Read, bind and judge plans.",
         discussion: """
             Nothing is written into the plans, unless --fix asks for it. Several --format may be given, each with a file of \

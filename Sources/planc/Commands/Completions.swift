@@ -2,6 +2,7 @@ import ArgumentParser
 
 struct Completions: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "completions",
         abstract: "The completion script of a shell: names, options, and the ids of your plan.",
         discussion: """
             bash: planc completions bash > ~/.local/share/bash-completion/completions/planc

@@ -8,6 +8,7 @@ import PlancModel
 
 struct Diff: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "diff",
         abstract: "Tell what changed in meaning between two git revisions or folders.",
         discussion: """
             BASE and HEAD are git revisions, or folders when both exist on the disk. Without HEAD, the working folder. \

@@ -5,6 +5,7 @@ import PlancSource
 
 struct Explain: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "explain",
         abstract: "Tell a rule: what it finds, why it is there, what it rejects and accepts.",
         discussion: "Without a name, the list of rules.")
 

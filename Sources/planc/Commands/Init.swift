@@ -5,6 +5,7 @@ import PlancModel
 
 struct Init: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "init",
         abstract: "Write a small whole plan to start from.",
         discussion: """
             On a terminal planc asks for what is not given; elsewhere it takes the folder's name, the language of the \

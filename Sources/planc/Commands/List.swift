@@ -6,7 +6,7 @@ import PlancMarkup
 import PlancSource
 
 struct List: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "List the things of one kind in plans.")
+    static let configuration = CommandConfiguration(commandName: "list", abstract: "List the things of one kind in plans.")
 
     enum Format: String, CaseIterable, ExpressibleByArgument { case human, json }
 

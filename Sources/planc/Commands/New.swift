@@ -5,6 +5,7 @@ import PlancMarkup
 
 struct New: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "new",
         abstract: "Begin a new thing in a plan: a file of its own, or an entry in its registry.",
         discussion: """
             Keys that must be there are filled in, references with the plan's first role, channel, audience or scenario: \

@@ -3,7 +3,7 @@ import PlancDiagnostics
 import PlancDriver
 
 struct Rules: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "List every rule, a line each.")
+    static let configuration = CommandConfiguration(commandName: "rules", abstract: "List every rule, a line each.")
 
     enum Format: String, CaseIterable, ExpressibleByArgument { case human, json }
 

@@ -5,7 +5,7 @@ import PlancMarkup
 import PlancSource
 
 struct Show: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Show one thing of a plan, and who refers to it.")
+    static let configuration = CommandConfiguration(commandName: "show", abstract: "Show one thing of a plan, and who refers to it.")
 
     enum Format: String, CaseIterable, ExpressibleByArgument { case human, json }
 

@@ -12,6 +12,7 @@ import PlancText
 
 struct Simulate: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "simulate",
         abstract: "What if: who can still be reached and how, what cannot leave, which steps have no one, by when.",
         discussion: """
             --without takes systems and channels away besides those of the scenario, --absent people. With --all, every \

@@ -5,6 +5,7 @@ import PlancJSON
 
 struct Translate: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "translate",
         abstract: "What is missing or stale in each language; stamp a translation that was read again.",
         discussion: """
             A translation's `translates:` names the source that it was made from. When the source changes, the translation is \

@@ -4,6 +4,7 @@ import PlancDriver
 
 struct Verify: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "verify",
         abstract: "Tell whether a compiled output is whole and unchanged, by its manifest.",
         discussion: """
             DIR is a plan's folder in the output, such as Output/valmereau, or a copy of it on a stick. A manifest proves that \
