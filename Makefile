@@ -1,7 +1,7 @@
 # The tasks of the project; `make help` lists them.
 .DEFAULT_GOAL := help
 PLANC = .build/release/planc
-.PHONY: help packs test proof bench check build man clean
+.PHONY: help packs test proof fuzz bench check build man clean
 
 help: ## list the tasks
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
@@ -24,6 +24,9 @@ test: ## install what is missing and run the tests
 proof: build ## judge every pack in every locale, on both papers, in normal and large print
 	@.ci/install test
 	.venv-test/bin/python Tests/Integration/paper.py $(PLANC) all
+
+fuzz: build ## mutilate the plans a thousand times and look for crashes
+	python3 Tests/Fuzz/run.py $(PLANC)
 
 bench: ## measure planc beside its floor and its peers
 	@.ci/install bench
