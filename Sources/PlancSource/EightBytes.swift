@@ -1,5 +1,5 @@
 /// Eight bytes of a text looked at together, as one number: most of a text can be passed over like this.
-public struct EightBytes: Equatable {
+public struct EightBytes {
     @usableFromInline let bytes: UInt64
 
     /// From a place on; there must be eight bytes there.
@@ -14,13 +14,6 @@ public struct EightBytes: Equatable {
     /// Whether one of them may be a digit: it is one of U+0030–003F.
     @inlinable @inline(__always)
     public var mayHaveDigit: Bool { Self.hasZero((bytes ^ Self.all(0x30)) & Self.all(0xF0)) }
-
-    /// Whether all of them are printing ASCII. The high bit of a byte is set by what is not ASCII, by adding 1 to 0x7F, and
-    /// by taking 0x20 from less.
-    @inlinable @inline(__always)
-    public var arePlain: Bool {
-        (bytes | (bytes &+ Self.all(0x01)) | (bytes &- Self.all(0x20))) & Self.all(0x80) == 0
-    }
 
     @inlinable @inline(__always)
     public static func all(_ byte: UInt8) -> UInt64 { UInt64(byte) &* 0x0101_0101_0101_0101 }

@@ -14,32 +14,35 @@ struct BodyReader: ~Copyable {
     let bytes: UnsafeBufferPointer<UInt8>
     let id: FileID
     let lines: LineTable
-    var findings: FindingList
     var exceptions: [WrittenException] = []
-    /// What in the body leads elsewhere.
-    var mentions: [Mention] = []
     /// The containers that are open around the current block.
     var containers: [Container] = []
-    /// The text of the current leaf; kept for its capacity.
-    var leaf = LeafText()
     /// Comments to planc met inside the current leaf.
     var directives: [Block] = []
-    /// The link definitions of the body.
-    let definitions: Definitions
-    /// Leaves whose inlines could not be found again in the source: none, as far as tests know.
-    var misalignedLeaves = 0
     /// Exceptions that wait for the block that follows them: their place in `exceptions`.
     var openExceptions: [Int] = []
+    var inlineReader: InlineReader
+    /// What has been read of what is open: the blocks of containers, the items of lists.
+    private var blocks = Pile<Block>()
+    private var items = Pile<List.Item>()
+    /// The bytes of a task's box at the start of the next paragraph.
+    private var boxLength = 0
     private var hasReportedDepth = false
+    /// The texts of leaves.
+    private let scratch: Scratch
 
     /// `start` is the offset of the body's first byte.
     init(bytes: UnsafeBufferPointer<UInt8>, start: Int, id: FileID, findings: FindingList) {
+        scratch = Scratch()
         self.bytes = bytes
         self.id = id
-        self.findings = findings
         lines = LineTable(bytes, from: start)
-        definitions = Definitions(bytes, lines, id)
+        inlineReader = InlineReader(id: id, definitions: Definitions(bytes, lines, id), findings: findings)
     }
+
+    var findings: [Finding] { inlineReader.findings.findings }
+    /// Leaves whose inlines could not be found again in the source: none, as far as tests know.
+    var misalignedLeaves: Int { inlineReader.misalignedLeaves }
 
     mutating func read() -> [Block] {
         let start = lines.start(0)
@@ -50,49 +53,59 @@ struct BodyReader: ~Copyable {
         return blocks
     }
 
+    /// What in the body leads elsewhere, once it is read.
+    mutating func takeMentions() -> [Mention] { inlineReader.mentions.array(from: 0) }
+
+    mutating func report(_ finding: Finding) { inlineReader.findings.add(finding) }
+
+    mutating func add(_ content: consuming Block.Content, _ span: Span) { blocks.append(Block(content, span)) }
+
     func span(_ lower: Int, _ upper: Int) -> Span { Span(id, lower, upper) }
 
-    /// The offset at which cmark says that a block begins.
-    func start(of node: CommonMark.Node) -> Int {
+    /// The offset at which cmark says that a block begins, and its line.
+    func start(of node: CommonMark.Node) -> (offset: Int, line: Int) {
         let line = Int(cmark_node_get_start_line(node)) - 1
         let offset = lines.start(line) + max(0, Int(cmark_node_get_start_column(node)) - 1)
-        return min(offset, lines.end(line))
+        return (min(offset, lines.end(line)), min(max(line, 0), lines.count - 1))
     }
 
     // MARK: Containers
 
     private mutating func readBlocks(in parent: CommonMark.Node) -> [Block] {
-        var blocks: [Block] = []
+        let mark = blocks.count
         var child = cmark_node_first_child(parent)
         while let node = child {
-            readBlock(node, into: &blocks)
-            if !directives.isEmpty {
-                blocks += directives
-                directives.removeAll()
-            }
+            readBlock(node)
+            addDirectives()
             child = cmark_node_next(node)
         }
-        return blocks
+        return blocks.array(from: mark)
     }
 
-    private mutating func readBlock(_ node: CommonMark.Node, into blocks: inout [Block]) {
+    /// Adds the comments to planc of a leaf after its block.
+    mutating func addDirectives() {
+        if directives.isEmpty { return }
+        for directive in directives { blocks.append(directive) }
+        directives.removeAll()
+    }
+
+    private mutating func readBlock(_ node: CommonMark.Node) {
         switch cmark_node_get_type(node) {
-        case CMARK_NODE_PARAGRAPH: blocks += readParagraph(node)
-        case CMARK_NODE_HEADING: blocks.append(readHeading(node))
-        case CMARK_NODE_LIST: readList(node, into: &blocks)
+        case CMARK_NODE_PARAGRAPH: readParagraph(node)
+        case CMARK_NODE_HEADING: readHeading(node)
+        case CMARK_NODE_LIST: readList(node)
         case CMARK_NODE_BLOCK_QUOTE:
-            let lower = start(of: node)
+            let (lower, line) = start(of: node)
             guard mayDescend(at: lower) else { return }
-            containers.append(containerOfQuote(line: lines.line(at: lower), offset: lower))
+            containers.append(containerOfQuote(line: line, offset: lower))
             let children = readBlocks(in: node)
             containers.removeLast()
-            let end = lines.trimmedEnd(lines.line(at: lower), from: lower)
-            blocks.append(Block(.quote(children), span(lower, endOf(children) ?? end)))
-        case CMARK_NODE_CODE_BLOCK: blocks.append(readCode(node))
-        case CMARK_NODE_HTML_BLOCK: blocks += readHTML(node)
+            add(.quote(children), span(lower, endOf(children) ?? lines.trimmedEnd(line, from: lower)))
+        case CMARK_NODE_CODE_BLOCK: readCode(node)
+        case CMARK_NODE_HTML_BLOCK: readHTML(node)
         case CMARK_NODE_THEMATIC_BREAK:
-            let lower = start(of: node)
-            blocks.append(Block(.rule, span(lower, lines.trimmedEnd(lines.line(at: lower), from: lower))))
+            let (lower, line) = start(of: node)
+            add(.rule, span(lower, lines.trimmedEnd(line, from: lower)))
         default: break
         }
     }
@@ -100,9 +113,9 @@ struct BodyReader: ~Copyable {
     /// Where the last of the blocks ends: a comment inside a paragraph follows it and ends before it.
     private func endOf(_ blocks: [Block]) -> Int? {
         var upper: Int32?
-        for block in blocks.reversed() {
-            upper = max(upper ?? 0, block.span.upper)
-            guard case .directive = block.content else { break }
+        for index in blocks.indices.reversed() {
+            upper = max(upper ?? 0, blocks[index].span.upper)
+            guard case .directive = blocks[index].content else { break }
         }
         return upper.map(Int.init)
     }
@@ -110,42 +123,42 @@ struct BodyReader: ~Copyable {
     /// False past the limit, which is reported once: what lies deeper is not read.
     private mutating func mayDescend(at offset: Int) -> Bool {
         if containers.count < Self.depthLimit { return true }
-        if !hasReportedDepth { findings.add(NestingTooDeep.body(at: span(offset, offset + 1))) }
+        if !hasReportedDepth { report(NestingTooDeep.body(at: span(offset, offset + 1))) }
         hasReportedDepth = true
         return false
     }
 
-    private mutating func readList(_ node: CommonMark.Node, into blocks: inout [Block]) {
-        let lower = start(of: node)
+    private mutating func readList(_ node: CommonMark.Node) {
+        let (lower, _) = start(of: node)
         guard mayDescend(at: lower) else { return }
-        var items: [List.Item] = []
+        let mark = items.count
         var upper = lower
         var child = cmark_node_first_child(node)
         while let itemNode = child {
-            let item = readItem(itemNode)
-            upper = max(upper, Int(item.span.upper))
-            items.append(item)
+            upper = max(upper, readItem(itemNode))
             child = cmark_node_next(itemNode)
         }
         let isOrdered = cmark_node_get_list_type(node) == CMARK_ORDERED_LIST
         let list = List(
             isOrdered: isOrdered, start: isOrdered ? Int(cmark_node_get_list_start(node)) : 1,
-            isTight: cmark_node_get_list_tight(node) != 0, items: items)
-        blocks.append(Block(.list(list), span(lower, upper)))
+            isTight: cmark_node_get_list_tight(node) != 0, items: items.array(from: mark))
+        add(.list(list), span(lower, upper))
     }
 
-    private mutating func readItem(_ node: CommonMark.Node) -> List.Item {
-        let lower = start(of: node)
-        let line = lines.line(at: lower)
+    /// Reads an item of a list; gives where it ends.
+    private mutating func readItem(_ node: CommonMark.Node) -> Int {
+        let (lower, line) = start(of: node)
         let container = containerOfItem(line: line, offset: lower)
         containers.append(container)
         let task = taskBox(of: node)
-        leaf.skipped = task == nil ? 0 : 3
+        boxLength = task == nil ? 0 : 3
         let blocks = readBlocks(in: node)
-        leaf.skipped = 0
+        boxLength = 0
         containers.removeLast()
         let end = endOf(blocks) ?? min(container.afterMarker, lines.trimmedEnd(line, from: lower))
-        return List.Item(task: task, blocks: blocks, span: span(lower, max(end, lower)))
+        let upper = max(end, lower)
+        items.append(List.Item(task: task, blocks: blocks, span: span(lower, upper)))
+        return upper
     }
 
     /// Whether the item's first paragraph begins with `[ ]` or `[x]` and a blank.
@@ -153,12 +166,12 @@ struct BodyReader: ~Copyable {
         guard let first = cmark_node_first_child(node), cmark_node_get_type(first) == CMARK_NODE_PARAGRAPH,
             let text = cmark_node_first_child(first), cmark_node_get_type(text) == CMARK_NODE_TEXT
         else { return nil }
-        let at = start(of: first)
+        let (at, line) = start(of: first)
         guard at + 3 < bytes.count, bytes[at] == UInt8(ascii: "["), bytes[at + 2] == UInt8(ascii: "]"),
             bytes[at + 3].isBlank
         else { return nil }
         // The paragraph must go on on the same line: a box alone is text.
-        guard lines.trimmedEnd(lines.line(at: at), from: at) > at + 3 else { return nil }
+        guard lines.trimmedEnd(line, from: at) > at + 3 else { return nil }
         switch bytes[at + 1] {
         case .space, .tab: return false
         case UInt8(ascii: "x"), UInt8(ascii: "X"): return true
@@ -168,33 +181,32 @@ struct BodyReader: ~Copyable {
 
     // MARK: Leaves
 
-    private mutating func readHeading(_ node: CommonMark.Node) -> Block {
-        let lower = start(of: node)
-        let line = lines.line(at: lower)
+    private mutating func readHeading(_ node: CommonMark.Node) {
+        let (lower, line) = start(of: node)
         let level = Int(cmark_node_get_heading_level(node))
+        let lineEnd = lines.end(line)
         var text = lower
-        while text < lines.end(line), text - lower < 7, bytes[text] == UInt8(ascii: "#") { text += 1 }
-        let isATX = text > lower && text - lower < 7 && (text == lines.end(line) || bytes[text].isBlank)
+        while text < lineEnd, text - lower < 7, bytes[text] == UInt8(ascii: "#") { text += 1 }
+        let isATX = text > lower && text - lower < 7 && (text == lineEnd || bytes[text].isBlank)
         if isATX {
-            while text < lines.end(line), bytes[text].isBlank { text += 1 }
-            leaf.clear()
-            leaf.append(bytes, text..<lines.end(line))
-            return heading(node, level: level, at: span(lower, lines.trimmedEnd(line, from: lower)))
+            while text < lineEnd, bytes[text].isBlank { text += 1 }
+            let place = span(lower, bytes.trimmedEnd(of: lower..<lineEnd))
+            return addHeading(node, LeafText(bytes, text..<lineEnd), level: level, at: place)
         }
         // Underlined: cmark's last line is the underline or, when the heading ended with the beginning of another
         // block, the line of that block.
         var last = min(Int(cmark_node_get_end_line(node)) - 1, lines.count - 1)
         if last > line + 1, !isUnderline(last) || lineAfter(node) == last { last -= 1 }
-        fillLeaf(from: lower, line: line, last: max(line, last - 1))
+        var leaf = leafText(from: lower, line: line, last: max(line, last - 1))
         leaf.skipDefinitions()
         let first = leaf.source(leaf.first)
-        return heading(node, level: level, at: span(first, lines.trimmedEnd(last, from: first)))
+        addHeading(node, leaf, level: level, at: span(first, lines.trimmedEnd(last, from: first)))
     }
 
-    private mutating func heading(_ node: CommonMark.Node, level: Int, at place: Span) -> Block {
-        let text = readInlines(node, leaf)
-        readInlineHTML(text.html, in: leaf, within: .whole(place))
-        return Block(.heading(level: level, text.inlines), place)
+    private mutating func addHeading(_ node: CommonMark.Node, _ leaf: LeafText, level: Int, at place: Span) {
+        let inlines = inlineReader.read(node, leaf)
+        readInlineHTML(inlineReader.html, in: leaf, within: .whole(place))
+        add(.heading(level: level, inlines), place)
     }
 
     /// The line on which the next block of the body begins, in this container or after it.
@@ -218,24 +230,21 @@ struct BodyReader: ~Copyable {
         return (lower..<upper).allSatisfy { bytes[$0] == bytes[lower] }
     }
 
-    private mutating func readParagraph(_ node: CommonMark.Node) -> [Block] {
-        let lower = start(of: node)
-        let line = lines.line(at: lower)
+    private mutating func readParagraph(_ node: CommonMark.Node) {
+        let (lower, line) = start(of: node)
         let last = max(line, min(Int(cmark_node_get_end_line(node)) - 1, lines.count - 1))
-        let skipped = leaf.skipped
-        leaf.skipped = 0
-        fillLeaf(from: lower, line: line, last: last)
-        if skipped > 0 { leaf.skipBox(skipped) } else { leaf.skipDefinitions() }
-        if last > line, let blocks = readTable() { return blocks }
-        let text = readInlines(node, leaf)
+        var leaf = leafText(from: lower, line: line, last: last)
+        if boxLength > 0 { leaf.skipBox(boxLength) } else { leaf.skipDefinitions() }
+        boxLength = 0
+        if last > line, readTable(leaf) { return }
+        let inlines = inlineReader.read(node, leaf)
         let place = span(leaf.source(leaf.first), leaf.end)
-        readInlineHTML(text.html, in: leaf, within: .paragraph(place))
-        return text.inlines.isEmpty ? [] : [Block(.paragraph(text.inlines), place)]
+        readInlineHTML(inlineReader.html, in: leaf, within: .paragraph(place))
+        if !inlines.isEmpty { add(.paragraph(inlines), place) }
     }
 
-    private func readCode(_ node: CommonMark.Node) -> Block {
-        let lower = start(of: node)
-        let line = lines.line(at: lower)
+    private mutating func readCode(_ node: CommonMark.Node) {
+        let (lower, line) = start(of: node)
         let text = cmark_node_get_literal(node).map { String(cString: $0) } ?? ""
         let count = text.utf8.count { $0 == .lineFeed }
         let info = cmark_node_get_fence_info(node).map { String(cString: $0) } ?? ""
@@ -244,7 +253,7 @@ struct BodyReader: ~Copyable {
             indent(of: lower, line: line) < 4
         else {
             let last = min(line + max(count, 1) - 1, lines.count - 1)
-            return Block(.code(language: "", text: text), span(lower, lines.trimmedEnd(last, from: lower)))
+            return add(.code(language: "", text: text), span(lower, lines.trimmedEnd(last, from: lower)))
         }
         // The closing fence stands after as many lines as the text has, if it stands at all.
         var last = line + count
@@ -256,7 +265,7 @@ struct BodyReader: ~Copyable {
         }
         last = min(last, lines.count - 1)
         let language = info.split(separator: " ", maxSplits: 1).first.map(String.init) ?? ""
-        return Block(.code(language: language, text: text), span(lower, lines.trimmedEnd(last, from: lower)))
+        add(.code(language: language, text: text), span(lower, lines.trimmedEnd(last, from: lower)))
     }
 
     private func continuesFence(_ offset: Int, _ fence: UInt8) -> Int {
@@ -265,30 +274,23 @@ struct BodyReader: ~Copyable {
         return i - offset
     }
 
-    /// Takes the text of a paragraph's lines into `leaf`.
-    mutating func fillLeaf(from lower: Int, line: Int, last: Int) {
-        leaf.clear()
-        leaf.append(bytes, lower..<lines.end(line))
-        guard last > line else { return }
+    /// The text of a paragraph's lines, from a place on the first of them.
+    func leafText(from lower: Int, line: Int, last: Int) -> LeafText {
+        var lineEnd = lines.end(line)
+        if last <= line { return LeafText(bytes, lower..<lineEnd) }
+        // Each line more has a line end, at most three blanks that are left of a tab, and a text.
+        let more = last - line
+        var builder = LeafBuilder(room: lines.end(last) - lower + 3 * more, breaks: 5 * more)
+        builder.appendLine(bytes, lower..<lineEnd)
         for next in line + 1...last {
-            leaf.appendLineEnd(at: lines.end(next - 1))
+            builder.appendLineEnd(bytes, at: lineEnd)
             let text = text(ofLine: next)
             // cmark leaves a lazy line its blanks.
-            if text.isLazy, text.tabRest > 0 { leaf.appendBlanks(text.tabRest, at: text.blanks) }
+            if text.isLazy { for _ in 0..<text.tabRest { builder.append(LeafBuilder.space, at: text.blanks) } }
             let start = text.isLazy ? text.blanks + (text.tabRest > 0 ? 1 : 0) : text.start
-            leaf.append(bytes, start..<lines.end(next))
+            lineEnd = lines.end(next)
+            builder.appendLine(bytes, start..<lineEnd)
         }
-    }
-
-    /// Reads the inlines of a node of cmark beside their text; HTML among them as ranges of that text.
-    mutating func readInlines(_ node: CommonMark.Node, _ leaf: LeafText) -> (inlines: [Inline], html: [Range<Int>]) {
-        leaf.bytes.withUnsafeBufferPointer { text in
-            var reader = InlineReader(leaf, text, id: id, definitions: definitions, findings: findings)
-            let inlines = reader.read(node)
-            findings = reader.findings
-            mentions += reader.mentions
-            if !reader.isAligned { misalignedLeaves += 1 }
-            return (inlines, reader.html)
-        }
+        return builder.text(end: builder.end)
     }
 }

@@ -12,6 +12,13 @@ extension UnsafeBufferPointer<UInt8> {
         }
         return UnsafeRawPointer(found) - UnsafeRawPointer(base)
     }
+
+    /// The end of a range without the blanks and line ends before it.
+    func trimmedEnd(of range: Range<Int>) -> Int {
+        var end = range.upperBound
+        while end > range.lowerBound, self[end - 1].isWhitespace { end -= 1 }
+        return end
+    }
 }
 
 extension UInt8 {

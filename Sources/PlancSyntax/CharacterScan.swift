@@ -21,13 +21,12 @@ struct CharacterScan {
         let start = i
         while i < end {
             let byte = bytes[i]
-            if byte >= 0x20, byte < 0x7F {
+            if isPlain(byte) {
                 i = endOfPlain(bytes, i + 1)
                 continue
             }
             if byte < 0x80 {
-                let isLineEnd =
-                    byte == .lineFeed || (byte == .carriageReturn && i + 1 < end && bytes[i + 1] == .lineFeed)
+                let isLineEnd = byte == .carriageReturn && i + 1 < end && bytes[i + 1] == .lineFeed
                 if byte != .tab, !isLineEnd { note(Unicode.Scalar(byte), i..<i + 1) }
                 i += 1
                 continue
@@ -61,11 +60,22 @@ struct CharacterScan {
     }
 }
 
-/// From `start` past bytes of printing ASCII; most texts are little else, so eight are looked at together.
+/// Whether a byte is printing ASCII or a line feed: most texts are little else.
+private func isPlain(_ byte: UInt8) -> Bool { (byte >= 0x20 && byte < 0x7F) || byte == .lineFeed }
+
+/// From `start` past plain bytes.
 private func endOfPlain(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int {
     var i = start
-    while i + 8 <= bytes.count, EightBytes(bytes, at: i).arePlain { i += 8 }
-    while i < bytes.count, bytes[i] >= 0x20, bytes[i] < 0x7F { i += 1 }
+    while i + 16 <= bytes.count {
+        let sixteen = bytes.sixteen(at: i)
+        let isOther =
+            ((sixteen .< SixteenBytes(repeating: 0x20)) .& (sixteen .!= SixteenBytes(repeating: .lineFeed)))
+            .| (sixteen .>= SixteenBytes(repeating: 0x7F))
+        let plain = isOther.first
+        i += plain
+        if plain < 16 { return i }
+    }
+    while i < bytes.count, isPlain(bytes[i]) { i += 1 }
     return i
 }
 

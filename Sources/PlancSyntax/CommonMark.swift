@@ -6,7 +6,7 @@ struct CommonMark: ~Copyable {
     typealias Node = OpaquePointer
 
     let root: Node
-    private let mark: scratch_mark
+    private let scratch = Scratch()
 
     /// cmark takes its nodes and their texts from memory that is given back all at once.
     private nonisolated(unsafe) static let memory: UnsafeMutablePointer<cmark_mem> = {
@@ -16,12 +16,9 @@ struct CommonMark: ~Copyable {
     }()
 
     init(_ text: UnsafeBufferPointer<UInt8>) {
-        mark = scratch_begin()
         // cmark ends the process when it has no memory: neither call gives NULL.
         let parser = cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, Self.memory)!
         text.withMemoryRebound(to: CChar.self) { cmark_parser_feed(parser, $0.baseAddress, $0.count) }
         root = cmark_parser_finish(parser)!
     }
-
-    deinit { scratch_end(mark) }
 }

@@ -2,17 +2,12 @@ import PlancSource
 
 /// The link definitions of a body (`[label]: destination`), which cmark keeps to itself: where destinations stand.
 struct Definitions {
-    struct Definition {
-        var span: Span
-        /// `[label]: <destination>`, to be read again elsewhere.
-        var text: [UInt8]
-    }
-
-    private var byLabel: [String: Definition] = [:]
-    /// All of them as a text of their own; empty when there is none.
+    /// Where each destination stands.
+    private var byLabel: [String: Span] = [:]
+    /// All of them as a text of their own (`[label]: <destination>`); empty when there is none.
     private(set) var source: [UInt8] = []
 
-    subscript(label: UnsafeBufferPointer<UInt8>) -> Definition? {
+    subscript(label: UnsafeBufferPointer<UInt8>) -> Span? {
         byLabel.isEmpty ? nil : byLabel[Self.normalised(label)]
     }
 
@@ -35,24 +30,25 @@ struct Definitions {
         }
         let rest = UnsafeBufferPointer(rebasing: bytes[open...colon])
         guard open < colon, LinkScanner(rest).label(at: 0)?.end == colon - open else { return }
-        var text = LeafText()
-        text.append(bytes, open..<lines.end(line))
-        for next in (line + 1)..<(line + 3) where next < lines.count {
-            text.appendLineEnd(at: lines.end(next - 1))
+        // The line and the two after it.
+        let last = min(line + 2, lines.count - 1)
+        var builder = LeafBuilder(room: lines.end(last) - open, breaks: 4)
+        builder.appendLine(bytes, open..<lines.end(line))
+        for next in (line + 1)..<(last + 1) {
+            builder.appendLineEnd(bytes, at: lines.end(next - 1))
             var start = lines.start(next)
             while start < lines.end(next), bytes[start].isBlank || bytes[start] == UInt8(ascii: ">") { start += 1 }
-            text.append(bytes, start..<lines.end(next))
+            builder.appendLine(bytes, start..<lines.end(next))
         }
-        text.bytes.withUnsafeBufferPointer { content in
-            guard let definition = LinkScanner(content).definition(at: 0) else { return }
-            let label = Self.normalised(UnsafeBufferPointer(rebasing: content[definition.label]))
-            guard byLabel[label] == nil else { return }
-            let place = text.range(definition.destination.lowerBound, definition.destination.upperBound)
-            var written: [UInt8] = [UInt8(ascii: "[")] + content[definition.label]
-            written += Array("]: <".utf8) + content[definition.destination] + Array(">\n".utf8)
-            byLabel[label] = Definition(span: Span(id, place.lowerBound, place.upperBound), text: written)
-            source += written
-        }
+        let text = builder.text(end: builder.end)
+        let content = text.bytes
+        guard let definition = LinkScanner(content).definition(at: 0) else { return }
+        let label = Self.normalised(UnsafeBufferPointer(rebasing: content[definition.label]))
+        guard byLabel[label] == nil else { return }
+        let place = text.range(definition.destination.lowerBound, definition.destination.upperBound)
+        byLabel[label] = Span(id, place.lowerBound, place.upperBound)
+        source += [UInt8(ascii: "[")] + content[definition.label]
+        source += Array("]: <".utf8) + content[definition.destination] + Array(">\n".utf8)
     }
 
     /// Labels match without regard to case and to how blanks are written.

@@ -75,6 +75,9 @@ private struct FrontMatterReader: ~Copyable {
     /// Scalars that a `#` may stand in without being a comment.
     var longScalars: [Range<Int>] = []
 
+    /// What has been read of the maps and lists that are open.
+    private var entries = Pile<YAMLNode.Entry>()
+    private var items = Pile<YAMLNode>()
     private let events: EventReader
     private var event = yaml_event_t()
     /// Set when reading has stopped, for good.
@@ -93,7 +96,7 @@ private struct FrontMatterReader: ~Copyable {
         self.findings = findings
         events = EventReader(text)
         var offsets: [Int32] = []
-        if text.contains(where: { $0 >= 0x80 }) {
+        if !text.isASCII {
             offsets.reserveCapacity(text.count)
             for i in text.indices where text[i] & 0xC0 != 0x80 { offsets.append(Int32(i)) }
         }
@@ -211,42 +214,50 @@ private struct FrontMatterReader: ~Copyable {
 
     private mutating func readSequence(from lower: Int, depth: Int) -> YAMLNode {
         let isFlow = event.data.sequence_start.style == YAML_FLOW_SEQUENCE_STYLE
-        var items: [YAMLNode] = []
+        let mark = items.count
         while advance(), event.type != YAML_SEQUENCE_END_EVENT { items.append(readNode(depth: depth + 1)) }
-        let end = isFlow && !hasStopped ? upper : Int(items.last?.span.upper ?? Int32(lower))
-        return YAMLNode(.sequence(items), span(lower, end))
+        let last = items.count > mark ? Int(items[items.count - 1].span.upper) : lower
+        let end = isFlow && !hasStopped ? upper : last
+        return YAMLNode(.sequence(items.array(from: mark)), span(lower, end))
     }
 
     private mutating func readMapping(from lower: Int, depth: Int) -> YAMLNode {
         let isFlow = event.data.mapping_start.style == YAML_FLOW_MAPPING_STYLE
-        var entries: [YAMLNode.Entry] = []
+        let mark = entries.count
         var seen: [String: Span] = [:]
+        var last = lower
         while advance(), event.type != YAML_MAPPING_END_EVENT {
             let key = readNode(depth: depth + 1)
             // A key without its value was cut off by an error, and says nothing.
             guard !hasStopped, advance() else { break }
             let value = readNode(depth: depth + 1)
-            guard let name = key.scalar else {
+            guard case .scalar(let text, _) = key.content else {
                 findings.add(YAMLSyntax.keyIsNoText(key, in: id))
                 isWhole = false
                 continue
             }
-            if let first = firstKey(name.value, entries, &seen) {
+            let name = Located(text, key.span)
+            if let first = firstKey(text, from: mark, &seen) {
                 findings.add(DuplicateKey.finding(name, first: first))
             } else {
+                last = Int(max(name.span.upper, value.span.upper))
                 entries.append(YAMLNode.Entry(key: name, value: value))
             }
         }
-        let last = entries.last.map { max($0.key.span.upper, $0.value.span.upper) }
-        let end = isFlow && !hasStopped ? upper : Int(last ?? Int32(lower))
-        return YAMLNode(.mapping(entries), span(lower, end))
+        let end = isFlow && !hasStopped ? upper : last
+        return YAMLNode(.mapping(entries.array(from: mark)), span(lower, end))
     }
 
-    /// The place of an earlier key of the same name. Small maps are searched, large ones looked up in `seen`.
-    private func firstKey(_ name: String, _ entries: [YAMLNode.Entry], _ seen: inout [String: Span]) -> Span? {
-        if entries.count < 16 { return entries.first { $0.key.value == name }?.key.span }
-        if seen.isEmpty { for entry in entries { seen[entry.key.value] = entry.key.span } }
-        if let last = entries.last { seen[last.key.value] = last.key.span }
+    /// The place of an earlier key of the same name in the map whose entries begin at `mark`. Small maps are searched,
+    /// large ones looked up in `seen`.
+    private func firstKey(_ name: String, from mark: Int, _ seen: inout [String: Span]) -> Span? {
+        if entries.count - mark < 16 {
+            for index in mark..<entries.count where entries[index].key.value == name { return entries[index].key.span }
+            return nil
+        }
+        for index in (seen.isEmpty ? mark : entries.count - 1)..<entries.count {
+            seen[entries[index].key.value] = entries[index].key.span
+        }
         return seen[name]
     }
 

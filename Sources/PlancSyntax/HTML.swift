@@ -13,38 +13,32 @@ extension BodyReader {
         case whole(Span)
     }
 
-    mutating func readHTML(_ node: CommonMark.Node) -> [Block] {
-        let lower = start(of: node)
-        let line = lines.line(at: lower)
+    mutating func readHTML(_ node: CommonMark.Node) {
+        let (lower, line) = start(of: node)
         let count = Literal(node).bytes.count { $0 == .lineFeed }
-        fillLeaf(from: lower, line: line, last: min(line + max(count, 1) - 1, lines.count - 1))
-        let leaf = leaf
+        let leaf = leafText(from: lower, line: line, last: min(line + max(count, 1) - 1, lines.count - 1))
+        let text = leaf.bytes
         var stray: Range<Int>?
-        leaf.bytes.withUnsafeBufferPointer { text in
-            var i = 0
-            while i < text.count {
-                guard continues(text, i, text.count, "<!--") else {
-                    if stray == nil, !text[i].isWhitespace { stray = i..<endOfStray(text, i) }
-                    i += 1
-                    continue
-                }
-                guard let end = endOfComment(text, i) else {
-                    let place = leaf.range(i, i + 4)
-                    findings.add(RawHTML.unclosedComment(at: span(place.lowerBound, place.upperBound)))
-                    break
-                }
-                readComment(leaf.range(i, end), within: nil)
-                i = end
+        var i = 0
+        while i < text.count {
+            guard continues(text, i, text.count, "<!--") else {
+                if stray == nil, !text[i].isWhitespace { stray = i..<endOfStray(text, i) }
+                i += 1
+                continue
             }
+            guard let end = endOfComment(text, i) else {
+                let place = leaf.range(i, i + 4)
+                report(RawHTML.unclosedComment(at: span(place.lowerBound, place.upperBound)))
+                break
+            }
+            readComment(leaf.range(i, end), within: nil)
+            i = end
         }
         if let stray {
             let place = leaf.range(stray.lowerBound, stray.upperBound)
-            findings.add(
+            report(
                 RawHTML.finding(at: span(place.lowerBound, place.upperBound), isTag: bytes[place.lowerBound] == 0x3C))
         }
-        let blocks = directives
-        directives.removeAll()
-        return blocks
     }
 
     /// The tag, or else the words, that begin at `start`.
@@ -83,7 +77,7 @@ extension BodyReader {
             let name = tagName(place.lowerBound + (isClosing ? 2 : 1), place.upperBound)
             if isClosing, opened.contains(name) { continue }
             if opened.count < 16 { opened.append(name) }
-            findings.add(RawHTML.finding(at: span(place.lowerBound, place.upperBound), isTag: true))
+            report(RawHTML.finding(at: span(place.lowerBound, place.upperBound), isTag: true))
         }
     }
 
@@ -100,10 +94,10 @@ extension BodyReader {
         else { return }
         let place = span(range.lowerBound, range.upperBound)
         directives.append(Block(.directive(directive), place))
-        mentions.append(.directive(directive))
+        inlineReader.mentions.append(.directive(directive))
         guard case .allow(let rule, let reason) = directive else { return }
         if reason.isEmpty {
-            findings.add(ExceptionWithoutReason.finding(at: place, rule: rule.value))
+            report(ExceptionWithoutReason.finding(at: place, rule: rule.value))
             return
         }
         if within == nil { openExceptions.append(exceptions.count) }

@@ -13,45 +13,46 @@ import Darwin
 ///
 /// cmark's own columns are wrong after escapes, in nested emphasis and past line ends, so its nodes and the text are
 /// walked side by side: each node says what the text must hold next.
-struct InlineReader {
+struct InlineReader: ~Copyable {
     static let depthLimit = 100
 
-    let leaf: LeafText
-    let text: UnsafeBufferPointer<UInt8>
     let id: FileID
     let definitions: Definitions
     var findings: FindingList
     /// What among the inlines leads elsewhere.
-    var mentions: [Mention] = []
-    /// The pieces of HTML, comments among them, as ranges of the text.
-    private(set) var html: [Range<Int>] = []
-    /// False when a node was not found in the text: from there on inlines have the span of the leaf.
-    private(set) var isAligned = true
+    var mentions = Pile<Mention>()
+    /// Leaves that were not found in the source.
+    private(set) var misalignedLeaves = 0
 
+    /// The current leaf, and its text.
+    private(set) var leaf: LeafText
+    private(set) var text: UnsafeBufferPointer<UInt8>
     /// The next byte of the text that no inline has yet.
-    var at: Int
-    private var literalSkip: Int
+    var at = 0
+    private var literalSkip = 0
     /// Up to where `{{` has been complained about.
     var complainedUntil = 0
+    /// False when a node was not found in the text: from there on inlines have the span of the leaf.
+    private(set) var isAligned = true
+    /// The pieces of HTML in the leaf, comments among them, as ranges of its text.
+    private(set) var html: [Range<Int>] = []
+    /// What has been read of the leaf and of what is open in it.
+    private var inlines = Pile<Inline>()
+    private var frames = Pile<Frame>()
 
     private struct Frame {
         var node: CommonMark.Node
         var start: Int
-        /// The inlines before it; nil where it leaves no inline of its own.
-        var before: [Inline]?
+        /// How many inlines stand before it; nil where it leaves no inline of its own.
+        var before: Int?
     }
 
-    init(
-        _ leaf: LeafText, _ text: UnsafeBufferPointer<UInt8>, id: FileID, definitions: Definitions,
-        findings: FindingList
-    ) {
-        self.leaf = leaf
-        self.text = text
+    init(id: FileID, definitions: Definitions, findings: FindingList) {
         self.id = id
         self.definitions = definitions
         self.findings = findings
-        at = leaf.first
-        literalSkip = leaf.literalSkip
+        text = UnsafeBufferPointer(start: nil, count: 0)
+        leaf = LeafText(text, 0..<0)
     }
 
     func span(_ lower: Int, _ upper: Int) -> Span {
@@ -60,65 +61,56 @@ struct InlineReader {
         return Span(id, range.lowerBound, range.upperBound)
     }
 
+    mutating func add(_ content: consuming Inline.Content, _ span: Span) { inlines.append(Inline(content, span)) }
+
     /// The inlines of a leaf's node, in order.
-    mutating func read(_ leafNode: CommonMark.Node) -> [Inline] {
-        var inlines: [Inline] = []
-        var stack: [Frame] = []
+    mutating func read(_ node: CommonMark.Node, _ leaf: LeafText) -> [Inline] {
+        self.leaf = leaf
+        text = leaf.bytes
+        at = leaf.first
+        literalSkip = leaf.literalSkip
+        complainedUntil = 0
+        isAligned = true
+        if !html.isEmpty { html = [] }
+        readChildren(of: node)
+        if !isAligned { misalignedLeaves += 1 }
+        return inlines.array(from: 0)
+    }
+
+    private mutating func readChildren(of leafNode: CommonMark.Node) {
         var next = cmark_node_first_child(leafNode)
         while true {
             guard let node = next else {
-                guard var frame = stack.popLast() else { return inlines }
-                if frame.before != nil {
-                    let closed = close(frame.node, from: frame.start, inlines)
-                    note(closed.content)
-                    // Taken out of the frame, so that appending does not copy them.
-                    inlines = frame.before.take() ?? []
-                    inlines.append(closed)
-                } else {
-                    _ = close(frame.node, from: frame.start, [])
-                }
+                guard let frame = frames.popLast() else { return }
+                close(frame)
                 next = cmark_node_next(frame.node)
                 continue
             }
-            switch cmark_node_get_type(node) {
+            let type = cmark_node_get_type(node)
+            switch type {
+            case CMARK_NODE_TEXT:
+                let literal = Literal(node).bytes
+                let skip = min(literalSkip, literal.count)
+                literalSkip = 0
+                readText(UnsafeBufferPointer(rebasing: literal[skip...]), isPlain: false)
             case CMARK_NODE_EMPH, CMARK_NODE_STRONG, CMARK_NODE_LINK, CMARK_NODE_IMAGE:
-                let start = at
-                if readAutolink(node, into: &inlines) { break }
-                open(node)
+                if type == CMARK_NODE_LINK, readAutolink(node) { break }
                 // Past the limit the marks are passed over, and what they hold stays where it is.
-                let isKept = stack.count < Self.depthLimit
-                stack.append(Frame(node: node, start: start, before: isKept ? inlines : nil))
-                if isKept { inlines = [] }
+                frames.append(
+                    Frame(node: node, start: at, before: frames.count < Self.depthLimit ? inlines.count : nil))
+                open(type)
                 next = cmark_node_first_child(node)
                 continue
-            default: readLeaf(node, into: &inlines)
+            case CMARK_NODE_CODE: readCode(node)
+            case CMARK_NODE_SOFTBREAK, CMARK_NODE_LINEBREAK: readBreak(isHard: type == CMARK_NODE_LINEBREAK)
+            case CMARK_NODE_HTML_INLINE:
+                let count = Literal(node).bytes.count
+                expect(at + count <= text.count && text[at] == UInt8(ascii: "<"))
+                if isAligned { html.append(at..<at + count) }
+                at += count
+            default: break
             }
             next = cmark_node_next(node)
-        }
-    }
-
-    private mutating func note(_ content: Inline.Content) {
-        switch content {
-        case .link(let link), .image(let link): mentions.append(.link(link))
-        default: break
-        }
-    }
-
-    private mutating func readLeaf(_ node: CommonMark.Node, into inlines: inout [Inline]) {
-        switch cmark_node_get_type(node) {
-        case CMARK_NODE_TEXT:
-            let literal = Literal(node)
-            let skip = min(literalSkip, literal.bytes.count)
-            literalSkip = 0
-            readText(UnsafeBufferPointer(rebasing: literal.bytes[skip...]), isPlain: false, into: &inlines)
-        case CMARK_NODE_CODE: inlines.append(readCode(node))
-        case CMARK_NODE_SOFTBREAK, CMARK_NODE_LINEBREAK: inlines.append(readBreak(node))
-        case CMARK_NODE_HTML_INLINE:
-            let count = Literal(node).bytes.count
-            expect(at + count <= text.count && text[at] == UInt8(ascii: "<"))
-            if isAligned { html.append(at..<at + count) }
-            at += count
-        default: break
         }
     }
 
@@ -130,9 +122,9 @@ struct InlineReader {
 
     // MARK: Leaves
 
-    private mutating func readCode(_ node: CommonMark.Node) -> Inline {
+    private mutating func readCode(_ node: CommonMark.Node) {
         let start = at
-        let literal = String(decoding: Literal(node).bytes, as: UTF8.self)
+        let literal = Literal(node).string
         var width = 0
         while byte(start + width) == UInt8(ascii: "`") { width += 1 }
         expect(width > 0)
@@ -142,15 +134,15 @@ struct InlineReader {
             while byte(i + run) == UInt8(ascii: "`") { run += 1 }
             if run == width {
                 at = i + run
-                return Inline(.code(literal), span(start, at))
+                return add(.code(literal), span(start, at))
             }
             i += max(run, 1)
         }
         expect(false)
-        return Inline(.code(literal), span(start, start))
+        add(.code(literal), span(start, start))
     }
 
-    private mutating func readBreak(_ node: CommonMark.Node) -> Inline {
+    private mutating func readBreak(isHard: Bool) {
         let start = at
         let isEscaped = byte(at) == .backslash
         if isEscaped { at += 1 }
@@ -159,15 +151,14 @@ struct InlineReader {
         at += 1
         // Blanks are left only on lazy lines; after a backslash cmark counts them among the text.
         while !isEscaped, byte(at).isBlank { at += 1 }
-        let isHard = cmark_node_get_type(node) == CMARK_NODE_LINEBREAK
-        return Inline(isHard ? .lineBreak : .softBreak, span(start, at))
+        add(isHard ? .lineBreak : .softBreak, span(start, at))
     }
 
     // MARK: What holds other inlines
 
-    private mutating func open(_ node: CommonMark.Node) {
-        switch cmark_node_get_type(node) {
-        case CMARK_NODE_EMPH, CMARK_NODE_STRONG: passDelimiter(node)
+    private mutating func open(_ type: cmark_node_type) {
+        switch type {
+        case CMARK_NODE_EMPH, CMARK_NODE_STRONG: passDelimiter(type)
         case CMARK_NODE_IMAGE:
             expect(byte(at) == UInt8(ascii: "!") && byte(at + 1) == UInt8(ascii: "["))
             at += 2
@@ -177,26 +168,28 @@ struct InlineReader {
         }
     }
 
-    private mutating func close(_ node: CommonMark.Node, from start: Int, _ children: [Inline]) -> Inline {
-        switch cmark_node_get_type(node) {
-        case CMARK_NODE_EMPH:
-            passDelimiter(node)
-            return Inline(.emphasis(children), span(start, at))
-        case CMARK_NODE_STRONG:
-            passDelimiter(node)
-            return Inline(.strong(children), span(start, at))
+    private mutating func close(_ frame: Frame) {
+        let children = frame.before.map { inlines.array(from: $0) } ?? []
+        let content: Inline.Content
+        let type = cmark_node_get_type(frame.node)
+        switch type {
+        case CMARK_NODE_EMPH, CMARK_NODE_STRONG:
+            passDelimiter(type)
+            content = type == CMARK_NODE_EMPH ? .emphasis(children) : .strong(children)
         default:
-            let isImage = cmark_node_get_type(node) == CMARK_NODE_IMAGE
-            let destination = readLinkTail(textStart: start + (isImage ? 2 : 1))
+            let isImage = type == CMARK_NODE_IMAGE
+            let destination = readLinkTail(textStart: frame.start + (isImage ? 2 : 1))
             let link = Link(
-                destination: decodedDestination(node), destinationSpan: destination, children: children)
-            return Inline(isImage ? .image(link) : .link(link), span(start, at))
+                destination: decodedDestination(frame.node), destinationSpan: destination, children: children)
+            if frame.before != nil { mentions.append(.link(link)) }
+            content = isImage ? .image(link) : .link(link)
         }
+        if frame.before != nil { add(content, span(frame.start, at)) }
     }
 
-    private mutating func passDelimiter(_ node: CommonMark.Node) {
+    private mutating func passDelimiter(_ type: cmark_node_type) {
         let isMark = byte(at) == UInt8(ascii: "*") || byte(at) == UInt8(ascii: "_")
-        if cmark_node_get_type(node) == CMARK_NODE_EMPH {
+        if type == CMARK_NODE_EMPH {
             expect(isMark)
             at += 1
         } else {
@@ -221,29 +214,26 @@ struct InlineReader {
             if !written.inside.isEmpty { label = written.inside }
         }
         let name = UnsafeBufferPointer(rebasing: text[label.clamped(to: 0..<text.count)])
-        return definitions[name]?.span ?? span(label.lowerBound, label.upperBound)
+        return definitions[name] ?? span(label.lowerBound, label.upperBound)
     }
 
     /// `<https://…>` and `<name@host>`: links whose text is their destination.
-    private mutating func readAutolink(_ node: CommonMark.Node, into inlines: inout [Inline]) -> Bool {
-        guard cmark_node_get_type(node) == CMARK_NODE_LINK, byte(at) == UInt8(ascii: "<"), isAligned else {
-            return false
-        }
+    private mutating func readAutolink(_ node: CommonMark.Node) -> Bool {
+        guard byte(at) == UInt8(ascii: "<"), isAligned else { return false }
         let start = at
         at += 1
-        var children: [Inline] = []
+        let mark = inlines.count
         var child = cmark_node_first_child(node)
         while let part = child {
-            if cmark_node_get_type(part) == CMARK_NODE_TEXT {
-                readText(Literal(part).bytes, isPlain: true, into: &children)
-            }
+            if cmark_node_get_type(part) == CMARK_NODE_TEXT { readText(Literal(part).bytes, isPlain: true) }
             child = cmark_node_next(part)
         }
         expect(byte(at) == UInt8(ascii: ">"))
         let destination = span(start + 1, at)
         at += 1
-        let link = Link(destination: Literal(url: node).string, destinationSpan: destination, children: children)
-        inlines.append(Inline(.link(link), span(start, at)))
+        let link = Link(
+            destination: Literal(url: node).string, destinationSpan: destination, children: inlines.array(from: mark))
+        add(.link(link), span(start, at))
         mentions.append(.link(link))
         return true
     }
@@ -273,7 +263,7 @@ struct Literal {
 
 /// A destination with `%20` and the like undone where it is a path; one with a scheme (`https:`) stays as it is.
 func percentDecodedPath(_ url: UnsafeBufferPointer<UInt8>) -> String {
-    guard url.contains(UInt8(ascii: "%")), !hasScheme(url) else { return String(decoding: url, as: UTF8.self) }
+    guard url.first(UInt8(ascii: "%"), from: 0) < url.count, !hasScheme(url) else { return String(decoding: url, as: UTF8.self) }
     var decoded: [UInt8] = []
     decoded.reserveCapacity(url.count)
     var i = 0

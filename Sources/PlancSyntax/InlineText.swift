@@ -7,7 +7,7 @@ extension InlineReader {
     /// Walks a text of cmark beside the source: undoes escapes and entities, and takes out `@role`, `{{ field }}` and
     /// `{{> snippet }}`. In a plain text (the address of an autolink) there is none of that. What is escaped or written as an
     /// entity is a text of its own, so that every other text stands in the source as it is.
-    mutating func readText(_ literal: UnsafeBufferPointer<UInt8>, isPlain: Bool, into inlines: inout [Inline]) {
+    mutating func readText(_ literal: UnsafeBufferPointer<UInt8>, isPlain: Bool) {
         var run = literal.startIndex
         var runStart = at
         var i = literal.startIndex
@@ -24,8 +24,8 @@ extension InlineReader {
             switch byte {
             case .backslash where !isPlain && at + 1 < text.count && text[at + 1].isPunctuation:
                 expect(text[at + 1] == literal[i])
-                flush(literal, run..<i, runStart, into: &inlines)
-                inlines.append(Inline(.text(String(decoding: literal[i...i], as: UTF8.self)), span(at, at + 2)))
+                flush(literal, run..<i, runStart)
+                add(.text(String(decoding: literal[i...i], as: UTF8.self)), span(at, at + 2))
                 at += 2
                 i += 1
                 run = i
@@ -34,9 +34,8 @@ extension InlineReader {
             case .ampersand:
                 if let entity = Entity(text, at) {
                     expect(literal[i...].starts(with: entity.bytes))
-                    flush(literal, run..<i, runStart, into: &inlines)
-                    inlines.append(
-                        Inline(.text(String(decoding: entity.bytes, as: UTF8.self)), span(at, at + entity.length)))
+                    flush(literal, run..<i, runStart)
+                    add(.text(String(decoding: entity.bytes, as: UTF8.self)), span(at, at + entity.length))
                     at += entity.length
                     i += min(entity.bytes.count, literal.count - i)
                     run = i
@@ -45,8 +44,8 @@ extension InlineReader {
                 }
             case .brace where !isPlain && self.byte(at + 1) == byte:
                 if let (content, end) = braces(at), i + end - at <= literal.count {
-                    flush(literal, run..<i, runStart, into: &inlines)
-                    inlines.append(Inline(content, span(at, end)))
+                    flush(literal, run..<i, runStart)
+                    add(content, span(at, end))
                     switch content {
                     case .placeholder(let placeholder): mentions.append(.field(placeholder))
                     case .snippet(let id): mentions.append(.snippet(id))
@@ -60,10 +59,10 @@ extension InlineReader {
                 }
             case .at where !isPlain:
                 if let end = mention(at), i + end - at <= literal.count {
-                    flush(literal, run..<i, runStart, into: &inlines)
+                    flush(literal, run..<i, runStart)
                     let id = String(decoding: text[at + 1..<end], as: UTF8.self)
                     let place = span(at, end)
-                    inlines.append(Inline(.roleMention(id), place))
+                    add(.roleMention(id), place)
                     mentions.append(.role(Located(id, place)))
                     i += end - at
                     at = end
@@ -80,21 +79,19 @@ extension InlineReader {
             at += 1
             i += 1
         }
-        flush(literal, run..<literal.count, runStart, into: &inlines)
+        flush(literal, run..<literal.count, runStart)
     }
 
     /// How many bytes from `at` and from `i` on are the same and mean nothing but themselves.
     private func countOfPlain(_ literal: UnsafeBufferPointer<UInt8>, _ i: Int) -> Int {
         let most = min(text.count - at, literal.count - i)
         var count = 0
-        while count + 8 <= most {
-            let eight = EightBytes(text, at: at + count)
-            if eight != EightBytes(literal, at: i + count) || eight.contains(.backslash) || eight.contains(.ampersand)
-                || eight.contains(.at) || eight.contains(.brace)
-            {
-                break
-            }
-            count += 8
+        while count + 16 <= most {
+            let bytes = text.sixteen(at: at + count)
+            let isOther = (bytes .!= literal.sixteen(at: i + count)) .| Self.marks(among: bytes)
+            let plain = isOther.first
+            count += plain
+            if plain < 16 { return count }
         }
         while count < most, text[at + count] == literal[i + count], !isMark(text[at + count]) { count += 1 }
         return count
@@ -105,11 +102,15 @@ extension InlineReader {
         byte == .backslash || byte == .ampersand || byte == .at || byte == .brace
     }
 
-    private func flush(
-        _ literal: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ start: Int, into inlines: inout [Inline]
-    ) {
+    @inline(__always)
+    private static func marks(among bytes: SixteenBytes) -> SIMDMask<SixteenBytes.MaskStorage> {
+        (bytes .== SixteenBytes(repeating: .backslash)) .| (bytes .== SixteenBytes(repeating: .ampersand))
+            .| (bytes .== SixteenBytes(repeating: .at)) .| (bytes .== SixteenBytes(repeating: .brace))
+    }
+
+    private mutating func flush(_ literal: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ start: Int) {
         guard !range.isEmpty else { return }
-        inlines.append(Inline(.text(String(decoding: literal[range], as: UTF8.self)), span(start, at)))
+        add(.text(String(decoding: literal[range], as: UTF8.self)), span(start, at))
     }
 
     // MARK: Roles

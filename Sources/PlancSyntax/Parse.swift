@@ -78,11 +78,13 @@ private struct FileReader {
         }
         var text = BodyReader(bytes: bytes, start: body, id: id, findings: findings)
         let blocks = text.read()
+        var exceptions = yaml.exceptions
+        exceptions += text.exceptions
         return ParsedFile(
             file: id, frontMatter: yaml.root, isFrontMatterWhole: yaml.isWhole, isSource: true,
             frontMatterSpan: Span(id, fence.content.lowerBound, fence.content.upperBound),
-            bodySpan: Span(id, body, bytes.count), blocks: blocks, mentions: text.mentions,
-            exceptions: yaml.exceptions + text.exceptions, findings: text.findings.findings)
+            bodySpan: Span(id, body, bytes.count), blocks: blocks, mentions: text.takeMentions(),
+            exceptions: exceptions, findings: text.findings)
     }
 
     private func unread() -> ParsedFile {

@@ -90,7 +90,7 @@ public enum Mention: Sendable {
     case snippet(Located<String>)
     /// The span covers the `@`.
     case role(Located<String>)
-    case directive(Directive)
+    indirect case directive(Directive)
 }
 
 /// `planc: allow rule: reason` as it stands in a file.

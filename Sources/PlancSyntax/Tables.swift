@@ -4,82 +4,101 @@ import PlancSource
 
 /// GitHub's pipe tables (GFM 4.10): cmark gives a paragraph, whose lines are looked at again.
 extension BodyReader {
-    /// The paragraph in `leaf` as a table, after the paragraph before it if there is one; nil when it is no table.
-    mutating func readTable() -> [Block]? {
-        guard leaf.literalSkip == 0, leaf.bytes.contains(.dash),
-            let table = leaf.bytes.withUnsafeBufferPointer({
-                TableText($0, from: leaf.first)
-            })
-        else { return nil }
-        let source = leaf
-        let before = table.before.map { source.part($0) }
-        let cells = table.rows.map { row in row.cells.map { source.part($0, isCell: true) } }
-        var texts = readParts((before.map { [$0] } ?? []) + cells.joined().filter { !$0.isEmpty })[...]
+    /// A part of a leaf that becomes a leaf of its own.
+    private struct Part {
+        let leaf: LeafText
+        var inlines: [Inline] = []
+        var html: [Range<Int>] = []
+        /// False when cmark does not give it back.
+        var isRead = false
+    }
 
-        var blocks: [Block] = []
-        if let before, let text = texts.popFirst() {
-            let place = span(before.source(before.first), before.end)
-            blocks.append(Block(.paragraph(text.inlines), place))
-            readInlineHTML(text.html, in: before, within: .paragraph(place))
-            blocks += directives
-            directives.removeAll()
-        }
+    /// Reads a paragraph as a table, after the paragraph before it if there is one; false when it is no table.
+    mutating func readTable(_ leaf: LeafText) -> Bool {
+        guard leaf.literalSkip == 0, leaf.bytes.first(.dash, from: 0) < leaf.bytes.count,
+            let table = TableText(leaf.bytes, from: leaf.first)
+        else { return false }
+        var parts: [Part] = []
+        parts.reserveCapacity(table.cells.count + 1)
+        if let before = table.before { parts.append(Part(leaf: leaf.part(before))) }
+        for cell in table.cells where !cell.isEmpty { parts.append(Part(leaf: leaf.part(cell, isCell: true))) }
+        read(&parts)
+
+        // Each is taken from the end, and so moved.
+        parts.reverse()
+        if table.before != nil { addParagraph(parts.removeLast()) }
         var rows: [[Table.Cell]] = []
-        for (row, parts) in zip(table.rows, cells) {
-            let place = trimmed(source.range(row.line.lowerBound, row.line.upperBound))
-            var result: [Table.Cell] = []
-            for part in parts {
-                guard !part.isEmpty, let text = texts.popFirst() else {
-                    result.append(Table.Cell([], span(part.end, part.end)))
-                    continue
+        rows.reserveCapacity(table.rows.count)
+        for row in table.rows {
+            let place = trimmed(leaf.range(row.line.lowerBound, row.line.upperBound))
+            var cells: [Table.Cell] = []
+            cells.reserveCapacity(table.alignments.count)
+            for cell in table.cells[row.cells] {
+                if cell.isEmpty {
+                    let offset = leaf.source(cell.lowerBound)
+                    cells.append(Table.Cell([], span(offset, offset)))
+                } else {
+                    cells.append(self.cell(parts.removeLast(), within: place))
                 }
-                readInlineHTML(text.html, in: part, within: .whole(place))
-                result.append(Table.Cell(text.inlines, span(part.source(part.first), part.end)))
             }
-            while result.count < table.alignments.count {
-                result.append(Table.Cell([], Span(id, Int(place.upper), Int(place.upper))))
+            while cells.count < table.alignments.count {
+                cells.append(Table.Cell([], span(Int(place.upper), Int(place.upper))))
             }
-            rows.append(result)
+            rows.append(cells)
         }
-        let whole = trimmed(source.range(table.rows[0].line.lowerBound, source.bytes.count))
-        blocks.append(
-            Block(.table(Table(alignments: table.alignments, header: rows[0], rows: Array(rows.dropFirst()))), whole))
-        return blocks
+        let whole = trimmed(leaf.range(table.rows[0].line.lowerBound, leaf.bytes.count))
+        let header = rows.removeFirst()
+        add(.table(Table(alignments: table.alignments, header: header, rows: rows)), whole)
+        return true
     }
 
-    private func trimmed(_ range: Range<Int>) -> Span {
-        var upper = range.upperBound
-        while upper > range.lowerBound, bytes[upper - 1].isWhitespace { upper -= 1 }
-        return span(range.lowerBound, upper)
+    private mutating func addParagraph(_ part: consuming Part) {
+        guard part.isRead else { return }
+        let place = span(part.leaf.source(part.leaf.first), part.leaf.end)
+        add(.paragraph(part.inlines), place)
+        readInlineHTML(part.html, in: part.leaf, within: .paragraph(place))
+        addDirectives()
     }
+
+    private mutating func cell(_ part: consuming Part, within row: Span) -> Table.Cell {
+        let end = part.leaf.end
+        guard part.isRead else { return Table.Cell([], span(end, end)) }
+        readInlineHTML(part.html, in: part.leaf, within: .whole(row))
+        return Table.Cell(part.inlines, span(part.leaf.source(part.leaf.first), end))
+    }
+
+    private func trimmed(_ range: Range<Int>) -> Span { span(range.lowerBound, bytes.trimmedEnd(of: range)) }
 
     /// Reads texts that cmark has not seen by themselves, as one document of a paragraph each.
     ///
     /// A no-break space before each keeps it a paragraph whatever it begins with, and is the beginning of a line where
     /// emphasis is concerned; four blanks keep its other lines in it.
-    private mutating func readParts(_ parts: [LeafText]) -> [(inlines: [Inline], html: [Range<Int>])] {
+    private mutating func read(_ parts: inout [Part]) {
         var text: [UInt8] = []
+        let definitions = inlineReader.definitions.source
+        text.reserveCapacity(parts.reduce(definitions.count) { $0 + $1.leaf.bytes.count + 2 })
         for part in parts {
+            let bytes = part.leaf.bytes
             var start = 0
-            while let end = part.bytes[start...].firstIndex(of: .lineFeed) {
-                text += part.bytes[start...end]
+            while case let end = bytes.first(.lineFeed, from: start), end < bytes.count {
+                text += bytes[start...end]
                 text += [.space, .space, .space, .space]
                 start = end + 1
             }
-            text += part.bytes[start...]
+            text += bytes[start...]
             text += [.lineFeed, .lineFeed]
         }
-        text += definitions.source
-        return text.withUnsafeBufferPointer { buffer in
+        text += definitions
+        text.withUnsafeBufferPointer { buffer in
             let document = CommonMark(buffer)
             var node = cmark_node_first_child(document.root)
-            var result: [(inlines: [Inline], html: [Range<Int>])] = []
-            for part in parts {
+            for index in parts.indices {
                 guard let paragraph = node else { break }
-                result.append(readInlines(paragraph, part))
+                parts[index].inlines = inlineReader.read(paragraph, parts[index].leaf)
+                parts[index].html = inlineReader.html
+                parts[index].isRead = true
                 node = cmark_node_next(paragraph)
             }
-            return result
         }
     }
 }
@@ -88,14 +107,16 @@ extension BodyReader {
 struct TableText {
     struct Row {
         var line: Range<Int>
-        var cells: [Range<Int>]
+        /// Its place among the cells.
+        var cells: Range<Int>
     }
 
     var alignments: [Table.Alignment]
     /// The lines of the paragraph before the table.
     var before: Range<Int>?
     /// The header first; no row has more cells than the header.
-    var rows: [Row]
+    var rows: [Row] = []
+    var cells: [Range<Int>] = []
 
     private static let cellLimit = 100_000
 
@@ -103,20 +124,25 @@ struct TableText {
     init?(_ text: UnsafeBufferPointer<UInt8>, from first: Int) {
         var lines: [Range<Int>] = []
         var start = first
-        for i in first...text.count where i == text.count || text[i] == .lineFeed {
-            if start < i { lines.append(start..<i) }
-            start = i + 1
+        while start < text.count {
+            let end = text.first(.lineFeed, from: start)
+            if start < end { lines.append(start..<end) }
+            start = end + 1
         }
         for k in lines.indices.dropFirst() {
-            guard let alignments = Self.delimiterRow(text, lines[k]),
-                Self.cells(text, lines[k - 1]).count == alignments.count
-            else { continue }
+            guard let alignments = Self.delimiterRow(text, lines[k]) else { continue }
+            cells.removeAll()
+            guard Self.addCells(text, lines[k - 1], to: &cells, most: .max) == alignments.count else { continue }
             // Short rows are filled up with cells: a wide header over many of them is no table that anybody wrote.
             guard alignments.count * (lines.count - k) <= Self.cellLimit else { return nil }
             self.alignments = alignments
             before = k > 1 ? lines[0].lowerBound..<lines[k - 2].upperBound : nil
-            rows = ([lines[k - 1]] + lines[(k + 1)...]).map {
-                Row(line: $0, cells: Array(Self.cells(text, $0).prefix(alignments.count)))
+            rows.reserveCapacity(lines.count - k)
+            rows.append(Row(line: lines[k - 1], cells: 0..<cells.count))
+            cells.reserveCapacity(alignments.count * (lines.count - k))
+            for line in lines[(k + 1)...] {
+                let count = Self.addCells(text, line, to: &cells, most: alignments.count)
+                rows.append(Row(line: line, cells: cells.count - count..<cells.count))
             }
             return
         }
@@ -124,9 +150,15 @@ struct TableText {
     }
 
     private static func delimiterRow(_ text: UnsafeBufferPointer<UInt8>, _ line: Range<Int>) -> [Table.Alignment]? {
-        guard line.allSatisfy({ text[$0].isBlank || [.dash, .colon, .pipe].contains(text[$0]) }) else { return nil }
+        for i in line {
+            let byte = text[i]
+            guard byte == .dash || byte == .pipe || byte == .colon || byte.isBlank else { return nil }
+        }
+        var cells: [Range<Int>] = []
+        addCells(text, line, to: &cells, most: .max)
         var alignments: [Table.Alignment] = []
-        for cell in cells(text, line) {
+        alignments.reserveCapacity(cells.count)
+        for cell in cells {
             guard !cell.isEmpty else { return nil }
             let isLeft = text[cell.lowerBound] == .colon
             let isRight = text[cell.upperBound - 1] == .colon
@@ -138,29 +170,31 @@ struct TableText {
         return alignments.isEmpty ? nil : alignments
     }
 
-    /// The cells of a row, without the blanks around them; an escaped pipe divides nothing.
-    private static func cells(_ text: UnsafeBufferPointer<UInt8>, _ line: Range<Int>) -> [Range<Int>] {
-        var lower = line.lowerBound
-        var upper = line.upperBound
-        while lower < upper, text[lower].isBlank { lower += 1 }
-        while upper > lower, text[upper - 1].isBlank { upper -= 1 }
-        if lower < upper, text[lower] == .pipe { lower += 1 }
-        var cells: [Range<Int>] = []
-        var start = lower
-        var i = lower
+    /// Adds the first cells of a row, without the blanks around them, and gives their number; an escaped pipe divides nothing.
+    @discardableResult
+    private static func addCells(
+        _ text: UnsafeBufferPointer<UInt8>, _ line: Range<Int>, to cells: inout [Range<Int>], most: Int
+    ) -> Int {
+        let whole = trimmed(text, line)
+        let upper = whole.upperBound
+        var start = whole.lowerBound
+        if start < upper, text[start] == .pipe { start += 1 }
+        let count = cells.count
+        var i = start
         while i < upper {
             if text[i] == .backslash, i + 1 < upper, text[i + 1].isPunctuation {
                 i += 2
                 continue
             }
             if text[i] == .pipe {
+                if cells.count - count == most { return most }
                 cells.append(trimmed(text, start..<i))
                 start = i + 1
             }
             i += 1
         }
-        if start < upper { cells.append(trimmed(text, start..<upper)) }
-        return cells
+        if start < upper, cells.count - count < most { cells.append(trimmed(text, start..<upper)) }
+        return cells.count - count
     }
 
     private static func trimmed(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Range<Int> {

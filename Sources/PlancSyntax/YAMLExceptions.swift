@@ -8,36 +8,35 @@ func readYAMLExceptions(
     _ bytes: UnsafeBufferPointer<UInt8>, _ content: Range<Int>, _ id: FileID, root: YAMLNode?, scalars: [Range<Int>],
     _ findings: inout FindingList
 ) -> [WrittenException] {
+    let sign = UInt8(ascii: "#")
     var exceptions: [WrittenException] = []
     var scalar = 0
-    var line = content.lowerBound
-    var i = content.lowerBound
+    var i = bytes.first(sign, from: content.lowerBound)
     while i < content.upperBound {
-        if bytes[i] == .lineFeed { line = i + 1 }
-        guard bytes[i] == UInt8(ascii: "#"), i == line || bytes[i - 1].isBlank else {
-            i += 1
+        guard i == content.lowerBound || bytes[i - 1] == .lineFeed || bytes[i - 1].isBlank else {
+            i = bytes.first(sign, from: i + 1)
             continue
         }
         while scalar < scalars.count, scalars[scalar].upperBound <= i { scalar += 1 }
         if scalar < scalars.count, scalars[scalar].contains(i) {
-            i += 1
+            i = bytes.first(sign, from: i + 1)
             continue
         }
-        var end = i
-        while end < content.upperBound, bytes[end] != .lineFeed { end += 1 }
-        var last = end
-        while last > i, bytes[last - 1].isWhitespace { last -= 1 }
+        let end = min(bytes.first(.lineFeed, from: i), content.upperBound)
+        let last = bytes.trimmedEnd(of: i..<end)
         let span = Span(id, i, last)
         if case .allow(let rule, let reason)? = readDirective(bytes, i + 1..<last, id) {
             if reason.isEmpty {
                 findings.add(ExceptionWithoutReason.finding(at: span, rule: rule.value))
             } else {
+                var line = i
+                while line > content.lowerBound, bytes[line - 1] != .lineFeed { line -= 1 }
                 let first = (line..<i).first { !bytes[$0].isBlank }
                 let covers = first.map { Span(id, $0, last) } ?? coveredEntry(root, after: last, id)
                 exceptions.append(WrittenException(rule: rule, reason: reason, span: span, covers: covers))
             }
         }
-        i = end
+        i = bytes.first(sign, from: end)
     }
     return exceptions
 }
