@@ -15,8 +15,8 @@ struct BodyReader: ~Copyable {
     let id: FileID
     let lines: LineTable
     var exceptions: [WrittenException] = []
-    /// The containers that are open around the current block.
-    var containers: [Container] = []
+    /// What is open around the current block.
+    var containers: Containers
     /// Comments to planc met inside the current leaf.
     var directives: [Block] = []
     /// Exceptions that wait for the block that follows them: their place in `exceptions`.
@@ -37,6 +37,7 @@ struct BodyReader: ~Copyable {
         self.bytes = bytes
         self.id = id
         lines = LineTable(bytes, from: start)
+        containers = Containers(lines: lines)
         inlineReader = InlineReader(id: id, definitions: Definitions(bytes, lines, id), findings: findings)
     }
 
@@ -61,13 +62,6 @@ struct BodyReader: ~Copyable {
     mutating func add(_ content: consuming Block.Content, _ span: Span) { blocks.append(Block(content, span)) }
 
     func span(_ lower: Int, _ upper: Int) -> Span { Span(id, lower, upper) }
-
-    /// The offset at which cmark says that a block begins, and its line.
-    func start(of node: CommonMark.Node) -> (offset: Int, line: Int) {
-        let line = Int(cmark_node_get_start_line(node)) - 1
-        let offset = lines.start(line) + max(0, Int(cmark_node_get_start_column(node)) - 1)
-        return (min(offset, lines.end(line)), min(max(line, 0), lines.count - 1))
-    }
 
     // MARK: Containers
 
@@ -95,23 +89,23 @@ struct BodyReader: ~Copyable {
         case CMARK_NODE_HEADING: readHeading(node)
         case CMARK_NODE_LIST: readList(node)
         case CMARK_NODE_BLOCK_QUOTE:
-            let (lower, line) = start(of: node)
+            let (lower, line) = lines.start(of: node)
             guard mayDescend(at: lower) else { return }
-            containers.append(containerOfQuote(line: line, offset: lower))
+            containers.enterQuote(line: line, offset: lower)
             let children = readBlocks(in: node)
-            containers.removeLast()
-            add(.quote(children), span(lower, endOf(children) ?? lines.trimmedEnd(line, from: lower)))
+            containers.leave()
+            add(.quote(children), span(lower, Self.endOf(children) ?? lines.trimmedEnd(line, from: lower)))
         case CMARK_NODE_CODE_BLOCK: readCode(node)
         case CMARK_NODE_HTML_BLOCK: readHTML(node)
         case CMARK_NODE_THEMATIC_BREAK:
-            let (lower, line) = start(of: node)
+            let (lower, line) = lines.start(of: node)
             add(.rule, span(lower, lines.trimmedEnd(line, from: lower)))
         default: break
         }
     }
 
     /// Where the last of the blocks ends: a comment inside a paragraph follows it and ends before it.
-    private func endOf(_ blocks: [Block]) -> Int? {
+    private static func endOf(_ blocks: [Block]) -> Int? {
         var upper: Int32?
         for index in blocks.indices.reversed() {
             upper = max(upper ?? 0, blocks[index].span.upper)
@@ -129,7 +123,7 @@ struct BodyReader: ~Copyable {
     }
 
     private mutating func readList(_ node: CommonMark.Node) {
-        let (lower, _) = start(of: node)
+        let (lower, _) = lines.start(of: node)
         guard mayDescend(at: lower) else { return }
         let mark = items.count
         var upper = lower
@@ -147,26 +141,27 @@ struct BodyReader: ~Copyable {
 
     /// Reads an item of a list; gives where it ends.
     private mutating func readItem(_ node: CommonMark.Node) -> Int {
-        let (lower, line) = start(of: node)
-        let container = containerOfItem(line: line, offset: lower)
-        containers.append(container)
-        let task = taskBox(of: node)
+        let (lower, line) = lines.start(of: node)
+        let afterMarker = containers.enterItem(line: line, offset: lower)
+        let task = Self.taskBox(of: node, bytes, lines)
         boxLength = task == nil ? 0 : 3
         let blocks = readBlocks(in: node)
         boxLength = 0
-        containers.removeLast()
-        let end = endOf(blocks) ?? min(container.afterMarker, lines.trimmedEnd(line, from: lower))
+        containers.leave()
+        let end = Self.endOf(blocks) ?? min(afterMarker, lines.trimmedEnd(line, from: lower))
         let upper = max(end, lower)
         items.append(List.Item(task: task, blocks: blocks, span: span(lower, upper)))
         return upper
     }
 
     /// Whether the item's first paragraph begins with `[ ]` or `[x]` and a blank.
-    private func taskBox(of node: CommonMark.Node) -> Bool? {
+    private static func taskBox(
+        of node: CommonMark.Node, _ bytes: UnsafeBufferPointer<UInt8>, _ lines: LineTable
+    ) -> Bool? {
         guard let first = cmark_node_first_child(node), cmark_node_get_type(first) == CMARK_NODE_PARAGRAPH,
             let text = cmark_node_first_child(first), cmark_node_get_type(text) == CMARK_NODE_TEXT
         else { return nil }
-        let (at, line) = start(of: first)
+        let (at, line) = lines.start(of: first)
         guard at + 3 < bytes.count, bytes[at] == UInt8(ascii: "["), bytes[at + 2] == UInt8(ascii: "]"),
             bytes[at + 3].isBlank
         else { return nil }
@@ -182,7 +177,7 @@ struct BodyReader: ~Copyable {
     // MARK: Leaves
 
     private mutating func readHeading(_ node: CommonMark.Node) {
-        let (lower, line) = start(of: node)
+        let (lower, line) = lines.start(of: node)
         let level = Int(cmark_node_get_heading_level(node))
         let lineEnd = lines.end(line)
         var text = lower
@@ -197,7 +192,7 @@ struct BodyReader: ~Copyable {
         // block, the line of that block.
         var last = min(Int(cmark_node_get_end_line(node)) - 1, lines.count - 1)
         if last > line + 1, !isUnderline(last) || lineAfter(node) == last { last -= 1 }
-        var leaf = leafText(from: lower, line: line, last: max(line, last - 1))
+        var leaf = containers.leafText(from: lower, line: line, last: max(line, last - 1))
         leaf.skipDefinitions()
         let first = leaf.source(leaf.first)
         addHeading(node, leaf, level: level, at: span(first, lines.trimmedEnd(last, from: first)))
@@ -205,7 +200,7 @@ struct BodyReader: ~Copyable {
 
     private mutating func addHeading(_ node: CommonMark.Node, _ leaf: LeafText, level: Int, at place: Span) {
         let inlines = inlineReader.read(node, leaf)
-        readInlineHTML(inlineReader.html, in: leaf, within: .whole(place))
+        readInlineHTML(in: leaf, within: .whole(place))
         add(.heading(level: level, inlines), place)
     }
 
@@ -222,7 +217,7 @@ struct BodyReader: ~Copyable {
     /// Whether a line, after what its containers take, is a row of `=` or `-`.
     private func isUnderline(_ line: Int) -> Bool {
         guard line < lines.count else { return false }
-        let text = text(ofLine: line)
+        let text = containers.text(ofLine: line)
         let lower = text.start
         let upper = lines.trimmedEnd(line, from: lower)
         guard lower < upper, !text.isLazy, text.indent < 4, bytes[lower] == UInt8(ascii: "=") || bytes[lower] == .dash
@@ -231,26 +226,26 @@ struct BodyReader: ~Copyable {
     }
 
     private mutating func readParagraph(_ node: CommonMark.Node) {
-        let (lower, line) = start(of: node)
+        let (lower, line) = lines.start(of: node)
         let last = max(line, min(Int(cmark_node_get_end_line(node)) - 1, lines.count - 1))
-        var leaf = leafText(from: lower, line: line, last: last)
+        var leaf = containers.leafText(from: lower, line: line, last: last)
         if boxLength > 0 { leaf.skipBox(boxLength) } else { leaf.skipDefinitions() }
         boxLength = 0
         if last > line, readTable(leaf) { return }
         let inlines = inlineReader.read(node, leaf)
         let place = span(leaf.source(leaf.first), leaf.end)
-        readInlineHTML(inlineReader.html, in: leaf, within: .paragraph(place))
+        readInlineHTML(in: leaf, within: .paragraph(place))
         if !inlines.isEmpty { add(.paragraph(inlines), place) }
     }
 
     private mutating func readCode(_ node: CommonMark.Node) {
-        let (lower, line) = start(of: node)
+        let (lower, line) = lines.start(of: node)
         let text = cmark_node_get_literal(node).map { String(cString: $0) } ?? ""
         let count = text.utf8.count { $0 == .lineFeed }
         let info = cmark_node_get_fence_info(node).map { String(cString: $0) } ?? ""
         let fence = lower < bytes.count ? bytes[lower] : 0
         guard fence == UInt8(ascii: "`") || fence == UInt8(ascii: "~"), continuesFence(lower, fence) >= 3,
-            indent(of: lower, line: line) < 4
+            containers.indent(of: lower, line: line) < 4
         else {
             let last = min(line + max(count, 1) - 1, lines.count - 1)
             return add(.code(language: "", text: text), span(lower, lines.trimmedEnd(last, from: lower)))
@@ -258,7 +253,7 @@ struct BodyReader: ~Copyable {
         // The closing fence stands after as many lines as the text has, if it stands at all.
         var last = line + count
         if last + 1 < lines.count {
-            let next = self.text(ofLine: last + 1)
+            let next = containers.text(ofLine: last + 1)
             let width = continuesFence(next.start, fence)
             let isClosing = !next.isLazy && next.indent < 4 && width >= continuesFence(lower, fence)
             if isClosing, next.start + width == lines.trimmedEnd(last + 1, from: next.start) { last += 1 }
@@ -272,25 +267,5 @@ struct BodyReader: ~Copyable {
         var i = offset
         while i < bytes.count, bytes[i] == fence { i += 1 }
         return i - offset
-    }
-
-    /// The text of a paragraph's lines, from a place on the first of them.
-    func leafText(from lower: Int, line: Int, last: Int) -> LeafText {
-        var lineEnd = lines.end(line)
-        if last <= line { return LeafText(bytes, lower..<lineEnd) }
-        // Each line more has a line end, at most three blanks that are left of a tab, and a text.
-        let more = last - line
-        var builder = LeafBuilder(room: lines.end(last) - lower + 3 * more, breaks: 5 * more)
-        builder.appendLine(bytes, lower..<lineEnd)
-        for next in line + 1...last {
-            builder.appendLineEnd(bytes, at: lineEnd)
-            let text = text(ofLine: next)
-            // cmark leaves a lazy line its blanks.
-            if text.isLazy { for _ in 0..<text.tabRest { builder.append(LeafBuilder.space, at: text.blanks) } }
-            let start = text.isLazy ? text.blanks + (text.tabRest > 0 ? 1 : 0) : text.start
-            lineEnd = lines.end(next)
-            builder.appendLine(bytes, start..<lineEnd)
-        }
-        return builder.text(end: builder.end)
     }
 }

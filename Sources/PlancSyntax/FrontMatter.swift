@@ -237,7 +237,7 @@ private struct FrontMatterReader: ~Copyable {
                 continue
             }
             let name = Located(text, key.span)
-            if let first = firstKey(text, from: mark, &seen) {
+            if let first = Self.firstKey(text, entries, from: mark, &seen) {
                 findings.add(DuplicateKey.finding(name, first: first))
             } else {
                 last = Int(max(name.span.upper, value.span.upper))
@@ -250,7 +250,9 @@ private struct FrontMatterReader: ~Copyable {
 
     /// The place of an earlier key of the same name in the map whose entries begin at `mark`. Small maps are searched,
     /// large ones looked up in `seen`.
-    private func firstKey(_ name: String, from mark: Int, _ seen: inout [String: Span]) -> Span? {
+    private static func firstKey(
+        _ name: String, _ entries: borrowing Pile<YAMLNode.Entry>, from mark: Int, _ seen: inout [String: Span]
+    ) -> Span? {
         if entries.count - mark < 16 {
             for index in mark..<entries.count where entries[index].key.value == name { return entries[index].key.span }
             return nil

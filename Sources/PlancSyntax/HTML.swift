@@ -14,9 +14,9 @@ extension BodyReader {
     }
 
     mutating func readHTML(_ node: CommonMark.Node) {
-        let (lower, line) = start(of: node)
+        let (lower, line) = lines.start(of: node)
         let count = Literal(node).bytes.count { $0 == .lineFeed }
-        let leaf = leafText(from: lower, line: line, last: min(line + max(count, 1) - 1, lines.count - 1))
+        let leaf = containers.leafText(from: lower, line: line, last: min(line + max(count, 1) - 1, lines.count - 1))
         let text = leaf.bytes
         var stray: Range<Int>?
         var i = 0
@@ -61,6 +61,11 @@ extension BodyReader {
             i += 1
         }
         return nil
+    }
+
+    /// The pieces of HTML among the inlines that were just read.
+    mutating func readInlineHTML(in leaf: LeafText, within: Surroundings) {
+        if !inlineReader.html.isEmpty { readInlineHTML(inlineReader.html, in: leaf, within: within) }
     }
 
     /// The pieces of HTML among the inlines of a leaf.

@@ -3,12 +3,6 @@ import PlancDiagnostics
 import PlancMarkup
 import PlancSource
 
-#if canImport(Glibc)
-import Glibc
-#else
-import Darwin
-#endif
-
 /// Turns cmark's inlines of one leaf into inlines with exact spans.
 ///
 /// cmark's own columns are wrong after escapes, in nested emphasis and past line ends, so its nodes and the text are
@@ -55,6 +49,7 @@ struct InlineReader: ~Copyable {
         leaf = LeafText(text, 0..<0)
     }
 
+    @inline(__always)
     func span(_ lower: Int, _ upper: Int) -> Span {
         guard isAligned else { return Span(id, leaf.source(leaf.first), leaf.end) }
         let range = leaf.range(lower, upper)
@@ -65,6 +60,20 @@ struct InlineReader: ~Copyable {
 
     /// The inlines of a leaf's node, in order.
     mutating func read(_ node: CommonMark.Node, _ leaf: LeafText) -> [Inline] {
+        begin(leaf)
+        readChildren(of: node)
+        if !isAligned { misalignedLeaves += 1 }
+        return inlines.array(from: 0)
+    }
+
+    /// The inlines of a leaf that says nothing but itself to CommonMark.
+    mutating func readPlain(_ leaf: LeafText) -> [Inline] {
+        begin(leaf)
+        readText(leaf.bytes, isPlain: false)
+        return inlines.array(from: 0)
+    }
+
+    private mutating func begin(_ leaf: LeafText) {
         self.leaf = leaf
         text = leaf.bytes
         at = leaf.first
@@ -72,9 +81,6 @@ struct InlineReader: ~Copyable {
         complainedUntil = 0
         isAligned = true
         if !html.isEmpty { html = [] }
-        readChildren(of: node)
-        if !isAligned { misalignedLeaves += 1 }
-        return inlines.array(from: 0)
     }
 
     private mutating func readChildren(of leafNode: CommonMark.Node) {
@@ -240,58 +246,5 @@ struct InlineReader: ~Copyable {
 
     private func decodedDestination(_ node: CommonMark.Node) -> String {
         percentDecodedPath(Literal(url: node).bytes)
-    }
-}
-
-/// A text that belongs to a node of cmark; valid as long as the document is.
-struct Literal {
-    let bytes: UnsafeBufferPointer<UInt8>
-
-    init(_ node: CommonMark.Node) { self.init(cmark_node_get_literal(node)) }
-    init(url node: CommonMark.Node) { self.init(cmark_node_get_url(node)) }
-
-    private init(_ text: UnsafePointer<CChar>?) {
-        guard let text else {
-            bytes = UnsafeBufferPointer(start: nil, count: 0)
-            return
-        }
-        bytes = UnsafeRawBufferPointer(start: text, count: strlen(text)).assumingMemoryBound(to: UInt8.self)
-    }
-
-    var string: String { String(decoding: bytes, as: UTF8.self) }
-}
-
-/// A destination with `%20` and the like undone where it is a path; one with a scheme (`https:`) stays as it is.
-func percentDecodedPath(_ url: UnsafeBufferPointer<UInt8>) -> String {
-    guard url.first(UInt8(ascii: "%"), from: 0) < url.count, !hasScheme(url) else { return String(decoding: url, as: UTF8.self) }
-    var decoded: [UInt8] = []
-    decoded.reserveCapacity(url.count)
-    var i = 0
-    while i < url.count {
-        if url[i] == UInt8(ascii: "%"), i + 2 < url.count, let high = hexDigit(url[i + 1]),
-            let low = hexDigit(url[i + 2]),
-            high | low != 0
-        {
-            decoded.append(high << 4 | low)
-            i += 3
-        } else {
-            decoded.append(url[i])
-            i += 1
-        }
-    }
-    return String(validating: decoded, as: UTF8.self) ?? String(decoding: url, as: UTF8.self)
-}
-
-private func hasScheme(_ url: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard let first = url.first, first.isLetter, let colon = url.firstIndex(of: .colon) else { return false }
-    return url[..<colon].allSatisfy { $0.isAlphanumeric || $0 == 0x2B || $0 == 0x2D || $0 == 0x2E }
-}
-
-func hexDigit(_ byte: UInt8) -> UInt8? {
-    switch byte {
-    case 0x30...0x39: byte - 0x30
-    case 0x41...0x46: byte - 0x41 + 10
-    case 0x61...0x66: byte - 0x61 + 10
-    default: nil
     }
 }

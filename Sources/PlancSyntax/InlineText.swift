@@ -16,7 +16,7 @@ extension InlineReader {
                 expect(false)
                 break
             }
-            let plain = countOfPlain(literal, i)
+            let plain = Self.countOfPlain(text, at, literal, i)
             at += plain
             i += plain
             if plain > 0 { continue }
@@ -58,7 +58,7 @@ extension InlineReader {
                     continue
                 }
             case .at where !isPlain:
-                if let end = mention(at), i + end - at <= literal.count {
+                if let end = Self.endOfMention(text, at, from: leaf.first), i + end - at <= literal.count {
                     flush(literal, run..<i, runStart)
                     let id = String(decoding: text[at + 1..<end], as: UTF8.self)
                     let place = span(at, end)
@@ -82,23 +82,29 @@ extension InlineReader {
         flush(literal, run..<literal.count, runStart)
     }
 
-    /// How many bytes from `at` and from `i` on are the same and mean nothing but themselves.
-    private func countOfPlain(_ literal: UnsafeBufferPointer<UInt8>, _ i: Int) -> Int {
+    /// How many bytes of two texts from `at` and from `i` on are the same and mean nothing but themselves.
+    private static func countOfPlain(
+        _ text: UnsafeBufferPointer<UInt8>, _ at: Int, _ literal: UnsafeBufferPointer<UInt8>, _ i: Int
+    ) -> Int {
         let most = min(text.count - at, literal.count - i)
         var count = 0
-        while count + 16 <= most {
-            let bytes = text.sixteen(at: at + count)
-            let isOther = (bytes .!= literal.sixteen(at: i + count)) .| Self.marks(among: bytes)
-            let plain = isOther.first
-            count += plain
-            if plain < 16 { return count }
+        guard most >= 16 else {
+            while count < most, text[at + count] == literal[i + count], !isMark(text[at + count]) { count += 1 }
+            return count
         }
-        while count < most, text[at + count] == literal[i + count], !isMark(text[at + count]) { count += 1 }
+        while count < most {
+            // The last sixteen may overlap those before them, which are plain.
+            let next = min(count, most - 16)
+            let bytes = text.sixteen(at: at + next)
+            let isOther = (bytes .!= literal.sixteen(at: i + next)) .| marks(among: bytes)
+            count = next + isOther.first
+            if count < next + 16 { break }
+        }
         return count
     }
 
     /// What may mean something else than itself.
-    private func isMark(_ byte: UInt8) -> Bool {
+    private static func isMark(_ byte: UInt8) -> Bool {
         byte == .backslash || byte == .ampersand || byte == .at || byte == .brace
     }
 
@@ -117,8 +123,8 @@ extension InlineReader {
 
     /// The end of a `@role-id` at `start`, nil where the `@` is an ordinary sign: inside a word or an address, or
     /// before what is no id.
-    private func mention(_ start: Int) -> Int? {
-        if start > leaf.first {
+    private static func endOfMention(_ text: UnsafeBufferPointer<UInt8>, _ start: Int, from first: Int) -> Int? {
+        if start > first {
             let before = text[start - 1]
             if before < 0x80 {
                 if before.isAlphanumeric { return nil }
@@ -127,7 +133,7 @@ extension InlineReader {
                     UInt8(ascii: "&"), UInt8(ascii: "="), UInt8(ascii: "#"), UInt8(ascii: "@"), UInt8(ascii: "~"),
                     .backslash:
                     return nil
-                case UInt8(ascii: "_") where start > leaf.first + 1 && text[start - 2].isAlphanumeric: return nil
+                case UInt8(ascii: "_") where start > first + 1 && text[start - 2].isAlphanumeric: return nil
                 default: break
                 }
             } else if let (scalar, _) = scalarBefore(text, start, from: 0),

@@ -40,8 +40,8 @@ struct LeafText {
     func part(_ range: Range<Int>, isCell: Bool = false) -> LeafText {
         let part = UnsafeBufferPointer(rebasing: bytes[range])
         // Each stretch of the source and each backslash that is left out begins a piece.
-        var next = piece(at: range.lowerBound) + 1
-        let breaks = piece(at: range.upperBound - 1) + 1 - next + (isCell ? part.count { $0 == .backslash } : 0)
+        var next = Self.piece(of: pieces, at: range.lowerBound) + 1
+        let breaks = Self.piece(of: pieces, at: range.upperBound - 1) + 1 - next + (isCell ? part.count { $0 == .backslash } : 0)
         var builder = LeafBuilder(room: part.count + 2, breaks: breaks)
         builder.append(LeafBuilder.noBreakSpace, at: source(range.lowerBound) - 2)
         // Stretch by stretch: one that comes from one stretch of the source, up to the next backslash that counts.
@@ -62,7 +62,27 @@ struct LeafText {
         return text
     }
 
-    var isEmpty: Bool { first >= bytes.count }
+    /// A part of the text that says nothing but itself to CommonMark and stands in the source as it is; nil when it is no
+    /// such part.
+    func plainPart(_ range: Range<Int>) -> LeafText? {
+        let lower = Self.piece(of: pieces, at: range.lowerBound)
+        guard pieces.isEmpty || lower == Self.piece(of: pieces, at: range.upperBound - 1) else { return nil }
+        for i in range where Self.isMark(bytes[i]) { return nil }
+        let place = source(range.lowerBound)
+        return LeafText(
+            bytes: UnsafeBufferPointer(rebasing: bytes[range]), origin: place,
+            pieces: UnsafeBufferPointer(start: nil, count: 0), end: place + range.count)
+    }
+
+    /// What may begin or end an inline of CommonMark.
+    private static func isMark(_ byte: UInt8) -> Bool {
+        switch byte {
+        case .lineFeed, .carriageReturn, .backslash, .ampersand, UInt8(ascii: "`"), UInt8(ascii: "<"), UInt8(ascii: "*"),
+            UInt8(ascii: "_"), UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "!"):
+            true
+        default: false
+        }
+    }
 
     /// Passes over a task's box and the blanks after it.
     mutating func skipBox(_ count: Int) {
@@ -78,8 +98,8 @@ struct LeafText {
         if first == bytes.count { first = 0 }
     }
 
-    /// The last piece that begins at a place or before it.
-    private func piece(at offset: Int) -> Int {
+    /// The last of the pieces that begins at a place or before it.
+    private static func piece(of pieces: UnsafeBufferPointer<Piece>, at offset: Int) -> Int {
         var low = 0
         var high = pieces.count
         while high - low > 1 {
@@ -89,13 +109,16 @@ struct LeafText {
         return low
     }
 
-    /// Where a byte of the text stands in the source; the end of the text is the end of its last byte.
-    func source(_ offset: Int) -> Int {
-        if pieces.isEmpty { return origin + offset }
-        let piece = pieces[piece(at: offset)]
+    private static func source(_ offset: Int, _ pieces: UnsafeBufferPointer<Piece>) -> Int {
+        let piece = pieces[piece(of: pieces, at: offset)]
         return Int(piece.source) + offset - Int(piece.text)
     }
 
+    /// Where a byte of the text stands in the source; the end of the text is the end of its last byte.
+    @inline(__always)
+    func source(_ offset: Int) -> Int { pieces.isEmpty ? origin + offset : Self.source(offset, pieces) }
+
+    @inline(__always)
     func range(_ lower: Int, _ upper: Int) -> Range<Int> {
         let start = source(lower)
         return start..<(upper > lower ? max(start, source(upper - 1) + 1) : start)

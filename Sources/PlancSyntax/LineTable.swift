@@ -1,25 +1,39 @@
-/// Where the lines of a body begin and end, as cmark counts them: LF, CRLF and CR alone end a line.
+import CCmark
+
+/// Where the lines of a body begin and end, as cmark counts them: LF, CRLF and CR alone end a line. It lies in scratch
+/// memory.
 struct LineTable {
-    private let bytes: UnsafeBufferPointer<UInt8>
-    private var starts: [Int32]
+    let bytes: UnsafeBufferPointer<UInt8>
+    private let starts: UnsafeBufferPointer<Int32>
 
     init(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) {
         self.bytes = bytes
-        starts = [Int32(start)]
-        starts.reserveCapacity((bytes.count - start) / 40 + 4)
+        var room = (bytes.count - start) / 40 + 4
+        var starts = Scratch.room(for: room, of: Int32.self)
+        var count = 0
+        func add(_ place: Int) {
+            if count == room {
+                room *= 2
+                starts = Scratch.more(room: starts, for: room)
+            }
+            starts[count] = Int32(place)
+            count += 1
+        }
+        add(start)
         var i = start
         var nextReturn = bytes.first(.carriageReturn, from: start)
         while true {
             let nextFeed = bytes.first(.lineFeed, from: i)
             // A carriage return that no line feed follows ends a line of its own.
             while nextReturn < nextFeed {
-                if nextReturn + 1 < nextFeed { starts.append(Int32(nextReturn + 1)) }
+                if nextReturn + 1 < nextFeed { add(nextReturn + 1) }
                 nextReturn = bytes.first(.carriageReturn, from: nextReturn + 1)
             }
             i = nextFeed + 1
             guard i < bytes.count else { break }
-            starts.append(Int32(i))
+            add(i)
         }
+        self.starts = UnsafeBufferPointer(start: starts, count: count)
     }
 
     var count: Int { starts.count }
@@ -41,6 +55,13 @@ struct LineTable {
         var i = end(line)
         while i > lower, bytes[i - 1].isWhitespace { i -= 1 }
         return max(i, lower)
+    }
+
+    /// The offset at which cmark says that a block begins, and its line.
+    func start(of node: CommonMark.Node) -> (offset: Int, line: Int) {
+        let line = Int(cmark_node_get_start_line(node)) - 1
+        let offset = start(line) + max(0, Int(cmark_node_get_start_column(node)) - 1)
+        return (min(offset, end(line)), min(max(line, 0), count - 1))
     }
 
     /// The line that holds an offset.

@@ -41,12 +41,18 @@ struct Pile<Element>: ~Copyable {
         precondition(mark >= 0 && mark <= count)
         guard mark < count, let first = room.baseAddress else { return [] }
         let taken = count - mark
+        let lowest = first + mark
         count = mark
-        // Most are of one element, which a literal has at once.
-        if taken == 1 { return [(first + mark).move()] }
+        // Most are of few elements, which a literal has at once.
+        switch taken {
+        case 1: return [lowest.move()]
+        case 2: return [lowest.move(), (lowest + 1).move()]
+        case 3: return [lowest.move(), (lowest + 1).move(), (lowest + 2).move()]
+        default: break
+        }
         var array: [Element] = []
         array.reserveCapacity(taken)
-        for index in mark..<mark + taken { array.append((first + index).move()) }
+        for index in 0..<taken { array.append((lowest + index).move()) }
         return array
     }
 }

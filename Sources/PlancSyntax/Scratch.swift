@@ -11,4 +11,11 @@ struct Scratch: ~Copyable {
     static func room<Value: BitwiseCopyable>(for count: Int, of type: Value.Type) -> UnsafeMutablePointer<Value> {
         scratch_realloc(nil, count * MemoryLayout<Value>.stride)!.bindMemory(to: type, capacity: count)
     }
+
+    /// More room for values that have some, which stay.
+    static func more<Value: BitwiseCopyable>(
+        room: UnsafeMutablePointer<Value>, for count: Int
+    ) -> UnsafeMutablePointer<Value> {
+        scratch_realloc(room, count * MemoryLayout<Value>.stride)!.bindMemory(to: Value.self, capacity: count)
+    }
 }

@@ -7,10 +7,10 @@ extension BodyReader {
     /// A part of a leaf that becomes a leaf of its own.
     private struct Part {
         let leaf: LeafText
+        /// Whether cmark need not see it.
+        let isPlain: Bool
         var inlines: [Inline] = []
         var html: [Range<Int>] = []
-        /// False when cmark does not give it back.
-        var isRead = false
     }
 
     /// Reads a paragraph as a table, after the paragraph before it if there is one; false when it is no table.
@@ -20,8 +20,14 @@ extension BodyReader {
         else { return false }
         var parts: [Part] = []
         parts.reserveCapacity(table.cells.count + 1)
-        if let before = table.before { parts.append(Part(leaf: leaf.part(before))) }
-        for cell in table.cells where !cell.isEmpty { parts.append(Part(leaf: leaf.part(cell, isCell: true))) }
+        if let before = table.before { parts.append(Part(leaf: leaf.part(before), isPlain: false)) }
+        for cell in table.cells where !cell.isEmpty {
+            if let plain = leaf.plainPart(cell) {
+                parts.append(Part(leaf: plain, isPlain: true))
+            } else {
+                parts.append(Part(leaf: leaf.part(cell, isCell: true), isPlain: false))
+            }
+        }
         read(&parts)
 
         // Each is taken from the end, and so moved.
@@ -53,7 +59,6 @@ extension BodyReader {
     }
 
     private mutating func addParagraph(_ part: consuming Part) {
-        guard part.isRead else { return }
         let place = span(part.leaf.source(part.leaf.first), part.leaf.end)
         add(.paragraph(part.inlines), place)
         readInlineHTML(part.html, in: part.leaf, within: .paragraph(place))
@@ -61,23 +66,20 @@ extension BodyReader {
     }
 
     private mutating func cell(_ part: consuming Part, within row: Span) -> Table.Cell {
-        let end = part.leaf.end
-        guard part.isRead else { return Table.Cell([], span(end, end)) }
-        readInlineHTML(part.html, in: part.leaf, within: .whole(row))
-        return Table.Cell(part.inlines, span(part.leaf.source(part.leaf.first), end))
+        let place = span(part.leaf.source(part.leaf.first), part.leaf.end)
+        if !part.html.isEmpty { readInlineHTML(part.html, in: part.leaf, within: .whole(row)) }
+        return Table.Cell(part.inlines, place)
     }
 
     private func trimmed(_ range: Range<Int>) -> Span { span(range.lowerBound, bytes.trimmedEnd(of: range)) }
 
-    /// Reads texts that cmark has not seen by themselves, as one document of a paragraph each.
+    /// Reads parts of a leaf, those that cmark must see as one document of a paragraph each.
     ///
     /// A no-break space before each keeps it a paragraph whatever it begins with, and is the beginning of a line where
     /// emphasis is concerned; four blanks keep its other lines in it.
     private mutating func read(_ parts: inout [Part]) {
         var text: [UInt8] = []
-        let definitions = inlineReader.definitions.source
-        text.reserveCapacity(parts.reduce(definitions.count) { $0 + $1.leaf.bytes.count + 2 })
-        for part in parts {
+        for part in parts where !part.isPlain {
             let bytes = part.leaf.bytes
             var start = 0
             while case let end = bytes.first(.lineFeed, from: start), end < bytes.count {
@@ -88,16 +90,22 @@ extension BodyReader {
             text += bytes[start...]
             text += [.lineFeed, .lineFeed]
         }
-        text += definitions
+        if text.isEmpty {
+            for index in parts.indices { parts[index].inlines = inlineReader.readPlain(parts[index].leaf) }
+            return
+        }
+        text += inlineReader.definitions.source
         text.withUnsafeBufferPointer { buffer in
             let document = CommonMark(buffer)
-            var node = cmark_node_first_child(document.root)
+            var paragraph = cmark_node_first_child(document.root)
             for index in parts.indices {
-                guard let paragraph = node else { break }
-                parts[index].inlines = inlineReader.read(paragraph, parts[index].leaf)
-                parts[index].html = inlineReader.html
-                parts[index].isRead = true
-                node = cmark_node_next(paragraph)
+                if parts[index].isPlain {
+                    parts[index].inlines = inlineReader.readPlain(parts[index].leaf)
+                } else if let node = paragraph {
+                    parts[index].inlines = inlineReader.read(node, parts[index].leaf)
+                    parts[index].html = inlineReader.html
+                    paragraph = cmark_node_next(node)
+                }
             }
         }
     }
@@ -123,6 +131,7 @@ struct TableText {
     /// nil when no line is a delimiter row under a line of as many cells.
     init?(_ text: UnsafeBufferPointer<UInt8>, from first: Int) {
         var lines: [Range<Int>] = []
+        lines.reserveCapacity(8)
         var start = first
         while start < text.count {
             let end = text.first(.lineFeed, from: start)
