@@ -47,9 +47,9 @@ static void *take(size_t size) {
 }
 
 void *scratch_calloc(size_t count, size_t size) {
-    if (size && count > SIZE_MAX / size) abort();
-    void *block = take(count * size);
-    return memset(block, 0, count * size);
+    size_t whole;
+    if (__builtin_mul_overflow(count, size, &whole)) abort();
+    return memset(take(whole), 0, whole);
 }
 
 void *scratch_realloc(void *block, size_t size) {

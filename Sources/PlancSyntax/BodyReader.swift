@@ -28,7 +28,7 @@ struct BodyReader: ~Copyable {
     /// The bytes of a task's box at the start of the next paragraph.
     private var boxLength = 0
     private var hasReportedDepth = false
-    /// The texts of leaves.
+    /// Where the table of lines and the texts of leaves lie.
     private let scratch: Scratch
 
     /// `start` is the offset of the body's first byte.

@@ -69,7 +69,7 @@ struct InlineReader: ~Copyable {
     /// The inlines of a leaf that says nothing but itself to CommonMark.
     mutating func readPlain(_ leaf: LeafText) -> [Inline] {
         begin(leaf)
-        readText(leaf.bytes, isPlain: false)
+        readText(UnsafeBufferPointer(rebasing: text[at...]), isPlain: false)
         return inlines.array(from: 0)
     }
 

@@ -40,18 +40,19 @@ struct LeafText {
     func part(_ range: Range<Int>, isCell: Bool = false) -> LeafText {
         let part = UnsafeBufferPointer(rebasing: bytes[range])
         // Each stretch of the source and each backslash that is left out begins a piece.
-        var next = Self.piece(of: pieces, at: range.lowerBound) + 1
-        let breaks = Self.piece(of: pieces, at: range.upperBound - 1) + 1 - next + (isCell ? part.count { $0 == .backslash } : 0)
-        var builder = LeafBuilder(room: part.count + 2, breaks: breaks)
+        let piece = Self.piece(of: pieces, at: range.lowerBound)
+        let more = Self.piece(of: pieces, at: range.upperBound - 1) - piece
+        let escapes = isCell ? part.count { $0 == .backslash } : 0
+        var builder = LeafBuilder(room: part.count + 2, breaks: more + escapes)
         builder.append(LeafBuilder.noBreakSpace, at: source(range.lowerBound) - 2)
         // Stretch by stretch: one that comes from one stretch of the source, up to the next backslash that counts.
         var i = range.lowerBound
+        var next = piece + 1
         while i < range.upperBound {
             while next < pieces.count, Int(pieces[next].text) <= i { next += 1 }
             let limit = next < pieces.count ? min(Int(pieces[next].text), range.upperBound) : range.upperBound
             let end = isCell ? i + UnsafeBufferPointer(rebasing: bytes[i..<limit]).first(.backslash, from: 0) : limit
-            let isPipe =
-                end < limit && end + 1 < range.upperBound && bytes[end + 1] == .pipe
+            let isPipe = end < limit && end + 1 < range.upperBound && bytes[end + 1] == .pipe
             let upper = end < limit && !isPipe ? end + 1 : end
             builder.append(UnsafeBufferPointer(rebasing: bytes[i..<upper]), at: source(i))
             i = isPipe ? end + 1 : upper
