@@ -12,12 +12,16 @@ public func sentences(in text: MappedText, longerThan least: Int = 0) -> [Senten
     var found: [Sentence] = []
     text.bytes.withUnsafeBufferPointer { bytes in
         for passage in text.passages where passage.isRunning {
-            forEachSentence(bytes, passage.range, word: { _ in }, sentence: { range, words in
+            if WordScan.mostWords(bytes, in: passage.range) <= least { continue }
+            forEachSentence(bytes, passage.range) { range in
+                if WordScan.mostWords(bytes, in: range) <= least { return }
+                var words = 0
+                forEachWord(bytes, in: range) { _ in words += 1 }
                 if words <= least { return }
                 let lower = bytes[range].firstIndex { !isBreak($0) } ?? range.upperBound
                 let upper = (bytes[lower..<range.upperBound].lastIndex { !isBreak($0) } ?? lower - 1) + 1
                 found.append(Sentence(range: lower..<upper, words: words))
-            })
+            }
         }
     }
     return found
@@ -30,41 +34,44 @@ extension MappedText.Passage {
 
 private func isBreak(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0A }
 
-/// Every word of a passage and, after its words, every sentence that has one: its range, with the spaces around it, and
-/// how many words it has.
+/// Every sentence of a passage, with the spaces around it; those that have no word too.
 @inline(__always)
-func forEachSentence(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, word: (Range<Int>) -> Void,
-    sentence: (Range<Int>, _ words: Int) -> Void
-) {
-    WordScan.over(bytes, range) { scan in
-        var (start, words) = (range.lowerBound, 0)
-        func count(_ range: Range<Int>) {
-            words += 1
-            word(range)
+func forEachSentence(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ visit: (Range<Int>) -> Void) {
+    var (start, i) = (range.lowerBound, range.lowerBound)
+    while let stop = nextStop(bytes, from: i, to: range.upperBound) {
+        i = stop + (bytes[stop] == 0xE2 ? 3 : 1)
+        // Closing marks belong to the sentence: ."  .)  .»
+        while i < range.upperBound, isClosingMark(bytes[i]) { i += 1 }
+        i = pastGuillemet(bytes, i, in: range)
+        if endsSentence(bytes, at: stop, after: i, in: range) {
+            visit(start..<i)
+            start = i
         }
-        func close(_ end: Int) {
-            if words > 0 { sentence(start..<end, words) }
-            (start, words) = (end, 0)
-        }
-        var i = range.lowerBound
-        while true {
-            i = scan.read(from: i, to: range.upperBound, stops: true, count)
-            guard i < range.upperBound else { break }
-            var end = i + (bytes[i] == 0xE2 ? 3 : 1)
-            // Closing marks belong to the sentence: ."  .)  .»
-            while end < range.upperBound, isClosingMark(bytes[end]) { end += 1 }
-            end = pastGuillemet(bytes, end, in: range)
-            let stop = i
-            i = scan.read(from: i, to: end, stops: false, count)
-            if endsSentence(bytes, at: stop, after: end, in: range) {
-                scan.close(end, count)
-                close(end)
-            }
-        }
-        scan.close(range.upperBound, count)
-        close(range.upperBound)
     }
+    if start < range.upperBound { visit(start..<range.upperBound) }
+}
+
+/// The next sign that may end a sentence; nil when there is none.
+@inline(__always)
+private func nextStop(_ bytes: UnsafeBufferPointer<UInt8>, from place: Int, to limit: Int) -> Int? {
+    var i = place
+    while i < limit {
+        if i + 8 <= bytes.count {
+            let marks = ByteMarks.stops(ByteMarks.load(bytes, i))
+            if marks.isEmpty {
+                i += 8
+                continue
+            }
+            i += marks.first
+            if i >= limit { return nil }
+        }
+        switch bytes[i] {
+        case 0x2E, 0x21, 0x3F: return i
+        case 0xE2 where i + 2 < limit && bytes[i + 1] == 0x80 && bytes[i + 2] == 0xA6: return i
+        default: i += 1
+        }
+    }
+    return nil
 }
 
 /// A stop, an exclamation or question mark, a straight quotation mark or a bracket.
@@ -118,7 +125,7 @@ private func isShortened(_ letters: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
     if letters.count <= 8, letters.allSatisfy({ $0 < 0x80 }) {
         if letters.count == 1, (0x41...0x5A).contains(first) { return true }
         // A full stop has the bit that makes a letter small.
-        return plainAbbreviations.contains(letters.reduce(0) { $0 << 8 | UInt64($1 | 0x20) })
+        return plainAbbreviations[letters.count].contains(letters.reduce(0) { $0 << 8 | UInt64($1 | 0x20) })
     }
     let word = String(decoding: letters, as: UTF8.self)
     if word.count == 1, word.first?.isUppercase == true { return true }
@@ -134,7 +141,9 @@ private let abbreviations: Set<String> = [
     "dept", "ext", "fig", "vol", "u.s", "u.k", "a.m", "p.m", "sr", "jr",
 ]
 
-/// Those in ASCII, their bytes as one number.
-private let plainAbbreviations: [UInt64] = abbreviations.filter { $0.utf8.allSatisfy { $0 < 0x80 } }.sorted().map {
-    $0.utf8.reduce(0) { $0 << 8 | UInt64($1) }
+/// Those in ASCII, their bytes as one number, by how many bytes they have: eight at most.
+private let plainAbbreviations: [[UInt64]] = (0...8).map { count in
+    abbreviations.filter { $0.utf8.count == count && $0.utf8.allSatisfy { $0 < 0x80 } }.sorted().map {
+        $0.utf8.reduce(0) { $0 << 8 | UInt64($1) }
+    }
 }

@@ -6,17 +6,17 @@ public struct TextCounts: Hashable, Sendable {
     public var you = 0
 }
 
-/// Counts many texts of one language in one pass each: an elided word (`l'`) belongs to the word it leans on, a number or an
+/// Counts many texts of one language: an elided word (`l'`) belongs to the word it leans on, a number or an
 /// address is a word of one syllable, headings and quotations are left out.
 ///
 /// The counter learns as it reads: keep it for many texts.
 public struct TextCounter: Sendable {
-    /// What one word adds to the counts.
+    /// What a stretch without a space adds to the counts.
     private struct Word {
-        var syllables: Int32 = 0
-        var longWords: Int32 = 0
-        var we: Int32 = 0
-        var you: Int32 = 0
+        /// 0 of one without a letter or a digit.
+        var words: Int32 = 0
+        /// Syllables, long words, words for the sender and for the reader.
+        var others = SIMD4<Int32>()
     }
 
     private let isFrench: Bool
@@ -30,39 +30,50 @@ public struct TextCounter: Sendable {
     }
 
     public mutating func counts(of text: MappedText) -> TextCounts {
-        var (all, sentences, syllables, longWords, we, you) = (0, 0, 0, 0, 0, 0)
-        let (isFrench, persons) = (isFrench, persons)
+        var (all, sentences) = (0, 0)
+        // A text is shorter than a number of 32 bits counts.
+        var others = SIMD4<Int32>()
         text.bytes.withUnsafeBufferPointer { bytes in
             for passage in text.passages where passage.isRunning {
-                forEachSentence(bytes, passage.range, word: { range in
-                    let word = words.value(bytes, range) { Self.look(at: range, in: bytes, isFrench: isFrench, persons) }
-                    syllables += Int(word.syllables)
-                    longWords += Int(word.longWords)
-                    we += Int(word.we)
-                    you += Int(word.you)
-                }, sentence: { _, words in
-                    sentences += 1
-                    all += words
-                })
+                forEachSentence(bytes, passage.range) { sentence in
+                    let before = all
+                    WordScan.forEachStretch(bytes, in: sentence) { stretch in
+                        let word = look(at: stretch, in: bytes)
+                        all &+= Int(word.words)
+                        others &+= word.others
+                    }
+                    if all > before { sentences += 1 }
+                }
             }
         }
-        let readability = Readability(words: all, sentences: sentences, syllables: syllables, longWords: longWords)
-        return TextCounts(readability: readability, we: we, you: you)
+        let readability = Readability(
+            words: all, sentences: sentences, syllables: Int(others[0]), longWords: Int(others[1]))
+        return TextCounts(readability: readability, we: Int(others[2]), you: Int(others[3]))
     }
 
-    private static func look(
-        at range: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>, isFrench: Bool, _ persons: Persons
-    ) -> Word {
+    @inline(__always)
+    private mutating func look(at stretch: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>) -> Word {
+        guard let key = WordKey(bytes, stretch) else { return count(stretch, in: bytes) }
+        if let known = words.known(key) { return known }
+        let word = count(stretch, in: bytes)
+        words.remember(key, word)
+        return word
+    }
+
+    @inline(never)
+    private func count(_ stretch: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>) -> Word {
         var word = Word()
-        let (we, you) = persons.count(bytes, range)
-        (word.we, word.you) = (Int32(we), Int32(you))
-        let letters = unelided(Letters.of(Array(bytes[range])[...]))
+        guard WordScan.isWord(bytes, stretch) else { return word }
+        word.words = 1
+        let (we, you) = persons.count(bytes, stretch)
+        (word.others[2], word.others[3]) = (Int32(we), Int32(you))
+        let letters = unelided(Letters.of(Array(bytes[stretch])[...]))
         if letters.contains(where: { (0x30...0x39).contains($0) }) || isAddress(letters) {
-            word.syllables = 1
+            word.others[0] = 1
             return word
         }
-        word.syllables = Int32(isFrench ? frenchSyllables(letters) : englishSyllables(letters))
-        if letters.count(where: Letters.isLetter) > 6 { word.longWords = 1 }
+        word.others[0] = Int32(isFrench ? frenchSyllables(letters) : englishSyllables(letters))
+        if letters.count(where: Letters.isLetter) > 6 { word.others[1] = 1 }
         return word
     }
 }

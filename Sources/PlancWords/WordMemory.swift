@@ -3,8 +3,12 @@
 /// The same words come again and again in a plan's texts. What is longer than a key holds is found out each time; a table
 /// that has grown large is begun again, so that no text makes it grow without end.
 struct WordMemory<Value: Sendable>: Sendable {
-    private var keys = [WordKey](repeating: WordKey(), count: 1024)
-    private var values: [Value]
+    private struct Entry: Sendable {
+        var key: WordKey
+        var value: Value
+    }
+
+    private var entries: [Entry]
     private var count = 0
     private let none: Value
 
@@ -13,65 +17,64 @@ struct WordMemory<Value: Sendable>: Sendable {
     /// - Parameter none: any value, for places without a word.
     init(none: Value) {
         self.none = none
-        values = [Value](repeating: none, count: 1024)
+        entries = Self.places(1024, none)
     }
 
-    /// What is known about a word, or what `make` finds out.
+    private static func places(_ count: Int, _ none: Value) -> [Entry] {
+        [Entry](repeating: Entry(key: WordKey(), value: none), count: count)
+    }
+
+    /// What is known about a word.
     @inline(__always)
-    mutating func value(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, make: () -> Value) -> Value {
-        guard range.count <= WordKey.length, !range.isEmpty else { return make() }
-        let key = WordKey(bytes, range)
-        var place = key.hash & (keys.count - 1)
+    func known(_ key: WordKey) -> Value? {
+        var place = key.hash & (entries.count - 1)
         while true {
-            if keys[place] == key { return values[place] }
-            if keys[place].isEmpty { break }
-            place = (place + 1) & (keys.count - 1)
+            if entries[place].key == key { return entries[place].value }
+            if entries[place].key.isEmpty { return nil }
+            place = (place + 1) & (entries.count - 1)
         }
-        let value = make()
-        add(key, value)
-        return value
     }
 
-    private mutating func add(_ key: WordKey, _ value: Value) {
-        if (count + 1) * 2 > keys.count { grow() }
+    /// Takes in what was found out about a word that was not known.
+    mutating func remember(_ key: WordKey, _ value: Value) {
+        if (count + 1) * 2 > entries.count { grow() }
         count += 1
-        put(key, value)
+        put(Entry(key: key, value: value))
     }
 
-    private mutating func put(_ key: WordKey, _ value: Value) {
-        var place = key.hash & (keys.count - 1)
-        while !keys[place].isEmpty { place = (place + 1) & (keys.count - 1) }
-        keys[place] = key
-        values[place] = value
+    private mutating func put(_ entry: Entry) {
+        var place = entry.key.hash & (entries.count - 1)
+        while !entries[place].key.isEmpty { place = (place + 1) & (entries.count - 1) }
+        entries[place] = entry
     }
 
     private mutating func grow() {
-        let (oldKeys, oldValues) = (keys, values)
-        let isFull = keys.count >= Self.mostPlaces
-        let places = isFull ? 1024 : keys.count * 2
-        keys = [WordKey](repeating: WordKey(), count: places)
-        values = [Value](repeating: none, count: places)
-        if isFull {
+        let old = entries
+        if old.count >= Self.mostPlaces {
+            entries = Self.places(1024, none)
             count = 0
             return
         }
-        for (key, value) in zip(oldKeys, oldValues) where !key.isEmpty { put(key, value) }
+        entries = Self.places(old.count * 2, none)
+        for entry in old where !entry.key.isEmpty { put(entry) }
     }
 }
 
 /// Up to 24 bytes, the rest zero: no word has a zero byte.
-private struct WordKey: Equatable, Sendable {
-    var a: UInt64 = 0
-    var b: UInt64 = 0
-    var c: UInt64 = 0
+struct WordKey: Equatable, Sendable {
+    private var a: UInt64 = 0
+    private var b: UInt64 = 0
+    private var c: UInt64 = 0
 
-    static let length = 24
+    private static let length = 24
 
     var isEmpty: Bool { a == 0 }
 
+    /// Nil of a word that is too long.
     @inline(__always)
-    init(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
+    init?(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
         let count = range.count
+        if count > Self.length { return nil }
         if range.lowerBound + Self.length <= bytes.count {
             let raw = UnsafeRawBufferPointer(bytes)
             a = Self.part(raw, range.lowerBound, count)
@@ -98,9 +101,10 @@ private struct WordKey: Equatable, Sendable {
         return count >= 8 ? all : all & ~(~0 << UInt64(truncatingIfNeeded: count << 3))
     }
 
-    /// Multiplied by odd numbers without a pattern, folded.
+    /// Turned against each other, multiplied by an odd number without a pattern, folded.
+    @inline(__always)
     var hash: Int {
-        let mixed = (a &* 0x9E37_79B9_7F4A_7C15) ^ (b &* 0xC2B2_AE3D_27D4_EB4F) ^ (c &* 0x1656_67B1_9E37_79F9)
-        return Int(truncatingIfNeeded: (mixed ^ mixed >> 32) &* 0x9E37_79B9_7F4A_7C15 >> 20)
+        let mixed = (a ^ (b << 29 | b >> 35) ^ (c << 47 | c >> 17)) &* 0x9E37_79B9_7F4A_7C15
+        return Int(truncatingIfNeeded: (mixed ^ mixed >> 29) >> 20)
     }
 }
