@@ -15,10 +15,10 @@ enum Symbol {
     static let upper: UInt8 = 46
     static let accented: UInt8 = 72
     static let letter: UInt8 = 91  // any other letter
-    static let count = 92
+    static let count: UInt8 = 92
 
     /// Not a character at all: it is left out of the comparison.
-    static let nothing: UInt8 = 255
+    static let nothing: UInt8 = 127
 
     /// Letters of French and English outside a–z, in the order of their symbols, each with its plain letter.
     static let accents: [(Unicode.Scalar, plain: Unicode.Scalar)] = [
@@ -27,7 +27,10 @@ enum Symbol {
     ]
 
     @inline(__always)
-    static func isWord(_ symbol: UInt8) -> Bool { symbol >= digit }
+    static func isWord(_ symbol: UInt8) -> Bool { symbol &- digit < count - digit }
+
+    @inline(__always)
+    static func isWordOrNothing(_ symbol: UInt8) -> Bool { symbol >= digit }
 
     /// The symbols of U+0000–017F, and what is left of Unicode by rule.
     private static let table: [UInt8] = {
@@ -59,10 +62,12 @@ enum Symbol {
         return table
     }()
 
-    /// The same, without a check for having been made: for loops.
-    static func withTable<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
-        table.withUnsafeBufferPointer(body)
-    }
+    /// The code of a symbol in a text in codes (`CodedText`), where ASCII stands for itself.
+    @inline(__always)
+    static func code(of symbol: UInt8) -> UInt8 { symbol | 0x80 }
+
+    /// The symbols of all codes.
+    static let byCode: [UInt8] = (0..<256).map { $0 < 0x80 ? table[$0] : UInt8($0) & 0x7F }
 
     static func of(_ scalar: Unicode.Scalar) -> UInt8 {
         scalar.value < 0x180 ? table[Int(scalar.value)] : beyond(scalar)
@@ -95,156 +100,6 @@ enum Symbol {
             return accented + UInt8(i)
         }
         return nil
-    }
-}
-
-/// A text in symbols, with the way back to its bytes; kept for many texts, so that its room is made once.
-struct Symbols: Sendable {
-    /// Of which the first `count` are the text's, like `offsets`.
-    private(set) var symbols: [UInt8] = []
-    /// The byte each symbol begins at, and one past the last.
-    private(set) var offsets: [Int32] = []
-    private(set) var count = 0
-    /// The places of the symbols that words begin with, of which the first `wordCount` are the text's.
-    private(set) var words: [Int32] = []
-    private(set) var wordCount = 0
-    /// Whether a French text is written without any accent, as text messages often are.
-    private(set) var hasNoAccents = true
-
-    /// Takes a text in. Spaces in a row are one; what stands in `excluded` (ascending, apart) is one gap.
-    mutating func read(_ text: MappedText, excluding excluded: [Range<Int>]) {
-        // A symbol a byte at most, and a gap for each piece and for each excluded range that begins in it.
-        let room = text.bytes.count + 2 * text.pieces.count + excluded.count + 1
-        if symbols.count < room {
-            symbols = [UInt8](repeating: 0, count: room)
-            offsets = [Int32](repeating: 0, count: room)
-            words = [Int32](repeating: 0, count: room)
-        }
-        symbols.withUnsafeMutableBufferPointer { symbols in
-            offsets.withUnsafeMutableBufferPointer { offsets in
-                words.withUnsafeMutableBufferPointer { words in
-                    Symbol.withTable { table in
-                        var writer = SymbolWriter(symbols: symbols, offsets: offsets, words: words, table: table)
-                        writer.write(text, excluding: excluded)
-                        (count, wordCount, hasNoAccents) = (writer.count, writer.wordCount, writer.hasNoAccents)
-                    }
-                }
-            }
-        }
-    }
-}
-
-/// Writes a text's symbols into the room there is for them.
-private struct SymbolWriter {
-    let symbols: UnsafeMutableBufferPointer<UInt8>
-    let offsets: UnsafeMutableBufferPointer<Int32>
-    let words: UnsafeMutableBufferPointer<Int32>
-    let table: UnsafeBufferPointer<UInt8>
-    var count = 0
-    var wordCount = 0
-    var hasNoAccents = true
-    /// The symbol written last; at the start a number that is no symbol and no word.
-    private var last: UInt8 = 9
-
-    init(
-        symbols: UnsafeMutableBufferPointer<UInt8>, offsets: UnsafeMutableBufferPointer<Int32>,
-        words: UnsafeMutableBufferPointer<Int32>, table: UnsafeBufferPointer<UInt8>
-    ) {
-        (self.symbols, self.offsets, self.words, self.table) = (symbols, offsets, words, table)
-    }
-
-    mutating func write(_ text: MappedText, excluding excluded: [Range<Int>]) {
-        var closed = excluded[...]
-        text.bytes.withUnsafeBufferPointer { bytes in
-            for (i, piece) in text.pieces.enumerated() {
-                let end = i + 1 < text.pieces.count ? text.pieces[i + 1].start : bytes.count
-                switch piece.kind {
-                case .words:
-                    var lower = piece.start
-                    while let range = closed.first, range.lowerBound < end {
-                        if range.lowerBound > lower { append(bytes, lower..<range.lowerBound) }
-                        put(Symbol.gap, at: range.lowerBound)
-                        lower = max(lower, min(range.upperBound, end))
-                        if range.upperBound > end { break }
-                        closed.removeFirst()
-                    }
-                    if lower < end { append(bytes, lower..<end) }
-                case .value:
-                    put(Symbol.other, at: piece.start)
-                case .code, .quotation, .mark:
-                    put(Symbol.gap, at: piece.start)
-                    while let range = closed.first, range.upperBound <= end { closed.removeFirst() }
-                }
-            }
-            offsets[count] = Int32(bytes.count)
-        }
-    }
-
-    @inline(__always)
-    private mutating func put(_ symbol: UInt8, at offset: Int) {
-        if symbol == last, symbol == Symbol.space || symbol == Symbol.gap { return }
-        if Symbol.isWord(symbol), !Symbol.isWord(last) {
-            words[wordCount] = Int32(truncatingIfNeeded: count)
-            wordCount += 1
-        }
-        symbols[count] = symbol
-        offsets[count] = Int32(truncatingIfNeeded: offset)
-        count += 1
-        last = symbol
-    }
-
-    /// The ASCII that a stretch begins with; gives the place after it.
-    private mutating func appendPlain(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int {
-        // In variables of its own: most texts are nothing else.
-        var (count, wordCount, last) = (count, wordCount, last)
-        var i = range.lowerBound
-        while i < range.upperBound, bytes[i] < 0x80 {
-            let symbol = table[Int(bytes[i])]
-            if Symbol.isWord(symbol) {
-                if !Symbol.isWord(last) {
-                    words[wordCount] = Int32(truncatingIfNeeded: count)
-                    wordCount += 1
-                }
-            } else if symbol == Symbol.space, last == Symbol.space {
-                i += 1
-                continue
-            }
-            symbols[count] = symbol
-            offsets[count] = Int32(truncatingIfNeeded: i)
-            count += 1
-            last = symbol
-            i += 1
-        }
-        (self.count, self.wordCount, self.last) = (count, wordCount, last)
-        return i
-    }
-
-    private mutating func append(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
-        var i = range.lowerBound
-        while i < range.upperBound {
-            i = appendPlain(bytes, i..<range.upperBound)
-            if i == range.upperBound { return }
-            let byte = bytes[i]
-            let length = byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : 2
-            var value = UInt32(byte & (length == 4 ? 0x07 : length == 3 ? 0x0F : 0x1F))
-            for k in 1..<length {
-                value = value << 6 | UInt32(i + k < bytes.count ? bytes[i + k] & 0x3F : 0)
-            }
-            let start = i
-            i += length
-            if (0x300...0x36F).contains(value) {
-                if count > 0, let both = Symbol.composed(last, with: value) {
-                    symbols[count - 1] = both
-                    last = both
-                    hasNoAccents = false
-                }
-                continue
-            }
-            let symbol = value < 0x180 ? table[Int(value)] : Unicode.Scalar(value).map(Symbol.beyond) ?? Symbol.other
-            if symbol == Symbol.nothing { continue }
-            if symbol >= Symbol.accented { hasNoAccents = false }
-            put(symbol, at: start)
-        }
     }
 }
 

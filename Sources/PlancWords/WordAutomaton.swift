@@ -9,6 +9,12 @@ struct WordAutomaton {
         var notFollowedBy: [UInt8]
     }
 
+    /// After a space further spaces are part of it.
+    private struct State: Hashable {
+        var nodes: [Int32]
+        var isAfterSpace: Bool
+    }
+
     private enum Node {
         case one(WordPattern.SymbolSet, next: Int32)
         case either(Int32, Int32)
@@ -21,7 +27,7 @@ struct WordAutomaton {
 
     // The states made so far: which nodes they stand for, where each symbol leads, what they accept.
     private var members: [[Int32]] = []
-    private var numbers: [[Int32]: Int32] = [:]
+    private var numbers: [State: Int32] = [:]
     /// A row a state: where the row of the next state begins, with 1 added when it accepts; or `dead`, or `unknown`.
     private(set) var steps: [Int32] = []
     private(set) var accepts: [[Int]] = []
@@ -82,7 +88,7 @@ struct WordAutomaton {
 
     /// Makes the state before the first letter of a word, whose row is the first.
     mutating func start() {
-        if members.isEmpty { _ = state(closure(of: starts)) }
+        if members.isEmpty { _ = state(State(nodes: closure(of: starts), isAfterSpace: false)) }
     }
 
     /// Finds out where a symbol leads from the state that has a row.
@@ -91,19 +97,23 @@ struct WordAutomaton {
         for member in members[Int(row) / Self.width] {
             if case .one(let set, let next) = nodes[Int(member)], set.contains(symbol) { reached.append(next) }
         }
-        let next = reached.isEmpty ? Self.dead : state(closure(of: reached))
+        let next =
+            reached.isEmpty ? Self.dead : state(State(nodes: closure(of: reached), isAfterSpace: symbol == Symbol.space))
         steps[Int(row) + Int(symbol)] = next
     }
 
-    /// The step to the state that stands for some nodes.
-    private mutating func state(_ nodes: [Int32]) -> Int32 {
-        if let known = numbers[nodes] { return known }
-        let accepted = nodes.compactMap { if case .accept(let acceptance) = self.nodes[Int($0)] { acceptance } else { nil } }
-        let step = Int32(members.count * Self.width) | (accepted.isEmpty ? 0 : 1)
-        numbers[nodes] = step
-        members.append(nodes)
+    /// The step to a state. What is no character leads to the state itself, and so does a space after a space.
+    private mutating func state(_ state: State) -> Int32 {
+        if let known = numbers[state] { return known }
+        let accepted = state.nodes.compactMap { if case .accept(let acceptance) = nodes[Int($0)] { acceptance } else { nil } }
+        let row = Int32(members.count * Self.width)
+        let step = row | (accepted.isEmpty ? 0 : 1)
+        numbers[state] = step
+        members.append(state.nodes)
         accepts.append(accepted)
         steps.append(contentsOf: repeatElement(Self.unknown, count: Self.width))
+        steps[Int(row) + Int(Symbol.nothing)] = row
+        if state.isAfterSpace { steps[Int(row) + Int(Symbol.space)] = row }
         return step
     }
 

@@ -21,7 +21,7 @@ public struct WordMatcher: Sendable {
     private let phrases: [String]
     private var automaton: WordAutomaton
     private var withoutAccents: WordAutomaton?
-    private var symbols = Symbols()
+    private var coded = CodedText()
 
     /// - Parameters:
     ///   - language: `fr` or `en`; for another language only the terms and phrases are looked for.
@@ -58,90 +58,120 @@ public struct WordMatcher: Sendable {
 
     /// The matches in the order of the text; of the matches of one pattern that overlap, the first and longest.
     public mutating func matches(in text: MappedText) -> [WordMatch] {
-        symbols.read(text, excluding: quotations(in: text))
+        coded.read(text, excluding: quotations(in: text))
         // Thirty letters without one accent are no accident.
-        if symbols.hasNoAccents, symbols.count > 30, entries.first?.language == "fr" {
+        if coded.hasNoAccents, entries.first?.language == "fr", coded.hasMore(than: 30) {
             if withoutAccents == nil { withoutAccents = Self.automaton(entries, terms, phrases, plain: true) }
-            return withoutAccents?.run(symbols) ?? []
+            return withoutAccents?.matches(in: coded) ?? []
         }
-        return automaton.run(symbols)
+        return automaton.matches(in: coded)
     }
 }
 
 extension WordAutomaton {
-    fileprivate mutating func run(_ text: Symbols) -> [WordMatch] {
+    fileprivate mutating func matches(in text: CodedText) -> [WordMatch] {
         tidy()
         start()
         var found: [WordMatch] = []
-        text.symbols.withUnsafeBufferPointer { symbols in
-            var word = 0
-            while let missing = run(text, UnsafeBufferPointer(rebasing: symbols[..<text.count]), from: &word, &found) {
-                make(from: missing.row, missing.symbol)
+        text.codes.withUnsafeBufferPointer { codes in
+            Symbol.byCode.withUnsafeBufferPointer { symbols in
+                let text = SymbolReader(codes: UnsafeBufferPointer(rebasing: codes[..<text.count]), symbols: symbols)
+                var word = 0
+                while let missing = run(text, from: &word, &found) { make(from: missing.row, missing.symbol) }
             }
         }
         return found
     }
 
     /// Looks on from a word; stops at the first step that has not been made yet, at the word it is taken in.
-    private func run(
-        _ text: Symbols, _ symbols: UnsafeBufferPointer<UInt8>, from word: inout Int, _ found: inout [WordMatch]
-    ) -> (row: Int32, symbol: UInt8)? {
+    private func run(_ text: SymbolReader, from word: inout Int, _ found: inout [WordMatch]) -> (row: Int32, symbol: UInt8)? {
         steps.withUnsafeBufferPointer { steps in
-            text.words.withUnsafeBufferPointer { words in
-                // The longest end for each pattern that begins at this word.
-                var ends: [(pattern: Int, end: Int)] = []
-                while word < text.wordCount {
-                    let place = Int(words[word])
-                    var row: Int32 = 0
-                    var i = place
-                    while i < symbols.count {
-                        let next = steps[Int(row) + Int(symbols[i])]
-                        if next < 0 {
-                            if next == Self.dead { break }
-                            return (row, symbols[i])
-                        }
-                        row = next & ~1
-                        i += 1
-                        if next & 1 == 1, i == symbols.count || !Symbol.isWord(symbols[i]) || !Symbol.isWord(symbols[i - 1]) {
-                            accept(row, symbols, from: place, to: i, &ends)
-                        }
+            // The longest end for each pattern that begins at this word.
+            var ends: [(pattern: Int, end: Int)] = []
+            while true {
+                while word < text.count, !Symbol.isWord(text[word]) { word += 1 }
+                if word == text.count { return nil }
+                var row: Int32 = 0
+                var i = word
+                while i < text.count {
+                    let symbol = text[i]
+                    let next = steps[Int(row) + Int(symbol)]
+                    if next < 0 {
+                        if next == Self.dead { break }
+                        return (row, symbol)
                     }
-                    if !ends.isEmpty {
-                        add(ends, text, from: place, &found)
-                        ends = []
-                    }
-                    word += 1
+                    row = next & ~1
+                    i += 1
+                    if next & 1 == 1 { accept(row, text, from: word, to: i, &ends) }
                 }
-                return nil
+                if !ends.isEmpty {
+                    add(ends, text, from: word, &found)
+                    ends = []
+                }
+                word += 1
+                while word < text.count, Symbol.isWordOrNothing(text[word]) { word += 1 }
             }
         }
     }
 
     private func accept(
-        _ row: Int32, _ symbols: UnsafeBufferPointer<UInt8>, from place: Int, to end: Int, _ ends: inout [(pattern: Int, end: Int)]
+        _ row: Int32, _ text: SymbolReader, from place: Int, to end: Int, _ ends: inout [(pattern: Int, end: Int)]
     ) {
+        let last = text[end - 1]
+        let next = text.next(from: end, after: last)
+        if next < text.count, Symbol.isWord(text[next]), Symbol.isWord(last) { return }
         for number in accepts[Int(row) / Self.width] {
             let acceptance = acceptances[number]
-            if acceptance.isAtStart, !Self.isSentenceStart(symbols, place) { continue }
+            if acceptance.isAtStart, !text.isSentenceStart(place) { continue }
             let forbidden = acceptance.notFollowedBy
-            if !forbidden.isEmpty, symbols[end...].starts(with: forbidden) { continue }
+            if !forbidden.isEmpty, text.has(forbidden, at: end, after: last) { continue }
             ends.removeAll { $0.pattern == acceptance.pattern }
-            ends.append((acceptance.pattern, end))
+            ends.append((acceptance.pattern, next))
         }
     }
 
-    private func add(_ ends: [(pattern: Int, end: Int)], _ text: Symbols, from place: Int, _ found: inout [WordMatch]) {
-        let lower = Int(text.offsets[place])
+    private func add(
+        _ ends: [(pattern: Int, end: Int)], _ text: SymbolReader, from place: Int, _ found: inout [WordMatch]
+    ) {
         for (pattern, end) in ends.sorted(by: { $0.pattern < $1.pattern }) {
-            let match = WordMatch(pattern: pattern, range: lower..<Int(text.offsets[end]))
+            let match = WordMatch(pattern: pattern, range: place..<end)
             if found.contains(where: { $0.pattern == pattern && $0.range.overlaps(match.range) }) { continue }
             found.append(match)
         }
     }
+}
 
-    private static func isSentenceStart(_ symbols: UnsafeBufferPointer<UInt8>, _ place: Int) -> Bool {
+/// The symbols of a text in codes.
+private struct SymbolReader {
+    let codes: UnsafeBufferPointer<UInt8>
+    let symbols: UnsafeBufferPointer<UInt8>
+
+    var count: Int { codes.count }
+
+    @inline(__always)
+    subscript(place: Int) -> UInt8 { symbols[Int(codes[place])] }
+
+    /// The place of the next symbol, itself when it has one that is not part of the one before; the end when there is none.
+    func next(from place: Int, after last: UInt8) -> Int {
+        var i = place
+        while i < count, self[i] == Symbol.nothing || self[i] == last && Symbol.isOneInRow(last) { i += 1 }
+        return i
+    }
+
+    func has(_ wanted: [UInt8], at place: Int, after last: UInt8) -> Bool {
+        var (i, last) = (place, last)
+        for symbol in wanted {
+            i = next(from: i, after: last)
+            guard i < count, self[i] == symbol else { return false }
+            last = symbol
+            i += 1
+        }
+        return true
+    }
+
+    func isSentenceStart(_ place: Int) -> Bool {
         var i = place - 1
-        while i >= 0, symbols[i] == Symbol.space { i -= 1 }
-        return i < 0 || symbols[i] == Symbol.gap || symbols[i] == Symbol.stop || symbols[i] == Symbol.ending
+        while i >= 0, self[i] == Symbol.space || self[i] == Symbol.nothing { i -= 1 }
+        return i < 0 || self[i] == Symbol.gap || self[i] == Symbol.stop || self[i] == Symbol.ending
     }
 }

@@ -153,7 +153,7 @@ private struct PatternParser {
             place += 1
             switch escaped {
             case "d": return .one(.init(Symbol.digit..<Symbol.lower))
-            case "w": return .one(.init(Symbol.digit..<UInt8(Symbol.count)))
+            case "w": return .one(.init(Symbol.digit..<Symbol.count))
             default: return .one(.init([Symbol.of(escaped)]))
             }
         case "?", "*", "+", "{", "}", "]", ")", "|", "^": return nil
@@ -165,7 +165,7 @@ private struct PatternParser {
         if has("^.]") {
             place += 3
             // To the end of the sentence at most.
-            let sentence = (Symbol.other..<UInt8(Symbol.count)).filter { $0 != Symbol.stop && $0 != Symbol.ending }
+            let sentence = (Symbol.other..<Symbol.count).filter { $0 != Symbol.stop && $0 != Symbol.ending }
             return .one(.init(sentence))
         }
         var symbols = WordPattern.SymbolSet([])
