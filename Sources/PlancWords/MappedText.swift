@@ -42,9 +42,13 @@ public struct MappedText: Sendable {
     public init() {}
 
     /// Text that stands for itself at one place, like a subject.
-    public init(_ text: String, at span: Span, kind: Kind = .words) {
+    public init(_ text: String, at span: Span, kind: Kind = .words) { become(text, at: span, kind: kind) }
+
+    /// Takes on text that stands for itself, in the room of the text before.
+    public mutating func become(_ text: String, at span: Span, kind: Kind = .words) {
+        clear()
         append(text, kind: kind, span: span)
-        passages = [Passage(form: .paragraph, range: 0..<bytes.count)]
+        passages.append(Passage(form: .paragraph, range: 0..<bytes.count))
     }
 
     public var string: String { String(decoding: bytes, as: UTF8.self) }
@@ -104,12 +108,22 @@ public struct MappedText: Sendable {
         passages.reserveCapacity(blocks)
     }
 
+    /// Empties the text; its room stays.
+    mutating func clear() {
+        bytes.removeAll(keepingCapacity: true)
+        pieces.removeAll(keepingCapacity: true)
+        passages.removeAll(keepingCapacity: true)
+    }
+
     public mutating func append(_ text: String, kind: Kind, span: Span?) {
-        guard !text.isEmpty else { return }
-        let count = text.utf8.count
-        let isVerbatim = span.map { Int($0.upper - $0.lower) == count } ?? false
-        pieces.append(Piece(start: bytes.count, kind: kind, span: span, isVerbatim: isVerbatim))
-        bytes.append(contentsOf: text.utf8)
+        let start = bytes.count
+        if text.utf8.withContiguousStorageIfAvailable({ bytes.append(contentsOf: $0) }) == nil {
+            bytes.append(contentsOf: text.utf8)
+        }
+        let count = bytes.count - start
+        if count == 0 { return }
+        let isVerbatim = if let span { Int(span.upper - span.lower) == count } else { false }
+        pieces.append(Piece(start: start, kind: kind, span: span, isVerbatim: isVerbatim))
     }
 
     mutating func note(_ form: Passage.Form, from start: Int) {

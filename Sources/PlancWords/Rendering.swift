@@ -32,11 +32,20 @@ public struct Rendering: Sendable {
 
     /// The text of blocks, in reading order, each byte with the place it comes from.
     public func callAsFunction(_ blocks: [Block]) -> MappedText {
+        var text = MappedText()
+        text.reserve(blocks: blocks.count)
+        write(blocks, into: &text)
+        return text
+    }
+
+    /// The same, in the room of the text before: for many texts.
+    public func write(_ blocks: [Block], into text: inout MappedText) {
+        text.clear()
         var writer = TextWriter(rendering: self)
-        writer.text.reserve(blocks: blocks.count)
+        swap(&writer.text, &text)
         writer.write(blocks)
         writer.text.trimEnd()
-        return writer.text
+        swap(&writer.text, &text)
     }
 }
 

@@ -38,19 +38,19 @@ struct WordReader: Sendable {
     }
 
     /// The words of a text that cost trust, and the first apology in it, all in one pass.
-    mutating func read(_ text: WrittenText, number: Int) -> (words: [FoundWord], apology: Span?) {
-        let matches = matcher.matches(in: text.text)
+    mutating func read(_ written: WrittenText, _ text: MappedText, number: Int) -> (words: [FoundWord], apology: Span?) {
+        let matches = matcher.matches(in: text)
         if matches.isEmpty { return ([], nil) }
         var apology: Span?
         var found: [(word: FoundWord, range: Range<Int>)] = []
-        let messages = text.messages.map { plan.messages[$0] }
+        let messages = written.messages.map { plan.messages[$0] }
         for match in matches {
-            guard let span = text.text.span(of: match.range) else { continue }
+            guard let span = text.span(of: match.range) else { continue }
             if match.pattern >= matcher.firstPhrase {
                 if apology == nil { apology = span }
                 continue
             }
-            let words = text.text.text(match.range)
+            let words = text.text(match.range)
             let folded = words.folded
             if allowed.contains(where: { folded.hasWords($0) }) { continue }
             var word = FoundWord(verdict: .jargon, words: words, span: span, isRemark: false, help: [], text: number)

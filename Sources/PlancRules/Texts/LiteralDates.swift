@@ -100,15 +100,18 @@ private func days(_ words: [Token], isFrench: Bool) -> [Range<Int>] {
 }
 
 private func isISODate(_ word: String) -> Bool {
+    if word.utf8.count != 10 { return false }
     let parts = word.split(separator: "-", omittingEmptySubsequences: false)
     return parts.count == 3 && parts.map(\.utf8.count) == [4, 2, 2] && parts.allSatisfy { Int($0) != nil }
 }
 
 private func isDay(_ word: String) -> Bool {
-    let digits = word.prefix { $0.isASCII && $0.isNumber }
-    guard let day = Int(digits), (1...31).contains(day) else { return false }
-    return ["", "er", "st", "nd", "rd", "th"].contains(word.dropFirst(digits.count))
+    let digits = word.utf8.prefix(while: isDigit)
+    guard let day = Int(Substring(digits)), (1...31).contains(day) else { return false }
+    return dayEndings.contains(String(word[digits.endIndex...]))
 }
+
+private let dayEndings: Set<String> = ["", "er", "st", "nd", "rd", "th"]
 
 private func isMonth(_ word: String, _ isFrench: Bool) -> Bool {
     isFrench ? frenchMonths.contains(word.lowercased()) : englishMonths.contains(word)
@@ -131,6 +134,10 @@ private struct ClockTime {
     var isCertain: Bool
 }
 
+/// What stands between two ends of opening hours, and what stands before a clock time.
+private let between: Set<String> = ["à", "a", "to", "until", "till", "-", "–", "et", "and"]
+private let before: Set<String> = ["à", "vers", "dès", "jusqu'à", "jusqu’à", "at"]
+
 private func times(_ words: [Token]) -> [Range<Int>] {
     var clocks: [ClockTime] = []
     var i = 0
@@ -142,7 +149,6 @@ private func times(_ words: [Token]) -> [Range<Int>] {
             i += 1
         }
     }
-    let between: Set<String> = ["à", "a", "to", "until", "till", "-", "–", "et", "and"]
     var found: [Range<Int>] = []
     for (place, clock) in clocks.enumerated() {
         func isRange(_ a: ClockTime, _ b: ClockTime) -> Bool {
@@ -152,8 +158,8 @@ private func times(_ words: [Token]) -> [Range<Int>] {
         if place + 1 < clocks.count, isRange(clock, clocks[place + 1]) { continue }
         let after = clock.words.upperBound
         if after < words.count, words[after].text.hasPrefix("/") { continue }
-        let before = clock.words.lowerBound > 0 ? words[clock.words.lowerBound - 1].text.lowercased() : ""
-        if clock.isCertain || ["à", "vers", "dès", "jusqu'à", "jusqu’à", "at"].contains(before) { found.append(clock.range) }
+        let word = clock.words.lowerBound > 0 ? words[clock.words.lowerBound - 1].text.lowercased() : ""
+        if clock.isCertain || before.contains(word) { found.append(clock.range) }
     }
     return found
 }
@@ -161,6 +167,8 @@ private func times(_ words: [Token]) -> [Range<Int>] {
 /// `18:30` `18h30` `18h` `18 h 30` `18 h` `6pm` `6 pm` `6.30 pm`
 private func clock(_ words: [Token], at i: Int) -> ClockTime? {
     guard words[i].hasDigitFirst else { return nil }
+    // A number of more than two digits is no hour.
+    if words[i].text.utf8.count > 2, words[i].text.utf8.allSatisfy(isDigit) { return nil }
     let text = words[i].text.lowercased()
     func made(_ count: Int, _ isCertain: Bool) -> ClockTime {
         ClockTime(

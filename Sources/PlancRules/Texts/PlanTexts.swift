@@ -11,17 +11,28 @@ struct WrittenText: Sendable {
 
     var part: Part
     var locale: Locale
-    var text: MappedText
     /// The messages that say it, in the order of the plan.
     var messages: [Int]
 }
 
-/// The prose of a plan's messages and snippets, and the words in it that cost trust.
+/// Words of a text, at the place they were written.
+struct FoundPassage: Sendable {
+    var words: String
+    var span: Span
+}
+
+/// The prose of a plan's messages and snippets, and what was found in it; texts are told by their numbers in `written`.
 struct PlanTexts: Sendable {
     var written: [WrittenText] = []
+    /// The words that cost trust.
     var words: [FoundWord] = []
-    /// The first apology in a text: the text by its number in `written`.
+    /// The first apology in a text.
     var apologies: [(text: Int, span: Span)] = []
+    /// Sentences that have more words than a reader under stress takes; not those of subjects.
+    var longSentences: [(words: Int, span: Span)] = []
+    var dates: [FoundPassage] = []
+    /// The texts of replies that thank.
+    var thanks: Set<Int> = []
 
     /// Takes in what comes after it.
     mutating func append(_ next: PlanTexts) {
@@ -32,44 +43,48 @@ struct PlanTexts: Sendable {
             words.append(word)
         }
         for (text, span) in next.apologies { apologies.append((before + text, span)) }
+        longSentences += next.longSentences
+        dates += next.dates
+        for text in next.thanks { thanks.insert(before + text) }
     }
 }
 
 extension Message {
-    /// Its subjects, texts and variants.
-    func written(number: Int, sourceLocale: Locale) -> [WrittenText] {
-        var texts: [WrittenText] = []
+    /// Its subjects, texts and variants, each in the room of `text`.
+    func forEachText(
+        number: Int, sourceLocale: Locale, in text: inout MappedText, _ visit: (WrittenText, MappedText) -> Void
+    ) {
         for version in subject.versions {
-            texts.append(
-                WrittenText(
-                    part: .subject, locale: version.locale ?? sourceLocale, text: subjectText(version.text), messages: [number]))
+            text.become(version.text.value, at: version.text.wordSpan)
+            visit(WrittenText(part: .subject, locale: version.locale ?? sourceLocale, messages: [number]), text)
         }
         for version in versions {
             let locale = version.body.locale
             if !version.common.isEmpty {
-                texts.append(WrittenText(part: .common, locale: locale, text: asWritten(version.common), messages: [number]))
+                asWritten.write(version.common, into: &text)
+                visit(WrittenText(part: .common, locale: locale, messages: [number]), text)
             }
             for variant in version.variants {
-                texts.append(WrittenText(part: .variant, locale: locale, text: asWritten(variant.blocks), messages: [number]))
+                asWritten.write(variant.blocks, into: &text)
+                visit(WrittenText(part: .variant, locale: locale, messages: [number]), text)
             }
         }
-        return texts
     }
 }
 
 extension Plan {
     /// The texts of the snippets, each with the messages that say it, through other snippets too.
-    func writtenSnippets() -> [WrittenText] {
-        if snippets.isEmpty { return [] }
+    func forEachSnippetText(in text: inout MappedText, _ visit: (WrittenText, MappedText) -> Void) {
+        if snippets.isEmpty { return }
         var users: [String: [Int]] = [:]
         for (number, message) in messages.enumerated() {
             for id in PlancRules.snippets(of: message, in: self) { users[id, default: []].append(number) }
         }
-        return snippets.flatMap { snippet in
-            snippet.versions.map { version in
-                WrittenText(
-                    part: .snippet, locale: version.body.locale, text: asWritten(version.body.blocks),
-                    messages: users[snippet.id] ?? [])
+        for snippet in snippets {
+            for version in snippet.versions {
+                asWritten.write(version.body.blocks, into: &text)
+                visit(
+                    WrittenText(part: .snippet, locale: version.body.locale, messages: users[snippet.id] ?? []), text)
             }
         }
     }
@@ -78,13 +93,12 @@ extension Plan {
 /// Text as its author wrote it: fields are their names, snippets are left out.
 private let asWritten = Rendering(value: { $0.name }, snippet: { _ in nil })
 
-/// A value of the front matter: quotation marks around it are no part of the words.
-private func subjectText(_ subject: Located<String>) -> MappedText {
-    var span = subject.span
-    if Int(span.upper - span.lower) == subject.value.utf8.count + 2 {
-        span = Span(span.file, Int(span.lower) + 1, Int(span.upper) - 1)
+extension Located<String> {
+    /// The place of a value of the front matter: quotation marks around it are no part of the words.
+    fileprivate var wordSpan: Span {
+        guard Int(span.upper - span.lower) == value.utf8.count + 2 else { return span }
+        return Span(span.file, Int(span.lower) + 1, Int(span.upper) - 1)
     }
-    return MappedText(subject.value, at: span)
 }
 
 /// The snippets a message says, each once, in the order they are met, those inside snippets too.

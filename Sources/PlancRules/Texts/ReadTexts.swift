@@ -53,36 +53,66 @@ private struct TextReader: Sendable {
     let plan: Plan
     var words: [Substring: WordReader] = [:]
     var measurers: [Locale: TextMeasurer] = [:]
+    /// The room that texts are written in.
+    var text = MappedText()
 
     init(_ plan: Plan) { self.plan = plan }
 
     mutating func read(messages: Range<Int>) -> ReadTexts {
         var found = ReadTexts()
         let sourceLocale = plan.sourceLocale
-        for number in messages {
-            let message = plan.messages[number]
-            for text in message.written(number: number, sourceLocale: sourceLocale) { read(text, into: &found.texts) }
-            found.measures.append(message.versions.map { measures(of: $0) })
+        withRoom { reader, text in
+            for number in messages {
+                let message = reader.plan.messages[number]
+                message.forEachText(number: number, sourceLocale: sourceLocale, in: &text) {
+                    reader.read($0, $1, into: &found.texts)
+                }
+                var measures: [TextMeasures] = []
+                for version in message.versions { measures.append(reader.measures(of: version, in: &text)) }
+                found.measures.append(measures)
+            }
         }
         return found
     }
 
     mutating func readSnippets() -> ReadTexts {
         var found = ReadTexts()
-        for text in plan.writtenSnippets() { read(text, into: &found.texts) }
+        withRoom { reader, text in
+            reader.plan.forEachSnippetText(in: &text) { reader.read($0, $1, into: &found.texts) }
+        }
         return found
     }
 
-    private mutating func read(_ text: WrittenText, into texts: inout PlanTexts) {
-        let (words, apology) = words[text.locale.language, default: WordReader(plan, language: text.locale.language)]
-            .read(text, number: texts.written.count)
-        texts.words += words
-        if let apology { texts.apologies.append((texts.written.count, apology)) }
-        texts.written.append(text)
+    private mutating func withRoom(_ read: (inout TextReader, inout MappedText) -> Void) {
+        var room = MappedText()
+        swap(&room, &text)
+        read(&self, &room)
+        swap(&room, &text)
     }
 
-    private mutating func measures(of version: Message.Version) -> TextMeasures {
-        measurers[version.body.locale, default: TextMeasurer(plan, version.body.locale)].measures(of: version)
+    private mutating func read(_ written: WrittenText, _ text: MappedText, into texts: inout PlanTexts) {
+        let number = texts.written.count
+        let language = written.locale.language
+        let (words, apology) = words[language, default: WordReader(plan, language: language)].read(written, text, number: number)
+        texts.words += words
+        if let apology { texts.apologies.append((number, apology)) }
+        if written.part != .subject {
+            for sentence in sentences(in: text, longerThan: HardToRead.longestSentence) {
+                if let span = text.span(of: sentence.range) { texts.longSentences.append((sentence.words, span)) }
+            }
+        }
+        for range in literalDates(in: text, isFrench: written.locale.isFrench) {
+            if let span = text.span(of: range) { texts.dates.append(FoundPassage(words: text.text(range), span: span)) }
+        }
+        if written.messages.contains(where: { plan.messages[$0].inReplyTo != nil }), ColdReply.thanks(text.string.folded) {
+            texts.thanks.insert(number)
+        }
+        texts.written.append(written)
+    }
+
+    private mutating func measures(of version: Message.Version, in text: inout MappedText) -> TextMeasures {
+        let locale = version.body.locale
+        return measurers[locale, default: TextMeasurer(plan, locale)].measures(of: version, in: &text)
     }
 }
 

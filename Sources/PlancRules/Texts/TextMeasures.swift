@@ -32,8 +32,10 @@ struct TextMeasurer: Sendable {
         counter = TextCounter(language: locale.language)
     }
 
-    mutating func measures(of version: Message.Version) -> TextMeasures {
-        let counts = counter.counts(of: rendering(version.common))
+    /// `text`: the room that the text is written in.
+    mutating func measures(of version: Message.Version, in text: inout MappedText) -> TextMeasures {
+        rendering.write(version.common, into: &text)
+        let counts = counter.counts(of: text)
         return TextMeasures(readability: hasReadability ? counts.readability : nil, we: counts.we, you: counts.you)
     }
 }

@@ -97,8 +97,7 @@ enum ColdReply: Rule {
             }
             // Whoever asks for help with a tool has reported nothing.
             if kind.value == "tool-help" || elements.elementsTold(by: message).contains(.thanks) { continue }
-            let mine = texts.written.filter { $0.messages.contains(number) }
-            if mine.contains(where: { thanks($0.text.string.folded) }) { continue }
+            if texts.thanks.contains(where: { texts.written[$0].messages.contains(number) }) { continue }
             report(
                 finding(
                     at: message.nameSpan,
@@ -110,7 +109,8 @@ enum ColdReply: Rule {
         }
     }
 
-    private static func thanks(_ text: String) -> Bool {
+    /// Whether a text that is folded thanks.
+    static func thanks(_ text: String) -> Bool {
         ["thank", "thanks", "thank you", "merci", "remercions", "remercie"].contains { text.hasWords($0) }
     }
 }

@@ -65,23 +65,22 @@ enum HardToRead: Rule {
     static let shortestScored = 100
 
     static func check(_ judgement: Judgement, report: (Finding) -> Void) {
-        for text in judgement.texts.written where text.part != .subject {
-            for sentence in sentences(in: text.text, longerThan: longestSentence) {
-                guard let span = text.text.span(of: sentence.range) else { continue }
-                var found = finding(
-                    at: span,
-                    Phrase(
-                        en: "this sentence has \(sentence.words) words, a reader under stress takes \(longestSentence)",
-                        fr: "cette phrase a \(sentence.words) mots, un lecteur sous stress en suit \(longestSentence)"),
-                    help: [Phrase(en: "one thing a sentence", fr: "une chose par phrase")])
-                found.severity = .warning
-                report(found)
-            }
+        for (words, span) in judgement.texts.longSentences {
+            var found = finding(
+                at: span,
+                Phrase(
+                    en: "this sentence has \(words) words, a reader under stress takes \(longestSentence)",
+                    fr: "cette phrase a \(words) mots, un lecteur sous stress en suit \(longestSentence)"),
+                help: [Phrase(en: "one thing a sentence", fr: "une chose par phrase")])
+            found.severity = .warning
+            report(found)
         }
-        for (message, measures) in zip(judgement.plan.messages, judgement.measures) {
-            for (version, measured) in zip(message.versions, measures) {
-                guard let counts = measured.readability else { continue }
-                reportScore(counts, of: version, in: message, judgement.plan, report)
+        let messages = judgement.plan.messages
+        for (number, measures) in judgement.measures.enumerated() {
+            for (version, measured) in measures.enumerated() {
+                guard let counts = measured.readability, counts.words >= shortestScored else { continue }
+                let message = messages[number]
+                reportScore(counts, of: message.versions[version], in: message, judgement.plan, report)
             }
         }
     }
@@ -91,7 +90,7 @@ enum HardToRead: Rule {
     ) {
         let locale = version.body.locale
         let ease = counts.ease(in: locale.language)
-        guard counts.words >= shortestScored, let least = leastEase(for: message, plan), ease < Double(least) else { return }
+        guard let least = leastEase(for: message, plan), ease < Double(least) else { return }
         let (name, score, lix) = (message.quoted, Int(ease.rounded()), Int(counts.lix.rounded()))
         let measure = locale.isFrench ? "Kandel-Moles" : "Flesch"
         report(

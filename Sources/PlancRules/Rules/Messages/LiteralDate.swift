@@ -101,18 +101,15 @@ enum LiteralDate: Rule {
     ]
 
     static func check(_ judgement: Judgement, report: (Finding) -> Void) {
-        for text in judgement.texts.written {
-            for range in literalDates(in: text.text, isFrench: text.locale.isFrench) {
-                guard let span = text.text.span(of: range) else { continue }
-                let words = Phrase.quoting(text.text.text(range).onOneLine)
-                report(
-                    finding(
-                        at: span,
-                        Phrase(
-                            en: "\(words.english) is written into a template: it will be wrong on the day",
-                            fr: "\(words.french) est écrit dans un modèle : ce sera faux le jour venu"),
-                        help: [Phrase(en: "put a field there, like '{{ next-time }}'", fr: "mettez-y un champ, comme {{ next-time }}")]))
-            }
+        for date in judgement.texts.dates {
+            let words = Phrase.quoting(date.words.onOneLine)
+            report(
+                finding(
+                    at: date.span,
+                    Phrase(
+                        en: "\(words.english) is written into a template: it will be wrong on the day",
+                        fr: "\(words.french) est écrit dans un modèle : ce sera faux le jour venu"),
+                    help: [Phrase(en: "put a field there, like '{{ next-time }}'", fr: "mettez-y un champ, comme {{ next-time }}")]))
         }
     }
 }
