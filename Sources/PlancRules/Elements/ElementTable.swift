@@ -28,43 +28,56 @@ enum ElementTable {
 
 /// One thing a message must tell, and for whom.
 struct AskedElement {
-    /// One of them is enough.
-    var elements: [Element]
-    /// The audience whose need it is; nil where a duty or a report asks.
-    var audience: Audience?
-    var obligation: Obligation?
+    var element: Element
+    /// Telling this instead is enough.
+    var other: Element?
+    /// The place of the audience whose need it is; nil where a duty or a report asks.
+    var audience: Int?
+    /// The place of the obligation that asks.
+    var obligation: Int?
+
+    func isTold(by told: ElementSet) -> Bool { told.contains(element) || other.map(told.contains) ?? false }
 }
 
 extension Plan {
     /// What a message must tell, each thing once.
     func elementsAsked(of message: Message) -> [AskedElement] {
         var asked: [AskedElement] = []
-        func ask(_ elements: [Element], audience: Audience? = nil, obligation: Obligation? = nil) {
-            for element in elements where !asked.contains(where: { $0.elements.contains(element) }) {
-                asked.append(AskedElement(elements: [element], audience: audience, obligation: obligation))
+        var all = ElementSet()
+        func ask(_ elements: [Element], audience: Int? = nil, obligation: Int? = nil) {
+            for element in elements where !all.contains(element) {
+                all.insert(element)
+                asked.append(AskedElement(element: element, audience: audience, obligation: obligation))
             }
         }
-        let duties = contents(of: message)
-        for duty in duties { ask(duty.elements, obligation: duty.obligation) }
+        var hasDuty = false
+        for duty in message.satisfies {
+            guard let place = obligations.index(of: duty.obligation.id) else { continue }
+            let elements = contents(of: duty, obligations[place])
+            if elements.isEmpty { continue }
+            hasDuty = true
+            ask(elements, obligation: place)
+        }
         if let report = message.inReplyTo {
             ask(ElementTable.reply(to: report.value))
             return asked
         }
         for reference in message.audiences {
-            guard let audience = audiences[reference] else { continue }
+            guard let place = audiences.index(of: reference.id) else { continue }
+            let type = audiences[place].type.value
             // An authority asks what its law asks, and nothing else.
-            if audience.type.value == .authorities, !duties.isEmpty { continue }
-            ask(elements(for: audience, message), audience: audience)
+            if type == .authorities, hasDuty { continue }
+            ask(elements(for: type, message), audience: place)
         }
         return isShortOnly(message) ? shortened(asked) : asked
     }
 
-    private func elements(for audience: Audience, _ message: Message) -> [Element] {
+    private func elements(for type: AudienceType, _ message: Message) -> [Element] {
         switch message.phase.value {
         case .before: return [.advice, .contact]
-        case .after: return [.facts, .measures, .contact] + (audience.type.value == .employees ? [.thanks] : [])
+        case .after: return [.facts, .measures, .contact] + (type == .employees ? [.thanks] : [])
         case .during:
-            let asked = ElementTable.during(audience.type.value)
+            let asked = ElementTable.during(type)
             guard message.send.every != nil else { return asked }
             return asked.filter { $0 != .empathy && $0 != .authenticity } + [.changed]
         }
@@ -72,20 +85,16 @@ extension Plan {
 
     /// On short channels only facts, advice, and a contact or the next update are asked.
     private func shortened(_ asked: [AskedElement]) -> [AskedElement] {
-        var kept = asked.filter { $0.obligation != nil || $0.elements == [.facts] || $0.elements == [.advice] }
-        if let further = asked.first(where: { $0.obligation == nil && ($0.elements == [.contact] || $0.elements == [.nextUpdate]) }) {
-            kept.append(AskedElement(elements: [.contact, .nextUpdate], audience: further.audience))
+        var kept = asked.filter { $0.obligation != nil || $0.element == .facts || $0.element == .advice }
+        if let further = asked.first(where: { $0.obligation == nil && ($0.element == .contact || $0.element == .nextUpdate) }) {
+            kept.append(AskedElement(element: .contact, other: .nextUpdate, audience: further.audience))
         }
         return kept
     }
 
-    /// What the stages that a message satisfies ask.
-    private func contents(of message: Message) -> [(obligation: Obligation, elements: [Element])] {
-        message.satisfies.compactMap { duty in
-            guard let obligation = obligations[duty.obligation] else { return nil }
-            let stages = obligation.stages.filter { duty.stage == nil || $0.name.value == duty.stage?.value }
-            let elements = stages.flatMap { $0.contents.map(\.value) }
-            return elements.isEmpty ? nil : (obligation, elements)
-        }
+    /// What the stages of an obligation that a message satisfies ask.
+    private func contents(of duty: Message.Satisfaction, _ obligation: Obligation) -> [Element] {
+        let stages = obligation.stages.filter { duty.stage == nil || $0.name.value == duty.stage?.value }
+        return stages.flatMap { $0.contents.map(\.value) }
     }
 }

@@ -2,23 +2,59 @@ import PlancMarkup
 import PlancModel
 import PlancSource
 
+/// Some elements, one bit each.
+struct ElementSet: Sendable {
+    private var bits: UInt32 = 0
+
+    init() {}
+
+    init(_ elements: some Sequence<Element>) { for element in elements { insert(element) } }
+
+    func contains(_ element: Element) -> Bool { bits & Self.bit(element) != 0 }
+    mutating func insert(_ element: Element) { bits |= Self.bit(element) }
+    mutating func formUnion(_ other: ElementSet) { bits |= other.bits }
+
+    private static func bit(_ element: Element) -> UInt32 {
+        switch element {
+        case .facts: 1
+        case .unknowns: 1 << 1
+        case .impact: 1 << 2
+        case .measures: 1 << 3
+        case .advice: 1 << 4
+        case .nextUpdate: 1 << 5
+        case .contact: 1 << 6
+        case .authenticity: 1 << 7
+        case .empathy: 1 << 8
+        case .data: 1 << 9
+        case .consequences: 1 << 10
+        case .changed: 1 << 11
+        case .apology: 1 << 12
+        case .thanks: 1 << 13
+        case .verdict: 1 << 14
+        case .offer: 1 << 15
+        }
+    }
+}
+
 /// Finds the elements that messages tell; remembers what fields cover, and headings: the same ones stand in many messages.
 struct ElementReader {
     private let plan: Plan
-    private let coveredByField: [String: [Element]]
-    private var toldByHeading: [String: Set<Element>] = [:]
+    /// Of the fields that cover something.
+    private var coveredByField: [String: ElementSet] = [:]
+    private var toldByHeading: [String: ElementSet] = [:]
 
     init(_ plan: Plan) {
         self.plan = plan
-        coveredByField = Dictionary(
-            plan.fields.map { ($0.id, $0.covers.map(\.value)) }, uniquingKeysWith: { first, _ in first })
+        for (place, field) in plan.fields.enumerated() where !field.covers.isEmpty && plan.fields.index(of: field.id) == place {
+            coveredByField[field.id] = ElementSet(field.covers.map(\.value))
+        }
     }
 
     /// The elements that a message's source text tells: by a field or snippet that covers them, a heading,
     /// or a mark; facts also by the text it begins with.
-    mutating func elementsTold(by message: Message) -> Set<Element> {
-        guard let version = message.versions.first else { return [] }
-        var told: Set<Element> = []
+    mutating func elementsTold(by message: Message) -> ElementSet {
+        guard let version = message.versions.first else { return ElementSet() }
+        var told = ElementSet()
         var open: Set<String> = []
         collect(version.body.blocks, into: &told, &open)
         // A message that begins with its text and not with a heading begins with the fact.
@@ -27,49 +63,53 @@ struct ElementReader {
         return told
     }
 
-    private mutating func collect(_ blocks: [Block], into told: inout Set<Element>, _ open: inout Set<String>) {
+    private mutating func collect(_ blocks: [Block], into told: inout ElementSet, _ open: inout Set<String>) {
         var called: [String] = []
-        func visit(_ inlines: [Inline]) {
-            for inline in inlines {
-                switch inline.content {
-                case .placeholder(let placeholder):
-                    if let covered = coveredByField[placeholder.name] { for element in covered { told.insert(element) } }
-                case .snippet(let id): called.append(id.value)
-                case .emphasis(let children), .strong(let children): visit(children)
-                case .link(let link), .image(let link): visit(link.children)
-                case .text, .code, .softBreak, .lineBreak, .roleMention: break
-                }
-            }
-        }
-        func visit(_ blocks: [Block]) {
-            for block in blocks {
-                switch block.content {
-                case .directive(.covers(let names)):
-                    for name in names { if let element = Element(rawValue: name.value) { told.insert(element) } }
-                case .heading(_, let inlines):
-                    told.formUnion(elements(ofHeading: inlines))
-                    visit(inlines)
-                case .paragraph(let inlines): visit(inlines)
-                case .list(let list): for item in list.items { visit(item.blocks) }
-                case .quote(let blocks): visit(blocks)
-                case .table(let table):
-                    for cell in table.header { visit(cell.inlines) }
-                    for row in table.rows { for cell in row { visit(cell.inlines) } }
-                case .code, .rule, .directive: break
-                }
-            }
-        }
-        visit(blocks)
+        visit(blocks, &told, &called)
         for id in called where open.insert(id).inserted {
             guard let snippet = plan.snippets[id] else { continue }
-            told.formUnion(snippet.covers.map(\.value))
+            told.formUnion(ElementSet(snippet.covers.map(\.value)))
             // A snippet inside a snippet lends its elements.
             if let version = snippet.versions.first { collect(version.body.blocks, into: &told, &open) }
         }
     }
 
-    private mutating func elements(ofHeading inlines: [Inline]) -> Set<Element> {
-        let heading = inlines.plainText
+    private mutating func visit(_ blocks: [Block], _ told: inout ElementSet, _ called: inout [String]) {
+        for block in blocks {
+            switch block.content {
+            case .directive(.covers(let names)):
+                for name in names { if let element = Element(rawValue: name.value) { told.insert(element) } }
+            case .heading(_, let inlines):
+                told.formUnion(elements(ofHeading: inlines))
+                visit(inlines, &told, &called)
+            case .paragraph(let inlines): visit(inlines, &told, &called)
+            case .list(let list): for item in list.items { visit(item.blocks, &told, &called) }
+            case .quote(let blocks): visit(blocks, &told, &called)
+            case .table(let table):
+                for cell in table.header { visit(cell.inlines, &told, &called) }
+                for row in table.rows { for cell in row { visit(cell.inlines, &told, &called) } }
+            case .code, .rule, .directive: break
+            }
+        }
+    }
+
+    private func visit(_ inlines: [Inline], _ told: inout ElementSet, _ called: inout [String]) {
+        for inline in inlines {
+            switch inline.content {
+            case .placeholder(let placeholder):
+                if !coveredByField.isEmpty, let covered = coveredByField[placeholder.name] { told.formUnion(covered) }
+            case .snippet(let id): called.append(id.value)
+            case .emphasis(let children), .strong(let children): visit(children, &told, &called)
+            case .link(let link), .image(let link): visit(link.children, &told, &called)
+            case .text, .code, .softBreak, .lineBreak, .roleMention: break
+            }
+        }
+    }
+
+    private mutating func elements(ofHeading inlines: [Inline]) -> ElementSet {
+        let heading: String
+        // Most headings are one piece of text.
+        if inlines.count == 1, case .text(let words) = inlines[0].content { heading = words } else { heading = inlines.plainText }
         if let known = toldByHeading[heading] { return known }
         let words = heading.folded
         var told = ElementHeadings.elements(toldBy: words)

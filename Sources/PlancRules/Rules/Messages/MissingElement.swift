@@ -93,23 +93,23 @@ enum MissingElement: Rule {
         for message in plan.messages {
             guard let version = message.versions.first, !judgement.mayTellMore(message) else { continue }
             let told = reader.elementsTold(by: message)
-            for asked in plan.elementsAsked(of: message) where !asked.elements.contains(where: told.contains) {
+            for asked in plan.elementsAsked(of: message) where !asked.isTold(by: told) {
                 // A reply without thanks is a cold reply.
-                if message.inReplyTo != nil, asked.elements == [.thanks] { continue }
-                report(finding(message, asked, version.body.locale))
+                if message.inReplyTo != nil, asked.element == .thanks { continue }
+                report(finding(message, asked, version.body.locale, plan))
             }
         }
     }
 
-    private static func finding(_ message: Message, _ asked: AskedElement, _ locale: Locale) -> Finding {
-        let element = asked.elements[0]
+    private static func finding(_ message: Message, _ asked: AskedElement, _ locale: Locale, _ plan: Plan) -> Finding {
+        let element = asked.element
         let (name, missed) = (message.quoted, element.missed)
         var whom = Phrase(verbatim: "")
         if let audience = asked.audience {
-            let reader = audience.quoted
+            let reader = plan.audiences[audience].quoted
             whom = Phrase(en: " (for \(reader.english))", fr: " (pour \(reader.french))")
         } else if let obligation = asked.obligation {
-            let duty = obligation.quoted
+            let duty = plan.obligations[obligation].quoted
             whom = Phrase(en: " (asked by \(duty.english))", fr: " (demandé par \(duty.french))")
         }
         let sentence = element.sentence(locale)
