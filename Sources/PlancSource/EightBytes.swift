@@ -15,6 +15,10 @@ public struct EightBytes {
     @inlinable @inline(__always)
     public var mayHaveDigit: Bool { Self.hasZero((bytes ^ Self.all(0x30)) & Self.all(0xF0)) }
 
+    /// Whether one of them is less than a byte of ASCII.
+    @inlinable @inline(__always)
+    public func haveLess(than byte: UInt8) -> Bool { (bytes &- Self.all(byte)) & ~bytes & Self.all(0x80) != 0 }
+
     @inlinable @inline(__always)
     public static func all(_ byte: UInt8) -> UInt64 { UInt64(byte) &* 0x0101_0101_0101_0101 }
 

@@ -14,12 +14,13 @@ func secrets(in bytes: [UInt8]) -> [Secret] {
     let found = byteRoles.withUnsafeBufferPointer { roles in
         bytes.withUnsafeBufferPointer { text in
             var found: [Secret] = []
-            forEachSign(in: text) { place in
-                if let range = password(around: place, in: text, roles) { found.append(Secret(kind: .password, range: range)) }
+            // A value may follow these signs.
+            for sign in [UInt8(ascii: ":"), UInt8(ascii: "=")] {
+                forEachPlace(of: sign, in: text) { place in
+                    if let range = password(around: place, in: text, roles) { found.append(Secret(kind: .password, range: range)) }
+                }
             }
-            forEachLongWord(in: text, roles) { word in
-                if roles[Int(text[word.lowerBound])] & ByteRole.opensToken != 0 { look(at: word, in: text, &found) }
-            }
+            forEachTokenWord(in: text, roles) { look(at: $0, in: text, roles, &found) }
             return found
         }
     }
@@ -32,41 +33,39 @@ func secrets(in bytes: [UInt8]) -> [Secret] {
     }
 }
 
-/// Every `:` and `=`, that a value may follow.
+/// Every word that may be a token, or open a key: a long one whose first byte may be a token's, and a shorter one that begins
+/// as keys and web tokens do.
 @inline(__always)
-private func forEachSign(in text: UnsafeBufferPointer<UInt8>, _ visit: (Int) -> Void) {
-    let (colon, equals) = (UInt8(ascii: ":"), UInt8(ascii: "="))
-    func look(_ range: Range<Int>) {
-        for i in range where text[i] == colon || text[i] == equals { visit(i) }
-    }
-    var i = 0
-    while i + 8 <= text.count {
-        let eight = EightBytes(text, at: i)
-        if eight.contains(colon) || eight.contains(equals) { look(i..<i + 8) }
-        i += 8
-    }
-    look(i..<text.count)
-}
-
-/// Every stretch of ten or more bytes of a word: shorter ones are passed over by looking where a tenth byte would be.
-@inline(__always)
-private func forEachLongWord(
+private func forEachTokenWord(
     in text: UnsafeBufferPointer<UInt8>, _ roles: UnsafeBufferPointer<UInt8>, _ visit: (Range<Int>) -> Void
 ) {
     func isWord(_ i: Int) -> Bool { roles[Int(text[i])] & ByteRole.word != 0 }
-    var begin = 0
-    while begin + 9 < text.count {
-        let tenth = begin + 9
-        guard isWord(tenth) else {
-            begin = tenth + 1
+    func end(from place: Int) -> Int {
+        var end = place
+        while end < text.count, isWord(end) { end += 1 }
+        return end
+    }
+    // A long word fills one of the looks at eight bytes, and most looks have a space or a comma.
+    var i = 0
+    while i + 8 <= text.count {
+        let next = i + 8
+        guard !EightBytes(text, at: i).haveLess(than: UInt8(ascii: "-")), (i..<next).allSatisfy(isWord) else {
+            i = next
             continue
         }
-        var start = tenth
-        while start > begin, isWord(start - 1) { start -= 1 }
-        var end = tenth + 1
-        while end < text.count, isWord(end) { end += 1 }
-        if end - start >= 10 { visit(start..<end) }
-        begin = end + 1
+        let end = end(from: next)
+        var start = i
+        while start > 0, isWord(start - 1) { start -= 1 }
+        if end - start >= leastOfToken, roles[Int(text[start])] & ByteRole.opensToken != 0 { visit(start..<end) }
+        i = max(next, end & ~7)
+    }
+    for opening in [keyOpening, webTokenOpening] {
+        forEachPlace(of: opening[opening.count - 1], in: text) { place in
+            let start = place - (opening.count - 1)
+            guard start >= 0, start == 0 || !isWord(start - 1), starts(with: opening, at: start, in: text) else { return }
+            let end = end(from: place)
+            if (10..<leastOfToken).contains(end - start) { visit(start..<end) }
+        }
     }
 }
 
@@ -103,10 +102,15 @@ private let tokenForms: [(prefix: [UInt8], rest: Int)] = [
     ("sk_live_", 16), ("rk_live_", 16), ("AIza", 35), ("npm_", 36), ("sk-", 32),
 ].map { (Array($0.0.utf8), $0.1) }
 
+/// What a token of a service has at least: enough to fill eight bytes that begin at any multiple of eight.
+private let leastOfToken = 15
+
 private let keyOpening = Array("-----BEGIN".utf8)
 private let webTokenOpening = Array("eyJ".utf8)
 
-private func look(at word: Range<Int>, in text: UnsafeBufferPointer<UInt8>, _ found: inout [Secret]) {
+private func look(
+    at word: Range<Int>, in text: UnsafeBufferPointer<UInt8>, _ roles: UnsafeBufferPointer<UInt8>, _ found: inout [Secret]
+) {
     if starts(with: keyOpening, at: word.lowerBound, in: text) {
         let end = endOfLine(from: word.lowerBound, in: text)
         let line = String(decoding: text[word.lowerBound..<end], as: UTF8.self)
@@ -126,7 +130,7 @@ private func look(at word: Range<Int>, in text: UnsafeBufferPointer<UInt8>, _ fo
         text[word.upperBound] == UInt8(ascii: "."), starts(with: webTokenOpening, at: word.upperBound + 1, in: text)
     {
         var end = word.upperBound
-        while end < text.count, byteRoles[Int(text[end])] & ByteRole.word != 0 || text[end] == UInt8(ascii: ".") { end += 1 }
+        while end < text.count, roles[Int(text[end])] & ByteRole.word != 0 || text[end] == UInt8(ascii: ".") { end += 1 }
         found.append(Secret(kind: .token, range: word.lowerBound..<end))
     }
 }
@@ -148,6 +152,8 @@ private let secretNames: [[UInt8]] = [
     "apikey", "clé api", "clef api",
 ].map { Array($0.utf8) }
 
+private let secretNamesByEnd: [[[UInt8]]] = (0..<256).map { byte in secretNames.filter { $0.last == UInt8(byte) } }
+
 /// The secret after `name:` or `name =` when the sign stands at `place`: a word of six characters or more with letters and
 /// digits, or with signs that words do not have.
 private func password(
@@ -156,7 +162,7 @@ private func password(
     var end = place
     while end > 0, isPadding(text[end - 1]) { end -= 1 }
     guard end > 0, roles[Int(text[end - 1])] & ByteRole.endsName != 0,
-        secretNames.contains(where: { endsWithName($0, at: end, in: text) })
+        secretNamesByEnd[Int(text[end - 1] | 0x20)].contains(where: { endsWithName($0, at: end, in: text) })
     else { return nil }
     var start = place + 1
     while start < text.count, isPadding(text[start]) { start += 1 }
