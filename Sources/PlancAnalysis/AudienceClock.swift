@@ -24,25 +24,28 @@ public struct AudienceClock: Sendable {
 
     /// `end`: when the last step of the phase `during` is due.
     static func all(_ plan: Plan, _ sendings: [Sending], until end: Int?) -> [AudienceClock] {
-        var byAudience = [[Sending]](repeating: [], count: plan.audiences.count)
-        var firsts = [Sending?](repeating: nil, count: plan.audiences.count)
+        // Sendings by their places.
+        var byAudience = [[Int]](repeating: [], count: plan.audiences.count)
+        var firsts = [Int?](repeating: nil, count: plan.audiences.count)
         // When the first message of the phase `after` says that it is over.
         var closings = [Int?](repeating: nil, count: plan.audiences.count)
-        for sending in sendings {
-            guard let message = plan.messages[sending.message], message.phase.value != .before,
-                let minutes = sending.minutes
-            else { continue }
-            var seen = Set<Int>()
-            for reference in message.audiences {
-                guard let place = plan.audiences.index(of: reference.id), seen.insert(place).inserted else { continue }
-                byAudience[place].append(sending)
-                if message.phase.value == .during, firsts[place] == nil { firsts[place] = sending }
-                if message.phase.value == .after, closings[place] == nil { closings[place] = minutes }
+        for number in sendings.indices {
+            guard let minutes = sendings[number].minutes else { continue }
+            let message = sendings[number].number
+            let phase = plan.messages[message].phase.value
+            if phase == .before { continue }
+            for reference in plan.messages[message].audiences {
+                guard let place = plan.audiences.index(of: reference.id), byAudience[place].last != number else { continue }
+                byAudience[place].append(number)
+                if phase == .during, firsts[place] == nil { firsts[place] = number }
+                if phase == .after, closings[place] == nil { closings[place] = minutes }
             }
         }
-        return plan.audiences.enumerated().map { place, audience in
-            var clock = AudienceClock(audience: audience.id, sendings: byAudience[place], first: firsts[place])
-            if let every = audience.updateEvery?.value.boundedMinutes, every > 0, let first = firsts[place],
+        return plan.audiences.indices.map { place in
+            var clock = AudienceClock(
+                audience: plan.audiences[place].id, sendings: byAudience[place].map { sendings[$0] },
+                first: firsts[place].map { sendings[$0] })
+            if let every = plan.audiences[place].updateEvery?.value.boundedMinutes, every > 0, let first = clock.first,
                 let start = clock.sendings.firstIndex(where: { $0.span == first.span && $0.entry == first.entry })
             {
                 let horizon = closings[place] ?? end ?? 0

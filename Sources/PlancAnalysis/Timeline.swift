@@ -52,14 +52,14 @@ public struct Timeline: Sendable {
 
     private static func merge(_ agendas: [Agenda]) -> [PlannedStep] {
         // Steps are large: their keys are sorted.
-        var keys: [(minutes: Int, phase: Phase, order: Int, place: Int)] = []
+        var keys: [(minutes: Int, phase: Int, order: Int, place: Int)] = []
         var steps: [PlannedStep] = []
         for (order, agenda) in agendas.sorted(by: { $0.checklist < $1.checklist }).enumerated() {
             // Before the first time that is told: with it, or at T0 when none is.
             var latest = agenda.steps.lazy.compactMap(\.minutes).first ?? 0
             for step in agenda.steps {
                 latest = step.minutes ?? latest
-                keys.append((latest, step.phase, order, steps.count))
+                keys.append((latest, rank(step.phase), order, steps.count))
                 steps.append(step)
             }
         }
@@ -67,11 +67,21 @@ public struct Timeline: Sendable {
         keys.sort { ($0.minutes, $0.phase, $0.order, $0.place) < ($1.minutes, $1.phase, $1.order, $1.place) }
         return keys.map { steps[$0.place] }
     }
+
+    private static func rank(_ phase: Phase) -> Int {
+        switch phase {
+        case .before: 0
+        case .during: 1
+        case .after: 2
+        }
+    }
 }
 
 /// A message leaves: at a step of the scenario that links to it.
 public struct Sending: Sendable {
     public var message: String
+    /// The place of the message among the plan's.
+    var number: Int
     /// The place of the step in the timeline's entries.
     public var entry: Int
     /// Where the step links to the message.
@@ -86,10 +96,11 @@ public struct Sending: Sendable {
         var untimed: [Sending] = []
         for (place, entry) in entries.enumerated() {
             for reference in entry.messages {
-                guard let message = plan.messages[reference], message.scenarios.contains(scenario) else { continue }
+                guard let number = plan.messages.index(of: reference.id), plan.messages[number].scenarios.contains(scenario)
+                else { continue }
                 let sending = Sending(
-                    message: message.id, entry: place, span: reference.span, minutes: entry.minutes,
-                    rhythm: shorter(entry.rhythm, message.send.every?.value))
+                    message: reference.id, number: number, entry: place, span: reference.span, minutes: entry.minutes,
+                    rhythm: shorter(entry.rhythm, plan.messages[number].send.every?.value))
                 if entry.minutes == nil { untimed.append(sending) } else { timed.append(sending) }
             }
         }
