@@ -9,8 +9,8 @@ public struct Analyses: Sendable {
     /// By scenario, in the order of the plan.
     public let reaches: [Reach]
     public let timelines: [Timeline]
-    /// The messages that are for each scenario, in the order of the plan.
-    public let messages: [[Message]]
+    /// The places of the messages that are for each scenario.
+    public let messages: [[Int]]
     /// The steps of each checklist, in the order of the plan.
     public let agendas: [Agenda]
     /// The single points of failure of an ordinary day.
@@ -25,10 +25,11 @@ public struct Analyses: Sendable {
         self.ordinary = ordinary
         reaches = plan.scenarios.map { Reach(network, Situation(scenario: $0.id)) }
         timelines = plan.scenarios.map { Timeline(plan: plan, scenario: $0.id, agendas: agendas) }
-        var messages = [[Message]](repeating: [], count: plan.scenarios.count)
+        var messages = [[Int]](repeating: [], count: plan.scenarios.count)
         let scenarios = plan.scenarios.map(\.id)
-        for message in plan.messages {
-            for (place, id) in scenarios.enumerated() where message.scenarios.contains(id) { messages[place].append(message) }
+        for number in plan.messages.indices {
+            let selection = plan.messages[number].scenarios
+            for (place, id) in scenarios.enumerated() where selection.contains(id) { messages[place].append(number) }
         }
         self.messages = messages
         cuts = Cuts(ordinary, atMost: 1)
@@ -40,7 +41,8 @@ public struct JudgedScenario {
     public let scenario: Scenario
     public let reach: Reach
     public let timeline: Timeline
-    public let messages: [Message]
+    /// The places of the messages that are for it.
+    public let messages: [Int]
 }
 
 extension Judgement {

@@ -1,6 +1,5 @@
 import PlancAnalysis
 import PlancDiagnostics
-import PlancMarkup
 import PlancModel
 import PlancSource
 
@@ -20,8 +19,6 @@ public struct Judgement: Sendable {
     public let brokenFiles: Set<FileID>
     private let lazyAnalyses: Lazily<Analyses>
     let reading: TextReading
-    /// The places of the plan's references to each kind of thing.
-    let lazyReferences: Lazily<[EntityKind: [Int]]>
 
     public init(plan: Plan, asOf: CalendarDate, sources: SourceSet = SourceSet(), brokenFiles: Set<FileID> = []) {
         self.plan = plan
@@ -30,11 +27,6 @@ public struct Judgement: Sendable {
         self.brokenFiles = brokenFiles
         lazyAnalyses = Lazily { Analyses(plan) }
         reading = TextReading(plan)
-        lazyReferences = Lazily {
-            var places: [EntityKind: [Int]] = [:]
-            for place in plan.references.indices { places[plan.references[place].target.kind, default: []].append(place) }
-            return places
-        }
     }
 
     public var analyses: Analyses { lazyAnalyses.value }

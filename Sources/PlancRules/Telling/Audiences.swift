@@ -6,9 +6,13 @@ extension Judgement {
     func audiencesToldNothing(_ phase: Phase) -> [Audience] {
         var concerned = Set(plan.scenarios.flatMap { $0.affects.map(\.id) })
         var told = Set<String>()
-        for message in plan.messages {
-            if message.phase.value == .during { concerned.formUnion(message.audiences.map(\.id)) }
-            if message.phase.value == phase { told.formUnion(message.audiences.map(\.id)) }
+        for number in plan.messages.indices {
+            let itsPhase = plan.messages[number].phase.value
+            guard itsPhase == .during || itsPhase == phase else { continue }
+            for audience in plan.messages[number].audiences {
+                if itsPhase == .during { concerned.insert(audience.id) }
+                if itsPhase == phase { told.insert(audience.id) }
+            }
         }
         return plan.audiences.filter {
             $0.type.value != .authorities && concerned.contains($0.id) && !told.contains($0.id)

@@ -5,13 +5,15 @@ import PlancSource
 extension Judgement {
     /// The things of a kind that nothing refers to but themselves, in the order of the plan.
     func unused<Thing: Entity>(_ things: Entities<Thing>) -> [Thing] {
-        var used = Set<String>()
-        for place in lazyReferences.value[Thing.kind] ?? [] {
-            let reference = plan.references[place]
-            guard !used.contains(reference.target.id), let thing = things[reference.target.id] else { continue }
-            if !ownPlaces(of: thing).contains(where: { $0.contains(reference.span) }) { used.insert(thing.id) }
+        var isUsed = [Bool](repeating: false, count: things.count)
+        for number in plan.references.indices where plan.references[number].target.kind == Thing.kind {
+            guard let place = things.index(of: plan.references[number].target.id), !isUsed[place] else { continue }
+            let span = plan.references[number].span
+            isUsed[place] = !ownPlaces(of: things[place]).contains { $0.contains(span) }
         }
-        return things.filter { !used.contains($0.id) && !mayBeUsed($0) }
+        // Of several that share an id the first is the one referred to.
+        return things.indices.filter { !(things.index(of: things[$0].id).map { isUsed[$0] } ?? false) }.map { things[$0] }
+            .filter { !mayBeUsed($0) }
     }
 
     /// Whether a file with errors names a thing where it is not declared: what was not understood there may refer to it.

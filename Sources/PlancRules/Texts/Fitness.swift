@@ -18,11 +18,11 @@ extension Plan {
     /// Why a message has no text fit for a channel in a locale: its own variant always is one, a common text is when it
     /// suits the channel, judged with the longest value of each field. nil: it has one.
     func unfitness(_ version: Message.Version, for channel: Channel) -> Unfitness? {
-        if let variant = version.variant(for: channel), !printed(variant.blocks).isEmpty { return nil }
-        let common = printed(version.common)
-        if common.isEmpty { return .noText }
+        if let variant = version.variant(for: channel), variant.blocks.contains(where: isPrinted) { return nil }
+        guard version.common.contains(where: isPrinted) else { return .noText }
         switch channel.type.value {
         case .sms:
+            let common = version.common.filter(isPrinted)
             if hasStructure(common) { return .structure }
             let measure = smsMeasure(rendering(version.body.locale, .longest)(common).string)
             let limit = channel.limit?.value ?? 1
@@ -30,6 +30,7 @@ extension Plan {
             return .tooLong(
                 Phrase(en: "\(measure.segments) segments", fr: "\(measure.segments) segments"), limit: limit)
         case .voice, .hotline:
+            let common = version.common.filter(isPrinted)
             let seconds = speechSeconds(rendering(version.body.locale, .longest, form: .speech)(common).string)
             let limit = channel.limit?.value ?? 60
             if seconds <= limit { return nil }
@@ -37,6 +38,7 @@ extension Plan {
                 Phrase(en: "\(seconds) seconds of speech", fr: "\(seconds) secondes de parole"),
                 limit: limit)
         case .social:
+            let common = version.common.filter(isPrinted)
             let (length, limit) = postLength(of: common, version.body.locale, on: channel)
             if length <= limit { return nil }
             return .tooLong(Phrase(en: "\(length) characters", fr: "\(length) caractères"), limit: limit)
@@ -52,12 +54,20 @@ extension Plan {
 
     /// Whether a common text is written for short channels: then its length is its own matter (`long-sms`, `long-post`).
     func isShortOnly(_ message: Message) -> Bool {
-        !message.channels.isEmpty && message.channels.allSatisfy { channels[$0]?.type.value.isShort ?? false }
+        !message.channels.isEmpty
+            && message.channels.allSatisfy { channels.index(of: $0.id).map { channels[$0].type.value.isShort } ?? false }
+    }
+
+    /// The channels of one type that a message goes out on, as often as it names them.
+    func channels(of message: Message, type: ChannelType) -> [Channel] {
+        message.channels.compactMap { reference in
+            channels.index(of: reference.id).flatMap { channels[$0].type.value == type ? channels[$0] : nil }
+        }
     }
 }
 
-private func printed(_ blocks: [Block]) -> [Block] {
-    blocks.filter { if case .directive = $0.content { false } else { true } }
+private func isPrinted(_ block: Block) -> Bool {
+    if case .directive = block.content { false } else { true }
 }
 
 private func hasStructure(_ blocks: [Block]) -> Bool {

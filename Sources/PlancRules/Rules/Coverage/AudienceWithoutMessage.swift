@@ -80,10 +80,11 @@ enum AudienceWithoutMessage: Rule {
     ]
 
     static func check(_ judgement: Judgement, report: (Finding) -> Void) {
+        let messages = judgement.plan.messages
         for judged in judgement.scenarios {
             var told = Set<String>()
-            for message in judged.messages where message.phase.value == .during {
-                told.formUnion(message.audiences.map(\.id))
+            for number in judged.messages where messages[number].phase.value == .during {
+                for audience in messages[number].audiences { told.insert(audience.id) }
             }
             for reference in judged.scenario.affects where !told.contains(reference.id) {
                 guard let audience = judgement.plan.audiences[reference],

@@ -72,13 +72,14 @@ enum EmployeesWithoutInstructions: Rule {
     ]
 
     static func check(_ judgement: Judgement, report: (Finding) -> Void) {
+        let messages = judgement.plan.messages
         let employees = Set(judgement.plan.audiences.filter { $0.type.value == .employees }.map(\.id))
         if judgement.mayHaveOtherAudiences { return }
         for judged in judgement.scenarios {
             // An affected audience that is told nothing says so itself (`audience-without-message`).
             if judged.scenario.affects.contains(where: { employees.contains($0.id) }) { continue }
-            let isTold = judged.messages.contains { message in
-                message.phase.value == .during && message.audiences.contains { employees.contains($0.id) }
+            let isTold = judged.messages.contains { number in
+                messages[number].phase.value == .during && messages[number].audiences.contains { employees.contains($0.id) }
             }
             if isTold || employees.contains(where: { judgement.mayBeTold($0, in: judged.scenario.id, .during) }) { continue }
             let name = judged.scenario.quoted

@@ -86,14 +86,18 @@ enum RoleOverload: Rule {
     }
 
     static func check(_ judgement: Judgement, report: (Finding) -> Void) {
-        var clashes: [String: Clash] = [:]
+        let (roles, people) = (judgement.plan.roles, judgement.plan.people)
+        // By the places of roles and people.
+        let holders = roles.indices.map { roles[$0].holder.flatMap { people.index(of: $0.id) } }
+        var clashes: [Int: Clash] = [:]
         for judged in judgement.scenarios {
-            for (person, clash) in firstClashes(judgement.plan, judged) {
+            for (person, clash) in firstClashes(judgement.plan, judged, holders) {
                 if clashes[person] == nil { clashes[person] = clash } else { clashes[person]?.scenarios += clash.scenarios }
             }
         }
-        for person in judgement.plan.people {
-            guard let clash = clashes[person.id] else { continue }
+        if clashes.isEmpty { return }
+        for person in people {
+            guard let clash = people.index(of: person.id).flatMap({ clashes[$0] }) else { continue }
             let who = person.quoted
             let roles = Phrase.list(clash.roles.compactMap { judgement.plan.roles[$0] })
             let when = Phrase.moment(minutes: clash.minutes)
@@ -118,27 +122,24 @@ enum RoleOverload: Rule {
 
     /// The first time, for each person, that two roles they hold have different steps at once. A step that names both roles
     /// is one step.
-    private static func firstClashes(_ plan: Plan, _ judged: JudgedScenario) -> [String: Clash] {
-        var clashes: [String: Clash] = [:]
-        var current: Int?
-        var busy: [String: (role: String, entry: Int)] = [:]
-        for (place, entry) in judged.timeline.entries.enumerated() {
-            guard let minutes = entry.minutes else { continue }
-            if minutes != current {
-                current = minutes
-                busy.removeAll(keepingCapacity: true)
-            }
-            for role in entry.roles {
-                guard let holder = plan.roles[role]?.holder, clashes[holder.id] == nil else { continue }
-                guard let earlier = busy[holder.id] else {
-                    busy[holder.id] = (role.id, place)
+    private static func firstClashes(_ plan: Plan, _ judged: JudgedScenario, _ holders: [Int?]) -> [Int: Clash] {
+        var clashes: [Int: Clash] = [:]
+        var busy: [Int: (minutes: Int, role: Int, entry: Int)] = [:]
+        let entries = judged.timeline.entries
+        for place in entries.indices {
+            guard let minutes = entries[place].minutes else { continue }
+            for reference in entries[place].roles {
+                guard let role = plan.roles.index(of: reference.id), let holder = holders[role], clashes[holder] == nil else {
                     continue
                 }
-                if earlier.role != role.id, earlier.entry != place {
-                    clashes[holder.id] = Clash(
-                        roles: [earlier.role, role.id], minutes: minutes,
-                        steps: [judged.timeline.entries[earlier.entry].step.span, entry.step.span],
-                        scenarios: [judged.scenario])
+                guard let earlier = busy[holder], earlier.minutes == minutes else {
+                    busy[holder] = (minutes, role, place)
+                    continue
+                }
+                if earlier.role != role, earlier.entry != place {
+                    clashes[holder] = Clash(
+                        roles: [plan.roles[earlier.role].id, reference.id], minutes: minutes,
+                        steps: [entries[earlier.entry].step.span, entries[place].step.span], scenarios: [judged.scenario])
                 }
             }
         }

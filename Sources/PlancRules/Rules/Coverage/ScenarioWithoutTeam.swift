@@ -61,16 +61,23 @@ enum ScenarioWithoutTeam: Rule {
     ]
 
     static func check(_ judgement: Judgement, report: (Finding) -> Void) {
+        let roles = judgement.plan.roles
+        let teams = roles.indices.map { roles[$0].team?.value }
         for judged in judgement.scenarios where !judgement.mayHaveOtherTeams(judged) {
-            var first: [Team: Span] = [:]
+            // The first step of each.
+            var (technical, communication, business): (Span?, Span?, Span?)
             for entry in judged.timeline.entries where entry.phase == .during {
                 for role in entry.roles {
-                    guard let team = judgement.plan.roles[role]?.team?.value, first[team] == nil else { continue }
-                    first[team] = entry.step.span
+                    switch roles.index(of: role.id).flatMap({ teams[$0] }) {
+                    case .technical: technical = technical ?? entry.step.span
+                    case .communication: communication = communication ?? entry.step.span
+                    case .business: business = business ?? entry.step.span
+                    default: break
+                    }
                 }
+                if technical != nil, communication != nil { break }
             }
-            let technical = first[.technical]
-            let telling = first[.communication] ?? first[.business]
+            let telling = communication ?? business
             let name = judged.scenario.quoted
             if let technical, telling == nil {
                 report(

@@ -64,7 +64,7 @@ enum CostlyCharacter: Rule {
         let plan = judgement.plan
         var seen = Set<Span>()
         for message in plan.messages {
-            for channel in message.channels.compactMap({ plan.channels[$0] }) where channel.type.value == .sms {
+            for channel in plan.channels(of: message, type: .sms) {
                 for version in message.versions {
                     guard let sent = version.sentText(on: channel),
                         sent.isVariant || plan.unfitness(version, for: channel) == nil || plan.isShortOnly(message)

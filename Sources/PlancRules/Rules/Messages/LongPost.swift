@@ -96,7 +96,7 @@ enum LongPost: Rule {
         // A text that was not understood has no length yet.
         for message in plan.messages where !plan.unread.contains(message, ["body"]) {
             var seen = Set<Span>()
-            for channel in message.channels.compactMap({ plan.channels[$0] }) where channel.type.value == .social {
+            for channel in plan.channels(of: message, type: .social) {
                 for version in message.versions {
                     guard let sent = version.sentText(on: channel), sent.isVariant || plan.isShortOnly(message) else { continue }
                     let (length, limit) = plan.postLength(of: sent.blocks, version.body.locale, on: channel)

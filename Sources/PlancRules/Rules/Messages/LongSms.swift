@@ -86,7 +86,7 @@ enum LongSms: Rule {
         // A text that was not understood has no length yet.
         for message in plan.messages where !plan.unread.contains(message, ["body"]) {
             var seen = Set<Span>()
-            for channel in message.channels.compactMap({ plan.channels[$0] }) where channel.type.value == .sms {
+            for channel in plan.channels(of: message, type: .sms) {
                 for version in message.versions {
                     guard let sent = version.sentText(on: channel), sent.isVariant || plan.isShortOnly(message),
                         sent.isVariant || plan.unfitness(version, for: channel)?.isStructure != true,

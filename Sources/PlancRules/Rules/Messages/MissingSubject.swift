@@ -60,6 +60,7 @@ enum MissingSubject: Rule {
     static func check(_ judgement: Judgement, report: (Finding) -> Void) {
         let plan = judgement.plan
         for message in plan.messages {
+            if !message.subject.isEmpty, message.versions.count < 2 { continue }
             guard let channel = message.channels.first(where: { plan.channels[$0]?.type.value == .email }) else { continue }
             let (name, through) = (message.quoted, plan.channels[channel]?.quoted ?? Phrase(verbatim: channel.id))
             let label = Label(channel.span, Phrase(en: "goes by e-mail", fr: "part par e-mail"))

@@ -92,9 +92,12 @@ enum SinglePointOfFailure: Rule {
             }
         }
         for audience in plan.audiences where !judgement.mayBeReached(audience) { note(EntityReference(.audience, audience.id)) }
-        let crisisRoles = Set(
-            judgement.analyses.agendas.flatMap(\.steps).filter { $0.phase == .during }.flatMap { $0.roles.map(\.id) }
-                + plan.scenarios.compactMap { $0.activatedBy?.id })
+        var crisisRoles = Set(plan.scenarios.compactMap { $0.activatedBy?.id })
+        for agenda in judgement.analyses.agendas {
+            for step in agenda.steps where step.phase == .during {
+                for role in step.roles { crisisRoles.insert(role.id) }
+            }
+        }
         for role in plan.roles where crisisRoles.contains(role.id) && !judgement.mayBeReached(role) {
             note(EntityReference(.role, role.id))
         }

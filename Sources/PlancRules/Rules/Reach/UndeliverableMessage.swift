@@ -82,11 +82,13 @@ enum UndeliverableMessage: Rule {
     }
 
     static func check(_ judgement: Judgement, report: (Finding) -> Void) {
+        let messages = judgement.plan.messages
         var undelivered: [String: Gathered<Cause, [Route]>] = [:]
         for judged in judgement.scenarios {
             let silent = Set(judged.scenario.affects.map(\.id).filter { !judged.reach.isReachable(audience: $0) })
-            for message in judged.messages
-            where message.phase.value == .during && !judgement.mayBeDelivered(message) {
+            for number in judged.messages where messages[number].phase.value == .during {
+                let message = messages[number]
+                if judgement.mayBeDelivered(message) { continue }
                 // An affected audience that nothing reaches is told once (`unreachable-audience`).
                 let lost = judged.reach.routes(of: message).filter { $0.channel == nil && !silent.contains($0.audience) }
                 if lost.isEmpty { continue }
@@ -96,7 +98,8 @@ enum UndeliverableMessage: Rule {
                 undelivered[message.id, default: Gathered()].add(cause, judged, lost)
             }
         }
-        for message in judgement.plan.messages {
+        if undelivered.isEmpty { return }
+        for message in messages {
             for (cause, faults) in undelivered[message.id]?.groups ?? [] {
                 guard let (judged, routes) = faults.first else { continue }
                 report(tell(message, cause, judged, routes, faults.map(\.scenario.scenario), judgement.plan))

@@ -101,7 +101,8 @@ enum UnreachableOperator: Rule {
         var gathered = Gathered<Cause, [String]>()
         for judged in judgement.scenarios {
             var diverted: [String: [String]] = [:]
-            for message in judged.messages where message.phase.value == .during {
+            for number in judged.messages where plan.messages[number].phase.value == .during {
+                let message = plan.messages[number]
                 for route in judged.reach.routes(of: message) where route.channel != nil {
                     for passed in route.passedOver {
                         guard case .nobodyToWorkIt = passed.obstacle else { continue }

@@ -83,14 +83,16 @@ enum UnreachableRole: Rule {
         // With the first step of each role.
         var gathered = Gathered<Cause, [Span]>()
         for judged in judgement.scenarios {
-            var seen = Set<String>()
+            var seen = Set<Int>()
             var silent: [(losses: Losses, roles: [String], steps: [Span])] = []
             for entry in judged.timeline.entries where entry.phase == .during {
-                for reference in entry.roles where seen.insert(reference.id).inserted {
-                    // A role without anybody is another cause.
-                    guard let role = plan.roles[reference], !role.people.isEmpty,
-                        !judged.reach.isReachable(role: role.id), !judgement.mayBeReached(role)
+                for reference in entry.roles {
+                    guard let place = plan.roles.index(of: reference.id), seen.insert(place).inserted,
+                        !judged.reach.isReachable(role: reference.id)
                     else { continue }
+                    // A role without anybody is another cause.
+                    let role = plan.roles[place]
+                    if role.people.isEmpty || judgement.mayBeReached(role) { continue }
                     let losses = judged.reach.losses(role: role)
                     if let place = silent.firstIndex(where: { $0.losses == losses }) {
                         silent[place].roles.append(role.id)

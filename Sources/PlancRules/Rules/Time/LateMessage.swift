@@ -75,15 +75,16 @@ enum LateMessage: Rule {
     }
 
     static func check(_ judgement: Judgement, report: (Finding) -> Void) {
+        let messages = judgement.plan.messages
         var gathered = Gathered<Late, Sending>()
         for judged in judgement.scenarios {
-            for message in judged.messages {
-                guard let within = message.send.within?.value.boundedMinutes,
-                    let sending = judged.timeline.firstSending(of: message.id), let minutes = sending.minutes,
+            for number in judged.messages {
+                guard let within = messages[number].send.within?.value.boundedMinutes,
+                    let sending = judged.timeline.firstSending(of: messages[number].id), let minutes = sending.minutes,
                     minutes > within
                 else { continue }
                 let fault = TimedFault(minutes: minutes, limit: within, span: sending.span)
-                gathered.add(Late(message: message.id, fault: fault), judged, sending)
+                gathered.add(Late(message: messages[number].id, fault: fault), judged, sending)
             }
         }
         for (late, faults) in gathered.groups {

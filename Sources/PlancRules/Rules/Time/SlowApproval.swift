@@ -65,17 +65,24 @@ enum SlowApproval: Rule {
     static func check(_ judgement: Judgement, report: (Finding) -> Void) {
         // The tightest sending of each message; a message before the crisis has all the time it wants.
         var tightest: [String: (minutes: Int, sending: Sending, scenario: JudgedScenario)] = [:]
+        let messages = judgement.plan.messages
         for judged in judgement.scenarios {
-            for message in judged.messages where message.approveWithin != nil && message.phase.value != .before {
-                guard let sending = judged.timeline.firstSending(of: message.id), let minutes = sending.minutes,
-                    minutes >= 0, minutes < tightest[message.id]?.minutes ?? .max
+            for number in judged.messages {
+                guard messages[number].approveWithin != nil else { continue }
+                if messages[number].phase.value == .before { continue }
+                let id = messages[number].id
+                guard let sending = judged.timeline.firstSending(of: id), let minutes = sending.minutes,
+                    minutes >= 0, minutes < tightest[id]?.minutes ?? .max
                 else { continue }
-                tightest[message.id] = (minutes, sending, judged)
+                tightest[id] = (minutes, sending, judged)
             }
         }
-        for message in judgement.plan.messages {
+        for message in messages {
             guard let approval = message.approveWithin else { continue }
             let needed = approval.value.boundedMinutes
+            guard tightest[message.id].map({ $0.minutes < needed }) ?? false
+                || message.send.within.map({ $0.value.boundedMinutes < needed }) ?? false
+            else { continue }
             let title = message.quoted
             let time = Phrase.duration(approval.value)
             var labels = [Label(approval.span, Phrase(en: "to approve", fr: "pour approuver"))]

@@ -1,6 +1,7 @@
 import PlancAnalysis
 import PlancDiagnostics
 import PlancModel
+import PlancSource
 
 enum StepOutOfOrder: Rule {
     static let name = "step-out-of-order"
@@ -67,11 +68,11 @@ enum StepOutOfOrder: Rule {
     }
 
     /// Steps are compared with the one above them at their level; the first sub-step with the step that it is part of.
-    private static func judge(_ steps: [Step], after parent: Step?, _ report: (Finding) -> Void) {
+    private static func judge(_ steps: [Step], after parent: Located<Offset>?, _ report: (Finding) -> Void) {
         var above = parent
-        for step in steps {
-            if let offset = step.offset {
-                if let earlier = above?.offset, offset.value.amount.boundedMinutes < earlier.value.amount.boundedMinutes {
+        for place in steps.indices {
+            if let offset = steps[place].offset {
+                if let earlier = above, offset.value.amount.boundedMinutes < earlier.value.amount.boundedMinutes {
                     report(
                         finding(
                             at: offset.span,
@@ -85,9 +86,9 @@ enum StepOutOfOrder: Rule {
                                     fr: "remontez l’étape, ou changez son heure")
                             ]))
                 }
-                above = step
+                above = offset
             }
-            judge(step.substeps, after: step.offset == nil ? above : step, report)
+            judge(steps[place].substeps, after: above, report)
         }
     }
 }

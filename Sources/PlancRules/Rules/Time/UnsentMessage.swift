@@ -71,20 +71,24 @@ enum UnsentMessage: Rule {
     ]
 
     static func check(_ judgement: Judgement, report: (Finding) -> Void) {
+        let messages = judgement.plan.messages
         var isSent = Set<String>()
         var missed: [String: [JudgedScenario]] = [:]
         for judged in judgement.scenarios {
-            for message in judged.messages {
-                if judged.timeline.firstSending(of: message.id) != nil {
-                    isSent.insert(message.id)
-                } else if !judgement.mayBeSent(message, in: judged.scenario.id),
-                    deadline(of: message, in: judged, judgement.plan) != nil
-                {
-                    missed[message.id, default: []].append(judged)
+            for number in judged.messages {
+                let id = messages[number].id
+                if judged.timeline.firstSending(of: id) != nil {
+                    isSent.insert(id)
+                    continue
+                }
+                let message = messages[number]
+                if !judgement.mayBeSent(message, in: judged.scenario.id), deadline(of: message, in: judged, judgement.plan) != nil {
+                    missed[id, default: []].append(judged)
                 }
             }
         }
-        for message in judgement.plan.messages {
+        if missed.isEmpty { return }
+        for message in messages {
             // A message for all scenarios has to be sent in one of them; one for named scenarios in each.
             guard let scenarios = missed[message.id], let first = scenarios.first,
                 !(message.scenarios.isAll && isSent.contains(message.id)),
