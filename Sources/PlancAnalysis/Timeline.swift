@@ -104,8 +104,9 @@ public struct Sending: Sendable {
                 if entry.minutes == nil { untimed.append(sending) } else { timed.append(sending) }
             }
         }
-        return timed + untimed
+        return untimed.isEmpty ? timed : timed + untimed
     }
+
     /// Of two rhythms the shorter; one of no length is none.
     private static func shorter(_ a: TimeAmount?, _ b: TimeAmount?) -> TimeAmount? {
         let rhythms = (a.flatMap { $0.boundedMinutes > 0 ? $0 : nil }, b.flatMap { $0.boundedMinutes > 0 ? $0 : nil })

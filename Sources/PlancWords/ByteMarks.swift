@@ -30,8 +30,11 @@ struct ByteMarks {
     /// What may end a sentence: `.`, `!`, `?`, and what an ellipsis begins with.
     @inline(__always)
     static func stops(_ bytes: UInt64) -> ByteMarks {
-        let plain = equal(bytes, 0x2E) | equal(bytes, 0x21) | equal(bytes, 0x3F)
-        return ByteMarks(bits: bytes & high == 0 ? plain : plain | equal(bytes, 0xE2))
+        // Letters and spaces are most of a text: only what lies between U+0021 and U+003F is looked at closer.
+        let from20 = (bytes ^ EightBytes.all(0x20)) & ~high
+        let signs = (from20 &+ EightBytes.all(0x7F)) & ~(from20 &+ EightBytes.all(0x60)) | bytes
+        if signs & high == 0 { return ByteMarks(bits: 0) }
+        return ByteMarks(bits: equal(bytes, 0x2E) | equal(bytes, 0x21) | equal(bytes, 0x3F) | equal(bytes, 0xE2))
     }
 
     /// A bit in the lowest place of every byte that may be a space (exact, for counting).

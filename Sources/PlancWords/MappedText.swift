@@ -115,6 +115,12 @@ public struct MappedText: Sendable {
         passages.removeAll(keepingCapacity: true)
     }
 
+    /// Puts line breaks in between.
+    mutating func breakLine(_ count: Int) {
+        pieces.append(Piece(start: bytes.count, kind: .mark, span: nil, isVerbatim: false))
+        for _ in 0..<count { bytes.append(0x0A) }
+    }
+
     public mutating func append(_ text: String, kind: Kind, span: Span?) {
         let start = bytes.count
         if text.utf8.withContiguousStorageIfAvailable({ bytes.append(contentsOf: $0) }) == nil {

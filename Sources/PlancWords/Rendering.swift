@@ -68,8 +68,8 @@ private struct TextWriter {
 
     /// Begins a block: an empty line before it, or a line break inside a tight list.
     private mutating func begin(isTight: Bool = false) {
-        guard !text.bytes.isEmpty, text.bytes.last != 0x0A else { return }
-        mark(isTight || isSpeech ? "\n" : "\n\n")
+        guard let last = text.bytes.last, last != 0x0A else { return }
+        text.breakLine(isTight || isSpeech ? 1 : 2)
     }
 
     private mutating func prefix() {

@@ -29,9 +29,6 @@ enum Symbol {
     @inline(__always)
     static func isWord(_ symbol: UInt8) -> Bool { symbol &- digit < count - digit }
 
-    @inline(__always)
-    static func isWordOrNothing(_ symbol: UInt8) -> Bool { symbol >= digit }
-
     /// The symbols of U+0000–017F, and what is left of Unicode by rule.
     private static let table: [UInt8] = {
         var table = [UInt8](repeating: other, count: 0x180)
@@ -68,6 +65,17 @@ enum Symbol {
 
     /// The symbols of all codes.
     static let byCode: [UInt8] = (0..<256).map { $0 < 0x80 ? table[$0] : UInt8($0) & 0x7F }
+
+    /// What finding words goes by.
+    enum Kind {
+        static let sign: UInt8 = 0
+        static let word: UInt8 = 1
+        /// No character: it neither ends a word nor begins one.
+        static let nothing: UInt8 = 2
+    }
+
+    /// The kinds of all codes.
+    static let kinds: [UInt8] = byCode.map { $0 == nothing ? Kind.nothing : isWord($0) ? Kind.word : Kind.sign }
 
     static func of(_ scalar: Unicode.Scalar) -> UInt8 {
         scalar.value < 0x180 ? table[Int(scalar.value)] : beyond(scalar)

@@ -75,9 +75,12 @@ extension WordAutomaton {
         var found: [WordMatch] = []
         text.codes.withUnsafeBufferPointer { codes in
             Symbol.byCode.withUnsafeBufferPointer { symbols in
-                let text = SymbolReader(codes: UnsafeBufferPointer(rebasing: codes[..<text.count]), symbols: symbols)
-                var word = 0
-                while let missing = run(text, from: &word, &found) { make(from: missing.row, missing.symbol) }
+                Symbol.kinds.withUnsafeBufferPointer { kinds in
+                    let text = SymbolReader(
+                        codes: UnsafeBufferPointer(rebasing: codes[..<text.count]), symbols: symbols, kinds: kinds)
+                    var word = 0
+                    while let missing = run(text, from: &word, &found) { make(from: missing.row, missing.symbol) }
+                }
             }
         }
         return found
@@ -89,7 +92,7 @@ extension WordAutomaton {
             // The longest end for each pattern that begins at this word.
             var ends: [(pattern: Int, end: Int)] = []
             while true {
-                while word < text.count, !Symbol.isWord(text[word]) { word += 1 }
+                while word < text.count, text.kind(word) != Symbol.Kind.word { word += 1 }
                 if word == text.count { return nil }
                 var row: Int32 = 0
                 var i = word
@@ -109,7 +112,7 @@ extension WordAutomaton {
                     ends = []
                 }
                 word += 1
-                while word < text.count, Symbol.isWordOrNothing(text[word]) { word += 1 }
+                while word < text.count, text.kind(word) != Symbol.Kind.sign { word += 1 }
             }
         }
     }
@@ -145,11 +148,16 @@ extension WordAutomaton {
 private struct SymbolReader {
     let codes: UnsafeBufferPointer<UInt8>
     let symbols: UnsafeBufferPointer<UInt8>
+    let kinds: UnsafeBufferPointer<UInt8>
 
     var count: Int { codes.count }
 
     @inline(__always)
     subscript(place: Int) -> UInt8 { symbols[Int(codes[place])] }
+
+    /// Whether a place has a letter or digit: see `Symbol.Kind`.
+    @inline(__always)
+    func kind(_ place: Int) -> UInt8 { kinds[Int(codes[place])] }
 
     /// The place of the next symbol, itself when it has one that is not part of the one before; the end when there is none.
     func next(from place: Int, after last: UInt8) -> Int {

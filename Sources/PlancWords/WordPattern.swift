@@ -95,7 +95,7 @@ private struct PatternParser {
         var parts: [WordPattern] = []
         var forbidden: [UInt8] = []
         while let scalar = next, scalar != "|", scalar != ")" {
-            if has("(?!") {
+            if scalar == "(", has("(?!") {
                 place += 3
                 while let scalar = next, scalar != ")" {
                     forbidden.append(Symbol.of(scalar))
@@ -162,7 +162,7 @@ private struct PatternParser {
     }
 
     private mutating func set() -> WordPattern? {
-        if has("^.]") {
+        if next == "^", has("^.]") {
             place += 3
             // To the end of the sentence at most.
             let sentence = (Symbol.other..<Symbol.count).filter { $0 != Symbol.stop && $0 != Symbol.ending }

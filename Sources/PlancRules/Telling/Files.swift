@@ -24,8 +24,8 @@ extension Plan {
         for role in roles { add(role.body.bodies) }
         for scenario in scenarios { add(scenario.body.bodies) }
         for obligation in obligations { add(obligation.body.bodies) }
-        for checklist in checklists { add(checklist.versions.map(\.body)) }
-        for message in messages { add(message.versions.map(\.body)) }
+        for place in checklists.indices { for version in checklists[place].versions { files.insert(version.body.file) } }
+        for place in messages.indices { for version in messages[place].versions { files.insert(version.body.file) } }
         for snippet in snippets { add(snippet.versions.map(\.body)) }
         for entry in vocabulary.avoid { files.insert(entry.term.span.file) }
         for entry in vocabulary.headings { files.insert(entry.element.span.file) }

@@ -54,16 +54,25 @@ extension Plan {
 
     /// Whether a common text is written for short channels: then its length is its own matter (`long-sms`, `long-post`).
     func isShortOnly(_ message: Message) -> Bool {
-        !message.channels.isEmpty
-            && message.channels.allSatisfy { channels.index(of: $0.id).map { channels[$0].type.value.isShort } ?? false }
+        for reference in message.channels {
+            guard let place = channels.index(of: reference.id), channels[place].type.value.isShort else { return false }
+        }
+        return !message.channels.isEmpty
     }
 
-    /// The channels of one type that a message goes out on, as often as it names them.
-    func channels(of message: Message, type: ChannelType) -> [Channel] {
-        message.channels.compactMap { reference in
-            channels.index(of: reference.id).flatMap { channels[$0].type.value == type ? channels[$0] : nil }
+    /// The channels of one type among those that are named, as often as they are.
+    func channels(_ named: [Reference], type: ChannelType) -> [Channel] {
+        var found: [Channel] = []
+        for reference in named {
+            if let place = channels.index(of: reference.id), channels[place].type.value == type { found.append(channels[place]) }
         }
+        return found
     }
+}
+
+extension Message {
+    /// Whether its source text says something on every channel.
+    var hasCommonText: Bool { versions.first?.common.contains(where: isPrinted) ?? false }
 }
 
 private func isPrinted(_ block: Block) -> Bool {

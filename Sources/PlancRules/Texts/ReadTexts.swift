@@ -51,10 +51,11 @@ extension Judgement {
 /// Reads texts, with what it learned for each language.
 private struct TextReader: Sendable {
     let plan: Plan
-    var words: [Substring: WordReader] = [:]
-    var measurers: [Locale: TextMeasurer] = [:]
+    private var words: [Substring: WordReader] = [:]
+    private var languages: [Locale: Substring] = [:]
+    private var measurers: [Locale: TextMeasurer] = [:]
     /// The room that texts are written in.
-    var text = MappedText()
+    private var text = MappedText()
 
     init(_ plan: Plan) { self.plan = plan }
 
@@ -92,7 +93,7 @@ private struct TextReader: Sendable {
 
     private mutating func read(_ written: WrittenText, _ text: MappedText, into texts: inout PlanTexts) {
         let number = texts.written.count
-        let language = written.locale.language
+        let language = language(of: written.locale)
         let (words, apology) = words[language, default: WordReader(plan, language: language)].read(written, text, number: number)
         texts.words += words
         if let apology { texts.apologies.append((number, apology)) }
@@ -101,13 +102,19 @@ private struct TextReader: Sendable {
                 if let span = text.span(of: sentence.range) { texts.longSentences.append((sentence.words, span)) }
             }
         }
-        for range in literalDates(in: text, isFrench: written.locale.isFrench) {
+        for range in literalDates(in: text, isFrench: language == "fr") {
             if let span = text.span(of: range) { texts.dates.append(FoundPassage(words: text.text(range), span: span)) }
         }
         if written.messages.contains(where: { plan.messages[$0].inReplyTo != nil }), ColdReply.thanks(text.string.folded) {
             texts.thanks.insert(number)
         }
         texts.written.append(written)
+    }
+
+    private mutating func language(of locale: Locale) -> Substring {
+        if let known = languages[locale] { return known }
+        languages[locale] = locale.language
+        return locale.language
     }
 
     private mutating func measures(of version: Message.Version, in text: inout MappedText) -> TextMeasures {

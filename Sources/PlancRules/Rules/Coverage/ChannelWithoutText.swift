@@ -92,7 +92,15 @@ enum ChannelWithoutText: Rule {
 
     static func check(_ judgement: Judgement, report: (Finding) -> Void) {
         let plan = judgement.plan
-        for message in plan.messages {
+        let isShort = plan.channels.map { $0.type.value.isShort }
+        for number in plan.messages.indices {
+            // A text is fit for every channel that shows it whole.
+            if plan.messages[number].hasCommonText,
+                plan.messages[number].channels.allSatisfy({ plan.channels.index(of: $0.id).map { !isShort[$0] } ?? true })
+            {
+                continue
+            }
+            let message = plan.messages[number]
             // The translations must have the variants of their source (`uneven-translation`).
             guard let version = message.versions.first else { continue }
             let isShortOnly = plan.isShortOnly(message)

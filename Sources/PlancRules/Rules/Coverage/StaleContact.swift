@@ -70,6 +70,7 @@ enum StaleContact: Rule {
         let needed = Set(plan.roles.flatMap { $0.people.map(\.id) })
         let period = plan.info.review.contacts
         for person in plan.people where needed.contains(person.id) {
+            if let verified = person.verified, verified.value.adding(period) >= judgement.asOf { continue }
             let name = person.quoted
             let help = Phrase(
                 en: "call every number and write today's date: 'verified: \(judgement.asOf)'",
@@ -85,7 +86,6 @@ enum StaleContact: Rule {
                         caption: Phrase(en: "no 'verified'", fr: "pas de « verified »"), help: [help]))
                 continue
             }
-            guard verified.value.adding(period) < judgement.asOf else { continue }
             let age = judgement.asOf.dayNumber - verified.value.dayNumber
             report(
                 finding(

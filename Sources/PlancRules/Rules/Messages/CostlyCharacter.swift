@@ -63,8 +63,11 @@ enum CostlyCharacter: Rule {
     static func check(_ judgement: Judgement, report: (Finding) -> Void) {
         let plan = judgement.plan
         var seen = Set<Span>()
-        for message in plan.messages {
-            for channel in plan.channels(of: message, type: .sms) {
+        for number in plan.messages.indices {
+            let channels = plan.channels(plan.messages[number].channels, type: .sms)
+            if channels.isEmpty { continue }
+            let message = plan.messages[number]
+            for channel in channels {
                 for version in message.versions {
                     guard let sent = version.sentText(on: channel),
                         sent.isVariant || plan.unfitness(version, for: channel) == nil || plan.isShortOnly(message)

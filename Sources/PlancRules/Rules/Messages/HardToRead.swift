@@ -79,37 +79,43 @@ enum HardToRead: Rule {
         for (number, measures) in judgement.measures.enumerated() {
             for (version, measured) in measures.enumerated() {
                 guard let counts = measured.readability, counts.words >= shortestScored else { continue }
-                let message = messages[number]
-                reportScore(counts, of: message.versions[version], in: message, judgement.plan, report)
+                let ease = counts.ease(in: messages[number].versions[version].body.locale.language)
+                guard let least = leastEase(for: messages[number].audiences, judgement.plan), ease < Double(least) else { continue }
+                report(score(counts, ease, least, of: version, in: messages[number]))
             }
         }
     }
 
-    private static func reportScore(
-        _ counts: Readability, of version: Message.Version, in message: Message, _ plan: Plan, _ report: (Finding) -> Void
-    ) {
+    private static func score(
+        _ counts: Readability, _ ease: Double, _ least: Int, of place: Int, in message: Message
+    ) -> Finding {
+        let version = message.versions[place]
         let locale = version.body.locale
-        let ease = counts.ease(in: locale.language)
-        guard let least = leastEase(for: message, plan), ease < Double(least) else { return }
         let (name, score, lix) = (message.quoted, Int(ease.rounded()), Int(counts.lix.rounded()))
         let measure = locale.isFrench ? "Kandel-Moles" : "Flesch"
-        report(
-            finding(
-                at: version.nameSpan,
+        return finding(
+            at: version.nameSpan,
+            Phrase(
+                en: "message \(name.english) is hard to read for its audience: \(measure) \(score), LIX \(lix)",
+                fr: "le message \(name.french) est difficile à lire pour son public : \(measure) \(score), LIX \(lix)"),
+            help: [
                 Phrase(
-                    en: "message \(name.english) is hard to read for its audience: \(measure) \(score), LIX \(lix)",
-                    fr: "le message \(name.french) est difficile à lire pour son public : \(measure) \(score), LIX \(lix)"),
-                help: [
-                    Phrase(
-                        en: "shorter sentences and everyday words raise the score to \(least)",
-                        fr: "des phrases plus courtes et des mots de tous les jours portent le score à \(least)")
-                ]))
+                    en: "shorter sentences and everyday words raise the score to \(least)",
+                    fr: "des phrases plus courtes et des mots de tous les jours portent le score à \(least)")
+            ])
     }
 
-    /// What the least practised of its readers need; nil for authorities.
-    private static func leastEase(for message: Message, _ plan: Plan) -> Int? {
-        let types = message.audiences.compactMap { plan.audiences[$0]?.type.value }.filter { $0 != .authorities }
-        if types.isEmpty { return nil }
-        return types.contains { [.customers, .employees, .public].contains($0) } ? 60 : 50
+    /// What the least practised of the readers need; nil for authorities.
+    private static func leastEase(for audiences: [Reference], _ plan: Plan) -> Int? {
+        var least: Int?
+        for reference in audiences {
+            guard let place = plan.audiences.index(of: reference.id) else { continue }
+            switch plan.audiences[place].type.value {
+            case .customers, .employees, .public: return 60
+            case .authorities: break
+            case .press, .partners, .investors, .board: least = 50
+            }
+        }
+        return least
     }
 }

@@ -106,10 +106,13 @@ enum ImpossibleReply: Rule {
         let plan = judgement.plan
         let rendering = Rendering(value: { $0.name }, snippet: { _ in nil })
         var seen = Set<Span>()
-        for message in plan.messages {
-            for reference in message.channels {
-                guard let channel = plan.channels[reference], let reason = oneWay(channel) else { continue }
-                for version in message.versions {
+        let reasons = plan.channels.map(oneWay)
+        if reasons.allSatisfy({ $0 == nil }) { return }
+        for number in plan.messages.indices {
+            for reference in plan.messages[number].channels {
+                guard let place = plan.channels.index(of: reference.id), let reason = reasons[place] else { continue }
+                let channel = plan.channels[place]
+                for version in plan.messages[number].versions {
                     guard let sent = version.sentText(on: channel) else { continue }
                     var matcher = WordMatcher(patterns: version.body.locale.isFrench ? french : english)
                     let text = rendering(sent.blocks)

@@ -94,9 +94,13 @@ enum LongPost: Rule {
     static func check(_ judgement: Judgement, report: (Finding) -> Void) {
         let plan = judgement.plan
         // A text that was not understood has no length yet.
-        for message in plan.messages where !plan.unread.contains(message, ["body"]) {
+        for number in plan.messages.indices {
+            let channels = plan.channels(plan.messages[number].channels, type: .social)
+            if channels.isEmpty { continue }
+            let message = plan.messages[number]
+            if plan.unread.contains(message, ["body"]) { continue }
             var seen = Set<Span>()
-            for channel in plan.channels(of: message, type: .social) {
+            for channel in channels {
                 for version in message.versions {
                     guard let sent = version.sentText(on: channel), sent.isVariant || plan.isShortOnly(message) else { continue }
                     let (length, limit) = plan.postLength(of: sent.blocks, version.body.locale, on: channel)

@@ -84,9 +84,13 @@ enum LongSms: Rule {
     static func check(_ judgement: Judgement, report: (Finding) -> Void) {
         let plan = judgement.plan
         // A text that was not understood has no length yet.
-        for message in plan.messages where !plan.unread.contains(message, ["body"]) {
+        for number in plan.messages.indices {
+            let channels = plan.channels(plan.messages[number].channels, type: .sms)
+            if channels.isEmpty { continue }
+            let message = plan.messages[number]
+            if plan.unread.contains(message, ["body"]) { continue }
             var seen = Set<Span>()
-            for channel in plan.channels(of: message, type: .sms) {
+            for channel in channels {
                 for version in message.versions {
                     guard let sent = version.sentText(on: channel), sent.isVariant || plan.isShortOnly(message),
                         sent.isVariant || plan.unfitness(version, for: channel)?.isStructure != true,

@@ -59,8 +59,9 @@ enum MissingSubject: Rule {
 
     static func check(_ judgement: Judgement, report: (Finding) -> Void) {
         let plan = judgement.plan
-        for message in plan.messages {
-            if !message.subject.isEmpty, message.versions.count < 2 { continue }
+        for number in plan.messages.indices {
+            if !plan.messages[number].subject.isEmpty, plan.messages[number].versions.count < 2 { continue }
+            let message = plan.messages[number]
             guard let channel = message.channels.first(where: { plan.channels[$0]?.type.value == .email }) else { continue }
             let (name, through) = (message.quoted, plan.channels[channel]?.quoted ?? Phrase(verbatim: channel.id))
             let label = Label(channel.span, Phrase(en: "goes by e-mail", fr: "part par e-mail"))

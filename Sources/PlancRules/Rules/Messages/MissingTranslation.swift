@@ -164,7 +164,14 @@ enum MissingTranslation: Rule {
         for message in plan.messages where !message.versions.isEmpty {
             var told = Set<Substring>()
             let written = message.versions.map(\.body.locale)
-            for audience in message.audiences.compactMap({ plan.audiences[$0] }) {
+            for reference in message.audiences {
+                guard let place = plan.audiences.index(of: reference.id) else { continue }
+                // Most audiences read what the message is written in.
+                let locales = plan.audiences[place].locales
+                if locales.isEmpty ? written.contains(plan.sourceLocale) : locales.allSatisfy({ written.contains($0.value) }) {
+                    continue
+                }
+                let audience = plan.audiences[place]
                 let wanted =
                     audience.locales.isEmpty ? [Located(plan.sourceLocale, audience.nameSpan)] : audience.locales
                 for locale in wanted where !written.contains(where: { $0.language == locale.value.language }) {

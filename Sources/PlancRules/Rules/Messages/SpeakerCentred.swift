@@ -59,7 +59,8 @@ enum SpeakerCentred: Rule {
 
     static func check(_ judgement: Judgement, report: (Finding) -> Void) {
         let plan = judgement.plan
-        for (message, measures) in zip(plan.messages, judgement.measures) {
+        for (number, measures) in judgement.measures.enumerated() where measures.contains(where: { $0.we >= 6 && $0.we > 4 * $0.you }) {
+            let message = plan.messages[number]
             // The press, investors and authorities are told, not spoken to.
             let types = message.audiences.compactMap { plan.audiences[$0]?.type.value }
             guard types.contains(where: { [.customers, .public, .employees, .partners].contains($0) }) else { continue }

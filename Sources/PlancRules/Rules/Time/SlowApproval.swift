@@ -77,12 +77,13 @@ enum SlowApproval: Rule {
                 tightest[id] = (minutes, sending, judged)
             }
         }
-        for message in messages {
-            guard let approval = message.approveWithin else { continue }
+        for number in messages.indices {
+            guard let approval = messages[number].approveWithin else { continue }
             let needed = approval.value.boundedMinutes
-            guard tightest[message.id].map({ $0.minutes < needed }) ?? false
-                || message.send.within.map({ $0.value.boundedMinutes < needed }) ?? false
+            guard tightest[messages[number].id].map({ $0.minutes < needed }) ?? false
+                || messages[number].send.within.map({ $0.value.boundedMinutes < needed }) ?? false
             else { continue }
+            let message = messages[number]
             let title = message.quoted
             let time = Phrase.duration(approval.value)
             var labels = [Label(approval.span, Phrase(en: "to approve", fr: "pour approuver"))]
