@@ -55,9 +55,7 @@ public struct Agenda: Sendable {
     public init(_ checklist: Checklist) {
         var steps: [PlannedStep] = []
         for (place, stage) in checklist.stages.enumerated() {
-            for (number, step) in stage.steps.enumerated() {
-                Self.collect(step, [number], place, checklist, nil, into: &steps)
-            }
+            Self.collect(stage.steps, [], place, checklist, nil, into: &steps)
         }
         self.checklist = checklist.id
         self.scenarios = checklist.scenarios
@@ -66,27 +64,38 @@ public struct Agenda: Sendable {
 
     // Steps lie in each other no deeper than lists in a source may.
     private static func collect(
-        _ step: Step, _ path: [Int], _ stage: Int, _ checklist: Checklist, _ parent: PlannedStep?,
-        into steps: inout [PlannedStep]
+        _ steps: [Step], _ path: [Int], _ stage: Int, _ checklist: Checklist, _ parent: PlannedStep?,
+        into planned: inout [PlannedStep]
     ) {
+        for number in steps.indices {
+            let path = path + [number]
+            let step = plan(steps[number], path, stage, checklist, parent)
+            planned.append(step)
+            if !steps[number].substeps.isEmpty { collect(steps[number].substeps, path, stage, checklist, step, into: &planned) }
+        }
+    }
+
+    private static func plan(
+        _ step: Step, _ path: [Int], _ stage: Int, _ checklist: Checklist, _ parent: PlannedStep?
+    ) -> PlannedStep {
         var messages: [Reference] = []
         var fulfils: [TypedReference] = []
-        for link in step.links + step.branchLinks {
-            switch link.target.kind {
-            case .message: messages.append(Reference(link.target.id, link.span))
-            case .obligation: fulfils.append(link)
-            default: break
+        func note(_ links: [TypedReference]) {
+            for link in links {
+                switch link.target.kind {
+                case .message: messages.append(Reference(link.target.id, link.span))
+                case .obligation: fulfils.append(link)
+                default: break
+                }
             }
         }
-        let planned = PlannedStep(
+        note(step.links)
+        if !step.branches.isEmpty { note(step.branchLinks) }
+        return PlannedStep(
             checklist: checklist.id, phase: checklist.phase.value, stage: stage, path: path, step: step,
             at: step.offset?.value ?? parent?.at, timeSpan: step.offset?.span ?? parent?.timeSpan,
             roles: step.roles.isEmpty ? parent?.roles ?? [] : step.roles,
             rhythm: step.rhythm?.value ?? (step.offset == nil ? parent?.rhythm : nil), messages: messages,
             fulfils: fulfils)
-        steps.append(planned)
-        for (number, substep) in step.substeps.enumerated() {
-            collect(substep, path + [number], stage, checklist, planned, into: &steps)
-        }
     }
 }

@@ -44,4 +44,19 @@ private func text(_ words: String) -> MappedText { MappedText(words, at: Span(Fi
         #expect(counter.counts(of: text(many)).readability.words == 40_000)
         #expect(counter.counts(of: text("receipt customer")).readability.syllables == englishSyllables("receipt") + englishSyllables("customer"))
     }
+
+    @Test func wordsAndSentencesEndWhereverTheyStand() {
+        var counter = TextCounter(language: "en")
+        for length in 1..<26 {
+            let word = String(repeating: "a", count: length)
+            for space in [" ", "\n", "\u{A0}", "\u{202F}", "\u{2009}", "\u{3000}", " \u{A0} "] {
+                let words = text("\(word)\(space)bé\(space)–\(space)été\(space)2nd. Fin… \(word)?")
+                let counts = counter.counts(of: words).readability
+                #expect(counts.words == 6)
+                #expect(counts.sentences == 2)
+                #expect(sentences(in: words).map(\.words) == [4, 2])
+                #expect(sentences(in: words, longerThan: 3).map(\.words) == [4])
+            }
+        }
+    }
 }

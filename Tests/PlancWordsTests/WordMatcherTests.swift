@@ -109,6 +109,27 @@ private func found(_ words: String, _ language: String) -> [String] {
         #expect(other.matches(in: text("Ein Bug, human error")).count == 1)
     }
 
+    @Test func spacesInARowAreOne() {
+        var matcher = WordMatcher(language: "en", terms: ["mail server"])
+        for space in [" ", "  ", "\n", " \u{A0}\n ", "\u{202F} ", " \u{AD} "] {
+            for words in ["The mail\(space)server.", "Été : le mail\(space)server", "« server »\(space)mail\(space)server\(space)é"] {
+                let words = text(words)
+                #expect(matcher.matches(in: words).map { words.text($0.range) } == ["mail\(space)server"])
+            }
+        }
+    }
+
+    @Test func nothingIsFoundAcrossWhatIsNoWords() {
+        var matcher = WordMatcher(language: "en", terms: ["mail server"])
+        let span = Span(FileID(0), 0, 4)
+        for kind in [MappedText.Kind.code, .mark, .quotation, .value] {
+            var words = MappedText("mail ", at: span)
+            words.append("é “x", kind: kind, span: span)
+            words.append(" server, mail server", kind: .words, span: span)
+            #expect(matcher.matches(in: words).map(\.range.upperBound) == [words.bytes.count])
+        }
+    }
+
     @Test func phrasesOfARuleComeAfterTheTerms() {
         var matcher = WordMatcher(language: "fr", terms: ["bug"], phrases: ["nos (sincères )?excuses"])
         let words = text("Un bug, et toutes nos sincères excuses à vous, comme promis.")

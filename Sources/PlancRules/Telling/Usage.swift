@@ -12,8 +12,8 @@ extension Judgement {
             isUsed[place] = !ownPlaces(of: things[place]).contains { $0.contains(span) }
         }
         // Of several that share an id the first is the one referred to.
-        return things.indices.filter { !(things.index(of: things[$0].id).map { isUsed[$0] } ?? false) }.map { things[$0] }
-            .filter { !mayBeUsed($0) }
+        let unused = things.indices.filter { !isUsed[things.index(of: things[$0].id) ?? $0] }
+        return unused.map { things[$0] }.filter { !mayBeUsed($0) }
     }
 
     /// Whether a file with errors names a thing where it is not declared: what was not understood there may refer to it.

@@ -59,17 +59,18 @@ enum StepWithoutRole: Rule {
 
     static func check(_ judgement: Judgement, report: (Finding) -> Void) {
         for checklist in judgement.plan.checklists {
-            for stage in checklist.stages {
-                for step in stage.steps { judge(step, report) }
-            }
+            for stage in checklist.stages { judge(stage.steps, report) }
         }
+    }
+
+    private static func judge(_ steps: [Step], _ report: (Finding) -> Void) {
+        for place in steps.indices where steps[place].roles.isEmpty && !steps[place].hasUnreadRole { judge(steps[place], report) }
     }
 
     /// A step whose sub-steps all have somebody needs nobody itself; one whose sub-steps have nobody either is told once.
     private static func judge(_ step: Step, _ report: (Finding) -> Void) {
-        guard step.roles.isEmpty, !step.hasUnreadRole else { return }
         if step.substeps.contains(where: hasSomebody) {
-            for substep in step.substeps { judge(substep, report) }
+            judge(step.substeps, report)
             return
         }
         report(

@@ -54,17 +54,18 @@ enum StepWithoutTime: Rule {
 
     static func check(_ judgement: Judgement, report: (Finding) -> Void) {
         for checklist in judgement.plan.checklists {
-            for stage in checklist.stages {
-                for step in stage.steps { judge(step, report) }
-            }
+            for stage in checklist.stages { judge(stage.steps, report) }
         }
+    }
+
+    private static func judge(_ steps: [Step], _ report: (Finding) -> Void) {
+        for place in steps.indices where steps[place].offset == nil && !steps[place].hasUnreadTime { judge(steps[place], report) }
     }
 
     /// As with roles: a step whose sub-steps have their times needs none, one whose sub-steps have none either is told once.
     private static func judge(_ step: Step, _ report: (Finding) -> Void) {
-        guard step.offset == nil, !step.hasUnreadTime else { return }
         if step.substeps.contains(where: hasTime) {
-            for substep in step.substeps { judge(substep, report) }
+            judge(step.substeps, report)
             return
         }
         report(

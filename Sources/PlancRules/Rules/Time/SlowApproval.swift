@@ -64,9 +64,9 @@ enum SlowApproval: Rule {
 
     static func check(_ judgement: Judgement, report: (Finding) -> Void) {
         // The tightest sending of each message; a message before the crisis has all the time it wants.
-        var tightest: [String: (minutes: Int, sending: Sending, scenario: JudgedScenario)] = [:]
-        let messages = judgement.plan.messages
-        for judged in judgement.scenarios {
+        var tightest: [String: (minutes: Int, entry: Int, scenario: Int)] = [:]
+        let (messages, scenarios) = (judgement.plan.messages, judgement.scenarios)
+        for (place, judged) in scenarios.enumerated() {
             for number in judged.messages {
                 guard messages[number].approveWithin != nil else { continue }
                 if messages[number].phase.value == .before { continue }
@@ -74,7 +74,7 @@ enum SlowApproval: Rule {
                 guard let sending = judged.timeline.firstSending(of: id), let minutes = sending.minutes,
                     minutes >= 0, minutes < tightest[id]?.minutes ?? .max
                 else { continue }
-                tightest[id] = (minutes, sending, judged)
+                tightest[id] = (minutes, sending.entry, place)
             }
         }
         for number in messages.indices {
@@ -91,7 +91,7 @@ enum SlowApproval: Rule {
             if let sent = tightest[message.id], sent.minutes < needed {
                 left = Phrase.duration(minutes: sent.minutes)
                 labels.append(
-                    sent.scenario.timeline.label(sent.sending.entry) {
+                    scenarios[sent.scenario].timeline.label(sent.entry) {
                         Phrase(en: "has to leave at \($0.english)", fr: "doit partir à \($0.french)")
                     })
             } else if let within = message.send.within, within.value.boundedMinutes < needed {
