@@ -135,6 +135,15 @@ struct PlanBuilder {
         _ at: Int?, _ roles: [String] = [], every: Int? = nil, links: [EntityReference] = [], branch: [EntityReference] = [],
         substeps: [Step] = []
     ) -> Step {
+        step(
+            offset: at.map { Offset(TimeAmount(minutes: $0)) }, roles, every: every, links: links, branch: branch,
+            substeps: substeps)
+    }
+
+    mutating func step(
+        offset: Offset?, _ roles: [String] = [], every: Int? = nil, links: [EntityReference] = [],
+        branch: [EntityReference] = [], substeps: [Step] = []
+    ) -> Step {
         let place = span()
         func text(_ links: [EntityReference]) -> [Inline] {
             links.map {
@@ -142,7 +151,7 @@ struct PlanBuilder {
             }
         }
         return Step(
-            offset: at.map { Located(Offset(TimeAmount(minutes: $0)), place) },
+            offset: offset.map { Located($0, place) },
             rhythm: every.map { Located(TimeAmount(minutes: $0), place) }, roles: references(roles),
             isDecision: !branch.isEmpty, text: text(links), detail: [], substeps: substeps,
             branches: branch.isEmpty ? [] : [.init(label: "yes", text: text(branch), detail: [], span: place)], span: place)

@@ -209,10 +209,9 @@ struct HostilePlanTests {
         b.audience("a", on: [], updateEvery: 1)
         b.obligation("o", [("x", TimeAmount(months: .max, minutes: .max), .clock(.awareness)), ("y", TimeAmount(months: .max), .stage("x"))])
         b.message("m", to: ["a"], on: [], every: 2, satisfies: [("o", nil)])
-        var far = b.step(.max, every: 1, links: [.message("m")])
-        far.offset?.value = Offset(TimeAmount(months: .max, businessDays: .max, minutes: .max))
-        var past = b.step(.min)
-        past.offset?.value = Offset(TimeAmount(months: .min, minutes: .min))
+        let far = b.step(
+            offset: Offset(TimeAmount(months: .max, businessDays: .max, minutes: .max)), every: 1, links: [.message("m")])
+        let past = b.step(offset: Offset(TimeAmount(months: .min, minutes: .min)))
         b.checklist("list", [far, past, b.step(0, every: 2, links: [.message("m")])])
         let timeline = Timeline(plan: b.plan, scenario: "s", activation: CalendarDate(year: 9999, month: 12, day: 31))
         #expect(timeline.entries.map(\.minutes) == [-CrisisClock.endOfTime, 0, CrisisClock.endOfTime])
