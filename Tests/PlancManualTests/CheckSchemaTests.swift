@@ -5,7 +5,7 @@ import Testing
 /// The JSON of `planc check` is what its schema in the manual says.
 @Suite struct CheckSchemaTests {
     /// A Python that has `jsonschema`: the tests' own, else the system's.
-    static let python: String? = ["\(packageFolder)/.venv-test/bin/python", "python3"].first { python in
+    static let python: String? = pythons.first { python in
         (try? Shell(folder: "/tmp").run("'\(python)' -c 'import jsonschema'"))?.status == 0
     }
     static let isPossible = python != nil && Shell.binFolder != nil

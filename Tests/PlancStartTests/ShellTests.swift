@@ -13,16 +13,17 @@ import Testing
 
     static func isInstalled(_ program: String) -> Bool { (try? run("/usr/bin/env", ["sh", "-c", "command -v \(program)"]).status) == 0 }
 
-    static let hasJSONSchema = (try? run("/usr/bin/env", ["python3", "-c", "import jsonschema, yaml"]).status) == 0
+    /// A Python that can judge schemas.
+    static let python = pythons.first { (try? run("/usr/bin/env", [$0, "-c", "import jsonschema, yaml"]).status) == 0 }
 
-    @Test(.enabled(if: hasJSONSchema, "needs Python's jsonschema and yaml"))
+    @Test(.enabled(if: python != nil, "needs Python's jsonschema and yaml"))
     func theSchemasAcceptBothPlansAndRejectWhatIsWrong() throws {
         try Self.inFolder { folder in
             #expect(try Self.run(Self.planc, ["schema", "--output", folder + "/all.json"]).status == 0)
             #expect(try Self.run(Self.planc, ["schema", "--any", "--output", folder + "/any.json"]).status == 0)
             let check = try Self.run(
                 "/usr/bin/env",
-                ["python3", packageFolder + "/Tests/Schema/check_schemas.py", folder + "/all.json", folder + "/any.json", packageFolder + "/Plans"])
+                [#require(Self.python), packageFolder + "/Tests/Schema/check_schemas.py", folder + "/all.json", folder + "/any.json", packageFolder + "/Plans"])
             #expect(check.status == 0, "\(check.said)")
         }
     }
