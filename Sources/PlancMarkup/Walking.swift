@@ -1,6 +1,6 @@
 import PlancSource
 
-extension Sequence where Element == Inline {
+extension [Inline] {
     /// Every inline, the nested ones after what holds them, in reading order.
     public func forEachDeep(_ visit: (Inline) -> Void) {
         for inline in self {
@@ -30,7 +30,7 @@ extension Sequence where Element == Inline {
     }
 }
 
-extension Sequence where Element == Block {
+extension [Block] {
     /// Every block, the nested ones after what holds them, in reading order.
     public func forEachDeep(_ visit: (Block) -> Void) {
         for block in self {

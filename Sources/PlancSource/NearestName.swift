@@ -1,21 +1,23 @@
 /// The name nearest to a mistyped one, by edits of one character (insert, delete, replace, swap of neighbours:
 /// the optimal string alignment distance), ignoring case; nil unless within a third of the name's length
-/// (at least one edit). Among equals the first in the order given wins.
+/// (at least one edit). Among equals the one that begins like it for longest wins, as first letters are seldom mistyped, then
+/// the first in the order given.
 public func nearestName(to name: String, among candidates: some Sequence<String>) -> String? {
     let wanted = Array(name.lowercased().unicodeScalars)
     var limit = max(1, wanted.count / 3)
-    var best: String?
+    var best: (name: String, start: Int)?
     for candidate in candidates where candidate != name {
         let other = Array(candidate.lowercased().unicodeScalars)
         guard abs(other.count - wanted.count) <= limit else { continue }
         let distance = editDistance(wanted, other, atMost: limit)
-        if distance <= limit, best == nil || distance < limit {
-            best = candidate
-            limit = distance
-            if distance == 0 { break }
-        }
+        guard distance <= limit else { continue }
+        let start = zip(wanted, other).prefix { $0 == $1 }.count
+        if let best, distance == limit, start <= best.start { continue }
+        best = (candidate, start)
+        limit = distance
+        if distance == 0 { break }
     }
-    return best
+    return best?.name
 }
 
 /// The number of edits between two texts, or `limit + 1` when it is more than `limit`.

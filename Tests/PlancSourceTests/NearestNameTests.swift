@@ -24,6 +24,12 @@ import Testing
         #expect(nearestName(to: "mobile", among: ["mobbile", "mobile"]) == "mobbile")
     }
 
+    @Test func amongEqualsTheOneThatBeginsLikeIt() {
+        #expect(nearestName(to: "rsi", among: ["dsi", "rssi"]) == "rssi")
+        #expect(nearestName(to: "rsi", among: ["rssi", "dsi"]) == "rssi")
+        #expect(nearestName(to: "Dirco", among: ["firco", "dirca", "dirno"]) == "dirca")
+    }
+
     @Test(arguments: [("abc", "acb", 1), ("kitten", "sitting", 3), ("", "ab", 2), ("é", "e", 1), ("ca", "abc", 3)])
     func distanceCountsEditsOfOneCharacter(_ a: String, _ b: String, _ edits: Int) {
         #expect(editDistance(Array(a.unicodeScalars), Array(b.unicodeScalars), atMost: 9) == edits)
