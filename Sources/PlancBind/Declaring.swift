@@ -1,0 +1,134 @@
+import PlancDiagnostics
+import PlancMarkup
+import PlancModel
+import PlancSource
+import PlancSyntax
+
+/// Which ids the files of the plan declare.
+extension Binding {
+    func declareEntries(of index: Int) {
+        let source = outlined[index]
+        let kind = source.kind.entity
+        guard let node = source[source.kind.name], let entries = node.entries else {
+            declared.incomplete.insert(kind)
+            return
+        }
+        var own: Set<String> = []
+        for entry in entries {
+            let id = entry.key.value
+            // The same key twice in one map is told by the reader of the file.
+            guard own.insert(id).inserted else { continue }
+            let item = Item(
+                reference: EntityReference(kind, id), entries: entry.value.entries ?? [], nameSpan: entry.key.span,
+                span: entry.key.span.union(entry.value.span), source: index, isRegistryEntry: true,
+                isMap: entry.value.isAbsent || entry.value.entries != nil)
+            if Form.isID(id) {
+                declare(item, at: entry.key.span)
+            } else {
+                report(MalformedID.finding(entry.key))
+                item.isKept = false
+                items.append(item)
+            }
+        }
+    }
+
+    private func declare(_ item: Item, at span: Span) {
+        let (kind, id) = (item.reference.kind, item.reference.id)
+        let source = item.isRegistryEntry ? nil : item.source
+        if let first = declared.declare(kind, id, at: span, source: source) {
+            report(DuplicateID.finding(item.reference, at: span, first: first))
+            item.isKept = false
+        }
+        items.append(item)
+    }
+
+    /// The id of a thing in a file of its own, and where it is written; nil (and reported) when it has no good one.
+    private func id(of source: Source) -> (id: String, span: Span)? {
+        if let node = source["id"], !node.isAbsent {
+            guard let id = node.scalar, Form.isID(id.value) else {
+                // The check of the front matter reports it.
+                return nil
+            }
+            return (id.value, id.span)
+        }
+        guard Form.isID(source.stem) else {
+            report(MalformedID.finding(fileName: source.stem, at: source.kindSpan))
+            return nil
+        }
+        return (source.stem, source.nameSpan)
+    }
+
+    func declareFile(_ index: Int) {
+        let source = outlined[index]
+        let kind = source.kind.entity
+        let span = source.parsed.frontMatterSpan
+        if kind == .vocabulary {
+            items.append(
+                Item(
+                    reference: EntityReference(.vocabulary, source.path), entries: source.entries,
+                    nameSpan: source.nameSpan,
+                    span: span, source: index, isRegistryEntry: false))
+            return
+        }
+        if kind == .plan {
+            let item = Item(
+                reference: EntityReference(.plan, folder.name), entries: source.entries, nameSpan: source.nameSpan,
+                span: span,
+                source: index, isRegistryEntry: false)
+            if index == planSource {
+                declared.declare(.plan, folder.name, at: source.nameSpan, source: nil)
+                items.append(item)
+            } else if let planSource {
+                report(DuplicateID.finding(secondPlan: source.nameSpan, first: outlined[planSource].nameSpan))
+            }
+            return
+        }
+        guard let (id, idSpan) = id(of: source) else {
+            declared.incomplete.insert(kind)
+            items.append(
+                Item(
+                    reference: EntityReference(kind, ""), entries: source.entries, nameSpan: source.nameSpan,
+                    span: span,
+                    source: index, isRegistryEntry: false, isKept: false))
+            return
+        }
+        declare(
+            Item(
+                reference: EntityReference(kind, id), entries: source.entries, nameSpan: source.nameSpan, span: span,
+                source: index, isRegistryEntry: false),
+            at: idSpan)
+    }
+
+    /// A file in another language than the plan's first: the translation of another, or a thing of its own.
+    func declareTranslation(_ index: Int) {
+        let source = outlined[index]
+        guard let suffix = source.suffix else { return }
+        if !planLocales.isEmpty, !planLocales.contains(suffix) {
+            report(UnknownValue.finding(fileLocale: suffix, of: planLocales, at: source.kindSpan))
+            return
+        }
+        if source.kind.entity == .plan {
+            if planSource != nil { translations[EntityReference(.plan, folder.name), default: []].append(index) }
+            return
+        }
+        guard let (id, idSpan) = id(of: source) else { return }
+        let reference = EntityReference(source.kind.entity, id)
+        if let place = declared.source(of: reference) {
+            let isTwice = ([place] + (translations[reference] ?? [])).first { outlined[$0].suffix == suffix }
+            if let isTwice {
+                report(DuplicateID.finding(reference, at: idSpan, first: outlined[isTwice].nameSpan))
+            } else {
+                translations[reference, default: []].append(index)
+            }
+            return
+        }
+        let own = source.entries.contains { entry in
+            entry.key.value != "kind" && Schema.translationKeys.place(of: entry.key.value) == nil
+        }
+        if own {
+            declareFile(index)
+        } else if !declared.incomplete.contains(source.kind.entity) {
+            report(unknown(reference, at: source["translates"]?.span ?? source.kindSpan, isTranslation: true))
+        }
+    }
+}
