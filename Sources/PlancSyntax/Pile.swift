@@ -9,11 +9,10 @@ struct Pile<Element>: ~Copyable {
         room.deallocate()
     }
 
+    @inline(__always)
     subscript(index: Int) -> Element {
-        unsafeAddress {
-            precondition(index >= 0 && index < count)
-            return UnsafePointer(room.baseAddress! + index)
-        }
+        precondition(index >= 0 && index < count)
+        return room[index]
     }
 
     mutating func append(_ element: consuming Element) {
