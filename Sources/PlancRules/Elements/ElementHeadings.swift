@@ -4,9 +4,8 @@ import PlancModel
 /// any capitals: "Ce que nous savons ce matin" tells facts.
 enum ElementHeadings {
     /// The elements that a heading tells; the heading is folded.
-    static func elements(toldBy heading: String) -> ElementSet {
+    static func elements(toldBy heading: [UInt8]) -> ElementSet {
         var told = ElementSet()
-        let heading = Array(heading.utf8)
         for start in heading.indices where start == 0 || !heading[start - 1].isWordByte {
             for entry in byFirst[Int(heading[start])] where heading.hasWords(entry.words, at: start) {
                 told.insert(entry.element)

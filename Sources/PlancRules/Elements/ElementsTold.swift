@@ -41,10 +41,13 @@ struct ElementReader {
     private let plan: Plan
     /// Of the fields that cover something.
     private var coveredByField: [String: ElementSet] = [:]
+    /// The plan's own headings, folded.
+    private let ownHeadings: [(element: Element, words: [[UInt8]])]
     private var toldByHeading: [String: ElementSet] = [:]
 
     init(_ plan: Plan) {
         self.plan = plan
+        ownHeadings = plan.vocabulary.headings.map { ($0.element.value, $0.words.map { Array($0.value.folded.utf8) }) }
         for (place, field) in plan.fields.enumerated() where !field.covers.isEmpty && plan.fields.index(of: field.id) == place {
             coveredByField[field.id] = ElementSet(field.covers.map(\.value))
         }
@@ -111,10 +114,10 @@ struct ElementReader {
         // Most headings are one piece of text.
         if inlines.count == 1, case .text(let words) = inlines[0].content { heading = words } else { heading = inlines.plainText }
         if let known = toldByHeading[heading] { return known }
-        let words = heading.folded
-        var told = ElementHeadings.elements(toldBy: words)
-        for own in plan.vocabulary.headings where !told.contains(own.element.value) {
-            if own.words.contains(where: { words.hasWords($0.value.folded) }) { told.insert(own.element.value) }
+        let folded = Array(heading.folded.utf8)
+        var told = ElementHeadings.elements(toldBy: folded)
+        for own in ownHeadings where !told.contains(own.element) {
+            if own.words.contains(where: folded.hasWords) { told.insert(own.element) }
         }
         toldByHeading[heading] = told
         return told

@@ -168,13 +168,13 @@ extension String {
     }
 
     /// Whether some words stand in the text as whole words; both folded.
-    func hasWords(_ words: String) -> Bool {
-        let (text, wanted) = (Array(utf8), Array(words.utf8))
-        return text.indices.contains { text.hasWords(wanted, at: $0) }
-    }
+    func hasWords(_ words: String) -> Bool { Array(utf8).hasWords(Array(words.utf8)) }
 }
 
 extension [UInt8] {
+    /// Whether some words stand in the text as whole words; both folded.
+    func hasWords(_ words: [UInt8]) -> Bool { indices.contains { hasWords(words, at: $0) } }
+
     /// Whether words stand at a place of the text as whole words; both folded.
     func hasWords(_ words: [UInt8], at start: Int) -> Bool {
         let end = start + words.count

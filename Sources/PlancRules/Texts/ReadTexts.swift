@@ -11,19 +11,18 @@ struct ReadTexts: Sendable {
 
 /// Reads texts run by run, each run by one of the readers that are free: side by side, and each reader keeps what it learned.
 final class TextReading: Sendable {
-    /// Messages that are read in one go.
-    private static let runLength = 64
-
-    private let plan: Plan
+    private let wordReaders: WordReaders
     private let runs: [Lazily<ReadTexts>]
     let whole: Lazily<ReadTexts>
 
     init(_ plan: Plan) {
-        self.plan = plan
-        let readers = FreeReaders(plan)
+        wordReaders = WordReaders(plan)
+        let readers = FreeReaders(plan, wordReaders)
         let messages = plan.messages.indices
-        var runs = stride(from: 0, to: messages.count, by: Self.runLength).map { lower in
-            Lazily { readers.lend { $0.read(messages: lower..<min(lower + Self.runLength, messages.count)) } }
+        // A few runs of a small plan too, so that every core has some.
+        let length = max(8, min(64, messages.count / 8))
+        var runs = stride(from: 0, to: messages.count, by: length).map { lower in
+            Lazily { readers.lend { $0.read(messages: lower..<min(lower + length, messages.count)) } }
         }
         runs.append(Lazily { readers.lend { $0.readSnippets() } })
         self.runs = runs
@@ -39,7 +38,7 @@ final class TextReading: Sendable {
     }
 
     /// The pieces of the work.
-    var preparations: [@Sendable () -> Void] { runs.map { run in { _ = run.value } } }
+    var preparations: [@Sendable () -> Void] { wordReaders.preparations + runs.map { run in { _ = run.value } } }
 }
 
 extension Judgement {
@@ -51,13 +50,17 @@ extension Judgement {
 /// Reads texts, with what it learned for each language.
 private struct TextReader: Sendable {
     let plan: Plan
+    private let wordReaders: WordReaders
     private var words: [Substring: WordReader] = [:]
     private var languages: [Locale: Substring] = [:]
     private var measurers: [Locale: TextMeasurer] = [:]
     /// The room that texts are written in.
     private var text = MappedText()
 
-    init(_ plan: Plan) { self.plan = plan }
+    init(_ plan: Plan, _ wordReaders: WordReaders) {
+        self.plan = plan
+        self.wordReaders = wordReaders
+    }
 
     mutating func read(messages: Range<Int>) -> ReadTexts {
         var found = ReadTexts()
@@ -94,7 +97,7 @@ private struct TextReader: Sendable {
     private mutating func read(_ written: WrittenText, _ text: MappedText, into texts: inout PlanTexts) {
         let number = texts.written.count
         let language = language(of: written.locale)
-        let (words, apology) = words[language, default: WordReader(plan, language: language)].read(written, text, number: number)
+        let (words, apology) = words[language, default: wordReaders.new(language)].read(written, text, number: number)
         texts.words += words
         if let apology { texts.apologies.append((number, apology)) }
         if written.part != .subject {
@@ -126,13 +129,35 @@ private struct TextReader: Sendable {
 /// The readers that nobody uses just now.
 private final class FreeReaders: Sendable {
     private let plan: Plan
+    private let wordReaders: WordReaders
     private let free = Guarded<[TextReader]>([])
 
-    init(_ plan: Plan) { self.plan = plan }
+    init(_ plan: Plan, _ wordReaders: WordReaders) {
+        self.plan = plan
+        self.wordReaders = wordReaders
+    }
 
     func lend<Result>(_ use: (inout TextReader) -> Result) -> Result {
-        var reader = free.use { $0.popLast() } ?? TextReader(plan)
+        var reader = free.use { $0.popLast() } ?? TextReader(plan, wordReaders)
         defer { free.use { $0.append(reader) } }
         return use(&reader)
     }
+}
+
+/// Readers of words that have learned nothing yet, one for each of the plan's languages: to make one takes longer than to read
+/// a message, so that all begin with a copy.
+private final class WordReaders: Sendable {
+    private let plan: Plan
+    private let byLanguage: [Substring: Lazily<WordReader>]
+
+    init(_ plan: Plan) {
+        self.plan = plan
+        let languages = Set(plan.locales.map(\.language))
+        byLanguage = Dictionary(
+            uniqueKeysWithValues: languages.map { language in (language, Lazily { WordReader(plan, language: language) }) })
+    }
+
+    var preparations: [@Sendable () -> Void] { byLanguage.values.map { reader in { _ = reader.value } } }
+
+    func new(_ language: Substring) -> WordReader { byLanguage[language]?.value ?? WordReader(plan, language: language) }
 }
