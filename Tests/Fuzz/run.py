@@ -69,13 +69,13 @@ def sources(folder: pathlib.Path) -> dict[str, str]:
     return {str(path): hashlib.sha256(path.read_bytes()).hexdigest() for path in sorted(folder.rglob("*")) if path.is_file()}
 
 
-def run(command: list[str], folder: pathlib.Path) -> tuple[bytes, str | None]:
-    """What a command prints, and what is wrong with how it ends."""
+def run(command: list[str], folder: pathlib.Path, statuses: tuple[int, ...] = (0, 1)) -> tuple[bytes, str | None]:
+    """What a command prints, and what is wrong with how it ends: with none of the statuses, or never."""
     try:
         ended = subprocess.run(command, cwd=folder, capture_output=True, timeout=60)
     except subprocess.TimeoutExpired:
         return b"", "does not end"
-    if ended.returncode not in (0, 1):
+    if ended.returncode not in statuses:
         return ended.stdout, f"status {ended.returncode}: {ended.stderr[-400:].decode(errors='replace')}"
     return ended.stdout, None
 
@@ -85,7 +85,7 @@ def places(finding: dict) -> list[dict]:
 
 
 def trouble(planc: str, folder: pathlib.Path, builds: bool, random: random.Random) -> str | None:
-    """What is wrong with how planc takes a plan; nil when nothing is."""
+    """What is wrong with how planc takes a plan; None when nothing is."""
     before = sources(folder / "plan")
     printed, wrong = run([planc, "check", "plan", "--format", "json", "--as-of", "2026-11-21", "--lang", random.choice(["en", "fr"])], folder)
     if wrong:
@@ -103,9 +103,9 @@ def trouble(planc: str, folder: pathlib.Path, builds: bool, random: random.Rando
         if wrong:
             return f"check --format {form}: {wrong}"
     if builds:
-        _, wrong = run([planc, "build", "plan", "--force", "--output", "out", "--as-of", "2026-11-21"], folder)
-        # Without a plan.md that can be read there is nothing to build.
-        if wrong and (folder / "out").exists():
+        # Without a plan.md that can be read there is nothing to build: it could not run.
+        _, wrong = run([planc, "build", "plan", "--force", "--output", "out", "--as-of", "2026-11-21"], folder, (0, 1, 3))
+        if wrong:
             return "build: " + wrong
     if sources(folder / "plan") != before:
         return "the plan's files were changed"

@@ -31,7 +31,7 @@ struct StepReader {
                 closeStage()
                 stage = Checklist.Stage(heading: inlines, level: level, headingSpan: block.span)
             case .list(let list) where list.items.contains(where: { $0.task != nil }):
-                for part in Parts(of: list, block) {
+                for part in Parts(of: list) {
                     switch part {
                     case .task(let item):
                         closeStep()
@@ -55,13 +55,9 @@ struct StepReader {
         }
 
         private let list: List
-        private let block: Block
         private var place = 0
 
-        init(of list: List, _ block: Block) {
-            self.list = list
-            self.block = block
-        }
+        init(of list: List) { self.list = list }
 
         mutating func next() -> Part? {
             let items = list.items
@@ -109,7 +105,7 @@ struct StepReader {
         for block in blocks {
             switch block.content {
             case .list(let list):
-                for part in Parts(of: list, block) {
+                for part in Parts(of: list) {
                     switch part {
                     case .task(let item): step.substeps.append(self.step(item).made)
                     case .plain(let block): addPlain(block, to: &step)
