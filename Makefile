@@ -1,7 +1,8 @@
 # The tasks of the project; `make help` lists them.
 .DEFAULT_GOAL := help
 PLANC = .build/release/planc
-.PHONY: help packs test proof fuzz bench check build man clean
+SWIFT_FILES = Sources Tests Plugins Package.swift
+.PHONY: help packs test format lint proof fuzz bench check build man clean
 
 help: ## list the tasks
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
@@ -16,7 +17,13 @@ packs: build ## compile Plans into Output
 check: build ## judge Plans
 	$(PLANC) check Plans
 
-test: ## install what is missing and run the tests
+format: ## lay out the Swift files as .swift-format says
+	swift format --in-place --recursive --parallel $(SWIFT_FILES)
+
+lint: ## check that the Swift files are laid out so
+	swift format lint --strict --recursive --parallel $(SWIFT_FILES)
+
+test: lint ## install what is missing and run the tests
 	@.ci/install test
 	swift build --build-tests
 	swift test --skip-build

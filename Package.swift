@@ -7,7 +7,7 @@ let package = Package(
     name: "planc",
     platforms: [.macOS(.v13)],
     products: [
-        .executable(name: "planc", targets: ["planc"]),
+        .executable(name: "planc", targets: ["planc"])
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
@@ -17,12 +17,15 @@ let package = Package(
         // Libraries of the system.
         .systemLibrary(name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
         .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
-        .systemLibrary(name: "CPango", pkgConfig: "pangoft2", providers: [.apt(["libpango1.0-dev"]), .brew(["pango"])]),
+        .systemLibrary(
+            name: "CPango", pkgConfig: "pangoft2", providers: [.apt(["libpango1.0-dev"]), .brew(["pango"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
         // Its header alone: the library is opened when a pack is locked, not at every start (see CSeal).
         .systemLibrary(name: "CQPDF", providers: [.apt(["libqpdf-dev"]), .brew(["qpdf"])]),
-        .systemLibrary(name: "CQRencode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"]), .brew(["qrencode"])]),
-        .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"]), .brew(["libsodium"])]),
+        .systemLibrary(
+            name: "CQRencode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"]), .brew(["qrencode"])]),
+        .systemLibrary(
+            name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"]), .brew(["libsodium"])]),
 
         .target(name: "CFileExchange"),
         .target(name: "CMemory", linkerSettings: [.linkedLibrary("mimalloc", .when(platforms: [.linux]))]),
@@ -41,7 +44,8 @@ let package = Package(
 
         // Sources → trees → the bound plan.
         .target(
-            name: "PlancSyntax", dependencies: ["PlancSource", "PlancMarkup", "PlancDiagnostics", "CCmark", "CYAML", "CScratch"],
+            name: "PlancSyntax",
+            dependencies: ["PlancSource", "PlancMarkup", "PlancDiagnostics", "CCmark", "CYAML", "CScratch"],
             plugins: ["RuleCatalogue"]),
         .target(name: "PlancModel", dependencies: ["PlancSource", "PlancMarkup"]),
         .target(
@@ -59,7 +63,8 @@ let package = Package(
         .target(
             name: "PlancRules",
             dependencies: [
-                "PlancSource", "PlancMarkup", "PlancDiagnostics", "PlancModel", "PlancAnalysis", "PlancWords", "PlancCompose",
+                "PlancSource", "PlancMarkup", "PlancDiagnostics", "PlancModel", "PlancAnalysis", "PlancWords",
+                "PlancCompose",
             ],
             plugins: ["RuleCatalogue"]),
 
@@ -68,12 +73,14 @@ let package = Package(
         .target(
             name: "PlancLowering",
             dependencies: [
-                "PlancDocument", "PlancModel", "PlancMarkup", "PlancSource", "PlancAnalysis", "PlancWords", "PlancCompose",
+                "PlancDocument", "PlancModel", "PlancMarkup", "PlancSource", "PlancAnalysis", "PlancWords",
+                "PlancCompose",
             ]),
         .target(name: "PlancText", dependencies: ["PlancDocument", "PlancSource"]),
         .target(name: "PlancQR", dependencies: ["CQRencode"]),
         .target(
-            name: "PlancHTML", dependencies: ["PlancSource", "PlancDocument", "PlancQR"], resources: [.embedInCode("Assets")]),
+            name: "PlancHTML", dependencies: ["PlancSource", "PlancDocument", "PlancQR"],
+            resources: [.embedInCode("Assets")]),
         .target(name: "PlancLayout", dependencies: ["PlancDocument", "PlancQR", "CPango"]),
         .target(name: "PlancPDF", dependencies: ["PlancDocument", "PlancLayout", "CPango", "CSeal", "CZlib"]),
         .target(
@@ -88,13 +95,16 @@ let package = Package(
 
         .target(
             name: "PlancDiff",
-            dependencies: ["PlancSource", "PlancJSON", "PlancMarkup", "PlancDiagnostics", "PlancModel", "PlancAnalysis"]),
+            dependencies: [
+                "PlancSource", "PlancJSON", "PlancMarkup", "PlancDiagnostics", "PlancModel", "PlancAnalysis",
+            ]),
 
         // The way through, and the command line.
         .target(
             name: "PlancDriver",
             dependencies: [
-                "PlancSource", "PlancMarkup", "PlancDiagnostics", "PlancSyntax", "PlancModel", "PlancBind", "PlancAnalysis",
+                "PlancSource", "PlancMarkup", "PlancDiagnostics", "PlancSyntax", "PlancModel", "PlancBind",
+                "PlancAnalysis",
                 "PlancWords", "PlancRules", "PlancDocument", "PlancLowering", "PlancText", "PlancHTML", "PlancPDF",
                 "PlancData", "PlancJSON", "PlancCompose", "CFileExchange", "CMemory",
             ],
@@ -102,7 +112,8 @@ let package = Package(
         .executableTarget(
             name: "planc",
             dependencies: [
-                "PlancSource", "PlancJSON", "PlancMarkup", "PlancDiagnostics", "PlancModel", "PlancDiff", "PlancGit", "PlancAnalysis", "PlancDocument", "PlancText", "PlancHTML",
+                "PlancSource", "PlancJSON", "PlancMarkup", "PlancDiagnostics", "PlancModel", "PlancDiff", "PlancGit",
+                "PlancAnalysis", "PlancDocument", "PlancText", "PlancHTML",
                 "PlancData", "PlancLowering", "PlancDriver", "PlancBind",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
@@ -122,16 +133,26 @@ let package = Package(
             dependencies: ["PlancBind", "PlancSyntax", "PlancModel", "PlancMarkup", "PlancDiagnostics", "PlancSource"]),
         .testTarget(name: "PlancAnalysisTests", dependencies: ["PlancAnalysis", "PlancModel"]),
         .testTarget(name: "PlancWordsTests", dependencies: ["PlancWords"]),
-        .testTarget(name: "PlancRulesTests", dependencies: ["TestSupport", "PlancRules", "PlancDriver", "PlancDiagnostics", "PlancModel", "PlancSource"]),
+        .testTarget(
+            name: "PlancRulesTests",
+            dependencies: ["TestSupport", "PlancRules", "PlancDriver", "PlancDiagnostics", "PlancModel", "PlancSource"]),
         .testTarget(
             name: "PlancLoweringTests",
-            dependencies: ["PlancLowering", "PlancCompose", "PlancDocument", "PlancText", "PlancDriver", "PlancDiagnostics", "PlancModel", "PlancLayout", "TestSupport"]),
+            dependencies: [
+                "PlancLowering", "PlancCompose", "PlancDocument", "PlancText", "PlancDriver", "PlancDiagnostics",
+                "PlancModel", "PlancLayout", "TestSupport",
+            ]),
         .testTarget(name: "PlancTextTests", dependencies: ["PlancText", "PlancDocument", "PlancSource"]),
         .testTarget(name: "PlancHTMLTests", dependencies: ["PlancHTML", "PlancDocument", "PlancWords"]),
-        .testTarget(name: "PlancLayoutTests", dependencies: ["PlancLayout", "PlancDocument", "PlancDriver", "PlancLowering", "PlancModel", "TestSupport"]),
+        .testTarget(
+            name: "PlancLayoutTests",
+            dependencies: ["PlancLayout", "PlancDocument", "PlancDriver", "PlancLowering", "PlancModel", "TestSupport"]),
         .testTarget(name: "PlancPDFTests", dependencies: ["PlancPDF", "PlancLayout", "PlancDocument"]),
-        .testTarget(name: "PlancDataTests", dependencies: ["PlancData", "PlancJSON", "PlancDriver", "PlancDiagnostics", "PlancModel"]),
-        .testTarget(name: "PlancDiffTests", dependencies: ["PlancDiff", "PlancDriver", "PlancDiagnostics", "PlancModel"]),
+        .testTarget(
+            name: "PlancDataTests",
+            dependencies: ["PlancData", "PlancJSON", "PlancDriver", "PlancDiagnostics", "PlancModel"]),
+        .testTarget(
+            name: "PlancDiffTests", dependencies: ["PlancDiff", "PlancDriver", "PlancDiagnostics", "PlancModel"]),
         .testTarget(name: "PlancGitTests", dependencies: ["PlancGit"]),
         .testTarget(
             name: "PlancManualTests",
@@ -140,7 +161,8 @@ let package = Package(
         .testTarget(
             name: "PlancDriverTests",
             dependencies: [
-                "TestSupport", "PlancDriver", "PlancLowering", "PlancDocument", "PlancHTML", "PlancLayout", "PlancData", "PlancModel",
+                "TestSupport", "PlancDriver", "PlancLowering", "PlancDocument", "PlancHTML", "PlancLayout", "PlancData",
+                "PlancModel",
                 "PlancDiagnostics", "PlancSource",
             ]),
         .testTarget(

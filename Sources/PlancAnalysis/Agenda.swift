@@ -71,7 +71,9 @@ public struct Agenda: Sendable {
             let path = path + [number]
             let step = plan(steps[number], path, stage, checklist, parent)
             planned.append(step)
-            if !steps[number].substeps.isEmpty { collect(steps[number].substeps, path, stage, checklist, step, into: &planned) }
+            if !steps[number].substeps.isEmpty {
+                collect(steps[number].substeps, path, stage, checklist, step, into: &planned)
+            }
         }
     }
 

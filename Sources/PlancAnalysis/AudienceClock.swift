@@ -35,7 +35,9 @@ public struct AudienceClock: Sendable {
             let phase = plan.messages[message].phase.value
             if phase == .before { continue }
             for reference in plan.messages[message].audiences {
-                guard let place = plan.audiences.index(of: reference.id), byAudience[place].last != number else { continue }
+                guard let place = plan.audiences.index(of: reference.id), byAudience[place].last != number else {
+                    continue
+                }
                 byAudience[place].append(number)
                 if phase == .during, firsts[place] == nil { firsts[place] = number }
                 if phase == .after, closings[place] == nil { closings[place] = minutes }

@@ -38,7 +38,9 @@ extension Timeline {
         var steps: [Key: [Int]] = [:]
         for (place, entry) in entries.enumerated() {
             guard let minutes = entry.minutes else { continue }
-            for role in Set(entry.roles.map(\.id)) { steps[Key(role: role, minutes: minutes), default: []].append(place) }
+            for role in Set(entry.roles.map(\.id)) {
+                steps[Key(role: role, minutes: minutes), default: []].append(place)
+            }
         }
         return steps.map { ($0.key.role, $0.key.minutes, $0.value) }.sorted { ($0.1, $0.0) < ($1.1, $1.0) }
     }

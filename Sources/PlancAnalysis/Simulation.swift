@@ -70,8 +70,12 @@ public struct Simulation: Sendable {
         let timeline = Timeline(plan: plan, scenario: scenario, activation: activation)
         self.reach = reach
         self.timeline = timeline
-        systemsOut = reach.systemsOut.map { Loss(id: $0.system.id, outage: $0.outage, because: reach.chain(of: $0.outage)) }
-        channelsOut = reach.channelsOut.map { Loss(id: $0.channel.id, outage: $0.outage, because: reach.chain(of: $0.outage)) }
+        systemsOut = reach.systemsOut.map {
+            Loss(id: $0.system.id, outage: $0.outage, because: reach.chain(of: $0.outage))
+        }
+        channelsOut = reach.channelsOut.map {
+            Loss(id: $0.channel.id, outage: $0.outage, because: reach.chain(of: $0.outage))
+        }
         affected = Set(plan.scenarios[scenario]?.affects.map(\.id) ?? [])
         audiences = plan.audiences.map { audience in
             let channels = reach.channelsUp(audience: audience.id)
@@ -85,17 +89,20 @@ public struct Simulation: Sendable {
             let channels = reach.addressesUp(person: person.id).map(\.channel.id)
             return Reached(id: person.id, isReachable: !channels.isEmpty, channels: channels, people: [])
         }
-        messages = plan.messages.filter { $0.phase.value == .during && $0.scenarios.contains(scenario) }.map { message in
+        messages = plan.messages.filter { $0.phase.value == .during && $0.scenarios.contains(scenario) }.map {
+            message in
             let sending = timeline.firstSending(of: message.id)
             return Delivery(
-                message: message.id, minutes: sending?.minutes, isSent: sending != nil, routes: reach.routes(of: message))
+                message: message.id, minutes: sending?.minutes, isSent: sending != nil,
+                routes: reach.routes(of: message))
         }
         steps = timeline.entries.enumerated().map { place, entry in
             let missing = entry.roles.map(\.id).filter { !reach.isReachable(role: $0) }
             return StepTaken(entry: place, isStaffed: missing.count < entry.roles.count, missing: missing)
         }
         let cuts = Cuts(reach, atMost: size, of: [.audience, .role])
-        let targets = plan.audiences.map { EntityReference(.audience, $0.id) } + plan.roles.map { EntityReference(.role, $0.id) }
+        let targets =
+            plan.audiences.map { EntityReference(.audience, $0.id) } + plan.roles.map { EntityReference(.role, $0.id) }
         self.cuts = targets.flatMap { target in cuts.cuts(of: target).map { Cut(of: target, systems: $0) } }
     }
 
@@ -155,7 +162,8 @@ public struct SimulationMatrix: Sendable {
                     message.phase.value == .during && message.scenarios.contains(scenario.id)
                         && reach.routes(of: message).contains { $0.channel == nil }
                 }.map(\.id),
-                unstaffed: steps.count { step in !step.roles.contains { reach.isReachable(role: $0.id) } }, steps: steps.count)
+                unstaffed: steps.count { step in !step.roles.contains { reach.isReachable(role: $0.id) } },
+                steps: steps.count)
         }
     }
 }

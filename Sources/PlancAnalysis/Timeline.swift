@@ -96,7 +96,8 @@ public struct Sending: Sendable {
         var untimed: [Sending] = []
         for (place, entry) in entries.enumerated() {
             for reference in entry.messages {
-                guard let number = plan.messages.index(of: reference.id), plan.messages[number].scenarios.contains(scenario)
+                guard let number = plan.messages.index(of: reference.id),
+                    plan.messages[number].scenarios.contains(scenario)
                 else { continue }
                 let sending = Sending(
                     message: reference.id, number: number, entry: place, span: reference.span, minutes: entry.minutes,

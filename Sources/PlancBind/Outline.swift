@@ -141,7 +141,9 @@ extension Binding {
             var start = end
             while start > 0, bytes[start - 1] != UInt8(ascii: "/") { start -= 1 }
             func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
-            if let dot = bytes[start..<end].lastIndex(of: UInt8(ascii: ".")), let locale = Locale(checking: text(dot + 1..<end)) {
+            if let dot = bytes[start..<end].lastIndex(of: UInt8(ascii: ".")),
+                let locale = Locale(checking: text(dot + 1..<end))
+            {
                 return (text(start..<dot), locale)
             }
             return (text(start..<end), nil)

@@ -118,7 +118,9 @@ extension Composer {
             case .heading(let level, let inlines):
                 result.append(Block(.heading(level: level, expand(inlines, within: open)), block.span))
             case .list(var list):
-                for place in list.items.indices { list.items[place].blocks = expand(list.items[place].blocks, within: open) }
+                for place in list.items.indices {
+                    list.items[place].blocks = expand(list.items[place].blocks, within: open)
+                }
                 result.append(Block(.list(list), block.span))
             case .quote(let children): result.append(Block(.quote(expand(children, within: open)), block.span))
             case .table(var table):
@@ -159,7 +161,8 @@ extension Composer {
                     isFirst = false
                 }
             case .roleMention(let id):
-                result.append(Inline(.strong([Inline(.text(title(of: EntityReference(.role, id))), inline.span)]), inline.span))
+                result.append(
+                    Inline(.strong([Inline(.text(title(of: EntityReference(.role, id))), inline.span)]), inline.span))
             case .text, .code, .image, .softBreak, .lineBreak: result.append(inline)
             }
         }

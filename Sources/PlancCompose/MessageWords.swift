@@ -16,7 +16,9 @@ public struct MessageWords: Sendable {
     public var fields: [String] {
         var ids: [String] = []
         func visit(_ inline: Inline) {
-            if case .placeholder(let placeholder) = inline.content, !ids.contains(placeholder.name) { ids.append(placeholder.name) }
+            if case .placeholder(let placeholder) = inline.content, !ids.contains(placeholder.name) {
+                ids.append(placeholder.name)
+            }
         }
         subject.forEachDeep(visit)
         blocks.forEachInline(visit)

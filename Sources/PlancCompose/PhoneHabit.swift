@@ -14,7 +14,9 @@ public struct PhoneHabit: Sendable {
             ownCode = code
         } else if zone.isEmpty {
             let tag = plan.sourceLocale.tag
-            ownCode = tag.split(separator: "-").dropFirst().last.flatMap { Self.codeByRegion[String($0)] } ?? (tag == "fr" ? "33" : nil)
+            ownCode =
+                tag.split(separator: "-").dropFirst().last.flatMap { Self.codeByRegion[String($0)] }
+                ?? (tag == "fr" ? "33" : nil)
         } else {
             ownCode = nil
         }
@@ -72,13 +74,16 @@ public struct PhoneHabit: Sendable {
         case ("41", 9): return split(number, [2, 3, 2])
         case ("32", 9): return split(number, [3, 2])
         case ("32", 8): return "2349".contains(number.prefix(1)) ? split(number, [1, 3, 2]) : split(number, [2, 2])
-        case ("1", 10): return [number.prefix(3), number.dropFirst(3).prefix(3), number.dropFirst(6)].joined(separator: "-")
+        case ("1", 10):
+            return [number.prefix(3), number.dropFirst(3).prefix(3), number.dropFirst(6)].joined(separator: "-")
         case ("44", 10):
             if number.hasPrefix("2") { return split(number, [2, 4]) }
             if number.hasPrefix("1"), number.dropFirst().hasPrefix("1") || number.dropFirst(2).hasPrefix("1") {
                 return split(number, [3, 3, 4])
             }
-            if number.hasPrefix("3") || number.hasPrefix("8") || number.hasPrefix("9") { return split(number, [3, 3, 4]) }
+            if number.hasPrefix("3") || number.hasPrefix("8") || number.hasPrefix("9") {
+                return split(number, [3, 3, 4])
+            }
             return split(number, [4, 6])
         default: return nil
         }
@@ -105,8 +110,10 @@ public struct PhoneHabit: Sendable {
     }
 
     private static let twoDigitCodes: Set<String> = [
-        "20", "27", "30", "31", "32", "33", "34", "36", "39", "40", "41", "43", "44", "45", "46", "47", "48", "49", "51",
-        "52", "53", "54", "55", "56", "57", "58", "60", "61", "62", "63", "64", "65", "66", "81", "82", "84", "86", "90",
+        "20", "27", "30", "31", "32", "33", "34", "36", "39", "40", "41", "43", "44", "45", "46", "47", "48", "49",
+        "51",
+        "52", "53", "54", "55", "56", "57", "58", "60", "61", "62", "63", "64", "65", "66", "81", "82", "84", "86",
+        "90",
         "91", "92", "93", "94", "95", "98",
     ]
 }

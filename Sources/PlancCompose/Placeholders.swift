@@ -34,7 +34,8 @@ private func closing(in bytes: [UInt8], from start: Int) -> Int? {
     while place + 1 < bytes.count {
         switch bytes[place] {
         case UInt8(ascii: "}"): return hasName && bytes[place + 1] == UInt8(ascii: "}") ? place : nil
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."):
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"),
+            UInt8(ascii: "."):
             hasName = true
         case UInt8(ascii: " "): break
         default: return nil

@@ -52,7 +52,8 @@ private struct Event {
     private func recurrence(_ every: TimeAmount) -> String? {
         if every.businessDays != 0 || every.isNegative { return nil }
         if every.minutes == 0, every.months > 0 {
-            return every.months % 12 == 0 ? "FREQ=YEARLY;INTERVAL=\(every.months / 12)" : "FREQ=MONTHLY;INTERVAL=\(every.months)"
+            return every.months % 12 == 0
+                ? "FREQ=YEARLY;INTERVAL=\(every.months / 12)" : "FREQ=MONTHLY;INTERVAL=\(every.months)"
         }
         guard every.months == 0, every.minutes > 0, every.minutes % 1440 == 0 else { return nil }
         let days = every.minutes / 1440
@@ -71,14 +72,17 @@ private func events(_ plan: Plan, _ locale: Locale) -> [Event] {
     if let last = review.last?.value {
         events.append(
             Event(
-                id: "review", date: after(last, review.every.value), summary: say("Review the plan: \(title)", "Relire le plan : \(title)"),
-                description: say("Last reviewed on \(last).", "Relu pour la dernière fois le \(last)."), every: review.every.value))
+                id: "review", date: after(last, review.every.value),
+                summary: say("Review the plan: \(title)", "Relire le plan : \(title)"),
+                description: say("Last reviewed on \(last).", "Relu pour la dernière fois le \(last)."),
+                every: review.every.value))
     }
     let holders = Set(plan.roles.flatMap { $0.people.map(\.id) })
     if let oldest = plan.people.filter({ holders.contains($0.id) }).compactMap({ $0.verified?.value }).min() {
         events.append(
             Event(
-                id: "contacts", date: after(oldest, review.contacts), summary: say("Try the numbers again: \(title)", "Essayer de nouveau les numéros : \(title)"),
+                id: "contacts", date: after(oldest, review.contacts),
+                summary: say("Try the numbers again: \(title)", "Essayer de nouveau les numéros : \(title)"),
                 every: review.contacts))
     }
     for drill in plan.drills {
@@ -91,7 +95,8 @@ private func events(_ plan: Plan, _ locale: Locale) -> [Event] {
                 description: drill.found.text(locale), isPast: isPast))
     }
     for scenario in plan.scenarios {
-        guard let last = plan.drills.filter({ $0.scenario?.id == scenario.id }).compactMap({ $0.date?.value }).max() else { continue }
+        guard let last = plan.drills.filter({ $0.scenario?.id == scenario.id }).compactMap({ $0.date?.value }).max()
+        else { continue }
         let name = scenario.title.text(locale)
         events.append(
             Event(
@@ -105,7 +110,8 @@ private func events(_ plan: Plan, _ locale: Locale) -> [Event] {
             Event(
                 id: "law-\(obligation.id)", date: verified.adding(months: 12),
                 summary: say("Read the law again: \(name)", "Relire le texte de loi : \(name)"),
-                description: [obligation.law.text(locale), obligation.source?.value ?? ""].filter { !$0.isEmpty }.joined(separator: "\n"),
+                description: [obligation.law.text(locale), obligation.source?.value ?? ""].filter { !$0.isEmpty }
+                    .joined(separator: "\n"),
                 every: TimeAmount(months: 12)))
     }
     for message in plan.messages where message.phase.value == .before {
@@ -114,7 +120,8 @@ private func events(_ plan: Plan, _ locale: Locale) -> [Event] {
         let audiences = message.audiences.compactMap { plan.audiences[$0]?.title.text(locale) }.joined(separator: ", ")
         events.append(
             Event(
-                id: "message-\(message.id)", date: after(start, every), summary: say("Send: \(name)", "Envoyer : \(name)"),
+                id: "message-\(message.id)", date: after(start, every),
+                summary: say("Send: \(name)", "Envoyer : \(name)"),
                 description: audiences.isEmpty ? "" : say("To: \(audiences)", "À : \(audiences)"), every: every))
     }
     for checklist in plan.checklists where checklist.phase.value == .before {
@@ -123,7 +130,8 @@ private func events(_ plan: Plan, _ locale: Locale) -> [Event] {
                 guard let every = step.rhythm?.value, let start = plan.info.date else { continue }
                 events.append(
                     Event(
-                        id: "step-\(checklist.id)-\(stage + 1)-\(number + 1)", date: after(start, every), summary: plain(step.text),
+                        id: "step-\(checklist.id)-\(stage + 1)-\(number + 1)", date: after(start, every),
+                        summary: plain(step.text),
                         description: checklist.title.text(locale), every: every))
             }
         }

@@ -48,7 +48,8 @@ func roleTitles(of person: Person, _ plan: Plan, _ locale: Locale) -> [String] {
 private func numbers(_ addresses: [Person.Address], _ plan: Plan) -> [(value: String, types: [String])] {
     var numbers: [(value: String, types: [String])] = []
     for address in addresses {
-        guard let type = plan.channels[address.channel]?.type.value, let number = PhoneHabit.e164(address.value.value) else { continue }
+        guard let type = plan.channels[address.channel]?.type.value, let number = PhoneHabit.e164(address.value.value)
+        else { continue }
         let types: [String] =
             switch type {
             case .sms: ["CELL", "MSG"]

@@ -16,7 +16,8 @@ public func contactsCSV(
             guard includesPrivate || !isPrivate, let channel = plan.channels[address.channel] else { continue }
             let value = address.value.value
             rows.append([
-                isRaw ? person.id : person.name, family, given, person.job.text(locale), person.organisation.text(locale), roles,
+                isRaw ? person.id : person.name, family, given, person.job.text(locale),
+                person.organisation.text(locale), roles,
                 isRaw ? channel.id : channel.title.text(locale), channel.type.value.rawValue,
                 isRaw ? PhoneHabit.e164(value) ?? value : phones.text(value), yes(isPrivate, isRaw, locale),
                 person.verified?.value.description ?? "",
@@ -27,13 +28,16 @@ public func contactsCSV(
 }
 
 private let columns = [
-    "person", "family_name", "given_name", "job", "organisation", "roles", "channel", "type", "address", "private", "verified",
+    "person", "family_name", "given_name", "job", "organisation", "roles", "channel", "type", "address", "private",
+    "verified",
 ]
 private let englishColumns = [
-    "Name", "Family name", "Given name", "Job", "Organisation", "Roles", "Channel", "Type", "Address", "Private", "Last tried",
+    "Name", "Family name", "Given name", "Job", "Organisation", "Roles", "Channel", "Type", "Address", "Private",
+    "Last tried",
 ]
 private let frenchColumns = [
-    "Nom complet", "Nom", "Prénom", "Fonction", "Organisation", "Rôles", "Canal", "Type", "Adresse", "Privé", "Essayé le",
+    "Nom complet", "Nom", "Prénom", "Fonction", "Organisation", "Rôles", "Canal", "Type", "Adresse", "Privé",
+    "Essayé le",
 ]
 
 private func yes(_ value: Bool, _ isRaw: Bool, _ locale: Locale) -> String {
@@ -64,7 +68,11 @@ public func csv(_ rows: [[String]], isRaw: Bool = false) -> [UInt8] {
 private func harmless(_ cell: String) -> String {
     var text = String.UnicodeScalarView()
     for scalar in cell.unicodeScalars {
-        if scalar == "\n" || scalar == "\r" || scalar == "\t" { text.append(" ") } else if scalar.value >= 0x20, scalar.value != 0x7F { text.append(scalar) }
+        if scalar == "\n" || scalar == "\r" || scalar == "\t" {
+            text.append(" ")
+        } else if scalar.value >= 0x20, scalar.value != 0x7F {
+            text.append(scalar)
+        }
     }
     let first = text.first { $0 != " " && $0 != "\u{A0}" }
     // The wide twins of the signs are read as the signs in East Asian editions.

@@ -23,7 +23,8 @@ public struct Draft: Sendable {
         self.words = words
         self.values = values
         titles = Dictionary(
-            words.fields.map { id in (id, plan.fields[id]?.title.text(words.locale) ?? id) }, uniquingKeysWith: { first, _ in first })
+            words.fields.map { id in (id, plan.fields[id]?.title.text(words.locale) ?? id) },
+            uniquingKeysWith: { first, _ in first })
     }
 
     /// A field's value, or its title in brackets.

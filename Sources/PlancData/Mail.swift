@@ -16,7 +16,9 @@ public func eml(_ draft: Draft, date: CalendarDate? = nil) -> [UInt8] {
     line("MIME-Version: 1.0")
     line("X-Unsent: 1")
     if let date { line("Date: \(mailDate(date))") }
-    if let address = draft.channel.address?.value, let from = mailbox(address, name: draft.channel.sender?.value) { line("From: \(from)") }
+    if let address = draft.channel.address?.value, let from = mailbox(address, name: draft.channel.sender?.value) {
+        line("From: \(from)")
+    }
     line("Subject: \(headerText(draft.subject, after: 9))")
     if isLanguageTag(draft.words.locale.tag) { line("Content-Language: \(draft.words.locale.tag)") }
     line("Content-Type: multipart/alternative;")
@@ -37,7 +39,11 @@ public func eml(_ draft: Draft, date: CalendarDate? = nil) -> [UInt8] {
 /// Plain ASCII as it is; else encoded words of RFC 2047, each at most 75 characters long and on a line of its own.
 func headerText(_ text: String, after used: Int) -> String {
     let flat = String(
-        String.UnicodeScalarView(text.unicodeScalars.map { $0.value < 0x20 || (0x7F..<0xA0).contains($0.value) || $0.value == 0x2028 || $0.value == 0x2029 ? " " : $0 }))
+        String.UnicodeScalarView(
+            text.unicodeScalars.map {
+                $0.value < 0x20 || (0x7F..<0xA0).contains($0.value) || $0.value == 0x2028 || $0.value == 0x2029
+                    ? " " : $0
+            }))
     if flat.utf8.allSatisfy({ $0 < 0x7F }), flat.utf8.count + used <= 76, !flat.contains("=?") { return flat }
     var words: [String] = []
     var part: [UInt8] = []
@@ -58,7 +64,9 @@ func headerText(_ text: String, after used: Int) -> String {
 private func mailbox(_ address: String, name: String?) -> String? {
     let allowed = address.utf8.allSatisfy { byte in
         switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"): true
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"):
+            true
         default: "@.-_+".utf8.contains(byte)
         }
     }
@@ -67,7 +75,9 @@ private func mailbox(_ address: String, name: String?) -> String? {
     guard let name, !name.isEmpty else { return address }
     let isPlain = name.utf8.allSatisfy { byte in
         switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"), 0x20: true
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"), 0x20:
+            true
         default: false
         }
     }
@@ -77,7 +87,9 @@ private func mailbox(_ address: String, name: String?) -> String? {
 private func isLanguageTag(_ tag: String) -> Bool {
     tag.utf8.allSatisfy { byte in
         switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"): true
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"):
+            true
         default: false
         }
     }

@@ -51,7 +51,9 @@ private func html(_ inlines: [Inline], _ draft: Draft) -> String {
             text += draft.values[placeholder.name] == nil ? "<mark>\(value)</mark>" : value
         case .link(let link):
             let words = html(link.children, draft)
-            let isSafe = ["https://", "http://", "mailto:", "tel:"].contains { link.destination.lowercased().hasPrefix($0) }
+            let isSafe = ["https://", "http://", "mailto:", "tel:"].contains {
+                link.destination.lowercased().hasPrefix($0)
+            }
             text += isSafe ? "<a href=\"\(escaped(link.destination))\">\(words)</a>" : words
         case .image(let image): text += html(image.children, draft)
         case .snippet, .roleMention: break

@@ -29,7 +29,8 @@ public func manifest(plan: Plan, version: String, revision: String?, files: [Man
     }
     return .object([
         "plan": .object([
-            "name": .string(plan.name), "title": localized(plan.info.title), "version": .string(plan.info.version.value),
+            "name": .string(plan.name), "title": localized(plan.info.title),
+            "version": .string(plan.info.version.value),
             "date": plan.info.date.map { .string($0.description) },
         ]),
         "sources": .object(["sha256": .string(plan.sourcesHash)]),

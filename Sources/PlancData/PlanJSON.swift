@@ -50,7 +50,9 @@ public func planJSON(_ plan: Plan) -> JSON {
     ])
 }
 
-func list<Value>(_ values: [Value], _ each: (Value) -> JSON) -> JSON? { values.isEmpty ? nil : .array(values.map(each)) }
+func list<Value>(_ values: [Value], _ each: (Value) -> JSON) -> JSON? {
+    values.isEmpty ? nil : .array(values.map(each))
+}
 
 /// A map from ids to things, in the order of the sources.
 private func entities<Value: Entity>(_ values: Entities<Value>, _ each: (Value) -> JSON) -> JSON {
@@ -128,7 +130,8 @@ private func audience(_ audience: Audience) -> JSON {
 
 private func scenario(_ scenario: Scenario) -> JSON {
     .object([
-        "title": localized(scenario.title), "disables": typed(scenario.disables), "distrusts": typed(scenario.distrusts),
+        "title": localized(scenario.title), "disables": typed(scenario.disables),
+        "distrusts": typed(scenario.distrusts),
         "affects": ids(scenario.affects), "obligations": ids(scenario.obligations),
         "activated-by": id(scenario.activatedBy), "personal-data": scenario.personalData.map { .bool($0.value) },
         "body": bodies(scenario.body),
@@ -137,7 +140,8 @@ private func scenario(_ scenario: Scenario) -> JSON {
 
 private func obligation(_ obligation: Obligation) -> JSON {
     .object([
-        "title": localized(obligation.title), "authority": localized(obligation.authority), "law": localized(obligation.law),
+        "title": localized(obligation.title), "authority": localized(obligation.authority),
+        "law": localized(obligation.law),
         "audience": id(obligation.audience),
         "stages": list(obligation.stages) { stage in
             let from: String? =
@@ -147,11 +151,13 @@ private func obligation(_ obligation: Obligation) -> JSON {
                 case nil: nil
                 }
             return .object([
-                "name": .string(stage.name.value), "deadline": amount(stage.deadline?.value), "from": from.map { .string($0) },
+                "name": .string(stage.name.value), "deadline": amount(stage.deadline?.value),
+                "from": from.map { .string($0) },
                 "contents": stage.contents.isEmpty ? nil : .strings(stage.contents.map(\.value.rawValue)),
             ])
         },
-        "when": obligation.when.map { .string($0.value.rawValue) }, "source": obligation.source.map { .string($0.value) },
+        "when": obligation.when.map { .string($0.value.rawValue) },
+        "source": obligation.source.map { .string($0.value) },
         "verified": date(obligation.verified?.value), "built-in": obligation.isBuiltIn ? true : nil,
         "body": bodies(obligation.body),
     ])

@@ -31,11 +31,14 @@ private func stage(_ stage: Checklist.Stage) -> JSON {
 
 private func step(_ step: Step) -> JSON {
     .object([
-        "at": step.offset.map { .string($0.value.notation) }, "every": amount(step.rhythm?.value), "roles": ids(step.roles),
+        "at": step.offset.map { .string($0.value.notation) }, "every": amount(step.rhythm?.value),
+        "roles": ids(step.roles),
         "decision": step.isDecision ? true : nil, "text": .string(plain(step.text)), "detail": text(step.detail),
         "links": typed(step.links),
         "branches": list(step.branches) { branch in
-            .object(["label": .string(branch.label), "text": .string(plain(branch.text)), "detail": text(branch.detail)])
+            .object([
+                "label": .string(branch.label), "text": .string(plain(branch.text)), "detail": text(branch.detail),
+            ])
         },
         "steps": step.substeps.isEmpty ? nil : .array(step.substeps.map(PlancData.step)),
     ])
@@ -46,7 +49,8 @@ private func text(_ blocks: [Block]) -> JSON? { blocks.isEmpty ? nil : .string(p
 
 func message(_ message: Message, _ plan: Plan) -> JSON {
     .object([
-        "title": localized(message.title), "audiences": ids(message.audiences), "scenarios": selection(message.scenarios),
+        "title": localized(message.title), "audiences": ids(message.audiences),
+        "scenarios": selection(message.scenarios),
         "phase": .string(message.phase.value.rawValue), "channels": ids(message.channels), "owner": id(message.owner),
         "approver": ids(message.approvers), "approve-within": amount(message.approveWithin?.value),
         "legal-review": id(message.legalReview),
@@ -58,7 +62,10 @@ func message(_ message: Message, _ plan: Plan) -> JSON {
         "reply-within": amount(message.replyWithin?.value),
         "classification": message.classification.map { .string($0.value.rawValue) },
         "confirmed": list(message.confirmed) { confirmation in
-            .object(["claim": localized(confirmation.claim), "by": id(confirmation.by), "at": confirmation.at.map { .string($0.value) }])
+            .object([
+                "claim": localized(confirmation.claim), "by": id(confirmation.by),
+                "at": confirmation.at.map { .string($0.value) },
+            ])
         },
         "glossary": message.glossary.isEmpty
             ? nil : .object(message.glossary.map { JSON.Member($0.term.value, localized($0.meaning) ?? .null) }),
@@ -71,7 +78,8 @@ func message(_ message: Message, _ plan: Plan) -> JSON {
 private func sending(_ sending: Message.Sending) -> JSON? {
     if sending.within == nil, sending.every == nil, sending.until.isEmpty { return nil }
     return .object([
-        "within": amount(sending.within?.value), "every": amount(sending.every?.value), "until": localized(sending.until),
+        "within": amount(sending.within?.value), "every": amount(sending.every?.value),
+        "until": localized(sending.until),
     ])
 }
 

@@ -114,7 +114,8 @@ public func simulationMatrixJSON(_ matrix: SimulationMatrix) -> [UInt8] {
                     "audiences": .array(
                         zip(matrix.audiences, row.audiences).map { id, cell in
                             .object([
-                                "id": .string(id), "affected": .bool(cell.isAffected), "reachable": .bool(cell.isReachable),
+                                "id": .string(id), "affected": .bool(cell.isAffected),
+                                "reachable": .bool(cell.isReachable),
                                 "channels": .strings(cell.left), "of": .int(cell.all),
                             ])
                         }),
@@ -125,7 +126,8 @@ public func simulationMatrixJSON(_ matrix: SimulationMatrix) -> [UInt8] {
                                 "of": .int(cell.all),
                             ])
                         }),
-                    "undelivered": .strings(row.undelivered), "steps": .int(row.steps), "unstaffed": .int(row.unstaffed),
+                    "undelivered": .strings(row.undelivered), "steps": .int(row.steps),
+                    "unstaffed": .int(row.unstaffed),
                 ])
             })
     ]).bytes()

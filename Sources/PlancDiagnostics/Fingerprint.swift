@@ -14,7 +14,9 @@ public func fingerprints(_ findings: [Finding], sources: SourceSet) -> [String] 
         }
         mix(finding.rule.utf8)
         mix(sources[finding.span.file].path.utf8)
-        mix(sources[finding.span.file].bytes[finding.span.range.clamped(to: 0..<sources[finding.span.file].bytes.count)])
+        mix(
+            sources[finding.span.file].bytes[finding.span.range.clamped(to: 0..<sources[finding.span.file].bytes.count)]
+        )
         mix(finding.message.english.utf8)
         let repeats = seen[hash, default: 0]
         seen[hash] = repeats + 1

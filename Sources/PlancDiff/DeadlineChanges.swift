@@ -19,7 +19,8 @@ func deadlineChanges(_ comparison: Comparison) -> [PlanDiff.Change] {
                     isAlarm: isAlarm, sections: [.deadlines, .obligations, .timeline], scenarios: [newScenario.id]))
         }
         let old = Dictionary(
-            before.duties.map { ("\(pairing.newID(.obligation, $0.obligation))/\($0.name)", $0) }, uniquingKeysWith: { a, _ in a })
+            before.duties.map { ("\(pairing.newID(.obligation, $0.obligation))/\($0.name)", $0) },
+            uniquingKeysWith: { a, _ in a })
         var seen: Set<String> = []
         for duty in after.duties {
             let key = "\(duty.obligation)/\(duty.name)"
@@ -29,7 +30,8 @@ func deadlineChanges(_ comparison: Comparison) -> [PlanDiff.Change] {
             let label = Phrase(en: "\(title.english) (\(duty.name))", fr: "\(title.french) (\(duty.name))")
             guard let was = old[key] else {
                 change(
-                    .added, subject, Phrase(en: "new duty: \(label.english)", fr: "nouvelle obligation : \(label.french)"),
+                    .added, subject,
+                    Phrase(en: "new duty: \(label.english)", fr: "nouvelle obligation : \(label.french)"),
                     isAlarm: duty.fulfilment == nil)
                 continue
             }
@@ -38,16 +40,20 @@ func deadlineChanges(_ comparison: Comparison) -> [PlanDiff.Change] {
                 change(
                     .changed, subject,
                     isLost
-                        ? Phrase(en: "nothing meets \(label.english) any more", fr: "plus rien ne répond à \(label.french)")
+                        ? Phrase(
+                            en: "nothing meets \(label.english) any more", fr: "plus rien ne répond à \(label.french)")
                         : Phrase(en: "\(label.english) is now met", fr: "\(label.french) est désormais couverte"),
                     isAlarm: isLost)
             } else if was.margin != duty.margin, let margin = duty.margin {
                 let oldMargin = was.margin.map(length) ?? Phrase(en: "none", fr: "aucune")
                 let isThin = duty.wantedMargin.map { margin < $0 } ?? (margin < 0)
-                let now = margin < 0
-                    ? Phrase(en: "\(length(-margin).english) late", fr: "\(length(-margin).french) de retard") : length(margin)
+                let now =
+                    margin < 0
+                    ? Phrase(en: "\(length(-margin).english) late", fr: "\(length(-margin).french) de retard")
+                    : length(margin)
                 change(
-                    .changed, subject, fromTo(Phrase(en: "margin of \(label.english)", fr: "marge de \(label.french)"), oldMargin, now),
+                    .changed, subject,
+                    fromTo(Phrase(en: "margin of \(label.english)", fr: "marge de \(label.french)"), oldMargin, now),
                     isAlarm: isThin && margin < (was.margin ?? .max))
             }
         }
@@ -55,7 +61,9 @@ func deadlineChanges(_ comparison: Comparison) -> [PlanDiff.Change] {
             let title = comparison.title(.obligation, duty.obligation, in: comparison.base)
             change(
                 .removed, EntityReference(.obligation, duty.obligation, stage: duty.name),
-                Phrase(en: "no longer a duty: \(title.english) (\(duty.name))", fr: "n’est plus une obligation : \(title.french) (\(duty.name))"),
+                Phrase(
+                    en: "no longer a duty: \(title.english) (\(duty.name))",
+                    fr: "n’est plus une obligation : \(title.french) (\(duty.name))"),
                 isAlarm: false)
         }
         for (oldAudience, newAudience) in pairing.match(comparison.base.audiences, comparison.head.audiences).both {
@@ -68,7 +76,8 @@ func deadlineChanges(_ comparison: Comparison) -> [PlanDiff.Change] {
             change(
                 .changed, EntityReference(.audience, newAudience.id),
                 fromTo(
-                    Phrase(en: "\(title.english) first hear", fr: "première information de \(title.french)"), clock(was), clock(now)),
+                    Phrase(en: "\(title.english) first hear", fr: "première information de \(title.french)"),
+                    clock(was), clock(now)),
                 isAlarm: isLater && (now == nil || limit.map { (now ?? 0) > $0 } ?? false))
         }
     }

@@ -29,14 +29,16 @@ func messageChanges(_ comparison: Comparison) -> [PlanDiff.Change] {
             }
         }
         for version in old.versions where new.exactly(version.body.locale) == nil {
-            details.append(Phrase(en: "no longer in \(version.body.locale)", fr: "plus de version en \(version.body.locale)"))
+            details.append(
+                Phrase(en: "no longer in \(version.body.locale)", fr: "plus de version en \(version.body.locale)"))
             isAlarm = true
         }
         details += list(old.channels, new.channels, .channel, Phrase(en: "channels", fr: "canaux"), comparison)
         details += list(old.audiences, new.audiences, .audience, Phrase(en: "for", fr: "pour"), comparison)
         details += list(old.approvers, new.approvers, .role, Phrase(en: "approved by", fr: "validé par"), comparison)
         details += list(
-            old.owner.map { [$0] } ?? [], new.owner.map { [$0] } ?? [], .role, Phrase(en: "written by", fr: "écrit par"), comparison)
+            old.owner.map { [$0] } ?? [], new.owner.map { [$0] } ?? [], .role,
+            Phrase(en: "written by", fr: "écrit par"), comparison)
         if old.classification?.value != new.classification?.value {
             details.append(
                 fromTo(
@@ -58,7 +60,8 @@ func messageChanges(_ comparison: Comparison) -> [PlanDiff.Change] {
         let names = locales.joined(separator: ", ")
         changes.append(
             changed(
-                .messages, .snippet, new.id, [Phrase(en: "text changed in \(names)", fr: "texte changé en \(names)")], [.messages],
+                .messages, .snippet, new.id, [Phrase(en: "text changed in \(names)", fr: "texte changé en \(names)")],
+                [.messages],
                 comparison))
     }
     return changes
@@ -73,7 +76,11 @@ private func list(
     func names(_ ids: [String]) -> Phrase? {
         ids.isEmpty
             ? nil
-            : list(ids.map { comparison.title(kind, $0, in: comparison.head.title(of: kind, $0) == nil ? comparison.base : comparison.head) })
+            : list(
+                ids.map {
+                    comparison.title(
+                        kind, $0, in: comparison.head.title(of: kind, $0) == nil ? comparison.base : comparison.head)
+                })
     }
     return [fromTo(what, names(was), names(now))]
 }

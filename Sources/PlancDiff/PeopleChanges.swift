@@ -18,7 +18,8 @@ func peopleChanges(_ comparison: Comparison) -> [PlanDiff.Change] {
         }
         let (oldJob, newJob) = (old.job.text(Locale("en")), new.job.text(Locale("en")))
         if oldJob != newJob {
-            details.append(fromTo(Phrase(en: "job", fr: "fonction"), Phrase(verbatim: oldJob), Phrase(verbatim: newJob)))
+            details.append(
+                fromTo(Phrase(en: "job", fr: "fonction"), Phrase(verbatim: oldJob), Phrase(verbatim: newJob)))
         }
         if !details.isEmpty { changes.append(changed(.people, .person, new.id, details, sections, comparison)) }
     }
@@ -63,21 +64,27 @@ private func addressChanges(_ old: Person, _ new: Person, _ comparison: Comparis
         let isHidden = person.isPrivate(channel) && !comparison.showsPrivateNumbers
         return Phrase(verbatim: isHidden ? masked(written) : written)
     }
-    let before = old.reach.map { (channel: $0.channel.id, now: comparison.pairing.newID(.channel, $0.channel.id), value: $0.value.value) }
+    let before = old.reach.map {
+        (channel: $0.channel.id, now: comparison.pairing.newID(.channel, $0.channel.id), value: $0.value.value)
+    }
     for address in new.reach {
         let title = comparison.title(.channel, address.channel.id)
         let now = value(new, address.channel.id, address.value.value)
         if let was = before.first(where: { $0.now == address.channel.id }) {
             if canonical(was.value) != canonical(address.value.value) {
                 let stillHidden = old.isPrivate(was.channel) && new.isPrivate(address.channel.id)
-                let text = stillHidden && !comparison.showsPrivateNumbers
+                let text =
+                    stillHidden && !comparison.showsPrivateNumbers
                     ? Phrase(en: "\(title.english): another number", fr: "\(title.french) : autre numéro")
                     : fromTo(title, value(old, was.channel, was.value), now)
                 details.append(text)
             }
             switch (old.isPrivate(was.channel), new.isPrivate(address.channel.id)) {
-            case (false, true): details.append(Phrase(en: "\(title.english): now private", fr: "\(title.french) : désormais privé"))
-            case (true, false): details.append(Phrase(en: "\(title.english): no longer private", fr: "\(title.french) : n’est plus privé"))
+            case (false, true):
+                details.append(Phrase(en: "\(title.english): now private", fr: "\(title.french) : désormais privé"))
+            case (true, false):
+                details.append(
+                    Phrase(en: "\(title.english): no longer private", fr: "\(title.french) : n’est plus privé"))
             default: break
             }
         } else {
@@ -85,7 +92,10 @@ private func addressChanges(_ old: Person, _ new: Person, _ comparison: Comparis
         }
     }
     for address in before where !new.reach.contains(where: { $0.channel.id == address.now }) {
-        details.append(fromTo(comparison.title(.channel, address.channel, in: comparison.base), value(old, address.channel, address.value), nil))
+        details.append(
+            fromTo(
+                comparison.title(.channel, address.channel, in: comparison.base),
+                value(old, address.channel, address.value), nil))
     }
     return details
 }

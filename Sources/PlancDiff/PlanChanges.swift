@@ -9,12 +9,17 @@ func otherChanges(_ comparison: Comparison) -> [PlanDiff.Change] {
     var changes: [PlanDiff.Change] = []
     var details: [Phrase] = []
     func compare(_ what: Phrase, _ old: String?, _ new: String?) {
-        if old != new { details.append(fromTo(what, old.map { Phrase(verbatim: $0) }, new.map { Phrase(verbatim: $0) })) }
+        if old != new {
+            details.append(fromTo(what, old.map { Phrase(verbatim: $0) }, new.map { Phrase(verbatim: $0) }))
+        }
     }
     compare(Phrase(en: "version", fr: "version"), base.info.version.value, head.info.version.value)
     compare(
-        Phrase(en: "label", fr: "marquage"), base.info.classification?.value.rawValue, head.info.classification?.value.rawValue)
-    compare(Phrase(en: "owner", fr: "responsable"), base.info.owner.map { pairing.newID(.role, $0.id) }, head.info.owner?.id)
+        Phrase(en: "label", fr: "marquage"), base.info.classification?.value.rawValue,
+        head.info.classification?.value.rawValue)
+    compare(
+        Phrase(en: "owner", fr: "responsable"), base.info.owner.map { pairing.newID(.role, $0.id) }, head.info.owner?.id
+    )
     compare(
         Phrase(en: "languages", fr: "langues"), base.locales.map(\.tag).joined(separator: ", "),
         head.locales.map(\.tag).joined(separator: ", "))
@@ -26,7 +31,8 @@ func otherChanges(_ comparison: Comparison) -> [PlanDiff.Change] {
 
     let scenarios = pairing.match(base.scenarios, head.scenarios)
     changes += addedAndRemoved(
-        scenarios, .plan, [.activation, .timeline, .checklists], comparison, word: Phrase(en: "scenario", fr: "scénario"))
+        scenarios, .plan, [.activation, .timeline, .checklists], comparison,
+        word: Phrase(en: "scenario", fr: "scénario"))
     for (old, new) in scenarios.both {
         let was = Set(old.affects.map { pairing.newID(.audience, $0.id) })
         let now = Set(new.affects.map(\.id))
@@ -40,7 +46,8 @@ func otherChanges(_ comparison: Comparison) -> [PlanDiff.Change] {
             details.append(Phrase(en: "no longer affects \(names.english)", fr: "ne touche plus \(names.french)"))
         }
         if !details.isEmpty {
-            changes.append(changed(.plan, .scenario, new.id, details, [.activation, .reach], comparison, scenario: new.id))
+            changes.append(
+                changed(.plan, .scenario, new.id, details, [.activation, .reach], comparison, scenario: new.id))
         }
     }
     changes += addedAndRemoved(
@@ -51,7 +58,8 @@ func otherChanges(_ comparison: Comparison) -> [PlanDiff.Change] {
         word: Phrase(en: "activity", fr: "activité"))
     changes += addedAndRemoved(
         pairing.match(base.fields, head.fields), .plan, [.messages], comparison, word: Phrase(en: "field", fr: "champ"))
-    changes += addedAndRemoved(pairing.match(base.packs, head.packs), .plan, [], comparison, word: Phrase(en: "pack", fr: "dossier"))
+    changes += addedAndRemoved(
+        pairing.match(base.packs, head.packs), .plan, [], comparison, word: Phrase(en: "pack", fr: "dossier"))
     return changes
 }
 
@@ -74,13 +82,17 @@ func packChanges(_ comparison: Comparison, after changes: [PlanDiff.Change]) -> 
             let role = copy.to.map { comparison.title(.role, $0.id) }
             let place = copy.at.isEmpty ? nil : Phrase(en: copy.at.text(Locale("en")), fr: copy.at.text(Locale("fr")))
             switch (role, place) {
-            case (let role?, let place?): return Phrase(en: "\(role.english) (\(place.english))", fr: "\(role.french) (\(place.french))")
+            case (let role?, let place?):
+                return Phrase(en: "\(role.english) (\(place.english))", fr: "\(role.french) (\(place.french))")
             case (let one?, nil), (nil, let one?): return one
             case (nil, nil): return Phrase(en: "a copy with no holder", fr: "un exemplaire sans détenteur")
             }
         }
-        let held = holders.isEmpty ? Phrase(verbatim: "") : Phrase(
-            en: "; copies with: \(list(holders).english)", fr: " ; exemplaires chez : \(list(holders).french)")
+        let held =
+            holders.isEmpty
+            ? Phrase(verbatim: "")
+            : Phrase(
+                en: "; copies with: \(list(holders).english)", fr: " ; exemplaires chez : \(list(holders).french)")
         return PlanDiff.Change(
             .packs, .changed, EntityReference(.pack, new.id),
             Phrase(en: "print \(title.english) again\(held.english)", fr: "réimprimer \(title.french)\(held.french)"))

@@ -55,11 +55,15 @@ public struct PlanDiff: Sendable {
     public var isEmpty: Bool { changes.isEmpty }
 
     /// The difference of a plan that is new.
-    public init(added plan: Plan) { changes = [Self.whole(plan, .added, Phrase(en: "a new plan", fr: "un nouveau plan"))] }
+    public init(added plan: Plan) {
+        changes = [Self.whole(plan, .added, Phrase(en: "a new plan", fr: "un nouveau plan"))]
+    }
 
     /// The difference of a plan that is gone.
     public init(removed plan: Plan) {
-        changes = [Self.whole(plan, .removed, Phrase(en: "the plan was removed", fr: "le plan a été retiré"), isAlarm: true)]
+        changes = [
+            Self.whole(plan, .removed, Phrase(en: "the plan was removed", fr: "le plan a été retiré"), isAlarm: true)
+        ]
     }
 
     private static func whole(_ plan: Plan, _ kind: Change.Kind, _ text: Phrase, isAlarm: Bool = false) -> Change {

@@ -142,16 +142,22 @@ private func channelChanges(_ comparison: Comparison) -> [PlanDiff.Change] {
 
 private func systemChanges(_ comparison: Comparison) -> [PlanDiff.Change] {
     let match = comparison.pairing.match(comparison.base.systems, comparison.head.systems)
-    var changes = addedAndRemoved(match, .reach, [.reach, .channels], comparison, word: Phrase(en: "system", fr: "système"))
+    var changes = addedAndRemoved(
+        match, .reach, [.reach, .channels], comparison, word: Phrase(en: "system", fr: "système"))
     for (old, new) in match.both {
         var details: [Phrase] = []
         let was = dependencies(old.dependsOn, comparison.base, comparison)
         let now = dependencies(new.dependsOn, comparison.head, comparison)
         if was != now { details.append(fromTo(Phrase(en: "depends on", fr: "dépend de"), was, now)) }
-        if !details.isEmpty { changes.append(changed(.reach, .system, new.id, details, [.reach, .channels], comparison)) }
+        if !details.isEmpty {
+            changes.append(changed(.reach, .system, new.id, details, [.reach, .channels], comparison))
+        }
     }
     for (old, new) in comparison.pairing.match(comparison.base.scenarios, comparison.head.scenarios).both {
-        let was = Set((old.disables + old.distrusts).map { "\($0.target.kind):\(comparison.pairing.newID($0.target.kind, $0.target.id))" })
+        let was = Set(
+            (old.disables + old.distrusts).map {
+                "\($0.target.kind):\(comparison.pairing.newID($0.target.kind, $0.target.id))"
+            })
         let now = Set((new.disables + new.distrusts).map { "\($0.target.kind):\($0.target.id)" })
         guard was != now else { continue }
         let more = (new.disables + new.distrusts).filter { !was.contains("\($0.target.kind):\($0.target.id)") }
@@ -165,9 +171,11 @@ private func systemChanges(_ comparison: Comparison) -> [PlanDiff.Change] {
         }
         if !less.isEmpty {
             let names = list(less.map { comparison.title($0.target.kind, $0.target.id, in: comparison.base) })
-            details.append(Phrase(en: "no longer out: \(names.english)", fr: "n’est plus hors d’usage : \(names.french)"))
+            details.append(
+                Phrase(en: "no longer out: \(names.english)", fr: "n’est plus hors d’usage : \(names.french)"))
         }
-        changes.append(changed(.reach, .scenario, new.id, details, [.reach, .channels, .activation], comparison, scenario: new.id))
+        changes.append(
+            changed(.reach, .scenario, new.id, details, [.reach, .channels, .activation], comparison, scenario: new.id))
     }
     return changes
 }

@@ -5,13 +5,19 @@ extension PlanDiff {
     /// A comment for a pull request. Words of the plan are escaped: they cannot make marks, mentions or HTML.
     public func markdown(plan: String, language: Language) -> String {
         let french = language == .french
-        var out = "## \(escapedMarkdown(plan)) – \(french ? "ce qui change dans le plan" : "what changes in the plan")\n\n"
-        if isEmpty { return out + (french ? "Rien ne change dans ce que dit le plan.\n" : "Nothing changes in what the plan says.\n") }
+        var out =
+            "## \(escapedMarkdown(plan)) – \(french ? "ce qui change dans le plan" : "what changes in the plan")\n\n"
+        if isEmpty {
+            return out
+                + (french ? "Rien ne change dans ce que dit le plan.\n" : "Nothing changes in what the plan says.\n")
+        }
         for group in Group.allCases {
             let members = changes(in: group)
             if members.isEmpty { continue }
             out += "### \(group.title.text(language))\n\n"
-            for change in members { out += "- \(change.isAlarm ? "⚠️ " : "")\(escapedMarkdown(change.text.text(language)))\n" }
+            for change in members {
+                out += "- \(change.isAlarm ? "⚠️ " : "")\(escapedMarkdown(change.text.text(language)))\n"
+            }
             out += "\n"
         }
         return out
@@ -21,7 +27,10 @@ extension PlanDiff {
     public func text(plan: String, language: Language) -> String {
         let french = language == .french
         var out = "\(visible(plan))\n"
-        if isEmpty { return out + (french ? "  rien ne change dans ce que dit le plan\n" : "  nothing changes in what the plan says\n") }
+        if isEmpty {
+            return out
+                + (french ? "  rien ne change dans ce que dit le plan\n" : "  nothing changes in what the plan says\n")
+        }
         for group in Group.allCases {
             let members = changes(in: group)
             if members.isEmpty { continue }
@@ -40,7 +49,9 @@ extension PlanDiff {
                     .object([
                         "group": .string(change.group.rawValue), "kind": .string(change.kind.rawValue),
                         "alarm": .bool(change.isAlarm),
-                        "of": .string("\(change.subject.kind.rawValue):\(change.subject.id)\(change.subject.stage.map { "/" + $0 } ?? "")"),
+                        "of": .string(
+                            "\(change.subject.kind.rawValue):\(change.subject.id)\(change.subject.stage.map { "/" + $0 } ?? "")"
+                        ),
                         "text": .string(change.text.text(language)),
                         "scenarios": change.scenarios.map { .strings($0.sorted()) },
                     ])
@@ -75,14 +86,16 @@ extension PlanDiff {
         for (plan, diff) in diffs {
             out += "<h2>\(escapedHTML(plan))</h2>\n"
             if diff.isEmpty {
-                out += "<p>\(french ? "Rien ne change dans ce que dit le plan." : "Nothing changes in what the plan says.")</p>\n"
+                out +=
+                    "<p>\(french ? "Rien ne change dans ce que dit le plan." : "Nothing changes in what the plan says.")</p>\n"
             }
             for group in Group.allCases {
                 let members = diff.changes(in: group)
                 if members.isEmpty { continue }
                 out += "<h3>\(escapedHTML(group.title.text(language)))</h3>\n<ul>\n"
                 for change in members {
-                    out += "<li\(change.isAlarm ? " class=\"alarm\"" : "")>\(escapedHTML(change.text.text(language)))</li>\n"
+                    out +=
+                        "<li\(change.isAlarm ? " class=\"alarm\"" : "")>\(escapedHTML(change.text.text(language)))</li>\n"
                 }
                 out += "</ul>\n"
             }

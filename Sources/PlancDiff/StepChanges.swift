@@ -26,7 +26,8 @@ private struct Told {
 }
 
 private func stepChanges(
-    _ old: [PlannedStep], _ new: [PlannedStep], _ checklist: Checklist, _ comparison: Comparison, _ sections: Set<PackSection>
+    _ old: [PlannedStep], _ new: [PlannedStep], _ checklist: Checklist, _ comparison: Comparison,
+    _ sections: Set<PackSection>
 ) -> [PlanDiff.Change] {
     var gone = old.map(Told.init)
     var fresh: [Told] = []
@@ -53,7 +54,11 @@ private func stepChanges(
         fresh.removeAll { $0.step.path == told.step.path && $0.step.stage == told.step.stage }
     }
     let scenarios: Set<String>?
-    if case .some(let references) = checklist.scenarios { scenarios = Set(references.map(\.id)) } else { scenarios = nil }
+    if case .some(let references) = checklist.scenarios {
+        scenarios = Set(references.map(\.id))
+    } else {
+        scenarios = nil
+    }
     func change(_ kind: PlanDiff.Change.Kind, _ text: Phrase, isAlarm: Bool = false) -> PlanDiff.Change {
         let title = comparison.title(.checklist, checklist.id)
         return PlanDiff.Change(
@@ -65,7 +70,9 @@ private func stepChanges(
         let when = clock(told.step.minutes)
         return Phrase(en: "\(when.english) \(told.text)", fr: "\(when.french) \(told.text)")
     }
-    var changes = gone.map { change(.removed, Phrase(en: "removed: \(line($0).english)", fr: "retirée : \(line($0).french)")) }
+    var changes = gone.map {
+        change(.removed, Phrase(en: "removed: \(line($0).english)", fr: "retirée : \(line($0).french)"))
+    }
     changes += fresh.map { change(.added, Phrase(en: "new: \(line($0).english)", fr: "nouvelle : \(line($0).french)")) }
     for (was, now) in pairs {
         var details: [Phrase] = []
@@ -79,9 +86,13 @@ private func stepChanges(
         let newRoles = now.step.roles.map(\.id)
         if oldRoles != newRoles {
             func names(_ ids: [String]) -> Phrase? {
-                ids.isEmpty ? nil : list(ids.map { id in
-                    comparison.title(.role, id, in: comparison.head.roles[id] == nil ? comparison.base : comparison.head)
-                })
+                ids.isEmpty
+                    ? nil
+                    : list(
+                        ids.map { id in
+                            comparison.title(
+                                .role, id, in: comparison.head.roles[id] == nil ? comparison.base : comparison.head)
+                        })
             }
             details.append(fromTo(Phrase(en: "who", fr: "qui"), names(oldRoles), names(newRoles)))
         }

@@ -48,7 +48,9 @@ func addedAndRemoved<Value: Entity>(
                 group, .renamed, EntityReference(Value.kind, new.id),
                 Phrase(
                     en: "\(word.english) \(title.english) is now '\(new.id)' (was '\(old.id)')",
-                    fr: "\(word.french) \(title.french) a maintenant l’identifiant « \(new.id) » (c’était « \(old.id) »)")))
+                    fr:
+                        "\(word.french) \(title.french) a maintenant l’identifiant « \(new.id) » (c’était « \(old.id) »)"
+                )))
     }
     for (old, new) in match.both where old.id == new.id {
         let was = comparison.title(Value.kind, old.id, in: comparison.base)
@@ -59,7 +61,8 @@ func addedAndRemoved<Value: Entity>(
                     group, .changed, EntityReference(Value.kind, new.id),
                     Phrase(
                         en: "\(word.english) '\(was.english)' is now called '\(now.english)'",
-                        fr: "\(word.french) « \(was.french) » a pour nouveau titre « \(now.french) »"), sections: sections))
+                        fr: "\(word.french) « \(was.french) » a pour nouveau titre « \(now.french) »"),
+                    sections: sections))
         }
     }
     return changes
@@ -70,7 +73,8 @@ func clock(_ minutes: Int?) -> Phrase {
     guard let minutes else { return Phrase(en: "no time", fr: "sans heure") }
     let length = length(abs(minutes))
     let sign = minutes < 0 ? "−" : "+"
-    return minutes == 0 ? Phrase(verbatim: "T0") : Phrase(en: "T\(sign)\(length.english)", fr: "T\(sign)\(length.french)")
+    return minutes == 0
+        ? Phrase(verbatim: "T0") : Phrase(en: "T\(sign)\(length.english)", fr: "T\(sign)\(length.french)")
 }
 
 /// A length of time in the two largest units that it has: `2 d 4 h`, `2 j 4 h`.

@@ -22,7 +22,8 @@ public struct Document: Sendable {
 
     public init(
         id: String, title: String, purpose: [Run] = [], locale: String, classification: String? = nil,
-        watermark: String? = nil, stamp: Stamp, paper: Paper = .a4, isLargePrint: Bool = false, words: Words, blocks: [Block]
+        watermark: String? = nil, stamp: Stamp, paper: Paper = .a4, isLargePrint: Bool = false, words: Words,
+        blocks: [Block]
     ) {
         self.id = id
         self.title = title
@@ -97,7 +98,8 @@ public struct Document: Sendable {
 
         public init(
             pageOf: String, continues: String, continued: String, contents: String, doneAt: String, copyText: String,
-            print: String, home: String, when: String, who: String, what: String, skip: String = "", copied: String = "", colon: String = ": "
+            print: String, home: String, when: String, who: String, what: String, skip: String = "",
+            copied: String = "", colon: String = ": "
         ) {
             self.pageOf = pageOf
             self.continues = continues

@@ -53,7 +53,8 @@ public struct MessagePage: Sendable {
         public var legend: [Run]
 
         public init(
-            id: String, title: String, kind: Kind = .text, choices: [String] = [], example: String, longest: String = "",
+            id: String, title: String, kind: Kind = .text, choices: [String] = [], example: String,
+            longest: String = "",
             legend: [Run] = []
         ) {
             self.id = id
@@ -174,10 +175,14 @@ public struct MessagePage: Sendable {
 
         public init(
             fields: String, fieldsNote: String, example: String, choose: String, now: String, moment: String,
-            manyEmpty: String, oneEmpty: String, noneEmpty: String, save: String, load: String, clear: String, loaded: String,
-            notLoaded: String, exercise: String, exercisePrefix: String, messages: String, down: String, subject: String,
-            copySubject: String, copyText: String, copied: String, copiedEmpty: String, parts: String, partsLimit: String,
-            unicode: String, charactersOf: String, characters: String, secondsOf: String, seconds: String, tooLong: String
+            manyEmpty: String, oneEmpty: String, noneEmpty: String, save: String, load: String, clear: String,
+            loaded: String,
+            notLoaded: String, exercise: String, exercisePrefix: String, messages: String, down: String,
+            subject: String,
+            copySubject: String, copyText: String, copied: String, copiedEmpty: String, parts: String,
+            partsLimit: String,
+            unicode: String, charactersOf: String, characters: String, secondsOf: String, seconds: String,
+            tooLong: String
         ) {
             self.fields = fields
             self.fieldsNote = fieldsNote

@@ -11,14 +11,17 @@ public struct Baseline: Sendable {
     public init?(text: String) {
         known = []
         for line in text.split(whereSeparator: \.isNewline) where !line.hasPrefix("#") {
-            guard let mark = line.split(separator: "\t").first, mark.count == 16, mark.allSatisfy(\.isHexDigit) else { return nil }
+            guard let mark = line.split(separator: "\t").first, mark.count == 16, mark.allSatisfy(\.isHexDigit) else {
+                return nil
+            }
             known.insert(String(mark))
         }
     }
 
     /// The findings that the baseline does not know.
     public func new(_ report: Report) -> [Finding] {
-        zip(report.findings, fingerprints(report.findings, sources: report.sources)).filter { !known.contains($1) }.map(\.0)
+        zip(report.findings, fingerprints(report.findings, sources: report.sources)).filter { !known.contains($1) }.map(
+            \.0)
     }
 
     /// The text of a baseline that knows all of a report.

@@ -122,7 +122,9 @@ private func emit(_ lowered: LoweredDocument, _ options: BuildOptions) -> Emitte
         emitted.files.append(OutputFile(path: "\(lowered.path).\(format.fileExtension)", bytes: bytes))
     }
     // The message page of a scenario is one to fill in: it takes the place of the sheet.
-    if formats.contains(.html), lowered.section != .messages { add(.html, emitHTML(lowered.document, path: lowered.pathInLocale)) }
+    if formats.contains(.html), lowered.section != .messages {
+        add(.html, emitHTML(lowered.document, path: lowered.pathInLocale))
+    }
     if formats.contains(.text) { add(.text, emitText(lowered.document)) }
     if let table = lowered.table, options.parts.contains(.data) {
         emitted.files.append(OutputFile(path: lowered.path + ".csv", bytes: csv(table)))
@@ -158,7 +160,8 @@ extension PDFError {
         case .compression(let status):
             Phrase(en: "zlib fails (\(status))", fr: "zlib échoue (\(status))")
         case .encryption(let message):
-            Phrase(en: "the file cannot be encrypted: \(message)", fr: "le fichier ne peut pas être chiffré : \(message)")
+            Phrase(
+                en: "the file cannot be encrypted: \(message)", fr: "le fichier ne peut pas être chiffré : \(message)")
         }
     }
 }

@@ -98,5 +98,7 @@ private func settle(_ findings: [Finding], by plan: Plan) -> [Finding] {
 
 extension Report {
     /// Errors fail a plan; with `strict`, warnings do too.
-    public func fails(strict: Bool) -> Bool { findings.contains { $0.severity == .error || (strict && $0.severity == .warning) } }
+    public func fails(strict: Bool) -> Bool {
+        findings.contains { $0.severity == .error || (strict && $0.severity == .warning) }
+    }
 }

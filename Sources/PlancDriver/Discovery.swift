@@ -94,7 +94,8 @@ private func planFolder(above path: String, in world: some World) -> String? {
         if world.kind(of: Path.join(folder, "plan.md")) == .file { return folder }
         if folder == "/" { return nil }
         // Above the working folder the way goes on by `..`.
-        let parent = folder == "." || folder.hasSuffix("..") ? Path.join(folder == "." ? "" : folder, "..") : Path.folder(folder)
+        let parent =
+            folder == "." || folder.hasSuffix("..") ? Path.join(folder == "." ? "" : folder, "..") : Path.folder(folder)
         if let real = world.realPath(parent), real == world.realPath(folder) { return nil }
         if world.kind(of: parent) == nil { return nil }
         folder = parent
@@ -112,7 +113,9 @@ private func planFolders(below path: String, _ walk: inout Walk<some World>) -> 
         walk.read(folders)
         for folder in folders {
             guard let entries = walk.entries(of: folder) else { continue }
-            if entries.contains(where: { $0.name == "plan.md" && ($0.kind == .file || $0.kind == .link) }) { found.append(folder) }
+            if entries.contains(where: { $0.name == "plan.md" && ($0.kind == .file || $0.kind == .link) }) {
+                found.append(folder)
+            }
             for entry in entries where entry.kind == .folder && !isPassedOver(entry.name) {
                 waiting.append(Path.join(folder, entry.name))
             }
@@ -172,7 +175,9 @@ private func sources(of root: String, _ walk: inout Walk<some World>) -> PlanSou
     // In this order the files of all folders stand nearly as they shall.
     folders.sort { precedes($0.path, $1.path) }
     var plan = PlanSources(folder: root)
-    for paths in parallelMap(folders, transform: { FolderPaths(of: $0.entries, in: $0.path, of: root, realRoot, world) }) {
+    for paths in parallelMap(
+        folders, transform: { FolderPaths(of: $0.entries, in: $0.path, of: root, realRoot, world) })
+    {
         plan.files += paths.files
         plan.otherPaths.formUnion(paths.others)
         plan.leaving.formUnion(paths.leaving)
@@ -184,7 +189,8 @@ private func sources(of root: String, _ walk: inout Walk<some World>) -> PlanSou
             Problem(
                 path: root,
                 message: Phrase(
-                    en: "more than \(planFileLimit) files in one plan", fr: "plus de \(planFileLimit) fichiers dans un plan")))
+                    en: "more than \(planFileLimit) files in one plan",
+                    fr: "plus de \(planFileLimit) fichiers dans un plan")))
     }
     return plan
 }

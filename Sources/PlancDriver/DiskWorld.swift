@@ -1,10 +1,11 @@
-#if canImport(Glibc)
-import Glibc
-#else
-import Darwin
-#endif
 import PlancModel
 import PlancSource
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
 
 /// The real files, seen from the working folder.
 public struct DiskWorld: World {
@@ -100,9 +101,9 @@ public struct DiskWorld: World {
         while filled < buffer.count, let base = buffer.baseAddress {
             let asked = buffer.count - filled
             #if canImport(Glibc)
-            let got = Glibc.read(file, base + filled, asked)
+                let got = Glibc.read(file, base + filled, asked)
             #else
-            let got = Darwin.read(file, base + filled, asked)
+                let got = Darwin.read(file, base + filled, asked)
             #endif
             if got < 0 {
                 if errno == EINTR { continue }

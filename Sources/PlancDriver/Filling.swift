@@ -54,14 +54,17 @@ public func fill(_ request: MessageRequest, in plan: Plan) throws(MessageFault) 
     var scenario: Scenario?
     if let id = request.scenario {
         guard let found = plan.scenarios[id] else {
-            throw .unknown(kind: Phrase(en: "scenario", fr: "scénario"), name: id, near: nearestName(to: id, among: plan.scenarios.ids))
+            throw .unknown(
+                kind: Phrase(en: "scenario", fr: "scénario"), name: id,
+                near: nearestName(to: id, among: plan.scenarios.ids))
         }
         scenario = found
     }
     let locale = request.locale ?? plan.sourceLocale
     guard plan.locales.contains(locale) else {
         throw .unknown(
-            kind: Phrase(en: "language", fr: "langue"), name: locale.tag, near: nearestName(to: locale.tag, among: plan.locales.map(\.tag)))
+            kind: Phrase(en: "language", fr: "langue"), name: locale.tag,
+            near: nearestName(to: locale.tag, among: plan.locales.map(\.tag)))
     }
     let reach = Reach(plan: plan, situation: Situation(scenario: scenario?.id))
     let channel = try channel(of: message, request, plan, reach)
@@ -81,7 +84,9 @@ public func reply(to report: String, in plan: Plan) throws(MessageFault) -> Stri
     let replies = plan.messages.filter { $0.inReplyTo?.value == report }
     if let reply = replies.first { return reply.id }
     let known = plan.messages.compactMap { $0.inReplyTo?.value }
-    throw .unknown(kind: Phrase(en: "reply to a report", fr: "réponse à un signalement"), name: report, near: nearestName(to: report, among: known))
+    throw .unknown(
+        kind: Phrase(en: "reply to a report", fr: "réponse à un signalement"), name: report,
+        near: nearestName(to: report, among: known))
 }
 
 private func channel(
@@ -102,10 +107,13 @@ private func channel(
     return chosen
 }
 
-private func printed(_ values: [String: String], in plan: Plan, locale: Locale) throws(MessageFault) -> [String: String] {
+private func printed(_ values: [String: String], in plan: Plan, locale: Locale) throws(MessageFault) -> [String: String]
+{
     var printed: [String: String] = [:]
     for (id, value) in values.sorted(by: { $0.key < $1.key }) {
-        guard let field = plan.fields[id] else { throw .notForField(id, near: nearestName(to: id, among: plan.fields.ids)) }
+        guard let field = plan.fields[id] else {
+            throw .notForField(id, near: nearestName(to: id, among: plan.fields.ids))
+        }
         switch printedValue(value, of: field, in: plan, locale: locale) {
         case .success(let text): printed[id] = text
         case .failure(let error): throw .wrongValue(error)
@@ -119,7 +127,8 @@ private func obstacle(_ channel: Channel, _ plan: Plan, _ reach: Reach) -> Phras
     if let outage = reach.outage(channel: channel.id) {
         let systems = reach.roots(of: outage).compactMap { plan.systems[$0]?.title }
         let because = Phrase(
-            en: systems.map { $0.text(Locale("en")) }.joined(separator: ", "), fr: systems.map { $0.text(Locale("fr")) }.joined(separator: ", "))
+            en: systems.map { $0.text(Locale("en")) }.joined(separator: ", "),
+            fr: systems.map { $0.text(Locale("fr")) }.joined(separator: ", "))
         return outage.manner == .distrusted
             ? Phrase(
                 en: "'\(title.english)' is not to be trusted here (\(because.english))",
@@ -140,7 +149,9 @@ private func obstacle(_ channel: Channel, _ plan: Plan, _ reach: Reach) -> Phras
 public func fieldValues(_ bytes: [UInt8]) -> [String: String]? {
     let wrapped = SourceFile(path: "values", bytes: Array("---\n".utf8) + bytes + Array("\n---\n".utf8))
     let parsed = parse(wrapped, id: FileID(0))
-    guard let entries = parsed.frontMatter?.entries, !parsed.findings.contains(where: { $0.severity == .error }) else { return nil }
+    guard let entries = parsed.frontMatter?.entries, !parsed.findings.contains(where: { $0.severity == .error }) else {
+        return nil
+    }
     var values: [String: String] = [:]
     for entry in entries {
         guard let scalar = entry.value.scalar else { return nil }
@@ -158,7 +169,8 @@ extension FilledMessage {
             "scenario": scenario.map { .string($0.id) }, "locale": .string(locale.tag),
             "channel": .object([
                 "id": .string(channel.id), "type": .string(channel.type.value.rawValue),
-                "address": channel.address.map { .string($0.value) }, "sender": channel.sender.map { .string($0.value) },
+                "address": channel.address.map { .string($0.value) },
+                "sender": channel.sender.map { .string($0.value) },
             ]),
             "usable": .bool(obstacle == nil),
             "audiences": .strings(message.audiences.map(\.id)),

@@ -17,7 +17,9 @@ public func fixed(_ report: Report) -> [FixedFile] {
     for finding in report.findings {
         guard let fix = finding.fixes.first(where: \.isSafe), !fix.edits.isEmpty else { continue }
         let clashes = fix.edits.contains { edit in
-            edits[edit.span.file, default: []].contains { $0.span.lower < edit.span.upper && edit.span.lower < $0.span.upper }
+            edits[edit.span.file, default: []].contains {
+                $0.span.lower < edit.span.upper && edit.span.lower < $0.span.upper
+            }
         }
         if clashes { continue }
         for edit in fix.edits { edits[edit.span.file, default: []].append(edit) }
@@ -70,7 +72,9 @@ private func lines(_ bytes: [UInt8]) -> [String] {
 }
 
 /// A stretch of lines as a hunk's head writes it: `first,count`, the line before where there is none.
-private func place(_ start: Int, _ end: Int) -> String { end - start == 1 ? "\(end)" : "\(end == start ? start : start + 1),\(end - start)" }
+private func place(_ start: Int, _ end: Int) -> String {
+    end - start == 1 ? "\(end)" : "\(end == start ? start : start + 1),\(end - start)"
+}
 
 /// Puts a file in the place of another in one step.
 public func replaceFile(_ path: String, with bytes: [UInt8]) throws(WorldError) {

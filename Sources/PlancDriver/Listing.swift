@@ -20,7 +20,8 @@ public func list(_ kind: EntityKind, in plan: Plan, sources: SourceSet, locale: 
         let index = lines[span.file] ?? LineIndex(sources[span.file])
         lines[span.file] = index
         return ListedEntity(
-            plan: plan.name, id: entity.id, title: entity.title.text(locale ?? plan.sourceLocale), path: sources[span.file].path,
+            plan: plan.name, id: entity.id, title: entity.title.text(locale ?? plan.sourceLocale),
+            path: sources[span.file].path,
             line: index.position(at: Int(span.lower)).line)
     }
 }
@@ -77,7 +78,9 @@ public struct ShownEntity: Sendable {
             "kind": .string(kind.rawValue), "id": .string(id), "title": .string(title), "path": .string(path),
             "line": .int(line), "source": .string(source),
             "referredToBy": .array(
-                referredToBy.map { .object(["path": .string($0.path), "line": .int($0.line), "text": .string($0.text)]) }),
+                referredToBy.map {
+                    .object(["path": .string($0.path), "line": .int($0.line), "text": .string($0.text)])
+                }),
         ])
     }
 }
@@ -101,7 +104,8 @@ public func show(_ reference: EntityReference, in plan: Plan, sources: SourceSet
         if !users.contains(found) { users.append(found) }
     }
     return ShownEntity(
-        kind: reference.kind, id: entity.id, title: entity.title.text(plan.sourceLocale), path: own.path, line: own.line,
+        kind: reference.kind, id: entity.id, title: entity.title.text(plan.sourceLocale), path: own.path,
+        line: own.line,
         source: sources.text(entity.span), referredToBy: users.sorted { ($0.path, $0.line) < ($1.path, $1.line) })
 }
 

@@ -68,7 +68,8 @@ public func load(_ paths: [String], in world: some World) -> Loaded {
         folders.append(
             (
                 PlanFolder(
-                    path: plan.folder == "." ? "" : plan.folder, name: Path.name(plan.folder == "." ? world.realPath(".") ?? "plan" : plan.folder),
+                    path: plan.folder == "." ? "" : plan.folder,
+                    name: Path.name(plan.folder == "." ? world.realPath(".") ?? "plan" : plan.folder),
                     files: range.map { (wanted[$0].relative, wanted[$0].id) }, otherPaths: plan.otherPaths,
                     leaving: plan.leaving),
                 range.compactMap { read[$0].parsed }, Int32(range.lowerBound)..<Int32(range.upperBound)
@@ -82,7 +83,8 @@ public func load(_ paths: [String], in world: some World) -> Loaded {
         loaded.findings += bound.findings
         loaded.plans.append(
             Loaded.BoundFolder(
-                folder: folder.folder.path, plan: bound.plan, exceptions: bound.plan?.exceptions ?? [], files: folder.files))
+                folder: folder.folder.path, plan: bound.plan, exceptions: bound.plan?.exceptions ?? [],
+                files: folder.files))
     }
     for path in discovery.withoutPlan {
         let file = loaded.sources.add(SourceFile(path: path, bytes: []))

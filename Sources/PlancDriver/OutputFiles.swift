@@ -14,8 +14,12 @@ func dataFiles(of plan: Plan, _ options: BuildOptions) -> [OutputFile] {
     if isInside { files.append(OutputFile(path: "plan.json", bytes: planJSON(plan).bytes())) }
     for locale in locales(of: plan, options) {
         let folder = "\(locale.tag)/contacts"
-        files.append(OutputFile(path: "\(folder)/contacts.vcf", bytes: contactsVCard(plan, locale: locale, includesPrivate: isInside)))
-        files.append(OutputFile(path: "\(folder)/contacts.csv", bytes: contactsCSV(plan, locale: locale, includesPrivate: isInside)))
+        files.append(
+            OutputFile(
+                path: "\(folder)/contacts.vcf", bytes: contactsVCard(plan, locale: locale, includesPrivate: isInside)))
+        files.append(
+            OutputFile(
+                path: "\(folder)/contacts.csv", bytes: contactsCSV(plan, locale: locale, includesPrivate: isInside)))
     }
     return files
 }
@@ -34,7 +38,9 @@ func messageFiles(of plan: Plan, _ options: BuildOptions) -> [OutputFile] {
                 else { continue }
                 let stem = "\(locale.tag)/messages/\(message.id).\(channel.id)"
                 files.append(OutputFile(path: stem + ".txt", bytes: messageText(draft)))
-                if channel.type.value == .email { files.append(OutputFile(path: stem + ".eml", bytes: eml(draft, date: plan.info.date))) }
+                if channel.type.value == .email {
+                    files.append(OutputFile(path: stem + ".eml", bytes: eml(draft, date: plan.info.date)))
+                }
             }
         }
     }
@@ -57,7 +63,10 @@ func pages(of plan: Plan, documents: [LoweredDocument], _ options: BuildOptions,
     var pages: [OutputFile] = []
     if options.parts.contains(.messages) {
         pages += parallelMap(lowerMessagePages(plan, options.lowering)) { lowered in
-            OutputFile(path: lowered.path + ".html", bytes: emitMessagePage(lowered.page, path: lowered.path.split(separator: "/").dropFirst().joined(separator: "/")))
+            OutputFile(
+                path: lowered.path + ".html",
+                bytes: emitMessagePage(
+                    lowered.page, path: lowered.path.split(separator: "/").dropFirst().joined(separator: "/")))
         }
     }
     let files = others.union(pages.map(\.path)).union(["manifest.json"])

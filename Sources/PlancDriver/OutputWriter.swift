@@ -1,9 +1,10 @@
-#if canImport(Glibc)
-import Glibc
-#else
-import Darwin
-#endif
 import CFileExchange
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
 
 /// A file to be written, its path from the plan's output folder.
 public struct OutputFile: Sendable {
@@ -138,9 +139,9 @@ func writeFile(_ bytes: [UInt8], to path: String) throws(WorldError) {
     bytes.withUnsafeBytes { buffer in
         while written < buffer.count, let base = buffer.baseAddress {
             #if canImport(Glibc)
-            let count = Glibc.write(file, base + written, buffer.count - written)
+                let count = Glibc.write(file, base + written, buffer.count - written)
             #else
-            let count = Darwin.write(file, base + written, buffer.count - written)
+                let count = Darwin.write(file, base + written, buffer.count - written)
             #endif
             if count < 0 {
                 if errno == EINTR { continue }

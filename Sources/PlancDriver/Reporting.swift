@@ -16,7 +16,8 @@ public enum ReportFormat: String, CaseIterable, Sendable {
 
 /// A report in one form, as bytes.
 public func rendered(
-    _ report: Report, as format: ReportFormat, language: Language, isColoured: Bool, version: String, changedFiles: Set<String> = []
+    _ report: Report, as format: ReportFormat, language: Language, isColoured: Bool, version: String,
+    changedFiles: Set<String> = []
 ) -> [UInt8] {
     let (findings, sources) = (report.findings, report.sources)
     switch format {

@@ -28,7 +28,8 @@ public struct TranslationState: Sendable, Hashable {
 
     public var json: JSON {
         .object([
-            "of": .string("\(reference.kind.rawValue):\(reference.id)"), "title": .string(title), "locale": .string(locale.tag),
+            "of": .string("\(reference.kind.rawValue):\(reference.id)"), "title": .string(title),
+            "locale": .string(locale.tag),
             "state": .string(state.rawValue), "path": .string(path), "translates": .string(sourceHash),
         ])
     }
@@ -38,29 +39,39 @@ public struct TranslationState: Sendable, Hashable {
 public func translations(of plan: Plan, sources: SourceSet) -> [TranslationState] {
     var states: [TranslationState] = []
     func add(
-        _ reference: EntityReference, _ title: LocalizedText, _ versions: [(body: Body, hash: String, translates: Located<String>?)]
+        _ reference: EntityReference, _ title: LocalizedText,
+        _ versions: [(body: Body, hash: String, translates: Located<String>?)]
     ) {
-        guard let source = versions.first(where: { $0.body.locale == plan.sourceLocale }) ?? versions.first else { return }
+        guard let source = versions.first(where: { $0.body.locale == plan.sourceLocale }) ?? versions.first else {
+            return
+        }
         for locale in plan.locales where locale != source.body.locale {
             let version = versions.first { $0.body.locale == locale }
             let state: TranslationState.State
             if let version {
-                state = version.translates == nil ? .unstamped : version.translates?.value == source.hash ? .current : .stale
+                state =
+                    version.translates == nil
+                    ? .unstamped : version.translates?.value == source.hash ? .current : .stale
             } else {
                 state = .missing
             }
             states.append(
                 TranslationState(
                     reference: reference, title: title.text(plan.sourceLocale), locale: locale, state: state,
-                    path: sources[(version ?? source).body.file].path, sourceHash: source.hash, file: version?.body.file,
+                    path: sources[(version ?? source).body.file].path, sourceHash: source.hash,
+                    file: version?.body.file,
                     stamp: version?.translates?.span))
         }
     }
     for message in plan.messages {
-        add(EntityReference(.message, message.id), message.title, message.versions.map { ($0.body, $0.contentHash, $0.translates) })
+        add(
+            EntityReference(.message, message.id), message.title,
+            message.versions.map { ($0.body, $0.contentHash, $0.translates) })
     }
     for snippet in plan.snippets {
-        add(EntityReference(.snippet, snippet.id), snippet.title, snippet.versions.map { ($0.body, $0.contentHash, $0.translates) })
+        add(
+            EntityReference(.snippet, snippet.id), snippet.title,
+            snippet.versions.map { ($0.body, $0.contentHash, $0.translates) })
     }
     return states
 }
@@ -75,7 +86,9 @@ public func stamped(_ state: TranslationState, sources: SourceSet) -> [UInt8]? {
     }
     // Before the line that closes the front matter, with the line ending of the file.
     let index = LineIndex(sources[file])
-    guard let closing = index.starts.indices.dropFirst().first(where: { index.text(line: $0) == "---" }) else { return nil }
+    guard let closing = index.starts.indices.dropFirst().first(where: { index.text(line: $0) == "---" }) else {
+        return nil
+    }
     let isCRLF = index.starts[1] >= 2 && bytes[index.starts[1] - 2] == UInt8(ascii: "\r")
     let line = "translates: \(state.sourceHash)" + (isCRLF ? "\r\n" : "\n")
     bytes.insert(contentsOf: Array(line.utf8), at: index.starts[closing])

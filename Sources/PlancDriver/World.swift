@@ -29,7 +29,10 @@ public struct WorldEntry: Sendable {
 
 /// Why something outside could not be had, with the path and the system's number (`errno`) for it.
 public struct WorldError: Error, Sendable, Hashable {
-    public enum Reason: Sendable, Hashable { case missing, denied, notUTF8Name, isFolder, noSpace, other(Int32) }
+    public enum Reason: Sendable, Hashable {
+        case missing, denied, notUTF8Name, isFolder, noSpace
+        case other(Int32)
+    }
 
     public var path: String
     public var reason: Reason

@@ -48,7 +48,8 @@ public struct Git: Sendable {
     /// Every plain file below a path (from the root) as a revision has it, in the order of paths.
     public func files(at revision: String, below path: String) async throws(Failure) -> [TreeFile] {
         let commit = try await commit(revision)
-        let listing = try await run(["ls-tree", "-r", "-z", "--full-tree", commit, "--"] + (path.isEmpty ? [] : [path]))
+        let listing = try await run(
+            ["ls-tree", "-r", "-z", "--full-tree", commit, "--"] + (path.isEmpty ? [] : [path]))
         var entries: [(object: String, path: String)] = []
         for record in listing.split(separator: 0) {
             guard let tab = record.firstIndex(of: UInt8(ascii: "\t")) else { continue }
@@ -72,7 +73,8 @@ public struct Git: Sendable {
         var place = 0
         for entry in entries {
             guard let end = answer[place...].firstIndex(of: UInt8(ascii: "\n")),
-                let size = Int(String(decoding: answer[place..<end].split(separator: UInt8(ascii: " ")).last ?? [], as: UTF8.self)),
+                let size = Int(
+                    String(decoding: answer[place..<end].split(separator: UInt8(ascii: " ")).last ?? [], as: UTF8.self)),
                 end + 1 + size < answer.count
             else { throw Failure(message: "git cat-file gave an answer that cannot be read") }
             files.append(TreeFile(path: entry.path, bytes: Array(answer[(end + 1)..<(end + 1 + size)])))

@@ -188,6 +188,7 @@ extension DocumentWriter {
     }
 
     private func plainText(_ blocks: [Block]) -> String {
-        blocks.compactMap { if case .paragraph(let runs, _) = $0 { runs.plainText } else { nil } }.joined(separator: " ")
+        blocks.compactMap { if case .paragraph(let runs, _) = $0 { runs.plainText } else { nil } }.joined(
+            separator: " ")
     }
 }

@@ -7,7 +7,8 @@ public func emitHTML(_ document: Document, path: String) -> [UInt8] {
     let place = PagePlace(path: path, locale: document.locale)
     let shell = PageShell(
         locale: document.locale, title: document.title, classification: document.classification,
-        watermark: document.watermark, stamp: document.stamp, paper: document.paper, isLargePrint: document.isLargePrint,
+        watermark: document.watermark, stamp: document.stamp, paper: document.paper,
+        isLargePrint: document.isLargePrint,
         words: PageShell.Words(pageOf: document.words.pageOf, home: document.words.home, skip: document.words.skip),
         home: place.home, assets: .document)
     return shell.page { out in

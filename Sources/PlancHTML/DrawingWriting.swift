@@ -81,7 +81,9 @@ private func paint(fill: Drawing.Tone?, _ stroke: Drawing.Stroke?, _ out: inout 
     if let stroke {
         classes.append("s-\(name(of: stroke.tone))")
         out.attribute("stroke-width", number(stroke.width))
-        if stroke.isDashed { out.attribute("stroke-dasharray", "\(number(stroke.width * 3)) \(number(stroke.width * 2))") }
+        if stroke.isDashed {
+            out.attribute("stroke-dasharray", "\(number(stroke.width * 3)) \(number(stroke.width * 2))")
+        }
     }
     out.attribute("class", classes.joined(separator: " "))
 }
@@ -118,7 +120,8 @@ private func width(_ words: String, _ isStrong: Bool) -> Double {
     var width = 0.0
     for scalar in words.unicodeScalars {
         switch scalar {
-        case "i", "j", "l", "I", "f", "t", "r", " ", ".", ",", ":", ";", "!", "'", "’", "|", "(", ")", "-": width += 0.38
+        case "i", "j", "l", "I", "f", "t", "r", " ", ".", ",", ":", ";", "!", "'", "’", "|", "(", ")", "-":
+            width += 0.38
         case "m", "w", "M", "W", "@", "%", "…", "—": width += 0.95
         case "A"..."Z": width += 0.7
         case "\u{0}"..."\u{2FF}", "\u{2000}"..."\u{206F}": width += 0.59

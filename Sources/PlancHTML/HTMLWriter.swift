@@ -76,7 +76,8 @@ struct HTMLWriter {
         case 0..<0x20, 0x7F: return (1, "\u{FFFD}")
         // U+0080 to U+009F
         case 0xC2 where index + 1 < utf8.count && utf8[index + 1] < 0xA0: return (2, "\u{FFFD}")
-        case 0xE2 where index + 2 < utf8.count && turnsDirection(utf8[index + 1], utf8[index + 2]): return (3, "\u{FFFD}")
+        case 0xE2 where index + 2 < utf8.count && turnsDirection(utf8[index + 1], utf8[index + 2]):
+            return (3, "\u{FFFD}")
         default: return nil
         }
     }

@@ -29,8 +29,12 @@ struct PagePlace {
 
 /// An address that may become a link: `http:`, `https:`, `tel:`, `mailto:`, `sms:`, or relative. Anything else stays text.
 func linkable(_ address: String) -> String? {
-    guard !address.isEmpty, address.utf8.allSatisfy({ $0 > 0x20 && $0 != 0x7F && $0 != UInt8(ascii: "\\") }) else { return nil }
-    let head = address.utf8.prefix { ![UInt8(ascii: ":"), UInt8(ascii: "/"), UInt8(ascii: "?"), UInt8(ascii: "#")].contains($0) }
+    guard !address.isEmpty, address.utf8.allSatisfy({ $0 > 0x20 && $0 != 0x7F && $0 != UInt8(ascii: "\\") }) else {
+        return nil
+    }
+    let head = address.utf8.prefix {
+        ![UInt8(ascii: ":"), UInt8(ascii: "/"), UInt8(ascii: "?"), UInt8(ascii: "#")].contains($0)
+    }
     guard head.endIndex < address.utf8.endIndex, address.utf8[head.endIndex] == UInt8(ascii: ":") else {
         return address.hasPrefix("//") ? nil : address
     }

@@ -8,7 +8,8 @@ public func emitMessagePage(_ page: MessagePage, path: String) -> [UInt8] {
     let shell = PageShell(
         locale: page.locale, title: page.title, classification: page.classification, watermark: page.watermark,
         stamp: page.stamp,
-        words: PageShell.Words(pageOf: page.words.pageOf, home: page.words.home, skip: page.words.skip), home: place.home,
+        words: PageShell.Words(pageOf: page.words.pageOf, home: page.words.home, skip: page.words.skip),
+        home: place.home,
         assets: .messages)
     return shell.page { out in
         let document = Document(

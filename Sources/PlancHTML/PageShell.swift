@@ -49,8 +49,10 @@ struct PageShell {
             "default-src 'none'; style-src \(assets.styleHash) \(policyHash(of: furniture)); "
                 + "script-src \(assets.scriptHash); base-uri 'none'; form-action 'none'")
         out.raw(">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
-        out.raw("<meta name=\"color-scheme\" content=\"light dark\">\n<meta name=\"referrer\" content=\"no-referrer\">\n")
-        out.raw("<meta name=\"robots\" content=\"noindex\">\n<meta name=\"format-detection\" content=\"telephone=no\">\n")
+        out.raw(
+            "<meta name=\"color-scheme\" content=\"light dark\">\n<meta name=\"referrer\" content=\"no-referrer\">\n")
+        out.raw(
+            "<meta name=\"robots\" content=\"noindex\">\n<meta name=\"format-detection\" content=\"telephone=no\">\n")
         out.element("title", "\(title) – \(stamp.organisation)")
         out.raw("\n<style>")
         out.raw(verbatim: assets.style)

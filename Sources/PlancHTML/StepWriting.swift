@@ -62,7 +62,9 @@ extension DocumentWriter {
 
     /// What stands below a step: what is against it, its branches, its detail and its own steps.
     private mutating func about(_ step: StepRow) {
-        guard !(step.warnings.isEmpty && step.detail.isEmpty && step.branches.isEmpty && step.substeps.isEmpty) else { return }
+        guard !(step.warnings.isEmpty && step.detail.isEmpty && step.branches.isEmpty && step.substeps.isEmpty) else {
+            return
+        }
         out.raw("<div class=\"about\">\n")
         for warning in step.warnings {
             out.raw("<p class=\"warning\">")

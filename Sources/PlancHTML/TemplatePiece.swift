@@ -18,7 +18,8 @@ func pieces(of template: String) -> [TemplatePiece] {
     var start = 0
     var index = 0
     func isName(_ byte: UInt8) -> Bool {
-        byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "_") || (0x30...0x39).contains(byte)
+        byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "_")
+            || (0x30...0x39).contains(byte)
             || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
     }
     func text(to end: Int) {
@@ -35,7 +36,8 @@ func pieces(of template: String) -> [TemplatePiece] {
         while nameEnd < utf8.count, isName(utf8[nameEnd]) { nameEnd += 1 }
         var end = nameEnd
         while end < utf8.count, utf8[end] == UInt8(ascii: " ") { end += 1 }
-        guard nameEnd > nameStart, end + 1 < utf8.count, utf8[end] == UInt8(ascii: "}"), utf8[end + 1] == UInt8(ascii: "}")
+        guard nameEnd > nameStart, end + 1 < utf8.count, utf8[end] == UInt8(ascii: "}"),
+            utf8[end + 1] == UInt8(ascii: "}")
         else {
             index += 1
             continue

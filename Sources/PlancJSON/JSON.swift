@@ -65,7 +65,8 @@ extension JSON {
     }
 
     private static func write<Value>(
-        _ values: [Value], open: Unicode.Scalar, close: Unicode.Scalar, into out: inout [UInt8], indent: Int, depth: Int,
+        _ values: [Value], open: Unicode.Scalar, close: Unicode.Scalar, into out: inout [UInt8], indent: Int,
+        depth: Int,
         each: (Value, inout [UInt8]) -> Void
     ) {
         func newLine(_ depth: Int, _ out: inout [UInt8]) {

@@ -21,7 +21,8 @@ struct CopyFit {
         _ blocks: ArraySlice<Block>, after opening: [Strip], _ take: ([Strip]) throws(Failure) -> Void
     ) throws(Failure) {
         let structure = flows[0].structure
-        let mark = structure.mark, title = flows[0].section.title
+        let mark = structure.mark
+        let title = flows[0].section.title
         var wide = opening
         var height = opening.height
         var isLong = false
@@ -52,7 +53,10 @@ struct CopyFit {
 
     private func append(_ place: Int, of blocks: ArraySlice<Block>, _ flow: Flow, to strips: inout [Strip]) {
         let next = place + 1 < blocks.endIndex ? blocks[place + 1] : nil
-        let structure = flow.structure, mark = structure.mark, title = flow.section.title, count = strips.count
+        let structure = flow.structure
+        let mark = structure.mark
+        let title = flow.section.title
+        let count = strips.count
         flow.append(blocks[place], before: next, column, to: &strips)
         guard case .together(let inner) = blocks[place], flow.sheet.step == flows[0].sheet.step else { return }
         // A heading above and an end below go with what is to stay on one page.

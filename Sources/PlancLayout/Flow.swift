@@ -15,14 +15,19 @@ struct Column {
     func indented(by indent: Double, right: Double = 0) -> Column {
         let room = max(width - size * 7, 0)
         let share = indent + right > room ? room / (indent + right) : 1
-        return Column(x: x + indent * share, width: width - (indent + right) * share, size: size, parent: parent, isAside: isAside, keepsAddresses: keepsAddresses)
+        return Column(
+            x: x + indent * share, width: width - (indent + right) * share, size: size, parent: parent,
+            isAside: isAside, keepsAddresses: keepsAddresses)
     }
 
     /// What is left beside something `width` wide on the left; nil when words would not fit there any more, and have
     /// to stand below it.
     func beside(_ width: Double) -> Column? {
         let rest = self.width - width
-        return rest < size * 5 ? nil : Column(x: x + width, width: rest, size: size, parent: parent, isAside: isAside, keepsAddresses: keepsAddresses)
+        return rest < size * 5
+            ? nil
+            : Column(
+                x: x + width, width: rest, size: size, parent: parent, isAside: isAside, keepsAddresses: keepsAddresses)
     }
 
     func below(_ parent: Int32) -> Column {
@@ -62,7 +67,9 @@ struct Flow {
     }
 
     var inline: InlineBuilder {
-        InlineBuilder(typesetter: typesetter, sheet: sheet, anchors: anchors, linksDocuments: linksDocuments, footnotes: footnotes, pageWord: pageWord)
+        InlineBuilder(
+            typesetter: typesetter, sheet: sheet, anchors: anchors, linksDocuments: linksDocuments,
+            footnotes: footnotes, pageWord: pageWord)
     }
 
     func strips(_ blocks: [Block], _ column: Column) -> [Strip] {
@@ -85,7 +92,9 @@ struct Flow {
     private func leads(_ block: Block, to next: Block?) -> Bool {
         switch (block, next) {
         case (_, .end): true
-        case (.paragraph, .table), (.paragraph, .steps), (.paragraph, .facts), (.paragraph, .cards), (.paragraph, .drawing): true
+        case (.paragraph, .table), (.paragraph, .steps), (.paragraph, .facts), (.paragraph, .cards),
+            (.paragraph, .drawing):
+            true
         case (.paragraph(let runs, _), .list): runs.plainText.hasSuffix(":")
         default: false
         }
@@ -138,10 +147,12 @@ struct Flow {
     }
 
     func text(
-        _ paragraph: Paragraph, size: Double, alignment: Table.Column.Alignment = .left, leading: Double? = nil, _ column: Column
+        _ paragraph: Paragraph, size: Double, alignment: Table.Column.Alignment = .left, leading: Double? = nil,
+        _ column: Column
     ) -> [Strip] {
         guard !paragraph.isEmpty else { return [] }
-        let setting = LineSetting(x: column.x, width: column.width, alignment: alignment, leading: leading ?? sheet.leading)
+        let setting = LineSetting(
+            x: column.x, width: column.width, alignment: alignment, leading: leading ?? sheet.leading)
         var strips = setting.strips(paragraph, size: size, typesetter: typesetter)
         if strips.count <= 3 {
             for place in strips.indices.dropLast() { strips[place].keepsWithNext = true }
@@ -160,7 +171,8 @@ struct Flow {
         if level <= 1 {
             strips[0] = strips[0].padded(top: sheet.step * 0.7)
             strips[0].ruleAbove = .shape(
-                .line(x1: column.x, y1: 0, x2: column.x + column.width, y2: 0, .init(1.4, .black)), element: Structure.artifact)
+                .line(x1: column.x, y1: 0, x2: column.x + column.width, y2: 0, .init(1.4, .black)),
+                element: Structure.artifact)
         }
         section.title = runs.plainText
         strips[0].marks.append(.anchor(anchor, y: 0))
@@ -199,7 +211,8 @@ struct Flow {
             let body = structure.add(.itemBody, below: item)
             let sign = text(
                 [.text(isOrdered ? "\(place + 1)." : "•")], size: column.size, alignment: isOrdered ? .right : .left,
-                Column(x: column.x + sheet.step * 0.4, width: indent - sheet.step, size: column.size, parent: item), element: label)
+                Column(x: column.x + sheet.step * 0.4, width: indent - sheet.step, size: column.size, parent: item),
+                element: label)
             var inner = cell(blocks, (column.beside(indent) ?? column).below(body))
             if inner.isEmpty || column.beside(indent) == nil {
                 inner.insert(Strip(height: column.size * sheet.leading, keepsWithNext: !inner.isEmpty), at: 0)
@@ -213,7 +226,9 @@ struct Flow {
     }
 
     /// Blocks in a cell or an item: a lone paragraph is its content, without an element of its own.
-    func cell(_ blocks: [Block], _ column: Column, alignment: Table.Column.Alignment = .left, face: Typesetter.Face = .regular) -> [Strip] {
+    func cell(
+        _ blocks: [Block], _ column: Column, alignment: Table.Column.Alignment = .left, face: Typesetter.Face = .regular
+    ) -> [Strip] {
         if blocks.count == 1, case .paragraph(let runs, .body) = blocks[0] {
             // Where a part is strong, the rest is not.
             let face = face == .bold && runs.contains { $0.style.contains(.strong) } ? .regular : face
@@ -255,12 +270,15 @@ struct Flow {
     private func end(_ runs: [Run], _ column: Column) -> [Strip] {
         let element = structure.add(.paragraph, below: column.parent)
         let paragraph = inline.paragraph(runs, size: sheet.body, face: .bold, element: element, structure: structure)
-        var strips = text(paragraph, size: sheet.body, alignment: .center, column.indented(by: sheet.step * 4, right: sheet.step * 4))
+        var strips = text(
+            paragraph, size: sheet.body, alignment: .center, column.indented(by: sheet.step * 4, right: sheet.step * 4))
         guard strips.count == 1 else { return strips }
         let half = min(paragraph.naturalWidth, column.width) / 2 + sheet.step
-        let middle = column.x + column.width / 2, y = strips[0].height / 2
+        let middle = column.x + column.width / 2
+        let y = strips[0].height / 2
         for (from, to) in [(column.x, middle - half), (middle + half, column.x + column.width)] where to > from {
-            strips[0].marks.append(.shape(.line(x1: from, y1: y, x2: to, y2: y, .init(1, .black)), element: Structure.artifact))
+            strips[0].marks.append(
+                .shape(.line(x1: from, y1: y, x2: to, y2: y, .init(1, .black)), element: Structure.artifact))
         }
         return strips
     }
@@ -268,17 +286,21 @@ struct Flow {
     private func writingLines(_ count: Int, _ column: Column) -> [Strip] {
         let y = sheet.writingHeight - 1
         let line = Mark.shape(
-            .line(x1: column.x, y1: y, x2: column.x + column.width, y2: y, .init(0.6, .middle)), element: Structure.artifact)
+            .line(x1: column.x, y1: y, x2: column.x + column.width, y2: y, .init(0.6, .middle)),
+            element: Structure.artifact)
         let count = max(0, min(count, 1000))
         // A few lines stay on one page.
-        return (0..<count).map { Strip(height: sheet.writingHeight, marks: [line], keepsWithNext: count <= 8 && $0 < count - 1) }
+        return (0..<count).map {
+            Strip(height: sheet.writingHeight, marks: [line], keepsWithNext: count <= 8 && $0 < count - 1)
+        }
     }
 
     private func contents(_ depth: Int, _ column: Column) -> [Strip] {
         let shown = headings.filter { $0.level <= max(depth, 1) }
         guard !shown.isEmpty else { return [] }
         let title = structure.addHeading(2, below: column.parent)
-        var result = text([.text(words.contents)], size: sheet.headings[0], face: .bold, leading: 1.25, column, element: title)
+        var result = text(
+            [.text(words.contents)], size: sheet.headings[0], face: .bold, leading: 1.25, column, element: title)
         for place in result.indices {
             result[place].keepsWithNext = true
             result[place].heading = (1, words.contents)
@@ -291,25 +313,36 @@ struct Flow {
             let link = structure.add(.link, below: item)
             let face: Typesetter.Face = entry.level == highest ? .bold : .regular
             let plain = entry.runs.map { Run($0.content, $0.style) }
-            let inner = column.indented(by: Double(entry.level - highest) * sheet.step * 2.5, right: numberWidth + sheet.step)
+            let inner = column.indented(
+                by: Double(entry.level - highest) * sheet.step * 2.5, right: numberWidth + sheet.step)
             var lines = text(plain, size: column.size, face: face, inner, element: link)
             guard !lines.isEmpty else { continue }
             var last = lines.count - 1
-            if lines.count > 1 { lines = [lines.merged()]; last = 0 }
+            if lines.count > 1 {
+                lines = [lines.merged()]
+                last = 0
+            }
             let baseline = lines[last].lastBaseline ?? column.size
             let end = lines[last].rightmost ?? inner.x
             let right = column.x + column.width
             if right - numberWidth - end > sheet.step * 2 {
-                lines[last].marks.append(.shape(
-                    .line(x1: end + sheet.step, y1: baseline - 1, x2: right - numberWidth, y2: baseline - 1,
-                          .init(0.6, .middle, isDashed: true)), element: Structure.artifact))
+                lines[last].marks.append(
+                    .shape(
+                        .line(
+                            x1: end + sheet.step, y1: baseline - 1, x2: right - numberWidth, y2: baseline - 1,
+                            .init(0.6, .middle, isDashed: true)), element: Structure.artifact))
             }
-            lines[last].marks.append(.pageNumber(
-                .init(anchor: entry.anchor, x: right, endsThere: true, baseline: baseline, size: column.size, face: face),
-                element: link))
-            lines[last].marks.append(.link(
-                Mark.Area(x: inner.x, y: 0, width: right - inner.x, height: lines[last].height), .anchor(entry.anchor),
-                title: plain.plainText, element: link))
+            lines[last].marks.append(
+                .pageNumber(
+                    .init(
+                        anchor: entry.anchor, x: right, endsThere: true, baseline: baseline, size: column.size,
+                        face: face),
+                    element: link))
+            lines[last].marks.append(
+                .link(
+                    Mark.Area(x: inner.x, y: 0, width: right - inner.x, height: lines[last].height),
+                    .anchor(entry.anchor),
+                    title: plain.plainText, element: link))
             lines[0].space = entry.level == highest ? sheet.step * 0.8 : sheet.step * 0.2
             result += lines
         }
@@ -364,15 +397,18 @@ extension [Strip] {
     mutating func frame(_ column: Column, width: Double, tone: Drawing.Tone = .black) {
         absorbSpaces()
         let half = width / 2
-        let left = column.x + half, right = column.x + column.width - half
+        let left = column.x + half
+        let right = column.x + column.width - half
         for place in indices {
             let height = self[place].height
             var lines: [(Double, Double, Double, Double)] = [(left, 0, left, height), (right, 0, right, height)]
             if place == 0 { lines.append((column.x, half, column.x + column.width, half)) }
             if place == count - 1 { lines.append((column.x, height - half, column.x + column.width, height - half)) }
             for line in lines {
-                self[place].marks.append(.shape(
-                    .line(x1: line.0, y1: line.1, x2: line.2, y2: line.3, .init(width, tone)), element: Structure.artifact))
+                self[place].marks.append(
+                    .shape(
+                        .line(x1: line.0, y1: line.1, x2: line.2, y2: line.3, .init(width, tone)),
+                        element: Structure.artifact))
             }
         }
     }

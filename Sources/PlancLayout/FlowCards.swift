@@ -4,7 +4,8 @@ extension Flow {
     /// Cards two by two, edge to edge, with marks where to cut: eight on a page. Above them, a card with two sides takes
     /// both places, with a dashed line where to fold: the order of the lowering, which tells it first.
     func cards(_ cards: [Card], _ column: Column) -> [Strip] {
-        let width = sheet.cardWidth, height = sheet.cardHeight
+        let width = sheet.cardWidth
+        let height = sheet.cardHeight
         let left = (sheet.pageWidth - 2 * width) / 2
         var result: [Strip] = []
         for card in cards where card.back != nil {
@@ -12,8 +13,10 @@ extension Flow {
                 var strip = Strip(height: height, space: sheet.step * 3)
                 strip.marks = cutMarks(x: left, width: 2 * width, height: height, sides: [true, false])
                 let fold = left + width
-                strip.marks.append(.shape(
-                    .line(x1: fold, y1: 0, x2: fold, y2: height, .init(0.6, .dark, isDashed: true)), element: Structure.artifact))
+                strip.marks.append(
+                    .shape(
+                        .line(x1: fold, y1: 0, x2: fold, y2: height, .init(0.6, .dark, isDashed: true)),
+                        element: Structure.artifact))
                 strip.marks += print(sides.front, x: left, column.parent)
                 if let back = sides.back { strip.marks += print(back, x: fold, column.parent) }
                 result.append(strip)
@@ -36,15 +39,19 @@ extension Flow {
     private func cutMarks(x: Double, width: Double, height: Double, sides: [Bool]) -> [Mark] {
         let cut = Drawing.Stroke(0.5, .light)
         var marks: [Mark] = [
-            .shape(.rectangle(.init(x: x, y: 0, width: width, height: height), fill: nil, stroke: cut, radius: 0), element: Structure.artifact)
+            .shape(
+                .rectangle(.init(x: x, y: 0, width: width, height: height), fill: nil, stroke: cut, radius: 0),
+                element: Structure.artifact)
         ]
         // Outside the grid, for the blade.
         let reach = 9.0
         for isLeft in sides {
             let outer = isLeft ? x - 3 : x + width + 3
             for y in [0, height] {
-                marks.append(.shape(
-                    .line(x1: outer, y1: y, x2: isLeft ? outer - reach : outer + reach, y2: y, .init(0.8, .black)), element: Structure.artifact))
+                marks.append(
+                    .shape(
+                        .line(x1: outer, y1: y, x2: isLeft ? outer - reach : outer + reach, y2: y, .init(0.8, .black)),
+                        element: Structure.artifact))
             }
         }
         return marks
@@ -56,7 +63,8 @@ extension Flow {
         guard let back = card.back else { return [] }
         let fronts = face(Card(title: card.title, lines: card.lines, footer: card.footer))
         let backs = face(Card(title: back.title, lines: back.lines, footer: card.footer))
-        let blank = CardFace(card: Card(title: card.title, lines: [], footer: card.footer), size: fronts.last?.size ?? 7.5)
+        let blank = CardFace(
+            card: Card(title: card.title, lines: [], footer: card.footer), size: fronts.last?.size ?? 7.5)
         return (0..<max(fronts.count, backs.count)).map { place in
             (place < fronts.count ? fronts[place] : blank, place < backs.count ? backs[place] : nil)
         }
@@ -71,9 +79,12 @@ extension Flow {
     private var inset: Double { 10 }
 
     private func face(_ card: Card) -> [CardFace] {
-        for size in [9.5, 9, 8.5, 8, 7.5] where height(card, size) <= sheet.cardHeight { return [CardFace(card: card, size: size)] }
+        for size in [9.5, 9, 8.5, 8, 7.5] where height(card, size) <= sheet.cardHeight {
+            return [CardFace(card: card, size: size)]
+        }
         guard card.lines.count > 1 else { return [CardFace(card: cut(card), size: 7.5)] }
-        var first = card, rest = card
+        var first = card
+        var rest = card
         var count = card.lines.count - 1
         repeat {
             first.lines = Array(card.lines[..<count])
@@ -99,11 +110,16 @@ extension Flow {
     }
 
     private func parts(_ card: Card, _ size: Double, x: Double, _ parent: Int32) -> (top: [Strip], foot: [Strip]) {
-        let inner = Column(x: x + inset, width: sheet.cardWidth - 2 * inset, size: size, parent: parent, keepsAddresses: true)
+        let inner = Column(
+            x: x + inset, width: sheet.cardWidth - 2 * inset, size: size, parent: parent, keepsAddresses: true)
         let isPrinted = parent >= 0
         let section = structure.add(.section, below: parent)
-        func element(_ tag: Structure.Tag, below parent: Int32) -> Int32 { isPrinted ? structure.add(tag, below: parent) : parent }
-        var top = text([.text(card.title)], size: size + 1.5, face: .bold, leading: 1.2, inner, element: element(.paragraph, below: section))
+        func element(_ tag: Structure.Tag, below parent: Int32) -> Int32 {
+            isPrinted ? structure.add(tag, below: parent) : parent
+        }
+        var top = text(
+            [.text(card.title)], size: size + 1.5, face: .bold, leading: 1.2, inner,
+            element: element(.paragraph, below: section))
         if let last = top.indices.last { top[last] = top[last].padded(bottom: 2) }
         top.rule(inner, 1, .black)
         for (place, line) in card.lines.enumerated() {
@@ -111,8 +127,12 @@ extension Flow {
             strips.first(space: place == 0 ? 3 : 1.2)
             top += strips
         }
-        let foot = card.footer.isEmpty ? [] : text(
-            [.text(card.footer)], size: max(size - 1.5, 7.5), tone: .dark, leading: 1.15, inner, element: element(.paragraph, below: section))
+        let foot =
+            card.footer.isEmpty
+            ? []
+            : text(
+                [.text(card.footer)], size: max(size - 1.5, 7.5), tone: .dark, leading: 1.15, inner,
+                element: element(.paragraph, below: section))
         return (top, foot)
     }
 

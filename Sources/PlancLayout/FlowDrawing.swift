@@ -8,7 +8,9 @@ extension Flow {
         var title: [Strip] = []
         // The heading above may name it already: "Timeline – Ransomware" below "Ransomware".
         if !drawing.title.isEmpty, section.title.isEmpty || !drawing.title.hasSuffix(section.title) {
-            title = text([.text(drawing.title)], size: column.size, face: .bold, column, element: structure.add(.paragraph, below: column.parent))
+            title = text(
+                [.text(drawing.title)], size: column.size, face: .bold, column,
+                element: structure.add(.paragraph, below: column.parent))
             for place in title.indices { title[place].keepsWithNext = true }
         }
         let figure = structure.add(.figure, below: column.parent, [.alternative(drawing.alternative)])
@@ -31,24 +33,35 @@ extension Flow {
         case .rectangle(let origin, let width, let height, let fill, let line, let radius):
             let corner = point(origin)
             let area = Mark.Area(x: corner.x, y: corner.y, width: width * scale, height: height * scale)
-            return [.shape(.rectangle(area, fill: fill, stroke: stroke(line), radius: radius * scale), element: element)]
+            return [
+                .shape(.rectangle(area, fill: fill, stroke: stroke(line), radius: radius * scale), element: element)
+            ]
         case .circle(let center, let radius, let fill, let line):
             let middle = point(center)
-            return [.shape(.circle(x: middle.x, y: middle.y, radius: radius * scale, fill: fill, stroke: stroke(line)), element: element)]
+            return [
+                .shape(
+                    .circle(x: middle.x, y: middle.y, radius: radius * scale, fill: fill, stroke: stroke(line)),
+                    element: element)
+            ]
         case .polygon(let points, let fill, let line):
-            return points.isEmpty ? [] : [.shape(.polygon(points.map(point), fill: fill, stroke: stroke(line)), element: element)]
+            return points.isEmpty
+                ? [] : [.shape(.polygon(points.map(point), fill: fill, stroke: stroke(line)), element: element)]
         case .text(let words, let at, let size, let anchor, let isStrong, let maxWidth, let tone):
             return label(
-                words, point(at), size: size * scale, anchor, isStrong ? .bold : .regular, maxWidth.map { $0 * scale }, tone, element)
+                words, point(at), size: size * scale, anchor, isStrong ? .bold : .regular, maxWidth.map { $0 * scale },
+                tone, element)
         }
     }
 
     /// Text on one line: smaller when it is too wide (down to 70 %, and not below 7 points), then cut with an ellipsis.
     private func label(
-        _ words: String, _ at: Drawing.Point, size: Double, _ anchor: Drawing.Anchor, _ face: Typesetter.Face, _ limit: Double?,
+        _ words: String, _ at: Drawing.Point, size: Double, _ anchor: Drawing.Anchor, _ face: Typesetter.Face,
+        _ limit: Double?,
         _ tone: Drawing.Tone, _ element: Int32
     ) -> [Mark] {
-        var paragraph = inline.paragraph([.text(words)], size: size, face: face, tone: tone, element: element, structure: structure, addresses: .none)
+        var paragraph = inline.paragraph(
+            [.text(words)], size: size, face: face, tone: tone, element: element, structure: structure, addresses: .none
+        )
         var size = size
         if let limit, limit > 0, paragraph.naturalWidth > limit {
             size = max(size * limit / paragraph.naturalWidth, size * 0.7, min(size, 7))
@@ -58,15 +71,21 @@ extension Flow {
                 text.removeLast()
                 shown = text + "…"
             }
-            paragraph = inline.paragraph([.text(shown)], size: size, face: face, tone: tone, element: element, structure: structure, addresses: .none)
+            paragraph = inline.paragraph(
+                [.text(shown)], size: size, face: face, tone: tone, element: element, structure: structure,
+                addresses: .none)
         }
         let width = paragraph.naturalWidth
-        let x = switch anchor {
-        case .start: at.x
-        case .middle: at.x - width / 2
-        case .end: at.x - width
-        }
-        guard let line = LineSetting(x: x, width: width + 1, leading: 1).strips(paragraph, size: size, typesetter: typesetter).first
+        let x =
+            switch anchor {
+            case .start: at.x
+            case .middle: at.x - width / 2
+            case .end: at.x - width
+            }
+        guard
+            let line = LineSetting(x: x, width: width + 1, leading: 1).strips(
+                paragraph, size: size, typesetter: typesetter
+            ).first
         else { return [] }
         let baseline = line.lastBaseline ?? 0
         return line.marks.map { mark in
@@ -81,11 +100,14 @@ extension Flow {
         let side = sheet.qrSide
         var result: [Strip] = []
         if let rows = QRSymbol.rows(payload) {
-            let figure = structure.add(.figure, below: column.parent, [.alternative(caption.isEmpty ? payload : caption.plainText + " – " + payload)])
+            let figure = structure.add(
+                .figure, below: column.parent,
+                [.alternative(caption.isEmpty ? payload : caption.plainText + " – " + payload)])
             let module = side / Double(rows.count)
             // Four squares of white around it, as the standard asks; codes side by side stand on one height, whatever they hold.
             let white = side * 4 / 21
-            let quiet = Mark.Area(x: column.x - 4 * module, y: -4 * module, width: side + 8 * module, height: side + 8 * module)
+            let quiet = Mark.Area(
+                x: column.x - 4 * module, y: -4 * module, width: side + 8 * module, height: side + 8 * module)
             let strip = Strip(
                 height: side,
                 marks: [

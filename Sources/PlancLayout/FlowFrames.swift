@@ -5,12 +5,15 @@ extension Flow {
 
     /// A sign of `side` points with a character in it, seen in grey as well as in colour.
     func sign(_ character: String, _ shape: SignShape, x: Double, y: Double, side: Double, element: Int32) -> [Mark] {
-        let grown = side * 1.12, left = x - side * 0.06, top = y - side * 0.06
+        let grown = side * 1.12
+        let left = x - side * 0.06
+        let top = y - side * 0.06
         let outline: [Drawing.Point]
         switch shape {
         case .diamond:
             outline = [
-                .init(left + grown / 2, top), .init(left + grown, top + grown / 2), .init(left + grown / 2, top + grown),
+                .init(left + grown / 2, top), .init(left + grown, top + grown / 2),
+                .init(left + grown / 2, top + grown),
                 .init(left, top + grown / 2),
             ]
         case .triangle:
@@ -22,15 +25,18 @@ extension Flow {
         let middle = top + grown * (shape == .diamond ? 0.5 : 0.64)
         return [
             .shape(.polygon(outline, fill: .white, stroke: .init(side * 0.1, .black)), element: Structure.artifact),
-            .text(TextMark(
-                words: words.map(Int32.init), x: left + grown / 2 - width / 2, baseline: middle + size * 0.36, width: width,
-                top: top, bottom: top + grown, size: size, tone: .black, element: element)),
+            .text(
+                TextMark(
+                    words: words.map(Int32.init), x: left + grown / 2 - width / 2, baseline: middle + size * 0.36,
+                    width: width,
+                    top: top, bottom: top + grown, size: size, tone: .black, element: element)),
         ]
     }
 
     /// Text behind a sign.
     func signed(
-        _ character: String, _ shape: SignShape, _ runs: [Run], size: Double? = nil, face: Typesetter.Face = .regular, _ column: Column, _ element: Int32
+        _ character: String, _ shape: SignShape, _ runs: [Run], size: Double? = nil, face: Typesetter.Face = .regular,
+        _ column: Column, _ element: Int32
     ) -> [Strip] {
         let size = size ?? column.size
         let side = size * 1.1
@@ -61,7 +67,11 @@ extension Flow {
             for place in strips.indices { strips[place].keepsWithNext = true }
         }
         var body = self.strips(callout.blocks, inner).withoutHeadings
-        if strips.isEmpty { body.first(space: 0) } else { body.first(space: min(body.first?.space ?? 0, sheet.step * 0.6)) }
+        if strips.isEmpty {
+            body.first(space: 0)
+        } else {
+            body.first(space: min(body.first?.space ?? 0, sheet.step * 0.6))
+        }
         strips += body
         if let last = strips.indices.last { strips[last].keepsWithNext = false }
         guard !strips.isEmpty else { return [] }
@@ -94,7 +104,8 @@ extension Flow {
         }
         var body: [Strip] = []
         if let subject = message.subject, !subject.isEmpty {
-            body = text(subject, size: column.size, face: .bold, inner, element: structure.add(.paragraph, below: element))
+            body = text(
+                subject, size: column.size, face: .bold, inner, element: structure.add(.paragraph, below: element))
             if let last = body.indices.last { body[last] = body[last].padded(bottom: sheet.step * 0.4) }
             body.rule(inner, 0.5, .middle)
         }

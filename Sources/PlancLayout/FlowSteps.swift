@@ -19,7 +19,9 @@ extension Flow {
         if !isNamed, !list.title.isEmpty {
             let element = structure.add(.paragraph, below: column.parent)
             let isPart = !section.title.isEmpty && list.title.hasPrefix(section.title)
-            title = text([.text(list.title)], size: sheet.headings[isPart ? 3 : 1], face: .bold, leading: 1.25, column, element: element)
+            title = text(
+                [.text(list.title)], size: sheet.headings[isPart ? 3 : 1], face: .bold, leading: 1.25, column,
+                element: element)
             for place in title.indices { title[place].keepsWithNext = true }
         }
         let element = structure.add(.table, below: column.parent, [.summary(list.title)])
@@ -40,7 +42,9 @@ extension Flow {
             typesetter.width(InlineBuilder.clean(text), face) * size / 1000
         }
         let stacks = stacks(column)
-        let doneWidth = column.width < column.size * 16 ? -gap : min(max(sheet.doneWidth, width(words.doneAt, .bold, headerSize(column)) + 2), column.width * 0.25)
+        let doneWidth =
+            column.width < column.size * 16
+            ? -gap : min(max(sheet.doneWidth, width(words.doneAt, .bold, headerSize(column)) + 2), column.width * 0.25)
         var x = column.x + sheet.step * 0.8
         let right = column.x + column.width
         func take(_ width: Double) -> Column {
@@ -48,7 +52,8 @@ extension Flow {
             return Column(x: x, width: width, size: column.size, parent: column.parent)
         }
         let tick = take(sheet.tickBox)
-        var time: Column?, who: Column?
+        var time: Column?
+        var who: Column?
         if !stacks {
             let times = steps.map { step in
                 let rhythm = step.rhythm.map { width($0, .regular, min(column.size, sheet.small)) } ?? 0
@@ -56,7 +61,8 @@ extension Flow {
             }
             if let widest = times.max(), widest > 0 {
                 // Lists that follow each other keep to the same columns, whatever their times.
-                let usual = max(width("T+55\u{A0}min", .bold, column.size), width(words.when, .bold, headerSize(column)))
+                let usual = max(
+                    width("T+55\u{A0}min", .bold, column.size), width(words.when, .bold, headerSize(column)))
                 time = take(min(max(widest, usual) + 1, column.width * 0.18))
             }
             let names = steps.map {
@@ -162,7 +168,11 @@ extension Flow {
         if stacks, !step.time.isEmpty || !step.who.isEmpty || step.rhythm != nil {
             var runs: [Run] = step.time.isEmpty ? [] : [.text(step.time, [.strong, .time])]
             if let rhythm = step.rhythm { runs.append(.text((runs.isEmpty ? "" : " · ") + rhythm)) }
-            if !step.who.isEmpty { runs += (runs.isEmpty ? [] : [.text(" · ")]) + step.who.map { Run($0.content, $0.style.union(.strong), link: $0.link) } }
+            if !step.who.isEmpty {
+                runs +=
+                    (runs.isEmpty ? [] : [.text(" · ")])
+                    + step.who.map { Run($0.content, $0.style.union(.strong), link: $0.link) }
+            }
             result += text(runs, size: column.size * 0.92, column, element: structure.add(.paragraph, below: cell))
             if let last = result.indices.last { result[last].keepsWithNext = true }
         }
@@ -193,11 +203,15 @@ extension Flow {
         let label = branch.label + (branch.text.isEmpty ? "" : words.colon)
         var strips = text([.text(label, .strong)] + branch.text, size: column.size, inner, element: element)
         guard !strips.isEmpty else { return [] }
-        let middle = strips[0].height / 2, reach = column.size * 0.36
+        let middle = strips[0].height / 2
+        let reach = column.size * 0.36
         let left = column.x + sheet.step * 0.4
-        strips[0].marks.append(.shape(
-            .polygon([.init(left, middle - reach), .init(left + reach * 1.5, middle), .init(left, middle + reach)], fill: .accent, stroke: nil),
-            element: Structure.artifact))
+        strips[0].marks.append(
+            .shape(
+                .polygon(
+                    [.init(left, middle - reach), .init(left + reach * 1.5, middle), .init(left, middle + reach)],
+                    fill: .accent, stroke: nil),
+                element: Structure.artifact))
         if !branch.detail.isEmpty {
             strips += self.strips(branch.detail, inner.below(column.parent))
         }
@@ -208,7 +222,8 @@ extension Flow {
     private func doneBlank(_ column: Column, _ lineHeight: Double) -> Strip {
         let y = lineHeight * 0.95
         let line = Mark.shape(
-            .line(x1: column.x, y1: y, x2: column.x + column.width, y2: y, .init(0.6, .dark)), element: Structure.artifact)
+            .line(x1: column.x, y1: y, x2: column.x + column.width, y2: y, .init(0.6, .dark)),
+            element: Structure.artifact)
         return Strip(height: lineHeight, baseline: baseline(lineHeight), marks: [line])
     }
 }

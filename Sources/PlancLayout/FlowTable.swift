@@ -8,7 +8,9 @@ extension Flow {
         let baselines = cells.map { $0.first?.baseline }
         let lowest = baselines.compactMap { $0 }.max() ?? 0
         for (place, baseline) in baselines.enumerated() {
-            if let baseline, lowest - baseline > 0.05 { cells[place][0] = cells[place][0].padded(top: lowest - baseline) }
+            if let baseline, lowest - baseline > 0.05 {
+                cells[place][0] = cells[place][0].padded(top: lowest - baseline)
+            }
         }
         let height = (cells.map(\.height).max() ?? 0) + 2 * padding
         if max(height, minimum) + footnoteRoom(cells.flatMap { $0 }) <= pageRoom * 0.92 {
@@ -46,13 +48,17 @@ extension Flow {
         let columns = table.columns
         if column.width / Double(columns.count) < column.size * 3.2 { return cramped(table, column) }
         let tags = TableTags(table)
-        let element = structure.add(tags.table, below: column.parent, tags.isTable && !table.summary.isEmpty ? [.summary(table.summary)] : [])
-        let padding = sheet.step * 0.5, gap = sheet.step * 0.75
+        let element = structure.add(
+            tags.table, below: column.parent, tags.isTable && !table.summary.isEmpty ? [.summary(table.summary)] : [])
+        let padding = sheet.step * 0.5
+        let gap = sheet.step * 0.75
         let (size, widths) = TableMeasure.fitting(table, in: self, size: column.size, total: column.width, gap: gap)
         var edges = [column.x]
         for width in widths { edges.append(edges[edges.count - 1] + width) }
         func inner(_ place: Int, _ parent: Int32) -> Column {
-            Column(x: edges[place] + (place == 0 ? 0 : gap), width: max(widths[place] - (place == 0 ? gap : 2 * gap), 4), size: size, parent: parent, keepsAddresses: column.keepsAddresses)
+            Column(
+                x: edges[place] + (place == 0 ? 0 : gap), width: max(widths[place] - (place == 0 ? gap : 2 * gap), 4),
+                size: size, parent: parent, keepsAddresses: column.keepsAddresses)
         }
         func headerStrips(_ parent: Int32) -> [Strip] {
             guard columns.contains(where: { !$0.title.isEmpty }) else { return [] }
@@ -75,8 +81,14 @@ extension Flow {
             if tableRow.isGroup {
                 // Not a header: alone in its row, it would head nothing that a listener's program can find.
                 let cell = structure.add(tags.cell, below: row, tags.isTable ? [.columnSpan(columns.count)] : [])
-                strips = self.row([self.cell(tableRow.cells.first ?? [], Column(
-                    x: column.x + gap, width: column.width - 2 * gap, size: size, parent: cell, keepsAddresses: column.keepsAddresses), face: .bold)], padding: padding)
+                strips = self.row(
+                    [
+                        self.cell(
+                            tableRow.cells.first ?? [],
+                            Column(
+                                x: column.x + gap, width: column.width - 2 * gap, size: size, parent: cell,
+                                keepsAddresses: column.keepsAddresses), face: .bold)
+                    ], padding: padding)
                 strips.background(column, .pale)
                 for place in strips.indices { strips[place].keepsWithNext = true }
             } else {
@@ -86,8 +98,12 @@ extension Flow {
                     var cell = structure.add(isHeader ? .header : tags.cell, below: row, isHeader ? [.rowScope] : [])
                     guard place < tableRow.cells.count else { return [] }
                     let blocks = tableRow.cells[place]
-                    if !tags.isTable, blocks.count == 1, case .paragraph = blocks[0] { cell = structure.add(.paragraph, below: cell) }
-                    return self.cell(blocks, inner(place, cell), alignment: columns[place].alignment, face: isName ? .bold : .regular)
+                    if !tags.isTable, blocks.count == 1, case .paragraph = blocks[0] {
+                        cell = structure.add(.paragraph, below: cell)
+                    }
+                    return self.cell(
+                        blocks, inner(place, cell), alignment: columns[place].alignment, face: isName ? .bold : .regular
+                    )
                 }
                 strips = self.row(cells, padding: padding, minimum: size * sheet.leading + 2 * padding)
             }
@@ -108,7 +124,8 @@ extension Flow {
             var blocks: [Block] = []
             for (place, cell) in row.cells.enumerated() {
                 if !row.isGroup, place < table.columns.count, !table.columns[place].title.isEmpty {
-                    blocks.append(.paragraph(table.columns[place].title.map { Run($0.content, $0.style.union(.strong)) }, .body))
+                    blocks.append(
+                        .paragraph(table.columns[place].title.map { Run($0.content, $0.style.union(.strong)) }, .body))
                 }
                 blocks += cell
             }
@@ -127,8 +144,10 @@ extension Flow {
             var strips = [Strip(height: sheet.writingHeight)]
             strips.rule(column, 0.5, .middle)
             for edge in edges.dropFirst().dropLast() {
-                strips[0].marks.append(.shape(
-                    .line(x1: edge, y1: 0, x2: edge, y2: sheet.writingHeight, .init(0.5, .light)), element: Structure.artifact))
+                strips[0].marks.append(
+                    .shape(
+                        .line(x1: edge, y1: 0, x2: edge, y2: sheet.writingHeight, .init(0.5, .light)),
+                        element: Structure.artifact))
             }
             strips[0].isSpare = isForm && place >= 5
             return strips[0]
@@ -139,7 +158,8 @@ extension Flow {
         guard !facts.isEmpty else { return [] }
         let list = structure.add(.list, below: column.parent)
         let gap = sheet.step * 1.5
-        let natural = facts.map { typesetter.width(InlineBuilder.clean($0.label), .bold) * column.size / 1000 }.max() ?? 0
+        let natural =
+            facts.map { typesetter.width(InlineBuilder.clean($0.label), .bold) * column.size / 1000 }.max() ?? 0
         let labelWidth = min(natural + 1, column.width * 0.34)
         var result: [Strip] = []
         for fact in facts {
@@ -152,12 +172,15 @@ extension Flow {
             let value = text(
                 fact.value, size: column.size, beside ?? column, element: structure.add(.itemBody, below: item))
             var strips = row(
-                beside == nil ? [label + value] : [label, value], padding: sheet.step * 0.35, minimum: column.size * sheet.leading)
+                beside == nil ? [label + value] : [label, value], padding: sheet.step * 0.35,
+                minimum: column.size * sheet.leading)
             strips.rule(column, 0.4, .light)
             result += strips
         }
         // Few facts stay on one page: one of them alone tells nothing.
-        if result.height <= pageRoom * 0.5 { for place in result.indices.dropLast() { result[place].keepsWithNext = true } }
+        if result.height <= pageRoom * 0.5 {
+            for place in result.indices.dropLast() { result[place].keepsWithNext = true }
+        }
         return result
     }
 }
@@ -167,8 +190,10 @@ extension [Strip] {
     mutating func rule(_ column: Column, _ width: Double, _ tone: Drawing.Tone) {
         guard let last = indices.last else { return }
         let y = self[last].height - width / 2
-        self[last].marks.append(.shape(
-            .line(x1: column.x, y1: y, x2: column.x + column.width, y2: y, .init(width, tone)), element: Structure.artifact))
+        self[last].marks.append(
+            .shape(
+                .line(x1: column.x, y1: y, x2: column.x + column.width, y2: y, .init(width, tone)),
+                element: Structure.artifact))
     }
 }
 
@@ -199,14 +224,18 @@ struct TableMeasure {
 
     /// The size at which the longest words fit side by side, not below 70 %, and the widths of the columns at it. Large
     /// print gives more before columns of two words a line.
-    static func fitting(_ table: Table, in flow: Flow, size: Double, total: Double, gap: Double) -> (size: Double, widths: [Double]) {
+    static func fitting(_ table: Table, in flow: Flow, size: Double, total: Double, gap: Double) -> (
+        size: Double, widths: [Double]
+    ) {
         var scale = table.columns.count > 6 ? 0.88 : 1
         while true {
             let measure = TableMeasure(flow: flow, size: size * scale)
             let (least, natural) = measure.wishes(table, gap: gap)
             let room = flow.sheet.stacksSteps && natural.reduce(0, +) > total ? total * 0.8 : total
             if scale <= 0.72 || least.reduce(0, +) <= room {
-                return (size * scale, share(total, least: least, natural: natural, weights: table.columns.map(\.weight)))
+                return (
+                    size * scale, share(total, least: least, natural: natural, weights: table.columns.map(\.weight))
+                )
             }
             scale -= 0.06
         }
@@ -218,7 +247,8 @@ struct TableMeasure {
         var least = [Double](repeating: size, count: count)
         var natural = least
         func take(_ runs: [Run], _ place: Int, face: Typesetter.Face, scale: Double = 1) {
-            let paragraph = flow.inline.paragraph(runs, size: size * scale, face: face, element: Structure.artifact, structure: flow.structure)
+            let paragraph = flow.inline.paragraph(
+                runs, size: size * scale, face: face, element: Structure.artifact, structure: flow.structure)
             least[place] = max(least[place], paragraph.minimalWidth(blank: size * 6) + 1)
             natural[place] = max(natural[place], paragraph.naturalWidth + 1)
         }
@@ -257,8 +287,9 @@ struct TableMeasure {
     /// narrower than its longest word while there is room, and none wider than its content while others lack room.
     static func share(_ total: Double, least: [Double], natural: [Double], weights: [Double]) -> [Double] {
         let count = least.count
-        let leastSum = least.reduce(0, +), naturalSum = natural.reduce(0, +)
-        if leastSum >= total { // Not even the longest words fit: all give in proportion, and words are cut.
+        let leastSum = least.reduce(0, +)
+        let naturalSum = natural.reduce(0, +)
+        if leastSum >= total {  // Not even the longest words fit: all give in proportion, and words are cut.
             let floor = total / Double(count) * 0.5
             let capped = least.map { min($0, total * 0.5) }
             let free = total - floor * Double(count)
@@ -269,7 +300,9 @@ struct TableMeasure {
         if naturalSum <= total {
             let weightSum = weights.reduce(0, +)
             let spare = total - naturalSum
-            return natural.indices.map { natural[$0] + spare * (weightSum > 0 ? weights[$0] / weightSum : natural[$0] / naturalSum) }
+            return natural.indices.map {
+                natural[$0] + spare * (weightSum > 0 ? weights[$0] / weightSum : natural[$0] / naturalSum)
+            }
         }
         var result = least
         var free = total - leastSum

@@ -32,7 +32,9 @@ public final class FontFile {
         hb_font_set_scale(scaled, 100_000, 100_000)
         glyphCount = Int(hb_face_get_glyph_count(face))
         advances = Array(repeating: -1, count: glyphCount)
-        let head = Self.table(face, "head"), os2 = Self.table(face, "OS/2"), post = Self.table(face, "post")
+        let head = Self.table(face, "head")
+        let os2 = Self.table(face, "OS/2")
+        let post = Self.table(face, "post")
         let hhea = Self.table(face, "hhea")
         func scale(_ value: Int) -> Int { Int((Double(value) * 1000 / upem).rounded()) }
         func signed(_ table: [UInt8], _ offset: Int) -> Int {

@@ -37,7 +37,8 @@ extension Flow {
         let column = Column(x: sheet.marginLeft, width: sheet.contentWidth, size: sheet.small, parent: note)
         let labelWidth = typesetter.width("000", .regular) * sheet.small / 1000 + sheet.step * 0.5
         let sign = inline.paragraph([.text(String(number))], size: sheet.small, element: label, structure: structure)
-        var paragraph = inline.paragraph([.text(Self.shown(address))], size: sheet.small, element: link, structure: structure)
+        var paragraph = inline.paragraph(
+            [.text(Self.shown(address))], size: sheet.small, element: link, structure: structure)
         for place in paragraph.styles.indices {
             paragraph.styles[place].link = note >= 0 ? .uri(address) : nil
             paragraph.styles[place].linkTitle = ""
@@ -45,7 +46,8 @@ extension Flow {
         let inner = column.indented(by: labelWidth)
         let setting = LineSetting(x: inner.x, width: inner.width, leading: 1.25)
         var strip = setting.strips(paragraph, size: sheet.small, typesetter: typesetter).merged()
-        strip.marks = LineSetting(x: column.x, width: labelWidth, leading: 1.25)
+        strip.marks =
+            LineSetting(x: column.x, width: labelWidth, leading: 1.25)
             .strips(sign, size: sheet.small, typesetter: typesetter).merged().marks + strip.marks
         if note >= 0 { strip.marks.insert(.anchor(identifier, y: 0), at: 0) }
         return strip

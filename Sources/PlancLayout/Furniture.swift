@@ -17,7 +17,8 @@ struct Furniture {
         self.flow = flow
         self.document = document
         if let watermark = document.watermark, !watermark.isEmpty { marks += self.watermark(watermark) }
-        let head = self.head(), foot = self.foot()
+        let head = self.head()
+        let foot = self.foot()
         marks += head.marks + foot.marks
         contentTop = head.edge + flow.sheet.step * 2.5
         if hasChapters { runningTop = head.edge - 4.5 - flow.sheet.furniture * 1.25 }
@@ -38,7 +39,9 @@ struct Furniture {
             if let last = parts.last, title.hasPrefix(last) { parts.removeLast() }
             parts.append(title)
         }
-        func width(_ text: String) -> Double { flow.typesetter.width(InlineBuilder.clean(text), .bold) * sheet.furniture / 1000 }
+        func width(_ text: String) -> Double {
+            flow.typesetter.width(InlineBuilder.clean(text), .bold) * sheet.furniture / 1000
+        }
         func isTooLong(_ parts: [String]) -> Bool {
             let text = parts.joined(separator: " · ")
             return width(text) > sheet.contentWidth || ShortTitle.readsAsSentence(text)
@@ -52,7 +55,8 @@ struct Furniture {
         var text = parts[0]
         while width(text + "…") > sheet.contentWidth, text.count > 1 { text.removeLast() }
         if text != parts[0] { text += "…" }
-        var marks = lines([.text(text, .strong)], .left, column(sheet.marginLeft, sheet.contentWidth + 1)).merged().marks
+        var marks = lines([.text(text, .strong)], .left, column(sheet.marginLeft, sheet.contentWidth + 1)).merged()
+            .marks
         for place in marks.indices { marks[place].move(down: runningTop) }
         return marks
     }
@@ -74,24 +78,34 @@ struct Furniture {
         if let label = document.classification, !label.isEmpty {
             let natural = flow.typesetter.width(InlineBuilder.clean(label), .bold) * sheet.furniture / 1000
             labelWidth = min(natural + 2 * pad + 1, sheet.contentWidth * 0.4)
-            var box = lines([.text(label, .strong)], .center, column(right - labelWidth + pad, labelWidth - 2 * pad)).merged()
+            var box = lines([.text(label, .strong)], .center, column(right - labelWidth + pad, labelWidth - 2 * pad))
+                .merged()
             height = max(height, box.height)
-            box.marks.append(.shape(
-                .rectangle(.init(x: right - labelWidth, y: -2, width: labelWidth, height: box.height + 4), fill: nil, stroke: .init(1, .black), radius: 0),
-                element: Structure.artifact))
+            box.marks.append(
+                .shape(
+                    .rectangle(
+                        .init(x: right - labelWidth, y: -2, width: labelWidth, height: box.height + 4), fill: nil,
+                        stroke: .init(1, .black), radius: 0),
+                    element: Structure.artifact))
             marks += box.marks
         }
-        let middleWidth = document.watermark.map { word in
-            min(flow.typesetter.width(InlineBuilder.clean(word), .bold) * sheet.furniture / 1000 + 2, sheet.contentWidth * 0.24)
-        } ?? 0
+        let middleWidth =
+            document.watermark.map { word in
+                min(
+                    flow.typesetter.width(InlineBuilder.clean(word), .bold) * sheet.furniture / 1000 + 2,
+                    sheet.contentWidth * 0.24)
+            } ?? 0
         let leftWidth = sheet.contentWidth - labelWidth - middleWidth - 2 * sheet.step
         let stamp = document.stamp
         let name = [stamp.organisation, stamp.plan].filter { !$0.isEmpty }.joined(separator: " · ")
-        let left = lines([.text(name, hasChapters ? [] : .strong)], .left, column(sheet.marginLeft, max(leftWidth, 60))).merged()
+        let left = lines([.text(name, hasChapters ? [] : .strong)], .left, column(sheet.marginLeft, max(leftWidth, 60)))
+            .merged()
         marks += left.marks
         height = max(height, left.height)
         if let word = document.watermark {
-            let middle = lines([.text(word, .strong)], .center, column(sheet.marginLeft + leftWidth + sheet.step, middleWidth)).merged()
+            let middle = lines(
+                [.text(word, .strong)], .center, column(sheet.marginLeft + leftWidth + sheet.step, middleWidth)
+            ).merged()
             marks += middle.marks
             height = max(height, middle.height)
         }
@@ -110,11 +124,12 @@ struct Furniture {
     }
 
     private func foot() -> (marks: [Mark], edge: Double, baseline: Double) {
-        let numberWidth = flow.typesetter.width(pageText(8888, of: 8888), .bold) * sheet.furniture / 1000 + sheet.step * 2
+        let numberWidth =
+            flow.typesetter.width(pageText(8888, of: 8888), .bold) * sheet.furniture / 1000 + sheet.step * 2
         let stamp = document.stamp
         let parts = [stamp.version, stamp.date, stamp.revision ?? "", stamp.copy ?? ""].filter { !$0.isEmpty }
             .map { String($0.map { $0 == " " ? "\u{A0}" : $0 }) }
-        let runs: [Run] = [.text(document.title, .strong), .text((["" ] + parts).joined(separator: " · "))]
+        let runs: [Run] = [.text(document.title, .strong), .text(([""] + parts).joined(separator: " · "))]
         let block = lines(runs, .left, column(sheet.marginLeft, sheet.contentWidth - numberWidth)).merged()
         let top = sheet.pageHeight - sheet.marginBottom - max(block.height, sheet.furniture * 1.25)
         var marks = block.marks
@@ -131,18 +146,26 @@ struct Furniture {
         let natural = words.reduce(0) { $0 + flow.typesetter.words[$1].width } / 1000
         guard natural > 0 else { return [] }
         let size = min(sheet.pageWidth * 0.92 / natural, 130)
-        return [.shape(
-            .watermark(
-                words: words, x: sheet.pageWidth / 2, y: sheet.pageHeight / 2, size: size, angle: 52, width: natural * size),
-            element: Structure.artifact)]
+        return [
+            .shape(
+                .watermark(
+                    words: words, x: sheet.pageWidth / 2, y: sheet.pageHeight / 2, size: size, angle: 52,
+                    width: natural * size),
+                element: Structure.artifact)
+        ]
     }
 
     func pageText(_ number: Int, of total: Int) -> String {
-        var result = "", rest = flow.words.pageOf[...]
+        var result = ""
+        var rest = flow.words.pageOf[...]
         while let open = rest.firstIndex(of: "{") {
             result += rest[..<open]
             let tail = rest[open...]
-            if tail.hasPrefix("{0}") { result += String(number) } else if tail.hasPrefix("{1}") { result += String(total) } else {
+            if tail.hasPrefix("{0}") {
+                result += String(number)
+            } else if tail.hasPrefix("{1}") {
+                result += String(total)
+            } else {
                 result += "{"
                 rest = tail.dropFirst()
                 continue
@@ -157,9 +180,12 @@ struct Furniture {
         let words = flow.typesetter.shape(InlineBuilder.clean(pageText(number, of: total)), .bold)
         let width = words.reduce(0) { $0 + flow.typesetter.words[$1].width } * sheet.furniture / 1000
         guard !words.isEmpty else { return nil }
-        return .text(TextMark(
-            words: words.map(Int32.init), x: sheet.marginLeft + sheet.contentWidth - width, baseline: footBaseline, width: width,
-            top: footBaseline - sheet.furniture, bottom: footBaseline + sheet.furniture * 0.3, size: sheet.furniture,
-            tone: .black, element: Structure.artifact))
+        return .text(
+            TextMark(
+                words: words.map(Int32.init), x: sheet.marginLeft + sheet.contentWidth - width, baseline: footBaseline,
+                width: width,
+                top: footBaseline - sheet.furniture, bottom: footBaseline + sheet.furniture * 0.3,
+                size: sheet.furniture,
+                tone: .black, element: Structure.artifact))
     }
 }

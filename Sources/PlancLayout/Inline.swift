@@ -48,9 +48,15 @@ struct Paragraph {
 
     /// Width on one line, and of the widest piece that is not cut.
     var naturalWidth: Double {
-        var widest = 0.0, here = 0.0
+        var widest = 0.0
+        var here = 0.0
         for fragment in fragments {
-            if case .lineBreak = fragment.kind { widest = max(widest, here); here = 0 } else { here += fragment.width }
+            if case .lineBreak = fragment.kind {
+                widest = max(widest, here)
+                here = 0
+            } else {
+                here += fragment.width
+            }
         }
         return max(widest, here)
     }
@@ -59,10 +65,17 @@ struct Paragraph {
 
     /// Room to write can be narrower than it would like to be: `blank` is enough.
     func minimalWidth(blank: Double) -> Double {
-        var widest = 0.0, here = 0.0
+        var widest = 0.0
+        var here = 0.0
         for fragment in fragments {
-            if case .lineBreak = fragment.kind { here = 0; continue }
-            if fragment.isSpace { here = 0; continue }
+            if case .lineBreak = fragment.kind {
+                here = 0
+                continue
+            }
+            if fragment.isSpace {
+                here = 0
+                continue
+            }
             if case .blank = fragment.kind { here += min(fragment.width, blank) } else { here += fragment.width }
             widest = max(widest, here)
             if fragment.canBreakAfter { here = 0 }
@@ -131,7 +144,9 @@ struct InlineBuilder {
             result.styles.append(style)
             append(run.content, isGlued: !run.style.isDisjoint(with: [.phone, .time]), style, to: &result)
             // The last run of a link tells where it leads.
-            if place + 1 < runs.count, runs[place + 1].link == run.link, runs[place + 1].content != .lineBreak { continue }
+            if place + 1 < runs.count, runs[place + 1].link == run.link, runs[place + 1].content != .lineBreak {
+                continue
+            }
             tellDestination(of: run, style, addresses, parent: element, structure, to: &result)
         }
         result.isRightToLeft = Self.direction(result, runs)
@@ -139,7 +154,8 @@ struct InlineBuilder {
     }
 
     private func tellDestination(
-        of run: Run, _ style: InlineStyle, _ addresses: Addresses, parent: Int32, _ structure: Structure, to result: inout Paragraph
+        of run: Run, _ style: InlineStyle, _ addresses: Addresses, parent: Int32, _ structure: Structure,
+        to result: inout Paragraph
     ) {
         guard addresses != .none, case .text(let words) = run.content else { return }
         var small = style
@@ -226,13 +242,17 @@ struct InlineBuilder {
         }
     }
 
-    private func appendBlank(_ label: String, _ width: Int, _ style: InlineStyle, _ index: Int32, to paragraph: inout Paragraph) {
+    private func appendBlank(
+        _ label: String, _ width: Int, _ style: InlineStyle, _ index: Int32, to paragraph: inout Paragraph
+    ) {
         let labelSize = max(style.size * 0.72, 7.5)
         let words = typesetter.shape(Self.clean(label), .regular)
         let labelWidth = words.reduce(0) { $0 + typesetter.words[$1].width } * labelSize / 1000
         let room = max(Double(max(width, 3)) * style.size * 0.62, labelWidth + 2)
-        paragraph.fragments.append(Fragment(
-            kind: .blank(label: words.map(Int32.init), labelSize: labelSize), style: index, width: room, canBreakAfter: true))
+        paragraph.fragments.append(
+            Fragment(
+                kind: .blank(label: words.map(Int32.init), labelSize: labelSize), style: index, width: room,
+                canBreakAfter: true))
     }
 
     /// Characters that a page cannot show as they are.
@@ -254,7 +274,9 @@ struct InlineBuilder {
         _ raw: String, isGlued: Bool, _ style: InlineStyle, _ index: Int32, to paragraph: inout Paragraph
     ) {
         var text = Self.clean(raw)
-        if Self.beginsClosing(text), let last = paragraph.fragments.indices.last, case .blank = paragraph.fragments[last].kind {
+        if Self.beginsClosing(text), let last = paragraph.fragments.indices.last,
+            case .blank = paragraph.fragments[last].kind
+        {
             paragraph.fragments[last].canBreakAfter = false
         }
         if isGlued { text = String(text.map { $0 == " " ? "\u{A0}" : $0 }) }
@@ -280,7 +302,9 @@ struct InlineBuilder {
     private static func beginsClosing(_ text: String) -> Bool {
         guard let first = text.unicodeScalars.first else { return false }
         if ".,;:!?)]»…".unicodeScalars.contains(first) { return true }
-        guard first == " " || first == "\u{A0}", let second = text.unicodeScalars.dropFirst().first else { return false }
+        guard first == " " || first == "\u{A0}", let second = text.unicodeScalars.dropFirst().first else {
+            return false
+        }
         return ";:!?»".unicodeScalars.contains(second)
     }
 
@@ -294,7 +318,8 @@ struct InlineBuilder {
     private func appendSpace(_ style: InlineStyle, _ index: Int32, to paragraph: inout Paragraph) {
         for word in typesetter.shape(" ", style.face) {
             let width = typesetter.words[word].width * style.size / 1000
-            paragraph.fragments.append(Fragment(kind: .space(Int32(word)), style: index, width: width, canBreakAfter: true))
+            paragraph.fragments.append(
+                Fragment(kind: .space(Int32(word)), style: index, width: width, canBreakAfter: true))
         }
     }
 
@@ -312,7 +337,8 @@ struct InlineBuilder {
         while place < word.endIndex {
             let next = word.index(after: place)
             if next < word.endIndex, place > word.startIndex {
-                let before = word[word.index(before: place)], after = word[next]
+                let before = word[word.index(before: place)]
+                let after = word[next]
                 let isJoint =
                     (word[place] == "-" && before.isLetter && after.isLetter)
                     || (word[place] == "/" && before != "/" && after != "/" && before != ":")
@@ -333,9 +359,10 @@ struct InlineBuilder {
     ) {
         let words = typesetter.shape(text, style.face)
         for word in words {
-            paragraph.fragments.append(Fragment(
-                kind: .word(Int32(word)), style: index, width: typesetter.words[word].width * style.size / 1000,
-                canBreakAfter: canBreakAfter && word == words.upperBound - 1, level: level))
+            paragraph.fragments.append(
+                Fragment(
+                    kind: .word(Int32(word)), style: index, width: typesetter.words[word].width * style.size / 1000,
+                    canBreakAfter: canBreakAfter && word == words.upperBound - 1, level: level))
         }
     }
 

@@ -35,14 +35,17 @@ public struct Layout {
         func flow(_ room: Double, _ full: Double, _ sheet: StyleSheet) -> Flow {
             Flow(
                 typesetter: typesetter, sheet: sheet, structure: structure, words: document.words, headings: entries,
-                anchors: anchors, linksDocuments: linksDocuments, pageRoom: room, fullRoom: full, repeatedRoom: repeated, footnotes: footnotes,
+                anchors: anchors, linksDocuments: linksDocuments, pageRoom: room, fullRoom: full,
+                repeatedRoom: repeated, footnotes: footnotes,
                 pageWord: document.blocks.contains(where: \.isContents) ? Self.pageWord(document.words.pageOf) : nil)
         }
         let furniture = Furniture(flow: flow(sheet.pageHeight, sheet.pageHeight, sheet), document: document)
         let noteSize = sheet.small
         let noteHeight = noteSize * 1.6
         let contentHeight = furniture.contentBottom - furniture.contentTop
-        let flows = [1, 0.82, 0.66].map { flow(contentHeight - repeated, contentHeight, $0 == 1 ? sheet : sheet.closer($0)) }
+        let flows = [1, 0.82, 0.66].map {
+            flow(contentHeight - repeated, contentHeight, $0 == 1 ? sheet : sheet.closer($0))
+        }
         let body = flows[0]
         for flow in flows { flow.section.title = document.title }
         let column = Column(x: sheet.marginLeft, width: sheet.contentWidth, size: sheet.body, parent: Structure.root)
@@ -66,8 +69,10 @@ public struct Layout {
                 sheet: sheet, top: furniture.contentTop, bottom: furniture.contentBottom, noteHeight: noteHeight,
                 continues: { y in
                     var strip = body.text(
-                        [.text(document.words.continues + " ▸")], size: noteSize, face: .bold, alignment: .right, leading: 1.3, artifact,
-                        element: Structure.artifact).merged()
+                        [.text(document.words.continues + " ▸")], size: noteSize, face: .bold, alignment: .right,
+                        leading: 1.3, artifact,
+                        element: Structure.artifact
+                    ).merged()
                     for place in strip.marks.indices { strip.marks[place].move(down: y + 2) }
                     return strip.marks
                 },
@@ -76,11 +81,15 @@ public struct Layout {
                     gap: body.footnoteGap, isUsed: { !footnotes.addresses.isEmpty }, height: body.footnoteHeight,
                     lay: { number, parent, page in
                         if isTrial { return Strip(height: body.footnoteHeight(number)) }
-                        return body.footnote(number, parent: parent, identifier: Self.footnoteAnchor(number, page: page))
+                        return body.footnote(
+                            number, parent: parent, identifier: Self.footnoteAnchor(number, page: page))
                     },
-                    anchor: Self.footnoteAnchor, rule: { y in
+                    anchor: Self.footnoteAnchor,
+                    rule: { y in
                         .shape(
-                            .line(x1: sheet.marginLeft, y1: y, x2: sheet.marginLeft + sheet.contentWidth * 0.25, y2: y, .init(0.6, .black)),
+                            .line(
+                                x1: sheet.marginLeft, y1: y, x2: sheet.marginLeft + sheet.contentWidth * 0.25, y2: y,
+                                .init(0.6, .black)),
                             element: Structure.artifact)
                     }),
                 finish: finish)
@@ -142,7 +151,8 @@ public struct Layout {
         var result: [Strip] = []
         if !document.title.isEmpty {
             let element = flow.structure.addHeading(1, below: column.parent)
-            result = flow.text([.text(document.title)], size: sheet.title, face: .bold, leading: 1.2, column, element: element)
+            result = flow.text(
+                [.text(document.title)], size: sheet.title, face: .bold, leading: 1.2, column, element: element)
             for place in result.indices { result[place].keepsWithNext = true }
         }
         if !document.purpose.isEmpty {

@@ -12,7 +12,8 @@ extension Paragraph {
         let limit = max(width, 1) + 0.01
         let pieces = fragments.contains { $0.width > limit } ? cut(to: limit, typesetter) : fragments
         var lines: [Line] = []
-        var start = 0, used = 0.0
+        var start = 0
+        var used = 0.0
         var lastBreak = -1
         var place = 0
         func close(_ end: Int) {
@@ -68,7 +69,10 @@ extension Paragraph {
     private func cut(to limit: Double, _ typesetter: Typesetter) -> [Fragment] {
         var result: [Fragment] = []
         for (place, fragment) in fragments.enumerated() {
-            guard fragment.width > limit else { result.append(fragment); continue }
+            guard fragment.width > limit else {
+                result.append(fragment)
+                continue
+            }
             switch fragment.kind {
             case .word(let index): cutWord(Int(index), fragment, limit, typesetter, &result)
             case .blank(let label, let size):
@@ -94,13 +98,16 @@ extension Paragraph {
         var rest = Array(typesetter.words[index].text)
         while !rest.isEmpty {
             // As many characters as fit, found by halving.
-            var low = 1, high = rest.count
+            var low = 1
+            var high = rest.count
             while low < high {
                 let middle = (low + high + 1) / 2
                 if width(Array(rest[..<middle])) <= limit { low = middle } else { high = middle - 1 }
             }
             var count = low
-            if count < rest.count, let joint = rest[..<count].lastIndex(where: { "/.-_?&=@:,".contains($0) }), joint >= count / 2 {
+            if count < rest.count, let joint = rest[..<count].lastIndex(where: { "/.-_?&=@:,".contains($0) }),
+                joint >= count / 2
+            {
                 count = joint + 1
             }
             for word in typesetter.shape(String(rest[..<count]), style.face) {

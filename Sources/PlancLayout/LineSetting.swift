@@ -66,13 +66,16 @@ private struct LineBuilder {
         case .word(let word), .space(let word): addWord(word, fragment.width, style, x)
         case .blank(let label, let labelSize):
             flush()
-            marks.append(.shape(
-                .line(x1: x, y1: baseline + 2, x2: x + fragment.width - 1.5, y2: baseline + 2, .init(0.7, .black)),
-                element: Structure.artifact))
-            marks.append(.text(TextMark(
-                words: label, x: x + 0.5, baseline: baseline + 2 + labelSize * 0.95,
-                width: label.reduce(0) { $0 + typesetter.words[Int($1)].width } * labelSize / 1000,
-                top: baseline + 2, bottom: height, size: labelSize, tone: .dark, element: style.element)))
+            marks.append(
+                .shape(
+                    .line(x1: x, y1: baseline + 2, x2: x + fragment.width - 1.5, y2: baseline + 2, .init(0.7, .black)),
+                    element: Structure.artifact))
+            marks.append(
+                .text(
+                    TextMark(
+                        words: label, x: x + 0.5, baseline: baseline + 2 + labelSize * 0.95,
+                        width: label.reduce(0) { $0 + typesetter.words[Int($1)].width } * labelSize / 1000,
+                        top: baseline + 2, bottom: height, size: labelSize, tone: .dark, element: style.element)))
         case .tick:
             flush()
             let side = fragment.width * 0.9
@@ -80,19 +83,25 @@ private struct LineBuilder {
             marks.append(.shape(.tickBox(area), element: style.element))
         case .page(let anchor, let endsThere):
             flush()
-            marks.append(.pageNumber(
-                .init(anchor: anchor, x: endsThere ? x + fragment.width : x, endsThere: endsThere, baseline: baseline, size: style.size, face: style.face),
-                element: style.element))
+            marks.append(
+                .pageNumber(
+                    .init(
+                        anchor: anchor, x: endsThere ? x + fragment.width : x, endsThere: endsThere, baseline: baseline,
+                        size: style.size, face: style.face),
+                    element: style.element))
         case .lineBreak: break
         }
         if let note = style.footnote {
-            let area = Mark.Area(x: x, y: baseline - style.rise - style.size * 0.9, width: fragment.width, height: style.size * 1.1)
+            let area = Mark.Area(
+                x: x, y: baseline - style.rise - style.size * 0.9, width: fragment.width, height: style.size * 1.1)
             backgrounds.append(.footnote(area, number: note.number, link: style.element, parent: note.parent))
         }
         if style.isStruck {
             let y = baseline - style.size * 0.26
-            backgrounds.append(.shape(
-                .line(x1: x, y1: y, x2: x + fragment.width, y2: y, .init(0.9, .black)), element: Structure.artifact))
+            backgrounds.append(
+                .shape(
+                    .line(x1: x, y1: y, x2: x + fragment.width, y2: y, .init(0.9, .black)), element: Structure.artifact)
+            )
         }
         addLink(fragment, style, x)
     }
@@ -113,7 +122,8 @@ private struct LineBuilder {
             flush()
             currentFont = font
             current = TextMark(
-                words: [word], x: x, baseline: baseline - style.rise, width: width, top: above, bottom: height, size: style.size,
+                words: [word], x: x, baseline: baseline - style.rise, width: width, top: above, bottom: height,
+                size: style.size,
                 tone: style.tone, element: style.element)
         }
     }

@@ -6,26 +6,31 @@ public func dump(_ page: Page, structure: Structure, typesetter: Typesetter) -> 
         let tenths = Int((value * 10).rounded())
         return "\(tenths / 10)" + (tenths % 10 == 0 ? "" : ".\(abs(tenths % 10))")
     }
-    func area(_ area: Mark.Area) -> String { "\(short(area.x)),\(short(area.y)) \(short(area.width))×\(short(area.height))" }
+    func area(_ area: Mark.Area) -> String {
+        "\(short(area.x)),\(short(area.y)) \(short(area.width))×\(short(area.height))"
+    }
     func line(_ mark: Mark) -> String? {
         switch mark {
         case .text(let text):
             let words = text.words.map { typesetter.words[Int($0)].text }.joined()
-            return "\(short(text.x)),\(short(text.baseline)) \(short(text.size))pt \(structure.path(text.element)): \(words)"
+            return
+                "\(short(text.x)),\(short(text.baseline)) \(short(text.size))pt \(structure.path(text.element)): \(words)"
         case .pageNumber(let number, let element):
             return "\(short(number.x)),\(short(number.baseline)) \(structure.path(element)): page of #\(number.anchor)"
         case .link(let place, let destination, _, _):
-            let target = switch destination {
-            case .uri(let address): address
-            case .anchor(let name): "#" + name
-            case .document(let path, let anchor): path + (anchor.map { "#" + $0 } ?? "")
-            }
+            let target =
+                switch destination {
+                case .uri(let address): address
+                case .anchor(let name): "#" + name
+                case .document(let path, let anchor): path + (anchor.map { "#" + $0 } ?? "")
+                }
             return "  link \(area(place)) → \(target)"
         case .footnote(let place, let number, _, _): return "  footnote \(number) \(area(place))"
         case .anchor(let name, let y): return "  anchor #\(name) at \(short(y))"
         case .shape(.tickBox(let place), let element): return "\(area(place)) \(structure.path(element)): ☐"
         case .shape(.modules(let x, let y, let side, let rows), let element):
-            return "\(area(.init(x: x, y: y, width: side * Double(rows.count), height: side * Double(rows.count)))) \(structure.path(element)): QR code"
+            return
+                "\(area(.init(x: x, y: y, width: side * Double(rows.count), height: side * Double(rows.count)))) \(structure.path(element)): QR code"
         case .shape(.watermark, _): return "  watermark"
         case .shape: return nil
         }

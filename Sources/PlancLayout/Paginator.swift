@@ -43,7 +43,8 @@ struct Paginator<Failure: Error> {
 
     init(
         sheet: StyleSheet, top: Double, bottom: Double, noteHeight: Double, continues: @escaping (Double) -> [Mark],
-        continued: @escaping ([Continuation]) -> [Strip], footnotes: FootnoteRoom, finish: @escaping (Page) throws(Failure) -> Void
+        continued: @escaping ([Continuation]) -> [Strip], footnotes: FootnoteRoom,
+        finish: @escaping (Page) throws(Failure) -> Void
     ) {
         (self.sheet, self.top, self.bottom, self.noteHeight) = (sheet, top, bottom, noteHeight)
         (self.continues, self.continued, self.footnotes, self.finish) = (continues, continued, footnotes, finish)
@@ -91,7 +92,9 @@ struct Paginator<Failure: Error> {
         let needed = strips.height + (isEmpty ? 0 : strips[0].space) + reserve(after: strips[strips.count - 1])
         let isTooHigh = !isEmpty && y + needed + noteRoom(strips) > floor + 0.01
         if isTooHigh, strips.allSatisfy(\.isSpare) { return }
-        if isTooHigh, needed - strips[0].space + noteRoom(strips, isFresh: true) <= bottom - top - continuationRoom(strips[0]) {
+        if isTooHigh,
+            needed - strips[0].space + noteRoom(strips, isFresh: true) <= bottom - top - continuationRoom(strips[0])
+        {
             try endPage(continuing: continuing(strips[0]))
         }
         for strip in strips { try place(strip) }
@@ -173,12 +176,16 @@ struct Paginator<Failure: Error> {
         if !continuing.isEmpty { marks += continues(y) }
         layNotes()
         let page = Page(
-            number: number, width: sheet.pageWidth, height: sheet.pageHeight, marks: marks, path: pathOfPage ?? path.map(\.title))
+            number: number, width: sheet.pageWidth, height: sheet.pageHeight, marks: marks,
+            path: pathOfPage ?? path.map(\.title))
         pathOfPage = nil
         try finish(page)
         number += 1
         (marks, y, isEmpty) = ([], top, true)
-        guard !continuing.isEmpty else { last = []; return }
+        guard !continuing.isEmpty else {
+            last = []
+            return
+        }
         for strip in continued(continuing) {
             put(strip)
         }

@@ -5,7 +5,9 @@ enum ShortTitle {
     static func fitting(_ title: String, after: String = "") -> String {
         if !readsAsSentence(title + " " + after) { return title }
         var words = title.split(separator: " ")
-        while words.count > 1, readsAsSentence(words.joined(separator: " ") + " " + after) || isSign(words[words.count - 1]) {
+        while words.count > 1,
+            readsAsSentence(words.joined(separator: " ") + " " + after) || isSign(words[words.count - 1])
+        {
             words.removeLast()
         }
         return words.joined(separator: " ") + "…"

@@ -5,17 +5,38 @@
 public final class Structure {
     public enum Tag: String, Sendable {
         case document = "Document"
-        case h1 = "H1", h2 = "H2", h3 = "H3", h4 = "H4", h5 = "H5", h6 = "H6"
-        case paragraph = "P", span = "Span", link = "Link", code = "Code", quote = "BlockQuote"
-        case section = "Sect", division = "Div"
-        case list = "L", item = "LI", label = "Lbl", itemBody = "LBody"
-        case table = "Table", row = "TR", header = "TH", cell = "TD"
-        case figure = "Figure", contents = "TOC", contentsItem = "TOCI"
+        case h1 = "H1"
+        case h2 = "H2"
+        case h3 = "H3"
+        case h4 = "H4"
+        case h5 = "H5"
+        case h6 = "H6"
+        case paragraph = "P"
+        case span = "Span"
+        case link = "Link"
+        case code = "Code"
+        case quote = "BlockQuote"
+        case section = "Sect"
+        case division = "Div"
+        case list = "L"
+        case item = "LI"
+        case label = "Lbl"
+        case itemBody = "LBody"
+        case table = "Table"
+        case row = "TR"
+        case header = "TH"
+        case cell = "TD"
+        case figure = "Figure"
+        case contents = "TOC"
+        case contentsItem = "TOCI"
         /// A mark in the text that leads to a note, and the note.
-        case reference = "Reference", note = "Note"
+        case reference = "Reference"
+        case note = "Note"
 
         /// The tag of a heading; PDF knows six levels.
-        fileprivate static func heading(_ level: Int) -> Tag { [.h1, .h2, .h3, .h4, .h5, .h6][min(max(level, 1), 6) - 1] }
+        fileprivate static func heading(_ level: Int) -> Tag {
+            [.h1, .h2, .h3, .h4, .h5, .h6][min(max(level, 1), 6) - 1]
+        }
     }
 
     public enum Note: Sendable, Equatable {

@@ -162,11 +162,15 @@ public final class Typesetter {
     private func shape(_ item: UnsafeMutablePointer<PangoItem>, _ start: UnsafePointer<CChar>, _ count: Int) {
         guard let string = pango_glyph_string_new() else { return }
         defer { pango_glyph_string_free(string) }
-        let offset = Int(item.pointee.offset), length = Int(item.pointee.length)
+        let offset = Int(item.pointee.offset)
+        let length = Int(item.pointee.length)
         pango_shape_full(start + offset, Int32(length), start, Int32(count), &item.pointee.analysis, string)
         guard let font = item.pointee.analysis.font, let file = fontFile(font) else { return }
         let bytes = UnsafeRawBufferPointer(start: start + offset, count: length)
-        words.append(Word(string.pointee, bytes, font: file, metrics: fonts[file], isReversed: item.pointee.analysis.level & 1 == 1))
+        words.append(
+            Word(
+                string.pointee, bytes, font: file, metrics: fonts[file],
+                isReversed: item.pointee.analysis.level & 1 == 1))
     }
 
     private func fontFile(_ font: UnsafeMutablePointer<PangoFont>) -> Int? {
@@ -186,12 +190,15 @@ extension Typesetter.Word {
         let starts = (Set(clusters).sorted()) + [bytes.count]
         var glyphs: [Typesetter.Glyph] = []
         var missing: [Character] = []
-        var isPlain = true, needsText = isReversed
+        var isPlain = true
+        var needsText = isReversed
         var width = 0.0
         for place in 0..<count {
             let info = string.glyphs[place]
             let cluster = clusters[place]
-            let isFirst = isReversed ? place == count - 1 || clusters[place + 1] != cluster : place == 0 || clusters[place - 1] != cluster
+            let isFirst =
+                isReversed
+                ? place == count - 1 || clusters[place + 1] != cluster : place == 0 || clusters[place - 1] != cluster
             var text = ""
             if isFirst, let next = starts.first(where: { $0 > cluster }) {
                 text = String(decoding: UnsafeRawBufferPointer(rebasing: bytes[cluster..<next]), as: UTF8.self)
@@ -217,7 +224,8 @@ extension Typesetter.Word {
         }
         self.init(
             text: String(decoding: bytes, as: UTF8.self), font: font, width: width, glyphs: glyphs,
-            operand: isPlain ? Self.operand(glyphs, width: width, metrics) : nil, needsText: needsText || !missing.isEmpty, missing: missing)
+            operand: isPlain ? Self.operand(glyphs, width: width, metrics) : nil,
+            needsText: needsText || !missing.isEmpty, missing: missing)
     }
 
     /// `<0012003A>-20<0041>`: glyphs, and between them what kerning moves the pen by.
@@ -225,7 +233,8 @@ extension Typesetter.Word {
         var bytes: [UInt8] = []
         var isOpen = false
         // Where the pen of the PDF stands, and where it should.
-        var pen = 0.0, wanted = 0.0
+        var pen = 0.0
+        var wanted = 0.0
         func move(to place: Double) {
             let distance = (place - pen).rounded()
             guard distance != 0 else { return }
@@ -261,7 +270,10 @@ func reorder<Piece>(_ pieces: [Piece], level: (Piece) -> Int) -> [Piece] {
     for threshold in stride(from: highest, through: lowestOdd, by: -1) {
         var place = 0
         while place < result.count {
-            guard level(result[place]) >= threshold else { place += 1; continue }
+            guard level(result[place]) >= threshold else {
+                place += 1
+                continue
+            }
             var end = place
             while end < result.count, level(result[end]) >= threshold { end += 1 }
             result[place..<end].reverse()

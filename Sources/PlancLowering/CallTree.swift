@@ -87,7 +87,8 @@ extension Scene {
                 let number = firstNumber(called.person).map { [Run(.lineBreak), $0] } ?? []
                 return .init(runs: [
                     [Run(.tick)], [.text(called.person.name, .strong), Run(.lineBreak), .text(roles, .small)] + number,
-                    deputy.map { [.text($0.name), Run(.lineBreak)] + (firstNumber($0).map { [$0] } ?? []) } ?? [], [Run(.blank(label: "", width: 8))],
+                    deputy.map { [.text($0.name), Run(.lineBreak)] + (firstNumber($0).map { [$0] } ?? []) } ?? [],
+                    [Run(.blank(label: "", width: 8))],
                 ])
             }
             return .init(runs: [
@@ -103,7 +104,8 @@ extension Scene {
                 summary: words.calls(caller.person.name),
                 columns: [.init([.text(words.done)], weight: 0), .init([.text(words.name)], weight: 3)]
                     + (isLargePrint ? [] : [.init([.text(words.firstNumber)], weight: 2)])
-                    + [.init([.text(words.ifNoAnswer)], weight: 3), .init([.text(words.reachedAt)], weight: 1)], rows: rows, hasRowHeaders: false))
+                    + [.init([.text(words.ifNoAnswer)], weight: 3), .init([.text(words.reachedAt)], weight: 1)],
+                rows: rows, hasRowHeaders: false))
     }
 
     /// One line a person, indented below who calls them; beyond a page, only those who call others.
@@ -129,13 +131,19 @@ extension Scene {
                     origin: .init(x, y), width: width - x, height: box, fill: depth == 0 ? .pale : nil,
                     stroke: .init(depth == 0 ? 1.5 : 0.75), radius: 3))
             shapes.append(
-                .rectangle(origin: .init(x + 6, y + (box - tick) / 2), width: tick, height: tick, fill: .white, stroke: .init(0.75), radius: 0))
+                .rectangle(
+                    origin: .init(x + 6, y + (box - tick) / 2), width: tick, height: tick, fill: .white,
+                    stroke: .init(0.75), radius: 0))
             let number = firstNumber(caller.person).map { [$0].plainText } ?? words.notReachable
             let roles = caller.roles.map { edition.title(of: $0) }.joined(separator: ", ")
-            func text(_ words: String, _ at: Double, _ down: Double, _ strong: Bool, _ most: Double, _ anchor: Drawing.Anchor = .start) {
+            func text(
+                _ words: String, _ at: Double, _ down: Double, _ strong: Bool, _ most: Double,
+                _ anchor: Drawing.Anchor = .start
+            ) {
                 shapes.append(
                     .text(
-                        words, at: .init(at, y + down), size: strong ? size + 1 : size, anchor: anchor, isStrong: strong, maxWidth: most, tone: .black))
+                        words, at: .init(at, y + down), size: strong ? size + 1 : size, anchor: anchor,
+                        isStrong: strong, maxWidth: most, tone: .black))
             }
             let left = x + tick + 12
             if isLarge {

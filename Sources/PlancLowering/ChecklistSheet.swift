@@ -59,7 +59,12 @@ extension Scene {
     func opening() -> [Block] {
         var blocks: [Block] = [
             .facts([
-                Fact(words.activation, [Run(.blank(label: words.dateBlank, width: 12)), .text(" "), Run(.blank(label: words.timeBlank, width: 8))]),
+                Fact(
+                    words.activation,
+                    [
+                        Run(.blank(label: words.dateBlank, width: 12)), .text(" "),
+                        Run(.blank(label: words.timeBlank, width: 8)),
+                    ]),
                 Fact(words.activatedBy, [Run(.blank(label: words.nameBlank, width: 24))]),
             ])
         ]

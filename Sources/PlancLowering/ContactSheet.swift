@@ -24,7 +24,9 @@ extension Scene {
     }
 
     /// In a pack: the roles of one scenario, the names once for all of them.
-    func roleBlocks() -> [Block] { firstCall() + outages() + [roleTable(rolesInOrder, summary: words.byRole, isAnchored: true)] }
+    func roleBlocks() -> [Block] {
+        firstCall() + outages() + [roleTable(rolesInOrder, summary: words.byRole, isAnchored: true)]
+    }
 
     func nameBlocks() -> [Block] { introduction(.person) + [peopleTable()] }
 
@@ -64,14 +66,18 @@ extension Scene {
         var blocks: [Block] = []
         for (manner, title) in [(Outage.Manner.down, words.downTitle), (.distrusted, words.distrustedTitle)] {
             let items = items(manner)
-            if !items.isEmpty { blocks += [.paragraph([.text(title, .strong)], .body), .list(ordered: false, items: items)] }
+            if !items.isEmpty {
+                blocks += [.paragraph([.text(title, .strong)], .body), .list(ordered: false, items: items)]
+            }
         }
         return [.callout(Callout(.warning, title: [.text(words.doNotUse)], blocks: blocks))]
     }
 
     /// ": depends on the office network"; a system of the channel's own name tells nothing.
     func reason(_ outage: Outage, of channel: Channel) -> [Run] {
-        let roots = reach.roots(of: outage).map { edition.title(.system, $0) }.filter { $0 != edition.title(.channel, channel.id) }
+        let roots = reach.roots(of: outage).map { edition.title(.system, $0) }.filter {
+            $0 != edition.title(.channel, channel.id)
+        }
         return roots.isEmpty ? [] : [.text(" – " + words.because(of: words.list(roots)))]
     }
 
@@ -98,15 +104,23 @@ extension Scene {
             let people = edition.people(role.people).enumerated().map { place, person -> Table.Row in
                 let ways = ways(person)
                 let usable = ways.filter(\.isUp)
-                let number = usable.first.map { way -> [Run] in
-                    way.channel.type.value.isTelephone && !way.isWithheld ? [run(way, of: person)] : runs(way, of: person)
-                } ?? [firstNumber(person) ?? .text(words.notReachable)]
+                let number =
+                    usable.first.map { way -> [Run] in
+                        way.channel.type.value.isTelephone && !way.isWithheld
+                            ? [run(way, of: person)] : runs(way, of: person)
+                    } ?? [firstNumber(person) ?? .text(words.notReachable)]
                 let others = usable.dropFirst().prefix(2).flatMap { way in
                     [Run(.lineBreak)] + (common == nil ? runs(way, of: person) : [run(way, of: person)])
                 }.dropFirst()
-                let rank: [Run] = [.text(place == 0 ? words.holder : words.deputy(place, of: role.deputies.count), .small)]
+                let rank: [Run] = [
+                    .text(place == 0 ? words.holder : words.deputy(place, of: role.deputies.count), .small)
+                ]
                 let name: [Run] = [.text(unbroken(person.name), place == 0 ? .strong : [])]
-                if isLargePrint { return .init(runs: [name + [Run(.lineBreak)] + rank, number + (others.isEmpty ? [] : [Run(.lineBreak)]) + others]) }
+                if isLargePrint {
+                    return .init(runs: [
+                        name + [Run(.lineBreak)] + rank, number + (others.isEmpty ? [] : [Run(.lineBreak)]) + others,
+                    ])
+                }
                 return .init(runs: [rank, name, number, Array(others)])
             }
             return [.init([[.paragraph(title, .body)]], isGroup: true)] + people
@@ -132,7 +146,9 @@ extension Scene {
             let others = ways(person).dropFirst()
             guard others.count <= 1 else { return nil }
             guard let other = others.first else { continue }
-            guard other.isUp, other.channel.type.value.isTelephone, found == nil || found?.id == other.channel.id else { return nil }
+            guard other.isUp, other.channel.type.value.isTelephone, found == nil || found?.id == other.channel.id else {
+                return nil
+            }
             found = other.channel
         }
         return found
@@ -146,11 +162,16 @@ extension Scene {
 
     /// Everyone, by family name.
     private func peopleTable() -> Block {
-        let people = plan.people.map { (person: $0, key: sortKey($0.name)) }.sorted { ($0.key, $0.person.id) < ($1.key, $1.person.id) }
+        let people = plan.people.map { (person: $0, key: sortKey($0.name)) }.sorted {
+            ($0.key, $0.person.id) < ($1.key, $1.person.id)
+        }
         // Channels that all have in common are named above their numbers.
         let firsts = Set(people.compactMap { ways($0.person).first?.channel.id })
-        let common: [Channel]? = firsts.count == 1
-            ? commonOther(people.map(\.person)).flatMap { other in firsts.first.flatMap { plan.channels[$0] }.map { [$0, other] } } : nil
+        let common: [Channel]? =
+            firsts.count == 1
+            ? commonOther(people.map(\.person)).flatMap { other in
+                firsts.first.flatMap { plan.channels[$0] }.map { [$0, other] }
+            } : nil
         let rows = people.map { person, _ -> Table.Row in
             let (given, family) = nameParts(person.name)
             var name: [Run] = [.text(unbroken(family), .strong), .text(given.isEmpty ? "" : "\u{A0}" + given)]
@@ -162,8 +183,13 @@ extension Scene {
             }
             let ways = ways(person)
             let titles: [Run] = [.text(words.list(roles), .small)]
-            if common != nil { return .init(runs: [name, titles] + [0, 1].map { ways.indices.contains($0) ? [run(ways[$0], of: person)] : [] }) }
-            return .init(runs: [name, titles, Array(ways.flatMap { [Run(.lineBreak)] + runs($0, of: person) }.dropFirst())])
+            if common != nil {
+                return .init(
+                    runs: [name, titles] + [0, 1].map { ways.indices.contains($0) ? [run(ways[$0], of: person)] : [] })
+            }
+            return .init(runs: [
+                name, titles, Array(ways.flatMap { [Run(.lineBreak)] + runs($0, of: person) }.dropFirst()),
+            ])
         }
         if let common, let first = common.first, let other = common.last {
             return .table(
@@ -190,9 +216,12 @@ extension Scene {
         let middle = title.count / 2
         let spaces = title.indices.filter { title[$0] == " " }
         let nearest = spaces.min { a, b in
-            abs(title.distance(from: title.startIndex, to: a) - middle) < abs(title.distance(from: title.startIndex, to: b) - middle)
+            abs(title.distance(from: title.startIndex, to: a) - middle)
+                < abs(title.distance(from: title.startIndex, to: b) - middle)
         }
         guard title.count > 14, let nearest else { return [.text(title)] }
-        return [.text(String(title[..<nearest])), Run(.lineBreak), .text(String(title[title.index(after: nearest)...]))]
+        return [
+            .text(String(title[..<nearest])), Run(.lineBreak), .text(String(title[title.index(after: nearest)...])),
+        ]
     }
 }

@@ -24,7 +24,10 @@ extension PackPrinting {
             items.append([.paragraph([.text(title + " ", .strong), .text(elsewhere)], .body)])
         }
         if items.isEmpty { return [] }
-        return [.callout(Callout(.remark, title: [.text(words.leftOutTitle)], blocks: [.list(ordered: false, items: items)]))]
+        return [
+            .callout(
+                Callout(.remark, title: [.text(words.leftOutTitle)], blocks: [.list(ordered: false, items: items)]))
+        ]
     }
 
     /// Above the chapters of numbers: what stands for those that are elsewhere.
@@ -78,7 +81,9 @@ extension Edition {
             }
             let at = text(copy.at)
             if !at.isEmpty { holder += (holder.isEmpty ? [] : [Run(.lineBreak)]) + [.text(at)] }
-            holder += [Run(.lineBreak), .text(copy.on.map { words.keptOn(title(.system, $0.id)) } ?? words.onPaper, .small)]
+            holder += [
+                Run(.lineBreak), .text(copy.on.map { words.keptOn(title(.system, $0.id)) } ?? words.onPaper, .small),
+            ]
             var cells: [[Run]] = [[.text("\(place + 1)", .strong)], holder, [.text(missing(in: copy, of: registered))]]
             if isSigned {
                 let date = Run(.blank(label: words.dateBlank, width: 10))
@@ -97,16 +102,22 @@ extension Edition {
             .init([.text(words.number)], weight: 0), .init([.text(words.holderAndPlace)], weight: 3),
             .init([.text(words.leftOutTitle)], weight: 2),
         ]
-        if isSigned { columns += [.init([.text(words.handedOver)], weight: 2), .init([.text(words.takenBack)], weight: 2)] }
+        if isSigned {
+            columns += [.init([.text(words.handedOver)], weight: 2), .init([.text(words.takenBack)], weight: 2)]
+        }
         let note = isSigned ? words.registerNote : words.distributionNote
-        return [.paragraph([.text(note)], .note), .table(Table(summary: words.distribution, columns: columns, rows: rows))]
+        return [
+            .paragraph([.text(note)], .note), .table(Table(summary: words.distribution, columns: columns, rows: rows)),
+        ]
     }
 
     /// In words; "nothing" when the copy holds all of the pack.
     private func missing(in copy: Pack.Copy, of registered: RegisteredPack) -> String {
         let pack = registered.pack
         var missing: [String] = []
-        if registered.privateCount > 0, !plan.share(of: copy, in: pack).showsPrivate { missing.append(words.privateNumbers) }
+        if registered.privateCount > 0, !plan.share(of: copy, in: pack).showsPrivate {
+            missing.append(words.privateNumbers)
+        }
         missing += plan.messagesLeftOut(of: copy, in: pack).map { words.quoted(title(.message, $0.id)) }
         return missing.isEmpty ? words.nothingMissing : words.list(missing)
     }
@@ -121,14 +132,18 @@ extension Edition {
             return [.heading(level: 1, [.text(title(.pack, pack.id))], anchor: "pack-\(pack.id)"), .facts(facts)]
                 + copies(of: registered, isSigned: true)
         }
-        return document("packs-register--copies", title: words.registerTitle, purpose: [.text(words.registerPurpose)], blocks: blocks)
+        return document(
+            "packs-register--copies", title: words.registerTitle, purpose: [.text(words.registerPurpose)],
+            blocks: blocks)
     }
 
     /// The same for a spreadsheet, with empty cells for what is noted by hand.
     func copyTable(_ packs: [RegisteredPack]) -> [[String]] {
         let head = [
-            words.packLabel, words.versionLabel, words.copyLabel, words.ofCopies, words.role, words.holder, words.place, words.support, words.classification,
-            words.leftOutTitle, words.file, words.handedOver, words.handedOverBy, words.returned, words.destroyed, words.takenBackBy,
+            words.packLabel, words.versionLabel, words.copyLabel, words.ofCopies, words.role, words.holder, words.place,
+            words.support, words.classification,
+            words.leftOutTitle, words.file, words.handedOver, words.handedOverBy, words.returned, words.destroyed,
+            words.takenBackBy,
         ]
         let rows = packs.flatMap { registered -> [[String]] in
             let pack = registered.pack
@@ -137,7 +152,8 @@ extension Edition {
                 return [
                     title(.pack, pack.id), plan.info.version.value, "\(place + 1)", "\(pack.copies.count)",
                     role.map { title(of: $0) } ?? "", role?.holder.map { title(.person, $0.id) } ?? "", text(copy.at),
-                    copy.on.map { title(.system, $0.id) } ?? words.onPaper, plan.share(of: copy, in: pack).label?.rawValue ?? "",
+                    copy.on.map { title(.system, $0.id) } ?? words.onPaper,
+                    plan.share(of: copy, in: pack).label?.rawValue ?? "",
                     missing(in: copy, of: registered), "\(pack.id)--\(place + 1)", "", "", "", "", "",
                 ]
             }
@@ -152,7 +168,8 @@ extension Words {
     var registerPurpose: String {
         say(
             "Every numbered copy: who has it, where, and what became of it. Whoever hands one over, or takes it back, signs.",
-            "Chaque exemplaire numéroté : qui l’a, où, et ce qu’il est devenu. Qui remet ou reprend un exemplaire signe.")
+            "Chaque exemplaire numéroté : qui l’a, où, et ce qu’il est devenu. Qui remet ou reprend un exemplaire signe."
+        )
     }
     var number: String { say("No.", "N°") }
     var ofCopies: String { say("of", "sur") }
@@ -177,7 +194,9 @@ extension Words {
             "Chaque exemplaire s’imprime de son propre fichier, qui ne contient que ce que son détenteur peut voir.")
     }
     var distributionNote: String {
-        say("Who else has this pack, and what is not in their copy.", "Qui d’autre a ce dossier, et ce que son exemplaire ne contient pas.")
+        say(
+            "Who else has this pack, and what is not in their copy.",
+            "Qui d’autre a ce dossier, et ce que son exemplaire ne contient pas.")
     }
 
     // MARK: What is not in a copy
@@ -186,9 +205,13 @@ extension Words {
     var privateNumbers: String { say("private numbers", "numéros privés") }
     var nothingMissing: String { say("nothing", "rien") }
     func privateLeftOut(_ count: Int) -> String {
-        count == 1 ? say("One private number.", "Un numéro privé.") : say("\(count) private numbers.", "\(count) numéros privés.")
+        count == 1
+            ? say("One private number.", "Un numéro privé.")
+            : say("\(count) private numbers.", "\(count) numéros privés.")
     }
-    func leftOut(_ title: String, _ label: String) -> String { say("“\(title)” (\(label)).", "« \(title) » (\(label)).") }
+    func leftOut(_ title: String, _ label: String) -> String {
+        say("“\(title)” (\(label)).", "« \(title) » (\(label)).")
+    }
     func quoted(_ title: String) -> String { say("“\(title)”", "« \(title) »") }
     var privateNote: String {
         say(
@@ -198,7 +221,8 @@ extension Words {
     func numbers(from first: Int, to last: Int) -> String { say("\(first)–\(last)", "\(first) à \(last)") }
     func inCopies(_ numbers: String, isOne: Bool, holders: String) -> String {
         let tail = holders.isEmpty ? "." : say(": ", " : ") + holders + "."
-        return say(isOne ? "In copy " : "In copies ", isOne ? "Dans l’exemplaire " : "Dans les exemplaires ") + numbers + tail
+        return say(isOne ? "In copy " : "In copies ", isOne ? "Dans l’exemplaire " : "Dans les exemplaires ") + numbers
+            + tail
     }
     func inNoCopy(ask role: String?) -> String {
         guard let role else { return say("In no copy.", "Dans aucun exemplaire.") }

@@ -11,16 +11,23 @@ extension Scene {
         for duty in duties {
             if case .clock(let start)? = stage(duty)?.from?.value, !starts.contains(start) { starts.append(start) }
         }
-        let moment = [Run(.blank(label: words.dateBlank, width: 12)), .text(" "), Run(.blank(label: words.timeBlank, width: 8))]
+        let moment = [
+            Run(.blank(label: words.dateBlank, width: 12)), .text(" "), Run(.blank(label: words.timeBlank, width: 8)),
+        ]
         var blocks: [Block] = [
             .paragraph([.text(words.clocksNote)], .note),
             .facts([Fact(words.activation, moment)] + starts.map { Fact(words.clock($0), moment) }),
         ]
-        let sorted = duties.enumerated().sorted { ($0.element.deadline ?? .max, $0.offset) < ($1.element.deadline ?? .max, $1.offset) }
+        let sorted = duties.enumerated().sorted {
+            ($0.element.deadline ?? .max, $0.offset) < ($1.element.deadline ?? .max, $1.offset)
+        }
         let rows = sorted.map { _, duty -> Table.Row in
             let obligation = plan.obligations[duty.obligation]
             let stage = stage(duty)
-            var who: [Run] = [.text(edition.title(.obligation, duty.obligation), .strong), Run(.lineBreak), .text(edition.stage(duty.name))]
+            var who: [Run] = [
+                .text(edition.title(.obligation, duty.obligation), .strong), Run(.lineBreak),
+                .text(edition.stage(duty.name)),
+            ]
             let authority = obligation.map { edition.text($0.authority) } ?? ""
             if !authority.isEmpty { who.append(.text(" – " + authority, .small)) }
             let limit = stage?.deadline.map { words.limit($0.value) } ?? words.noDelay
@@ -34,13 +41,16 @@ extension Scene {
             if let fulfilment = duty.fulfilment {
                 if let minutes = fulfilment.minutes { planned.append(.text(words.offset(minutes: minutes), .time)) }
                 if let id = fulfilment.message {
-                    planned += [Run(.lineBreak), .text(edition.title(.message, id), link: destination(of: .init(.message, id)))]
+                    planned += [
+                        Run(.lineBreak), .text(edition.title(.message, id), link: destination(of: .init(.message, id))),
+                    ]
                 }
             } else {
                 planned = [.text(words.nothingPlanned, .strong)]
             }
             return .init(runs: [
-                who, [.text(limit, .strong), Run(.lineBreak), .text(from, .small)], planned, [Run(.blank(label: "", width: 8))],
+                who, [.text(limit, .strong), Run(.lineBreak), .text(from, .small)], planned,
+                [Run(.blank(label: "", width: 8))],
                 [Run(.tick), .text(" "), Run(.blank(label: "", width: 6))],
             ])
         }
@@ -49,14 +59,17 @@ extension Scene {
                 Table(
                     summary: words.section(.deadlines),
                     columns: [
-                        .init([.text(words.duty)], weight: 3), .init([.text(words.limit)], weight: 2), .init([.text(words.planned)], weight: 2),
+                        .init([.text(words.duty)], weight: 3), .init([.text(words.limit)], weight: 2),
+                        .init([.text(words.planned)], weight: 2),
                         .init([.text(words.latest)]), .init([.text(words.doneAtHour)]),
                     ], rows: rows)))
         return blocks
     }
 
     private func stage(_ duty: Duty) -> Obligation.Stage? {
-        guard let stages = plan.obligations[duty.obligation]?.stages, stages.indices.contains(duty.stage) else { return nil }
+        guard let stages = plan.obligations[duty.obligation]?.stages, stages.indices.contains(duty.stage) else {
+            return nil
+        }
         return stages[duty.stage]
     }
 
@@ -72,11 +85,14 @@ extension Scene {
             add(words.appliesWhen, obligation.when?.value == .personalData ? words.personalData : "")
             add(
                 words.scenarios,
-                words.list(scenes.filter { scene in scene.scenario?.obligations.contains { $0.id == obligation.id } ?? false }.map(\.title)))
+                words.list(
+                    scenes.filter { scene in scene.scenario?.obligations.contains { $0.id == obligation.id } ?? false }
+                        .map(\.title)))
             add(words.verified, obligation.verified.map { words.date($0.value) } ?? "")
             if let source = obligation.source?.value {
                 let isPage = (source.hasPrefix("https://") || source.hasPrefix("http://")) && !source.contains(" ")
-                facts.append(Fact(words.source, [.text(source, isPage ? .code : [], link: isPage ? .uri(source) : nil)]))
+                facts.append(
+                    Fact(words.source, [.text(source, isPage ? .code : [], link: isPage ? .uri(source) : nil)]))
             }
             let stages = obligation.stages.map { stage -> Table.Row in
                 var from = ""
@@ -94,11 +110,16 @@ extension Scene {
             let body = obligation.body.body(edition.locale)?.blocks ?? []
             return [
                 .together([
-                    .heading(level: 2, [.text(edition.title(.obligation, obligation.id))], anchor: "obligation-\(obligation.id)"), .facts(facts),
+                    .heading(
+                        level: 2, [.text(edition.title(.obligation, obligation.id))],
+                        anchor: "obligation-\(obligation.id)"), .facts(facts),
                     .table(
                         Table(
                             summary: edition.title(.obligation, obligation.id),
-                            columns: [.init([.text(words.stage)]), .init([.text(words.limit)]), .init([.text(words.contentsAsked)], weight: 2)],
+                            columns: [
+                                .init([.text(words.stage)]), .init([.text(words.limit)]),
+                                .init([.text(words.contentsAsked)], weight: 2),
+                            ],
                             rows: stages)),
                 ])
             ] + blocks(body, anchors: "obligation-\(obligation.id)", level: 3)

@@ -22,7 +22,9 @@ struct Edition: Sendable {
     func text(_ text: LocalizedText) -> String { text.text(locale) }
 
     func title(of role: Role) -> String { title(.role, role.id) }
-    func title(_ kind: EntityKind, _ id: String) -> String { unbrokenNumbers(composer.title(of: EntityReference(kind, id))) }
+    func title(_ kind: EntityKind, _ id: String) -> String {
+        unbrokenNumbers(composer.title(of: EntityReference(kind, id)))
+    }
 
     var paper: Document.Paper { options.paper ?? (plan.info.paper?.value == .letter ? .letter : .a4) }
 
@@ -44,7 +46,8 @@ struct Edition: Sendable {
     func document(_ id: String, title: String, purpose: [Run], blocks: [Block]) -> Document {
         Document(
             id: id, title: title, purpose: purpose, locale: locale.tag,
-            classification: plan.info.classification?.value.rawValue, watermark: watermark, stamp: stamp(), paper: paper,
+            classification: plan.info.classification?.value.rawValue, watermark: watermark, stamp: stamp(),
+            paper: paper,
             isLargePrint: options.isLargePrint, words: words.furniture, blocks: blocks)
     }
 

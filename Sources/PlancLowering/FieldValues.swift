@@ -23,13 +23,16 @@ public func printedValue(
     case .text: return .success(value)
     case .number:
         let plain = value.filter { !$0.isWhitespace }
-        let isNumber = !plain.isEmpty && Double(plain.replacing(",", with: ".")) != nil && plain.allSatisfy { $0.isASCII }
+        let isNumber =
+            !plain.isEmpty && Double(plain.replacing(",", with: ".")) != nil && plain.allSatisfy { $0.isASCII }
         return isNumber ? .success(value) : fail(.number)
     case .date: return CalendarDate(iso: value).map { .success(words.date($0)) } ?? fail(.date)
     case .time: return isTime(value) ? .success(words.time(value)) : fail(.time)
     case .datetime:
         let parts = value.split(separator: "T", maxSplits: 1)
-        guard parts.count == 2, CalendarDate(iso: parts[0]) != nil, isTime(String(parts[1])) else { return fail(.datetime) }
+        guard parts.count == 2, CalendarDate(iso: parts[0]) != nil, isTime(String(parts[1])) else {
+            return fail(.datetime)
+        }
         return .success(words.time(value))
     case .choice:
         let choices = field.choices.map { $0.text(locale) }
@@ -43,7 +46,9 @@ public func printedValue(
     case .url:
         let isWeb = value.hasPrefix("https://") || value.hasPrefix("http://")
         let rest = value.drop { $0 != "/" }.dropFirst(2)
-        let isPlain = value.unicodeScalars.allSatisfy { $0.value > 0x20 && $0.value != 0x7F && $0 != "\"" && $0 != "<" && $0 != ">" }
+        let isPlain = value.unicodeScalars.allSatisfy {
+            $0.value > 0x20 && $0.value != 0x7F && $0 != "\"" && $0 != "<" && $0 != ">"
+        }
         return isWeb && !rest.isEmpty && isPlain ? .success(value) : fail(.url)
     }
 }
@@ -57,7 +62,8 @@ public struct FieldValueError: Error, Sendable, Hashable {
 /// `18:30`
 private func isTime(_ text: String) -> Bool {
     let parts = text.split(separator: ":", omittingEmptySubsequences: false)
-    guard parts.count == 2, parts.allSatisfy({ (1...2).contains($0.count) && $0.allSatisfy(\.isASCII) }), let hour = Int(parts[0]),
+    guard parts.count == 2, parts.allSatisfy({ (1...2).contains($0.count) && $0.allSatisfy(\.isASCII) }),
+        let hour = Int(parts[0]),
         let minute = Int(parts[1])
     else { return false }
     return (0...23).contains(hour) && (0...59).contains(minute) && parts[1].count == 2

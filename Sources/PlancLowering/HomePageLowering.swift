@@ -22,7 +22,8 @@ public func lowerHomePages(
         func formats(_ path: String) -> [HomePage.File] {
             [("html", words.formatPage), ("pdf", "PDF"), ("txt", words.formatText)].compactMap { suffix, label in
                 let file = "\(path).\(suffix)"
-                return files.contains(file) ? HomePage.File(label: label, path: String(file.dropFirst(locale.count + 1))) : nil
+                return files.contains(file)
+                    ? HomePage.File(label: label, path: String(file.dropFirst(locale.count + 1))) : nil
             }
         }
         func item(_ path: String, _ title: String) -> HomePage.Item? {
@@ -47,17 +48,23 @@ public func lowerHomePages(
         let packs = own.filter { $0.section == .packs }
         groups.append(
             HomePage.Group(
-                title: words.packsShort, items: packs.filter { !$0.path.contains("--") || $0.table != nil }.compactMap { item($0.path, $0.document.title) },
+                title: words.packsShort,
+                items: packs.filter { !$0.path.contains("--") || $0.table != nil }.compactMap {
+                    item($0.path, $0.document.title)
+                },
                 foldedTitle: words.copiesShort,
                 folded: packs.filter { $0.path.contains("--") && $0.table == nil }.compactMap { pack in
-                    item(pack.path, [pack.document.title, pack.document.stamp.copy].compactMap(\.self).joined(separator: ", "))
+                    item(
+                        pack.path,
+                        [pack.document.title, pack.document.stamp.copy].compactMap(\.self).joined(separator: ", "))
                 }))
         let sheets = ["all", "wallet-cards", "call-tree"].compactMap { name in
             own.first { $0.path == "\(locale)/contacts/\(name)" }.flatMap { item($0.path, $0.document.title) }
         }
         if !sheets.isEmpty { groups.append(HomePage.Group(title: words.contactsForAll, items: sheets)) }
         let data = [
-            ("\(locale)/contacts/contacts.vcf", words.contactCards), ("\(locale)/contacts/contacts.csv", words.contactTable),
+            ("\(locale)/contacts/contacts.vcf", words.contactCards),
+            ("\(locale)/contacts/contacts.csv", words.contactTable),
             ("calendar.ics", words.calendarFile), ("plan.json", words.planFile), ("manifest.json", words.manifestFile),
         ].compactMap { path, title -> HomePage.Item? in
             guard files.contains(path), let suffix = path.split(separator: ".").last else { return nil }
@@ -66,8 +73,10 @@ public func lowerHomePages(
         }
         if !data.isEmpty { groups.append(HomePage.Group(title: words.dataShort, items: data)) }
         let page = HomePage(
-            title: edition.text(plan.info.title), locale: locale, classification: plan.info.classification?.value.rawValue,
-            watermark: edition.watermark, stamp: edition.stamp(), words: words.furniture, callersTitle: words.callFirstShort,
+            title: edition.text(plan.info.title), locale: locale,
+            classification: plan.info.classification?.value.rawValue,
+            watermark: edition.watermark, stamp: edition.stamp(), words: words.furniture,
+            callersTitle: words.callFirstShort,
             callers: printing.everyday.callers, groups: groups.filter { !$0.items.isEmpty || !$0.folded.isEmpty },
             languages: printings.filter { $0.edition.locale != edition.locale }.map {
                 HomePage.Language(

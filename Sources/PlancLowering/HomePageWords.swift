@@ -14,7 +14,9 @@ extension Words {
     var contactTable: String { say("Contacts as a table", "Contacts en tableau") }
     var calendarFile: String { say("Reviews and drills (calendar)", "Revues et exercices (agenda)") }
     var planFile: String { say("The whole plan as data", "Tout le plan en données") }
-    var manifestFile: String { say("The list of files and their checksums", "La liste des fichiers et leurs empreintes") }
+    var manifestFile: String {
+        say("The list of files and their checksums", "La liste des fichiers et leurs empreintes")
+    }
 
     /// A language's name for itself; its tag where planc does not know it.
     func ownName(_ locale: Locale) -> String {

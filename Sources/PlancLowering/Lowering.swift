@@ -95,7 +95,8 @@ func printings(of plan: Plan, _ options: LoweringOptions) -> [Printing] {
             return Scene(edition, scenario: scenario, reach: found.reach, everyday: everyday, timeline: found.timeline)
         }
         return Printing(
-            edition: edition, scenes: printed, everyday: Scene(edition, scenario: nil, reach: everyday, everyday: everyday, timeline: nil))
+            edition: edition, scenes: printed,
+            everyday: Scene(edition, scenario: nil, reach: everyday, everyday: everyday, timeline: nil))
     }
 }
 
@@ -104,7 +105,9 @@ extension Edition {
     fileprivate func documents(scenes: [Scene], everyday: Scene) -> [LoweredDocument] {
         var documents: [LoweredDocument] = []
         func add(_ section: LoweredDocument.Section, _ name: String, _ document: Document) {
-            documents.append(LoweredDocument(path: "\(locale.tag)/\(section.rawValue)/\(name)", section: section, document: document))
+            documents.append(
+                LoweredDocument(path: "\(locale.tag)/\(section.rawValue)/\(name)", section: section, document: document)
+            )
         }
         if options.sections.contains(.checklists) {
             for scene in scenes {

@@ -16,7 +16,8 @@ extension Scene {
             parts.append(words.sms(measure.segments, measure.units, measure.perSegment * max(measure.segments, 1)))
             if measure.segments > channel.limit?.value ?? 1 { parts.append(words.tooLong) }
         }
-        if channels.contains(where: { $0.type.value == .voice || $0.type.value == .hotline || $0.type.value == .radio }) {
+        if channels.contains(where: { $0.type.value == .voice || $0.type.value == .hotline || $0.type.value == .radio })
+        {
             parts.append(words.spoken(seconds: speechSeconds(text(.speech))))
         }
         if let channel = channels.first(where: { $0.type.value == .social }) {

@@ -24,7 +24,9 @@ extension Scene {
         for entry in entries {
             let heading = stage(entry)?.heading?.plainText ?? ""
             let isSpine = entry.checklist == spine
-            let known = isSpine ? entry.stage : names.firstIndex(of: heading.lowercased()).flatMap { heading.isEmpty ? nil : $0 }
+            let known =
+                isSpine
+                ? entry.stage : names.firstIndex(of: heading.lowercased()).flatMap { heading.isEmpty ? nil : $0 }
             let changes = known.map { $0 != current } ?? sections.isEmpty
             if changes {
                 current = known ?? -1
@@ -64,7 +66,8 @@ extension Scene {
     }
 
     private func headings(of checklist: String) -> [String] {
-        plan.checklists[checklist]?.version(edition.locale)?.stages.map { $0.heading?.plainText.lowercased() ?? "" } ?? []
+        plan.checklists[checklist]?.version(edition.locale)?.stages.map { $0.heading?.plainText.lowercased() ?? "" }
+            ?? []
     }
 
     private func opening(_ entry: PlannedStep, named: Bool, again sections: [Section]) -> Section {
@@ -77,6 +80,8 @@ extension Scene {
     }
 
     private func introduction(_ entry: PlannedStep) -> [Block] {
-        stage(entry).map { blocks($0.introduction, anchors: anchor("stage", entry.checklist, "\(entry.stage)"), level: 4) } ?? []
+        stage(entry).map {
+            blocks($0.introduction, anchors: anchor("stage", entry.checklist, "\(entry.stage)"), level: 4)
+        } ?? []
     }
 }

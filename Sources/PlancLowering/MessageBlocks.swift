@@ -14,7 +14,10 @@ extension Scene {
         if let elsewhere = elsewhere(message.id) {
             let label = message.classification?.value.rawValue ?? ""
             return blocks + [
-                .callout(Callout(.remark, title: [.text("\(label) – \(words.notInThisCopy)")], blocks: [.paragraph([.text(elsewhere)], .body)]))
+                .callout(
+                    Callout(
+                        .remark, title: [.text("\(label) – \(words.notInThisCopy)")],
+                        blocks: [.paragraph([.text(elsewhere)], .body)]))
             ]
         }
         blocks.append(.facts(facts(of: message, in: scenes)))
@@ -23,14 +26,17 @@ extension Scene {
         if scenario != nil, !unserved.isEmpty {
             let names = words.list(unserved.map { edition.title(.audience, $0.audience) })
             blocks.append(
-                .callout(Callout(.warning, title: [.text(words.cannotLeave(edition.title(.message, message.id), for: names))])))
+                .callout(
+                    Callout(
+                        .warning, title: [.text(words.cannotLeave(edition.title(.message, message.id), for: names))])))
         }
         if message.version(edition.locale)?.body.locale != edition.locale {
             blocks.append(.paragraph([.text(words.notTranslated, .emphasis)], .note))
         }
         // What it is and its first text stand on one page if they fit on one.
         let texts = texts(of: message)
-        let glossary: [Block] = message.glossary.isEmpty
+        let glossary: [Block] =
+            message.glossary.isEmpty
             ? [] : [.facts(message.glossary.map { Fact($0.term.value, [.text(edition.text($0.meaning))]) })]
         if texts.count < 2 { return [.together(blocks + texts + glossary)] }
         return [.together(blocks + texts.prefix(1))] + texts.dropFirst() + glossary
@@ -42,13 +48,20 @@ extension Scene {
         var facts = times.isEmpty ? [] : [Fact(words.when, times)]
         let between = words.separator(message.audiences.map { edition.title(.audience, $0.id) })
         facts += [
-            Fact(words.toWhom, message.audiences.enumerated().flatMap { place, reference -> [Run] in
-                let size = plan.audiences[reference]?.size.map { " (\(words.number($0.value)))" } ?? ""
-                return [.text((place > 0 ? between : "") + edition.title(.audience, reference.id), .strong), .text(size)]
-            }),
+            Fact(
+                words.toWhom,
+                message.audiences.enumerated().flatMap { place, reference -> [Run] in
+                    let size = plan.audiences[reference]?.size.map { " (\(words.number($0.value)))" } ?? ""
+                    return [
+                        .text((place > 0 ? between : "") + edition.title(.audience, reference.id), .strong),
+                        .text(size),
+                    ]
+                }),
             Fact(words.byWhat, channels(of: message, in: scenes)),
         ]
-        if let owner = message.owner.flatMap({ plan.roles[$0] }) { facts.append(Fact(words.sender, whoAndNumber(owner, in: scenes))) }
+        if let owner = message.owner.flatMap({ plan.roles[$0] }) {
+            facts.append(Fact(words.sender, whoAndNumber(owner, in: scenes)))
+        }
         let limits = limits(of: message)
         if !limits.isEmpty { facts.append(Fact(words.within, [.text(limits.joined(separator: " · "))])) }
         if let kind = message.inReplyTo {
@@ -78,7 +91,9 @@ extension Scene {
             if let at = confirmation.at { text += ", " + words.time(at.value) }
             facts.append(Fact(words.confirmed, [.text(text)]))
         }
-        if let label = message.classification { facts.append(Fact(words.classification, [.text(label.value.rawValue)])) }
+        if let label = message.classification {
+            facts.append(Fact(words.classification, [.text(label.value.rawValue)]))
+        }
         return isOnScreen ? facts : facts + boxes(of: message, in: scenes)
     }
 
@@ -87,13 +102,21 @@ extension Scene {
         let time = Run(.blank(label: words.timeBlank, width: 8))
         var facts: [Fact] = []
         if let lawyer = message.legalReview.flatMap({ plan.roles[$0] }) {
-            facts.append(Fact(words.legalReview, [Run(.tick), .text(" ")] + whoAndNumber(lawyer, in: scenes) + [.text("  "), time]))
+            facts.append(
+                Fact(
+                    words.legalReview,
+                    [Run(.tick), .text(" ")] + whoAndNumber(lawyer, in: scenes) + [.text("  "), time]))
         }
         for approver in edition.roles(message.approvers) {
-            facts.append(Fact(words.approvedBy, [Run(.tick), .text(" ")] + whoAndNumber(approver, in: scenes) + [.text("  "), time]))
+            facts.append(
+                Fact(
+                    words.approvedBy,
+                    [Run(.tick), .text(" ")] + whoAndNumber(approver, in: scenes) + [.text("  "), time]))
         }
         facts.append(
-            Fact(words.sentAt, [Run(.tick), .text(" "), time, .text("  "), Run(.blank(label: words.nameBlank, width: 18))]))
+            Fact(
+                words.sentAt,
+                [Run(.tick), .text(" "), time, .text("  "), Run(.blank(label: words.nameBlank, width: 18))]))
         return facts
     }
 
@@ -114,7 +137,11 @@ extension Scene {
         for audience in message.audiences.compactMap({ plan.audiences[$0] }) {
             guard let limit = audience.informWithin?.value, message.phase.value == .during else { continue }
             let name = edition.title(.audience, audience.id)
-            if let place = told.firstIndex(where: { $0.limit == limit }) { told[place].names.append(name) } else { told.append((limit, [name])) }
+            if let place = told.firstIndex(where: { $0.limit == limit }) {
+                told[place].names.append(name)
+            } else {
+                told.append((limit, [name]))
+            }
         }
         limits += told.map { words.audienceWithin(words.list($0.names), $0.limit) }
         if let limit = message.approveWithin { limits.append(words.approveWithin(limit.value)) }
@@ -172,7 +199,8 @@ extension Scene {
 
     /// Of an obligation that has more than one.
     private func stageName(_ duty: Message.Satisfaction) -> String {
-        guard let stage = duty.stage, let obligation = plan.obligations[duty.obligation], obligation.stages.count > 1 else {
+        guard let stage = duty.stage, let obligation = plan.obligations[duty.obligation], obligation.stages.count > 1
+        else {
             return ""
         }
         return " – " + edition.stage(stage.value)
@@ -181,7 +209,8 @@ extension Scene {
     private func text(of message: Message, on channels: [Channel]) -> Block {
         let names = channels.enumerated().flatMap { place, channel -> [Run] in
             let title = edition.title(.channel, channel.id)
-            let sender = channel.sender.flatMap { title.contains($0.value) ? nil : " (\(words.senderName($0.value)))" } ?? ""
+            let sender =
+                channel.sender.flatMap { title.contains($0.value) ? nil : " (\(words.senderName($0.value)))" } ?? ""
             return [
                 .text((place > 0 ? " · " : "") + title + sender, obstacle(channel, to: message) == nil ? [] : .struck)
             ]
@@ -190,7 +219,8 @@ extension Scene {
         guard let composed = edition.composer.words(of: message, on: channels[0]) else {
             return .message(
                 MessageText(
-                    channel: names, blocks: [.paragraph([.text(words.noText)], .note)], identifier: identifier, template: ""))
+                    channel: names, blocks: [.paragraph([.text(words.noText)], .note)], identifier: identifier,
+                    template: ""))
         }
         let mail = channels.first { $0.type.value == .email }.flatMap { edition.composer.words(of: message, on: $0) }
         let subject = mail?.subject ?? []
@@ -201,7 +231,8 @@ extension Scene {
             blocked.count == channels.count ? blocked.first.map { [.text(edition.title(.channel, $0.id))] + $1 } : nil
         return .message(
             MessageText(
-                channel: names, measure: measure(composed, on: channels), subject: subject.isEmpty ? nil : [.text(words.subject + " ", .small)] + lowered(subject),
+                channel: names, measure: measure(composed, on: channels),
+                subject: subject.isEmpty ? nil : [.text(words.subject + " ", .small)] + lowered(subject),
                 blocks: lowered(composed.blocks, anchors: anchor("message", message.id, channels[0].id), level: 4),
                 obstacle: reason, identifier: identifier,
                 template: head.isEmpty ? composed.plainText() : head + "\n\n" + composed.plainText()))

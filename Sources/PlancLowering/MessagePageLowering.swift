@@ -28,22 +28,27 @@ extension Scene {
         var fields: [String] = []
         let told = messages.map { message -> MessagePage.Message in
             let usable = usable(message)
-            let others = message.channels.compactMap { plan.channels[$0] }.filter { channel in !usable.contains { $0.id == channel.id } }
+            let others = message.channels.compactMap { plan.channels[$0] }.filter { channel in
+                !usable.contains { $0.id == channel.id }
+            }
             let channels = (usable + others).compactMap { channel -> MessagePage.Channel? in
                 guard let composed = composer.words(of: message, on: channel) else { return nil }
                 for field in composed.fields where !fields.contains(field) { fields.append(field) }
                 let subject = composed.plainSubject()
                 return MessagePage.Channel(
-                    title: edition.title(.channel, channel.id), measure: measure(channel), obstacle: obstacle(channel, to: message),
+                    title: edition.title(.channel, channel.id), measure: measure(channel),
+                    obstacle: obstacle(channel, to: message),
                     subject: subject.isEmpty ? nil : subject, text: template(composed, on: channel))
             }
             return MessagePage.Message(
-                id: anchor("message", message.id), title: edition.title(.message, message.id), due: sendingTime(message),
+                id: anchor("message", message.id), title: edition.title(.message, message.id),
+                due: sendingTime(message),
                 facts: facts(of: message, isOnScreen: true), channels: channels)
         }
         return MessagePage(
             title: words.messagesTitle(title), purpose: [.text(words.messagePagePurpose)], locale: edition.locale.tag,
-            classification: plan.info.classification?.value.rawValue, watermark: edition.watermark, stamp: edition.stamp(),
+            classification: plan.info.classification?.value.rawValue, watermark: edition.watermark,
+            stamp: edition.stamp(),
             isExercise: edition.options.isExercise, fileName: "\(id)-\(edition.locale.tag)",
             fields: fields.compactMap { plan.fields[$0].map(field) }, messages: told, words: words.furniture,
             labels: words.messagePageLabels)
@@ -58,10 +63,13 @@ extension Scene {
     private func field(_ field: Field) -> MessagePage.Field {
         var legend: [Run] = []
         if let role = field.confirmedBy.flatMap({ plan.roles[$0] }) {
-            legend = [.text(words.confirmedBy(edition.title(of: role)))] + (acting(role).map { [.text(" – ")] + nameAndNumber($0) } ?? [])
+            legend =
+                [.text(words.confirmedBy(edition.title(of: role)))]
+                + (acting(role).map { [.text(" – ")] + nameAndNumber($0) } ?? [])
         }
         return MessagePage.Field(
-            id: field.id, title: edition.title(.field, field.id), kind: .init(rawValue: field.type.value.rawValue) ?? .text,
+            id: field.id, title: edition.title(.field, field.id),
+            kind: .init(rawValue: field.type.value.rawValue) ?? .text,
             choices: field.choices.map { edition.text($0) }, example: edition.text(field.example),
             longest: edition.text(field.longest), legend: legend)
     }
@@ -93,16 +101,22 @@ extension Words {
             fields: say("What we know", "Ce que nous savons"),
             fieldsNote: say(
                 "What you enter stays on this page until you close it. Save it to a file to keep it.",
-                "Ce que vous saisissez reste sur cette page jusqu’à sa fermeture. Enregistrez un fichier pour le garder."),
-            example: say("for example {0}", "par exemple {0}"), choose: say("choose", "choisir"), now: say("now", "maintenant"),
+                "Ce que vous saisissez reste sur cette page jusqu’à sa fermeture. Enregistrez un fichier pour le garder."
+            ),
+            example: say("for example {0}", "par exemple {0}"), choose: say("choose", "choisir"),
+            now: say("now", "maintenant"),
             moment: say("{0} at {1}", "{0} à {1}"),
             manyEmpty: say("{0} fields still empty", "{0} champs encore vides"),
             oneEmpty: say("1 field still empty", "1 champ encore vide"),
             noneEmpty: say("all fields are filled in", "tous les champs sont remplis"),
-            save: say("Save to a file", "Enregistrer dans un fichier"), load: say("Load from a file", "Charger un fichier"),
-            clear: say("Empty all fields", "Vider tous les champs"), loaded: say("{0} values loaded", "{0} valeurs chargées"),
-            notLoaded: say("this file holds no values for these fields", "ce fichier ne contient pas de valeurs pour ces champs"),
-            exercise: say("This is an exercise", "Ceci est un exercice"), exercisePrefix: say("EXERCISE: ", "EXERCICE : "),
+            save: say("Save to a file", "Enregistrer dans un fichier"),
+            load: say("Load from a file", "Charger un fichier"),
+            clear: say("Empty all fields", "Vider tous les champs"),
+            loaded: say("{0} values loaded", "{0} valeurs chargées"),
+            notLoaded: say(
+                "this file holds no values for these fields", "ce fichier ne contient pas de valeurs pour ces champs"),
+            exercise: say("This is an exercise", "Ceci est un exercice"),
+            exercisePrefix: say("EXERCISE: ", "EXERCICE : "),
             messages: say("Messages", "Messages"),
             down: say("Not usable in this scenario", "Inutilisable dans ce scénario"), subject: say("Subject", "Objet"),
             copySubject: say("Copy the subject", "Copier l’objet"), copyText: say("Copy the text", "Copier le texte"),
@@ -112,7 +126,8 @@ extension Words {
             partsLimit: say("at most {0} SMS", "{0} SMS au plus"),
             unicode: say("counted as Unicode because of {0}", "compté en Unicode à cause de {0}"),
             charactersOf: say("{0} of {1} characters", "{0} caractères sur {1}"),
-            characters: say("{0} characters", "{0} caractères"), secondsOf: say("{0} of {1} seconds", "{0} secondes sur {1}"),
+            characters: say("{0} characters", "{0} caractères"),
+            secondsOf: say("{0} of {1} seconds", "{0} secondes sur {1}"),
             seconds: say("{0} seconds", "{0} secondes"), tooLong: say("too long", "trop long"))
     }
 }

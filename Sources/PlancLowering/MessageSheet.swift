@@ -22,7 +22,8 @@ extension Scene {
         for phase in [Phase.during, .after, .before] {
             let some = messages.filter { $0.phase.value == phase && !isShared($0.id) }
             if some.isEmpty { continue }
-            blocks.append(.heading(level: level, [.text(words.messagesOf(phase))], anchor: anchor("messages", phase.rawValue)))
+            blocks.append(
+                .heading(level: level, [.text(words.messagesOf(phase))], anchor: anchor("messages", phase.rawValue)))
             for message in some { blocks += self.blocks(of: message, level: level + 1) }
         }
         blocks.append(.end([.text(words.endOfMessages)]))
@@ -35,7 +36,10 @@ extension Scene {
         let order: [Phase: Int] = [.during: 0, .after: 1, .before: 2]
         return messages.filter { $0.scenarios.contains(id) }.enumerated().map { place, message in
             let sending = timeline?.firstSending(of: message.id)
-            return (message, order[message.phase.value] ?? 3, sending == nil ? 1 : 0, sending?.minutes ?? .max, sending?.entry ?? .max, place)
+            return (
+                message, order[message.phase.value] ?? 3, sending == nil ? 1 : 0, sending?.minutes ?? .max,
+                sending?.entry ?? .max, place
+            )
         }.sorted { ($0.1, $0.2, $0.3, $0.4, $0.5) < ($1.1, $1.2, $1.3, $1.4, $1.5) }.map(\.0)
     }
 
@@ -62,15 +66,19 @@ extension Scene {
             // Where a list holds more than one phase, each begins with its name.
             let isNew = phases.count > 1 && current != message.phase.value
             current = message.phase.value
-            let group: [Table.Row] = isNew ? [.init([[.paragraph([.text(words.phase(message.phase.value), .strong)], .body)]], isGroup: true)] : []
+            let group: [Table.Row] =
+                isNew
+                ? [.init([[.paragraph([.text(words.phase(message.phase.value), .strong)], .body)]], isGroup: true)] : []
             let channels = routes(of: message).map { edition.title(.channel, $0.id) }
-            return group + [.init(runs: [
-                [.text(sendingTime(message), .time)],
-                [Run(.tick), .text(" ")] + pointer(to: message),
-                [.text(words.list(message.audiences.map { edition.title(.audience, $0.id) }))],
-                channels.isEmpty ? [.text(words.noRoute, .strong)] : [.text(channels.joined(separator: ", "))],
-                [Run(.blank(label: "", width: 8))],
-            ])]
+            return group + [
+                .init(runs: [
+                    [.text(sendingTime(message), .time)],
+                    [Run(.tick), .text(" ")] + pointer(to: message),
+                    [.text(words.list(message.audiences.map { edition.title(.audience, $0.id) }))],
+                    channels.isEmpty ? [.text(words.noRoute, .strong)] : [.text(channels.joined(separator: ", "))],
+                    [Run(.blank(label: "", width: 8))],
+                ])
+            ]
         }
         return .table(
             Table(
@@ -86,9 +94,10 @@ extension Scene {
     func usable(_ message: Message) -> [Channel] {
         let first = routes(of: message)
         let reach = reach(for: message)
-        return first + message.channels.compactMap { plan.channels[$0] }.filter { channel in
-            reach.canCarry(channel.id) && !first.contains { $0.id == channel.id }
-        }
+        return first
+            + message.channels.compactMap { plan.channels[$0] }.filter { channel in
+                reach.canCarry(channel.id) && !first.contains { $0.id == channel.id }
+            }
     }
 
     /// The channels that are to be tried first, one or more audiences each.
@@ -102,7 +111,9 @@ extension Scene {
         var ids: [String] = []
         for message in messages {
             for channel in message.channels.compactMap({ plan.channels[$0] }) {
-                for id in edition.composer.words(of: message, on: channel)?.fields ?? [] where !ids.contains(id) { ids.append(id) }
+                for id in edition.composer.words(of: message, on: channel)?.fields ?? [] where !ids.contains(id) {
+                    ids.append(id)
+                }
             }
         }
         if ids.isEmpty { return [] }

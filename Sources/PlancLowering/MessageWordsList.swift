@@ -8,7 +8,9 @@ extension Words {
             "In the order of sending. Fill in the blanks, have it approved, send it, note the time.",
             "Dans l’ordre d’envoi. Remplir les blancs, faire valider, envoyer, noter l’heure.")
     }
-    var noMessages: String { say("No message is written for this scenario.", "Aucun message n’est écrit pour ce scénario.") }
+    var noMessages: String {
+        say("No message is written for this scenario.", "Aucun message n’est écrit pour ce scénario.")
+    }
     var orderOfSending: String { say("Order of sending", "Ordre d’envoi") }
     func messagesOf(_ phase: Phase) -> String {
         switch phase {
@@ -35,7 +37,9 @@ extension Words {
     var noRoute: String { say("no channel works", "aucun canal ne marche") }
     var noText: String { say("No text is written for this channel.", "Aucun texte n’est écrit pour ce canal.") }
     var notTranslated: String {
-        say("Not translated yet: this is the text in the plan’s first language.", "Pas encore traduit : voici le texte dans la première langue du plan.")
+        say(
+            "Not translated yet: this is the text in the plan’s first language.",
+            "Pas encore traduit : voici le texte dans la première langue du plan.")
     }
     func senderName(_ name: String) -> String { say("sender \(name)", "expéditeur \(name)") }
     func reply(_ kind: String) -> String {
@@ -62,7 +66,9 @@ extension Words {
         let says = ["until ", "jusqu'", "jusqu’"].contains { event.lowercased().hasPrefix($0) }
         return says ? event : say("until \(event)", "jusqu’à \(event)")
     }
-    func sendWithin(_ amount: TimeAmount) -> String { say("sent within \(duration(amount))", "envoi en \(duration(amount))") }
+    func sendWithin(_ amount: TimeAmount) -> String {
+        say("sent within \(duration(amount))", "envoi en \(duration(amount))")
+    }
     func within(_ amount: TimeAmount) -> String { say("within \(duration(amount))", "en \(duration(amount)) au plus") }
     func audienceWithin(_ audience: String, _ amount: TimeAmount) -> String {
         say("\(audience): told within \(duration(amount))", "\(audience) : à informer en \(duration(amount))")

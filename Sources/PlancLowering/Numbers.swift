@@ -44,7 +44,9 @@ extension Scene {
             guard let channel = plan.channels[address.channel] else { continue }
             let isPrivate = person.isPrivate(channel.id)
             if isPrivate, privacy.manner == .silent { continue }
-            var way = Way(address: address, channel: channel, isUp: !isAbsent && reach.isUp(channel: channel.id), isPrivate: isPrivate)
+            var way = Way(
+                address: address, channel: channel, isUp: !isAbsent && reach.isUp(channel: channel.id),
+                isPrivate: isPrivate)
             way.isWithheld = isPrivate && privacy.manner == .told
             if let same = ways.firstIndex(where: { $0.value == way.value }) {
                 if rank(way) < rank(ways[same]) { ways[same] = way }
@@ -68,7 +70,9 @@ extension Scene {
 
     /// The number to try first, nil when nothing works here.
     func firstNumber(_ person: Person) -> Run? {
-        guard let way = ways(person).first, way.isUp else { return isSilent(person) ? .text(words.notForThisPack, .small) : nil }
+        guard let way = ways(person).first, way.isUp else {
+            return isSilent(person) ? .text(words.notForThisPack, .small) : nil
+        }
         return run(way, of: person)
     }
 
@@ -99,7 +103,8 @@ extension Scene {
 
     /// Name and first number: "Karim Benhaddou 06 39 98 00 03".
     func nameAndNumber(_ person: Person, _ style: Run.Style = []) -> [Run] {
-        [.text(person.name, style), .text(" ")] + (firstNumber(person).map { [$0] } ?? [.text(words.notReachable, .small)])
+        [.text(person.name, style), .text(" ")]
+            + (firstNumber(person).map { [$0] } ?? [.text(words.notReachable, .small)])
     }
 }
 

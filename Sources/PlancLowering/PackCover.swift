@@ -24,17 +24,24 @@ extension PackPrinting {
         }
         if let revision = edition.options.revision { facts.append(Fact(words.revision, [.text(revision, .code)])) }
         if let label = share?.label ?? edition.plan.label(of: pack) {
-            facts.append(Fact(words.classification, [.text(label.rawValue, .strong), .text(" – " + words.meaning(of: label))]))
+            facts.append(
+                Fact(words.classification, [.text(label.rawValue, .strong), .text(" – " + words.meaning(of: label))]))
         }
         if !pack.copies.isEmpty {
             if let copy {
                 let holder = edition.holder(of: pack.copies[copy])
-                facts.append(Fact(words.copyLabel, [.text(words.copy("\(copy + 1)", of: pack.copies.count), .strong), .text(" – " + holder)]))
+                facts.append(
+                    Fact(
+                        words.copyLabel,
+                        [.text(words.copy("\(copy + 1)", of: pack.copies.count), .strong), .text(" – " + holder)]))
             } else {
                 facts.append(
                     Fact(
                         words.copyLabel,
-                        [Run(.blank(label: words.numberBlank, width: 6)), .text(" / \(pack.copies.count)  "), Run(.blank(label: words.holder, width: 24))]))
+                        [
+                            Run(.blank(label: words.numberBlank, width: 6)), .text(" / \(pack.copies.count)  "),
+                            Run(.blank(label: words.holder, width: 24)),
+                        ]))
             }
         }
         facts.append(Fact(words.scenarios, [.text(scenes.map(\.title).joined(separator: ", "))]))
@@ -44,7 +51,8 @@ extension PackPrinting {
             .together([
                 .paragraph([.text(words.onTheDay, .strong)], .body),
                 .facts([
-                    Fact(words.activation, moment), Fact(words.awareAt, moment), Fact(words.scenarioBlank, [Run(.blank(label: "", width: 30))]),
+                    Fact(words.activation, moment), Fact(words.awareAt, moment),
+                    Fact(words.scenarioBlank, [Run(.blank(label: "", width: 30))]),
                     Fact(words.activatedBy, [Run(.blank(label: words.nameBlank, width: 24))]),
                 ]),
             ]))
@@ -63,11 +71,14 @@ extension PackPrinting {
         if !plan.info.levels.isEmpty {
             let rows = plan.info.levels.enumerated().map { place, level -> Table.Row in
                 let role = level.decides.flatMap { plan.roles[$0] }
-                let decides: [Run] = role.map { role in
-                    [.text(edition.title(of: role), .strong)] + (everyday.acting(role).map { [Run(.lineBreak)] + everyday.nameAndNumber($0) } ?? [])
-                } ?? []
+                let decides: [Run] =
+                    role.map { role in
+                        [.text(edition.title(of: role), .strong)]
+                            + (everyday.acting(role).map { [Run(.lineBreak)] + everyday.nameAndNumber($0) } ?? [])
+                    } ?? []
                 return .init(runs: [
-                    [Run(.tick), .text(" \(edition.text(level.name))", .strong)], [.text(edition.text(level.when))], decides,
+                    [Run(.tick), .text(" \(edition.text(level.name))", .strong)], [.text(edition.text(level.when))],
+                    decides,
                 ])
             }
             blocks += [
@@ -75,7 +86,10 @@ extension PackPrinting {
                 .table(
                     Table(
                         summary: words.levels,
-                        columns: [.init([.text(words.level)]), .init([.text(words.when)], weight: 3), .init([.text(words.decides)], weight: 2)],
+                        columns: [
+                            .init([.text(words.level)]), .init([.text(words.when)], weight: 3),
+                            .init([.text(words.decides)], weight: 2),
+                        ],
                         rows: rows)),
             ]
         }
@@ -84,7 +98,10 @@ extension PackPrinting {
             var facts: [Fact] = []
             if let role = scenario.activatedBy.flatMap({ plan.roles[$0] }) {
                 facts.append(
-                    Fact(words.decides, [.text(edition.title(of: role), .strong), .text(" – ")] + (scene.acting(role).map { scene.nameAndNumber($0) } ?? [])))
+                    Fact(
+                        words.decides,
+                        [.text(edition.title(of: role), .strong), .text(" – ")]
+                            + (scene.acting(role).map { scene.nameAndNumber($0) } ?? [])))
             }
             func add(_ label: String, _ references: [TypedReference]) {
                 let titles = references.map { edition.composer.title(of: $0.target) }
@@ -93,16 +110,21 @@ extension PackPrinting {
             add(words.downLabel, scenario.disables)
             add(words.distrustedLabel, scenario.distrusts)
             if !scenario.affects.isEmpty {
-                facts.append(Fact(words.affected, [.text(words.list(scenario.affects.map { edition.title(.audience, $0.id) }))]))
+                facts.append(
+                    Fact(words.affected, [.text(words.list(scenario.affects.map { edition.title(.audience, $0.id) }))]))
             }
             if !scenario.obligations.isEmpty {
-                facts.append(Fact(words.section(.obligations), [.text(words.list(scenario.obligations.map { edition.title(.obligation, $0.id) }))]))
+                facts.append(
+                    Fact(
+                        words.section(.obligations),
+                        [.text(words.list(scenario.obligations.map { edition.title(.obligation, $0.id) }))]))
             }
             let body = scenario.body.body(edition.locale)?.blocks ?? []
             blocks.append(
                 .together(
                     [.heading(level: 2, [.text(scene.title)], anchor: scene.anchor("activation"))]
-                        + scene.blocks(body, anchors: scene.anchor("recognise"), level: 3) + (facts.isEmpty ? [] : [.facts(facts)])))
+                        + scene.blocks(body, anchors: scene.anchor("recognise"), level: 3)
+                        + (facts.isEmpty ? [] : [.facts(facts)])))
         }
         return blocks
     }
@@ -125,10 +147,15 @@ extension PackPrinting {
                     Table(
                         summary: words.history,
                         columns: [
-                            .init([.text(words.versionLabel)], weight: 0), .init([.text(words.dateLabel)], weight: 0), .init([.text(words.byWhom)], weight: 2),
+                            .init([.text(words.versionLabel)], weight: 0), .init([.text(words.dateLabel)], weight: 0),
+                            .init([.text(words.byWhom)], weight: 2),
                             .init([.text(words.whatChanged)], weight: 4),
                         ],
-                        rows: history.map { line in .init(runs: [[.text(line.version)], [.text(line.date)], [.text(line.by)], [.text(line.what)]]) })))
+                        rows: history.map { line in
+                            .init(runs: [
+                                [.text(line.version)], [.text(line.date)], [.text(line.by)], [.text(line.what)],
+                            ])
+                        })))
         }
         return blocks
     }

@@ -19,7 +19,8 @@ struct PackPrinting {
     var words: Words { edition.words }
 
     init(_ pack: Pack, copy: Int? = nil, privateCount: Int = 0, edition: Edition, scenes: [Scene], everyday: Scene) {
-        let chosen = pack.scenarios.isEmpty ? scenes : scenes.filter { scene in pack.scenarios.contains { $0.id == scene.id } }
+        let chosen =
+            pack.scenarios.isEmpty ? scenes : scenes.filter { scene in pack.scenarios.contains { $0.id == scene.id } }
         let sections = Set(PackSection.allCases.filter { pack.includes($0) })
         let audiences = pack.for.filter { $0.target.kind == .audience }.map(\.target.id)
         var holding = Scene.Holding(
@@ -61,7 +62,8 @@ struct PackPrinting {
 
     func document() -> Document {
         var document = edition.document(
-            "packs-\(pack.id)" + (copy.map { "--\($0 + 1)" } ?? ""), title: edition.title(.pack, pack.id), purpose: purpose,
+            "packs-\(pack.id)" + (copy.map { "--\($0 + 1)" } ?? ""), title: edition.title(.pack, pack.id),
+            purpose: purpose,
             blocks: [])
         let inner = inner()
         let gaps = leftOut()
@@ -69,7 +71,9 @@ struct PackPrinting {
         document.classification = (share?.label ?? edition.plan.label(of: pack))?.rawValue
         document.stamp = edition.stamp(copy: copyLine)
         document.isLargePrint = edition.options.isLargePrint || pack.largePrint?.value ?? false
-        if edition.options.paper == nil, let paper = pack.paper { document.paper = paper.value == .letter ? .letter : .a4 }
+        if edition.options.paper == nil, let paper = pack.paper {
+            document.paper = paper.value == .letter ? .letter : .a4
+        }
         return document
     }
 
@@ -90,7 +94,8 @@ struct PackPrinting {
     func inner() -> [Block] {
         // A few cards to cut out need no contents.
         var blocks: [Block] = pack.includes(.cover) ? [.together([.contents(depth: 2)])] : []
-        for section in PackSection.allCases where pack.includes(section) || section == .roleSheets && pack.includes(.checklists) {
+        for section in PackSection.allCases
+        where pack.includes(section) || section == .roleSheets && pack.includes(.checklists) {
             let chapter = chapter(section)
             if chapter.isEmpty { continue }
             if !blocks.isEmpty { blocks.append(.pageBreak) }
@@ -109,13 +114,18 @@ struct PackPrinting {
         case .activation: activation()
         case .timeline: timelines()
         case .contacts: contacts()
-        case .walletCards: [.paragraph([.text(words.walletPurpose)], .note), .cards([everyday.foldedCard(scenes: scenes)] + everyday.walletCards())]
+        case .walletCards:
+            [
+                .paragraph([.text(words.walletPurpose)], .note),
+                .cards([everyday.foldedCard(scenes: scenes)] + everyday.walletCards()),
+            ]
         case .callTree: [.paragraph([.text(words.callTreePurpose)], .note)] + everyday.callTreeBlocks(level: 2)
         case .channels: byScenario(section) { $0.channelBlocks() }
         case .deadlines: byScenario(section) { $0.deadlineBlocks() }
         case .checklists: checklists()
         case .roleSheets: roleSheets()
-        case .messages: byScenario(section) { $0.messageBlocks(level: 3) } + everyday.sharedMessageBlocks(scenes, level: 3)
+        case .messages:
+            byScenario(section) { $0.messageBlocks(level: 3) } + everyday.sharedMessageBlocks(scenes, level: 3)
         case .obligations: everyday.obligationBlocks(scenes: scenes)
         case .reach: everyday.reachBlocks(scenes: scenes)
         case .activities: everyday.activityBlocks()
@@ -141,7 +151,10 @@ struct PackPrinting {
         scenes.compactMap { scene in
             let inner = scene.timelineBlocks()
             return inner.isEmpty
-                ? nil : .together([.heading(level: 2, [.text(scene.title)], anchor: scene.anchor(PackSection.timeline.rawValue))] + inner)
+                ? nil
+                : .together(
+                    [.heading(level: 2, [.text(scene.title)], anchor: scene.anchor(PackSection.timeline.rawValue))]
+                        + inner)
         }
     }
 
@@ -176,11 +189,14 @@ struct PackPrinting {
 
     /// The whole list of each scenario.
     private func checklists() -> [Block] {
-        var blocks = byScenario(.checklists) { scene in [.paragraph(scene.usage, .lead)] + scene.checklistBlocks(level: 3, phases: phases) }
+        var blocks = byScenario(.checklists) { scene in
+            [.paragraph(scene.usage, .lead)] + scene.checklistBlocks(level: 3, phases: phases)
+        }
         if sharesPreparation, let scene = scenes.first {
-            blocks += [
-                .pageBreak, .heading(level: 2, [.text(words.preparationForAll)], anchor: "all-preparation"),
-            ] + scene.phaseBlocks(.before, level: 3)
+            blocks +=
+                [
+                    .pageBreak, .heading(level: 2, [.text(words.preparationForAll)], anchor: "all-preparation"),
+                ] + scene.phaseBlocks(.before, level: 3)
         }
         return blocks
     }
@@ -206,10 +222,13 @@ struct PackPrinting {
                 let duties = scene.runs(duties: role)
                 sheet(
                     scene.title, scene.anchor("sheet", role.id),
-                    (duties.isEmpty ? [] : [.paragraph(duties, .lead)]) + scene.roleBlocks(role, level: 4, phases: phases))
+                    (duties.isEmpty ? [] : [.paragraph(duties, .lead)])
+                        + scene.roleBlocks(role, level: 4, phases: phases))
             }
             if sharesPreparation, let scene = scenes.first, scene.hasSheet(role, [.before]) {
-                sheet(words.preparationForAll, "all-sheet-\(role.id)", scene.ownBlocks(role, level: 4, phases: [.before]), onPageOfItsOwn: false)
+                sheet(
+                    words.preparationForAll, "all-sheet-\(role.id)", scene.ownBlocks(role, level: 4, phases: [.before]),
+                    onPageOfItsOwn: false)
             }
         }
         return blocks
@@ -221,7 +240,11 @@ extension Edition {
     var printedPacks: [Pack] {
         plan.packs.filter { pack in
             if let wanted = options.packs, !wanted.contains(pack.id) { return false }
-            if let reader = options.reader, !pack.for.contains(where: { $0.target.kind == .audience && $0.target.id == reader }) { return false }
+            if let reader = options.reader,
+                !pack.for.contains(where: { $0.target.kind == .audience && $0.target.id == reader })
+            {
+                return false
+            }
             return pack.locales.isEmpty || pack.locales.contains { $0.value == locale }
         }
     }
@@ -230,7 +253,8 @@ extension Edition {
     func packs(scenes: [Scene], everyday: Scene) -> [LoweredDocument] {
         var documents: [LoweredDocument] = []
         func add(_ name: String, _ document: Document, table: [[String]]? = nil) {
-            documents.append(LoweredDocument(path: "\(locale.tag)/packs/\(name)", section: .packs, document: document, table: table))
+            documents.append(
+                LoweredDocument(path: "\(locale.tag)/packs/\(name)", section: .packs, document: document, table: table))
         }
         var registered: [RegisteredPack] = []
         for pack in printedPacks {

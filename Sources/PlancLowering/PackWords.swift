@@ -3,7 +3,9 @@ import PlancModel
 /// The words of packs.
 extension Words {
     var packFor: String { say("For:", "Pour :") }
-    func copy(_ number: String, of count: Int) -> String { say("copy \(number) of \(count)", "exemplaire \(number) sur \(count)") }
+    func copy(_ number: String, of count: Int) -> String {
+        say("copy \(number) of \(count)", "exemplaire \(number) sur \(count)")
+    }
     var copyLabel: String { say("Copy", "Exemplaire") }
     var numberBlank: String { say("number", "numéro") }
     var organisation: String { say("Organisation", "Organisme") }
@@ -23,7 +25,10 @@ extension Words {
         switch label {
         case .clear: say("may be shared with everyone", "partage sans limite")
         case .green: say("may be shared within the community", "partage au sein de la communauté")
-        case .amber: say("those who need to know, here and at our clients", "ceux qui ont à en connaître, ici et chez nos clients")
+        case .amber:
+            say(
+                "those who need to know, here and at our clients",
+                "ceux qui ont à en connaître, ici et chez nos clients")
         case .amberStrict: say("those who need to know, here only", "ceux qui ont à en connaître, ici seulement")
         case .red: say("for the named readers only", "pour les seuls destinataires nommés")
         }
@@ -76,7 +81,8 @@ extension Words {
     var reachNote: String {
         say(
             "The first channel or person that still works, and how many do. In italics: not the first choice.",
-            "Le premier canal ou la première personne qui marche encore, et combien il en reste. En italique : pas le premier choix.")
+            "Le premier canal ou la première personne qui marche encore, et combien il en reste. En italique : pas le premier choix."
+        )
     }
 
     // MARK: Deadlines and duties
@@ -168,7 +174,8 @@ extension Words {
     var activitiesNote: String {
         say(
             "MTPD: how long the activity can be missed at most. RTO: when it is to be back. RPO: how much work may be lost.",
-            "MTPD : durée maximale sans l’activité. RTO : délai de reprise visé. RPO : travail que l’on accepte de perdre.")
+            "MTPD : durée maximale sans l’activité. RTO : délai de reprise visé. RPO : travail que l’on accepte de perdre."
+        )
     }
     func choice(_ items: [String]) -> String {
         guard let last = items.last, items.count > 1 else { return items.first ?? "" }
@@ -187,7 +194,9 @@ extension Words {
     var situationQuestions: [String] {
         [
             say("What we know for certain", "Ce que nous savons avec certitude"),
-            say("What we do not know yet, and when we shall", "Ce que nous ne savons pas encore, et quand nous le saurons"),
+            say(
+                "What we do not know yet, and when we shall",
+                "Ce que nous ne savons pas encore, et quand nous le saurons"),
             say("Who is affected, and how", "Qui est touché, et comment"),
             say("What has been done since the last report", "Ce qui a été fait depuis le dernier point"),
             say("What has been said, to whom, by what", "Ce qui a été dit, à qui, par quel canal"),
@@ -208,10 +217,13 @@ extension Words {
             "Dot: a message leaves. Bar: the latest moment. Hours are drawn wider than days.",
             "Point : un message part. Barre : la limite. Les heures sont dessinées plus larges que les jours.")
     }
-    func laneSentence(_ name: String, _ messages: String) -> String { say("\(name): \(messages).", "\(name) : \(messages).") }
+    func laneSentence(_ name: String, _ messages: String) -> String {
+        say("\(name): \(messages).", "\(name) : \(messages).")
+    }
     func dutySentence(_ name: String, _ planned: String?, _ limit: String?) -> String {
         let parts = [
-            planned.map { say("planned at \($0)", "prévu à \($0)") }, limit.map { say("at the latest at \($0)", "au plus tard à \($0)") },
+            planned.map { say("planned at \($0)", "prévu à \($0)") },
+            limit.map { say("at the latest at \($0)", "au plus tard à \($0)") },
         ].compactMap { $0 }
         return say("\(name): ", "\(name) : ") + parts.joined(separator: ", ") + "."
     }

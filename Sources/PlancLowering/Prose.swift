@@ -9,7 +9,9 @@ typealias Table = PlancDocument.Table
 /// Authors' text as runs and blocks.
 extension Scene {
     /// Words with their snippets, names and links in place.
-    func runs(_ inlines: [Inline], _ style: Run.Style = []) -> [Run] { lowered(edition.composer.inlines(inlines), style) }
+    func runs(_ inlines: [Inline], _ style: Run.Style = []) -> [Run] {
+        lowered(edition.composer.inlines(inlines), style)
+    }
 
     /// `anchors`: what the anchors of headings begin with; `level`: that of the highest heading.
     func blocks(_ blocks: [PlancMarkup.Block], anchors: String, level: Int) -> [Block] {
@@ -47,8 +49,9 @@ extension Scene {
     private func destination(of link: Link) -> Run.Destination? {
         switch link.target {
         case .entity(let reference): destination(of: reference)
-        case .external: ["https:", "http:", "mailto:", "tel:"].contains { link.destination.lowercased().hasPrefix($0) }
-            ? .uri(link.destination) : nil
+        case .external:
+            ["https:", "http:", "mailto:", "tel:"].contains { link.destination.lowercased().hasPrefix($0) }
+                ? .uri(link.destination) : nil
         case .unresolved, .anchor, .file: nil
         }
     }
@@ -69,9 +72,10 @@ extension Scene {
     private func lowered(
         _ blocks: [PlancMarkup.Block], _ anchors: String, _ level: Int, _ count: inout Int
     ) -> [Block] {
-        let top = blocks.compactMap { block -> Int? in
-            if case .heading(let level, _) = block.content { level } else { nil }
-        }.min() ?? 1
+        let top =
+            blocks.compactMap { block -> Int? in
+                if case .heading(let level, _) = block.content { level } else { nil }
+            }.min() ?? 1
         var result: [Block] = []
         for block in blocks {
             switch block.content {
@@ -80,10 +84,12 @@ extension Scene {
                 if !runs.isEmpty { result.append(.paragraph(runs, .body)) }
             case .heading(let own, let inlines):
                 count += 1
-                result.append(.heading(level: min(4, level + own - top), lowered(inlines), anchor: "\(anchors)-\(count)"))
+                result.append(
+                    .heading(level: min(4, level + own - top), lowered(inlines), anchor: "\(anchors)-\(count)"))
             case .list(let list):
                 result.append(
-                    .list(ordered: list.isOrdered, items: list.items.map { lowered($0.blocks, anchors, level, &count) }))
+                    .list(ordered: list.isOrdered, items: list.items.map { lowered($0.blocks, anchors, level, &count) })
+                )
             case .quote(let children): result.append(.quote(lowered(children, anchors, level, &count)))
             case .code(_, let text): result.append(.verbatim(text))
             case .table(let table): result.append(.table(lowered(table)))

@@ -41,11 +41,15 @@ struct ReachMap {
                     origin: .init(x, y - 8), width: box, height: 16, fill: isUp ? .white : .pale,
                     stroke: .init(isUp ? 1 : 0.5, isUp ? .black : .middle, isDashed: !isUp), radius: 3))
             shapes.append(
-                .text(isUp ? title : "✕ " + title, at: .init(x + 5, y + 3), size: 8, anchor: .start, isStrong: false, maxWidth: box - 10, tone: isUp ? .black : .dark))
+                .text(
+                    isUp ? title : "✕ " + title, at: .init(x + 5, y + 3), size: 8, anchor: .start, isStrong: false,
+                    maxWidth: box - 10, tone: isUp ? .black : .dark))
         }
         let edition = report.edition
         for (place, channel) in channels.enumerated() {
-            add(edition.title(.channel, channel.id), at: 0, y(place, of: channels.count), isUp: reach.isUp(channel: channel.id))
+            add(
+                edition.title(.channel, channel.id), at: 0, y(place, of: channels.count),
+                isUp: reach.isUp(channel: channel.id))
         }
         for (place, audience) in audiences.enumerated() {
             add(

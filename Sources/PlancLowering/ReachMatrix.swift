@@ -6,35 +6,49 @@ extension Scene {
     /// Who can be reached in which scenario, and by what first.
     func reachBlocks(scenes: [Scene]) -> [Block] {
         var blocks: [Block] = []
-        let areAlike = scenes.count > 1 && plan.roles.allSatisfy { role in
-            Set(scenes.map { $0.reach.peopleReachable(role: role.id) }).count == 1
-        }
+        let areAlike =
+            scenes.count > 1
+            && plan.roles.allSatisfy { role in
+                Set(scenes.map { $0.reach.peopleReachable(role: role.id) }).count == 1
+            }
         // More than four columns beside the names are too narrow to read.
         let parts = (scenes.count + 3) / 4
         for place in 0..<parts {
             let part = Array(scenes[(scenes.count * place / parts)..<(scenes.count * (place + 1) / parts)])
             func table(_ title: String, _ rows: [Table.Row]) -> Block {
                 let columns = [Table.Column([.text(title)], weight: 1.4)] + part.map { Table.Column([.text($0.title)]) }
-                return .together([.table(Table(summary: "\(words.section(.reach)) – \(title)", columns: columns, rows: rows))])
+                return .together([
+                    .table(Table(summary: "\(words.section(.reach)) – \(title)", columns: columns, rows: rows))
+                ])
             }
             blocks.append(
-                table(words.audiences, plan.audiences.map { audience in
-                    .init(
-                        runs: [[.text(edition.title(.audience, audience.id))]]
-                            + part.map { scene in
-                                let up = scene.reach.channelsUp(audience: audience.id)
-                                guard let first = up.first else { return [.text(words.nothingWorks, .strong)] }
-                                let isFirst = first == audience.channels.first?.id
-                                return [.text(edition.title(.channel, first), isFirst ? [] : .emphasis), .text(" (\(up.count)/\(audience.channels.count))", .small)]
-                            })
-                }))
+                table(
+                    words.audiences,
+                    plan.audiences.map { audience in
+                        .init(
+                            runs: [[.text(edition.title(.audience, audience.id))]]
+                                + part.map { scene in
+                                    let up = scene.reach.channelsUp(audience: audience.id)
+                                    guard let first = up.first else { return [.text(words.nothingWorks, .strong)] }
+                                    let isFirst = first == audience.channels.first?.id
+                                    return [
+                                        .text(edition.title(.channel, first), isFirst ? [] : .emphasis),
+                                        .text(" (\(up.count)/\(audience.channels.count))", .small),
+                                    ]
+                                })
+                    }))
             if !areAlike { blocks.append(table(words.roles, plan.roles.map { role in roleRow(role, part) })) }
         }
         // Roles that are filled alike everywhere are told once.
         if areAlike, let first = scenes.first {
-            let columns = [Table.Column([.text(words.roles)], weight: 1.4), Table.Column([.text(words.inEveryScenario)])]
+            let columns = [
+                Table.Column([.text(words.roles)], weight: 1.4), Table.Column([.text(words.inEveryScenario)]),
+            ]
             let rows = plan.roles.map { roleRow($0, [first]) }
-            blocks.append(.together([.table(Table(summary: "\(words.section(.reach)) – \(words.roles)", columns: columns, rows: rows))]))
+            blocks.append(
+                .together([
+                    .table(Table(summary: "\(words.section(.reach)) – \(words.roles)", columns: columns, rows: rows))
+                ]))
         }
         return blocks.isEmpty ? [] : [.paragraph([.text(words.reachNote)], .note)] + blocks
     }
@@ -44,7 +58,9 @@ extension Scene {
             runs: [[.text(edition.title(of: role))]]
                 + scenes.map { scene in
                     let people = scene.reach.peopleReachable(role: role.id)
-                    guard let first = people.first.flatMap({ plan.people[$0] }) else { return [.text(words.nobody, .strong)] }
+                    guard let first = people.first.flatMap({ plan.people[$0] }) else {
+                        return [.text(words.nobody, .strong)]
+                    }
                     return [.text(first.name), .text(" (\(people.count)/\(role.people.count))", .small)]
                 })
     }
@@ -58,8 +74,12 @@ extension Scene {
             }
             func time(_ amount: TimeAmount?) -> [Run] { [.text(amount.map(words.duration) ?? "–", .time)] }
             return .init(runs: [
-                [.text(edition.title(.activity, activity.id), .strong), Run(.lineBreak), .text(activity.owner.map { edition.title(.role, $0.id) } ?? "", .small)],
-                time(activity.mtpd?.value), time(activity.rto?.value), time(activity.rpo?.value), [.text(needs.joined(separator: ", "))],
+                [
+                    .text(edition.title(.activity, activity.id), .strong), Run(.lineBreak),
+                    .text(activity.owner.map { edition.title(.role, $0.id) } ?? "", .small),
+                ],
+                time(activity.mtpd?.value), time(activity.rto?.value), time(activity.rpo?.value),
+                [.text(needs.joined(separator: ", "))],
                 [.text(activity.workaround.map { edition.title(.checklist, $0.id) } ?? words.none)],
             ])
         }
@@ -69,8 +89,10 @@ extension Scene {
                 Table(
                     summary: words.section(.activities),
                     columns: [
-                        .init([.text(words.activity)], weight: 3), .init([.text("MTPD")], weight: 0), .init([.text("RTO")], weight: 0),
-                        .init([.text("RPO")], weight: 0), .init([.text(words.needs)], weight: 2), .init([.text(words.workaround)], weight: 2),
+                        .init([.text(words.activity)], weight: 3), .init([.text("MTPD")], weight: 0),
+                        .init([.text("RTO")], weight: 0),
+                        .init([.text("RPO")], weight: 0), .init([.text(words.needs)], weight: 2),
+                        .init([.text(words.workaround)], weight: 2),
                     ], rows: rows)),
         ]
     }
@@ -82,19 +104,24 @@ extension Scene {
                 .heading(level: 2, [.text(title)], anchor: anchor),
                 .table(
                     Table(
-                        summary: title, columns: columns.map { .init([.text($0.0)], weight: $0.1) }, rows: [], blankRows: 30, hasRowHeaders: false)),
+                        summary: title, columns: columns.map { .init([.text($0.0)], weight: $0.1) }, rows: [],
+                        blankRows: 30, hasRowHeaders: false)),
             ]
         }
-        var blocks = sheet(words.log, "log", [(words.time, 1), (words.logWhat, 5), (words.from, 2), (words.writtenBy, 1)])
+        var blocks = sheet(
+            words.log, "log", [(words.time, 1), (words.logWhat, 5), (words.from, 2), (words.writtenBy, 1)])
         blocks.append(.pageBreak)
-        blocks += sheet(words.decisions, "decisions", [(words.time, 1), (words.decision, 4), (words.because, 3), (words.decides, 2), (words.doneAtHour, 1)])
+        blocks += sheet(
+            words.decisions, "decisions",
+            [(words.time, 1), (words.decision, 4), (words.because, 3), (words.decides, 2), (words.doneAtHour, 1)])
         blocks += [.pageBreak, .heading(level: 2, [.text(words.situation)], anchor: "situation")]
         blocks.append(
             .facts([
                 Fact(
                     words.situationNumber,
                     [
-                        Run(.blank(label: words.numberBlank, width: 6)), .text("  "), Run(.blank(label: words.dateBlank, width: 14)), .text("  "),
+                        Run(.blank(label: words.numberBlank, width: 6)), .text("  "),
+                        Run(.blank(label: words.dateBlank, width: 14)), .text("  "),
                         Run(.blank(label: words.timeBlank, width: 8)),
                     ]),
                 Fact(words.writtenBy, [Run(.blank(label: "", width: 24))]),

@@ -20,14 +20,20 @@ extension Scene {
 
     /// Whether a role has something to do in one of the phases.
     func hasSheet(_ role: Role, _ phases: [Phase]) -> Bool {
-        steps(of: role).contains { phases.contains($0.phase) } || messages(of: role).contains { phases.contains($0.phase.value) }
+        steps(of: role).contains { phases.contains($0.phase) }
+            || messages(of: role).contains { phases.contains($0.phase.value) }
     }
 
     func roleBlocks(_ role: Role, level: Int, phases: [Phase] = Self.phases) -> [Block] {
         var blocks: [Block] = [
             .facts(
                 people(role) + [
-                    Fact(words.activation, [Run(.blank(label: words.dateBlank, width: 12)), .text(" "), Run(.blank(label: words.timeBlank, width: 8))])
+                    Fact(
+                        words.activation,
+                        [
+                            Run(.blank(label: words.dateBlank, width: 12)), .text(" "),
+                            Run(.blank(label: words.timeBlank, width: 8)),
+                        ])
                 ])
         ]
         if dutyRole?.id != role.id { blocks += firstCall() }
@@ -128,16 +134,18 @@ extension Scene {
         }
         add(dutyRole?.id)
         for entry in steps(of: role) {
-            entry.roles.forEach { add($0.id) }
+            for role in entry.roles { add(role.id) }
             entry.step.text.forEachDeep { if case .roleMention(let id) = $0.content { add(id) } }
             entry.step.detail.forEachInline { if case .roleMention(let id) = $0.content { add(id) } }
         }
         for message in messages(of: role) {
             add(message.owner?.id)
-            message.approvers.forEach { add($0.id) }
+            for approver in message.approvers { add(approver.id) }
             add(message.legalReview?.id)
             if message.owner?.id == role.id {
-                for route in reach(for: message).routes(of: message) { add(route.channel.flatMap { plan.channels[$0]?.operatedBy?.id }) }
+                for route in reach(for: message).routes(of: message) {
+                    add(route.channel.flatMap { plan.channels[$0]?.operatedBy?.id })
+                }
             }
         }
         if ids.isEmpty { return [] }

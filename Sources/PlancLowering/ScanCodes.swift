@@ -15,7 +15,8 @@ extension Scene {
                 .table(
                     Table(
                         summary: words.scanWithPhone, columns: columns,
-                        rows: [.init(codes.map { [.qrCode(payload: $0.payload, caption: $0.caption)] })], hasRowHeaders: false)),
+                        rows: [.init(codes.map { [.qrCode(payload: $0.payload, caption: $0.caption)] })],
+                        hasRowHeaders: false)),
             ])
         ]
     }
@@ -42,7 +43,8 @@ extension Scene {
     private var pageCodes: [Code] {
         for type in [ChannelType.statusPage, .web] {
             for channel in plan.channels where channel.type.value == type && reach.isUp(channel: channel.id) {
-                guard let address = channel.address?.value, address.hasPrefix("https://") || address.hasPrefix("http://"),
+                guard let address = channel.address?.value,
+                    address.hasPrefix("https://") || address.hasPrefix("http://"),
                     address.utf8.count <= codeLimit
                 else { continue }
                 return [(address, [.text(edition.title(.channel, channel.id))])]

@@ -87,7 +87,9 @@ struct Scene: Sendable {
         switch reference.kind {
         case .message:
             if isShared(reference.id) { return .anchor(anchor(ofMessage: reference.id)) }
-            guard let target, let message = plan.messages[reference.id], message.scenarios.contains(target), holds(message) else {
+            guard let target, let message = plan.messages[reference.id], message.scenarios.contains(target),
+                holds(message)
+            else {
                 return nil
             }
             return place(.messages, .messages, target, anchor(ofMessage: reference.id))
@@ -144,11 +146,13 @@ struct Scene: Sendable {
 
     /// Who is called before all others: whoever activates the scenario, else the plan's owner, else the first role.
     var dutyRole: Role? {
-        scenario?.activatedBy.flatMap { plan.roles[$0] } ?? plan.info.owner.flatMap { plan.roles[$0] } ?? plan.roles.first
+        scenario?.activatedBy.flatMap { plan.roles[$0] } ?? plan.info.owner.flatMap { plan.roles[$0] }
+            ?? plan.roles.first
     }
 
     /// Who acts for a role here: the first who can be reached, else its holder.
     func acting(_ role: Role) -> Person? {
-        reach.peopleReachable(role: role.id).first.flatMap { plan.people[$0] } ?? role.holder.flatMap { plan.people[$0] }
+        reach.peopleReachable(role: role.id).first.flatMap { plan.people[$0] }
+            ?? role.holder.flatMap { plan.people[$0] }
     }
 }

@@ -16,7 +16,8 @@ extension Scene {
         for phase in [Phase.during, .after, .before] {
             let some = messages.filter { $0.phase.value == phase }
             if some.isEmpty { continue }
-            blocks.append(.heading(level: level, [.text(words.messagesOf(phase))], anchor: anchor("messages", phase.rawValue)))
+            blocks.append(
+                .heading(level: level, [.text(words.messagesOf(phase))], anchor: anchor("messages", phase.rawValue)))
             for message in some { blocks += self.blocks(of: message, in: scenes, level: level + 1) }
         }
         blocks.append(.end([.text(words.endOfMessages)]))
@@ -24,7 +25,9 @@ extension Scene {
     }
 
     /// Values that scenarios agree in, in the order of the first scenario of each.
-    private func groups<Value: Equatable>(_ scenes: [Scene], _ value: (Scene) -> Value) -> [(value: Value, scenarios: String)] {
+    private func groups<Value: Equatable>(_ scenes: [Scene], _ value: (Scene) -> Value) -> [(
+        value: Value, scenarios: String
+    )] {
         var groups: [(value: Value, titles: [String])] = []
         for scene in scenes {
             let own = value(scene)
@@ -42,14 +45,20 @@ extension Scene {
         let groups = groups(scenes) { $0.sendingTime(message) }
         if groups.count == 1 { return (groups[0].value, []) }
         let told = groups.filter { !$0.value.isEmpty }
-        return ("", told.enumerated().flatMap { place, group -> [Run] in
-            (place > 0 ? [Run(.lineBreak)] : []) + [.text(group.value, .time), .text(" – " + group.scenarios, .small)]
-        })
+        return (
+            "",
+            told.enumerated().flatMap { place, group -> [Run] in
+                (place > 0 ? [Run(.lineBreak)] : []) + [
+                    .text(group.value, .time), .text(" – " + group.scenarios, .small),
+                ]
+            }
+        )
     }
 
     /// Scenarios in which a channel cannot be used.
     func obstacles(_ channel: Channel, to message: Message, in scenes: [Scene]) -> [Run] {
-        groups(scenes) { scene in scene.obstacleInShort(channel, to: message) }.filter { !$0.value.isEmpty }.flatMap { state, scenarios -> [Run] in
+        groups(scenes) { scene in scene.obstacleInShort(channel, to: message) }.filter { !$0.value.isEmpty }.flatMap {
+            state, scenarios -> [Run] in
             [
                 Run(.lineBreak), .text(edition.title(.channel, channel.id) + " – "), .text(state, .strong),
                 .text(words.inScenarios(scenarios)),
@@ -59,7 +68,9 @@ extension Scene {
 
     private func obstacleInShort(_ channel: Channel, to message: Message) -> String {
         let reach = reach(for: message)
-        if let outage = reach.outage(channel: channel.id) { return outage.manner == .distrusted ? words.distrusted : words.doesNotWork }
+        if let outage = reach.outage(channel: channel.id) {
+            return outage.manner == .distrusted ? words.distrusted : words.doesNotWork
+        }
         guard !reach.hasOperator(channel: channel.id), let role = channel.operatedBy else { return "" }
         return words.nobodyReachable(edition.title(.role, role.id))
     }
@@ -76,10 +87,15 @@ extension Scene {
     /// Audiences that a message cannot reach, with the scenarios in which it is so.
     func warnings(_ message: Message, in scenes: [Scene]) -> [Block] {
         groups(scenes) { scene in
-            scene.reach(for: message).routes(of: message).filter { $0.channel == nil }.map { edition.title(.audience, $0.audience) }
+            scene.reach(for: message).routes(of: message).filter { $0.channel == nil }.map {
+                edition.title(.audience, $0.audience)
+            }
         }.filter { !$0.value.isEmpty }.map { audiences, scenarios in
             let title = words.cannotLeave(edition.title(.message, message.id), for: words.list(audiences))
-            return .callout(Callout(.warning, title: [.text(title)], blocks: [.paragraph([.text(words.scenarios + words.colon + scenarios)], .body)]))
+            return .callout(
+                Callout(
+                    .warning, title: [.text(title)],
+                    blocks: [.paragraph([.text(words.scenarios + words.colon + scenarios)], .body)]))
         }
     }
 }
@@ -90,7 +106,8 @@ extension Words {
     var sharedMessagesNote: String {
         say(
             "These messages are the same in all scenarios of this pack. Your scenario’s own part says when each of them leaves and by what: look there first.",
-            "Ces messages sont les mêmes dans tous les scénarios de ce dossier. La partie de votre scénario dit quand chacun part et par quoi : regardez-y d’abord.")
+            "Ces messages sont les mêmes dans tous les scénarios de ce dossier. La partie de votre scénario dit quand chacun part et par quoi : regardez-y d’abord."
+        )
     }
     var onPage: String { say(", page\u{A0}", ", page\u{A0}") }
     var colon: String { say(": ", "\u{A0}: ") }

@@ -15,13 +15,16 @@ public func simulationMatrixDocument(
                 .text(
                     words.say(
                         "Each cell: the ways that are left of those there are (channels of an audience, people of a role). A star marks an affected audience.",
-                        "Chaque case : les moyens qui restent sur ceux qui existent (canaux d’un public, personnes d’un rôle). Une étoile marque un public touché."))
+                        "Chaque case : les moyens qui restent sur ceux qui existent (canaux d’un public, personnes d’un rôle). Une étoile marque un public touché."
+                    ))
             ], .note)
     ]
     // More than four columns beside the names are too narrow to read.
     for start in stride(from: 0, to: matrix.rows.count, by: 4) {
         let part = matrix.rows[start..<min(start + 4, matrix.rows.count)]
-        func group(_ title: String) -> Table.Row { .init([[.paragraph([.text(title, .strong)], .body)]], isGroup: true) }
+        func group(_ title: String) -> Table.Row {
+            .init([[.paragraph([.text(title, .strong)], .body)]], isGroup: true)
+        }
         func cell(_ cell: SimulationMatrix.Cell, _ silent: String) -> [Run] {
             let star = cell.isAffected ? " *" : ""
             return cell.isReachable
@@ -30,11 +33,15 @@ public func simulationMatrixDocument(
         }
         var rows = [group(words.audiences)]
         for (place, id) in matrix.audiences.enumerated() {
-            rows.append(.init(runs: [[.text(edition.title(.audience, id))]] + part.map { cell($0.audiences[place], words.nothingWorks) }))
+            rows.append(
+                .init(
+                    runs: [[.text(edition.title(.audience, id))]]
+                        + part.map { cell($0.audiences[place], words.nothingWorks) }))
         }
         rows.append(group(words.roles))
         for (place, id) in matrix.roles.enumerated() {
-            rows.append(.init(runs: [[.text(edition.title(.role, id))]] + part.map { cell($0.roles[place], words.nobody) }))
+            rows.append(
+                .init(runs: [[.text(edition.title(.role, id))]] + part.map { cell($0.roles[place], words.nobody) }))
         }
         rows.append(group(words.say("In all", "En tout")))
         rows.append(
@@ -45,9 +52,16 @@ public func simulationMatrixDocument(
             .init(
                 runs: [[.text(words.say("Steps without anybody", "Étapes sans personne"))]]
                     + part.map { [.text("\($0.unstaffed)/\($0.steps)", $0.unstaffed == 0 ? [] : .strong)] }))
-        let columns = [Table.Column([.text(words.toWhom)], weight: 1.4)] + part.map { Table.Column([.text(edition.title(.scenario, $0.scenario))]) }
-        blocks.append(.table(Table(summary: words.say("Scenarios and who is left", "Scénarios et qui reste"), columns: columns, rows: rows)))
+        let columns =
+            [Table.Column([.text(words.toWhom)], weight: 1.4)]
+            + part.map { Table.Column([.text(edition.title(.scenario, $0.scenario))]) }
+        blocks.append(
+            .table(
+                Table(
+                    summary: words.say("Scenarios and who is left", "Scénarios et qui reste"), columns: columns,
+                    rows: rows)))
     }
     return edition.document(
-        "simulation", title: words.say("Simulation – all scenarios", "Simulation – tous les scénarios"), purpose: [], blocks: blocks)
+        "simulation", title: words.say("Simulation – all scenarios", "Simulation – tous les scénarios"), purpose: [],
+        blocks: blocks)
 }

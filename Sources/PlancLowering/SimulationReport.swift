@@ -12,7 +12,8 @@ public func simulationDocument(
     let edition = Edition(plan: plan, locale: locale, options: options)
     let scenario = simulation.reach.situation.scenario.flatMap { plan.scenarios[$0] }
     let everyday = Reach(simulation.reach.network, Situation())
-    let scene = Scene(edition, scenario: scenario, reach: simulation.reach, everyday: everyday, timeline: simulation.timeline)
+    let scene = Scene(
+        edition, scenario: scenario, reach: simulation.reach, everyday: everyday, timeline: simulation.timeline)
     let report = SimulationReport(simulation: simulation, scene: scene)
     return edition.document(
         "simulation-\(scene.id)", title: report.title, purpose: report.purpose, blocks: report.blocks)
@@ -38,9 +39,13 @@ struct SimulationReport {
         let situation = simulation.reach.situation
         var parts: [String] = []
         let lost = situation.without.sorted().map(name(ofLost:))
-        if !lost.isEmpty { parts.append(say("Also lost: \(words.list(lost)).", "Perdu en plus : \(words.list(lost)).")) }
+        if !lost.isEmpty {
+            parts.append(say("Also lost: \(words.list(lost)).", "Perdu en plus : \(words.list(lost))."))
+        }
         let absent = situation.absent.sorted().map { edition.title(.person, $0) }
-        if !absent.isEmpty { parts.append(say("Not there: \(words.list(absent)).", "Absents : \(words.list(absent)).")) }
+        if !absent.isEmpty {
+            parts.append(say("Not there: \(words.list(absent)).", "Absents : \(words.list(absent))."))
+        }
         return parts.isEmpty ? [] : [.text(parts.joined(separator: " "))]
     }
 
@@ -70,7 +75,9 @@ struct SimulationReport {
     }
 
     private var summary: [Block] {
-        let concerned = simulation.audiences.filter { simulation.affected.isEmpty || simulation.affected.contains($0.id) }
+        let concerned = simulation.audiences.filter {
+            simulation.affected.isEmpty || simulation.affected.contains($0.id)
+        }
         let silent = concerned.filter { !$0.isReachable }
         let lost = simulation.messages.filter { !$0.undelivered.isEmpty }
         let (reached, nobody) = (concerned.count - silent.count, simulation.unstaffed.count)
@@ -94,7 +101,12 @@ struct SimulationReport {
             .callout(
                 Callout(
                     isBad ? .warning : .remark,
-                    title: [.text(isBad ? say("The plan fails here", "Le plan échoue ici") : say("The plan holds", "Le plan tient"))],
+                    title: [
+                        .text(
+                            isBad
+                                ? say("The plan fails here", "Le plan échoue ici")
+                                : say("The plan holds", "Le plan tient"))
+                    ],
                     blocks: [.list(ordered: false, items: lines.map { [.paragraph([.text($0)], .body)] })]))
         ]
     }
@@ -115,13 +127,19 @@ struct SimulationReport {
                 }
             return .init(runs: [[.text(title, .strong)], [.text(state)], [.text(root)]])
         }
-        return [table(say("What is out", "Ce qui est hors service"), [(say("What", "Quoi"), 2), (words.state, 1), (say("Because of", "À cause de"), 3)], rows)]
+        return [
+            table(
+                say("What is out", "Ce qui est hors service"),
+                [(say("What", "Quoi"), 2), (words.state, 1), (say("Because of", "À cause de"), 3)], rows)
+        ]
     }
 
     private var audiences: [Block] {
         let rows = simulation.audiences.map { reached -> Table.Row in
             var name: [Run] = [.text(edition.title(.audience, reached.id), .strong)]
-            if simulation.affected.contains(reached.id) { name += [Run(.lineBreak), .text(say("affected", "touché"), .small)] }
+            if simulation.affected.contains(reached.id) {
+                name += [Run(.lineBreak), .text(say("affected", "touché"), .small)]
+            }
             let all = plan.audiences[reached.id]?.channels ?? []
             let up = Set(reached.channels)
             let gone = all.map(\.id).filter { !up.contains($0) }.map { edition.title(.channel, $0) }
@@ -152,13 +170,19 @@ struct SimulationReport {
         return [
             table(
                 words.roles,
-                [(say("Role", "Rôle"), 2), (say("Acts, in order", "Agit, dans l’ordre"), 3), (say("Cannot be reached", "Injoignables"), 3)], rows)
+                [
+                    (say("Role", "Rôle"), 2), (say("Acts, in order", "Agit, dans l’ordre"), 3),
+                    (say("Cannot be reached", "Injoignables"), 3),
+                ], rows)
         ]
     }
 
     private var messages: [Block] {
-        let rows = simulation.messages.sorted { ($0.minutes ?? .max) < ($1.minutes ?? .max) }.map { delivery -> Table.Row in
-            let when = delivery.minutes.map { words.offset(minutes: $0) } ?? (delivery.isSent ? "" : say("no step", "aucune étape"))
+        let rows = simulation.messages.sorted { ($0.minutes ?? .max) < ($1.minutes ?? .max) }.map {
+            delivery -> Table.Row in
+            let when =
+                delivery.minutes.map { words.offset(minutes: $0) }
+                ?? (delivery.isSent ? "" : say("no step", "aucune étape"))
             var routes: [Run] = []
             for route in delivery.routes {
                 if !routes.isEmpty { routes.append(Run(.lineBreak)) }
@@ -171,13 +195,18 @@ struct SimulationReport {
                 let passed = route.passedOver.filter { $0.obstacle != .notAmongAudience }.map { passedOver($0) }
                 if !passed.isEmpty { routes.append(.text(" (\(passed.joined(separator: ", ")))", .small)) }
             }
-            return .init(runs: [[.text(when, .time)], [.text(edition.title(.message, delivery.message), .strong)], routes])
+            return .init(runs: [
+                [.text(when, .time)], [.text(edition.title(.message, delivery.message), .strong)], routes,
+            ])
         }
         if rows.isEmpty { return [] }
         return [
             table(
                 say("Which messages leave", "Quels messages partent"),
-                [(words.furniture.when, 0), (say("Message", "Message"), 2), (say("To whom, by what", "À qui, par quoi"), 4)], rows)
+                [
+                    (words.furniture.when, 0), (say("Message", "Message"), 2),
+                    (say("To whom, by what", "À qui, par quoi"), 4),
+                ], rows)
         ]
     }
 
@@ -185,7 +214,8 @@ struct SimulationReport {
         let channel = edition.title(.channel, passed.channel)
         switch passed.obstacle {
         case .notAmongAudience: return channel
-        case .out(let outage): return "\(channel): \(outage.manner == .distrusted ? words.distrusted : words.doesNotWork)"
+        case .out(let outage):
+            return "\(channel): \(outage.manner == .distrusted ? words.distrusted : words.doesNotWork)"
         case .nobodyToWorkIt(let role): return "\(channel): \(words.nobodyReachable(edition.title(.role, role)))"
         }
     }
@@ -210,12 +240,19 @@ struct SimulationReport {
             if let left = duty.margin {
                 let time = words.duration(TimeAmount(minutes: abs(left)))
                 let isThin = left < duty.wantedMargin ?? 0
-                margin = [.text(left < 0 ? say("late by \(time)", "en retard de \(time)") : time, isThin ? .strong : [])]
+                margin = [
+                    .text(left < 0 ? say("late by \(time)", "en retard de \(time)") : time, isThin ? .strong : [])
+                ]
             } else {
-                margin = [.text(duty.fulfilment == nil ? words.nothingPlanned : "–", duty.fulfilment == nil ? .strong : [])]
+                margin = [
+                    .text(duty.fulfilment == nil ? words.nothingPlanned : "–", duty.fulfilment == nil ? .strong : [])
+                ]
             }
             return .init(runs: [
-                [.text(edition.title(.obligation, duty.obligation), .strong), Run(.lineBreak), .text(edition.stage(duty.name))],
+                [
+                    .text(edition.title(.obligation, duty.obligation), .strong), Run(.lineBreak),
+                    .text(edition.stage(duty.name)),
+                ],
                 [.text(duty.deadline.map { words.offset(minutes: $0) } ?? words.noDelay, .time)],
                 [.text(duty.fulfilment?.minutes.map { words.offset(minutes: $0) } ?? "–", .time)], margin,
             ])
@@ -248,13 +285,17 @@ struct SimulationReport {
         }
         let rows = groups.prefix(Self.mostCuts).map { systems, names -> Table.Row in
             .init(runs: [
-                [.text(systems.map { edition.title(.system, $0) }.joined(separator: " + "), .strong)], [.text(names.joined(separator: ", "))],
+                [.text(systems.map { edition.title(.system, $0) }.joined(separator: " + "), .strong)],
+                [.text(names.joined(separator: ", "))],
             ])
         }
         return [
             table(
                 say("What more would silence somebody", "Ce qui ferait encore taire quelqu’un"),
-                [(say("If this is lost too", "Si ceci est perdu aussi"), 2), (say("cannot be reached any more", "ne sont plus joignables"), 4)], Array(rows))
+                [
+                    (say("If this is lost too", "Si ceci est perdu aussi"), 2),
+                    (say("cannot be reached any more", "ne sont plus joignables"), 4),
+                ], Array(rows))
         ]
     }
 

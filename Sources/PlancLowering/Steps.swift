@@ -29,14 +29,16 @@ extension Scene {
 
     /// The stage that a step stands in, in the reader's locale.
     func stage(_ planned: PlannedStep) -> Checklist.Stage? {
-        guard let stages = plan.checklists[planned.checklist]?.version(edition.locale)?.stages, stages.indices.contains(planned.stage)
+        guard let stages = plan.checklists[planned.checklist]?.version(edition.locale)?.stages,
+            stages.indices.contains(planned.stage)
         else { return nil }
         return stages[planned.stage]
     }
 
     /// `own`: on the sheet of one role, who need not be told to do it.
     func row(_ planned: PlannedStep, own: Role? = nil) -> StepRow {
-        var row = row(localized(planned), at: planned.at, rhythm: planned.rhythm, roles: planned.roles, within: nil, own: own)
+        var row = row(
+            localized(planned), at: planned.at, rhythm: planned.rhythm, roles: planned.roles, within: nil, own: own)
         // A sub-step that stands by itself says what it is a part of.
         if planned.path.count > 1 {
             let parent = localized(planned, at: planned.path.dropLast())
@@ -46,7 +48,8 @@ extension Scene {
     }
 
     private func row(
-        _ step: Step, at offset: Offset?, rhythm: TimeAmount?, roles: [Reference], within parent: Offset?, own: Role?, told: [Route] = []
+        _ step: Step, at offset: Offset?, rhythm: TimeAmount?, roles: [Reference], within parent: Offset?, own: Role?,
+        told: [Route] = []
     ) -> StepRow {
         let doers = edition.roles(roles)
         var detail = blocks(step.detail, anchors: "", level: 4)
@@ -59,7 +62,8 @@ extension Scene {
             rhythm: offset == parent && parent != nil ? nil : rhythm.map { words.every($0) },
             who: who(doers, own: own), text: runs(step.text), isDecision: step.isDecision, detail: detail,
             branches: step.branches.map { branch in
-                .init(label: branch.label, text: runs(branch.text), detail: blocks(branch.detail, anchors: "", level: 4))
+                .init(
+                    label: branch.label, text: runs(branch.text), detail: blocks(branch.detail, anchors: "", level: 4))
             },
             substeps: step.substeps.map { substep in
                 let own = substep.roles.isEmpty ? nil : own
@@ -94,9 +98,13 @@ extension Scene {
             warnings.append([.text(words.nobodyReachable(edition.title(of: role)))])
         }
         for message in Set(messages).sorted().compactMap({ plan.messages[$0] }) {
-            let unserved = reach(for: message).routes(of: message).filter { $0.channel == nil }.map { edition.title(.audience, $0.audience) }
+            let unserved = reach(for: message).routes(of: message).filter { $0.channel == nil }.map {
+                edition.title(.audience, $0.audience)
+            }
             if !unserved.isEmpty {
-                warnings.append([.text(words.cannotLeave(edition.title(.message, message.id), for: words.list(unserved)))])
+                warnings.append([
+                    .text(words.cannotLeave(edition.title(.message, message.id), for: words.list(unserved)))
+                ])
             }
         }
         return warnings

@@ -7,7 +7,8 @@ extension Scene {
     /// Who is told when, and which deadlines run: drawn, and as a list of the messages.
     func timelineBlocks() -> [Block] {
         let lanes = audienceLanes + dutyLanes
-        return lanes.isEmpty ? [] : drawings(lanes).map { .drawing($0) } + [.paragraph([.text(words.chartLegend)], .small)]
+        return lanes.isEmpty
+            ? [] : drawings(lanes).map { .drawing($0) } + [.paragraph([.text(words.chartLegend)], .small)]
     }
 
     /// A line of the chart.
@@ -41,7 +42,9 @@ extension Scene {
             let title = "\(edition.title(.obligation, duty.obligation)) – \(edition.stage(duty.name))"
             return Lane(
                 title: title, marks: marks, limit: duty.deadline,
-                sentence: words.dutySentence(title, marks.first.map { words.offset(minutes: $0) }, duty.deadline.map { words.offset(minutes: $0) }))
+                sentence: words.dutySentence(
+                    title, marks.first.map { words.offset(minutes: $0) },
+                    duty.deadline.map { words.offset(minutes: $0) }))
         }
     }
 
@@ -69,7 +72,9 @@ extension Scene {
         }
     }
 
-    private func drawing(_ lanes: [(lane: Lane, names: [String], height: Double)], _ form: ChartForm, _ stops: [Int], isFirst: Bool) -> Drawing {
+    private func drawing(
+        _ lanes: [(lane: Lane, names: [String], height: Double)], _ form: ChartForm, _ stops: [Int], isFirst: Bool
+    ) -> Drawing {
         let room = form.width - form.left - form.size * 1.4
         func x(_ minutes: Int) -> Double {
             let place = stops.lastIndex { $0 <= minutes } ?? 0
@@ -84,7 +89,8 @@ extension Scene {
                 .line(.init(x(minutes), form.top - 4), .init(x(minutes), height), .init(0.5, .light)),
                 // The line is the clock from T0 on: "15 min" is enough, and has room.
                 .text(
-                    offset.hasPrefix("T+") ? String(offset.dropFirst(2)) : offset, at: .init(x(minutes), form.top - 10), size: form.scaleSize,
+                    offset.hasPrefix("T+") ? String(offset.dropFirst(2)) : offset, at: .init(x(minutes), form.top - 10),
+                    size: form.scaleSize,
                     anchor: .middle, isStrong: false, maxWidth: room / Double(stops.count - 1) * 0.96, tone: .dark),
             ]
         }
@@ -95,17 +101,20 @@ extension Scene {
             for (place, name) in names.enumerated() {
                 shapes.append(
                     .text(
-                        name, at: .init(0, form.name(place, of: names.count, top, height)), size: form.size, anchor: .start, isStrong: false,
+                        name, at: .init(0, form.name(place, of: names.count, top, height)), size: form.size,
+                        anchor: .start, isStrong: false,
                         maxWidth: form.nameWidth, tone: .black))
             }
             let reach = form.size * 0.82
             if let limit = lane.limit {
                 shapes.append(
                     .rectangle(
-                        origin: .init(x(limit) - 1, y - reach), width: 2, height: 2 * reach, fill: .black, stroke: nil, radius: 0))
+                        origin: .init(x(limit) - 1, y - reach), width: 2, height: 2 * reach, fill: .black, stroke: nil,
+                        radius: 0))
             }
             for mark in Set(lane.marks).sorted() {
-                shapes.append(.circle(center: .init(x(mark), y), radius: form.size * 0.41, fill: .accent, stroke: .init(0.75)))
+                shapes.append(
+                    .circle(center: .init(x(mark), y), radius: form.size * 0.41, fill: .accent, stroke: .init(0.75)))
             }
             top += height
         }
@@ -149,7 +158,11 @@ private struct ChartForm {
     private static func lines(_ text: String, _ letters: Int) -> [String] {
         var lines: [String] = []
         for word in text.split(separator: " ") {
-            if let last = lines.last, last.count + 1 + word.count <= letters { lines[lines.count - 1] = last + " " + word } else { lines.append(String(word)) }
+            if let last = lines.last, last.count + 1 + word.count <= letters {
+                lines[lines.count - 1] = last + " " + word
+            } else {
+                lines.append(String(word))
+            }
         }
         return lines.isEmpty ? [""] : lines
     }

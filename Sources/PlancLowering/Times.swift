@@ -7,7 +7,8 @@ extension Words {
         let amount = offset.amount
         if amount == .zero { return "T0" }
         let isNegative = amount.isNegative
-        let size = isNegative
+        let size =
+            isNegative
             ? TimeAmount(months: -amount.months, businessDays: -amount.businessDays, minutes: -amount.minutes) : amount
         return (isNegative ? "T−" : "T+") + short(size)
     }
@@ -35,7 +36,8 @@ extension Words {
 
     /// The law counts short deadlines in hours: 24 h, 72 h.
     func limit(_ amount: TimeAmount) -> String {
-        guard amount.months == 0, amount.businessDays == 0, (1440...5760).contains(amount.minutes), amount.minutes % 60 == 0
+        guard amount.months == 0, amount.businessDays == 0, (1440...5760).contains(amount.minutes),
+            amount.minutes % 60 == 0
         else { return duration(amount) }
         return "\(amount.minutes / 60)\u{A0}h"
     }
@@ -59,7 +61,9 @@ extension Words {
     }
 
     private func businessDays(_ count: Int) -> String {
-        say("\(count)\u{A0}business day\(count > 1 ? "s" : "")", "\(count)\u{A0}jour\(count > 1 ? "s ouvrés" : " ouvré")")
+        say(
+            "\(count)\u{A0}business day\(count > 1 ? "s" : "")",
+            "\(count)\u{A0}jour\(count > 1 ? "s ouvrés" : " ouvré")")
     }
 
     /// Up to three days in hours unless they are whole days.
@@ -85,7 +89,8 @@ extension Words {
             "décembre",
         ]
         let english = [
-            "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+            "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+            "November",
             "December",
         ]
         let day = isFrench && date.day == 1 ? "1er" : "\(date.day)"
@@ -107,11 +112,13 @@ extension Words {
 
     private func clockTime(_ text: Substring) -> String? {
         let parts = text.split(separator: ":", omittingEmptySubsequences: false)
-        guard parts.count >= 2, parts[0].utf8.count <= 2, let hour = Int(parts[0]), let minute = Int(parts[1].prefix(2)),
+        guard parts.count >= 2, parts[0].utf8.count <= 2, let hour = Int(parts[0]),
+            let minute = Int(parts[1].prefix(2)),
             (0...24).contains(hour), (0..<60).contains(minute)
         else { return nil }
         let minutes = minute < 10 ? "0\(minute)" : "\(minute)"
-        return isFrench ? "\(hour)\u{A0}h" + (minute == 0 ? "" : "\u{A0}\(minutes)") : "\(hour < 10 ? "0" : "")\(hour):\(minutes)"
+        return isFrench
+            ? "\(hour)\u{A0}h" + (minute == 0 ? "" : "\u{A0}\(minutes)") : "\(hour < 10 ? "0" : "")\(hour):\(minutes)"
     }
 
     /// 180 000, 180,000.
@@ -135,7 +142,9 @@ extension Words {
 
     /// A comma, or a semicolon between names that hold a comma or an "and" themselves.
     func separator(_ items: [String]) -> String {
-        let joins = items.contains { $0.contains(",") || $0.contains(say(" and ", " et ")) || $0.contains(say(" or ", " ou ")) }
+        let joins = items.contains {
+            $0.contains(",") || $0.contains(say(" and ", " et ")) || $0.contains(say(" or ", " ou "))
+        }
         return joins ? semicolon : ", "
     }
 }

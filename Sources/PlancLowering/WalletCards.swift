@@ -15,7 +15,9 @@ extension Scene {
         var cards = [Card(title: words.callFirstShort, lines: firstLines(), footer: footer)]
         for team in Team.allCases.map(Optional.some) + [nil] {
             let roles = plan.roles.filter { $0.team?.value == team && $0.holder != nil }
-            let lines = roles.compactMap { role in acting(role).map { line(edition.title(of: role), $0, firstNumber($0)) } }
+            let lines = roles.compactMap { role in
+                acting(role).map { line(edition.title(of: role), $0, firstNumber($0)) }
+            }
             let name = team.map(words.team) ?? words.otherRoles
             let parts = (lines.count + 5) / 6
             for part in 0..<parts {
@@ -43,7 +45,8 @@ extension Scene {
             }
         }
         let back = activationLines + [paperLine].filter { !$0.isEmpty } + dialInLines(scenes)
-        return Card(title: words.callInOrder, lines: calls, footer: footer, back: .init(title: words.activate, lines: back))
+        return Card(
+            title: words.callInOrder, lines: calls, footer: footer, back: .init(title: words.activate, lines: back))
     }
 
     /// The number that works in most scenarios; of those that do, the one to try first.
@@ -60,12 +63,16 @@ extension Scene {
     }
 
     /// In how many scenarios a channel works.
-    private func works(_ channel: Channel, _ scenes: [Scene]) -> Int { scenes.count { $0.reach.isUp(channel: channel.id) } }
+    private func works(_ channel: Channel, _ scenes: [Scene]) -> Int {
+        scenes.count { $0.reach.isUp(channel: channel.id) }
+    }
 
     /// The levels with their signs, else the scenarios with who decides.
     private var activationLines: [[Run]] {
         if !plan.info.levels.isEmpty {
-            return plan.info.levels.map { [.text(edition.text($0.name) + words.colon, .strong), .text(edition.text($0.when))] }
+            return plan.info.levels.map {
+                [.text(edition.text($0.name) + words.colon, .strong), .text(edition.text($0.when))]
+            }
         }
         return plan.scenarios.prefix(5).map { scenario in
             let role = scenario.activatedBy.map { words.colon + edition.title(.role, $0.id) } ?? ""
@@ -87,8 +94,12 @@ extension Scene {
 
     /// Lines of the organisation itself that one can call, those first that work in most scenarios.
     private func dialInLines(_ scenes: [Scene]) -> [[Run]] {
-        let lines = plan.channels.filter { $0.type.value.isTelephone && $0.address.map { PhoneHabit.e164($0.value) != nil } ?? false }
-        return lines.enumerated().sorted { (-works($0.element, scenes), $0.offset) < (-works($1.element, scenes), $1.offset) }.prefix(2)
+        let lines = plan.channels.filter {
+            $0.type.value.isTelephone && $0.address.map { PhoneHabit.e164($0.value) != nil } ?? false
+        }
+        return lines.enumerated().sorted {
+            (-works($0.element, scenes), $0.offset) < (-works($1.element, scenes), $1.offset)
+        }.prefix(2)
             .map { _, channel in
                 [.text(edition.title(.channel, channel.id), .strong)] + addressUnlessNamed(channel)
             }
@@ -106,14 +117,19 @@ extension Scene {
         return roles.flatMap { role -> [[Run]] in
             let people = edition.people(role.people).prefix(roles.count > 3 ? 1 : 2)
             return people.enumerated().map { place, person in
-                line(place == 0 ? edition.title(of: role) : words.ifNoAnswer.lowercased(), person, firstNumber(person), place == 0 ? .strong : [])
+                line(
+                    place == 0 ? edition.title(of: role) : words.ifNoAnswer.lowercased(), person, firstNumber(person),
+                    place == 0 ? .strong : [])
             }
         }.prefix(6).map { $0 }
     }
 
     /// The numbers stand below each other, where the eye looks for them.
     private func line(_ label: String, _ person: Person, _ number: Run?, _ style: Run.Style = []) -> [Run] {
-        [number ?? .text(words.notReachable, .small), .text(" "), .text(unbroken(person.name), style), .text(" – " + label, .small)]
+        [
+            number ?? .text(words.notReachable, .small), .text(" "), .text(unbroken(person.name), style),
+            .text(" – " + label, .small),
+        ]
     }
 }
 

@@ -28,7 +28,9 @@ struct Words: Sendable {
 
     var useWhen: String { say("Use this sheet when:", "Quand utiliser cette fiche :") }
     func useFor(_ scenario: String) -> String {
-        say("Use this sheet as soon as you recognise: \(scenario).", "À utiliser dès que vous reconnaissez : \(scenario).")
+        say(
+            "Use this sheet as soon as you recognise: \(scenario).",
+            "À utiliser dès que vous reconnaissez : \(scenario).")
     }
     var recognise: String { say("Recognise it, decide", "Reconnaître, décider") }
     var activation: String { say("T0 – plan activated", "T0 – plan activé") }
@@ -51,7 +53,9 @@ struct Words: Sendable {
 
     // MARK: Checklists
 
-    func checklistTitle(_ scenario: String) -> String { say("Checklist – \(scenario)", "Liste d’actions – \(scenario)") }
+    func checklistTitle(_ scenario: String) -> String {
+        say("Checklist – \(scenario)", "Liste d’actions – \(scenario)")
+    }
     func phase(_ phase: Phase) -> String {
         switch phase {
         case .before: say("Before: getting ready", "Avant : se préparer")
@@ -65,7 +69,9 @@ struct Words: Sendable {
     }
     func endOfSheet(_ role: String) -> String { say("End of sheet – \(role)", "Fin de la fiche – \(role)") }
     var pause: String {
-        say("Pause: is everything above ticked? Say what is not.", "Point d’arrêt : tout est coché ? Dites ce qui ne l’est pas.")
+        say(
+            "Pause: is everything above ticked? Say what is not.",
+            "Point d’arrêt : tout est coché ? Dites ce qui ne l’est pas.")
     }
     func from(_ list: String) -> String { say("From the list: \(list)", "Issu de la liste : \(list)") }
     var partOf: String { say("Part of:", "Fait partie de :") }
@@ -75,7 +81,9 @@ struct Words: Sendable {
         say("nobody can be reached for: \(role)", "personne n’est joignable pour : \(role)")
     }
     func cannotLeave(_ message: String, for audiences: String) -> String {
-        say("“\(message)” cannot reach: \(audiences). No channel works.", "« \(message) » ne peut pas atteindre : \(audiences). Aucun canal ne marche.")
+        say(
+            "“\(message)” cannot reach: \(audiences). No channel works.",
+            "« \(message) » ne peut pas atteindre : \(audiences). Aucun canal ne marche.")
     }
     var by: String { say("by", "par") }
     func to(_ audiences: String) -> String { say("to: \(audiences)", "à : \(audiences)") }
@@ -102,7 +110,9 @@ struct Words: Sendable {
     func contactsTitle(_ scenario: String) -> String { say("Contacts – \(scenario)", "Contacts – \(scenario)") }
     var contactsForAll: String { say("Contacts – any situation", "Contacts – toute situation") }
     var contactsPurpose: String {
-        say("Who to call, in which order, by what still works.", "Qui appeler, dans quel ordre, par ce qui marche encore.")
+        say(
+            "Who to call, in which order, by what still works.",
+            "Qui appeler, dans quel ordre, par ce qui marche encore.")
     }
     var byRole: String { say("By role", "Par rôle") }
     var byName: String { say("By name", "Par nom") }
@@ -117,7 +127,9 @@ struct Words: Sendable {
 
     var walletTitle: String { say("Wallet cards", "Cartes de poche") }
     var walletPurpose: String {
-        say("Cut out and carry with you: the network may be down.", "À découper et à garder sur soi : le réseau peut être arrêté.")
+        say(
+            "Cut out and carry with you: the network may be down.",
+            "À découper et à garder sur soi : le réseau peut être arrêté.")
     }
     var otherRoles: String { say("Other roles", "Autres rôles") }
     func team(_ team: Team) -> String {
@@ -139,7 +151,9 @@ struct Words: Sendable {
     }
     var nobodyToCall: String { say("No role has a holder yet.", "Aucun rôle n’a encore de titulaire.") }
     func calls(_ name: String) -> String { say("\(name) calls", "\(name) appelle") }
-    func callsSentence(_ name: String, _ others: String) -> String { say("\(name) calls \(others).", "\(name) appelle \(others).") }
+    func callsSentence(_ name: String, _ others: String) -> String {
+        say("\(name) calls \(others).", "\(name) appelle \(others).")
+    }
     var done: String { say("Done", "Fait") }
     var ifNoAnswer: String { say("If no answer", "Sans réponse") }
     var reachedAt: String { say("Reached at", "Joint à") }

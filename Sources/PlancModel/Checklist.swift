@@ -13,7 +13,8 @@ public struct Checklist: Entity {
     public var span: Span
 
     public init(
-        id: String, title: LocalizedText, scenarios: ScenarioSelection, phase: Located<Phase>, nameSpan: Span, span: Span
+        id: String, title: LocalizedText, scenarios: ScenarioSelection, phase: Located<Phase>, nameSpan: Span,
+        span: Span
     ) {
         self.id = id
         self.title = title
@@ -49,7 +50,8 @@ public struct Checklist: Entity {
         public var introduction: [Block]
         public var steps: [Step]
 
-        public init(heading: [Inline]?, level: Int, headingSpan: Span?, introduction: [Block] = [], steps: [Step] = []) {
+        public init(heading: [Inline]?, level: Int, headingSpan: Span?, introduction: [Block] = [], steps: [Step] = [])
+        {
             self.heading = heading
             self.level = level
             self.headingSpan = headingSpan

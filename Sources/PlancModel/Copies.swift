@@ -26,12 +26,14 @@ extension Plan {
     /// TLP:RED, which is for named readers only. The copy's own `private` and `classification` say otherwise, but never more than
     /// the pack holds. Nothing private is in a pack for an audience, whose copies are handed on by their holders.
     public func share(of copy: Pack.Copy, in pack: Pack) -> CopyShare {
-        let isForHolder = pack.isForAudience || pack.for.contains { $0.target.kind == .role && $0.target.id == copy.to?.id }
+        let isForHolder =
+            pack.isForAudience || pack.for.contains { $0.target.kind == .role && $0.target.id == copy.to?.id }
         let own = label(of: pack)
         var label = isForHolder ? own : own.map { min($0, .amberStrict) }
         if let asked = copy.classification?.value { label = min(asked, own ?? asked) }
         return CopyShare(
-            showsPrivate: !pack.isForAudience && copy.isPrivate?.value ?? isForHolder, label: label, isForHolder: isForHolder)
+            showsPrivate: !pack.isForAudience && copy.isPrivate?.value ?? isForHolder, label: label,
+            isForHolder: isForHolder)
     }
 
     /// The messages whose text a pack holds: those of its scenarios, and for its audiences when it is for audiences.

@@ -37,7 +37,8 @@ public final class Message: Entity {
     public let span: Span
 
     public init(
-        id: String, title: LocalizedText, audiences: [Reference] = [], scenarios: ScenarioSelection, phase: Located<Phase>,
+        id: String, title: LocalizedText, audiences: [Reference] = [], scenarios: ScenarioSelection,
+        phase: Located<Phase>,
         channels: [Reference] = [], owner: Reference? = nil, approvers: [Reference] = [],
         approveWithin: Located<TimeAmount>? = nil, legalReview: Reference? = nil, send: Sending = Sending(),
         subject: LocalizedText = LocalizedText(), satisfies: [Satisfaction] = [], after: [Reference] = [],
@@ -142,7 +143,8 @@ extension Message.Version {
     }
 
     public func variant(for channel: Channel) -> Message.Variant? {
-        variants.first { $0.name.value == channel.id } ?? variants.first { $0.name.value == channel.type.value.rawValue }
+        variants.first { $0.name.value == channel.id }
+            ?? variants.first { $0.name.value == channel.type.value.rawValue }
     }
 }
 

@@ -57,7 +57,8 @@ public struct CalendarDate: Hashable, Comparable, Sendable, CustomStringConverti
 
     /// nil for a day that does not exist.
     public init?(year: Int, month: Int, day: Int) {
-        guard (1...12).contains(month), day >= 1, day <= Self.days(in: month, of: year), (1...9999).contains(year) else {
+        guard (1...12).contains(month), day >= 1, day <= Self.days(in: month, of: year), (1...9999).contains(year)
+        else {
             return nil
         }
         self.year = year

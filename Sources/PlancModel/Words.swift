@@ -19,9 +19,15 @@ public enum Classification: String, CaseIterable, Comparable, Sendable {
     }
 }
 
-public enum Paper: String, CaseIterable, Sendable { case a4 = "A4", letter = "Letter" }
+public enum Paper: String, CaseIterable, Sendable {
+    case a4 = "A4"
+    case letter = "Letter"
+}
 
-public enum Hours: String, CaseIterable, Sendable { case always = "24/7", office }
+public enum Hours: String, CaseIterable, Sendable {
+    case always = "24/7"
+    case office
+}
 
 public enum Team: String, CaseIterable, Sendable { case executive, technical, communication, legal, business, support }
 

@@ -9,7 +9,9 @@ struct Catalogue {
     func write(
         outline: [(level: Int, title: String, anchor: String)], destinations: [String: String], to file: inout PDFFile
     ) throws(PDFError) -> (root: Int, info: Int) {
-        let root = file.reserve(), info = file.reserve(), metadata = file.reserve()
+        let root = file.reserve()
+        let info = file.reserve()
+        let metadata = file.reserve()
         try file.putStream(metadata, "/Type/Metadata/Subtype/XML", Array(xmp.utf8), isCompressed: false)
         let bookmarks = try writeOutline(outline, to: &file)
         var object = """
@@ -26,7 +28,9 @@ struct Catalogue {
             object += "/Names<</Dests \(tree) 0 R>>"
         }
         try file.put(root, object + ">>")
-        try file.put(info, """
+        try file.put(
+            info,
+            """
             <</Title\(PDFValue.text(document.title))/Author\(PDFValue.text(document.stamp.organisation))/Creator(planc)/Producer(planc)\
             \(pdfDate.map { "/CreationDate(\($0))/ModDate(\($0))" } ?? "")>>
             """)
@@ -42,7 +46,10 @@ struct Catalogue {
 
     private var xmp: String {
         let day = document.stamp.isoDate.prefix(10)
-        let date = pdfDate == nil ? "" : """
+        let date =
+            pdfDate == nil
+            ? ""
+            : """
             <xmp:CreateDate>\(Self.escaped(String(day)))T00:00:00Z</xmp:CreateDate><xmp:ModifyDate>\(Self.escaped(String(day)))T00:00:00Z</xmp:ModifyDate>
             """
         return """
@@ -95,11 +102,13 @@ struct Catalogue {
             open.append(place)
         }
         func links(_ siblings: [Int], _ rank: Int) -> String {
-            (rank > 0 ? "/Prev \(ids[siblings[rank - 1]]) 0 R" : "") + (rank + 1 < siblings.count ? "/Next \(ids[siblings[rank + 1]]) 0 R" : "")
+            (rank > 0 ? "/Prev \(ids[siblings[rank - 1]]) 0 R" : "")
+                + (rank + 1 < siblings.count ? "/Next \(ids[siblings[rank + 1]]) 0 R" : "")
         }
         func write(_ siblings: [Int], _ parent: Int) throws(PDFError) {
             for (rank, place) in siblings.enumerated() {
-                var object = "<</Title\(PDFValue.text(outline[place].title))/Parent \(parent) 0 R/Dest\(PDFValue.bytes(outline[place].anchor))"
+                var object =
+                    "<</Title\(PDFValue.text(outline[place].title))/Parent \(parent) 0 R/Dest\(PDFValue.bytes(outline[place].anchor))"
                 object += links(siblings, rank)
                 if let first = children[place].first, let last = children[place].last {
                     object += "/First \(ids[first]) 0 R/Last \(ids[last]) 0 R/Count -\(children[place].count)"
@@ -109,7 +118,8 @@ struct Catalogue {
             }
         }
         try write(top, root)
-        try file.put(root, "<</Type/Outlines/First \(ids[top[0]]) 0 R/Last \(ids[top[top.count - 1]]) 0 R/Count \(top.count)>>")
+        try file.put(
+            root, "<</Type/Outlines/First \(ids[top[0]]) 0 R/Last \(ids[top[top.count - 1]]) 0 R/Count \(top.count)>>")
         return root
     }
 }

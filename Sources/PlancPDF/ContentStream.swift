@@ -155,7 +155,8 @@ struct ContentStream {
         for glyph in word.glyphs {
             write("BT ")
             numbers(
-                pen + Double(glyph.dx) * size / 1000, height - baseline + Double(glyph.dy) * size / 1000, operation: "Td<")
+                pen + Double(glyph.dx) * size / 1000, height - baseline + Double(glyph.dy) * size / 1000,
+                operation: "Td<")
             let hex = String(glyph.id, radix: 16, uppercase: true)
             write(String(repeating: "0", count: 4 - hex.count) + hex)
             write(">Tj ET\n")
@@ -205,8 +206,10 @@ struct ContentStream {
 
     /// A rectangle, its corners rounded with Bézier curves.
     private mutating func path(_ area: Mark.Area, _ radius: Double) {
-        let left = area.x, bottom = height - area.y - area.height
-        let right = left + area.width, top = bottom + area.height
+        let left = area.x
+        let bottom = height - area.y - area.height
+        let right = left + area.width
+        let top = bottom + area.height
         let r = min(radius, area.width / 2, area.height / 2)
         guard r > 0.01 else {
             numbers(left, bottom, area.width, area.height, operation: "re ")
@@ -235,7 +238,10 @@ struct ContentStream {
         for (row, squares) in rows.enumerated() {
             var start = 0
             while start < squares.count {
-                guard squares[start] else { start += 1; continue }
+                guard squares[start] else {
+                    start += 1
+                    continue
+                }
                 var end = start
                 while end < squares.count, squares[end] { end += 1 }
                 write("\(start) \(row) \(end - start) 1 re\n")
@@ -248,10 +254,13 @@ struct ContentStream {
     private static func precise(_ value: Double) -> String {
         let scaled = Int((value * 10000).rounded())
         let digits = String(abs(scaled) % 10000)
-        return (scaled < 0 ? "-" : "") + "\(abs(scaled) / 10000)." + String(repeating: "0", count: 4 - digits.count) + digits + " "
+        return (scaled < 0 ? "-" : "") + "\(abs(scaled) / 10000)." + String(repeating: "0", count: 4 - digits.count)
+            + digits + " "
     }
 
-    private mutating func paintWatermark(_ words: [Int], _ x: Double, _ y: Double, _ size: Double, _ angle: Double, _ width: Double) {
+    private mutating func paintWatermark(
+        _ words: [Int], _ x: Double, _ y: Double, _ size: Double, _ angle: Double, _ width: Double
+    ) {
         let (sine, cosine) = Self.turn(angle)
         write("q 0.94 g ")
         for value in [cosine, sine, -sine, cosine, x, height - y] { write(Self.precise(value)) }
@@ -275,7 +284,9 @@ struct ContentStream {
     /// Sine and cosine by their series, so that the bytes do not depend on a library.
     private static func turn(_ degrees: Double) -> (sine: Double, cosine: Double) {
         let angle = degrees * .pi / 180
-        var sine = 0.0, cosine = 0.0, term = 1.0
+        var sine = 0.0
+        var cosine = 0.0
+        var term = 1.0
         for power in 0..<30 {
             switch power % 4 {
             case 0: cosine += term

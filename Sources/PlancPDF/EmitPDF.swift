@@ -55,18 +55,24 @@ final class DocumentWriter {
         try writeNumbers(layout)
         try writeFurniture(layout)
         try file.put(resources, "<</Font<<\(try usage.write(to: &file))>>/XObject<</Fx \(furniture) 0 R>>>>")
-        try file.put(pageTree, """
+        try file.put(
+            pageTree,
+            """
             <</Type/Pages/Count \(pages.count)/MediaBox[0 0 \(PDFValue.number(layout.sheet.pageWidth)) \(PDFValue.number(layout.sheet.pageHeight))]\
             /Resources \(resources) 0 R/Kids[\(pages.map { "\($0) 0 R" }.joined(separator: " "))]>>
             """)
         let tree = try structureWriter.write(structure, to: &file)
         let catalogue = Catalogue(document: document, pageTree: pageTree, structureTree: tree)
-        let destinations = anchors.mapValues { "[\($0.page) 0 R/XYZ 0 \(PDFValue.number(layout.sheet.pageHeight - $0.y + 8)) null]" }
+        let destinations = anchors.mapValues {
+            "[\($0.page) 0 R/XYZ 0 \(PDFValue.number(layout.sheet.pageHeight - $0.y + 8)) null]"
+        }
         let (root, info) = try catalogue.write(
             outline: layout.outline.filter { anchors[$0.anchor] != nil }, destinations: destinations, to: &file)
         var finished = try PDFFile()
         swap(&finished, &file)
-        return PDFOutput(bytes: try finished.finish(root: root, info: info), pageCount: layout.pageCount, missingGlyphs: usage.missing)
+        return PDFOutput(
+            bytes: try finished.finish(root: root, info: info), pageCount: layout.pageCount,
+            missingGlyphs: usage.missing)
     }
 
     private func take(_ page: Page) throws(PDFError) {
@@ -74,7 +80,9 @@ final class DocumentWriter {
         pageNumbers.append(file.reserve())
         var waits = false
         for mark in page.marks {
-            if case .anchor(let name, let y) = mark, anchors[name] == nil { anchors[name] = (pages[page.number - 1], page.number, y) }
+            if case .anchor(let name, let y) = mark, anchors[name] == nil {
+                anchors[name] = (pages[page.number - 1], page.number, y)
+            }
             if case .pageNumber = mark { waits = true }
         }
         if waits { waiting.append(page) } else { try write(page) }
@@ -86,10 +94,13 @@ final class DocumentWriter {
             guard case .pageNumber(let number, let element) = mark else { return mark }
             let words = typesetter.shape(anchors[number.anchor].map { String($0.number) } ?? "–", number.face)
             let width = words.reduce(0) { $0 + typesetter.words[$1].width } * number.size / 1000
-            return .text(TextMark(
-                words: words.map(Int32.init), x: number.endsThere ? number.x - width : number.x, baseline: number.baseline,
-                width: width, top: number.baseline - number.size, bottom: number.baseline + number.size * 0.3, size: number.size,
-                tone: .black, element: element))
+            return .text(
+                TextMark(
+                    words: words.map(Int32.init), x: number.endsThere ? number.x - width : number.x,
+                    baseline: number.baseline,
+                    width: width, top: number.baseline - number.size, bottom: number.baseline + number.size * 0.3,
+                    size: number.size,
+                    tone: .black, element: element))
         }
         return result
     }
@@ -111,14 +122,19 @@ final class DocumentWriter {
             let annotation = file.reserve()
             let parent = structureWriter.annotation(annotation, page: id, element: element)
             let bottom = page.height - area.y - area.height
-            let box = [area.x, bottom, area.x + area.width, bottom + area.height].map(PDFValue.number).joined(separator: " ")
-            try file.put(annotation, """
+            let box = [area.x, bottom, area.x + area.width, bottom + area.height].map(PDFValue.number).joined(
+                separator: " ")
+            try file.put(
+                annotation,
+                """
                 <</Type/Annot/Subtype/Link/Rect[\(box)]/Border[0 0 0]/F 4/StructParent \(parent)/P \(id) 0 R\
                 /Contents\(PDFValue.text(Self.description(destination, title)))\(action(destination))>>
                 """)
             annotations += "\(annotation) 0 R "
         }
-        try file.put(id, """
+        try file.put(
+            id,
+            """
             <</Type/Page/Parent \(pageTree) 0 R/Contents[\(stream) 0 R \(pageNumbers[page.number - 1]) 0 R]/StructParents \(key)/Tabs/S\
             \(annotations.isEmpty ? "" : "/Annots[\(annotations)]")>>
             """)
@@ -139,7 +155,8 @@ final class DocumentWriter {
         case .document(let target, let anchor):
             let file = Self.relative(target, from: path ?? "") + ".pdf"
             let place = anchor.map { "/D\(PDFValue.bytes($0))" } ?? "/D[0/Fit]"
-            return "/A<</S/GoToR/F<</Type/Filespec/F\(PDFValue.text(Self.ascii(file)))/UF\(PDFValue.text(file))>>\(place)>>"
+            return
+                "/A<</S/GoToR/F<</Type/Filespec/F\(PDFValue.text(Self.ascii(file)))/UF\(PDFValue.text(file))>>\(place)>>"
         }
     }
 
@@ -157,7 +174,8 @@ final class DocumentWriter {
     }
 
     static func relative(_ target: String, from source: String) -> String {
-        var wanted = target.split(separator: "/"), here = source.split(separator: "/").dropLast()
+        var wanted = target.split(separator: "/")
+        var here = source.split(separator: "/").dropLast()
         while let first = wanted.first, first == here.first, wanted.count > 1 {
             wanted.removeFirst()
             here.removeFirst()

@@ -33,7 +33,9 @@ final class FontUsage {
         for glyph in word.glyphs {
             if texts[font][glyph.id]?.isEmpty ?? true { texts[font][glyph.id] = glyph.text }
         }
-        for character in word.missing { missing.append(MissingGlyph(text: word.original ?? word.text, character: character)) }
+        for character in word.missing {
+            missing.append(MissingGlyph(text: word.original ?? word.text, character: character))
+        }
     }
 
     /// Writes the fonts; the entries of the dictionary `/Font`.
@@ -51,21 +53,29 @@ final class FontUsage {
         let program = try Self.subset(font, glyphs)
         let tag = Self.tag(glyphs)
         let name = "\(tag)+\(font.postScriptName)"
-        let (whole, descendant, descriptor, data, map) = (file.reserve(), file.reserve(), file.reserve(), file.reserve(), file.reserve())
+        let (whole, descendant, descriptor, data, map) = (
+            file.reserve(), file.reserve(), file.reserve(), file.reserve(), file.reserve()
+        )
         try file.putStream(data, font.hasCFF ? "/Subtype/OpenType" : "/Length1 \(program.count)", program)
         try file.putStream(map, "", Array(Self.unicodeMap(glyphs, texts).utf8))
         let flags = 4 | (font.isFixedPitch ? 1 : 0) | (font.italicAngle != 0 ? 64 : 0)
-        try file.put(descriptor, """
+        try file.put(
+            descriptor,
+            """
             <</Type/FontDescriptor/FontName/\(name)/Flags \(flags)/FontBBox[\(font.box.0) \(font.box.1) \(font.box.2) \(font.box.3)]\
             /ItalicAngle \(font.italicAngle)/Ascent \(font.ascent)/Descent \(font.descent)/CapHeight \(font.capHeight)\
             /StemV \(font.isBold ? 140 : 88)/\(font.hasCFF ? "FontFile3" : "FontFile2") \(data) 0 R>>
             """)
-        try file.put(descendant, """
+        try file.put(
+            descendant,
+            """
             <</Type/Font/Subtype/\(font.hasCFF ? "CIDFontType0" : "CIDFontType2/CIDToGIDMap/Identity")/BaseFont/\(name)\
             /CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/FontDescriptor \(descriptor) 0 R\
             /DW 0/W[\(Self.widths(glyphs, font))]>>
             """)
-        try file.put(whole, """
+        try file.put(
+            whole,
+            """
             <</Type/Font/Subtype/Type0/BaseFont/\(name)/Encoding/Identity-H/DescendantFonts[\(descendant) 0 R]/ToUnicode \(map) 0 R>>
             """)
         return whole
@@ -75,7 +85,11 @@ final class FontUsage {
         var result = ""
         var previous: UInt16?
         for glyph in glyphs {
-            if let previous, glyph == previous &+ 1 { result += " " } else { result += (previous == nil ? "" : "]") + "\(glyph)[" }
+            if let previous, glyph == previous &+ 1 {
+                result += " "
+            } else {
+                result += (previous == nil ? "" : "]") + "\(glyph)["
+            }
             result += "\(font.advance(glyph))"
             previous = glyph
         }
@@ -91,7 +105,9 @@ final class FontUsage {
         let flags = HB_SUBSET_FLAGS_RETAIN_GIDS.rawValue | HB_SUBSET_FLAGS_NO_HINTING.rawValue
         hb_subset_input_set_flags(input, flags)
         let dropped = hb_subset_input_set(input, HB_SUBSET_SETS_DROP_TABLE_TAG)
-        for table in ["GSUB", "GPOS", "GDEF", "kern", "name", "post", "DSIG", "STAT", "MATH", "BASE", "FFTM"] + (font.hasCFF ? [] : ["OS/2", "cmap"]) {
+        for table in ["GSUB", "GPOS", "GDEF", "kern", "name", "post", "DSIG", "STAT", "MATH", "BASE", "FFTM"]
+            + (font.hasCFF ? [] : ["OS/2", "cmap"])
+        {
             hb_set_add(dropped, table.utf8.reduce(UInt32(0)) { $0 << 8 | UInt32($1) })
         }
         guard let face = hb_subset_or_fail(font.face, input) else { throw PDFError.font(font.postScriptName) }
@@ -129,7 +145,8 @@ final class FontUsage {
             result += "\(part.count) beginbfchar\n"
             for glyph in part {
                 let hex = String(glyph, radix: 16, uppercase: true)
-                result += "<\(String(repeating: "0", count: 4 - hex.count))\(hex)><\(PDFValue.utf16(texts[glyph] ?? ""))>\n"
+                result +=
+                    "<\(String(repeating: "0", count: 4 - hex.count))\(hex)><\(PDFValue.utf16(texts[glyph] ?? ""))>\n"
             }
             result += "endbfchar\n"
         }

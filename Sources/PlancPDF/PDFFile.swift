@@ -83,12 +83,15 @@ struct PDFFile: ~Copyable {
 
     /// 128 bits that follow from the bytes: two sums after Fowler, Noll and Vo (FNV-1a) with different starts.
     static func fingerprint(_ bytes: [UInt8]) -> String {
-        var first: UInt64 = 0xCBF2_9CE4_8422_2325, second: UInt64 = 0x9AE1_6A3B_2F90_404F
+        var first: UInt64 = 0xCBF2_9CE4_8422_2325
+        var second: UInt64 = 0x9AE1_6A3B_2F90_404F
         for byte in bytes {
             first = (first ^ UInt64(byte)) &* 0x100_0000_01B3
             second = (second ^ UInt64(byte ^ 0x5A)) &* 0x100_0000_01B3
         }
-        return [first, second].map { String(repeating: "0", count: 16 - String($0, radix: 16).count) + String($0, radix: 16) }.joined()
+        return [first, second].map {
+            String(repeating: "0", count: 16 - String($0, radix: 16).count) + String($0, radix: 16)
+        }.joined()
     }
 }
 
@@ -123,7 +126,10 @@ enum PDFValue {
 
     /// A number with at most two decimals; what is not finite is 0.
     static func append(_ value: Double, to bytes: inout [UInt8]) {
-        guard value.isFinite else { bytes.append(48); return }
+        guard value.isFinite else {
+            bytes.append(48)
+            return
+        }
         var hundredths = Int((min(max(value, -100_000), 100_000) * 100).rounded())
         if hundredths < 0 {
             bytes.append(UInt8(ascii: "-"))

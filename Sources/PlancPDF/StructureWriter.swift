@@ -47,13 +47,15 @@ struct StructureWriter {
 
     /// Writes the tree; the object of its root.
     mutating func write(_ structure: Structure, to file: inout PDFFile) throws(PDFError) -> Int {
-        let root = file.reserve(), tree = file.reserve()
+        let root = file.reserve()
+        let tree = file.reserve()
         let elements = structure.elements
         // Numbers in one row: element n is object `base + n`.
         let base = file.reserve()
         for _ in elements.dropFirst() { _ = file.reserve() }
         for (place, element) in elements.enumerated() {
-            var object = Array("<</S/\(element.tag.rawValue)/P \(element.parent < 0 ? root : base + Int(element.parent)) 0 R".utf8)
+            var object = Array(
+                "<</S/\(element.tag.rawValue)/P \(element.parent < 0 ? root : base + Int(element.parent)) 0 R".utf8)
             if let told = structure.notes[Int32(place)] { object += Self.attributes(told).utf8 }
             object += kids(place, element, structure, base)
             object += ">>".utf8
@@ -69,12 +71,15 @@ struct StructureWriter {
         numbers += "]>>".utf8
         try file.put(tree, numbers)
         let names = try writeIdentifiers(structure, base, to: &file)
-        try file.put(root, "<</Type/StructTreeRoot/K \(base) 0 R/ParentTree \(tree) 0 R/ParentTreeNextKey \(nextKey)\(names)>>")
+        try file.put(
+            root, "<</Type/StructTreeRoot/K \(base) 0 R/ParentTree \(tree) 0 R/ParentTreeNextKey \(nextKey)\(names)>>")
         return root
     }
 
     /// Elements by their identifiers, where there are any.
-    private func writeIdentifiers(_ structure: Structure, _ base: Int, to file: inout PDFFile) throws(PDFError) -> String {
+    private func writeIdentifiers(_ structure: Structure, _ base: Int, to file: inout PDFFile) throws(PDFError)
+        -> String
+    {
         var found: [(name: String, element: Int32)] = []
         for (element, notes) in structure.notes {
             for case .identifier(let name) in notes { found.append((name, element)) }
@@ -82,7 +87,8 @@ struct StructureWriter {
         guard !found.isEmpty else { return "" }
         found.sort { Array($0.name.utf8).lexicographicallyPrecedes(Array($1.name.utf8)) }
         let names = file.reserve()
-        try file.put(names, "<</Names[\(found.map { "\(PDFValue.bytes($0.name))\(base + Int($0.element)) 0 R" }.joined())]>>")
+        try file.put(
+            names, "<</Names[\(found.map { "\(PDFValue.bytes($0.name))\(base + Int($0.element)) 0 R" }.joined())]>>")
         return "/IDTree \(names) 0 R"
     }
 
@@ -106,7 +112,11 @@ struct StructureWriter {
                     pageOfElement = page
                     head = "/Pg \(page) 0 R"
                 }
-                if page == pageOfElement { kids += "\(mcid) ".utf8 } else { kids += "<</Type/MCR/Pg \(page) 0 R/MCID \(mcid)>>".utf8 }
+                if page == pageOfElement {
+                    kids += "\(mcid) ".utf8
+                } else {
+                    kids += "<</Type/MCR/Pg \(page) 0 R/MCID \(mcid)>>".utf8
+                }
             case .object(let page, let id):
                 kids += "<</Type/OBJR/Pg \(page) 0 R/Obj \(id) 0 R>>".utf8
             }

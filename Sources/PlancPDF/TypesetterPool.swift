@@ -1,9 +1,9 @@
 import PlancLayout
 
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #else
-import Darwin
+    import Darwin
 #endif
 
 /// Typesetters that are not in use. Each is used by one thread at a time, and keeps the words that it has shaped

@@ -1,7 +1,7 @@
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #else
-import Darwin
+    import Darwin
 #endif
 
 /// Whether a text comes before another by its UTF-8: an order that depends on no locale and no version of Unicode.

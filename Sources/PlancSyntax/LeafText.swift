@@ -78,7 +78,8 @@ struct LeafText {
     /// What may begin or end an inline of CommonMark.
     private static func isMark(_ byte: UInt8) -> Bool {
         switch byte {
-        case .lineFeed, .carriageReturn, .backslash, .ampersand, UInt8(ascii: "`"), UInt8(ascii: "<"), UInt8(ascii: "*"),
+        case .lineFeed, .carriageReturn, .backslash, .ampersand, UInt8(ascii: "`"), UInt8(ascii: "<"),
+            UInt8(ascii: "*"),
             UInt8(ascii: "_"), UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "!"):
             true
         default: false

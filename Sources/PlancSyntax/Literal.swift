@@ -1,9 +1,9 @@
 import CCmark
 
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #else
-import Darwin
+    import Darwin
 #endif
 
 /// A text that belongs to a node of cmark; valid as long as the document is.
@@ -26,7 +26,9 @@ struct Literal {
 
 /// A destination with `%20` and the like undone where it is a path; one with a scheme (`https:`) stays as it is.
 func percentDecodedPath(_ url: UnsafeBufferPointer<UInt8>) -> String {
-    guard url.first(UInt8(ascii: "%"), from: 0) < url.count, !hasScheme(url) else { return String(decoding: url, as: UTF8.self) }
+    guard url.first(UInt8(ascii: "%"), from: 0) < url.count, !hasScheme(url) else {
+        return String(decoding: url, as: UTF8.self)
+    }
     var decoded: [UInt8] = []
     decoded.reserveCapacity(url.count)
     var i = 0

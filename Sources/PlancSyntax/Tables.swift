@@ -123,4 +123,3 @@ extension BodyReader {
 
     private func trimmed(_ range: Range<Int>) -> Span { Span(id, range.lowerBound, bytes.trimmedEnd(of: range)) }
 }
-

@@ -27,7 +27,9 @@ extension TextPage {
             }
         case .drawing(let drawing):
             wrapped(drawing.title)
-            for sentence in drawing.alternative.split(separator: "\n") { hanging("  ") { $0.wrapped(String(sentence)) } }
+            for sentence in drawing.alternative.split(separator: "\n") {
+                hanging("  ") { $0.wrapped(String(sentence)) }
+            }
         case .qrCode(let payload, let caption):
             runs(caption)
             // What stands on several lines (a contact card) is for a machine.
@@ -47,7 +49,9 @@ extension TextPage {
         case .end(let runs): centred("--- \(plain(runs)) ---")
         case .verbatim(let text):
             indented("    ") { page in
-                for part in text.split(separator: "\n", omittingEmptySubsequences: false) { page.kept(clean(String(part))) }
+                for part in text.split(separator: "\n", omittingEmptySubsequences: false) {
+                    page.kept(clean(String(part)))
+                }
             }
         case .quote(let blocks): indented("> ") { $0.blocks(blocks) }
         }
@@ -57,7 +61,7 @@ extension TextPage {
         let pieces = wrap(plain(runs), to: room)
         let length = pieces.map { displayWidth(of: $0) }.max() ?? 0
         if level == 1 { line("") }
-        pieces.forEach { line($0) }
+        for piece in pieces { line(piece) }
         if level < 4 {
             let mark: Character = level == 1 ? "=" : level == 2 ? "-" : "."
             line(String(repeating: mark, count: level == 1 ? room : length))

@@ -20,7 +20,9 @@ public func emitText(_ document: Document) -> [UInt8] {
     page.blocks(document.blocks)
     page.blank()
     page.line(String(repeating: "-", count: page.width))
-    page.wrapped([document.title, document.classification ?? "", stampLine(document.stamp)].filter { !$0.isEmpty }.joined(separator: " · "))
+    page.wrapped(
+        [document.title, document.classification ?? "", stampLine(document.stamp)].filter { !$0.isEmpty }.joined(
+            separator: " · "))
     if let mark { page.centred(mark) }
     return page.bytes
 }

@@ -55,7 +55,8 @@ struct TextPage {
         var rest = text[...]
         repeat {
             var part = ""
-            while let next = rest.first, part.isEmpty || displayWidth(of: part) + displayWidth(of: String(next)) <= room {
+            while let next = rest.first, part.isEmpty || displayWidth(of: part) + displayWidth(of: String(next)) <= room
+            {
                 part.append(next)
                 rest = rest.dropFirst()
             }
@@ -141,7 +142,11 @@ func clean(_ text: String) -> String {
     guard text.unicodeScalars.contains(where: isUnsafe) else { return text }
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
-        if scalar == "\t" || scalar == "\n" || scalar == "\r" { result.append(" ") } else if !isUnsafe(scalar) { result.append(scalar) }
+        if scalar == "\t" || scalar == "\n" || scalar == "\r" {
+            result.append(" ")
+        } else if !isUnsafe(scalar) {
+            result.append(scalar)
+        }
     }
     return String(result)
 }
@@ -160,7 +165,8 @@ func plain(_ runs: [Run]) -> String {
         switch run.content {
         case .text(let words):
             text += clean(words)
-            if case .uri(let address)? = run.link, address.hasPrefix("http"), runs[..<place].last?.link != run.link || place == 0,
+            if case .uri(let address)? = run.link, address.hasPrefix("http"),
+                runs[..<place].last?.link != run.link || place == 0,
                 !clean(words).contains(bare(address))
             {
                 text += " <\(clean(address))>"
@@ -169,7 +175,9 @@ func plain(_ runs: [Run]) -> String {
             if run.style.contains(.field) {
                 text += "[\(clean(label))]"
             } else {
-                text += (label.isEmpty ? "" : clean(label) + "\u{A0}") + String(repeating: "_", count: min(max(width, 4), 40))
+                text +=
+                    (label.isEmpty ? "" : clean(label) + "\u{A0}")
+                    + String(repeating: "_", count: min(max(width, 4), 40))
             }
         case .tick: text += "[\u{A0}]"
         case .lineBreak: text += "\n"

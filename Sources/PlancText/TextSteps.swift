@@ -12,7 +12,9 @@ extension TextPage {
     }
 
     /// Times that are too long for a column stand before the words.
-    private func timeWidth(_ steps: [StepRow]) -> Int { steps.map { displayWidth(of: clean($0.time)) }.filter { $0 <= 14 }.max() ?? 0 }
+    private func timeWidth(_ steps: [StepRow]) -> Int {
+        steps.map { displayWidth(of: clean($0.time)) }.filter { $0 <= 14 }.max() ?? 0
+    }
 
     private mutating func step(_ step: StepRow, time: Int) {
         let own = clean(step.time)

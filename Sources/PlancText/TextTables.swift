@@ -56,7 +56,9 @@ extension TextPage {
                     switch columns[column].alignment {
                     case .left: return text + String(repeating: " ", count: free)
                     case .right: return String(repeating: " ", count: free) + text
-                    case .center: return String(repeating: " ", count: free / 2) + text + String(repeating: " ", count: free - free / 2)
+                    case .center:
+                        return String(repeating: " ", count: free / 2) + text
+                            + String(repeating: " ", count: free - free / 2)
                     }
                 }.joined(separator: "  "))
         }
@@ -81,7 +83,9 @@ extension TextPage {
         }
         let free = room - 2 * (count - 1)
         // A long word is cut before a column goes: the longest first.
-        while least.reduce(0, +) > free, let widest = least.indices.max(by: { least[$0] < least[$1] }), least[widest] > 8 {
+        while least.reduce(0, +) > free, let widest = least.indices.max(by: { least[$0] < least[$1] }),
+            least[widest] > 8
+        {
             least[widest] -= 1
         }
         guard least.reduce(0, +) <= free else { return nil }

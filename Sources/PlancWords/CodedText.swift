@@ -17,7 +17,8 @@ struct CodedText: Sendable {
         if codes.count < count { codes = [UInt8](repeating: 0, count: max(count, codes.count * 2)) }
         hasNoAccents = codes.withUnsafeMutableBufferPointer { codes in
             text.bytes.withUnsafeBufferPointer { bytes in
-                var writer = CodeWriter(bytes: bytes, codes: UnsafeMutableBufferPointer(rebasing: codes[..<bytes.count]))
+                var writer = CodeWriter(
+                    bytes: bytes, codes: UnsafeMutableBufferPointer(rebasing: codes[..<bytes.count]))
                 writer.write(text.pieces, excluding: excluded)
                 return writer.hasNoAccents
             }

@@ -13,7 +13,9 @@ private func englishPart(_ word: [UInt8]) -> Int {
     if word.isEmpty { return 0 }
     if let known = englishExceptions[word] { return known }
     let plain = word.map(Letters.plain)
-    func isVowel(_ i: Int) -> Bool { i >= 0 && i < plain.count && Letters.isVowel(plain[i]) && !(plain[i] == "y" && i == 0) }
+    func isVowel(_ i: Int) -> Bool {
+        i >= 0 && i < plain.count && Letters.isVowel(plain[i]) && !(plain[i] == "y" && i == 0)
+    }
     var count = 0
     for i in plain.indices where isVowel(i) && !isVowel(i - 1) { count += 1 }
     let last = plain.count - 1
@@ -51,10 +53,12 @@ private func isApart(_ word: [UInt8], _ plain: [UInt8], _ i: Int, _ isVowel: (In
     case ("i", "o"): return !Letters.isOne(of: "tscgx", before)
     case ("i", "a"): return before != "t" && before != "c" && !plain.hasEnding("iage")
     case ("i", "e"):
-        return (next == "t" || next == "n") && Letters.isOne(of: "lrcd", before) && !plain.hasStart("fri") && !plain.hasEnding("cient")
+        return (next == "t" || next == "n") && Letters.isOne(of: "lrcd", before) && !plain.hasStart("fri")
+            && !plain.hasEnding("cient")
     case ("e", "o"): return !plain.hasStart("peo") && before != "g"
     case ("e", "a"):
-        return plain.hasStart("crea") || plain.hasStart("rea") && (next == "c" || next == "l") && !plain.hasStart("reach")
+        return plain.hasStart("crea")
+            || plain.hasStart("rea") && (next == "c" || next == "l") && !plain.hasStart("reach")
             || i + 1 == last && i > 2
     case ("e", "i"), ("o", "i"): return next == "n" && i + 3 == last && plain[last] == "g"
     case ("u", "a"): return i > 0 && before != "q" && before != "g"
@@ -68,14 +72,23 @@ private func isApart(_ word: [UInt8], _ plain: [UInt8], _ i: Int, _ isVowel: (In
 
 private let englishExceptions: [[UInt8]: Int] = {
     let words: KeyValuePairs<String, Int> = [
-        "the": 1, "are": 1, "were": 1, "one": 1, "once": 1, "business": 2, "every": 2, "everyone": 3, "everything": 3, "people": 2,
-        "science": 2, "quiet": 2, "being": 2, "doing": 2, "going": 2, "seeing": 2, "area": 3, "areas": 3, "idea": 3, "ideas": 3,
-        "evening": 2, "different": 3, "several": 3, "interest": 3, "wednesday": 2, "hour": 1, "hours": 1, "our": 1, "using": 2,
-        "sometimes": 2, "something": 2, "someone": 2, "therefore": 2, "before": 2, "safety": 2, "basement": 2, "movement": 2,
-        "element": 3, "elements": 3, "implement": 3, "supplement": 3, "complement": 3, "settlement": 3, "create": 2, "created": 3,
-        "website": 2, "websites": 2, "homepage": 2, "chocolate": 2, "poem": 2, "lion": 2, "diet": 2, "client": 2, "clients": 2,
-        "usually": 4, "actually": 4, "february": 4, "ourselves": 2, "themselves": 2, "yourselves": 2, "reliable": 4, "variety": 4,
-        "society": 4, "experience": 4, "material": 4, "serious": 3, "previous": 3, "various": 3, "obvious": 3, "whole": 1,
+        "the": 1, "are": 1, "were": 1, "one": 1, "once": 1, "business": 2, "every": 2, "everyone": 3, "everything": 3,
+        "people": 2,
+        "science": 2, "quiet": 2, "being": 2, "doing": 2, "going": 2, "seeing": 2, "area": 3, "areas": 3, "idea": 3,
+        "ideas": 3,
+        "evening": 2, "different": 3, "several": 3, "interest": 3, "wednesday": 2, "hour": 1, "hours": 1, "our": 1,
+        "using": 2,
+        "sometimes": 2, "something": 2, "someone": 2, "therefore": 2, "before": 2, "safety": 2, "basement": 2,
+        "movement": 2,
+        "element": 3, "elements": 3, "implement": 3, "supplement": 3, "complement": 3, "settlement": 3, "create": 2,
+        "created": 3,
+        "website": 2, "websites": 2, "homepage": 2, "chocolate": 2, "poem": 2, "lion": 2, "diet": 2, "client": 2,
+        "clients": 2,
+        "usually": 4, "actually": 4, "february": 4, "ourselves": 2, "themselves": 2, "yourselves": 2, "reliable": 4,
+        "variety": 4,
+        "society": 4, "experience": 4, "material": 4, "serious": 3, "previous": 3, "various": 3, "obvious": 3,
+        "whole": 1,
     ]
-    return Dictionary(words.map { (Letters.of(Array($0.key.utf8)[...]), $0.value) }, uniquingKeysWith: { first, _ in first })
+    return Dictionary(
+        words.map { (Letters.of(Array($0.key.utf8)[...]), $0.value) }, uniquingKeysWith: { first, _ in first })
 }()

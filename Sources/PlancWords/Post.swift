@@ -47,7 +47,8 @@ public func postLength(_ text: String) -> Int {
             continue
         }
         length += weight(character)
-        isWordStart = !(character.isLetter || character.isNumber || character == "@" || character == "." || character == "-")
+        isWordStart =
+            !(character.isLetter || character.isNumber || character == "@" || character == "." || character == "-")
         rest.removeFirst()
     }
     return length
@@ -63,7 +64,9 @@ private func weight(_ character: Character) -> Int {
     var isFirst = true
     for scalar in character.unicodeScalars {
         // A mark that composes with a Latin letter is one character with it.
-        if !isFirst, (0x300...0x33F).contains(scalar.value), scalar.properties.canonicalCombiningClass.rawValue > 0 { continue }
+        if !isFirst, (0x300...0x33F).contains(scalar.value), scalar.properties.canonicalCombiningClass.rawValue > 0 {
+            continue
+        }
         isFirst = false
         switch scalar.value {
         case 0...0x10FF, 0x2000...0x200D, 0x2010...0x201F, 0x2032...0x2037: sum += 1
@@ -103,6 +106,7 @@ private func addressEnd(_ text: Substring) -> Substring.Index? {
 
 /// The common domains; a rare one that is missed makes the post count longer or shorter than 23, never wrong by more.
 private let topDomains: Set<String> = [
-    "com", "org", "net", "info", "eu", "fr", "uk", "de", "be", "ch", "ca", "lu", "it", "es", "pt", "nl", "ie", "us", "gov",
+    "com", "org", "net", "info", "eu", "fr", "uk", "de", "be", "ch", "ca", "lu", "it", "es", "pt", "nl", "ie", "us",
+    "gov",
     "edu", "int", "io", "co", "app", "dev", "me", "tv", "bzh", "paris", "re", "news", "site", "online", "cloud", "tech",
 ]

@@ -270,7 +270,9 @@ func spoken(_ text: String) -> String {
         run = []
     }
     guard text.utf8.count(where: { $0 >= 0x30 && $0 <= 0x39 }) >= 8 else { return text }
-    for word in text.split(omittingEmptySubsequences: false, whereSeparator: { $0 == " " || $0 == "\u{A0}" || $0 == "\u{202F}" }) {
+    for word in text.split(
+        omittingEmptySubsequences: false, whereSeparator: { $0 == " " || $0 == "\u{A0}" || $0 == "\u{202F}" })
+    {
         if isGroup(word) {
             run.append(word)
             continue

@@ -57,7 +57,8 @@ public func smsMeasure(_ text: String) -> SMSMeasure {
     }
     let parts = parts(of: text, single: 70, joined: 67) { $0.value > 0xFFFF ? 2 : 1 }
     return SMSMeasure(
-        encoding: .ucs2, units: text.utf16.count, segments: parts, perSegment: parts > 1 ? 67 : 70, offenders: offenders)
+        encoding: .ucs2, units: text.utf16.count, segments: parts, perSegment: parts > 1 ? 67 : 70, offenders: offenders
+    )
 }
 
 /// How many parts a text takes when no scalar may be split between two.

@@ -86,12 +86,15 @@ private func pastGuillemet(_ bytes: UnsafeBufferPointer<UInt8>, _ place: Int, in
     if next + 1 < range.upperBound, bytes[next] == 0xC2, bytes[next + 1] == 0xA0 { next += 2 }
     if next + 2 < range.upperBound, bytes[next] == 0xE2, bytes[next + 1] == 0x80, bytes[next + 2] == 0xAF { next += 3 }
     if next + 1 < range.upperBound, bytes[next] == 0xC2, bytes[next + 1] == 0xBB { return next + 2 }
-    if place + 2 < range.upperBound, bytes[place] == 0xE2, bytes[place + 1] == 0x80, bytes[place + 2] == 0x9D { return place + 3 }
+    if place + 2 < range.upperBound, bytes[place] == 0xE2, bytes[place + 1] == 0x80, bytes[place + 2] == 0x9D {
+        return place + 3
+    }
     return place
 }
 
 /// Whether the sign at `place` ends a sentence, given that what follows begins at `after`.
-private func endsSentence(_ bytes: UnsafeBufferPointer<UInt8>, at place: Int, after: Int, in range: Range<Int>) -> Bool {
+private func endsSentence(_ bytes: UnsafeBufferPointer<UInt8>, at place: Int, after: Int, in range: Range<Int>) -> Bool
+{
     if after >= range.upperBound { return true }
     var next = after
     // A space must follow, or a no-break space before a closing guillemet.
@@ -121,7 +124,9 @@ private func isLetterByte(_ byte: UInt8) -> Bool { byte >= 0x80 || (0x61...0x7A)
 /// Whether the letters before a full stop are an abbreviation, or somebody's initial.
 private func isShortened(_ letters: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
     guard let first = letters.first else { return false }
-    if letters.count > 1, first < 0x80, letters[letters.startIndex + 1] < 0x80, letters.count > longestAbbreviation { return false }
+    if letters.count > 1, first < 0x80, letters[letters.startIndex + 1] < 0x80, letters.count > longestAbbreviation {
+        return false
+    }
     if letters.count <= 8, letters.allSatisfy({ $0 < 0x80 }) {
         if letters.count == 1, (0x41...0x5A).contains(first) { return true }
         // A full stop has the bit that makes a letter small.
@@ -136,8 +141,10 @@ private func isShortened(_ letters: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
 private let longestAbbreviation = 6
 
 private let abbreviations: Set<String> = [
-    "m", "mm", "mme", "mlle", "dr", "pr", "me", "st", "ste", "av", "bd", "art", "al", "cf", "ex", "p", "pp", "no", "n", "tél",
-    "tel", "env", "réf", "ref", "mr", "mrs", "ms", "prof", "inc", "ltd", "co", "corp", "vs", "e.g", "i.e", "eg", "ie", "approx",
+    "m", "mm", "mme", "mlle", "dr", "pr", "me", "st", "ste", "av", "bd", "art", "al", "cf", "ex", "p", "pp", "no", "n",
+    "tél",
+    "tel", "env", "réf", "ref", "mr", "mrs", "ms", "prof", "inc", "ltd", "co", "corp", "vs", "e.g", "i.e", "eg", "ie",
+    "approx",
     "dept", "ext", "fig", "vol", "u.s", "u.k", "a.m", "p.m", "sr", "jr",
 ]
 

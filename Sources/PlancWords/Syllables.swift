@@ -45,16 +45,21 @@ private func isHiatus(_ letters: [UInt8], _ plain: [UInt8], _ place: Int) -> Boo
     if b == "ë" || b == "ï" || b == "ü" { return true }
     switch letters[place] {
     // Between two vowels it is half a consonant: mo-yens, pa-yer.
-    case "y": return place > 0 && Letters.isVowel(plain[place - 1]) && plain[place - 1] != "i" && plain[place - 1] != "y"
-    case "é": return b == "a" || b == "o" || b == "i" || b == "u" || b == "é" || b == "e" && place + 2 < plain.count && plain[place + 2] != "s"
+    case "y":
+        return place > 0 && Letters.isVowel(plain[place - 1]) && plain[place - 1] != "i" && plain[place - 1] != "y"
+    case "é":
+        return b == "a" || b == "o" || b == "i" || b == "u" || b == "é"
+            || b == "e" && place + 2 < plain.count && plain[place + 2] != "s"
     case "i":
         // After two consonants of which the second is l or r, i is a syllable of its own: cli-ent, cri-er, ou-bli-er.
-        guard place >= 2, plain[place - 1] == "l" || plain[place - 1] == "r", Letters.isOne(of: "bcdfgptv", plain[place - 2])
+        guard place >= 2, plain[place - 1] == "l" || plain[place - 1] == "r",
+            Letters.isOne(of: "bcdfgptv", plain[place - 2])
         else { return false }
         return b == "a" || b == "o" || b == "e" || b == "é" || b == "è"
     case "a": return b == "o" || b == "é" || b == "è"
     case "o": return b == "a" || b == "é" || b == "è"
-    case "u": return (b == "a" || b == "o" || b == "é") && place >= 1 && plain[place - 1] != "q" && plain[place - 1] != "g"
+    case "u":
+        return (b == "a" || b == "o" || b == "é") && place >= 1 && plain[place - 1] != "q" && plain[place - 1] != "g"
     default: return false
     }
 }
@@ -81,19 +86,29 @@ private func isSilentU(_ plain: [UInt8], _ i: Int) -> Bool {
 /// Verbs in the third person plural that end like nouns in -ment.
 private let verbsInMent = Letters.set(
     [
-        "aiment", "ferment", "affirment", "confirment", "informent", "forment", "animent", "estiment", "expriment", "impriment",
-        "nomment", "consomment", "transforment", "suppriment", "enferment", "dorment", "réforment", "programment", "entament",
+        "aiment", "ferment", "affirment", "confirment", "informent", "forment", "animent", "estiment", "expriment",
+        "impriment",
+        "nomment", "consomment", "transforment", "suppriment", "enferment", "dorment", "réforment", "programment",
+        "entament",
     ])
 
 /// Words in -ent whose ending is said.
 private let saidInEnt = Letters.set(
     [
-        "argent", "agent", "urgent", "dent", "vent", "cent", "lent", "gent", "talent", "souvent", "couvent", "absent", "présent",
-        "prudent", "évident", "accident", "incident", "président", "différent", "parent", "fréquent", "content", "violent",
-        "excellent", "permanent", "continent", "éminent", "pertinent", "régent", "intelligent", "diligent", "négligent", "exigent",
-        "cohérent", "adhérent", "transparent", "apparent", "torrent", "serpent", "occident", "précédent", "antécédent", "ardent",
-        "imprudent", "équivalent", "polyvalent", "insolent", "indulgent", "détergent", "convergent", "référent", "concurrent",
-        "récurrent", "inhérent", "décent", "dissident", "résident", "strident", "confident", "arpent", "relent", "avent", "auvent",
-        "évent", "fervent", "paravent", "onguent", "imminent", "proéminent", "indécent", "innocent", "adolescent", "récent",
-        "contingent", "indigent", "astringent", "divergent", "émergent", "immanent", "rémanent", "impertinent", "abstinent",
+        "argent", "agent", "urgent", "dent", "vent", "cent", "lent", "gent", "talent", "souvent", "couvent", "absent",
+        "présent",
+        "prudent", "évident", "accident", "incident", "président", "différent", "parent", "fréquent", "content",
+        "violent",
+        "excellent", "permanent", "continent", "éminent", "pertinent", "régent", "intelligent", "diligent", "négligent",
+        "exigent",
+        "cohérent", "adhérent", "transparent", "apparent", "torrent", "serpent", "occident", "précédent", "antécédent",
+        "ardent",
+        "imprudent", "équivalent", "polyvalent", "insolent", "indulgent", "détergent", "convergent", "référent",
+        "concurrent",
+        "récurrent", "inhérent", "décent", "dissident", "résident", "strident", "confident", "arpent", "relent",
+        "avent", "auvent",
+        "évent", "fervent", "paravent", "onguent", "imminent", "proéminent", "indécent", "innocent", "adolescent",
+        "récent",
+        "contingent", "indigent", "astringent", "divergent", "émergent", "immanent", "rémanent", "impertinent",
+        "abstinent",
     ])

@@ -22,7 +22,8 @@ enum Symbol {
 
     /// Letters of French and English outside a–z, in the order of their symbols, each with its plain letter.
     static let accents: [(Unicode.Scalar, plain: Unicode.Scalar)] = [
-        ("à", "a"), ("â", "a"), ("ä", "a"), ("ç", "c"), ("é", "e"), ("è", "e"), ("ê", "e"), ("ë", "e"), ("î", "i"), ("ï", "i"),
+        ("à", "a"), ("â", "a"), ("ä", "a"), ("ç", "c"), ("é", "e"), ("è", "e"), ("ê", "e"), ("ë", "e"), ("î", "i"),
+        ("ï", "i"),
         ("ô", "o"), ("ö", "o"), ("ù", "u"), ("û", "u"), ("ü", "u"), ("ÿ", "y"), ("ñ", "n"), ("œ", "o"), ("æ", "a"),
     ]
 

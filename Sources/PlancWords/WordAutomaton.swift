@@ -98,14 +98,17 @@ struct WordAutomaton {
             if case .one(let set, let next) = nodes[Int(member)], set.contains(symbol) { reached.append(next) }
         }
         let next =
-            reached.isEmpty ? Self.dead : state(State(nodes: closure(of: reached), isAfterSpace: symbol == Symbol.space))
+            reached.isEmpty
+            ? Self.dead : state(State(nodes: closure(of: reached), isAfterSpace: symbol == Symbol.space))
         steps[Int(row) + Int(symbol)] = next
     }
 
     /// The step to a state. What is no character leads to the state itself, and so does a space after a space.
     private mutating func state(_ state: State) -> Int32 {
         if let known = numbers[state] { return known }
-        let accepted = state.nodes.compactMap { if case .accept(let acceptance) = nodes[Int($0)] { acceptance } else { nil } }
+        let accepted = state.nodes.compactMap {
+            if case .accept(let acceptance) = nodes[Int($0)] { acceptance } else { nil }
+        }
         let row = Int32(members.count * Self.width)
         let step = row | (accepted.isEmpty ? 0 : 1)
         numbers[state] = step

@@ -52,7 +52,9 @@ public struct WordMatcher: Sendable {
             let pattern = WordPattern.literal(term, plain: plain)
             automaton.add(.init(pattern: pattern, isAtStart: false, notFollowedBy: []), as: entries.count + number)
         }
-        for (number, phrase) in phrases.enumerated() { add(phrase, as: entries.count + terms.count + number, plain: false) }
+        for (number, phrase) in phrases.enumerated() {
+            add(phrase, as: entries.count + terms.count + number, plain: false)
+        }
         return automaton
     }
 
@@ -87,7 +89,9 @@ extension WordAutomaton {
     }
 
     /// Looks on from a word; stops at the first step that has not been made yet, at the word it is taken in.
-    private func run(_ text: SymbolReader, from word: inout Int, _ found: inout [WordMatch]) -> (row: Int32, symbol: UInt8)? {
+    private func run(_ text: SymbolReader, from word: inout Int, _ found: inout [WordMatch]) -> (
+        row: Int32, symbol: UInt8
+    )? {
         steps.withUnsafeBufferPointer { steps in
             // The longest end for each pattern that begins at this word.
             var ends: [(pattern: Int, end: Int)] = []

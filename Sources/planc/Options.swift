@@ -5,14 +5,17 @@ import PlancModel
 
 /// Options that several commands share.
 struct LanguageOption: ParsableArguments {
-    @Option(name: .customLong("lang"), help: "The language that planc speaks: en or fr (default: from the environment).")
+    @Option(
+        name: .customLong("lang"), help: "The language that planc speaks: en or fr (default: from the environment).")
     var language: Language?
 
     var value: Language { language ?? Terminal.language }
 }
 
 struct DateOption: ParsableArguments {
-    @Option(name: .customLong("as-of"), help: "The day that reviews, drills and numbers are judged against (default: today).")
+    @Option(
+        name: .customLong("as-of"),
+        help: "The day that reviews, drills and numbers are judged against (default: today).")
     var asOf: CalendarDate?
 }
 

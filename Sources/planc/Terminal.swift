@@ -1,9 +1,10 @@
-#if canImport(Glibc)
-import Glibc
-#else
-import Darwin
-#endif
 import PlancDiagnostics
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
 
 /// What planc knows of the terminal and of whoever sits at it.
 enum Terminal {
@@ -21,16 +22,18 @@ enum Terminal {
     }
 
     /// A machine reads along that takes some of what is printed for commands: GitHub's, Azure's, TeamCity's.
-    private static let isReadByRunner = ["GITHUB_ACTIONS", "TF_BUILD", "TEAMCITY_VERSION"].contains { variable($0) != nil }
+    private static let isReadByRunner = ["GITHUB_ACTIONS", "TF_BUILD", "TEAMCITY_VERSION"].contains {
+        variable($0) != nil
+    }
 
     private static func write(_ bytes: [UInt8], to file: Int32) {
         var rest = bytes[...]
         while !rest.isEmpty {
             let count = rest.withUnsafeBytes { buffer -> Int in
                 #if canImport(Glibc)
-                Glibc.write(file, buffer.baseAddress, buffer.count)
+                    Glibc.write(file, buffer.baseAddress, buffer.count)
                 #else
-                Darwin.write(file, buffer.baseAddress, buffer.count)
+                    Darwin.write(file, buffer.baseAddress, buffer.count)
                 #endif
             }
             if count < 0 {

@@ -1,7 +1,7 @@
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #elseif canImport(Darwin)
-import Darwin
+    import Darwin
 #endif
 
 // usage: rule-catalogue MODULE OUTPUT RULE.swift…
@@ -36,7 +36,8 @@ let judges = zip(arguments.dropFirst(3), types).filter { path, type in
 
 /// A list of types as Swift.
 func list(_ name: String, _ kind: String, _ types: [Substring]) -> String {
-    "public let \(name)\(arguments[1]): [any \(kind).Type] = [\n" + types.sorted().map { "    \($0).self,\n" }.joined() + "]\n"
+    "public let \(name)\(arguments[1]): [any \(kind).Type] = [\n" + types.sorted().map { "    \($0).self,\n" }.joined()
+        + "]\n"
 }
 var lists = "import PlancDiagnostics\n\n"
 lists += "/// The rules of this target, one a file of its `Rules` folder. Written by the build.\n"

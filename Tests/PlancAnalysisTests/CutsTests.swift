@@ -25,7 +25,8 @@ func randomPlan(_ seed: UInt64, systems: Int = 7) -> PlanBuilder {
     let ids = (0..<systems).map { "s\($0)" }
     func needs(_ most: Int) -> [String] {
         (0..<Int.random(in: 0...most, using: &dice)).map { _ in
-            (0..<Int.random(in: 1...3, using: &dice)).map { _ in ids.randomElement(using: &dice)! }.joined(separator: "|")
+            (0..<Int.random(in: 1...3, using: &dice)).map { _ in ids.randomElement(using: &dice)! }.joined(
+                separator: "|")
         }
     }
     for id in ids { b.system(id, needs: needs(2)) }
@@ -123,13 +124,18 @@ struct CutsTests {
             var sets: [[Int]] = []
             for i in ids.indices { sets.append([i]) }
             for i in ids.indices { for j in ids.indices where j > i { sets.append([i, j]) } }
-            for i in ids.indices { for j in ids.indices where j > i { for k in ids.indices where k > j { sets.append([i, j, k]) } } }
+            for i in ids.indices {
+                for j in ids.indices where j > i { for k in ids.indices where k > j { sets.append([i, j, k]) } }
+            }
             var expected = [[[String]]](repeating: [], count: targets.count)
             for set in sets {
                 let names = set.map { ids[$0] }
-                let reach = Reach(network, Situation(scenario: situation.scenario, without: Set(names.map { "system:" + $0 })))
+                let reach = Reach(
+                    network, Situation(scenario: situation.scenario, without: Set(names.map { "system:" + $0 })))
                 for (place, target) in targets.enumerated() where start.reaches(target) && !reach.reaches(target) {
-                    if !expected[place].contains(where: { Set($0).isSubset(of: names) }) { expected[place].append(names) }
+                    if !expected[place].contains(where: { Set($0).isSubset(of: names) }) {
+                        expected[place].append(names)
+                    }
                 }
             }
             for (place, target) in targets.enumerated() {
@@ -162,7 +168,9 @@ func largePlan(_ seed: UInt64) -> Plan {
         b.system("s\(i)", needs: needs)
     }
     for i in 0..<500 {
-        b.channel("c\(i)", needs: (0..<Int.random(in: 1...3, using: &dice)).map { _ in "s\(Int.random(in: 0..<200, using: &dice))" })
+        b.channel(
+            "c\(i)",
+            needs: (0..<Int.random(in: 1...3, using: &dice)).map { _ in "s\(Int.random(in: 0..<200, using: &dice))" })
     }
     func some(_ count: ClosedRange<Int>) -> [String] {
         (0..<Int.random(in: count, using: &dice)).map { _ in "c\(Int.random(in: 0..<500, using: &dice))" }
@@ -225,7 +233,8 @@ struct ReachPropertyTests {
             b.plan.people = Entities(
                 b.plan.people.map { old in
                     var person = old
-                    person.reach.append(.init(channel: b.reference("spare"), value: old.reach.first?.value ?? .init("x", b.span())))
+                    person.reach.append(
+                        .init(channel: b.reference("spare"), value: old.reach.first?.value ?? .init("x", b.span())))
                     return person
                 })
             let after = Reach(plan: b.plan, situation: situation)

@@ -101,7 +101,8 @@ struct PlanBuilder {
             .init(obligation: reference(obligation), stage: stage.map { Located($0, place) })
         }
         let message = Message(
-            id: id, title: title(id), audiences: references(audiences), scenarios: .all(place), phase: Located(phase, place),
+            id: id, title: title(id), audiences: references(audiences), scenarios: .all(place),
+            phase: Located(phase, place),
             channels: references(channels), send: send, satisfies: satisfied, nameSpan: place, span: place)
         plan.messages = Entities(plan.messages + [message])
     }
@@ -125,14 +126,17 @@ struct PlanBuilder {
             phase: Located(phase, place), nameSpan: place, span: place)
         let stage = Checklist.Stage(heading: nil, level: 0, headingSpan: nil, steps: steps)
         checklist.versions = [
-            .init(body: Body(locale: Locale("en"), file: FileID(0), blocks: [], span: place, nameSpan: place), stages: [stage])
+            .init(
+                body: Body(locale: Locale("en"), file: FileID(0), blocks: [], span: place, nameSpan: place),
+                stages: [stage])
         ]
         plan.checklists = Entities(plan.checklists + [checklist])
     }
 
     /// A step that links to the targets; `at` in minutes.
     mutating func step(
-        _ at: Int?, _ roles: [String] = [], every: Int? = nil, links: [EntityReference] = [], branch: [EntityReference] = [],
+        _ at: Int?, _ roles: [String] = [], every: Int? = nil, links: [EntityReference] = [],
+        branch: [EntityReference] = [],
         substeps: [Step] = []
     ) -> Step {
         step(
@@ -154,7 +158,8 @@ struct PlanBuilder {
             offset: offset.map { Located($0, place) },
             rhythm: every.map { Located(TimeAmount(minutes: $0), place) }, roles: references(roles),
             isDecision: !branch.isEmpty, text: text(links), detail: [], substeps: substeps,
-            branches: branch.isEmpty ? [] : [.init(label: "yes", text: text(branch), detail: [], span: place)], span: place)
+            branches: branch.isEmpty ? [] : [.init(label: "yes", text: text(branch), detail: [], span: place)],
+            span: place)
     }
 }
 

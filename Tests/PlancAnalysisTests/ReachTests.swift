@@ -72,7 +72,9 @@ struct ReachTests {
         #expect(names.outage(system: "dns-a")?.manner == .down)
         #expect(names.outage(system: "backup-mail")?.manner == .distrusted)
         // Down and distrusted: it does not run.
-        #expect(Reach(plan: office().plan, situation: Situation(scenario: "attack")).outage(system: "mail")?.manner == .down)
+        #expect(
+            Reach(plan: office().plan, situation: Situation(scenario: "attack")).outage(system: "mail")?.manner == .down
+        )
     }
 
     @Test func aMessageTakesTheFirstWayThatWorks() throws {
@@ -127,7 +129,8 @@ struct ReachTests {
         var share = Pack.Copy(span: place)
         share.on = b.reference("mail")
         pack.copies = [share, Pack.Copy(span: place)]
-        #expect(Reach(plan: b.plan, situation: Situation(scenario: "attack")).copiesInReach(pack).map(\.on?.id) == [nil])
+        #expect(
+            Reach(plan: b.plan, situation: Situation(scenario: "attack")).copiesInReach(pack).map(\.on?.id) == [nil])
         #expect(Reach(plan: b.plan, situation: Situation()).copiesInReach(pack).count == 2)
     }
 

@@ -21,7 +21,8 @@ struct SimulationTests {
         b.message("news", to: ["staff", "guests"], on: ["mail", "sms"])
         b.message("later", to: ["guests"], on: ["mail"], phase: .after)
         b.scenario("dark", disables: [.system("power")], affects: ["guests"])
-        b.checklist("list", [b.step(0, ["tech"]), b.step(30, ["press", "tech"], links: [.message("news")]), b.step(60)])
+        b.checklist(
+            "list", [b.step(0, ["tech"]), b.step(30, ["press", "tech"], links: [.message("news")]), b.step(60)])
         return b.plan
     }
 
@@ -48,13 +49,17 @@ struct SimulationTests {
 
     @Test func itTellsWhatMoreWouldSilenceSomebody() {
         let simulation = Simulation(plan: plan(), situation: Situation(scenario: "dark"))
-        #expect(simulation.cuts.map { "\($0.of.id) \($0.systems.joined(separator: "+"))" } == ["staff gateway", "press gateway"])
+        #expect(
+            simulation.cuts.map { "\($0.of.id) \($0.systems.joined(separator: "+"))" } == [
+                "staff gateway", "press gateway",
+            ])
         let ordinary = Simulation(plan: plan(), situation: Situation())
         #expect(ordinary.cuts.contains { $0.of.id == "staff" && $0.systems == ["power", "gateway"] })
     }
 
     @Test func lossesThatAreAskedForCountToo() {
-        let simulation = Simulation(plan: plan(), situation: Situation(scenario: "dark", without: ["gateway"], absent: ["bob"]))
+        let simulation = Simulation(
+            plan: plan(), situation: Situation(scenario: "dark", without: ["gateway"], absent: ["bob"]))
         #expect(simulation.audiences.allSatisfy { !$0.isReachable })
         #expect(simulation.unstaffed.count == simulation.steps.count)
         #expect(simulation.cuts.isEmpty)

@@ -190,7 +190,9 @@ struct TimelineTests {
 struct HostilePlanTests {
     @Test(.timeLimit(.minutes(1))) func aThousandStagesInAChain() {
         var b = PlanBuilder()
-        var stages: [(String, TimeAmount?, Obligation.Stage.Start)] = [("s0", TimeAmount(minutes: 60), .clock(.awareness))]
+        var stages: [(String, TimeAmount?, Obligation.Stage.Start)] = [
+            ("s0", TimeAmount(minutes: 60), .clock(.awareness))
+        ]
         for i in 1..<1000 { stages.append(("s\(i)", TimeAmount(minutes: 60), .stage("s\(i - 1)"))) }
         stages.append(("self", TimeAmount(minutes: 60), .stage("self")))
         b.obligation("chain", stages)
@@ -207,10 +209,16 @@ struct HostilePlanTests {
         var b = PlanBuilder()
         b.scenario("s", obligations: ["o"])
         b.audience("a", on: [], updateEvery: 1)
-        b.obligation("o", [("x", TimeAmount(months: .max, minutes: .max), .clock(.awareness)), ("y", TimeAmount(months: .max), .stage("x"))])
+        b.obligation(
+            "o",
+            [
+                ("x", TimeAmount(months: .max, minutes: .max), .clock(.awareness)),
+                ("y", TimeAmount(months: .max), .stage("x")),
+            ])
         b.message("m", to: ["a"], on: [], every: 2, satisfies: [("o", nil)])
         let far = b.step(
-            offset: Offset(TimeAmount(months: .max, businessDays: .max, minutes: .max)), every: 1, links: [.message("m")])
+            offset: Offset(TimeAmount(months: .max, businessDays: .max, minutes: .max)), every: 1,
+            links: [.message("m")])
         let past = b.step(offset: Offset(TimeAmount(months: .min, minutes: .min)))
         b.checklist("list", [far, past, b.step(0, every: 2, links: [.message("m")])])
         let timeline = Timeline(plan: b.plan, scenario: "s", activation: CalendarDate(year: 9999, month: 12, day: 31))

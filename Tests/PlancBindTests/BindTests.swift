@@ -13,7 +13,7 @@ import Testing
         "b.md": "---\nkind: snippet\ntitle: Two\nid: x\n---\n\n[b](../out.md)\n",
         "c.md":
             "---\nkind: message\ntitle: C\naudiences: reader\nscenarios: fire\nphase: now\nchannels: fax\nowner: "
-                + "boss\n---\n\n# smss\n",
+            + "boss\n---\n\n# smss\n",
         "d.md": "---\nkind: message\ntitle: D\nafter: [e]\n---\n",
         "e.md": "---\nkind: message\ntitle: E\nafter: [d]\n---\n",
     ]
@@ -78,7 +78,7 @@ import Testing
     @Test func aPlansOwnObligationStandsBeforeTheLibrarys() throws {
         let own =
             "---\nkind: obligations\nobligations:\n  eu-gdpr-33: {title: Ours, authority: Us, stages: [{name: "
-                + "call, deadline: 1h, from: awareness}], source: us, verified: 2026-01-01}\n---\n"
+            + "call, deadline: 1h, from: awareness}], source: us, verified: 2026-01-01}\n---\n"
         let plan = (ExamplePlan.files["plan.md"] ?? "").replacing(
             "version: 1.0", with: "version: 1.0\nuses: [eu-gdpr-33, eu-gdpr-34]")
         let bound = BoundTexts(["plan.md": plan, "obligations.md": own])
@@ -93,7 +93,7 @@ import Testing
     @Test func variants() throws {
         let front =
             "---\nkind: message\ntitle: X\naudiences: staff\nscenarios: flood\nphase: during\nchannels: [mail, "
-                + "text-message]\nowner: press\n---\n\n"
+            + "text-message]\nowner: press\n---\n\n"
         let bound = BoundTexts([
             "x.md": front + "# News from us\n\nCommon.\n\n# sms\n\nShort.\n\n# mail\n\nLong.\n\n# Sundry\n\nLost.\n"
         ])

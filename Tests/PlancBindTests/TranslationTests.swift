@@ -64,7 +64,7 @@ import Testing
     @Test func aMessageInTheSecondLanguageOnly() throws {
         let own =
             "---\nkind: message\ntitle: Fermé\naudiences: staff\nscenarios: flood\nphase: during\nchannels: "
-                + "mail\nowner: press\n---\n\nFermé. {{ phone }}\n"
+            + "mail\nowner: press\n---\n\nFermé. {{ phone }}\n"
         let bound = BoundTexts(["plan.md": Self.plan, "messages/ferme.fr.md": own])
         #expect(bound.told == [])
         #expect(bound.plan?.messages["ferme"]?.versions.map(\.body.locale.tag) == ["fr"])

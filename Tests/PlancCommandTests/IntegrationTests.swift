@@ -6,8 +6,11 @@ import Testing
 /// what they ask of judges from elsewhere (`.venv-test`) is skipped, and said, where it is missing.
 @Suite(.serialized) struct IntegrationTests {
     static let planc = packageFolder + "/.build/debug/planc"
-    static let python: String? = program("python", in: [packageFolder + "/.venv-test/bin"]) ?? program("python3", in: searchPath)
-    static let isPossible = python != nil && program("git", in: searchPath) != nil && program("planc", in: [packageFolder + "/.build/debug"]) != nil
+    static let python: String? =
+        program("python", in: [packageFolder + "/.venv-test/bin"]) ?? program("python3", in: searchPath)
+    static let isPossible =
+        python != nil && program("git", in: searchPath) != nil
+        && program("planc", in: [packageFolder + "/.build/debug"]) != nil
 
     @Test(
         .enabled(if: isPossible, "Python 3, git or .build/debug/planc is missing"), .timeLimit(.minutes(10)),
@@ -27,7 +30,8 @@ import Testing
         #expect(process.terminationStatus == 0, "\(said)")
     }
 
-    private static let searchPath = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":").map(String.init)
+    private static let searchPath = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":").map(
+        String.init)
 
     private static func program(_ name: String, in folders: [String]) -> String? {
         folders.map { "\($0)/\(name)" }.first { FileManager.default.isExecutableFile(atPath: $0) }

@@ -54,12 +54,15 @@ import Testing
     @Test func privateNumbersAreOnCardsOnlyWhenAskedFor() throws {
         let plan = try plan()
         #expect(!string(contactsVCard(plan, locale: locale)).contains("1632960001"))
-        #expect(string(contactsVCard(plan, locale: locale, includesPrivate: true)).contains("TEL;TYPE=VOICE:+441632960001"))
+        #expect(
+            string(contactsVCard(plan, locale: locale, includesPrivate: true)).contains("TEL;TYPE=VOICE:+441632960001"))
         #expect(!string(contactsCSV(plan, locale: locale)).contains("960001\","))
         #expect(string(contactsCSV(plan, locale: locale, includesPrivate: true)).contains("01632 960001"))
     }
 
-    @Test(arguments: ["Zed\r\nTEL:+1", "Zed;Evil", "Zed\nEND:VCARD\nBEGIN:VCARD", "Zed, \\ \"é\"", String(repeating: "é🚒", count: 90)])
+    @Test(arguments: [
+        "Zed\r\nTEL:+1", "Zed;Evil", "Zed\nEND:VCARD\nBEGIN:VCARD", "Zed, \\ \"é\"", String(repeating: "é🚒", count: 90),
+    ])
     func namesCannotLeaveTheirProperty(_ name: String) throws {
         let bytes = contactsVCard(try hostile(name), locale: locale)
         let lines = unfolded(bytes)
@@ -68,8 +71,13 @@ import Testing
         #expect(!lines.contains("TEL:+1"))
         // Four parts parted by what is not escaped.
         let last = try #require(lines.last { $0.hasPrefix("N:") })
-        #expect(last.replacingOccurrences(of: "\\\\", with: "").replacingOccurrences(of: "\\;", with: "").filter { $0 == ";" }.count == 4)
-        for line in string(bytes).components(separatedBy: "\r\n") { #expect(line.utf8.count <= 75 && !line.contains("\n")) }
+        #expect(
+            last.replacingOccurrences(of: "\\\\", with: "").replacingOccurrences(of: "\\;", with: "").filter {
+                $0 == ";"
+            }.count == 4)
+        for line in string(bytes).components(separatedBy: "\r\n") {
+            #expect(line.utf8.count <= 75 && !line.contains("\n"))
+        }
     }
 
     // MARK: Tables
@@ -87,8 +95,12 @@ import Testing
     }
 
     @Test func rawTablesAreForPrograms() throws {
-        let rows = string(contactsCSV(try hostile("=Zed \"Z\""), locale: locale, isRaw: true)).components(separatedBy: "\r\n")
-        #expect(rows[0] == #""person","family_name","given_name","job","organisation","roles","channel","type","address","private","verified""#)
+        let rows = string(contactsCSV(try hostile("=Zed \"Z\""), locale: locale, isRaw: true)).components(
+            separatedBy: "\r\n")
+        #expect(
+            rows[0]
+                == #""person","family_name","given_name","job","organisation","roles","channel","type","address","private","verified""#
+        )
         #expect(rows.contains { $0.hasPrefix(#""zed",""Z"""#) || $0.contains(#""+447700900009""#) })
         #expect(rows.contains { $0.contains(#""=Zed ""Z""""#) })
     }
@@ -99,9 +111,11 @@ import Testing
         let lines = unfolded(calendar(try plan(), locale: locale))
         #expect(lines.first == "BEGIN:VCALENDAR")
         for expected in [
-            "UID:review@library.planc", "DTSTAMP:20260105T000000Z", "DTSTART;VALUE=DATE:20260705", "RRULE:FREQ=MONTHLY;INTERVAL=6",
+            "UID:review@library.planc", "DTSTAMP:20260105T000000Z", "DTSTART;VALUE=DATE:20260705",
+            "RRULE:FREQ=MONTHLY;INTERVAL=6",
             "UID:drill-autumn@library.planc", "DTSTART;VALUE=DATE:20251010", "UID:next-drill-flood@library.planc",
-            "DTSTART;VALUE=DATE:20261010", "UID:contacts@library.planc", "RRULE:FREQ=DAILY;INTERVAL=90", "DTSTART;VALUE=DATE:20260405",
+            "DTSTART;VALUE=DATE:20261010", "UID:contacts@library.planc", "RRULE:FREQ=DAILY;INTERVAL=90",
+            "DTSTART;VALUE=DATE:20260405",
         ] {
             #expect(lines.contains(expected), "\(expected)")
         }
@@ -112,7 +126,8 @@ import Testing
 
     @Test func titlesCannotAddEvents() throws {
         let plan = try plan([
-            "drills.md": "---\nkind: drills\ndrills:\n  autumn: {title: \"A\\nEND:VEVENT\\nBEGIN:VEVENT; x, y\", date: 2025-10-10, scenario: flood}\n---\n"
+            "drills.md":
+                "---\nkind: drills\ndrills:\n  autumn: {title: \"A\\nEND:VEVENT\\nBEGIN:VEVENT; x, y\", date: 2025-10-10, scenario: flood}\n---\n"
         ])
         let lines = unfolded(calendar(plan, locale: locale))
         #expect(lines.filter { $0 == "BEGIN:VEVENT" }.count == lines.filter { $0.hasPrefix("UID:") }.count)
@@ -130,7 +145,8 @@ import Testing
         #expect(reach.map { $0["private"] as? Bool } == [nil, true])
         let messages = try #require(object["messages"] as? [String: Any])
         #expect(messages.keys.count == 4)
-        let version = ((messages["readers-closed"] as? [String: Any])?["versions"] as? [String: Any])?["en"] as? [String: Any]
+        let version =
+            ((messages["readers-closed"] as? [String: Any])?["versions"] as? [String: Any])?["en"] as? [String: Any]
         let sms = (version?["variants"] as? [String: Any])?["sms"] as? String
         #expect(sms?.hasPrefix("The library is flooded and closed today.") == true)
         #expect(planJSON(plan).bytes() == bytes)
@@ -144,22 +160,29 @@ import Testing
 
     // MARK: Mail
 
-    private func draft(_ laid: [String: String] = [:], values: [String: String] = [:], exercise: String? = nil) throws -> Draft {
+    private func draft(_ laid: [String: String] = [:], values: [String: String] = [:], exercise: String? = nil) throws
+        -> Draft
+    {
         let plan = try plan(laid)
         let message = try #require(plan.messages["ready"])
         let channel = try #require(plan.channels["mail"])
-        return try #require(Draft(plan, message: message, channel: channel, locale: locale, values: values, exercise: exercise))
+        return try #require(
+            Draft(plan, message: message, channel: channel, locale: locale, values: values, exercise: exercise))
     }
 
     @Test func mailsAreUnsentAndHaveATextTwin() throws {
         let mail = string(eml(try draft(), date: CalendarDate(iso: "2026-02-10")))
         for expected in [
-            "X-Unsent: 1\r\n", "Date: Tue, 10 Feb 2026 00:00:00 +0000\r\n", "Subject: Where to find us if we have to close\r\n",
-            "Content-Type: text/plain; charset=utf-8\r\n", "Content-Type: text/html; charset=utf-8\r\n", "[Number for questions]", "<mark>",
+            "X-Unsent: 1\r\n", "Date: Tue, 10 Feb 2026 00:00:00 +0000\r\n",
+            "Subject: Where to find us if we have to close\r\n",
+            "Content-Type: text/plain; charset=utf-8\r\n", "Content-Type: text/html; charset=utf-8\r\n",
+            "[Number for questions]", "<mark>",
         ] {
             #expect(mail.contains(expected), "\(expected)")
         }
-        for line in mail.components(separatedBy: "\r\n") { #expect(line.utf8.count <= 78 && !line.contains("\n") && line != ".") }
+        for line in mail.components(separatedBy: "\r\n") {
+            #expect(line.utf8.count <= 78 && !line.contains("\n") && line != ".")
+        }
     }
 
     @Test func valuesFillTextAndPageAndAreEscaped() throws {
@@ -173,7 +196,8 @@ import Testing
     func subjectsCannotAddHeaders(_ subject: String) throws {
         let text = try #require(ExamplePlan.files["messages/ready.md"])
             .replacingOccurrences(of: "subject: Where to find us if we have to close", with: "subject: \"\(subject)\"")
-        let head = try #require(string(eml(try draft(["messages/ready.md": text]))).components(separatedBy: "\r\n\r\n").first)
+        let head = try #require(
+            string(eml(try draft(["messages/ready.md": text]))).components(separatedBy: "\r\n\r\n").first)
         let names = head.components(separatedBy: "\r\n").filter { !$0.hasPrefix(" ") }.map { $0.prefix { $0 != ":" } }
         #expect(names == ["MIME-Version", "X-Unsent", "Subject", "Content-Language", "Content-Type"])
         #expect(head.utf8.allSatisfy { $0 < 0x80 })

@@ -19,7 +19,8 @@ import Testing
         let flat = json.split(separator: "\n").map { $0.trimmingPrefix { $0 == " " } }.joined()
         for piece in [
             #""scenario": "flood""#, #""without": ["mobile-network"]"#, #""absent": ["ada"]"#,
-            #"{"id": "mail-server","manner": "down","because": []}"#, #"{"id": "mail","manner": "down","because": ["mail-server"]}"#,
+            #"{"id": "mail-server","manner": "down","because": []}"#,
+            #"{"id": "mail","manner": "down","because": ["mail-server"]}"#,
             #""id": "readers","affected": true,"reachable": true,"channels": ["text-message","site"]"#,
             #"{"id": "press","reachable": false,"people": []}"#,
             #"{"id": "ada","reachable": false,"channels": []}"#,

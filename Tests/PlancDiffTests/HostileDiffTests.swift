@@ -44,9 +44,12 @@ import Testing
         let plan = try examplePlan()
         let diff = PlanDiff(from: plan, to: plan)
         #expect(diff.isEmpty)
-        #expect(diff.markdown(plan: "P", language: .english) == "## P – what changes in the plan\n\nNothing changes in what the plan says.\n")
+        #expect(
+            diff.markdown(plan: "P", language: .english)
+                == "## P – what changes in the plan\n\nNothing changes in what the plan says.\n")
         #expect(diff.text(plan: "P", language: .french) == "P\n  rien ne change dans ce que dit le plan\n")
-        #expect(PlanDiff.html([("P", diff)], language: .english).contains("<p>Nothing changes in what the plan says.</p>"))
+        #expect(
+            PlanDiff.html([("P", diff)], language: .english).contains("<p>Nothing changes in what the plan says.</p>"))
     }
 
     /// True when a mark stands somewhere with no backslash before its first character.

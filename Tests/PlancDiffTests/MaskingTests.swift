@@ -1,5 +1,6 @@
-@testable import PlancDiff
 import Testing
+
+@testable import PlancDiff
 
 @Suite struct MaskingTests {
     @Test(arguments: [("+33 6 39 98 00 01", "+3••••01"), ("1234", "••••"), ("", "••••")])

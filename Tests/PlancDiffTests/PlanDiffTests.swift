@@ -59,15 +59,22 @@ func told(_ edits: [Edit], _ language: Language = .english) throws -> [String] {
     @Test func aNewHolderIsTold() throws {
         let edits = [Edit("roles.md", "holder: cleo, deputies: [ada]", "holder: ada, deputies: [cleo]")]
         #expect(
-            try told(edits) == ["people changed: Caretaker: holder: Cleo Hart → Ada Marsh; deputies: Ada Marsh → Cleo Hart"])
+            try told(edits) == [
+                "people changed: Caretaker: holder: Cleo Hart → Ada Marsh; deputies: Ada Marsh → Cleo Hart"
+            ])
         #expect(
             try told(edits, .french)
-                == ["people changed: Caretaker : titulaire : Cleo Hart → Ada Marsh ; suppléants : Ada Marsh → Cleo Hart"])
+                == [
+                    "people changed: Caretaker : titulaire : Cleo Hart → Ada Marsh ; suppléants : Ada Marsh → Cleo Hart"
+                ])
     }
 
     @Test func theLastDeputyLostIsAnAlarm() throws {
         let edits = [Edit("roles.md", "holder: cleo, deputies: [ada]", "holder: cleo")]
-        #expect(try told(edits).filter { $0.hasPrefix("people") } == ["people changed !: Caretaker: deputies: Ada Marsh → nothing"])
+        #expect(
+            try told(edits).filter { $0.hasPrefix("people") } == [
+                "people changed !: Caretaker: deputies: Ada Marsh → nothing"
+            ])
     }
 
     @Test func anotherIdIsARenameAndNothingElse() throws {
@@ -97,7 +104,8 @@ func told(_ edits: [Edit], _ language: Language = .english) throws -> [String] {
 
     @Test func aStepGivenToAnotherRoleIsTold() throws {
         let steps = try told([Edit("checklists/flood.md", "T0 @caretaker Switch", "T0 @press Switch")])
-        #expect(steps == ["steps changed: Flood: 'Switch off the power in the basement' – who: Caretaker → Press officer"])
+        #expect(
+            steps == ["steps changed: Flood: 'Switch off the power in the basement' – who: Caretaker → Press officer"])
     }
 
     @Test func aStepThatNobodyDoesAnyMoreIsAnAlarm() throws {
@@ -119,7 +127,9 @@ func told(_ edits: [Edit], _ language: Language = .english) throws -> [String] {
     }
 
     @Test func aStepInOtherWordsIsTheSameStep() throws {
-        let steps = try told([Edit("checklists/flood.md", "Switch off the power in the basement", "Switch off all power in the basement")])
+        let steps = try told([
+            Edit("checklists/flood.md", "Switch off the power in the basement", "Switch off all power in the basement")
+        ])
         #expect(
             steps == [
                 "steps changed: Flood: 'Switch off all power in the basement' – worded anew (was 'Switch off the power in the basement')"
@@ -139,7 +149,10 @@ func told(_ edits: [Edit], _ language: Language = .english) throws -> [String] {
         ])
         #expect(said.first == "reach changed !: 'Readers' lose their last channel in 'Flood'")
         #expect(said.contains("reach changed !: 'Staff' lose their last channel in 'Flood'"))
-        #expect(said.contains("reach changed !: the message 'Readers: the library is closed' can no longer reach 'Readers' in 'Flood'"))
+        #expect(
+            said.contains(
+                "reach changed !: the message 'Readers: the library is closed' can no longer reach 'Readers' in 'Flood'"
+            ))
         #expect(said.contains("reach changed: Flood: also out: Website and SMS gateway"))
         let french = try told(
             [Edit("scenarios.md", "disables: [mail-server]", "disables: [mail-server, website, sms-gateway]")], .french)
@@ -148,36 +161,46 @@ func told(_ edits: [Edit], _ language: Language = .english) throws -> [String] {
 
     @Test func aRemovedChannelTakesItsAudienceAlong() throws {
         let withSMSOnly = [
-            Edit("audiences.md", "channels: [text-message, mail], inform-within: 1h", "channels: [text-message], inform-within: 1h")
+            Edit(
+                "audiences.md", "channels: [text-message, mail], inform-within: 1h",
+                "channels: [text-message], inform-within: 1h")
         ]
         let base = try examplePlan(withSMSOnly)
         let head = try examplePlan([
-            Edit("audiences.md", "channels: [text-message, mail], inform-within: 1h", "channels: [mail], inform-within: 1h"),
+            Edit(
+                "audiences.md", "channels: [text-message, mail], inform-within: 1h",
+                "channels: [mail], inform-within: 1h"),
             Edit("audiences.md", "[mail, text-message, site]", "[mail, site]"),
-            Edit("channels.md", "  text-message: {title: Text message, type: sms, depends-on: [sms-gateway], operated-by: press, sender: LIBRARY}\n", ""),
+            Edit(
+                "channels.md",
+                "  text-message: {title: Text message, type: sms, depends-on: [sms-gateway], operated-by: press, sender: LIBRARY}\n",
+                ""),
             Edit("messages/staff-closed.md", "channels: [text-message]", "channels: [mail]"),
             Edit("messages/readers-closed.md", "channels: [site, text-message]", "channels: [site]"),
         ])
         let said = told(PlanDiff(from: base, to: head))
         #expect(said.contains("reach changed !: 'Staff' lose their last channel in 'Flood'"))
         #expect(said.contains("reach removed: removed channel 'Text message'"))
-        #expect(said.contains { $0.hasPrefix("messages changed: Staff: the library is closed: channels: Text message → E-mail") })
+        #expect(
+            said.contains {
+                $0.hasPrefix("messages changed: Staff: the library is closed: channels: Text message → E-mail")
+            })
     }
 
     @Test func theMarginOfADeadlineIsToldAndALateOneIsAnAlarm() throws {
         let files = [
             "obligations.md": """
-                ---
-                kind: obligations
-                obligations:
-                  council:
-                    title: Tell the council
-                    authority: The council
-                    stages: [{name: first, deadline: 2h, from: detection}]
-                    source: https://council.example/rules
-                    verified: 2026-01-05
-                ---
-                """
+            ---
+            kind: obligations
+            obligations:
+              council:
+                title: Tell the council
+                authority: The council
+                stages: [{name: first, deadline: 2h, from: detection}]
+                source: https://council.example/rules
+                verified: 2026-01-05
+            ---
+            """
         ]
         let edits = [
             Edit("scenarios.md", "affects: [readers, staff]", "affects: [readers, staff]\n    obligations: [council]"),
@@ -201,29 +224,33 @@ func told(_ edits: [Edit], _ language: Language = .english) throws -> [String] {
     @Test func aTranslationThatDidNotFollowIsAnAlarm() throws {
         let translation = [
             "messages/ready.fr.md": """
-                ---
-                kind: message
-                title: Où lire nos nouvelles
-                subject: Où nous trouver
-                translates: 0000000000000000
-                ---
+            ---
+            kind: message
+            title: Où lire nos nouvelles
+            subject: Où nous trouver
+            translates: 0000000000000000
+            ---
 
-                ## Ce que vous pouvez faire
+            ## Ce que vous pouvez faire
 
-                Regardez notre site. Vos questions : {{ phone }}.
-                """
+            Regardez notre site. Vos questions : {{ phone }}.
+            """
         ]
         let french = [Edit("plan.md", "locales: [en]", "locales: [en, fr]")]
         let base = try examplePlan(french, adding: translation)
         let head = try examplePlan(
-            french + [Edit("messages/ready.md", "look at our website", "look at our notice board")], adding: translation)
+            french + [Edit("messages/ready.md", "look at our website", "look at our notice board")], adding: translation
+        )
         #expect(
             told(PlanDiff(from: base, to: head))
                 == ["messages changed !: Where our news will be: text changed in en; the text in fr did not follow"])
     }
 
     @Test func privateNumbersAreMaskedUnlessAskedFor() throws {
-        let edits = [Edit("people.md", "home: \"+44 1632 960001\"", "home: \"+44 1632 960777\""), Edit("people.md", "+44 7700 900002", "+44 7700 900222")]
+        let edits = [
+            Edit("people.md", "home: \"+44 1632 960001\"", "home: \"+44 1632 960777\""),
+            Edit("people.md", "+44 7700 900002", "+44 7700 900222"),
+        ]
         let said = try told(edits)
         #expect(said.contains("people changed: Ada Marsh: Home phone: another number"))
         #expect(said.contains("people changed: Ben Okoro: Mobile phone: +44 7700 900002 → +44 7700 900222"))
@@ -234,7 +261,8 @@ func told(_ edits: [Edit], _ language: Language = .english) throws -> [String] {
     @Test func aNumberMadePrivateIsMaskedOnTheSideWhereItIs() throws {
         let base = try examplePlan()
         let head = try examplePlan([
-            Edit("people.md", "private: [home]", "private: [home, mobile]"), Edit("people.md", "+44 7700 900001", "+44 7700 900111"),
+            Edit("people.md", "private: [home]", "private: [home, mobile]"),
+            Edit("people.md", "+44 7700 900001", "+44 7700 900111"),
         ])
         for said in told(PlanDiff(from: base, to: head)) + told(PlanDiff(from: head, to: base)) {
             #expect(!said.contains("900111"), "\(said)")
@@ -244,23 +272,23 @@ func told(_ edits: [Edit], _ language: Language = .english) throws -> [String] {
     @Test func aStalePackNamesItsHolders() throws {
         let files = [
             "packs.md": """
-                ---
-                kind: packs
-                packs:
-                  box:
-                    title: The box
-                    for: [role:director]
-                    include: [contacts]
-                    printed: 2026-01-05
-                    copies:
-                      - {to: caretaker, at: Reception desk}
-                      - {to: director}
-                  letters:
-                    title: Letters
-                    for: [role:press]
-                    include: [messages]
-                ---
-                """
+            ---
+            kind: packs
+            packs:
+              box:
+                title: The box
+                for: [role:director]
+                include: [contacts]
+                printed: 2026-01-05
+                copies:
+                  - {to: caretaker, at: Reception desk}
+                  - {to: director}
+              letters:
+                title: Letters
+                for: [role:press]
+                include: [messages]
+            ---
+            """
         ]
         let base = try examplePlan(adding: files)
         let head = try examplePlan([Edit("people.md", "+44 7700 900003", "+44 7700 900333")], adding: files)
@@ -268,13 +296,18 @@ func told(_ edits: [Edit], _ language: Language = .english) throws -> [String] {
             told(PlanDiff(from: base, to: head)).filter { $0.hasPrefix("packs") }
                 == ["packs changed: print 'The box' again; copies with: Caretaker (Reception desk) and Director"])
         let printed = try examplePlan(
-            [Edit("people.md", "+44 7700 900003", "+44 7700 900333"), Edit("packs.md", "printed: 2026-01-05", "printed: 2026-01-14")],
+            [
+                Edit("people.md", "+44 7700 900003", "+44 7700 900333"),
+                Edit("packs.md", "printed: 2026-01-05", "printed: 2026-01-14"),
+            ],
             adding: files)
         #expect(!told(PlanDiff(from: base, to: printed)).contains { $0.hasPrefix("packs") })
     }
 
     @Test func theWayBackTellsTheOpposite() throws {
-        let head = try examplePlan([Edit("scenarios.md", "disables: [mail-server]", "disables: [mail-server, website, sms-gateway]")])
+        let head = try examplePlan([
+            Edit("scenarios.md", "disables: [mail-server]", "disables: [mail-server, website, sms-gateway]")
+        ])
         let said = told(PlanDiff(from: head, to: try examplePlan()))
         #expect(said.contains("reach changed: 'Staff' can be reached again in 'Flood': Text message"))
         #expect(said.contains("reach changed: Flood: no longer out: Website and SMS gateway"))

@@ -13,7 +13,8 @@ import Testing
         let loaded = load([packageFolder + "/Plans/valmereau"], in: DiskWorld())
         let prefix = packageFolder + "/Plans/valmereau/"
         return Dictionary(
-            loaded.sources.files.map { ("plan/" + $0.path.dropFirst(prefix.count), $0.bytes) }, uniquingKeysWith: { a, _ in a })
+            loaded.sources.files.map { ("plan/" + $0.path.dropFirst(prefix.count), $0.bytes) },
+            uniquingKeysWith: { a, _ in a })
     }()
 
     @Test func everyKindOfReference() throws {
@@ -61,7 +62,9 @@ import Testing
         Slip("messages/thank-you.md", "phase: after", "phase: last", "unknown-value"),
         Slip("messages/farms-wait.md", "audiences: farms", "audiences: cows-and-goats", "unknown-audience"),
         Slip("messages/farms-wait.md", "channels: [mobile, text]", "channels: [drum, text]", "unknown-channel"),
-        Slip("messages/farms-wait.md", "scenarios: [contaminated-batch, fire]", "scenarios: earthquake", "unknown-scenario"),
+        Slip(
+            "messages/farms-wait.md", "scenarios: [contaminated-batch, fire]", "scenarios: earthquake",
+            "unknown-scenario"),
         Slip("channels.md", "operated-by: deliveries", "operated-by: nobody-we-know", "unknown-role"),
         Slip("channels.md", "operated-by: deliveries", "operaetd-by: deliveries", "unknown-key"),
         Slip("people.md", "verified: 2026-11-02", "verified: 2026-13-45", "malformed-date"),
@@ -109,7 +112,8 @@ struct Slip: Sendable, CustomTestStringConvertible {
         let loaded = load([packageFolder + "/Plans/harbour-dairy"], in: DiskWorld())
         let prefix = packageFolder + "/Plans/harbour-dairy/"
         return Dictionary(
-            loaded.sources.files.map { ("plan/" + $0.path.dropFirst(prefix.count), $0.bytes) }, uniquingKeysWith: { a, _ in a })
+            loaded.sources.files.map { ("plan/" + $0.path.dropFirst(prefix.count), $0.bytes) },
+            uniquingKeysWith: { a, _ in a })
     }()
 
     /// The plan with the slip, and the line that it stands in.

@@ -16,7 +16,9 @@ import Testing
         return try #require(load(["plan"], in: world).plans.first?.plan)
     }
 
-    func request(_ message: String, _ values: [String: String] = [:], scenario: String? = nil, channel: String? = nil) -> MessageRequest {
+    func request(_ message: String, _ values: [String: String] = [:], scenario: String? = nil, channel: String? = nil)
+        -> MessageRequest
+    {
         var request = MessageRequest(message: message)
         request.values = values
         request.scenario = scenario
@@ -25,10 +27,15 @@ import Testing
     }
 
     @Test func theChannelIsTheOneThatWorks() throws {
-        let plan = try plan(["scenarios.md": "---\nkind: scenarios\nscenarios:\n  flood: {title: Flood, disables: [website], affects: [readers]}\n---\n"])
+        let plan = try plan([
+            "scenarios.md":
+                "---\nkind: scenarios\nscenarios:\n  flood: {title: Flood, disables: [website], affects: [readers]}\n---\n"
+        ])
         #expect(try fill(request("readers-closed"), in: plan).channel.id == "site")
         #expect(try fill(request("readers-closed", scenario: "flood"), in: plan).channel.id == "text-message")
-        #expect(try fill(request("readers-closed", scenario: "flood", channel: "site"), in: plan).obstacle?.english.contains("Website") == true)
+        #expect(
+            try fill(request("readers-closed", scenario: "flood", channel: "site"), in: plan).obstacle?.english
+                .contains("Website") == true)
     }
 
     @Test func whatIsNotFilledInIsListed() throws {
@@ -38,7 +45,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("next-time", "18:30", true), ("next-time", "6 pm", false), ("next-time", "25:00", false), ("next-time", "1:5", false),
+        ("next-time", "18:30", true), ("next-time", "6 pm", false), ("next-time", "25:00", false),
+        ("next-time", "1:5", false),
         ("phone", "+44 1632 960100", true), ("phone", "call us", false),
     ])
     func typesAreEnforced(_ field: String, _ value: String, _ fits: Bool) throws {
@@ -127,7 +135,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("next-time: 18:30\nphone: '+44 1632 960100'\n", true), ("{\"next-time\": \"18:30\", \"phone\": \"+44 1632 960100\"}", true),
+        ("next-time: 18:30\nphone: '+44 1632 960100'\n", true),
+        ("{\"next-time\": \"18:30\", \"phone\": \"+44 1632 960100\"}", true),
         ("- a\n- b\n", false), ("a: [1, 2]\n", false), ("a: &x b\nc: *x\n", false), ("\u{0}", false),
     ])
     func valuesComeFromYAMLOrJSON(_ text: String, _ isMap: Bool) {

@@ -1,13 +1,14 @@
-#if canImport(Glibc)
-import Glibc
-#else
-import Darwin
-#endif
 import PlancDiagnostics
 import PlancDriver
 import PlancModel
 import TestSupport
 import Testing
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
 
 /// What people and attackers may put into a plan's folder: a clear finding or error, never a crash, never a wait.
 @Suite struct HostileInputTests {
@@ -98,7 +99,9 @@ import Testing
             writeFile(Array("---\nkind: rolls\n---\n".utf8), folder + "/a\n::error::x\u{1B}[31m.md")
         }
         var human = HumanReport(sources: report.sources, language: .english, isColoured: false)
-        let text = report.findings.map { human.text($0) }.joined() + shortReport(report.findings, sources: report.sources, language: .english)
+        let text =
+            report.findings.map { human.text($0) }.joined()
+            + shortReport(report.findings, sources: report.sources, language: .english)
             + githubReport(report.findings, sources: report.sources, language: .english)
         #expect(report.findings.contains { $0.rule == "unknown-kind" })
         #expect(!text.contains("\u{1B}"))

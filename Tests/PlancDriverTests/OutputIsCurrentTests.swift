@@ -1,12 +1,13 @@
-#if canImport(Glibc)
-import Glibc
-#else
-import Darwin
-#endif
 import PlancDriver
 import PlancModel
 import TestSupport
 import Testing
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
 
 /// `Output` holds what `Plans` compile to in the text formats; `PLANC_UPDATE=1` writes it anew and fails all the same.
 @Suite struct OutputIsCurrentTests {
@@ -34,7 +35,8 @@ import Testing
             differing.append(path)
             if getenv("PLANC_UPDATE") != nil { removeTree("\(folder)/\(path)") }
         }
-        #expect(differing.isEmpty, "\(differing.count) files of Output/\(plan.name) are not what its sources compile to")
+        #expect(
+            differing.isEmpty, "\(differing.count) files of Output/\(plan.name) are not what its sources compile to")
     }
 
     /// PDF, HTML and the manifest that names them are built, not kept.

@@ -1,11 +1,12 @@
-#if canImport(Glibc)
-import Glibc
-#else
-import Darwin
-#endif
 import PlancDriver
 import TestSupport
 import Testing
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
 
 @Suite struct OutputWriterTests {
     func file(_ path: String, _ text: String) -> OutputFile { OutputFile(path: path, bytes: Array(text.utf8)) }
@@ -15,7 +16,8 @@ import Testing
     @Test func theNewOutputTakesThePlaceOfTheOld() throws {
         try withTemporaryFolder { folder in
             let writer = OutputWriter(folder: folder + "/Output")
-            try writer.replace("plan", with: [file("manifest.json", "1"), file("fr/a.txt", "old"), file("fr/gone.txt", "x")])
+            try writer.replace(
+                "plan", with: [file("manifest.json", "1"), file("fr/a.txt", "old"), file("fr/gone.txt", "x")])
             try writer.replace("plan", with: [file("manifest.json", "2"), file("fr/a.txt", "new")])
             #expect(text(folder + "/Output/plan/fr/a.txt") == "new")
             #expect(text(folder + "/Output/plan/fr/gone.txt") == nil)
@@ -30,7 +32,8 @@ import Testing
             try writer.replace("plan", with: [file("manifest.json", "1"), file("a.txt", "old")])
             // A file where a folder has to be: the new output cannot be written to its end.
             #expect(throws: WorldError.self) {
-                try writer.replace("plan", with: [file("a.txt", "new"), file("b", "file"), file("b/c.txt", "below a file")])
+                try writer.replace(
+                    "plan", with: [file("a.txt", "new"), file("b", "file"), file("b/c.txt", "below a file")])
             }
             #expect(text(folder + "/plan/a.txt") == "old")
             let names = try DiskWorld().entries(of: folder).map(\.name)
@@ -51,8 +54,10 @@ import Testing
     @Test func whatIsKeptIsKept() throws {
         try withTemporaryFolder { folder in
             let writer = OutputWriter(folder: folder)
-            try writer.replace("plan", with: [file("manifest.json", "1"), file("fr/a.txt", "a"), file("fr/b.txt", "b")])
-            try writer.replace("plan", with: [file("manifest.json", "2"), file("fr/a.txt", "A")], keeping: ["fr/b.txt"])
+            try writer.replace(
+                "plan", with: [file("manifest.json", "1"), file("fr/a.txt", "a"), file("fr/b.txt", "b")])
+            try writer.replace(
+                "plan", with: [file("manifest.json", "2"), file("fr/a.txt", "A")], keeping: ["fr/b.txt"])
             #expect(text(folder + "/plan/fr/a.txt") == "A")
             #expect(text(folder + "/plan/fr/b.txt") == "b")
         }

@@ -19,7 +19,9 @@ import Testing
         var isSeen: Set<String> = []
         for lowered in lower(plan) where lowered.section != .messages {
             // Every pack; of the other sheets one of each form.
-            let form = lowered.path.split(separator: "/").dropLast().joined(separator: "/") + (lowered.path.contains("--") ? "--" : "")
+            let form =
+                lowered.path.split(separator: "/").dropLast().joined(separator: "/")
+                + (lowered.path.contains("--") ? "--" : "")
             guard lowered.section == .packs || isSeen.insert(form).inserted else { continue }
             let passages = lowered.document.passages
             #expect(!passages.isEmpty)
@@ -69,7 +71,9 @@ private func find(_ wanted: [UInt8], in text: [UInt8], from start: Int, within r
 private func bare(_ text: String) -> [UInt8] {
     var view = String.UnicodeScalarView()
     for scalar in text.unicodeScalars
-    where !scalar.properties.isWhitespace && scalar.properties.generalCategory != .format && !"\u{2010}\u{2011}-".unicodeScalars.contains(scalar) {
+    where !scalar.properties.isWhitespace && scalar.properties.generalCategory != .format
+        && !"\u{2010}\u{2011}-".unicodeScalars.contains(scalar)
+    {
         view.append(scalar)
     }
     return Array(String(view).utf8)
@@ -78,7 +82,10 @@ private func bare(_ text: String) -> [UInt8] {
 /// The words of a page for a screen: what is in `main`, without what only helps to get about.
 private func screenText(_ html: [UInt8]) -> [UInt8] {
     var page = String(decoding: html, as: UTF8.self)
-    for (start, end) in [("", "<main"), ("</main>", ""), ("<nav", "</nav>"), ("<figure class=\"drawing", "</figure>"), ("<summary", "</summary>"), ("<button", "</button>")] {
+    for (start, end) in [
+        ("", "<main"), ("</main>", ""), ("<nav", "</nav>"), ("<figure class=\"drawing", "</figure>"),
+        ("<summary", "</summary>"), ("<button", "</button>"),
+    ] {
         if start.isEmpty {
             page = page.firstRange(of: end).map { String(page[$0.lowerBound...]) } ?? page
         } else if end.isEmpty {

@@ -32,16 +32,19 @@ import Testing
             removeTree(folder + "/en/checklists/flood.txt")
             writeFile([], folder + "/en/extra.txt")
             let differences = try verify(folder, in: DiskWorld()) ?? []
-            #expect(differences.map { "\($0.kind) \($0.path)" } == [
-                "missing en/checklists/flood.txt", "changed en/contacts/all.txt", "unexpected en/extra.txt",
-            ])
+            #expect(
+                differences.map { "\($0.kind) \($0.path)" } == [
+                    "missing en/checklists/flood.txt", "changed en/contacts/all.txt", "unexpected en/extra.txt",
+                ])
         }
     }
 
     @Test func twoBuildsGiveTheSameBytes() throws {
         var first: [String: [UInt8]] = [:]
         try compiled { folder in
-            for path in ["manifest.json", "plan.json", "en/index.html", "en/checklists/flood.txt"] { first[path] = readFile("\(folder)/\(path)") }
+            for path in ["manifest.json", "plan.json", "en/index.html", "en/checklists/flood.txt"] {
+                first[path] = readFile("\(folder)/\(path)")
+            }
         }
         try compiled { folder in
             for (path, bytes) in first { #expect(readFile("\(folder)/\(path)") == bytes, "\(path)") }

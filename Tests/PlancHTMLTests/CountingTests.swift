@@ -19,6 +19,7 @@ import Testing
         try #require(line.count == 5)
         let text = try JSONDecoder().decode(String.self, from: Data(line[0].utf8))
         let sms = smsMeasure(text)
-        #expect([sms.segments, sms.units, postLength(text), speechSeconds(text)] == line.dropFirst().compactMap { Int($0) })
+        #expect(
+            [sms.segments, sms.units, postLength(text), speechSeconds(text)] == line.dropFirst().compactMap { Int($0) })
     }
 }

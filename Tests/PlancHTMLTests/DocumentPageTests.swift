@@ -60,9 +60,12 @@ import Testing
     }
 
     @Test(arguments: [
-        ("https://a.example", true), ("HTTP://a.example", true), ("tel:+33123456789", true), ("mailto:a@b.example", true),
-        ("sms:+33123456789", true), ("../autre.html", true), ("page.html#a:b", true), ("?x=a:b", true), ("javascript:0", false),
-        ("\u{1}javascript:0", false), ("data:,x", false), ("", false), ("a b", false), ("//host/x", false), ("x:", false),
+        ("https://a.example", true), ("HTTP://a.example", true), ("tel:+33123456789", true),
+        ("mailto:a@b.example", true),
+        ("sms:+33123456789", true), ("../autre.html", true), ("page.html#a:b", true), ("?x=a:b", true),
+        ("javascript:0", false),
+        ("\u{1}javascript:0", false), ("data:,x", false), ("", false), ("a b", false), ("//host/x", false),
+        ("x:", false),
     ])
     func linkableAddresses(address: String, isLinkable: Bool) {
         #expect((linkable(address) != nil) == isLinkable)
@@ -72,17 +75,20 @@ import Testing
         let place = PagePlace(path: "fr/checklists/rancongiciel", locale: "fr")
         #expect(place.home == "../index.html")
         #expect(place.relative(to: "checklists/panne", extension: "html") == "panne.html")
-        #expect(place.relative(to: "messages/à b", extension: "html", anchor: "é") == "../messages/%C3%A0%20b.html#%C3%A9")
+        #expect(
+            place.relative(to: "messages/à b", extension: "html", anchor: "é") == "../messages/%C3%A0%20b.html#%C3%A9")
         #expect(PagePlace(path: "index", locale: "fr").relative(to: "packs/a", extension: "pdf") == "packs/a.pdf")
         #expect(PagePlace(path: "simulation", locale: "fr").home == nil)
         let link = try #require(page.all("a").first { $0.text == "le premier message" })
         #expect(link.attributes["href"] == "../messages/rancongiciel.html#premier-message")
-        #expect(page.all("a").contains { $0.attributes["href"] == "tel:+33611223344" && $0.attributes["class"] == "phone" })
+        #expect(
+            page.all("a").contains { $0.attributes["href"] == "tel:+33611223344" && $0.attributes["class"] == "phone" })
     }
 
     @Test func headingsNeverSkipALevel() {
         var last = 0
-        for element in page.elements where element.name.count == 2 && element.name.hasPrefix("h") && element.name != "hr" {
+        for element in page.elements
+        where element.name.count == 2 && element.name.hasPrefix("h") && element.name != "hr" {
             let level = Int(element.name.dropFirst())!
             #expect(level <= last + 1, "\(element.text)")
             last = level
@@ -95,7 +101,9 @@ import Testing
         let ids = Set(page.values("id"))
         let links = page.all("a").filter { $0.parents.contains("nav") }
         func anchors(_ isAtHand: Bool) -> [Substring] {
-            links.filter { $0.parents.contains("details") == isAtHand }.compactMap { $0.attributes["href"]?.dropFirst() }
+            links.filter { $0.parents.contains("details") == isAtHand }.compactMap {
+                $0.attributes["href"]?.dropFirst()
+            }
         }
         #expect(anchors(false) == ["premiere-heure", "contacts", "messages", "cartes", "ensemble"])
         // At hand everywhere: the top of the page, and every heading, deeper than those on paper.
@@ -109,7 +117,8 @@ import Testing
         #expect(boxes.count == 4)
         let labels = page.all("label").filter { $0.attributes["for"] != nil }
         #expect(labels.map { $0.attributes["for"] } == boxes.map { $0.attributes["id"] })
-        #expect(labels[1].text == "T+15 min toutes les 30 min Envoyer le premier message Directrice de la communication")
+        #expect(
+            labels[1].text == "T+15 min toutes les 30 min Envoyer le premier message Directrice de la communication")
         // A box's label holds nothing else that can be filled in.
         #expect(page.all("input").allSatisfy { !$0.parents.contains("label") || $0.attributes["id"] == nil })
         #expect(page.values("aria-label").contains("fait à: Débrancher les postes touchés, sans les éteindre"))
@@ -169,7 +178,9 @@ import Testing
 
     @Test func aTextTooLongForACodeKeepsItsCaption() {
         let page = PageReader(
-            emitHTML(Sample.document([.qrCode(payload: String(repeating: "x", count: 5_000), caption: [.text("long")])]), path: "x"))
+            emitHTML(
+                Sample.document([.qrCode(payload: String(repeating: "x", count: 5_000), caption: [.text("long")])]),
+                path: "x"))
         #expect(page.all("svg").isEmpty)
         #expect(page.all("figcaption").map(\.text) == ["long"])
     }

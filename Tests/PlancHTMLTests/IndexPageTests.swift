@@ -29,10 +29,15 @@ import Testing
     @Test func hostileNamesStayText() {
         var home = Sample.home
         home.title = Sample.hostile
-        home.callers = [.init(title: Sample.hostile, name: Sample.hostile, numbers: [.text(Sample.hostile, link: .uri("javascript:x"))])]
+        home.callers = [
+            .init(
+                title: Sample.hostile, name: Sample.hostile,
+                numbers: [.text(Sample.hostile, link: .uri("javascript:x"))])
+        ]
         home.groups = [
             .init(
-                title: Sample.hostile, items: [.init(title: Sample.hostile, files: [.init(label: Sample.hostile, path: Sample.hostile)])],
+                title: Sample.hostile,
+                items: [.init(title: Sample.hostile, files: [.init(label: Sample.hostile, path: Sample.hostile)])],
                 foldedTitle: Sample.hostile, folded: [.init(title: Sample.hostile, files: [])])
         ]
         let page = PageReader(emitIndex(home))

@@ -18,7 +18,8 @@ import Testing
     @Test func thePolicyLetsInThisScriptAlone() throws {
         for page in [page, hostile] {
             let script = try #require(page.all("script").first)
-            let policy = try #require(page.all("meta").first { $0.attributes["http-equiv"] != nil }?.attributes["content"])
+            let policy = try #require(
+                page.all("meta").first { $0.attributes["http-equiv"] != nil }?.attributes["content"])
             #expect(policy.contains("script-src \(policyHash(of: Array(script.text.utf8)));"))
             #expect(policy.hasPrefix("default-src 'none';"))
         }
@@ -30,24 +31,37 @@ import Testing
 
     @Test func withoutItsScriptThePageCanBeRead() throws {
         let text = try #require(page.elements.first { $0.attributes["class"] == "text" })
-        #expect(text.text == "Depuis [heure du début], [services touchés] : incident. Infos [page d’état] ou [numéro vert]. {{ inconnu }}")
+        #expect(
+            text.text
+                == "Depuis [heure du début], [services touchés] : incident. Infos [page d’état] ou [numéro vert]. {{ inconnu }}"
+        )
         #expect(page.all("button").allSatisfy { $0.attributes["hidden"] != nil })
     }
 
     @Test func everyFieldHasItsLabelAndHint() {
         let entries = page.elements.filter { $0.attributes["data-entry"] != nil }
-        #expect(entries.map { $0.attributes["type"] ?? $0.name } == ["time", "date", "datetime-local", "text", "text", "select", "tel", "url"])
+        #expect(
+            entries.map { $0.attributes["type"] ?? $0.name } == [
+                "time", "date", "datetime-local", "text", "text", "select", "tel", "url",
+            ])
         let labelled = Set(page.values("for"))
         for entry in entries { #expect(labelled.contains(entry.attributes["id"] ?? "")) }
         #expect(page.all("option").map(\.text) == ["choisir", "à l’arrêt", "ralenti"])
-        #expect(page.elements.contains { $0.attributes["id"] == "~f3-hint" && $0.text == "par exemple la facturation · confirmé par le DSI" })
+        #expect(
+            page.elements.contains {
+                $0.attributes["id"] == "~f3-hint" && $0.text == "par exemple la facturation · confirmé par le DSI"
+            })
     }
 
     @Test func whatIsDownStandsApartWithItsReason() throws {
         let down = try #require(page.elements.first { $0.attributes["class"] == "downs" })
         #expect(down.text.hasPrefix("Inutilisables dans ce scénario"))
         #expect(down.text.contains("messagerie arrêtée par l’attaque"))
-        #expect(page.all("h4").map(\.text) == ["SMS (expéditeur VALMEREAU)", "Intranet · Affichage", "Inutilisables dans ce scénario", "X", "Serveur vocal"])
+        #expect(
+            page.all("h4").map(\.text) == [
+                "SMS (expéditeur VALMEREAU)", "Intranet · Affichage", "Inutilisables dans ce scénario", "X",
+                "Serveur vocal",
+            ])
     }
 
     @Test func anExerciseIsMarkedInEachText() {
@@ -61,7 +75,8 @@ import Testing
     @Test(arguments: [
         ("a {{ b }} c", [TemplatePiece.text("a "), .field("b"), .text(" c")]), ("{{b}}", [.field("b")]),
         ("{{{b}}}", [.text("{"), .field("b"), .text("}")]), ("{{ }}", [.text("{{ }}")]), ("{{b", [.text("{{b")]),
-        ("{{ a b }}", [.text("{{ a b }}")]), ("{", [.text("{")]), ("", []), ("{{a}}{{b.c}}", [.field("a"), .field("b.c")]),
+        ("{{ a b }}", [.text("{{ a b }}")]), ("{", [.text("{")]), ("", []),
+        ("{{a}}{{b.c}}", [.field("a"), .field("b.c")]),
         ("é{{ à }}", [.text("é{{ à }}")]),
     ])
     func templates(template: String, expected: [TemplatePiece]) {

@@ -55,7 +55,9 @@ struct PageReader {
         if name.isEmpty { return faults.append("a bare < at \(index)") }
         if closes {
             if !take(">") { faults.append("</\(name) is not closed") }
-            guard let last = open.popLast(), elements[last].name == name else { return faults.append("</\(name)> out of turn") }
+            guard let last = open.popLast(), elements[last].name == name else {
+                return faults.append("</\(name)> out of turn")
+            }
             return
         }
         var attributes: [String: String] = [:]
@@ -70,7 +72,9 @@ struct PageReader {
                 value = resolved(bytes[start..<index])
                 index += 1
             }
-            if attributes.updateValue(value, forKey: attribute) != nil { faults.append("\(attribute) twice in <\(name)>") }
+            if attributes.updateValue(value, forKey: attribute) != nil {
+                faults.append("\(attribute) twice in <\(name)>")
+            }
             if attribute.hasPrefix("on") || attribute == "style" { faults.append("\(attribute) in <\(name)>") }
         }
         let closesItself = take("/")
@@ -95,8 +99,9 @@ struct PageReader {
 
     private mutating func word() -> String {
         let start = index
-        while index < bytes.count, bytes[index] == UInt8(ascii: "-") || (0x30...0x39).contains(bytes[index])
-            || (0x41...0x5A).contains(bytes[index]) || (0x61...0x7A).contains(bytes[index])
+        while index < bytes.count,
+            bytes[index] == UInt8(ascii: "-") || (0x30...0x39).contains(bytes[index])
+                || (0x41...0x5A).contains(bytes[index]) || (0x61...0x7A).contains(bytes[index])
         {
             index += 1
         }

@@ -4,7 +4,8 @@ import PlancDocument
 enum Sample {
     static let words = Document.Words(
         pageOf: "page {0} sur {1}", continues: "suite page suivante", continued: "suite", contents: "Sommaire",
-        doneAt: "fait à", copyText: "Copier", print: "Imprimer", home: "Accueil", when: "Quand", who: "Qui", what: "Quoi",
+        doneAt: "fait à", copyText: "Copier", print: "Imprimer", home: "Accueil", when: "Quand", who: "Qui",
+        what: "Quoi",
         skip: "Aller au contenu", copied: "Texte copié")
 
     static let stamp = Document.Stamp(
@@ -42,19 +43,24 @@ enum Sample {
             .heading(level: 3, [.text("Cellule de crise")], anchor: "cellule"),
             .table(contacts), .table(matrix),
             .facts([
-                Fact("Pont téléphonique", [phone("01 23 45 67 89", "+33123456789"), .text(", code "), .text("4417#", .code)]),
+                Fact(
+                    "Pont téléphonique",
+                    [phone("01 23 45 67 89", "+33123456789"), .text(", code "), .text("4417#", .code)]),
                 Fact("T0", [Run(.blank(label: "heure", width: 8))]),
             ]),
             .heading(level: 1, [.text("Messages")], anchor: "messages"),
             .message(
                 MessageText(
                     channel: [.text("SMS (expéditeur VALMEREAU)")], measure: "1 SMS, 142 caractères sur 160",
-                    blocks: [.paragraph([.text("Nos services sont perturbés depuis "), .text("heure", .field)], .body)],
+                    blocks: [
+                        .paragraph([.text("Nos services sont perturbés depuis "), .text("heure", .field)], .body)
+                    ],
                     identifier: "premier-message.sms", template: "Nos services sont perturbés depuis {{ heure }}")),
             .message(
                 MessageText(
                     channel: [.text("Courriel")], subject: [.text("Incident en cours")],
-                    blocks: [.paragraph([.text("Madame, Monsieur,")], .body)], obstacle: [.text("Hors service : messagerie")],
+                    blocks: [.paragraph([.text("Madame, Monsieur,")], .body)],
+                    obstacle: [.text("Hors service : messagerie")],
                     identifier: "premier-message.email", template: "Madame, Monsieur,")),
             .heading(level: 1, [.text("À découper")], anchor: "cartes"),
             .cards([
@@ -65,7 +71,9 @@ enum Sample {
             .qrCode(payload: "https://etat.valmereau.example", caption: [.text("Page d’état")]),
             .writingLines(3), .pageBreak,
             .list(ordered: true, items: [[.paragraph([.text("un")], .body)], [.paragraph([.text("deux")], .body)]]),
-            .list(ordered: false, items: [[.paragraph([.text("a")], .body), .quote([.paragraph([.text("cité")], .note)])]]),
+            .list(
+                ordered: false,
+                items: [[.paragraph([.text("a")], .body), .quote([.paragraph([.text("cité")], .note)])]]),
             .verbatim("\n  colonne 1\tcolonne 2"),
             .together([.heading(level: 2, [.text("Ensemble")], anchor: "ensemble"), .paragraph([.text("x")], .small)]),
             .end([.text("Fin de la liste")]),
@@ -93,18 +101,26 @@ enum Sample {
                     StepRow.Branch(label: "oui", text: [.text("Prévenir la CNIL", link: .anchor("messages"))]),
                     StepRow.Branch(label: "non", text: [.text("Le noter au journal")]),
                 ],
-                substeps: [StepRow(time: "", who: [], text: [.text("Lire le registre "), Run(.blank(label: "page", width: 4))])]),
+                substeps: [
+                    StepRow(
+                        time: "", who: [], text: [.text("Lire le registre "), Run(.blank(label: "page", width: 4))])
+                ]),
         ])
 
     static let contacts = Table(
         summary: "Qui appeler, dans l’ordre",
-        columns: [Table.Column([.text("Rôle")]), Table.Column([.text("Titulaire")]), Table.Column([.text("Téléphone")])],
+        columns: [
+            Table.Column([.text("Rôle")]), Table.Column([.text("Titulaire")]), Table.Column([.text("Téléphone")]),
+        ],
         rows: [
             Table.Row([[.paragraph([.text("Communication")], .body)]], isGroup: true),
             Table.Row(runs: [
-                [.text("Directrice de la communication")], [.text("Anne Le Goff")], [phone("06 11 22 33 44", "+33611223344")],
+                [.text("Directrice de la communication")], [.text("Anne Le Goff")],
+                [phone("06 11 22 33 44", "+33611223344")],
             ]),
-            Table.Row(runs: [[.text("Porte-parole")], [.text("Paul Martin")], [phone("06 55 66 77 88", "+33655667788")]]),
+            Table.Row(runs: [
+                [.text("Porte-parole")], [.text("Paul Martin")], [phone("06 55 66 77 88", "+33655667788")],
+            ]),
         ], blankRows: 2)
 
     static let matrix = Table(
@@ -116,13 +132,17 @@ enum Sample {
         ])
 
     static let drawing = Drawing(
-        width: 480, height: 120, title: "Frise des quatre premières heures", alternative: "T0 : activation.\nT+4 h : CNIL.",
+        width: 480, height: 120, title: "Frise des quatre premières heures",
+        alternative: "T0 : activation.\nT+4 h : CNIL.",
         shapes: [
             .line(.init(10, 60), .init(470, 60), .init(2)),
             .rectangle(origin: .init(20, 40), width: 100, height: 40, fill: .pale, stroke: .init(1, .dark), radius: 4),
             .circle(center: .init(200, 60), radius: 12, fill: .accent, stroke: nil),
-            .polygon([.init(300, 50), .init(310, 70), .init(290, 70)], fill: .middle, stroke: .init(0.5, .black, isDashed: true)),
-            .text("Activation", at: .init(70, 65), size: 10, anchor: .middle, isStrong: true, maxWidth: 90, tone: .black),
+            .polygon(
+                [.init(300, 50), .init(310, 70), .init(290, 70)], fill: .middle,
+                stroke: .init(0.5, .black, isDashed: true)),
+            .text(
+                "Activation", at: .init(70, 65), size: 10, anchor: .middle, isStrong: true, maxWidth: 90, tone: .black),
             .text(
                 "Un texte beaucoup trop long pour la place qu’il a", at: .init(400, 100), size: 10, anchor: .end,
                 isStrong: false, maxWidth: 60, tone: .dark),
@@ -137,7 +157,8 @@ enum Sample {
         let text = [Run.text(hostile)]
         let paragraph = Block.paragraph(text, .body)
         let uris = [
-            "javascript:alert(1)", "JaVaScRiPt:alert(1)", " javascript:alert(1)", "java\nscript:alert(1)", "data:text/html,x",
+            "javascript:alert(1)", "JaVaScRiPt:alert(1)", " javascript:alert(1)", "java\nscript:alert(1)",
+            "data:text/html,x",
             "vbscript:x", "//evil.example/x", "\\\\evil.example\\x", "file:///etc/passwd", "blob:x", hostile,
             "https://ok.example/?a=\"><script>alert(1)</script>",
         ]
@@ -154,7 +175,8 @@ enum Sample {
         words.who = hostile
         words.what = hostile
         var blocks: [Block] = [
-            .heading(level: 1, text, anchor: hostile), .paragraph(text, .lead), .list(ordered: true, items: [[paragraph]]),
+            .heading(level: 1, text, anchor: hostile), .paragraph(text, .lead),
+            .list(ordered: true, items: [[paragraph]]),
             .table(
                 Table(
                     summary: hostile, columns: [.init(text), .init(text), .init(text)],
@@ -171,16 +193,20 @@ enum Sample {
             .callout(Callout(.remark, title: text, blocks: [paragraph])),
             .message(
                 MessageText(
-                    channel: text, measure: hostile, subject: text, blocks: [paragraph], obstacle: text, identifier: hostile,
+                    channel: text, measure: hostile, subject: text, blocks: [paragraph], obstacle: text,
+                    identifier: hostile,
                     template: hostile)),
             .cards([Card(title: hostile, lines: [text], footer: hostile)]),
             .drawing(
                 Drawing(
                     width: .infinity, height: .nan, title: hostile, alternative: hostile,
                     shapes: [
-                        .text(hostile, at: .init(0, 1e300), size: 10, anchor: .end, isStrong: true, maxWidth: 50, tone: .black)
+                        .text(
+                            hostile, at: .init(0, 1e300), size: 10, anchor: .end, isStrong: true, maxWidth: 50,
+                            tone: .black)
                     ])),
-            .qrCode(payload: hostile, caption: text), .end(text), .verbatim(hostile), .quote([paragraph]), .contents(depth: 4),
+            .qrCode(payload: hostile, caption: text), .end(text), .verbatim(hostile), .quote([paragraph]),
+            .contents(depth: 4),
         ]
         blocks += uris.map { .paragraph([.text($0, .phone, link: .uri($0))], .body) }
         blocks += [
@@ -190,7 +216,8 @@ enum Sample {
         var document = Document(
             id: hostile, title: hostile, purpose: text, locale: hostile, classification: hostile, watermark: hostile,
             stamp: Document.Stamp(
-                organisation: hostile, plan: hostile, version: hostile, date: hostile, isoDate: hostile, revision: hostile,
+                organisation: hostile, plan: hostile, version: hostile, date: hostile, isoDate: hostile,
+                revision: hostile,
                 copy: hostile),
             words: words, blocks: blocks)
         document.isLargePrint = true

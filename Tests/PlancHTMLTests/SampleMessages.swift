@@ -2,15 +2,19 @@ import PlancDocument
 
 extension Sample {
     static let labels = MessagePage.Labels(
-        fields: "Ce que l’on sait", fieldsNote: "Ce que vous saisissez reste dans cette page. Enregistrez-le pour le garder.",
-        example: "par exemple {0}", choose: "choisir", now: "maintenant", moment: "{0} à {1}", manyEmpty: "{0} champs encore vides",
+        fields: "Ce que l’on sait",
+        fieldsNote: "Ce que vous saisissez reste dans cette page. Enregistrez-le pour le garder.",
+        example: "par exemple {0}", choose: "choisir", now: "maintenant", moment: "{0} à {1}",
+        manyEmpty: "{0} champs encore vides",
         oneEmpty: "1 champ encore vide", noneEmpty: "tous les champs sont remplis", save: "Enregistrer dans un fichier",
         load: "Charger un fichier", clear: "Vider les champs", loaded: "{0} valeurs chargées",
         notLoaded: "ce fichier ne contient aucune valeur pour ces champs", exercise: "Ceci est un exercice",
         exercisePrefix: "EXERCICE : ", messages: "Messages", down: "Inutilisables dans ce scénario", subject: "Objet",
         copySubject: "Copier l’objet", copyText: "Copier le texte", copied: "copié",
-        copiedEmpty: "copié – {0} champs y sont encore vides", parts: "{0} SMS, {1} caractères", partsLimit: "{0} SMS au plus",
-        unicode: "compté en Unicode à cause de {0}", charactersOf: "{0} caractères sur {1}", characters: "{0} caractères",
+        copiedEmpty: "copié – {0} champs y sont encore vides", parts: "{0} SMS, {1} caractères",
+        partsLimit: "{0} SMS au plus",
+        unicode: "compté en Unicode à cause de {0}", charactersOf: "{0} caractères sur {1}",
+        characters: "{0} caractères",
         secondsOf: "{0} secondes sur {1}", seconds: "{0} secondes", tooLong: "trop long")
 
     static let messagePage = MessagePage(
@@ -19,9 +23,12 @@ extension Sample {
         fields: [
             .init(id: "heure", title: "heure du début", kind: .time, example: "06:40", longest: "23 h 59"),
             .init(id: "jour", title: "jour du début", kind: .date, example: "2026-11-21", longest: "30 septembre 2026"),
-            .init(id: "point", title: "prochain point", kind: .datetime, example: "2026-11-21T18:30", longest: "30 septembre 2026 à 18 h 30"),
             .init(
-                id: "services", title: "services touchés", example: "la facturation", longest: "la facturation et la paie",
+                id: "point", title: "prochain point", kind: .datetime, example: "2026-11-21T18:30",
+                longest: "30 septembre 2026 à 18 h 30"),
+            .init(
+                id: "services", title: "services touchés", example: "la facturation",
+                longest: "la facturation et la paie",
                 legend: [.text("confirmé par le DSI")]),
             .init(id: "nombre", title: "nombre de clients", kind: .number, example: "1 200"),
             .init(id: "etat", title: "état", kind: .choice, choices: ["à l’arrêt", "ralenti"], example: "ralenti"),
@@ -32,22 +39,31 @@ extension Sample {
             .init(
                 id: "premier-message", title: "Premier message aux clients", due: "T+30 min",
                 facts: [
-                    Fact("Pour", [.text("clients")]), Fact("Approuvé par", [.text("Anne Le Goff "), phone("06 11 22 33 44", "+33611223344")]),
+                    Fact("Pour", [.text("clients")]),
+                    Fact("Approuvé par", [.text("Anne Le Goff "), phone("06 11 22 33 44", "+33611223344")]),
                 ],
                 channels: [
                     .init(
                         title: "SMS (expéditeur VALMEREAU)", measure: .parts(atMost: 1),
-                        text: "Depuis {{ heure }}, {{services}} : incident. Infos {{ page }} ou {{ numero }}. {{ inconnu }}"),
-                    .init(title: "Intranet", text: "Le même texte."), .init(title: "Affichage", subject: "Objet", text: "Le même texte."),
+                        text:
+                            "Depuis {{ heure }}, {{services}} : incident. Infos {{ page }} ou {{ numero }}. {{ inconnu }}"
+                    ),
+                    .init(title: "Intranet", text: "Le même texte."),
+                    .init(title: "Affichage", subject: "Objet", text: "Le même texte."),
                     .init(
                         title: "Courriel", obstacle: [.text("messagerie arrêtée par l’attaque")],
-                        subject: "Incident du {{ jour }}", text: "Madame, Monsieur,\n\nDepuis le {{ jour }} à {{ heure }}, …"),
+                        subject: "Incident du {{ jour }}",
+                        text: "Madame, Monsieur,\n\nDepuis le {{ jour }} à {{ heure }}, …"),
                 ]),
             .init(
                 id: "reseaux", title: "Point de situation", due: "T+1 h", facts: [],
                 channels: [
-                    .init(title: "X", measure: .characters(atMost: 280, isWeighted: true), text: "{{ services }} : {{ etat }}. Prochain point {{ point }}."),
-                    .init(title: "Serveur vocal", measure: .seconds(atMost: 40), text: "Bonjour. {{ nombre }} clients sont touchés."),
+                    .init(
+                        title: "X", measure: .characters(atMost: 280, isWeighted: true),
+                        text: "{{ services }} : {{ etat }}. Prochain point {{ point }}."),
+                    .init(
+                        title: "Serveur vocal", measure: .seconds(atMost: 40),
+                        text: "Bonjour. {{ nombre }} clients sont touchés."),
                 ]),
         ], words: words, labels: labels)
 
@@ -68,8 +84,12 @@ extension Sample {
             .init(
                 id: hostile, title: hostile, due: hostile, facts: [Fact(hostile, [.text(hostile)])],
                 channels: [
-                    .init(title: hostile, measure: .parts(atMost: -1), subject: hostile, text: hostile + "{{ __proto__ }}"),
-                    .init(title: hostile, measure: .characters(atMost: nil, isWeighted: false), obstacle: [.text(hostile)], text: hostile),
+                    .init(
+                        title: hostile, measure: .parts(atMost: -1), subject: hostile, text: hostile + "{{ __proto__ }}"
+                    ),
+                    .init(
+                        title: hostile, measure: .characters(atMost: nil, isWeighted: false),
+                        obstacle: [.text(hostile)], text: hostile),
                 ])
         ]
         return page
@@ -98,7 +118,11 @@ extension Sample {
                     .init(title: "Contacts", files: [.init(label: "PDF", path: "contacts/à b.pdf")]),
                     .init(title: "Messages", files: [.init(label: "page", path: "messages/rancongiciel.html")]),
                 ], foldedTitle: "Une feuille par rôle",
-                folded: [.init(title: "Astreinte", files: [.init(label: "PDF", path: "checklists/rancongiciel--astreinte.pdf")])]),
+                folded: [
+                    .init(
+                        title: "Astreinte", files: [.init(label: "PDF", path: "checklists/rancongiciel--astreinte.pdf")]
+                    )
+                ]),
             .init(title: "Panne électrique", items: []), .init(title: "Dossiers", items: []),
             .init(
                 title: "Données",

@@ -20,7 +20,9 @@ import Testing
     static let plans: [Plan] = load([packageFolder + "/Plans"], in: DiskWorld()).plans.compactMap(\.plan)
 
     static let printings: [Printing] = (0..<2).flatMap { plan in
-        [Document.Paper.a4, .letter].flatMap { paper in [false, true].map { Printing(plan: plan, paper: paper, isLargePrint: $0) } }
+        [Document.Paper.a4, .letter].flatMap { paper in
+            [false, true].map { Printing(plan: plan, paper: paper, isLargePrint: $0) }
+        }
     }
 
     @Test(arguments: printings) func everyPageCanBeRead(_ printing: Printing) throws {
@@ -35,7 +37,9 @@ import Testing
         for pack in packs {
             var pages: [Page] = []
             let layout = Layout(pack.document, typesetter: typesetter, structure: Structure()) { pages.append($0) }
-            for problem in PagePropertyTests.problems(pages, of: layout, typesetter) { Issue.record("\(pack.path), \(problem)") }
+            for problem in PagePropertyTests.problems(pages, of: layout, typesetter) {
+                Issue.record("\(pack.path), \(problem)")
+            }
             for problem in Self.brokenNumbers(pages) { Issue.record("\(pack.path), \(problem)") }
         }
     }
@@ -45,8 +49,11 @@ import Testing
         var seen: [Int32: Int] = [:]
         var found: [String] = []
         for page in pages {
-            for case .link(_, .uri(let address), _, let element) in page.marks where address.hasPrefix("tel:") && element >= 0 {
-                if seen.updateValue(page.number, forKey: element) != nil { found.append("page \(page.number): \(address) is broken") }
+            for case .link(_, .uri(let address), _, let element) in page.marks
+            where address.hasPrefix("tel:") && element >= 0 {
+                if seen.updateValue(page.number, forKey: element) != nil {
+                    found.append("page \(page.number): \(address) is broken")
+                }
             }
         }
         return found

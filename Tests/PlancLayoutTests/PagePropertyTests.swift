@@ -37,14 +37,19 @@ import Testing
             for case .anchor(let name, _) in page.marks where places[name] == nil { places[name] = page.number }
         }
         return pages.flatMap { page -> [String] in
-            var marks = layout.furniture + page.marks.map { mark -> Mark in
-                guard case .pageNumber(let number, let element) = mark else { return mark }
-                let words = typesetter.shape(places[number.anchor].map(String.init) ?? "–", number.face)
-                let width = words.reduce(0) { $0 + typesetter.words[$1].width } * number.size / 1000
-                return .text(TextMark(
-                    words: words.map(Int32.init), x: number.endsThere ? number.x - width : number.x, baseline: number.baseline, width: width,
-                    top: number.baseline - number.size, bottom: number.baseline, size: number.size, tone: .black, element: element))
-            }
+            var marks =
+                layout.furniture
+                + page.marks.map { mark -> Mark in
+                    guard case .pageNumber(let number, let element) = mark else { return mark }
+                    let words = typesetter.shape(places[number.anchor].map(String.init) ?? "–", number.face)
+                    let width = words.reduce(0) { $0 + typesetter.words[$1].width } * number.size / 1000
+                    return .text(
+                        TextMark(
+                            words: words.map(Int32.init), x: number.endsThere ? number.x - width : number.x,
+                            baseline: number.baseline, width: width,
+                            top: number.baseline - number.size, bottom: number.baseline, size: number.size,
+                            tone: .black, element: element))
+                }
             if let number = layout.pageNumber(page.number) { marks.append(number) }
             return problems(marks, page, typesetter).map { "page \(page.number): \($0)" }
         }
@@ -58,7 +63,8 @@ import Testing
             guard case .text(let text) = mark else { continue }
             let words = text.words.map { typesetter.words[Int($0)].text }.joined()
             // From a little above the capitals to the lowest strokes.
-            let box = Mark.Area(x: text.x, y: text.baseline - text.size * 0.76, width: text.width, height: text.size * 0.96)
+            let box = Mark.Area(
+                x: text.x, y: text.baseline - text.size * 0.76, width: text.width, height: text.size * 0.96)
             if box.x < 8 || box.y < 8 || box.x + box.width > page.width - 8 || box.y + box.height > page.height - 8 {
                 result.append("'\(words.prefix(40))' leaves the page at \(box)")
             }
@@ -68,8 +74,13 @@ import Testing
         for (place, first) in texts.enumerated() {
             for second in texts[(place + 1)...] {
                 if second.box.y >= first.box.y + first.box.height - 0.3 { break }
-                let overlap = min(first.box.x + first.box.width, second.box.x + second.box.width) - max(first.box.x, second.box.x)
-                if overlap > 0.3 { result.append("'\(first.words.prefix(30))' at \(first.box) lies on '\(second.words.prefix(30))' at \(second.box)") }
+                let overlap =
+                    min(first.box.x + first.box.width, second.box.x + second.box.width) - max(first.box.x, second.box.x)
+                if overlap > 0.3 {
+                    result.append(
+                        "'\(first.words.prefix(30))' at \(first.box) lies on '\(second.words.prefix(30))' at \(second.box)"
+                    )
+                }
             }
         }
         return result
@@ -82,12 +93,16 @@ import Testing
         }
         let blocks = documents.flatMap(\.blocks)
         let told = documents.map { "\($0.blocks)" }.joined()
-        #expect(blocks.contains { if case .table(let table) = $0 { table.rows.count >= 200 } else { false } }, "a table of 200 rows")
+        #expect(
+            blocks.contains { if case .table(let table) = $0 { table.rows.count >= 200 } else { false } },
+            "a table of 200 rows")
         #expect(
             blocks.contains { block in
                 guard case .steps(let list) = block else { return false }
                 return list.steps.contains { step in
-                    step.detail.contains { if case .paragraph(let runs, _) = $0 { runs.plainText.utf8.count > 6000 } else { false } }
+                    step.detail.contains {
+                        if case .paragraph(let runs, _) = $0 { runs.plainText.utf8.count > 6000 } else { false }
+                    }
                 }
             }, "a step longer than a page")
         #expect(
@@ -105,7 +120,10 @@ import Testing
         let typesetter = try #require(Typesetter())
         let words = typesetter.shape("mot", .regular).map(Int32.init)
         func text(_ x: Double, _ y: Double) -> Mark {
-            .text(TextMark(words: words, x: x, baseline: y, width: 20, top: y - 10, bottom: y + 3, size: 10, tone: .black, element: 0))
+            .text(
+                TextMark(
+                    words: words, x: x, baseline: y, width: 20, top: y - 10, bottom: y + 3, size: 10, tone: .black,
+                    element: 0))
         }
         let page = Page(number: 1, width: 500, height: 700, marks: [])
         #expect(Self.problems([text(100, 100), text(110, 104)], page, typesetter).count == 1)

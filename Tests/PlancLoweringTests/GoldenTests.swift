@@ -7,7 +7,8 @@ import Testing
 /// What the sample plan prints, as it was read and accepted.
 @Suite struct GoldenTests {
     static let names = [
-        "en/checklists/flood", "en/checklists/flood--press", "fr/checklists/flood", "en/contacts/flood", "en/contacts/call-tree",
+        "en/checklists/flood", "en/checklists/flood--press", "fr/checklists/flood", "en/contacts/flood",
+        "en/contacts/call-tree",
         "en/contacts/wallet-cards", "en/messages/flood", "en/packs/binder",
     ]
 

@@ -16,7 +16,9 @@ import Testing
     private func text(_ document: Document) -> String { String(decoding: emitText(document), as: UTF8.self) }
 
     @Test func theDutyOfficersNumberIsAmongTheFirstLines() {
-        let sheets = Self.documents.filter { $0.section == .contacts || ($0.section == .checklists && !$0.path.contains("--director")) }
+        let sheets = Self.documents.filter {
+            $0.section == .contacts || ($0.section == .checklists && !$0.path.contains("--director"))
+        }
         #expect(sheets.count > 10)
         for sheet in sheets {
             let head = text(sheet.document).split(separator: "\n").prefix(20).joined(separator: "\n")
@@ -39,7 +41,9 @@ import Testing
                     let target = byPath["\(lowered.document.locale)/\(path)"]
                     #expect(target != nil, "\(lowered.path): \(path)")
                     if let anchor {
-                        #expect(target?.blocks.flatMap(\.anchors).contains(anchor) == true, "\(lowered.path): \(path)#\(anchor)")
+                        #expect(
+                            target?.blocks.flatMap(\.anchors).contains(anchor) == true,
+                            "\(lowered.path): \(path)#\(anchor)")
                     }
                 case .uri, nil: break
                 }
@@ -74,7 +78,9 @@ import Testing
         let mail = contacts.blocks.flatMap(\.runs).filter { $0.content == .text("ben@library.example") }
         #expect(!mail.isEmpty)
         #expect(mail.allSatisfy { $0.style.contains(.struck) && $0.link == nil })
-        let everyday = try document("en/contacts/all").blocks.flatMap(\.runs).filter { $0.content == .text("ben@library.example") }
+        let everyday = try document("en/contacts/all").blocks.flatMap(\.runs).filter {
+            $0.content == .text("ben@library.example")
+        }
         #expect(everyday.allSatisfy { !$0.style.contains(.struck) && $0.link == .uri("mailto:ben@library.example") })
     }
 
@@ -90,10 +96,13 @@ import Testing
     @Test func longListsPauseBeforeTheTenthStep() throws {
         let many = (0..<25).map { "- [ ] T+\($0)min @press Step \($0)" }.joined(separator: "\n")
         let plan = SamplePlan.bound([
-            "checklists/flood.md": "---\nkind: checklist\ntitle: Flood\nscenarios: flood\nphase: during\n---\n\n\(many)\n"
+            "checklists/flood.md":
+                "---\nkind: checklist\ntitle: Flood\nscenarios: flood\nphase: during\n---\n\n\(many)\n"
         ])
         let sheet = try #require(lower(plan).first { $0.path == "en/checklists/flood" }).document
-        let lists = sheet.blocks.compactMap { block -> Int? in if case .steps(let list) = block { list.steps.count } else { nil } }
+        let lists = sheet.blocks.compactMap { block -> Int? in
+            if case .steps(let list) = block { list.steps.count } else { nil }
+        }
         #expect(lists.prefix(3) == [8, 8, 9])
     }
 
@@ -127,28 +136,30 @@ import Testing
         let plan = SamplePlan.bound(
             SamplePlan.laid.merging([
                 "people.md": """
-                    ---
-                    kind: people
-                    people:
-                      ada: {name: Ada Marsh, reach: {home: "+44 1632 960001"}, private: [home]}
-                      ben: {name: Ben Okoro, reach: {mobile: "+44 7700 900002", mail: ben@library.example}}
-                      cleo: {name: Cleo Hart, reach: {mobile: "+44 7700 900003"}}
-                    ---
-                    """,
+                ---
+                kind: people
+                people:
+                  ada: {name: Ada Marsh, reach: {home: "+44 1632 960001"}, private: [home]}
+                  ben: {name: Ben Okoro, reach: {mobile: "+44 7700 900002", mail: ben@library.example}}
+                  cleo: {name: Cleo Hart, reach: {mobile: "+44 7700 900003"}}
+                ---
+                """,
                 "packs.md": """
-                    ---
-                    kind: packs
-                    packs:
-                      binder:
-                        title: Binder
-                        for: [role:director]
-                        include: everything
-                        copies: [{to: director, at: Office}, {to: director, at: Desk, private: false}]
-                    ---
-                    """,
+                ---
+                kind: packs
+                packs:
+                  binder:
+                    title: Binder
+                    for: [role:director]
+                    include: everything
+                    copies: [{to: director, at: Office}, {to: director, at: Desk, private: false}]
+                ---
+                """,
             ]) { $1 })
         let packs = Dictionary(uniqueKeysWithValues: lower(plan, options).map { ($0.path, $0.document) })
-        func payloads(_ name: String) throws -> [String] { try #require(packs["en/packs/\(name)"]).blocks.flatMap(\.payloads) }
+        func payloads(_ name: String) throws -> [String] {
+            try #require(packs["en/packs/\(name)"]).blocks.flatMap(\.payloads)
+        }
         #expect(try payloads("binder--1").contains { $0.contains("1632960001") })
         #expect(try !payloads("binder--2").contains { $0.contains("960001") })
     }
@@ -158,7 +169,10 @@ import Testing
         options.locales = [Locale("fr")]
         options.sections = [.contacts]
         options.scenarios = []
-        #expect(lower(SamplePlan.plan, options).map(\.path) == ["fr/contacts/all", "fr/contacts/wallet-cards", "fr/contacts/call-tree"])
+        #expect(
+            lower(SamplePlan.plan, options).map(\.path) == [
+                "fr/contacts/all", "fr/contacts/wallet-cards", "fr/contacts/call-tree",
+            ])
     }
 
     @Test func templatesKeepTheirFieldsAndPaperGetsBlanks() throws {
@@ -175,8 +189,12 @@ import Testing
     }
 
     @Test func nobodyCallsMoreThanTen() throws {
-        let people = (0..<230).map { "  p\($0): {name: Person Number\($0), reach: {mobile: \"+44 7700 \(900_100 + $0)\"}}" }
-        let roles = (0..<230).map { "  r\($0): {title: Role \($0), holder: p\($0), team: \($0 % 3 == 0 ? "technical" : "business")}" }
+        let people = (0..<230).map {
+            "  p\($0): {name: Person Number\($0), reach: {mobile: \"+44 7700 \(900_100 + $0)\"}}"
+        }
+        let roles = (0..<230).map {
+            "  r\($0): {title: Role \($0), holder: p\($0), team: \($0 % 3 == 0 ? "technical" : "business")}"
+        }
         let plan = SamplePlan.bound([
             "more-people.md": "---\nkind: people\npeople:\n\(people.joined(separator: "\n"))\n---\n",
             "more-roles.md": "---\nkind: roles\nroles:\n\(roles.joined(separator: "\n"))\n---\n",

@@ -40,7 +40,8 @@ import Testing
         let chapters = try Self.chapters()
         #expect(
             chapters.map(\.name) == [
-                "cover", "contents", "activation", "timeline", "contacts", "wallet-cards", "call-tree", "channels", "deadlines", "checklists", "role-sheets",
+                "cover", "contents", "activation", "timeline", "contacts", "wallet-cards", "call-tree", "channels",
+                "deadlines", "checklists", "role-sheets",
                 "messages", "obligations", "reach", "activities", "log-sheets", "distribution",
             ])
         for chapter in chapters { expectGolden(chapter.dump, "pages/pack-\(chapter.name).txt") }

@@ -19,122 +19,123 @@ enum SamplePlan {
         Issue.record("the sample does not bind: \(told)")
         let nowhere = Span(FileID(0), 0, 0)
         return Plan(
-            folder: "library", name: "library", info: PlanInfo(version: Located("", nowhere), nameSpan: nowhere, span: nowhere))
+            folder: "library", name: "library",
+            info: PlanInfo(version: Located("", nowhere), nameSpan: nowhere, span: nowhere))
     }
 
     static let laid: [String: String] = [
         "plan.md": """
-            ---
-            kind: plan
-            title: {en: Library continuity plan, fr: Plan de continuité de la bibliothèque}
-            organisation: Riverside Library
-            version: 1.0
-            locales: [en, fr]
-            owner: director
-            timezone: Europe/London
-            classification: TLP:AMBER
-            review: {every: 6mo, last: 2026-01-05}
-            approved: {by: director, on: 2026-01-05}
-            levels:
-              - {name: Alert, when: The river is above 3 m., decides: caretaker}
-              - {name: Crisis, when: Water is in the building., decides: director}
-            revisions:
-              - {version: 0.9, date: 2025-06-01, by: press, what: First draft.}
-              - {version: 1.0, date: 2026-01-05, by: director, what: Numbers tried.}
-            ---
+        ---
+        kind: plan
+        title: {en: Library continuity plan, fr: Plan de continuité de la bibliothèque}
+        organisation: Riverside Library
+        version: 1.0
+        locales: [en, fr]
+        owner: director
+        timezone: Europe/London
+        classification: TLP:AMBER
+        review: {every: 6mo, last: 2026-01-05}
+        approved: {by: director, on: 2026-01-05}
+        levels:
+          - {name: Alert, when: The river is above 3 m., decides: caretaker}
+          - {name: Crisis, when: Water is in the building., decides: director}
+        revisions:
+          - {version: 0.9, date: 2025-06-01, by: press, what: First draft.}
+          - {version: 1.0, date: 2026-01-05, by: director, what: Numbers tried.}
+        ---
 
-            How the library goes on when the river comes in.
-            """,
+        How the library goes on when the river comes in.
+        """,
         "scenarios.md": """
-            ---
-            kind: scenarios
-            scenarios:
-              flood:
-                title: {en: Flood, fr: Inondation}
-                disables: [mail-server]
-                distrusts: [website]
-                affects: [readers, staff]
-                obligations: [data-loss]
-                activated-by: director
-            ---
-            """,
-        "obligations.md": """
-            ---
-            kind: obligations
-            obligations:
-              data-loss:
-                title: Loss of readers' data
-                authority: The data protection authority
-                law: Data Protection Act, section 67
-                audience: readers
-                stages:
-                  - {name: notification, deadline: 72h, from: awareness, contents: [facts, measures]}
-                  - {name: final-report, deadline: 1mo, from: notification}
-                source: https://law.example/67
-                verified: 2026-01-02
-            ---
-            """,
-        "activities.md": """
-            ---
-            kind: activities
-            activities:
-              lending: {title: Lending, owner: director, mtpd: 5d, rto: 1d, depends-on: [website], workaround: by-hand}
-            ---
-            """,
-        "checklists/flood.md": """
-            ---
-            kind: checklist
+        ---
+        kind: scenarios
+        scenarios:
+          flood:
             title: {en: Flood, fr: Inondation}
-            scenarios: flood
-            phase: during
-            ---
+            disables: [mail-server]
+            distrusts: [website]
+            affects: [readers, staff]
+            obligations: [data-loss]
+            activated-by: director
+        ---
+        """,
+        "obligations.md": """
+        ---
+        kind: obligations
+        obligations:
+          data-loss:
+            title: Loss of readers' data
+            authority: The data protection authority
+            law: Data Protection Act, section 67
+            audience: readers
+            stages:
+              - {name: notification, deadline: 72h, from: awareness, contents: [facts, measures]}
+              - {name: final-report, deadline: 1mo, from: notification}
+            source: https://law.example/67
+            verified: 2026-01-02
+        ---
+        """,
+        "activities.md": """
+        ---
+        kind: activities
+        activities:
+          lending: {title: Lending, owner: director, mtpd: 5d, rto: 1d, depends-on: [website], workaround: by-hand}
+        ---
+        """,
+        "checklists/flood.md": """
+        ---
+        kind: checklist
+        title: {en: Flood, fr: Inondation}
+        scenarios: flood
+        phase: during
+        ---
 
-            ## First hour
+        ## First hour
 
-            Nobody goes to the basement alone.
+        Nobody goes to the basement alone.
 
-            - [ ] T0 @caretaker Switch off the power in the basement
-              - The key hangs behind the desk.
-            - [ ] T+10min @director ? Is anybody hurt?
-              - yes: call 999, then @press
-              - no: go on
-            - [ ] T+30min @director Tell the staff: [](../messages/staff-closed.md)
-              - [ ] @press Note who answered
-            - [ ] T+45min every 30min @caretaker Read the level at the bridge
+        - [ ] T0 @caretaker Switch off the power in the basement
+          - The key hangs behind the desk.
+        - [ ] T+10min @director ? Is anybody hurt?
+          - yes: call 999, then @press
+          - no: go on
+        - [ ] T+30min @director Tell the staff: [](../messages/staff-closed.md)
+          - [ ] @press Note who answered
+        - [ ] T+45min every 30min @caretaker Read the level at the bridge
 
-            ## The day
+        ## The day
 
-            - [ ] T+1h @press @director Tell the readers: [](../messages/readers-closed.md)
-            - [ ] T+2d @director Tell the authority ([](obligation:data-loss/notification))
-            """,
+        - [ ] T+1h @press @director Tell the readers: [](../messages/readers-closed.md)
+        - [ ] T+2d @director Tell the authority ([](obligation:data-loss/notification))
+        """,
         "checklists/by-hand.md": """
-            ---
-            kind: checklist
-            title: Lending by hand
-            scenarios: flood
-            phase: during
-            ---
+        ---
+        kind: checklist
+        title: Lending by hand
+        scenarios: flood
+        phase: during
+        ---
 
-            - [ ] T+20min @press Fetch the paper slips
-            """,
+        - [ ] T+20min @press Fetch the paper slips
+        """,
         "packs.md": """
-            ---
-            kind: packs
-            packs:
-              binder:
-                title: Crisis binder
-                for: [role:director, role:caretaker]
-                include: everything
-                copies:
-                  - {to: director, at: Front desk}
-                  - {to: caretaker, at: Workshop}
-              visitors:
-                title: For readers
-                for: [audience:readers]
-                include: [cover, contacts, checklists, messages, reach, call-tree, wallet-cards, channels]
-                classification: TLP:GREEN
-            ---
-            """,
+        ---
+        kind: packs
+        packs:
+          binder:
+            title: Crisis binder
+            for: [role:director, role:caretaker]
+            include: everything
+            copies:
+              - {to: director, at: Front desk}
+              - {to: caretaker, at: Workshop}
+          visitors:
+            title: For readers
+            for: [audience:readers]
+            include: [cover, contacts, checklists, messages, reach, call-tree, wallet-cards, channels]
+            classification: TLP:GREEN
+        ---
+        """,
     ]
 }
 
@@ -147,7 +148,8 @@ extension Block {
         switch self {
         case .heading(_, let runs, _), .paragraph(let runs, _), .end(let runs), .qrCode(_, let runs): runs
         case .list(_, let items): items.joined().flatMap(\.runs)
-        case .table(let table): table.columns.flatMap(\.title) + table.rows.flatMap { $0.cells.joined().flatMap(\.runs) }
+        case .table(let table):
+            table.columns.flatMap(\.title) + table.rows.flatMap { $0.cells.joined().flatMap(\.runs) }
         case .steps(let list): list.steps.flatMap(\.runs)
         case .facts(let facts): facts.flatMap { [.text($0.label)] + $0.value }
         case .callout(let callout): callout.title + callout.blocks.flatMap(\.runs)
@@ -188,7 +190,8 @@ extension Block {
 
 extension StepRow {
     var runs: [Run] {
-        who + text + detail.flatMap(\.runs) + branches.flatMap { $0.text + $0.detail.flatMap(\.runs) } + warnings.joined()
+        who + text + detail.flatMap(\.runs) + branches.flatMap { $0.text + $0.detail.flatMap(\.runs) }
+            + warnings.joined()
             + substeps.flatMap(\.runs)
     }
 }

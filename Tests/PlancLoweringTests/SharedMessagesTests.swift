@@ -10,57 +10,59 @@ import Testing
     static let plan = SamplePlan.bound(
         SamplePlan.laid.merging([
             "more.md": """
-                ---
-                kind: scenarios
-                scenarios:
-                  fire: {title: Fire, disables: [sms-gateway], affects: [staff], activated-by: caretaker}
-                ---
-                """,
+            ---
+            kind: scenarios
+            scenarios:
+              fire: {title: Fire, disables: [sms-gateway], affects: [staff], activated-by: caretaker}
+            ---
+            """,
             "checklists/fire.md": """
-                ---
-                kind: checklist
-                title: Fire
-                scenarios: fire
-                phase: during
-                ---
+            ---
+            kind: checklist
+            title: Fire
+            scenarios: fire
+            phase: during
+            ---
 
-                - [ ] T0 @caretaker Get everyone out
-                - [ ] T+1h @director Call in the volunteers: [](../messages/volunteers.md)
-                """,
+            - [ ] T0 @caretaker Get everyone out
+            - [ ] T+1h @director Call in the volunteers: [](../messages/volunteers.md)
+            """,
             "checklists/flood-more.md": """
-                ---
-                kind: checklist
-                title: More of the flood
-                scenarios: flood
-                phase: during
-                ---
+            ---
+            kind: checklist
+            title: More of the flood
+            scenarios: flood
+            phase: during
+            ---
 
-                - [ ] T+2h @director Call in the volunteers: [](../messages/volunteers.md)
-                """,
+            - [ ] T+2h @director Call in the volunteers: [](../messages/volunteers.md)
+            """,
             "messages/volunteers.md": """
-                ---
-                kind: message
-                title: We need your hands
-                audiences: staff
-                scenarios: all
-                phase: during
-                channels: [text-message, mail]
-                owner: director
-                ---
+            ---
+            kind: message
+            title: We need your hands
+            audiences: staff
+            scenarios: all
+            phase: during
+            channels: [text-message, mail]
+            owner: director
+            ---
 
-                Please come and carry books. Next news at {{ next-time }}. Questions: {{ phone }}.
-                """,
+            Please come and carry books. Next news at {{ next-time }}. Questions: {{ phone }}.
+            """,
         ]) { $1 })
 
     private static let documents = Dictionary(uniqueKeysWithValues: lower(plan).map { ($0.path, $0.document) })
 
     private func messages(_ document: Document?) -> [MessageText] {
-        document?.blocks.flatMap(\.parts).compactMap { if case .message(let message) = $0 { message } else { nil } } ?? []
+        document?.blocks.flatMap(\.parts).compactMap { if case .message(let message) = $0 { message } else { nil } }
+            ?? []
     }
 
     @Test func everyTextOfTheScenariosIsInThePackOnce() {
         let pack = messages(Self.documents["en/packs/binder"]).map(\.template)
-        let sheets = (messages(Self.documents["en/messages/flood"]) + messages(Self.documents["en/messages/fire"])).map(\.template)
+        let sheets = (messages(Self.documents["en/messages/flood"]) + messages(Self.documents["en/messages/fire"])).map(
+            \.template)
         #expect(Set(pack) == Set(sheets))
         #expect(Set(pack).count == pack.count)
         #expect(sheets.count > pack.count)
@@ -105,7 +107,9 @@ import Testing
             #expect(Set(anchors).count == anchors.count, "\(path)")
             for run in document.blocks.flatMap(\.runs) {
                 if case .anchor(let name)? = run.link { #expect(anchors.contains(name), "\(path): #\(name)") }
-                if case .page(let name, _) = run.content { #expect(anchors.contains(name), "\(path): page of #\(name)") }
+                if case .page(let name, _) = run.content {
+                    #expect(anchors.contains(name), "\(path): page of #\(name)")
+                }
             }
         }
     }

@@ -20,7 +20,9 @@ import Testing
         let situation = Situation(scenario: "flood", without: ["mobile-network"], absent: ["ada"])
         let document = simulationDocument(Simulation(plan: try plan(), situation: situation), locale: Locale("en"))
         let report = text(document)
-        for words in ["Flood", "The plan fails here", "Mobile network", "Ada Marsh", "Mail server", "no way", "Director"] {
+        for words in [
+            "Flood", "The plan fails here", "Mobile network", "Ada Marsh", "Mail server", "no way", "Director",
+        ] {
             #expect(report.contains(words), "\(words)\n\(report)")
         }
     }
@@ -28,7 +30,9 @@ import Testing
     @Test func theMapTellsInWordsAllThatItDraws() throws {
         let document = simulationDocument(
             Simulation(plan: try plan(), situation: Situation(scenario: "flood")), locale: Locale("fr"))
-        let drawings = document.blocks.compactMap { block in if case .drawing(let drawing) = block { drawing } else { nil } }
+        let drawings = document.blocks.compactMap { block in
+            if case .drawing(let drawing) = block { drawing } else { nil }
+        }
         let map = try #require(drawings.first)
         #expect(map.alternative.contains("Readers : Text message et Website."))
         #expect(map.shapes.count > 8)

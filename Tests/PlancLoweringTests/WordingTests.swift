@@ -22,9 +22,12 @@ import Testing
     }
 
     @Test(arguments: [
-        (TimeAmount(minutes: 30), "every 30 min", "toutes les 30 min"), (TimeAmount(minutes: 1440), "every day", "chaque jour"),
-        (TimeAmount(minutes: 2880), "every 2 days", "tous les 2 jours"), (TimeAmount(months: 1), "every month", "chaque mois"),
-        (TimeAmount(months: 6), "every 6 months", "tous les 6 mois"), (TimeAmount(businessDays: 2), "every 2 business days", "tous les 2 jours ouvrés"),
+        (TimeAmount(minutes: 30), "every 30 min", "toutes les 30 min"),
+        (TimeAmount(minutes: 1440), "every day", "chaque jour"),
+        (TimeAmount(minutes: 2880), "every 2 days", "tous les 2 jours"),
+        (TimeAmount(months: 1), "every month", "chaque mois"),
+        (TimeAmount(months: 6), "every 6 months", "tous les 6 mois"),
+        (TimeAmount(businessDays: 2), "every 2 business days", "tous les 2 jours ouvrés"),
     ])
     func rhythmsAgree(_ amount: TimeAmount, _ inEnglish: String, _ inFrench: String) {
         #expect(plain(english.every(amount)) == inEnglish)
@@ -50,9 +53,12 @@ import Testing
 
     @Test(arguments: [
         ("+33639980001", "33", "06 39 98 00 01"), ("+33 6 39 98 00 01", "44", "+33 6 39 98 00 01"),
-        ("+447700900001", "44", "07700 900001"), ("+442079460001", "44", "020 7946 0001"), ("+441134960001", "44", "0113 496 0001"),
-        ("+447700900001", "33", "+44 7700 900001"), ("+12025550123", "1", "202-555-0123"), ("+41791234567", "41", "079 123 45 67"),
-        ("+32470123456", "32", "0470 12 34 56"), ("+35226123456", "352", "26 12 34 56"), ("+49 30 901820", "33", "+49 30 901820"),
+        ("+447700900001", "44", "07700 900001"), ("+442079460001", "44", "020 7946 0001"),
+        ("+441134960001", "44", "0113 496 0001"),
+        ("+447700900001", "33", "+44 7700 900001"), ("+12025550123", "1", "202-555-0123"),
+        ("+41791234567", "41", "079 123 45 67"),
+        ("+32470123456", "32", "0470 12 34 56"), ("+35226123456", "352", "26 12 34 56"),
+        ("+49 30 901820", "33", "+49 30 901820"),
         ("+4930901820", "33", "+49 309 018 20"), ("call me", "33", "call me"), ("+33 (0)6", "33", "+33 (0)6"),
     ])
     func numbersAreWrittenAsTheCountryDoes(_ value: String, _ own: String, _ expected: String) {
@@ -60,13 +66,18 @@ import Testing
     }
 
     @Test func numbersInTitlesDoNotBreak() {
-        #expect(unbrokenNumbers("Press line 06 39 98 00 06 and 2 more") == "Press line 06\u{A0}39\u{A0}98\u{A0}00\u{A0}06 and 2 more")
+        #expect(
+            unbrokenNumbers("Press line 06 39 98 00 06 and 2 more")
+                == "Press line 06\u{A0}39\u{A0}98\u{A0}00\u{A0}06 and 2 more")
         #expect(unbrokenNumbers("180 000 readers in 2026") == "180\u{A0}000 readers in 2026")
         #expect(unbrokenNumbers("before 24 h, 3 days, 12 people") == "before 24\u{A0}h, 3 days, 12 people")
     }
 
     @Test func namesAreSortedByFamily() {
         let names = ["Élodie Pinson", "Yann Le Bihan", "Hélène Marchetti", "Œdipe", "Ann Zöe"]
-        #expect(names.sorted { sortKey($0) < sortKey($1) } == ["Yann Le Bihan", "Hélène Marchetti", "Œdipe", "Élodie Pinson", "Ann Zöe"])
+        #expect(
+            names.sorted { sortKey($0) < sortKey($1) } == [
+                "Yann Le Bihan", "Hélène Marchetti", "Œdipe", "Élodie Pinson", "Ann Zöe",
+            ])
     }
 }

@@ -34,7 +34,10 @@ import Testing
     /// What a page shows first is what planc says: the page, the command, and the command of the page that comes before it.
     static let shown = [
         ("README.md", "planc check Plans/valmereau --lang en", "perl"),
-        ("\(Manual.folder)/ReachAndTime.md", "planc simulate Plans/valmereau --scenario rancongiciel --lang en --locale en", nil),
+        (
+            "\(Manual.folder)/ReachAndTime.md",
+            "planc simulate Plans/valmereau --scenario rancongiciel --lang en --locale en", nil
+        ),
     ]
 
     /// A line that ends with `·` stands for lines left out.
@@ -70,7 +73,8 @@ import Testing
     private static func prepare(_ shell: Shell) throws {
         try FileManager.default.copyItem(atPath: "\(packageFolder)/Plans", toPath: "\(shell.folder)/Plans")
         let git = "git -c user.name=planc -c user.email=planc@example.org -c commit.gpgsign=false"
-        let (status, output) = try shell.run("""
+        let (status, output) = try shell.run(
+            """
             git init -q . && git add Plans && \(git) commit -q -m "The plans" && git update-ref refs/remotes/origin/main HEAD &&
             sed -i.old 's/T+15min/T+20min/' Plans/harbour-dairy/checklists/fire.md && rm Plans/harbour-dairy/checklists/*.old &&
             git add Plans && \(git) commit -q --allow-empty -m "Later"
@@ -97,8 +101,9 @@ import Testing
     }
 
     private static func tasks(_ makefile: String) -> Set<String> {
-        Set(makefile.split(separator: "\n").compactMap { line in
-            line.contains(":") && line.first?.isLetter == true ? String(line.prefix { $0 != ":" }) : nil
-        })
+        Set(
+            makefile.split(separator: "\n").compactMap { line in
+                line.contains(":") && line.first?.isLetter == true ? String(line.prefix { $0 != ":" }) : nil
+            })
     }
 }

@@ -17,7 +17,8 @@ enum KeyTables {
             for key in files.first(where: { !$0.isRegistry })?.keys ?? first.entryKeys { out += rows(key, prefix: "") }
             out += "\n"
         }
-        out += "### Translations\n\nA file in another locale than the first may carry these keys and `kind`, and no others.\n\n"
+        out +=
+            "### Translations\n\nA file in another locale than the first may carry these keys and `kind`, and no others.\n\n"
         out += "| key | value | what it is | example |\n| --- | --- | --- | --- |\n"
         for key in Schema.translationKeys { out += rows(key, prefix: "") }
         return out
@@ -32,7 +33,8 @@ enum KeyTables {
     /// The key's row, and below it those of the map that it holds.
     private static func rows(_ key: KeySchema, prefix: String) -> String {
         let name = prefix + key.name
-        var out = "| `\(name)`\(key.isRequired ? " \\*" : "") | \(cell(words(of: key.form))) | \(cell(key.summary.english)) "
+        var out =
+            "| `\(name)`\(key.isRequired ? " \\*" : "") | \(cell(words(of: key.form))) | \(cell(key.summary.english)) "
         out += "| `\(cell(key.example))` |\n"
         for inner in record(key.form) ?? [] { out += rows(inner, prefix: name + ".") }
         return out

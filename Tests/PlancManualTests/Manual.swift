@@ -8,7 +8,8 @@ enum Manual {
     /// The READMEs and the hand-written pages, by path from the package's folder.
     static let pages: [String] = {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: "\(packageFolder)/\(folder)")) ?? []
-        return ["README.md", "Plans/README.md"] + names.filter { $0.hasSuffix(".md") }.sorted().map { "\(folder)/\($0)" }
+        return ["README.md", "Plans/README.md"]
+            + names.filter { $0.hasSuffix(".md") }.sorted().map { "\(folder)/\($0)" }
     }()
 
     static func text(_ path: String) throws -> String {
@@ -35,7 +36,9 @@ struct Shell {
             var url = URL(fileURLWithPath: path)
             for _ in 0..<5 {
                 url.deleteLastPathComponent()
-                if FileManager.default.isExecutableFile(atPath: url.appendingPathComponent("planc").path) { return url.path }
+                if FileManager.default.isExecutableFile(atPath: url.appendingPathComponent("planc").path) {
+                    return url.path
+                }
             }
         }
         return nil
@@ -50,7 +53,9 @@ struct Shell {
         environment["PATH"] = (Self.binFolder ?? "") + ":" + (environment["PATH"] ?? "")
         environment["LANG"] = "C.UTF-8"
         environment["COLUMNS"] = "80"
-        for name in ["LC_ALL", "LC_MESSAGES", "LANGUAGE", "GITHUB_STEP_SUMMARY", "PLANC_UPDATE"] { environment[name] = nil }
+        for name in ["LC_ALL", "LC_MESSAGES", "LANGUAGE", "GITHUB_STEP_SUMMARY", "PLANC_UPDATE"] {
+            environment[name] = nil
+        }
         process.environment = environment
         process.standardInput = FileHandle.nullDevice
         // A file, not a pipe: two full pipes would wait for each other.

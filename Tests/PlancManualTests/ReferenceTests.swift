@@ -49,7 +49,8 @@ import Testing
 
     /// The names under `SUBCOMMANDS:`, in the order of the help.
     private static func commands(in overview: String) -> [String] {
-        let lines = overview.split(separator: "\n", omittingEmptySubsequences: false).drop { $0 != "SUBCOMMANDS:" }.dropFirst()
+        let lines = overview.split(separator: "\n", omittingEmptySubsequences: false).drop { $0 != "SUBCOMMANDS:" }
+            .dropFirst()
         return lines.prefix { !$0.isEmpty }.filter { $0.hasPrefix("  ") && !$0.hasPrefix("   ") }
             .compactMap { $0.split(separator: " ").first.map(String.init) }
     }
@@ -75,7 +76,8 @@ import Testing
     /// The table of Architecture names every target that is no test, in the order of Package.swift.
     @Test func roomsAreThoseOfThePackage() throws {
         let package = try Manual.text("Package.swift").split(whereSeparator: \.isWhitespace).joined()
-        let targets = package.components(separatedBy: "(name:\"").reduce(into: (names: [String](), opening: "")) { found, part in
+        let targets = package.components(separatedBy: "(name:\"").reduce(into: (names: [String](), opening: "")) {
+            found, part in
             let name = String(part.prefix { $0 != "\"" })
             let isTarget = [".target", ".executableTarget", ".systemLibrary"].contains(where: found.opening.hasSuffix)
             if isTarget { found.names.append(name) }
@@ -84,7 +86,8 @@ import Testing
         let page = try Manual.text("\(Manual.folder)/Architecture.md")
         let rows = page.split(separator: "\n").filter { $0.hasPrefix("| `") }
         let rooms = rows.flatMap { row in
-            row.dropFirst(2).prefix { $0 != "|" }.split(separator: "`").filter { $0.first?.isLetter == true }.map(String.init)
+            row.dropFirst(2).prefix { $0 != "|" }.split(separator: "`").filter { $0.first?.isLetter == true }.map(
+                String.init)
         }
         #expect(rooms == targets)
         #expect(targets.last == "rule-catalogue" && targets.count > 25, "the lists were read")
@@ -92,7 +95,9 @@ import Testing
 
     @Test func everyKeyHasWordsInBothLanguages() {
         func check(_ key: KeySchema, _ path: String) {
-            #expect(!key.summary.english.isEmpty && !key.summary.french.isEmpty && !key.example.isEmpty, "\(path).\(key.name)")
+            #expect(
+                !key.summary.english.isEmpty && !key.summary.french.isEmpty && !key.example.isEmpty,
+                "\(path).\(key.name)")
             switch key.form {
             case .record(let keys), .list(.record(let keys)), .map(_, .record(let keys)):
                 for inner in keys { check(inner, "\(path).\(key.name)") }
@@ -123,7 +128,8 @@ import Testing
                 let target = String(part.prefix { $0 != ")" })
                 guard target.hasSuffix(".png") else { continue }
                 let name = URL(fileURLWithPath: target).lastPathComponent
-                let bytes = try #require(readFile("\(packageFolder)/\(Manual.folder)/Resources/\(name)"), "\(path): \(target)")
+                let bytes = try #require(
+                    readFile("\(packageFolder)/\(Manual.folder)/Resources/\(name)"), "\(path): \(target)")
                 #expect(bytes.count < 120_000, "\(name)")
             }
         }

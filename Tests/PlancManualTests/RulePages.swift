@@ -20,7 +20,8 @@ enum RulePages {
             if rules.isEmpty { continue }
             out += "### \(group.title.english)\n\n| rule | | what it finds |\n| --- | --- | --- |\n"
             for rule in rules {
-                out += "| [\(rule.name)](doc:\(rule.name)) | \(rule.severity.rawValue) | \(cell(rule.summary.english)) |\n"
+                out +=
+                    "| [\(rule.name)](doc:\(rule.name)) | \(rule.severity.rawValue) | \(cell(rule.summary.english)) |\n"
             }
             out += "\n"
         }

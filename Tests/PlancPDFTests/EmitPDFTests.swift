@@ -5,7 +5,8 @@ import Testing
 @testable import PlancPDF
 
 @Suite struct EmitPDFTests {
-    private let document = Sample.document("dossier", title: "Dossier de crise", watermark: "EXERCICE", Sample.everything)
+    private let document = Sample.document(
+        "dossier", title: "Dossier de crise", watermark: "EXERCICE", Sample.everything)
 
     @Test func twoRunsGiveTheSameBytes() throws {
         let first = try emitPDF(document, path: "packs/dossier")
@@ -18,12 +19,14 @@ import Testing
     }
 
     @Test func aCharacterWithoutGlyphIsToldWithItsWord() throws {
-        let output = try emitPDF(Sample.document("x", title: "X", [.paragraph([.text("avant \u{10FFFD}mot après")], .body)]))
+        let output = try emitPDF(
+            Sample.document("x", title: "X", [.paragraph([.text("avant \u{10FFFD}mot après")], .body)]))
         #expect(output.missingGlyphs == [MissingGlyph(text: "\u{10FFFD}mot", character: "\u{10FFFD}")])
     }
 
     @Test func whatNoFontDrawsIsNamed() throws {
-        let document = Sample.document("x", title: "X", [.paragraph([.text("avant \u{10FFFD}mot \u{1F692} après")], .body)])
+        let document = Sample.document(
+            "x", title: "X", [.paragraph([.text("avant \u{10FFFD}mot \u{1F692} après")], .body)])
         let typesetter = try #require(Typesetter())
         let pages = PageGoldenTests.pages(document, typesetter)
         #expect(pages.contains("[U+10FFFD]mot"))
@@ -33,7 +36,9 @@ import Testing
     }
 
     @Test func documentsAreLaidOutSideBySide() async throws {
-        let documents = (0..<12).map { Sample.document("d\($0)", title: "Document \($0)", $0 % 2 == 0 ? Sample.everything : Sample.checklist) }
+        let documents = (0..<12).map {
+            Sample.document("d\($0)", title: "Document \($0)", $0 % 2 == 0 ? Sample.everything : Sample.checklist)
+        }
         let alone = try documents.map { try emitPDF($0).bytes }
         let together = try await withThrowingTaskGroup(of: (Int, [UInt8]).self) { group in
             for (place, document) in documents.enumerated() { group.addTask { (place, try emitPDF(document).bytes) } }
@@ -49,7 +54,8 @@ import Testing
     }
 
     @Test func pathsBetweenDocumentsAreRelative() {
-        #expect(DocumentWriter.relative("checklists/rancongiciel", from: "packs/cellule") == "../checklists/rancongiciel")
+        #expect(
+            DocumentWriter.relative("checklists/rancongiciel", from: "packs/cellule") == "../checklists/rancongiciel")
         #expect(DocumentWriter.relative("packs/autre", from: "packs/cellule") == "autre")
         #expect(DocumentWriter.relative("contacts", from: "packs/cellule") == "../contacts")
         #expect(DocumentWriter.relative("packs/autre", from: "index") == "packs/autre")

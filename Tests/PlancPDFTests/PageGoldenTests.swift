@@ -14,12 +14,19 @@ import Testing
     }
 
     static let goldens: [Golden] = [
-        Golden(name: "checklist-fr-a4", document: Sample.document(
-            "rancongiciel", title: "Rançongiciel – premières heures", purpose: [.text("Dès qu’un poste affiche une demande de rançon.")],
-            watermark: "EXERCICE", Sample.checklist)),
-        Golden(name: "everything-fr-a4", document: Sample.document("dossier", title: "Dossier de crise", Sample.everything)),
-        Golden(name: "everything-en-letter-large", document: Sample.document(
-            "pack", title: "Crisis pack", isFrench: false, paper: .letter, isLargePrint: true, Sample.everything)),
+        Golden(
+            name: "checklist-fr-a4",
+            document: Sample.document(
+                "rancongiciel", title: "Rançongiciel – premières heures",
+                purpose: [.text("Dès qu’un poste affiche une demande de rançon.")],
+                watermark: "EXERCICE", Sample.checklist)),
+        Golden(
+            name: "everything-fr-a4", document: Sample.document("dossier", title: "Dossier de crise", Sample.everything)
+        ),
+        Golden(
+            name: "everything-en-letter-large",
+            document: Sample.document(
+                "pack", title: "Crisis pack", isFrench: false, paper: .letter, isLargePrint: true, Sample.everything)),
     ]
 
     static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
@@ -31,7 +38,8 @@ import Testing
         let layout = Layout(document, typesetter: typesetter, structure: structure) { page in
             result += dump(page, structure: structure, typesetter: typesetter)
         }
-        let furniture = Page(number: 0, width: 0, height: 0, marks: layout.furniture + [layout.pageNumber(1)].compactMap(\.self))
+        let furniture = Page(
+            number: 0, width: 0, height: 0, marks: layout.furniture + [layout.pageNumber(1)].compactMap(\.self))
         return "On every page:\n" + dump(furniture, structure: structure, typesetter: typesetter) + result
     }
 
@@ -42,7 +50,9 @@ import Testing
         return typesetter.fonts.first?.postScriptName == "OpenSans"
     }
 
-    @Test(.enabled(if: hasOpenSans, "needs the font Open Sans"), arguments: goldens) func pagesAreAsTheyWere(_ golden: Golden) throws {
+    @Test(.enabled(if: hasOpenSans, "needs the font Open Sans"), arguments: goldens) func pagesAreAsTheyWere(
+        _ golden: Golden
+    ) throws {
         let typesetter = try #require(Typesetter())
         let found = Self.pages(golden.document, typesetter)
         let file = Self.folder.appendingPathComponent(golden.name + ".txt")

@@ -38,7 +38,8 @@ import Testing
     }
 
     @Test(.enabled(if: tool != nil, "needs the command qpdf")) func thePasswordOpensTheFileAndAnotherDoesNot() throws {
-        let output = try emitPDF(Sample.document("d", title: "Numéros privés", Sample.checklist), password: "été 2026 – secret")
+        let output = try emitPDF(
+            Sample.document("d", title: "Numéros privés", Sample.checklist), password: "été 2026 – secret")
         #expect(try check(output, ["--password=été 2026 – secret"]).status == 0)
         #expect(try check(output, ["--password=faux"]).status == 2)
     }

@@ -20,9 +20,11 @@ import Testing
         let text = try String(contentsOf: Self.folder.appendingPathComponent(name + ".md"), encoding: .utf8)
         let isEnglish = name.hasSuffix("-en")
         let plan = SmallPlan([
-            "plan.md": Self.plan(isEnglish ? "en" : "fr"), "channels.md": Self.channels, "messages/staff-closed.md": nil,
+            "plan.md": Self.plan(isEnglish ? "en" : "fr"), "channels.md": Self.channels,
+            "messages/staff-closed.md": nil,
             "messages/readers-closed.md": nil, "messages/ready.md": nil, "messages/reopened.md": nil,
-            "checklists/flood.md": nil, "checklists/before.md": nil, "checklists/after.md": nil, "messages/bad.md": text,
+            "checklists/flood.md": nil, "checklists/before.md": nil, "checklists/after.md": nil,
+            "messages/bad.md": text,
         ])
         #expect(plan.readingFindings.map(\.message.english) == [])
         let findings = plan.findings(ofGroup: .messages)
@@ -32,7 +34,10 @@ import Testing
         for wanted in expected {
             if wanted.hasPrefix("missing ") {
                 let element = String(wanted.dropFirst("missing ".count))
-                #expect(findings.contains { $0.rule == "missing-element" && $0.help.contains { $0.english.contains("covers \(element)") } }, "\(wanted)")
+                #expect(
+                    findings.contains {
+                        $0.rule == "missing-element" && $0.help.contains { $0.english.contains("covers \(element)") }
+                    }, "\(wanted)")
             } else if wanted.hasPrefix("FR-") || wanted.hasPrefix("EN-") {
                 #expect(isFound(String(wanted), in: text, plan, findings), "\(wanted)")
             } else {
@@ -50,33 +55,36 @@ import Testing
         return matcher.matches(in: whole).contains { match in
             match.pattern == number
                 && findings.contains { finding in
-                    plan.sources[finding.span.file].path == "messages/bad.md" && Int(finding.span.lower) <= match.range.lowerBound
-                        && match.range.upperBound <= Int(finding.span.upper) && finding.help.contains { $0.french == help }
+                    plan.sources[finding.span.file].path == "messages/bad.md"
+                        && Int(finding.span.lower) <= match.range.lowerBound
+                        && match.range.upperBound <= Int(finding.span.upper)
+                        && finding.help.contains { $0.french == help }
                 }
         }
     }
 
     @Test func whatOthersSaidIsTheirs() {
         let plan = SmallPlan([
-            "plan.md": Self.plan("fr"), "messages/staff-closed.md": """
-                ---
-                kind: message
-                title: "Personnel : ce que nous changeons"
-                audiences: staff
-                scenarios: flood
-                phase: during
-                channels: mail
-                owner: director
-                subject: Ce que nous changeons
-                ---
+            "plan.md": Self.plan("fr"),
+            "messages/staff-closed.md": """
+            ---
+            kind: message
+            title: "Personnel : ce que nous changeons"
+            audiences: staff
+            scenarios: flood
+            phase: during
+            channels: mail
+            owner: director
+            subject: Ce que nous changeons
+            ---
 
-                Vous avez lu "Merci, mais ce n’était rien." ou « vous auriez dû vérifier le header SPF ». Vous avez aussi lu “comme nous
-                l'avons déjà dit, lisez la procédure”. Ces réponses étaient sèches.
+            Vous avez lu "Merci, mais ce n’était rien." ou « vous auriez dû vérifier le header SPF ». Vous avez aussi lu “comme nous
+            l'avons déjà dit, lisez la procédure”. Ces réponses étaient sèches.
 
-                > Votre signalement est infondé. Il suffisait de lire le guide. Merci de consulter la PSSI.
+            > Votre signalement est infondé. Il suffisait de lire le guide. Merci de consulter la PSSI.
 
-                Le code `ransomware` reste dans nos outils. Merci d'avoir signalé !
-                """,
+            Le code `ransomware` reste dans nos outils. Merci d'avoir signalé !
+            """,
         ])
         let words: Set = [
             "minimising-words", "blaming-words", "promising-words", "defensive-words", "jargon", "vague-time",

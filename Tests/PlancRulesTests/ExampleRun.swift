@@ -28,7 +28,9 @@ struct ExampleRun {
         for (path, text) in example.files { texts[path] = text }
         for (path, text) in texts {
             guard var text else { continue }
-            if shape == .carriageReturns { text = text.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\r\n") }
+            if shape == .carriageReturns {
+                text = text.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\r\n")
+            }
             if shape == .multiByteComment, text.hasPrefix("---\n") { text = "---\n# é 🚒 préfixe\n" + text.dropFirst(4) }
             add("example/" + path, text, hasEscapes: example.hasEscapes)
         }
@@ -46,9 +48,14 @@ struct ExampleRun {
                 i += 3
             } else if bytes[i...].starts(with: "⟧".utf8) {
                 let lower = open.removeLast()
-                marks.append(Mark(path: path, text: String(decoding: clean[lower...], as: UTF8.self), lower: lower, upper: clean.count))
+                marks.append(
+                    Mark(
+                        path: path, text: String(decoding: clean[lower...], as: UTF8.self), lower: lower,
+                        upper: clean.count))
                 i += 3
-            } else if hasEscapes, bytes[i...].starts(with: "\\x{".utf8), let end = bytes[i...].firstIndex(of: UInt8(ascii: "}")) {
+            } else if hasEscapes, bytes[i...].starts(with: "\\x{".utf8),
+                let end = bytes[i...].firstIndex(of: UInt8(ascii: "}"))
+            {
                 clean.append(UInt8(String(decoding: bytes[i + 3..<end], as: UTF8.self), radix: 16)!)
                 i = end + 1
             } else {

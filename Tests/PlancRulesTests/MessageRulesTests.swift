@@ -7,7 +7,9 @@ import Testing
 
 /// What the examples of the rules do not show: several messages, snippets, languages, values.
 @Suite struct MessageRulesTests {
-    private func message(_ body: String, _ keys: String = "", audiences: String = "staff", channels: String = "mail") -> String {
+    private func message(_ body: String, _ keys: String = "", audiences: String = "staff", channels: String = "mail")
+        -> String
+    {
         """
         ---
         kind: message
@@ -41,10 +43,14 @@ import Testing
                 #expect(found.count == (after.contains(token) ? 2 : 1))
             }
             #expect(secrets(in: Array("\(before)a\(token) or field-16".utf8)).isEmpty)
-            #expect(secrets(in: Array("\(before) secret= s3same7 \(before)".utf8)).map(\.range) == [length + 9..<length + 16])
+            #expect(
+                secrets(in: Array("\(before) secret= s3same7 \(before)".utf8)).map(\.range) == [
+                    length + 9..<length + 16
+                ])
             for (words, time) in [("\(before) 6 pm", 1..<5), ("\(before) (18:30) \(before)", 2..<7)] {
                 let text = MappedText(words, at: Span(FileID(0), 0, words.utf8.count))
-                #expect(literalDates(in: text, isFrench: false) == [length + time.lowerBound..<length + time.upperBound])
+                #expect(
+                    literalDates(in: text, isFrench: false) == [length + time.lowerBound..<length + time.upperBound])
             }
             let field = MappedText("\(before) field-16 a2", at: Span(FileID(0), 0, length + 12))
             #expect(literalDates(in: field, isFrench: false).isEmpty)
@@ -72,7 +78,8 @@ import Testing
 
     @Test func aSnippetInsideASnippetLendsItsElements() {
         let files = [
-            "snippets/inner.md": "---\nkind: snippet\ntitle: Inner\ncovers: [unknowns, advice]\n---\n\nWe do not know.\n",
+            "snippets/inner.md":
+                "---\nkind: snippet\ntitle: Inner\ncovers: [unknowns, advice]\n---\n\nWe do not know.\n",
             "snippets/outer.md": "---\nkind: snippet\ntitle: Outer\n---\n\n{{> inner }}\n",
             "messages/one.md": message("The river has come. {{> outer }} {{ phone }} {{ next-time }}"),
         ]
@@ -83,7 +90,9 @@ import Testing
         let body = "News. {{ phone }} {{ next-time }}\n\n<!-- planc: covers unknowns advice measures -->"
         let first = SmallPlan(["messages/one.md": message(body, audiences: "readers", channels: "site")])
         #expect(Set(missing(first)) == ["empathy", "authenticity"])
-        let update = SmallPlan(["messages/one.md": message(body, "send: {every: 4h}", audiences: "readers", channels: "site")])
+        let update = SmallPlan([
+            "messages/one.md": message(body, "send: {every: 4h}", audiences: "readers", channels: "site")
+        ])
         #expect(missing(update) == ["changed"])
     }
 
@@ -96,21 +105,22 @@ import Testing
     @Test func anObligationAddsWhatItsLawAsks() {
         let files = [
             "obligations.md": """
-                ---
-                kind: obligations
-                obligations:
-                  notice:
-                    title: Notice to readers
-                    authority: The county
-                    source: https://county.example/notice
-                    verified: 2026-01-05
-                    stages:
-                      - {name: first, deadline: 24h, from: awareness, contents: [data]}
-                      - {name: second, deadline: 72h, from: awareness, contents: [consequences]}
-                ---
-                """,
+            ---
+            kind: obligations
+            obligations:
+              notice:
+                title: Notice to readers
+                authority: The county
+                source: https://county.example/notice
+                verified: 2026-01-05
+                stages:
+                  - {name: first, deadline: 24h, from: awareness, contents: [data]}
+                  - {name: second, deadline: 72h, from: awareness, contents: [consequences]}
+            ---
+            """,
             "messages/one.md": message(
-                "News. {{ phone }} {{ next-time }}\n\n<!-- planc: covers unknowns advice -->", "satisfies: notice/first"),
+                "News. {{ phone }} {{ next-time }}\n\n<!-- planc: covers unknowns advice -->", "satisfies: notice/first"
+            ),
         ]
         #expect(missing(SmallPlan(files)) == ["data"])
     }
@@ -139,14 +149,14 @@ import Testing
     @Test func wordsForAuthoritiesAreTheirOwn() {
         let files = [
             "audiences.md": """
-                ---
-                kind: audiences
-                audiences:
-                  readers: {title: Readers, type: customers, channels: [mail]}
-                  staff: {title: Staff, type: employees, channels: [mail]}
-                  county: {title: County, type: authorities, channels: [mail]}
-                ---
-                """,
+            ---
+            kind: audiences
+            audiences:
+              readers: {title: Readers, type: customers, channels: [mail]}
+              staff: {title: Staff, type: employees, channels: [mail]}
+              county: {title: County, type: authorities, channels: [mail]}
+            ---
+            """,
             "messages/one.md": message("Indicators of compromise: none.", audiences: "county"),
         ]
         #expect(found(Jargon.self, files) == [])
@@ -160,7 +170,8 @@ import Testing
             #expect(found(LiteralDate.self, ["messages/one.md": message(text)]).count == 1, "\(text)")
         }
         let others = [
-            "Open 8 am - 6 pm.", "Call from 8:00 to 20:00.", "Within 24 h.", "You may call 30 times.", "Room 18 h", "“on 14 March”",
+            "Open 8 am - 6 pm.", "Call from 8:00 to 20:00.", "Within 24 h.", "You may call 30 times.", "Room 18 h",
+            "“on 14 March”",
             "Version 1.10 of 3 books.",
         ]
         for text in others {

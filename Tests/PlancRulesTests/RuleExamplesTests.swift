@@ -10,7 +10,9 @@ import Testing
         var rejects: Bool
         var number: Int
 
-        var testDescription: String { "\(rule.name) \(rejects ? "rejects" : "accepts") \(number): \(example.title.english)" }
+        var testDescription: String {
+            "\(rule.name) \(rejects ? "rejects" : "accepts") \(number): \(example.title.english)"
+        }
     }
 
     static let cases = allRules.flatMap { rule in
@@ -48,7 +50,9 @@ import Testing
         let names = allRules.map { $0.name }
         #expect(Set(names).count == names.count)
         for name in names {
-            #expect(name.utf8.allSatisfy { ($0 >= 0x61 && $0 <= 0x7A) || $0 == 0x2D || ($0 >= 0x30 && $0 <= 0x39) }, "\(name)")
+            #expect(
+                name.utf8.allSatisfy { ($0 >= 0x61 && $0 <= 0x7A) || $0 == 0x2D || ($0 >= 0x30 && $0 <= 0x39) },
+                "\(name)")
         }
     }
 

@@ -25,7 +25,8 @@ import Testing
         files[made.path] = made.bytes
         let loaded = load(["."], in: MemoryWorld(files, today: today))
         return (
-            loaded.plans.first?.plan, loaded.findings.map { "\(loaded.sources[$0.span.file].path): \($0.rule): \($0.message.english)" }
+            loaded.plans.first?.plan,
+            loaded.findings.map { "\(loaded.sources[$0.span.file].path): \($0.rule): \($0.message.english)" }
         )
     }
 
@@ -57,16 +58,19 @@ import Testing
         let files = Self.bytes(ExamplePlan.files)
         for title in ["a\"b\\c", "x\n---\nkind: plan", "{a: b}", "# no comment"] {
             for kind in [EntityKind.system, .message] {
-                let made = try Self.make(NewThing(kind: kind, id: "new-one", title: title, today: Self.today), in: files)
+                let made = try Self.make(
+                    NewThing(kind: kind, id: "new-one", title: title, today: Self.today), in: files)
                 let (plan, findings) = Self.bound(made, in: files)
                 #expect(findings == [])
-                #expect(plan?.entities(of: kind).first { $0.id == "new-one" }?.title.text(Locale("en")) == oneLine(title))
+                #expect(
+                    plan?.entities(of: kind).first { $0.id == "new-one" }?.title.text(Locale("en")) == oneLine(title))
             }
         }
     }
 
     @Test func aRegistryKeepsEveryByte() throws {
-        let registry = "---\r\nsystems:\r\n    # the first\r\n    alpha: {title: Alpha}   \r\n\r\n    beta:\r\n        title: Beta\r\n# the end\r\nkind: systems\r\n---\r\n\r\nIntroduction.\r\n"
+        let registry =
+            "---\r\nsystems:\r\n    # the first\r\n    alpha: {title: Alpha}   \r\n\r\n    beta:\r\n        title: Beta\r\n# the end\r\nkind: systems\r\n---\r\n\r\nIntroduction.\r\n"
         var files = Self.bytes(ExamplePlan.files)
         files["more.md"] = Array(registry.utf8)
         files["systems.md"] = nil
@@ -76,9 +80,12 @@ import Testing
         #expect(text == registry.replacing("Beta\r\n", with: "Beta\r\n" + added))
     }
 
-    @Test(arguments: ["Upper", "a--b", "-a", "a-", "", "a b", "é", "a/b", "../x"]) func aMalformedIDIsRefused(_ id: String) {
+    @Test(arguments: ["Upper", "a--b", "-a", "a-", "", "a b", "é", "a/b", "../x"]) func aMalformedIDIsRefused(
+        _ id: String
+    ) {
         #expect(throws: NewThing.Fault.malformedID) {
-            try Self.make(NewThing(kind: .role, id: id, title: nil, today: Self.today), in: Self.bytes(ExamplePlan.files))
+            try Self.make(
+                NewThing(kind: .role, id: id, title: nil, today: Self.today), in: Self.bytes(ExamplePlan.files))
         }
     }
 

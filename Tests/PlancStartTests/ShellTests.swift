@@ -11,7 +11,9 @@ import Testing
         return FileManager.default.isExecutableFile(atPath: beside) ? beside : packageFolder + "/.build/debug/planc"
     }()
 
-    static func isInstalled(_ program: String) -> Bool { (try? run("/usr/bin/env", ["sh", "-c", "command -v \(program)"]).status) == 0 }
+    static func isInstalled(_ program: String) -> Bool {
+        (try? run("/usr/bin/env", ["sh", "-c", "command -v \(program)"]).status) == 0
+    }
 
     /// A Python that can judge schemas.
     static let python = pythons.first { (try? run("/usr/bin/env", [$0, "-c", "import jsonschema, yaml"]).status) == 0 }
@@ -23,7 +25,10 @@ import Testing
             #expect(try Self.run(Self.planc, ["schema", "--any", "--output", folder + "/any.json"]).status == 0)
             let check = try Self.run(
                 "/usr/bin/env",
-                [#require(Self.python), packageFolder + "/Tests/Schema/check_schemas.py", folder + "/all.json", folder + "/any.json", packageFolder + "/Plans"])
+                [
+                    #require(Self.python), packageFolder + "/Tests/Schema/check_schemas.py", folder + "/all.json",
+                    folder + "/any.json", packageFolder + "/Plans",
+                ])
             #expect(check.status == 0, "\(check.said)")
         }
     }
@@ -31,7 +36,8 @@ import Testing
     @Test func oneKindHasOneSchema() throws {
         let message = try Self.run(Self.planc, ["schema", "message"])
         #expect(message.said.contains("https://json-schema.org/draft/2020-12/schema"))
-        #expect(try Self.run(Self.planc, ["schema", "person"]).said == Self.run(Self.planc, ["schema", "people"]).said)
+        #expect(
+            try Self.run(Self.planc, ["schema", "person"]).said == Self.run(Self.planc, ["schema", "people"]).said)
         #expect(try Self.run(Self.planc, ["schema", "mesage"]).status == 2)
     }
 
@@ -53,7 +59,8 @@ import Testing
         ])
     func bashCompletesIDsOfThePlan(_ before: String, _ typed: String, _ expected: String) throws {
         let words = before.split(separator: " ").map { "<\($0)>" }.joined()
-        #expect(try Self.afterTab(before + typed, in: packageFolder + "/Plans/harbour-dairy") == words + "<\(expected)>")
+        #expect(
+            try Self.afterTab(before + typed, in: packageFolder + "/Plans/harbour-dairy") == words + "<\(expected)>")
     }
 
     @Test(.enabled(if: isInstalled("bash") && isInstalled("python3"), "needs bash and Python 3"))
@@ -87,7 +94,9 @@ import Testing
             #expect(try FileManager.default.subpathsOfDirectory(atPath: folder).sorted() == before)
             try FileManager.default.createDirectory(atPath: folder + "/empty", withIntermediateDirectories: false)
             #expect(try Self.run(Self.planc, ["init", ".", "--locale", "en"], in: folder + "/empty").status == 0)
-            #expect(try Self.run(Self.planc, ["new", "message", "first", "--title", "A: b"], in: folder + "/empty").said == "messages/first.md\n")
+            #expect(
+                try Self.run(Self.planc, ["new", "message", "first", "--title", "A: b"], in: folder + "/empty").said
+                    == "messages/first.md\n")
             #expect(try Self.run(Self.planc, ["show", "message:first"], in: folder + "/empty").said.contains("A: b"))
             #expect(try Self.run(Self.planc, ["new", "message", "first"], in: folder + "/empty").status == 2)
         }
@@ -95,7 +104,8 @@ import Testing
 
     @Test(.enabled(if: getuid() != 0, "root may write anywhere")) func aFolderThatCannotBeWrittenStaysEmpty() throws {
         try Self.inFolder { folder in
-            try FileManager.default.createDirectory(atPath: folder + "/shut", withIntermediateDirectories: false, attributes: [.posixPermissions: 0o555])
+            try FileManager.default.createDirectory(
+                atPath: folder + "/shut", withIntermediateDirectories: false, attributes: [.posixPermissions: 0o555])
             #expect(try Self.run(Self.planc, ["init", folder + "/shut/plan"]).status == 3)
             #expect(try Self.run(Self.planc, ["init", folder + "/shut"]).status == 3)
             #expect(try FileManager.default.contentsOfDirectory(atPath: folder + "/shut") == [])
@@ -110,14 +120,17 @@ import Testing
     }
 
     private static func inFolder(_ body: (String) throws -> Void) throws {
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("planc-start-\(UUID().uuidString)").path
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("planc-start-\(UUID().uuidString)")
+            .path
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(atPath: folder) }
         try body(folder)
     }
 
     @discardableResult
-    private static func run(_ program: String, _ arguments: [String], in folder: String? = nil) throws -> (status: Int32, said: String) {
+    private static func run(_ program: String, _ arguments: [String], in folder: String? = nil) throws -> (
+        status: Int32, said: String
+    ) {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: program)
         process.arguments = arguments

@@ -18,7 +18,8 @@ import Testing
 
     @Test(arguments: Trade.allCases, [["fr"], ["en"], ["fr", "en"], ["en", "fr"]])
     func checksClean(_ trade: Trade, _ languages: [String]) throws {
-        let plan = StarterPlan(name: "Les Halles & Fils", locales: languages.map { Locale($0) }, trade: trade, today: Self.today)
+        let plan = StarterPlan(
+            name: "Les Halles & Fils", locales: languages.map { Locale($0) }, trade: trade, today: Self.today)
         let report = Self.report(plan)
         #expect(Self.told(report) == [])
         let bound = try #require(report.plans.first)
@@ -28,7 +29,9 @@ import Testing
         #expect(Set(bound.checklists.map(\.phase.value)) == Set(Phase.allCases))
         let isAnswering = bound.roles.contains { $0.team?.value == .support }
         #expect(bound.messages.contains { $0.inReplyTo?.value == "phishing" } == isAnswering)
-        for file in plan.files { #expect(!String(decoding: file.bytes, as: UTF8.self).contains { "⟨⟩⟦⟧¦$".contains($0) }, "\(file.path)") }
+        for file in plan.files {
+            #expect(!String(decoding: file.bytes, as: UTF8.self).contains { "⟨⟩⟦⟧¦$".contains($0) }, "\(file.path)")
+        }
     }
 
     @Test func isDatedToday() throws {
@@ -48,8 +51,10 @@ import Testing
     }
 
     @Test(arguments: [
-        "\"quoted\" 'twice' \\ back", "line\n---\nkind: role\n", "a: b, {c: [d]} # not a comment", "--- !!tag &a *a | >",
-        "{{ plan.version }} {{> x }} <b>&amp;</b>", "Zoë’s – 日本語 🏴󠁧󠁢󠁥󠁮󠁧󠁿", "\u{202E}right to left\u{200B}", "$place ⟨a¦b⟩ ⟦c¦d⟧ %% x.md", "# planc: allow x: y", "null",
+        "\"quoted\" 'twice' \\ back", "line\n---\nkind: role\n", "a: b, {c: [d]} # not a comment",
+        "--- !!tag &a *a | >",
+        "{{ plan.version }} {{> x }} <b>&amp;</b>", "Zoë’s – 日本語 🏴󠁧󠁢󠁥󠁮󠁧󠁿", "\u{202E}right to left\u{200B}",
+        "$place ⟨a¦b⟩ ⟦c¦d⟧ %% x.md", "# planc: allow x: y", "null",
         "\u{1}\u{7F}bell\u{7}",
     ])
     func anyNameIsHarmless(_ name: String) throws {

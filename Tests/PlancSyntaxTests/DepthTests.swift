@@ -21,7 +21,8 @@ import Testing
 
     @Test func longRowsOfOneSignEnd() {
         for sign in [
-            "[", "]", "*", "_ ", "`", "![", "<", "{{", "}}", "@", "&", "\\", "|", "*a _b ", "**a*", "[](", "<!-- ", "@a",
+            "[", "]", "*", "_ ", "`", "![", "<", "{{", "}}", "@", "&", "\\", "|", "*a _b ", "**a*", "[](", "<!-- ",
+            "@a",
             "{{a}}", "a\n", "\u{200B}",
         ] {
             let reading = body(String(repeating: sign, count: 5_000))

@@ -9,7 +9,8 @@ import Testing
     @Test(arguments: 0..<40) func marksAreFoundAnywhere(_ count: Int) {
         let words = String(repeating: "x", count: count)
         for (mark, shape) in [
-            ("@dircom", "@(dircom)"), ("{{ heure }}", "{heure}"), ("\\*", "*"), ("&amp;", "&"), ("é @dircom", "é @(dircom)"),
+            ("@dircom", "@(dircom)"), ("{{ heure }}", "{heure}"), ("\\*", "*"), ("&amp;", "&"),
+            ("é @dircom", "é @(dircom)"),
         ] {
             let body = "\(words) \(mark) \(words)y\n"
             let start = count == 0 ? "" : "\(words) "

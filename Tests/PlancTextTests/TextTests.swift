@@ -8,23 +8,30 @@ import Testing
     private func document(_ blocks: [Block], title: String = "Sheet", watermark: String? = nil) -> Document {
         Document(
             id: "sheet", title: title, locale: "en", classification: "TLP:AMBER", watermark: watermark,
-            stamp: .init(organisation: "Library", plan: "Plan", version: "version 1", date: "5 January 2026", isoDate: "2026-01-05"),
+            stamp: .init(
+                organisation: "Library", plan: "Plan", version: "version 1", date: "5 January 2026",
+                isoDate: "2026-01-05"),
             words: .init(
-                pageOf: "page {0} of {1}", continues: "continues", continued: "continued", contents: "Contents", doneAt: "done at",
+                pageOf: "page {0} of {1}", continues: "continues", continued: "continued", contents: "Contents",
+                doneAt: "done at",
                 copyText: "Copy", print: "Print", home: "Home", when: "When", who: "Who", what: "What"), blocks: blocks)
     }
 
     private func lines(_ blocks: [Block], title: String = "Sheet") -> [String] {
-        String(decoding: emitText(document(blocks, title: title)), as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
-            .map(String.init)
+        String(decoding: emitText(document(blocks, title: title)), as: UTF8.self).split(
+            separator: "\n", omittingEmptySubsequences: false
+        )
+        .map(String.init)
     }
 
     private func cell(_ text: String) -> [Block] { [.paragraph([.text(text)], .body)] }
 
     /// What people, languages and attackers write.
     static let hostile = [
-        String(repeating: "Donaudampfschifffahrt", count: 12), "水害時の連絡先一覧を必ず確認してください水害時の連絡先一覧を必ず確認してください", "🚒👩‍🚒🏳️‍🌈 é e\u{301} ünï",
-        "\u{1B}[31mred\u{7}\u{8}", "\u{202E}gnp.exe", "line\nline\r\nline\ttab", "", String(repeating: "a b ", count: 200),
+        String(repeating: "Donaudampfschifffahrt", count: 12), "水害時の連絡先一覧を必ず確認してください水害時の連絡先一覧を必ず確認してください",
+        "🚒👩‍🚒🏳️‍🌈 é e\u{301} ünï",
+        "\u{1B}[31mred\u{7}\u{8}", "\u{202E}gnp.exe", "line\nline\r\nline\ttab", "",
+        String(repeating: "a b ", count: 200),
         "شارع السلام 12",
     ]
 
@@ -33,33 +40,48 @@ import Testing
         let step = StepRow(
             time: text, rhythm: text, who: run, text: run, isDecision: true, detail: cell(text),
             branches: [.init(label: text, text: run, detail: cell(text))],
-            substeps: [StepRow(time: "T0", who: run, text: run, substeps: [StepRow(time: "", who: [], text: run)])], warnings: [run])
+            substeps: [StepRow(time: "T0", who: run, text: run, substeps: [StepRow(time: "", who: [], text: run)])],
+            warnings: [run])
         let columns = (0..<5).map { _ in Table.Column(run) }
-        let message = MessageText(channel: run, measure: text, subject: run, blocks: cell(text), obstacle: run, identifier: "m.c", template: text)
+        let message = MessageText(
+            channel: run, measure: text, subject: run, blocks: cell(text), obstacle: run, identifier: "m.c",
+            template: text)
         let blocks: [Block] = [
             .heading(level: 1, run, anchor: "a"), .heading(level: 4, run, anchor: "b"), .paragraph(run, .note),
             .list(ordered: true, items: [cell(text), [.list(ordered: false, items: [cell(text)])]]),
-            .table(Table(summary: text, columns: columns, rows: [.init(runs: columns.map { _ in run }), .init([cell(text)], isGroup: true)])),
             .table(
-                Table(summary: text, columns: (0..<30).map { _ in Table.Column(run) }, rows: [.init(runs: (0..<30).map { _ in run })])),
+                Table(
+                    summary: text, columns: columns,
+                    rows: [.init(runs: columns.map { _ in run }), .init([cell(text)], isGroup: true)])),
+            .table(
+                Table(
+                    summary: text, columns: (0..<30).map { _ in Table.Column(run) },
+                    rows: [.init(runs: (0..<30).map { _ in run })])),
             .steps(StepList(title: text, steps: [step])), .facts([Fact(text, run)]),
-            .callout(Callout(.warning, title: run, blocks: [.callout(Callout(.remark, title: run))])), .message(message),
+            .callout(Callout(.warning, title: run, blocks: [.callout(Callout(.remark, title: run))])),
+            .message(message),
             .cards([Card(title: text, lines: [run], footer: text)]),
-            .drawing(Drawing(width: 1, height: 1, title: text, alternative: text, shapes: [])), .qrCode(payload: text, caption: run),
+            .drawing(Drawing(width: 1, height: 1, title: text, alternative: text, shapes: [])),
+            .qrCode(payload: text, caption: run),
             .writingLines(2), .contents(depth: 2), .end(run), .quote(cell(text)), .together(cell(text)),
         ]
         for line in lines(blocks, title: text.isEmpty ? "Sheet" : text) {
             #expect(displayWidth(of: line) <= 80, "\(line)")
             #expect(line.last != " ")
-            #expect(!line.unicodeScalars.contains { $0.value < 0x20 || (0x7F..<0xA0).contains($0.value) || (0x202A...0x202E).contains($0.value) })
+            #expect(
+                !line.unicodeScalars.contains {
+                    $0.value < 0x20 || (0x7F..<0xA0).contains($0.value) || (0x202A...0x202E).contains($0.value)
+                })
         }
     }
 
     @Test func depthHasAnEnd() {
-        var step = StepRow(time: "T+30 min", who: [.text("Caretaker")], text: [.text("Switch off the power in the basement")])
+        var step = StepRow(
+            time: "T+30 min", who: [.text("Caretaker")], text: [.text("Switch off the power in the basement")])
         var block = Block.paragraph([.text("Nobody goes to the basement alone.")], .body)
         for _ in 0..<40 {
-            step = StepRow(time: "T+30 min", who: [.text("Caretaker")], text: [.text("Switch off the power")], substeps: [step])
+            step = StepRow(
+                time: "T+30 min", who: [.text("Caretaker")], text: [.text("Switch off the power")], substeps: [step])
             block = .quote([.list(ordered: true, items: [[block]])])
         }
         for line in lines([.steps(StepList(title: "", steps: [step])), block]) { #expect(displayWidth(of: line) <= 80) }
@@ -68,21 +90,28 @@ import Testing
     @Test func emptyDocumentsAndBlocksAreNoTrouble() {
         let blocks: [Block] = [
             .paragraph([], .body), .list(ordered: false, items: []), .table(Table(summary: "", columns: [], rows: [])),
-            .steps(StepList(title: "", steps: [])), .facts([]), .cards([]), .together([]), .writingLines(0), .writingLines(-1), .quote([]),
-            .table(Table(summary: "", columns: [.init([])], rows: [.init([])], blankRows: 1)), .verbatim(""), .contents(depth: 0),
+            .steps(StepList(title: "", steps: [])), .facts([]), .cards([]), .together([]), .writingLines(0),
+            .writingLines(-1), .quote([]),
+            .table(Table(summary: "", columns: [.init([])], rows: [.init([])], blankRows: 1)), .verbatim(""),
+            .contents(depth: 0),
         ]
         #expect(lines(blocks).contains("Sheet"))
     }
 
     @Test func tablesKeepTheirColumns() {
         let table = Table(
-            summary: "", columns: [.init([.text("Name")]), .init([.text("Number")], alignment: .right), .init([.text("Place")])],
+            summary: "",
+            columns: [.init([.text("Name")]), .init([.text("Number")], alignment: .right), .init([.text("Place")])],
             rows: [
                 .init(runs: [[.text("Zoë 田中")], [.text("7")], [.text("Lyon")]]), .init([cell("Night")], isGroup: true),
                 .init(runs: [[.text("Bo")], [.text("12")], [.text("Lille")]]),
             ])
         let found = lines([.table(table)]).drop { !$0.hasPrefix("Name") }.prefix(6)
-        #expect(Array(found) == ["Name      Number  Place", "--------  ------  -----", "Zoë 田中       7  Lyon", "", "Night", "Bo            12  Lille"])
+        #expect(
+            Array(found) == [
+                "Name      Number  Place", "--------  ------  -----", "Zoë 田中       7  Lyon", "", "Night",
+                "Bo            12  Lille",
+            ])
     }
 
     @Test func numbersAreFoundBySearchingWithPlainSpaces() {
@@ -94,8 +123,12 @@ import Testing
     @Test func stepsTellWhoBelowWhat() {
         let step = StepRow(
             time: "T+15 min", rhythm: "every 30 min",
-            who: [.text("Caretaker"), Run(.lineBreak), .text("Cleo Hart"), Run(.lineBreak), Run(.lineBreak), .text("Director")],
-            text: [.text("Is the door shut?")], isDecision: true, branches: [.init(label: "yes", text: [.text("go on")])],
+            who: [
+                .text("Caretaker"), Run(.lineBreak), .text("Cleo Hart"), Run(.lineBreak), Run(.lineBreak),
+                .text("Director"),
+            ],
+            text: [.text("Is the door shut?")], isDecision: true,
+            branches: [.init(label: "yes", text: [.text("go on")])],
             substeps: [StepRow(time: "", who: [], text: [.text("Look at it")])])
         let found = lines([.steps(StepList(title: "", steps: [step]))]).drop { !$0.hasPrefix("[ ]") }.prefix(6)
         #expect(
@@ -122,7 +155,9 @@ import Testing
     }
 
     @Test func theSameDocumentGivesTheSameBytes() {
-        let blocks: [Block] = [.heading(level: 1, [.text("One")], anchor: "one"), .contents(depth: 1), .verbatim("  kept\n   as it is")]
+        let blocks: [Block] = [
+            .heading(level: 1, [.text("One")], anchor: "one"), .contents(depth: 1), .verbatim("  kept\n   as it is"),
+        ]
         #expect(emitText(document(blocks)) == emitText(document(blocks)))
         #expect(lines(blocks).contains("       as it is"))
     }

@@ -3,7 +3,8 @@ import Testing
 
 @Suite struct PostTests {
     @Test(arguments: [
-        ("Bonjour", 7), ("été", 3), ("e\u{301}te\u{301}", 3), ("🔴", 2), ("👩🏽‍🚒", 2), ("🇫🇷", 2), ("1️⃣", 2), ("日本", 4), ("«a»—", 4),
+        ("Bonjour", 7), ("été", 3), ("e\u{301}te\u{301}", 3), ("🔴", 2), ("👩🏽‍🚒", 2), ("🇫🇷", 2), ("1️⃣", 2), ("日本", 4),
+        ("«a»—", 4),
         ("https://valmereau-info.example/point", 23), ("Voir https://a.fr.", 29), ("Voir valmereau.fr", 28),
         ("https:// seul", 13), ("écrire à a@b.example", 20), ("€", 2),
     ])

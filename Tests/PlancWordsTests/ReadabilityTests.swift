@@ -14,17 +14,22 @@ private func text(_ words: String) -> MappedText { MappedText(words, at: Span(Fi
 
     @Test(arguments: [
         ("porte", 1), ("portes", 1), ("parlent", 1), ("argent", 2), ("ouvrent", 1), ("souvent", 2), ("attendent", 2),
-        ("client", 2), ("clients", 2), ("créa", 2), ("touchée", 2), ("copiées", 2), ("cyberattaque", 4), ("continue", 3),
-        ("questions", 2), ("moyens", 2), ("payée", 2), ("naïf", 2), ("oublier", 3), ("qu'", 1), ("équipe", 2), ("longue", 1),
-        ("aiment", 1), ("paiement", 2), ("étaient", 2), ("rendez-vous", 3), ("œuvre", 1), ("réseau", 2), ("aujourd'hui", 3),
+        ("client", 2), ("clients", 2), ("créa", 2), ("touchée", 2), ("copiées", 2), ("cyberattaque", 4),
+        ("continue", 3),
+        ("questions", 2), ("moyens", 2), ("payée", 2), ("naïf", 2), ("oublier", 3), ("qu'", 1), ("équipe", 2),
+        ("longue", 1),
+        ("aiment", 1), ("paiement", 2), ("étaient", 2), ("rendez-vous", 3), ("œuvre", 1), ("réseau", 2),
+        ("aujourd'hui", 3),
     ])
     func frenchSyllablesAreThoseThatAreSaid(word: String, count: Int) {
         #expect(frenchSyllables(word) == count)
     }
 
     @Test(arguments: [
-        ("time", 1), ("times", 1), ("table", 2), ("boxes", 2), ("wanted", 2), ("called", 1), ("create", 2), ("science", 2),
-        ("information", 4), ("employee", 3), ("their", 1), ("being", 2), ("safely", 2), ("something", 2), ("use", 1), ("the", 1),
+        ("time", 1), ("times", 1), ("table", 2), ("boxes", 2), ("wanted", 2), ("called", 1), ("create", 2),
+        ("science", 2),
+        ("information", 4), ("employee", 3), ("their", 1), ("being", 2), ("safely", 2), ("something", 2), ("use", 1),
+        ("the", 1),
         ("idea", 3), ("question", 2), ("services", 3), ("don't", 1), ("re-open", 3),
     ])
     func englishSyllablesAreThoseThatAreSaid(word: String, count: Int) {
@@ -32,11 +37,14 @@ private func text(_ words: String) -> MappedText { MappedText(words, at: Span(Fi
     }
 
     @Test func sentencesEndWhereSentencesEnd() {
-        let words = "M. Weil dit 3.5 fois non. Oui ! Voir art. 34, cf. la page a.example. « Rien ? » dit-il… Et Mme Roux ? 18 h."
+        let words =
+            "M. Weil dit 3.5 fois non. Oui ! Voir art. 34, cf. la page a.example. « Rien ? » dit-il… Et Mme Roux ? 18 h."
         let parts = text(words)
-        #expect(sentences(in: parts).map { parts.text($0.range) } == [
-            "M. Weil dit 3.5 fois non.", "Oui !", "Voir art. 34, cf. la page a.example.", "« Rien ? » dit-il…", "Et Mme Roux ?", "18 h.",
-        ])
+        #expect(
+            sentences(in: parts).map { parts.text($0.range) } == [
+                "M. Weil dit 3.5 fois non.", "Oui !", "Voir art. 34, cf. la page a.example.", "« Rien ? » dit-il…",
+                "Et Mme Roux ?", "18 h.",
+            ])
     }
 
     /// The scores follow from the syllables of the CMU Pronouncing Dictionary.

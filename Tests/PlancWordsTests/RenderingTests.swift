@@ -21,11 +21,14 @@ private struct Source {
 }
 
 private let source = Source(
-    text: "## Que faire\nAppelez le {{ tel }} et [la page](https://a.example). Une & deux\n- Restez là\n- Notez\n> « Rien »\n`code`")
+    text:
+        "## Que faire\nAppelez le {{ tel }} et [la page](https://a.example). Une & deux\n- Restez là\n- Notez\n> « Rien »\n`code`"
+)
 private let everywhere = Span(FileID(0), 0, 0)
 
 private var blocks: [Block] {
-    let placeholder = Inline(.placeholder(Placeholder(name: "tel", nameSpan: source.span("tel"))), source.span("{{ tel }}"))
+    let placeholder = Inline(
+        .placeholder(Placeholder(name: "tel", nameSpan: source.span("tel"))), source.span("{{ tel }}"))
     let link = Inline(
         .link(
             Link(
@@ -33,12 +36,16 @@ private var blocks: [Block] {
                 children: [source.words("la page")], target: .external)), source.span("[la page](https://a.example)"))
     return [
         source.heading("Que faire"),
-        source.paragraph(source.words("Appelez le "), placeholder, source.words(" et "), link, source.words(". Une & deux")),
+        source.paragraph(
+            source.words("Appelez le "), placeholder, source.words(" et "), link, source.words(". Une & deux")),
         Block(
             .list(
                 List(
                     isOrdered: false, start: 1, isTight: true,
-                    items: [source.item(source.paragraph(source.words("Restez là"))), source.item(source.paragraph(source.words("Notez")))])),
+                    items: [
+                        source.item(source.paragraph(source.words("Restez là"))),
+                        source.item(source.paragraph(source.words("Notez"))),
+                    ])),
             everywhere),
         Block(.quote([source.paragraph(source.words("« Rien »"))]), everywhere),
         source.paragraph(Inline(.code("code"), source.span("code"))),

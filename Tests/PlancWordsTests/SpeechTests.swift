@@ -10,7 +10,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("Appelez le 04 65 71 00 12.", 7), ("Appelez le 0465710012.", 7), ("sur valmereau-info.example", 6), ("18 h – fin", 3),
+        ("Appelez le 04 65 71 00 12.", 7), ("Appelez le 0465710012.", 7), ("sur valmereau-info.example", 6),
+        ("18 h – fin", 3),
         ("a@b.fr", 5),
     ])
     func numbersAndAddressesTakeTime(text: String, words: Int) {

@@ -32,7 +32,10 @@ private func text(_ words: String) -> MappedText { MappedText(words, at: Span(Fi
     @Test func wordsThatBeginAlikeAreCountedApart() {
         var counter = TextCounter(language: "en")
         func syllables(_ word: String) -> Int { counter.counts(of: text(word)).readability.syllables }
-        for word in ["information", "informational", "informationally", "anti-information-technology", "anti-information-technological"] {
+        for word in [
+            "information", "informational", "informationally", "anti-information-technology",
+            "anti-information-technological",
+        ] {
             #expect(syllables(word) == englishSyllables(word))
             #expect(syllables(word) == englishSyllables(word))
         }
@@ -42,7 +45,9 @@ private func text(_ words: String) -> MappedText { MappedText(words, at: Span(Fi
         var counter = TextCounter(language: "en")
         let many = (0..<40_000).map { "w\($0)x" }.joined(separator: " ")
         #expect(counter.counts(of: text(many)).readability.words == 40_000)
-        #expect(counter.counts(of: text("receipt customer")).readability.syllables == englishSyllables("receipt") + englishSyllables("customer"))
+        #expect(
+            counter.counts(of: text("receipt customer")).readability.syllables == englishSyllables("receipt")
+                + englishSyllables("customer"))
     }
 
     @Test func wordsAndSentencesEndWhereverTheyStand() {

@@ -1,9 +1,10 @@
-#if canImport(Glibc)
-import Glibc
-#else
-import Darwin
-#endif
 import Testing
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
 
 /// The folder of the package, found from this file's own path.
 public let packageFolder: String = {
@@ -29,7 +30,8 @@ public func expectFile(_ bytes: [UInt8], _ name: String, sourceLocation: SourceL
         return
     }
     guard let golden else {
-        Issue.record("there is no \(name): run with PLANC_UPDATE=1 and read what is recorded", sourceLocation: sourceLocation)
+        Issue.record(
+            "there is no \(name): run with PLANC_UPDATE=1 and read what is recorded", sourceLocation: sourceLocation)
         return
     }
     let difference = firstDifference(golden, bytes)
@@ -95,7 +97,9 @@ public func removeTree(_ path: String) {
     }
     while let entry = readdir(handle) {
         var name = entry.pointee.d_name
-        let text = withUnsafePointer(to: &name) { $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) } }
+        let text = withUnsafePointer(to: &name) {
+            $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+        }
         if text == "." || text == ".." { continue }
         let isFolder = entry.pointee.d_type == UInt8(DT_DIR)
         if isFolder { removeTree(path + "/" + text) } else { unlink(path + "/" + text) }

@@ -41,8 +41,10 @@ extension Binding {
             return confirmation
         }
         return Message(
-            id: item.reference.id, title: title(of: item, reading), audiences: reading.references("audiences", .audience),
-            scenarios: reading.scenarios("scenarios"), phase: reading.choice("phase") ?? Located(.during, item.nameSpan),
+            id: item.reference.id, title: title(of: item, reading),
+            audiences: reading.references("audiences", .audience),
+            scenarios: reading.scenarios("scenarios"),
+            phase: reading.choice("phase") ?? Located(.during, item.nameSpan),
             channels: reading.references("channels", .channel), owner: reading.reference("owner", .role),
             approvers: reading.references("approver", .role), approveWithin: reading.duration("approve-within"),
             legalReview: reading.reference("legal-review", .role), send: send, subject: subject, satisfies: satisfies,

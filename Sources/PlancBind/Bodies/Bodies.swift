@@ -44,7 +44,7 @@ extension Binding {
                         en: "'@' names a role; write '\\@\(id.value)' for a name on a social network",
                         fr:
                             "«\u{A0}@\u{A0}» désigne un rôle\u{A0}; écrivez «\u{A0}\\@\(id.value)\u{A0}» pour un "
-                                + "nom sur un réseau social"
+                            + "nom sur un réseau social"
                     ))
             }
             report(finding)

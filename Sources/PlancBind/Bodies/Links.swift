@@ -94,7 +94,8 @@ extension Binding {
         let folder = source.folder
         // What nearly every link is: the path of a source.
         if self.folder.leaving.isEmpty, case .inside(let path) = PlanPath.join(folder, destination),
-            let index = sourceByPath[path], let found = target(ofSource: index, path, fragment: nil, at: span, owner: owner)
+            let index = sourceByPath[path],
+            let found = target(ofSource: index, path, fragment: nil, at: span, owner: owner)
         {
             return found
         }
@@ -170,7 +171,9 @@ extension Binding {
         let source = outlined[index]
         var target = entityOfSource[index]
         if source.kind.isRegistry {
-            target = fragment.flatMap { declared[source.kind.entity, $0] == nil ? nil : EntityReference(source.kind.entity, $0) }
+            target = fragment.flatMap {
+                declared[source.kind.entity, $0] == nil ? nil : EntityReference(source.kind.entity, $0)
+            }
         }
         if target == nil || !source.kind.isRegistry { checkHeading(fragment, of: source, at: span) }
         guard let target else { return .file(path) }

@@ -28,7 +28,8 @@ enum PlanPath {
         /// Without the last slash.
         var path: String {
             let isFolder = count > 0 && room[count - 1] == Self.slash
-            return String(decoding: UnsafeBufferPointer(rebasing: room[..<(isFolder ? count - 1 : count)]), as: UTF8.self)
+            return String(
+                decoding: UnsafeBufferPointer(rebasing: room[..<(isFolder ? count - 1 : count)]), as: UTF8.self)
         }
 
         /// False where the way leads out.

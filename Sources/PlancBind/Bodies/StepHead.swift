@@ -4,9 +4,9 @@ import PlancModel
 import PlancSource
 
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #else
-import Darwin
+    import Darwin
 #endif
 
 /// What stands before the words of a step, in any order: when, how often, who, and whether it is a decision.
@@ -107,7 +107,8 @@ struct StepHead {
         }
 
         func holds(_ part: Range<Int>, _ word: StaticString) -> Bool {
-            part.count == word.utf8CodeUnitCount && memcmp(bytes.baseAddress! + part.lowerBound, word.utf8Start, part.count) == 0
+            part.count == word.utf8CodeUnitCount
+                && memcmp(bytes.baseAddress! + part.lowerBound, word.utf8Start, part.count) == 0
         }
     }
 

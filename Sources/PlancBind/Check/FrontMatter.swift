@@ -123,7 +123,9 @@ extension Binding {
             if context.skipsEntries { continue }
             let before = unmendedCount
             check(entry.value, keys[place].form, key: entry.key, siblings: entries, owner: context.owner)
-            if unmendedCount > before, let owner = context.owner { unreadKeys[owner, default: []].insert(keys[place].name) }
+            if unmendedCount > before, let owner = context.owner {
+                unreadKeys[owner, default: []].insert(keys[place].name)
+            }
         }
         if context.isCut { return }
         for place in keys.indices where keys[place].isRequired {
@@ -136,7 +138,9 @@ extension Binding {
     }
 
     private func checkTranslation(_ source: Source, of reference: EntityReference) {
-        let sourceSpan = (reference.kind == .plan ? planSource : declared.source(of: reference)).map { outlined[$0].nameSpan }
+        let sourceSpan = (reference.kind == .plan ? planSource : declared.source(of: reference)).map {
+            outlined[$0].nameSpan
+        }
         let ofKind = source.kind.keys.map(\.name)
         for entry in source.entries where entry.key.value != "kind" {
             if let key = Schema.translationKeys.place(of: entry.key.value).map({ Schema.translationKeys[$0] }) {

@@ -94,7 +94,7 @@ extension Binding {
                 en: "this translation has no source: a file of the kind '\(kind.rawValue)' with the id '\(target.id)'",
                 fr:
                     "cette traduction n'a pas de source\u{A0}: un fichier de la sorte "
-                        + "«\u{A0}\(kind.rawValue)\u{A0}» nommé «\u{A0}\(target.id)\u{A0}»"
+                    + "«\u{A0}\(kind.rawValue)\u{A0}» nommé «\u{A0}\(target.id)\u{A0}»"
             )
         } else if let other = otherKinds.first(where: { declared[$0, target.id] != nil }) {
             replacement = "\(other.rawValue):\(target.id)"

@@ -25,7 +25,7 @@ enum BrokenLink: BindingRule {
                         en: "a path from this file, as in '../messages/first.md', or 'kind:id', as in 'channel:sms'",
                         fr:
                             "un chemin depuis ce fichier, comme «\u{A0}../messages/premier.md\u{A0}», ou "
-                                + "«\u{A0}kind:id\u{A0}», comme «\u{A0}channel:sms\u{A0}»"
+                            + "«\u{A0}kind:id\u{A0}», comme «\u{A0}channel:sms\u{A0}»"
                     )
                     : nil
             ],
@@ -46,7 +46,9 @@ enum BrokenLink: BindingRule {
             span,
             Phrase(
                 en: "no heading '#\(anchor)' in \(file.map { "'\($0)'" } ?? "this file")",
-                fr: "aucun intertitre «\u{A0}#\(anchor)\u{A0}» dans \(file.map { "«\u{A0}\($0)\u{A0}»" } ?? "ce fichier")"),
+                fr:
+                    "aucun intertitre «\u{A0}#\(anchor)\u{A0}» dans \(file.map { "«\u{A0}\($0)\u{A0}»" } ?? "ce fichier")"
+            ),
             caption: nearest.map { Say.didYouMean("#" + $0) },
             fixes: nearest.map { [Say.replace(span, by: "\(file ?? "")#" + $0)] } ?? [])
     }

@@ -11,7 +11,7 @@ enum DuplicateID: BindingRule {
         en: "Whoever refers to the id means one of the two, and nobody knows which: the wrong person is called.",
         fr:
             "Qui cite l'identifiant parle de l'une des deux, et personne ne sait de laquelle\u{A0}: on appelle la "
-                + "mauvaise personne."
+            + "mauvaise personne."
     )
 
     static func finding(_ thing: EntityReference, at span: Span, first: Span) -> Finding {

@@ -22,7 +22,7 @@ enum MalformedAddress: FormRule {
                     en: "an e-mail address as in 'presse@armor.example', a page as in 'https://armor.example'",
                     fr:
                         "une adresse e-mail comme «\u{A0}presse@armor.example\u{A0}», une page comme "
-                            + "«\u{A0}https://armor.example\u{A0}»"
+                        + "«\u{A0}https://armor.example\u{A0}»"
                 )
             ],
             fixes: likely.map { [Say.replace(value.span, by: $0)] } ?? [])

@@ -10,7 +10,7 @@ enum MalformedID: FormRule {
         en: "Ids become the names of files and links, on every system and on paper: they must be the same everywhere.",
         fr:
             "Les identifiants deviennent des noms de fichiers et de liens, sur tous les systèmes et sur "
-                + "papier\u{A0}: ils doivent être partout les mêmes."
+            + "papier\u{A0}: ils doivent être partout les mêmes."
     )
 
     static func finding(_ id: Located<String>) -> Finding {
@@ -26,7 +26,7 @@ enum MalformedID: FormRule {
                     en: "small letters, digits and single hyphens, as in 'first-message'",
                     fr:
                         "des minuscules sans accent, des chiffres et des traits d'union, comme "
-                            + "«\u{A0}premier-message\u{A0}»"
+                        + "«\u{A0}premier-message\u{A0}»"
                 )
             ],
             fixes: better.map { [Say.replace(id.span, by: $0)] } ?? [])

@@ -22,7 +22,7 @@ enum MalformedLocale: FormRule {
                     en: "two letters, and the country if it matters: 'fr', 'en', 'pt-BR'",
                     fr:
                         "deux lettres, et le pays s'il importe\u{A0}: «\u{A0}fr\u{A0}», «\u{A0}en\u{A0}», "
-                            + "«\u{A0}pt-BR\u{A0}»"
+                        + "«\u{A0}pt-BR\u{A0}»"
                 )
             ],
             fixes: likely.map { [Say.replace(value.span, by: $0)] } ?? [])

@@ -10,7 +10,7 @@ enum MalformedPhone: FormRule {
         en: "A number without its country cannot be called from abroad, from a borrowed phone, or by a gateway.",
         fr:
             "Un numéro sans son pays ne peut être appelé ni de l'étranger, ni d'un téléphone prêté, ni par une "
-                + "passerelle."
+            + "passerelle."
     )
 
     static func finding(_ value: Located<String>, likely: String?) -> Finding {

@@ -10,7 +10,7 @@ enum MissingKind: FormRule {
         en: "Without 'kind', nobody can tell a checklist from a message, and the file is left out of what is printed.",
         fr:
             "Sans «\u{A0}kind\u{A0}», rien ne distingue une liste d'actions d'un message, et le fichier manque à "
-                + "ce que l'on imprime."
+            + "ce que l'on imprime."
     )
 
     static func finding(at span: Span, likely: String?) -> Finding {

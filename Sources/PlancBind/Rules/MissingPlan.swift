@@ -11,10 +11,10 @@ public enum MissingPlan: BindingRule {
     public static let why = Phrase(
         en:
             "Without plan.md nothing says whose plan it is, in which languages, and which version: nothing can be "
-                + "printed. No example of a single file can show it.",
+            + "printed. No example of a single file can show it.",
         fr:
             "Sans plan.md, rien ne dit à qui est le plan, dans quelles langues ni dans quelle version\u{A0}: rien "
-                + "ne peut être imprimé. L'exemple d'un seul fichier ne peut pas le montrer."
+            + "ne peut être imprimé. L'exemple d'un seul fichier ne peut pas le montrer."
     )
 
     /// Made by whoever looked for plans; `span` is the start of the first source.

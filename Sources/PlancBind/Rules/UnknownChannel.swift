@@ -27,7 +27,7 @@ enum UnknownChannel: UnknownThing {
                     en: "a heading with one '#' opens the text of a channel; write '##' for a part of the text",
                     fr:
                         "un intertitre à un seul «\u{A0}#\u{A0}» ouvre le texte d'un canal\u{A0}; écrivez "
-                            + "«\u{A0}##\u{A0}» pour une partie du texte"
+                        + "«\u{A0}##\u{A0}» pour une partie du texte"
                 )
             ],
             fixes: nearest.map { [Say.replace(span, by: $0)] } ?? [])

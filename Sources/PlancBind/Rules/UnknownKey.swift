@@ -10,7 +10,7 @@ enum UnknownKey: FormRule {
         en: "What stands under a key that nobody knows is not read: a deputy under 'deputys' is no deputy.",
         fr:
             "Ce qui suit une clé inconnue n'est pas lu\u{A0}: un suppléant sous «\u{A0}deputys\u{A0}» ne supplée "
-                + "personne."
+            + "personne."
     )
 
     static func finding(_ key: Located<String>, nearest: String?, known: [String]) -> Finding {
@@ -41,7 +41,7 @@ enum UnknownKey: FormRule {
                     en: "a translation has 'kind', 'id', 'title', 'subject' and 'translates' only",
                     fr:
                         "une traduction n'a que «\u{A0}kind\u{A0}», «\u{A0}id\u{A0}», «\u{A0}title\u{A0}», "
-                            + "«\u{A0}subject\u{A0}» et «\u{A0}translates\u{A0}»"
+                        + "«\u{A0}subject\u{A0}» et «\u{A0}translates\u{A0}»"
                 )
             ])
     }

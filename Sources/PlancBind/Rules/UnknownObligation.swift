@@ -13,10 +13,10 @@ enum UnknownObligation: UnknownThing {
     static let declaredIn = Phrase(
         en:
             "obligations are declared in a file of the kind 'obligations', or taken from the library by 'uses' in "
-                + "plan.md",
+            + "plan.md",
         fr:
             "les obligations se déclarent dans un fichier de la sorte «\u{A0}obligations\u{A0}», ou se reprennent "
-                + "de la bibliothèque par «\u{A0}uses\u{A0}» dans plan.md"
+            + "de la bibliothèque par «\u{A0}uses\u{A0}» dans plan.md"
     )
     static let proposalHelp = Phrase(
         en: "it is a proposal, not law yet, and may still change: planc does not judge by it",

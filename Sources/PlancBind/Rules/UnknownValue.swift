@@ -41,7 +41,7 @@ enum UnknownValue: FormRule {
                     en: "the plan has \(list): add '\(locale)' to 'locales' in plan.md, or rename the file",
                     fr:
                         "le plan a \(list)\u{A0}: ajoutez «\u{A0}\(locale)\u{A0}» à «\u{A0}locales\u{A0}» dans "
-                            + "plan.md, ou renommez le fichier"
+                        + "plan.md, ou renommez le fichier"
                 )
             ])
     }

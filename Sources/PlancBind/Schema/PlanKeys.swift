@@ -138,11 +138,13 @@ extension Schema {
                     KeySchema(
                         "private", .boolean,
                         en: "whether private addresses are in it; when left out, if the pack is for its holder",
-                        fr: "si les adresses privées y sont\u{A0}; à défaut, si le dossier est pour son détenteur", example: "false"),
+                        fr: "si les adresses privées y sont\u{A0}; à défaut, si le dossier est pour son détenteur",
+                        example: "false"),
                     KeySchema(
                         "classification", .classification,
                         en: "who may see this copy: what is labelled higher is left out; the pack's when left out",
-                        fr: "qui peut voir cet exemplaire\u{A0}: ce qui est marqué plus haut n'y est pas\u{A0}; à défaut, celle du dossier",
+                        fr:
+                            "qui peut voir cet exemplaire\u{A0}: ce qui est marqué plus haut n'y est pas\u{A0}; à défaut, celle du dossier",
                         example: "TLP:AMBER"),
                 ])),
             en: "numbered copies and where they are", fr: "les exemplaires numérotés et leur place",

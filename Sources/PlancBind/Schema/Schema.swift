@@ -18,7 +18,8 @@ public enum Schema {
         public let entryKeys: [KeySchema]
 
         init(
-            name: String, entity: EntityKind, isRegistry: Bool, summary: Phrase, keys: [KeySchema], entryKeys: [KeySchema]
+            name: String, entity: EntityKind, isRegistry: Bool, summary: Phrase, keys: [KeySchema],
+            entryKeys: [KeySchema]
         ) {
             self.name = name
             self.entity = entity
@@ -85,7 +86,7 @@ public enum Schema {
             en: "the hash of the source text this was made from; 'planc translate --stamp' writes it",
             fr:
                 "l'empreinte du texte source dont ceci est la traduction\u{A0}; «\u{A0}planc translate "
-                    + "--stamp\u{A0}» l'écrit",
+                + "--stamp\u{A0}» l'écrit",
             example: "3f9a0c51b2e7"),
     ]
 

@@ -12,7 +12,10 @@ public func githubReport(
     var left = 0
     var out = ""
     let ordered = findings.enumerated().sorted { a, b in
-        let changed = (changedFiles.contains(locator.path(of: a.element.span)), changedFiles.contains(locator.path(of: b.element.span)))
+        let changed = (
+            changedFiles.contains(locator.path(of: a.element.span)),
+            changedFiles.contains(locator.path(of: b.element.span))
+        )
         if a.element.severity != b.element.severity { return a.element.severity > b.element.severity }
         if changed.0 != changed.1 { return changed.0 }
         return a.offset < b.offset
@@ -30,7 +33,8 @@ public func githubReport(
         var text = finding.message.text(language)
         for help in finding.help { text += "\n" + help.text(language) }
         out += "::\(level) title=\(property("planc: " + finding.rule)),file=\(property(locator.path(of: finding.span)))"
-        out += ",line=\(range.start.line),col=\(range.start.column),endLine=\(range.end.line),endColumn=\(range.end.column)"
+        out +=
+            ",line=\(range.start.line),col=\(range.start.column),endLine=\(range.end.line),endColumn=\(range.end.column)"
         out += "::\(data(text))\n"
     }
     if left > 0 {
@@ -57,7 +61,11 @@ extension String {
     fileprivate var withoutTerminalControls: String {
         var out = ""
         for scalar in unicodeScalars {
-            if scalar == "\n" || scalar == "\r" { out.unicodeScalars.append(scalar) } else { out += visible(String(scalar)) }
+            if scalar == "\n" || scalar == "\r" {
+                out.unicodeScalars.append(scalar)
+            } else {
+                out += visible(String(scalar))
+            }
         }
         return out
     }

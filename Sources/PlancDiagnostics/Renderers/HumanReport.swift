@@ -98,14 +98,26 @@ public struct HumanReport {
             for (label, isMain) in labels {
                 let number = index.line(at: Int(label.span.lower))
                 let range = index.range(line: number)
-                var line = lines[number] ?? ShownLine(number: number + 1, text: window(source, range, label.span).text, marks: [])
+                var line =
+                    lines[number]
+                    ?? ShownLine(number: number + 1, text: window(source, range, label.span).text, marks: [])
                 let start = min(max(Int(label.span.lower), range.lowerBound), range.upperBound)
                 let end = min(max(Int(label.span.upper), start), range.upperBound)
-                let before = window(source, range, labels.first { index.line(at: Int($0.0.span.lower)) == number }?.0.span ?? label.span)
+                let before = window(
+                    source, range, labels.first { index.line(at: Int($0.0.span.lower)) == number }?.0.span ?? label.span
+                )
                 let lead = before.skipped == 0 ? 0 : 1
-                let indent = lead + displayWidth(of: visible(source.text(max(range.lowerBound + before.skipped, 0)..<max(start, range.lowerBound + before.skipped))))
+                let indent =
+                    lead
+                    + displayWidth(
+                        of: visible(
+                            source.text(
+                                max(
+                                    range.lowerBound + before.skipped, 0)..<max(
+                                        start, range.lowerBound + before.skipped))))
                 let width = min(max(1, displayWidth(of: visible(source.text(start..<end)))), Self.lineLimit)
-                line.marks.append(Mark(indent: indent, width: width, text: visible(label.text.text(language)), isMain: isMain))
+                line.marks.append(
+                    Mark(indent: indent, width: width, text: visible(label.text.text(language)), isMain: isMain))
                 lines[number] = line
             }
         }

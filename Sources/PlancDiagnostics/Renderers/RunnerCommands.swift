@@ -10,7 +10,9 @@ public func withoutRunnerCommands(_ bytes: [UInt8]) -> [UInt8] {
     var index = 0
     while index < bytes.count {
         let byte = bytes[index]
-        if isLineStart, byte == UInt8(ascii: ":"), index + 1 < bytes.count, bytes[index + 1] == UInt8(ascii: ":") { out += joiner }
+        if isLineStart, byte == UInt8(ascii: ":"), index + 1 < bytes.count, bytes[index + 1] == UInt8(ascii: ":") {
+            out += joiner
+        }
         out.append(byte)
         switch byte {
         case UInt8(ascii: "\n"), UInt8(ascii: "\r"): isLineStart = true
@@ -19,7 +21,9 @@ public func withoutRunnerCommands(_ bytes: [UInt8]) -> [UInt8] {
         case 0x80...: break
         default: isLineStart = false
         }
-        if byte == UInt8(ascii: "#"), index > 0, bytes[index - 1] == byte, beginsBracket(bytes[(index + 1)...]) { out += joiner }
+        if byte == UInt8(ascii: "#"), index > 0, bytes[index - 1] == byte, beginsBracket(bytes[(index + 1)...]) {
+            out += joiner
+        }
         index += 1
     }
     return out

@@ -6,7 +6,8 @@ public func stepSummary(_ findings: [Finding], sources: SourceSet, language: Lan
     var out = "### planc: \(summary(findings, language: language))\n"
     if findings.isEmpty { return out }
     let french = language == .french
-    out += "\n| \(french ? "où" : "where") | \(french ? "constat" : "finding") | \(french ? "règle" : "rule") |\n| --- | --- | --- |\n"
+    out +=
+        "\n| \(french ? "où" : "where") | \(french ? "constat" : "finding") | \(french ? "règle" : "rule") |\n| --- | --- | --- |\n"
     let ordered = findings.enumerated().sorted { ($1.element.severity, $0.offset) < ($0.element.severity, $1.offset) }
     for (_, finding) in ordered.prefix(shownLimit) {
         let place = locator.range(of: finding.span).start
@@ -23,4 +24,6 @@ public func stepSummary(_ findings: [Finding], sources: SourceSet, language: Lan
 private let shownLimit = 200
 
 /// For a cell of a Markdown table: not too long to read.
-private func cell(_ text: String) -> String { escapedMarkdown(text.unicodeScalars.count > 500 ? String(text.prefix(500)) + "…" : text) }
+private func cell(_ text: String) -> String {
+    escapedMarkdown(text.unicodeScalars.count > 500 ? String(text.prefix(500)) + "…" : text)
+}

@@ -23,13 +23,16 @@ struct EntryWriter {
         let values = try values()
         for (key, value) in values { out += "\(key): \(value)\n" }
         let given = Set(values.map { $0.0 })
-        for key in Schema.keys(of: thing.kind) where !given.contains(key.name) { out += "# \(key.name): \((try? value(of: key)) ?? key.example)\n" }
+        for key in Schema.keys(of: thing.kind) where !given.contains(key.name) {
+            out += "# \(key.name): \((try? value(of: key)) ?? key.example)\n"
+        }
         return out + "---\n\n" + body() + "\n"
     }
 
     private var isFrench: Bool { plan.sourceLocale.isFrench }
     private var title: String {
-        thing.title ?? thing.id.prefix(1).uppercased() + thing.id.dropFirst().split(separator: "-").joined(separator: " ")
+        thing.title ?? thing.id.prefix(1).uppercased()
+            + thing.id.dropFirst().split(separator: "-").joined(separator: " ")
     }
 
     private func values() throws(NewThing.Fault) -> [(String, String)] {
@@ -83,7 +86,8 @@ struct EntryWriter {
     /// An address on the first channel that reaches one person.
     private func reach() throws(NewThing.Fault) -> String {
         let personal: [ChannelType] = [.voice, .sms, .email, .satellite, .chat]
-        guard let channel = plan.channels.first(where: { personal.contains($0.type.value) }) ?? plan.channels.first else {
+        guard let channel = plan.channels.first(where: { personal.contains($0.type.value) }) ?? plan.channels.first
+        else {
             throw .needs(.channel)
         }
         let address =
@@ -109,7 +113,8 @@ struct EntryWriter {
                 : "What has happened, what we are doing, what you can do, when you will hear more."
         case .snippet: return isFrench ? "Le texte que les messages partagent." : "The text that messages share."
         case .scenario:
-            return isFrench ? "À quoi on le reconnaît, et quand ouvrir le plan." : "How to recognise it, and when to open the plan."
+            return isFrench
+                ? "À quoi on le reconnaît, et quand ouvrir le plan." : "How to recognise it, and when to open the plan."
         case .obligation: return isFrench ? "Ce que dit le texte." : "What the text says."
         default: return isFrench ? "Ce que fait ce rôle." : "What this role does."
         }

@@ -42,9 +42,13 @@ public struct NewThing: Sendable {
     }
 
     /// Makes it for the plan of a folder, the way the plan keeps such things: a file of its own, or a line of a registry.
-    public func make(in folder: Loaded.BoundFolder, of plan: Plan, sources: SourceSet, world: some World) throws(Fault) -> Made {
+    public func make(in folder: Loaded.BoundFolder, of plan: Plan, sources: SourceSet, world: some World) throws(Fault)
+        -> Made
+    {
         guard isID(id) else { throw .malformedID }
-        if let other = plan.entities(of: kind).first(where: { $0.id == id }) { throw .taken(sources[other.nameSpan.file].path) }
+        if let other = plan.entities(of: kind).first(where: { $0.id == id }) {
+            throw .taken(sources[other.nameSpan.file].path)
+        }
         let writer = EntryWriter(plan: plan, thing: self)
         let registry = kind.standsInRegistry ? registry(folder, sources) : nil
         if kind.standsAlone, registry == nil, kind != .role || !plan.roles.isEmpty {
@@ -54,7 +58,9 @@ public struct NewThing: Sendable {
         }
         if let registry {
             let source = sources[registry]
-            guard let bytes = appended(try writer.entry(), to: source.bytes, key: kind.registryKey), holds(bytes, source.path) else {
+            guard let bytes = appended(try writer.entry(), to: source.bytes, key: kind.registryKey),
+                holds(bytes, source.path)
+            else {
                 throw .cannotAppend(source.path)
             }
             return Made(path: source.path, bytes: bytes, isAppended: true)
@@ -62,7 +68,9 @@ public struct NewThing: Sendable {
         let path = Path.join(folder.folder, "\(kind.registryKey).md")
         guard world.kind(of: path) == nil else { throw .occupied(path) }
         let entry = try writer.entry().map { "  " + $0 + "\n" }.joined()
-        return Made(path: path, bytes: Array("---\nkind: \(kind.registryKey)\n\(kind.registryKey):\n\(entry)---\n".utf8), isAppended: false)
+        return Made(
+            path: path, bytes: Array("---\nkind: \(kind.registryKey)\n\(kind.registryKey):\n\(entry)---\n".utf8),
+            isAppended: false)
     }
 
     /// Beside the first thing of its kind, else in a folder named like the kind.
@@ -110,7 +118,9 @@ func appended(_ entry: [String], to bytes: [UInt8], key: String) -> [UInt8]? {
     while start < bytes.count {
         let next = (bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count - 1) + 1
         var line = bytes[start..<next]
-        while let last = line.last, last == UInt8(ascii: "\n") || last == UInt8(ascii: "\r") || last == UInt8(ascii: " ") { line.removeLast() }
+        while let last = line.last,
+            last == UInt8(ascii: "\n") || last == UInt8(ascii: "\r") || last == UInt8(ascii: " ")
+        { line.removeLast() }
         let spaces = line.prefix { $0 == UInt8(ascii: " ") }.count
         let content = line.dropFirst(spaces)
         if !isFirst, line.elementsEqual("---".utf8) || line.elementsEqual("...".utf8) { break }

@@ -29,7 +29,8 @@ public struct StarterPlan: Sendable {
                 "locales": "[" + locales.map(\.tag).joined(separator: ", ") + "]",
             ])
         var templates = [
-            PackageResources.plan_md, PackageResources.people_md, PackageResources.situations_md, PackageResources.messages_md,
+            PackageResources.plan_md, PackageResources.people_md, PackageResources.situations_md,
+            PackageResources.messages_md,
         ]
         if trade.hasSupport { templates.append(PackageResources.replies_md) }
         return stamped(templates.flatMap { Template(text: String(decoding: $0, as: UTF8.self)).files(values) })
@@ -37,7 +38,9 @@ public struct StarterPlan: Sendable {
 
     /// What a text message is from: at most eleven letters and digits, as networks take it.
     private var sender: String {
-        let letters = name.unicodeScalars.filter { $0.isASCII && ($0.properties.isAlphabetic || ("0"..."9").contains($0)) }
+        let letters = name.unicodeScalars.filter {
+            $0.isASCII && ($0.properties.isAlphabetic || ("0"..."9").contains($0))
+        }
         let short = String(String.UnicodeScalarView(letters)).uppercased().prefix(11)
         return short.utf8.count < 3 ? "INFO" : String(short)
     }
@@ -45,7 +48,8 @@ public struct StarterPlan: Sendable {
     /// The translations, each naming the source that it was made from.
     private func stamped(_ files: [OutputFile]) -> [OutputFile] {
         guard locales.count > 1 else { return files }
-        let loaded = load(["."], in: MemoryWorld(Dictionary(files.map { ($0.path, $0.bytes) }) { first, _ in first }, today: today))
+        let loaded = load(
+            ["."], in: MemoryWorld(Dictionary(files.map { ($0.path, $0.bytes) }) { first, _ in first }, today: today))
         var stamps: [String: [UInt8]] = [:]
         for plan in loaded.plans.compactMap(\.plan) {
             for state in translations(of: plan, sources: loaded.sources) {

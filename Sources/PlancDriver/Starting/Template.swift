@@ -30,7 +30,8 @@ struct Template {
             for locale in part.isTranslated ? values.locales : [source] {
                 let isTranslation = locale != source
                 let path = isTranslation ? part.path.dropLast(".md".count) + ".\(locale.tag).md" : part.path
-                let writer = FileWriter(values: values, locale: locale, isTranslated: part.isTranslated, isTranslation: isTranslation)
+                let writer = FileWriter(
+                    values: values, locale: locale, isTranslated: part.isTranslated, isTranslation: isTranslation)
                 files.append(OutputFile(path: path, bytes: Array(writer.text(lines).utf8)))
             }
         }
@@ -50,7 +51,8 @@ struct Template {
             let line = replacing("⟦", "⟧", in: String(line)) { source.isFrench ? $0 : $1 }
             if line.hasPrefix("%% ") {
                 let words = line.dropFirst(3).split(separator: " ")
-                parts.append(Part(path: String(words.first ?? ""), isTranslated: words.contains("translated"), lines: []))
+                parts.append(
+                    Part(path: String(words.first ?? ""), isTranslated: words.contains("translated"), lines: []))
             } else if !parts.isEmpty {
                 parts[parts.count - 1].lines.append(line)
             }
@@ -112,7 +114,9 @@ private struct FileWriter {
 }
 
 /// Every `open a¦b close` of a line, replaced by what is made of its two sides.
-private func replacing(_ open: Character, _ close: Character, in line: String, _ made: (String, String) -> String) -> String {
+private func replacing(_ open: Character, _ close: Character, in line: String, _ made: (String, String) -> String)
+    -> String
+{
     var out = ""
     var rest = line[...]
     while let start = rest.firstIndex(of: open), let end = rest[start...].firstIndex(of: close),

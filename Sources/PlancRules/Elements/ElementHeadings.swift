@@ -30,25 +30,30 @@ enum ElementHeadings {
         switch element {
         case .facts:
             [
-                "ce que nous savons", "ce qui se passe", "ce qui s'est passé", "que se passe-t-il", "que s'est-il passé",
-                "les faits", "dire les faits", "ce qui est arrivé", "ce qui marche", "ce qui ne marche pas", "ce qui a bien marché",
+                "ce que nous savons", "ce qui se passe", "ce qui s'est passé", "que se passe-t-il",
+                "que s'est-il passé",
+                "les faits", "dire les faits", "ce qui est arrivé", "ce qui marche", "ce qui ne marche pas",
+                "ce qui a bien marché",
                 "la situation", "effets connus", "nature",
                 "what happened", "what has happened", "what is happening", "what we know", "the facts", "what works",
                 "what does not work", "known effects", "the situation", "what went well",
             ]
         case .unknowns:
             [
-                "ne savons pas", "pas encore connu", "pas encore connus", "ce que nous ignorons", "ce que nous cherchons",
+                "ne savons pas", "pas encore connu", "pas encore connus", "ce que nous ignorons",
+                "ce que nous cherchons",
                 "do not know", "don't know", "not known yet", "not yet known", "still unknown", "are finding out",
             ]
         case .impact:
             [
-                "ce que cela change", "conséquences pour vous", "effets pour vous", "services touchés", "services arrêtés",
+                "ce que cela change", "conséquences pour vous", "effets pour vous", "services touchés",
+                "services arrêtés",
                 "what this means", "what changes for you", "how this affects you", "services affected", "impact",
             ]
         case .measures:
             [
-                "ce que nous faisons", "ce que nous avons fait", "ce que nous changeons", "ce que nous avons changé", "mesures",
+                "ce que nous faisons", "ce que nous avons fait", "ce que nous changeons", "ce que nous avons changé",
+                "mesures",
                 "mesures prises", "nos actions",
                 "what we are doing", "what we do", "what we have done", "what we did", "what we are changing",
                 "what we have changed", "measures", "our actions",
@@ -56,9 +61,11 @@ enum ElementHeadings {
         case .advice:
             [
                 "ce que vous pouvez faire", "ce que vous faites", "ce que vous devez faire", "que faire", "vos gestes",
-                "nos conseils", "conseils", "consignes", "ce que je vous demande", "ce que nous vous demandons", "demander",
+                "nos conseils", "conseils", "consignes", "ce que je vous demande", "ce que nous vous demandons",
+                "demander",
                 "ce que nous demandons",
-                "what you can do", "what you do", "what you should do", "what to do", "our advice", "advice", "instructions",
+                "what you can do", "what you do", "what you should do", "what to do", "our advice", "advice",
+                "instructions",
                 "what i ask of you", "what we ask of you", "what we ask you",
             ]
         case .nextUpdate:
@@ -73,21 +80,31 @@ enum ElementHeadings {
             ]
         case .authenticity:
             [
-                "comment vérifier", "vérifier ce message", "vérifier nos messages", "reconnaître nos messages", "se présenter",
-                "how to check", "check that this", "how to recognise", "how to recognize", "is this really us", "say who you are",
+                "comment vérifier", "vérifier ce message", "vérifier nos messages", "reconnaître nos messages",
+                "se présenter",
+                "how to check", "check that this", "how to recognise", "how to recognize", "is this really us",
+                "say who you are",
             ]
         case .empathy:
-            ["nous comprenons", "nous pensons à vous", "we understand", "we know how", "je suis en colère", "i am angry"]
+            [
+                "nous comprenons", "nous pensons à vous", "we understand", "we know how", "je suis en colère",
+                "i am angry",
+            ]
         case .data:
             [
-                "quelles données", "les données", "vos données", "données concernées", "données touchées", "enregistrements",
+                "quelles données", "les données", "vos données", "données concernées", "données touchées",
+                "enregistrements",
                 "which data", "what data", "the data", "your data", "data affected", "records",
             ]
         case .consequences:
-            ["ce que vous risquez", "conséquences", "risques", "what you risk", "consequences", "risks", "likely consequences"]
+            [
+                "ce que vous risquez", "conséquences", "risques", "what you risk", "consequences", "risks",
+                "likely consequences",
+            ]
         case .changed:
             [
-                "ce qui a changé", "ce qui change", "ce qui est nouveau", "nouveautés", "depuis hier", "ce que nous corrigeons",
+                "ce qui a changé", "ce qui change", "ce qui est nouveau", "nouveautés", "depuis hier",
+                "ce que nous corrigeons",
                 "what has changed", "what changed", "what is new", "what's new", "since yesterday", "what we correct",
             ]
         case .apology: ["nos excuses", "excuses", "our apology", "our apologies", "we apologise", "we are sorry"]

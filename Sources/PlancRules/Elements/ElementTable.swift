@@ -86,7 +86,9 @@ extension Plan {
     /// On short channels only facts, advice, and a contact or the next update are asked.
     private func shortened(_ asked: [AskedElement]) -> [AskedElement] {
         var kept = asked.filter { $0.obligation != nil || $0.element == .facts || $0.element == .advice }
-        if let further = asked.first(where: { $0.obligation == nil && ($0.element == .contact || $0.element == .nextUpdate) }) {
+        if let further = asked.first(where: {
+            $0.obligation == nil && ($0.element == .contact || $0.element == .nextUpdate)
+        }) {
             kept.append(AskedElement(element: .contact, other: .nextUpdate, audience: further.audience))
         }
         return kept

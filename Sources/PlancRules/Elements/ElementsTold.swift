@@ -48,7 +48,8 @@ struct ElementReader {
     init(_ plan: Plan) {
         self.plan = plan
         ownHeadings = plan.vocabulary.headings.map { ($0.element.value, $0.words.map { Array($0.value.folded.utf8) }) }
-        for (place, field) in plan.fields.enumerated() where !field.covers.isEmpty && plan.fields.index(of: field.id) == place {
+        for (place, field) in plan.fields.enumerated()
+        where !field.covers.isEmpty && plan.fields.index(of: field.id) == place {
             coveredByField[field.id] = ElementSet(field.covers.map(\.value))
         }
     }
@@ -61,7 +62,9 @@ struct ElementReader {
         var open: Set<String> = []
         collect(version.body.blocks, into: &told, &open)
         // A message that begins with its text and not with a heading begins with the fact.
-        let first = version.common.first(where: isPrinted) ?? version.variants.lazy.compactMap { $0.blocks.first(where: isPrinted) }.first
+        let first =
+            version.common.first(where: isPrinted)
+            ?? version.variants.lazy.compactMap { $0.blocks.first(where: isPrinted) }.first
         if case .paragraph? = first?.content { told.insert(.facts) }
         return told
     }
@@ -112,7 +115,11 @@ struct ElementReader {
     private mutating func elements(ofHeading inlines: [Inline]) -> ElementSet {
         let heading: String
         // Most headings are one piece of text.
-        if inlines.count == 1, case .text(let words) = inlines[0].content { heading = words } else { heading = inlines.plainText }
+        if inlines.count == 1, case .text(let words) = inlines[0].content {
+            heading = words
+        } else {
+            heading = inlines.plainText
+        }
         if let known = toldByHeading[heading] { return known }
         let folded = Array(heading.folded.utf8)
         var told = ElementHeadings.elements(toldBy: folded)

@@ -13,14 +13,17 @@ struct TightDuty: Hashable {
 
 extension Judgement {
     /// The stages whose margin is in a range, each with the scenarios it is so in.
-    func duties(where isTight: (_ margin: Int, _ wanted: Int) -> Bool) -> [(key: TightDuty, faults: [(scenario: JudgedScenario, fault: Duty)])] {
+    func duties(where isTight: (_ margin: Int, _ wanted: Int) -> Bool) -> [(
+        key: TightDuty, faults: [(scenario: JudgedScenario, fault: Duty)]
+    )] {
         var gathered = Gathered<TightDuty, Duty>()
         for judged in scenarios {
             for duty in judged.timeline.duties {
                 guard let margin = duty.margin, let wanted = duty.wantedMargin, let fulfilment = duty.fulfilment,
                     isTight(margin, wanted)
                 else { continue }
-                let key = TightDuty(obligation: duty.obligation, stage: duty.stage, margin: margin, span: fulfilment.span)
+                let key = TightDuty(
+                    obligation: duty.obligation, stage: duty.stage, margin: margin, span: fulfilment.span)
                 gathered.add(key, judged, duty)
             }
         }

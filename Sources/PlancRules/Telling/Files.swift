@@ -24,7 +24,9 @@ extension Plan {
         for role in roles { add(role.body.bodies) }
         for scenario in scenarios { add(scenario.body.bodies) }
         for obligation in obligations { add(obligation.body.bodies) }
-        for place in checklists.indices { for version in checklists[place].versions { files.insert(version.body.file) } }
+        for place in checklists.indices {
+            for version in checklists[place].versions { files.insert(version.body.file) }
+        }
         for place in messages.indices { for version in messages[place].versions { files.insert(version.body.file) } }
         for snippet in snippets { add(snippet.versions.map(\.body)) }
         for entry in vocabulary.avoid { files.insert(entry.term.span.file) }

@@ -76,7 +76,9 @@ extension Reach {
                 Label(
                     reference.span,
                     isDistrusted
-                        ? Phrase(en: "must not be trusted in \(name.english)", fr: "on ne peut pas s’y fier dans \(name.french)")
+                        ? Phrase(
+                            en: "must not be trusted in \(name.english)",
+                            fr: "on ne peut pas s’y fier dans \(name.french)")
                         : Phrase(en: "is gone in \(name.english)", fr: "n’est plus là dans \(name.french)")))
             if labels.count == 4 { break }
         }

@@ -44,14 +44,17 @@ extension Judgement {
     private func mayBeSent(in scenario: String, _ isMeant: (Message) -> Bool) -> Bool {
         if mayHaveSteps(in: scenario) { return true }
         return plan.checklists.contains { list in
-            list.scenarios.contains(scenario) && list.stages.contains { stage in stage.steps.contains { mayBeSent($0, isMeant) } }
+            list.scenarios.contains(scenario)
+                && list.stages.contains { stage in stage.steps.contains { mayBeSent($0, isMeant) } }
         }
     }
 
     /// A step whose time was not understood and that sends such a message, or one with a link that leads nowhere.
     private func mayBeSent(_ step: Step, _ isMeant: (Message) -> Bool) -> Bool {
         let links = step.links + step.branchLinks
-        if step.hasUnreadTime, links.contains(where: { $0.target.kind == .message && plan.messages[$0.target.id].map(isMeant) ?? false }) {
+        if step.hasUnreadTime,
+            links.contains(where: { $0.target.kind == .message && plan.messages[$0.target.id].map(isMeant) ?? false })
+        {
             return true
         }
         return step.hasBrokenLink || step.substeps.contains { mayBeSent($0, isMeant) }
@@ -118,7 +121,8 @@ extension Judgement {
         if unread.isEmpty { return false }
         return unread.kinds.contains(.drill)
             || plan.drills.contains { drill in
-                unread.contains(drill, ["scenario"]) || unread.contains(drill, ["date"]) && drill.scenario?.id == scenario
+                unread.contains(drill, ["scenario"])
+                    || unread.contains(drill, ["date"]) && drill.scenario?.id == scenario
             }
     }
 }

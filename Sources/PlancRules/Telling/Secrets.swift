@@ -17,7 +17,9 @@ func secrets(in bytes: [UInt8]) -> [Secret] {
             // A value may follow these signs.
             for sign in [UInt8(ascii: ":"), UInt8(ascii: "=")] {
                 forEachPlace(of: sign, in: text) { place in
-                    if let range = password(around: place, in: text, roles) { found.append(Secret(kind: .password, range: range)) }
+                    if let range = password(around: place, in: text, roles) {
+                        found.append(Secret(kind: .password, range: range))
+                    }
                 }
             }
             forEachTokenWord(in: text, roles) { look(at: $0, in: text, roles, &found) }
@@ -62,7 +64,9 @@ private func forEachTokenWord(
     for opening in [keyOpening, webTokenOpening] {
         forEachPlace(of: opening[opening.count - 1], in: text) { place in
             let start = place - (opening.count - 1)
-            guard start >= 0, start == 0 || !isWord(start - 1), starts(with: opening, at: start, in: text) else { return }
+            guard start >= 0, start == 0 || !isWord(start - 1), starts(with: opening, at: start, in: text) else {
+                return
+            }
             let end = end(from: place)
             if (10..<leastOfToken).contains(end - start) { visit(start..<end) }
         }
@@ -109,7 +113,8 @@ private let keyOpening = Array("-----BEGIN".utf8)
 private let webTokenOpening = Array("eyJ".utf8)
 
 private func look(
-    at word: Range<Int>, in text: UnsafeBufferPointer<UInt8>, _ roles: UnsafeBufferPointer<UInt8>, _ found: inout [Secret]
+    at word: Range<Int>, in text: UnsafeBufferPointer<UInt8>, _ roles: UnsafeBufferPointer<UInt8>,
+    _ found: inout [Secret]
 ) {
     if starts(with: keyOpening, at: word.lowerBound, in: text) {
         let end = endOfLine(from: word.lowerBound, in: text)
@@ -130,7 +135,9 @@ private func look(
         text[word.upperBound] == UInt8(ascii: "."), starts(with: webTokenOpening, at: word.upperBound + 1, in: text)
     {
         var end = word.upperBound
-        while end < text.count, roles[Int(text[end])] & ByteRole.word != 0 || text[end] == UInt8(ascii: ".") { end += 1 }
+        while end < text.count, roles[Int(text[end])] & ByteRole.word != 0 || text[end] == UInt8(ascii: ".") {
+            end += 1
+        }
         found.append(Secret(kind: .token, range: word.lowerBound..<end))
     }
 }
@@ -148,7 +155,8 @@ private func endOfLine(from place: Int, in text: UnsafeBufferPointer<UInt8>) -> 
 
 /// Names that a secret follows, in small letters.
 private let secretNames: [[UInt8]] = [
-    "password", "passwd", "passphrase", "mot de passe", "mdp", "secret", "token", "jeton", "api key", "api-key", "api_key",
+    "password", "passwd", "passphrase", "mot de passe", "mdp", "secret", "token", "jeton", "api key", "api-key",
+    "api_key",
     "apikey", "clé api", "clef api",
 ].map { Array($0.utf8) }
 
@@ -184,7 +192,8 @@ private func isPadding(_ byte: UInt8) -> Bool {
 
 private func isStop(_ byte: UInt8) -> Bool {
     byte <= 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") || byte == UInt8(ascii: "`")
-        || byte == UInt8(ascii: ",") || byte == UInt8(ascii: "}") || byte == UInt8(ascii: "]") || byte == UInt8(ascii: ")")
+        || byte == UInt8(ascii: ",") || byte == UInt8(ascii: "}") || byte == UInt8(ascii: "]")
+        || byte == UInt8(ascii: ")")
 }
 
 private func endsWithName(_ name: [UInt8], at end: Int, in text: UnsafeBufferPointer<UInt8>) -> Bool {
@@ -201,7 +210,8 @@ private func endsWithName(_ name: [UInt8], at end: Int, in text: UnsafeBufferPoi
 }
 
 private func looksSecret(_ word: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
-    guard let first = word.first, first != UInt8(ascii: "{"), first != UInt8(ascii: "["), first != UInt8(ascii: "<") else {
+    guard let first = word.first, first != UInt8(ascii: "{"), first != UInt8(ascii: "["), first != UInt8(ascii: "<")
+    else {
         return false
     }
     var hasLetter = false
@@ -211,7 +221,8 @@ private func looksSecret(_ word: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
         switch byte {
         case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"): hasLetter = true
         case UInt8(ascii: "0")...UInt8(ascii: "9"): hasDigit = true
-        case UInt8(ascii: "!"), UInt8(ascii: "#"), UInt8(ascii: "$"), UInt8(ascii: "%"), UInt8(ascii: "^"), UInt8(ascii: "&"),
+        case UInt8(ascii: "!"), UInt8(ascii: "#"), UInt8(ascii: "$"), UInt8(ascii: "%"), UInt8(ascii: "^"),
+            UInt8(ascii: "&"),
             UInt8(ascii: "+"), UInt8(ascii: "?"):
             hasSign = true
         // An address or a path is where a secret is, not the secret.

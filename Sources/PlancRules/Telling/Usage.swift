@@ -50,9 +50,11 @@ extension [UInt8] {
         func isPart(_ place: Int) -> Bool {
             guard indices.contains(place) else { return false }
             let byte = self[place]
-            return (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) || byte == UInt8(ascii: "-") || byte >= 0x80
+            return (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) || byte == UInt8(ascii: "-")
+                || byte >= 0x80
         }
-        for start in 0...(count - id.count) where self[start] == first && self[start..<start + id.count].elementsEqual(id) {
+        for start in 0...(count - id.count)
+        where self[start] == first && self[start..<start + id.count].elementsEqual(id) {
             if !isPart(start - 1), !isPart(start + id.count), isAccepted(start) { return true }
         }
         return false

@@ -64,7 +64,9 @@ extension Plan {
     func channels(_ named: [Reference], type: ChannelType) -> [Channel] {
         var found: [Channel] = []
         for reference in named {
-            if let place = channels.index(of: reference.id), channels[place].type.value == type { found.append(channels[place]) }
+            if let place = channels.index(of: reference.id), channels[place].type.value == type {
+                found.append(channels[place])
+            }
         }
         return found
     }

@@ -38,7 +38,8 @@ struct WordReader: Sendable {
     }
 
     /// The words of a text that cost trust, and the first apology in it, all in one pass.
-    mutating func read(_ written: WrittenText, _ text: MappedText, number: Int) -> (words: [FoundWord], apology: Span?) {
+    mutating func read(_ written: WrittenText, _ text: MappedText, number: Int) -> (words: [FoundWord], apology: Span?)
+    {
         let matches = matcher.matches(in: text)
         if matches.isEmpty { return ([], nil) }
         var apology: Span?
@@ -74,7 +75,9 @@ struct WordReader: Sendable {
     /// Of the words of one verdict inside others only the longer are told, with the help for both.
     private func merged(_ found: [(word: FoundWord, range: Range<Int>)]) -> [FoundWord] {
         var kept: [(word: FoundWord, range: Range<Int>)] = []
-        for next in found.sorted(by: { ($0.range.lowerBound, -$0.range.upperBound) < ($1.range.lowerBound, -$1.range.upperBound) }) {
+        for next in found.sorted(by: {
+            ($0.range.lowerBound, -$0.range.upperBound) < ($1.range.lowerBound, -$1.range.upperBound)
+        }) {
             let holder = kept.firstIndex {
                 $0.word.verdict == next.word.verdict && $0.range.lowerBound <= next.range.lowerBound
                     && next.range.upperBound <= $0.range.upperBound
@@ -83,7 +86,9 @@ struct WordReader: Sendable {
                 kept.append(next)
                 continue
             }
-            for help in next.word.help where !kept[holder].word.help.contains(help) { kept[holder].word.help.append(help) }
+            for help in next.word.help where !kept[holder].word.help.contains(help) {
+                kept[holder].word.help.append(help)
+            }
             kept[holder].word.isRemark = kept[holder].word.isRemark && next.word.isRemark
         }
         return kept.map(\.word)

@@ -1,5 +1,5 @@
-import PlancWords
 import PlancSource
+import PlancWords
 
 /// The days (`14 mars`, `March 14`, ISO) and clock times (`18 h 30`, `6 pm`, `18:30`) in a text, but for opening hours
 /// (`8 h à 20 h`), durations and what is quoted.
@@ -61,7 +61,8 @@ private func tokens(of text: MappedText, in range: Range<Int>) -> [Token] {
         guard first < last else { return }
         found.append(
             Token(
-                range: first..<last, text: text.text(first..<last), hasDigitFirst: isDigit(bytes[first]), isClosed: last < end))
+                range: first..<last, text: text.text(first..<last), hasDigitFirst: isDigit(bytes[first]),
+                isClosed: last < end))
     }
     var i = range.lowerBound
     while i < range.upperBound {
@@ -92,7 +93,9 @@ private func days(_ words: [Token], isFrench: Bool) -> [Range<Int>] {
         let next = words[i + 1]
         if word.hasDigitFirst, isDay(word.text), isMonth(next.text, isFrench) {
             found.append(word.range.lowerBound..<next.range.upperBound)
-        } else if !isFrench, next.hasDigitFirst, isDay(next.text), isMonth(word.text, false), !(i > 0 && isDay(words[i - 1].text)) {
+        } else if !isFrench, next.hasDigitFirst, isDay(next.text), isMonth(word.text, false),
+            !(i > 0 && isDay(words[i - 1].text))
+        {
             found.append(word.range.lowerBound..<next.range.upperBound)
         }
     }
@@ -118,12 +121,14 @@ private func isMonth(_ word: String, _ isFrench: Bool) -> Bool {
 }
 
 private let frenchMonths: Set<String> = [
-    "janvier", "février", "fevrier", "mars", "avril", "mai", "juin", "juillet", "août", "aout", "septembre", "octobre", "novembre",
+    "janvier", "février", "fevrier", "mars", "avril", "mai", "juin", "juillet", "août", "aout", "septembre", "octobre",
+    "novembre",
     "décembre", "decembre",
 ]
 /// With a capital: "you may", "we march".
 private let englishMonths: Set<String> = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
     "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sept", "Sep", "Oct", "Nov", "Dec",
 ]
 
@@ -152,7 +157,8 @@ private func times(_ words: [Token]) -> [Range<Int>] {
     var found: [Range<Int>] = []
     for (place, clock) in clocks.enumerated() {
         func isRange(_ a: ClockTime, _ b: ClockTime) -> Bool {
-            b.words.lowerBound == a.words.upperBound + 1 && between.contains(words[a.words.upperBound].text.lowercased())
+            b.words.lowerBound == a.words.upperBound + 1
+                && between.contains(words[a.words.upperBound].text.lowercased())
         }
         if place > 0, isRange(clocks[place - 1], clock) { continue }
         if place + 1 < clocks.count, isRange(clock, clocks[place + 1]) { continue }
@@ -172,13 +178,18 @@ private func clock(_ words: [Token], at i: Int) -> ClockTime? {
     let text = words[i].text.lowercased()
     func made(_ count: Int, _ isCertain: Bool) -> ClockTime {
         ClockTime(
-            words: i..<i + count, range: words[i].range.lowerBound..<words[i + count - 1].range.upperBound, isCertain: isCertain)
+            words: i..<i + count, range: words[i].range.lowerBound..<words[i + count - 1].range.upperBound,
+            isCertain: isCertain)
     }
     func following(_ offset: Int) -> String? {
         i + offset < words.count && !words[i + offset - 1].isClosed ? words[i + offset].text.lowercased() : nil
     }
-    for suffix in ["pm", "am"] where text.hasSuffix(suffix) && isHour(text.dropLast(2), most: 12) { return made(1, true) }
-    if isHour(Substring(text), most: 12), let next = following(1), ["am", "pm", "a.m", "p.m"].contains(next) { return made(2, true) }
+    for suffix in ["pm", "am"] where text.hasSuffix(suffix) && isHour(text.dropLast(2), most: 12) {
+        return made(1, true)
+    }
+    if isHour(Substring(text), most: 12), let next = following(1), ["am", "pm", "a.m", "p.m"].contains(next) {
+        return made(2, true)
+    }
     for sign in [Character(":"), "h"] {
         let parts = text.split(separator: sign, omittingEmptySubsequences: false)
         guard parts.count == 2, isHour(parts[0], most: 24), !parts[0].contains(".") else { continue }
@@ -186,7 +197,9 @@ private func clock(_ words: [Token], at i: Int) -> ClockTime? {
         if parts[1].utf8.count == 2, let minutes = Int(parts[1]), minutes < 60 { return made(1, true) }
     }
     if isHour(Substring(text), most: 24), !text.contains("."), following(1) == "h" {
-        if let minutes = following(2), minutes.utf8.count == 2, let value = Int(minutes), value < 60 { return made(3, true) }
+        if let minutes = following(2), minutes.utf8.count == 2, let value = Int(minutes), value < 60 {
+            return made(3, true)
+        }
         return made(2, false)
     }
     return nil
@@ -195,6 +208,8 @@ private func clock(_ words: [Token], at i: Int) -> ClockTime? {
 /// `6`, `18`, `6.30`, `6:30`
 private func isHour(_ text: Substring, most: Int) -> Bool {
     let parts = text.split(whereSeparator: { $0 == "." || $0 == ":" })
-    guard let first = parts.first, first.utf8.count <= 2, let hour = Int(first), hour <= most, parts.count <= 2 else { return false }
+    guard let first = parts.first, first.utf8.count <= 2, let hour = Int(first), hour <= most, parts.count <= 2 else {
+        return false
+    }
     return parts.count == 1 || parts[1].utf8.count == 2 && (Int(parts[1]).map { $0 < 60 } ?? false)
 }

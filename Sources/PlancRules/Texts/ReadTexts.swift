@@ -108,7 +108,9 @@ private struct TextReader: Sendable {
         for range in literalDates(in: text, isFrench: language == "fr") {
             if let span = text.span(of: range) { texts.dates.append(FoundPassage(words: text.text(range), span: span)) }
         }
-        if written.messages.contains(where: { plan.messages[$0].inReplyTo != nil }), ColdReply.thanks(text.string.folded) {
+        if written.messages.contains(where: { plan.messages[$0].inReplyTo != nil }),
+            ColdReply.thanks(text.string.folded)
+        {
             texts.thanks.insert(number)
         }
         texts.written.append(written)
@@ -154,10 +156,14 @@ private final class WordReaders: Sendable {
         self.plan = plan
         let languages = Set(plan.locales.map(\.language))
         byLanguage = Dictionary(
-            uniqueKeysWithValues: languages.map { language in (language, Lazily { WordReader(plan, language: language) }) })
+            uniqueKeysWithValues: languages.map { language in
+                (language, Lazily { WordReader(plan, language: language) })
+            })
     }
 
     var preparations: [@Sendable () -> Void] { byLanguage.values.map { reader in { _ = reader.value } } }
 
-    func new(_ language: Substring) -> WordReader { byLanguage[language]?.value ?? WordReader(plan, language: language) }
+    func new(_ language: Substring) -> WordReader {
+        byLanguage[language]?.value ?? WordReader(plan, language: language)
+    }
 }

@@ -64,8 +64,11 @@ private func inner(_ a: Block, _ b: Block) -> [Unevenness] {
             return [
                 Unevenness(
                     told: Phrase(
-                        en: "a table has \(y.rows.count) rows of \(y.header.count), not \(x.rows.count) of \(x.header.count)",
-                        fr: "un tableau a \(y.rows.count) lignes de \(y.header.count), non \(x.rows.count) de \(x.header.count)"),
+                        en:
+                            "a table has \(y.rows.count) rows of \(y.header.count), not \(x.rows.count) of \(x.header.count)",
+                        fr:
+                            "un tableau a \(y.rows.count) lignes de \(y.header.count), non \(x.rows.count) de \(x.header.count)"
+                    ),
                     source: a.span, translation: b.span)
             ]
         }
@@ -119,7 +122,11 @@ private func marks(in inlines: [Inline]) -> [Mark] {
         case .roleMention(let id): mark("@\(id)")
         case .link(let link):
             // Pages outside differ from language to language; that there is one does not.
-            if case .entity(let target) = link.target { mark("\(target.kind.rawValue):\(target.id)") } else { mark("link") }
+            if case .entity(let target) = link.target {
+                mark("\(target.kind.rawValue):\(target.id)")
+            } else {
+                mark("link")
+            }
         default: break
         }
     }

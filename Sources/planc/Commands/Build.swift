@@ -37,9 +37,14 @@ struct Build: AsyncParsableCommand {
     var history = false
     @Flag(help: "One file more for each numbered copy, with what its holder may see, and the register of copies.")
     var copies = false
-    @Option(name: .customLong("for"), help: "For readers of this audience: nothing private, and of the messages and packs only theirs.")
+    @Option(
+        name: .customLong("for"),
+        help: "For readers of this audience: nothing private, and of the messages and packs only theirs.")
     var reader: String?
-    @Flag(help: "Encrypt the PDF files (AES-256), write no others and keep none; the password comes from the terminal, --password-fd or PLANC_PASSWORD.")
+    @Flag(
+        help:
+            "Encrypt the PDF files (AES-256), write no others and keep none; the password comes from the terminal, --password-fd or PLANC_PASSWORD."
+    )
     var encrypt = false
     @Option(help: "The number of an open file to read the password from, for --encrypt.")
     var passwordFd: Int32?
@@ -106,7 +111,8 @@ struct Build: AsyncParsableCommand {
                 let near = nearestName(to: name, among: known)
                 throw ValidationError(
                     language == .french
-                        ? "--\(option) : « \(name) » n’existe dans aucun plan" + (near.map { " ; vouliez-vous dire « \($0) » ?" } ?? "")
+                        ? "--\(option) : « \(name) » n’existe dans aucun plan"
+                            + (near.map { " ; vouliez-vous dire « \($0) » ?" } ?? "")
                         : "--\(option): no plan has '\(name)'" + (near.map { "; did you mean '\($0)'?" } ?? ""))
             }
         }
@@ -116,23 +122,29 @@ struct Build: AsyncParsableCommand {
         try check(reader.map { [$0] }, plans.flatMap { $0.audiences.ids }, "for")
     }
 
-    private func build(_ plan: Plan, _ writer: OutputWriter, _ world: DiskWorld, _ password: String?, _ language: Language) async throws {
+    private func build(
+        _ plan: Plan, _ writer: OutputWriter, _ world: DiskWorld, _ password: String?, _ language: Language
+    ) async throws {
         let french = language == .french
         guard writer.mayReplace(plan.name) else {
             Terminal.complain(
                 french
                     ? "planc: \(visible(output))/\(visible(plan.name)) contient autre chose qu’une sortie de planc : rien n’est remplacé\n"
-                    : "planc: \(visible(output))/\(visible(plan.name)) holds something that planc did not compile: nothing is replaced\n")
+                    : "planc: \(visible(output))/\(visible(plan.name)) holds something that planc did not compile: nothing is replaced\n"
+            )
             throw ExitStatus.couldNotRun.thrown
         }
         if writer.isInside(plan.folder, world) {
             throw ValidationError(
-                french ? "le dossier de sortie est dans le plan : choisissez-en un autre" : "the output folder is inside the plan: choose another")
+                french
+                    ? "le dossier de sortie est dans le plan : choisissez-en un autre"
+                    : "the output folder is inside the plan: choose another")
         }
         let oldManifest = try? world.read("\(output)/\(plan.name)/manifest.json", limit: 1 << 26)
         let showsProgress = Terminal.showsProgress
         let name = visible(plan.name)
-        let compiled = compile(plan, try await options(plan, password, language), oldManifest: oldManifest) { done, total in
+        let compiled = compile(plan, try await options(plan, password, language), oldManifest: oldManifest) {
+            done, total in
             if showsProgress { Terminal.complain("\r\(name): \(done)/\(total)\u{1B}[K") }
         }
         if showsProgress { Terminal.complain("\r\u{1B}[K") }
@@ -142,7 +154,8 @@ struct Build: AsyncParsableCommand {
             Terminal.complain(
                 french
                     ? "attention : aucune police n’a tous les caractères de « \(visible(glyph.text)) » : leur nom est imprimé (\(visible(glyph.path)))\n"
-                    : "warning: no font has every character of '\(visible(glyph.text))': their names are printed (\(visible(glyph.path)))\n")
+                    : "warning: no font has every character of '\(visible(glyph.text))': their names are printed (\(visible(glyph.path)))\n"
+            )
         }
         do {
             try writer.replace(plan.name, with: compiled.files, keeping: compiled.kept.map(\.path))
@@ -153,12 +166,14 @@ struct Build: AsyncParsableCommand {
         Terminal.complain(
             french
                 ? "\(name) : \(compiled.files.count) fichiers, \(compiled.pageCount) pages, dans \(visible(output))/\(name)\n"
-                : "\(name): \(compiled.files.count) files, \(compiled.pageCount) pages, in \(visible(output))/\(name)\n")
+                : "\(name): \(compiled.files.count) files, \(compiled.pageCount) pages, in \(visible(output))/\(name)\n"
+        )
         if password != nil {
             Terminal.complain(
                 french
                     ? "\(name) : que des PDF chiffrés ; pages web, textes et données, qui s’ouvrent sans mot de passe, n’y sont pas\n"
-                    : "\(name): encrypted PDF files only; web pages, texts and data, which open without a password, are left out\n")
+                    : "\(name): encrypted PDF files only; web pages, texts and data, which open without a password, are left out\n"
+            )
         }
     }
 

@@ -15,7 +15,8 @@ struct Check: AsyncParsableCommand {
     @OptionGroup var paths: PathArguments
     @Option(
         name: .customLong("format"),
-        help: "How findings are told: \(ReportFormat.allCases.map(\.rawValue).joined(separator: ", ")); NAME=FILE writes into a file.",
+        help:
+            "How findings are told: \(ReportFormat.allCases.map(\.rawValue).joined(separator: ", ")); NAME=FILE writes into a file.",
         completion: .list(ReportFormat.allCases.map(\.rawValue)))
     var formats: [FormatChoice] = []
     @Option(help: "The file that the format without a file of its own is written into.", completion: .file())
@@ -26,7 +27,10 @@ struct Check: AsyncParsableCommand {
     var strict = false
     @Option(help: "Tell only what touches files changed since this git revision.")
     var changedSince: String?
-    @Option(help: "With --format github, which shows ten of a kind: first what touches files changed since this git revision.")
+    @Option(
+        help:
+            "With --format github, which shows ten of a kind: first what touches files changed since this git revision."
+    )
     var changedFirst: String?
     @Option(help: "Do not tell what this file knows already.", completion: .file())
     var baseline: String?
@@ -52,7 +56,9 @@ struct Check: AsyncParsableCommand {
         var report = check(load(paths.paths, in: world), asOf: date.asOf ?? world.today)
         if fix { report = try mend(report, world) ?? report }
         let choices = formats.isEmpty ? [FormatChoice(format: .human, file: nil)] : formats
-        let forForge = writeBaseline != nil || baseline != nil || changedSince != nil || choices.contains { $0.format.wantsRepositoryPaths }
+        let forForge =
+            writeBaseline != nil || baseline != nil || changedSince != nil
+            || choices.contains { $0.format.wantsRepositoryPaths }
         var repository = forForge ? report.inRepository(world) : report
         if let writeBaseline { try deliver(Array(Baseline.text(of: repository).utf8), to: writeBaseline) }
         if let baseline { repository.findings = try known(baseline, world).new(repository) }
@@ -79,10 +85,13 @@ struct Check: AsyncParsableCommand {
     private func write(_ report: Report, as choice: FormatChoice, changed: Set<String>, _ language: Language) throws {
         let file = choice.file ?? output
         let bytes = rendered(
-            report, as: choice.format, language: language, isColoured: file == nil && Terminal.isColoured, version: Planc.version,
+            report, as: choice.format, language: language, isColoured: file == nil && Terminal.isColoured,
+            version: Planc.version,
             changedFiles: changed)
         try deliver(bytes, to: file, speaksToRunner: choice.format == .github)
-        if choice.format == .human, file == nil { Terminal.complain(summary(report.findings, language: language) + "\n") }
+        if choice.format == .human, file == nil {
+            Terminal.complain(summary(report.findings, language: language) + "\n")
+        }
         if choice.format == .github, let page = Terminal.variable("GITHUB_STEP_SUMMARY") {
             try append(Array(stepSummary(report.findings, sources: report.sources, language: language).utf8), to: page)
         }

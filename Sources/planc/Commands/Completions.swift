@@ -26,7 +26,8 @@ struct Completions: ParsableCommand {
     var shell: Shell
 
     func run() {
-        Terminal.write(Planc.completionScript(for: shell.argumentParserShell) + "\n" + (shell == .bash ? Self.wholeWords : ""))
+        Terminal.write(
+            Planc.completionScript(for: shell.argumentParserShell) + "\n" + (shell == .bash ? Self.wholeWords : ""))
     }
 
     /// bash cuts words at `:` and `=`, and ids of plans have them (`role:press`, `field=value`): the words are put together

@@ -65,10 +65,13 @@ struct Diff: AsyncParsableCommand {
         return (old, try await loaded(head, git, prefix, world.today))
     }
 
-    private func loaded(_ revision: String, _ git: Git, _ prefix: String, _ today: CalendarDate) async throws -> Loaded {
+    private func loaded(_ revision: String, _ git: Git, _ prefix: String, _ today: CalendarDate) async throws -> Loaded
+    {
         let files = try await git.files(at: revision, below: prefix)
         let world = MemoryWorld(
-            Dictionary(files.map { (String($0.path.dropFirst(prefix.count)), $0.bytes) }, uniquingKeysWith: { first, _ in first }),
+            Dictionary(
+                files.map { (String($0.path.dropFirst(prefix.count)), $0.bytes) },
+                uniquingKeysWith: { first, _ in first }),
             today: today)
         return load(["."], in: world)
     }
@@ -93,13 +96,17 @@ struct Diff: AsyncParsableCommand {
         return result
     }
 
-    private func diff(_ old: Plan, _ new: Plan) -> PlanDiff { PlanDiff(from: old, to: new, showsPrivateNumbers: showPrivate) }
+    private func diff(_ old: Plan, _ new: Plan) -> PlanDiff {
+        PlanDiff(from: old, to: new, showsPrivateNumbers: showPrivate)
+    }
 
     private func write(_ diffs: [(plan: String, diff: PlanDiff)], _ language: Language) throws {
         let bytes: [UInt8] =
             switch format {
-            case .markdown: Array(diffs.map { $0.diff.markdown(plan: $0.plan, language: language) }.joined(separator: "\n").utf8)
-            case .text: Array(diffs.map { $0.diff.text(plan: $0.plan, language: language) }.joined(separator: "\n").utf8)
+            case .markdown:
+                Array(diffs.map { $0.diff.markdown(plan: $0.plan, language: language) }.joined(separator: "\n").utf8)
+            case .text:
+                Array(diffs.map { $0.diff.text(plan: $0.plan, language: language) }.joined(separator: "\n").utf8)
             case .json: JSON.array(diffs.map { $0.diff.json(plan: $0.plan, language: language) }).bytes()
             case .html: Array(PlanDiff.html(diffs, language: language).utf8)
             }

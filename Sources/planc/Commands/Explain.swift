@@ -9,7 +9,9 @@ struct Explain: ParsableCommand {
         abstract: "Tell a rule: what it finds, why it is there, what it rejects and accepts.",
         discussion: "Without a name, the list of rules.")
 
-    @Argument(help: "The name of a rule, as it stands in a finding.", completion: .custom { _, _, _ in allRules.map { $0.name } })
+    @Argument(
+        help: "The name of a rule, as it stands in a finding.",
+        completion: .custom { _, _, _ in allRules.map { $0.name } })
     var rule: String?
     @OptionGroup var language: LanguageOption
 

@@ -16,7 +16,9 @@ struct Init: ParsableCommand {
     var folder: String
     @Option(help: "The name of the organisation.")
     var name: String?
-    @Option(help: "The languages of the plan, the first one first: fr, en, or fr,en.", completion: .list(["fr", "en", "fr,en", "en,fr"]))
+    @Option(
+        help: "The languages of the plan, the first one first: fr, en, or fr,en.",
+        completion: .list(["fr", "en", "fr,en", "en,fr"]))
     var locale: Names?
     @Option(help: "What the organisation does: \(Trade.allCases.map(\.rawValue).joined(separator: ", ")).")
     var trade: Trade?
@@ -26,7 +28,8 @@ struct Init: ParsableCommand {
         let spoken = language.value
         let world = DiskWorld()
         let plan = StarterPlan(
-            name: try organisation(spoken, world), locales: try locales(spoken), trade: try chosenTrade(spoken), today: world.today)
+            name: try organisation(spoken, world), locales: try locales(spoken), trade: try chosenTrade(spoken),
+            today: world.today)
         let files = plan.files
         do {
             try writeNewFolder(files, at: folder)
@@ -35,7 +38,8 @@ struct Init: ParsableCommand {
             case .notEmpty:
                 throw ValidationError(
                     spoken == .french
-                        ? "« \(visible(folder)) » existe et n’est pas un dossier vide" : "'\(visible(folder))' is there and is not an empty folder")
+                        ? "« \(visible(folder)) » existe et n’est pas un dossier vide"
+                        : "'\(visible(folder))' is there and is not an empty folder")
             case .world(let error):
                 complain([Problem(error)], language: spoken)
                 throw ExitStatus.couldNotRun.thrown
@@ -48,12 +52,16 @@ struct Init: ParsableCommand {
     }
 
     private func organisation(_ language: Language, _ world: DiskWorld) throws -> String {
-        let given = name ?? ask(language == .french ? "Nom de l’organisation" : "Name of the organisation", default: folderName(world))
+        let given =
+            name
+            ?? ask(
+                language == .french ? "Nom de l’organisation" : "Name of the organisation", default: folderName(world))
         let name = oneLine(given ?? folderName(world))
         guard !name.isEmpty, name.utf8.count <= 200 else {
             throw ValidationError(
                 language == .french
-                    ? "le nom doit contenir entre 1 et 200 octets de texte visible" : "the name must be between 1 and 200 bytes of visible text")
+                    ? "le nom doit contenir entre 1 et 200 octets de texte visible"
+                    : "the name must be between 1 and 200 bytes of visible text")
         }
         return name
     }
@@ -65,18 +73,23 @@ struct Init: ParsableCommand {
 
     private func locales(_ language: Language) throws -> [Locale] {
         let own = language == .french ? "fr" : "en"
-        let question = language == .french ? "Langues du plan (fr, en ou fr,en)" : "Languages of the plan (fr, en or fr,en)"
+        let question =
+            language == .french ? "Langues du plan (fr, en ou fr,en)" : "Languages of the plan (fr, en or fr,en)"
         let names = locale?.values ?? ask(question, default: own)?.split(separator: ",").map(String.init) ?? [own]
         var locales: [Locale] = []
         for name in names {
             guard let known = StarterPlan.languages.first(where: { $0.tag == oneLine(name) }) else {
                 throw ValidationError(
                     language == .french
-                        ? "le plan de départ existe en fr et en, pas en « \(visible(name)) »" : "the plan to start from exists in fr and en, not in '\(visible(name))'")
+                        ? "le plan de départ existe en fr et en, pas en « \(visible(name)) »"
+                        : "the plan to start from exists in fr and en, not in '\(visible(name))'")
             }
             if !locales.contains(known) { locales.append(known) }
         }
-        guard !locales.isEmpty else { throw ValidationError(language == .french ? "donnez une langue : fr, en ou fr,en" : "give a language: fr, en or fr,en") }
+        guard !locales.isEmpty else {
+            throw ValidationError(
+                language == .french ? "donnez une langue : fr, en ou fr,en" : "give a language: fr, en or fr,en")
+        }
         return locales
     }
 
@@ -87,7 +100,8 @@ struct Init: ParsableCommand {
         guard let answer = ask(question, default: Trade.office.rawValue) else { return .office }
         let word = oneLine(answer).lowercased()
         guard let trade = Trade.allCases.first(where: { $0.rawValue == word || $0.title.text(language) == word }) else {
-            throw ValidationError(language == .french ? "métier inconnu « \(visible(word)) »" : "unknown trade '\(visible(word))'")
+            throw ValidationError(
+                language == .french ? "métier inconnu « \(visible(word)) »" : "unknown trade '\(visible(word))'")
         }
         return trade
     }
@@ -106,7 +120,8 @@ extension Trade: ExpressibleByArgument {}
 /// A word as a shell reads it back.
 func shellWord(_ text: String) -> String {
     let plain = text.utf8.allSatisfy { byte in
-        (0x61...0x7A).contains(byte) || (0x40...0x5A).contains(byte) || (0x2B...0x3A).contains(byte) || byte == UInt8(ascii: "_")
+        (0x61...0x7A).contains(byte) || (0x40...0x5A).contains(byte) || (0x2B...0x3A).contains(byte)
+            || byte == UInt8(ascii: "_")
     }
     if plain, !text.isEmpty { return text }
     return "'" + visible(text).split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"

@@ -6,7 +6,8 @@ import PlancMarkup
 import PlancSource
 
 struct List: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "list", abstract: "List the things of one kind in plans.")
+    static let configuration = CommandConfiguration(
+        commandName: "list", abstract: "List the things of one kind in plans.")
 
     enum Format: String, CaseIterable, ExpressibleByArgument { case human, json }
 
@@ -49,7 +50,9 @@ struct KindArgument: ExpressibleByArgument {
     static let names = kinds.map(\.registryKey)
 
     init?(argument: String) {
-        guard let kind = Self.kinds.first(where: { $0.rawValue == argument || $0.registryKey == argument }) else { return nil }
+        guard let kind = Self.kinds.first(where: { $0.rawValue == argument || $0.registryKey == argument }) else {
+            return nil
+        }
         self.kind = kind
     }
 }
@@ -58,5 +61,7 @@ struct KindArgument: ExpressibleByArgument {
 func noPlan(_ paths: [String], language: Language) {
     let names = paths.map { visible($0) }.joined(separator: ", ")
     Terminal.complain(
-        language == .french ? "planc: aucun plan dans \(names) : il n’y a pas de plan.md\n" : "planc: no plan in \(names): there is no plan.md\n")
+        language == .french
+            ? "planc: aucun plan dans \(names) : il n’y a pas de plan.md\n"
+            : "planc: no plan in \(names): there is no plan.md\n")
 }

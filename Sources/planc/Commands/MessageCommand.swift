@@ -21,13 +21,16 @@ struct MessageCommand: ParsableCommand {
     var path: String
     @Argument(help: "The id of the message.", completion: PlanCompletion.ids(of: .message))
     var id: String?
-    @Option(help: "Instead of an id: the kind of report to answer (phishing, false-alarm, tool-help, clicked or another).")
+    @Option(
+        help: "Instead of an id: the kind of report to answer (phishing, false-alarm, tool-help, clicked or another).")
     var replyTo: String?
     @Option(help: "The scenario that it is sent in.", completion: PlanCompletion.ids(of: .scenario))
     var scenario: String?
     @Option(help: "The language of the text (default: the plan's first).")
     var locale: String?
-    @Option(help: "One of the message's channels (default: the first that works).", completion: PlanCompletion.ids(of: .channel))
+    @Option(
+        help: "One of the message's channels (default: the first that works).",
+        completion: PlanCompletion.ids(of: .channel))
     var channel: String?
     @Option(name: .customLong("set"), help: "A field's value: FIELD=VALUE.", completion: PlanCompletion.fieldValues)
     var values: [String] = []
@@ -44,7 +47,9 @@ struct MessageCommand: ParsableCommand {
     @OptionGroup var language: LanguageOption
 
     func validate() throws {
-        guard (id == nil) != (replyTo == nil) else { throw ValidationError("give the id of a message, or --reply-to, not both") }
+        guard (id == nil) != (replyTo == nil) else {
+            throw ValidationError("give the id of a message, or --reply-to, not both")
+        }
         if let value = values.first(where: { !$0.contains("=") }) {
             throw ValidationError("--set takes FIELD=VALUE, not '\(value)'")
         }
@@ -153,9 +158,11 @@ extension MessageFault {
         case .unknown(let kind, let name, let near):
             Phrase(
                 en: "no \(kind.english) '\(visible(name))'" + (near.map { "; did you mean '\($0)'?" } ?? ""),
-                fr: "pas de \(kind.french) « \(visible(name)) »" + (near.map { " ; vouliez-vous dire « \($0) » ?" } ?? ""))
+                fr: "pas de \(kind.french) « \(visible(name)) »"
+                    + (near.map { " ; vouliez-vous dire « \($0) » ?" } ?? ""))
         case .noText(let channel):
-            Phrase(en: "the message has no text for '\(channel)'", fr: "le message n’a pas de texte pour « \(channel) »")
+            Phrase(
+                en: "the message has no text for '\(channel)'", fr: "le message n’a pas de texte pour « \(channel) »")
         case .notForField(let name, let near):
             Phrase(
                 en: "no field '\(visible(name))'" + (near.map { "; did you mean '\($0)'?" } ?? ""),
@@ -175,11 +182,13 @@ extension FieldValueFault {
         case .number: Phrase(en: "a number, such as 1200", fr: "un nombre, comme 1200")
         case .date: Phrase(en: "a date, such as 2026-11-21", fr: "une date, comme 2026-11-21")
         case .time: Phrase(en: "a time, such as 18:30", fr: "une heure, comme 18:30")
-        case .datetime: Phrase(en: "a date and time, such as 2026-11-21T18:30", fr: "une date et une heure, comme 2026-11-21T18:30")
+        case .datetime:
+            Phrase(en: "a date and time, such as 2026-11-21T18:30", fr: "une date et une heure, comme 2026-11-21T18:30")
         case .phone: Phrase(en: "a number such as +33 6 39 98 00 01", fr: "un numéro comme +33 6 39 98 00 01")
         case .url: Phrase(en: "an address such as https://status.example", fr: "une adresse comme https://etat.example")
         case .choice(let choices):
-            Phrase(en: "one of \(choices.joined(separator: ", "))", fr: "un mot parmi \(choices.joined(separator: ", "))")
+            Phrase(
+                en: "one of \(choices.joined(separator: ", "))", fr: "un mot parmi \(choices.joined(separator: ", "))")
         }
     }
 }

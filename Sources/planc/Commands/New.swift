@@ -12,7 +12,9 @@ struct New: ParsableCommand {
             change them. The rest of a registry stays as it is, byte for byte.
             """)
 
-    @Argument(help: "A kind: \(KindArgument.kinds.map(\.rawValue).joined(separator: ", ")).", completion: .list(KindArgument.kinds.map(\.rawValue)))
+    @Argument(
+        help: "A kind: \(KindArgument.kinds.map(\.rawValue).joined(separator: ", ")).",
+        completion: .list(KindArgument.kinds.map(\.rawValue)))
     var kind: KindArgument
     @Argument(help: "Its id: small letters, digits and single hyphens.", completion: .custom { _, _, _ in [] })
     var id: String
@@ -35,7 +37,9 @@ struct New: ParsableCommand {
         }
         guard folders.count == 1 else {
             throw ValidationError(
-                language == .french ? "plusieurs plans dans « \(visible(path)) » : nommez-en un" : "several plans in '\(visible(path))': name one")
+                language == .french
+                    ? "plusieurs plans dans « \(visible(path)) » : nommez-en un"
+                    : "several plans in '\(visible(path))': name one")
         }
         let thing = NewThing(kind: kind.kind, id: id, title: title, today: world.today)
         do {
@@ -58,18 +62,26 @@ extension NewThing.Fault {
         case .malformedID:
             Phrase(
                 en: "'\(id)' is no id: small letters, digits and single hyphens, such as first-message",
-                fr: "« \(id) » n’est pas un identifiant : minuscules, chiffres et traits d’union simples, comme premier-message")
-        case .taken(let path): Phrase(en: "'\(id)' is there already, in \(visible(path))", fr: "« \(id) » existe déjà, dans \(visible(path))")
+                fr:
+                    "« \(id) » n’est pas un identifiant : minuscules, chiffres et traits d’union simples, comme premier-message"
+            )
+        case .taken(let path):
+            Phrase(
+                en: "'\(id)' is there already, in \(visible(path))", fr: "« \(id) » existe déjà, dans \(visible(path))")
         case .needs(let kind):
             Phrase(
                 en: "the plan has no \(kind.noun.english) yet: begin with 'planc new \(kind.rawValue) ID'",
                 fr: "le plan n’a pas encore de \(kind.noun.french) : commencez par « planc new \(kind.rawValue) ID »")
         case .occupied(let path):
-            Phrase(en: "\(visible(path)) is there already and is something else", fr: "\(visible(path)) existe déjà et contient autre chose")
+            Phrase(
+                en: "\(visible(path)) is there already and is something else",
+                fr: "\(visible(path)) existe déjà et contient autre chose")
         case .cannotAppend(let path):
             Phrase(
                 en: "the entries of \(visible(path)) are not written one below the other: add '\(id)' by hand",
-                fr: "les entrées de \(visible(path)) ne sont pas écrites l’une sous l’autre : ajoutez « \(id) » à la main")
+                fr:
+                    "les entrées de \(visible(path)) ne sont pas écrites l’une sous l’autre : ajoutez « \(id) » à la main"
+            )
         }
     }
 }

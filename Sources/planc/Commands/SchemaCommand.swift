@@ -14,7 +14,8 @@ struct SchemaCommand: ParsableCommand {
 
     static let kinds = Schema.kinds.map(\.name)
 
-    @Argument(help: "What stands after 'kind:' in the file: \(kinds.joined(separator: ", ")).", completion: .list(kinds))
+    @Argument(
+        help: "What stands after 'kind:' in the file: \(kinds.joined(separator: ", ")).", completion: .list(kinds))
     var kind: String?
     @Flag(help: "One schema for every file: its kind decides which part holds.")
     var any = false

@@ -5,11 +5,13 @@ import PlancMarkup
 import PlancSource
 
 struct Show: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "show", abstract: "Show one thing of a plan, and who refers to it.")
+    static let configuration = CommandConfiguration(
+        commandName: "show", abstract: "Show one thing of a plan, and who refers to it.")
 
     enum Format: String, CaseIterable, ExpressibleByArgument { case human, json }
 
-    @Argument(help: "Which thing: KIND:ID, as in role:press or message:first-notice.", completion: PlanCompletion.things)
+    @Argument(
+        help: "Which thing: KIND:ID, as in role:press or message:first-notice.", completion: PlanCompletion.things)
     var thing: String
     @OptionGroup var paths: PathArguments
     @Option(help: "How it is told: human or json.")
@@ -20,7 +22,8 @@ struct Show: ParsableCommand {
         let french = language.value == .french
         let parts = thing.split(separator: ":", maxSplits: 1).map(String.init)
         guard parts.count == 2, let kind = KindArgument(argument: parts[0])?.kind else {
-            throw ValidationError(french ? "écrivez TYPE:ID, par exemple role:direction" : "write KIND:ID, for example role:press")
+            throw ValidationError(
+                french ? "écrivez TYPE:ID, par exemple role:direction" : "write KIND:ID, for example role:press")
         }
         let loaded = load(paths.paths, in: DiskWorld())
         complain(loaded.problems, language: language.value)
@@ -33,7 +36,8 @@ struct Show: ParsableCommand {
             let name = visible(parts[1])
             Terminal.complain(
                 french
-                    ? "planc: pas de \(kind.rawValue) « \(name) »" + (near.map { " ; vouliez-vous dire « \($0) » ?" } ?? "") + "\n"
+                    ? "planc: pas de \(kind.rawValue) « \(name) »"
+                        + (near.map { " ; vouliez-vous dire « \($0) » ?" } ?? "") + "\n"
                     : "planc: no \(kind.rawValue) '\(name)'" + (near.map { "; did you mean '\($0)'?" } ?? "") + "\n")
             throw ExitStatus.findings.thrown
         }
@@ -50,7 +54,9 @@ struct Show: ParsableCommand {
         out += "\(visible(entity.path)):\(entity.line)\n\n"
         for line in entity.source.split(whereSeparator: \.isNewline) { out += "    \(visible(line))\n" }
         let users = entity.referredToBy
-        out += "\n" + (french ? "cité \(users.count) fois" : "referred to \(users.count) times") + (users.isEmpty ? "\n" : ":\n")
+        out +=
+            "\n" + (french ? "cité \(users.count) fois" : "referred to \(users.count) times")
+            + (users.isEmpty ? "\n" : ":\n")
         for user in users { out += "  \(visible(user.path)):\(user.line)  \(visible(user.text))\n" }
         return out
     }

@@ -43,7 +43,8 @@ struct Simulate: ParsableCommand {
 
     func validate() throws {
         if all, scenario != nil || without != nil || absent != nil {
-            throw ValidationError("--all shows every scenario as it is: it goes without --scenario, --without and --absent")
+            throw ValidationError(
+                "--all shows every scenario as it is: it goes without --scenario, --without and --absent")
         }
     }
 
@@ -96,8 +97,10 @@ struct Simulate: ParsableCommand {
             let near = nearestName(to: name, among: known)
             throw ValidationError(
                 language.value == .french
-                    ? "--\(option) : « \(visible(name)) » n’est pas dans le plan" + (near.map { " ; vouliez-vous dire « \($0) » ?" } ?? "")
-                    : "--\(option): '\(visible(name))' is not in the plan" + (near.map { "; did you mean '\($0)'?" } ?? ""))
+                    ? "--\(option) : « \(visible(name)) » n’est pas dans le plan"
+                        + (near.map { " ; vouliez-vous dire « \($0) » ?" } ?? "")
+                    : "--\(option): '\(visible(name))' is not in the plan"
+                        + (near.map { "; did you mean '\($0)'?" } ?? ""))
         }
     }
 }

@@ -42,7 +42,8 @@ struct Translate: ParsableCommand {
         case .json: Terminal.write(JSON.array(told.map(\.json)).bytes())
         case .human:
             for state in told {
-                Terminal.write("\(state.locale.tag)  \(word(state.state))  \(state.reference.id)  \(visible(state.path))\n")
+                Terminal.write(
+                    "\(state.locale.tag)  \(word(state.state))  \(state.reference.id)  \(visible(state.path))\n")
             }
         }
         if states.contains(where: { $0.state == .missing || $0.state == .stale }) { throw ExitStatus.findings.thrown }
@@ -51,7 +52,8 @@ struct Translate: ParsableCommand {
     private func stamp(_ states: [TranslationState], _ loaded: Loaded) throws {
         for id in stamp where !states.contains(where: { $0.reference.id == id }) {
             throw ValidationError(
-                language.value == .french ? "pas de message ni d’extrait « \(visible(id)) »" : "no message or snippet '\(visible(id))'")
+                language.value == .french
+                    ? "pas de message ni d’extrait « \(visible(id)) »" : "no message or snippet '\(visible(id))'")
         }
         var count = 0
         for state in states where (stampAll || stamp.contains(state.reference.id)) && state.state != .current {

@@ -26,7 +26,9 @@ struct Verify: ParsableCommand {
         }
         guard let differences else {
             Terminal.complain(
-                french ? "planc: manifest.json n’a pas été écrit par planc\n" : "planc: manifest.json was not written by planc\n")
+                french
+                    ? "planc: manifest.json n’a pas été écrit par planc\n"
+                    : "planc: manifest.json was not written by planc\n")
             throw ExitStatus.couldNotRun.thrown
         }
         for difference in differences {

@@ -6,7 +6,8 @@ enum CopyExceedsPack: Rule {
     static let group = RuleGroup.confidence
     static let severity = Severity.error
     static let summary = Phrase(
-        en: "a numbered copy that is to hold more than its pack", fr: "un exemplaire numéroté censé contenir plus que son dossier")
+        en: "a numbered copy that is to hold more than its pack",
+        fr: "un exemplaire numéroté censé contenir plus que son dossier")
     static let why = Phrase(
         en: """
             A copy holds what its pack holds, or less. A label above the pack's adds nothing to it, and its holder believes to have what is in \
@@ -35,7 +36,9 @@ enum CopyExceedsPack: Rule {
                 """
             ]),
         Example(
-            Phrase(en: "Private addresses in a copy for readers", fr: "Des adresses privées dans un exemplaire pour des lecteurs"),
+            Phrase(
+                en: "Private addresses in a copy for readers",
+                fr: "Des adresses privées dans un exemplaire pour des lecteurs"),
             [
                 "packs.md": """
                 ---
@@ -52,7 +55,9 @@ enum CopyExceedsPack: Rule {
     ]
     static let accepts = [
         Example(
-            Phrase(en: "A copy that holds less: it lies where visitors read along", fr: "Un exemplaire qui contient moins : il est là où des visiteurs lisent"),
+            Phrase(
+                en: "A copy that holds less: it lies where visitors read along",
+                fr: "Un exemplaire qui contient moins : il est là où des visiteurs lisent"),
             [
                 "packs.md": """
                 ---
@@ -82,23 +87,36 @@ enum CopyExceedsPack: Rule {
                         finding(
                             at: label.span,
                             Phrase(
-                                en: "copy \(place + 1) is \(label.value.rawValue), and pack \(title.english) is \(own.rawValue)",
-                                fr: "l’exemplaire \(place + 1) est \(label.value.rawValue), et le dossier \(title.french) est \(own.rawValue)"),
-                            labels: span.map { [Label($0, Phrase(en: "the pack's label", fr: "l’étiquette du dossier"))] } ?? [],
+                                en:
+                                    "copy \(place + 1) is \(label.value.rawValue), and pack \(title.english) is \(own.rawValue)",
+                                fr:
+                                    "l’exemplaire \(place + 1) est \(label.value.rawValue), et le dossier \(title.french) est \(own.rawValue)"
+                            ),
+                            labels: span.map {
+                                [Label($0, Phrase(en: "the pack's label", fr: "l’étiquette du dossier"))]
+                            } ?? [],
                             help: [
                                 Phrase(
                                     en: "write '\(own.rawValue)' or lower, or raise the label of the pack",
                                     fr: "écrivez « \(own.rawValue) » ou plus bas, ou relevez l’étiquette du dossier")
                             ]))
                 }
-                if let asked = copy.isPrivate, asked.value, let audience = pack.for.first(where: { $0.target.kind == .audience }) {
+                if let asked = copy.isPrivate, asked.value,
+                    let audience = pack.for.first(where: { $0.target.kind == .audience })
+                {
                     report(
                         finding(
                             at: asked.span,
                             Phrase(
                                 en: "pack \(title.english) is for an audience: no copy of it has private addresses",
-                                fr: "le dossier \(title.french) est pour un public : aucun exemplaire n’a d’adresse privée"),
-                            labels: [Label(audience.span, Phrase(en: "outside the need-to-know", fr: "hors du besoin d’en connaître"))],
+                                fr:
+                                    "le dossier \(title.french) est pour un public : aucun exemplaire n’a d’adresse privée"
+                            ),
+                            labels: [
+                                Label(
+                                    audience.span,
+                                    Phrase(en: "outside the need-to-know", fr: "hors du besoin d’en connaître"))
+                            ],
                             help: [
                                 Phrase(
                                     en: "leave 'private' out, or make a pack for roles",

@@ -112,7 +112,9 @@ enum LooseClassification: Rule {
             var highest: (label: Classification, span: Span)?
             if let plans = plan.info.classification, plans.value > own ?? .clear { highest = (plans.value, plans.span) }
             for message in plan.messages(in: pack) {
-                guard let label = message.classification, label.value > highest?.label ?? own ?? .clear else { continue }
+                guard let label = message.classification, label.value > highest?.label ?? own ?? .clear else {
+                    continue
+                }
                 highest = (label.value, label.span)
             }
             guard let highest else { continue }
@@ -128,8 +130,11 @@ enum LooseClassification: Rule {
                     }
                         ?? Phrase(
                             en: "pack \(title.english) has no label and holds what is \(highest.label.rawValue)",
-                            fr: "le dossier \(title.french) n’a pas d’étiquette et contient ce qui est \(highest.label.rawValue)"),
-                    labels: (pack.classification.map { [Label($0.span, Phrase(en: "its label", fr: "son étiquette"))] } ?? [])
+                            fr:
+                                "le dossier \(title.french) n’a pas d’étiquette et contient ce qui est \(highest.label.rawValue)"
+                        ),
+                    labels: (pack.classification.map { [Label($0.span, Phrase(en: "its label", fr: "son étiquette"))] }
+                        ?? [])
                         + [Label(highest.span, Phrase(en: "higher", fr: "plus haut"))],
                     help: [
                         Phrase(
@@ -152,14 +157,19 @@ enum LooseClassification: Rule {
                 finding(
                     at: span,
                     Phrase(
-                        en: "copy \(place + 1) of pack \(title.english) may hold \(label.rawValue) at most, and its sheets are \(plans.value.rawValue)",
-                        fr: "l’exemplaire \(place + 1) du dossier \(title.french) peut contenir au plus \(label.rawValue), et ses feuilles sont \(plans.value.rawValue)"),
+                        en:
+                            "copy \(place + 1) of pack \(title.english) may hold \(label.rawValue) at most, and its sheets are \(plans.value.rawValue)",
+                        fr:
+                            "l’exemplaire \(place + 1) du dossier \(title.french) peut contenir au plus \(label.rawValue), et ses feuilles sont \(plans.value.rawValue)"
+                    ),
                     labels: [Label(plans.span, Phrase(en: "the plan's label", fr: "l’étiquette du plan"))],
                     help: [
                         copy.classification == nil
                             ? Phrase(
                                 en: "name its holder under 'for', or give the copy to somebody whom the pack is for",
-                                fr: "nommez son détenteur sous « for », ou confiez l’exemplaire à quelqu’un pour qui est le dossier")
+                                fr:
+                                    "nommez son détenteur sous « for », ou confiez l’exemplaire à quelqu’un pour qui est le dossier"
+                            )
                             : Phrase(
                                 en: "write 'classification: \(plans.value.rawValue)' or leave it out",
                                 fr: "écrivez « classification: \(plans.value.rawValue) » ou retirez-la")

@@ -32,7 +32,9 @@ enum PrivateContactExposed: Rule {
     ]
     static let accepts = [
         Example(
-            Phrase(en: "Messages only, and contacts for the caretaker", fr: "Des messages seulement, et les contacts pour le gardien"),
+            Phrase(
+                en: "Messages only, and contacts for the caretaker",
+                fr: "Des messages seulement, et les contacts pour le gardien"),
             [
                 "packs.md": """
                 ---
@@ -51,9 +53,11 @@ enum PrivateContactExposed: Rule {
         let plan = judgement.plan
         var exposed: [(person: Person, label: Label)] = []
         for person in plan.people {
-            guard let reference = person.privateChannels.first(where: { channel in
-                person.reach.contains { $0.channel.id == channel.id }
-            }) else { continue }
+            guard
+                let reference = person.privateChannels.first(where: { channel in
+                    person.reach.contains { $0.channel.id == channel.id }
+                })
+            else { continue }
             exposed.append((person, Label(reference.span, Phrase(en: "private", fr: "privé"))))
         }
         if exposed.isEmpty { return }
@@ -63,7 +67,8 @@ enum PrivateContactExposed: Rule {
             let title = pack.quoted
             var labels = [Label(section.span, Phrase(en: "prints addresses", fr: "imprime des adresses"))]
             if let audience = pack.for.first(where: { $0.target.kind == .audience }) {
-                labels.append(Label(audience.span, Phrase(en: "outside the need-to-know", fr: "hors du besoin d’en connaître")))
+                labels.append(
+                    Label(audience.span, Phrase(en: "outside the need-to-know", fr: "hors du besoin d’en connaître")))
             }
             report(
                 finding(
@@ -75,7 +80,9 @@ enum PrivateContactExposed: Rule {
                     help: [
                         Phrase(
                             en: "take '\(section.value.rawValue)' out of 'include', or make the pack for roles",
-                            fr: "retirez « \(section.value.rawValue) » de « include », ou faites le dossier pour des rôles")
+                            fr:
+                                "retirez « \(section.value.rawValue) » de « include », ou faites le dossier pour des rôles"
+                        )
                     ]))
         }
     }

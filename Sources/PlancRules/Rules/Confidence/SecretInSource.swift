@@ -7,7 +7,8 @@ enum SecretInSource: Rule {
     static let group = RuleGroup.confidence
     static let severity = Severity.error
     static let summary = Phrase(
-        en: "a password, token or private key in a source", fr: "un mot de passe, un jeton ou une clé privée dans une source")
+        en: "a password, token or private key in a source",
+        fr: "un mot de passe, un jeton ou une clé privée dans une source")
     static let why = Phrase(
         en: """
             A plan is copied, printed, mailed and kept for years in the history of a repository. A secret in it belongs to whoever finds a copy. \
@@ -88,9 +89,13 @@ enum SecretInSource: Rule {
 
     private static func told(_ kind: Secret.Kind) -> Phrase {
         switch kind {
-        case .privateKey: Phrase(en: "a private key stands in the source", fr: "une clé privée est écrite dans la source")
+        case .privateKey:
+            Phrase(en: "a private key stands in the source", fr: "une clé privée est écrite dans la source")
         case .token: Phrase(en: "an access token stands in the source", fr: "un jeton d’accès est écrit dans la source")
-        case .password: Phrase(en: "a password or secret stands in the source", fr: "un mot de passe ou un secret est écrit dans la source")
+        case .password:
+            Phrase(
+                en: "a password or secret stands in the source",
+                fr: "un mot de passe ou un secret est écrit dans la source")
         }
     }
 }

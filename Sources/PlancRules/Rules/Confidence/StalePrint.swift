@@ -6,7 +6,8 @@ enum StalePrint: Rule {
     static let group = RuleGroup.confidence
     static let severity = Severity.warning
     static let summary = Phrase(
-        en: "a pack that was printed before the plan last changed", fr: "un dossier imprimé avant le dernier changement du plan")
+        en: "a pack that was printed before the plan last changed",
+        fr: "un dossier imprimé avant le dernier changement du plan")
     static let why = Phrase(
         en: """
             On the day people reach for the paper in the red box, and follow it. If it is older than the plan, they call numbers that are gone and \
@@ -80,8 +81,11 @@ enum StalePrint: Rule {
                 finding(
                     at: pack.nameSpan,
                     Phrase(
-                        en: "pack \(title.english) was printed on \(printed.value), and the plan changed on \(newest.value)",
-                        fr: "le dossier \(title.french) a été imprimé le \(printed.value), et le plan a changé le \(newest.value)"),
+                        en:
+                            "pack \(title.english) was printed on \(printed.value), and the plan changed on \(newest.value)",
+                        fr:
+                            "le dossier \(title.french) a été imprimé le \(printed.value), et le plan a changé le \(newest.value)"
+                    ),
                     labels: [
                         Label(printed.span, Phrase(en: "printed", fr: "imprimé")),
                         Label(newest.span, Phrase(en: "changed", fr: "changé")),
@@ -89,7 +93,9 @@ enum StalePrint: Rule {
                     help: [
                         Phrase(
                             en: "print the pack again, take the old copies back, and write the date under 'printed'",
-                            fr: "réimprimez le dossier, reprenez les anciens exemplaires, et écrivez la date sous « printed »")
+                            fr:
+                                "réimprimez le dossier, reprenez les anciens exemplaires, et écrivez la date sous « printed »"
+                        )
                     ]))
         }
     }

@@ -40,7 +40,9 @@ enum WideClassification: Rule {
     ]
     static let accepts = [
         Example(
-            Phrase(en: "TLP:CLEAR on the website, TLP:RED on the telephone", fr: "TLP:CLEAR sur le site, TLP:RED au téléphone"),
+            Phrase(
+                en: "TLP:CLEAR on the website, TLP:RED on the telephone",
+                fr: "TLP:CLEAR sur le site, TLP:RED au téléphone"),
             [
                 "messages/readers-closed.md": """
                 ---

@@ -71,7 +71,8 @@ enum ActivityWithoutWorkaround: Rule {
                     help: [
                         Phrase(
                             en: "write a checklist for the work by hand and name it: 'workaround: checklist-id'",
-                            fr: "écrivez une liste pour le travail à la main et nommez-la : « workaround: identifiant »")
+                            fr: "écrivez une liste pour le travail à la main et nommez-la : « workaround: identifiant »"
+                        )
                     ]))
         }
     }

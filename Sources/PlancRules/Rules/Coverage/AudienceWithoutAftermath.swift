@@ -92,7 +92,9 @@ enum AudienceWithoutAftermath: Rule {
                     help: [
                         Phrase(
                             en: "write a message with 'phase: after' that tells how it ended and what has changed",
-                            fr: "écrivez un message avec « phase: after » qui dit comment cela s’est terminé et ce qui a changé")
+                            fr:
+                                "écrivez un message avec « phase: after » qui dit comment cela s’est terminé et ce qui a changé"
+                        )
                     ]))
         }
     }

@@ -19,7 +19,8 @@ enum AudienceWithoutMessage: Rule {
             """)
     static let rejects = [
         Example(
-            Phrase(en: "The donors are affected and told nothing", fr: "Les donateurs sont touchés et n’apprennent rien"),
+            Phrase(
+                en: "The donors are affected and told nothing", fr: "Les donateurs sont touchés et n’apprennent rien"),
             [
                 "more-audiences.md": """
                 ---
@@ -43,7 +44,9 @@ enum AudienceWithoutMessage: Rule {
     ]
     static let accepts = [
         Example(
-            Phrase(en: "The readers' message is for the donors too", fr: "Le message des lecteurs vaut aussi pour les donateurs"),
+            Phrase(
+                en: "The readers' message is for the donors too",
+                fr: "Le message des lecteurs vaut aussi pour les donateurs"),
             [
                 "more-audiences.md": """
                 ---
@@ -103,8 +106,11 @@ enum AudienceWithoutMessage: Rule {
                         ],
                         help: [
                             Phrase(
-                                en: "write a message with 'audiences: [\(audience.id)]', 'scenarios: [\(judged.scenario.id)]' and 'phase: during'",
-                                fr: "écrivez un message avec « audiences: [\(audience.id)] », « scenarios: [\(judged.scenario.id)] » et « phase: during »")
+                                en:
+                                    "write a message with 'audiences: [\(audience.id)]', 'scenarios: [\(judged.scenario.id)]' and 'phase: during'",
+                                fr:
+                                    "écrivez un message avec « audiences: [\(audience.id)] », « scenarios: [\(judged.scenario.id)] » et « phase: during »"
+                            )
                         ]))
             }
         }

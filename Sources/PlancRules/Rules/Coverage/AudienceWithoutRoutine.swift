@@ -78,8 +78,11 @@ enum AudienceWithoutRoutine: Rule {
                         fr: "le public \(name.french) n’apprend rien avant une crise"),
                     help: [
                         Phrase(
-                            en: "write a message with 'phase: before' that tells where your news will be and how to know it is yours",
-                            fr: "écrivez un message avec « phase: before » qui dit où seront vos nouvelles et comment savoir qu’elles sont de vous")
+                            en:
+                                "write a message with 'phase: before' that tells where your news will be and how to know it is yours",
+                            fr:
+                                "écrivez un message avec « phase: before » qui dit où seront vos nouvelles et comment savoir qu’elles sont de vous"
+                        )
                     ]))
         }
     }

@@ -5,7 +5,8 @@ enum ChannelWithoutOperator: Rule {
     static let name = "channel-without-operator"
     static let group = RuleGroup.coverage
     static let severity = Severity.warning
-    static let summary = Phrase(en: "a channel that nobody is named to work", fr: "un canal que personne n’est désigné pour faire marcher")
+    static let summary = Phrase(
+        en: "a channel that nobody is named to work", fr: "un canal que personne n’est désigné pour faire marcher")
     static let why = Phrase(
         en: """
             A channel works when somebody has its password, knows its buttons and can be reached. Where no one is named, the \

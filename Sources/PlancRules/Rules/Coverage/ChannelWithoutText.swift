@@ -22,7 +22,9 @@ enum ChannelWithoutText: Rule {
             """)
     static let rejects = [
         Example(
-            Phrase(en: "Headings and a list do not fit a text message", fr: "Des titres et une liste ne tiennent pas dans un SMS"),
+            Phrase(
+                en: "Headings and a list do not fit a text message",
+                fr: "Des titres et une liste ne tiennent pas dans un SMS"),
             [
                 "messages/staff-closed.md": """
                 ---
@@ -64,7 +66,9 @@ enum ChannelWithoutText: Rule {
     ]
     static let accepts = [
         Example(
-            Phrase(en: "A page for the website, a line for text messages", fr: "Une page pour le site, une ligne pour les SMS"),
+            Phrase(
+                en: "A page for the website, a line for text messages",
+                fr: "Une page pour le site, une ligne pour les SMS"),
             [
                 "messages/staff-closed.md": """
                 ---
@@ -96,7 +100,9 @@ enum ChannelWithoutText: Rule {
         for number in plan.messages.indices {
             // A text is fit for every channel that shows it whole.
             if plan.messages[number].hasCommonText,
-                plan.messages[number].channels.allSatisfy({ plan.channels.index(of: $0.id).map { !isShort[$0] } ?? true })
+                plan.messages[number].channels.allSatisfy({
+                    plan.channels.index(of: $0.id).map { !isShort[$0] } ?? true
+                })
             {
                 continue
             }
@@ -105,7 +111,8 @@ enum ChannelWithoutText: Rule {
             guard let version = message.versions.first else { continue }
             let isShortOnly = plan.isShortOnly(message)
             for reference in message.channels {
-                guard let channel = plan.channels[reference], let unfitness = plan.unfitness(version, for: channel) else {
+                guard let channel = plan.channels[reference], let unfitness = plan.unfitness(version, for: channel)
+                else {
                     continue
                 }
                 // A heading that nearly names the channel is the cause, and is told as such (`unknown-channel`).
@@ -129,8 +136,10 @@ enum ChannelWithoutText: Rule {
             caption: reason(unfitness),
             help: [
                 Phrase(
-                    en: "write a text of its own under a heading '# \(channel.type.value.rawValue)' or '# \(channel.id)'",
-                    fr: "écrivez-lui un texte sous un titre « # \(channel.type.value.rawValue) » ou « # \(channel.id) »")
+                    en:
+                        "write a text of its own under a heading '# \(channel.type.value.rawValue)' or '# \(channel.id)'",
+                    fr: "écrivez-lui un texte sous un titre « # \(channel.type.value.rawValue) » ou « # \(channel.id) »"
+                )
             ])
     }
 
@@ -139,10 +148,12 @@ enum ChannelWithoutText: Rule {
         case .noText: Phrase(en: "no text for it", fr: "aucun texte pour lui")
         case .structure:
             Phrase(
-                en: "the common text has headings, lists or tables", fr: "le texte commun a des titres, des listes ou des tableaux")
+                en: "the common text has headings, lists or tables",
+                fr: "le texte commun a des titres, des listes ou des tableaux")
         case .tooLong(let length, let limit):
             Phrase(
-                en: "the common text takes \(length.english) of \(limit)", fr: "le texte commun prend \(length.french) sur \(limit)")
+                en: "the common text takes \(length.english) of \(limit)",
+                fr: "le texte commun prend \(length.french) sur \(limit)")
         }
     }
 

@@ -79,9 +79,12 @@ enum EmployeesWithoutInstructions: Rule {
             // An affected audience that is told nothing says so itself (`audience-without-message`).
             if judged.scenario.affects.contains(where: { employees.contains($0.id) }) { continue }
             let isTold = judged.messages.contains { number in
-                messages[number].phase.value == .during && messages[number].audiences.contains { employees.contains($0.id) }
+                messages[number].phase.value == .during
+                    && messages[number].audiences.contains { employees.contains($0.id) }
             }
-            if isTold || employees.contains(where: { judgement.mayBeTold($0, in: judged.scenario.id, .during) }) { continue }
+            if isTold || employees.contains(where: { judgement.mayBeTold($0, in: judged.scenario.id, .during) }) {
+                continue
+            }
             let name = judged.scenario.quoted
             report(
                 finding(
@@ -95,8 +98,11 @@ enum EmployeesWithoutInstructions: Rule {
                                 en: "add an audience of type 'employees' and write to it what to do and what to say",
                                 fr: "ajoutez un public de type « employees » et écrivez-lui quoi faire et quoi dire")
                             : Phrase(
-                                en: "write a message to the employees with 'scenarios: [\(judged.scenario.id)]' and 'phase: during'",
-                                fr: "écrivez aux salariés un message avec « scenarios: [\(judged.scenario.id)] » et « phase: during »")
+                                en:
+                                    "write a message to the employees with 'scenarios: [\(judged.scenario.id)]' and 'phase: during'",
+                                fr:
+                                    "écrivez aux salariés un message avec « scenarios: [\(judged.scenario.id)] » et « phase: during »"
+                            )
                     ]))
             // Nobody to tell is one cause, told once.
             if employees.isEmpty { return }

@@ -93,7 +93,9 @@ enum PersonWithOneChannel: Rule {
                         at: person.nameSpan,
                         Phrase(
                             en: "\(name.english) can be reached in \(ways.isEmpty ? "no way" : "one way only")",
-                            fr: "\(name.french) \(ways.isEmpty ? "n’est joignable par aucun moyen" : "n’est joignable que d’une seule façon")"),
+                            fr:
+                                "\(name.french) \(ways.isEmpty ? "n’est joignable par aucun moyen" : "n’est joignable que d’une seule façon")"
+                        ),
                         labels: person.reach.prefix(1).map {
                             Label($0.channel.span, Phrase(en: "the only way", fr: "le seul moyen"))
                         },

@@ -7,7 +7,9 @@ enum ReportWithoutReply: Rule {
     static let severity = Severity.warning
     static let summary = Phrase(
         en: "a support team with no reply to a suspected phishing, a false alarm, or a request for help",
-        fr: "une équipe d’assistance sans réponse à un soupçon d’hameçonnage, à une fausse alerte ou à une demande d’aide")
+        fr:
+            "une équipe d’assistance sans réponse à un soupçon d’hameçonnage, à une fausse alerte ou à une demande d’aide"
+    )
     static let why = Phrase(
         en: """
             People who report are the best alarm there is, and they stop reporting when nobody answers or the answer is cold. Write the \
@@ -102,9 +104,12 @@ enum ReportWithoutReply: Rule {
                 Phrase(
                     en: "role \(name.english) has no reply to \(kinds.english)",
                     fr: "le rôle \(name.french) n’a pas de réponse à \(kinds.french)"),
-                labels: role.team.map { [Label($0.span, Phrase(en: "answers reports", fr: "répond aux signalements"))] } ?? [],
+                labels: role.team.map { [Label($0.span, Phrase(en: "answers reports", fr: "répond aux signalements"))] }
+                    ?? [],
                 help: missing.map {
-                    Phrase(en: "write a message with 'in-reply-to: \($0)'", fr: "écrivez un message avec « in-reply-to: \($0) »")
+                    Phrase(
+                        en: "write a message with 'in-reply-to: \($0)'",
+                        fr: "écrivez un message avec « in-reply-to: \($0) »")
                 }))
     }
 

@@ -103,12 +103,18 @@ enum RoleOffHours: Rule {
                     at: role.nameSpan,
                     Phrase(
                         en: "role \(name.english) is on duty 24/7, and all its people keep office hours",
-                        fr: "le rôle \(name.french) est de garde 24 h/24, et toutes ses personnes ont des heures de bureau"),
-                    labels: [Label(hours.span, Phrase(en: "asks for day and night", fr: "demande jour et nuit"))] + labels,
+                        fr:
+                            "le rôle \(name.french) est de garde 24 h/24, et toutes ses personnes ont des heures de bureau"
+                    ),
+                    labels: [Label(hours.span, Phrase(en: "asks for day and night", fr: "demande jour et nuit"))]
+                        + labels,
                     help: [
                         Phrase(
-                            en: "agree on duty with one of them and write 'hours: 24/7' there, or give the role office hours",
-                            fr: "convenez d’une astreinte avec l’un d’eux et écrivez-y « hours: 24/7 », ou donnez au rôle des heures de bureau")
+                            en:
+                                "agree on duty with one of them and write 'hours: 24/7' there, or give the role office hours",
+                            fr:
+                                "convenez d’une astreinte avec l’un d’eux et écrivez-y « hours: 24/7 », ou donnez au rôle des heures de bureau"
+                        )
                     ]))
         }
     }

@@ -92,7 +92,11 @@ enum RoleOverload: Rule {
         var clashes: [Int: Clash] = [:]
         for judged in judgement.scenarios {
             for (person, clash) in firstClashes(judgement.plan, judged, holders) {
-                if clashes[person] == nil { clashes[person] = clash } else { clashes[person]?.scenarios += clash.scenarios }
+                if clashes[person] == nil {
+                    clashes[person] = clash
+                } else {
+                    clashes[person]?.scenarios += clash.scenarios
+                }
             }
         }
         if clashes.isEmpty { return }
@@ -129,7 +133,8 @@ enum RoleOverload: Rule {
         for place in entries.indices {
             guard let minutes = entries[place].minutes else { continue }
             for reference in entries[place].roles {
-                guard let role = plan.roles.index(of: reference.id), let holder = holders[role], clashes[holder] == nil else {
+                guard let role = plan.roles.index(of: reference.id), let holder = holders[role], clashes[holder] == nil
+                else {
                     continue
                 }
                 guard let earlier = busy[holder], earlier.minutes == minutes else {
@@ -139,7 +144,8 @@ enum RoleOverload: Rule {
                 if earlier.role != role, earlier.entry != place {
                     clashes[holder] = Clash(
                         roles: [plan.roles[earlier.role].id, reference.id], minutes: minutes,
-                        steps: [entries[earlier.entry].step.span, entries[place].step.span], scenarios: [judged.scenario])
+                        steps: [entries[earlier.entry].step.span, entries[place].step.span],
+                        scenarios: [judged.scenario])
                 }
             }
         }

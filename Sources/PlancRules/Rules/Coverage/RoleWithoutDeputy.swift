@@ -66,7 +66,8 @@ enum RoleWithoutDeputy: Rule {
             report(
                 finding(
                     at: role.nameSpan,
-                    Phrase(en: "role \(name.english) has no deputy", fr: "le rôle \(name.french) n’a pas de remplaçant"),
+                    Phrase(
+                        en: "role \(name.english) has no deputy", fr: "le rôle \(name.french) n’a pas de remplaçant"),
                     caption: Phrase(en: "add 'deputies'", fr: "ajoutez « deputies »"), labels: labels,
                     help: [
                         Phrase(

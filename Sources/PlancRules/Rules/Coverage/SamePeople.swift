@@ -63,7 +63,9 @@ enum SamePeople: Rule {
                     at: role.nameSpan,
                     Phrase(
                         en: "roles \(other.english) and \(name.english) rest on the same people: \(who.english)",
-                        fr: "les rôles \(other.french) et \(name.french) reposent sur les mêmes personnes : \(who.french)"),
+                        fr:
+                            "les rôles \(other.french) et \(name.french) reposent sur les mêmes personnes : \(who.french)"
+                    ),
                     labels: [Label(earlier.nameSpan, Phrase(en: "the same people", fr: "les mêmes personnes"))],
                     help: [
                         Phrase(

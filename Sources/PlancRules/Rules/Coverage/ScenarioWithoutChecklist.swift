@@ -7,7 +7,9 @@ enum ScenarioWithoutChecklist: Rule {
     static let severity = Severity.error
     static let summary = Phrase(
         en: "a scenario that nobody has steps for (error), or only the steps common to all scenarios (warning)",
-        fr: "un scénario pour lequel personne n’a d’étapes (erreur), ou seulement les étapes communes à tous (avertissement)")
+        fr:
+            "un scénario pour lequel personne n’a d’étapes (erreur), ou seulement les étapes communes à tous (avertissement)"
+    )
     static let why = Phrase(
         en: """
             Whoever opens the plan in this scenario finds its name and nothing to do. Write the first hour at least: who cuts \
@@ -106,7 +108,8 @@ enum ScenarioWithoutChecklist: Rule {
                 Phrase(
                     en: "scenario \(name.english) has only the steps that are common to all scenarios",
                     fr: "le scénario \(name.french) n’a que les étapes communes à tous"),
-                labels: [Label(common.nameSpan, Phrase(en: "the common steps", fr: "les étapes communes"))], help: [help])
+                labels: [Label(common.nameSpan, Phrase(en: "the common steps", fr: "les étapes communes"))],
+                help: [help])
             finding.severity = .warning
             report(finding)
         }

@@ -85,7 +85,9 @@ enum ScenarioWithoutTeam: Rule {
                         at: judged.scenario.nameSpan,
                         Phrase(
                             en: "scenario \(name.english) has technical steps and none of communication or business",
-                            fr: "le scénario \(name.french) a des étapes techniques et aucune de communication ou des métiers"),
+                            fr:
+                                "le scénario \(name.french) a des étapes techniques et aucune de communication ou des métiers"
+                        ),
                         labels: [Label(technical, Phrase(en: "a technical step", fr: "une étape technique"))],
                         help: [
                             Phrase(
@@ -98,7 +100,9 @@ enum ScenarioWithoutTeam: Rule {
                         at: judged.scenario.nameSpan,
                         Phrase(
                             en: "scenario \(name.english) has steps of communication or business and no technical one",
-                            fr: "le scénario \(name.french) a des étapes de communication ou des métiers et aucune technique"),
+                            fr:
+                                "le scénario \(name.french) a des étapes de communication ou des métiers et aucune technique"
+                        ),
                         labels: [Label(telling, Phrase(en: "one of these steps", fr: "une de ces étapes"))],
                         help: [
                             Phrase(

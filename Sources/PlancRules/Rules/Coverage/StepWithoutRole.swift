@@ -37,7 +37,9 @@ enum StepWithoutRole: Rule {
     ]
     static let accepts = [
         Example(
-            Phrase(en: "Sub-steps take the role above, or have their own", fr: "Les sous-étapes prennent le rôle du dessus, ou ont le leur"),
+            Phrase(
+                en: "Sub-steps take the role above, or have their own",
+                fr: "Les sous-étapes prennent le rôle du dessus, ou ont le leur"),
             [
                 "checklists/doors.md": """
                 ---
@@ -64,7 +66,9 @@ enum StepWithoutRole: Rule {
     }
 
     private static func judge(_ steps: [Step], _ report: (Finding) -> Void) {
-        for place in steps.indices where steps[place].roles.isEmpty && !steps[place].hasUnreadRole { judge(steps[place], report) }
+        for place in steps.indices where steps[place].roles.isEmpty && !steps[place].hasUnreadRole {
+            judge(steps[place], report)
+        }
     }
 
     /// A step whose sub-steps all have somebody needs nobody itself; one whose sub-steps have nobody either is told once.

@@ -59,7 +59,9 @@ enum StepWithoutTime: Rule {
     }
 
     private static func judge(_ steps: [Step], _ report: (Finding) -> Void) {
-        for place in steps.indices where steps[place].offset == nil && !steps[place].hasUnreadTime { judge(steps[place], report) }
+        for place in steps.indices where steps[place].offset == nil && !steps[place].hasUnreadTime {
+            judge(steps[place], report)
+        }
     }
 
     /// As with roles: a step whose sub-steps have their times needs none, one whose sub-steps have none either is told once.
@@ -70,7 +72,8 @@ enum StepWithoutTime: Rule {
         }
         report(
             finding(
-                at: step.span, Phrase(en: "no one knows when this step is due", fr: "personne ne sait quand cette étape est due"),
+                at: step.span,
+                Phrase(en: "no one knows when this step is due", fr: "personne ne sait quand cette étape est due"),
                 caption: Phrase(en: "no time", fr: "pas d’heure"),
                 help: [
                     Phrase(

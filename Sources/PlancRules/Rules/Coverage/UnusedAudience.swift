@@ -55,7 +55,9 @@ enum UnusedAudience: Rule {
             report(
                 finding(
                     at: thing.nameSpan,
-                    Phrase(en: "nothing refers to audience \(name.english)", fr: "rien ne se réfère au public \(name.french)"),
+                    Phrase(
+                        en: "nothing refers to audience \(name.english)",
+                        fr: "rien ne se réfère au public \(name.french)"),
                     caption: Phrase(en: "never used", fr: "jamais utilisé"),
                     help: [
                         Phrase(

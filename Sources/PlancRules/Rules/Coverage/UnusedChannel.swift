@@ -56,7 +56,9 @@ enum UnusedChannel: Rule {
             report(
                 finding(
                     at: thing.nameSpan,
-                    Phrase(en: "nothing refers to channel \(name.english)", fr: "rien ne se réfère au canal \(name.french)"),
+                    Phrase(
+                        en: "nothing refers to channel \(name.english)", fr: "rien ne se réfère au canal \(name.french)"
+                    ),
                     caption: Phrase(en: "never used", fr: "jamais utilisé"),
                     help: [
                         Phrase(

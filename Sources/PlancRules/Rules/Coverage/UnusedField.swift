@@ -46,7 +46,7 @@ enum UnusedField: Rule {
                 scenarios: flood
                 phase: during
                 ---
-                
+
                 - [ ] T+2h @caretaker Write the level on the door: {{ water-level }} cm
                 """,
             ])
@@ -58,7 +58,8 @@ enum UnusedField: Rule {
             report(
                 finding(
                     at: thing.nameSpan,
-                    Phrase(en: "no text uses field \(name.english)", fr: "aucun texte n’emploie le champ \(name.french)"),
+                    Phrase(
+                        en: "no text uses field \(name.english)", fr: "aucun texte n’emploie le champ \(name.french)"),
                     caption: Phrase(en: "never used", fr: "jamais utilisé"),
                     help: [
                         Phrase(

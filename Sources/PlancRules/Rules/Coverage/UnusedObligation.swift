@@ -5,7 +5,8 @@ enum UnusedObligation: Rule {
     static let name = "unused-obligation"
     static let group = RuleGroup.coverage
     static let severity = Severity.warning
-    static let summary = Phrase(en: "an obligation that no scenario carries", fr: "une obligation qu’aucun scénario ne porte")
+    static let summary = Phrase(
+        en: "an obligation that no scenario carries", fr: "une obligation qu’aucun scénario ne porte")
     static let why = Phrase(
         en: """
             A duty to tell an authority that hangs on no scenario will not be on anybody's sheet, and its deadline passes unseen. Say in which \
@@ -70,7 +71,9 @@ enum UnusedObligation: Rule {
             report(
                 finding(
                     at: thing.nameSpan,
-                    Phrase(en: "no scenario carries obligation \(name.english)", fr: "aucun scénario ne porte l’obligation \(name.french)"),
+                    Phrase(
+                        en: "no scenario carries obligation \(name.english)",
+                        fr: "aucun scénario ne porte l’obligation \(name.french)"),
                     caption: Phrase(en: "never used", fr: "jamais utilisée"),
                     help: [
                         Phrase(

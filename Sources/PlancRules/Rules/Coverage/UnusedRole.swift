@@ -46,7 +46,7 @@ enum UnusedRole: Rule {
                 scenarios: flood
                 phase: during
                 ---
-                
+
                 - [ ] T+2h @archivist Carry the parish registers upstairs
                 """,
             ])
@@ -58,7 +58,8 @@ enum UnusedRole: Rule {
             report(
                 finding(
                     at: thing.nameSpan,
-                    Phrase(en: "nothing refers to role \(name.english)", fr: "rien ne se réfère au rôle \(name.french)"),
+                    Phrase(
+                        en: "nothing refers to role \(name.english)", fr: "rien ne se réfère au rôle \(name.french)"),
                     caption: Phrase(en: "never used", fr: "jamais utilisé"),
                     help: [
                         Phrase(

@@ -25,7 +25,7 @@ enum UnusedSnippet: Rule {
                 title: ⟦How to check that this comes from us⟧
                 covers: authenticity
                 ---
-                
+
                 You can read the same text on our website.
                 """
             ])
@@ -40,7 +40,7 @@ enum UnusedSnippet: Rule {
                 title: How to check that this comes from us
                 covers: authenticity
                 ---
-                
+
                 You can read the same text on our website.
                 """,
                 "messages/ready.md": """
@@ -54,11 +54,11 @@ enum UnusedSnippet: Rule {
                 owner: press
                 subject: Where to find us if we have to close
                 ---
-                
+
                 ## What you can do
-                
+
                 If the library has to close, look at our website. Your questions: {{ phone }}.
-                
+
                 {{> genuine }}
                 """,
             ])
@@ -70,7 +70,9 @@ enum UnusedSnippet: Rule {
             report(
                 finding(
                     at: thing.nameSpan,
-                    Phrase(en: "no text uses snippet \(name.english)", fr: "aucun texte n’emploie l’extrait \(name.french)"),
+                    Phrase(
+                        en: "no text uses snippet \(name.english)", fr: "aucun texte n’emploie l’extrait \(name.french)"
+                    ),
                     caption: Phrase(en: "never used", fr: "jamais utilisé"),
                     help: [
                         Phrase(

@@ -56,7 +56,9 @@ enum UnusedSystem: Rule {
             report(
                 finding(
                     at: thing.nameSpan,
-                    Phrase(en: "nothing refers to system \(name.english)", fr: "rien ne se réfère au système \(name.french)"),
+                    Phrase(
+                        en: "nothing refers to system \(name.english)",
+                        fr: "rien ne se réfère au système \(name.french)"),
                     caption: Phrase(en: "never used", fr: "jamais utilisé"),
                     help: [
                         Phrase(

@@ -23,45 +23,45 @@ enum BlamingWords: Rule {
             Phrase(en: "An employee is to blame", fr: "C’est la faute d’une employée"),
             [
                 "messages/staff-closed.md": """
-                    ---
-                    kind: message
-                    title: "Staff: the library is closed"
-                    audiences: staff
-                    scenarios: flood
-                    phase: during
-                    channels: [text-message]
-                    owner: director
-                    ---
+                ---
+                kind: message
+                title: "Staff: the library is closed"
+                audiences: staff
+                scenarios: flood
+                phase: during
+                channels: [text-message]
+                owner: director
+                ---
 
-                    An ⟦employee clicked⟧ on a link. Questions: {{ phone }}.
-                    """,
+                An ⟦employee clicked⟧ on a link. Questions: {{ phone }}.
+                """
             ]),
         Example(
             Phrase(en: "In French", fr: "En français"),
             [
                 "plan.md": """
-                    ---
-                    kind: plan
-                    title: Library continuity plan
-                    organisation: Riverside Library
-                    version: 1.0
-                    locales: [fr]
-                    owner: director
-                    ---
-                    """,
+                ---
+                kind: plan
+                title: Library continuity plan
+                organisation: Riverside Library
+                version: 1.0
+                locales: [fr]
+                owner: director
+                ---
+                """,
                 "messages/staff-closed.md": """
-                    ---
-                    kind: message
-                    title: "Staff: the library is closed"
-                    audiences: staff
-                    scenarios: flood
-                    phase: during
-                    channels: [text-message]
-                    owner: director
-                    ---
+                ---
+                kind: message
+                title: "Staff: the library is closed"
+                audiences: staff
+                scenarios: flood
+                phase: during
+                channels: [text-message]
+                owner: director
+                ---
 
-                    C'est une ⟦erreur humaine⟧. Vos questions : {{ phone }}.
-                    """,
+                C'est une ⟦erreur humaine⟧. Vos questions : {{ phone }}.
+                """,
             ]),
     ]
     static let accepts = [
@@ -69,24 +69,28 @@ enum BlamingWords: Rule {
             Phrase(en: "What happened", fr: "Ce qui s’est passé"),
             [
                 "messages/staff-closed.md": """
-                    ---
-                    kind: message
-                    title: "Staff: the library is closed"
-                    audiences: staff
-                    scenarios: flood
-                    phase: during
-                    channels: [text-message]
-                    owner: director
-                    ---
+                ---
+                kind: message
+                title: "Staff: the library is closed"
+                audiences: staff
+                scenarios: flood
+                phase: during
+                channels: [text-message]
+                owner: director
+                ---
 
-                    A fraudulent message gave access to an account. Questions: {{ phone }}.
-                    """,
-            ]),
+                A fraudulent message gave access to an account. Questions: {{ phone }}.
+                """
+            ])
     ]
 
     static func check(_ judgement: Judgement, report: (Finding) -> Void) {
-        reportWords(judgement, .blaming, message: { words in
-            Phrase(en: "\(words.english) puts the blame on somebody", fr: "\(words.french) rejette la faute sur quelqu’un")
-        }, report: report)
+        reportWords(
+            judgement, .blaming,
+            message: { words in
+                Phrase(
+                    en: "\(words.english) puts the blame on somebody",
+                    fr: "\(words.french) rejette la faute sur quelqu’un")
+            }, report: report)
     }
 }

@@ -24,45 +24,45 @@ enum CertainTooEarly: Rule {
             Phrase(en: "Nothing was stolen", fr: "Rien n’a été volé"),
             [
                 "messages/staff-closed.md": """
-                    ---
-                    kind: message
-                    title: "Staff: the library is closed"
-                    audiences: staff
-                    scenarios: flood
-                    phase: during
-                    channels: [text-message]
-                    owner: director
-                    ---
+                ---
+                kind: message
+                title: "Staff: the library is closed"
+                audiences: staff
+                scenarios: flood
+                phase: during
+                channels: [text-message]
+                owner: director
+                ---
 
-                    ⟦No data was⟧ stolen. Questions: {{ phone }}.
-                    """,
+                ⟦No data was⟧ stolen. Questions: {{ phone }}.
+                """
             ]),
         Example(
             Phrase(en: "In French", fr: "En français"),
             [
                 "plan.md": """
-                    ---
-                    kind: plan
-                    title: Library continuity plan
-                    organisation: Riverside Library
-                    version: 1.0
-                    locales: [fr]
-                    owner: director
-                    ---
-                    """,
+                ---
+                kind: plan
+                title: Library continuity plan
+                organisation: Riverside Library
+                version: 1.0
+                locales: [fr]
+                owner: director
+                ---
+                """,
                 "messages/staff-closed.md": """
-                    ---
-                    kind: message
-                    title: "Staff: the library is closed"
-                    audiences: staff
-                    scenarios: flood
-                    phase: during
-                    channels: [text-message]
-                    owner: director
-                    ---
+                ---
+                kind: message
+                title: "Staff: the library is closed"
+                audiences: staff
+                scenarios: flood
+                phase: during
+                channels: [text-message]
+                owner: director
+                ---
 
-                    L'attaque est ⟦totalement maîtrisée⟧. Vos questions : {{ phone }}.
-                    """,
+                L'attaque est ⟦totalement maîtrisée⟧. Vos questions : {{ phone }}.
+                """,
             ]),
     ]
     static let accepts = [
@@ -70,43 +70,47 @@ enum CertainTooEarly: Rule {
             Phrase(en: "What is not known yet", fr: "Ce qui n’est pas encore connu"),
             [
                 "messages/staff-closed.md": """
-                    ---
-                    kind: message
-                    title: "Staff: the library is closed"
-                    audiences: staff
-                    scenarios: flood
-                    phase: during
-                    channels: [text-message]
-                    owner: director
-                    ---
+                ---
+                kind: message
+                title: "Staff: the library is closed"
+                audiences: staff
+                scenarios: flood
+                phase: during
+                channels: [text-message]
+                owner: director
+                ---
 
-                    We do not know yet whether data was copied. Questions: {{ phone }}.
-                    """,
+                We do not know yet whether data was copied. Questions: {{ phone }}.
+                """
             ]),
         Example(
             Phrase(en: "Confirmed by somebody", fr: "Confirmé par quelqu’un"),
             [
                 "messages/staff-closed.md": """
-                    ---
-                    kind: message
-                    title: "Staff: the library is closed"
-                    audiences: staff
-                    scenarios: flood
-                    phase: during
-                    channels: [text-message]
-                    owner: director
-                    confirmed:
-                      - {claim: no data was stolen, by: director, at: 2026-01-05 14:00}
-                    ---
+                ---
+                kind: message
+                title: "Staff: the library is closed"
+                audiences: staff
+                scenarios: flood
+                phase: during
+                channels: [text-message]
+                owner: director
+                confirmed:
+                  - {claim: no data was stolen, by: director, at: 2026-01-05 14:00}
+                ---
 
-                    No data was stolen. Questions: {{ phone }}.
-                    """,
+                No data was stolen. Questions: {{ phone }}.
+                """
             ]),
     ]
 
     static func check(_ judgement: Judgement, report: (Finding) -> Void) {
-        reportWords(judgement, .tooCertain, message: { words in
-            Phrase(en: "\(words.english) is certain before anyone has confirmed it", fr: "\(words.french) affirme ce que personne n’a confirmé")
-        }, report: report)
+        reportWords(
+            judgement, .tooCertain,
+            message: { words in
+                Phrase(
+                    en: "\(words.english) is certain before anyone has confirmed it",
+                    fr: "\(words.french) affirme ce que personne n’a confirmé")
+            }, report: report)
     }
 }

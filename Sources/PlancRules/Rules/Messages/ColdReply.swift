@@ -24,37 +24,37 @@ enum ColdReply: Rule {
             Phrase(en: "No word of thanks", fr: "Pas un mot de remerciement"),
             [
                 "messages/staff-closed.md": """
-                    ---
-                    kind: message
-                    title: ⟦"Reply: false alarm"⟧
-                    audiences: staff
-                    scenarios: flood
-                    phase: during
-                    channels: [mail]
-                    owner: director
-                    in-reply-to: false-alarm
-                    ---
+                ---
+                kind: message
+                title: ⟦"Reply: false alarm"⟧
+                audiences: staff
+                scenarios: flood
+                phase: during
+                channels: [mail]
+                owner: director
+                in-reply-to: false-alarm
+                ---
 
-                    We have checked: this message is safe.
-                    """,
+                We have checked: this message is safe.
+                """
             ]),
         Example(
             Phrase(en: "Thanks, and a reproach", fr: "Un merci, et un reproche"),
             [
                 "messages/staff-closed.md": """
-                    ---
-                    kind: message
-                    title: ⟦"Reply: false alarm"⟧
-                    audiences: staff
-                    scenarios: flood
-                    phase: during
-                    channels: [mail]
-                    owner: director
-                    in-reply-to: false-alarm
-                    ---
+                ---
+                kind: message
+                title: ⟦"Reply: false alarm"⟧
+                audiences: staff
+                scenarios: flood
+                phase: during
+                channels: [mail]
+                owner: director
+                in-reply-to: false-alarm
+                ---
 
-                    Thanks, but it was nothing.
-                    """,
+                Thanks, but it was nothing.
+                """
             ]),
     ]
     static let accepts = [
@@ -62,20 +62,20 @@ enum ColdReply: Rule {
             Phrase(en: "Thanks first", fr: "Merci d’abord"),
             [
                 "messages/staff-closed.md": """
-                    ---
-                    kind: message
-                    title: "Reply: false alarm"
-                    audiences: staff
-                    scenarios: flood
-                    phase: during
-                    channels: [mail]
-                    owner: director
-                    in-reply-to: false-alarm
-                    ---
+                ---
+                kind: message
+                title: "Reply: false alarm"
+                audiences: staff
+                scenarios: flood
+                phase: during
+                channels: [mail]
+                owner: director
+                in-reply-to: false-alarm
+                ---
 
-                    Thank you for having told us. We have checked: this message is safe, and you were right to ask.
-                    """,
-            ]),
+                Thank you for having told us. We have checked: this message is safe, and you were right to ask.
+                """
+            ])
     ]
 
     static func check(_ judgement: Judgement, report: (Finding) -> Void) {
@@ -85,13 +85,18 @@ enum ColdReply: Rule {
         for (number, message) in plan.messages.enumerated() {
             guard let kind = message.inReplyTo else { continue }
             let name = message.quoted
-            let label = Label(kind.span, Phrase(en: "somebody has reported something", fr: "quelqu’un a signalé quelque chose"))
-            let reproaches = texts.words.filter { $0.verdict == .blaming && texts.written[$0.text].messages.contains(number) }
+            let label = Label(
+                kind.span, Phrase(en: "somebody has reported something", fr: "quelqu’un a signalé quelque chose"))
+            let reproaches = texts.words.filter {
+                $0.verdict == .blaming && texts.written[$0.text].messages.contains(number)
+            }
             if let first = reproaches.first {
                 report(
                     finding(
                         at: message.nameSpan,
-                        Phrase(en: "the reply \(name.english) blames whoever reported", fr: "la réponse \(name.french) fait un reproche à qui a signalé"),
+                        Phrase(
+                            en: "the reply \(name.english) blames whoever reported",
+                            fr: "la réponse \(name.french) fait un reproche à qui a signalé"),
                         labels: [Label(first.span, Phrase(en: "the reproach", fr: "le reproche"))]))
                 continue
             }
@@ -101,10 +106,16 @@ enum ColdReply: Rule {
             report(
                 finding(
                     at: message.nameSpan,
-                    Phrase(en: "the reply \(name.english) does not thank for the report", fr: "la réponse \(name.french) ne remercie pas du signalement"),
+                    Phrase(
+                        en: "the reply \(name.english) does not thank for the report",
+                        fr: "la réponse \(name.french) ne remercie pas du signalement"),
                     labels: [label],
                     help: [
-                        Phrase(en: "a sentence to start from: '\(Element.thanks.sentence(plan.sourceLocale))'", fr: "une phrase pour commencer : «\u{A0}\(Element.thanks.sentence(plan.sourceLocale))\u{A0}»")
+                        Phrase(
+                            en: "a sentence to start from: '\(Element.thanks.sentence(plan.sourceLocale))'",
+                            fr:
+                                "une phrase pour commencer : «\u{A0}\(Element.thanks.sentence(plan.sourceLocale))\u{A0}»"
+                        )
                     ]))
         }
     }

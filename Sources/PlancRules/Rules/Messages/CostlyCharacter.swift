@@ -26,38 +26,38 @@ enum CostlyCharacter: Rule {
             Phrase(en: "A curly apostrophe", fr: "Une apostrophe courbe"),
             [
                 "messages/staff-closed.md": """
-                    ---
-                    kind: message
-                    title: "Staff: the library is closed"
-                    audiences: staff
-                    scenarios: flood
-                    phase: during
-                    channels: [text-message]
-                    owner: director
-                    ---
+                ---
+                kind: message
+                title: "Staff: the library is closed"
+                audiences: staff
+                scenarios: flood
+                phase: during
+                channels: [text-message]
+                owner: director
+                ---
 
-                    The library is closed. Please don⟦’⟧t come. Questions: {{ phone }}.
-                    """,
-            ]),
+                The library is closed. Please don⟦’⟧t come. Questions: {{ phone }}.
+                """
+            ])
     ]
     static let accepts = [
         Example(
             Phrase(en: "A straight apostrophe", fr: "Une apostrophe droite"),
             [
                 "messages/staff-closed.md": """
-                    ---
-                    kind: message
-                    title: "Staff: the library is closed"
-                    audiences: staff
-                    scenarios: flood
-                    phase: during
-                    channels: [text-message]
-                    owner: director
-                    ---
+                ---
+                kind: message
+                title: "Staff: the library is closed"
+                audiences: staff
+                scenarios: flood
+                phase: during
+                channels: [text-message]
+                owner: director
+                ---
 
-                    The library is closed. Please don't come. Questions: {{ phone }}.
-                    """,
-            ]),
+                The library is closed. Please don't come. Questions: {{ phone }}.
+                """
+            ])
     ]
 
     static func check(_ judgement: Judgement, report: (Finding) -> Void) {
@@ -85,7 +85,9 @@ enum CostlyCharacter: Rule {
     }
 
     private static func finding(_ offender: SMSMeasure.Offender, _ span: Span, isWritten: Bool) -> Finding {
-        let shown = offender.character.isWhitespace ? Phrase(en: "a special space", fr: "une espace spéciale") : .quoting(String(offender.character))
+        let shown =
+            offender.character.isWhitespace
+            ? Phrase(en: "a special space", fr: "une espace spéciale") : .quoting(String(offender.character))
         var fixes: [Fix] = []
         var help: [Phrase] = []
         if let twin = offender.twin {
@@ -100,8 +102,11 @@ enum CostlyCharacter: Rule {
         return finding(
             at: span,
             Phrase(
-                en: "\(shown.english)\(place.english) is not in the telephone alphabet: a segment then holds 70 characters, not 160",
-                fr: "\(shown.french)\(place.french) n’est pas dans l’alphabet des téléphones : un segment contient alors 70 caractères, non 160"),
+                en:
+                    "\(shown.english)\(place.english) is not in the telephone alphabet: a segment then holds 70 characters, not 160",
+                fr:
+                    "\(shown.french)\(place.french) n’est pas dans l’alphabet des téléphones : un segment contient alors 70 caractères, non 160"
+            ),
             help: help, fixes: fixes)
     }
 }

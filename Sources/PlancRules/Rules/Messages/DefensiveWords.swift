@@ -22,45 +22,45 @@ enum DefensiveWords: Rule {
             Phrase(en: "A formula", fr: "Une formule"),
             [
                 "messages/staff-closed.md": """
-                    ---
-                    kind: message
-                    title: "Staff: the library is closed"
-                    audiences: staff
-                    scenarios: flood
-                    phase: during
-                    channels: [text-message]
-                    owner: director
-                    ---
+                ---
+                kind: message
+                title: "Staff: the library is closed"
+                audiences: staff
+                scenarios: flood
+                phase: during
+                channels: [text-message]
+                owner: director
+                ---
 
-                    We ⟦take your safety very seriously⟧. Questions: {{ phone }}.
-                    """,
+                We ⟦take your safety very seriously⟧. Questions: {{ phone }}.
+                """
             ]),
         Example(
             Phrase(en: "In French", fr: "En français"),
             [
                 "plan.md": """
-                    ---
-                    kind: plan
-                    title: Library continuity plan
-                    organisation: Riverside Library
-                    version: 1.0
-                    locales: [fr]
-                    owner: director
-                    ---
-                    """,
+                ---
+                kind: plan
+                title: Library continuity plan
+                organisation: Riverside Library
+                version: 1.0
+                locales: [fr]
+                owner: director
+                ---
+                """,
                 "messages/staff-closed.md": """
-                    ---
-                    kind: message
-                    title: "Staff: the library is closed"
-                    audiences: staff
-                    scenarios: flood
-                    phase: during
-                    channels: [text-message]
-                    owner: director
-                    ---
+                ---
+                kind: message
+                title: "Staff: the library is closed"
+                audiences: staff
+                scenarios: flood
+                phase: during
+                channels: [text-message]
+                owner: director
+                ---
 
-                    ⟦Merci de votre compréhension⟧. Vos questions : {{ phone }}.
-                    """,
+                ⟦Merci de votre compréhension⟧. Vos questions : {{ phone }}.
+                """,
             ]),
     ]
     static let accepts = [
@@ -68,24 +68,28 @@ enum DefensiveWords: Rule {
             Phrase(en: "What is being done", fr: "Ce qui est fait"),
             [
                 "messages/staff-closed.md": """
-                    ---
-                    kind: message
-                    title: "Staff: the library is closed"
-                    audiences: staff
-                    scenarios: flood
-                    phase: during
-                    channels: [text-message]
-                    owner: director
-                    ---
+                ---
+                kind: message
+                title: "Staff: the library is closed"
+                audiences: staff
+                scenarios: flood
+                phase: during
+                channels: [text-message]
+                owner: director
+                ---
 
-                    The fire service is pumping out the basement. Questions: {{ phone }}.
-                    """,
-            ]),
+                The fire service is pumping out the basement. Questions: {{ phone }}.
+                """
+            ])
     ]
 
     static func check(_ judgement: Judgement, report: (Finding) -> Void) {
-        reportWords(judgement, .defensive, message: { words in
-            Phrase(en: "\(words.english) protects the speaker, not the reader", fr: "\(words.french) protège celui qui parle, non le lecteur")
-        }, report: report)
+        reportWords(
+            judgement, .defensive,
+            message: { words in
+                Phrase(
+                    en: "\(words.english) protects the speaker, not the reader",
+                    fr: "\(words.french) protège celui qui parle, non le lecteur")
+            }, report: report)
     }
 }

@@ -25,38 +25,38 @@ enum HardToRead: Rule {
             Phrase(en: "A sentence of 37 words", fr: "Une phrase de 37 mots"),
             [
                 "messages/staff-closed.md": """
-                    ---
-                    kind: message
-                    title: "Staff: the library is closed"
-                    audiences: staff
-                    scenarios: flood
-                    phase: during
-                    channels: [text-message]
-                    owner: director
-                    ---
+                ---
+                kind: message
+                title: "Staff: the library is closed"
+                audiences: staff
+                scenarios: flood
+                phase: during
+                channels: [text-message]
+                owner: director
+                ---
 
-                    ⟦The library is closed because the river has come into the basement and the fire service, which arrived early this morning with two pumps, has asked everybody to keep out of the building until the water is gone.⟧ Questions: {{ phone }}.
-                    """,
-            ]),
+                ⟦The library is closed because the river has come into the basement and the fire service, which arrived early this morning with two pumps, has asked everybody to keep out of the building until the water is gone.⟧ Questions: {{ phone }}.
+                """
+            ])
     ]
     static let accepts = [
         Example(
             Phrase(en: "Short sentences", fr: "Des phrases courtes"),
             [
                 "messages/staff-closed.md": """
-                    ---
-                    kind: message
-                    title: "Staff: the library is closed"
-                    audiences: staff
-                    scenarios: flood
-                    phase: during
-                    channels: [text-message]
-                    owner: director
-                    ---
+                ---
+                kind: message
+                title: "Staff: the library is closed"
+                audiences: staff
+                scenarios: flood
+                phase: during
+                channels: [text-message]
+                owner: director
+                ---
 
-                    The library is closed. The river has come into the basement. The fire service is pumping. Questions: {{ phone }}.
-                    """,
-            ]),
+                The library is closed. The river has come into the basement. The fire service is pumping. Questions: {{ phone }}.
+                """
+            ])
     ]
 
     /// Words that a sentence may have.
@@ -80,7 +80,8 @@ enum HardToRead: Rule {
             for (version, measured) in measures.enumerated() {
                 guard let counts = measured.readability, counts.words >= shortestScored else { continue }
                 let ease = counts.ease(in: messages[number].versions[version].body.locale.language)
-                guard let least = leastEase(for: messages[number].audiences, judgement.plan), ease < Double(least) else { continue }
+                guard let least = leastEase(for: messages[number].audiences, judgement.plan), ease < Double(least)
+                else { continue }
                 report(score(counts, ease, least, of: version, in: messages[number]))
             }
         }

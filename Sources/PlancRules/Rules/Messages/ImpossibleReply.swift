@@ -24,45 +24,45 @@ enum ImpossibleReply: Rule {
             Phrase(en: "A reply to a name", fr: "Répondre à un nom"),
             [
                 "messages/staff-closed.md": """
-                    ---
-                    kind: message
-                    title: "Staff: the library is closed"
-                    audiences: staff
-                    scenarios: flood
-                    phase: during
-                    channels: [text-message]
-                    owner: director
-                    ---
+                ---
+                kind: message
+                title: "Staff: the library is closed"
+                audiences: staff
+                scenarios: flood
+                phase: during
+                channels: [text-message]
+                owner: director
+                ---
 
-                    The library is closed. ⟦Reply YES⟧ to be called back.
-                    """,
+                The library is closed. ⟦Reply YES⟧ to be called back.
+                """
             ]),
         Example(
             Phrase(en: "In French", fr: "En français"),
             [
                 "plan.md": """
-                    ---
-                    kind: plan
-                    title: Library continuity plan
-                    organisation: Riverside Library
-                    version: 1.0
-                    locales: [fr]
-                    owner: director
-                    ---
-                    """,
+                ---
+                kind: plan
+                title: Library continuity plan
+                organisation: Riverside Library
+                version: 1.0
+                locales: [fr]
+                owner: director
+                ---
+                """,
                 "messages/staff-closed.md": """
-                    ---
-                    kind: message
-                    title: "Staff: the library is closed"
-                    audiences: staff
-                    scenarios: flood
-                    phase: during
-                    channels: [text-message]
-                    owner: director
-                    ---
+                ---
+                kind: message
+                title: "Staff: the library is closed"
+                audiences: staff
+                scenarios: flood
+                phase: during
+                channels: [text-message]
+                owner: director
+                ---
 
-                    La bibliothèque est fermée. ⟦Répondez OUI⟧ pour être rappelé.
-                    """,
+                La bibliothèque est fermée. ⟦Répondez OUI⟧ pour être rappelé.
+                """,
             ]),
     ]
     static let accepts = [
@@ -70,35 +70,35 @@ enum ImpossibleReply: Rule {
             Phrase(en: "A number to call", fr: "Un numéro à appeler"),
             [
                 "messages/staff-closed.md": """
-                    ---
-                    kind: message
-                    title: "Staff: the library is closed"
-                    audiences: staff
-                    scenarios: flood
-                    phase: during
-                    channels: [text-message]
-                    owner: director
-                    ---
+                ---
+                kind: message
+                title: "Staff: the library is closed"
+                audiences: staff
+                scenarios: flood
+                phase: during
+                channels: [text-message]
+                owner: director
+                ---
 
-                    The library is closed. To be called back: {{ phone }}.
-                    """,
+                The library is closed. To be called back: {{ phone }}.
+                """
             ]),
         Example(
             Phrase(en: "Asking not to answer", fr: "Demander de ne pas répondre"),
             [
                 "messages/staff-closed.md": """
-                    ---
-                    kind: message
-                    title: "Staff: the library is closed"
-                    audiences: staff
-                    scenarios: flood
-                    phase: during
-                    channels: [text-message]
-                    owner: director
-                    ---
+                ---
+                kind: message
+                title: "Staff: the library is closed"
+                audiences: staff
+                scenarios: flood
+                phase: during
+                channels: [text-message]
+                owner: director
+                ---
 
-                    The library is closed. Do not reply to this message. Questions: {{ phone }}.
-                    """,
+                The library is closed. Do not reply to this message. Questions: {{ phone }}.
+                """
             ]),
     ]
 
@@ -124,12 +124,17 @@ enum ImpossibleReply: Rule {
                         report(
                             finding(
                                 at: span,
-                                Phrase(en: "nobody can answer on \(name.english)", fr: "personne ne peut répondre sur \(name.french)"),
+                                Phrase(
+                                    en: "nobody can answer on \(name.english)",
+                                    fr: "personne ne peut répondre sur \(name.french)"),
                                 labels: [Label(reason, Phrase(en: "it cannot receive", fr: "il ne reçoit rien"))],
                                 help: [
                                     Phrase(
-                                        en: "give a number or an address that is answered, or set 'two-way: true' if this one is",
-                                        fr: "donnez un numéro ou une adresse où quelqu’un répond, ou écrivez «\u{A0}two-way: true\u{A0}» si c’est le cas")
+                                        en:
+                                            "give a number or an address that is answered, or set 'two-way: true' if this one is",
+                                        fr:
+                                            "donnez un numéro ou une adresse où quelqu’un répond, ou écrivez «\u{A0}two-way: true\u{A0}» si c’est le cas"
+                                    )
                                 ]))
                     }
                 }
@@ -140,7 +145,9 @@ enum ImpossibleReply: Rule {
     /// Where the plan says that a channel cannot receive: `two-way: false`, or a text message whose sender is a name.
     private static func oneWay(_ channel: Channel) -> Span? {
         if let twoWay = channel.twoWay { return twoWay.value ? nil : twoWay.span }
-        guard channel.type.value == .sms, let sender = channel.sender, sender.value.contains(where: \.isLetter) else { return nil }
+        guard channel.type.value == .sms, let sender = channel.sender, sender.value.contains(where: \.isLetter) else {
+            return nil
+        }
         return sender.span
     }
 
@@ -152,9 +159,9 @@ enum ImpossibleReply: Rule {
     }
 
     private static let english = [
-        "(reply|text back|answer) (YES|NO|STOP|HELP|yes|no|stop|help|with|by|to this|here)|(reply|answer) to this (message|text|email|sms)|in reply to this message",
+        "(reply|text back|answer) (YES|NO|STOP|HELP|yes|no|stop|help|with|by|to this|here)|(reply|answer) to this (message|text|email|sms)|in reply to this message"
     ]
     private static let french = [
-        "répond(ez|re) (OUI|NON|STOP|AIDE|oui|non|stop|aide|à ce|à cet|par|ici)( (message|sms|SMS|e-?mail|mail))?|répondez-nous|en réponse à ce (message|sms|SMS|mail)",
+        "répond(ez|re) (OUI|NON|STOP|AIDE|oui|non|stop|aide|à ce|à cet|par|ici)( (message|sms|SMS|e-?mail|mail))?|répondez-nous|en réponse à ce (message|sms|SMS|mail)"
     ]
 }

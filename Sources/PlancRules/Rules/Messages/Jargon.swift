@@ -24,69 +24,69 @@ enum Jargon: Rule {
             Phrase(en: "An abbreviation", fr: "Un sigle"),
             [
                 "messages/staff-closed.md": """
-                    ---
-                    kind: message
-                    title: "Staff: the library is closed"
-                    audiences: staff
-                    scenarios: flood
-                    phase: during
-                    channels: [text-message]
-                    owner: director
-                    ---
+                ---
+                kind: message
+                title: "Staff: the library is closed"
+                audiences: staff
+                scenarios: flood
+                phase: during
+                channels: [text-message]
+                owner: director
+                ---
 
-                    Turn on ⟦MFA⟧. Questions: {{ phone }}.
-                    """,
+                Turn on ⟦MFA⟧. Questions: {{ phone }}.
+                """
             ]),
         Example(
             Phrase(en: "A term that the plan avoids", fr: "Un terme que le plan évite"),
             [
                 "messages/staff-closed.md": """
-                    ---
-                    kind: message
-                    title: "Staff: the library is closed"
-                    audiences: staff
-                    scenarios: flood
-                    phase: during
-                    channels: [text-message]
-                    owner: director
-                    ---
+                ---
+                kind: message
+                title: "Staff: the library is closed"
+                audiences: staff
+                scenarios: flood
+                phase: during
+                channels: [text-message]
+                owner: director
+                ---
 
-                    The ⟦OPAC⟧ is down. Questions: {{ phone }}.
-                    """,
+                The ⟦OPAC⟧ is down. Questions: {{ phone }}.
+                """,
                 "vocabulary.md": """
-                    ---
-                    kind: vocabulary
-                    avoid:
-                      - {term: OPAC, prefer: the catalogue, because: only librarians say it}
-                    ---
-                    """,
+                ---
+                kind: vocabulary
+                avoid:
+                  - {term: OPAC, prefer: the catalogue, because: only librarians say it}
+                ---
+                """,
             ]),
         Example(
             Phrase(en: "In French", fr: "En français"),
             [
                 "plan.md": """
-                    ---
-                    kind: plan
-                    title: Library continuity plan
-                    organisation: Riverside Library
-                    version: 1.0
-                    locales: [fr]
-                    owner: director
-                    ---
-                    """,
+                ---
+                kind: plan
+                title: Library continuity plan
+                organisation: Riverside Library
+                version: 1.0
+                locales: [fr]
+                owner: director
+                ---
+                """,
                 "messages/staff-closed.md": """
-                    ---
-                    kind: message
-                    title: "Staff: the library is closed"
-                    audiences: staff
-                    scenarios: flood
-                    phase: during
-                    channels: [text-message]
-                    owner: director
-                    ---
+                ---
+                kind: message
+                title: "Staff: the library is closed"
+                audiences: staff
+                scenarios: flood
+                phase: during
+                channels: [text-message]
+                owner: director
+                ---
 
-                    Un ⟦ransomware⟧ nous touche. Vos questions : {{ phone }}.
-                    """,
+                Un ⟦ransomware⟧ nous touche. Vos questions : {{ phone }}.
+                """,
             ]),
     ]
     static let accepts = [
@@ -94,48 +94,52 @@ enum Jargon: Rule {
             Phrase(en: "Explained under the text", fr: "Expliqué sous le texte"),
             [
                 "messages/staff-closed.md": """
-                    ---
-                    kind: message
-                    title: "Staff: the library is closed"
-                    audiences: staff
-                    scenarios: flood
-                    phase: during
-                    channels: [text-message]
-                    owner: director
-                    glossary: {MFA: a code asked for as well as the password}
-                    ---
+                ---
+                kind: message
+                title: "Staff: the library is closed"
+                audiences: staff
+                scenarios: flood
+                phase: during
+                channels: [text-message]
+                owner: director
+                glossary: {MFA: a code asked for as well as the password}
+                ---
 
-                    Turn on MFA. Questions: {{ phone }}.
-                    """,
+                Turn on MFA. Questions: {{ phone }}.
+                """
             ]),
         Example(
             Phrase(en: "Allowed by the plan", fr: "Permis par le plan"),
             [
                 "messages/staff-closed.md": """
-                    ---
-                    kind: message
-                    title: "Staff: the library is closed"
-                    audiences: staff
-                    scenarios: flood
-                    phase: during
-                    channels: [text-message]
-                    owner: director
-                    ---
+                ---
+                kind: message
+                title: "Staff: the library is closed"
+                audiences: staff
+                scenarios: flood
+                phase: during
+                channels: [text-message]
+                owner: director
+                ---
 
-                    Turn on MFA. Questions: {{ phone }}.
-                    """,
+                Turn on MFA. Questions: {{ phone }}.
+                """,
                 "vocabulary.md": """
-                    ---
-                    kind: vocabulary
-                    allow: [MFA]
-                    ---
-                    """,
+                ---
+                kind: vocabulary
+                allow: [MFA]
+                ---
+                """,
             ]),
     ]
 
     static func check(_ judgement: Judgement, report: (Finding) -> Void) {
-        reportWords(judgement, .jargon, message: { words in
-            Phrase(en: "the reader may not know \(words.english)", fr: "le lecteur ne connaît peut-être pas \(words.french)")
-        }, report: report)
+        reportWords(
+            judgement, .jargon,
+            message: { words in
+                Phrase(
+                    en: "the reader may not know \(words.english)",
+                    fr: "le lecteur ne connaît peut-être pas \(words.french)")
+            }, report: report)
     }
 }

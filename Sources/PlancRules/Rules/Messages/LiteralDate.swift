@@ -22,45 +22,45 @@ enum LiteralDate: Rule {
             Phrase(en: "A day and a time", fr: "Un jour et une heure"),
             [
                 "messages/staff-closed.md": """
-                    ---
-                    kind: message
-                    title: "Staff: the library is closed"
-                    audiences: staff
-                    scenarios: flood
-                    phase: during
-                    channels: [text-message]
-                    owner: director
-                    ---
+                ---
+                kind: message
+                title: "Staff: the library is closed"
+                audiences: staff
+                scenarios: flood
+                phase: during
+                channels: [text-message]
+                owner: director
+                ---
 
-                    Closed since ⟦14 March⟧. News at ⟦6 pm⟧. Questions: {{ phone }}.
-                    """,
+                Closed since ⟦14 March⟧. News at ⟦6 pm⟧. Questions: {{ phone }}.
+                """
             ]),
         Example(
             Phrase(en: "In French", fr: "En français"),
             [
                 "plan.md": """
-                    ---
-                    kind: plan
-                    title: Library continuity plan
-                    organisation: Riverside Library
-                    version: 1.0
-                    locales: [fr]
-                    owner: director
-                    ---
-                    """,
+                ---
+                kind: plan
+                title: Library continuity plan
+                organisation: Riverside Library
+                version: 1.0
+                locales: [fr]
+                owner: director
+                ---
+                """,
                 "messages/staff-closed.md": """
-                    ---
-                    kind: message
-                    title: "Staff: the library is closed"
-                    audiences: staff
-                    scenarios: flood
-                    phase: during
-                    channels: [text-message]
-                    owner: director
-                    ---
+                ---
+                kind: message
+                title: "Staff: the library is closed"
+                audiences: staff
+                scenarios: flood
+                phase: during
+                channels: [text-message]
+                owner: director
+                ---
 
-                    Fermé depuis le ⟦14 mars⟧. Nouvelles à ⟦18 h⟧. Vos questions : {{ phone }}.
-                    """,
+                Fermé depuis le ⟦14 mars⟧. Nouvelles à ⟦18 h⟧. Vos questions : {{ phone }}.
+                """,
             ]),
     ]
     static let accepts = [
@@ -68,35 +68,35 @@ enum LiteralDate: Rule {
             Phrase(en: "A field", fr: "Un champ"),
             [
                 "messages/staff-closed.md": """
-                    ---
-                    kind: message
-                    title: "Staff: the library is closed"
-                    audiences: staff
-                    scenarios: flood
-                    phase: during
-                    channels: [text-message]
-                    owner: director
-                    ---
+                ---
+                kind: message
+                title: "Staff: the library is closed"
+                audiences: staff
+                scenarios: flood
+                phase: during
+                channels: [text-message]
+                owner: director
+                ---
 
-                    News at {{ next-time }}. Questions: {{ phone }}.
-                    """,
+                News at {{ next-time }}. Questions: {{ phone }}.
+                """
             ]),
         Example(
             Phrase(en: "Opening hours and a duration", fr: "Des horaires et une durée"),
             [
                 "messages/staff-closed.md": """
-                    ---
-                    kind: message
-                    title: "Staff: the library is closed"
-                    audiences: staff
-                    scenarios: flood
-                    phase: during
-                    channels: [text-message]
-                    owner: director
-                    ---
+                ---
+                kind: message
+                title: "Staff: the library is closed"
+                audiences: staff
+                scenarios: flood
+                phase: during
+                channels: [text-message]
+                owner: director
+                ---
 
-                    Call {{ phone }} from 8 am to 8 pm. We answer within 72 hours.
-                    """,
+                Call {{ phone }} from 8 am to 8 pm. We answer within 72 hours.
+                """
             ]),
     ]
 
@@ -109,7 +109,11 @@ enum LiteralDate: Rule {
                     Phrase(
                         en: "\(words.english) is written into a template: it will be wrong on the day",
                         fr: "\(words.french) est écrit dans un modèle : ce sera faux le jour venu"),
-                    help: [Phrase(en: "put a field there, like '{{ next-time }}'", fr: "mettez-y un champ, comme {{ next-time }}")]))
+                    help: [
+                        Phrase(
+                            en: "put a field there, like '{{ next-time }}'",
+                            fr: "mettez-y un champ, comme {{ next-time }}")
+                    ]))
         }
     }
 }

@@ -25,70 +25,70 @@ enum LongPost: Rule {
             Phrase(en: "Over 280 characters", fr: "Plus de 280 caractères"),
             [
                 "channels.md": """
-                    ---
-                    kind: channels
-                    channels:
-                      mobile: {title: Mobile phone, type: voice, depends-on: [mobile-network], operated-by: director, limit: 90}
-                      home: {title: Home phone, type: voice, depends-on: [landline], operated-by: director, limit: 90}
-                      mail: {title: E-mail, type: email, depends-on: [mail-server], operated-by: press, two-way: true}
-                      text-message: {title: Text message, type: sms, depends-on: [sms-gateway], operated-by: press, sender: LIBRARY}
-                      site: {title: Website, type: web, depends-on: [website], operated-by: press}
-                      x: {title: X, type: social, operated-by: press}
-                    ---
-                    """,
+                ---
+                kind: channels
+                channels:
+                  mobile: {title: Mobile phone, type: voice, depends-on: [mobile-network], operated-by: director, limit: 90}
+                  home: {title: Home phone, type: voice, depends-on: [landline], operated-by: director, limit: 90}
+                  mail: {title: E-mail, type: email, depends-on: [mail-server], operated-by: press, two-way: true}
+                  text-message: {title: Text message, type: sms, depends-on: [sms-gateway], operated-by: press, sender: LIBRARY}
+                  site: {title: Website, type: web, depends-on: [website], operated-by: press}
+                  x: {title: X, type: social, operated-by: press}
+                ---
+                """,
                 "messages/readers-closed.md": """
-                    ---
-                    kind: message
-                    title: "Readers: the library is closed"
-                    audiences: readers
-                    scenarios: flood
-                    phase: during
-                    channels: [site, x]
-                    owner: director
-                    ---
+                ---
+                kind: message
+                title: "Readers: the library is closed"
+                audiences: readers
+                scenarios: flood
+                phase: during
+                channels: [site, x]
+                owner: director
+                ---
 
-                    The library is closed.
+                The library is closed.
 
-                    # ⟦x⟧
+                # ⟦x⟧
 
-                    The library is flooded and will stay closed today and tomorrow. We do not know yet how far the water has come into the basement, where our oldest collections are kept. The fire service is pumping. Keep your books, there will be no fines, and look at our website for the next news at {{ next-time }}.
-                    """,
-            ]),
+                The library is flooded and will stay closed today and tomorrow. We do not know yet how far the water has come into the basement, where our oldest collections are kept. The fire service is pumping. Keep your books, there will be no fines, and look at our website for the next news at {{ next-time }}.
+                """,
+            ])
     ]
     static let accepts = [
         Example(
             Phrase(en: "Within 280 characters", fr: "Moins de 280 caractères"),
             [
                 "channels.md": """
-                    ---
-                    kind: channels
-                    channels:
-                      mobile: {title: Mobile phone, type: voice, depends-on: [mobile-network], operated-by: director, limit: 90}
-                      home: {title: Home phone, type: voice, depends-on: [landline], operated-by: director, limit: 90}
-                      mail: {title: E-mail, type: email, depends-on: [mail-server], operated-by: press, two-way: true}
-                      text-message: {title: Text message, type: sms, depends-on: [sms-gateway], operated-by: press, sender: LIBRARY}
-                      site: {title: Website, type: web, depends-on: [website], operated-by: press}
-                      x: {title: X, type: social, operated-by: press}
-                    ---
-                    """,
+                ---
+                kind: channels
+                channels:
+                  mobile: {title: Mobile phone, type: voice, depends-on: [mobile-network], operated-by: director, limit: 90}
+                  home: {title: Home phone, type: voice, depends-on: [landline], operated-by: director, limit: 90}
+                  mail: {title: E-mail, type: email, depends-on: [mail-server], operated-by: press, two-way: true}
+                  text-message: {title: Text message, type: sms, depends-on: [sms-gateway], operated-by: press, sender: LIBRARY}
+                  site: {title: Website, type: web, depends-on: [website], operated-by: press}
+                  x: {title: X, type: social, operated-by: press}
+                ---
+                """,
                 "messages/readers-closed.md": """
-                    ---
-                    kind: message
-                    title: "Readers: the library is closed"
-                    audiences: readers
-                    scenarios: flood
-                    phase: during
-                    channels: [site, x]
-                    owner: director
-                    ---
+                ---
+                kind: message
+                title: "Readers: the library is closed"
+                audiences: readers
+                scenarios: flood
+                phase: during
+                channels: [site, x]
+                owner: director
+                ---
 
-                    The library is closed.
+                The library is closed.
 
-                    # x
+                # x
 
-                    The library is flooded and closed today. News at {{ next-time }} on our website.
-                    """,
-            ]),
+                The library is flooded and closed today. News at {{ next-time }} on our website.
+                """,
+            ])
     ]
 
     static func check(_ judgement: Judgement, report: (Finding) -> Void) {
@@ -102,7 +102,9 @@ enum LongPost: Rule {
             var seen = Set<Span>()
             for channel in channels {
                 for version in message.versions {
-                    guard let sent = version.sentText(on: channel), sent.isVariant || plan.isShortOnly(message) else { continue }
+                    guard let sent = version.sentText(on: channel), sent.isVariant || plan.isShortOnly(message) else {
+                        continue
+                    }
                     let (length, limit) = plan.postLength(of: sent.blocks, version.body.locale, on: channel)
                     guard length > limit, seen.insert(sent.place).inserted else { continue }
                     let name = channel.quoted

@@ -26,39 +26,41 @@ enum LongSms: Rule {
             Phrase(en: "Two segments", fr: "Deux segments"),
             [
                 "messages/staff-closed.md": """
-                    ---
-                    kind: message
-                    title: "Staff: the library is closed"
-                    audiences: staff
-                    scenarios: flood
-                    phase: during
-                    channels: [text-message]
-                    owner: director
-                    ---
+                ---
+                kind: message
+                title: "Staff: the library is closed"
+                audiences: staff
+                scenarios: flood
+                phase: during
+                channels: [text-message]
+                owner: director
+                ---
 
-                    ⟦The library is flooded and will stay closed until further notice. Please stay at home, keep your books, and do not come to the building for any reason today. News at {{ next-time }}, questions: {{ phone }}.⟧
-                    """,
+                ⟦The library is flooded and will stay closed until further notice. Please stay at home, keep your books, and do not come to the building for any reason today. News at {{ next-time }}, questions: {{ phone }}.⟧
+                """
             ]),
         Example(
-            Phrase(en: "A variant that one character makes twice as long", fr: "Une variante qu’un seul caractère allonge du double"),
+            Phrase(
+                en: "A variant that one character makes twice as long",
+                fr: "Une variante qu’un seul caractère allonge du double"),
             [
                 "messages/readers-closed.md": """
-                    ---
-                    kind: message
-                    title: "Readers: the library is closed"
-                    audiences: readers
-                    scenarios: flood
-                    phase: during
-                    channels: [site, text-message]
-                    owner: director
-                    ---
+                ---
+                kind: message
+                title: "Readers: the library is closed"
+                audiences: readers
+                scenarios: flood
+                phase: during
+                channels: [site, text-message]
+                owner: director
+                ---
 
-                    The library is closed.
+                The library is closed.
 
-                    # ⟦sms⟧
+                # ⟦sms⟧
 
-                    The library is flooded and closed today. Keep your books – no fines. News at {{ next-time }}.
-                    """,
+                The library is flooded and closed today. Keep your books – no fines. News at {{ next-time }}.
+                """
             ]),
     ]
     static let accepts = [
@@ -66,19 +68,19 @@ enum LongSms: Rule {
             Phrase(en: "One segment", fr: "Un segment"),
             [
                 "messages/staff-closed.md": """
-                    ---
-                    kind: message
-                    title: "Staff: the library is closed"
-                    audiences: staff
-                    scenarios: flood
-                    phase: during
-                    channels: [text-message]
-                    owner: director
-                    ---
+                ---
+                kind: message
+                title: "Staff: the library is closed"
+                audiences: staff
+                scenarios: flood
+                phase: during
+                channels: [text-message]
+                owner: director
+                ---
 
-                    The library is flooded and closed. Please stay at home. News at {{ next-time }}, questions: {{ phone }}.
-                    """,
-            ]),
+                The library is flooded and closed. Please stay at home. News at {{ next-time }}, questions: {{ phone }}.
+                """
+            ])
     ]
 
     static func check(_ judgement: Judgement, report: (Finding) -> Void) {
@@ -112,22 +114,33 @@ enum LongSms: Rule {
         let (count, units, encoding) = (measure.segments, measure.units, measure.encoding.rawValue)
         var help = [
             Phrase(
-                en: "one segment holds \(measure.encoding == .gsm7 ? 160 : 70) characters of \(encoding): shorten, or raise 'limit' of the channel",
-                fr: "un segment contient \(measure.encoding == .gsm7 ? 160 : 70) caractères de \(encoding) : abrégez, ou relevez «\u{A0}limit\u{A0}» du canal")
+                en:
+                    "one segment holds \(measure.encoding == .gsm7 ? 160 : 70) characters of \(encoding): shorten, or raise 'limit' of the channel",
+                fr:
+                    "un segment contient \(measure.encoding == .gsm7 ? 160 : 70) caractères de \(encoding) : abrégez, ou relevez «\u{A0}limit\u{A0}» du canal"
+            )
         ]
         if let first = measure.offenders.first {
-            let twin = first.twin.map { Phrase(en: ", write '\($0)'", fr: ", écrivez «\u{A0}\($0)\u{A0}»") } ?? Phrase(verbatim: "")
+            let twin =
+                first.twin.map { Phrase(en: ", write '\($0)'", fr: ", écrivez «\u{A0}\($0)\u{A0}»") }
+                ?? Phrase(verbatim: "")
             help.insert(
                 Phrase(
-                    en: "'\(first.character)' is not in the telephone alphabet and makes every character count double\(twin.english)",
-                    fr: "«\u{A0}\(first.character)\u{A0}» n’est pas dans l’alphabet des téléphones et fait compter double chaque caractère\(twin.french)"),
+                    en:
+                        "'\(first.character)' is not in the telephone alphabet and makes every character count double\(twin.english)",
+                    fr:
+                        "«\u{A0}\(first.character)\u{A0}» n’est pas dans l’alphabet des téléphones et fait compter double chaque caractère\(twin.french)"
+                ),
                 at: 0)
         }
         return finding(
             at: place,
             Phrase(
-                en: "this text takes \(count) segments (\(units) characters of \(encoding)), \(name.english) allows \(limit)",
-                fr: "ce texte prend \(count) segments (\(units) caractères de \(encoding)), \(name.french) en permet \(limit)"),
+                en:
+                    "this text takes \(count) segments (\(units) characters of \(encoding)), \(name.english) allows \(limit)",
+                fr:
+                    "ce texte prend \(count) segments (\(units) caractères de \(encoding)), \(name.french) en permet \(limit)"
+            ),
             help: help)
     }
 }

@@ -25,40 +25,40 @@ enum LongSubject: Rule {
             Phrase(en: "74 characters", fr: "74 caractères"),
             [
                 "messages/ready.md": """
-                    ---
-                    kind: message
-                    title: Where our news will be
-                    audiences: readers
-                    scenarios: all
-                    phase: before
-                    channels: [mail]
-                    owner: director
-                    subject: ⟦Important information about where to find us if the library has to close⟧
-                    ---
+                ---
+                kind: message
+                title: Where our news will be
+                audiences: readers
+                scenarios: all
+                phase: before
+                channels: [mail]
+                owner: director
+                subject: ⟦Important information about where to find us if the library has to close⟧
+                ---
 
-                    Look at our website.
-                    """,
-            ]),
+                Look at our website.
+                """
+            ])
     ]
     static let accepts = [
         Example(
             Phrase(en: "The fact first, and short", fr: "Le fait d’abord, en peu de mots"),
             [
                 "messages/ready.md": """
-                    ---
-                    kind: message
-                    title: Where our news will be
-                    audiences: readers
-                    scenarios: all
-                    phase: before
-                    channels: [mail]
-                    owner: director
-                    subject: Where to find us if we have to close
-                    ---
+                ---
+                kind: message
+                title: Where our news will be
+                audiences: readers
+                scenarios: all
+                phase: before
+                channels: [mail]
+                owner: director
+                subject: Where to find us if we have to close
+                ---
 
-                    Look at our website.
-                    """,
-            ]),
+                Look at our website.
+                """
+            ])
     ]
 
     /// What most telephones show.
@@ -82,7 +82,11 @@ enum LongSubject: Rule {
                         Phrase(
                             en: "the subject has \(length) characters, a telephone shows \(limit)",
                             fr: "l’objet a \(length) caractères, un téléphone en montre \(limit)"),
-                        help: [Phrase(en: "begin with the fact and leave the rest to the text", fr: "commencez par le fait et laissez le reste au texte")]))
+                        help: [
+                            Phrase(
+                                en: "begin with the fact and leave the rest to the text",
+                                fr: "commencez par le fait et laissez le reste au texte")
+                        ]))
             }
         }
     }

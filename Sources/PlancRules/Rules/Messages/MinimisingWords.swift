@@ -23,45 +23,45 @@ enum MinimisingWords: Rule {
             Phrase(en: "A small incident", fr: "Un petit incident"),
             [
                 "messages/staff-closed.md": """
-                    ---
-                    kind: message
-                    title: "Staff: the library is closed"
-                    audiences: staff
-                    scenarios: flood
-                    phase: during
-                    channels: [text-message]
-                    owner: director
-                    ---
+                ---
+                kind: message
+                title: "Staff: the library is closed"
+                audiences: staff
+                scenarios: flood
+                phase: during
+                channels: [text-message]
+                owner: director
+                ---
 
-                    We had a ⟦minor incident⟧. Questions: {{ phone }}.
-                    """,
+                We had a ⟦minor incident⟧. Questions: {{ phone }}.
+                """
             ]),
         Example(
             Phrase(en: "In French", fr: "En français"),
             [
                 "plan.md": """
-                    ---
-                    kind: plan
-                    title: Library continuity plan
-                    organisation: Riverside Library
-                    version: 1.0
-                    locales: [fr]
-                    owner: director
-                    ---
-                    """,
+                ---
+                kind: plan
+                title: Library continuity plan
+                organisation: Riverside Library
+                version: 1.0
+                locales: [fr]
+                owner: director
+                ---
+                """,
                 "messages/staff-closed.md": """
-                    ---
-                    kind: message
-                    title: "Staff: the library is closed"
-                    audiences: staff
-                    scenarios: flood
-                    phase: during
-                    channels: [text-message]
-                    owner: director
-                    ---
+                ---
+                kind: message
+                title: "Staff: the library is closed"
+                audiences: staff
+                scenarios: flood
+                phase: during
+                channels: [text-message]
+                owner: director
+                ---
 
-                    La situation est ⟦sous contrôle⟧. Vos questions : {{ phone }}.
-                    """,
+                La situation est ⟦sous contrôle⟧. Vos questions : {{ phone }}.
+                """,
             ]),
     ]
     static let accepts = [
@@ -69,41 +69,44 @@ enum MinimisingWords: Rule {
             Phrase(en: "What happened, and what is not known", fr: "Ce qui s’est passé, et ce qui n’est pas connu"),
             [
                 "messages/staff-closed.md": """
-                    ---
-                    kind: message
-                    title: "Staff: the library is closed"
-                    audiences: staff
-                    scenarios: flood
-                    phase: during
-                    channels: [text-message]
-                    owner: director
-                    ---
+                ---
+                kind: message
+                title: "Staff: the library is closed"
+                audiences: staff
+                scenarios: flood
+                phase: during
+                channels: [text-message]
+                owner: director
+                ---
 
-                    The river has come into the library. We do not know yet how far. Questions: {{ phone }}.
-                    """,
+                The river has come into the library. We do not know yet how far. Questions: {{ phone }}.
+                """
             ]),
         Example(
             Phrase(en: "Somebody else's words, quoted", fr: "Les mots d’un autre, cités"),
             [
                 "messages/staff-closed.md": """
-                    ---
-                    kind: message
-                    title: "Staff: the library is closed"
-                    audiences: staff
-                    scenarios: flood
-                    phase: during
-                    channels: [text-message]
-                    owner: director
-                    ---
+                ---
+                kind: message
+                title: "Staff: the library is closed"
+                audiences: staff
+                scenarios: flood
+                phase: during
+                channels: [text-message]
+                owner: director
+                ---
 
-                    You may have read “a minor incident”. It is not minor. Questions: {{ phone }}.
-                    """,
+                You may have read “a minor incident”. It is not minor. Questions: {{ phone }}.
+                """
             ]),
     ]
 
     static func check(_ judgement: Judgement, report: (Finding) -> Void) {
-        reportWords(judgement, .minimising, message: { words in
-            Phrase(en: "\(words.english) makes it smaller than it is", fr: "\(words.french) rapetisse ce qui arrive")
-        }, report: report)
+        reportWords(
+            judgement, .minimising,
+            message: { words in
+                Phrase(
+                    en: "\(words.english) makes it smaller than it is", fr: "\(words.french) rapetisse ce qui arrive")
+            }, report: report)
     }
 }

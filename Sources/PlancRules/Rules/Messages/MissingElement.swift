@@ -26,64 +26,65 @@ enum MissingElement: Rule {
             """)
     static let rejects = [
         Example(
-            Phrase(en: "Readers are not told what they can do", fr: "Les lecteurs ne savent pas ce qu’ils peuvent faire"),
+            Phrase(
+                en: "Readers are not told what they can do", fr: "Les lecteurs ne savent pas ce qu’ils peuvent faire"),
             [
                 "messages/ready.md": """
-                    ---
-                    kind: message
-                    title: ⟦Where our news will be⟧
-                    audiences: [readers, staff]
-                    scenarios: all
-                    phase: before
-                    channels: [mail]
-                    owner: press
-                    subject: News
-                    ---
+                ---
+                kind: message
+                title: ⟦Where our news will be⟧
+                audiences: [readers, staff]
+                scenarios: all
+                phase: before
+                channels: [mail]
+                owner: press
+                subject: News
+                ---
 
-                    Your questions: {{ phone }}.
-                    """,
-            ]),
+                Your questions: {{ phone }}.
+                """
+            ])
     ]
     static let accepts = [
         Example(
             Phrase(en: "A heading and a field tell it", fr: "Un titre et un champ le disent"),
             [
                 "messages/ready.md": """
-                    ---
-                    kind: message
-                    title: Where our news will be
-                    audiences: [readers, staff]
-                    scenarios: all
-                    phase: before
-                    channels: [mail]
-                    owner: press
-                    subject: News
-                    ---
+                ---
+                kind: message
+                title: Where our news will be
+                audiences: [readers, staff]
+                scenarios: all
+                phase: before
+                channels: [mail]
+                owner: press
+                subject: News
+                ---
 
-                    ## What you can do
+                ## What you can do
 
-                    Look at our website. Your questions: {{ phone }}.
-                    """,
+                Look at our website. Your questions: {{ phone }}.
+                """
             ]),
         Example(
             Phrase(en: "A mark tells it", fr: "Une marque le dit"),
             [
                 "messages/ready.md": """
-                    ---
-                    kind: message
-                    title: Where our news will be
-                    audiences: [readers, staff]
-                    scenarios: all
-                    phase: before
-                    channels: [mail]
-                    owner: press
-                    subject: News
-                    ---
+                ---
+                kind: message
+                title: Where our news will be
+                audiences: [readers, staff]
+                scenarios: all
+                phase: before
+                channels: [mail]
+                owner: press
+                subject: News
+                ---
 
-                    Look at our website. Your questions: {{ phone }}.
+                Look at our website. Your questions: {{ phone }}.
 
-                    <!-- planc: covers advice -->
-                    """,
+                <!-- planc: covers advice -->
+                """
             ]),
     ]
 
@@ -119,7 +120,9 @@ enum MissingElement: Rule {
                 en: "message \(name.english) does not \(missed.english)\(whom.english)",
                 fr: "le message \(name.french) ne \(missed.french)\(whom.french)"),
             help: [
-                Phrase(en: "a sentence to start from: '\(sentence)'", fr: "une phrase pour commencer : «\u{A0}\(sentence)\u{A0}»"),
+                Phrase(
+                    en: "a sentence to start from: '\(sentence)'",
+                    fr: "une phrase pour commencer : «\u{A0}\(sentence)\u{A0}»"),
                 element.howTold,
             ])
     }

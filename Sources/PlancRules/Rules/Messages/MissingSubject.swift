@@ -22,39 +22,39 @@ enum MissingSubject: Rule {
             Phrase(en: "E-mail without a subject", fr: "E-mail sans objet"),
             [
                 "messages/ready.md": """
-                    ---
-                    kind: message
-                    title: ⟦Where our news will be⟧
-                    audiences: readers
-                    scenarios: all
-                    phase: before
-                    channels: [mail]
-                    owner: director
-                    ---
+                ---
+                kind: message
+                title: ⟦Where our news will be⟧
+                audiences: readers
+                scenarios: all
+                phase: before
+                channels: [mail]
+                owner: director
+                ---
 
-                    Look at our website.
-                    """,
-            ]),
+                Look at our website.
+                """
+            ])
     ]
     static let accepts = [
         Example(
             Phrase(en: "A subject that says what it is about", fr: "Un objet qui dit de quoi il s’agit"),
             [
                 "messages/ready.md": """
-                    ---
-                    kind: message
-                    title: Where our news will be
-                    audiences: readers
-                    scenarios: all
-                    phase: before
-                    channels: [mail]
-                    owner: director
-                    subject: Where to find us if we have to close
-                    ---
+                ---
+                kind: message
+                title: Where our news will be
+                audiences: readers
+                scenarios: all
+                phase: before
+                channels: [mail]
+                owner: director
+                subject: Where to find us if we have to close
+                ---
 
-                    Look at our website.
-                    """,
-            ]),
+                Look at our website.
+                """
+            ])
     ]
 
     static func check(_ judgement: Judgement, report: (Finding) -> Void) {
@@ -62,7 +62,9 @@ enum MissingSubject: Rule {
         for number in plan.messages.indices {
             if !plan.messages[number].subject.isEmpty, plan.messages[number].versions.count < 2 { continue }
             let message = plan.messages[number]
-            guard let channel = message.channels.first(where: { plan.channels[$0]?.type.value == .email }) else { continue }
+            guard let channel = message.channels.first(where: { plan.channels[$0]?.type.value == .email }) else {
+                continue
+            }
             let (name, through) = (message.quoted, plan.channels[channel]?.quoted ?? Phrase(verbatim: channel.id))
             let label = Label(channel.span, Phrase(en: "goes by e-mail", fr: "part par e-mail"))
             if message.subject.isEmpty {
@@ -83,7 +85,9 @@ enum MissingSubject: Rule {
             }
             for version in message.versions.dropFirst() {
                 let locale = version.body.locale
-                let isSaid = message.subject.versions.contains { $0.locale == nil || $0.locale?.language == locale.language }
+                let isSaid = message.subject.versions.contains {
+                    $0.locale == nil || $0.locale?.language == locale.language
+                }
                 if isSaid { continue }
                 report(
                     finding(

@@ -25,138 +25,138 @@ enum MissingTranslation: Rule {
             Phrase(en: "Staff read English and French", fr: "Le personnel lit l’anglais et le français"),
             [
                 "plan.md": """
-                    ---
-                    kind: plan
-                    title: Library continuity plan
-                    organisation: Riverside Library
-                    version: 1.0
-                    locales: [en, fr]
-                    owner: director
-                    ---
-                    """,
+                ---
+                kind: plan
+                title: Library continuity plan
+                organisation: Riverside Library
+                version: 1.0
+                locales: [en, fr]
+                owner: director
+                ---
+                """,
                 "audiences.md": """
-                    ---
-                    kind: audiences
-                    audiences:
-                      readers: {title: Readers, type: customers, channels: [mail, text-message, site], inform-within: 4h}
-                      staff: {title: Staff, type: employees, channels: [text-message, mail], inform-within: 1h, locales: [en, fr]}
-                    ---
-                    """,
+                ---
+                kind: audiences
+                audiences:
+                  readers: {title: Readers, type: customers, channels: [mail, text-message, site], inform-within: 4h}
+                  staff: {title: Staff, type: employees, channels: [text-message, mail], inform-within: 1h, locales: [en, fr]}
+                ---
+                """,
                 "messages/staff-closed.md": """
-                    ---
-                    kind: message
-                    title: ⟦"Staff: the library is closed"⟧
-                    audiences: staff
-                    scenarios: flood
-                    phase: during
-                    channels: [text-message]
-                    owner: director
-                    ---
+                ---
+                kind: message
+                title: ⟦"Staff: the library is closed"⟧
+                audiences: staff
+                scenarios: flood
+                phase: during
+                channels: [text-message]
+                owner: director
+                ---
 
-                    The library is closed.
-                    """,
+                The library is closed.
+                """,
                 "messages/ready.md": """
-                    ---
-                    kind: message
-                    title: Where our news will be
-                    audiences: readers
-                    scenarios: flood
-                    phase: before
-                    channels: [mail]
-                    owner: director
-                    subject: News
-                    ---
+                ---
+                kind: message
+                title: Where our news will be
+                audiences: readers
+                scenarios: flood
+                phase: before
+                channels: [mail]
+                owner: director
+                subject: News
+                ---
 
-                    Look at our website.
-                    """,
+                Look at our website.
+                """,
                 "messages/reopened.md": """
-                    ---
-                    kind: message
-                    title: Open again
-                    audiences: readers
-                    scenarios: flood
-                    phase: after
-                    channels: [mail]
-                    owner: director
-                    subject: News
-                    ---
+                ---
+                kind: message
+                title: Open again
+                audiences: readers
+                scenarios: flood
+                phase: after
+                channels: [mail]
+                owner: director
+                subject: News
+                ---
 
-                    Open again.
-                    """,
-            ]),
+                Open again.
+                """,
+            ])
     ]
     static let accepts = [
         Example(
             Phrase(en: "A file for each language", fr: "Un fichier par langue"),
             [
                 "plan.md": """
-                    ---
-                    kind: plan
-                    title: Library continuity plan
-                    organisation: Riverside Library
-                    version: 1.0
-                    locales: [en, fr]
-                    owner: director
-                    ---
-                    """,
+                ---
+                kind: plan
+                title: Library continuity plan
+                organisation: Riverside Library
+                version: 1.0
+                locales: [en, fr]
+                owner: director
+                ---
+                """,
                 "audiences.md": """
-                    ---
-                    kind: audiences
-                    audiences:
-                      readers: {title: Readers, type: customers, channels: [mail, text-message, site], inform-within: 4h}
-                      staff: {title: Staff, type: employees, channels: [text-message, mail], inform-within: 1h, locales: [en, fr]}
-                    ---
-                    """,
+                ---
+                kind: audiences
+                audiences:
+                  readers: {title: Readers, type: customers, channels: [mail, text-message, site], inform-within: 4h}
+                  staff: {title: Staff, type: employees, channels: [text-message, mail], inform-within: 1h, locales: [en, fr]}
+                ---
+                """,
                 "messages/staff-closed.md": """
-                    ---
-                    kind: message
-                    title: "Staff: the library is closed"
-                    audiences: staff
-                    scenarios: flood
-                    phase: during
-                    channels: [text-message]
-                    owner: director
-                    ---
+                ---
+                kind: message
+                title: "Staff: the library is closed"
+                audiences: staff
+                scenarios: flood
+                phase: during
+                channels: [text-message]
+                owner: director
+                ---
 
-                    The library is closed.
-                    """,
+                The library is closed.
+                """,
                 "messages/staff-closed.fr.md": """
-                    ---
-                    kind: message
-                    title: "Personnel : la bibliothèque est fermée"
-                    ---
+                ---
+                kind: message
+                title: "Personnel : la bibliothèque est fermée"
+                ---
 
-                    La bibliothèque est fermée.
-                    """,
+                La bibliothèque est fermée.
+                """,
                 "messages/ready.md": """
-                    ---
-                    kind: message
-                    title: Where our news will be
-                    audiences: readers
-                    scenarios: flood
-                    phase: before
-                    channels: [mail]
-                    owner: director
-                    subject: News
-                    ---
+                ---
+                kind: message
+                title: Where our news will be
+                audiences: readers
+                scenarios: flood
+                phase: before
+                channels: [mail]
+                owner: director
+                subject: News
+                ---
 
-                    Look at our website.
-                    """,
+                Look at our website.
+                """,
                 "messages/reopened.md": """
-                    ---
-                    kind: message
-                    title: Open again
-                    audiences: readers
-                    scenarios: flood
-                    phase: after
-                    channels: [mail]
-                    owner: director
-                    subject: News
-                    ---
+                ---
+                kind: message
+                title: Open again
+                audiences: readers
+                scenarios: flood
+                phase: after
+                channels: [mail]
+                owner: director
+                subject: News
+                ---
 
-                    Open again.
-                    """,
-            ]),
+                Open again.
+                """,
+            ])
     ]
 
     static func check(_ judgement: Judgement, report: (Finding) -> Void) {
@@ -168,7 +168,9 @@ enum MissingTranslation: Rule {
                 guard let place = plan.audiences.index(of: reference.id) else { continue }
                 // Most audiences read what the message is written in.
                 let locales = plan.audiences[place].locales
-                if locales.isEmpty ? written.contains(plan.sourceLocale) : locales.allSatisfy({ written.contains($0.value) }) {
+                if locales.isEmpty
+                    ? written.contains(plan.sourceLocale) : locales.allSatisfy({ written.contains($0.value) })
+                {
                     continue
                 }
                 let audience = plan.audiences[place]
@@ -204,7 +206,8 @@ enum MissingTranslation: Rule {
         for id in snippets(of: message, in: plan) {
             guard let snippet = plan.snippets[id] else { continue }
             let written = snippet.versions.map(\.body.locale)
-            for version in message.versions where !written.contains(where: { $0.language == version.body.locale.language }) {
+            for version in message.versions
+            where !written.contains(where: { $0.language == version.body.locale.language }) {
                 // Told at the first message that calls it.
                 let first = plan.messages.first { other in
                     other.versions.contains { $0.body.locale.language == version.body.locale.language }
@@ -216,8 +219,11 @@ enum MissingTranslation: Rule {
                     finding(
                         at: snippet.nameSpan,
                         Phrase(
-                            en: "snippet \(name.english) has no text in '\(tag)', in which message \(caller.english) uses it",
-                            fr: "l’extrait \(name.french) n’a pas de texte en «\u{A0}\(tag)\u{A0}», langue où le message \(caller.french) l’emploie"),
+                            en:
+                                "snippet \(name.english) has no text in '\(tag)', in which message \(caller.english) uses it",
+                            fr:
+                                "l’extrait \(name.french) n’a pas de texte en «\u{A0}\(tag)\u{A0}», langue où le message \(caller.french) l’emploie"
+                        ),
                         labels: [Label(version.nameSpan, Phrase(en: "uses it", fr: "l’emploie"))]))
             }
         }

@@ -24,45 +24,45 @@ enum PromisingWords: Rule {
             Phrase(en: "Back tomorrow", fr: "De retour demain"),
             [
                 "messages/staff-closed.md": """
-                    ---
-                    kind: message
-                    title: "Staff: the library is closed"
-                    audiences: staff
-                    scenarios: flood
-                    phase: during
-                    channels: [text-message]
-                    owner: director
-                    ---
+                ---
+                kind: message
+                title: "Staff: the library is closed"
+                audiences: staff
+                scenarios: flood
+                phase: during
+                channels: [text-message]
+                owner: director
+                ---
 
-                    The catalogue ⟦will be back tomorrow⟧. Questions: {{ phone }}.
-                    """,
+                The catalogue ⟦will be back tomorrow⟧. Questions: {{ phone }}.
+                """
             ]),
         Example(
             Phrase(en: "In French", fr: "En français"),
             [
                 "plan.md": """
-                    ---
-                    kind: plan
-                    title: Library continuity plan
-                    organisation: Riverside Library
-                    version: 1.0
-                    locales: [fr]
-                    owner: director
-                    ---
-                    """,
+                ---
+                kind: plan
+                title: Library continuity plan
+                organisation: Riverside Library
+                version: 1.0
+                locales: [fr]
+                owner: director
+                ---
+                """,
                 "messages/staff-closed.md": """
-                    ---
-                    kind: message
-                    title: "Staff: the library is closed"
-                    audiences: staff
-                    scenarios: flood
-                    phase: during
-                    channels: [text-message]
-                    owner: director
-                    ---
+                ---
+                kind: message
+                title: "Staff: the library is closed"
+                audiences: staff
+                scenarios: flood
+                phase: during
+                channels: [text-message]
+                owner: director
+                ---
 
-                    Cela ⟦ne se reproduira plus⟧. Vos questions : {{ phone }}.
-                    """,
+                Cela ⟦ne se reproduira plus⟧. Vos questions : {{ phone }}.
+                """,
             ]),
     ]
     static let accepts = [
@@ -70,24 +70,28 @@ enum PromisingWords: Rule {
             Phrase(en: "An estimate, called one", fr: "Une estimation, dite comme telle"),
             [
                 "messages/staff-closed.md": """
-                    ---
-                    kind: message
-                    title: "Staff: the library is closed"
-                    audiences: staff
-                    scenarios: flood
-                    phase: during
-                    channels: [text-message]
-                    owner: director
-                    ---
+                ---
+                kind: message
+                title: "Staff: the library is closed"
+                audiences: staff
+                scenarios: flood
+                phase: during
+                channels: [text-message]
+                owner: director
+                ---
 
-                    We expect the catalogue on Monday (estimate). Questions: {{ phone }}.
-                    """,
-            ]),
+                We expect the catalogue on Monday (estimate). Questions: {{ phone }}.
+                """
+            ])
     ]
 
     static func check(_ judgement: Judgement, report: (Finding) -> Void) {
-        reportWords(judgement, .promising, message: { words in
-            Phrase(en: "\(words.english) promises what nobody can be sure of", fr: "\(words.french) promet ce dont personne n’est sûr")
-        }, report: report)
+        reportWords(
+            judgement, .promising,
+            message: { words in
+                Phrase(
+                    en: "\(words.english) promises what nobody can be sure of",
+                    fr: "\(words.french) promet ce dont personne n’est sûr")
+            }, report: report)
     }
 }

@@ -23,43 +23,44 @@ enum SpeakerCentred: Rule {
             Phrase(en: "We, we, we", fr: "Nous, nous, nous"),
             [
                 "messages/readers-closed.md": """
-                    ---
-                    kind: message
-                    title: ⟦"Readers: the library is closed"⟧
-                    audiences: readers
-                    scenarios: flood
-                    phase: during
-                    channels: [site]
-                    owner: press
-                    ---
+                ---
+                kind: message
+                title: ⟦"Readers: the library is closed"⟧
+                audiences: readers
+                scenarios: flood
+                phase: during
+                channels: [site]
+                owner: press
+                ---
 
-                    We have closed our library. Our building is flooded, our staff are safe, and we have called our insurer. We are pumping out our basement and we are drying our shelves.
-                    """,
-            ]),
+                We have closed our library. Our building is flooded, our staff are safe, and we have called our insurer. We are pumping out our basement and we are drying our shelves.
+                """
+            ])
     ]
     static let accepts = [
         Example(
             Phrase(en: "We and you", fr: "Nous et vous"),
             [
                 "messages/readers-closed.md": """
-                    ---
-                    kind: message
-                    title: "Readers: the library is closed"
-                    audiences: readers
-                    scenarios: flood
-                    phase: during
-                    channels: [site]
-                    owner: press
-                    ---
+                ---
+                kind: message
+                title: "Readers: the library is closed"
+                audiences: readers
+                scenarios: flood
+                phase: during
+                channels: [site]
+                owner: press
+                ---
 
-                    We have closed our library. Our building is flooded. You can keep your books, and you will pay no fine. We will write to you. Look at our website for your loans.
-                    """,
-            ]),
+                We have closed our library. Our building is flooded. You can keep your books, and you will pay no fine. We will write to you. Look at our website for your loans.
+                """
+            ])
     ]
 
     static func check(_ judgement: Judgement, report: (Finding) -> Void) {
         let plan = judgement.plan
-        for (number, measures) in judgement.measures.enumerated() where measures.contains(where: { $0.we >= 6 && $0.we > 4 * $0.you }) {
+        for (number, measures) in judgement.measures.enumerated()
+        where measures.contains(where: { $0.we >= 6 && $0.we > 4 * $0.you }) {
             let message = plan.messages[number]
             // The press, investors and authorities are told, not spoken to.
             let types = message.audiences.compactMap { plan.audiences[$0]?.type.value }
@@ -72,8 +73,11 @@ enum SpeakerCentred: Rule {
                     finding(
                         at: version.nameSpan,
                         Phrase(
-                            en: "message \(name.english) says 'we' \(we) times and 'you' \(you == 0 ? "never" : you == 1 ? "once" : "\(you) times")",
-                            fr: "le message \(name.french) dit «\u{A0}nous\u{A0}» \(we) fois et «\u{A0}vous\u{A0}» \(you == 0 ? "jamais" : "\(you) fois")"),
+                            en:
+                                "message \(name.english) says 'we' \(we) times and 'you' \(you == 0 ? "never" : you == 1 ? "once" : "\(you) times")",
+                            fr:
+                                "le message \(name.french) dit «\u{A0}nous\u{A0}» \(we) fois et «\u{A0}vous\u{A0}» \(you == 0 ? "jamais" : "\(you) fois")"
+                        ),
                         help: [
                             Phrase(
                                 en: "say what it means for the reader and what they can do",

@@ -24,87 +24,91 @@ enum StaleTranslation: Rule {
             Phrase(en: "The English text has changed", fr: "Le texte anglais a changé"),
             [
                 "plan.md": """
-                    ---
-                    kind: plan
-                    title: Library continuity plan
-                    organisation: Riverside Library
-                    version: 1.0
-                    locales: [en, fr]
-                    owner: director
-                    ---
-                    """,
+                ---
+                kind: plan
+                title: Library continuity plan
+                organisation: Riverside Library
+                version: 1.0
+                locales: [en, fr]
+                owner: director
+                ---
+                """,
                 "messages/staff-closed.md": """
-                    ---
-                    kind: message
-                    title: "Staff: the library is closed"
-                    audiences: staff
-                    scenarios: flood
-                    phase: during
-                    channels: [text-message]
-                    owner: director
-                    ---
+                ---
+                kind: message
+                title: "Staff: the library is closed"
+                audiences: staff
+                scenarios: flood
+                phase: during
+                channels: [text-message]
+                owner: director
+                ---
 
-                    The library is closed.
-                    """,
+                The library is closed.
+                """,
                 "messages/staff-closed.fr.md": """
-                    ---
-                    kind: message
-                    title: "Personnel : la bibliothèque est fermée"
-                    translates: ⟦0000000000000000⟧
-                    ---
+                ---
+                kind: message
+                title: "Personnel : la bibliothèque est fermée"
+                translates: ⟦0000000000000000⟧
+                ---
 
-                    La bibliothèque est fermée.
-                    """,
-            ]),
+                La bibliothèque est fermée.
+                """,
+            ])
     ]
     static let accepts = [
         Example(
             Phrase(en: "Not stamped yet", fr: "Pas encore datée"),
             [
                 "plan.md": """
-                    ---
-                    kind: plan
-                    title: Library continuity plan
-                    organisation: Riverside Library
-                    version: 1.0
-                    locales: [en, fr]
-                    owner: director
-                    ---
-                    """,
+                ---
+                kind: plan
+                title: Library continuity plan
+                organisation: Riverside Library
+                version: 1.0
+                locales: [en, fr]
+                owner: director
+                ---
+                """,
                 "messages/staff-closed.md": """
-                    ---
-                    kind: message
-                    title: "Staff: the library is closed"
-                    audiences: staff
-                    scenarios: flood
-                    phase: during
-                    channels: [text-message]
-                    owner: director
-                    ---
+                ---
+                kind: message
+                title: "Staff: the library is closed"
+                audiences: staff
+                scenarios: flood
+                phase: during
+                channels: [text-message]
+                owner: director
+                ---
 
-                    The library is closed.
-                    """,
+                The library is closed.
+                """,
                 "messages/staff-closed.fr.md": """
-                    ---
-                    kind: message
-                    title: "Personnel : la bibliothèque est fermée"
-                    ---
+                ---
+                kind: message
+                title: "Personnel : la bibliothèque est fermée"
+                ---
 
-                    La bibliothèque est fermée.
-                    """,
-            ]),
+                La bibliothèque est fermée.
+                """,
+            ])
     ]
 
     static func check(_ judgement: Judgement, report: (Finding) -> Void) {
         for message in judgement.plan.messages {
-            guard let source = message.versions.first, !judgement.brokenFiles.contains(source.body.file) else { continue }
+            guard let source = message.versions.first, !judgement.brokenFiles.contains(source.body.file) else {
+                continue
+            }
             for version in message.versions.dropFirst() {
                 guard let stamp = version.translates, !isStamp(stamp.value, of: source.contentHash) else { continue }
                 report(finding(.message, message, stamp, source: source.nameSpan))
             }
         }
         for snippet in judgement.plan.snippets {
-            guard let source = snippet.versions.first, !judgement.brokenFiles.contains(source.body.file) else { continue }
+            guard let source = snippet.versions.first, !judgement.brokenFiles.contains(source.body.file) else {
+                continue
+            }
             for version in snippet.versions.dropFirst() {
                 guard let stamp = version.translates, !isStamp(stamp.value, of: source.contentHash) else { continue }
                 report(finding(.snippet, snippet, stamp, source: snippet.nameSpan))
@@ -130,7 +134,9 @@ enum StaleTranslation: Rule {
             help: [
                 Phrase(
                     en: "compare both, mend the translation, then run 'planc translate --stamp \(thing.id)'",
-                    fr: "comparez les deux, corrigez la traduction, puis lancez «\u{A0}planc translate --stamp \(thing.id)\u{A0}»")
+                    fr:
+                        "comparez les deux, corrigez la traduction, puis lancez «\u{A0}planc translate --stamp \(thing.id)\u{A0}»"
+                )
             ])
     }
 }

@@ -23,40 +23,40 @@ enum TooManyWords: Rule {
             Phrase(en: "Eleven words of ten", fr: "Onze mots sur dix"),
             [
                 "messages/staff-closed.md": """
-                    ---
-                    kind: message
-                    title: "Staff: the library is closed"
-                    audiences: staff
-                    scenarios: flood
-                    phase: during
-                    channels: [text-message]
-                    owner: director
-                    max-words: ⟦10⟧
-                    ---
+                ---
+                kind: message
+                title: "Staff: the library is closed"
+                audiences: staff
+                scenarios: flood
+                phase: during
+                channels: [text-message]
+                owner: director
+                max-words: ⟦10⟧
+                ---
 
-                    The library is flooded and closed, please stay at home today.
-                    """,
-            ]),
+                The library is flooded and closed, please stay at home today.
+                """
+            ])
     ]
     static let accepts = [
         Example(
             Phrase(en: "Ten words", fr: "Dix mots"),
             [
                 "messages/staff-closed.md": """
-                    ---
-                    kind: message
-                    title: "Staff: the library is closed"
-                    audiences: staff
-                    scenarios: flood
-                    phase: during
-                    channels: [text-message]
-                    owner: director
-                    max-words: 10
-                    ---
+                ---
+                kind: message
+                title: "Staff: the library is closed"
+                audiences: staff
+                scenarios: flood
+                phase: during
+                channels: [text-message]
+                owner: director
+                max-words: 10
+                ---
 
-                    The library is flooded and closed, please stay at home.
-                    """,
-            ]),
+                The library is flooded and closed, please stay at home.
+                """
+            ])
     ]
 
     static func check(_ judgement: Judgement, report: (Finding) -> Void) {

@@ -21,60 +21,62 @@ enum UnconfirmedFact: Rule {
             """)
     static let rejects = [
         Example(
-            Phrase(en: "The caretaker confirms the depth and does not approve", fr: "Le gardien confirme la hauteur et ne valide pas"),
+            Phrase(
+                en: "The caretaker confirms the depth and does not approve",
+                fr: "Le gardien confirme la hauteur et ne valide pas"),
             [
                 "messages/staff-closed.md": """
-                    ---
-                    kind: message
-                    title: "Staff: the library is closed"
-                    audiences: staff
-                    scenarios: flood
-                    phase: during
-                    channels: [text-message]
-                    owner: director
-                    ---
+                ---
+                kind: message
+                title: "Staff: the library is closed"
+                audiences: staff
+                scenarios: flood
+                phase: during
+                channels: [text-message]
+                owner: director
+                ---
 
-                    The water stands at {{ ⟦depth⟧ }}. Questions: {{ phone }}.
-                    """,
+                The water stands at {{ ⟦depth⟧ }}. Questions: {{ phone }}.
+                """,
                 "fields.md": """
-                    ---
-                    kind: fields
-                    fields:
-                      next-time: {title: Time of the next update, type: time, example: "18:30", longest: "18:30", covers: next-update}
-                      phone: {title: Number for questions, type: phone, example: "+44 1632 960100", longest: "+44 1632 960100", covers: contact}
-                      depth: {title: Depth of the water, type: text, example: 20 cm, longest: 120 cm, confirmed-by: caretaker}
-                    ---
-                    """,
-            ]),
+                ---
+                kind: fields
+                fields:
+                  next-time: {title: Time of the next update, type: time, example: "18:30", longest: "18:30", covers: next-update}
+                  phone: {title: Number for questions, type: phone, example: "+44 1632 960100", longest: "+44 1632 960100", covers: contact}
+                  depth: {title: Depth of the water, type: text, example: 20 cm, longest: 120 cm, confirmed-by: caretaker}
+                ---
+                """,
+            ])
     ]
     static let accepts = [
         Example(
             Phrase(en: "The caretaker approves", fr: "Le gardien valide"),
             [
                 "messages/staff-closed.md": """
-                    ---
-                    kind: message
-                    title: "Staff: the library is closed"
-                    audiences: staff
-                    scenarios: flood
-                    phase: during
-                    channels: [text-message]
-                    owner: director
-                    approver: caretaker
-                    ---
+                ---
+                kind: message
+                title: "Staff: the library is closed"
+                audiences: staff
+                scenarios: flood
+                phase: during
+                channels: [text-message]
+                owner: director
+                approver: caretaker
+                ---
 
-                    The water stands at {{ depth }}. Questions: {{ phone }}.
-                    """,
+                The water stands at {{ depth }}. Questions: {{ phone }}.
+                """,
                 "fields.md": """
-                    ---
-                    kind: fields
-                    fields:
-                      next-time: {title: Time of the next update, type: time, example: "18:30", longest: "18:30", covers: next-update}
-                      phone: {title: Number for questions, type: phone, example: "+44 1632 960100", longest: "+44 1632 960100", covers: contact}
-                      depth: {title: Depth of the water, type: text, example: 20 cm, longest: 120 cm, confirmed-by: caretaker}
-                    ---
-                    """,
-            ]),
+                ---
+                kind: fields
+                fields:
+                  next-time: {title: Time of the next update, type: time, example: "18:30", longest: "18:30", covers: next-update}
+                  phone: {title: Number for questions, type: phone, example: "+44 1632 960100", longest: "+44 1632 960100", covers: contact}
+                  depth: {title: Depth of the water, type: text, example: 20 cm, longest: 120 cm, confirmed-by: caretaker}
+                ---
+                """,
+            ])
     ]
 
     static func check(_ judgement: Judgement, report: (Finding) -> Void) {
@@ -91,10 +93,12 @@ enum UnconfirmedFact: Rule {
             else { continue }
             var told = Set<String>()
             func reads(_ role: String) -> Bool {
-                message.owner?.id == role || message.legalReview?.id == role || message.approvers.contains { $0.id == role }
+                message.owner?.id == role || message.legalReview?.id == role
+                    || message.approvers.contains { $0.id == role }
             }
             eachField(in: version.body.blocks, plan) { name, place in
-                guard let (field, confirmer, role) = confirmers[name], !reads(confirmer.id), told.insert(name).inserted else { return }
+                guard let (field, confirmer, role) = confirmers[name], !reads(confirmer.id), told.insert(name).inserted
+                else { return }
                 let (who, what) = (role.quoted, field.quoted)
                 report(
                     finding(
@@ -102,8 +106,16 @@ enum UnconfirmedFact: Rule {
                         Phrase(
                             en: "\(who.english) confirms \(what.english) and neither owns nor approves this message",
                             fr: "\(who.french) confirme \(what.french) et ne porte ni ne valide ce message"),
-                        labels: [Label(confirmer.span, Phrase(en: "who knows whether it is true", fr: "qui sait si c’est vrai"))],
-                        help: [Phrase(en: "add '\(confirmer.id)' to 'approver'", fr: "ajoutez «\u{A0}\(confirmer.id)\u{A0}» à «\u{A0}approver\u{A0}»")]))
+                        labels: [
+                            Label(
+                                confirmer.span, Phrase(en: "who knows whether it is true", fr: "qui sait si c’est vrai")
+                            )
+                        ],
+                        help: [
+                            Phrase(
+                                en: "add '\(confirmer.id)' to 'approver'",
+                                fr: "ajoutez «\u{A0}\(confirmer.id)\u{A0}» à «\u{A0}approver\u{A0}»")
+                        ]))
             }
         }
     }

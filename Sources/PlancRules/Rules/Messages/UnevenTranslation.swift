@@ -21,114 +21,117 @@ enum UnevenTranslation: Rule {
             """)
     static let rejects = [
         Example(
-            Phrase(en: "The French text has no number for questions", fr: "Le texte français n’a pas de numéro pour les questions"),
+            Phrase(
+                en: "The French text has no number for questions",
+                fr: "Le texte français n’a pas de numéro pour les questions"),
             [
                 "plan.md": """
-                    ---
-                    kind: plan
-                    title: Library continuity plan
-                    organisation: Riverside Library
-                    version: 1.0
-                    locales: [en, fr]
-                    owner: director
-                    ---
-                    """,
+                ---
+                kind: plan
+                title: Library continuity plan
+                organisation: Riverside Library
+                version: 1.0
+                locales: [en, fr]
+                owner: director
+                ---
+                """,
                 "messages/staff-closed.md": """
-                    ---
-                    kind: message
-                    title: "Staff: the library is closed"
-                    audiences: staff
-                    scenarios: flood
-                    phase: during
-                    channels: [text-message]
-                    owner: director
-                    ---
+                ---
+                kind: message
+                title: "Staff: the library is closed"
+                audiences: staff
+                scenarios: flood
+                phase: during
+                channels: [text-message]
+                owner: director
+                ---
 
-                    The library is closed. Questions: {{ phone }}.
-                    """,
+                The library is closed. Questions: {{ phone }}.
+                """,
                 "messages/staff-closed.fr.md": """
-                    ---
-                    kind: message
-                    title: "Personnel : la bibliothèque est fermée"
-                    ---
+                ---
+                kind: message
+                title: "Personnel : la bibliothèque est fermée"
+                ---
 
-                    ⟦La bibliothèque est fermée.⟧
-                    """,
+                ⟦La bibliothèque est fermée.⟧
+                """,
             ]),
         Example(
-            Phrase(en: "Another field stands in the French text", fr: "Un autre champ se trouve dans le texte français"),
+            Phrase(
+                en: "Another field stands in the French text", fr: "Un autre champ se trouve dans le texte français"),
             [
                 "plan.md": """
-                    ---
-                    kind: plan
-                    title: Library continuity plan
-                    organisation: Riverside Library
-                    version: 1.0
-                    locales: [en, fr]
-                    owner: director
-                    ---
-                    """,
+                ---
+                kind: plan
+                title: Library continuity plan
+                organisation: Riverside Library
+                version: 1.0
+                locales: [en, fr]
+                owner: director
+                ---
+                """,
                 "messages/staff-closed.md": """
-                    ---
-                    kind: message
-                    title: "Staff: the library is closed"
-                    audiences: staff
-                    scenarios: flood
-                    phase: during
-                    channels: [text-message]
-                    owner: director
-                    ---
+                ---
+                kind: message
+                title: "Staff: the library is closed"
+                audiences: staff
+                scenarios: flood
+                phase: during
+                channels: [text-message]
+                owner: director
+                ---
 
-                    The library is closed. Questions: {{ phone }}.
-                    """,
+                The library is closed. Questions: {{ phone }}.
+                """,
                 "messages/staff-closed.fr.md": """
-                    ---
-                    kind: message
-                    title: "Personnel : la bibliothèque est fermée"
-                    ---
+                ---
+                kind: message
+                title: "Personnel : la bibliothèque est fermée"
+                ---
 
-                    La bibliothèque est fermée. Vos questions : ⟦{{ next-time }}⟧.
-                    """,
+                La bibliothèque est fermée. Vos questions : ⟦{{ next-time }}⟧.
+                """,
             ]),
         Example(
             Phrase(en: "The English text has a list", fr: "Le texte anglais a une liste"),
             [
                 "plan.md": """
-                    ---
-                    kind: plan
-                    title: Library continuity plan
-                    organisation: Riverside Library
-                    version: 1.0
-                    locales: [en, fr]
-                    owner: director
-                    ---
-                    """,
+                ---
+                kind: plan
+                title: Library continuity plan
+                organisation: Riverside Library
+                version: 1.0
+                locales: [en, fr]
+                owner: director
+                ---
+                """,
                 "messages/staff-closed.md": """
-                    ---
-                    kind: message
-                    title: "Staff: the library is closed"
-                    audiences: staff
-                    scenarios: flood
-                    phase: during
-                    channels: [text-message]
-                    owner: director
-                    ---
+                ---
+                kind: message
+                title: "Staff: the library is closed"
+                audiences: staff
+                scenarios: flood
+                phase: during
+                channels: [text-message]
+                owner: director
+                ---
 
-                    Please:
+                Please:
 
-                    - stay at home
-                    - call {{ phone }}
-                    """,
+                - stay at home
+                - call {{ phone }}
+                """,
                 "messages/staff-closed.fr.md": """
-                    ---
-                    kind: message
-                    title: "Personnel : la bibliothèque est fermée"
-                    ---
+                ---
+                kind: message
+                title: "Personnel : la bibliothèque est fermée"
+                ---
 
-                    Restez chez vous :
+                Restez chez vous :
 
-                    ⟦Appelez le {{ phone }}.⟧
-                    """,
+                ⟦Appelez le {{ phone }}.⟧
+                """,
             ]),
     ]
     static let accepts = [
@@ -136,37 +139,37 @@ enum UnevenTranslation: Rule {
             Phrase(en: "The same parts in the same order", fr: "Les mêmes parties dans le même ordre"),
             [
                 "plan.md": """
-                    ---
-                    kind: plan
-                    title: Library continuity plan
-                    organisation: Riverside Library
-                    version: 1.0
-                    locales: [en, fr]
-                    owner: director
-                    ---
-                    """,
+                ---
+                kind: plan
+                title: Library continuity plan
+                organisation: Riverside Library
+                version: 1.0
+                locales: [en, fr]
+                owner: director
+                ---
+                """,
                 "messages/staff-closed.md": """
-                    ---
-                    kind: message
-                    title: "Staff: the library is closed"
-                    audiences: staff
-                    scenarios: flood
-                    phase: during
-                    channels: [text-message]
-                    owner: director
-                    ---
+                ---
+                kind: message
+                title: "Staff: the library is closed"
+                audiences: staff
+                scenarios: flood
+                phase: during
+                channels: [text-message]
+                owner: director
+                ---
 
-                    The library is closed. Questions: {{ phone }}.
-                    """,
+                The library is closed. Questions: {{ phone }}.
+                """,
                 "messages/staff-closed.fr.md": """
-                    ---
-                    kind: message
-                    title: "Personnel : la bibliothèque est fermée"
-                    ---
+                ---
+                kind: message
+                title: "Personnel : la bibliothèque est fermée"
+                ---
 
-                    La bibliothèque est fermée. Vos questions : {{ phone }}.
-                    """,
-            ]),
+                La bibliothèque est fermée. Vos questions : {{ phone }}.
+                """,
+            ])
     ]
 
     static func check(_ judgement: Judgement, report: (Finding) -> Void) {

@@ -22,45 +22,45 @@ enum VagueTime: Rule {
             Phrase(en: "As soon as possible", fr: "Dès que possible"),
             [
                 "messages/staff-closed.md": """
-                    ---
-                    kind: message
-                    title: "Staff: the library is closed"
-                    audiences: staff
-                    scenarios: flood
-                    phase: during
-                    channels: [text-message]
-                    owner: director
-                    ---
+                ---
+                kind: message
+                title: "Staff: the library is closed"
+                audiences: staff
+                scenarios: flood
+                phase: during
+                channels: [text-message]
+                owner: director
+                ---
 
-                    We will write to you ⟦as soon as possible⟧. Questions: {{ phone }}.
-                    """,
+                We will write to you ⟦as soon as possible⟧. Questions: {{ phone }}.
+                """
             ]),
         Example(
             Phrase(en: "In French", fr: "En français"),
             [
                 "plan.md": """
-                    ---
-                    kind: plan
-                    title: Library continuity plan
-                    organisation: Riverside Library
-                    version: 1.0
-                    locales: [fr]
-                    owner: director
-                    ---
-                    """,
+                ---
+                kind: plan
+                title: Library continuity plan
+                organisation: Riverside Library
+                version: 1.0
+                locales: [fr]
+                owner: director
+                ---
+                """,
                 "messages/staff-closed.md": """
-                    ---
-                    kind: message
-                    title: "Staff: the library is closed"
-                    audiences: staff
-                    scenarios: flood
-                    phase: during
-                    channels: [text-message]
-                    owner: director
-                    ---
+                ---
+                kind: message
+                title: "Staff: the library is closed"
+                audiences: staff
+                scenarios: flood
+                phase: during
+                channels: [text-message]
+                owner: director
+                ---
 
-                    Plus d’informations ⟦bientôt⟧. Vos questions : {{ phone }}.
-                    """,
+                Plus d’informations ⟦bientôt⟧. Vos questions : {{ phone }}.
+                """,
             ]),
     ]
     static let accepts = [
@@ -68,24 +68,26 @@ enum VagueTime: Rule {
             Phrase(en: "A time", fr: "Une heure"),
             [
                 "messages/staff-closed.md": """
-                    ---
-                    kind: message
-                    title: "Staff: the library is closed"
-                    audiences: staff
-                    scenarios: flood
-                    phase: during
-                    channels: [text-message]
-                    owner: director
-                    ---
+                ---
+                kind: message
+                title: "Staff: the library is closed"
+                audiences: staff
+                scenarios: flood
+                phase: during
+                channels: [text-message]
+                owner: director
+                ---
 
-                    News at {{ next-time }}. Questions: {{ phone }}.
-                    """,
-            ]),
+                News at {{ next-time }}. Questions: {{ phone }}.
+                """
+            ])
     ]
 
     static func check(_ judgement: Judgement, report: (Finding) -> Void) {
-        reportWords(judgement, .vague, message: { words in
-            Phrase(en: "\(words.english) is no time", fr: "\(words.french) n’est pas une heure")
-        }, report: report)
+        reportWords(
+            judgement, .vague,
+            message: { words in
+                Phrase(en: "\(words.english) is no time", fr: "\(words.french) n’est pas une heure")
+            }, report: report)
     }
 }

@@ -21,7 +21,8 @@ enum PackOutOfReach: Rule {
             """)
     static let rejects = [
         Example(
-            Phrase(en: "The only copy is in the flooded mailbox", fr: "Le seul exemplaire est dans la messagerie noyée"),
+            Phrase(
+                en: "The only copy is in the flooded mailbox", fr: "Le seul exemplaire est dans la messagerie noyée"),
             [
                 "packs.md": """
                 ---

@@ -22,7 +22,9 @@ enum SharedFallback: Rule {
             """)
     static let rejects = [
         Example(
-            Phrase(en: "Text message, then a call, both on the mobile network", fr: "SMS puis appel, tous deux sur le réseau mobile"),
+            Phrase(
+                en: "Text message, then a call, both on the mobile network",
+                fr: "SMS puis appel, tous deux sur le réseau mobile"),
             [
                 "channels.md": """
                 ---
@@ -85,7 +87,8 @@ enum SharedFallback: Rule {
         var places: [Pair: Int] = [:]
         for audience in plan.audiences {
             // What silences the audience as a whole is told there (`single-point-of-failure`).
-            let points = Set(cuts.cuts(of: EntityReference(.audience, audience.id)).filter { $0.count == 1 }.map { $0[0] })
+            let points = Set(
+                cuts.cuts(of: EntityReference(.audience, audience.id)).filter { $0.count == 1 }.map { $0[0] })
             for (first, second) in zip(audience.channels, audience.channels.dropFirst()) where first.id != second.id {
                 let key = [first.id, second.id]
                 if shared[key] == nil { shared[key] = cuts.sharedPoints(of: key) }
@@ -114,8 +117,11 @@ enum SharedFallback: Rule {
                 finding(
                     at: use.second,
                     Phrase(
-                        en: "\(b.english) stands in for \(a.english) and both fail with \(cause.english), for \(audiences.english)",
-                        fr: "\(b.french) remplace \(a.french) et les deux tombent avec \(cause.french), pour \(audiences.french)"),
+                        en:
+                            "\(b.english) stands in for \(a.english) and both fail with \(cause.english), for \(audiences.english)",
+                        fr:
+                            "\(b.french) remplace \(a.french) et les deux tombent avec \(cause.french), pour \(audiences.french)"
+                    ),
                     caption: Phrase(en: "no fallback on that day", fr: "pas de secours ce jour-là"), labels: labels,
                     help: [
                         Phrase(

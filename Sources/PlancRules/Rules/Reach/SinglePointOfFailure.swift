@@ -22,7 +22,9 @@ enum SinglePointOfFailure: Rule {
             """)
     static let rejects = [
         Example(
-            Phrase(en: "Everything for the staff goes by one gateway", fr: "Tout ce qui va au personnel passe par une passerelle"),
+            Phrase(
+                en: "Everything for the staff goes by one gateway",
+                fr: "Tout ce qui va au personnel passe par une passerelle"),
             [
                 "systems.md": """
                 ---
@@ -91,7 +93,9 @@ enum SinglePointOfFailure: Rule {
                 silenced[cut[0], default: []].append(target)
             }
         }
-        for audience in plan.audiences where !judgement.mayBeReached(audience) { note(EntityReference(.audience, audience.id)) }
+        for audience in plan.audiences where !judgement.mayBeReached(audience) {
+            note(EntityReference(.audience, audience.id))
+        }
         var crisisRoles = Set(plan.scenarios.compactMap { $0.activatedBy?.id })
         for agenda in judgement.analyses.agendas {
             for step in agenda.steps where step.phase == .during {
@@ -129,7 +133,8 @@ enum SinglePointOfFailure: Rule {
         Reach(network, Situation(without: ["system:" + system.id])).systemsOut.count
     }
 
-    private static func tell(_ root: System, _ others: [System], _ targets: [EntityReference], _ plan: Plan) -> Finding {
+    private static func tell(_ root: System, _ others: [System], _ targets: [EntityReference], _ plan: Plan) -> Finding
+    {
         let name = root.quoted
         let things = targets.compactMap { target -> (any Entity)? in
             if target.kind == .audience { return plan.audiences[target.id] }
@@ -150,8 +155,11 @@ enum SinglePointOfFailure: Rule {
             caption: Phrase(en: "nothing stands in for it", fr: "rien ne le remplace"), labels: labels,
             help: [
                 Phrase(
-                    en: "give them a channel that does not hang on it, or a redundancy: 'depends-on: [{any-of: [\(root.id), …]}]'",
-                    fr: "donnez-leur un canal qui n’en dépend pas, ou une redondance : « depends-on: [{any-of: [\(root.id), …]}] »")
+                    en:
+                        "give them a channel that does not hang on it, or a redundancy: 'depends-on: [{any-of: [\(root.id), …]}]'",
+                    fr:
+                        "donnez-leur un canal qui n’en dépend pas, ou une redondance : « depends-on: [{any-of: [\(root.id), …]}] »"
+                )
             ])
     }
 }

@@ -20,7 +20,9 @@ enum UndeliverableMessage: Rule {
             """)
     static let rejects = [
         Example(
-            Phrase(en: "Only by mail, when the mail server is under water", fr: "Par courriel seulement, quand le serveur est sous l’eau"),
+            Phrase(
+                en: "Only by mail, when the mail server is under water",
+                fr: "Par courriel seulement, quand le serveur est sous l’eau"),
             [
                 "messages/staff-closed.md": """
                 ---
@@ -90,7 +92,9 @@ enum UndeliverableMessage: Rule {
                 let message = messages[number]
                 if judgement.mayBeDelivered(message) { continue }
                 // An affected audience that nothing reaches is told once (`unreachable-audience`).
-                let lost = judged.reach.routes(of: message).filter { $0.channel == nil && !silent.contains($0.audience) }
+                let lost = judged.reach.routes(of: message).filter {
+                    $0.channel == nil && !silent.contains($0.audience)
+                }
                 if lost.isEmpty { continue }
                 var losses = Losses()
                 for route in lost { losses.add(judged.reach.losses(of: route)) }
@@ -108,18 +112,23 @@ enum UndeliverableMessage: Rule {
     }
 
     private static func tell(
-        _ message: Message, _ cause: Cause, _ judged: JudgedScenario, _ routes: [Route], _ scenarios: [Scenario], _ plan: Plan
+        _ message: Message, _ cause: Cause, _ judged: JudgedScenario, _ routes: [Route], _ scenarios: [Scenario],
+        _ plan: Plan
     ) -> Finding {
         let title = message.quoted
         let audiences = Phrase.list(cause.audiences.compactMap { plan.audiences[$0] })
         let place = Phrase.inScenarios(scenarios)
         var labels: [Label] = []
         for passed in routes.first?.passedOver ?? [] {
-            guard let reference = message.channels.first(where: { $0.id == passed.channel }), labels.count < 5 else { continue }
+            guard let reference = message.channels.first(where: { $0.id == passed.channel }), labels.count < 5 else {
+                continue
+            }
             labels.append(Label(reference.span, told(passed.obstacle, judged.reach)))
         }
         labels += judged.reach.labels(for: cause.losses, in: judged.scenario)
-        let up = cause.audiences.flatMap { judged.reach.channelsUp(audience: $0) }.filter { judged.reach.hasOperator(channel: $0) }
+        let up = cause.audiences.flatMap { judged.reach.channelsUp(audience: $0) }.filter {
+            judged.reach.hasOperator(channel: $0)
+        }
         var seen = Set<String>()
         let usable = up.filter { seen.insert($0).inserted }.compactMap { plan.channels[$0] }
         var help: [Phrase] = []
@@ -150,10 +159,12 @@ enum UndeliverableMessage: Rule {
             let chain = Phrase.list(reach.chain(of: outage).compactMap { reach.plan.systems[$0] })
             let manner =
                 outage.manner == .down
-                ? Phrase(en: "down", fr: "hors service") : Phrase(en: "not to be trusted", fr: "on ne peut pas s’y fier")
+                ? Phrase(en: "down", fr: "hors service")
+                : Phrase(en: "not to be trusted", fr: "on ne peut pas s’y fier")
             if chain.english.isEmpty { return manner }
             return Phrase(
-                en: "\(manner.english), because of \(chain.english)", fr: "\(manner.french), à cause de \(chain.french)")
+                en: "\(manner.english), because of \(chain.english)", fr: "\(manner.french), à cause de \(chain.french)"
+            )
         case .nobodyToWorkIt(let role):
             let name = reach.plan.roles[role]?.quoted ?? Phrase.quoting(role)
             return Phrase(

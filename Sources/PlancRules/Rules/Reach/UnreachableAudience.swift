@@ -21,7 +21,8 @@ enum UnreachableAudience: Rule {
             """)
     static let rejects = [
         Example(
-            Phrase(en: "One mail server silences two audiences", fr: "Un serveur de messagerie fait taire deux publics"),
+            Phrase(
+                en: "One mail server silences two audiences", fr: "Un serveur de messagerie fait taire deux publics"),
             [
                 "audiences.md": """
                 ---
@@ -92,7 +93,9 @@ enum UnreachableAudience: Rule {
                     at: first.nameSpan,
                     Phrase(
                         en: "\(one ? "audience" : "audiences") \(names.english) cannot be reached \(scenarios.english)",
-                        fr: "\(one ? "le public" : "les publics") \(names.french) ne \(one ? "peut" : "peuvent") être joint\(one ? "" : "s") \(scenarios.french)"),
+                        fr:
+                            "\(one ? "le public" : "les publics") \(names.french) ne \(one ? "peut" : "peuvent") être joint\(one ? "" : "s") \(scenarios.french)"
+                    ),
                     caption: first.channels.isEmpty
                         ? Phrase(en: "has no channel", fr: "n’a aucun canal")
                         : Phrase(en: "all its channels are out", fr: "tous ses canaux sont hors service"),

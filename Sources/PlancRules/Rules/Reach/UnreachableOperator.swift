@@ -106,12 +106,15 @@ enum UnreachableOperator: Rule {
                 for route in judged.reach.routes(of: message) where route.channel != nil {
                     for passed in route.passedOver {
                         guard case .nobodyToWorkIt = passed.obstacle else { continue }
-                        if diverted[passed.channel]?.last != message.id { diverted[passed.channel, default: []].append(message.id) }
+                        if diverted[passed.channel]?.last != message.id {
+                            diverted[passed.channel, default: []].append(message.id)
+                        }
                     }
                 }
             }
             for channel in plan.channels {
-                guard let messages = diverted[channel.id], let role = channel.operatedBy.flatMap({ plan.roles[$0] }) else { continue }
+                guard let messages = diverted[channel.id], let role = channel.operatedBy.flatMap({ plan.roles[$0] })
+                else { continue }
                 let cause = Cause(channel: channel.id, losses: judged.reach.losses(role: role))
                 gathered.add(cause, judged, messages)
             }
@@ -127,11 +130,17 @@ enum UnreachableOperator: Rule {
                 finding(
                     at: channel.nameSpan,
                     Phrase(
-                        en: "channel \(name.english) is up \(scenarios.english), and nobody of \(who.english) can be reached to work it",
-                        fr: "le canal \(name.french) est debout \(scenarios.french), et personne de \(who.french) ne peut être joint pour s’en occuper"),
+                        en:
+                            "channel \(name.english) is up \(scenarios.english), and nobody of \(who.english) can be reached to work it",
+                        fr:
+                            "le canal \(name.french) est debout \(scenarios.french), et personne de \(who.french) ne peut être joint pour s’en occuper"
+                    ),
                     labels: [
                         Label(reference.span, Phrase(en: "works the channel", fr: "s’occupe du canal")),
-                        Label(role.nameSpan, Phrase(en: "none of its people can be reached", fr: "aucune de ses personnes n’est joignable")),
+                        Label(
+                            role.nameSpan,
+                            Phrase(
+                                en: "none of its people can be reached", fr: "aucune de ses personnes n’est joignable")),
                     ] + judged.reach.labels(for: cause.losses, in: judged.scenario),
                     help: [
                         Phrase(

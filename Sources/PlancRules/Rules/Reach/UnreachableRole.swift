@@ -22,7 +22,9 @@ enum UnreachableRole: Rule {
             """)
     static let rejects = [
         Example(
-            Phrase(en: "Without the mobile network nobody finds the press officer", fr: "Sans réseau mobile, personne ne trouve l’attaché de presse"),
+            Phrase(
+                en: "Without the mobile network nobody finds the press officer",
+                fr: "Sans réseau mobile, personne ne trouve l’attaché de presse"),
             [
                 "roles.md": """
                 ---
@@ -114,7 +116,9 @@ enum UnreachableRole: Rule {
             let names = Phrase.list(roles)
             let one = roles.count == 1
             var labels = roles.dropFirst().prefix(5).map {
-                Label($0.nameSpan, Phrase(en: "nobody either, for the same reason", fr: "personne non plus, pour la même raison"))
+                Label(
+                    $0.nameSpan,
+                    Phrase(en: "nobody either, for the same reason", fr: "personne non plus, pour la même raison"))
             }
             labels += fault.fault.prefix(2).map {
                 Label($0, Phrase(en: "this step waits for nobody", fr: "cette étape n’attend personne"))
@@ -125,12 +129,16 @@ enum UnreachableRole: Rule {
                     at: first.nameSpan,
                     Phrase(
                         en: "nobody of \(one ? "role" : "roles") \(names.english) can be reached \(scenarios.english)",
-                        fr: "personne \(one ? "du rôle" : "des rôles") \(names.french) ne peut être joint \(scenarios.french)"),
+                        fr:
+                            "personne \(one ? "du rôle" : "des rôles") \(names.french) ne peut être joint \(scenarios.french)"
+                    ),
                     labels: labels,
                     help: [
                         Phrase(
                             en: "add to one of its people a way that stays in this scenario, or a deputy who has one",
-                            fr: "ajoutez à l’une de ses personnes un moyen qui reste dans ce scénario, ou un remplaçant qui en a un")
+                            fr:
+                                "ajoutez à l’une de ses personnes un moyen qui reste dans ce scénario, ou un remplaçant qui en a un"
+                        )
                     ]))
         }
     }

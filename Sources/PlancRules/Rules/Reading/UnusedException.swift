@@ -24,17 +24,17 @@ public enum UnusedException: RuleDescription {
             Phrase(en: "the server has a title and nothing is wrong", fr: "rien à excuser ici"),
             [
                 "systems.md": """
-                    ---
-                    kind: systems
-                    systems:
-                      ⟦# planc: allow unused-system: kept for the drill⟧
-                      mail-server: {title: Mail server, rto: 8h}
-                      mobile-network: {title: Mobile network, supplier: Northtel}
-                      landline: {title: Land line}
-                      website: {title: Website, rto: 4h}
-                      sms-gateway: {title: SMS gateway}
-                    ---
-                    """
+                ---
+                kind: systems
+                systems:
+                  ⟦# planc: allow unused-system: kept for the drill⟧
+                  mail-server: {title: Mail server, rto: 8h}
+                  mobile-network: {title: Mobile network, supplier: Northtel}
+                  landline: {title: Land line}
+                  website: {title: Website, rto: 4h}
+                  sms-gateway: {title: SMS gateway}
+                ---
+                """
             ])
     ]
     public static let accepts = [
@@ -42,18 +42,18 @@ public enum UnusedException: RuleDescription {
             Phrase(en: "the exception is needed", fr: "l’exception sert"),
             [
                 "systems.md": """
-                    ---
-                    kind: systems
-                    systems:
-                      mail-server: {title: Mail server, rto: 8h}
-                      mobile-network: {title: Mobile network, supplier: Northtel}
-                      landline: {title: Land line}
-                      website: {title: Website, rto: 4h}
-                      sms-gateway: {title: SMS gateway}
-                      # planc: allow unused-system: bought, in use from March
-                      new-gateway: {title: New gateway}
-                    ---
-                    """
+                ---
+                kind: systems
+                systems:
+                  mail-server: {title: Mail server, rto: 8h}
+                  mobile-network: {title: Mobile network, supplier: Northtel}
+                  landline: {title: Land line}
+                  website: {title: Website, rto: 4h}
+                  sms-gateway: {title: SMS gateway}
+                  # planc: allow unused-system: bought, in use from March
+                  new-gateway: {title: New gateway}
+                ---
+                """
             ])
     ]
 
@@ -76,7 +76,8 @@ public enum UnusedException: RuleDescription {
         }
         return Finding(
             rule: name, severity: severity, span: exception.span,
-            message: Phrase(en: "this exception allows nothing", fr: "cette exception n’autorise rien"), caption: caption,
+            message: Phrase(en: "this exception allows nothing", fr: "cette exception n’autorise rien"),
+            caption: caption,
             help: help)
     }
 }

@@ -20,7 +20,8 @@ enum LateFirstMessage: Rule {
             """)
     static let rejects = [
         Example(
-            Phrase(en: "The staff have an hour and hear after two", fr: "Le personnel a une heure et l’apprend après deux"),
+            Phrase(
+                en: "The staff have an hour and hear after two", fr: "Le personnel a une heure et l’apprend après deux"),
             [
                 "audiences.md": """
                 ---
@@ -73,7 +74,8 @@ enum LateFirstMessage: Rule {
         var gathered = Gathered<Late, Sending>()
         for judged in judgement.scenarios {
             let affected = Set(judged.scenario.affects.map(\.id))
-            for (audience, clock) in zip(plan.audiences, judged.timeline.audiences) where affected.contains(audience.id) {
+            for (audience, clock) in zip(plan.audiences, judged.timeline.audiences) where affected.contains(audience.id)
+            {
                 guard let within = audience.informWithin, let first = clock.first, let minutes = first.minutes,
                     minutes > within.value.boundedMinutes, !judgement.mayBeSent(audience.id, in: judged.scenario.id)
                 else { continue }
@@ -92,8 +94,11 @@ enum LateFirstMessage: Rule {
                 finding(
                     at: audience.nameSpan,
                     Phrase(
-                        en: "audience \(name.english) is first told at \(when.english) \(scenarios.english), and was promised \(promised.english)",
-                        fr: "le public \(name.french) est prévenu à \(when.french) \(scenarios.french), alors qu’on lui a promis \(promised.french)"),
+                        en:
+                            "audience \(name.english) is first told at \(when.english) \(scenarios.english), and was promised \(promised.english)",
+                        fr:
+                            "le public \(name.french) est prévenu à \(when.french) \(scenarios.french), alors qu’on lui a promis \(promised.french)"
+                    ),
                     labels: [
                         Label(within.span, Phrase(en: "promised", fr: "promis")),
                         judged.timeline.label(sending.entry) {

@@ -98,8 +98,11 @@ enum LateMessage: Rule {
                 finding(
                     at: message.nameSpan,
                     Phrase(
-                        en: "message \(title.english) leaves at \(when.english) \(scenarios.english), and must leave within \(limit.english)",
-                        fr: "le message \(title.french) part à \(when.french) \(scenarios.french), alors qu’il doit partir en \(limit.french)"),
+                        en:
+                            "message \(title.english) leaves at \(when.english) \(scenarios.english), and must leave within \(limit.english)",
+                        fr:
+                            "le message \(title.french) part à \(when.french) \(scenarios.french), alors qu’il doit partir en \(limit.french)"
+                    ),
                     labels: [
                         Label(within.span, Phrase(en: "must leave within this", fr: "doit partir dans ce délai")),
                         judged.timeline.label(sending.entry) {

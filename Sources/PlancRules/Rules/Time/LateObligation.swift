@@ -126,7 +126,8 @@ enum LateObligation: Rule {
                 finding(
                     at: judgement.place(of: fulfilment),
                     Phrase(
-                        en: "\(stage.english) of \(name.english) leaves \(late.english) after the deadline \(scenarios.english)",
+                        en:
+                            "\(stage.english) of \(name.english) leaves \(late.english) after the deadline \(scenarios.english)",
                         fr: "\(stage.french) de \(name.french) part \(late.french) après le délai \(scenarios.french)"),
                     labels: judgement.labels(duty, obligation, judged.timeline),
                     help: [

@@ -55,7 +55,9 @@ enum OverdueDrill: Rule {
         let period = judgement.plan.info.review.drills
         var last: [String: Drill] = [:]
         for drill in judgement.plan.drills {
-            guard let scenario = drill.scenario?.id, let date = drill.date?.value, date <= judgement.asOf else { continue }
+            guard let scenario = drill.scenario?.id, let date = drill.date?.value, date <= judgement.asOf else {
+                continue
+            }
             if let other = last[scenario]?.date?.value, other >= date { continue }
             last[scenario] = drill
         }
@@ -70,7 +72,8 @@ enum OverdueDrill: Rule {
                     finding(
                         at: scenario.nameSpan,
                         Phrase(
-                            en: "scenario \(name.english) was never exercised", fr: "le scénario \(name.french) n’a jamais été exercé"),
+                            en: "scenario \(name.english) was never exercised",
+                            fr: "le scénario \(name.french) n’a jamais été exercé"),
                         help: [help]))
                 continue
             }

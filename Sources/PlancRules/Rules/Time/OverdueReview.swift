@@ -76,7 +76,9 @@ enum OverdueReview: Rule {
             report(
                 finding(
                     at: info.nameSpan,
-                    Phrase(en: "nobody says when the plan was last reviewed", fr: "personne ne dit quand le plan a été relu"),
+                    Phrase(
+                        en: "nobody says when the plan was last reviewed",
+                        fr: "personne ne dit quand le plan a été relu"),
                     help: [help]))
             return
         }

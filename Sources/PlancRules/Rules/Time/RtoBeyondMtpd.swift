@@ -20,7 +20,8 @@ enum RtoBeyondMtpd: Rule {
             """)
     static let rejects = [
         Example(
-            Phrase(en: "Missed after a day, back after three", fr: "Insupportable après un jour, de retour après trois"),
+            Phrase(
+                en: "Missed after a day, back after three", fr: "Insupportable après un jour, de retour après trois"),
             [
                 "activities.md": """
                 ---
@@ -47,7 +48,8 @@ enum RtoBeyondMtpd: Rule {
 
     static func check(_ judgement: Judgement, report: (Finding) -> Void) {
         for activity in judgement.plan.activities {
-            guard let mtpd = activity.mtpd, let rto = activity.rto, rto.value.boundedMinutes > mtpd.value.boundedMinutes else {
+            guard let mtpd = activity.mtpd, let rto = activity.rto, rto.value.boundedMinutes > mtpd.value.boundedMinutes
+            else {
                 continue
             }
             let name = activity.quoted
@@ -56,10 +58,14 @@ enum RtoBeyondMtpd: Rule {
                 finding(
                     at: activity.nameSpan,
                     Phrase(
-                        en: "activity \(name.english) is back after \(back.english), and can be missed for \(missed.english)",
-                        fr: "l’activité \(name.french) revient après \(back.french), et l’on ne peut s’en passer que \(missed.french)"),
+                        en:
+                            "activity \(name.english) is back after \(back.english), and can be missed for \(missed.english)",
+                        fr:
+                            "l’activité \(name.french) revient après \(back.french), et l’on ne peut s’en passer que \(missed.french)"
+                    ),
                     labels: [
-                        Label(mtpd.span, Phrase(en: "can be missed for this long", fr: "on peut s’en passer ce temps-là")),
+                        Label(
+                            mtpd.span, Phrase(en: "can be missed for this long", fr: "on peut s’en passer ce temps-là")),
                         Label(rto.span, Phrase(en: "back after this", fr: "de retour après cela")),
                     ],
                     help: [

@@ -8,7 +8,8 @@ enum RtoInversion: Rule {
     static let group = RuleGroup.time
     static let severity = Severity.error
     static let summary = Phrase(
-        en: "a system that is slower to return than what needs it", fr: "un système plus lent à revenir que ce qui en a besoin")
+        en: "a system that is slower to return than what needs it",
+        fr: "un système plus lent à revenir que ce qui en a besoin")
     static let why = Phrase(
         en: """
             Nothing is back before what it needs. An objective shorter than that of the systems underneath is a promise that nobody can keep, \
@@ -20,7 +21,9 @@ enum RtoInversion: Rule {
             """)
     static let rejects = [
         Example(
-            Phrase(en: "The website needs a network that comes back tomorrow", fr: "Le site a besoin d’un réseau qui revient demain"),
+            Phrase(
+                en: "The website needs a network that comes back tomorrow",
+                fr: "Le site a besoin d’un réseau qui revient demain"),
             [
                 "systems.md": """
                 ---
@@ -140,7 +143,9 @@ enum RtoInversion: Rule {
             let name = system.quoted
             let names = Phrase.list(needs.map(\.name))
             let back = Phrase.duration(rto.value)
-            var labels = [Label(rto.span, Phrase(en: "back after \(back.english)", fr: "de retour après \(back.french)"))]
+            var labels = [
+                Label(rto.span, Phrase(en: "back after \(back.english)", fr: "de retour après \(back.french)"))
+            ]
             for need in needs.prefix(4) {
                 let promised = Phrase.duration(need.rto.value)
                 labels.append(
@@ -152,8 +157,11 @@ enum RtoInversion: Rule {
                 finding(
                     at: system.nameSpan,
                     Phrase(
-                        en: "system \(name.english) is slower to return than \(names.english), which \(needs.count == 1 ? "needs" : "need") it",
-                        fr: "le système \(name.french) est plus lent à revenir que \(names.french), qui en \(needs.count == 1 ? "a" : "ont") besoin"),
+                        en:
+                            "system \(name.english) is slower to return than \(names.english), which \(needs.count == 1 ? "needs" : "need") it",
+                        fr:
+                            "le système \(name.french) est plus lent à revenir que \(names.french), qui en \(needs.count == 1 ? "a" : "ont") besoin"
+                    ),
                     labels: labels,
                     help: [
                         Phrase(

@@ -21,7 +21,8 @@ enum SlowApproval: Rule {
             """)
     static let rejects = [
         Example(
-            Phrase(en: "Two hours to approve, one hour to send", fr: "Deux heures pour approuver, une heure pour envoyer"),
+            Phrase(
+                en: "Two hours to approve, one hour to send", fr: "Deux heures pour approuver, une heure pour envoyer"),
             [
                 "messages/readers-closed.md": """
                 ---
@@ -80,8 +81,9 @@ enum SlowApproval: Rule {
         for number in messages.indices {
             guard let approval = messages[number].approveWithin else { continue }
             let needed = approval.value.boundedMinutes
-            guard tightest[messages[number].id].map({ $0.minutes < needed }) ?? false
-                || messages[number].send.within.map({ $0.value.boundedMinutes < needed }) ?? false
+            guard
+                tightest[messages[number].id].map({ $0.minutes < needed }) ?? false
+                    || messages[number].send.within.map({ $0.value.boundedMinutes < needed }) ?? false
             else { continue }
             let message = messages[number]
             let title = message.quoted
@@ -96,7 +98,8 @@ enum SlowApproval: Rule {
                     })
             } else if let within = message.send.within, within.value.boundedMinutes < needed {
                 left = Phrase.duration(within.value)
-                labels.append(Label(within.span, Phrase(en: "has to leave within this", fr: "doit partir dans ce délai")))
+                labels.append(
+                    Label(within.span, Phrase(en: "has to leave within this", fr: "doit partir dans ce délai")))
             } else {
                 continue
             }
@@ -104,13 +107,18 @@ enum SlowApproval: Rule {
                 finding(
                     at: message.nameSpan,
                     Phrase(
-                        en: "approving message \(title.english) takes \(time.english), and there are \(left.english) to send it",
-                        fr: "approuver le message \(title.french) prend \(time.french), et il y a \(left.french) pour l’envoyer"),
+                        en:
+                            "approving message \(title.english) takes \(time.english), and there are \(left.english) to send it",
+                        fr:
+                            "approuver le message \(title.french) prend \(time.french), et il y a \(left.french) pour l’envoyer"
+                    ),
                     labels: labels,
                     help: [
                         Phrase(
                             en: "shorten the chain of approval, approve the text beforehand, or send it later",
-                            fr: "raccourcissez la chaîne d’approbation, approuvez le texte d’avance, ou envoyez-le plus tard")
+                            fr:
+                                "raccourcissez la chaîne d’approbation, approuvez le texte d’avance, ou envoyez-le plus tard"
+                        )
                     ]))
         }
     }

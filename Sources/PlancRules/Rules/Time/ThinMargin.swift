@@ -111,8 +111,11 @@ enum ThinMargin: Rule {
                 finding(
                     at: judgement.place(of: fulfilment),
                     Phrase(
-                        en: "\(stage.english) of \(name.english) leaves only \(left.english) before the deadline \(scenarios.english)",
-                        fr: "\(stage.french) de \(name.french) part seulement \(left.french) avant le délai \(scenarios.french)"),
+                        en:
+                            "\(stage.english) of \(name.english) leaves only \(left.english) before the deadline \(scenarios.english)",
+                        fr:
+                            "\(stage.french) de \(name.french) part seulement \(left.french) avant le délai \(scenarios.french)"
+                    ),
                     labels: judgement.labels(duty, obligation, judged.timeline),
                     help: [
                         Phrase(

@@ -119,13 +119,18 @@ enum UnmetObligation: Rule {
                                 en: "nothing meets obligation \(name.english) in \(scenario.english)",
                                 fr: "rien ne remplit l’obligation \(name.french) dans \(scenario.french)")
                             : Phrase(
-                                en: "nothing meets \(stages.english) of obligation \(name.english) in \(scenario.english)",
-                                fr: "rien ne remplit \(stages.french) de l’obligation \(name.french) dans \(scenario.french)"),
+                                en:
+                                    "nothing meets \(stages.english) of obligation \(name.english) in \(scenario.english)",
+                                fr:
+                                    "rien ne remplit \(stages.french) de l’obligation \(name.french) dans \(scenario.french)"
+                            ),
                         labels: labels,
                         help: unmet.prefix(4).map {
                             Phrase(
                                 en: "write a message with 'satisfies: \(obligation.id)/\($0.name)' for this scenario",
-                                fr: "écrivez un message avec « satisfies: \(obligation.id)/\($0.name) » pour ce scénario")
+                                fr:
+                                    "écrivez un message avec « satisfies: \(obligation.id)/\($0.name) » pour ce scénario"
+                            )
                         }))
             }
         }

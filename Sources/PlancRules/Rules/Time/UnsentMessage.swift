@@ -22,7 +22,9 @@ enum UnsentMessage: Rule {
             """)
     static let rejects = [
         Example(
-            Phrase(en: "The readers have four hours, and no step tells them", fr: "Les lecteurs ont quatre heures, et aucune étape ne les prévient"),
+            Phrase(
+                en: "The readers have four hours, and no step tells them",
+                fr: "Les lecteurs ont quatre heures, et aucune étape ne les prévient"),
             [
                 "checklists/flood.md": """
                 ---
@@ -52,7 +54,9 @@ enum UnsentMessage: Rule {
     ]
     static let accepts = [
         Example(
-            Phrase(en: "A message without a deadline may wait in the plan", fr: "Un message sans délai peut attendre dans le plan"),
+            Phrase(
+                en: "A message without a deadline may wait in the plan",
+                fr: "Un message sans délai peut attendre dans le plan"),
             [
                 "messages/fines.md": """
                 ---
@@ -82,7 +86,9 @@ enum UnsentMessage: Rule {
                     continue
                 }
                 let message = messages[number]
-                if !judgement.mayBeSent(message, in: judged.scenario.id), deadline(of: message, in: judged, judgement.plan) != nil {
+                if !judgement.mayBeSent(message, in: judged.scenario.id),
+                    deadline(of: message, in: judged, judgement.plan) != nil
+                {
                     missed[id, default: []].append(judged)
                 }
             }
@@ -122,7 +128,8 @@ enum UnsentMessage: Rule {
                 $0.obligation == satisfaction.obligation.id && $0.fulfilment?.message == message.id
             }
             if !duties.isEmpty {
-                return Label(satisfaction.obligation.span, Phrase(en: "it has to meet this", fr: "il doit remplir ceci"))
+                return Label(
+                    satisfaction.obligation.span, Phrase(en: "it has to meet this", fr: "il doit remplir ceci"))
             }
         }
         guard message.phase.value == .during, message.inReplyTo == nil else { return nil }
@@ -130,7 +137,8 @@ enum UnsentMessage: Rule {
             guard let audience = plan.audiences[reference], let within = audience.informWithin,
                 judged.timeline.clock(of: audience.id)?.first == nil
             else { continue }
-            return Label(within.span, Phrase(en: "nothing else keeps this promise", fr: "rien d’autre ne tient cette promesse"))
+            return Label(
+                within.span, Phrase(en: "nothing else keeps this promise", fr: "rien d’autre ne tient cette promesse"))
         }
         return nil
     }

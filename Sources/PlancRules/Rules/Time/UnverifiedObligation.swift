@@ -105,8 +105,11 @@ enum UnverifiedObligation: Rule {
                     help: [
                         obligation.isBuiltIn
                             ? Phrase(
-                                en: "update planc, or read the source again and write the obligation in the plan with today's date (\(source))",
-                                fr: "mettez planc à jour, ou relisez la source et écrivez l’obligation dans le plan avec la date du jour (\(source))")
+                                en:
+                                    "update planc, or read the source again and write the obligation in the plan with today's date (\(source))",
+                                fr:
+                                    "mettez planc à jour, ou relisez la source et écrivez l’obligation dans le plan avec la date du jour (\(source))"
+                            )
                             : Phrase(
                                 en: "read the source again and write 'verified: \(judgement.asOf)' (\(source))",
                                 fr: "relisez la source et écrivez « verified: \(judgement.asOf) » (\(source))")

@@ -111,8 +111,11 @@ enum UpdateGap: Rule {
                 finding(
                     at: audience.nameSpan,
                     Phrase(
-                        en: "audience \(name.english) is left without news for \(length.english) \(scenarios.english), and was promised \(promised.english)",
-                        fr: "le public \(name.french) reste sans nouvelles pendant \(length.french) \(scenarios.french), alors qu’on lui a promis \(promised.french)"),
+                        en:
+                            "audience \(name.english) is left without news for \(length.english) \(scenarios.english), and was promised \(promised.english)",
+                        fr:
+                            "le public \(name.french) reste sans nouvelles pendant \(length.french) \(scenarios.french), alors qu’on lui a promis \(promised.french)"
+                    ),
                     labels: labels,
                     help: [
                         Phrase(
