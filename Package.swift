@@ -165,6 +165,14 @@ let package = Package(
                 "PlancModel",
                 "PlancDiagnostics", "PlancSource",
             ]),
+        // The laws: properties over generated changes of whole plans.
+        .testTarget(
+            name: "LawsTests",
+            dependencies: [
+                "TestSupport", "PlancDriver", "PlancBind", "PlancLowering", "PlancDocument", "PlancText", "PlancModel",
+                "PlancMarkup", "PlancDiagnostics", "PlancSource",
+            ],
+            path: "Tests/Laws"),
         .testTarget(
             name: "PlancStartTests",
             dependencies: [

@@ -1,0 +1,37 @@
+import TestSupport
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// How many of the generated changes a run of the laws looks at: `make test` takes a sample with a fixed seed, `make laws`
+/// (`PLANC_LAWS=full`) takes all of them.
+enum LawSize {
+    static let isFull = getenv("PLANC_LAWS").map { String(cString: $0) } == "full"
+
+    /// At most `count` of the cases in a sample, the same ones in every run; all of them in a full run.
+    static func sample<Case>(_ cases: [Case], _ count: Int, seed: UInt64 = 1) -> [Case] {
+        if isFull || cases.count <= count { return cases }
+        var generator = SeededGenerator(seed: seed)
+        var picked = Array(cases.indices.shuffled(using: &generator).prefix(count))
+        picked.sort()
+        return picked.map { cases[$0] }
+    }
+}
+
+/// SplitMix64 (Steele, Lea and Flood, 2014): random numbers that are the same in every run.
+struct SeededGenerator: RandomNumberGenerator {
+    private var state: UInt64
+
+    init(seed: UInt64) { state = seed }
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed >> 31)
+    }
+}
