@@ -2,7 +2,7 @@
 .DEFAULT_GOAL := help
 PLANC = .build/release/planc
 SWIFT_FILES = Sources Tests Plugins Package.swift
-.PHONY: help packs test format lint laws proof fuzz bench check build man clean
+.PHONY: help packs test format lint laws mutants proof fuzz bench check build man clean
 
 help: ## list the tasks
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
@@ -32,6 +32,10 @@ laws: ## try every law on every generated change
 	@.ci/install test
 	swift build --build-tests
 	PLANC_LAWS=full swift test --skip-build --filter LawsTests
+
+mutants: ## put faults into a copy, one at a time, and see whether the tests notice
+	@.ci/install test
+	python3 Tests/Mutants/run.py
 
 proof: build ## judge every pack in every locale, on both papers, in normal and large print
 	@.ci/install test

@@ -1,0 +1,120 @@
+"""Measures whether the tests notice faults: copies the project, builds all faults of faults.py into the copy, each behind a
+switch, and runs the tests once for each with only that one on. Comparisons with committed output are left out: an update
+would approve the fault.
+
+    python3 Tests/Mutants/run.py [--list] [--keep] [NAME …]
+
+Exit status 1 when less than nine in ten are noticed.
+"""
+import os
+import pathlib
+import re
+import shutil
+import subprocess
+import sys
+import time
+
+sys.path.insert(0, str(pathlib.Path(__file__).parent))
+from faults import FAULTS
+
+root = pathlib.Path(__file__).resolve().parents[2]
+copy = root / ".build" / "mutants"
+SWITCH = """
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// The fault that this run has, by name.
+let activeFault: String? = getenv("PLANC_FAULT").map { String(cString: $0) }
+
+@inline(never) func fault(_ name: String) -> Bool { activeFault == name }
+"""
+# Slow tests of whole programs run only for what all others let live.
+SLOW = "IntegrationTests|pagesWorkInABrowser|allCutsAreFoundAndCut|LargePlan"
+
+
+def problems():
+    """Faults that do not fit the code as it is."""
+    found = []
+    names = [name for name, *_ in FAULTS]
+    for name, file, written, faulty in FAULTS:
+        path = root / "Sources" / file
+        count = path.read_text().count(written) if path.exists() else 0
+        if count != 1:
+            found.append(f"{name}: occurs {count} times in {file}: {written}")
+        if "ON" not in faulty or faulty == written:
+            found.append(f"{name}: has no switch")
+        if names.count(name) != 1:
+            found.append(f"{name}: is there twice")
+    return found
+
+
+def prepare():
+    ignore = shutil.ignore_patterns(".build", ".git", ".venv-*", "Output")
+    for entry in root.iterdir():
+        if entry.name in (".build", ".git", "Output") or entry.name.startswith(".venv-"):
+            continue
+        target = copy / entry.name
+        if entry.is_dir():
+            subprocess.run(["rsync", "-a", "--delete", f"{entry}/", f"{target}/"], check=True) if shutil.which("rsync") \
+                else (shutil.rmtree(target, ignore_errors=True), shutil.copytree(entry, target, ignore=ignore))
+        else:
+            shutil.copy2(entry, target)
+    for name in (".venv-test", "Output"):
+        if (root / name).exists() and not (copy / name).exists():
+            os.symlink(root / name, copy / name)
+    modules = set()
+    for name, file, written, faulty in FAULTS:
+        path = copy / "Sources" / file
+        switched = re.sub(r"\bON\b", f'fault("{name}")', faulty)
+        path.write_text(path.read_text().replace(written, switched))
+        modules.add(file.split("/")[0])
+    for module in modules:
+        (copy / "Sources" / module / "ActiveFault.swift").write_text(SWITCH)
+
+
+def test(name, arguments):
+    environment = dict(os.environ, PLANC_FAULT=name, PLANC_WITHOUT_GOLDENS="1")
+    run = subprocess.run(
+        ["swift", "test", "--skip-build", *arguments], cwd=copy, env=environment, capture_output=True, text=True,
+        errors="replace", timeout=1800)
+    failed = re.search(r"^. (?:Test|Suite) ([^\n]{0,100}?) (?:recorded an issue|failed)", run.stdout, re.M)
+    return run.returncode, failed.group(1) if failed else ""
+
+
+def main():
+    arguments = sys.argv[1:]
+    unfit = problems()
+    if unfit:
+        print("\n".join(unfit))
+        sys.exit(2)
+    if "--list" in arguments:
+        print(f"{len(FAULTS)} faults fit the code")
+        return
+    wanted = [a for a in arguments if not a.startswith("--")]
+    copy.mkdir(parents=True, exist_ok=True)
+    prepare()
+    subprocess.run(["swift", "build", "--build-tests"], cwd=copy, check=True)
+    status, why = test("none", ["--skip", SLOW])
+    if status:
+        sys.exit(f"the tests fail without a fault: {why}")
+    living = []
+    for name, *_ in FAULTS:
+        if wanted and name not in wanted:
+            continue
+        start = time.monotonic()
+        status, why = test(name, ["--skip", SLOW])
+        if not status:
+            status, why = test(name, ["--filter", SLOW])
+        if not status:
+            living.append(name)
+        print(f"{'found' if status else 'LIVES':6} {name} ({time.monotonic() - start:.0f} s) {why}", flush=True)
+    count = len(wanted or FAULTS)
+    print(f"{count - len(living)} of {count} faults found by tests other than goldens")
+    sys.exit(1 if len(living) * 10 > count else 0)
+
+
+if __name__ == "__main__":
+    main()
