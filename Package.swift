@@ -38,7 +38,7 @@ let package = Package(
 
         // Text, places in it, and what is said about them.
         .target(name: "PlancSource", dependencies: ["CSodium"]),
-        .target(name: "PlancJSON"),
+        .target(name: "PlancJSON", dependencies: ["PlancSource"]),
         .target(name: "PlancMarkup", dependencies: ["PlancSource"]),
         .target(name: "PlancDiagnostics", dependencies: ["PlancSource", "PlancJSON"]),
 
@@ -81,8 +81,10 @@ let package = Package(
         .target(
             name: "PlancHTML", dependencies: ["PlancSource", "PlancDocument", "PlancQR"],
             resources: [.embedInCode("Assets")]),
-        .target(name: "PlancLayout", dependencies: ["PlancDocument", "PlancQR", "CPango"]),
-        .target(name: "PlancPDF", dependencies: ["PlancDocument", "PlancLayout", "CPango", "CSeal", "CZlib"]),
+        .target(name: "PlancLayout", dependencies: ["PlancSource", "PlancDocument", "PlancQR", "CPango"]),
+        .target(
+            name: "PlancPDF",
+            dependencies: ["PlancSource", "PlancDocument", "PlancLayout", "CPango", "CSeal", "CZlib"]),
         .target(
             name: "PlancData",
             dependencies: [
@@ -125,6 +127,13 @@ let package = Package(
         // Tests, a target each; Fixtures lie in Tests/Fixtures and are found from the tests' own path.
         .target(name: "TestSupport", path: "Tests/TestSupport"),
         .testTarget(name: "PlancSourceTests", dependencies: ["PlancSource"]),
+        .testTarget(
+            name: "PlancEscapingTests",
+            dependencies: [
+                "TestSupport", "PlancSource", "PlancJSON", "PlancMarkup", "PlancSyntax", "PlancDiagnostics",
+                "PlancData",
+                "PlancDriver", "PlancHTML", "PlancPDF",
+            ]),
         .testTarget(name: "PlancDiagnosticsTests", dependencies: ["TestSupport", "PlancDiagnostics", "PlancSource"]),
         .testTarget(name: "PlancSyntaxTests", dependencies: ["PlancSyntax"]),
         .testTarget(name: "PlancModelTests", dependencies: ["PlancModel"]),

@@ -22,7 +22,7 @@ public func contactsVCard(_ plan: Plan, locale: Locale, includesPrivate: Bool = 
         for address in addresses {
             switch plan.channels[address.channel]?.type.value {
             case .email: lines.add("EMAIL;TYPE=INTERNET", text: address.value.value)
-            case .web, .statusPage, .portal: lines.add("URL", ContentLines.escaped(address.value.value))
+            case .web, .statusPage, .portal: lines.add("URL", text: address.value.value)
             default: break
             }
         }

@@ -1,5 +1,6 @@
 import PlancCompose
 import PlancModel
+import PlancSource
 
 /// The people of a plan as CSV (RFC 4180), a row an address. For spreadsheets no cell can act as a formula and numbers are
 /// written as people write them; `isRaw` gives programs the values as they are, under names that do not change.
@@ -43,39 +44,4 @@ private let frenchColumns = [
 private func yes(_ value: Bool, _ isRaw: Bool, _ locale: Locale) -> String {
     if isRaw { return value ? "true" : "false" }
     return value ? locale.isFrench ? "oui" : "yes" : locale.isFrench ? "non" : "no"
-}
-
-/// Every cell in quotes, CRLF between rows (RFC 4180); unless raw, no cell acts as a formula.
-public func csv(_ rows: [[String]], isRaw: Bool = false) -> [UInt8] {
-    var bytes: [UInt8] = []
-    for row in rows {
-        for (place, cell) in row.enumerated() {
-            if place > 0 { bytes.append(UInt8(ascii: ",")) }
-            bytes.append(UInt8(ascii: "\""))
-            for byte in (isRaw ? cell : harmless(cell)).utf8 {
-                if byte == UInt8(ascii: "\"") { bytes.append(byte) }
-                bytes.append(byte)
-            }
-            bytes.append(UInt8(ascii: "\""))
-        }
-        bytes.append(contentsOf: [0x0D, 0x0A])
-    }
-    return bytes
-}
-
-/// On one line, without control characters, and no formula for a spreadsheet (OWASP, CSV injection): what begins like one
-/// gets an apostrophe before it.
-private func harmless(_ cell: String) -> String {
-    var text = String.UnicodeScalarView()
-    for scalar in cell.unicodeScalars {
-        if scalar == "\n" || scalar == "\r" || scalar == "\t" {
-            text.append(" ")
-        } else if scalar.value >= 0x20, scalar.value != 0x7F {
-            text.append(scalar)
-        }
-    }
-    let first = text.first { $0 != " " && $0 != "\u{A0}" }
-    // The wide twins of the signs are read as the signs in East Asian editions.
-    let signs: [Unicode.Scalar] = ["=", "+", "-", "@", "＝", "＋", "－", "＠"]
-    return first.map { signs.contains($0) } ?? false ? "'" + String(text) : String(text)
 }

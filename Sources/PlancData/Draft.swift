@@ -1,5 +1,6 @@
 import PlancCompose
 import PlancModel
+import PlancSource
 
 /// A message on one channel, with the values of its fields: as ready to send as it can be.
 public struct Draft: Sendable {
@@ -33,10 +34,10 @@ public struct Draft: Sendable {
     /// The fields that nobody has filled in, in the order of their first use.
     public var unfilled: [String] { words.fields.filter { values[$0] == nil } }
 
-    public var text: String { words.plainText(field: { value($0) }) }
+    public var text: String { plainWords(words.plainText(field: { value($0) }), keepsLines: true) }
 
     /// On one line; empty on channels without subjects.
-    public var subject: String { words.plainSubject(field: { value($0) }) }
+    public var subject: String { plainWords(words.plainSubject(field: { value($0) })) }
 }
 
 /// The text of a draft, ready to be copied: UTF-8, one line feed at its end.

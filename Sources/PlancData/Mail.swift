@@ -36,15 +36,17 @@ public func eml(_ draft: Draft, date: CalendarDate? = nil) -> [UInt8] {
     return out
 }
 
-/// Plain ASCII as it is; else encoded words of RFC 2047, each at most 75 characters long and on a line of its own.
+/// Plain ASCII as it is; else encoded words.
 func headerText(_ text: String, after used: Int) -> String {
-    let flat = String(
-        String.UnicodeScalarView(
-            text.unicodeScalars.map {
-                $0.value < 0x20 || (0x7F..<0xA0).contains($0.value) || $0.value == 0x2028 || $0.value == 0x2029
-                    ? " " : $0
-            }))
-    if flat.utf8.allSatisfy({ $0 < 0x7F }), flat.utf8.count + used <= 76, !flat.contains("=?") { return flat }
+    let flat = plainWords(text)
+    let isPlain = flat.utf8.allSatisfy { $0 < 0x7F } && !flat.contains("=?")
+    // A header of blanks alone, or one that begins or ends with them, does not come back as it was.
+    let isWhole = flat.utf8.first != 0x20 && flat.utf8.last != 0x20 && flat.utf8.count + used <= 76
+    return isPlain && isWhole ? flat : encodedWords(flat)
+}
+
+/// Encoded words of RFC 2047, each at most 75 characters long and on a line of its own.
+private func encodedWords(_ flat: String) -> String {
     var words: [String] = []
     var part: [UInt8] = []
     // 45 octets make 60 characters of Base64: with `=?UTF-8?B?` and `?=` 72.
@@ -61,7 +63,7 @@ func headerText(_ text: String, after used: Int) -> String {
 }
 
 /// `Name <address>`; nil for what is no plain address.
-private func mailbox(_ address: String, name: String?) -> String? {
+func mailbox(_ address: String, name: String?) -> String? {
     let allowed = address.utf8.allSatisfy { byte in
         switch byte {
         case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
@@ -73,15 +75,20 @@ private func mailbox(_ address: String, name: String?) -> String? {
     let parts = address.split(separator: "@", omittingEmptySubsequences: false)
     guard allowed, address.utf8.count <= 254, parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else { return nil }
     guard let name, !name.isEmpty else { return address }
-    let isPlain = name.utf8.allSatisfy { byte in
-        switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-            UInt8(ascii: "0")...UInt8(ascii: "9"), 0x20:
-            true
-        default: false
+    let isPlain =
+        name.utf8.count <= 60
+        && name.utf8.allSatisfy { byte in
+            switch byte {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                UInt8(ascii: "0")...UInt8(ascii: "9"), 0x20:
+                true
+            default: false
+            }
         }
-    }
-    return (isPlain ? name : "=?UTF-8?B?\(base64(Array(name.utf8.prefix(45))))?=") + " <\(address)>"
+    let shown = isPlain ? name : encodedWords(plainWords(name))
+    // "From: " stands before it.
+    let fits = shown.utf8.count + address.utf8.count + 9 <= 76
+    return shown + (fits ? " " : "\r\n ") + "<\(address)>"
 }
 
 private func isLanguageTag(_ tag: String) -> Bool {

@@ -1,10 +1,11 @@
 import PlancMarkup
 import PlancModel
+import PlancSource
 
 /// The text of a draft as a small page that mail programs show: no style beyond the elements, no picture, no script.
 public func messageHTML(_ draft: Draft) -> String {
-    var page = "<!DOCTYPE html>\n<html lang=\"\(escaped(draft.words.locale.tag))\">\n<head><meta charset=\"utf-8\">"
-    page += "<title>\(escaped(draft.subject))</title></head>\n<body>\n"
+    var page = "<!DOCTYPE html>\n<html lang=\"\(htmlText(draft.words.locale.tag))\">\n<head><meta charset=\"utf-8\">"
+    page += "<title>\(htmlText(draft.subject))</title></head>\n<body>\n"
     for block in draft.words.blocks { page += html(block, draft) }
     return page + "</body>\n</html>\n"
 }
@@ -25,7 +26,7 @@ private func html(_ block: Block, _ draft: Draft) -> String {
         }
         return "<\(name)\(start)>\n\(items.joined())</\(name)>\n"
     case .quote(let blocks): return "<blockquote>\n\(blocks.map { html($0, draft) }.joined())</blockquote>\n"
-    case .code(_, let text): return "<pre>\(escaped(text))</pre>\n"
+    case .code(_, let text): return "<pre>\(htmlText(text))</pre>\n"
     case .table(let table):
         func row(_ cells: [Table.Cell], _ name: String) -> String {
             "<tr>" + cells.map { "<\(name)>\(html($0.inlines, draft))</\(name)>" }.joined() + "</tr>\n"
@@ -40,39 +41,24 @@ private func html(_ inlines: [Inline], _ draft: Draft) -> String {
     var text = ""
     for inline in inlines {
         switch inline.content {
-        case .text(let words): text += escaped(words)
-        case .code(let words): text += "<code>\(escaped(words))</code>"
+        case .text(let words): text += htmlText(words)
+        case .code(let words): text += "<code>\(htmlText(words))</code>"
         case .emphasis(let children): text += "<em>\(html(children, draft))</em>"
         case .strong(let children): text += "<strong>\(html(children, draft))</strong>"
         case .softBreak: text += " "
         case .lineBreak: text += "<br>"
         case .placeholder(let placeholder):
-            let value = escaped(draft.value(placeholder.name))
+            let value = htmlText(draft.value(placeholder.name))
             text += draft.values[placeholder.name] == nil ? "<mark>\(value)</mark>" : value
         case .link(let link):
             let words = html(link.children, draft)
             let isSafe = ["https://", "http://", "mailto:", "tel:"].contains {
                 link.destination.lowercased().hasPrefix($0)
             }
-            text += isSafe ? "<a href=\"\(escaped(link.destination))\">\(words)</a>" : words
+            text += isSafe ? "<a href=\"\(htmlText(link.destination))\">\(words)</a>" : words
         case .image(let image): text += html(image.children, draft)
         case .snippet, .roleMention: break
         }
     }
     return text
-}
-
-private func escaped(_ text: String) -> String {
-    var result = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-        switch scalar {
-        case "&": result.append(contentsOf: "&amp;".unicodeScalars)
-        case "<": result.append(contentsOf: "&lt;".unicodeScalars)
-        case ">": result.append(contentsOf: "&gt;".unicodeScalars)
-        case "\"": result.append(contentsOf: "&quot;".unicodeScalars)
-        case "'": result.append(contentsOf: "&#39;".unicodeScalars)
-        default: if scalar.value >= 0x20 || scalar == "\n" || scalar == "\t" { result.append(scalar) }
-        }
-    }
-    return String(result)
 }

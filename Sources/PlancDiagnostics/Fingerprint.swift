@@ -21,7 +21,6 @@ public func fingerprints(_ findings: [Finding], sources: SourceSet) -> [String] 
         let repeats = seen[hash, default: 0]
         seen[hash] = repeats + 1
         if repeats > 0 { mix(String(repeats).utf8) }
-        let digits = String(hash, radix: 16)
-        return String(repeating: "0", count: 16 - digits.count) + digits
+        return hexadecimal(hash, digits: 16, isUppercase: false)
     }
 }

@@ -1,5 +1,6 @@
 import PlancDiagnostics
 import PlancJSON
+import PlancSource
 
 extension PlanDiff {
     /// A comment for a pull request. Words of the plan are escaped: they cannot make marks, mentions or HTML.
@@ -70,7 +71,7 @@ extension PlanDiff {
             <meta charset="utf-8">
             <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
             <meta name="viewport" content="width=device-width, initial-scale=1">
-            <title>\(escapedHTML(title))</title>
+            <title>\(htmlText(title))</title>
             <style>
             :root { color-scheme: light dark; font: 1.05rem/1.5 system-ui, sans-serif; }
             body { max-width: 46rem; margin: 0 auto; padding: 1rem; }
@@ -80,11 +81,11 @@ extension PlanDiff {
             </head>
             <body>
             <main>
-            <h1>\(escapedHTML(title))</h1>
+            <h1>\(htmlText(title))</h1>
 
             """
         for (plan, diff) in diffs {
-            out += "<h2>\(escapedHTML(plan))</h2>\n"
+            out += "<h2>\(htmlText(plan))</h2>\n"
             if diff.isEmpty {
                 out +=
                     "<p>\(french ? "Rien ne change dans ce que dit le plan." : "Nothing changes in what the plan says.")</p>\n"
@@ -92,29 +93,14 @@ extension PlanDiff {
             for group in Group.allCases {
                 let members = diff.changes(in: group)
                 if members.isEmpty { continue }
-                out += "<h3>\(escapedHTML(group.title.text(language)))</h3>\n<ul>\n"
+                out += "<h3>\(htmlText(group.title.text(language)))</h3>\n<ul>\n"
                 for change in members {
                     out +=
-                        "<li\(change.isAlarm ? " class=\"alarm\"" : "")>\(escapedHTML(change.text.text(language)))</li>\n"
+                        "<li\(change.isAlarm ? " class=\"alarm\"" : "")>\(htmlText(change.text.text(language)))</li>\n"
                 }
                 out += "</ul>\n"
             }
         }
         return out + "</main>\n</body>\n</html>\n"
     }
-}
-
-/// Escaped for HTML's text and attributes.
-private func escapedHTML(_ text: String) -> String {
-    var out = ""
-    for scalar in visible(text).unicodeScalars {
-        switch scalar {
-        case "<": out += "&lt;"
-        case ">": out += "&gt;"
-        case "&": out += "&amp;"
-        case "\"": out += "&quot;"
-        default: out.unicodeScalars.append(scalar)
-        }
-    }
-    return out
 }

@@ -1,4 +1,5 @@
 import PlancDocument
+import PlancSource
 
 /// One page for a screen: all of the document in one file that asks the network for nothing.
 /// - Parameter path: where the page lies, without extension, from the build's folder or the locale's
@@ -190,7 +191,7 @@ struct DocumentWriter {
             out.raw("<li")
             out.attribute("data-level", heading.level)
             out.raw("><a")
-            out.attribute("href", "#" + percentEncoded(anchorName(heading.anchor)[...]))
+            out.attribute("href", "#" + percentEncoded(anchorName(heading.anchor)))
             out.raw(">")
             out.text(heading.runs.plainText)
             out.raw("</a></li>\n")

@@ -1,4 +1,5 @@
 import PlancDocument
+import PlancSource
 
 /// The home page of a locale, to lie as `index.html` in the locale's folder.
 public func emitIndex(_ page: HomePage) -> [UInt8] {

@@ -1,3 +1,5 @@
+import PlancSource
+
 /// Where a page lies among the others of its locale: `checklists/rancongiciel`, without extension.
 struct PagePlace {
     private let folders: [Substring]
@@ -22,7 +24,7 @@ struct PagePlace {
         var address = String(repeating: "../", count: folders.count - shared)
         for folder in target[shared...] { address += percentEncoded(folder) + "/" }
         address += percentEncoded(file) + "." + suffix
-        if let anchor { address += "#" + percentEncoded(anchorName(anchor)[...]) }
+        if let anchor { address += "#" + percentEncoded(anchorName(anchor)) }
         return address
     }
 }
@@ -45,23 +47,4 @@ func linkable(_ address: String) -> String? {
 /// An anchor as the value of an `id`: no white space in it.
 func anchorName(_ anchor: String) -> String {
     String(decoding: anchor.utf8.map { $0 <= 0x20 ? UInt8(ascii: "-") : $0 }, as: UTF8.self)
-}
-
-/// RFC 3986: all but unreserved characters as `%HH`.
-func percentEncoded(_ part: Substring) -> String {
-    let digits = Array("0123456789ABCDEF".utf8)
-    var bytes: [UInt8] = []
-    for byte in part.utf8 {
-        switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
-            UInt8(ascii: "~"):
-            bytes.append(byte)
-        default:
-            bytes.append(UInt8(ascii: "%"))
-            bytes.append(digits[Int(byte >> 4)])
-            bytes.append(digits[Int(byte & 15)])
-        }
-    }
-    return String(decoding: bytes, as: UTF8.self)
 }

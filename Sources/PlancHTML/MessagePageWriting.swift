@@ -1,4 +1,5 @@
 import PlancDocument
+import PlancSource
 
 /// The page on which the messages of a scenario are filled in, to lie at `path` (as in `emitHTML`).
 /// It can be read without its script; with it, each text follows the fields. Values go into the page as text only and leave it
@@ -179,7 +180,7 @@ private struct MessagePageWriter {
         runs.out.raw("</h2>\n<nav aria-labelledby=\"~messages\"><ul class=\"index\">\n")
         for message in page.messages {
             runs.out.raw("<li><a")
-            runs.out.attribute("href", "#" + percentEncoded(anchorName(message.id)[...]))
+            runs.out.attribute("href", "#" + percentEncoded(anchorName(message.id)))
             runs.out.raw(">")
             if !message.due.isEmpty { runs.out.element("span", class: "time", message.due) }
             runs.out.element("span", message.title)

@@ -1,4 +1,5 @@
 import PlancDocument
+import PlancSource
 
 extension DocumentWriter {
     /// Where runs stand: in a label nothing else can be filled in, and words to copy hold no fields to type in.
@@ -78,7 +79,7 @@ extension DocumentWriter {
     func address(of link: Run.Destination) -> String? {
         switch link {
         case .uri(let uri): linkable(uri)
-        case .anchor(let anchor): "#" + percentEncoded(anchorName(anchor)[...])
+        case .anchor(let anchor): "#" + percentEncoded(anchorName(anchor))
         case .document(let path, let anchor): place.relative(to: path, extension: "html", anchor: anchor)
         }
     }

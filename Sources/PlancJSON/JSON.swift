@@ -1,3 +1,5 @@
+import PlancSource
+
 /// A JSON value to be written: objects keep the order of their keys, so the same value gives the same bytes.
 public enum JSON: Sendable, Hashable {
     case null
@@ -84,23 +86,34 @@ extension JSON {
         out.append(UInt8(ascii: close))
     }
 
+    /// What cannot be seen is written by its number (`\u202e`): the value is the same, and a terminal that shows it does not
+    /// obey it.
     private static func write(_ text: String, into out: inout [UInt8]) {
         out.append(UInt8(ascii: "\""))
-        for byte in text.utf8 {
-            switch byte {
-            case UInt8(ascii: "\""): out.append(contentsOf: "\\\"".utf8)
-            case UInt8(ascii: "\\"): out.append(contentsOf: "\\\\".utf8)
-            case 0x0A: out.append(contentsOf: "\\n".utf8)
-            case 0x0D: out.append(contentsOf: "\\r".utf8)
-            case 0x09: out.append(contentsOf: "\\t".utf8)
-            case 0..<0x20, 0x7F:
-                let digits = Array("0123456789abcdef".utf8)
-                out.append(contentsOf: "\\u00".utf8)
-                out.append(digits[Int(byte >> 4)])
-                out.append(digits[Int(byte & 15)])
-            default: out.append(byte)
-            }
+        if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }) {
+            out.append(contentsOf: text.utf8)
+        } else {
+            for scalar in text.unicodeScalars { write(scalar, into: &out) }
         }
         out.append(UInt8(ascii: "\""))
+    }
+
+    private static func write(_ scalar: Unicode.Scalar, into out: inout [UInt8]) {
+        switch scalar {
+        case "\"": out.append(contentsOf: "\\\"".utf8)
+        case "\\": out.append(contentsOf: "\\\\".utf8)
+        case "\n": out.append(contentsOf: "\\n".utf8)
+        case "\r": out.append(contentsOf: "\\r".utf8)
+        case "\t": out.append(contentsOf: "\\t".utf8)
+        default:
+            if scalar.isUnseen {
+                for unit in String(scalar).utf16 {
+                    out.append(contentsOf: "\\u".utf8)
+                    out.append(contentsOf: hexadecimal(unit, digits: 4, isUppercase: false).utf8)
+                }
+            } else {
+                out.append(contentsOf: String(scalar).utf8)
+            }
+        }
     }
 }

@@ -1,5 +1,6 @@
 import CPango
 import PlancDocument
+import PlancSource
 
 /// How a stretch of a line looks, and whose content it is.
 struct InlineStyle {
@@ -263,8 +264,12 @@ struct InlineBuilder {
             switch scalar.value {
             case 0x202F, 0x2007: result.append("\u{A0}")
             case 0x00AD, 0xFEFF, 0x200B, 0x2060: continue
-            case 0..<0x20, 0x7F, 0x80...0x9F, 0x2028, 0x2029: result.append(" ")
-            default: result.append(scalar)
+            default:
+                if scalar.isControl || scalar.separatesLines {
+                    result.append(" ")
+                } else if !scalar.turnsDirection {
+                    result.append(scalar)
+                }
             }
         }
         return String(result)

@@ -1,6 +1,7 @@
 import PlancCompose
 import PlancDocument
 import PlancModel
+import PlancSource
 
 extension Scene {
     /// Codes for a phone's camera: to dial whoever is called first, to keep their card, to open the page that tells how things
@@ -33,8 +34,8 @@ extension Scene {
         var codes: [Code] = [("tel:" + number, [.text(words.dial(person.name))])]
         let (given, family) = nameParts(person.name)
         let card =
-            "BEGIN:VCARD\r\nVERSION:3.0\r\nN:\(escaped(family));\(escaped(given));;;\r\nFN:\(escaped(person.name))\r\n"
-            + "TITLE:\(escaped(edition.title(of: role)))\r\nTEL:\(number)\r\nEND:VCARD\r\n"
+            "BEGIN:VCARD\r\nVERSION:3.0\r\nN:\(contentLineText(family));\(contentLineText(given));;;\r\nFN:\(contentLineText(person.name))\r\n"
+            + "TITLE:\(contentLineText(edition.title(of: role)))\r\nTEL:\(number)\r\nEND:VCARD\r\n"
         if card.utf8.count <= codeLimit { codes.append((card, [.text(words.keepCard(person.name))])) }
         return codes
     }
@@ -55,20 +56,6 @@ extension Scene {
 
     /// More than this, and a code of 3 cm is hard to read (see the manual's page on print).
     private var codeLimit: Int { 300 }
-
-    /// For a value of a vCard (RFC 2426): backslash, comma, semicolon and line ends.
-    private func escaped(_ text: String) -> String {
-        var out = ""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\\", ",", ";": out += "\\\(scalar)"
-            case "\n": out += "\\n"
-            case "\r": break
-            default: out.unicodeScalars.append(scalar)
-            }
-        }
-        return out
-    }
 }
 
 extension Words {

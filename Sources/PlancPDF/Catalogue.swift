@@ -1,4 +1,5 @@
 import PlancDocument
+import PlancSource
 
 /// What a reader of the file needs besides its pages: language, title, bookmarks, destinations, metadata.
 struct Catalogue {
@@ -50,34 +51,20 @@ struct Catalogue {
             pdfDate == nil
             ? ""
             : """
-            <xmp:CreateDate>\(Self.escaped(String(day)))T00:00:00Z</xmp:CreateDate><xmp:ModifyDate>\(Self.escaped(String(day)))T00:00:00Z</xmp:ModifyDate>
+            <xmp:CreateDate>\(xmlText(String(day)))T00:00:00Z</xmp:CreateDate><xmp:ModifyDate>\(xmlText(String(day)))T00:00:00Z</xmp:ModifyDate>
             """
         return """
             <?xpacket begin="\u{FEFF}" id="W5M0MpCehiHzreSzNTczkc9d"?>
             <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
             <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" \
             xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
-            <dc:title><rdf:Alt><rdf:li xml:lang="x-default">\(Self.escaped(document.title))</rdf:li></rdf:Alt></dc:title>
-            <dc:creator><rdf:Seq><rdf:li>\(Self.escaped(document.stamp.organisation))</rdf:li></rdf:Seq></dc:creator>
-            <dc:language><rdf:Bag><rdf:li>\(Self.escaped(document.locale))</rdf:li></rdf:Bag></dc:language>
+            <dc:title><rdf:Alt><rdf:li xml:lang="x-default">\(xmlText(plainWords(document.title)))</rdf:li></rdf:Alt></dc:title>
+            <dc:creator><rdf:Seq><rdf:li>\(xmlText(plainWords(document.stamp.organisation)))</rdf:li></rdf:Seq></dc:creator>
+            <dc:language><rdf:Bag><rdf:li>\(xmlText(document.locale))</rdf:li></rdf:Bag></dc:language>
             <xmp:CreatorTool>planc</xmp:CreatorTool>\(date)<pdf:Producer>planc</pdf:Producer><pdfuaid:part>1</pdfuaid:part>
             </rdf:Description></rdf:RDF></x:xmpmeta>
             <?xpacket end="r"?>
             """
-    }
-
-    private static func escaped(_ text: String) -> String {
-        var result = String.UnicodeScalarView()
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "&": result.append(contentsOf: "&amp;".unicodeScalars)
-            case "<": result.append(contentsOf: "&lt;".unicodeScalars)
-            case ">": result.append(contentsOf: "&gt;".unicodeScalars)
-            case "\"": result.append(contentsOf: "&quot;".unicodeScalars)
-            default: if scalar.value >= 0x20, scalar.value != 0xFFFE, scalar.value != 0xFFFF { result.append(scalar) }
-            }
-        }
-        return String(result)
     }
 
     /// Bookmarks in the order of headings, each below the nearest one of a higher level.

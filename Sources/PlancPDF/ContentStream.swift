@@ -1,5 +1,6 @@
 import PlancDocument
 import PlancLayout
+import PlancSource
 
 /// The operators that paint a page, with its marked content.
 struct ContentStream {
@@ -157,8 +158,7 @@ struct ContentStream {
             numbers(
                 pen + Double(glyph.dx) * size / 1000, height - baseline + Double(glyph.dy) * size / 1000,
                 operation: "Td<")
-            let hex = String(glyph.id, radix: 16, uppercase: true)
-            write(String(repeating: "0", count: 4 - hex.count) + hex)
+            write(hexadecimal(glyph.id, digits: 4))
             write(">Tj ET\n")
             pen += glyph.advance * size / 1000
         }

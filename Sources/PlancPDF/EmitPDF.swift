@@ -1,5 +1,6 @@
 import PlancDocument
 import PlancLayout
+import PlancSource
 
 /// A document as a tagged PDF 1.7, the same bytes for the same document.
 ///
@@ -162,15 +163,9 @@ final class DocumentWriter {
 
     /// An address in the characters of a URI (RFC 3986); others as percent signs and hexadecimal.
     static func ascii(_ address: String) -> String {
-        var result = ""
-        for byte in address.utf8 {
-            if byte > 0x20, byte < 0x7F, byte != 0x22, byte != 0x3C, byte != 0x3E, byte != 0x5C {
-                result.unicodeScalars.append(Unicode.Scalar(byte))
-            } else {
-                result += "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
-            }
+        percentEncoded(address) { byte in
+            byte > 0x20 && byte < 0x7F && byte != 0x22 && byte != 0x3C && byte != 0x3E && byte != 0x5C
         }
-        return result
     }
 
     static func relative(_ target: String, from source: String) -> String {

@@ -1,5 +1,6 @@
 import CPango
 import PlancLayout
+import PlancSource
 
 /// Which glyphs of which fonts a document paints, and what they stand for.
 final class FontUsage {
@@ -144,9 +145,7 @@ final class FontUsage {
             let part = told[start..<min(start + 100, told.count)]
             result += "\(part.count) beginbfchar\n"
             for glyph in part {
-                let hex = String(glyph, radix: 16, uppercase: true)
-                result +=
-                    "<\(String(repeating: "0", count: 4 - hex.count))\(hex)><\(PDFValue.utf16(texts[glyph] ?? ""))>\n"
+                result += "<\(hexadecimal(glyph, digits: 4))><\(PDFValue.utf16(texts[glyph] ?? ""))>\n"
             }
             result += "endbfchar\n"
         }

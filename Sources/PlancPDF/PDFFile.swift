@@ -1,3 +1,5 @@
+import PlancSource
+
 /// A PDF 1.7 file as it grows: objects in compressed object streams, streams beside them, and a cross-reference
 /// stream at the end (ISO 32000-1, 7.5.7 and 7.5.8). The same objects in the same order give the same bytes.
 struct PDFFile: ~Copyable {
@@ -81,47 +83,36 @@ struct PDFFile: ~Copyable {
         return bytes
     }
 
-    /// 128 bits that follow from the bytes: two sums after Fowler, Noll and Vo (FNV-1a) with different starts.
-    static func fingerprint(_ bytes: [UInt8]) -> String {
-        var first: UInt64 = 0xCBF2_9CE4_8422_2325
-        var second: UInt64 = 0x9AE1_6A3B_2F90_404F
-        for byte in bytes {
-            first = (first ^ UInt64(byte)) &* 0x100_0000_01B3
-            second = (second ^ UInt64(byte ^ 0x5A)) &* 0x100_0000_01B3
-        }
-        return [first, second].map {
-            String(repeating: "0", count: 16 - String($0, radix: 16).count) + String($0, radix: 16)
-        }.joined()
-    }
+    /// 128 bits that follow from the bytes.
+    static func fingerprint(_ bytes: [UInt8]) -> String { String(sha256(bytes).prefix(32)) }
 }
 
 /// Texts and numbers as PDF writes them.
 enum PDFValue {
-    /// A text string: plain characters in parentheses, others as UTF-16 in hexadecimal.
-    static func text(_ text: String) -> String {
+    /// A text string: plain characters in parentheses, others as UTF-16 in hexadecimal. A reader shows it as a title or a bookmark:
+    /// on one line, without controls, in the order in which it is read.
+    static func text(_ words: String) -> String {
+        let text = plainWords(words)
         if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return "(" + escaped(text) + ")" }
         return "<FEFF" + utf16(text) + ">"
     }
 
     static func utf16(_ text: String) -> String {
-        text.utf16.map { unit in
-            let hex = String(unit, radix: 16, uppercase: true)
-            return String(repeating: "0", count: 4 - hex.count) + hex
-        }.joined()
+        text.utf16.map { hexadecimal($0, digits: 4) }.joined()
     }
 
     /// A string of bytes: addresses and names of destinations.
     static func bytes(_ text: String) -> String {
-        "<" + text.utf8.map { ($0 < 16 ? "0" : "") + String($0, radix: 16, uppercase: true) }.joined() + ">"
+        "<" + hexadecimal(Array(text.utf8)) + ">"
     }
 
     private static func escaped(_ text: String) -> String {
-        var result = ""
-        for character in text {
-            if character == "(" || character == ")" || character == "\\" { result += "\\" }
-            result.append(character)
+        var result = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            if scalar == "(" || scalar == ")" || scalar == "\\" { result.append("\\") }
+            result.append(scalar)
         }
-        return result
+        return String(result)
     }
 
     /// A number with at most two decimals; what is not finite is 0.

@@ -24,10 +24,7 @@ package struct SHA256: ~Copyable {
     }
 
     /// The digest in hexadecimal, 64 digits.
-    package consuming func hexadecimal() -> String {
-        let digits = Array("0123456789abcdef".utf8)
-        return String(decoding: digest().flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
-    }
+    package consuming func hexadecimal() -> String { PlancSource.hexadecimal(digest()) }
 }
 
 /// The SHA-256 of bytes in hexadecimal, 64 digits.

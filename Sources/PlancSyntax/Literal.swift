@@ -1,4 +1,5 @@
 import CCmark
+import PlancSource
 
 #if canImport(Glibc)
     import Glibc
@@ -29,34 +30,10 @@ func percentDecodedPath(_ url: UnsafeBufferPointer<UInt8>) -> String {
     guard url.first(UInt8(ascii: "%"), from: 0) < url.count, !hasScheme(url) else {
         return String(decoding: url, as: UTF8.self)
     }
-    var decoded: [UInt8] = []
-    decoded.reserveCapacity(url.count)
-    var i = 0
-    while i < url.count {
-        if url[i] == UInt8(ascii: "%"), i + 2 < url.count, let high = hexDigit(url[i + 1]),
-            let low = hexDigit(url[i + 2]),
-            high | low != 0
-        {
-            decoded.append(high << 4 | low)
-            i += 3
-        } else {
-            decoded.append(url[i])
-            i += 1
-        }
-    }
-    return String(validating: decoded, as: UTF8.self) ?? String(decoding: url, as: UTF8.self)
+    return percentDecoded(url) ?? String(decoding: url, as: UTF8.self)
 }
 
 private func hasScheme(_ url: UnsafeBufferPointer<UInt8>) -> Bool {
     guard let first = url.first, first.isLetter, let colon = url.firstIndex(of: .colon) else { return false }
     return url[..<colon].allSatisfy { $0.isAlphanumeric || $0 == 0x2B || $0 == 0x2D || $0 == 0x2E }
-}
-
-func hexDigit(_ byte: UInt8) -> UInt8? {
-    switch byte {
-    case 0x30...0x39: byte - 0x30
-    case 0x41...0x46: byte - 0x41 + 10
-    case 0x61...0x66: byte - 0x61 + 10
-    default: nil
-    }
 }

@@ -50,7 +50,7 @@ extension TextPage {
         case .verbatim(let text):
             indented("    ") { page in
                 for part in text.split(separator: "\n", omittingEmptySubsequences: false) {
-                    page.kept(clean(String(part)))
+                    page.kept(plainWords(String(part)))
                 }
             }
         case .quote(let blocks): indented("> ") { $0.blocks(blocks) }
@@ -79,9 +79,9 @@ extension TextPage {
     private mutating func tight(_ blocks: [Block]) { for block in blocks { self.block(block) } }
 
     private mutating func facts(_ facts: [Fact]) {
-        let width = min(26, facts.map { displayWidth(of: clean($0.label)) }.max() ?? 0)
+        let width = min(26, facts.map { displayWidth(of: plainWords($0.label)) }.max() ?? 0)
         for fact in facts {
-            let label = wrap(clean(fact.label), to: width)
+            let label = wrap(plainWords(fact.label), to: width)
             let value = wrap(plain(fact.value), to: room - width - 2)
             for place in 0..<max(label.count, value.count) {
                 let left = place < label.count ? label[place] : ""
@@ -124,17 +124,17 @@ extension TextPage {
         func row(_ text: String, _ page: inout TextPage) {
             for piece in wrap(text, to: width - 2) { page.line("| " + padded(piece, width - 2) + " |") }
         }
-        row(clean(card.title), &self)
+        row(plainWords(card.title), &self)
         row("", &self)
         for text in card.lines { row(plain(text), &self) }
         if let back = card.back {
             line("+" + String(repeating: " -", count: width / 2) + "+")
-            row(clean(back.title), &self)
+            row(plainWords(back.title), &self)
             row("", &self)
             for text in back.lines { row(plain(text), &self) }
         }
         row("", &self)
-        row(clean(card.footer), &self)
+        row(plainWords(card.footer), &self)
         line("+" + String(repeating: "-", count: width) + "+")
     }
 }

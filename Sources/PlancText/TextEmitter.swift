@@ -1,4 +1,5 @@
 import PlancDocument
+import PlancSource
 
 /// A document as text of 80 columns, to be read in a terminal or a repository. The same document gives the same bytes: UTF-8, lines
 /// that end in a line feed and carry no spaces at their end.
@@ -37,7 +38,7 @@ private func stampLine(_ stamp: Document.Stamp) -> String {
 private func headings(of blocks: [Block]) -> [(level: Int, text: String)] {
     blocks.flatMap { block -> [(level: Int, text: String)] in
         switch block {
-        case .heading(let level, let runs, _): [(level, clean(runs.plainText))]
+        case .heading(let level, let runs, _): [(level, plainWords(runs.plainText))]
         case .together(let inner): headings(of: inner)
         default: []
         }

@@ -47,7 +47,7 @@ struct TextPage {
     }
 
     mutating func wrapped(_ text: String) {
-        for piece in wrap(clean(text), to: room) { line(piece) }
+        for piece in wrap(plainWords(text), to: room) { line(piece) }
     }
 
     /// A line with its spaces as they are, cut where the width ends.
@@ -69,7 +69,7 @@ struct TextPage {
     }
 
     mutating func centred(_ text: String) {
-        for piece in wrap(clean(text), to: room) {
+        for piece in wrap(plainWords(text), to: room) {
             line(String(repeating: " ", count: max(0, (room - displayWidth(of: piece)) / 2)) + piece)
         }
     }
@@ -137,46 +137,25 @@ func wrap(_ text: String, to width: Int) -> [String] {
     return lines
 }
 
-/// Text without what would steer a terminal or turn the reading direction: control characters, bidirectional controls.
-func clean(_ text: String) -> String {
-    guard text.unicodeScalars.contains(where: isUnsafe) else { return text }
-    var result = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-        if scalar == "\t" || scalar == "\n" || scalar == "\r" {
-            result.append(" ")
-        } else if !isUnsafe(scalar) {
-            result.append(scalar)
-        }
-    }
-    return String(result)
-}
-
-private func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0..<0x20, 0x7F..<0xA0, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: true
-    default: false
-    }
-}
-
 /// Runs as one text: blanks as ruled room, boxes as `[ ]`, pages with their address.
 func plain(_ runs: [Run]) -> String {
     var text = ""
     for (place, run) in runs.enumerated() {
         switch run.content {
         case .text(let words):
-            text += clean(words)
+            text += plainWords(words)
             if case .uri(let address)? = run.link, address.hasPrefix("http"),
                 runs[..<place].last?.link != run.link || place == 0,
-                !clean(words).contains(bare(address))
+                !plainWords(words).contains(bare(address))
             {
-                text += " <\(clean(address))>"
+                text += " <\(plainWords(address))>"
             }
         case .blank(let label, let width):
             if run.style.contains(.field) {
-                text += "[\(clean(label))]"
+                text += "[\(plainWords(label))]"
             } else {
                 text +=
-                    (label.isEmpty ? "" : clean(label) + "\u{A0}")
+                    (label.isEmpty ? "" : plainWords(label) + "\u{A0}")
                     + String(repeating: "_", count: min(max(width, 4), 40))
             }
         case .tick: text += "[\u{A0}]"

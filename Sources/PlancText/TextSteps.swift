@@ -13,11 +13,11 @@ extension TextPage {
 
     /// Times that are too long for a column stand before the words.
     private func timeWidth(_ steps: [StepRow]) -> Int {
-        steps.map { displayWidth(of: clean($0.time)) }.filter { $0 <= 14 }.max() ?? 0
+        steps.map { displayWidth(of: plainWords($0.time)) }.filter { $0 <= 14 }.max() ?? 0
     }
 
     private mutating func step(_ step: StepRow, time: Int) {
-        let own = clean(step.time)
+        let own = plainWords(step.time)
         let isLong = displayWidth(of: own) > time
         let margin = "[ ] " + (time > 0 ? padded(isLong ? "" : own, time) + "  " : "")
         let left = String(repeating: " ", count: displayWidth(of: margin))
@@ -28,11 +28,11 @@ extension TextPage {
         let doers = doers(step.who)
         indented(left) { page in
             for doer in doers { page.wrapped(doer) }
-            if let rhythm = step.rhythm { page.wrapped("(\(clean(rhythm)))") }
+            if let rhythm = step.rhythm { page.wrapped("(\(plainWords(rhythm)))") }
             for warning in step.warnings { page.indented("! ") { $0.runs(warning) } }
             for branch in step.branches {
                 page.indented("  ") { page in
-                    page.hanging("> ") { $0.wrapped("\(clean(branch.label)) – \(plain(branch.text))") }
+                    page.hanging("> ") { $0.wrapped("\(plainWords(branch.label)) – \(plain(branch.text))") }
                     page.indented("  ") { $0.details(branch.detail) }
                 }
             }

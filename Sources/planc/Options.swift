@@ -2,6 +2,7 @@ import ArgumentParser
 import PlancDiagnostics
 import PlancDriver
 import PlancModel
+import PlancSource
 
 /// Options that several commands share.
 struct LanguageOption: ParsableArguments {

@@ -2,6 +2,7 @@ import ArgumentParser
 import PlancDriver
 import PlancMarkup
 import PlancModel
+import PlancSource
 
 /// Ids of the plan that a command line is about, for completion: silent, and empty where there is no plan.
 enum PlanCompletion {
@@ -26,7 +27,9 @@ enum PlanCompletion {
         starting(with: prefix, plans(words).flatMap { $0.fields.map { "\($0.id)=" } })
     }
 
+    /// Shells read what is offered as words of theirs, and bash carries out what stands in them: only plain names are offered.
     private static func starting(with prefix: String, _ names: [String]) -> [String] {
+        let names = names.filter { $0.utf8.allSatisfy { isUnreservedInURI($0) || ":=".utf8.contains($0) } }
         let found = names.filter { $0.hasPrefix(prefix) }
         return found.isEmpty ? names : found
     }

@@ -1,4 +1,5 @@
 import PlancDiagnostics
+import PlancSource
 
 #if canImport(Glibc)
     import Glibc
@@ -8,17 +9,22 @@ import PlancDiagnostics
 
 /// What planc knows of the terminal and of whoever sits at it.
 enum Terminal {
-    /// Standard output.
-    static func write(_ text: String) { write(Array(text.utf8), to: STDOUT_FILENO) }
+    /// Words for whoever reads the standard output: lines in which nothing steers the terminal.
+    static func write(_ text: String) { write(Array(visibleLines(text).utf8)) }
 
     static func write(_ bytes: [UInt8], speaksToRunner: Bool = false) {
         write(isReadByRunner && !speaksToRunner ? withoutRunnerCommands(bytes) : bytes, to: STDOUT_FILENO)
     }
 
-    /// Standard error.
+    /// Words for whoever reads the standard error: lines in which nothing steers the terminal.
     static func complain(_ text: String) {
-        let bytes = Array(text.utf8)
+        let bytes = Array(visibleLines(text).utf8)
         write(isReadByRunner ? withoutRunnerCommands(bytes) : bytes, to: STDERR_FILENO)
+    }
+
+    /// Writes over the last line of the standard error: what is being done, or nothing once it is done. `name` is visible text.
+    static func progress(_ name: String) {
+        write(Array("\r\(visible(name))\u{1B}[K".utf8), to: STDERR_FILENO)
     }
 
     /// A machine reads along that takes some of what is printed for commands: GitHub's, Azure's, TeamCity's.

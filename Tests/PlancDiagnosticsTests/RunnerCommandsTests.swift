@@ -16,10 +16,12 @@ import Testing
     }
 
     @Test(arguments: [
-        ("::error::x", "\u{2060}::error::x"), ("a\n  ::x", "a\n  \u{2060}::x"), ("a\r::x", "a\r\u{2060}::x"),
-        ("\u{A0}::x", "\u{A0}\u{2060}::x"), ("a ##[error]b", "a ##\u{2060}[error]b"),
-        ("##vso[task.x]", "##\u{2060}vso[task.x]"),
-        ("##teamcity[x", "##\u{2060}teamcity[x"), ("###[x]", "###\u{2060}[x]"),
+        ("::error::x", ": :error::x"), ("a\n  ::x", "a\n  : :x"), ("a\r::x", "a\r: :x"), ("a\r\n::x", "a\r\n: :x"),
+        ("\u{A0}::x", "\u{A0}: :x"), ("a ##[error]b", "a # #[error]b"), ("##vso[task.x]", "# #vso[task.x]"),
+        ("##teamcity[x", "# #teamcity[x"), ("###[x]", "## #[x]"),
+        // .NET compares as the culture does: what cannot be seen is passed over.
+        ("\u{1}::x", "\u{1}: :x"), ("\u{2060}::x", "\u{2060}: :x"), (":\u{200B}:x", ": \u{200B}:x"),
+        ("#\u{AD}#\u{200B}[x]", "# \u{AD}#\u{200B}[x]"),
     ])
     func commandsAreBroken(_ text: String, _ broken: String) {
         #expect(told(text) == broken)

@@ -1,4 +1,5 @@
 import PlancMarkup
+import PlancSource
 
 /// The names that forges give to headings: small letters, spaces as hyphens, punctuation gone, doubles numbered.
 struct Anchors {
@@ -7,7 +8,7 @@ struct Anchors {
 
     /// The heading that is written, percent-encoded or not.
     func name(of written: String) -> String? {
-        [written, percentDecoded(written)].compactMap { $0 }.first { set.contains($0) }
+        [written, percentDecoded(written.utf8)].compactMap { $0 }.first { set.contains($0) }
     }
 
     init(of blocks: [Block]) {

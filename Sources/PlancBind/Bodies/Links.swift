@@ -136,7 +136,7 @@ extension Binding {
         }
         if destination.utf8.contains(UInt8(ascii: "%")) {
             readings += readings.compactMap { reading in
-                percentDecoded(reading.path).map { ($0, reading.fragment) }
+                percentDecoded(reading.path.utf8).map { ($0, reading.fragment) }
             }
         }
         return readings

@@ -77,32 +77,3 @@ enum PlanPath {
             separator: "/")
     }
 }
-
-/// `%C3%A9` and the like undone; nil when nothing changes or the result is not text.
-func percentDecoded(_ text: String) -> String? {
-    var bytes: [UInt8] = []
-    var isChanged = false
-    let source = Array(text.utf8)
-    var i = 0
-    func digit(_ byte: UInt8) -> UInt8? {
-        switch byte {
-        case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0")
-        case UInt8(ascii: "a")...UInt8(ascii: "f"): byte - UInt8(ascii: "a") + 10
-        case UInt8(ascii: "A")...UInt8(ascii: "F"): byte - UInt8(ascii: "A") + 10
-        default: nil
-        }
-    }
-    while i < source.count {
-        if source[i] == UInt8(ascii: "%"), i + 2 < source.count, let high = digit(source[i + 1]),
-            let low = digit(source[i + 2])
-        {
-            bytes.append(high << 4 | low)
-            isChanged = true
-            i += 3
-        } else {
-            bytes.append(source[i])
-            i += 1
-        }
-    }
-    return isChanged ? String(validating: bytes, as: UTF8.self) : nil
-}

@@ -50,32 +50,16 @@ public func githubReport(
 /// What GitHub shows of each level in a step.
 private let annotationLimit = 10
 
-private func data(_ text: String) -> String {
-    text.withoutTerminalControls.replacing("%", with: "%25").replacing("\r", with: "%0D").replacing("\n", with: "%0A")
-}
+/// What the runner reads back as the text: line ends and its own signs as `%HH`, what cannot be seen made visible.
+private func data(_ text: String) -> String { escaped(text, signs: "%") }
 
-private func property(_ text: String) -> String { data(text).replacing(":", with: "%3A").replacing(",", with: "%2C") }
+private func property(_ text: String) -> String { escaped(text, signs: "%:,") }
 
-extension String {
-    /// Control characters but line ends made visible.
-    fileprivate var withoutTerminalControls: String {
-        var out = ""
-        for scalar in unicodeScalars {
-            if scalar == "\n" || scalar == "\r" {
-                out.unicodeScalars.append(scalar)
-            } else {
-                out += visible(String(scalar))
-            }
-        }
-        return out
+private func escaped(_ text: String, signs: String) -> String {
+    var out = ""
+    for line in text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false) {
+        if !out.isEmpty || line.startIndex > text.startIndex { out += "%0A" }
+        out += percentEncoded(visible(Substring(line))) { !signs.utf8.contains($0) }
     }
-
-    /// Every occurrence of one scalar replaced by a text.
-    fileprivate func replacing(_ scalar: Unicode.Scalar, with text: String) -> String {
-        var out = ""
-        for each in unicodeScalars {
-            if each == scalar { out += text } else { out.unicodeScalars.append(each) }
-        }
-        return out
-    }
+    return out
 }

@@ -12,39 +12,18 @@ public func junitReport(_ findings: [Finding], sources: SourceSet, language: Lan
         let place = locator.range(of: finding.span).start
         let path = locator.path(of: finding.span)
         let message = finding.message.text(language)
-        out += "    <testcase name=\"\(xml("\(finding.rule) \(path):\(place.line):\(place.column)"))\""
-        out += " classname=\"\(xml(path))\" time=\"0\">\n"
+        out += "    <testcase name=\"\(xmlText("\(finding.rule) \(path):\(place.line):\(place.column)"))\""
+        out += " classname=\"\(xmlText(path))\" time=\"0\">\n"
         var text = "\(path):\(place.line):\(place.column): \(message)"
         for help in finding.help { text += "\n" + help.text(language) }
         if finding.severity == .note {
-            out += "      <skipped message=\"\(xml(message))\"/>\n"
+            out += "      <skipped message=\"\(xmlText(message))\"/>\n"
         } else {
-            out += "      <failure message=\"\(xml(message))\" type=\"\(xml(finding.rule))\">\(xml(text))</failure>\n"
+            out +=
+                "      <failure message=\"\(xmlText(message))\" type=\"\(xmlText(finding.rule))\">\(xmlText(text))</failure>\n"
         }
         out += "    </testcase>\n"
     }
     if findings.isEmpty { out += "    <testcase name=\"planc check\" classname=\"planc\" time=\"0\"/>\n" }
     return out + "  </testsuite>\n</testsuites>\n"
-}
-
-/// Escaped for text and attributes of XML 1.0; characters that it cannot hold become U+FFFD.
-private func xml(_ text: String) -> String {
-    var out = ""
-    for scalar in text.unicodeScalars {
-        switch scalar {
-        case "&": out += "&amp;"
-        case "<": out += "&lt;"
-        case ">": out += "&gt;"
-        case "\"": out += "&quot;"
-        case "\n": out += "&#10;"
-        case "\t": out += "&#9;"
-        case "\r": out += "&#13;"
-        default:
-            switch scalar.value {
-            case 0..<0x20, 0xFFFE, 0xFFFF: out += "\u{FFFD}"
-            default: out.unicodeScalars.append(scalar)
-            }
-        }
-    }
-    return out
 }

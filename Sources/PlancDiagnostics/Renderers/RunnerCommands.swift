@@ -1,36 +1,41 @@
-/// Text in which nothing can be read as a command by the machine that runs a workflow: no line begins with `::` (spaces before it
-/// count for nothing) and no `##name[` stands anywhere. A joiner that cannot be seen (U+2060) is put in between.
+/// Text in which nothing can be read as a command by the machine that runs a workflow: no line begins with `::` and no `##name[` stands
+/// anywhere. A blank is put in between: GitHub's runner compares as the culture does, and passes over characters that are not seen.
 ///
 /// `bytes` are whole lines of UTF-8.
 public func withoutRunnerCommands(_ bytes: [UInt8]) -> [UInt8] {
-    let joiner = Array("\u{2060}".utf8)
     var out: [UInt8] = []
     out.reserveCapacity(bytes.count)
     var isLineStart = true
-    var index = 0
-    while index < bytes.count {
-        let byte = bytes[index]
-        if isLineStart, byte == UInt8(ascii: ":"), index + 1 < bytes.count, bytes[index + 1] == UInt8(ascii: ":") {
-            out += joiner
-        }
+    for (place, byte) in bytes.enumerated() {
         out.append(byte)
         switch byte {
         case UInt8(ascii: "\n"), UInt8(ascii: "\r"): isLineStart = true
-        case UInt8(ascii: " "), UInt8(ascii: "\t"): break
-        // The bytes of spaces beyond ASCII: U+00A0, U+1680, U+2000…U+205F, U+3000. To take others for them does no harm.
-        case 0x80...: break
-        default: isLineStart = false
+        case UInt8(ascii: ":") where isLineStart:
+            if firstSeen(in: bytes[(place + 1)...]) == byte { out.append(UInt8(ascii: " ")) }
+            isLineStart = false
+        case UInt8(ascii: "#"):
+            if beginsCommand(bytes[(place + 1)...]) { out.append(UInt8(ascii: " ")) }
+            isLineStart = false
+        case UInt8(ascii: " "): break
+        default: if !mayBePassedOver(byte) { isLineStart = false }
         }
-        if byte == UInt8(ascii: "#"), index > 0, bytes[index - 1] == byte, beginsBracket(bytes[(index + 1)...]) {
-            out += joiner
-        }
-        index += 1
     }
     return out
 }
 
-/// Letters, then an opening bracket.
-private func beginsBracket(_ rest: ArraySlice<UInt8>) -> Bool {
-    let name = rest.prefix(32).prefix { UInt8(ascii: "a")...UInt8(ascii: "z") ~= $0 | 0x20 || $0 == UInt8(ascii: "-") }
-    return rest.dropFirst(name.count).first == UInt8(ascii: "[")
+/// Controls, and the bytes of everything beyond ASCII: blanks, joiners, soft hyphens. To take others for them does no harm.
+private func mayBePassedOver(_ byte: UInt8) -> Bool {
+    (byte < 0x20 && byte != UInt8(ascii: "\n") && byte != UInt8(ascii: "\r")) || byte >= 0x7F
+}
+
+private func firstSeen(in rest: ArraySlice<UInt8>) -> UInt8? { rest.first { !mayBePassedOver($0) } }
+
+/// A second `#`, letters, then an opening bracket.
+private func beginsCommand(_ rest: ArraySlice<UInt8>) -> Bool {
+    let rest = rest.drop(while: mayBePassedOver)
+    guard rest.first == UInt8(ascii: "#") else { return false }
+    let name = rest.dropFirst().prefix(96).prefix {
+        UInt8(ascii: "a")...UInt8(ascii: "z") ~= $0 | 0x20 || $0 == UInt8(ascii: "-") || mayBePassedOver($0)
+    }
+    return rest.dropFirst(name.count + 1).first == UInt8(ascii: "[")
 }

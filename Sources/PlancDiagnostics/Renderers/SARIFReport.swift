@@ -99,19 +99,5 @@ private func ruleObject(_ rule: any RuleDescription.Type, _ language: Language) 
 
 /// A path as a relative URI reference (RFC 3986): everything but unreserved characters and `/` percent-encoded.
 func uri(_ path: String) -> String {
-    var out = ""
-    let digits = Array("0123456789ABCDEF".unicodeScalars)
-    for byte in path.utf8 {
-        switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
-            UInt8(ascii: "~"), UInt8(ascii: "/"):
-            out.unicodeScalars.append(Unicode.Scalar(byte))
-        default:
-            out += "%"
-            out.unicodeScalars.append(digits[Int(byte >> 4)])
-            out.unicodeScalars.append(digits[Int(byte & 15)])
-        }
-    }
-    return out
+    percentEncoded(path) { isUnreservedInURI($0) || $0 == UInt8(ascii: "/") }
 }

@@ -145,9 +145,9 @@ struct Build: AsyncParsableCommand {
         let name = visible(plan.name)
         let compiled = compile(plan, try await options(plan, password, language), oldManifest: oldManifest) {
             done, total in
-            if showsProgress { Terminal.complain("\r\(name): \(done)/\(total)\u{1B}[K") }
+            if showsProgress { Terminal.progress("\(name): \(done)/\(total)") }
         }
-        if showsProgress { Terminal.complain("\r\u{1B}[K") }
+        if showsProgress { Terminal.progress("") }
         complain(compiled.problems, language: language)
         if !compiled.problems.isEmpty { throw ExitStatus.couldNotRun.thrown }
         for glyph in compiled.missingGlyphs {

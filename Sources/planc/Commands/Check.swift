@@ -2,6 +2,7 @@ import ArgumentParser
 import PlancDiagnostics
 import PlancDriver
 import PlancGit
+import PlancSource
 
 struct Check: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

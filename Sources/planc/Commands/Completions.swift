@@ -26,8 +26,8 @@ struct Completions: ParsableCommand {
     var shell: Shell
 
     func run() {
-        Terminal.write(
-            Planc.completionScript(for: shell.argumentParserShell) + "\n" + (shell == .bash ? Self.wholeWords : ""))
+        let script = Planc.completionScript(for: shell.argumentParserShell) + "\n"
+        Terminal.write(Array((script + (shell == .bash ? Self.wholeWords : "")).utf8))
     }
 
     /// bash cuts words at `:` and `=`, and ids of plans have them (`role:press`, `field=value`): the words are put together

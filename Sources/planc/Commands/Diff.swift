@@ -5,6 +5,7 @@ import PlancDriver
 import PlancGit
 import PlancJSON
 import PlancModel
+import PlancSource
 
 struct Diff: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

@@ -2,6 +2,7 @@ import ArgumentParser
 import PlancDiagnostics
 import PlancDriver
 import PlancModel
+import PlancSource
 
 struct Init: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -116,13 +117,3 @@ struct Init: ParsableCommand {
 }
 
 extension Trade: ExpressibleByArgument {}
-
-/// A word as a shell reads it back.
-func shellWord(_ text: String) -> String {
-    let plain = text.utf8.allSatisfy { byte in
-        (0x61...0x7A).contains(byte) || (0x40...0x5A).contains(byte) || (0x2B...0x3A).contains(byte)
-            || byte == UInt8(ascii: "_")
-    }
-    if plain, !text.isEmpty { return text }
-    return "'" + visible(text).split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
-}

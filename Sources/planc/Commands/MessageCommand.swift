@@ -5,6 +5,7 @@ import PlancDriver
 import PlancLowering
 import PlancMarkup
 import PlancModel
+import PlancSource
 
 struct MessageCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

@@ -2,6 +2,7 @@ import ArgumentParser
 import PlancDiagnostics
 import PlancDriver
 import PlancMarkup
+import PlancSource
 
 struct New: ParsableCommand {
     static let configuration = CommandConfiguration(

@@ -2,6 +2,7 @@ import ArgumentParser
 import PlancDiagnostics
 import PlancDriver
 import PlancJSON
+import PlancSource
 
 struct Translate: ParsableCommand {
     static let configuration = CommandConfiguration(

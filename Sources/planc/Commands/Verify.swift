@@ -1,6 +1,7 @@
 import ArgumentParser
 import PlancDiagnostics
 import PlancDriver
+import PlancSource
 
 struct Verify: ParsableCommand {
     static let configuration = CommandConfiguration(

@@ -1,1 +1,0 @@
-// This target's first real test takes this file's place.
