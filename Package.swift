@@ -179,7 +179,7 @@ let package = Package(
             name: "LawsTests",
             dependencies: [
                 "TestSupport", "PlancDriver", "PlancBind", "PlancLowering", "PlancDocument", "PlancText", "PlancModel",
-                "PlancMarkup", "PlancDiagnostics", "PlancSource",
+                "PlancMarkup", "PlancDiagnostics", "PlancSource", "PlancData", "PlancJSON",
             ],
             path: "Tests/Laws"),
         .testTarget(

@@ -53,6 +53,7 @@ extension Binding {
 
     private func source(_ file: ParsedFile, at path: String) -> Source? {
         if !file.isSource { return nil }
+        if !path.utf8.hasMarkdownEnding { report(MisnamedSource.finding(path, at: opening(of: file))) }
         if !file.isFrontMatterWhole { noteUnread(file) }
         guard let front = file.frontMatter else {
             if file.isFrontMatterWhole { report(MissingKind.finding(at: opening(of: file), likely: nil)) }
@@ -137,9 +138,14 @@ extension Binding {
         var path = path
         return path.withUTF8 { bytes in
             var end = bytes.count
-            if end >= 3, bytes[(end - 3)...].elementsEqual(".md".utf8) { end -= 3 }
             var start = end
             while start > 0, bytes[start - 1] != UInt8(ascii: "/") { start -= 1 }
+            if end >= 3, bytes[(end - 3)...].elementsEqual(".md".utf8) {
+                end -= 3
+            } else if let dot = bytes[start..<end].lastIndex(where: { ".,_".utf8.contains($0) }) {
+                // A source by another ending: see `MisnamedSource`.
+                end = dot
+            }
             func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
             if let dot = bytes[start..<end].lastIndex(of: UInt8(ascii: ".")),
                 let locale = Locale(checking: text(dot + 1..<end))
@@ -170,6 +176,10 @@ extension Binding {
                 return
             }
         }
+        // It may declare anything.
+        guard file.frontMatter == nil else { return }
+        unreadFiles.insert(file.file)
+        declared.incomplete.formUnion(EntityKind.allCases)
     }
 
     // MARK: The plan

@@ -7,10 +7,32 @@ struct PlanSources: Sendable {
     var folder: String
     /// Paths of `.md` files relative to the folder, sorted by their UTF-8.
     var files: [String] = []
+    /// Other files whose names are near enough to `….md` to be looked into: `people.markdown`, `people.MD`, `people.txt`.
+    var candidates: [String] = []
+    /// What is not looked into at all, and why.
+    var leftOut: [(path: String, reason: LeftOut)] = []
     /// Everything else that a link may lead to, folders included, relative to the folder.
     var otherPaths: Set<String> = []
     /// Symbolic links that lead out of the folder, or nowhere.
     var leaving: Set<String> = []
+}
+
+/// Why something below a plan's folder is not read.
+public enum LeftOut: String, Sendable, Hashable {
+    /// Its name begins with a dot.
+    case hidden
+    /// A folder of another program's.
+    case otherProgram = "other-program"
+    /// A folder with a `plan.md` of its own.
+    case otherPlan = "other-plan"
+    /// A link: what it leads to is read under its own name.
+    case link
+    /// A link out of the plan's folder, or to nothing.
+    case leavingLink = "leaving-link"
+    /// A Markdown file that neither has front matter nor looks as if it should.
+    case withoutFrontMatter = "without-front-matter"
+    /// A file of another form: an image, a table, a document.
+    case otherForm = "other-form"
 }
 
 /// What was found at the paths given.
@@ -88,6 +110,17 @@ func discover(_ paths: [String], in world: some World) -> Discovery {
 /// Folders that nobody keeps plans in.
 private func isPassedOver(_ name: String) -> Bool { name.hasPrefix(".") || name == "node_modules" }
 
+/// Whether a file that does not end in `.md` may have been meant to: for its ending, or for want of one.
+private func isNearSource(_ name: String) -> Bool {
+    guard let dot = name.lastIndex(where: { $0 == "." || $0 == "," || $0 == "_" }) else {
+        return name.utf8.count <= 200
+    }
+    let ending = name[name.index(after: dot)...].lowercased()
+    if ["markdown", "mdown", "mkdn", "mdwn", "mdtxt", "mdtext", "mdx", "text", "txt"].contains(ending) { return true }
+    return name[dot] != "." || ending.unicodeScalars.count <= 4
+        && editDistance(Array(ending.unicodeScalars), ["m", "d"], atMost: 1) <= 1
+}
+
 private func planFolder(above path: String, in world: some World) -> String? {
     var folder = path
     for _ in 0..<64 {
@@ -163,13 +196,22 @@ private func sources(of root: String, _ walk: inout Walk<some World>) -> PlanSou
     let world = walk.world
     let realRoot = world.realPath(root) ?? root
     var folders: [(path: String, entries: [WorldEntry])] = []
+    var leftOut: [(path: String, reason: LeftOut)] = []
     var waiting = [""]
     while let folder = waiting.popLast() {
         guard let entries = walk.entries(of: folder.isEmpty ? root : Path.join(root, folder)) else { continue }
-        if !folder.isEmpty, entries.contains(where: { $0.name == "plan.md" && $0.kind == .file }) { continue }
+        if !folder.isEmpty, entries.contains(where: { $0.name == "plan.md" && $0.kind == .file }) {
+            leftOut.append((folder, .otherPlan))
+            continue
+        }
         folders.append((folder, entries))
-        for entry in entries where entry.kind == .folder && !isPassedOver(entry.name) {
-            waiting.append(Path.join(folder, entry.name))
+        for entry in entries where entry.kind == .folder {
+            let path = Path.join(folder, entry.name)
+            if isPassedOver(entry.name) {
+                leftOut.append((path, entry.name.hasPrefix(".") ? .hidden : .otherProgram))
+            } else {
+                waiting.append(path)
+            }
         }
     }
     // In this order the files of all folders stand nearly as they shall.
@@ -179,10 +221,14 @@ private func sources(of root: String, _ walk: inout Walk<some World>) -> PlanSou
         folders, transform: { FolderPaths(of: $0.entries, in: $0.path, of: root, realRoot, world) })
     {
         plan.files += paths.files
+        plan.candidates += paths.candidates
+        leftOut += paths.leftOut
         plan.otherPaths.formUnion(paths.others)
         plan.leaving.formUnion(paths.leaving)
     }
     plan.files.sort { precedes($0, $1) }
+    plan.candidates.sort { precedes($0, $1) }
+    plan.leftOut = leftOut
     if plan.files.count > planFileLimit {
         plan.files.removeSubrange(planFileLimit...)
         walk.problems.append(
@@ -198,6 +244,8 @@ private func sources(of root: String, _ walk: inout Walk<some World>) -> PlanSou
 /// What lies in one folder of a plan, by paths from the plan's folder.
 private struct FolderPaths: Sendable {
     var files: [String] = []
+    var candidates: [String] = []
+    var leftOut: [(path: String, reason: LeftOut)] = []
     var others: [String] = []
     var leaving: [String] = []
 
@@ -206,14 +254,28 @@ private struct FolderPaths: Sendable {
             let path = Path.join(folder, entry.name)
             switch entry.kind {
             case .file where entry.name.hasSuffix(".md") && !entry.name.hasPrefix("."): files.append(path)
-            case .file, .folder, .other: others.append(path)
+            case .file:
+                others.append(path)
+                if entry.name.hasPrefix(".") {
+                    leftOut.append((path, .hidden))
+                } else if isNearSource(entry.name) {
+                    candidates.append(path)
+                } else {
+                    leftOut.append((path, .otherForm))
+                }
+            case .folder: others.append(path)
+            case .other:
+                others.append(path)
+                leftOut.append((path, .otherForm))
             case .link:
                 // A link that stays inside is another name of something that is read under its own.
                 let real = world.realPath(Path.join(root, path))
                 if let real, real == realRoot || real.hasPrefix(realRoot + "/") {
                     others.append(path)
+                    leftOut.append((path, .link))
                 } else {
                     leaving.append(path)
+                    leftOut.append((path, .leavingLink))
                 }
             }
         }

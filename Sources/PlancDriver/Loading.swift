@@ -23,6 +23,8 @@ public struct Loaded: Sendable {
         public var exceptions: [Exception]
         /// The files of the plan.
         public var files: Range<Int32>
+        /// Every file and folder below the plan's, and what planc takes it for; sorted by path.
+        public var inventory: [InventoryEntry]
     }
 }
 
@@ -41,8 +43,12 @@ public func load(_ paths: [String], in world: some World) -> Loaded {
     var wanted: [WantedFile] = []
     wanted.reserveCapacity(discovery.plans.reduce(0) { $0 + $1.files.count })
     for (index, plan) in discovery.plans.enumerated() {
-        for file in plan.files {
-            wanted.append(WantedFile(plan: index, relative: file, id: FileID(wanted.count)))
+        // Names that are near enough to be read, if what is in the file is a source, stand after the others.
+        for (files, isCandidate) in [(plan.files, false), (plan.candidates, true)] {
+            for file in files {
+                wanted.append(
+                    WantedFile(plan: index, relative: file, isCandidate: isCandidate, id: FileID(wanted.count)))
+            }
         }
     }
     if wanted.count >= manyFiles { memory_use_large_pages() }
@@ -51,40 +57,52 @@ public func load(_ paths: [String], in world: some World) -> Loaded {
         let path = Path.join(folderPaths[file.plan], file.relative)
         do {
             let source = SourceFile(path: path, bytes: try world.read(path, limit: readLimit))
+            if file.isCandidate, !looksLikeSource(source.bytes) {
+                return ReadFile(source: SourceFile(path: path, bytes: []), parsed: nil, problem: nil)
+            }
             return ReadFile(source: source, parsed: parse(source, id: file.id), problem: nil)
         } catch {
-            let problem = (error as? WorldError).map(Problem.init)
+            let problem = file.isCandidate ? nil : (error as? WorldError).map(Problem.init)
             return ReadFile(source: SourceFile(path: path, bytes: []), parsed: nil, problem: problem)
         }
     }
     loaded.sources = SourceSet(read.map(\.source))
     loaded.problems += read.compactMap(\.problem)
 
+    func files(of range: Range<Int>) -> [(path: String, id: FileID)] {
+        range.filter { !wanted[$0].isCandidate || read[$0].parsed != nil }
+            .map { (wanted[$0].relative, wanted[$0].id) }
+            .sorted { precedes($0.path, $1.path) }
+    }
     var folders: [(folder: PlanFolder, parsed: [ParsedFile], files: Range<Int32>)] = []
     var next = 0
     for plan in discovery.plans {
-        let range = next..<next + plan.files.count
+        let range = next..<next + plan.files.count + plan.candidates.count
         next = range.upperBound
         folders.append(
             (
                 PlanFolder(
                     path: plan.folder == "." ? "" : plan.folder,
                     name: Path.name(plan.folder == "." ? world.realPath(".") ?? "plan" : plan.folder),
-                    files: range.map { (wanted[$0].relative, wanted[$0].id) }, otherPaths: plan.otherPaths,
-                    leaving: plan.leaving),
+                    files: files(of: range), otherPaths: plan.otherPaths, leaving: plan.leaving),
                 range.compactMap { read[$0].parsed }, Int32(range.lowerBound)..<Int32(range.upperBound)
             ))
     }
     let sources = loaded.sources
     let bound = parallelMap(folders) { bind($0.parsed, sources: sources, folder: $0.folder, rules: allRules) }
     loaded.remains = [read, bound]
-    for (folder, bound) in zip(folders, bound) {
+    for (place, (folder, bound)) in zip(folders, bound).enumerated() {
+        let looked = folder.files.map { index in
+            let file = wanted[Int(index)]
+            return (path: file.relative, parsed: read[Int(index)].parsed, isCandidate: file.isCandidate)
+        }
         for file in folder.parsed { loaded.findings += file.findings }
         loaded.findings += bound.findings
         loaded.plans.append(
             Loaded.BoundFolder(
                 folder: folder.folder.path, plan: bound.plan, exceptions: bound.plan?.exceptions ?? [],
-                files: folder.files))
+                files: folder.files,
+                inventory: inventory(of: discovery.plans[place], looked: looked)))
     }
     for path in discovery.withoutPlan {
         let file = loaded.sources.add(SourceFile(path: path, bytes: []))
@@ -103,6 +121,8 @@ public func load(_ paths: [String], in world: some World) -> Loaded {
 private struct WantedFile: Sendable {
     var plan: Int
     var relative: String
+    /// Read only if it holds a source: its name is not one of a source.
+    var isCandidate: Bool
     var id: FileID
 }
 

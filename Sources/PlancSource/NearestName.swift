@@ -21,7 +21,7 @@ public func nearestName(to name: String, among candidates: some Sequence<String>
 }
 
 /// The number of edits between two texts, or `limit + 1` when it is more than `limit`.
-func editDistance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar], atMost limit: Int) -> Int {
+package func editDistance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar], atMost limit: Int) -> Int {
     if a.isEmpty || b.isEmpty { return max(a.count, b.count) }
     var beforeLast = [Int](repeating: 0, count: b.count + 1)
     var last = Array(0...b.count)

@@ -13,6 +13,8 @@ struct CharacterScan {
     private(set) var hidden: [HiddenRun] = []
     /// Whether a character is among the hidden that libyaml or cmark would refuse or change.
     private(set) var needsCleaning = false
+    /// Carriage returns that end a line without a line feed: how old Macs, and some exports, end every line.
+    private(set) var loneReturns: [Int] = []
 
     /// A byte-order mark at the very start is no character of the text.
     init(_ bytes: UnsafeBufferPointer<UInt8>) {
@@ -27,7 +29,11 @@ struct CharacterScan {
             }
             if byte < 0x80 {
                 let isLineEnd = byte == .carriageReturn && i + 1 < end && bytes[i + 1] == .lineFeed
-                if byte != .tab, !isLineEnd { note(Unicode.Scalar(byte), i..<i + 1) }
+                if byte == .carriageReturn, !isLineEnd {
+                    loneReturns.append(i)
+                } else if byte != .tab, !isLineEnd {
+                    note(Unicode.Scalar(byte), i..<i + 1)
+                }
                 i += 1
                 continue
             }
@@ -35,7 +41,11 @@ struct CharacterScan {
                 invalidByte = i
                 return
             }
-            if isHidden(scalar), !isPartOfEmoji(scalar, bytes, start, i, i + length) { note(scalar, i..<i + length) }
+            if isHidden(scalar), !isPartOfEmoji(scalar, bytes, start, i, i + length),
+                !isJoinerOfWriting(scalar, bytes, start, i)
+            {
+                note(scalar, i..<i + length)
+            }
             i += length
         }
     }
@@ -52,10 +62,7 @@ struct CharacterScan {
     /// The bytes with a space for every byte of what is hidden: every offset stays what it was.
     func cleaned(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8] {
         var copy = Array(bytes)
-        for run in hidden {
-            let isOldLineEnd = run.scalar == "\r"
-            for i in run.range { copy[i] = isOldLineEnd ? .lineFeed : .space }
-        }
+        for run in hidden { for i in run.range { copy[i] = .space } }
         return copy
     }
 }
@@ -124,6 +131,20 @@ public func isHidden(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.properties.generalCategory {
     case .control, .format, .lineSeparator, .paragraphSeparator: return true
     default: return scalar.properties.isNoncharacterCodePoint
+    }
+}
+
+/// A joiner or non-joiner after a letter of a writing that needs them: Persian, Urdu, Hindi, Bengali, Sinhala and their like.
+private func isJoinerOfWriting(
+    _ scalar: Unicode.Scalar, _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ lower: Int
+) -> Bool {
+    guard scalar.value == 0x200C || scalar.value == 0x200D, let (before, _) = scalarBefore(bytes, lower, from: start)
+    else { return false }
+    switch before.value {
+    // Arabic to Mandaic; the writings of India, Sri Lanka, Tibet and Burma; Khmer; Mongolian; forms of Arabic letters.
+    case 0x600...0x85F, 0x8A0...0x8FF, 0x900...0xDFF, 0xF00...0x109F, 0x1780...0x18AF, 0xFB50...0xFDFF, 0xFE70...0xFEFC:
+        return true
+    default: return false
     }
 }
 

@@ -205,6 +205,12 @@ private struct FrontMatterReader: ~Copyable {
         let value = String(decoding: UnsafeBufferPointer(start: scalar.value, count: scalar.length), as: UTF8.self)
         if isQuoted {
             longScalars.append(lower..<upper)
+            if scalar.style == YAML_DOUBLE_QUOTED_SCALAR_STYLE {
+                for spelled in spelledCharacters(inQuoted: lower..<upper, bytes) where spelled.isHidden {
+                    let place = span(spelled.range.lowerBound, spelled.range.upperBound)
+                    findings.add(HiddenCharacter.spelled(spelled.scalar, at: place))
+                }
+            }
             if scalar.style == YAML_LITERAL_SCALAR_STYLE || scalar.style == YAML_FOLDED_SCALAR_STYLE {
                 while upper > lower, bytes[upper - 1].isWhitespace { upper -= 1 }
             }

@@ -1,32 +1,76 @@
-/// Where the front matter of a file lies.
+/// Where the front matter of a file lies, also when the lines around it are not written quite as they should be: a file that
+/// almost is a source is read as one, and what is wrong with it is reported.
 struct FrontMatterFence {
-    /// The opening `---`, without its line ending.
+    /// What is wrong with the lines around a front matter.
+    enum Slip {
+        /// Blank lines or comments come before the opening line.
+        case before(Range<Int>, isBlank: Bool)
+        /// A line that is almost `---`: `----`, `+++`, `–––`.
+        case opening(Range<Int>)
+        /// `---` and the first key share a line; the offset of the key.
+        case keyOnFence(Int)
+        /// No line opens the front matter: its first key comes after these bytes.
+        case noOpening(Range<Int>)
+        case closing(Range<Int>)
+    }
+
+    /// The opening line, without its line ending; empty where it is missing.
     let opening: Range<Int>
     /// Between the lines of the fence; to the end of the file when it is not closed.
     let content: Range<Int>
     /// The start of the line after the closing `---`; nil when there is none.
     let body: Int?
+    let slips: [Slip]
 
-    /// nil when the file does not begin with a line `---` (after a byte-order mark, if any).
+    /// nil when the file neither begins with a line `---` (after a byte-order mark, if any) nor with what almost is one.
     init?(_ bytes: UnsafeBufferPointer<UInt8>) {
         let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-        guard let first = Self.afterFence(bytes, start) else { return nil }
-        opening = start..<start + 3
+        var slips: [Slip] = []
+        let first: Int
+        if let after = Self.afterFence(bytes, start) {
+            opening = start..<start + 3
+            first = after
+        } else if let near = NearFence(bytes, from: start) {
+            opening = near.opening
+            first = near.content
+            slips = near.slips
+        } else {
+            return nil
+        }
         var line = first
+        // Without a line that closes it exactly, one that is indented or nearly right will do.
+        var second: (line: Range<Int>, after: Int)?
         while line < bytes.count {
             if let after = Self.afterFence(bytes, line) {
                 content = first..<line
                 body = after
+                self.slips = slips
                 return
             }
-            line = nextLine(bytes, line)
+            let next = nextLine(bytes, line)
+            let words = line..<bytes.trimmedEnd(of: line..<next)
+            if NearFence.isAlmostFence(bytes, words) {
+                content = first..<line
+                body = next
+                self.slips = slips + (NearFence.isFenceButForHidden(bytes, words) ? [] : [.closing(words)])
+                return
+            }
+            if second == nil, NearFence.isIndentedFence(bytes, words) { second = (words, next) }
+            line = next
         }
-        content = first..<bytes.count
-        body = nil
+        if let second {
+            content = first..<second.line.lowerBound
+            body = second.after
+            slips.append(.closing(second.line))
+        } else {
+            content = first..<bytes.count
+            body = nil
+        }
+        self.slips = slips
     }
 
     /// The offset after a line that is `---` and blanks, nil when it is another line.
-    private static func afterFence(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int? {
+    static func afterFence(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int? {
         guard start + 3 <= bytes.count, bytes[start] == .dash, bytes[start + 1] == .dash, bytes[start + 2] == .dash
         else { return nil }
         var i = start + 3

@@ -12,14 +12,15 @@ public enum HiddenCharacter: RuleDescription {
             Characters that turn the direction of writing make a text read otherwise than it is stored; characters of \
             no width make two names that look the same differ, break a telephone number that is dialled from the \
             page, or double the price of a text message. They come with text pasted from web pages and word \
-            processors. Take them out. No-break spaces, and the joiners inside an emoji, are welcome.
+            processors. Remove them. No-break spaces, the joiners inside an emoji, and those that Persian, \
+            Hindi and their like are written with, are welcome.
             """,
         fr: """
             Les caractères qui changent le sens d'écriture font lire un texte autrement qu'il n'est enregistré ; ceux \
             qui n'ont pas de largeur rendent différents deux noms qui se ressemblent, cassent un numéro de téléphone \
             composé depuis la page ou doublent le prix d'un SMS. Ils viennent de textes collés depuis des pages web ou \
-            des traitements de texte. Supprimez-les. Les espaces insécables et les liants à l'intérieur d'un émoji \
-            sont les bienvenus.
+            des traitements de texte. Supprimez-les. Les espaces insécables, les liants à l'intérieur d'un émoji et \
+            ceux dont s'écrivent le persan, l'hindi et leurs semblables sont les bienvenus.
             """)
     public static let rejects = [
         Example(
@@ -40,6 +41,12 @@ public enum HiddenCharacter: RuleDescription {
                     "---\nkind: role\ntitle: Guide\nholder: ada\n---\nThe emer⟦\u{AD}⟧gency⟦\\x{07}⟧ exit.\n"
             ],
             hasEscapes: true),
+        Example(
+            Phrase(en: "a reversal that is spelled out", fr: "une inversion écrite en toutes lettres"),
+            [
+                "roles/guide.md":
+                    "---\nkind: role\ntitle: \"Guide ⟦\\u202e⟧\"\nholder: ada\n---\nOpen ⟦&#8238;⟧txet.exe first.\n"
+            ]),
     ]
     public static let accepts = [
         Example(
@@ -47,7 +54,13 @@ public enum HiddenCharacter: RuleDescription {
             [
                 "roles/guide.md":
                     "---\nkind: role\ntitle: Guide\nholder: ada\n---\nAt 18\u{A0}h\u{202F}30 👩\u{200D}🚒\u{FE0F}.\n"
-            ])
+            ]),
+        Example(
+            Phrase(en: "the joiners of Persian and Hindi", fr: "les liants du persan et de l’hindi"),
+            [
+                "roles/guide.md":
+                    "---\nkind: role\ntitle: Guide\nholder: ada\n---\nمی\u{200C}خواهم, क्\u{200D}ष.\n"
+            ]),
     ]
 
     static func finding(_ run: CharacterScan.HiddenRun, in id: FileID) -> Finding {
@@ -55,7 +68,8 @@ public enum HiddenCharacter: RuleDescription {
         let digits = String(run.scalar.value, radix: 16, uppercase: true)
         let code = "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
         let name = hiddenName(of: run.scalar)
-        let edit = Fix.Edit(span, run.scalar == "\r" ? "\n" : "")
+        // What parts two words goes on parting them.
+        let edit = Fix.Edit(span, isSeparator(run.scalar) ? " " : "")
         return make(
             at: span,
             Phrase(
@@ -64,5 +78,58 @@ public enum HiddenCharacter: RuleDescription {
             caption: Phrase(verbatim: code),
             help: [Phrase(en: "take it out", fr: "supprimez-le")],
             fixes: [Fix(Phrase(en: "take out \(code)", fr: "supprimer \(code)"), [edit], isSafe: true)])
+    }
+
+    /// Whether a character without a shape divides lines or words: without it they would run into each other.
+    static func isSeparator(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x0B, 0x0C, 0x1C...0x1F, 0x85, 0x2028, 0x2029: true
+        default: false
+        }
+    }
+
+    /// Line ends of another time; one finding for all of a file.
+    static func loneReturns(_ offsets: [Int], in id: FileID) -> Finding? {
+        guard let first = offsets.first else { return nil }
+        let count = offsets.count
+        return make(
+            at: Span(id, first, first + 1),
+            Phrase(
+                en: count == 1
+                    ? "a line ends with a carriage return alone (U+000D), as on old Macs"
+                    : "\(count) lines end with a carriage return alone (U+000D), as on old Macs",
+                fr: count == 1
+                    ? "une ligne finit par un retour chariot seul (U+000D), comme sur d’anciens Mac"
+                    : "\(count) lignes finissent par un retour chariot seul (U+000D), comme sur d’anciens Mac"),
+            caption: Phrase(verbatim: "U+000D"),
+            help: [
+                Phrase(
+                    en: "save the file with ordinary line ends (LF)",
+                    fr: "enregistrez le fichier avec des fins de ligne ordinaires (LF)")
+            ],
+            fixes: [
+                Fix(
+                    Phrase(en: "end the lines with line feeds", fr: "terminer les lignes par des sauts de ligne"),
+                    offsets.map { Fix.Edit(Span(id, $0, $0 + 1), "\n") }, isSafe: true)
+            ])
+    }
+
+    /// A hidden character that a value or text spells out: `"\u202e"`, `&#8238;`.
+    static func spelled(_ scalar: Unicode.Scalar, at span: Span) -> Finding {
+        let name = hiddenName(of: scalar)
+        let digits = String(scalar.value, radix: 16, uppercase: true)
+        let code = "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+        return make(
+            at: span,
+            Phrase(
+                en: "this stands for a character that cannot be seen: \(code), \(name.english)",
+                fr: "ceci désigne un caractère invisible : \(code), \(name.french)"),
+            caption: Phrase(verbatim: code),
+            help: [Phrase(en: "remove it", fr: "supprimez-le")],
+            fixes: [
+                Fix(
+                    Phrase(en: "remove \(code)", fr: "supprimer \(code)"),
+                    [Fix.Edit(span, isSeparator(scalar) ? " " : "")], isSafe: true)
+            ])
     }
 }

@@ -21,9 +21,6 @@ public enum UnclosedFrontMatter: RuleDescription {
         Example(
             Phrase(en: "the closing line is missing", fr: "la ligne de fin manque"),
             ["roles/guide.md": "⟦---⟧\nkind: role\ntitle: Guide\nholder: ada\n\nShows the way out.\n"]),
-        Example(
-            Phrase(en: "the closing line is indented", fr: "la ligne de fin est en retrait"),
-            ["roles/guide.md": "⟦---⟧\nkind: role\ntitle: Guide\nholder: ada\n  ---\nShows the way out.\n"]),
     ]
     public static let accepts = [
         Example(

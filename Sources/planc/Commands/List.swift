@@ -7,12 +7,14 @@ import PlancSource
 
 struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "list", abstract: "List the things of one kind in plans.")
+        commandName: "list", abstract: "List the things of one kind in plans, or their files.")
 
     enum Format: String, CaseIterable, ExpressibleByArgument { case human, json }
 
-    @Argument(help: "A kind: \(KindArgument.names.joined(separator: ", ")).", completion: .list(KindArgument.names))
-    var kind: KindArgument
+    @Argument(
+        help: "A kind: \(KindArgument.names.joined(separator: ", ")); or files: every file below the plan, and what planc takes it for.",
+        completion: .list(KindArgument.names + ["files"]))
+    var kind: ListArgument
     @OptionGroup var paths: PathArguments
     @Option(help: "How the list is told: human or json.")
     var format: Format = .human
@@ -21,7 +23,31 @@ struct List: ParsableCommand {
     func run() throws {
         let loaded = load(paths.paths, in: DiskWorld())
         complain(loaded.problems, language: language.value)
-        let items = loaded.plans.compactMap(\.plan).flatMap { list(kind.kind, in: $0, sources: loaded.sources) }
+        if let kind = kind.kind { write(kind, of: loaded) } else { writeFiles(of: loaded) }
+        keepUntilExit(loaded)
+        if !loaded.problems.isEmpty || loaded.plans.isEmpty {
+            if loaded.plans.isEmpty { noPlan(paths.paths, language: language.value) }
+            throw ExitStatus.couldNotRun.thrown
+        }
+    }
+
+    /// Every file and folder of the plans, and what planc takes it for.
+    private func writeFiles(of loaded: Loaded) {
+        let entries = loaded.plans.flatMap(\.inventory)
+        switch format {
+        case .json: Terminal.write(JSON.array(entries.map(\.json)).bytes())
+        case .human:
+            let width = min(60, entries.map { displayWidth(of: visible($0.path)) }.max() ?? 0)
+            for entry in entries {
+                let path = visible(entry.path)
+                let gap = String(repeating: " ", count: max(0, width - displayWidth(of: path)))
+                Terminal.write("\(path)\(gap)  \(visible(entry.words.text(language.value)))\n")
+            }
+        }
+    }
+
+    private func write(_ kind: EntityKind, of loaded: Loaded) {
+        let items = loaded.plans.compactMap(\.plan).flatMap { list(kind, in: $0, sources: loaded.sources) }
         switch format {
         case .json: Terminal.write(JSON.array(items.map(\.json)).bytes())
         case .human:
@@ -34,11 +60,18 @@ struct List: ParsableCommand {
                 Terminal.write("\(id)  \(title)\(gap)  \(visible(item.path)):\(item.line)\n")
             }
         }
-        keepUntilExit(loaded)
-        if !loaded.problems.isEmpty || loaded.plans.isEmpty {
-            if loaded.plans.isEmpty { noPlan(paths.paths, language: language.value) }
-            throw ExitStatus.couldNotRun.thrown
-        }
+    }
+}
+
+/// What `planc list` lists: the things of a kind, or files.
+struct ListArgument: ExpressibleByArgument {
+    /// nil for `files`.
+    var kind: EntityKind?
+
+    init?(argument: String) {
+        if argument == "files" { return }
+        guard let named = KindArgument(argument: argument) else { return nil }
+        kind = named.kind
     }
 }
 

@@ -1,0 +1,87 @@
+import PlancDiagnostics
+import PlancJSON
+import PlancSyntax
+
+/// A file or folder below a plan's, and what planc takes it for: one line of `planc list files`.
+public struct InventoryEntry: Sendable, Hashable {
+    public enum TakenAs: Sendable, Hashable {
+        /// A source, of the kind that its front matter says; nil where it does not, or cannot be read.
+        case source(kind: String?)
+        case leftOut(LeftOut)
+    }
+
+    /// As people know it: with the plan's folder.
+    public var path: String
+    public var takenAs: TakenAs
+
+    public init(path: String, takenAs: TakenAs) {
+        self.path = path
+        self.takenAs = takenAs
+    }
+
+    /// `{"path", "as": "source", "kind"}` or `{"path", "as": "left-out", "reason"}`.
+    public var json: JSON {
+        switch takenAs {
+        case .source(let kind):
+            .object([
+                "path": .string(path), "as": .string("source"), "kind": kind.map(JSON.string) ?? .null,
+            ])
+        case .leftOut(let reason):
+            .object(["path": .string(path), "as": .string("left-out"), "reason": .string(reason.rawValue)])
+        }
+    }
+
+    /// What planc takes the file for, for people.
+    public var words: Phrase {
+        switch takenAs {
+        case .source(let kind?):
+            return Phrase(verbatim: kind)
+        case .source(nil):
+            return Phrase(en: "a source that cannot be read", fr: "une source qui ne peut pas être lue")
+        case .leftOut(let reason): return reason.words
+        }
+    }
+}
+
+extension LeftOut {
+    /// Why the file is not read, for people.
+    public var words: Phrase {
+        switch self {
+        case .hidden:
+            Phrase(
+                en: "not read: its name begins with a dot", fr: "non lu\u{A0}: son nom commence par un point")
+        case .otherProgram:
+            Phrase(en: "not read: a folder of another program", fr: "non lu\u{A0}: dossier d’un autre logiciel")
+        case .otherPlan: Phrase(en: "another plan", fr: "un autre plan")
+        case .link:
+            Phrase(
+                en: "not read: a link to a file that has its own name", fr: "non lu\u{A0}: lien vers un fichier lu sous son nom")
+        case .leavingLink:
+            Phrase(en: "not read: a link out of the plan’s folder", fr: "non lu\u{A0}: lien qui sort du dossier du plan")
+        case .withoutFrontMatter:
+            Phrase(
+                en: "not read: a text without front matter, such as a README",
+                fr: "non lu\u{A0}: texte sans en-tête, comme un fichier README")
+        case .otherForm:
+            Phrase(en: "not read: no Markdown file", fr: "non lu\u{A0}: ce n’est pas un fichier Markdown")
+        }
+    }
+}
+
+/// What a plan's folder holds, by path: the files that were looked into, as `parsed` says (nil of a file that was not read as
+/// one), and what was left out.
+func inventory(
+    of plan: PlanSources, looked: [(path: String, parsed: ParsedFile?, isCandidate: Bool)]
+) -> [InventoryEntry] {
+    func entry(_ path: String, _ takenAs: InventoryEntry.TakenAs) -> InventoryEntry {
+        InventoryEntry(path: Path.join(plan.folder, path), takenAs: takenAs)
+    }
+    var entries = looked.map { path, parsed, isCandidate in
+        guard let parsed, parsed.isSource else {
+            return entry(path, .leftOut(isCandidate ? .otherForm : .withoutFrontMatter))
+        }
+        return entry(path, .source(kind: parsed.frontMatter?["kind"]?.scalar?.value))
+    }
+    entries += plan.leftOut.map { entry($0.path, .leftOut($0.reason)) }
+    return entries.sorted { ($0.path, $0.words.english) < ($1.path, $1.words.english) }
+}
