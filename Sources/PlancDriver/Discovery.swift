@@ -117,8 +117,9 @@ private func isNearSource(_ name: String) -> Bool {
     }
     let ending = name[name.index(after: dot)...].lowercased()
     if ["markdown", "mdown", "mkdn", "mdwn", "mdtxt", "mdtext", "mdx", "text", "txt"].contains(ending) { return true }
-    return name[dot] != "." || ending.unicodeScalars.count <= 4
-        && editDistance(Array(ending.unicodeScalars), ["m", "d"], atMost: 1) <= 1
+    return name[dot] != "."
+        || ending.unicodeScalars.count <= 4
+            && editDistance(Array(ending.unicodeScalars), ["m", "d"], atMost: 1) <= 1
 }
 
 private func planFolder(above path: String, in world: some World) -> String? {

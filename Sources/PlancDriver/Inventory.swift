@@ -55,9 +55,11 @@ extension LeftOut {
         case .otherPlan: Phrase(en: "another plan", fr: "un autre plan")
         case .link:
             Phrase(
-                en: "not read: a link to a file that has its own name", fr: "non lu\u{A0}: lien vers un fichier lu sous son nom")
+                en: "not read: a link to a file that has its own name",
+                fr: "non lu\u{A0}: lien vers un fichier lu sous son nom")
         case .leavingLink:
-            Phrase(en: "not read: a link out of the plan’s folder", fr: "non lu\u{A0}: lien qui sort du dossier du plan")
+            Phrase(
+                en: "not read: a link out of the plan’s folder", fr: "non lu\u{A0}: lien qui sort du dossier du plan")
         case .withoutFrontMatter:
             Phrase(
                 en: "not read: a text without front matter, such as a README",

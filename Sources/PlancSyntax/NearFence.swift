@@ -180,7 +180,8 @@ struct NearFence {
 
     private static func isKind(_ key: String) -> Bool {
         key == "kind"
-            || key.utf8.count <= 5 && editDistance(Array(key.unicodeScalars), Array("kind".unicodeScalars), atMost: 1) <= 1
+            || key.utf8.count <= 5
+                && editDistance(Array(key.unicodeScalars), Array("kind".unicodeScalars), atMost: 1) <= 1
     }
 
     /// Whether the value of a line `kind: …` is the name of a kind, or nearly.

@@ -47,7 +47,8 @@ private func read(
     for conflict in conflicts.found { reader.findings.add(ConflictMarker.finding(conflict, in: id)) }
     for slip in fence.slips {
         // A conflict in the first lines leaves blank ones.
-        if case .before = slip, let first = conflicts.found.first, first.start.line.lowerBound < fence.opening.lowerBound
+        if case .before = slip, let first = conflicts.found.first,
+            first.start.line.lowerBound < fence.opening.lowerBound
         {
             continue
         }
@@ -118,7 +119,9 @@ private struct FileReader {
             return unread()
         }
         let characters = CharacterScan(bytes)
-        if let finding = HiddenCharacter.loneReturns(CharacterScan(written).loneReturns, in: id) { findings.add(finding) }
+        if let finding = HiddenCharacter.loneReturns(CharacterScan(written).loneReturns, in: id) {
+            findings.add(finding)
+        }
         if let offset = characters.invalidByte {
             findings.add(NotUTF8.finding(at: Span(id, offset, offset + 1), byte: bytes[offset]))
             return unread()

@@ -67,7 +67,8 @@ public enum ConflictMarker: RuleDescription {
                 en: "git could not merge two versions here, and nobody has chosen one",
                 fr: "git n’a pas pu fusionner deux versions ici, et personne n’a choisi"),
             labels: [
-                Label(span(middle.words), Phrase(en: "the other version begins here", fr: "l’autre version commence ici")),
+                Label(
+                    span(middle.words), Phrase(en: "the other version begins here", fr: "l’autre version commence ici")),
                 Label(span(end.words), Phrase(en: "and ends here", fr: "et finit ici")),
             ],
             help: [

@@ -71,7 +71,9 @@ public enum MalformedFrontMatter: RuleDescription {
                 help: [
                     Phrase(
                         en: "'---' must be the first line of the file: delete the empty lines above it",
-                        fr: "«\u{A0}---\u{A0}» doit être la première ligne du fichier\u{A0}: supprimez les lignes vides au-dessus")
+                        fr:
+                            "«\u{A0}---\u{A0}» doit être la première ligne du fichier\u{A0}: supprimez les lignes vides au-dessus"
+                    )
                 ],
                 fixes: [
                     Fix(
@@ -98,7 +100,9 @@ public enum MalformedFrontMatter: RuleDescription {
                 help: [
                     Phrase(
                         en: "'---' must be the first line of the file: move the comment below the front matter",
-                        fr: "«\u{A0}---\u{A0}» doit être la première ligne du fichier\u{A0}: placez le commentaire sous l’en-tête")
+                        fr:
+                            "«\u{A0}---\u{A0}» doit être la première ligne du fichier\u{A0}: placez le commentaire sous l’en-tête"
+                    )
                 ],
                 fixes: moved.map { [$0] } ?? [])
         case .opening(let range), .closing(let range):
@@ -119,7 +123,8 @@ public enum MalformedFrontMatter: RuleDescription {
                 ],
                 fixes: [
                     Fix(
-                        Phrase(en: "write '---'", fr: "écrire «\u{A0}---\u{A0}»"), [Fix.Edit(span(range), "---")], isSafe: true)
+                        Phrase(en: "write '---'", fr: "écrire «\u{A0}---\u{A0}»"), [Fix.Edit(span(range), "---")],
+                        isSafe: true)
                 ])
         case .keyOnFence(let key):
             return make(

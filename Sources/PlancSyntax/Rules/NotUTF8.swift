@@ -35,7 +35,9 @@ public enum NotUTF8: RuleDescription {
             at: span,
             Phrase(
                 en: "the file is saved as UTF-16 ('Unicode' in some editors), so none of it is read",
-                fr: "le fichier est enregistré en UTF-16 («\u{A0}Unicode\u{A0}» dans certains éditeurs)\u{A0}: rien n’en est lu"),
+                fr:
+                    "le fichier est enregistré en UTF-16 («\u{A0}Unicode\u{A0}» dans certains éditeurs)\u{A0}: rien n’en est lu"
+            ),
             help: [
                 Phrase(
                     en: "open it in your editor and save it as UTF-8",

@@ -20,7 +20,7 @@ public enum UnclosedFrontMatter: RuleDescription {
     public static let rejects = [
         Example(
             Phrase(en: "the closing line is missing", fr: "la ligne de fin manque"),
-            ["roles/guide.md": "⟦---⟧\nkind: role\ntitle: Guide\nholder: ada\n\nShows the way out.\n"]),
+            ["roles/guide.md": "⟦---⟧\nkind: role\ntitle: Guide\nholder: ada\n\nShows the way out.\n"])
     ]
     public static let accepts = [
         Example(

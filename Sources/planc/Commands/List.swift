@@ -12,7 +12,8 @@ struct List: ParsableCommand {
     enum Format: String, CaseIterable, ExpressibleByArgument { case human, json }
 
     @Argument(
-        help: "A kind: \(KindArgument.names.joined(separator: ", ")); or files: every file below the plan, and what planc takes it for.",
+        help:
+            "A kind: \(KindArgument.names.joined(separator: ", ")); or files: every file below the plan, and what planc takes it for.",
         completion: .list(KindArgument.names + ["files"]))
     var kind: ListArgument
     @OptionGroup var paths: PathArguments
