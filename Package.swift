@@ -99,6 +99,7 @@ let package = Package(
             name: "PlancDiff",
             dependencies: [
                 "PlancSource", "PlancJSON", "PlancMarkup", "PlancDiagnostics", "PlancModel", "PlancAnalysis",
+                "PlancDocument", "PlancLowering",
             ]),
 
         // The way through, and the command line.

@@ -67,34 +67,3 @@ private func ruleSettings(_ plan: Plan) -> [String: String] {
     Dictionary(plan.info.rules.map { ($0.rule.value, $0.level.value.rawValue) }, uniquingKeysWith: { _, last in last })
 }
 
-/// Packs that hold something that changed, and who holds a copy of them.
-func packChanges(_ comparison: Comparison, after changes: [PlanDiff.Change]) -> [PlanDiff.Change] {
-    comparison.pairing.match(comparison.base.packs, comparison.head.packs).both.compactMap { old, new in
-        let scenarios = Set(new.scenarios.map(\.id))
-        let isStale = changes.contains { change in
-            let isHeld = change.sections.contains { new.includes($0) }
-            let isItsScenario = change.scenarios.map { !scenarios.isDisjoint(with: $0) } ?? true
-            return isHeld && (scenarios.isEmpty || isItsScenario)
-        }
-        guard isStale, new.printed?.value == old.printed?.value else { return nil }
-        let title = comparison.title(.pack, new.id).quoted
-        let holders = new.copies.map { copy -> Phrase in
-            let role = copy.to.map { comparison.title(.role, $0.id) }
-            let place = copy.at.isEmpty ? nil : Phrase(en: copy.at.text(Locale("en")), fr: copy.at.text(Locale("fr")))
-            switch (role, place) {
-            case (let role?, let place?):
-                return Phrase(en: "\(role.english) (\(place.english))", fr: "\(role.french) (\(place.french))")
-            case (let one?, nil), (nil, let one?): return one
-            case (nil, nil): return Phrase(en: "a copy with no holder", fr: "un exemplaire sans détenteur")
-            }
-        }
-        let held =
-            holders.isEmpty
-            ? Phrase(verbatim: "")
-            : Phrase(
-                en: "; copies with: \(list(holders).english)", fr: " ; exemplaires chez : \(list(holders).french)")
-        return PlanDiff.Change(
-            .packs, .changed, EntityReference(.pack, new.id),
-            Phrase(en: "print \(title.english) again\(held.english)", fr: "réimprimer \(title.french)\(held.french)"))
-    }
-}

@@ -50,19 +50,55 @@ public struct PlanDiff: Sendable {
         }
     }
 
-    public var changes: [Change]
+    /// Errors of reading and binding on either side: what they hide cannot be compared.
+    public var unread: [Reported] = []
+    /// Findings that the change brings, and those that it settles.
+    public var appeared: [Reported] = []
+    public var settled: [Reported] = []
+    /// What it means: who is called, when, by what, who is no longer reached.
+    public var changes: [Change] = []
+    /// Words that differ on pages, and the pages that came and went, by path.
+    public var pages: [PageChange] = []
+    public var addedPages: [String] = []
+    public var removedPages: [String] = []
+    /// What every page repeats (plan, version, date, label), where it changed.
+    public var stamp: Stamp?
+    /// Where things are written in the newer state.
+    var places: [EntityReference: SourcePlace] = [:]
 
-    public var isEmpty: Bool { changes.isEmpty }
+    /// A finding as a reviewer reads it.
+    public struct Reported: Sendable, Hashable {
+        public enum Side: String, Sendable { case base, head }
 
-    /// The difference of a plan that is new.
-    public init(added plan: Plan) {
-        changes = [Self.whole(plan, .added, Phrase(en: "a new plan", fr: "un nouveau plan"))]
+        public var side: Side
+        public var rule: String
+        public var severity: Severity
+        public var message: Phrase
+        public var place: SourcePlace
+    }
+
+    public struct Stamp: Sendable, Hashable {
+        public var old: String
+        public var new: String
+    }
+
+    /// True exactly when no document, no data and no finding differs, and all of both states could be read.
+    public var isEmpty: Bool {
+        unread.isEmpty && appeared.isEmpty && settled.isEmpty && changes.isEmpty && pages.isEmpty
+            && addedPages.isEmpty && removedPages.isEmpty && stamp == nil
+    }
+
+    /// The difference of a plan that is new, with what is wrong with it.
+    public init(added state: PlanState) {
+        changes = [Self.whole(state.plan, .added, Phrase(en: "a new plan", fr: "un nouveau plan"))]
+        appeared = state.findings.map { Self.reported($0, state, .head) }
     }
 
     /// The difference of a plan that is gone.
-    public init(removed plan: Plan) {
+    public init(removed state: PlanState) {
         changes = [
-            Self.whole(plan, .removed, Phrase(en: "the plan was removed", fr: "le plan a été retiré"), isAlarm: true)
+            Self.whole(
+                state.plan, .removed, Phrase(en: "the plan was removed", fr: "le plan a été retiré"), isAlarm: true)
         ]
     }
 
@@ -70,21 +106,74 @@ public struct PlanDiff: Sendable {
         Change(.plan, kind, EntityReference(.plan, plan.name), text, isAlarm: isAlarm)
     }
 
+    private static func reported(_ finding: Finding, _ state: PlanState, _ side: Reported.Side) -> Reported {
+        Reported(
+            side: side, rule: finding.rule, severity: finding.severity, message: finding.message,
+            place: state.place(of: finding.span))
+    }
+
     public func changes(in group: Group) -> [Change] {
         changes.filter { $0.group == group }.sorted { $0.isAlarm && !$1.isAlarm }
     }
 
-    /// Compares two states. `showsPrivateNumbers`: addresses that are `private` are written out instead of masked.
-    public init(from base: Plan, to head: Plan, showsPrivateNumbers: Bool = false) {
-        let pairing = Pairing(base, head)
-        let comparison = Comparison(base: base, head: head, pairing: pairing, showsPrivateNumbers: showsPrivateNumbers)
-        changes = reachChanges(comparison)
-        changes += peopleChanges(comparison)
-        changes += stepChanges(comparison)
-        changes += deadlineChanges(comparison)
-        changes += messageChanges(comparison)
-        changes += otherChanges(comparison)
-        changes += packChanges(comparison, after: changes)
+    /// Compares two states.
+    ///
+    /// - Parameters:
+    ///   - isReading: whether a rule is one of reading or binding; its errors hide part of the plan.
+    ///   - showsPrivateNumbers: addresses that are `private` are written out instead of masked.
+    public init(
+        from base: PlanState, to head: PlanState, isReading: (String) -> Bool = { _ in false },
+        showsPrivateNumbers: Bool = false
+    ) {
+        let pairing = Pairing(base.plan, head.plan)
+        let comparison = Comparison(
+            base: base.plan, head: head.plan, pairing: pairing, showsPrivateNumbers: showsPrivateNumbers)
+        unread =
+            base.unread(isReading).map { Self.reported($0, base, .base) }
+            + head.unread(isReading).map { Self.reported($0, head, .head) }
+        let findings = FindingChanges(from: base.findings, base.sources, to: head.findings, head.sources)
+        appeared = findings.appeared.map { Self.reported($0, head, .head) }
+        settled = findings.gone.map { Self.reported($0, base, .base) }
+        let documents = DocumentComparison(base.documents, head.documents)
+        pages = documents.changes
+        (addedPages, removedPages) = (documents.added, documents.removed)
+        stamp = documents.stamp.map { Stamp(old: $0.old, new: $0.new) }
+        if base.plan.sourcesHash != head.plan.sourcesHash {
+            changes = reachChanges(comparison)
+            changes += peopleChanges(comparison)
+            changes += stepChanges(comparison)
+            changes += deadlineChanges(comparison)
+            changes += messageChanges(comparison)
+            changes += otherChanges(comparison)
+            changes += packChanges(comparison, documents, base, head)
+        }
+        if !showsPrivateNumbers { mask(PrivateWords(base.plan, head.plan)) }
+        for change in changes where places[change.subject] == nil {
+            places[change.subject] = place(of: change.subject, head) ?? place(of: change.subject, base)
+        }
+    }
+}
+
+extension PlanDiff {
+    private func place(of subject: EntityReference, _ state: PlanState) -> SourcePlace? {
+        if subject.kind == .plan { return state.place(of: state.plan.info.nameSpan) }
+        return state.plan.entity(subject.kind, subject.id).map { state.place(of: $0.nameSpan) }
+    }
+
+    /// Masks private addresses in everything that is reported.
+    private mutating func mask(_ words: PrivateWords) {
+        func mask(_ phrase: inout Phrase) { phrase = phrase.mapped(words.masked) }
+        for index in unread.indices { mask(&unread[index].message) }
+        for index in appeared.indices { mask(&appeared[index].message) }
+        for index in settled.indices { mask(&settled[index].message) }
+        for index in changes.indices { mask(&changes[index].text) }
+        for index in pages.indices {
+            let (old, new) = (pages[index].old, pages[index].new)
+            pages[index].old = old.map(words.masked)
+            pages[index].new = new.map(words.masked)
+            // Two private numbers that look the same once masked still differ.
+            if pages[index].old == pages[index].new, old != new { pages[index].new = pages[index].new.map { $0 + " *" } }
+        }
     }
 }
 
@@ -130,6 +219,9 @@ extension Plan {
 extension Phrase {
     /// Both languages at once from a function of each.
     init(each make: (Language) -> String) { self.init(en: make(.english), fr: make(.french)) }
+
+    /// The same with each language's words changed.
+    func mapped(_ change: (String) -> String) -> Phrase { Phrase(en: change(english), fr: change(french)) }
 
     /// In the quotation marks of each language.
     var quoted: Phrase { Phrase(en: "'\(english)'", fr: "« \(french) »") }

@@ -37,6 +37,11 @@ public struct Git: Sendable {
         try await line(["rev-parse", "--verify", "--quiet", "--end-of-options", revision + "^{commit}"])
     }
 
+    /// The commit at which two revisions parted.
+    public func mergeBase(_ a: String, _ b: String) async throws(Failure) -> String {
+        try await line(["merge-base", commit(a), commit(b)])
+    }
+
     /// Files that differ from a revision in the working tree, untracked ones included; from the root of the repository.
     public func changedFiles(since revision: String) async throws(Failure) -> [String] {
         let commit = try await commit(revision)

@@ -16,13 +16,15 @@ import Testing
     }
 
     @Test func markdownStaysText() throws {
-        let page = try diff().markdown(plan: Self.name, language: .english)
+        let page = PlanDiff.markdown([(Self.name, try diff())], language: .english)
         #expect(!page.contains("<img"))
         #expect(!page.contains("@everyone"))
         for mark in ["[a]", "](", "`", "**", "$", "~~", "|"] {
             #expect(!unescaped(page, mark), "\(mark) in \(page)")
         }
-        #expect(page.split(separator: "\n").allSatisfy { $0.hasPrefix("#") || $0.hasPrefix("- ") })
+        // Besides headings and items, only the marks of what is folded.
+        let lines = page.split(separator: "\n").filter { !$0.hasPrefix("#") && !$0.hasPrefix("- ") }
+        #expect(lines.allSatisfy { $0 == "</details>" || $0.hasPrefix("<details><summary>") && $0.hasSuffix("</summary>") })
         #expect(!page.contains("\n- - "))
     }
 
@@ -44,12 +46,12 @@ import Testing
         let plan = try examplePlan()
         let diff = PlanDiff(from: plan, to: plan)
         #expect(diff.isEmpty)
+        let nothing = "Nothing changes: no page, no data and no finding differs."
+        #expect(PlanDiff.markdown([("P", diff)], language: .english) == nothing + "\n")
         #expect(
-            diff.markdown(plan: "P", language: .english)
-                == "## P – what changes in the plan\n\nNothing changes in what the plan says.\n")
-        #expect(diff.text(plan: "P", language: .french) == "P\n  rien ne change dans ce que dit le plan\n")
-        #expect(
-            PlanDiff.html([("P", diff)], language: .english).contains("<p>Nothing changes in what the plan says.</p>"))
+            diff.text(plan: "P", language: .french)
+                == "P\n  Rien ne change : aucune page, aucune donnée, aucun constat ne diffère.\n")
+        #expect(PlanDiff.html([("P", diff)], language: .english).contains("<p>\(nothing)</p>"))
     }
 
     /// True when a mark stands somewhere with no backslash before its first character.

@@ -15,7 +15,7 @@ struct Edit {
 }
 
 /// The example plan with edits made and files added.
-func examplePlan(_ edits: [Edit] = [], adding files: [String: String] = [:]) throws -> Plan {
+func examplePlan(_ edits: [Edit] = [], adding files: [String: String] = [:]) throws -> PlanState {
     var texts = ExamplePlan.files
     for (path, text) in files { texts[path] = text }
     for edit in edits {
@@ -25,10 +25,12 @@ func examplePlan(_ edits: [Edit] = [], adding files: [String: String] = [:]) thr
         texts[edit.path] = pieces.joined(separator: edit.new)
     }
     let bytes = Dictionary(uniqueKeysWithValues: texts.map { ("example/" + $0, Array($1.utf8)) })
-    let world = MemoryWorld(bytes, today: try #require(CalendarDate(iso: ExamplePlan.today)))
-    let loaded = load(["example"], in: world)
+    let today = try #require(CalendarDate(iso: ExamplePlan.today))
+    let loaded = load(["example"], in: MemoryWorld(bytes, today: today))
     try #require(!loaded.findings.contains { $0.severity == .error }, "\(loaded.findings.map(\.message.english))")
-    return try #require(loaded.plans.first?.plan)
+    let report = check(loaded, asOf: today)
+    return PlanState(
+        plan: try #require(report.plans.first), findings: report.findings, sources: report.sources, folder: "example")
 }
 
 /// What a reviewer is told, a line a change: `group kind !: text`, the mark for an alarm.
@@ -294,7 +296,7 @@ func told(_ edits: [Edit], _ language: Language = .english) throws -> [String] {
         let head = try examplePlan([Edit("people.md", "+44 7700 900003", "+44 7700 900333")], adding: files)
         #expect(
             told(PlanDiff(from: base, to: head)).filter { $0.hasPrefix("packs") }
-                == ["packs changed: print 'The box' again; copies with: Caretaker (Reception desk) and Director"])
+                == ["packs changed: print 'The box' again (Contacts); copies with: Caretaker (Reception desk) and Director"])
         let printed = try examplePlan(
             [
                 Edit("people.md", "+44 7700 900003", "+44 7700 900333"),

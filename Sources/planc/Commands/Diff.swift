@@ -10,10 +10,12 @@ import PlancSource
 struct Diff: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "diff",
-        abstract: "Tell what changed in meaning between two git revisions or folders.",
+        abstract: "Show what changes between two git revisions or folders: findings, people, deadlines, pages.",
         discussion: """
             BASE and HEAD are git revisions, or folders when both exist on the disk. Without HEAD, the working folder. \
-            What did not change is not said; private numbers are masked.
+            BASE..HEAD compares two revisions, BASE...HEAD compares HEAD with where it left BASE, as git does. Both plans \
+            are checked and every document of both is composed: 'nothing changes' means that no page, no data and no \
+            finding differs. Private numbers are masked.
             """)
 
     enum Format: String, CaseIterable, ExpressibleByArgument { case markdown, text, json, html }
@@ -32,6 +34,7 @@ struct Diff: AsyncParsableCommand {
     var showPrivate = false
     @Flag(help: "Exit with 1 when something changed.")
     var exitCode = false
+    @OptionGroup var date: DateOption
     @OptionGroup var language: LanguageOption
 
     func run() async throws {
@@ -61,54 +64,54 @@ struct Diff: AsyncParsableCommand {
         }
         let git = Git(folder: path)
         let prefix = try await git.prefix()
-        let old = try await loaded(base, git, prefix, world.today)
-        guard let head else { return (old, load([path], in: world)) }
+        let range = try await RevisionRange(base, head, git)
+        let old = try await loaded(range.base, git, prefix, world.today)
+        guard let head = range.head else { return (old, load([path], in: world)) }
         return (old, try await loaded(head, git, prefix, world.today))
     }
 
     private func loaded(_ revision: String, _ git: Git, _ prefix: String, _ today: CalendarDate) async throws -> Loaded
     {
         let files = try await git.files(at: revision, below: prefix)
-        let world = MemoryWorld(
-            Dictionary(
-                files.map { (String($0.path.dropFirst(prefix.count)), $0.bytes) },
-                uniquingKeysWith: { first, _ in first }),
-            today: today)
-        return load(["."], in: world)
+        return load(["."], in: MemoryWorld(files.relative(to: prefix), today: today))
     }
 
     /// Plans with the same folder below the paths given belong together; one plan on each side does too.
     private func diffs(_ old: Loaded, _ new: Loaded, _ language: Language) -> [(plan: String, diff: PlanDiff)] {
-        let (before, after) = (old.plans.compactMap(\.plan), new.plans.compactMap(\.plan))
+        let day = date.asOf ?? DiskWorld().today
+        let (before, after) = (planStates(old, asOf: day), planStates(new, asOf: day))
+        func name(_ state: PlanState) -> String {
+            let title = state.plan.info.title.text(Locale(language.rawValue))
+            return state.folder == "." ? title : "\(state.folder): \(title)"
+        }
         if before.count == 1, after.count == 1 {
-            return [(after[0].info.title.text(Locale(language.rawValue)), diff(before[0], after[0]))]
+            return [(name(after[0]), diff(before[0], after[0]))]
         }
         var result: [(plan: String, diff: PlanDiff)] = []
-        for plan in after {
-            guard let was = before.first(where: { $0.name == plan.name }) else {
-                result.append((plan.info.title.text(Locale(language.rawValue)), PlanDiff(added: plan)))
-                continue
-            }
-            result.append((plan.info.title.text(Locale(language.rawValue)), diff(was, plan)))
+        for state in after {
+            let was = before.first { $0.plan.name == state.plan.name }
+            result.append((name(state), was.map { diff($0, state) } ?? PlanDiff(added: state)))
         }
-        for plan in before where !after.contains(where: { $0.name == plan.name }) {
-            result.append((plan.info.title.text(Locale(language.rawValue)), PlanDiff(removed: plan)))
+        for state in before where !after.contains(where: { $0.plan.name == state.plan.name }) {
+            result.append((name(state), PlanDiff(removed: state)))
         }
         return result
     }
 
-    private func diff(_ old: Plan, _ new: Plan) -> PlanDiff {
-        PlanDiff(from: old, to: new, showsPrivateNumbers: showPrivate)
+    private func diff(_ old: PlanState, _ new: PlanState) -> PlanDiff {
+        PlanDiff(from: old, to: new, isReading: isRuleOfReading, showsPrivateNumbers: showPrivate)
     }
 
     private func write(_ diffs: [(plan: String, diff: PlanDiff)], _ language: Language) throws {
         let bytes: [UInt8] =
             switch format {
-            case .markdown:
-                Array(diffs.map { $0.diff.markdown(plan: $0.plan, language: language) }.joined(separator: "\n").utf8)
+            case .markdown: Array(PlanDiff.markdown(diffs, language: language, link: Forge().link).utf8)
             case .text:
                 Array(diffs.map { $0.diff.text(plan: $0.plan, language: language) }.joined(separator: "\n").utf8)
-            case .json: JSON.array(diffs.map { $0.diff.json(plan: $0.plan, language: language) }).bytes()
+            case .json:
+                JSON.object([
+                    "version": 2, "plans": .array(diffs.map { $0.diff.json(plan: $0.plan, language: language) }),
+                ]).bytes()
             case .html: Array(PlanDiff.html(diffs, language: language).utf8)
             }
         try deliver(bytes, to: output)

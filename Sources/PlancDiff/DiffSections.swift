@@ -1,0 +1,134 @@
+import PlancDiagnostics
+
+/// A part of the report on a change: what every format prints, in the order in which a reviewer reads it.
+struct DiffSection {
+    struct Entry {
+        var text: Phrase
+        var isAlarm = false
+        /// Where to look.
+        var place: SourcePlace?
+    }
+
+    /// For programs: `findings`, `people`, `pages` …
+    var name: String
+    var title: Phrase
+    var entries: [Entry]
+    /// How many entries a reviewer reads before the rest is folded.
+    var shown: Int
+}
+
+extension PlanDiff {
+    /// Findings, then what changes for people, then words of pages, then the rest.
+    var sections: [DiffSection] {
+        var sections: [DiffSection] = []
+        func add(_ name: String, _ title: Phrase, _ entries: [DiffSection.Entry], shown: Int = 12) {
+            if !entries.isEmpty {
+                sections.append(DiffSection(name: name, title: title, entries: entries, shown: shown))
+            }
+        }
+        add(
+            "unread",
+            Phrase(en: "Could not be read: no conclusion about it", fr: "Illisible : aucune conclusion à son sujet"),
+            unread.map(entry), shown: 8)
+        add(
+            "appeared", Phrase(en: "New findings", fr: "Nouveaux constats"),
+            appeared.filter { !unread.contains($0) }.sorted { $0.severity > $1.severity }.map(entry))
+        for group in Group.allCases {
+            add(
+                group.rawValue, group.title,
+                changes(in: group).map { .init(text: $0.text, isAlarm: $0.isAlarm, place: places[$0.subject]) },
+                shown: group == .packs ? 8 : 10)
+        }
+        add("settled", Phrase(en: "Findings settled", fr: "Constats résolus"), settled.map(entry), shown: 5)
+        add(
+            "pages", Phrase(en: "Words that differ on pages", fr: "Mots qui diffèrent sur les pages"),
+            pageEntries, shown: 8)
+        return sections
+    }
+
+    private func entry(_ reported: Reported) -> DiffSection.Entry {
+        let side =
+            reported.side == .base ? Phrase(en: " (before)", fr: " (avant)") : Phrase(verbatim: "")
+        return .init(
+            text: Phrase(
+                en: "\(reported.severity.rawValue): \(reported.message.english) [\(reported.rule)]\(side.english)",
+                fr: "\(reported.severity.word.french) : \(reported.message.french) [\(reported.rule)]\(side.french)"),
+            isAlarm: reported.severity == .error && reported.side == .head, place: reported.place)
+    }
+
+    private var pageEntries: [DiffSection.Entry] {
+        var entries: [DiffSection.Entry] = []
+        if let stamp {
+            entries.append(
+                .init(
+                    text: Phrase(
+                        en: "on every page: '\(stamp.old)' → '\(stamp.new)'",
+                        fr: "sur chaque page : « \(stamp.old) » → « \(stamp.new) »")))
+        }
+        entries += pages.map { change in
+            let (old, new) = excerpts(change.old, change.new)
+            let text =
+                switch (old, new) {
+                case (let old?, _) where change.old == change.new:
+                    Phrase(en: "in another order: '\(old)'", fr: "dans un autre ordre : « \(old) »")
+                case (let old?, let new?):
+                    Phrase(en: "'\(old)' → '\(new)'", fr: "« \(old) » → « \(new) »")
+                case (let old?, nil): Phrase(en: "gone: '\(old)'", fr: "retiré : « \(old) »")
+                case (nil, let new?): Phrase(en: "new: '\(new)'", fr: "nouveau : « \(new) »")
+                case (nil, nil): Phrase(verbatim: "")
+                }
+            let places = self.places(change.places)
+            return .init(text: Phrase(en: "\(text.english) – \(places.english)", fr: "\(text.french) – \(places.french)"))
+        }
+        entries += addedPages.map { .init(text: Phrase(en: "new page: \($0)", fr: "nouvelle page : \($0)")) }
+        entries += removedPages.map { .init(text: Phrase(en: "page gone: \($0)", fr: "page retirée : \($0)")) }
+        return entries
+    }
+
+    /// "fr/contacts/fire (By role), and on 12 other pages"
+    private func places(_ places: [PageChange.Place]) -> Phrase {
+        guard let first = places.first else { return Phrase(verbatim: "") }
+        let name = first.section.isEmpty ? first.document : "\(first.document) (\(first.section))"
+        let others = Set(places.map(\.document)).count - 1
+        if others <= 0 { return Phrase(verbatim: name) }
+        return Phrase(
+            en: "\(name), and \(others == 1 ? "one other page" : "\(others) other pages")",
+            fr: "\(name), et \(others == 1 ? "une autre page" : "\(others) autres pages")")
+    }
+}
+
+extension Severity {
+    fileprivate var word: Phrase {
+        switch self {
+        case .error: Phrase(en: "error", fr: "erreur")
+        case .warning: Phrase(en: "warning", fr: "avertissement")
+        case .note: Phrase(en: "note", fr: "remarque")
+        }
+    }
+}
+
+/// The words that differ, with a few around them: what both lines begin and end with says nothing.
+func excerpts(_ old: String?, _ new: String?) -> (String?, String?) {
+    guard let old, let new, old != new else { return (old.map(shortened), new.map(shortened)) }
+    let (before, after) = (old.split(separator: " "), new.split(separator: " "))
+    var start = 0
+    while start < before.count, start < after.count, before[start] == after[start] { start += 1 }
+    var end = 0
+    while end < before.count - start, end < after.count - start,
+        before[before.count - 1 - end] == after[after.count - 1 - end]
+    {
+        end += 1
+    }
+    let context = 3
+    func cut(_ words: [Substring]) -> String {
+        let from = max(0, start - context)
+        let to = min(words.count, words.count - end + context)
+        let middle = words[from..<max(from, to)].joined(separator: " ")
+        return shortened((from > 0 ? "… " : "") + middle + (to < words.count ? " …" : ""))
+    }
+    return (cut(before), cut(after))
+}
+
+private func shortened(_ text: String) -> String {
+    text.count <= 160 ? text : String(text.prefix(157)) + " …"
+}

@@ -1,0 +1,228 @@
+import PlancDocument
+import PlancLowering
+import PlancMarkup
+
+/// Words that differ between two composed documents, and everywhere they do: one change of a number is one entry, however many
+/// sheets print it.
+public struct PageChange: Sendable, Hashable {
+    /// nil for words that are new.
+    public var old: String?
+    /// nil for words that are gone.
+    public var new: String?
+    /// The documents that print them, by path (`fr/checklists/fire`), each with the headings they are under.
+    public var places: [Place]
+
+    public struct Place: Sendable, Hashable {
+        public var document: String
+        public var section: String
+    }
+}
+
+/// How the documents of two states differ.
+struct DocumentComparison {
+    var changes: [PageChange] = []
+    /// Documents that print other words, with the top-level headings under which they do; empty for what every page repeats.
+    var differing: [String: Set<String>] = [:]
+    var added: [String] = []
+    var removed: [String] = []
+    /// What every page repeats, where it changed: old and new.
+    var stamp: (old: String, new: String)?
+
+    var isEmpty: Bool { differing.isEmpty && added.isEmpty && removed.isEmpty && stamp == nil }
+
+    init(_ base: [LoweredDocument], _ head: [LoweredDocument]) {
+        let old = Dictionary(base.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
+        let new = Set(head.map(\.path))
+        var gone: [[PrintedLine]: String] = [:]
+        for document in base where !new.contains(document.path) {
+            gone[document.document.printedLines] = document.path
+            removed.append(document.path)
+        }
+        var grouped: [Words: [PageChange.Place]] = [:]
+        var order: [Words] = []
+        for document in head {
+            guard let was = old[document.path] else {
+                // The same page under another name is neither new nor gone: ids changed, not words.
+                if let same = gone.removeValue(forKey: document.document.printedLines) {
+                    removed.removeAll { $0 == same }
+                } else {
+                    added.append(document.path)
+                }
+                continue
+            }
+            var sections: Set<String> = []
+            var differs = was.document.form != document.document.form || was.table != document.table
+            for difference in differences(was.document.printedLines, document.document.printedLines) {
+                sections.insert(String(difference.section.prefix { $0 != "›" }).trimmed)
+                let words = Words(old: difference.old, new: difference.new)
+                if grouped[words] == nil { order.append(words) }
+                let place = PageChange.Place(document: document.path, section: difference.section)
+                if grouped[words]?.last != place { grouped[words, default: []].append(place) }
+            }
+            if !sections.isEmpty { differs = true }
+            if was.document.title != document.document.title {
+                let words = Words(old: was.document.title, new: document.document.title)
+                if grouped[words] == nil { order.append(words) }
+                grouped[words, default: []].append(PageChange.Place(document: document.path, section: ""))
+                differs = true
+            }
+            let (before, after) = (was.document.stampLine, document.document.stampLine)
+            if before != after {
+                stamp = stamp ?? (before, after)
+                differs = true
+            }
+            if differs { differing[document.path] = sections }
+        }
+        changes = order.map { PageChange(old: $0.old, new: $0.new, places: grouped[$0] ?? []) }
+    }
+
+    private struct Words: Hashable {
+        var old: String?
+        var new: String?
+    }
+}
+
+/// A line that differs; one that only moved has the same words on both sides.
+struct LineDifference: Equatable {
+    var section: String
+    var old: String?
+    var new: String?
+}
+
+/// Past so many lines a comparison line by line would cost more than it says: then lines are counted.
+private let longestMiddle = 4000
+
+/// The lines that differ, those that stand in for each other together.
+func differences(_ old: [PrintedLine], _ new: [PrintedLine]) -> [LineDifference] {
+    var start = 0
+    while start < old.count, start < new.count, old[start] == new[start] { start += 1 }
+    var (oldEnd, newEnd) = (old.count, new.count)
+    while oldEnd > start, newEnd > start, old[oldEnd - 1] == new[newEnd - 1] {
+        oldEnd -= 1
+        newEnd -= 1
+    }
+    if start == oldEnd && start == newEnd { return [] }
+    let (before, after) = (Array(old[start..<oldEnd]), Array(new[start..<newEnd]))
+    if before.count + after.count > longestMiddle { return counted(before, after) }
+    // Numbers compare faster than texts.
+    var numbers: [PrintedLine: Int] = [:]
+    func number(_ line: PrintedLine) -> Int {
+        if let known = numbers[line] { return known }
+        numbers[line] = numbers.count
+        return numbers.count - 1
+    }
+    let difference = after.map(number).difference(from: before.map(number))
+    let gone = Set(difference.removals.map(offset))
+    let come = Set(difference.insertions.map(offset))
+    var result: [LineDifference] = []
+    var (i, j) = (0, 0)
+    while i < before.count || j < after.count {
+        var removed: [PrintedLine] = []
+        var inserted: [PrintedLine] = []
+        while i < before.count, gone.contains(i) {
+            removed.append(before[i])
+            i += 1
+        }
+        while j < after.count, come.contains(j) {
+            inserted.append(after[j])
+            j += 1
+        }
+        result += paired(removed, inserted)
+        if i < before.count { i += 1 }
+        if j < after.count { j += 1 }
+    }
+    return withMoves(result)
+}
+
+/// A line that is gone from one place of a section and new at another has moved.
+private func withMoves(_ differences: [LineDifference]) -> [LineDifference] {
+    var gone: [PrintedLine: Int] = [:]
+    for difference in differences where difference.new == nil {
+        if let old = difference.old { gone[PrintedLine(section: difference.section, text: old), default: 0] += 1 }
+    }
+    var moved: [PrintedLine: Int] = [:]
+    var result: [LineDifference] = []
+    for difference in differences {
+        let line = PrintedLine(section: difference.section, text: difference.new ?? "")
+        if difference.old == nil, let left = gone[line], left > moved[line, default: 0] {
+            moved[line, default: 0] += 1
+            result.append(LineDifference(section: line.section, old: line.text, new: line.text))
+        } else {
+            result.append(difference)
+        }
+    }
+    var toDrop = moved
+    result.removeAll { difference in
+        guard difference.new == nil, let old = difference.old else { return false }
+        let line = PrintedLine(section: difference.section, text: old)
+        guard let left = toDrop[line], left > 0 else { return false }
+        toDrop[line] = left - 1
+        return true
+    }
+    return result
+}
+
+/// Lines gone and come at one place: each new line takes the old one that shares most words with it.
+private func paired(_ removed: [PrintedLine], _ inserted: [PrintedLine]) -> [LineDifference] {
+    var left = removed.map { Optional($0) }
+    var result: [LineDifference] = []
+    for line in inserted {
+        let words = Set(line.text.split(separator: " "))
+        var best: (place: Int, shared: Double)?
+        for (place, candidate) in left.enumerated().prefix(40) {
+            guard let candidate else { continue }
+            let others = Set(candidate.text.split(separator: " "))
+            let shared = Double(words.intersection(others).count) / Double(max(words.count, others.count, 1))
+            if shared > 0.3, shared > best?.shared ?? 0 { best = (place, shared) }
+        }
+        // One for one, nothing else can be meant.
+        if best == nil, removed.count == 1, inserted.count == 1 { best = (0, 0) }
+        if let best, let old = left[best.place] {
+            left[best.place] = nil
+            if old.text != line.text {
+                result.append(LineDifference(section: line.section, old: old.text, new: line.text))
+            } else if old.section != line.section {
+                result.append(LineDifference(section: line.section, old: old.section, new: line.section))
+            }
+        } else {
+            result.append(LineDifference(section: line.section, old: nil, new: line.text))
+        }
+    }
+    let gone = left.compactMap { $0 }.map { LineDifference(section: $0.section, old: $0.text, new: nil) }
+    return gone + result
+}
+
+/// Lines that are there more often, or less often, than before.
+private func counted(_ old: [PrintedLine], _ new: [PrintedLine]) -> [LineDifference] {
+    var counts: [PrintedLine: Int] = [:]
+    for line in old { counts[line, default: 0] -= 1 }
+    for line in new { counts[line, default: 0] += 1 }
+    var result: [LineDifference] = []
+    for line in old where (counts[line] ?? 0) < 0 {
+        counts[line, default: 0] += 1
+        result.append(LineDifference(section: line.section, old: line.text, new: nil))
+    }
+    for line in new where (counts[line] ?? 0) > 0 {
+        counts[line, default: 0] -= 1
+        result.append(LineDifference(section: line.section, old: nil, new: line.text))
+    }
+    if result.isEmpty, let first = new.first {
+        // The same lines in another order.
+        result.append(LineDifference(section: first.section, old: old.first?.text, new: first.text))
+    }
+    return result
+}
+
+private func offset(_ change: CollectionDifference<Int>.Change) -> Int {
+    switch change {
+    case .insert(let offset, _, _), .remove(let offset, _, _): offset
+    }
+}
+
+extension String {
+    fileprivate var trimmed: String {
+        var text = Substring(self)
+        while text.last?.isWhitespace ?? false { text.removeLast() }
+        return String(text)
+    }
+}

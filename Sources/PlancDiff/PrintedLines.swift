@@ -1,0 +1,131 @@
+import PlancDocument
+
+/// A line of a composed document: its words without style or layout, and the headings that it is under.
+struct PrintedLine: Hashable, Sendable {
+    /// The nearest headings above it, from the highest: "Ransomware", "First hour".
+    var section: String
+    var text: String
+}
+
+extension Document {
+    /// All words of the document in reading order: two documents with the same lines say the same to their readers.
+    ///
+    /// What every page repeats (plan, version, date) is left aside: see `stampLine`.
+    var printedLines: [PrintedLine] {
+        var reader = LineReader()
+        reader.add(purpose.plainText)
+        reader.read(blocks)
+        return reader.lines
+    }
+
+    /// What every page of the document repeats.
+    var stampLine: String {
+        [
+            stamp.organisation, stamp.plan, stamp.version, stamp.date, stamp.revision ?? "", stamp.copy ?? "",
+            classification ?? "", watermark ?? "",
+        ].filter { !$0.isEmpty }.joined(separator: " · ")
+    }
+
+    /// How it is printed, apart from its words.
+    var form: String { "\(paper.rawValue) \(isLargePrint ? "large" : "normal") \(locale)" }
+}
+
+/// Reads the words of blocks.
+private struct LineReader {
+    var lines: [PrintedLine] = []
+    private var path: [(level: Int, title: String)] = []
+    private var section = ""
+
+    mutating func add(_ text: String) {
+        let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        if !words.isEmpty { lines.append(PrintedLine(section: section, text: words)) }
+    }
+
+    mutating func read(_ blocks: [Block]) {
+        for block in blocks { read(block) }
+    }
+
+    private mutating func read(_ block: Block) {
+        switch block {
+        case .heading(let level, let runs, _):
+            path.removeAll { $0.level >= level }
+            path.append((level, runs.plainText))
+            section = path.map(\.title).joined(separator: " › ")
+            add(runs.plainText)
+        case .paragraph(let runs, _), .end(let runs): add(runs.words)
+        case .list(_, let items): for item in items { read(item) }
+        case .table(let table):
+            add(table.columns.map(\.title.plainText).joined(separator: " | "))
+            for row in table.rows { read(row) }
+            if table.blankRows > 0 { add("[\(table.blankRows)]") }
+        case .steps(let list):
+            add(list.title)
+            for step in list.steps { read(step) }
+        case .facts(let facts): for fact in facts { add("\(fact.label): \(fact.value.words)") }
+        case .callout(let callout):
+            add(callout.title.words)
+            read(callout.blocks)
+        case .message(let message):
+            add([message.channel.words, message.measure ?? ""].joined(separator: " "))
+            if let subject = message.subject { add(subject.words) }
+            if let obstacle = message.obstacle { add(obstacle.words) }
+            read(message.blocks)
+        case .cards(let cards):
+            for card in cards {
+                add(card.title)
+                for line in card.lines { add(line.words) }
+                add(card.footer)
+                if let back = card.back {
+                    add(back.title)
+                    for line in back.lines { add(line.words) }
+                }
+            }
+        case .drawing(let drawing):
+            add(drawing.title)
+            add(drawing.alternative)
+        case .qrCode(let payload, let caption): add("\(caption.words) \(payload)")
+        case .writingLines(let count): add("[\(count)]")
+        case .together(let blocks), .quote(let blocks): read(blocks)
+        case .verbatim(let text):
+            for line in text.split(separator: "\n") { add(String(line)) }
+        case .contents, .pageBreak: break
+        }
+    }
+
+    private mutating func read(_ row: Table.Row) {
+        var inner = LineReader()
+        let cells = row.cells.map { cell -> String in
+            inner.lines = []
+            inner.read(cell)
+            return inner.lines.map(\.text).joined(separator: " ")
+        }
+        add(cells.joined(separator: " | "))
+    }
+
+    private mutating func read(_ step: StepRow) {
+        add([step.time, step.rhythm ?? "", step.who.words, step.text.words].filter { !$0.isEmpty }.joined(separator: " "))
+        read(step.detail)
+        for branch in step.branches {
+            add("\(branch.label): \(branch.text.words)")
+            read(branch.detail)
+        }
+        for substep in step.substeps { read(substep) }
+        for warning in step.warnings { add(warning.words) }
+    }
+}
+
+extension [Run] {
+    /// The words, and where a link leads that is printed beside them.
+    fileprivate var words: String {
+        var text = ""
+        for run in self {
+            text += CollectionOfOne(run).plainText
+            if case .uri(let address)? = run.link, !text.contains(address), !address.hasPrefix("tel:"),
+                !address.hasPrefix("mailto:")
+            {
+                text += " <\(address)>"
+            }
+        }
+        return text
+    }
+}

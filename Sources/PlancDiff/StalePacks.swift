@@ -1,0 +1,65 @@
+import PlancDiagnostics
+import PlancLowering
+import PlancMarkup
+import PlancModel
+
+/// Packs whose pages differ, by section, and who holds a copy whose pages do.
+///
+/// A pack whose `printed` date changed has been printed again.
+func packChanges(
+    _ comparison: Comparison, _ documents: DocumentComparison, _ base: PlanState, _ head: PlanState
+) -> [PlanDiff.Change] {
+    let stale = comparison.pairing.match(comparison.base.packs, comparison.head.packs).both.compactMap {
+        old, new -> (pack: Pack, sections: [String])? in
+        guard new.printed?.value == old.printed?.value else { return nil }
+        let paths = documents.differing.filter { isPack($0.key, new.id) }
+        if paths.isEmpty { return nil }
+        return (new, Set(paths.values.flatMap { $0 }).subtracting([""]).sorted())
+    }
+    if stale.isEmpty { return [] }
+    let copies = staleCopies(stale.map(\.pack.id), base, head)
+    return stale.map { pack, sections in
+        let title = comparison.title(.pack, pack.id).quoted
+        let shown = list(sections.prefix(6).map { Phrase(verbatim: $0) })
+        let inSections =
+            sections.isEmpty
+            ? Phrase(en: " (what every page repeats)", fr: " (ce que répète chaque page)")
+            : Phrase(en: " (\(shown.english))", fr: " (\(shown.french))")
+        let holders = pack.copies.enumerated().filter { copies.contains("\(pack.id)--\($0.offset + 1)") }.map {
+            holder($0.element, comparison)
+        }
+        let held =
+            holders.isEmpty
+            ? Phrase(verbatim: "")
+            : Phrase(
+                en: "; copies with: \(list(holders).english)", fr: " ; exemplaires chez : \(list(holders).french)")
+        return PlanDiff.Change(
+            .packs, .changed, EntityReference(.pack, pack.id),
+            Phrase(
+                en: "print \(title.english) again\(inSections.english)\(held.english)",
+                fr: "réimprimer \(title.french)\(inSections.french)\(held.french)"))
+    }
+}
+
+private func isPack(_ path: String, _ id: String) -> Bool { path.hasSuffix("/packs/\(id)") }
+
+/// The numbered copies whose own pages differ: `binder--3`. Composed only for packs that are stale.
+private func staleCopies(_ packs: [String], _ base: PlanState, _ head: PlanState) -> Set<String> {
+    var options = LoweringOptions()
+    options.sections = [.packs]
+    options.packs = Set(packs)
+    options.numbersCopies = true
+    let documents = DocumentComparison(lower(base.plan, options), lower(head.plan, options))
+    return Set((Array(documents.differing.keys) + documents.added).compactMap { $0.split(separator: "/").last.map(String.init) })
+}
+
+private func holder(_ copy: Pack.Copy, _ comparison: Comparison) -> Phrase {
+    let role = copy.to.map { comparison.title(.role, $0.id) }
+    let place = copy.at.isEmpty ? nil : Phrase(en: copy.at.text(Locale("en")), fr: copy.at.text(Locale("fr")))
+    switch (role, place) {
+    case (let role?, let place?):
+        return Phrase(en: "\(role.english) (\(place.english))", fr: "\(role.french) (\(place.french))")
+    case (let one?, nil), (nil, let one?): return one
+    case (nil, nil): return Phrase(en: "a copy with no holder", fr: "un exemplaire sans détenteur")
+    }
+}

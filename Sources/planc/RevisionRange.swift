@@ -1,0 +1,29 @@
+import PlancGit
+
+/// The two ends of a comparison as git writes them: `BASE HEAD`, `BASE..HEAD`, or `BASE...HEAD`, which starts where HEAD left
+/// BASE. Without HEAD, the files as they are.
+struct RevisionRange {
+    var base: String
+    var head: String?
+
+    init(_ base: String, _ head: String?, _ git: Git) async throws {
+        guard head == nil, let dots = base.firstRange(of: "..") else {
+            (self.base, self.head) = (base, head)
+            return
+        }
+        let isSymmetric = base[dots.upperBound...].hasPrefix(".")
+        let left = String(base[..<dots.lowerBound])
+        let right = String(base[dots.upperBound...].dropFirst(isSymmetric ? 1 : 0))
+        let (from, to) = (left.isEmpty ? "HEAD" : left, right.isEmpty ? "HEAD" : right)
+        self.base = isSymmetric ? try await git.mergeBase(from, to) : from
+        self.head = to
+    }
+}
+
+extension [Git.TreeFile] {
+    /// The files by path from a folder of the repository.
+    func relative(to prefix: String) -> [String: [UInt8]] {
+        Dictionary(
+            map { (String($0.path.dropFirst(prefix.count)), $0.bytes) }, uniquingKeysWith: { first, _ in first })
+    }
+}
