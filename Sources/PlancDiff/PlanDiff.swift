@@ -113,7 +113,12 @@ public struct PlanDiff: Sendable {
     }
 
     public func changes(in group: Group) -> [Change] {
-        changes.filter { $0.group == group }.sorted { $0.isAlarm && !$1.isAlarm }
+        // Alarms first, and of those who is cut off before what no longer reaches them.
+        func rank(_ change: Change) -> Int {
+            (change.isAlarm ? 0 : 2) + (change.subject.kind == .message || change.subject.kind == .checklist ? 1 : 0)
+        }
+        return changes.filter { $0.group == group }.enumerated()
+            .sorted { (rank($0.element), $0.offset) < (rank($1.element), $1.offset) }.map(\.element)
     }
 
     /// Compares two states.

@@ -18,6 +18,8 @@ public struct Judgement: Sendable {
     /// Files in which reading or binding found errors: what they say is not final, and nobody asks for work that follows it.
     public let brokenFiles: Set<FileID>
     private let lazyAnalyses: Lazily<Analyses>
+    private let lazyWords: Lazily<WordsOfBrokenFiles>
+    private let lazySteps: Lazily<UncertainSteps>
     let reading: TextReading
 
     public init(plan: Plan, asOf: CalendarDate, sources: SourceSet = SourceSet(), brokenFiles: Set<FileID> = []) {
@@ -26,10 +28,14 @@ public struct Judgement: Sendable {
         self.sources = sources
         self.brokenFiles = brokenFiles
         lazyAnalyses = Lazily { Analyses(plan) }
+        lazyWords = Lazily { WordsOfBrokenFiles(brokenFiles, sources) }
+        lazySteps = Lazily { UncertainSteps(plan) }
         reading = TextReading(plan)
     }
 
     public var analyses: Analyses { lazyAnalyses.value }
+    var wordsOfBrokenFiles: WordsOfBrokenFiles { lazyWords.value }
+    var uncertainSteps: UncertainSteps { lazySteps.value }
 
     /// What many rules ask for, each a piece of work of its own: done first and side by side, no rule waits for another's.
     public var preparations: [@Sendable () -> Void] {

@@ -21,43 +21,20 @@ extension Judgement {
     }
 
     /// Whether steps that were not wholly understood may belong to a scenario.
-    func mayHaveSteps(in scenario: String) -> Bool {
-        let unread = plan.unread
-        if unread.isEmpty { return false }
-        return unread.kinds.contains(.checklist)
-            || plan.checklists.contains { list in
-                unread.contains(list, ["scenarios"])
-                    || unread.contains(list, ["phase"]) && list.scenarios.contains(scenario)
-            }
-    }
+    func mayHaveSteps(in scenario: String) -> Bool { plan.mayHaveSteps(in: scenario) }
 
     /// Whether a step that was not wholly understood may send an audience something in a scenario.
     func mayBeSent(_ audience: String, in scenario: String) -> Bool {
-        mayBeTold(audience, in: scenario, .during)
-            || mayBeSent(in: scenario) { message in message.audiences.contains { $0.id == audience } }
+        if mayBeTold(audience, in: scenario, .during) { return true }
+        guard let sendings = uncertainSteps[scenario] else { return false }
+        return sendings.mayBeAny
+            || sendings.messages.contains { plan.messages[$0]?.audiences.contains { $0.id == audience } ?? false }
     }
 
     func mayBeSent(_ message: Message, in scenario: String) -> Bool {
-        plan.unread.contains(message, ["scenarios", "audiences"]) || mayBeSent(in: scenario) { $0.id == message.id }
-    }
-
-    private func mayBeSent(in scenario: String, _ isMeant: (Message) -> Bool) -> Bool {
-        if mayHaveSteps(in: scenario) { return true }
-        return plan.checklists.contains { list in
-            list.scenarios.contains(scenario)
-                && list.stages.contains { stage in stage.steps.contains { mayBeSent($0, isMeant) } }
-        }
-    }
-
-    /// A step whose time was not understood and that sends such a message, or one with a link that leads nowhere.
-    private func mayBeSent(_ step: Step, _ isMeant: (Message) -> Bool) -> Bool {
-        let links = step.links + step.branchLinks
-        if step.hasUnreadTime,
-            links.contains(where: { $0.target.kind == .message && plan.messages[$0.target.id].map(isMeant) ?? false })
-        {
-            return true
-        }
-        return step.hasBrokenLink || step.substeps.contains { mayBeSent($0, isMeant) }
+        if plan.unread.contains(message, ["scenarios", "audiences"]) { return true }
+        guard let sendings = uncertainSteps[scenario] else { return false }
+        return sendings.mayBeAny || sendings.messages.contains(message.id)
     }
 
     /// Whether a message may tell more than was understood, or need tell less.
@@ -123,6 +100,18 @@ extension Judgement {
             || plan.drills.contains { drill in
                 unread.contains(drill, ["scenario"])
                     || unread.contains(drill, ["date"]) && drill.scenario?.id == scenario
+            }
+    }
+}
+
+extension Plan {
+    /// Whether steps that were not wholly understood may belong to a scenario.
+    func mayHaveSteps(in scenario: String) -> Bool {
+        if unread.isEmpty { return false }
+        return unread.kinds.contains(.checklist)
+            || checklists.contains { list in
+                unread.contains(list, ["scenarios"])
+                    || unread.contains(list, ["phase"]) && list.scenarios.contains(scenario)
             }
     }
 }

@@ -19,13 +19,9 @@ extension Judgement {
     /// Whether a file with errors names a thing where it is not declared: what was not understood there may refer to it.
     private func mayBeUsed(_ thing: some Entity) -> Bool {
         if brokenFiles.isEmpty { return false }
-        let id = Array(thing.id.utf8)
         let places = ownPlaces(of: thing)
-        return brokenFiles.contains { file in
-            guard sources.files.indices.contains(Int(file.index)) else { return false }
-            return sources[file].bytes.contains(word: id) { start in
-                !places.contains { $0.file == file && $0.range.contains(start) }
-            }
+        return wordsOfBrokenFiles.contains(thing.id) { file, start in
+            !places.contains { $0.file == file && $0.range.contains(start) }
         }
     }
 
@@ -40,23 +36,5 @@ extension Judgement {
             default: []
             }
         return [thing.span] + texts
-    }
-}
-
-extension [UInt8] {
-    /// Whether an id stands somewhere as a word of its own, at a place that is accepted.
-    fileprivate func contains(word id: [UInt8], where isAccepted: (Int) -> Bool) -> Bool {
-        guard let first = id.first, count >= id.count else { return false }
-        func isPart(_ place: Int) -> Bool {
-            guard indices.contains(place) else { return false }
-            let byte = self[place]
-            return (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) || byte == UInt8(ascii: "-")
-                || byte >= 0x80
-        }
-        for start in 0...(count - id.count)
-        where self[start] == first && self[start..<start + id.count].elementsEqual(id) {
-            if !isPart(start - 1), !isPart(start + id.count), isAccepted(start) { return true }
-        }
-        return false
     }
 }

@@ -1,0 +1,47 @@
+import PlancModel
+
+/// What steps that were not wholly understood may send, found in one walk over all checklists.
+struct UncertainSteps: Sendable {
+    struct Sendings: Sendable {
+        /// A link leads nowhere, or a whole list may belong here: any message may be meant.
+        var mayBeAny = false
+        /// Messages of steps whose time was not understood, by id.
+        var messages: Set<String> = []
+    }
+
+    /// By scenario; those of which all was understood are left out.
+    private let byScenario: [String: Sendings]
+
+    init(_ plan: Plan) {
+        let found = plan.checklists.map { list -> Sendings in
+            var sendings = Sendings()
+            for stage in list.stages { for step in stage.steps { Self.collect(step, plan, into: &sendings) } }
+            return sendings
+        }
+        var byScenario: [String: Sendings] = [:]
+        for scenario in plan.scenarios {
+            var all = Sendings()
+            all.mayBeAny = plan.mayHaveSteps(in: scenario.id)
+            for (list, sendings) in zip(plan.checklists, found)
+            where (sendings.mayBeAny || !sendings.messages.isEmpty) && list.scenarios.contains(scenario.id) {
+                all.mayBeAny = all.mayBeAny || sendings.mayBeAny
+                all.messages.formUnion(sendings.messages)
+            }
+            if all.mayBeAny || !all.messages.isEmpty { byScenario[scenario.id] = all }
+        }
+        self.byScenario = byScenario
+    }
+
+    subscript(scenario: String) -> Sendings? { byScenario[scenario] }
+
+    private static func collect(_ step: Step, _ plan: Plan, into sendings: inout Sendings) {
+        if step.hasUnreadTime {
+            for link in step.links + step.branchLinks
+            where link.target.kind == .message && plan.messages[link.target.id] != nil {
+                sendings.messages.insert(link.target.id)
+            }
+        }
+        if step.hasBrokenLink { sendings.mayBeAny = true }
+        for substep in step.substeps { collect(substep, plan, into: &sendings) }
+    }
+}
