@@ -160,7 +160,7 @@ def test_colour_on_a_terminal_alone_and_not_against_ones_will():
 
 
 def changes(done):
-    return [(each["group"], each["kind"], each["of"]) for plan in json.loads(done.out) for each in plan["changes"]]
+    return [(each["group"], each["kind"], each["of"]) for plan in json.loads(done.out)["plans"] for each in plan["changes"]]
 
 
 def test_diff_of_revisions_and_of_the_working_tree():
