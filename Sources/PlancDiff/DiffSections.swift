@@ -78,7 +78,8 @@ extension PlanDiff {
                 case (nil, nil): Phrase(verbatim: "")
                 }
             let places = self.places(change.places)
-            return .init(text: Phrase(en: "\(text.english) – \(places.english)", fr: "\(text.french) – \(places.french)"))
+            return .init(
+                text: Phrase(en: "\(text.english) – \(places.english)", fr: "\(text.french) – \(places.french)"))
         }
         entries += addedPages.map { .init(text: Phrase(en: "new page: \($0)", fr: "nouvelle page : \($0)")) }
         entries += removedPages.map { .init(text: Phrase(en: "page gone: \($0)", fr: "page retirée : \($0)")) }

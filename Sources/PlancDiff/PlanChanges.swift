@@ -66,4 +66,3 @@ func otherChanges(_ comparison: Comparison) -> [PlanDiff.Change] {
 private func ruleSettings(_ plan: Plan) -> [String: String] {
     Dictionary(plan.info.rules.map { ($0.rule.value, $0.level.value.rawValue) }, uniquingKeysWith: { _, last in last })
 }
-

@@ -177,7 +177,9 @@ extension PlanDiff {
             pages[index].old = old.map(words.masked)
             pages[index].new = new.map(words.masked)
             // Two private numbers that look the same once masked still differ.
-            if pages[index].old == pages[index].new, old != new { pages[index].new = pages[index].new.map { $0 + " *" } }
+            if pages[index].old == pages[index].new, old != new {
+                pages[index].new = pages[index].new.map { $0 + " *" }
+            }
         }
     }
 }

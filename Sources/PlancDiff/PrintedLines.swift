@@ -103,7 +103,9 @@ private struct LineReader {
     }
 
     private mutating func read(_ step: StepRow) {
-        add([step.time, step.rhythm ?? "", step.who.words, step.text.words].filter { !$0.isEmpty }.joined(separator: " "))
+        add(
+            [step.time, step.rhythm ?? "", step.who.words, step.text.words].filter { !$0.isEmpty }.joined(
+                separator: " "))
         read(step.detail)
         for branch in step.branches {
             add("\(branch.label): \(branch.text.words)")

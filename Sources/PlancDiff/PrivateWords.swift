@@ -39,7 +39,9 @@ struct PrivateWords {
             run = ""
         }
         for character in text {
-            if character.isASCIIDigit || (!run.isEmpty && " .-()/\u{A0}\u{202F}".contains(character)) || character == "+" {
+            if character.isASCIIDigit || (!run.isEmpty && " .-()/\u{A0}\u{202F}".contains(character))
+                || character == "+"
+            {
                 run.append(character)
             } else {
                 flush()
@@ -49,7 +51,8 @@ struct PrivateWords {
         flush()
         for other in others {
             while let range = out.lowercased() == out
-                ? out.firstRange(of: other) : out.lowercased().firstRange(of: other).flatMap({ range in
+                ? out.firstRange(of: other)
+                : out.lowercased().firstRange(of: other).flatMap({ range in
                     let lower = out.lowercased()
                     let from = lower.distance(from: lower.startIndex, to: range.lowerBound)
                     guard let start = out.index(out.startIndex, offsetBy: from, limitedBy: out.endIndex),

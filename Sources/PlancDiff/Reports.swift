@@ -54,7 +54,8 @@ extension PlanDiff {
             let more = Phrase(
                 en: "\(left) lines do not fit into a comment: 'planc diff --format html' shows all of them.",
                 fr:
-                    "\(left) lignes ne tiennent pas dans un commentaire : « planc diff --format html » les montre toutes.")
+                    "\(left) lignes ne tiennent pas dans un commentaire : « planc diff --format html » les montre toutes."
+            )
             out += more.text(language) + "\n"
         }
         return out

@@ -50,7 +50,10 @@ private func staleCopies(_ packs: [String], _ base: PlanState, _ head: PlanState
     options.packs = Set(packs)
     options.numbersCopies = true
     let documents = DocumentComparison(lower(base.plan, options), lower(head.plan, options))
-    return Set((Array(documents.differing.keys) + documents.added).compactMap { $0.split(separator: "/").last.map(String.init) })
+    return Set(
+        (Array(documents.differing.keys) + documents.added).compactMap {
+            $0.split(separator: "/").last.map(String.init)
+        })
 }
 
 private func holder(_ copy: Pack.Copy, _ comparison: Comparison) -> Phrase {

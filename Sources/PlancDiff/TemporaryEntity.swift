@@ -1,5 +1,6 @@
 import PlancMarkup
 import PlancModel
+
 extension Plan {
     func entity(_ kind: EntityKind, _ id: String) -> (any Entity)? {
         switch kind {

@@ -24,7 +24,8 @@ import Testing
         }
         // Besides headings and items, only the marks of what is folded.
         let lines = page.split(separator: "\n").filter { !$0.hasPrefix("#") && !$0.hasPrefix("- ") }
-        #expect(lines.allSatisfy { $0 == "</details>" || $0.hasPrefix("<details><summary>") && $0.hasSuffix("</summary>") })
+        #expect(
+            lines.allSatisfy { $0 == "</details>" || $0.hasPrefix("<details><summary>") && $0.hasSuffix("</summary>") })
         #expect(!page.contains("\n- - "))
     }
 

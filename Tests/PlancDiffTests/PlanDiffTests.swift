@@ -296,7 +296,9 @@ func told(_ edits: [Edit], _ language: Language = .english) throws -> [String] {
         let head = try examplePlan([Edit("people.md", "+44 7700 900003", "+44 7700 900333")], adding: files)
         #expect(
             told(PlanDiff(from: base, to: head)).filter { $0.hasPrefix("packs") }
-                == ["packs changed: print 'The box' again (Contacts); copies with: Caretaker (Reception desk) and Director"])
+                == [
+                    "packs changed: print 'The box' again (Contacts); copies with: Caretaker (Reception desk) and Director"
+                ])
         let printed = try examplePlan(
             [
                 Edit("people.md", "+44 7700 900003", "+44 7700 900333"),
