@@ -92,6 +92,8 @@ let package = Package(
                 "PlancAnalysis",
             ]),
 
+        .target(name: "PlancSigning", dependencies: ["CSodium"]),
+
         .target(
             name: "PlancGit", dependencies: [.product(name: "Subprocess", package: "swift-subprocess")]),
 
@@ -109,7 +111,7 @@ let package = Package(
                 "PlancSource", "PlancMarkup", "PlancDiagnostics", "PlancSyntax", "PlancModel", "PlancBind",
                 "PlancAnalysis",
                 "PlancWords", "PlancRules", "PlancDocument", "PlancLowering", "PlancText", "PlancHTML", "PlancPDF",
-                "PlancData", "PlancJSON", "PlancCompose", "CFileExchange", "CMemory",
+                "PlancData", "PlancJSON", "PlancCompose", "PlancSigning", "CFileExchange", "CMemory",
             ],
             resources: [.embedInCode("Templates")]),
         .executableTarget(
@@ -117,7 +119,7 @@ let package = Package(
             dependencies: [
                 "PlancSource", "PlancJSON", "PlancMarkup", "PlancDiagnostics", "PlancModel", "PlancDiff", "PlancGit",
                 "PlancAnalysis", "PlancDocument", "PlancText", "PlancHTML",
-                "PlancData", "PlancLowering", "PlancDriver", "PlancBind",
+                "PlancData", "PlancLowering", "PlancDriver", "PlancBind", "PlancSigning",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 
@@ -164,6 +166,7 @@ let package = Package(
         .testTarget(
             name: "PlancDiffTests", dependencies: ["PlancDiff", "PlancDriver", "PlancDiagnostics", "PlancModel"]),
         .testTarget(name: "PlancGitTests", dependencies: ["PlancGit"]),
+        .testTarget(name: "PlancSigningTests", dependencies: ["TestSupport", "PlancSigning"]),
         .testTarget(
             name: "PlancManualTests",
             dependencies: ["TestSupport", "PlancBind", "PlancDriver", "PlancDiagnostics", "PlancMarkup"]),
@@ -180,7 +183,7 @@ let package = Package(
             name: "LawsTests",
             dependencies: [
                 "TestSupport", "PlancDriver", "PlancBind", "PlancLowering", "PlancDocument", "PlancText", "PlancModel",
-                "PlancMarkup", "PlancDiagnostics", "PlancSource", "PlancData", "PlancJSON",
+                "PlancMarkup", "PlancDiagnostics", "PlancSource", "PlancData", "PlancJSON", "PlancSigning",
             ],
             path: "Tests/Laws"),
         .testTarget(

@@ -7,11 +7,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-/// The functions of libqpdf that sealing needs, with the types of its header.
+/// The functions of libqpdf that encrypting needs, with the types of its header.
 #define EACH_FUNCTION(X)                                                                                              \
     X(qpdf_init) X(qpdf_cleanup) X(qpdf_silence_errors) X(qpdf_set_suppress_warnings) X(qpdf_read_memory)             \
     X(qpdf_init_write_memory) X(qpdf_set_object_stream_mode) X(qpdf_set_r6_encryption_parameters2) X(qpdf_write)      \
-    X(qpdf_get_buffer) X(qpdf_get_buffer_length) X(qpdf_has_error) X(qpdf_get_error) X(qpdf_get_error_full_text)
+    X(qpdf_get_buffer) X(qpdf_get_buffer_length) X(qpdf_is_encrypted) X(qpdf_get_num_pages)                         \
+    X(qpdf_has_error) X(qpdf_get_error) X(qpdf_get_error_full_text)
 
 static struct {
 #define DECLARE(name) __typeof__(name) *name;
@@ -41,12 +42,12 @@ static void load(void) {
     is_loaded = found;
 }
 
-static int seal(
+static int encrypt_with(
     qpdf_data pdf, const char *bytes, size_t count, const char *password, unsigned char **result, size_t *result_count) {
     if (library.qpdf_read_memory(pdf, "document", bytes, count, NULL) & QPDF_ERRORS) return -1;
     if (library.qpdf_init_write_memory(pdf) & QPDF_ERRORS) return -1;
     library.qpdf_set_object_stream_mode(pdf, qpdf_o_preserve);
-    // Readers may print and listen; the owner's password is not told to anybody, so it is the same.
+    // Readers may print and listen; nobody is given an owner's password, so it is the same.
     library.qpdf_set_r6_encryption_parameters2(pdf, password, password, 1, 1, 0, 0, 0, 0, qpdf_r3p_full, 1);
     if (library.qpdf_write(pdf) & QPDF_ERRORS) return -1;
     const unsigned char *buffer = library.qpdf_get_buffer(pdf);
@@ -57,23 +58,20 @@ static int seal(
     return 0;
 }
 
-int seal_pdf(
-    const char *bytes, size_t count, const char *password, unsigned char **result, size_t *result_count, char *reason,
-    size_t reason_size) {
+static qpdf_data started(char *reason, size_t reason_size) {
     static pthread_once_t once = PTHREAD_ONCE_INIT;
     pthread_once(&once, load);
-    if (!is_loaded) {
-        snprintf(reason, reason_size, "libqpdf is not installed");
-        return -1;
-    }
-    qpdf_data pdf = library.qpdf_init();
+    qpdf_data pdf = is_loaded ? library.qpdf_init() : NULL;
     if (!pdf) {
-        snprintf(reason, reason_size, "libqpdf does not start");
-        return -1;
+        snprintf(reason, reason_size, "%s", is_loaded ? "libqpdf does not start" : "libqpdf is not installed");
+        return NULL;
     }
     library.qpdf_silence_errors(pdf);
     library.qpdf_set_suppress_warnings(pdf, 1);
-    int status = seal(pdf, bytes, count, password, result, result_count);
+    return pdf;
+}
+
+static int finished(qpdf_data pdf, int status, char *reason, size_t reason_size) {
     if (status) {
         qpdf_error error = library.qpdf_has_error(pdf) ? library.qpdf_get_error(pdf) : NULL;
         const char *text = error ? library.qpdf_get_error_full_text(pdf, error) : NULL;
@@ -81,4 +79,21 @@ int seal_pdf(
     }
     library.qpdf_cleanup(&pdf);
     return status;
+}
+
+int encrypt_pdf(
+    const char *bytes, size_t count, const char *password, unsigned char **result, size_t *result_count, char *reason,
+    size_t reason_size) {
+    qpdf_data pdf = started(reason, reason_size);
+    if (!pdf) return -1;
+    int status = encrypt_with(pdf, bytes, count, password, result, result_count);
+    return finished(pdf, status, reason, reason_size);
+}
+
+int open_pdf(const char *bytes, size_t count, const char *password, char *reason, size_t reason_size) {
+    qpdf_data pdf = started(reason, reason_size);
+    if (!pdf) return -1;
+    int status = library.qpdf_read_memory(pdf, "document", bytes, count, password) & QPDF_ERRORS ? -1 : 0;
+    if (!status && (!library.qpdf_is_encrypted(pdf) || library.qpdf_get_num_pages(pdf) < 1)) status = -1;
+    return finished(pdf, status, reason, reason_size);
 }

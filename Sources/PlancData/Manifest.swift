@@ -22,20 +22,34 @@ public struct ManifestEntry: Sendable {
     }
 }
 
+/// The names of an output's manifest and of its signature.
+public let manifestName = "manifest.json"
+public let manifestSignatureName = "manifest.json.minisig"
+
 /// What an output consists of: every file with its size and SHA-256, in the order of paths; what it was made from, and by what.
-public func manifest(plan: Plan, version: String, revision: String?, files: [ManifestEntry]) -> JSON {
+///
+/// The last member, `checksum`, is the SHA-256 of the manifest without it, as it would be written: any byte of a manifest that
+/// somebody changes shows. Who means to deceive can make it anew; against them there is the signature (`--sign`).
+public func manifest(plan: Plan, version: String, revision: String?, files: [ManifestEntry]) -> [UInt8] {
     let entries = files.sorted { precedes($0.path, $1.path) }.map { file in
         JSON.object(["path": .string(file.path), "size": .int(file.size), "sha256": .string(file.sha256)])
     }
-    return .object([
-        "plan": .object([
-            "name": .string(plan.name), "title": localized(plan.info.title),
-            "version": .string(plan.info.version.value),
-            "date": plan.info.date.map { .string($0.description) },
-        ]),
-        "sources": .object(["sha256": .string(plan.sourcesHash)]),
-        "planc": .string(version),
-        "revision": revision.map { .string($0) },
-        "files": .array(entries),
-    ])
+    return withChecksum(
+        .object([
+            "plan": .object([
+                "name": .string(plan.name), "title": localized(plan.info.title),
+                "version": .string(plan.info.version.value),
+                "date": plan.info.date.map { .string($0.description) },
+            ]),
+            "sources": .object(["sha256": .string(plan.sourcesHash)]),
+            "planc": .string(version),
+            "revision": revision.map { .string($0) },
+            "files": .array(entries),
+        ]))
+}
+
+/// An object's bytes with the checksum of them as its last member.
+package func withChecksum(_ manifest: JSON) -> [UInt8] {
+    guard case .object(let members) = manifest else { return manifest.bytes() }
+    return JSON.object(members + [JSON.Member("checksum", .string(sha256(manifest.bytes())))]).bytes()
 }

@@ -5,6 +5,7 @@ import PlancHTML
 import PlancLowering
 import PlancModel
 import PlancPDF
+import PlancSigning
 import PlancSource
 import PlancText
 
@@ -24,6 +25,14 @@ public struct BuildOptions: Sendable {
     public var lowering = LoweringOptions()
     /// Opens the PDF files (AES-256); nil for files that anyone can open.
     public var password: String?
+    /// Signs the manifest; nil for an output without a signature.
+    public var signer: ManifestSigner? {
+        didSet {
+            lowering.signingKey = signer.map {
+                LoweringOptions.SigningKey(id: $0.key.publicKey.id.description, text: $0.key.publicKey.text)
+            }
+        }
+    }
     /// planc's own version, for the manifest.
     public var version = ""
 
@@ -90,13 +99,17 @@ public func compile(
         of: plan, documents: listsKept ? lower(plan, everything(made)) : documents, options, others: made)
     let written = Set(compiled.files.map(\.path))
     compiled.kept.removeAll { written.contains($0.path) }
-    compiled.files.append(
-        OutputFile(
-            path: "manifest.json",
-            bytes: manifest(
-                plan: plan, version: options.version, revision: options.lowering.revision,
-                files: compiled.files.map { ManifestEntry(path: $0.path, bytes: $0.bytes) } + compiled.kept
-            ).bytes()))
+    let manifest = manifest(
+        plan: plan, version: options.version, revision: options.lowering.revision,
+        files: compiled.files.map { ManifestEntry(path: $0.path, bytes: $0.bytes) } + compiled.kept)
+    compiled.files.append(OutputFile(path: manifestName, bytes: manifest))
+    if let signer = options.signer {
+        do {
+            compiled.files.append(try signer.signature(of: manifest))
+        } catch {
+            compiled.problems.append(Problem(path: manifestSignatureName, message: error.phrase))
+        }
+    }
     compiled.files.sort { precedes($0.path, $1.path) }
     return compiled
 }
@@ -159,6 +172,7 @@ extension PDFError {
             Phrase(en: "the font '\(name)' cannot be embedded", fr: "la police « \(name) » ne peut pas être incorporée")
         case .compression(let status):
             Phrase(en: "zlib fails (\(status))", fr: "zlib échoue (\(status))")
+        case .password(let fault): fault.phrase
         case .encryption(let message):
             Phrase(
                 en: "the file cannot be encrypted: \(message)", fr: "le fichier ne peut pas être chiffré : \(message)")

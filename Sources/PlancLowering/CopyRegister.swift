@@ -131,10 +131,23 @@ extension Edition {
             if let printed = pack.printed { facts.append(Fact(words.printedOn, [.text(words.date(printed.value))])) }
             return [.heading(level: 1, [.text(title(.pack, pack.id))], anchor: "pack-\(pack.id)"), .facts(facts)]
                 + copies(of: registered, isSigned: true)
-        }
+        } + signatureFacts
         return document(
             "packs-register--copies", title: words.registerTitle, purpose: [.text(words.registerPurpose)],
             blocks: blocks)
+    }
+
+    /// By which key anybody can check that the packs are those that were signed; empty when nothing is signed.
+    private var signatureFacts: [Block] {
+        guard let key = options.signingKey else { return [] }
+        return [
+            .heading(level: 1, [.text(words.signature)], anchor: "signature"),
+            .paragraph([.text(words.signatureNote)], .note),
+            .facts([
+                Fact(words.keyName, [.text(key.id, .code)]), Fact(words.publicKey, [.text(key.text, .code)]),
+                Fact(words.checkedBy, [.text("minisign -Vm manifest.json -P \(key.text)", .code)]),
+            ]),
+        ]
     }
 
     /// The same for a spreadsheet, with empty cells for what is noted by hand.
@@ -198,6 +211,20 @@ extension Words {
             "Who else has this pack, and what is not in their copy.",
             "Qui d’autre a ce dossier, et ce que son exemplaire ne contient pas.")
     }
+
+    // MARK: Signature
+
+    var signature: String { say("Signature", "Signature") }
+    var signatureNote: String {
+        say(
+            "The files that these copies were printed from are signed with this key. Compare it with the key that its owner gives "
+                + "you by another way before you rely on it.",
+            "Les fichiers dont ces exemplaires sont imprimés sont signés avec cette clé. Comparez-la, avant de vous y fier, à celle "
+                + "que son propriétaire vous donne par une autre voie.")
+    }
+    var keyName: String { say("Key", "Clé") }
+    var publicKey: String { say("Public key", "Clé publique") }
+    var checkedBy: String { say("To check it", "Pour vérifier") }
 
     // MARK: What is not in a copy
 

@@ -27,7 +27,20 @@ public struct LoweringOptions: Sendable {
     /// printed.
     public var reader: String?
 
+    /// The key that the output is signed with, for the register of copies.
+    public var signingKey: SigningKey?
+
     public init() {}
+
+    /// A public key as it is printed.
+    public struct SigningKey: Sendable {
+        /// Its name, 16 hexadecimal digits.
+        public var id: String
+        /// The whole key, 56 characters.
+        public var text: String
+
+        public init(id: String, text: String) { (self.id, self.text) = (id, text) }
+    }
 
     /// A line of the history of revisions.
     public struct Revision: Sendable {

@@ -7,14 +7,14 @@ import PlancSource
 /// - Parameters:
 ///   - path: where the document lies beside the others of its build, without extension (`checklists/rancongiciel`):
 ///     links to other documents are relative to it. Without a path they are plain text.
-///   - password: opens the file (AES-256); such a file differs at every run. At most 127 bytes count.
+///   - password: opens the file (AES-256); such a file differs at every run. See `PDFPassword`.
 /// - Throws: `PDFError` when the system lacks fonts, or a library fails.
 public func emitPDF(_ document: Document, path: String? = nil, password: String? = nil) throws(PDFError) -> PDFOutput {
     let typesetter = try TypesetterPool.shared.take()
     defer { TypesetterPool.shared.giveBack(typesetter) }
     let writer = try DocumentWriter(document, typesetter: typesetter, path: path)
     var output = try writer.write()
-    if let password { output.bytes = try encrypt(output.bytes, password: password) }
+    if let password { output.bytes = try encryptPDF(output.bytes, password: password) }
     return output
 }
 

@@ -7,19 +7,36 @@ import CSeal
 #endif
 
 /// The same document, opened by a password only (AES-256, ISO 32000-2 revision 6). Two runs differ: the key is drawn by lot.
-func encrypt(_ bytes: [UInt8], password: String) throws(PDFError) -> [UInt8] {
-    var sealed: UnsafeMutablePointer<UInt8>?
+/// The lock is tried before the document is given away: it opens with the password, and not without.
+public func encryptPDF(_ bytes: [UInt8], password: String) throws(PDFError) -> [UInt8] {
+    let key: PDFPassword
+    do { key = try PDFPassword(password) } catch { throw PDFError.password(error) }
+    var locked: UnsafeMutablePointer<UInt8>?
     var count = 0
     var reason = [CChar](repeating: 0, count: 512)
     let status = bytes.withUnsafeBytes { raw in
-        seal_pdf(
-            raw.baseAddress?.assumingMemoryBound(to: CChar.self), raw.count, password, &sealed, &count, &reason,
+        encrypt_pdf(
+            raw.baseAddress?.assumingMemoryBound(to: CChar.self), raw.count, key.text, &locked, &count, &reason,
             reason.count)
     }
-    guard status == 0, let sealed else {
-        let text = reason.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }
-        throw PDFError.encryption(String(decoding: text, as: UTF8.self))
+    guard status == 0, let locked else { throw PDFError.encryption(text(reason)) }
+    defer { free(locked) }
+    let result = Array(UnsafeBufferPointer(start: locked, count: count))
+    guard canOpen(result, password: key.text, &reason) else {
+        throw PDFError.encryption("the password does not open it: " + text(reason))
     }
-    defer { free(sealed) }
-    return Array(UnsafeBufferPointer(start: sealed, count: count))
+    guard !canOpen(result, password: "", &reason) else { throw PDFError.encryption("it opens without a password") }
+    return result
+}
+
+/// Whether a PDF opens with a password, by libqpdf; `reason` says why not.
+private func canOpen(_ bytes: [UInt8], password: String, _ reason: inout [CChar]) -> Bool {
+    bytes.withUnsafeBytes { raw in
+        open_pdf(
+            raw.baseAddress?.assumingMemoryBound(to: CChar.self), raw.count, password, &reason, reason.count) == 0
+    }
+}
+
+private func text(_ reason: [CChar]) -> String {
+    String(decoding: reason.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
 }

@@ -20,4 +20,6 @@ public enum PDFError: Error, Sendable, Equatable {
     case compression(Int)
     /// What libqpdf says.
     case encryption(String)
+    /// The password would not open the file everywhere.
+    case password(PasswordFault)
 }

@@ -16,7 +16,8 @@ struct Planc: AsyncParsableCommand {
             """,
         version: version,
         subcommands: [
-            Check.self, Build.self, Simulate.self, Diff.self, MessageCommand.self, Translate.self, Verify.self,
+            Check.self, Build.self, Simulate.self, Diff.self, MessageCommand.self, Translate.self, Keygen.self,
+            Verify.self,
             List.self, Show.self, Explain.self, Rules.self,
             Init.self, New.self, SchemaCommand.self, Completions.self,
         ])

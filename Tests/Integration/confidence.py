@@ -387,6 +387,29 @@ def test_no_password_no_files():
     assert not (root / "Output").exists()
 
 
+def test_a_password_that_would_not_open_the_files_is_refused():
+    need("qpdf")
+    for given, status in ((b"aus der R\xc3\xb6hre\r\n", 0), (b"one\0two\n", 2), (b"\xff\xfe\n", 2), (b"a" * 128, 2), (b" a \n", 2), (b"\n", 2), (b"a\xc2\xa0b\n", 2), (b"", 2)):
+        root = place()
+        (root / "password").write_bytes(given)
+        with open(root / "password", "rb") as file:
+            done = subprocess.run(
+                [PLANC, "build", "library", "--output", "Output", "--force", "--only", "contacts", "--encrypt", "--password-fd", str(file.fileno())],
+                cwd=root, env=environment(), pass_fds=[file.fileno()], capture_output=True, text=True)
+        same(done.returncode == 2, status == 2, f"{given}: {done.stderr}")
+        same((root / "Output").exists(), status == 0, given)
+        if status == 0:
+            assert opened(root / "Output/library/en/contacts/all.pdf", "aus der Röhre"), given
+    for given in ("secret\n", "secret\r"):
+        done = planc("build", "library", "--output", "Output", "--force", "--encrypt", at=place(), PLANC_PASSWORD=given)
+        same(done.status, 2, done.err)
+        assert "line end" in done.err, done.err
+    # Composed or not: what people type is one.
+    root = place()
+    build(root, "--only", "contacts", "--encrypt", PLANC_PASSWORD="e\u0301te\u0301 2026")
+    assert opened(root / "Output/library/en/contacts/all.pdf", "été 2026")
+
+
 def addresses_of(plan):
     """The private addresses of an example plan that nobody has in public."""
     people = json.loads((PACKAGE / "Output" / plan / "plan.json").read_text())["people"]

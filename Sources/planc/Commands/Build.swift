@@ -3,6 +3,7 @@ import PlancDiagnostics
 import PlancDriver
 import PlancGit
 import PlancModel
+import PlancSigning
 import PlancSource
 
 struct Build: AsyncParsableCommand {
@@ -48,6 +49,14 @@ struct Build: AsyncParsableCommand {
     var encrypt = false
     @Option(help: "The number of an open file to read the password from, for --encrypt.")
     var passwordFd: Int32?
+    @Option(
+        help: "Sign the manifest with this secret key (planc keygen): planc verify --key and minisign check it.",
+        completion: .file(extensions: ["key"]))
+    var sign: String?
+    @Option(help: "Whom the signature is by, instead of the name that the key was made for.")
+    var signer: String?
+    @Option(help: "The number of an open file to read the password of the key from, for --sign.")
+    var keyPasswordFd: Int32?
     @Flag(help: "Large print: 17 pt, wide margins, on every sheet.")
     var largePrint = false
     @Option(help: "A4 or Letter, instead of what the plan says.")
@@ -57,6 +66,9 @@ struct Build: AsyncParsableCommand {
 
     func validate() throws {
         if passwordFd != nil, !encrypt { throw ValidationError("--password-fd goes with --encrypt") }
+        if sign == nil, signer != nil || keyPasswordFd != nil {
+            throw ValidationError("--signer and --key-password-fd go with --sign")
+        }
         if encrypt, let formats, formats.items != [.pdf] {
             throw ValidationError("--encrypt writes PDF files only: HTML and text would tell what they hide")
         }
@@ -78,8 +90,9 @@ struct Build: AsyncParsableCommand {
         }
         try checkSelection(report.plans, language)
         let password = encrypt ? try Terminal.newPassword(from: passwordFd, language) : nil
+        let signer = try sign.map { try manifestSigner($0, world, language) }
         let writer = OutputWriter(folder: output)
-        for plan in report.plans { try await build(plan, writer, world, password, language) }
+        for plan in report.plans { try await build(plan, writer, world, password, signer, language) }
         if report.plans.isEmpty { throw ExitStatus.couldNotRun.thrown }
         if report.fails(strict: false) { throw ExitStatus.findings.thrown }
     }
@@ -123,7 +136,8 @@ struct Build: AsyncParsableCommand {
     }
 
     private func build(
-        _ plan: Plan, _ writer: OutputWriter, _ world: DiskWorld, _ password: String?, _ language: Language
+        _ plan: Plan, _ writer: OutputWriter, _ world: DiskWorld, _ password: String?, _ signer: ManifestSigner?,
+        _ language: Language
     ) async throws {
         let french = language == .french
         guard writer.mayReplace(plan.name) else {
@@ -143,8 +157,9 @@ struct Build: AsyncParsableCommand {
         let oldManifest = try? world.read("\(output)/\(plan.name)/manifest.json", limit: 1 << 26)
         let showsProgress = Terminal.showsProgress
         let name = visible(plan.name)
-        let compiled = compile(plan, try await options(plan, password, language), oldManifest: oldManifest) {
-            done, total in
+        let compiled = compile(
+            plan, try await options(plan, password, signer, language), oldManifest: oldManifest
+        ) { done, total in
             if showsProgress { Terminal.progress("\(name): \(done)/\(total)") }
         }
         if showsProgress { Terminal.progress("") }
@@ -177,9 +192,28 @@ struct Build: AsyncParsableCommand {
         }
     }
 
-    private func options(_ plan: Plan, _ password: String?, _ language: Language) async throws -> BuildOptions {
+    /// The key of `--sign`, opened before anything is compiled.
+    private func manifestSigner(_ path: String, _ world: DiskWorld, _ language: Language) throws -> ManifestSigner {
+        do {
+            let text = String(decoding: try world.read(path, limit: 65_536), as: UTF8.self)
+            let key = try SecretKey(reading: text) {
+                try Terminal.keyPassword(from: keyPasswordFd, isNew: false, language)
+            }
+            return ManifestSigner(key: key, name: signer ?? signerName(in: key.comment))
+        } catch let error as WorldError {
+            complain([Problem(error)], language: language)
+        } catch let error as SigningError {
+            Terminal.complain("planc: \(visible(path)): \(error.phrase.text(language))\n")
+        }
+        throw ExitStatus.couldNotRun.thrown
+    }
+
+    private func options(
+        _ plan: Plan, _ password: String?, _ signer: ManifestSigner?, _ language: Language
+    ) async throws -> BuildOptions {
         var options = BuildOptions()
         options.version = Planc.version
+        options.signer = signer
         if let only { options.parts = Set(only.items) }
         if let formats { options.formats = Set(formats.items) }
         if let password {

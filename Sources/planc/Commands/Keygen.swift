@@ -1,0 +1,66 @@
+import ArgumentParser
+import PlancDiagnostics
+import PlancDriver
+import PlancSigning
+
+struct Keygen: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "keygen",
+        abstract: "Make a pair of keys: one to sign outputs with, one to check signatures with.",
+        discussion: """
+            Writes NAME.key, which signs and which nobody else may have, and NAME.pub, which everybody may. Both are in \
+            minisign's format. The secret key is encrypted with a password (scrypt, as minisign does; that takes some seconds).
+            """)
+
+    @Argument(help: "The files' name without its ending, such as keys/crisis.", completion: .file())
+    var name: String
+    @Option(help: "Whom signatures with this key are by: a person or an office.")
+    var signer: String?
+    @Flag(help: "Do not encrypt the secret key: whoever can read the file can sign. For machines.")
+    var withoutPassword = false
+    @Option(help: "The number of an open file to read the password of the key from.")
+    var keyPasswordFd: Int32?
+    @OptionGroup var language: LanguageOption
+
+    func validate() throws {
+        if withoutPassword, keyPasswordFd != nil {
+            throw ValidationError("--without-password and --key-password-fd exclude each other")
+        }
+    }
+
+    func run() throws {
+        let language = language.value
+        let french = language == .french
+        let (secretPath, publicPath) = (name + ".key", name + ".pub")
+        for path in [secretPath, publicPath] where DiskWorld().kind(of: path) != nil {
+            Terminal.complain(
+                french
+                    ? "planc: \(visible(path)) existe déjà : rien n’est remplacé\n"
+                    : "planc: \(visible(path)) exists already: nothing is replaced\n")
+            throw ExitStatus.couldNotRun.thrown
+        }
+        do {
+            let draft = try SecretKey.generate { id in
+                keyComment(name: signer, kind: "secret", id: id.description)
+            }
+            let password =
+                withoutPassword ? nil : try Terminal.keyPassword(from: keyPasswordFd, isNew: true, language)
+            let comment = keyComment(name: signer, kind: "public", id: draft.publicKey.id.description)
+            try writeKeyPair(
+                secret: (secretPath, try draft.fileText(password: password)),
+                open: (publicPath, draft.publicKey.fileText(comment: comment)))
+            Terminal.write(draft.publicKey.text + "\n")
+        } catch let error as SigningError {
+            Terminal.complain("planc: \(error.phrase.text(language))\n")
+            throw ExitStatus.couldNotRun.thrown
+        } catch let error as WorldError {
+            complain([Problem(error)], language: language)
+            throw ExitStatus.couldNotRun.thrown
+        }
+        Terminal.complain(
+            french
+                ? "\(visible(secretPath)) signe : gardez-la pour vous. \(visible(publicPath)) vérifie : donnez-la, et imprimez la ligne ci-dessus\n"
+                : "\(visible(secretPath)) signs: keep it to yourself. \(visible(publicPath)) checks: give it away, and print the line above\n"
+        )
+    }
+}
