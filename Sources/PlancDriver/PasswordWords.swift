@@ -29,16 +29,22 @@ extension PasswordFault {
         case .tooLong(let bytes):
             Phrase(
                 en: "the password has \(bytes) bytes: a PDF takes 127, letters with accents count two or more",
-                fr: "le mot de passe a \(bytes) octets : un PDF en prend 127, les lettres accentuées comptent deux ou plus")
+                fr:
+                    "le mot de passe a \(bytes) octets : un PDF en prend 127, les lettres accentuées comptent deux ou plus"
+            )
         case .character(let code):
             Phrase(
-                en: "the password has \(name(code)) in it, which programs replace, drop or refuse: use letters, digits and signs of the keyboard",
-                fr: "le mot de passe contient \(name(code)), que des programmes remplacent, omettent ou refusent : employez les lettres, chiffres et signes du clavier"
+                en:
+                    "the password has \(name(code)) in it, which programs replace, drop or refuse: use letters, digits and signs of the keyboard",
+                fr:
+                    "le mot de passe contient \(name(code)), que des programmes remplacent, omettent ou refusent : employez les lettres, chiffres et signes du clavier"
             )
         case .bothDirections:
             Phrase(
                 en: "the password mixes letters written from the right with others: programs refuse that",
-                fr: "le mot de passe mêle des lettres écrites de droite à gauche à d’autres : des programmes le refusent")
+                fr:
+                    "le mot de passe mêle des lettres écrites de droite à gauche à d’autres : des programmes le refusent"
+            )
         }
     }
 

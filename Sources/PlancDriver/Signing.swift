@@ -71,7 +71,8 @@ extension SigningError {
                 en: "a key or signature of the kind '\(name)' cannot be read: only Ed25519 of minisign can",
                 fr: "une clé ou signature de type « \(name) » ne peut pas être lue : seul Ed25519 de minisign le peut")
         case .passwordNeeded:
-            Phrase(en: "the key is encrypted and needs a password", fr: "la clé est chiffrée et demande un mot de passe")
+            Phrase(
+                en: "the key is encrypted and needs a password", fr: "la clé est chiffrée et demande un mot de passe")
         case .wrongPassword:
             Phrase(
                 en: "the password does not open the key, or the key is damaged",

@@ -92,7 +92,9 @@ public func verify(
         add(manifestSignatureName, .unsigned)
     }
     for path in found.keys where !known.contains(path) { add(path, .unexpected) }
-    verification.differences.sort { $0.path == $1.path ? $0.kind.rawValue < $1.kind.rawValue : precedes($0.path, $1.path) }
+    verification.differences.sort {
+        $0.path == $1.path ? $0.kind.rawValue < $1.kind.rawValue : precedes($0.path, $1.path)
+    }
     return verification
 }
 

@@ -1,7 +1,9 @@
 /// Why a text is not the JSON that is read here, with the offset of the byte at which that shows.
 public struct JSONError: Error, Sendable, Hashable {
     public enum Reason: Sendable, Hashable {
-        case syntax, tooDeep, duplicateKey(String), numberTooLong, notUTF8
+        case syntax, tooDeep
+        case duplicateKey(String)
+        case numberTooLong, notUTF8
     }
 
     public var offset: Int

@@ -124,14 +124,19 @@ extension Edition {
 
     /// One sheet for all numbered copies: who has which, and what became of them.
     func copyRegister(_ packs: [RegisteredPack]) -> Document {
-        let blocks = packs.flatMap { registered -> [Block] in
-            let pack = registered.pack
-            var facts = [Fact(words.versionLabel, [.text(plan.info.version.value)])]
-            if let label = plan.label(of: pack) { facts.append(Fact(words.classification, [.text(label.rawValue)])) }
-            if let printed = pack.printed { facts.append(Fact(words.printedOn, [.text(words.date(printed.value))])) }
-            return [.heading(level: 1, [.text(title(.pack, pack.id))], anchor: "pack-\(pack.id)"), .facts(facts)]
-                + copies(of: registered, isSigned: true)
-        } + signatureFacts
+        let blocks =
+            packs.flatMap { registered -> [Block] in
+                let pack = registered.pack
+                var facts = [Fact(words.versionLabel, [.text(plan.info.version.value)])]
+                if let label = plan.label(of: pack) {
+                    facts.append(Fact(words.classification, [.text(label.rawValue)]))
+                }
+                if let printed = pack.printed {
+                    facts.append(Fact(words.printedOn, [.text(words.date(printed.value))]))
+                }
+                return [.heading(level: 1, [.text(title(.pack, pack.id))], anchor: "pack-\(pack.id)"), .facts(facts)]
+                    + copies(of: registered, isSigned: true)
+            } + signatureFacts
         return document(
             "packs-register--copies", title: words.registerTitle, purpose: [.text(words.registerPurpose)],
             blocks: blocks)

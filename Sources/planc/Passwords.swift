@@ -29,7 +29,8 @@ extension Terminal {
             complain(
                 french
                     ? "attention : un mot de passe de moins de 12 caractères se devine ; quatre mots tirés au sort sont sûrs\n"
-                    : "warning: a password of fewer than 12 characters can be guessed; four words drawn at random are safe\n")
+                    : "warning: a password of fewer than 12 characters can be guessed; four words drawn at random are safe\n"
+            )
         }
         return password
     }
@@ -87,7 +88,9 @@ extension Terminal {
                 throw usage(
                     Phrase(
                         en: "the password cannot be read from file \(file): \(String(cString: strerror(errno)))",
-                        fr: "le mot de passe ne peut pas être lu du fichier \(file) : \(String(cString: strerror(errno)))"),
+                        fr:
+                            "le mot de passe ne peut pas être lu du fichier \(file) : \(String(cString: strerror(errno)))"
+                    ),
                     language)
             }
             if count == 0 || byte == UInt8(ascii: "\n") { break }

@@ -303,20 +303,23 @@ extension TamperingLaw {
         for (key, value) in [("planc", "9.9.9"), ("revision", "r2")] {
             ways.append(way("“\(key)” says \(value)") { _, json in json.set(key, .string(value)) })
         }
-        ways.append(way("the sources are others") { _, json in
-            json.set("sources", .object(["sha256": .string(String(repeating: "a", count: 64))]))
-        })
-        for (key, value) in [("name", "other"), ("title", "Other"), ("version", "99"), ("date", "2031-01-01")] {
-            ways.append(way("the plan's \(key) is “\(value)”") { _, json in
-                guard var plan = json["plan"] else { return }
-                plan.set(key, .string(value))
-                json.set("plan", plan)
+        ways.append(
+            way("the sources are others") { _, json in
+                json.set("sources", .object(["sha256": .string(String(repeating: "a", count: 64))]))
             })
+        for (key, value) in [("name", "other"), ("title", "Other"), ("version", "99"), ("date", "2031-01-01")] {
+            ways.append(
+                way("the plan's \(key) is “\(value)”") { _, json in
+                    guard var plan = json["plan"] else { return }
+                    plan.set(key, .string(value))
+                    json.set("plan", plan)
+                })
         }
-        ways.append(Tampering(name: "the whole pack is signed anew by somebody else") {
-            $0[listed[0]] = [0x41]
-            $0["manifest.json.minisig"] = signature(of: $0["manifest.json"], by: otherKey)
-        })
+        ways.append(
+            Tampering(name: "the whole pack is signed anew by somebody else") {
+                $0[listed[0]] = [0x41]
+                $0["manifest.json.minisig"] = signature(of: $0["manifest.json"], by: otherKey)
+            })
         return ways
     }()
 

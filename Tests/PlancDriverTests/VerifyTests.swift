@@ -69,7 +69,8 @@ import Testing
 
     /// The manifests of others, and those that planc cannot have written.
     @Test(arguments: [
-        "", "{}", "[]", "null", "{\"name\": \"Web app\", \"icons\": []}", "{\"files\": [{\"path\": \"a\", \"size\": -5}]}",
+        "", "{}", "[]", "null", "{\"name\": \"Web app\", \"icons\": []}",
+        "{\"files\": [{\"path\": \"a\", \"size\": -5}]}",
         String(repeating: "[", count: 100_000), "\u{FEFF}{}",
     ])
     func aForeignManifestIsAnError(_ text: String) throws {

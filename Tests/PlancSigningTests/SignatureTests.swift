@@ -54,7 +54,9 @@ import Testing
         #expect(try PublicKey(reading: key.fileText(comment: "c").replacing("\n", with: "\r\n")) == key)
     }
 
-    @Test(arguments: ["", "RW", "untrusted comment: x\n", "untrusted comment: x\nRWQ", "é", "untrusted comment: x\n\n\n"])
+    @Test(arguments: [
+        "", "RW", "untrusted comment: x\n", "untrusted comment: x\nRWQ", "é", "untrusted comment: x\n\n\n",
+    ])
     func whatIsNoKeyIsRefused(_ text: String) {
         #expect(throws: SigningError.self) { try PublicKey(reading: text) }
         #expect(throws: SigningError.self) { try SecretKey(reading: text) { nil } }

@@ -82,10 +82,15 @@ extension Difference.Kind {
         case .missing: Phrase(en: "missing", fr: "absent")
         case .changed: Phrase(en: "changed", fr: "modifié")
         case .unexpected: Phrase(en: "not in the manifest", fr: "hors du manifeste")
-        case .notAFile: Phrase(en: "a link, folder or device in place of a file", fr: "un lien, un dossier ou un périphérique à la place d’un fichier")
+        case .notAFile:
+            Phrase(
+                en: "a link, folder or device in place of a file",
+                fr: "un lien, un dossier ou un périphérique à la place d’un fichier")
         case .unsigned: Phrase(en: "no signature", fr: "pas de signature")
         case .badSignature:
-            Phrase(en: "the signature does not belong to this manifest", fr: "la signature n’est pas celle de ce manifeste")
+            Phrase(
+                en: "the signature does not belong to this manifest", fr: "la signature n’est pas celle de ce manifeste"
+            )
         case .otherKey: Phrase(en: "signed with another key", fr: "signé avec une autre clé")
         }
     }
@@ -98,11 +103,14 @@ extension ManifestFault {
         case .path(let path):
             Phrase(
                 en: "planc did not write this manifest: it names '\(visible(path))', a path that no output has there",
-                fr: "planc n’a pas écrit ce manifeste : il nomme « \(visible(path)) », un chemin qu’aucune sortie n’a là")
+                fr:
+                    "planc n’a pas écrit ce manifeste : il nomme « \(visible(path)) », un chemin qu’aucune sortie n’a là"
+            )
         case .entry(let path):
             Phrase(
                 en: "planc did not write this manifest: the size or the checksum of '\(visible(path))' is impossible",
-                fr: "planc n’a pas écrit ce manifeste : la taille ou l’empreinte de « \(visible(path)) » est impossible")
+                fr: "planc n’a pas écrit ce manifeste : la taille ou l’empreinte de « \(visible(path)) » est impossible"
+            )
         }
     }
 }
