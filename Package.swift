@@ -92,7 +92,7 @@ let package = Package(
                 "PlancAnalysis",
             ]),
 
-        .target(name: "PlancSigning", dependencies: ["CSodium"]),
+        .target(name: "PlancSigning", dependencies: ["PlancSource", "CSodium"]),
 
         .target(
             name: "PlancGit", dependencies: [.product(name: "Subprocess", package: "swift-subprocess")]),

@@ -1,5 +1,6 @@
 import PlancDiagnostics
 import PlancPDF
+import PlancSource
 
 /// A password for PDF files in the form in which every program reads it.
 public func checkedPassword(_ bytes: [UInt8]) throws(PasswordFault) -> String { try PDFPassword(bytes).text }
@@ -49,7 +50,6 @@ extension PasswordFault {
     }
 
     private func name(_ code: UInt32) -> String {
-        let digits = String(code, radix: 16, uppercase: true)
-        return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+        "U+" + hexadecimal(code, digits: 4)
     }
 }

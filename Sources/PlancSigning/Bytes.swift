@@ -3,14 +3,6 @@ import CSodium
 /// libsodium, started once.
 let libraryIsReady: Bool = sodium_init() >= 0
 
-/// Base 64 with padding (RFC 4648), by libsodium.
-func base64(_ bytes: [UInt8]) -> String {
-    let variant = Int32(sodium_base64_VARIANT_ORIGINAL)
-    var text = [CChar](repeating: 0, count: sodium_base64_encoded_len(bytes.count, variant))
-    sodium_bin2base64(&text, text.count, bytes, bytes.count, variant)
-    return String(decoding: text.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-}
-
 /// nil for what is not base 64, and for other than `count` bytes.
 func bytes(base64 text: Substring, count: Int) -> [UInt8]? {
     var result = [UInt8](repeating: 0, count: count)

@@ -1,10 +1,12 @@
+import PlancSource
+
 /// What names a pair of keys: eight bytes that were drawn by lot with it.
 public struct KeyID: Hashable, Sendable, CustomStringConvertible {
     let bytes: [UInt8]
 
     /// 16 hexadecimal digits, as minisign writes them: the last byte first.
     public var description: String {
-        bytes.reversed().map { ($0 < 16 ? "0" : "") + String($0, radix: 16, uppercase: true) }.joined()
+        hexadecimal(bytes.reversed().reduce(0) { $0 << 8 | UInt64($1) }, digits: 16)
     }
 }
 

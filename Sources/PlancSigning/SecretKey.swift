@@ -1,4 +1,5 @@
 import CSodium
+import PlancSource
 
 /// The key that signs (Ed25519). Whoever has it can sign in its owner's name.
 ///

@@ -1,4 +1,5 @@
 import CSodium
+import PlancSource
 
 /// A signature in minisign's format (https://jedisct1.github.io/minisign/#signature-format).
 ///

@@ -2,6 +2,7 @@ import ArgumentParser
 import PlancDiagnostics
 import PlancDriver
 import PlancSigning
+import PlancSource
 
 struct Keygen: ParsableCommand {
     static let configuration = CommandConfiguration(
