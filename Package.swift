@@ -184,6 +184,7 @@ let package = Package(
             dependencies: [
                 "TestSupport", "PlancDriver", "PlancBind", "PlancLowering", "PlancDocument", "PlancText", "PlancModel",
                 "PlancMarkup", "PlancDiagnostics", "PlancSource", "PlancData", "PlancJSON", "PlancSigning",
+                "PlancSyntax",
             ],
             path: "Tests/Laws"),
         .testTarget(

@@ -123,6 +123,8 @@ extension Composer {
                 }
                 result.append(Block(.list(list), block.span))
             case .quote(let children): result.append(Block(.quote(expand(children, within: open)), block.span))
+            case .alert(let alert, let children):
+                result.append(Block(.alert(alert, expand(children, within: open)), block.span))
             case .table(var table):
                 table.header = table.header.map { .init(expand($0.inlines, within: open), $0.span) }
                 table.rows = table.rows.map { row in row.map { .init(expand($0.inlines, within: open), $0.span) } }
@@ -139,6 +141,8 @@ extension Composer {
             switch inline.content {
             case .emphasis(let children): result.append(Inline(.emphasis(expand(children, within: open)), inline.span))
             case .strong(let children): result.append(Inline(.strong(expand(children, within: open)), inline.span))
+            case .strikethrough(let children):
+                result.append(Inline(.strikethrough(expand(children, within: open)), inline.span))
             case .link(let link):
                 var children = expand(link.children, within: open)
                 if children.plainText.allSatisfy(\.isWhitespace), case .entity(let target) = link.target {

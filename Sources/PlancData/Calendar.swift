@@ -23,6 +23,8 @@ private struct Event {
     var description = ""
     /// How often it comes again.
     var every: TimeAmount?
+    /// The day of the month that it is counted from, when a short month has moved its date; nil: that of its date.
+    var dayOfMonth: Int?
     /// What is over asks for no reminder.
     var isPast = false
 
@@ -52,8 +54,14 @@ private struct Event {
     private func recurrence(_ every: TimeAmount) -> String? {
         if every.businessDays != 0 || every.isNegative { return nil }
         if every.minutes == 0, every.months > 0 {
-            return every.months % 12 == 0
-                ? "FREQ=YEARLY;INTERVAL=\(every.months / 12)" : "FREQ=MONTHLY;INTERVAL=\(every.months)"
+            let day = dayOfMonth ?? date.day
+            let isYearly = every.months % 12 == 0
+            // A month, or February of most years, has no such day: a plain rule would leave it out (RFC 5545, 3.3.10).
+            if day > 28, !isYearly || date.month == 2 {
+                let days = (28...day).map(String.init).joined(separator: ",")
+                return "FREQ=MONTHLY;INTERVAL=\(every.months);BYMONTHDAY=\(days);BYSETPOS=-1"
+            }
+            return isYearly ? "FREQ=YEARLY;INTERVAL=\(every.months / 12)" : "FREQ=MONTHLY;INTERVAL=\(every.months)"
         }
         guard every.months == 0, every.minutes > 0, every.minutes % 1440 == 0 else { return nil }
         let days = every.minutes / 1440
@@ -75,7 +83,7 @@ private func events(_ plan: Plan, _ locale: Locale) -> [Event] {
                 id: "review", date: after(last, review.every.value),
                 summary: say("Review the plan: \(title)", "Relire le plan : \(title)"),
                 description: say("Last reviewed on \(last).", "Relu pour la dernière fois le \(last)."),
-                every: review.every.value))
+                every: review.every.value, dayOfMonth: last.day))
     }
     let holders = Set(plan.roles.flatMap { $0.people.map(\.id) })
     if let oldest = plan.people.filter({ holders.contains($0.id) }).compactMap({ $0.verified?.value }).min() {
@@ -83,7 +91,7 @@ private func events(_ plan: Plan, _ locale: Locale) -> [Event] {
             Event(
                 id: "contacts", date: after(oldest, review.contacts),
                 summary: say("Try the numbers again: \(title)", "Essayer de nouveau les numéros : \(title)"),
-                every: review.contacts))
+                every: review.contacts, dayOfMonth: oldest.day))
     }
     for drill in plan.drills {
         guard let date = drill.date?.value else { continue }
@@ -112,7 +120,7 @@ private func events(_ plan: Plan, _ locale: Locale) -> [Event] {
                 summary: say("Read the law again: \(name)", "Relire le texte de loi : \(name)"),
                 description: [obligation.law.text(locale), obligation.source?.value ?? ""].filter { !$0.isEmpty }
                     .joined(separator: "\n"),
-                every: TimeAmount(months: 12)))
+                every: TimeAmount(months: 12), dayOfMonth: verified.day))
     }
     for message in plan.messages where message.phase.value == .before {
         guard let every = message.send.every?.value, let start = plan.info.date else { continue }
@@ -122,7 +130,8 @@ private func events(_ plan: Plan, _ locale: Locale) -> [Event] {
             Event(
                 id: "message-\(message.id)", date: after(start, every),
                 summary: say("Send: \(name)", "Envoyer : \(name)"),
-                description: audiences.isEmpty ? "" : say("To: \(audiences)", "À : \(audiences)"), every: every))
+                description: audiences.isEmpty ? "" : say("To: \(audiences)", "À : \(audiences)"), every: every,
+                dayOfMonth: start.day))
     }
     for checklist in plan.checklists where checklist.phase.value == .before {
         for (stage, steps) in (checklist.version(locale)?.stages ?? []).enumerated() {
@@ -132,7 +141,7 @@ private func events(_ plan: Plan, _ locale: Locale) -> [Event] {
                     Event(
                         id: "step-\(checklist.id)-\(stage + 1)-\(number + 1)", date: after(start, every),
                         summary: plain(step.text),
-                        description: checklist.title.text(locale), every: every))
+                        description: checklist.title.text(locale), every: every, dayOfMonth: start.day))
             }
         }
     }

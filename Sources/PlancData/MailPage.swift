@@ -18,14 +18,16 @@ private func html(_ block: Block, _ draft: Draft) -> String {
         let name = list.isOrdered ? "ol" : "ul"
         let start = list.isOrdered && list.start != 1 ? " start=\"\(list.start)\"" : ""
         let items = list.items.map { item -> String in
+            let box = item.task.map { $0 ? "[x] " : "[ ] " } ?? ""
             // A tight item has no paragraph around its words.
             if list.isTight, case .paragraph(let inlines)? = item.blocks.first?.content {
-                return "<li>\(html(inlines, draft))\(item.blocks.dropFirst().map { html($0, draft) }.joined())</li>\n"
+                return "<li>\(box)\(html(inlines, draft))\(item.blocks.dropFirst().map { html($0, draft) }.joined())</li>\n"
             }
-            return "<li>\(item.blocks.map { html($0, draft) }.joined())</li>\n"
+            return "<li>\(box)\(item.blocks.map { html($0, draft) }.joined())</li>\n"
         }
         return "<\(name)\(start)>\n\(items.joined())</\(name)>\n"
     case .quote(let blocks): return "<blockquote>\n\(blocks.map { html($0, draft) }.joined())</blockquote>\n"
+    case .alert(_, let blocks): return "<div>\n\(blocks.map { html($0, draft) }.joined())</div>\n"
     case .code(_, let text): return "<pre>\(htmlText(text))</pre>\n"
     case .table(let table):
         func row(_ cells: [Table.Cell], _ name: String) -> String {
@@ -45,6 +47,7 @@ private func html(_ inlines: [Inline], _ draft: Draft) -> String {
         case .code(let words): text += "<code>\(htmlText(words))</code>"
         case .emphasis(let children): text += "<em>\(html(children, draft))</em>"
         case .strong(let children): text += "<strong>\(html(children, draft))</strong>"
+        case .strikethrough(let children): text += "<s>\(html(children, draft))</s>"
         case .softBreak: text += " "
         case .lineBreak: text += "<br>"
         case .placeholder(let placeholder):

@@ -33,7 +33,8 @@ private func step(_ step: Step) -> JSON {
     .object([
         "at": step.offset.map { .string($0.value.notation) }, "every": amount(step.rhythm?.value),
         "roles": ids(step.roles),
-        "decision": step.isDecision ? true : nil, "text": .string(plain(step.text)), "detail": text(step.detail),
+        "decision": step.isDecision ? true : nil, "ticked": step.isTicked ? true : nil,
+        "text": .string(plain(step.text)), "detail": text(step.detail),
         "links": typed(step.links),
         "branches": list(step.branches) { branch in
             .object([

@@ -4,7 +4,7 @@ public indirect enum Block: Sendable {
     /// Levels 1 to 4 below the document's title; the anchor is unique in the document.
     case heading(level: Int, [Run], anchor: String)
     case paragraph([Run], ParagraphStyle)
-    case list(ordered: Bool, items: [[Block]])
+    case list(List)
     case table(Table)
     /// Steps to tick in their order; `title` is repeated when they go on over the page.
     case steps(StepList)
@@ -30,8 +30,39 @@ public indirect enum Block: Sendable {
     /// Text to be kept line by line, in a face of one width.
     case verbatim(String)
     case quote([Block])
+    /// A line across the column: what follows is something else.
+    case rule
 
     public enum ParagraphStyle: Sendable { case body, lead, note, small }
+}
+
+public struct List: Sendable {
+    public struct Item: Sendable {
+        public var blocks: [Block]
+        /// A box before the item, and whether it is ticked; nil for an item without one.
+        public var box: Bool?
+
+        public init(_ blocks: [Block], box: Bool? = nil) {
+            self.blocks = blocks
+            self.box = box
+        }
+    }
+
+    /// Whether the items are numbered, and the number of the first.
+    public var isOrdered: Bool
+    public var start: Int
+    public var items: [Item]
+
+    public init(_ items: [Item], isOrdered: Bool = false, start: Int = 1) {
+        self.items = items
+        self.isOrdered = isOrdered
+        self.start = start
+    }
+
+    /// Plain items.
+    public init(blocks: [[Block]], isOrdered: Bool = false) {
+        self.init(blocks.map { Item($0) }, isOrdered: isOrdered)
+    }
 }
 
 public struct Table: Sendable {
@@ -102,26 +133,34 @@ public struct StepRow: Sendable {
     public var text: [Run]
     /// A decision: its branches are told below it.
     public var isDecision: Bool
-    /// What is known about the step, apart from the action.
-    public var detail: [Block]
-    public var branches: [Branch]
-    public var substeps: [StepRow]
+    /// Ticked already in the source.
+    public var isTicked: Bool
+    /// What stands below the action, in its order.
+    public var parts: [Part]
     /// Something stands against the step: nobody can be reached, the channel is down.
     public var warnings: [[Run]]
 
     public init(
-        time: String, rhythm: String? = nil, who: [Run], text: [Run], isDecision: Bool = false, detail: [Block] = [],
-        branches: [Branch] = [], substeps: [StepRow] = [], warnings: [[Run]] = []
+        time: String, rhythm: String? = nil, who: [Run], text: [Run], isDecision: Bool = false, isTicked: Bool = false,
+        parts: [Part] = [], warnings: [[Run]] = []
     ) {
         self.time = time
         self.rhythm = rhythm
         self.who = who
         self.text = text
         self.isDecision = isDecision
-        self.detail = detail
-        self.branches = branches
-        self.substeps = substeps
+        self.isTicked = isTicked
+        self.parts = parts
         self.warnings = warnings
+    }
+
+    public enum Part: Sendable {
+        /// What is known about the step, apart from the action.
+        case detail([Block])
+        /// One way on from a decision.
+        case branch(Branch)
+        /// A step of the step.
+        case step(StepRow)
     }
 
     public struct Branch: Sendable {
@@ -134,6 +173,19 @@ public struct StepRow: Sendable {
             self.text = text
             self.detail = detail
         }
+    }
+
+    public var substeps: [StepRow] { parts.compactMap { if case .step(let step) = $0 { step } else { nil } } }
+    public var branches: [Branch] { parts.compactMap { if case .branch(let branch) = $0 { branch } else { nil } } }
+    public var detail: [Block] {
+        parts.flatMap { part -> [Block] in if case .detail(let blocks) = part { blocks } else { [] } }
+    }
+
+    /// Adds what planc knows about the step: before its sub-steps, so that it is not read as a part of the last of them.
+    public mutating func note(_ blocks: [Block]) {
+        guard !blocks.isEmpty else { return }
+        let place = parts.firstIndex { if case .step = $0 { true } else { false } } ?? parts.count
+        parts.insert(.detail(blocks), at: place)
     }
 }
 

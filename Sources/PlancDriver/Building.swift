@@ -12,7 +12,7 @@ import PlancText
 /// What `planc build` compiles, and how.
 public struct BuildOptions: Sendable {
     /// The parts of an output.
-    public enum Part: String, CaseIterable, Sendable { case checklists, contacts, messages, packs, data }
+    public enum Part: String, CaseIterable, Sendable { case checklists, contacts, messages, packs, reference, data }
     /// The formats that documents are written in.
     public enum Format: String, CaseIterable, Sendable {
         case pdf, html, text

@@ -27,6 +27,8 @@ struct DocumentWriter {
     let headings: [Heading]
     /// Ids made here begin with `~`, which anchors do not.
     private var lastID = 0
+    /// The ids of the headings so far.
+    private var taken: Set<String> = []
     /// The level of the heading before, so that none is skipped.
     private var level = 1
 
@@ -49,6 +51,17 @@ struct DocumentWriter {
         case .together(let blocks): blocks.flatMap(headings)
         default: []
         }
+    }
+
+    /// The name itself where it stands for the first time in the page, else one that nothing has yet.
+    private mutating func uniqueID(_ name: String) -> String {
+        var id = name
+        var number = 1
+        while !taken.insert(id).inserted {
+            number += 1
+            id = "\(name)-\(number)"
+        }
+        return id
     }
 
     mutating func newID() -> String {
@@ -91,14 +104,7 @@ struct DocumentWriter {
         switch block {
         case .heading(let wanted, let runs, let anchor): heading(wanted, runs, anchor)
         case .paragraph(let runs, let style): paragraph(runs, style, in: setting)
-        case .list(let isOrdered, let items):
-            isOrdered ? out.raw("<ol>\n") : out.raw("<ul>\n")
-            for item in items {
-                out.raw("<li>")
-                content(item, in: setting)
-                out.raw("</li>\n")
-            }
-            isOrdered ? out.raw("</ol>\n") : out.raw("</ul>\n")
+        case .list(let list): self.list(list, in: setting)
         case .table(let table): self.table(table)
         case .steps(let list): steps(list)
         case .facts(let facts): self.facts(facts)
@@ -134,7 +140,26 @@ struct DocumentWriter {
             out.raw("<blockquote>\n")
             self.blocks(blocks, in: setting)
             out.raw("</blockquote>\n")
+        case .rule: out.raw("<hr>\n")
         }
+    }
+
+    private mutating func list(_ list: List, in setting: Setting) {
+        list.isOrdered ? out.raw("<ol") : out.raw("<ul")
+        if list.isOrdered, list.start != 1 { out.attribute("start", list.start) }
+        if list.items.contains(where: { $0.box != nil }) { out.raw(" class=\"boxes\"") }
+        out.raw(">\n")
+        for item in list.items {
+            out.raw("<li>")
+            switch item.box {
+            case true?: out.raw("<span class=\"box\">☒</span> ")
+            case false?: out.raw("<span class=\"box\">☐</span> ")
+            case nil: break
+            }
+            content(item.blocks, in: setting)
+            out.raw("</li>\n")
+        }
+        list.isOrdered ? out.raw("</ol>\n") : out.raw("</ul>\n")
     }
 
     /// The anchor of the first heading that is not written yet.
@@ -143,11 +168,12 @@ struct DocumentWriter {
 
     private mutating func heading(_ wanted: Int, _ words: [Run], _ anchor: String) {
         if nextAnchor == anchor { written += 1 }
+        let id = uniqueID(anchorName(anchor))
         level = min(max(wanted, 1) + 1, level + 1, 6)
         let tag = "h\(level)".utf8
         out.raw("<")
         out.raw(verbatim: tag)
-        out.attribute("id", anchorName(anchor))
+        out.attribute("id", id)
         out.raw(">")
         runs(words)
         out.raw("</")

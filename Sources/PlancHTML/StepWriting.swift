@@ -31,6 +31,7 @@ extension DocumentWriter {
         step.isDecision ? out.raw("<li class=\"step decision\">") : out.raw("<li class=\"step\">")
         out.raw("<div class=\"act\"><input type=\"checkbox\"")
         out.attribute("id", box)
+        if step.isTicked { out.raw(" checked") }
         out.raw("><label")
         out.attribute("for", box)
         out.raw(">")
@@ -62,33 +63,55 @@ extension DocumentWriter {
 
     /// What stands below a step: what is against it, its branches, its detail and its own steps.
     private mutating func about(_ step: StepRow) {
-        guard !(step.warnings.isEmpty && step.detail.isEmpty && step.branches.isEmpty && step.substeps.isEmpty) else {
-            return
-        }
+        guard !(step.warnings.isEmpty && step.parts.isEmpty) else { return }
         out.raw("<div class=\"about\">\n")
         for warning in step.warnings {
             out.raw("<p class=\"warning\">")
             runs(warning)
             out.raw("</p>\n")
         }
-        if !step.branches.isEmpty {
-            out.raw("<ul class=\"branches\">\n")
-            for branch in step.branches {
-                out.raw("<li>")
-                out.element("strong", class: "branch", branch.label)
-                out.raw(" ")
-                runs(branch.text)
-                if !branch.detail.isEmpty { blocks(branch.detail) }
-                out.raw("</li>\n")
+        // Branches, and sub-steps, that follow each other are one list.
+        var open: PartList?
+        for part in step.parts {
+            switch part {
+            case .detail(let blocks):
+                change(&open, to: nil)
+                self.blocks(blocks)
+            case .branch(let branch):
+                change(&open, to: .branches)
+                self.branch(branch)
+            case .step(let substep):
+                change(&open, to: .steps)
+                self.step(substep)
             }
-            out.raw("</ul>\n")
         }
-        blocks(step.detail)
-        if !step.substeps.isEmpty {
-            out.raw("<ol role=\"list\">\n")
-            for substep in step.substeps { self.step(substep) }
-            out.raw("</ol>\n")
-        }
+        change(&open, to: nil)
         out.raw("</div>\n")
+    }
+
+    private enum PartList { case branches, steps }
+
+    private mutating func change(_ open: inout PartList?, to next: PartList?) {
+        guard open != next else { return }
+        switch open {
+        case .branches: out.raw("</ul>\n")
+        case .steps: out.raw("</ol>\n")
+        case nil: break
+        }
+        switch next {
+        case .branches: out.raw("<ul class=\"branches\">\n")
+        case .steps: out.raw("<ol role=\"list\">\n")
+        case nil: break
+        }
+        open = next
+    }
+
+    private mutating func branch(_ branch: StepRow.Branch) {
+        out.raw("<li>")
+        out.element("strong", class: "branch", branch.label)
+        out.raw(" ")
+        runs(branch.text)
+        if !branch.detail.isEmpty { blocks(branch.detail) }
+        out.raw("</li>\n")
     }
 }

@@ -104,7 +104,7 @@ struct Flow {
         switch block {
         case .heading(let level, let runs, let anchor): heading(level, runs, anchor, column)
         case .paragraph(let runs, let style): paragraph(runs, style, column)
-        case .list(let ordered, let items): list(ordered, items, column)
+        case .list(let list): self.list(list, column)
         case .table(let table): self.table(table, column)
         case .steps(let list): steps(list, column)
         case .facts(let facts): self.facts(facts, column)
@@ -120,13 +120,14 @@ struct Flow {
         case .end(let runs): end(runs, column)
         case .verbatim(let text): verbatim(text, column)
         case .quote(let blocks): quote(blocks, column)
+        case .rule: rule(column)
         }
     }
 
     private func space(above block: Block) -> Double {
         switch block {
         case .heading(let level, _, _): sheet.step * [4, 3, 2.4, 2][min(max(level, 1), 4) - 1]
-        case .paragraph, .list, .quote: sheet.step
+        case .paragraph, .list, .quote, .rule: sheet.step
         case .together(let blocks): blocks.first.map(space(above:)) ?? 0
         case .pageBreak: 0
         default: sheet.step * 1.5
@@ -200,17 +201,36 @@ struct Flow {
         }
     }
 
-    private func list(_ isOrdered: Bool, _ items: [[Block]], _ column: Column) -> [Strip] {
+    /// A short line in the middle of the column.
+    private func rule(_ column: Column) -> [Strip] {
+        let inset = column.width * 0.3
+        let line = Mark.shape(
+            .line(
+                x1: column.x + inset, y1: sheet.step, x2: column.x + column.width - inset, y2: sheet.step,
+                .init(0.8, .middle)), element: Structure.artifact)
+        return [Strip(height: sheet.step * 2, marks: [line])]
+    }
+
+    private func list(_ content: List, _ column: Column) -> [Strip] {
+        let isOrdered = content.isOrdered
         let list = structure.add(.list, below: column.parent, [.numbering(isOrdered: isOrdered)])
-        let widest = isOrdered ? "\(items.count)." : "•"
-        let indent = typesetter.width(widest, .regular) * column.size / 1000 + sheet.step * 1.4
+        func sign(_ place: Int, _ box: Bool?) -> [Run] {
+            let number = isOrdered ? "\(content.start + place)." : ""
+            guard let box else { return [.text(isOrdered ? number : "•")] }
+            return (isOrdered ? [.text(number + "\u{A0}")] : []) + [box ? .text("☒") : Run(.tick)]
+        }
+        let widest = content.items.enumerated().map {
+            typesetter.width(sign($0.offset, $0.element.box).plainText, .regular)
+        }.max() ?? 0
+        let indent = widest * column.size / 1000 + sheet.step * 1.4
         var result: [Strip] = []
-        for (place, blocks) in items.enumerated() {
+        for (place, part) in content.items.enumerated() {
+            let blocks = part.blocks
             let item = structure.add(.item, below: list)
             let label = structure.add(.label, below: item)
             let body = structure.add(.itemBody, below: item)
             let sign = text(
-                [.text(isOrdered ? "\(place + 1)." : "•")], size: column.size, alignment: isOrdered ? .right : .left,
+                sign(place, part.box), size: column.size, alignment: isOrdered ? .right : .left,
                 Column(x: column.x + sheet.step * 0.4, width: indent - sheet.step, size: column.size, parent: item),
                 element: label)
             var inner = cell(blocks, (column.beside(indent) ?? column).below(body))

@@ -109,19 +109,17 @@ extension Flow {
         let tickCell = structure.add(.cell, below: row)
         let lineHeight = grid.what.size * sheet.leading
         var cells: [[Strip]] = []
-        var what = grid.what
-        var box = grid.tick
-        var isBelowBox = false
-        if isSub {
-            box = Column(x: what.x, width: sheet.tickBox, size: what.size, parent: row)
-            if let beside = what.beside(sheet.tickBox + sheet.step) { what = beside } else { isBelowBox = true }
-        }
-        cells.append([tick(step.isDecision, box.x, lineHeight, tickCell)])
+        let (what, isBelowBox) = whatColumn(grid, isSub: isSub)
+        let box = isSub ? Column(x: grid.what.x, width: sheet.tickBox, size: what.size, parent: row) : grid.tick
+        cells.append([tick(step, box.x, lineHeight, tickCell)])
         if let time = grid.time { cells.append(self.time(step, time.below(structure.add(.cell, below: row)))) }
         if let who = grid.who {
             cells.append(text(step.who, size: who.size, who, element: structure.add(.cell, below: row)))
         }
-        let action = action(step, stacks: stacks(grid.whole), what.below(structure.add(.cell, below: row)))
+        // What stands before the first sub-step is part of the row; what comes later has rows of its own, in its order.
+        let first = step.parts.firstIndex { if case .step = $0 { true } else { false } } ?? step.parts.count
+        let action = action(
+            step, step.parts[..<first], stacks: stacks(grid.whole), what.below(structure.add(.cell, below: row)))
         cells.append((isBelowBox ? [Strip(height: lineHeight, keepsWithNext: true)] : []) + action)
         if let done = grid.done {
             cells.append([doneBlank(done, lineHeight)])
@@ -131,17 +129,58 @@ extension Flow {
         if step.isDecision { strips.bar(x: grid.whole.x, width: 3, tone: .accent) }
         strips.rule(grid.whole, 0.5, .middle)
         rows += strips
-        for substep in step.substeps { append(substep, isSub: true, grid, table, to: &rows) }
+        var rest = step.parts[first...]
+        while let part = rest.first {
+            if case .step(let substep) = part {
+                append(substep, isSub: true, grid, table, to: &rows)
+                rest.removeFirst()
+                continue
+            }
+            let end = rest.firstIndex { if case .step = $0 { true } else { false } } ?? rest.endIndex
+            append(rest[..<end], isSub: isSub, grid, table, to: &rows)
+            rest = rest[end...]
+        }
     }
 
-    /// A box to tick; a diamond where something is to be decided.
-    private func tick(_ isDecision: Bool, _ x: Double, _ lineHeight: Double, _ element: Int32) -> Strip {
+    /// Where the words of a step stand: those of a sub-step beside its box, or below it where there is no room.
+    private func whatColumn(_ grid: StepGrid, isSub: Bool) -> (Column, isBelowBox: Bool) {
+        guard isSub else { return (grid.what, false) }
+        return grid.what.beside(sheet.tickBox + sheet.step).map { ($0, false) } ?? (grid.what, true)
+    }
+
+    /// What belongs to a step and stands after a step of it: a row without a box.
+    private func append(
+        _ parts: ArraySlice<StepRow.Part>, isSub: Bool, _ grid: StepGrid, _ table: Int32, to rows: inout [Strip]
+    ) {
+        let row = structure.add(.row, below: table)
+        var cells: [[Strip]] = []
+        for _ in [grid.tick, grid.time, grid.who].compactMap(\.self) { _ = structure.add(.cell, below: row) }
+        let column = whatColumn(grid, isSub: isSub).0.below(structure.add(.cell, below: row))
+        cells.append(self.parts(parts, column))
+        if grid.done != nil { _ = structure.add(.cell, below: row) }
+        var strips = self.row(cells, padding: sheet.step * 0.75)
+        strips.rule(grid.whole, 0.5, .middle)
+        rows += strips
+    }
+
+    /// A box to tick, or ticked already; a diamond where something is to be decided.
+    private func tick(_ step: StepRow, _ x: Double, _ lineHeight: Double, _ element: Int32) -> Strip {
         let side = sheet.tickBox
         let y = (lineHeight - side) / 2
-        guard isDecision else {
-            return Strip(
-                height: lineHeight, baseline: baseline(lineHeight),
-                marks: [.shape(.tickBox(Mark.Area(x: x, y: y, width: side, height: side)), element: element)])
+        guard step.isDecision else {
+            var marks: [Mark] = [
+                .shape(.tickBox(Mark.Area(x: x, y: y, width: side, height: side)), element: element)
+            ]
+            if step.isTicked {
+                let (left, right, top, bottom) = (x + side * 0.2, x + side * 0.8, y + side * 0.2, y + side * 0.8)
+                for (from, to) in [(top, bottom), (bottom, top)] {
+                    marks.append(
+                        .shape(
+                            .line(x1: left, y1: from, x2: right, y2: to, .init(1, .black)),
+                            element: Structure.artifact))
+                }
+            }
+            return Strip(height: lineHeight, baseline: baseline(lineHeight), marks: marks)
         }
         return Strip(
             height: lineHeight, baseline: baseline(lineHeight),
@@ -161,8 +200,10 @@ extension Flow {
         return text(runs, size: column.size, column, element: column.parent)
     }
 
-    /// What is done: the action, what stands against it, its branches, and apart from them what is known about it.
-    private func action(_ step: StepRow, stacks: Bool, _ column: Column) -> [Strip] {
+    /// What is done: the action, what stands against it, and what belongs to it, up to the first of its own steps.
+    private func action(
+        _ step: StepRow, _ parts: ArraySlice<StepRow.Part>, stacks: Bool, _ column: Column
+    ) -> [Strip] {
         let cell = column.parent
         var result: [Strip] = []
         if stacks, !step.time.isEmpty || !step.who.isEmpty || step.rhythm != nil {
@@ -184,15 +225,34 @@ extension Flow {
             strips.first(space: sheet.step * 0.5)
             result += strips
         }
-        for branch in step.branches { result += self.branch(branch, column) }
-        if !step.detail.isEmpty {
+        return result + self.parts(parts, column)
+    }
+
+    /// Branches, and apart from them what is known about a step.
+    private func parts(_ parts: ArraySlice<StepRow.Part>, _ column: Column) -> [Strip] {
+        var result: [Strip] = []
+        var known: [Block] = []
+        func addKnown() {
+            guard !known.isEmpty else { return }
             let inner = Column(
-                x: column.x, width: column.width, size: (column.size + sheet.small) / 2, parent: cell, isAside: true)
-            var strips = self.strips(step.detail, inner.indented(by: sheet.step * 1.5))
+                x: column.x, width: column.width, size: (column.size + sheet.small) / 2, parent: column.parent,
+                isAside: true)
+            var strips = self.strips(known, inner.indented(by: sheet.step * 1.5))
             strips.bar(x: column.x + sheet.step * 0.4, width: 0.8, tone: .middle)
             strips.first(space: sheet.step * 0.6)
             result += strips
+            known = []
         }
+        for part in parts {
+            switch part {
+            case .detail(let blocks): known += blocks
+            case .branch(let branch):
+                addKnown()
+                result += self.branch(branch, column)
+            case .step: break
+            }
+        }
+        addKnown()
         return result
     }
 

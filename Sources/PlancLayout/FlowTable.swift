@@ -271,8 +271,10 @@ struct TableMeasure {
     private func measure(_ block: Block, _ take: ([Run]) -> Void) {
         switch block {
         case .paragraph(let runs, _), .heading(_, let runs, _), .end(let runs): take(runs)
-        case .list(_, let items):
-            for item in items { for inner in item { measure(inner) { take([.text("00.  ")] + $0) } } }
+        case .list(let list):
+            for item in list.items {
+                for inner in item.blocks { measure(inner) { take([.text("00.  ")] + $0) } }
+            }
         case .together(let blocks), .quote(let blocks): for inner in blocks { measure(inner, take) }
         case .facts(let facts): for fact in facts { take([.text(fact.label + "   ", .strong)] + fact.value) }
         case .verbatim(let text): take([.text(text, .code)])

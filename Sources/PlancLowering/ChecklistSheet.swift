@@ -43,15 +43,21 @@ extension Scene {
 
     /// The stages of a phase.
     func phaseBlocks(_ phase: Phase, level: Int) -> [Block] {
-        sections(phase).enumerated().flatMap { place, section -> [Block] in
-            [.heading(level: level, section.heading, anchor: anchor("stage", phase.rawValue, "\(place + 1)"))]
-                + section.introduction + lists(section.rows, title: section.heading.plainText)
+        blocks(sections(phase), level: level, anchors: "stage", phase.rawValue)
+    }
+
+    func blocks(_ sections: [Section], level: Int, anchors: String...) -> [Block] {
+        sections.enumerated().flatMap { place, section -> [Block] in
+            let anchor = anchor(anchors.joined(separator: "-"), "\(place + 1)")
+            return [.heading(level: level, section.heading, anchor: anchor)] + section.introduction
+                + lists(section.rows, title: section.heading.plainText)
         }
     }
 
     /// The steps taken before a crisis: scenarios that agree in them can share a list.
     var preparation: [String] {
-        (timeline?.entries ?? []).filter { $0.phase == .before }.map { "\($0.checklist) \($0.stage) \($0.path)" }
+        checklists(.before).map(\.id)
+            + (timeline?.entries ?? []).filter { $0.phase == .before }.map { "\($0.checklist) \($0.stage) \($0.path)" }
             + messagesInOrder.filter { $0.phase.value == .before }.map(\.id)
     }
 

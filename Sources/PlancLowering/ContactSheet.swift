@@ -36,12 +36,6 @@ extension Scene {
             + plan.people.filter { reach.absence(person: $0.id) != nil }.map(\.id)
     }
 
-    private func introduction(_ kind: EntityKind) -> [Block] {
-        plan.introductions.filter { $0.kind == kind && $0.body.locale == edition.locale }.flatMap {
-            blocks($0.body.blocks, anchors: anchor(kind.rawValue, "introduction"), level: 3)
-        }
-    }
-
     /// The number that everything begins with, and whom to try next.
     func firstCall() -> [Block] {
         guard let role = dutyRole else { return [] }
@@ -67,7 +61,7 @@ extension Scene {
         for (manner, title) in [(Outage.Manner.down, words.downTitle), (.distrusted, words.distrustedTitle)] {
             let items = items(manner)
             if !items.isEmpty {
-                blocks += [.paragraph([.text(title, .strong)], .body), .list(ordered: false, items: items)]
+                blocks += [.paragraph([.text(title, .strong)], .body), .list(List(blocks: items))]
             }
         }
         return [.callout(Callout(.warning, title: [.text(words.doNotUse)], blocks: blocks))]

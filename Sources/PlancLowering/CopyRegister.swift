@@ -26,7 +26,7 @@ extension PackPrinting {
         if items.isEmpty { return [] }
         return [
             .callout(
-                Callout(.remark, title: [.text(words.leftOutTitle)], blocks: [.list(ordered: false, items: items)]))
+                Callout(.remark, title: [.text(words.leftOutTitle)], blocks: [.list(List(blocks: items))]))
         ]
     }
 

@@ -62,6 +62,11 @@ public func lowerHomePages(
             own.first { $0.path == "\(locale)/contacts/\(name)" }.flatMap { item($0.path, $0.document.title) }
         }
         if !sheets.isEmpty { groups.append(HomePage.Group(title: words.contactsForAll, items: sheets)) }
+        if let reference = own.first(where: { $0.section == .reference }),
+            let item = item(reference.path, reference.document.title)
+        {
+            groups.append(HomePage.Group(title: words.referenceShort, items: [item]))
+        }
         let data = [
             ("\(locale)/contacts/contacts.vcf", words.contactCards),
             ("\(locale)/contacts/contacts.csv", words.contactTable),

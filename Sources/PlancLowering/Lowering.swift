@@ -59,7 +59,7 @@ public struct LoweringOptions: Sendable {
 }
 
 public struct LoweredDocument: Sendable {
-    public enum Section: String, CaseIterable, Sendable { case checklists, contacts, messages, packs }
+    public enum Section: String, CaseIterable, Sendable { case checklists, contacts, messages, packs, reference }
 
     /// `fr/checklists/rancongiciel`: where it goes, without extension.
     public var path: String
@@ -136,6 +136,10 @@ extension Edition {
         }
         if options.sections.contains(.messages) {
             for scene in scenes { add(.messages, scene.id, scene.messageSheet()) }
+        }
+        // It tells of everything that is inside the need-to-know.
+        if options.sections.contains(.reference), options.reader == nil {
+            add(.reference, "plan", everyday.referenceSheet())
         }
         if options.sections.contains(.packs) {
             documents += packs(scenes: scenes, everyday: everyday)

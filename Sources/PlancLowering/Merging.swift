@@ -12,12 +12,27 @@ extension Scene {
         var rows: [StepRow] = []
     }
 
-    /// The top steps of a phase by time. The headings are those of the list with the most stages; the steps of the other
-    /// lists stand among its steps by their time, and the first of each row of them says where it comes from.
+    /// The lists of a phase that are part of the scenario, by id.
+    func checklists(_ phase: Phase) -> [Checklist] {
+        plan.checklists.filter { $0.phase.value == phase && $0.scenarios.contains(id) }.sorted { $0.id < $1.id }
+    }
+
+    /// The top steps of a phase by time, and the texts of the lists that have no steps.
     func sections(_ phase: Phase) -> [Section] {
         let entries = (timeline?.entries ?? []).filter { $0.phase == phase && $0.path.count == 1 }
-        guard let spine = spine(of: entries) else { return [] }
-        let names = headings(of: spine)
+        return sections(entries, of: checklists(phase))
+    }
+
+    /// Steps under the headings of the list with the most stages; the steps of the other lists stand among its steps by
+    /// their time, and the first of each row of them says where it comes from.
+    ///
+    /// What introduces a stage stands before the first of its steps. Stages without steps stand before the stage that
+    /// follows them in their list, or at the end.
+    /// - Parameter own: on the sheet of one role.
+    func sections(_ entries: [PlannedStep], of lists: [Checklist], own: Role? = nil) -> [Section] {
+        let spine = spine(of: entries)
+        let names = spine.map(headings) ?? []
+        var told = Told()
         var sections: [Section] = []
         var current = -1
         var guest = ""
@@ -27,27 +42,94 @@ extension Scene {
             let known =
                 isSpine
                 ? entry.stage : names.firstIndex(of: heading.lowercased()).flatMap { heading.isEmpty ? nil : $0 }
+            let before = passed(before: entry, &told)
+            let isNew = told.add(entry.checklist, entry.stage)
             let changes = known.map { $0 != current } ?? sections.isEmpty
-            if changes {
-                current = known ?? -1
-                sections.append(opening(entry, named: known != nil, again: sections))
-                guest = ""
+            var detail: [Block] = []
+            if isSpine, !before.isEmpty {
+                sections += before.map { section($0.number, $0.stage, of: entry.checklist) }
+            } else {
+                detail += before.flatMap { aside($0.number, $0.stage, of: entry.checklist) }
             }
-            var row = row(entry)
+            if changes || isSpine && !before.isEmpty {
+                current = known ?? -1
+                var section = opening(entry, named: known != nil, again: sections)
+                if known != nil, isNew { section.introduction = introduction(entry) }
+                sections.append(section)
+                guest = ""
+            } else if isNew, known != nil {
+                detail += introduction(entry)
+            }
+            var row = row(entry, own: own)
             if known == nil {
+                if isNew { detail += introduction(entry) }
                 let source = edition.title(.checklist, entry.checklist) + (heading.isEmpty ? "" : " · " + heading)
-                if source != guest {
-                    row.detail = (entry.path == [0] ? introduction(entry) : []) + row.detail
-                    row.detail.append(.paragraph([.text(words.from(source))], .small))
-                }
+                if source != guest { row.note([.paragraph([.text(words.from(source))], .small)]) }
                 guest = source
             } else {
                 guest = ""
-                if !isSpine, entry.path == [0] { row.detail = introduction(entry) + row.detail }
             }
+            if !detail.isEmpty { row.parts.insert(.detail(detail), at: 0) }
             sections[sections.count - 1].rows.append(row)
         }
+        for list in lists {
+            for (number, stage) in stages(list.id).enumerated()
+            where stage.steps.isEmpty && told.add(list.id, number) {
+                sections.append(section(number, stage, of: list.id, isNamed: list.id != spine))
+            }
+        }
         return sections
+    }
+
+    /// Stages whose texts have been printed.
+    private struct Told {
+        private var stages: [String: Set<Int>] = [:]
+
+        /// Whether it had not been told before.
+        mutating func add(_ list: String, _ stage: Int) -> Bool {
+            stages[list, default: []].insert(stage).inserted
+        }
+    }
+
+    /// The stages before that of a step whose texts belong before it and have not been told: those without steps, and
+    /// those that it is a part of.
+    private func passed(
+        before entry: PlannedStep, _ told: inout Told
+    ) -> [(number: Int, stage: Checklist.Stage)] {
+        let stages = stages(entry.checklist)
+        guard stages.indices.contains(entry.stage) else { return [] }
+        var level = stages[entry.stage].level
+        var found: [(number: Int, stage: Checklist.Stage)] = []
+        for number in (0..<entry.stage).reversed() {
+            let stage = stages[number]
+            let isAround = stage.heading != nil && stage.level < level
+            if isAround { level = stage.level }
+            if stage.steps.isEmpty || isAround && !stage.introduction.isEmpty, told.add(entry.checklist, number) {
+                found.append((number, stage))
+            }
+        }
+        return found.reversed()
+    }
+
+    /// The stages of a list as the reader's locale has them.
+    private func stages(_ list: String) -> [Checklist.Stage] {
+        plan.checklists[list]?.version(edition.locale)?.stages ?? []
+    }
+
+    /// The text of a stage under its heading.
+    private func section(
+        _ number: Int, _ stage: Checklist.Stage, of list: String, isNamed: Bool = false
+    ) -> Section {
+        let title = Run.text(edition.title(.checklist, list))
+        let heading = stage.heading.map { runs($0) } ?? []
+        let whole = heading.isEmpty ? [title] : isNamed ? [title, .text(" · ")] + heading : heading
+        return Section(heading: whole, introduction: introduction(number, stage, of: list))
+    }
+
+    /// The same below a step of another list's stage.
+    private func aside(_ number: Int, _ stage: Checklist.Stage, of list: String) -> [Block] {
+        let heading = stage.heading.map { [Block.paragraph(runs($0, .strong), .body)] } ?? []
+        return heading + introduction(number, stage, of: list)
     }
 
     /// The list with the most stages; of equals the first in the order of time.
@@ -66,22 +148,21 @@ extension Scene {
     }
 
     private func headings(of checklist: String) -> [String] {
-        plan.checklists[checklist]?.version(edition.locale)?.stages.map { $0.heading?.plainText.lowercased() ?? "" }
-            ?? []
+        stages(checklist).map { $0.heading?.plainText.lowercased() ?? "" }
     }
 
     private func opening(_ entry: PlannedStep, named: Bool, again sections: [Section]) -> Section {
         let heading: [Run] = (named ? stage(entry)?.heading : nil).map { runs($0) } ?? []
         let title = heading.isEmpty ? [.text(edition.title(.checklist, entry.checklist))] : heading
-        let isAgain = sections.contains { $0.heading.plainText == title.plainText }
-        return Section(
-            heading: isAgain ? title + [.text(" (\(words.continued))")] : title,
-            introduction: named && !isAgain ? introduction(entry) : [])
+        let isAgain = sections.contains { $0.heading.plainText == title.plainText && !$0.rows.isEmpty }
+        return Section(heading: isAgain ? title + [.text(" (\(words.continued))")] : title)
     }
 
     private func introduction(_ entry: PlannedStep) -> [Block] {
-        stage(entry).map {
-            blocks($0.introduction, anchors: anchor("stage", entry.checklist, "\(entry.stage)"), level: 4)
-        } ?? []
+        stage(entry).map { introduction(entry.stage, $0, of: entry.checklist) } ?? []
+    }
+
+    private func introduction(_ number: Int, _ stage: Checklist.Stage, of list: String) -> [Block] {
+        blocks(stage.introduction, anchors: anchor("stage", list, "\(number)"), level: 4)
     }
 }

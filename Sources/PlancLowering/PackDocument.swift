@@ -120,18 +120,21 @@ struct PackPrinting {
                 .cards([everyday.foldedCard(scenes: scenes)] + everyday.walletCards()),
             ]
         case .callTree: [.paragraph([.text(words.callTreePurpose)], .note)] + everyday.callTreeBlocks(level: 2)
-        case .channels: byScenario(section) { $0.channelBlocks() }
+        case .channels: introduced(.channel) + byScenario(section) { $0.channelBlocks() }
         case .deadlines: byScenario(section) { $0.deadlineBlocks() }
         case .checklists: checklists()
         case .roleSheets: roleSheets()
         case .messages:
             byScenario(section) { $0.messageBlocks(level: 3) } + everyday.sharedMessageBlocks(scenes, level: 3)
-        case .obligations: everyday.obligationBlocks(scenes: scenes)
-        case .reach: everyday.reachBlocks(scenes: scenes)
-        case .activities: everyday.activityBlocks()
+        case .obligations: introduced(.obligation) + everyday.obligationBlocks(scenes: scenes)
+        case .reach: introduced(.system) + introduced(.audience) + everyday.reachBlocks(scenes: scenes)
+        case .activities: introduced(.activity) + everyday.activityBlocks()
         case .logSheets: everyday.logBlocks()
         }
     }
+
+    /// What stands in a registry's file before its entries are told; a pack for an audience does without.
+    private func introduced(_ kind: EntityKind) -> [Block] { pack.isForAudience ? [] : everyday.introduction(kind) }
 
     /// A part for each scenario that has something to say, each on a page of its own.
     private func byScenario(_ section: PackSection, _ part: (Scene) -> [Block]) -> [Block] {

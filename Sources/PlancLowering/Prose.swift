@@ -5,6 +5,7 @@ import PlancModel
 // In this room the bare names are the printed things; authors' text is `PlancMarkup.Block`.
 typealias Block = PlancDocument.Block
 typealias Table = PlancDocument.Table
+typealias List = PlancDocument.List
 
 /// Authors' text as runs and blocks.
 extension Scene {
@@ -28,6 +29,7 @@ extension Scene {
             case .code(let text): runs.append(.text(text, style.union(.code)))
             case .emphasis(let children): runs += lowered(children, style.union(.emphasis))
             case .strong(let children): runs += lowered(children, style.union(.strong))
+            case .strikethrough(let children): runs += lowered(children, style.union(.struck))
             case .softBreak: runs.append(.text(" ", style))
             case .lineBreak: runs.append(Run(.lineBreak))
             case .placeholder(let placeholder): runs.append(blank(placeholder.name, style))
@@ -87,13 +89,22 @@ extension Scene {
                 result.append(
                     .heading(level: min(4, level + own - top), lowered(inlines), anchor: "\(anchors)-\(count)"))
             case .list(let list):
-                result.append(
-                    .list(ordered: list.isOrdered, items: list.items.map { lowered($0.blocks, anchors, level, &count) })
-                )
+                let items = list.items.map {
+                    List.Item(lowered($0.blocks, anchors, level, &count), box: $0.task)
+                }
+                result.append(.list(List(items, isOrdered: list.isOrdered, start: list.start)))
             case .quote(let children): result.append(.quote(lowered(children, anchors, level, &count)))
+            case .alert(let alert, let children):
+                result.append(
+                    .callout(
+                        Callout(
+                            alert == .warning || alert == .caution ? .warning : .remark,
+                            title: [.text(words.alert(alert), .strong)],
+                            blocks: lowered(children, anchors, level, &count))))
             case .code(_, let text): result.append(.verbatim(text))
             case .table(let table): result.append(.table(lowered(table)))
-            case .rule, .directive: continue
+            case .rule: result.append(.rule)
+            case .directive: continue
             }
         }
         return result

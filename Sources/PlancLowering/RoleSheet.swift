@@ -57,12 +57,29 @@ extension Scene {
             if entries.isEmpty { continue }
             let heading = words.phase(phase)
             blocks.append(.heading(level: level, [.text(heading)], anchor: anchor("own", role.id, phase.rawValue)))
-            blocks += lists(entries.map { row($0, own: role) }, title: heading)
+            let lists = checklists(phase).filter { list in entries.contains { $0.checklist == list.id } }
+            if lists.contains(where: { hasTexts($0, for: entries) }) {
+                let sections = sections(entries, of: lists, own: role)
+                blocks += self.blocks(sections, level: level + 1, anchors: "own", role.id, phase.rawValue, "stage")
+            } else {
+                blocks += self.lists(entries.map { row($0, own: role) }, title: heading)
+            }
         }
         blocks += messageTable(role, level: level, phases)
         if !holds(.contacts) { blocks += numbersNeeded(role, level: level) }
         blocks.append(.end([.text(words.endOfSheet(edition.title(of: role)))]))
         return blocks
+    }
+
+    /// Whether a list has texts that belong to some of its steps: what introduces their stages, or stages without steps.
+    private func hasTexts(_ list: Checklist, for entries: [PlannedStep]) -> Bool {
+        let stages = list.version(edition.locale)?.stages ?? []
+        let places = entries.filter { $0.checklist == list.id && stages.indices.contains($0.stage) }.map(\.stage)
+        return stages.enumerated().contains { number, stage in
+            stage.steps.isEmpty
+                || !stage.introduction.isEmpty
+                    && places.contains { $0 == number || $0 > number && stages[$0].level > stage.level }
+        }
     }
 
     /// The steps of a role, wherever they stand; a sub-step of one of its own steps stands there.

@@ -107,7 +107,7 @@ struct SimulationReport {
                                 ? say("The plan fails here", "Le plan échoue ici")
                                 : say("The plan holds", "Le plan tient"))
                     ],
-                    blocks: [.list(ordered: false, items: lines.map { [.paragraph([.text($0)], .body)] })]))
+                    blocks: [.list(List(blocks: lines.map { [.paragraph([.text($0)], .body)] }))]))
         ]
     }
 
@@ -231,7 +231,7 @@ struct SimulationReport {
             runs.append(.text(" (\(edition.title(.checklist, entry.checklist)))", .small))
             return [.paragraph(runs, .body)]
         }
-        return items.isEmpty ? [] : [.list(ordered: false, items: items)]
+        return items.isEmpty ? [] : [.list(List(blocks: items))]
     }
 
     private var deadlines: [Block] {

@@ -42,7 +42,7 @@ extension Scene {
         // A sub-step that stands by itself says what it is a part of.
         if planned.path.count > 1 {
             let parent = localized(planned, at: planned.path.dropLast())
-            row.detail.append(.paragraph([.text(words.partOf + " ", .small)] + runs(parent.text, .small), .small))
+            row.note([.paragraph([.text(words.partOf + " ", .small)] + runs(parent.text, .small), .small)])
         }
         return row
     }
@@ -52,26 +52,31 @@ extension Scene {
         told: [Route] = []
     ) -> StepRow {
         let doers = edition.roles(roles)
-        var detail = blocks(step.detail, anchors: "", level: 4)
         let sent = (step.links + step.branchLinks).filter { $0.target.kind == .message }.map(\.target.id)
         let ways = sent.flatMap(routes)
-        // Sub-steps that leave by the same ways as the step itself do not say so again.
-        detail += ways.filter { way in !told.contains { $0 == way } }.map(note)
-        return StepRow(
+        let parts = step.parts.map { part -> StepRow.Part in
+            switch part {
+            case .detail(let block): return .detail(blocks([block], anchors: "detail", level: 4))
+            case .branch(let branch):
+                return .branch(
+                    .init(
+                        label: branch.label, text: runs(branch.text),
+                        detail: blocks(branch.detail, anchors: "detail", level: 4)))
+            case .substep(let substep):
+                return .step(
+                    row(
+                        substep, at: substep.offset?.value ?? offset, rhythm: substep.rhythm?.value,
+                        roles: substep.roles, within: offset, own: substep.roles.isEmpty ? nil : own, told: ways))
+            }
+        }
+        var result = StepRow(
             time: offset == parent ? "" : offset.map(words.offset) ?? "",
             rhythm: offset == parent && parent != nil ? nil : rhythm.map { words.every($0) },
-            who: who(doers, own: own), text: runs(step.text), isDecision: step.isDecision, detail: detail,
-            branches: step.branches.map { branch in
-                .init(
-                    label: branch.label, text: runs(branch.text), detail: blocks(branch.detail, anchors: "", level: 4))
-            },
-            substeps: step.substeps.map { substep in
-                let own = substep.roles.isEmpty ? nil : own
-                return row(
-                    substep, at: substep.offset?.value ?? offset, rhythm: substep.rhythm?.value,
-                    roles: substep.roles, within: offset, own: own, told: ways)
-            },
-            warnings: warnings(doers, sent))
+            who: who(doers, own: own), text: runs(step.text), isDecision: step.isDecision, isTicked: step.isTicked,
+            parts: parts, warnings: warnings(doers, sent))
+        // Sub-steps that leave by the same ways as the step itself do not say so again.
+        result.note(ways.filter { way in !told.contains { $0 == way } }.map(note))
+        return result
     }
 
     private func who(_ roles: [Role], own: Role?) -> [Run] {

@@ -1,4 +1,5 @@
 import PlancDocument
+import PlancMarkup
 import PlancModel
 
 /// All words that planc prints by itself, in the reader's language: French, or English for every other.
@@ -140,6 +141,17 @@ struct Words: Sendable {
         case .legal: say("Legal", "Juridique")
         case .business: say("Business", "Métiers")
         case .support: say("Support", "Soutien")
+        }
+    }
+
+    /// What a box set apart is headed by.
+    func alert(_ alert: Alert) -> String {
+        switch alert {
+        case .note: say("Note", "Remarque")
+        case .tip: say("Tip", "Conseil")
+        case .important: say("Important", "Important")
+        case .warning: say("Warning", "Attention")
+        case .caution: say("Caution: danger", "Danger")
         }
     }
 

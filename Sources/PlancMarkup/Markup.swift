@@ -7,6 +7,8 @@ public struct Inline: Sendable {
         case code(String)
         case emphasis([Inline])
         case strong([Inline])
+        /// `~~crossed out~~`
+        case strikethrough([Inline])
         case link(Link)
         case image(Link)
         /// The end of a source line inside a paragraph.
@@ -52,6 +54,13 @@ public final class Link: @unchecked Sendable {
     /// Says where the link leads. Only binding may call it, once.
     public func bind(to target: LinkTarget) { self.target = target }
 
+    /// The text of a link that shows its own address: `<https://…>`, `www.…`.
+    public var ownAddress: String? {
+        guard children.count == 1, case .text(let words) = children[0].content else { return nil }
+        return destination == words || destination == "mailto:" + words || destination == "http://" + words
+            ? words : nil
+    }
+
     /// The same link around other text.
     public func with(_ children: [Inline]) -> Link {
         Link(destination: destination, destinationSpan: destinationSpan, children: children, target: target)
@@ -91,6 +100,8 @@ public struct Block: Sendable {
         case heading(level: Int, [Inline])
         indirect case list(List)
         case quote([Block])
+        /// `> [!WARNING]`: a box that the forges set apart.
+        case alert(Alert, [Block])
         indirect case code(language: String, text: String)
         indirect case table(Table)
         case rule
@@ -106,6 +117,9 @@ public struct Block: Sendable {
         self.span = span
     }
 }
+
+/// What a box set apart is for; the raw value is what stands in its mark.
+public enum Alert: String, CaseIterable, Sendable { case note, tip, important, warning, caution }
 
 public struct List: Sendable {
     public var isOrdered: Bool

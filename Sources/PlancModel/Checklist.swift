@@ -90,8 +90,11 @@ public final class Step: Sendable {
     public let isDecision: Bool
     /// The words, without offset, roles and mark.
     public let text: [Inline]
-    /// Plain items and paragraphs below it.
-    public let detail: [Block]
+    /// Whether its box is ticked in the source.
+    public let isTicked: Bool
+    /// What stands below it, in the order written.
+    public let parts: [Part]
+    /// The sub-steps among the parts.
     public let substeps: [Step]
     /// Of a decision, in the order written.
     public let branches: [Branch]
@@ -100,8 +103,8 @@ public final class Step: Sendable {
 
     public init(
         offset: Located<Offset>?, rhythm: Located<TimeAmount>?, roles: [Reference], hasUnreadTime: Bool = false,
-        hasUnreadRole: Bool = false, isDecision: Bool, text: [Inline], detail: [Block], substeps: [Step],
-        branches: [Branch], span: Span
+        hasUnreadRole: Bool = false, isDecision: Bool, isTicked: Bool = false, text: [Inline], parts: [Part] = [],
+        span: Span
     ) {
         self.offset = offset
         self.rhythm = rhythm
@@ -109,11 +112,34 @@ public final class Step: Sendable {
         self.hasUnreadTime = hasUnreadTime
         self.hasUnreadRole = hasUnreadRole
         self.isDecision = isDecision
+        self.isTicked = isTicked
         self.text = text
-        self.detail = detail
+        self.parts = parts
+        var substeps: [Step] = []
+        var branches: [Branch] = []
+        for part in parts {
+            switch part {
+            case .detail: break
+            case .substep(let step): substeps.append(step)
+            case .branch(let branch): branches.append(branch)
+            }
+        }
         self.substeps = substeps
         self.branches = branches
         self.span = span
+    }
+
+    /// A part of what stands below a step.
+    public enum Part: Sendable {
+        /// A paragraph, a list that is no task, a table.
+        case detail(Block)
+        case substep(Step)
+        case branch(Branch)
+    }
+
+    /// The paragraphs, lists and tables below it, without its sub-steps and branches.
+    public var detail: [Block] {
+        parts.compactMap { if case .detail(let block) = $0 { block } else { nil } }
     }
 
     /// `oui: …` below a decision.

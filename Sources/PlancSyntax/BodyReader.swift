@@ -28,6 +28,9 @@ struct BodyReader: ~Copyable {
     /// The bytes of a task's box at the start of the next paragraph.
     private var boxLength = 0
     private var hasReportedDepth = false
+    /// The footnotes met so far.
+    private var footnotes = Footnotes()
+    private var mask = ForgeMask(UnsafeBufferPointer(start: nil, count: 0))
     /// Where the table of lines and the texts of leaves lie.
     private let scratch: Scratch
 
@@ -48,11 +51,23 @@ struct BodyReader: ~Copyable {
     mutating func read() -> [Block] {
         let start = lines.start(0)
         guard start < bytes.count else { return [] }
-        let document = CommonMark(UnsafeBufferPointer(rebasing: bytes[start...]))
-        let blocks = readBlocks(in: document.root)
+        let body = UnsafeBufferPointer(rebasing: bytes[start...])
+        mask = ForgeMask(body)
+        inlineReader.expects(mask)
+        var blocks: [Block] = []
+        if let masked = mask.bytes {
+            masked.withUnsafeBufferPointer { blocks = read(CommonMark($0)) }
+        } else {
+            blocks = read(CommonMark(body))
+        }
         cover(blocks)
+        if footnotes.isEmpty { return blocks }
+        blocks = footnotes.placed(in: blocks)
+        for finding in footnotes.findings { report(finding) }
         return blocks
     }
+
+    private mutating func read(_ document: borrowing CommonMark) -> [Block] { readBlocks(in: document.root) }
 
     /// What in the body leads elsewhere, once it is read.
     mutating func takeMentions() -> [Mention] { inlineReader.mentions.array(from: 0) }
@@ -94,7 +109,8 @@ struct BodyReader: ~Copyable {
             containers.enterQuote(line: line, offset: lower)
             let children = readBlocks(in: node)
             containers.leave()
-            add(.quote(children), span(lower, Self.endOf(children) ?? lines.trimmedEnd(line, from: lower)))
+            let place = span(lower, Self.endOf(children) ?? lines.trimmedEnd(line, from: lower))
+            add(Self.alert(children) ?? .quote(children), place)
         case CMARK_NODE_CODE_BLOCK: readCode(node)
         case CMARK_NODE_HTML_BLOCK: readHTML(node)
         case CMARK_NODE_THEMATIC_BREAK:
@@ -102,6 +118,23 @@ struct BodyReader: ~Copyable {
             add(.rule, span(lower, lines.trimmedEnd(line, from: lower)))
         default: break
         }
+    }
+
+    /// A quotation whose first line is `[!WARNING]` or the like.
+    private static func alert(_ blocks: [Block]) -> Block.Content? {
+        guard case .paragraph(let inlines)? = blocks.first?.content, case .text(let mark)? = inlines.first?.content,
+            mark.hasPrefix("[!"), mark.hasSuffix("]"), let alert = Alert(rawValue: mark.dropFirst(2).dropLast().lowercased())
+        else { return nil }
+        var inner = blocks
+        inner.removeFirst()
+        var rest = inlines.dropFirst()
+        if let next = rest.popFirst() {
+            guard case .softBreak = next.content else { return nil }
+            if let first = rest.first, let last = rest.last {
+                inner.insert(Block(.paragraph(Array(rest)), first.span.union(last.span)), at: 0)
+            }
+        }
+        return .alert(alert, inner)
     }
 
     /// Where the last of the blocks ends: a comment inside a paragraph follows it and ends before it.
@@ -195,7 +228,15 @@ struct BodyReader: ~Copyable {
         var leaf = containers.leafText(from: lower, line: line, last: max(line, last - 1))
         leaf.skipDefinitions()
         let first = leaf.source(leaf.first)
-        addHeading(node, leaf, level: level, at: span(first, lines.trimmedEnd(last, from: first)))
+        let place = span(first, lines.trimmedEnd(last, from: first))
+        let underline = containers.text(ofLine: last).start
+        if level == 2, bytes[underline] == .dash {
+            let end = max(first, lines.trimmedEnd(last - 1, from: first))
+            if last > line + 1 || AccidentalHeading.isSentence(UnsafeBufferPointer(rebasing: bytes[first..<end])) {
+                report(AccidentalHeading.finding(at: span(first, end), underline: span(underline, underline)))
+            }
+        }
+        addHeading(node, leaf, level: level, at: place)
     }
 
     private mutating func addHeading(_ node: CommonMark.Node, _ leaf: LeafText, level: Int, at place: Span) {
@@ -232,15 +273,16 @@ struct BodyReader: ~Copyable {
         if boxLength > 0 { leaf.skipBox(boxLength) } else { leaf.skipDefinitions() }
         boxLength = 0
         if last > line, readTable(leaf) { return }
-        let inlines = inlineReader.read(node, leaf)
+        var inlines = inlineReader.read(node, leaf)
         let place = span(leaf.source(leaf.first), leaf.end)
         readInlineHTML(in: leaf, within: .paragraph(place))
+        if mask.hasFootnotes { inlines = footnotes.take(from: inlines) }
         if !inlines.isEmpty { add(.paragraph(inlines), place) }
     }
 
     private mutating func readCode(_ node: CommonMark.Node) {
         let (lower, line) = lines.start(of: node)
-        let text = cmark_node_get_literal(node).map { String(cString: $0) } ?? ""
+        let text = cmark_node_get_literal(node).map { restored(String(cString: $0)) } ?? ""
         let count = text.utf8.count { $0 == .lineFeed }
         let info = cmark_node_get_fence_info(node).map { String(cString: $0) } ?? ""
         let fence = lower < bytes.count ? bytes[lower] : 0
@@ -262,6 +304,9 @@ struct BodyReader: ~Copyable {
         let language = info.split(separator: " ", maxSplits: 1).first.map(String.init) ?? ""
         add(.code(language: language, text: text), span(lower, lines.trimmedEnd(last, from: lower)))
     }
+
+    /// A text of cmark with what was masked put back.
+    private func restored(_ text: String) -> String { mask.bytes == nil ? text : ForgeMask.restored(text) }
 
     private func continuesFence(_ offset: Int, _ fence: UInt8) -> Int {
         var i = offset

@@ -3,6 +3,14 @@ import PlancDiagnostics
 import PlancMarkup
 import PlancSource
 
+/// `<br>`, `<br/>`: the one tag that has a meaning on paper, and the only way to break a line in a table's cell.
+func isLineBreak(_ tag: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard tag.count >= 4, tag[0] == UInt8(ascii: "<"), tag[1] | 0x20 == UInt8(ascii: "b"),
+        tag[2] | 0x20 == UInt8(ascii: "r"), tag[tag.count - 1] == UInt8(ascii: ">")
+    else { return false }
+    return tag[3..<tag.count - 1].allSatisfy { $0.isWhitespace || $0 == UInt8(ascii: "/") }
+}
+
 /// HTML in a body: comments to planc are read, other comments vanish, the rest is reported, for it is not printed.
 extension BodyReader {
     /// What an exception in the middle of a leaf covers.
@@ -22,7 +30,15 @@ extension BodyReader {
         var i = 0
         while i < text.count {
             guard continues(text, i, text.count, "<!--") else {
-                if stray == nil, !text[i].isWhitespace { stray = i..<endOfStray(text, i) }
+                if stray == nil, !text[i].isWhitespace {
+                    let end = endOfStray(text, i)
+                    // A break alone says nothing.
+                    if text[i] == UInt8(ascii: "<"), isLineBreak(UnsafeBufferPointer(rebasing: text[i..<end])) {
+                        i = end
+                        continue
+                    }
+                    stray = i..<end
+                }
                 i += 1
                 continue
             }
@@ -163,7 +179,7 @@ extension BodyReader {
                     places.append(Place(span: item.span, isList: false))
                     collect(item.blocks, into: &places)
                 }
-            case .quote(let inner):
+            case .quote(let inner), .alert(_, let inner):
                 places.append(Place(span: block.span, isList: false))
                 collect(inner, into: &places)
             default: places.append(Place(span: block.span, isList: false))

@@ -28,6 +28,12 @@ struct InlineReader: ~Copyable {
     var complainedUntil = 0
     /// False when a node was not found in the text: from there on inlines have the span of the leaf.
     private(set) var isAligned = true
+    /// What the body may hold that cmark does not read, and whether it was given a masked text.
+    private var mayHaveAddresses = false
+    private var mayHaveTildes = false
+    private(set) var isMasked = false
+    /// How many links are open.
+    private var openLinks = 0
     /// The pieces of HTML in the leaf, comments among them, as ranges of its text.
     private(set) var html: [Range<Int>] = []
     /// What has been read of the leaf and of what is open in it.
@@ -49,6 +55,15 @@ struct InlineReader: ~Copyable {
         leaf = LeafText(text, 0..<0)
     }
 
+    mutating func expects(_ mask: ForgeMask) {
+        mayHaveAddresses = mask.hasAddresses
+        mayHaveTildes = mask.hasTildes
+        isMasked = mask.bytes != nil
+    }
+
+    /// Whether addresses in the text become links here.
+    var linksAddresses: Bool { mayHaveAddresses && openLinks == 0 && isAligned }
+
     @inline(__always)
     func span(_ lower: Int, _ upper: Int) -> Span {
         guard isAligned else { return Span(id, leaf.source(leaf.first), leaf.end) }
@@ -63,14 +78,20 @@ struct InlineReader: ~Copyable {
         begin(leaf)
         readChildren(of: node)
         if !isAligned { misalignedLeaves += 1 }
-        return inlines.array(from: 0)
+        return taken(from: 0)
+    }
+
+    /// Takes the inlines above a mark away, what is crossed out among them found.
+    private mutating func taken(from mark: Int) -> [Inline] {
+        let taken = inlines.array(from: mark)
+        return mayHaveTildes ? Strikethrough.read(taken) : taken
     }
 
     /// The inlines of a leaf that says nothing but itself to CommonMark.
     mutating func readPlain(_ leaf: LeafText) -> [Inline] {
         begin(leaf)
         readText(UnsafeBufferPointer(rebasing: text[at...]), isPlain: false)
-        return inlines.array(from: 0)
+        return taken(from: 0)
     }
 
     private mutating func begin(_ leaf: LeafText) {
@@ -80,6 +101,7 @@ struct InlineReader: ~Copyable {
         literalSkip = leaf.literalSkip
         complainedUntil = 0
         isAligned = true
+        openLinks = 0
         if !html.isEmpty { html = [] }
     }
 
@@ -112,6 +134,17 @@ struct InlineReader: ~Copyable {
             case CMARK_NODE_HTML_INLINE:
                 let count = Literal(node).bytes.count
                 expect(at + count <= text.count && text[at] == UInt8(ascii: "<"))
+                if isAligned, isLineBreak(UnsafeBufferPointer(rebasing: text[at..<at + count])) {
+                    add(.lineBreak, span(at, at + count))
+                    at += count
+                    // The end of the line says the same again.
+                    if let after = cmark_node_next(node), cmark_node_get_type(after) == CMARK_NODE_SOFTBREAK {
+                        skipBreak()
+                        next = cmark_node_next(after)
+                        continue
+                    }
+                    break
+                }
                 if isAligned { html.append(at..<at + count) }
                 at += count
             default: break
@@ -130,7 +163,7 @@ struct InlineReader: ~Copyable {
 
     private mutating func readCode(_ node: CommonMark.Node) {
         let start = at
-        let literal = Literal(node).string
+        let literal = isMasked ? ForgeMask.restored(Literal(node).string) : Literal(node).string
         var width = 0
         while byte(start + width) == UInt8(ascii: "`") { width += 1 }
         expect(width > 0)
@@ -150,6 +183,11 @@ struct InlineReader: ~Copyable {
 
     private mutating func readBreak(isHard: Bool) {
         let start = at
+        skipBreak()
+        add(isHard ? .lineBreak : .softBreak, span(start, at))
+    }
+
+    private mutating func skipBreak() {
         let isEscaped = byte(at) == .backslash
         if isEscaped { at += 1 }
         while byte(at).isBlank { at += 1 }
@@ -157,7 +195,6 @@ struct InlineReader: ~Copyable {
         at += 1
         // Blanks are left only on lazy lines; after a backslash cmark counts them among the text.
         while !isEscaped, byte(at).isBlank { at += 1 }
-        add(isHard ? .lineBreak : .softBreak, span(start, at))
     }
 
     // MARK: What holds other inlines
@@ -169,13 +206,14 @@ struct InlineReader: ~Copyable {
             expect(byte(at) == UInt8(ascii: "!") && byte(at + 1) == UInt8(ascii: "["))
             at += 2
         default:
+            openLinks += 1
             expect(byte(at) == UInt8(ascii: "["))
             at += 1
         }
     }
 
     private mutating func close(_ frame: Frame) {
-        let children = frame.before.map { inlines.array(from: $0) } ?? []
+        let children = frame.before.map { taken(from: $0) } ?? []
         let content: Inline.Content
         let type = cmark_node_get_type(frame.node)
         switch type {
@@ -184,7 +222,12 @@ struct InlineReader: ~Copyable {
             content = type == CMARK_NODE_EMPH ? .emphasis(children) : .strong(children)
         default:
             let isImage = type == CMARK_NODE_IMAGE
+            if !isImage { openLinks -= 1 }
             let destination = readLinkTail(textStart: frame.start + (isImage ? 2 : 1))
+            let title = Literal(title: frame.node)
+            if !title.bytes.isEmpty {
+                findings.add(UnprintedText.linkTitle(at: span(frame.start, at), words: title.string.wordCount))
+            }
             let link = Link(
                 destination: decodedDestination(frame.node), destinationSpan: destination, children: children)
             if frame.before != nil { mentions.append(.link(link)) }
@@ -245,6 +288,7 @@ struct InlineReader: ~Copyable {
     }
 
     private func decodedDestination(_ node: CommonMark.Node) -> String {
-        percentDecodedPath(Literal(url: node).bytes)
+        let path = percentDecodedPath(Literal(url: node).bytes)
+        return isMasked ? ForgeMask.restored(path) : path
     }
 }

@@ -24,7 +24,7 @@ extension InlineReader {
             switch byte {
             case .backslash where !isPlain && at + 1 < text.count && text[at + 1].isPunctuation:
                 expect(text[at + 1] == literal[i])
-                flush(literal, run..<i, runStart)
+                flush(literal, run..<i, runStart, isPlain: isPlain)
                 add(.text(String(decoding: literal[i...i], as: UTF8.self)), span(at, at + 2))
                 at += 2
                 i += 1
@@ -34,7 +34,7 @@ extension InlineReader {
             case .ampersand:
                 if let entity = Entity(text, at) {
                     expect(literal[i...].starts(with: entity.bytes))
-                    flush(literal, run..<i, runStart)
+                    flush(literal, run..<i, runStart, isPlain: isPlain)
                     add(.text(String(decoding: entity.bytes, as: UTF8.self)), span(at, at + entity.length))
                     at += entity.length
                     i += min(entity.bytes.count, literal.count - i)
@@ -44,7 +44,7 @@ extension InlineReader {
                 }
             case .brace where !isPlain && self.byte(at + 1) == byte:
                 if let (content, end) = braces(at), i + end - at <= literal.count {
-                    flush(literal, run..<i, runStart)
+                    flush(literal, run..<i, runStart, isPlain: isPlain)
                     add(content, span(at, end))
                     switch content {
                     case .placeholder(let placeholder): mentions.append(.field(placeholder))
@@ -59,7 +59,7 @@ extension InlineReader {
                 }
             case .at where !isPlain:
                 if let end = Self.endOfMention(text, at, from: leaf.first), i + end - at <= literal.count {
-                    flush(literal, run..<i, runStart)
+                    flush(literal, run..<i, runStart, isPlain: isPlain)
                     let id = String(decoding: text[at + 1..<end], as: UTF8.self)
                     let place = span(at, end)
                     add(.roleMention(id), place)
@@ -72,14 +72,14 @@ extension InlineReader {
                 }
             default: break
             }
-            if byte != literal[i] {
+            if byte != literal[i], !isMasked || !ForgeMask.stands(literal[i], for: byte) {
                 expect(false)
                 break
             }
             at += 1
             i += 1
         }
-        flush(literal, run..<literal.count, runStart)
+        flush(literal, run..<literal.count, runStart, isPlain: isPlain)
     }
 
     /// How many bytes of two texts from `at` and from `i` on are the same and mean nothing but themselves.
@@ -114,9 +114,14 @@ extension InlineReader {
             .| (bytes .== SixteenBytes(repeating: .at)) .| (bytes .== SixteenBytes(repeating: .brace))
     }
 
-    private mutating func flush(_ literal: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ start: Int) {
+    private mutating func flush(
+        _ literal: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ start: Int, isPlain: Bool
+    ) {
         guard !range.isEmpty else { return }
-        add(.text(String(decoding: literal[range], as: UTF8.self)), span(start, at))
+        // What is in neither an escape nor an entity stands in the source as it is.
+        if linksAddresses, !isPlain { return addText(start..<at) }
+        let words = String(decoding: literal[range], as: UTF8.self)
+        add(.text(isMasked ? ForgeMask.restored(words) : words), span(start, at))
     }
 
     // MARK: Roles

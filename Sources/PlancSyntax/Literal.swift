@@ -12,6 +12,7 @@ struct Literal {
     let bytes: UnsafeBufferPointer<UInt8>
 
     init(_ node: CommonMark.Node) { self.init(cmark_node_get_literal(node)) }
+    init(title node: CommonMark.Node) { self.init(cmark_node_get_title(node)) }
     init(url node: CommonMark.Node) { self.init(cmark_node_get_url(node)) }
 
     private init(_ text: UnsafePointer<CChar>?) {

@@ -59,7 +59,9 @@ extension BodyReader {
             text += bytes[start...]
             text += [.lineFeed, .lineFeed]
         }
-        if !text.isEmpty { text += inlineReader.definitions.source }
+        if text.isEmpty { return text }
+        if inlineReader.isMasked { ForgeMask.maskComments(&text) }
+        text += inlineReader.definitions.source
         return text
     }
 

@@ -14,7 +14,7 @@ extension TextPage {
         case .heading(let level, let runs, _): heading(level, runs)
         case .paragraph(let runs, let style):
             if style == .note { indented("  ") { $0.runs(runs) } } else { self.runs(runs) }
-        case .list(let ordered, let items): list(ordered, items)
+        case .list(let list): self.list(list)
         case .table(let table): self.table(table)
         case .steps(let list): steps(list)
         case .facts(let facts): self.facts(facts)
@@ -54,6 +54,7 @@ extension TextPage {
                 }
             }
         case .quote(let blocks): indented("> ") { $0.blocks(blocks) }
+        case .rule: centred("* * *")
         }
     }
 
@@ -68,10 +69,12 @@ extension TextPage {
         }
     }
 
-    private mutating func list(_ ordered: Bool, _ items: [[Block]]) {
-        for (place, item) in items.enumerated() {
-            let mark = ordered ? "\(place + 1). " : "- "
-            hanging(mark) { $0.tight(item) }
+    private mutating func list(_ list: List) {
+        for (place, item) in list.items.enumerated() {
+            let mark = list.isOrdered ? "\(list.start + place). " : "- "
+            hanging(item.box.map { (list.isOrdered ? mark : "") + ($0 ? "[x] " : "[ ] ") } ?? mark) {
+                $0.tight(item.blocks)
+            }
         }
     }
 

@@ -19,7 +19,7 @@ extension TextPage {
     private mutating func step(_ step: StepRow, time: Int) {
         let own = plainWords(step.time)
         let isLong = displayWidth(of: own) > time
-        let margin = "[ ] " + (time > 0 ? padded(isLong ? "" : own, time) + "  " : "")
+        let margin = (step.isTicked ? "[x] " : "[ ] ") + (time > 0 ? padded(isLong ? "" : own, time) + "  " : "")
         let left = String(repeating: " ", count: displayWidth(of: margin))
         let text = (isLong ? own + "  " : "") + (step.isDecision ? "? " : "") + plain(step.text)
         for (place, piece) in wrap(text, to: room - displayWidth(of: left)).enumerated() {
@@ -30,17 +30,21 @@ extension TextPage {
             for doer in doers { page.wrapped(doer) }
             if let rhythm = step.rhythm { page.wrapped("(\(plainWords(rhythm)))") }
             for warning in step.warnings { page.indented("! ") { $0.runs(warning) } }
-            for branch in step.branches {
-                page.indented("  ") { page in
-                    page.hanging("> ") { $0.wrapped("\(plainWords(branch.label)) – \(plain(branch.text))") }
-                    page.indented("  ") { $0.details(branch.detail) }
+            let inner = page.timeWidth(step.substeps)
+            for part in step.parts {
+                switch part {
+                case .detail(let blocks): page.details(blocks)
+                case .branch(let branch): page.branch(branch)
+                case .step(let substep): page.step(substep, time: inner)
                 }
             }
-            page.details(step.detail)
         }
-        let inner = timeWidth(step.substeps)
-        indented(left) { page in
-            for substep in step.substeps { page.step(substep, time: inner) }
+    }
+
+    private mutating func branch(_ branch: StepRow.Branch) {
+        indented("  ") { page in
+            page.hanging("> ") { $0.wrapped("\(plainWords(branch.label)) – \(plain(branch.text))") }
+            page.indented("  ") { $0.details(branch.detail) }
         }
     }
 

@@ -105,11 +105,19 @@ extension TextPage {
         blocks.map { block in
             switch block {
             case .paragraph(let runs, _), .heading(_, let runs, _), .end(let runs): plain(runs)
-            case .list(_, let items): items.map { "- " + text($0) }.joined(separator: "\n")
+            case .list(let list): self.text(list)
             case .quote(let inner), .together(let inner): text(inner)
             case .verbatim(let words): words
             default: ""
             }
+        }.joined(separator: "\n")
+    }
+
+    private func text(_ list: List) -> String {
+        list.items.enumerated().map { place, item in
+            let box = item.box.map { $0 ? "[x] " : "[ ] " }
+            let mark = list.isOrdered ? "\(list.start + place). " : box == nil ? "- " : ""
+            return mark + (box ?? "") + text(item.blocks)
         }.joined(separator: "\n")
     }
 

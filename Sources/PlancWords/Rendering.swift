@@ -99,6 +99,7 @@ private struct TextWriter {
             begin(isTight: isTight)
             write(blocks)
             (indent, isQuotation) = (outer, wasQuotation)
+        case .alert(_, let blocks): write(blocks, isTight: isTight)
         case .code(_, let code):
             begin(isTight: isTight)
             let start = text.bytes.count
@@ -111,6 +112,10 @@ private struct TextWriter {
             for cells in table.rows { row(cells) }
         case .rule:
             begin(isTight: isTight)
+            if !isSpeech {
+                prefix()
+                mark("* * *")
+            }
         case .directive:
             break
         }
@@ -148,6 +153,7 @@ private struct TextWriter {
             } else if list.isOrdered {
                 mark(bullet)
             }
+            if let isTicked = item.task, !isSpeech { mark(isTicked ? "[x] " : "[ ] ") }
             // The first line stands after the bullet, the others below it.
             indent = ""
             var isFirst = true
@@ -200,6 +206,11 @@ private struct TextWriter {
             text.append(code, kind: .code, span: inline.span)
         case .emphasis(let children), .strong(let children):
             write(children)
+        case .strikethrough(let children):
+            if isSpeech { break }
+            mark("~~")
+            write(children)
+            mark("~~")
         case .softBreak:
             text.append(" ", kind: words, span: inline.span)
         case .lineBreak:
@@ -220,6 +231,10 @@ private struct TextWriter {
 
     private mutating func write(_ link: Link, isImage: Bool, span: Span) {
         let start = text.bytes.count
+        if !isImage, let address = link.ownAddress {
+            text.append(address, kind: .value, span: link.children[0].span)
+            return
+        }
         write(link.children)
         if text.bytes.count == start, !isImage, case .entity(let target) = link.target {
             text.append(rendering.title(target), kind: .value, span: span)

@@ -157,8 +157,10 @@ struct PlanBuilder {
         return Step(
             offset: offset.map { Located($0, place) },
             rhythm: every.map { Located(TimeAmount(minutes: $0), place) }, roles: references(roles),
-            isDecision: !branch.isEmpty, text: text(links), detail: [], substeps: substeps,
-            branches: branch.isEmpty ? [] : [.init(label: "yes", text: text(branch), detail: [], span: place)],
+            isDecision: !branch.isEmpty, text: text(links),
+            parts: substeps.map { .substep($0) }
+                + (branch.isEmpty
+                    ? [] : [.branch(.init(label: "yes", text: text(branch), detail: [], span: place))]),
             span: place)
     }
 }

@@ -77,6 +77,39 @@ import Testing
         #expect(step.links.isEmpty)
     }
 
+    @Test func whatStandsBelowAStepKeepsItsOrder() throws {
+        let (_, steps) = try steps(
+            """
+            - [ ] T0 @director ? Make it safe
+              - [ ] Ring the company
+              - If nobody answers, go on.
+              - yes: call
+              - [x] Ring the insurer
+              3. Only then switch on.
+
+              | a |
+              |---|
+              | 1 |
+
+            After.
+            """)
+        let step = try #require(steps.first)
+        let parts = step.parts.map { part in
+            switch part {
+            case .detail(let block):
+                switch block.content {
+                case .list(let list): list.isOrdered ? "\(list.start)." : "-"
+                case .table: "table"
+                default: "text"
+                }
+            case .substep(let step): (step.isTicked ? "x " : "o ") + step.text.plainText
+            case .branch(let branch): branch.label
+            }
+        }
+        #expect(
+            parts == ["o Ring the company", "-", "yes", "x Ring the insurer", "3.", "table", "text"])
+    }
+
     @Test func stages() throws {
         let bound = checklist(
             "Before all.\n\n## One\n\nWhy.\n\n- [ ] T0 @press A\n\nAfter.\n\n## Two\n\n- [ ] T+1h @press B")

@@ -33,6 +33,22 @@ import Testing
         ])
     }
 
+    /// A month without the day takes its last one: a plain rule would leave the month out.
+    @Test(arguments: [
+        ("1mo", "2025-12-31", "20260131", "FREQ=MONTHLY;INTERVAL=1;BYMONTHDAY=28,29,30,31;BYSETPOS=-1"),
+        ("1mo", "2026-01-30", "20260228", "FREQ=MONTHLY;INTERVAL=1;BYMONTHDAY=28,29,30;BYSETPOS=-1"),
+        ("3mo", "2026-01-28", "20260428", "FREQ=MONTHLY;INTERVAL=3"),
+        ("1y", "2024-02-29", "20250228", "FREQ=MONTHLY;INTERVAL=12;BYMONTHDAY=28,29;BYSETPOS=-1"),
+        ("1y", "2025-12-31", "20261231", "FREQ=YEARLY;INTERVAL=1"),
+    ]) func reviewsComeOnTheLastDay(every: String, last: String, start: String, rule: String) throws {
+        let text = ExamplePlan.files["plan.md"] ?? ""
+        let line = try #require(text.split(separator: "\n").first { $0.hasPrefix("review:") })
+        let plan = try plan(["plan.md": text.replacing(line, with: "review: {every: \(every), last: \(last)}")])
+        let lines = unfolded(calendar(plan, locale: locale))
+        #expect(lines.contains("RRULE:" + rule))
+        #expect(lines.contains("DTSTART;VALUE=DATE:" + start))
+    }
+
     private let locale = Locale("en")
 
     private func string(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }

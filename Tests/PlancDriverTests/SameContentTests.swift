@@ -151,7 +151,7 @@ extension Block {
     fileprivate var passages: [[String]] {
         switch self {
         case .heading(_, let runs, _), .paragraph(let runs, _), .end(let runs): runs.passages
-        case .list(_, let items): items.flatMap { $0.flatMap(\.passages) }
+        case .list(let list): list.items.flatMap { $0.blocks.flatMap(\.passages) }
         case .table(let table):
             table.columns.flatMap(\.title.passages) + table.rows.flatMap { $0.cells.flatMap { $0.flatMap(\.passages) } }
         case .steps(let list): list.steps.flatMap(\.passages)
@@ -164,7 +164,7 @@ extension Block {
         case .qrCode(_, let caption): caption.passages
         case .together(let blocks), .quote(let blocks): blocks.flatMap(\.passages)
         case .verbatim(let text): [[text]]
-        case .drawing, .writingLines, .contents, .pageBreak: []
+        case .drawing, .writingLines, .contents, .pageBreak, .rule: []
         }
     }
 }
@@ -180,9 +180,13 @@ extension Card {
 extension StepRow {
     fileprivate var passages: [[String]] {
         let head = [time, rhythm ?? ""] + who.passages.flatMap { $0 } + text.passages.flatMap { $0 }
-        let below =
-            branches.flatMap { [[$0.label]] + $0.text.passages + $0.detail.flatMap(\.passages) }
-            + detail.flatMap(\.passages)
-        return [head] + warnings.flatMap(\.passages) + below + substeps.flatMap(\.passages)
+        let below = parts.flatMap { part -> [[String]] in
+            switch part {
+            case .detail(let blocks): blocks.flatMap(\.passages)
+            case .branch(let branch): [[branch.label]] + branch.text.passages + branch.detail.flatMap(\.passages)
+            case .step(let step): step.passages
+            }
+        }
+        return [head] + warnings.flatMap(\.passages) + below
     }
 }

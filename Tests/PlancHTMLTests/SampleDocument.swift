@@ -70,10 +70,11 @@ enum Sample {
             .drawing(drawing),
             .qrCode(payload: "https://etat.valmereau.example", caption: [.text("Page d’état")]),
             .writingLines(3), .pageBreak,
-            .list(ordered: true, items: [[.paragraph([.text("un")], .body)], [.paragraph([.text("deux")], .body)]]),
             .list(
-                ordered: false,
-                items: [[.paragraph([.text("a")], .body), .quote([.paragraph([.text("cité")], .note)])]]),
+                List(
+                    blocks: [[.paragraph([.text("un")], .body)], [.paragraph([.text("deux")], .body)]], isOrdered: true
+                )),
+            .list(List(blocks: [[.paragraph([.text("a")], .body), .quote([.paragraph([.text("cité")], .note)])]])),
             .verbatim("\n  colonne 1\tcolonne 2"),
             .together([.heading(level: 2, [.text("Ensemble")], anchor: "ensemble"), .paragraph([.text("x")], .small)]),
             .end([.text("Fin de la liste")]),
@@ -86,7 +87,7 @@ enum Sample {
             StepRow(
                 time: "T0", who: [.text("Astreinte")],
                 text: [.text("Débrancher les postes touchés, sans les éteindre")],
-                detail: [.paragraph([.text("Preuve : photo de l’écran.")], .note)]),
+                parts: [.detail([.paragraph([.text("Preuve : photo de l’écran.")], .note)])]),
             StepRow(
                 time: "T+15 min", rhythm: "toutes les 30 min", who: [.text("Directrice de la communication")],
                 text: [
@@ -97,13 +98,13 @@ enum Sample {
             StepRow(
                 time: "T+30 min", who: [.text("Directeur général")], text: [.text("Données personnelles touchées ?")],
                 isDecision: true,
-                branches: [
-                    StepRow.Branch(label: "oui", text: [.text("Prévenir la CNIL", link: .anchor("messages"))]),
-                    StepRow.Branch(label: "non", text: [.text("Le noter au journal")]),
-                ],
-                substeps: [
-                    StepRow(
-                        time: "", who: [], text: [.text("Lire le registre "), Run(.blank(label: "page", width: 4))])
+                parts: [
+                    .branch(.init(label: "oui", text: [.text("Prévenir la CNIL", link: .anchor("messages"))])),
+                    .branch(.init(label: "non", text: [.text("Le noter au journal")])),
+                    .step(
+                        StepRow(
+                            time: "", who: [], text: [.text("Lire le registre "), Run(.blank(label: "page", width: 4))]
+                        )),
                 ]),
         ])
 
@@ -176,7 +177,7 @@ enum Sample {
         words.what = hostile
         var blocks: [Block] = [
             .heading(level: 1, text, anchor: hostile), .paragraph(text, .lead),
-            .list(ordered: true, items: [[paragraph]]),
+            .list(List(blocks: [[paragraph]], isOrdered: true)),
             .table(
                 Table(
                     summary: hostile, columns: [.init(text), .init(text), .init(text)],
@@ -186,8 +187,10 @@ enum Sample {
                     title: hostile,
                     steps: [
                         StepRow(
-                            time: hostile, rhythm: hostile, who: text, text: text, detail: [paragraph],
-                            branches: [.init(label: hostile, text: text, detail: [paragraph])], warnings: [text])
+                            time: hostile, rhythm: hostile, who: text, text: text,
+                            parts: [
+                                .detail([paragraph]), .branch(.init(label: hostile, text: text, detail: [paragraph])),
+                            ], warnings: [text])
                     ])),
             .facts([Fact(hostile, [Run(.blank(label: hostile, width: 1_000_000))])]),
             .callout(Callout(.remark, title: text, blocks: [paragraph])),

@@ -57,13 +57,16 @@ struct DocumentLottery {
             text: runs(draw(30) + 1), isDecision: draw(5) == 0)
         if draw(4) == 0 { step.warnings = [runs(5)] }
         if draw(5) == 0 {
-            step.branches = [
-                .init(label: words(2), text: runs(6)), .init(label: "", text: [], detail: [block(depth + 2)]),
+            step.parts += [
+                .branch(.init(label: words(2), text: runs(6))),
+                .branch(.init(label: "", text: [], detail: [block(depth + 2)])),
             ]
         }
-        if draw(6) == 0 { step.detail = [block(depth + 2)] }
-        if draw(12) == 0 { step.detail = [.paragraph([.text(words(400))], .body)] }
-        if depth == 0, draw(6) == 0 { step.substeps = [self.step(1), self.step(1)] }
+        if draw(6) == 0 { step.parts.append(.detail([block(depth + 2)])) }
+        if draw(12) == 0 { step.parts = [.detail([.paragraph([.text(words(400))], .body)])] }
+        if depth == 0, draw(6) == 0 {
+            step.parts += [.step(self.step(1)), .detail([block(depth + 2)]), .step(self.step(1))]
+        }
         return step
     }
 
@@ -77,7 +80,10 @@ struct DocumentLottery {
         switch draw(depth > 2 ? 2 : 19) {
         case 0, 1: return .paragraph(runs(40), [.body, .lead, .note, .small][draw(4)])
         case 2: return .heading(level: 1 + draw(4), runs(6), anchor: "a\(draw(1000))")
-        case 3: return .list(ordered: draw(2) == 0, items: list(6) { $0.list(2) { $0.block(depth + 1) } })
+        case 3: return .list(
+                List(
+                    list(6) { List.Item($0.list(2) { $0.block(depth + 1) }, box: [nil, nil, true, false][$0.draw(4)]) },
+                    isOrdered: draw(2) == 0, start: 1 + draw(20)))
         case 4, 5:
             let columns = 1 + draw(8)
             let isLong = draw(8) == 0
@@ -159,7 +165,7 @@ struct DocumentLottery {
                 .table(Table(summary: "s", columns: [.init([.text("n")]), .init(runs(2)), .init([])], rows: rows))
             ]
         }
-        let long = StepRow(time: "T+1 h", who: runs(2), text: runs(9), detail: [.paragraph([.text(words(700))], .body)])
+        let long = StepRow(time: "T+1 h", who: runs(2), text: runs(9), parts: [.detail([.paragraph([.text(words(700))], .body)])])
         return empty + [.steps(StepList(title: words(4), steps: [step(0), long, step(0)]))]
     }
 }

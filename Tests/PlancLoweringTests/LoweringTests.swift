@@ -93,6 +93,77 @@ import Testing
         #expect(steps[2].detail.flatMap(\.runs).plainText.contains("Lending by hand"))
     }
 
+    /// The text that stands in stages without steps, before and between steps, on the list and on a role's sheet.
+    @Test func textsOfAListStandInTheirOrder() throws {
+        let plan = SamplePlan.bound(
+            SamplePlan.laid.merging(
+                [
+                    "checklists/flood.md": """
+                    ---
+                    kind: checklist
+                    title: Flood
+                    scenarios: flood
+                    phase: during
+                    ---
+
+                    Alpha before all.
+
+                    # Bravo
+
+                    Charlie below the title.
+
+                    ## Delta
+
+                    | Echo |
+                    |---|
+                    | Foxtrot |
+
+                    ## Golf
+
+                    Hotel above the steps.
+
+                    - [ ] T0 @caretaker India
+                      - [ ] Juliet
+                      - Kilo
+                      - [ ] Lima
+                      - Mike
+
+                    November between.
+
+                    ### Oscar
+
+                    - [ ] T+10min @director Papa
+
+                    ## Quebec
+
+                    Romeo.
+
+                    ***
+
+                    Sierra.
+                    """
+                ]
+            ) { $1 })
+        let printed = lower(plan)
+        let words = [
+            "Alpha", "Bravo", "Charlie", "Delta", "Echo", "Foxtrot", "Golf", "Hotel", "India", "Juliet", "Kilo", "Lima",
+            "Mike", "November", "Oscar", "Papa", "Quebec", "Romeo", "* * *", "Sierra",
+        ]
+        func places(_ path: String, _ words: [String]) throws -> [Int] {
+            let document = try #require(printed.first { $0.path == path }).document
+            let text = String(decoding: emitText(document), as: UTF8.self)
+            return try words.map { word in
+                text.distance(from: text.startIndex, to: try #require(text.firstRange(of: word), "\(word)").lowerBound)
+            }
+        }
+        let all = try places("en/checklists/flood", words)
+        #expect(all == all.sorted())
+        // What introduces a stage is on the sheet of whoever has a step of it, or of a stage within it.
+        let own = words.filter { !["India", "Juliet", "Kilo", "Lima", "Mike", "November"].contains($0) }
+        let director = try places("en/checklists/flood--director", own)
+        #expect(director == director.sorted())
+    }
+
     @Test func longListsPauseBeforeTheTenthStep() throws {
         let many = (0..<25).map { "- [ ] T+\($0)min @press Step \($0)" }.joined(separator: "\n")
         let plan = SamplePlan.bound([

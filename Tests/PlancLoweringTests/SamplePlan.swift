@@ -147,7 +147,7 @@ extension Block {
     var runs: [Run] {
         switch self {
         case .heading(_, let runs, _), .paragraph(let runs, _), .end(let runs), .qrCode(_, let runs): runs
-        case .list(_, let items): items.joined().flatMap(\.runs)
+        case .list(let list): list.items.flatMap { $0.blocks.flatMap(\.runs) }
         case .table(let table):
             table.columns.flatMap(\.title) + table.rows.flatMap { $0.cells.joined().flatMap(\.runs) }
         case .steps(let list): list.steps.flatMap(\.runs)
@@ -159,7 +159,7 @@ extension Block {
         case .drawing(let drawing): [.text(drawing.alternative)]
         case .quote(let blocks), .together(let blocks): blocks.flatMap(\.runs)
         case .verbatim(let text): [.text(text)]
-        case .contents, .pageBreak, .writingLines: []
+        case .contents, .pageBreak, .writingLines, .rule: []
         }
     }
 
@@ -177,7 +177,7 @@ extension Block {
     var anchors: [String] {
         switch self {
         case .heading(_, _, let anchor): [anchor]
-        case .list(_, let items): items.joined().flatMap(\.anchors)
+        case .list(let list): list.items.flatMap { $0.blocks.flatMap(\.anchors) }
         case .table(let table): table.rows.flatMap { $0.cells.joined().flatMap(\.anchors) }
         case .callout(let callout): callout.blocks.flatMap(\.anchors)
         case .message(let message): message.blocks.flatMap(\.anchors)

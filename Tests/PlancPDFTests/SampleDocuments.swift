@@ -43,9 +43,9 @@ enum Sample {
             time: "T+20 min", who: [.text("Directrice de crise")],
             text: [.text("Faut-il couper l’accès à Internet de toute l’entreprise ?")],
             isDecision: true)
-        decide.branches = [
-            .init(label: "Oui", text: [.text("prévenir les sites et passer à la messagerie de secours")]),
-            .init(label: "Non", text: [.text("surveiller et décider de nouveau à "), .text("T+1 h", .time)]),
+        decide.parts = [
+            .branch(.init(label: "Oui", text: [.text("prévenir les sites et passer à la messagerie de secours")])),
+            .branch(.init(label: "Non", text: [.text("surveiller et décider de nouveau à "), .text("T+1 h", .time)])),
         ]
         var call = StepRow(
             time: "T+15 min", rhythm: "toutes les 30 min", who: [.text("Responsable de la communication")],
@@ -53,12 +53,16 @@ enum Sample {
                 .text("Appeler le prestataire d’astreinte au "), phone,
                 .text(" et demander l’ouverture d’une cellule."),
             ])
-        call.detail = [
-            .paragraph([.text("Preuve : heure de l’appel et nom de l’interlocuteur dans la main courante.")], .body)
+        call.parts = [
+            .detail([
+                .paragraph([.text("Preuve : heure de l’appel et nom de l’interlocuteur dans la main courante.")], .body)
+            ])
         ]
         call.warnings = [[.text("Personne n’est joignable par le canal « e-mail » dans ce scénario.")]]
         var parent = step("T0", "Astreinte", "Confirmer l’alerte auprès de la personne qui l’a donnée.")
-        parent.substeps = [step("", "", "Noter l’heure."), step("T+5 min", "Astreinte", "Noter le numéro de rappel.")]
+        parent.parts = [
+            .step(step("", "", "Noter l’heure.")), .step(step("T+5 min", "Astreinte", "Noter le numéro de rappel.")),
+        ]
         let list = StepList(
             title: "Activation",
             steps: [parent, call, decide]
@@ -108,8 +112,7 @@ enum Sample {
                 Fact("Numéro de la cellule", [phone]),
             ]),
             .list(
-                ordered: false,
-                items: [
+                List(blocks: [
                     [.paragraph([.text("Un premier critère")], .body)],
                     [
                         .paragraph(
@@ -119,16 +122,15 @@ enum Sample {
                                 )
                             ], .body)
                     ],
-                ]),
+                ])),
             .list(
-                ordered: true,
-                items: [
+                List(blocks: [
                     [.paragraph([.text("D’abord")], .body)],
                     [
                         .paragraph([.text("Ensuite")], .body),
-                        .list(ordered: false, items: [[.paragraph([.text("détail")], .body)]]),
+                        .list(List(blocks: [[.paragraph([.text("détail")], .body)]])),
                     ],
-                ]),
+                ], isOrdered: true)),
             .callout(
                 Callout(
                     .decision, title: [.text("Activer le niveau 2 ?")],
@@ -255,7 +257,7 @@ extension Sample {
                     .text("mort", link: .anchor("nulle-part")), .text(" et "),
                     .text("piège", link: .uri("javascript:alert(1)")),
                 ], .body),
-            .list(ordered: true, items: []), .table(Table(summary: "", columns: [], rows: [])), .facts([]),
+            .list(List([], isOrdered: true)), .table(Table(summary: "", columns: [], rows: [])), .facts([]),
             .steps(StepList(title: "Vide", steps: [])),
             .cards([]), .contents(depth: 9), .paragraph([], .body), .qrCode(payload: "", caption: []), .writingLines(0),
             .together([]), .pageBreak, .pageBreak,

@@ -30,7 +30,7 @@ import Testing
         ("[](../messages/premier.md)\n", "p(<a ../messages/premier.md></a>)"),
         // What planc adds.
         ("@dircom appelle @role-2, (@a) «@b» *@c*\n", "p(@(dircom) appelle @(role-2), (@(a)) «@(b)» <i>@(c)</i>)"),
-        ("a@b.fr x/@c \\@d @E @f_g @h.fr `@i` é@j @@k\n", "p(a@b.fr x/@c @d @E @f_g @h.fr `@i` é@j @@k)"),
+        ("a@b.fr x/@c \\@d @E @f_g @h.fr `@i` é@j @@k\n", "p(<a mailto:a@b.fr>a@b.fr</a> x/@c @d @E @f_g @h.fr `@i` é@j @@k)"),
         (
             "À {{ heure }}, {{role.dircom.phone}} {{> suite }} `{{ x }}`\n",
             "p(À {heure}, {role.dircom.phone} {>suite} `{{ x }}`)"
@@ -60,7 +60,7 @@ import Testing
     @Test func wordsOnTheLineOfACommentAreReportedNotLostInSilence() {
         #expect(Reading(body: "<!-- planc: covers a -->\nSuite\n").places(RawHTML.self).isEmpty)
         #expect(Reading(body: "<!-- vu --> Suite\n").places(RawHTML.self) == ["Suite"])
-        #expect(Reading(body: "<i>x</i> <br> `<b>`\n").places(RawHTML.self) == ["<i>", "<br>"])
+        #expect(Reading(body: "<i>x</i> <br> `<b>`\n").places(RawHTML.self) == ["<i>"])
         #expect(Reading(body: "> <div>\n> x\n").places(RawHTML.self) == ["<div>"])
     }
 

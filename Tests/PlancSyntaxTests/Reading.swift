@@ -71,6 +71,7 @@ enum Shape {
                     return "li\(box)(\(of(item.blocks)))"
                 }.joined(separator: " ") + ")"
         case .quote(let blocks): "quote(\(of(blocks)))"
+        case .alert(let alert, let blocks): "\(alert.rawValue)(\(of(blocks)))"
         case .code(let language, let text): "code(\(language)|\(text))"
         case .table(let table):
             "table(" + table.alignments.map { String($0.rawValue.prefix(1)) }.joined() + "; "
@@ -93,6 +94,7 @@ enum Shape {
             case .code(let text): "`\(text)`"
             case .emphasis(let children): "<i>\(of(children))</i>"
             case .strong(let children): "<b>\(of(children))</b>"
+            case .strikethrough(let children): "<s>\(of(children))</s>"
             case .link(let link): "<a \(link.destination)>\(of(link.children))</a>"
             case .image(let link): "<img \(link.destination)>\(of(link.children))</img>"
             case .softBreak: "⏎"

@@ -38,17 +38,20 @@ import Testing
     @Test(arguments: hostile) func noLineIsWiderThanEightyCells(_ text: String) {
         let run: [Run] = [.text(text, .strong)]
         let step = StepRow(
-            time: text, rhythm: text, who: run, text: run, isDecision: true, detail: cell(text),
-            branches: [.init(label: text, text: run, detail: cell(text))],
-            substeps: [StepRow(time: "T0", who: run, text: run, substeps: [StepRow(time: "", who: [], text: run)])],
-            warnings: [run])
+            time: text, rhythm: text, who: run, text: run, isDecision: true,
+            parts: [
+                .detail(cell(text)), .branch(.init(label: text, text: run, detail: cell(text))),
+                .step(
+                    StepRow(
+                        time: "T0", who: run, text: run, parts: [.step(StepRow(time: "", who: [], text: run))])),
+            ], warnings: [run])
         let columns = (0..<5).map { _ in Table.Column(run) }
         let message = MessageText(
             channel: run, measure: text, subject: run, blocks: cell(text), obstacle: run, identifier: "m.c",
             template: text)
         let blocks: [Block] = [
             .heading(level: 1, run, anchor: "a"), .heading(level: 4, run, anchor: "b"), .paragraph(run, .note),
-            .list(ordered: true, items: [cell(text), [.list(ordered: false, items: [cell(text)])]]),
+            .list(List(blocks: [cell(text), [.list(List(blocks: [cell(text)]))]], isOrdered: true)),
             .table(
                 Table(
                     summary: text, columns: columns,
@@ -81,15 +84,16 @@ import Testing
         var block = Block.paragraph([.text("Nobody goes to the basement alone.")], .body)
         for _ in 0..<40 {
             step = StepRow(
-                time: "T+30 min", who: [.text("Caretaker")], text: [.text("Switch off the power")], substeps: [step])
-            block = .quote([.list(ordered: true, items: [[block]])])
+                time: "T+30 min", who: [.text("Caretaker")], text: [.text("Switch off the power")],
+                parts: [.step(step)])
+            block = .quote([.list(List(blocks: [[block]], isOrdered: true))])
         }
         for line in lines([.steps(StepList(title: "", steps: [step])), block]) { #expect(displayWidth(of: line) <= 80) }
     }
 
     @Test func emptyDocumentsAndBlocksAreNoTrouble() {
         let blocks: [Block] = [
-            .paragraph([], .body), .list(ordered: false, items: []), .table(Table(summary: "", columns: [], rows: [])),
+            .paragraph([], .body), .list(List([])), .table(Table(summary: "", columns: [], rows: [])),
             .steps(StepList(title: "", steps: [])), .facts([]), .cards([]), .together([]), .writingLines(0),
             .writingLines(-1), .quote([]),
             .table(Table(summary: "", columns: [.init([])], rows: [.init([])], blankRows: 1)), .verbatim(""),
@@ -128,8 +132,10 @@ import Testing
                 .text("Director"),
             ],
             text: [.text("Is the door shut?")], isDecision: true,
-            branches: [.init(label: "yes", text: [.text("go on")])],
-            substeps: [StepRow(time: "", who: [], text: [.text("Look at it")])])
+            parts: [
+                .branch(.init(label: "yes", text: [.text("go on")])),
+                .step(StepRow(time: "", who: [], text: [.text("Look at it")])),
+            ])
         let found = lines([.steps(StepList(title: "", steps: [step]))]).drop { !$0.hasPrefix("[ ]") }.prefix(6)
         #expect(
             Array(found) == [

@@ -24,6 +24,7 @@ struct MeantNames {
                 for index in list.items.indices { list.items[index].blocks = named(list.items[index].blocks) }
                 block.content = .list(list)
             case .quote(let blocks): block.content = .quote(named(blocks))
+            case .alert(let alert, let blocks): block.content = .alert(alert, named(blocks))
             case .table(var table):
                 for index in table.header.indices { table.header[index].inlines = named(table.header[index].inlines) }
                 for row in table.rows.indices {
@@ -49,6 +50,7 @@ struct MeantNames {
             switch inline.content {
             case .emphasis(let children): inline.content = .emphasis(named(children))
             case .strong(let children): inline.content = .strong(named(children))
+            case .strikethrough(let children): inline.content = .strikethrough(named(children))
             case .link(let link): inline.content = .link(link.with(named(link.children)))
             case .image(let link): inline.content = .image(link.with(named(link.children)))
             case .placeholder(var placeholder):

@@ -23,7 +23,7 @@ struct StepReader {
         }
         // What is no step: the introduction of the stage, or the detail of the step above it.
         func add(_ block: Block) {
-            if last == nil { stage.introduction.append(block) } else { last?.detail.append(block) }
+            if last == nil { stage.introduction.append(block) } else { last?.parts.append(.detail(block)) }
         }
         for block in blocks {
             switch block.content {
@@ -67,6 +67,7 @@ struct StepReader {
             if items[first].task != nil { return .task(items[first]) }
             while place < items.count, items[place].task == nil { place += 1 }
             var part = list
+            part.start += first
             part.items = Array(items[first..<place])
             return .plain(Block(.list(part), items[first].span.union(items[place - 1].span)))
         }
@@ -77,16 +78,15 @@ struct StepReader {
     /// A step while what belongs to it is still being read.
     private struct Draft {
         var head: StepHead
-        var detail: [Block] = []
-        var substeps: [Step] = []
-        var branches: [Step.Branch] = []
+        var isTicked: Bool
+        var parts: [Step.Part] = []
         var span: Span
 
         var made: Step {
             Step(
                 offset: head.offset, rhythm: head.rhythm, roles: head.roles, hasUnreadTime: head.hasUnreadTime,
-                hasUnreadRole: head.hasUnreadRole, isDecision: head.isDecision, text: head.words, detail: detail,
-                substeps: substeps, branches: branches, span: span)
+                hasUnreadRole: head.hasUnreadRole, isDecision: head.isDecision, isTicked: isTicked, text: head.words,
+                parts: parts, span: span)
         }
     }
 
@@ -101,18 +101,18 @@ struct StepReader {
         head.read()
         let span =
             if let first = inlines.first, let last = inlines.last { first.span.union(last.span) } else { item.span }
-        var step = Draft(head: head, span: span)
+        var step = Draft(head: head, isTicked: item.task ?? false, span: span)
         for block in blocks {
             switch block.content {
             case .list(let list):
                 for part in Parts(of: list) {
                     switch part {
-                    case .task(let item): step.substeps.append(self.step(item).made)
+                    case .task(let item): step.parts.append(.substep(self.step(item).made))
                     case .plain(let block): addPlain(block, to: &step)
                     }
                 }
             case .directive: break
-            default: step.detail.append(block)
+            default: step.parts.append(.detail(block))
             }
         }
         return step
@@ -120,18 +120,29 @@ struct StepReader {
 
     /// Plain items: of a decision those with a label are branches, the others are detail.
     private func addPlain(_ block: Block, to step: inout Draft) {
-        guard step.head.isDecision, case .list(var list) = block.content else {
-            step.detail.append(block)
+        guard step.head.isDecision, case .list(let list) = block.content else {
+            step.parts.append(.detail(block))
             return
         }
-        var others: [List.Item] = []
-        for item in list.items {
-            if let branch = Self.branch(item) { step.branches.append(branch) } else { others.append(item) }
+        // Items that are no branches stay lists of their own, where they stand.
+        var others: Range<Int>?
+        func addOthers() {
+            guard let range = others.take() else { return }
+            var part = list
+            part.start += range.lowerBound
+            part.items = Array(list.items[range])
+            let span = list.items[range.lowerBound].span.union(list.items[range.upperBound - 1].span)
+            step.parts.append(.detail(Block(.list(part), span)))
         }
-        if let first = others.first, let last = others.last {
-            list.items = others
-            step.detail.append(Block(.list(list), first.span.union(last.span)))
+        for (place, item) in list.items.enumerated() {
+            guard let branch = Self.branch(item) else {
+                others = (others?.lowerBound ?? place)..<place + 1
+                continue
+            }
+            addOthers()
+            step.parts.append(.branch(branch))
         }
+        addOthers()
     }
 
     /// `oui: …`: a label of at most 40 characters, a colon (white space before it allowed), and what to do.

@@ -90,7 +90,7 @@ struct ElementReader {
                 visit(inlines, &told, &called)
             case .paragraph(let inlines): visit(inlines, &told, &called)
             case .list(let list): for item in list.items { visit(item.blocks, &told, &called) }
-            case .quote(let blocks): visit(blocks, &told, &called)
+            case .quote(let blocks), .alert(_, let blocks): visit(blocks, &told, &called)
             case .table(let table):
                 for cell in table.header { visit(cell.inlines, &told, &called) }
                 for row in table.rows { for cell in row { visit(cell.inlines, &told, &called) } }
@@ -105,7 +105,7 @@ struct ElementReader {
             case .placeholder(let placeholder):
                 if !coveredByField.isEmpty, let covered = coveredByField[placeholder.name] { told.formUnion(covered) }
             case .snippet(let id): called.append(id.value)
-            case .emphasis(let children), .strong(let children): visit(children, &told, &called)
+            case .emphasis(let children), .strong(let children), .strikethrough(let children): visit(children, &told, &called)
             case .link(let link), .image(let link): visit(link.children, &told, &called)
             case .text, .code, .softBreak, .lineBreak, .roleMention: break
             }

@@ -85,7 +85,7 @@ private func hasStructure(_ blocks: [Block]) -> Bool {
     blocks.contains { block in
         switch block.content {
         case .heading, .list, .table, .code: true
-        case .paragraph, .quote, .rule, .directive: false
+        case .paragraph, .quote, .alert, .rule, .directive: false
         }
     }
 }

@@ -138,7 +138,7 @@ extension Block {
 
     fileprivate func isLike(_ other: Block) -> Bool {
         switch (content, other.content) {
-        case (.paragraph, .paragraph), (.quote, .quote), (.code, .code), (.table, .table), (.rule, .rule): true
+        case (.paragraph, .paragraph), (.quote, .quote), (.code, .code), (.table, .table), (.rule, .rule), (.alert, .alert): true
         case (.heading(let a, _), .heading(let b, _)): a == b
         case (.list(let a), .list(let b)): a.isOrdered == b.isOrdered
         default: false
@@ -153,6 +153,7 @@ extension Block {
             list.isOrdered
                 ? Phrase(en: "a numbered list", fr: "une liste numérotée") : Phrase(en: "a list", fr: "une liste")
         case .quote: Phrase(en: "a quotation", fr: "une citation")
+        case .alert: Phrase(en: "a box", fr: "un encadré")
         case .code: Phrase(en: "a code block", fr: "un bloc de code")
         case .table: Phrase(en: "a table", fr: "un tableau")
         case .rule: Phrase(en: "a rule", fr: "un filet")
