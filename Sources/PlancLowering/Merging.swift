@@ -62,9 +62,14 @@ extension Scene {
             }
             var row = row(entry, own: own)
             if known == nil {
-                if isNew { detail += introduction(entry) }
                 let source = edition.title(.checklist, entry.checklist) + (heading.isEmpty ? "" : " · " + heading)
-                if source != guest { row.note([.paragraph([.text(words.from(source))], .small)]) }
+                let told = isNew ? introduction(entry) : []
+                if source != guest {
+                    let from = Block.paragraph([.text(words.from(source))], .small)
+                    // It names the stage: what introduces the stage stands below it.
+                    if detail.isEmpty, told.isEmpty { row.note([from]) } else { detail.append(from) }
+                }
+                detail += told
                 guest = source
             } else {
                 guest = ""

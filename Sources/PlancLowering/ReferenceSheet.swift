@@ -291,10 +291,9 @@ extension Scene {
     }
 
     private func wordsTable() -> [Block] {
-        let avoided = plan.vocabulary.avoid.filter { $0.locale == nil || $0.locale == edition.locale }
-        return table(
+        table(
             [words.avoid, words.because, words.sayInstead],
-            avoided.map { [$0.term.value, edition.text($0.because), edition.text($0.prefer)] })
+            plan.vocabulary.avoid.map { [$0.term.value, edition.text($0.because), edition.text($0.prefer)] })
             + table(
                 [words.element, words.headingWords],
                 plan.vocabulary.headings.map {
