@@ -21,7 +21,8 @@ private func html(_ block: Block, _ draft: Draft) -> String {
             let box = item.task.map { $0 ? "[x] " : "[ ] " } ?? ""
             // A tight item has no paragraph around its words.
             if list.isTight, case .paragraph(let inlines)? = item.blocks.first?.content {
-                return "<li>\(box)\(html(inlines, draft))\(item.blocks.dropFirst().map { html($0, draft) }.joined())</li>\n"
+                return
+                    "<li>\(box)\(html(inlines, draft))\(item.blocks.dropFirst().map { html($0, draft) }.joined())</li>\n"
             }
             return "<li>\(box)\(item.blocks.map { html($0, draft) }.joined())</li>\n"
         }

@@ -53,7 +53,15 @@ private struct LineReader {
             section = path.map(\.title).joined(separator: " › ")
             add(runs.plainText)
         case .paragraph(let runs, _), .end(let runs): add(runs.words)
-        case .list(_, let items): for item in items { read(item) }
+        case .list(let list):
+            for (place, item) in list.items.enumerated() {
+                // A number or a tick that changes is a change.
+                let first = lines.count
+                read(item.blocks)
+                let box = item.box.map { $0 ? "☒ " : "☐ " } ?? ""
+                let mark = (list.isOrdered ? "\(list.start + place). " : "") + box
+                if lines.indices.contains(first) { lines[first].text = mark + lines[first].text }
+            }
         case .table(let table):
             add(table.columns.map(\.title.plainText).joined(separator: " | "))
             for row in table.rows { read(row) }
@@ -88,6 +96,7 @@ private struct LineReader {
         case .together(let blocks), .quote(let blocks): read(blocks)
         case .verbatim(let text):
             for line in text.split(separator: "\n") { add(String(line)) }
+        case .rule: add("—")
         case .contents, .pageBreak: break
         }
     }
@@ -104,14 +113,18 @@ private struct LineReader {
 
     private mutating func read(_ step: StepRow) {
         add(
-            [step.time, step.rhythm ?? "", step.who.words, step.text.words].filter { !$0.isEmpty }.joined(
-                separator: " "))
-        read(step.detail)
-        for branch in step.branches {
-            add("\(branch.label): \(branch.text.words)")
-            read(branch.detail)
+            [step.isTicked ? "☒" : "", step.time, step.rhythm ?? "", step.who.words, step.text.words].filter {
+                !$0.isEmpty
+            }.joined(separator: " "))
+        for part in step.parts {
+            switch part {
+            case .detail(let blocks): read(blocks)
+            case .branch(let branch):
+                add("\(branch.label): \(branch.text.words)")
+                read(branch.detail)
+            case .step(let substep): read(substep)
+            }
         }
-        for substep in step.substeps { read(substep) }
         for warning in step.warnings { add(warning.words) }
     }
 }

@@ -219,9 +219,10 @@ struct Flow {
             guard let box else { return [.text(isOrdered ? number : "•")] }
             return (isOrdered ? [.text(number + "\u{A0}")] : []) + [box ? .text("☒") : Run(.tick)]
         }
-        let widest = content.items.enumerated().map {
-            typesetter.width(sign($0.offset, $0.element.box).plainText, .regular)
-        }.max() ?? 0
+        let widest =
+            content.items.enumerated().map {
+                typesetter.width(sign($0.offset, $0.element.box).plainText, .regular)
+            }.max() ?? 0
         let indent = widest * column.size / 1000 + sheet.step * 1.4
         var result: [Strip] = []
         for (place, part) in content.items.enumerated() {

@@ -213,7 +213,10 @@ extension Scene {
 
     private func audiencesTable() -> [Block] {
         table(
-            [words.audiences, words.section(.channels), words.speaks, words.size, words.informWithin, words.updateEvery],
+            [
+                words.audiences, words.section(.channels), words.speaks, words.size, words.informWithin,
+                words.updateEvery,
+            ],
             plan.audiences.map { audience in
                 [
                     edition.title(.audience, audience.id),
@@ -300,6 +303,7 @@ extension Scene {
                     [words.element($0.element.value), $0.words.map(\.value).joined(separator: ", ")]
                 })
             + (plan.vocabulary.allow.isEmpty
-                ? [] : [.facts([Fact(words.allowed, [.text(plan.vocabulary.allow.map(\.value).joined(separator: ", "))])])])
+                ? []
+                : [.facts([Fact(words.allowed, [.text(plan.vocabulary.allow.map(\.value).joined(separator: ", "))])])])
     }
 }

@@ -6,7 +6,8 @@ extension [Inline] {
         for inline in self {
             visit(inline)
             switch inline.content {
-            case .emphasis(let children), .strong(let children), .strikethrough(let children): children.forEachDeep(visit)
+            case .emphasis(let children), .strong(let children), .strikethrough(let children):
+                children.forEachDeep(visit)
             case .link(let link), .image(let link): link.children.forEachDeep(visit)
             default: break
             }

@@ -123,7 +123,8 @@ struct BodyReader: ~Copyable {
     /// A quotation whose first line is `[!WARNING]` or the like.
     private static func alert(_ blocks: [Block]) -> Block.Content? {
         guard case .paragraph(let inlines)? = blocks.first?.content, case .text(let mark)? = inlines.first?.content,
-            mark.hasPrefix("[!"), mark.hasSuffix("]"), let alert = Alert(rawValue: mark.dropFirst(2).dropLast().lowercased())
+            mark.hasPrefix("[!"), mark.hasSuffix("]"),
+            let alert = Alert(rawValue: mark.dropFirst(2).dropLast().lowercased())
         else { return nil }
         var inner = blocks
         inner.removeFirst()

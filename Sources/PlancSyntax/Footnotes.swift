@@ -44,7 +44,8 @@ struct Footnotes {
 
     /// `[^label]:` at the beginning of a text.
     private static func definition(_ words: String) -> (label: String, length: Int)? {
-        guard words.hasPrefix("[^"), let end = words.firstIndex(of: "]"), end > words.index(words.startIndex, offsetBy: 2)
+        guard words.hasPrefix("[^"), let end = words.firstIndex(of: "]"),
+            end > words.index(words.startIndex, offsetBy: 2)
         else { return nil }
         let after = words.index(after: end)
         guard after < words.endIndex, words[after] == ":" else { return nil }

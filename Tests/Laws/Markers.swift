@@ -27,7 +27,8 @@ struct MarkedPlan {
         for path in plan.sources {
             let bytes = plan.files[path] ?? []
             let parsed = parse(SourceFile(path: path, bytes: bytes), id: FileID(0))
-            guard parsed.isSource, let kind = parsed.frontMatter?["kind"]?.scalar?.value, let schema = Schema[kind] else {
+            guard parsed.isSource, let kind = parsed.frontMatter?["kind"]?.scalar?.value, let schema = Schema[kind]
+            else {
                 continue
             }
             let heads = kind == "message" ? parsed.blocks.compactMap(\.variantStart) : []
@@ -89,7 +90,10 @@ private func mark(
 ) {
     switch form {
     case .text, .localizedText:
-        if let entries = node.entries { return entries.forEach { mark($0.value, .text, path, bytes, visit) } }
+        if let entries = node.entries {
+            for entry in entries { mark(entry.value, .text, path, bytes, visit) }
+            return
+        }
         guard case .scalar(let text, let isQuoted) = node.content, !text.isEmpty else { return }
         let end = Int(node.span.upper)
         let last = bytes[end - 1]

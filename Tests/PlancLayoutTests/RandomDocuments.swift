@@ -80,9 +80,12 @@ struct DocumentLottery {
         switch draw(depth > 2 ? 2 : 19) {
         case 0, 1: return .paragraph(runs(40), [.body, .lead, .note, .small][draw(4)])
         case 2: return .heading(level: 1 + draw(4), runs(6), anchor: "a\(draw(1000))")
-        case 3: return .list(
+        case 3:
+            return .list(
                 List(
-                    list(6) { List.Item($0.list(2) { $0.block(depth + 1) }, box: [nil, nil, true, false][$0.draw(4)]) },
+                    list(6) {
+                        List.Item($0.list(2) { $0.block(depth + 1) }, box: [nil, nil, true, false][$0.draw(4)])
+                    },
                     isOrdered: draw(2) == 0, start: 1 + draw(20)))
         case 4, 5:
             let columns = 1 + draw(8)
@@ -165,7 +168,8 @@ struct DocumentLottery {
                 .table(Table(summary: "s", columns: [.init([.text("n")]), .init(runs(2)), .init([])], rows: rows))
             ]
         }
-        let long = StepRow(time: "T+1 h", who: runs(2), text: runs(9), parts: [.detail([.paragraph([.text(words(700))], .body)])])
+        let long = StepRow(
+            time: "T+1 h", who: runs(2), text: runs(9), parts: [.detail([.paragraph([.text(words(700))], .body)])])
         return empty + [.steps(StepList(title: words(4), steps: [step(0), long, step(0)]))]
     }
 }

@@ -124,13 +124,14 @@ enum Sample {
                     ],
                 ])),
             .list(
-                List(blocks: [
-                    [.paragraph([.text("D’abord")], .body)],
-                    [
-                        .paragraph([.text("Ensuite")], .body),
-                        .list(List(blocks: [[.paragraph([.text("détail")], .body)]])),
-                    ],
-                ], isOrdered: true)),
+                List(
+                    blocks: [
+                        [.paragraph([.text("D’abord")], .body)],
+                        [
+                            .paragraph([.text("Ensuite")], .body),
+                            .list(List(blocks: [[.paragraph([.text("détail")], .body)]])),
+                        ],
+                    ], isOrdered: true)),
             .callout(
                 Callout(
                     .decision, title: [.text("Activer le niveau 2 ?")],

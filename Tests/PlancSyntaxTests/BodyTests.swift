@@ -30,7 +30,10 @@ import Testing
         ("[](../messages/premier.md)\n", "p(<a ../messages/premier.md></a>)"),
         // What planc adds.
         ("@dircom appelle @role-2, (@a) «@b» *@c*\n", "p(@(dircom) appelle @(role-2), (@(a)) «@(b)» <i>@(c)</i>)"),
-        ("a@b.fr x/@c \\@d @E @f_g @h.fr `@i` é@j @@k\n", "p(<a mailto:a@b.fr>a@b.fr</a> x/@c @d @E @f_g @h.fr `@i` é@j @@k)"),
+        (
+            "a@b.fr x/@c \\@d @E @f_g @h.fr `@i` é@j @@k\n",
+            "p(<a mailto:a@b.fr>a@b.fr</a> x/@c @d @E @f_g @h.fr `@i` é@j @@k)"
+        ),
         (
             "À {{ heure }}, {{role.dircom.phone}} {{> suite }} `{{ x }}`\n",
             "p(À {heure}, {role.dircom.phone} {>suite} `{{ x }}`)"

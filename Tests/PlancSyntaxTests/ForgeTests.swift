@@ -42,7 +42,10 @@ import Testing
         ("> [!WARNING] on one line\n", "quote(p([!WARNING] on one line))"),
         ("> [!OTHER]\n> x\n", "quote(p([!OTHER]⏎x))"),
         // Footnotes stand where they are called.
-        ("Call[^1] now[^b].\n\n[^1]: at night\n[^b]: https://a.example\n", "p(Call (at night) now (<a https://a.example>https://a.example</a>).)"),
+        (
+            "Call[^1] now[^b].\n\n[^1]: at night\n[^b]: https://a.example\n",
+            "p(Call (at night) now (<a https://a.example>https://a.example</a>).)"
+        ),
         ("Text [^2].\n\n[^1]: x\n", "p(Text [^2].)"),
         ("[a]: https://b.example\n\n[a] [^a]\n", "p(<a https://b.example>a</a> [^a])"),
         // Numbers go on where the list begins; ticks stay.

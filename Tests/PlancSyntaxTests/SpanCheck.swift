@@ -60,7 +60,8 @@ struct SpanCheck {
             last = range.upperBound
             let source = String(decoding: bytes[range], as: UTF8.self)
             switch inline.content {
-            case .emphasis(let children), .strong(let children), .strikethrough(let children): check(children, within: range)
+            case .emphasis(let children), .strong(let children), .strikethrough(let children):
+                check(children, within: range)
             case .link(let link), .image(let link):
                 check(link.children, within: range)
                 let written = String(decoding: bytes[link.destinationSpan.range], as: UTF8.self)

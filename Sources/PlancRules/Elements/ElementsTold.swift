@@ -105,7 +105,8 @@ struct ElementReader {
             case .placeholder(let placeholder):
                 if !coveredByField.isEmpty, let covered = coveredByField[placeholder.name] { told.formUnion(covered) }
             case .snippet(let id): called.append(id.value)
-            case .emphasis(let children), .strong(let children), .strikethrough(let children): visit(children, &told, &called)
+            case .emphasis(let children), .strong(let children), .strikethrough(let children):
+                visit(children, &told, &called)
             case .link(let link), .image(let link): visit(link.children, &told, &called)
             case .text, .code, .softBreak, .lineBreak, .roleMention: break
             }

@@ -138,7 +138,9 @@ extension Block {
 
     fileprivate func isLike(_ other: Block) -> Bool {
         switch (content, other.content) {
-        case (.paragraph, .paragraph), (.quote, .quote), (.code, .code), (.table, .table), (.rule, .rule), (.alert, .alert): true
+        case (.paragraph, .paragraph), (.quote, .quote), (.code, .code), (.table, .table), (.rule, .rule),
+            (.alert, .alert):
+            true
         case (.heading(let a, _), .heading(let b, _)): a == b
         case (.list(let a), .list(let b)): a.isOrdered == b.isOrdered
         default: false
