@@ -27,7 +27,7 @@ let package = Package(
         .systemLibrary(
             name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"]), .brew(["libsodium"])]),
 
-        .target(name: "CFileExchange"),
+        .target(name: "CFiles"),
         .target(name: "CMemory", linkerSettings: [.linkedLibrary("mimalloc", .when(platforms: [.linux]))]),
         .target(name: "CScratch"),
         .target(
@@ -39,6 +39,7 @@ let package = Package(
         // Text, places in it, and what is said about them.
         .target(name: "PlancSource", dependencies: ["CSodium"]),
         .target(name: "PlancJSON", dependencies: ["PlancSource"]),
+        .target(name: "PlancFiles", dependencies: ["PlancSource", "CFiles"]),
         .target(name: "PlancMarkup", dependencies: ["PlancSource"]),
         .target(name: "PlancDiagnostics", dependencies: ["PlancSource", "PlancJSON"]),
 
@@ -111,7 +112,7 @@ let package = Package(
                 "PlancSource", "PlancMarkup", "PlancDiagnostics", "PlancSyntax", "PlancModel", "PlancBind",
                 "PlancAnalysis",
                 "PlancWords", "PlancRules", "PlancDocument", "PlancLowering", "PlancText", "PlancHTML", "PlancPDF",
-                "PlancData", "PlancJSON", "PlancCompose", "PlancSigning", "CFileExchange", "CMemory",
+                "PlancData", "PlancJSON", "PlancCompose", "PlancSigning", "PlancFiles", "CMemory",
             ],
             resources: [.embedInCode("Templates")]),
         .executableTarget(
@@ -137,6 +138,7 @@ let package = Package(
                 "PlancData",
                 "PlancDriver", "PlancHTML", "PlancPDF",
             ]),
+        .testTarget(name: "PlancFilesTests", dependencies: ["TestSupport", "PlancFiles", "PlancSource"]),
         .testTarget(name: "PlancDiagnosticsTests", dependencies: ["TestSupport", "PlancDiagnostics", "PlancSource"]),
         .testTarget(name: "PlancSyntaxTests", dependencies: ["PlancSyntax"]),
         .testTarget(name: "PlancModelTests", dependencies: ["PlancModel"]),
@@ -165,7 +167,7 @@ let package = Package(
             dependencies: ["PlancData", "PlancJSON", "PlancDriver", "PlancDiagnostics", "PlancModel"]),
         .testTarget(
             name: "PlancDiffTests", dependencies: ["PlancDiff", "PlancDriver", "PlancDiagnostics", "PlancModel"]),
-        .testTarget(name: "PlancGitTests", dependencies: ["PlancGit"]),
+        .testTarget(name: "PlancGitTests", dependencies: ["TestSupport", "PlancGit"]),
         .testTarget(name: "PlancSigningTests", dependencies: ["TestSupport", "PlancSigning"]),
         .testTarget(
             name: "PlancManualTests",
@@ -174,8 +176,8 @@ let package = Package(
         .testTarget(
             name: "PlancDriverTests",
             dependencies: [
-                "TestSupport", "PlancDriver", "PlancLowering", "PlancDocument", "PlancHTML", "PlancLayout", "PlancData",
-                "PlancModel",
+                "TestSupport", "PlancDriver", "PlancFiles", "PlancLowering", "PlancDocument", "PlancHTML", "PlancLayout",
+                "PlancData", "PlancModel",
                 "PlancDiagnostics", "PlancSource",
             ]),
         // The laws: properties over generated changes of whole plans.

@@ -58,9 +58,9 @@ public struct Compiled: Sendable {
 }
 
 /// Compiles a plan, its documents on all cores. `progress` is told the number of documents done and of all, from any thread;
-/// `old` is the manifest of the output that is there, for a build of some parts only.
+/// `old` is the output that is there, for a build of some parts only.
 public func compile(
-    _ plan: Plan, _ options: BuildOptions, oldManifest: [UInt8]? = nil,
+    _ plan: Plan, _ options: BuildOptions, old: OldOutput? = nil,
     progress: @Sendable (_ done: Int, _ total: Int) -> Void = { _, _ in }
 ) -> Compiled {
     var lowering = options.lowering
@@ -89,7 +89,7 @@ public func compile(
     if options.parts.contains(.messages) { compiled.files += messageFiles(of: plan, options) }
 
     var made = Set(compiled.files.map(\.path))
-    if keepsOld, let old = oldManifest.flatMap(OldOutput.init(manifest:)), old.sources == plan.sourcesHash {
+    if keepsOld, let old, old.sources == plan.sourcesHash {
         compiled.kept = old.files.filter { !made.contains($0.path) }
         made.formUnion(compiled.kept.map(\.path))
     }

@@ -75,16 +75,3 @@ private func lines(_ bytes: [UInt8]) -> [String] {
 private func place(_ start: Int, _ end: Int) -> String {
     end - start == 1 ? "\(end)" : "\(end == start ? start : start + 1),\(end - start)"
 }
-
-/// Puts a file in the place of another in one step.
-public func replaceFile(_ path: String, with bytes: [UInt8]) throws(WorldError) {
-    let folder = Path.folder(path)
-    let staging = Path.join(folder, ".planc-\(processNumber())-\(Path.name(path))")
-    do {
-        try writeFile(bytes, to: staging)
-        try renameFile(staging, to: path)
-    } catch {
-        removeFile(staging)
-        throw error
-    }
-}

@@ -76,13 +76,14 @@ public func translations(of plan: Plan, sources: SourceSet) -> [TranslationState
     return states
 }
 
-/// The bytes of a translation's file with `translates:` naming the source as it is now; nil when there is no file to stamp.
-public func stamped(_ state: TranslationState, sources: SourceSet) -> [UInt8]? {
+/// The bytes of a translation's file as it is and with `translates:` naming the source as it is now; nil when there is no file to stamp.
+public func stamped(_ state: TranslationState, sources: SourceSet) -> (before: [UInt8], after: [UInt8])? {
     guard let file = state.file else { return nil }
-    var bytes = sources[file].bytes
+    let before = sources[file].bytes
+    var bytes = before
     if let stamp = state.stamp {
         bytes.replaceSubrange(stamp.range, with: Array(state.sourceHash.utf8))
-        return bytes
+        return (before, bytes)
     }
     // Before the line that closes the front matter, with the line ending of the file.
     let index = LineIndex(sources[file])
@@ -92,5 +93,5 @@ public func stamped(_ state: TranslationState, sources: SourceSet) -> [UInt8]? {
     let isCRLF = index.starts[1] >= 2 && bytes[index.starts[1] - 2] == UInt8(ascii: "\r")
     let line = "translates: \(state.sourceHash)" + (isCRLF ? "\r\n" : "\n")
     bytes.insert(contentsOf: Array(line.utf8), at: index.starts[closing])
-    return bytes
+    return (before, bytes)
 }

@@ -1,15 +1,14 @@
-import Subprocess
-
-/// What planc asks of git, by the git command.
+/// What planc asks of git, by the git command. No program that a repository's configuration names is run on the way
+/// (`GitCommand`), nothing is fetched, and nobody is asked anything.
 public struct Git: Sendable {
     /// The folder that git is run in.
     public var folder: String
+    /// How long one question to git may take.
+    public var timeLimit: Duration
 
-    public init(folder: String = ".") { self.folder = folder }
-
-    /// What git said when it would not do what was asked; empty when there is no git.
-    public struct Failure: Error, Sendable, Hashable {
-        public var message: String
+    public init(folder: String = ".", timeLimit: Duration = .seconds(60)) {
+        self.folder = folder
+        self.timeLimit = timeLimit
     }
 
     /// A file of a revision.
@@ -18,9 +17,6 @@ public struct Git: Sendable {
         public var path: String
         public var bytes: [UInt8]
     }
-
-    /// The most that is read from git at once.
-    private static let outputLimit = 1 << 30
 
     /// The root of the repository that holds the folder.
     public func root() async throws(Failure) -> String {
@@ -34,7 +30,11 @@ public struct Git: Sendable {
 
     /// The commit that a revision names, in full.
     public func commit(_ revision: String) async throws(Failure) -> String {
-        try await line(["rev-parse", "--verify", "--quiet", "--end-of-options", revision + "^{commit}"])
+        do {
+            return try await line(["rev-parse", "--verify", "--quiet", "--end-of-options", revision + "^{commit}"])
+        } catch {
+            throw await explained(error, revision)
+        }
     }
 
     /// The commit at which two revisions parted.
@@ -45,9 +45,35 @@ public struct Git: Sendable {
     /// Files that differ from a revision in the working tree, untracked ones included; from the root of the repository.
     public func changedFiles(since revision: String) async throws(Failure) -> [String] {
         let commit = try await commit(revision)
-        let changed = try await run(["diff", "--name-only", "-z", "--no-renames", "--diff-filter=d", commit, "--"])
+        let changed = try await run(
+            ["diff", "--name-only", "-z", "--no-renames", "--diff-filter=d"] + Self.plainDiff + [commit, "--"],
+            readsFiles: true)
         let untracked = try await run(["ls-files", "--others", "--exclude-standard", "--full-name", "-z", "--", ":/"])
-        return Set((changed + untracked).split(separator: 0).map { String(decoding: $0, as: UTF8.self) }).sorted()
+        return Set(Self.paths(changed) + Self.paths(untracked)).sorted()
+    }
+
+    /// Files below the folder whose bytes git holds just as they are: whoever replaces one loses nothing. Paths from the
+    /// folder; none where there is no repository.
+    public func filesAsCommitted() async -> Set<String> {
+        do {
+            let listed = try await run(["ls-files", "-v", "-z", "--", "."])
+            // `H` marks what git compares by itself; `h` and `S` what it was asked not to look at.
+            var held = Set(Self.paths(listed).filter { $0.hasPrefix("H ") }.map { String($0.dropFirst(2)) })
+            if held.isEmpty { return [] }
+            let changed = try await run(
+                ["diff-files", "--name-only", "--relative", "-z"] + Self.plainDiff + ["--", "."], readsFiles: true)
+            held.subtract(Self.paths(changed))
+            return held
+        } catch {
+            return []
+        }
+    }
+
+    /// No program for differences, no look into submodules, which have programs of their own.
+    private static let plainDiff = ["--no-ext-diff", "--no-textconv", "--ignore-submodules=all"]
+
+    private static func paths(_ output: [UInt8]) -> [String] {
+        output.split(separator: 0).map { String(decoding: $0, as: UTF8.self) }
     }
 
     /// Every plain file below a path (from the root) as a revision has it, in the order of paths.
@@ -66,8 +92,12 @@ public struct Git: Sendable {
         }
         if entries.isEmpty { return [] }
         let request = entries.map { $0.object + "\n" }.joined()
-        let answer = try await run(["cat-file", "--batch", "--buffer"], input: Array(request.utf8))
-        return try Self.objects(in: answer, entries)
+        do {
+            let answer = try await run(["cat-file", "--batch", "--buffer"], input: Array(request.utf8))
+            return try Self.objects(in: answer, entries)
+        } catch {
+            throw await isPartialClone() ? Failure(.missingObjects(revision)) : error
+        }
     }
 
     /// `OBJECT blob SIZE LF BYTES LF`, once an entry.
@@ -80,23 +110,26 @@ public struct Git: Sendable {
             guard let end = answer[place...].firstIndex(of: UInt8(ascii: "\n")),
                 let size = Int(
                     String(decoding: answer[place..<end].split(separator: UInt8(ascii: " ")).last ?? [], as: UTF8.self)),
-                end + 1 + size < answer.count
-            else { throw Failure(message: "git cat-file gave an answer that cannot be read") }
+                size >= 0, size < answer.count - end - 1
+            else { throw Failure(.said("git cat-file gave an answer that cannot be read")) }
             files.append(TreeFile(path: entry.path, bytes: Array(answer[(end + 1)..<(end + 1 + size)])))
             place = end + 1 + size + 1
         }
         return files
     }
 
-    /// The last commits that touched a path, the newest first.
+    /// The last commits that touched a path, the newest first. A clone that does not hold enough of them is refused: a history
+    /// that begins anywhere would be printed as the whole one.
     public func history(of path: String, limit: Int) async throws(Failure) -> [Commit] {
         let format = "--format=%h%x1f%cs%x1f%an%x1f%s"
-        let output = try await run(["log", "-z", "-n", String(limit), format, "--", path])
-        return output.split(separator: 0).compactMap { record in
+        let output = try await run(["log", "-z", "-n", String(limit), "--no-show-signature", format, "--", path])
+        let commits = output.split(separator: 0).compactMap { record -> Commit? in
             let parts = record.split(separator: 0x1F, omittingEmptySubsequences: false)
                 .map { String(decoding: $0, as: UTF8.self) }
             return parts.count == 4 ? Commit(id: parts[0], date: parts[1], author: parts[2], subject: parts[3]) : nil
         }
+        if commits.count < limit, await isShallow() { throw Failure(.shallowHistory) }
+        return commits
     }
 
     public struct Commit: Sendable, Hashable {
@@ -113,21 +146,35 @@ public struct Git: Sendable {
         return text
     }
 
-    private func run(_ arguments: [String], input: [UInt8] = []) async throws(Failure) -> [UInt8] {
+    private func run(
+        _ arguments: [String], input: [UInt8] = [], readsFiles: Bool = false
+    ) async throws(Failure) -> [UInt8] {
+        let command = GitCommand(folder: folder, timeLimit: timeLimit)
+        return try await command.run(
+            arguments, input: input, disabling: readsFiles ? try await command.filters() : [])
+    }
+
+    /// The clone was made with a part of the history only.
+    private func isShallow() async -> Bool { (try? await line(["rev-parse", "--is-shallow-repository"])) == "true" }
+
+    /// The clone was made without the contents of older files.
+    private func isPartialClone() async -> Bool {
+        let found = try? await run(
+            ["config", "--get-regexp", #"^(extensions\.partialclone|remote\..*\.promisor)$"#])
+        return found?.isEmpty == false
+    }
+
+    /// Why a revision is not known, with what helps.
+    private func explained(_ failure: Failure, _ revision: String) async -> Failure {
+        guard case .said = failure.reason else { return failure }
         do {
-            let result = try await Subprocess.run(
-                .name("git"), arguments: Arguments(["-C", folder] + arguments), input: .array(input),
-                output: .bytes(limit: Self.outputLimit), error: .string(limit: 64 * 1024))
-            guard result.terminationStatus.isSuccess else {
-                var message = result.standardError
-                while message.hasSuffix("\n") { message.removeLast() }
-                throw Failure(message: message.isEmpty ? "git \(arguments[0]) found nothing" : message)
-            }
-            return result.standardOutput
-        } catch let failure as Failure {
-            throw failure
+            let refs = try await run(["for-each-ref", "--format=%(refname:short)", "--count=10000"])
+            let names = refs.split(separator: UInt8(ascii: "\n")).map { String(decoding: $0, as: UTF8.self) }
+            return Failure(
+                .unknownRevision(
+                    revision, isShallow: await isShallow(), remote: names.first { $0.hasSuffix("/" + revision) }))
         } catch {
-            throw Failure(message: "git could not be run: \(error)")
+            return error
         }
     }
 }

@@ -1,5 +1,6 @@
 import PlancDiagnostics
 import PlancDriver
+import PlancFiles
 import PlancModel
 import TestSupport
 import Testing
@@ -20,7 +21,7 @@ import Testing
         options.formats = [.text, .html]
         let plan = try #require(report.plans.first)
         try withTemporaryFolder { folder in
-            try OutputWriter(folder: folder).replace("plan", with: compile(plan, options).files)
+            try OutputFolder("plan", in: folder).replace(with: compile(plan, options).files, known: nil)
             try body(folder + "/plan")
         }
     }

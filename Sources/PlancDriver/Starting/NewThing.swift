@@ -25,6 +25,8 @@ public struct NewThing: Sendable {
         /// As the sources' paths are: relative to the working folder.
         public var path: String
         public var bytes: [UInt8]
+        /// What the file held; nil for a new one.
+        public var before: [UInt8]?
         /// An entry was added to a registry that is there already.
         public var isAppended: Bool
     }
@@ -63,7 +65,7 @@ public struct NewThing: Sendable {
             else {
                 throw .cannotAppend(source.path)
             }
-            return Made(path: source.path, bytes: bytes, isAppended: true)
+            return Made(path: source.path, bytes: bytes, before: source.bytes, isAppended: true)
         }
         let path = Path.join(folder.folder, "\(kind.registryKey).md")
         guard world.kind(of: path) == nil else { throw .occupied(path) }
@@ -139,10 +141,4 @@ func appended(_ entry: [String], to bytes: [UInt8], key: String) -> [UInt8]? {
     let margin = String(repeating: " ", count: indent)
     let text = entry.map { margin + $0 + lineEnd }.joined()
     return Array(bytes[..<end]) + Array(text.utf8) + Array(bytes[end...])
-}
-
-/// Puts what was made in place; a folder that is missing is made.
-public func write(_ made: NewThing.Made) throws(WorldError) {
-    try makeFolders(Path.folder(made.path))
-    try replaceFile(made.path, with: made.bytes)
 }

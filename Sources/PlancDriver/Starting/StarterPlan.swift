@@ -53,81 +53,9 @@ public struct StarterPlan: Sendable {
         var stamps: [String: [UInt8]] = [:]
         for plan in loaded.plans.compactMap(\.plan) {
             for state in translations(of: plan, sources: loaded.sources) {
-                stamps[state.path] = PlancDriver.stamped(state, sources: loaded.sources)
+                stamps[state.path] = PlancDriver.stamped(state, sources: loaded.sources)?.after
             }
         }
         return files.map { OutputFile(path: $0.path, bytes: stamps[$0.path] ?? $0.bytes) }
-    }
-}
-
-/// Why a new plan was not written.
-public enum StartFault: Error, Sendable, Hashable {
-    /// Something stands there already.
-    case notEmpty
-    case world(WorldError)
-}
-
-/// Writes files into a new or empty folder: all of them, or none.
-public func writeNewFolder(_ files: [OutputFile], at folder: String) throws(StartFault) {
-    let world = DiskWorld()
-    let folder = Path.trimmingSlashes(folder)
-    do {
-        switch world.kind(of: folder) {
-        case nil:
-            let parent = Path.folder(folder)
-            try makeFolders(parent)
-            let staging = Path.join(parent, ".planc-\(processNumber())-\(Path.name(folder))")
-            try stage(files, in: staging)
-            do {
-                try renameFile(staging, to: folder)
-            } catch {
-                removeTree(staging)
-                throw error
-            }
-        case .folder:
-            guard try world.entries(of: folder).isEmpty else { throw StartFault.notEmpty }
-            try fill(folder, with: files)
-        default:
-            throw StartFault.notEmpty
-        }
-    } catch let fault as StartFault {
-        throw fault
-    } catch let error as WorldError {
-        throw .world(error)
-    } catch {
-        throw .world(WorldError(folder, .other(0)))
-    }
-}
-
-/// An empty folder stays the one it is (somebody may stand in it): the files are made in a folder inside it and moved up,
-/// `plan.md` last, for without it there is no plan.
-private func fill(_ folder: String, with files: [OutputFile]) throws(WorldError) {
-    let staging = Path.join(folder, ".planc-\(processNumber())")
-    try stage(files, in: staging)
-    var moved: [String] = []
-    do {
-        let names = try DiskWorld().entries(of: staging).map(\.name).filter { $0 != "plan.md" } + ["plan.md"]
-        for name in names {
-            try renameFile(Path.join(staging, name), to: Path.join(folder, name))
-            moved.append(name)
-        }
-    } catch {
-        for name in moved { removeTree(Path.join(folder, name)) }
-        removeTree(staging)
-        throw error
-    }
-    removeTree(staging)
-}
-
-private func stage(_ files: [OutputFile], in staging: String) throws(WorldError) {
-    do {
-        for file in files {
-            let path = Path.join(staging, file.path)
-            try makeFolders(Path.folder(path))
-            try writeFile(file.bytes, to: path)
-        }
-    } catch {
-        removeTree(staging)
-        throw error
     }
 }

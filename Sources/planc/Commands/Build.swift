@@ -1,6 +1,7 @@
 import ArgumentParser
 import PlancDiagnostics
 import PlancDriver
+import PlancFiles
 import PlancGit
 import PlancModel
 import PlancSigning
@@ -81,8 +82,9 @@ struct Build: AsyncParsableCommand {
         // Printing needs the room.
         report.releaseRemains()
         try tell(report, language)
-        let names = Dictionary(grouping: report.plans, by: \.name).filter { $0.value.count > 1 }.keys.sorted()
-        if let name = names.first {
+        // Where case does not count, names that differ by it are one folder.
+        let names = Dictionary(grouping: report.plans.map(\.name), by: PortablePaths.folded)
+        if let name = names.values.filter({ $0.count > 1 }).compactMap(\.first).min() {
             throw ValidationError(
                 language == .french
                     ? "deux plans s’appellent « \(name) » : compilez-les vers des dossiers différents"
@@ -91,8 +93,7 @@ struct Build: AsyncParsableCommand {
         try checkSelection(report.plans, language)
         let password = encrypt ? try Terminal.newPassword(from: passwordFd, language) : nil
         let signer = try sign.map { try manifestSigner($0, world, language) }
-        let writer = OutputWriter(folder: output)
-        for plan in report.plans { try await build(plan, writer, world, password, signer, language) }
+        for plan in report.plans { try await build(plan, world, password, signer, language) }
         if report.plans.isEmpty { throw ExitStatus.couldNotRun.thrown }
         if report.fails(strict: false) { throw ExitStatus.findings.thrown }
     }
@@ -136,30 +137,22 @@ struct Build: AsyncParsableCommand {
     }
 
     private func build(
-        _ plan: Plan, _ writer: OutputWriter, _ world: DiskWorld, _ password: String?, _ signer: ManifestSigner?,
-        _ language: Language
+        _ plan: Plan, _ world: DiskWorld, _ password: String?, _ signer: ManifestSigner?, _ language: Language
     ) async throws {
         let french = language == .french
-        guard writer.mayReplace(plan.name) else {
-            Terminal.complain(
-                french
-                    ? "planc: \(visible(output))/\(visible(plan.name)) contient autre chose qu’une sortie de planc : rien n’est remplacé\n"
-                    : "planc: \(visible(output))/\(visible(plan.name)) holds something that planc did not compile: nothing is replaced\n"
-            )
-            throw ExitStatus.couldNotRun.thrown
-        }
-        if writer.isInside(plan.folder, world) {
+        if isOutput(output, inside: plan.folder, world) {
             throw ValidationError(
                 french
                     ? "le dossier de sortie est dans le plan : choisissez-en un autre"
                     : "the output folder is inside the plan: choose another")
         }
-        let oldManifest = try? world.read("\(output)/\(plan.name)/manifest.json", limit: 1 << 26)
+        let options = try await options(plan, password, signer, language)
+        // Held from here on: what is kept of the old output is what is there when the new one takes its place.
+        let place = try await OutputPlace(plan.name, in: output, language)
         let showsProgress = Terminal.showsProgress
         let name = visible(plan.name)
-        let compiled = compile(
-            plan, try await options(plan, password, signer, language), oldManifest: oldManifest
-        ) { done, total in
+        let compiled = compile(plan, options, old: place.old) {
+            done, total in
             if showsProgress { Terminal.progress("\(name): \(done)/\(total)") }
         }
         if showsProgress { Terminal.progress("") }
@@ -172,12 +165,7 @@ struct Build: AsyncParsableCommand {
                     : "warning: no font has every character of '\(visible(glyph.text))': their names are printed (\(visible(glyph.path)))\n"
             )
         }
-        do {
-            try writer.replace(plan.name, with: compiled.files, keeping: compiled.kept.map(\.path))
-        } catch {
-            complain([Problem(error)], language: language)
-            throw ExitStatus.couldNotRun.thrown
-        }
+        try place.replace(by: compiled)
         Terminal.complain(
             french
                 ? "\(name) : \(compiled.files.count) fichiers, \(compiled.pageCount) pages, dans \(visible(output))/\(name)\n"
@@ -237,7 +225,7 @@ struct Build: AsyncParsableCommand {
                     .init(version: $0.id, date: $0.date, by: $0.author, what: $0.subject)
                 }
             } catch {
-                Terminal.complain("planc: \(visible(error.message))\n")
+                Terminal.complain("planc: \(error.phrase.text(language))\n")
                 throw ExitStatus.couldNotRun.thrown
             }
         }

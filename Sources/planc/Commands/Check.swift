@@ -117,7 +117,7 @@ struct Check: AsyncParsableCommand {
             let folder = containingFolder(of: paths.paths.first ?? ".", in: DiskWorld())
             return Set(try await Git(folder: folder).changedFiles(since: revision))
         } catch {
-            Terminal.complain("planc: \(visible(error.message))\n")
+            Terminal.complain("planc: \(error.phrase.text(language.value))\n")
             throw ExitStatus.couldNotRun.thrown
         }
     }
@@ -130,7 +130,7 @@ struct Check: AsyncParsableCommand {
             for file in files { Terminal.write(unifiedDiff(file)) }
             return nil
         }
-        for file in files { try deliver(file.after, to: file.path) }
+        for file in files { try deliver(file.after, to: file.path, before: file.before) }
         let count = files.reduce(0) { $0 + $1.count }
         func number(_ count: Int, _ word: String) -> String { "\(count) \(word)\(count > 1 ? "s" : "")" }
         Terminal.complain(

@@ -43,7 +43,7 @@ struct Diff: AsyncParsableCommand {
         do {
             (old, new) = try await states()
         } catch let failure as Git.Failure {
-            Terminal.complain("planc: \(visible(failure.message))\n")
+            Terminal.complain("planc: \(failure.phrase.text(language))\n")
             throw ExitStatus.couldNotRun.thrown
         }
         let problems = old.problems + new.problems

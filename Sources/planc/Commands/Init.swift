@@ -1,6 +1,7 @@
 import ArgumentParser
 import PlancDiagnostics
 import PlancDriver
+import PlancFiles
 import PlancModel
 import PlancSource
 
@@ -33,18 +34,17 @@ struct Init: ParsableCommand {
             today: world.today)
         let files = plan.files
         do {
-            try writeNewFolder(files, at: folder)
+            // The last file is the one that makes a plan of the folder.
+            try Files().writeNewFolder(
+                files.filter { $0.path != "plan.md" } + files.filter { $0.path == "plan.md" }, at: folder)
+        } catch where error.path == folder && error.reason == .exists {
+            throw ValidationError(
+                spoken == .french
+                    ? "« \(visible(folder)) » existe et n’est pas un dossier vide"
+                    : "'\(visible(folder))' is there and is not an empty folder")
         } catch {
-            switch error {
-            case .notEmpty:
-                throw ValidationError(
-                    spoken == .french
-                        ? "« \(visible(folder)) » existe et n’est pas un dossier vide"
-                        : "'\(visible(folder))' is there and is not an empty folder")
-            case .world(let error):
-                complain([Problem(error)], language: spoken)
-                throw ExitStatus.couldNotRun.thrown
-            }
+            complain([Problem(error)], language: spoken)
+            throw ExitStatus.couldNotRun.thrown
         }
         Terminal.complain(
             spoken == .french

@@ -1,6 +1,7 @@
 import ArgumentParser
 import PlancDiagnostics
 import PlancDriver
+import PlancFiles
 import PlancMarkup
 import PlancSource
 
@@ -45,11 +46,11 @@ struct New: ParsableCommand {
         let thing = NewThing(kind: kind.kind, id: id, title: title, today: world.today)
         do {
             let made = try thing.make(in: folder, of: plan, sources: loaded.sources, world: world)
-            try write(made)
+            try Files().write(made.bytes, to: made.path, before: made.before, makingFolders: true)
             Terminal.write("\(visible(made.path))\n")
         } catch let fault as NewThing.Fault {
             throw ValidationError(fault.phrase(id).text(language))
-        } catch let error as WorldError {
+        } catch let error as FileError {
             complain([Problem(error)], language: language)
             throw ExitStatus.couldNotRun.thrown
         }

@@ -58,8 +58,8 @@ struct Translate: ParsableCommand {
         }
         var count = 0
         for state in states where (stampAll || stamp.contains(state.reference.id)) && state.state != .current {
-            guard let bytes = stamped(state, sources: loaded.sources) else { continue }
-            try deliver(bytes, to: state.path)
+            guard let (before, bytes) = stamped(state, sources: loaded.sources) else { continue }
+            try deliver(bytes, to: state.path, before: before)
             count += 1
         }
         Terminal.complain(
