@@ -1,5 +1,6 @@
 import PlancDiagnostics
 import PlancGit
+import PlancSource
 
 extension Git.Failure {
     /// What went wrong between planc and git, and what helps.

@@ -3,6 +3,7 @@ import PlancDiagnostics
 import PlancDriver
 import PlancFiles
 import PlancGit
+import PlancSource
 
 /// The folder of a plan's output for as long as a build is at work in it: what was there before, and what planc says of it.
 struct OutputPlace {
