@@ -176,7 +176,8 @@ let package = Package(
         .testTarget(
             name: "PlancDriverTests",
             dependencies: [
-                "TestSupport", "PlancDriver", "PlancFiles", "PlancLowering", "PlancDocument", "PlancHTML", "PlancLayout",
+                "TestSupport", "PlancDriver", "PlancFiles", "PlancLowering", "PlancDocument", "PlancHTML",
+                "PlancLayout",
                 "PlancData", "PlancModel",
                 "PlancDiagnostics", "PlancSource",
             ]),

@@ -44,33 +44,39 @@ extension FileError.Reason {
                 fr: "le fichier a été modifié après sa lecture par planc : rien n’est écrit, relancez la commande")
         case .inUse(let process):
             Phrase(
-                en: "another planc\(process.map { " (process \($0))" } ?? "") is building into this folder: wait until it is done, or choose another --output",
+                en:
+                    "another planc\(process.map { " (process \($0))" } ?? "") is building into this folder: wait until it is done, or choose another --output",
                 fr:
                     "un autre planc\(process.map { " (processus \($0))" } ?? "") compile vers ce dossier : attendez qu’il ait fini, ou choisissez un autre --output"
             )
         case .notAnOutput:
             Phrase(
-                en: "this folder holds files that planc did not write: nothing is replaced; choose another --output, or move them away",
+                en:
+                    "this folder holds files that planc did not write: nothing is replaced; choose another --output, or move them away",
                 fr:
                     "ce dossier contient des fichiers que planc n’a pas écrits : rien n’est remplacé ; choisissez un autre --output, ou déplacez-les"
             )
         case .foreign(let paths):
             Phrase(
-                en: "not written by planc, or changed since, where new files have to go: \(list(paths)); nothing is replaced: move away what you need, delete the rest, and build again",
+                en:
+                    "not written by planc, or changed since, where new files have to go: \(list(paths)); nothing is replaced: move away what you need, delete the rest, and build again",
                 fr:
                     "pas écrits par planc, ou modifiés depuis, là où de nouveaux fichiers doivent aller : \(list(paths)) ; rien n’est remplacé : mettez de côté ce qu’il vous faut, supprimez le reste, puis recompilez"
             )
         case .sameFile(let one, let other):
             Phrase(
                 en: "'\(visible(one))' and '\(visible(other))' would be one file: give one of them another id",
-                fr: "« \(visible(one)) » et « \(visible(other)) » seraient un même fichier : changez un des identifiants")
+                fr:
+                    "« \(visible(one)) » et « \(visible(other)) » seraient un même fichier : changez un des identifiants"
+            )
         case .badName(let name):
             Phrase(
                 en: "'\(visible(name))' cannot be the name of a file on every system",
                 fr: "« \(visible(name)) » ne peut pas être le nom d’un fichier sur tous les systèmes")
         case .mountPoint:
             Phrase(
-                en: "a disk is mounted on this folder, so it cannot be replaced in one step: choose a folder inside it as --output",
+                en:
+                    "a disk is mounted on this folder, so it cannot be replaced in one step: choose a folder inside it as --output",
                 fr:
                     "un disque est monté sur ce dossier, qui ne peut donc pas être remplacé d’un coup : choisissez comme --output un dossier à l’intérieur"
             )

@@ -64,9 +64,10 @@ extension Files {
         case "/dev/stdout": number = 1
         case "/dev/stderr": number = 2
         default:
-            number = ["/dev/fd/", "/proc/self/fd/"].lazy.compactMap { folder in
-                path.hasPrefix(folder) ? Int32(path.dropFirst(folder.count)) : nil
-            }.first
+            number =
+                ["/dev/fd/", "/proc/self/fd/"].lazy.compactMap { folder in
+                    path.hasPrefix(folder) ? Int32(path.dropFirst(folder.count)) : nil
+                }.first
         }
         guard let number, number >= 0 else { return nil }
         let copy = fcntl(number, F_DUPFD_CLOEXEC, 3)
@@ -78,7 +79,7 @@ extension Files {
         if status.names == 1 {
             do throws(SystemError) {
                 return try exchange(place, with: bytes, like: place.name)
-            } catch where [EPERM, EACCES, EROFS, EBUSY, EXDEV].contains(error.number) || error.isUnsupported {
+            } catch  where [EPERM, EACCES, EROFS, EBUSY, EXDEV].contains(error.number) || error.isUnsupported {
                 // The folder may not be written in, the owner not be given, or something is mounted on the file.
             }
         }

@@ -83,13 +83,13 @@ extension Files {
     func folder(making path: String, for shown: String) throws(FileError) -> OpenFile {
         do throws(SystemError) {
             return try system.openFolder(path)
-        } catch where error.number == ENOENT {
+        } catch  where error.number == ENOENT {
             let (above, name) = parts(of: path)
             guard let name else { throw FileError(shown, error) }
             let parent = try folder(making: above, for: shown)
             do throws(SystemError) {
                 try system.createFolder(name, in: parent, mode: 0o777)
-            } catch where error.number == EEXIST {
+            } catch  where error.number == EEXIST {
                 // Somebody was faster, or it is a link that leads nowhere.
             } catch {
                 throw FileError(shown, error)

@@ -49,7 +49,9 @@ public final class OutputFolder {
         staging?.end()
         guard !isReplaced, let made else { return }
         let (above, name) = parts(of: made)
-        if let name, let parent = try? files.system.openFolder(above) { try? files.system.removeFolder(name, in: parent) }
+        if let name, let parent = try? files.system.openFolder(above) {
+            try? files.system.removeFolder(name, in: parent)
+        }
     }
 
     /// Where the path leads, its folder locked. What is looked at after the lock was taken is what counts.
@@ -173,7 +175,7 @@ public final class OutputFolder {
         let (above, copy) = try tree.place(of: file.path)
         do throws(SystemError) {
             try files.system.link(name, in: source, as: copy, in: above)
-        } catch where [EPERM, EMLINK, EXDEV].contains(error.number) || error.isUnsupported {
+        } catch  where [EPERM, EMLINK, EXDEV].contains(error.number) || error.isUnsupported {
             let made = try files.system.createFile(copy, in: above, mode: 0o666)
             try files.writeAll(try files.contents(of: name, in: source), to: made)
             try files.system.close(made)
@@ -199,7 +201,7 @@ public final class OutputFolder {
                 do throws(SystemError) {
                     try system.exchange("new", in: staging.folder, with: place.name, in: place.folder)
                     rest = "new"
-                } catch where error.isUnsupported {
+                } catch  where error.isUnsupported {
                     try stepAside(staging)
                     rest = "old"
                 }
@@ -265,7 +267,7 @@ final class OpenTree {
         if makesFolders {
             do throws(SystemError) {
                 try files.system.createFolder(name, in: above, mode: 0o777)
-            } catch where error.number == EEXIST {
+            } catch  where error.number == EEXIST {
                 // Good.
             }
         }

@@ -15,7 +15,9 @@ public enum PortablePaths {
     public static func mayBeNamed(_ name: String) -> Bool {
         if name.isEmpty || name == "." || name == ".." || name.utf8.count > 200 { return false }
         if name.hasSuffix(".") || name.hasSuffix(" ") || name.hasPrefix(" ") { return false }
-        let isOdd = name.unicodeScalars.contains { $0.value < 0x20 || $0.value == 0x7F || "<>:\"/\\|?*".unicodeScalars.contains($0) }
+        let isOdd = name.unicodeScalars.contains {
+            $0.value < 0x20 || $0.value == 0x7F || "<>:\"/\\|?*".unicodeScalars.contains($0)
+        }
         if isOdd { return false }
         let stem = name.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)[0]
         return !devices.contains(String(stem.filter { $0 != " " }).lowercased())

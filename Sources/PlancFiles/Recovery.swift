@@ -121,7 +121,8 @@ struct Recovery {
     private func isBetween(_ now: [UInt8], _ before: [UInt8], _ after: [UInt8]) -> Bool {
         var count = 0
         while count < now.count, count < after.count, now[count] == after[count] { count += 1 }
-        return now.dropFirst(count).elementsEqual(before.dropFirst(count)) || (count == now.count && count <= after.count)
+        return now.dropFirst(count).elementsEqual(before.dropFirst(count))
+            || (count == now.count && count <= after.count)
     }
 
     /// A new folder that was being filled: all of it or nothing, `plan.md` being the last to come.

@@ -149,7 +149,7 @@ final class LazyFolder {
         }
         do throws(SystemError) {
             try files.system.createFolder(name, in: parent, mode: 0o777)
-        } catch where error.number == EEXIST {
+        } catch  where error.number == EEXIST {
             // Good.
         }
         let folder = try files.system.openFolder(name, in: parent)

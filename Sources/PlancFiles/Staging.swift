@@ -28,7 +28,7 @@ final class Staging {
         while true {
             do throws(SystemError) {
                 return try make(Journal(work, target: target), in: parent, files)
-            } catch where (error.number == ENOENT || error.number == EEXIST) && attempt < 5 {
+            } catch  where (error.number == ENOENT || error.number == EEXIST) && attempt < 5 {
                 // Somebody took the folder for one that was left behind, in the moment before it was locked.
                 attempt += 1
             }

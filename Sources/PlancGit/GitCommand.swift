@@ -109,7 +109,7 @@ struct GitCommand: Sendable {
         let listing: [UInt8]
         do {
             listing = try await run(["config", "-z", "--name-only", "--get-regexp", #"^filter\..*\."#])
-        } catch where error.reason.isEmptyAnswer {
+        } catch  where error.reason.isEmptyAnswer {
             return []
         }
         let names = listing.split(separator: 0).compactMap { key -> String? in

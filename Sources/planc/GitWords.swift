@@ -7,7 +7,8 @@ extension Git.Failure {
     var phrase: Phrase {
         switch reason {
         case .notInstalled:
-            Phrase(en: "git is not installed, or not on the PATH", fr: "git n’est pas installé, ou n’est pas dans le PATH")
+            Phrase(
+                en: "git is not installed, or not on the PATH", fr: "git n’est pas installé, ou n’est pas dans le PATH")
         case .noRepository:
             Phrase(
                 en: "this folder is not in a git repository: revisions can only be compared inside one",
@@ -38,7 +39,9 @@ extension Git.Failure {
         case .tooSlow(let seconds):
             Phrase(
                 en: "git gave no answer within \(seconds) seconds: is the repository on a network drive, or locked?",
-                fr: "git n’a pas répondu en \(seconds) secondes : le dépôt est-il sur un lecteur réseau, ou verrouillé ?")
+                fr:
+                    "git n’a pas répondu en \(seconds) secondes : le dépôt est-il sur un lecteur réseau, ou verrouillé ?"
+            )
         case .said(let message): Phrase(en: visible(message), fr: visible(message))
         }
     }
@@ -59,6 +62,8 @@ extension Git.Failure {
         }
         return Phrase(
             en: "git knows no revision '\(name)': check the name, or run 'git fetch origin \(name)' first",
-            fr: "git ne connaît pas de révision « \(name) » : vérifiez le nom, ou lancez d’abord « git fetch origin \(name) »")
+            fr:
+                "git ne connaît pas de révision « \(name) » : vérifiez le nom, ou lancez d’abord « git fetch origin \(name) »"
+        )
     }
 }

@@ -16,7 +16,9 @@ import Testing
         ("as on FAT", .init(hasExchange: false, hasLinks: false, hasCase: false, hasLocks: false)),
     ]
 
-    let old = [file("manifest.json", "1"), file("fr/a.txt", "old a"), file("fr/gone.txt", "old gone"), file("same", "s")]
+    let old = [
+        file("manifest.json", "1"), file("fr/a.txt", "old a"), file("fr/gone.txt", "old gone"), file("same", "s"),
+    ]
     let new = [file("manifest.json", "2"), file("fr/a.txt", "new a"), file("en/b.txt", "new b"), file("same", "s")]
     let kept = [file("fr/gone.txt", "old gone")]
     let foreign = ["notes.txt": "mine", "fr/photos/cat.jpg": "cat", "link": "→ /etc", "en/mine.txt": "mine too"]
@@ -57,7 +59,8 @@ import Testing
                 if faults.hasExchange {
                     #expect(own == was || own == comes, "\(name), before the restart, call \(calls): \(own)")
                 } else {
-                    #expect(own == was || own == comes || own.isEmpty, "\(name), before the restart, call \(calls): \(own)")
+                    #expect(
+                        own == was || own == comes || own.isEmpty, "\(name), before the restart, call \(calls): \(own)")
                 }
                 // The next start.
                 var next = Self.systems[index].faults
@@ -129,7 +132,10 @@ import Testing
                 if kind == "linked" { #expect(inode(path) == inode(folder + "/b.md")) }
                 let names = contents(below: folder).keys.sorted()
                 #expect(
-                    names == (kind == "linked" ? ["a.md", "b.md", "other"] : kind == "plain" ? ["a.md", "other"] : ["a.md", "c.md", "other"]))
+                    names
+                        == (kind == "linked"
+                            ? ["a.md", "b.md", "other"]
+                            : kind == "plain" ? ["a.md", "other"] : ["a.md", "c.md", "other"]))
             }
             if system.calls < calls { break }
             calls += 1
@@ -149,7 +155,9 @@ import Testing
                 try? Files(system).writeNewFolder(files, at: place)
                 if text(place + "/plan.md") == nil { try quick.writeNewFolder(files, at: place) }
                 let found = contents(below: folder).filter { !$0.key.contains(".planc-") }
-                #expect(found == ["deep/plan/people.md": "p", "deep/plan/messages/a.md": "a", "deep/plan/plan.md": "plan"], "call \(calls)")
+                #expect(
+                    found == ["deep/plan/people.md": "p", "deep/plan/messages/a.md": "a", "deep/plan/plan.md": "plan"],
+                    "call \(calls)")
             }
             if system.calls < calls { break }
             calls += 1

@@ -11,7 +11,8 @@ import Testing
 @Suite struct OneLayerTests {
     /// Calls that make, write, rename or remove files, as the system names them; `Terminal` writes to what is open already.
     static let calls = [
-        "rename", "renameat", "renameat2", "renamex_np", "renameatx_np", "exchange_names", "rename_exclusively", "unlink",
+        "rename", "renameat", "renameat2", "renamex_np", "renameatx_np", "exchange_names", "rename_exclusively",
+        "unlink",
         "unlinkat", "rmdir", "remove_file", "mkdir", "mkdirat", "mkdtemp", "mkstemp", "mkfifo", "mknod", "symlink",
         "symlinkat", "linkat", "truncate", "ftruncate", "chmod", "fchmod", "fchmodat", "chown", "fchown", "lchown",
         "fopen", "freopen", "fdopen", "fwrite", "fputs", "creat", "pwrite", "copyfile", "fcopyfile", "setxattr",
@@ -25,7 +26,9 @@ import Testing
         let wanted = Self.calls.map { $0 + "(" } + Self.flags + ["Glibc.write(", "Darwin.write("]
         for path in contents(below: packageFolder + "/Sources").keys.sorted() {
             guard path.hasSuffix(".swift") || path.hasSuffix(".c") else { continue }
-            if path.hasPrefix("PlancFiles/") || path.hasPrefix("CFiles/") || path.hasPrefix("rule-catalogue/") { continue }
+            if path.hasPrefix("PlancFiles/") || path.hasPrefix("CFiles/") || path.hasPrefix("rule-catalogue/") {
+                continue
+            }
             count += 1
             let code = (readFile("\(packageFolder)/Sources/\(path)") ?? []) + [0]
             code.withUnsafeBufferPointer { bytes in
@@ -54,7 +57,9 @@ import Testing
     }
 
     private func line(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> String {
-        String(decoding: bytes.suffix(200).split(separator: 0x0A, omittingEmptySubsequences: false).last ?? [], as: UTF8.self)
+        String(
+            decoding: bytes.suffix(200).split(separator: 0x0A, omittingEmptySubsequences: false).last ?? [],
+            as: UTF8.self)
     }
 
     private func line(_ bytes: UnsafeBufferPointer<UInt8>, around place: Int) -> String {

@@ -176,7 +176,9 @@ import Testing
     }
 
     @Test func theFoldersOwnRightsStay() throws {
-        try output { chmod($0, 0o700) } _: { folder in
+        try output {
+            chmod($0, 0o700)
+        } _: { folder in
             try OutputFolder("plan", in: folder, quick).replace(with: new, known: known(old))
             #expect(mode(folder + "/plan") == 0o700)
         }
@@ -218,7 +220,8 @@ import Testing
     @Test func twoPathsThatWouldBeOneFileAreRefused() throws {
         try output { folder in
             #expect(throws: FileError(folder + "/plan", .sameFile("fr/a.txt", "fr/A.txt"))) {
-                try OutputFolder("plan", in: folder, quick).replace(with: new + [file("fr/A.txt", "")], known: known(old))
+                try OutputFolder("plan", in: folder, quick).replace(
+                    with: new + [file("fr/A.txt", "")], known: known(old))
             }
         }
     }
@@ -248,7 +251,9 @@ import Testing
                         for round in 0..<15 {
                             let mark = "\(number)-\(round)"
                             guard let output = try? OutputFolder("plan", in: folder, quick) else { continue }
-                            let before = output.read("manifest.json", limit: 100).map { String(decoding: $0, as: UTF8.self) }
+                            let before = output.read("manifest.json", limit: 100).map {
+                                String(decoding: $0, as: UTF8.self)
+                            }
                             let was = ["manifest.json", "a", "b", "c/d"].map { file($0, before ?? "") }
                             _ = try? output.replace(
                                 with: ["manifest.json", "a", "b", "c/d"].map { file($0, mark) },
@@ -266,7 +271,10 @@ import Testing
 
 /// A thread of its own: a lock that one thread waits for is held by another.
 private func started(_ body: @escaping @Sendable () -> Void) -> pthread_t {
-    final class Box { let body: () -> Void; init(_ body: @escaping () -> Void) { self.body = body } }
+    final class Box {
+        let body: () -> Void
+        init(_ body: @escaping () -> Void) { self.body = body }
+    }
     #if canImport(Glibc)
         var thread = pthread_t()
         pthread_create(

@@ -7,7 +7,8 @@ import Testing
     ]) func namesThatEverySystemHolds(path: String) { #expect(PortablePaths.fault(in: [path]) == nil) }
 
     @Test(arguments: [
-        "con.pdf", "fr/NUL", "en/checklists/aux.txt", "com1", "lpt9.tar.gz", "a.", "a ", " a", "a:b", "a\u{7}", "", "a//b",
+        "con.pdf", "fr/NUL", "en/checklists/aux.txt", "com1", "lpt9.tar.gz", "a.", "a ", " a", "a:b", "a\u{7}", "",
+        "a//b",
         "../a", "./a", "a\\b", "con .txt", "com¹.txt",
     ]) func namesThatNotEverySystemHolds(path: String) { #expect(PortablePaths.fault(in: [path]) == .badName(path)) }
 

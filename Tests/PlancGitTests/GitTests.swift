@@ -130,10 +130,13 @@ import Testing
             ("filter.x.y.required", "true"), ("log.showSignature", "true"), ("alias.diff", "!\(program)"),
             ("alias.log", "!\(program)"), ("remote.origin.url", "ext::\(program) %S"), ("protocol.ext.allow", "always"),
             ("protocol.file.allow", "always"), ("remote.origin.promisor", "true"),
-            ("extensions.partialClone", "origin"), ("core.repositoryFormatVersion", "1"), ("diff.trustExitCode", "true"),
+            ("extensions.partialClone", "origin"), ("core.repositoryFormatVersion", "1"),
+            ("diff.trustExitCode", "true"),
             ("core.hooksPath", repository.folder + "/hooks"),
         ] { repository.git("config \(setting) '\(value)'") }
-        for hook in ["post-index-change", "fsmonitor-watchman", "post-checkout", "reference-transaction", "pre-auto-gc"] {
+        for hook in [
+            "post-index-change", "fsmonitor-watchman", "post-checkout", "reference-transaction", "pre-auto-gc",
+        ] {
             let path = "\(repository.folder)/hooks/\(hook)"
             writeFile(Array("#!/bin/sh\necho \"\(hook)\" >> '\(repository.trace)'\n".utf8), path)
             chmod(path, 0o755)
@@ -185,7 +188,10 @@ import Testing
         let plan = repository.folder + "/plan"
         for (path, text) in [
             ("HEAD", "ref: refs/heads/main\n"), ("objects/x", ""), ("refs/x", ""),
-            ("config", "[core]\n\trepositoryformatversion = 0\n\tbare = false\n\tworktree = .\n\tfsmonitor = touch '\(repository.trace)'\n"),
+            (
+                "config",
+                "[core]\n\trepositoryformatversion = 0\n\tbare = false\n\tworktree = .\n\tfsmonitor = touch '\(repository.trace)'\n"
+            ),
         ] { writeFile(Array(text.utf8), "\(plan)/\(path)") }
         _ = try? await Git(folder: plan).changedFiles(since: "HEAD")
         _ = await Git(folder: plan).filesAsCommitted()
@@ -209,9 +215,11 @@ struct Repository {
     func write(_ path: String, _ text: String) { writeFile(Array(text.utf8), "\(folder)/\(path)") }
 
     func git(_ command: String) {
-        let variables = "GIT_CONFIG_NOSYSTEM=1 GIT_CONFIG_GLOBAL=/dev/null GIT_AUTHOR_NAME=T GIT_AUTHOR_EMAIL=t@x.example"
+        let variables =
+            "GIT_CONFIG_NOSYSTEM=1 GIT_CONFIG_GLOBAL=/dev/null GIT_AUTHOR_NAME=T GIT_AUTHOR_EMAIL=t@x.example"
         let status = shell(
-            "cd '\(folder)' && export \(variables) GIT_COMMITTER_NAME=T GIT_COMMITTER_EMAIL=t@x.example && git \(command)")
+            "cd '\(folder)' && export \(variables) GIT_COMMITTER_NAME=T GIT_COMMITTER_EMAIL=t@x.example && git \(command)"
+        )
         if status != 0, !command.contains("status >/dev/null") { print("git \(command): \(status)") }
     }
 

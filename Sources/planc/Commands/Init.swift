@@ -37,7 +37,7 @@ struct Init: ParsableCommand {
             // The last file is the one that makes a plan of the folder.
             try Files().writeNewFolder(
                 files.filter { $0.path != "plan.md" } + files.filter { $0.path == "plan.md" }, at: folder)
-        } catch where error.path == folder && error.reason == .exists {
+        } catch  where error.path == folder && error.reason == .exists {
             throw ValidationError(
                 spoken == .french
                     ? "« \(visible(folder)) » existe et n’est pas un dossier vide"
