@@ -38,8 +38,8 @@ let package = Package(
 
         // Text, places in it, and what is said about them.
         .target(name: "PlancSource", dependencies: ["CSodium"]),
-        .target(name: "PlancJSON", dependencies: ["PlancSource"]),
         .target(name: "PlancFiles", dependencies: ["PlancSource", "CFiles"]),
+        .target(name: "PlancJSON", dependencies: ["PlancSource"]),
         .target(name: "PlancMarkup", dependencies: ["PlancSource"]),
         .target(name: "PlancDiagnostics", dependencies: ["PlancSource", "PlancJSON"]),
 
