@@ -167,3 +167,29 @@ extension Files {
         try system.close(file)
     }
 }
+
+extension Files {
+    /// Writes files that must not be there yet, each with its permission bits; folders that are missing are made. All of them are
+    /// there afterwards, on the disk, or none.
+    public func writeNewFiles(_ new: [(path: String, bytes: [UInt8], mode: UInt32)]) throws(FileError) {
+        var made: [Place] = []
+        do throws(FileError) {
+            for (path, bytes, mode) in new {
+                let place = try place(of: path, makingFolders: true)
+                guard place.status == nil else { throw FileError(path, .exists) }
+                let file = try showing(path) { () throws(SystemError) in
+                    try system.createFile(place.name, in: place.folder, mode: mode)
+                }
+                made.append(place)
+                try showing(path) { () throws(SystemError) in
+                    try writeAll(bytes, to: file)
+                    try system.sync(file)
+                    try system.close(file)
+                }
+            }
+        } catch {
+            for place in made { try? system.removeFile(place.name, in: place.folder) }
+            throw error
+        }
+    }
+}

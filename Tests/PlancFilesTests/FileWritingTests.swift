@@ -147,4 +147,18 @@ import Testing
             #expect(contents(below: folder).keys.sorted() == ["file", "linked", "other name", "plain"])
         }
     }
+
+    @Test func newFilesAreAllThereOrNone() throws {
+        try withTemporaryFolder { folder in
+            try files.writeNewFiles([(folder + "/keys/a", [1], 0o600), (folder + "/keys/b", [2], 0o644)])
+            #expect(mode(folder + "/keys/a") == 0o600)
+            #expect(throws: FileError(folder + "/keys/b", .exists)) {
+                try files.writeNewFiles([(folder + "/keys/c", [3], 0o600), (folder + "/keys/b", [4], 0o644)])
+            }
+            #expect(contents(below: folder).keys.sorted() == ["keys/a", "keys/b"])
+            symlink("nowhere", folder + "/link")
+            try files.writeNewFiles([(folder + "/link", [5], 0o600)])
+            #expect(readFile(folder + "/nowhere") == [5])
+        }
+    }
 }

@@ -54,7 +54,7 @@ struct Keygen: ParsableCommand {
         } catch let error as SigningError {
             Terminal.complain("planc: \(error.phrase.text(language))\n")
             throw ExitStatus.couldNotRun.thrown
-        } catch let error as WorldError {
+        } catch let error as FileError {
             complain([Problem(error)], language: language)
             throw ExitStatus.couldNotRun.thrown
         }
