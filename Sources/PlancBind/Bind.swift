@@ -41,6 +41,8 @@ final class Binding {
     var planSource: Int?
     /// As `plan.md` says; empty when it does not.
     var planLocales: [Locale] = []
+    /// Of the country whose numbers the plan may write without it.
+    var ownCallingCode: String?
     var channelTypes: [String: ChannelType] = [:]
     /// What the plan takes from the library, and where it says so.
     var used: [(entry: Library.Entry, span: Span)] = []
@@ -101,6 +103,7 @@ final class Binding {
         translations = whole.translations
         planSource = whole.planSource
         planLocales = whole.planLocales
+        ownCallingCode = whole.ownCallingCode
         channelTypes = whole.channelTypes
         used = whole.used
         obligationEntries = whole.obligationEntries

@@ -204,5 +204,7 @@ extension Binding {
                 planLocales.append(locale)
             }
         }
+        ownCallingCode = WrittenForms.callingCode(
+            timezone: outlined[planSource]["timezone"]?.scalar?.value ?? "", locale: sourceLocale)
     }
 }

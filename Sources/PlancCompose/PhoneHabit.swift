@@ -9,28 +9,8 @@ public struct PhoneHabit: Sendable {
 
     /// From the plan's time zone, else the region of its first locale, else the language where one country is meant by it.
     public init(plan: Plan, locale: Locale) {
-        let zone = plan.info.timezone?.value ?? ""
-        if let code = Self.codeByZone[zone] {
-            ownCode = code
-        } else if zone.isEmpty {
-            let tag = plan.sourceLocale.tag
-            ownCode =
-                tag.split(separator: "-").dropFirst().last.flatMap { Self.codeByRegion[String($0)] }
-                ?? (tag == "fr" ? "33" : nil)
-        } else {
-            ownCode = nil
-        }
+        ownCode = WrittenForms.callingCode(timezone: plan.info.timezone?.value ?? "", locale: plan.sourceLocale)
     }
-
-    private static let codeByZone: [String: String] = [
-        "Europe/Paris": "33", "Europe/London": "44", "Europe/Brussels": "32", "Europe/Zurich": "41",
-        "Europe/Luxembourg": "352", "Europe/Monaco": "377", "Europe/Dublin": "353", "America/New_York": "1",
-        "America/Chicago": "1", "America/Denver": "1", "America/Los_Angeles": "1", "America/Toronto": "1",
-        "America/Montreal": "1", "America/Vancouver": "1",
-    ]
-    private static let codeByRegion: [String: String] = [
-        "FR": "33", "GB": "44", "BE": "32", "CH": "41", "LU": "352", "MC": "377", "IE": "353", "US": "1", "CA": "1",
-    ]
 
     /// The digits with their `+`, as dialling wants them; nil for what is no number in E.164.
     public static func e164(_ text: String) -> String? {

@@ -1,7 +1,7 @@
 import PlancDiagnostics
 import PlancSource
 
-/// The forms in which findings are told.
+/// The forms in which findings are reported.
 public enum ReportFormat: String, CaseIterable, Sendable {
     case human, short, json, sarif, github, gitlab, junit, rdjsonl
 
@@ -14,15 +14,16 @@ public enum ReportFormat: String, CaseIterable, Sendable {
     }
 }
 
-/// A report in one form, as bytes.
+/// A report in one form, as bytes. `columns`: of the terminal that people read it on.
 public func rendered(
     _ report: Report, as format: ReportFormat, language: Language, isColoured: Bool, version: String,
-    changedFiles: Set<String> = []
+    changedFiles: Set<String> = [], columns: Int? = nil
 ) -> [UInt8] {
     let (findings, sources) = (report.findings, report.sources)
     switch format {
     case .human:
-        var human = HumanReport(sources: sources, language: language, isColoured: isColoured)
+        var human = HumanReport(
+            sources: sources, language: language, isColoured: isColoured, columns: columns)
         return findings.flatMap { Array(human.text($0).utf8) }
     case .short: return Array(shortReport(findings, sources: sources, language: language).utf8)
     case .json: return jsonReport(findings, sources: sources, language: language).bytes()
@@ -33,6 +34,15 @@ public func rendered(
     case .gitlab: return gitlabReport(findings, sources: sources, language: language).bytes()
     case .junit: return Array(junitReport(findings, sources: sources, language: language).utf8)
     case .rdjsonl: return reviewdogReport(findings, sources: sources, language: language)
+    }
+}
+
+extension [Finding] {
+    /// For people: errors, then warnings, then notes, each in the order they were in.
+    public mutating func putErrorsFirst() {
+        self = enumerated().sorted { a, b in
+            a.element.severity != b.element.severity ? a.element.severity > b.element.severity : a.offset < b.offset
+        }.map(\.element)
     }
 }
 

@@ -171,6 +171,13 @@ extension Scene {
             var name: [Run] = [.text(unbroken(family), .strong), .text(given.isEmpty ? "" : "\u{A0}" + given)]
             let details = [edition.text(person.job), edition.text(person.organisation)].filter { !$0.isEmpty }
             if !details.isEmpty { name += [Run(.lineBreak), .text(details.joined(separator: ", "), .small)] }
+            if plan.roles.contains(where: { role in role.people.contains { $0.id == person.id } }) {
+                if person.verified == nil {
+                    name += [Run(.lineBreak), .text(words.numbersNeverTried, .small)]
+                } else if person.hasNumbersChanged {
+                    name += [Run(.lineBreak), .text(words.numbersChanged, .small)]
+                }
+            }
             if reach.absence(person: person.id) != nil { name += [Run(.lineBreak), .text(words.absent, .strong)] }
             let roles = plan.roles.filter { role in role.people.contains { $0.id == person.id } }.map { role in
                 edition.title(of: role) + (role.holder?.id == person.id ? "" : " (\(words.deputyShort))")

@@ -88,7 +88,7 @@ extension Scene {
                 words.list(
                     scenes.filter { scene in scene.scenario?.obligations.contains { $0.id == obligation.id } ?? false }
                         .map(\.title)))
-            add(words.verified, obligation.verified.map { words.date($0.value) } ?? "")
+            add(words.verified, obligation.verified.map { words.date($0.value) } ?? words.textNeverRead)
             if let source = obligation.source?.value {
                 let isPage = (source.hasPrefix("https://") || source.hasPrefix("http://")) && !source.contains(" ")
                 facts.append(

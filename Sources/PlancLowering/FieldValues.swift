@@ -11,7 +11,8 @@ public enum FieldValueFault: Sendable, Hashable {
 
 /// A field's value as the reader reads it: dates, times and phone numbers in the locale's form, or what is wrong with it.
 ///
-/// Dates are ISO 8601 (`2026-11-21`), times `18:30`, both together `2026-11-21T18:30`, phone numbers E.164 with or without spaces.
+/// Dates are ISO 8601 (`2026-11-21`), times `18:30`, both together `2026-11-21T18:30`, phone numbers E.164 with or without spaces;
+/// and each as planc prints it (`21 novembre 2026`, `18 h 30`, `06 39 98 00 01` where the plan's country is known).
 public func printedValue(
     _ value: String, of field: Field, in plan: Plan, locale: Locale
 ) -> Result<String, FieldValueError> {
@@ -26,14 +27,9 @@ public func printedValue(
         let isNumber =
             !plain.isEmpty && Double(plain.replacing(",", with: ".")) != nil && plain.allSatisfy { $0.isASCII }
         return isNumber ? .success(value) : fail(.number)
-    case .date: return CalendarDate(iso: value).map { .success(words.date($0)) } ?? fail(.date)
-    case .time: return isTime(value) ? .success(words.time(value)) : fail(.time)
-    case .datetime:
-        let parts = value.split(separator: "T", maxSplits: 1)
-        guard parts.count == 2, CalendarDate(iso: parts[0]) != nil, isTime(String(parts[1])) else {
-            return fail(.datetime)
-        }
-        return .success(words.time(value))
+    case .date: return WrittenForms.date(value).map { .success(words.date($0)) } ?? fail(.date)
+    case .time: return WrittenForms.time(value).map { .success(words.time($0)) } ?? fail(.time)
+    case .datetime: return WrittenForms.dateTime(value).map { .success(words.time($0)) } ?? fail(.datetime)
     case .choice:
         let choices = field.choices.map { $0.text(locale) }
         if choices.contains(value) { return .success(value) }
@@ -41,8 +37,9 @@ public func printedValue(
         let other = field.choices.first { $0.versions.contains { $0.text.value == value } }
         return other.map { .success($0.text(locale)) } ?? fail(.choice(choices))
     case .phone:
-        guard PhoneHabit.e164(value) != nil else { return fail(.phone) }
-        return .success(PhoneHabit(plan: plan, locale: locale).text(value))
+        let habit = PhoneHabit(plan: plan, locale: locale)
+        if PhoneHabit.e164(value) != nil { return .success(habit.text(value)) }
+        return WrittenForms.phone(value, ownCode: habit.ownCode).map { .success(habit.text($0)) } ?? fail(.phone)
     case .url:
         let isWeb = value.hasPrefix("https://") || value.hasPrefix("http://")
         let rest = value.drop { $0 != "/" }.dropFirst(2)
@@ -57,14 +54,4 @@ public struct FieldValueError: Error, Sendable, Hashable {
     public var field: String
     public var value: String
     public var fault: FieldValueFault
-}
-
-/// `18:30`
-private func isTime(_ text: String) -> Bool {
-    let parts = text.split(separator: ":", omittingEmptySubsequences: false)
-    guard parts.count == 2, parts.allSatisfy({ (1...2).contains($0.count) && $0.allSatisfy(\.isASCII) }),
-        let hour = Int(parts[0]),
-        let minute = Int(parts[1])
-    else { return false }
-    return (0...23).contains(hour) && (0...59).contains(minute) && parts[1].count == 2
 }

@@ -12,11 +12,7 @@ extension PackPrinting {
             Fact(words.versionLabel, [.text(info.version.value, .strong)]),
         ]
         if let date = info.date { facts.append(Fact(words.dateLabel, [.text(words.date(date))])) }
-        if let approved = info.approved {
-            let by = approved.by.map { edition.title(.role, $0.id) } ?? ""
-            let on = approved.on.map { words.date($0.value) } ?? ""
-            facts.append(Fact(words.approvedBy, [.text([by, on].filter { !$0.isEmpty }.joined(separator: ", "))]))
-        }
+        facts.append(Fact(words.approvedBy, approval))
         if let last = info.review.last?.value {
             let every = info.review.every.value
             let next = last.adding(months: every.months).adding(days: every.businessDays + every.minutes / 1440)
@@ -58,6 +54,17 @@ extension PackPrinting {
             ]))
         let body = info.body.body(edition.locale)?.blocks ?? []
         return blocks + everyday.blocks(body, anchors: "plan", level: 3)
+    }
+
+    /// Who approved the plan and when; that nobody did; that it has changed since.
+    private var approval: [Run] {
+        guard let approved = edition.plan.info.approved, let on = approved.on else {
+            return [.text(words.notApproved, .strong)]
+        }
+        let by = approved.by.map { edition.title(.role, $0.id) } ?? ""
+        let line = [by, words.date(on.value)].filter { !$0.isEmpty }.joined(separator: ", ")
+        return [.text(line)]
+            + (edition.plan.hasChangedSinceApproval ? [.text(" – "), .text(words.changedSince, .strong)] : [])
     }
 
     private var moment: [Run] {

@@ -12,6 +12,11 @@ extension Words {
     var plan: String { say("Plan", "Plan") }
     var versionLabel: String { say("Version", "Version") }
     var dateLabel: String { say("Date", "Date") }
+    var notApproved: String { say("not approved", "non approuvé") }
+    var changedSince: String { say("changed since", "modifié depuis") }
+    var numbersNeverTried: String { say("numbers never tried", "numéros jamais essayés") }
+    var numbersChanged: String { say("numbers changed since they were tried", "numéros modifiés depuis leur essai") }
+    var textNeverRead: String { say("never", "jamais") }
     var reviewBefore: String { say("Review before", "À relire avant le") }
     var revision: String { say("Revision", "Révision") }
     var scenarios: String { say("Scenarios", "Scénarios") }

@@ -14,7 +14,8 @@ public struct Person: Entity {
     public var reach: [Address] = []
     /// Channels whose address is not for everyone.
     public var privateChannels: [Reference] = []
-    public var verified: Located<CalendarDate>?
+    /// When the numbers were last tried.
+    public var verified: Confirmation?
     public var nameSpan: Span
     public var span: Span
 

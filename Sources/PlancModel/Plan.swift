@@ -93,7 +93,7 @@ public struct PlanInfo: Sendable {
     /// `review: {every, last, drills, contacts}`; the defaults are six months, a year and 90 days.
     public struct Review: Sendable {
         public var every = Located(TimeAmount(months: 6), Span(FileID(0), 0, 0))
-        public var last: Located<CalendarDate>?
+        public var last: Confirmation?
         public var drills = TimeAmount(months: 12)
         public var contacts = TimeAmount(minutes: 90 * 1440)
         /// The whole of `review`, nil when it is not given.
@@ -105,10 +105,16 @@ public struct PlanInfo: Sendable {
     public struct Approval: Sendable {
         public var by: Reference?
         public var on: Located<CalendarDate>?
+        /// The stamp of the sources that were approved.
+        public var of: Located<String>?
+        /// The whole value.
+        public var span: Span
 
-        public init(by: Reference?, on: Located<CalendarDate>?) {
+        public init(by: Reference?, on: Located<CalendarDate>?, of: Located<String>? = nil, span: Span) {
             self.by = by
             self.on = on
+            self.of = of
+            self.span = span
         }
     }
 

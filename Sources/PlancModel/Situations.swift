@@ -39,7 +39,7 @@ public struct Obligation: Entity {
     /// A proposal that is not law yet: it may not be used.
     public var isProposal = false
     /// When the text was last read.
-    public var verified: Located<CalendarDate>?
+    public var verified: Confirmation?
     public var body = LocalizedBody()
     /// True when it comes from planc's own library by `uses`; its spans then stand at that `uses` entry.
     public var isBuiltIn = false
@@ -158,6 +158,10 @@ public struct Drill: Entity {
     public var found = LocalizedText()
     /// What was decided because of it.
     public var actions: [LocalizedText] = []
+    /// Who ran it: a role or a person.
+    public var by: TypedReference?
+    /// The stamp of the checklists that were played.
+    public var of: Located<String>?
     public var nameSpan: Span
     public var span: Span
 

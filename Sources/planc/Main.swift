@@ -11,8 +11,14 @@ enum Main {
     static func main() async {
         // A reader that goes away (`planc rules | head`) ends us quietly, without a trace on the terminal.
         signal(SIGPIPE, SIG_DFL)
+        if let error = UsageErrors.unknownCommand(in: Array(CommandLine.arguments.dropFirst())) {
+            Terminal.complain("planc: " + error)
+            exit(ExitStatus.usage.rawValue)
+        }
+        var running: (any ParsableCommand.Type)?
         do {
             var command = try Planc.parseAsRoot()
+            if !(command is Planc) { running = type(of: command) }
             if var asynchronous = command as? any AsyncParsableCommand {
                 try await asynchronous.run()
             } else {
@@ -21,13 +27,12 @@ enum Main {
         } catch let status as ExitCode {
             exit(status.rawValue)
         } catch {
-            let message = Planc.fullMessage(for: error)
             let status = Planc.exitCode(for: error)
             if status == .success {
-                Terminal.write(message + "\n")
+                Terminal.write(ParserWords.help(Planc.fullMessage(for: error), Speech.language) + "\n")
                 exit(0)
             }
-            Terminal.complain(message + "\n")
+            Terminal.complain(UsageErrors.text(of: error, command: running))
             exit(status == .validationFailure ? ExitStatus.usage.rawValue : ExitStatus.couldNotRun.rawValue)
         }
     }

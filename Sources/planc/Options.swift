@@ -7,22 +7,64 @@ import PlancSource
 /// Options that several commands share.
 struct LanguageOption: ParsableArguments {
     @Option(
-        name: .customLong("lang"), help: "The language that planc speaks: en or fr (default: from the environment).")
+        name: .customLong("lang"),
+        help: .said(
+            "The language that planc speaks: en or fr (default: from the environment).",
+            "La langue de planc : en ou fr (à défaut, celle de l’environnement)."))
     var language: Language?
 
-    var value: Language { language ?? Terminal.language }
+    var value: Language { language ?? Speech.language }
 }
 
 struct DateOption: ParsableArguments {
     @Option(
         name: .customLong("as-of"),
-        help: "The day that reviews, drills and numbers are judged against (default: today).")
+        help: .said(
+            "The day that reviews, drills and numbers are judged against (default: today).",
+            "Le jour auquel relectures, exercices et numéros sont jugés (à défaut, aujourd’hui)."))
     var asOf: CalendarDate?
 }
 
 struct PathArguments: ParsableArguments {
-    @Argument(help: "Folders with plans, or anything inside a plan (default: the working folder).")
+    @Argument(
+        help: .said(
+            "Folders with plans, or anything inside a plan (default: the working folder).",
+            "Des dossiers de plans, ou ce qui est dans un plan (à défaut, le dossier courant)."))
     var paths: [String] = ["."]
+}
+
+/// When to colour what people read.
+struct ColorOption: ParsableArguments {
+    enum When: String, CaseIterable, ExpressibleByArgument { case auto, always, never }
+
+    @Option(
+        name: .customLong("color"),
+        help: .said(
+            "Colours: auto (on a terminal, unless NO_COLOR is set; FORCE_COLOR asks for them elsewhere), always or never.",
+            "Couleurs : auto (sur un terminal, sauf si NO_COLOR est défini ; FORCE_COLOR les demande ailleurs), always ou never."
+        ))
+    var when: When = .auto
+
+    /// Whether to colour what goes to a file descriptor of the process.
+    func isOn(_ file: Int32) -> Bool {
+        switch when {
+        case .always: true
+        case .never: false
+        case .auto: Terminal.isColoured(file)
+        }
+    }
+}
+
+struct QuietOption: ParsableArguments {
+    @Flag(
+        name: .shortAndLong,
+        help: .said(
+            "Only findings and what went wrong: no summary, no progress, no advice.",
+            "Seulement les constats et ce qui n’a pas marché : ni bilan, ni progression, ni conseil."))
+    var quiet = false
+
+    /// Says something that a person may want to know, on the standard error.
+    func say(_ text: @autoclosure () -> String) { if !quiet { Terminal.complain(text()) } }
 }
 
 extension Language: ExpressibleByArgument {}

@@ -22,6 +22,13 @@ enum PlanCompletion {
             })
     }
 
+    /// What can be confirmed one by one: people, scenarios, obligations.
+    static let confirmable = CompletionKind.custom { words, _, prefix in
+        let kind: EntityKind =
+            words.contains("drill") ? .scenario : words.contains("reading") ? .obligation : .person
+        return starting(with: prefix, plans(words).flatMap { $0.entities(of: kind).map(\.id) })
+    }
+
     /// `FIELD=`, to be followed by its value.
     static let fieldValues = CompletionKind.custom { words, _, prefix in
         starting(with: prefix, plans(words).flatMap { $0.fields.map { "\($0.id)=" } })

@@ -56,9 +56,20 @@ enum Terminal {
         return text.isEmpty ? nil : text
     }
 
-    /// Colour only where a person looks: on a terminal, and not against their will (no-color.org).
-    static var isColoured: Bool {
-        isatty(STDOUT_FILENO) == 1 && variable("NO_COLOR") == nil && variable("TERM") != "dumb"
+    /// Colour only where a person looks, and not against their will (no-color.org, force-color.org).
+    static func isColoured(_ file: Int32) -> Bool {
+        if variable("NO_COLOR") != nil { return false }
+        if let force = variable("FORCE_COLOR") { return force != "0" && force != "false" }
+        return isatty(file) == 1 && variable("TERM") != "dumb"
+    }
+
+    /// The columns of the terminal that a file descriptor of the process leads to; nil where it leads elsewhere.
+    static func columns(_ file: Int32) -> Int? {
+        guard isatty(file) == 1 else { return nil }
+        if let text = variable("COLUMNS"), let columns = Int(text), columns > 0 { return columns }
+        var size = winsize()
+        guard ioctl(file, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
+        return Int(size.ws_col)
     }
 
     /// Somebody sits there who can be asked.

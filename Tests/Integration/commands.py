@@ -104,10 +104,10 @@ def test_fixes_are_shown_made_and_made_once():
     same(lines[:3], ["--- channels.md", "+++ channels.md", "@@ -4 +4 @@"])
     assert lines[3].startswith("-  mobile: {title: Mob<U+200B>ile phone") and lines[4].startswith("+  mobile: {title: Mobile phone"), lines
     done = check(".", "--fix", at=root)
-    same((done.status, "1 finding mended in 1 file" in done.err), (0, True), done.err)
+    same((done.status, "1 finding fixed in 1 file" in done.err), (0, True), done.err)
     same((root / "channels.md").read_bytes(), before.replace("\u200b".encode(), b""), "nothing else, CRLF kept")
     again = check(".", "--fix", at=root)
-    same((again.status, "mended" in again.err), (0, False))
+    same((again.status, "fixed in" in again.err), (0, False))
 
 
 def test_statistics_count_by_rule():

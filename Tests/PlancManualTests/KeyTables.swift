@@ -43,6 +43,7 @@ enum KeyTables {
     private static func words(of form: ValueForm) -> String {
         switch form {
         case .record: "a map"
+        case .dateOrRecord: "a date, or a map"
         case .list(.record): "a list of maps"
         case .choice(let words): words.map { "`\($0)`" }.joined(separator: " ")
         case .list(.choice(let words)): "a list of " + words.map { "`\($0)`" }.joined(separator: " ")
@@ -53,7 +54,7 @@ enum KeyTables {
 
     private static func record(_ form: ValueForm) -> [KeySchema]? {
         switch form {
-        case .record(let keys), .list(.record(let keys)): keys
+        case .record(let keys), .list(.record(let keys)), .dateOrRecord(let keys): keys
         default: nil
         }
     }

@@ -52,7 +52,7 @@ import Testing
             ("planc message . recall --set ", "ba", "batch="),
             ("planc message . recall --channel ", "ra", "radio"),
             ("planc simulate . --scenario ", "fi", "fire"),
-            ("planc explain ", "stale-c", "stale-contact"),
+            ("planc explain ", "stale-cont", "stale-contact"),
             ("planc list ", "ro", "roles"),
             ("planc schema ", "vo", "vocabulary"),
             ("planc show ", "role:zzz", "role:zzz"),
@@ -86,7 +86,7 @@ import Testing
         try Self.inFolder { folder in
             let plan = folder + "/new/plan"
             #expect(try Self.run(Self.planc, ["init", plan, "--name", "x\"\n---", "--locale", "fr,en"]).status == 0)
-            #expect(try Self.run(Self.planc, ["check", "--strict", plan]).status == 0)
+            #expect(try Self.run(Self.planc, ["check", plan]).status == 0)
             let before = try FileManager.default.subpathsOfDirectory(atPath: folder).sorted()
             #expect(!before.contains { $0.contains(".planc-") })
             #expect(try Self.run(Self.planc, ["init", plan]).status == 2)

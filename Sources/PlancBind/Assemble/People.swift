@@ -22,7 +22,7 @@ extension Binding {
             return Person.Address(channel: channel, value: value)
         }
         person.privateChannels = reading.references("private", .channel)
-        person.verified = reading.date("verified")
+        person.verified = reading.confirmation("verified")
         return person
     }
 

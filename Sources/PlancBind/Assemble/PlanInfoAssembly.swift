@@ -18,7 +18,8 @@ extension Binding {
         info.review = review(reading, at: item.nameSpan)
         if let node = reading.node("approved") {
             let inner = reading.inner(node)
-            info.approved = PlanInfo.Approval(by: inner.reference("by", .role), on: inner.date("on"))
+            info.approved = PlanInfo.Approval(
+                by: inner.reference("by", .role), on: inner.date("on"), of: inner.text("of"), span: node.span)
         }
         info.revisions = reading.list("revisions").map { node in
             let inner = reading.inner(node)
@@ -57,7 +58,7 @@ extension Binding {
         }
         let inner = reading.inner(node)
         review.every = inner.duration("every") ?? Located(review.every.value, node.span)
-        review.last = inner.date("last")
+        review.last = inner.confirmation("last")
         review.drills = inner.duration("drills")?.value ?? review.drills
         review.contacts = inner.duration("contacts")?.value ?? review.contacts
         review.span = node.span

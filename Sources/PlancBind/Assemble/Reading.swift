@@ -56,6 +56,19 @@ struct Reading {
         value(node(key)?.scalar) { Classification(label: $0) }
     }
 
+    /// A bare date, or `{on, by, of}`.
+    func confirmation(_ key: String) -> Confirmation? {
+        guard let node = node(key) else { return nil }
+        if node.scalar != nil {
+            return date(key).map { Confirmation($0, span: span(node.span)) }
+        }
+        let inner = inner(node)
+        guard let day = inner.date("on") else { return nil }
+        return Confirmation(
+            day, by: inner.typedReference("by", [.role, .person], bare: .role), of: inner.text("of"),
+            span: span(node.span))
+    }
+
     func dates(_ key: String) -> [Located<CalendarDate>] {
         list(key).compactMap { value($0.scalar) { CalendarDate(iso: $0) } }
     }
@@ -108,6 +121,11 @@ struct Reading {
         case .unknown(let target): binding.meant(target)
         case .excused, .ambiguous, .wrongKind: nil
         }
+    }
+
+    func typedReference(_ key: String, _ kinds: [EntityKind], bare: EntityKind?) -> TypedReference? {
+        guard let text = text(key), let target = target(text.value, kinds, bare: bare) else { return nil }
+        return TypedReference(target, text.span)
     }
 
     func typedReferences(_ key: String, _ kinds: [EntityKind], bare: EntityKind?) -> [TypedReference] {

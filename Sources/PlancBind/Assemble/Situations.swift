@@ -43,7 +43,7 @@ extension Binding {
         obligation.when = reading.choice("when")
         obligation.source = reading.text("source")
         obligation.isProposal = reading.text("status")?.value == "proposed"
-        obligation.verified = reading.date("verified")
+        obligation.verified = reading.confirmation("verified")
         for node in reading.list("stages") {
             let inner = reading.inner(node)
             guard let name = inner.text("name") else { continue }
@@ -106,6 +106,8 @@ extension Binding {
         drill.drillKind = reading.choice("kind")
         drill.found = reading.localized("found")
         drill.actions = reading.list("actions").map(reading.localized)
+        drill.by = reading.typedReference("by", [.role, .person], bare: .role)
+        drill.of = reading.text("of")
         return drill
     }
 

@@ -81,6 +81,7 @@ enum Guess {
 
     /// `21/11/2026`, `21.11.2026`, `2026/11/21`, `2026-1-5`, `20261121`: only where the day cannot be mistaken for the month.
     static func date(_ text: String) -> String? {
+        if let date = WrittenForms.date(text) { return date.description }
         var parts = text.split(whereSeparator: { "/.- ".contains($0) }).map(String.init)
         if parts.count == 1, text.utf8.count == 8 {
             parts = [String(text.prefix(4)), String(text.dropFirst(4).prefix(2)), String(text.suffix(2))]
@@ -98,8 +99,10 @@ enum Guess {
         return date?.description
     }
 
-    /// `0612345678` is French only by guess: the country is asked for. `0033…` and `+33 (0)6…` are mended.
-    static func phone(_ text: String) -> String? {
+    /// `0612345678` is French in a French plan only. `0033…` and `+33 (0)6…` are corrected.
+    /// A number in the form of the plan's own country (`06 39 98 00 01` for `33`) is read as one.
+    static func phone(_ text: String, ownCode: String?) -> String? {
+        if let number = WrittenForms.phone(text, ownCode: ownCode) { return number }
         var compact = text.replacing("(0)", with: "")
         if compact.hasPrefix("00") { compact = "+" + compact.dropFirst(2) }
         guard compact.hasPrefix("+") else { return nil }

@@ -15,6 +15,12 @@ extension Binding {
         case .localizedText: checkTexts(node, .localizedText, key: key, siblings: siblings)
         case .fieldValue: checkTexts(node, .fieldValue, key: key, siblings: siblings)
         case .record(let keys): checkRecord(node, keys, key: key, parent: key.span, owner: owner)
+        case .dateOrRecord(let keys):
+            if let scalar = node.scalar {
+                checkScalar(scalar, .date, siblings: siblings, owner: owner)
+            } else {
+                checkRecord(node, keys, key: key, parent: key.span, owner: owner)
+            }
         case .map(let keyForm, let valueForm): checkMap(node, keyForm, valueForm, form: form, key: key, owner: owner)
         case .dependency: checkDependency(node, key: key, owner: owner)
         default:
@@ -134,7 +140,9 @@ extension Binding {
         switch type {
         case .sms, .voice, .hotline, .satellite:
             if !Form.isPhone(text) {
-                report(MalformedPhone.finding(scalar, likely: Guess.phone(text).map { "\"\($0)\"" }))
+                report(
+                    MalformedPhone.finding(
+                        scalar, likely: Guess.phone(text, ownCode: ownCallingCode).map { "\"\($0)\"" }))
             }
         case .email:
             if !Form.isEmail(text) { report(MalformedAddress.finding(scalar, likely: nil)) }
@@ -223,12 +231,19 @@ extension Binding {
         case .date:
             if CalendarDate(iso: text) == nil { report(MalformedDate.finding(scalar, likely: Guess.date(text))) }
         case .time:
-            if !Form.isTime(text) { report(MalformedDate.finding(time: scalar)) }
+            if !Form.isTime(text) {
+                report(MalformedDate.finding(time: scalar, likely: WrittenForms.time(text).map { "\"\($0)\"" }))
+            }
         case .datetime:
-            if !Form.isDateTime(text) { report(MalformedDate.finding(dateTime: scalar)) }
+            if !Form.isDateTime(text) {
+                let likely = WrittenForms.dateTime(text).map { "\"\($0)\"" }
+                report(MalformedDate.finding(dateTime: scalar, likely: likely))
+            }
         case .phone:
             if !Form.isPhone(text) {
-                report(MalformedPhone.finding(scalar, likely: Guess.phone(text).map { "\"\($0)\"" }))
+                report(
+                    MalformedPhone.finding(
+                        scalar, likely: Guess.phone(text, ownCode: ownCallingCode).map { "\"\($0)\"" }))
             }
         case .url:
             if !Form.isURL(text) { report(MalformedAddress.finding(scalar, likely: Guess.url(text))) }

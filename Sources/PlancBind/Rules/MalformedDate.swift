@@ -25,22 +25,26 @@ enum MalformedDate: FormRule {
             fixes: likely.map { [Say.replace(value.span, by: $0)] } ?? [])
     }
 
-    static func finding(time value: Located<String>) -> Finding {
+    static func finding(time value: Located<String>, likely: String?) -> Finding {
         found(
             value.span,
             Phrase(
                 en: "'\(Say.quoted(value.value))' is not a time",
                 fr: "«\u{A0}\(Say.quoted(value.value))\u{A0}» n'est pas une heure"),
-            help: [Phrase(en: "hours and minutes, as in \"18:30\"", fr: "les heures et les minutes, comme \"18:30\"")])
+            caption: likely.map(Say.didYouMean),
+            help: [Phrase(en: "hours and minutes, as in \"18:30\"", fr: "les heures et les minutes, comme \"18:30\"")],
+            fixes: likely.map { [Say.replace(value.span, by: $0)] } ?? [])
     }
 
-    static func finding(dateTime value: Located<String>) -> Finding {
+    static func finding(dateTime value: Located<String>, likely: String?) -> Finding {
         found(
             value.span,
             Phrase(
                 en: "'\(Say.quoted(value.value))' is not a date with its time",
                 fr: "«\u{A0}\(Say.quoted(value.value))\u{A0}» n'est pas une date avec son heure"),
-            help: [Phrase(en: "as in \"2026-11-21 18:30\"", fr: "comme \"2026-11-21 18:30\"")])
+            caption: likely.map(Say.didYouMean),
+            help: [Phrase(en: "as in \"2026-11-21 18:30\"", fr: "comme \"2026-11-21 18:30\"")],
+            fixes: likely.map { [Say.replace(value.span, by: $0)] } ?? [])
     }
 
     static let rejects: [Example] = [

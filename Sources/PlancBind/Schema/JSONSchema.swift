@@ -121,6 +121,8 @@ extension ValueForm {
                 : .object(["type": "array", "items": element.schema])
         case .map(let key, let value):
             .object(["type": "object", "propertyNames": key.nameSchema, "additionalProperties": value.schema])
+        case .dateOrRecord(let keys):
+            .object(["anyOf": [ValueForm.date.schema, ValueForm.record(keys).schema]])
         case .record(let keys):
             .object([
                 "type": "object",

@@ -37,8 +37,8 @@ extension Schema {
             "private", .list(.id(of: .channel)), en: "channels whose address is not for everyone",
             fr: "les canaux dont l'adresse n'est pas pour tous", example: "[domicile]"),
         KeySchema(
-            "verified", .date, en: "when the numbers were last tried", fr: "quand les numéros ont été essayés",
-            example: "2026-02-02"),
+            "verified", confirmation, en: "when the numbers were last tried, and by whom",
+            fr: "quand les numéros ont été essayés, et par qui", example: "{on: 2026-02-02, by: dircom}"),
     ]
 
     static let roleKeys: [KeySchema] = [

@@ -37,7 +37,9 @@ extension Schema {
                 KeySchema(
                     "every", .duration, en: "how often the plan is reviewed", fr: "la fréquence des revues",
                     example: "6mo"),
-                KeySchema("last", .date, en: "the last review", fr: "la dernière revue", example: "2026-02-10"),
+                KeySchema(
+                    "last", confirmation, en: "the last review", fr: "la dernière revue",
+                    example: "{on: 2026-02-10, by: dircom}"),
                 KeySchema(
                     "drills", .duration, en: "how often each scenario is exercised",
                     fr: "la fréquence des exercices, par scénario", example: "1y"),
@@ -55,6 +57,7 @@ extension Schema {
                     example: "direction"),
                 KeySchema(
                     "on", .date, en: "the day it was approved", fr: "le jour de l'approbation", example: "2026-02-10"),
+                stampKey,
             ]),
             en: "who approved the plan, and when", fr: "qui a approuvé le plan, et quand",
             example: "{by: direction, on: 2026-02-10}"),
@@ -172,6 +175,12 @@ extension Schema {
         KeySchema(
             "actions", .list(.localizedText), en: "what was decided because of it", fr: "ce qui a été décidé ensuite",
             example: "[Une clé dans chaque mallette]"),
+        KeySchema(
+            "by", .reference([.role, .person], bare: .role), en: "the role, or person:id, that ran it",
+            fr: "le rôle, ou person:identifiant, qui l’a conduit", example: "dircom"),
+        KeySchema(
+            "of", .text, en: "a stamp of the checklists that were played; 'planc confirm' writes it",
+            fr: "une empreinte des listes jouées\u{A0}; « planc confirm » l’écrit", example: "3f2a9c0b17de"),
     ]
 
     static let vocabularyKeys: [KeySchema] = [

@@ -68,6 +68,23 @@ public enum Schema {
         "kind", .choice(EntityKind.allCases.flatMap(names)), required: true,
         en: "what this file is", fr: "ce qu'est ce fichier", example: "message")
 
+    /// What `planc confirm` records under a key of its own: the day, who did it, and a stamp of what was confirmed. A bare date
+    /// is a confirmation without a stamp.
+    static let confirmation = ValueForm.dateOrRecord([
+        KeySchema(
+            "on", .date, required: true, en: "the day it was done", fr: "le jour où cela a été fait",
+            example: "2026-02-02"),
+        confirmedByKey, stampKey,
+    ])
+
+    static let confirmedByKey = KeySchema(
+        "by", .reference([.role, .person], bare: .role), en: "the role, or person:id, that did it",
+        fr: "le rôle, ou person:identifiant, qui l’a fait", example: "dircom")
+
+    static let stampKey = KeySchema(
+        "of", .text, en: "a stamp of what was confirmed; 'planc confirm' writes it",
+        fr: "une empreinte de ce qui a été confirmé\u{A0}; « planc confirm » l’écrit", example: "3f2a9c0b17de")
+
     static let idKey = KeySchema(
         "id", .id, en: "what other files call it; the file's name when left out",
         fr: "le nom que les autres fichiers lui donnent\u{A0}; à défaut, le nom du fichier", example: "premier-message")

@@ -72,8 +72,8 @@ extension Schema {
             "source", .text, required: true, en: "where the text can be read", fr: "où lire le texte",
             example: "https://eur-lex.europa.eu/eli/reg/2016/679"),
         KeySchema(
-            "verified", .date, required: true, en: "when the text was last read", fr: "quand le texte a été relu",
-            example: "2026-03-01"),
+            "verified", confirmation, en: "when the text was last read, and by whom",
+            fr: "quand le texte a été relu, et par qui", example: "{on: 2026-03-01, by: juridique}"),
         KeySchema(
             "status", .choice(["in-force", "proposed"]), en: "proposed for what is not law yet",
             fr: "proposed pour ce qui n'est pas encore la loi",

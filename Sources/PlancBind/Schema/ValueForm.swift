@@ -43,6 +43,8 @@ public indirect enum ValueForm: Sendable {
     case map(key: ValueForm, value: ValueForm)
     /// A map with known keys.
     case record([KeySchema])
+    /// A date alone, or a map with known keys that records the date and more.
+    case dateOrRecord([KeySchema])
 
     /// A reference to one kind.
     static func id(of kind: EntityKind) -> ValueForm { .reference([kind], bare: kind) }
@@ -104,6 +106,10 @@ extension ValueForm {
             Phrase(
                 en: "a map from \(key.name.english) to \(value.name.english)",
                 fr: "une table qui va d'\(key.name.french) à \(value.name.french)")
+        case .dateOrRecord(let keys):
+            Phrase(
+                en: "a date, or " + ValueForm.record(keys).name.english,
+                fr: "une date, ou " + ValueForm.record(keys).name.french)
         case .record(let keys):
             Phrase(
                 en: "a map with " + keys.map { "'\($0.name)'" }.joined(separator: ", "),
@@ -114,7 +120,7 @@ extension ValueForm {
     /// Whether a value is one scalar, so that it may stand for a list of one.
     var isScalar: Bool {
         switch self {
-        case .list, .map, .record, .scenarios: false
+        case .list, .map, .record, .dateOrRecord, .scenarios: false
         default: true
         }
     }

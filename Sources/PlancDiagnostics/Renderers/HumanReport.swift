@@ -1,30 +1,37 @@
 import PlancSource
 
-/// Findings for people: the place, the line, the caret, what is wrong, how to mend it.
+/// Findings for people: the place, the line, the caret, what is wrong, how to fix it.
 public struct HumanReport {
     private var locator: Locator
     private let language: Language
     private let ink: Ink
+    /// Of the terminal; nil where the report is read elsewhere, and lines are as long as they are.
+    private let columns: Int?
 
-    public init(sources: SourceSet, language: Language, isColoured: Bool) {
+    public init(sources: SourceSet, language: Language, isColoured: Bool, columns: Int? = nil) {
         locator = Locator(sources)
         self.language = language
         ink = Ink(isOn: isColoured)
+        // Narrower than this nothing can be read in any form.
+        self.columns = columns.map { max($0, 40) }
     }
 
     /// One finding, ending with an empty line.
     public mutating func text(_ finding: Finding) -> String {
         let tint = Ink.tint(finding.severity)
-        var out = ink.paint("\(finding.severity.word(language))[\(finding.rule)]", tint, isBold: true)
-        out += ink.paint(": \(visible(finding.message.text(language)))", .plain, isBold: true) + "\n"
+        let head = "\(finding.severity.word(language))[\(finding.rule)]"
+        var out = ink.paint(head, tint, isBold: true)
+        let said = lines(": " + visible(finding.message.text(language)), after: displayWidth(of: head), indent: 2)
+        out += said.map { ink.paint($0, .plain, isBold: true) }.joined(separator: "\n  ") + "\n"
 
-        let files = filesShown(finding)
-        let width = files.flatMap { $0.lines.map { String($0.number).utf8.count } }.max() ?? 1
+        let width = numberWidth(finding)
+        let files = filesShown(finding, width)
         let margin = String(repeating: " ", count: width)
+        let frame = margin + " " + ink.paint("│", .frame)
         for (index, file) in files.enumerated() {
             let arrow = index == 0 ? "┌─" : "├─"
             out += margin + " " + ink.paint(arrow, .frame) + " \(visible(file.path)):\(file.line):\(file.column)\n"
-            if !file.lines.isEmpty { out += margin + " " + ink.paint("│", .frame) + "\n" }
+            if !file.lines.isEmpty { out += frame + "\n" }
             var previous: Int?
             for line in file.lines {
                 if let previous, line.number > previous + 1 { out += margin + " " + ink.paint("·", .frame) + "\n" }
@@ -33,25 +40,54 @@ public struct HumanReport {
                 out += String(repeating: " ", count: width - number.utf8.count) + ink.paint(number, .frame) + " "
                 out += ink.paint("│", .frame) + " " + line.text + "\n"
                 for mark in line.marks {
-                    out += margin + " " + ink.paint("│", .frame) + " " + String(repeating: " ", count: mark.indent)
-                    let sign = String(repeating: mark.isMain ? "^" : "-", count: mark.width)
-                    let words = mark.text.isEmpty ? sign : sign + " " + mark.text
-                    out += ink.paint(words, mark.isMain ? tint : .label) + "\n"
+                    for row in rows(of: mark, width) {
+                        out += frame + " " + String(repeating: " ", count: row.indent)
+                        out += ink.paint(row.text, mark.isMain ? tint : .label) + "\n"
+                    }
                 }
             }
         }
-        if !files.isEmpty { out += margin + " " + ink.paint("│", .frame) + "\n" }
+        if !files.isEmpty { out += frame + "\n" }
         let helpWord = language == .french ? "aide" : "help"
         for help in finding.help { out += note(helpWord, help.text(language), margin) }
         out += note(language == .french ? "pourquoi" : "why", "planc explain \(finding.rule)", margin)
         return out + "\n"
     }
 
+    /// A text in lines that fit, the first after some cells that are taken, the others after an indent.
+    private func lines(_ text: String, after taken: Int, indent: Int) -> [String] {
+        guard let columns, taken + displayWidth(of: text) > columns else { return [text] }
+        var first = ""
+        var rest = text[...]
+        while let space = rest.dropFirst().firstIndex(of: " ") {
+            let word = rest[..<space]
+            if taken + displayWidth(of: first) + displayWidth(of: word) > columns, !first.isEmpty { break }
+            first += word
+            rest = rest[space...]
+        }
+        if taken + displayWidth(of: first) + displayWidth(of: rest) <= columns { return [first + rest] }
+        if first.isEmpty { return wrapped(text, columns: columns - indent) }
+        return [first] + wrapped(String(rest.drop { $0 == " " }), columns: columns - indent)
+    }
+
+    /// A sign below a line and its words: beside it where they fit, else below it.
+    private func rows(of mark: Mark, _ margin: Int) -> [(indent: Int, text: String)] {
+        let sign = String(repeating: mark.isMain ? "^" : "-", count: mark.width)
+        if mark.text.isEmpty { return [(mark.indent, sign)] }
+        let room = columns.map { $0 - margin - 3 } ?? .max
+        if mark.indent + mark.width + 1 + displayWidth(of: mark.text) <= room {
+            return [(mark.indent, sign + " " + mark.text)]
+        }
+        let indent = min(mark.indent, max(0, room - max(24, displayWidth(of: mark.text))))
+        return [(mark.indent, sign)] + wrapped(mark.text, columns: room - indent).map { (indent, $0) }
+    }
+
     private func note(_ word: String, _ text: String, _ margin: String) -> String {
-        let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { visible($0) }
+        let indent = displayWidth(of: margin) + word.count + 5
+        let given = text.split(separator: "\n", omittingEmptySubsequences: false).map { visible($0) }
+        let lines = given.flatMap { line in columns.map { wrapped(line, columns: $0 - indent) } ?? [line] }
         let lead = margin + " " + ink.paint("=", .frame) + " " + ink.paint(word + ":", .plain, isBold: true) + " "
-        let indent = margin + String(repeating: " ", count: word.count + 5)
-        return lead + lines.joined(separator: "\n" + indent) + "\n"
+        return lead + lines.joined(separator: "\n" + String(repeating: " ", count: indent)) + "\n"
     }
 
     private struct ShownFile {
@@ -64,6 +100,7 @@ public struct HumanReport {
     private struct ShownLine {
         var number: Int
         var text: String
+        var window: LineWindow
         var marks: [Mark]
     }
 
@@ -75,8 +112,17 @@ public struct HumanReport {
         var isMain: Bool
     }
 
+    /// The cells that the highest line number takes.
+    private mutating func numberWidth(_ finding: Finding) -> Int {
+        let spans = [finding.span] + finding.labels.map(\.span)
+        let numbers = spans.filter { !locator.sources[$0.file].bytes.isEmpty }.map { span in
+            locator.lines(of: span.file).line(at: Int(span.lower)) + 1
+        }
+        return numbers.map { String($0).utf8.count }.max() ?? 1
+    }
+
     /// The lines of the finding and its labels: the finding's own file first, the others in the order of the sources.
-    private mutating func filesShown(_ finding: Finding) -> [ShownFile] {
+    private mutating func filesShown(_ finding: Finding, _ width: Int) -> [ShownFile] {
         let main = Label(finding.span, finding.caption ?? Phrase(verbatim: ""))
         var byFile: [(file: FileID, labels: [(Label, Bool)])] = [(finding.span.file, [(main, true)])]
         for label in finding.labels.sorted(by: { $0.span < $1.span }) {
@@ -86,10 +132,10 @@ public struct HumanReport {
                 byFile.append((label.span.file, [(label, false)]))
             }
         }
-        return byFile.map { shown($0.file, $0.labels) }
+        return byFile.map { shown($0.file, $0.labels, width) }
     }
 
-    private mutating func shown(_ file: FileID, _ labels: [(Label, Bool)]) -> ShownFile {
+    private mutating func shown(_ file: FileID, _ labels: [(Label, Bool)], _ width: Int) -> ShownFile {
         let index = locator.lines(of: file)
         let source = locator.sources[file]
         let head = index.position(at: Int(labels[0].0.span.lower))
@@ -98,26 +144,17 @@ public struct HumanReport {
             for (label, isMain) in labels {
                 let number = index.line(at: Int(label.span.lower))
                 let range = index.range(line: number)
-                var line =
-                    lines[number]
-                    ?? ShownLine(number: number + 1, text: window(source, range, label.span).text, marks: [])
-                let start = min(max(Int(label.span.lower), range.lowerBound), range.upperBound)
-                let end = min(max(Int(label.span.upper), start), range.upperBound)
-                let before = window(
-                    source, range, labels.first { index.line(at: Int($0.0.span.lower)) == number }?.0.span ?? label.span
-                )
-                let lead = before.skipped == 0 ? 0 : 1
-                let indent =
-                    lead
-                    + displayWidth(
-                        of: visible(
-                            source.text(
-                                max(
-                                    range.lowerBound + before.skipped, 0)..<max(
-                                        start, range.lowerBound + before.skipped))))
-                let width = min(max(1, displayWidth(of: visible(source.text(start..<end)))), Self.lineLimit)
+                func new() -> ShownLine {
+                    let window = LineWindow(
+                        source, line: range, focus: label.span.range, columns: columns.map { $0 - width - 3 })
+                    return ShownLine(number: number + 1, text: window.text(source), window: window, marks: [])
+                }
+                var line = lines[number] ?? new()
+                let place = line.window.cells(source, label.span.range)
                 line.marks.append(
-                    Mark(indent: indent, width: width, text: visible(label.text.text(language)), isMain: isMain))
+                    Mark(
+                        indent: place.indent, width: min(place.width, columns ?? LineWindow.byteLimit),
+                        text: visible(label.text.text(language)), isMain: isMain))
                 lines[number] = line
             }
         }
@@ -127,21 +164,6 @@ public struct HumanReport {
             return line
         }
         return ShownFile(path: source.path, line: head.line, column: head.column, lines: ordered)
-    }
-
-    /// The longest stretch of a line that is shown, in bytes: a line of a megabyte must not fill the terminal.
-    private static let lineLimit = 160
-
-    /// The part of a line that is shown, and how many bytes before it are not.
-    private func window(_ source: SourceFile, _ range: Range<Int>, _ span: Span) -> (text: String, skipped: Int) {
-        if range.count <= Self.lineLimit * 2 { return (visible(source.text(range)), 0) }
-        var start = max(range.lowerBound, Int(span.lower) - Self.lineLimit / 2)
-        while start > range.lowerBound, source.bytes[start] & 0xC0 == 0x80 { start -= 1 }
-        var end = min(range.upperBound, start + Self.lineLimit)
-        while end < range.upperBound, source.bytes[end] & 0xC0 == 0x80 { end += 1 }
-        let head = start > range.lowerBound ? "…" : ""
-        let tail = end < range.upperBound ? "…" : ""
-        return (head + visible(source.text(start..<end)) + tail, start - range.lowerBound)
     }
 }
 

@@ -65,6 +65,9 @@ struct EntryWriter {
             return "[\(try reference(kinds, bare: bare))]"
         case .scenarios:
             return plan.scenarios.first.map { "[\($0.id)]" } ?? "all"
+        case .date where thing.kind == .drill:
+            // What is begun is planned: nobody has played it yet.
+            return thing.today.adding(days: 30).description
         case .date:
             return thing.today.description
         default:

@@ -7,71 +7,113 @@ import PlancModel
 import PlancSigning
 import PlancSource
 
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
 struct Build: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "build",
-        abstract: "Check plans, then compile them into checklists, contact sheets and message packs.",
-        discussion: """
+        abstract: said(
+            "Check plans, then compile them into checklists, contact sheets and message packs.",
+            "Juger des plans, puis les compiler en fiches réflexes, annuaires et messages."),
+        discussion: said(
+            """
             Each plan goes into a folder of its own below the output folder. All of a plan's files are exchanged at once: \
             a failure leaves the old output whole. A plan with errors is not compiled, unless --force marks every page DRAFT.
-            """)
+            """,
+            """
+            Chaque plan a son dossier dans le dossier de sortie. Tous ses fichiers sont échangés d’un coup : un échec laisse \
+            l’ancienne sortie entière. Un plan avec des erreurs n’est pas compilé, sauf avec --force : BROUILLON sur chaque page.
+            """))
 
     @OptionGroup var paths: PathArguments
-    @Option(name: .shortAndLong, help: "The folder that outputs are written into.", completion: .directory)
+    @Option(name: .shortAndLong, help: .said("The folder that outputs are written into.", "Le dossier de sortie."), completion: .directory)
     var output = "Output"
-    @Option(help: "Only these parts: \(BuildOptions.Part.allCases.map(\.rawValue).joined(separator: ",")).")
+    @Option(
+        help: .said(
+            "Only these parts: \(BuildOptions.Part.allCases.map(\.rawValue).joined(separator: ",")).",
+            "Seulement ces parties : \(BuildOptions.Part.allCases.map(\.rawValue).joined(separator: ","))."))
     var only: ListOf<BuildOptions.Part>?
-    @Option(help: "Only these formats: \(BuildOptions.Format.allCases.map(\.rawValue).joined(separator: ",")).")
+    @Option(
+        help: .said(
+            "Only these formats: \(BuildOptions.Format.allCases.map(\.rawValue).joined(separator: ",")).",
+            "Seulement ces formats : \(BuildOptions.Format.allCases.map(\.rawValue).joined(separator: ","))."))
     var formats: ListOf<BuildOptions.Format>?
-    @Option(help: "Only these locales.")
+    @Option(help: .said("Only these locales.", "Seulement ces langues."))
     var locale: Names?
-    @Option(help: "Only these scenarios.", completion: PlanCompletion.ids(of: .scenario))
+    @Option(help: .said("Only these scenarios.", "Seulement ces scénarios."), completion: PlanCompletion.ids(of: .scenario))
     var scenario: Names?
-    @Option(help: "Only these packs.", completion: PlanCompletion.ids(of: .pack))
+    @Option(help: .said("Only these packs.", "Seulement ces dossiers imprimés."), completion: PlanCompletion.ids(of: .pack))
     var pack: Names?
-    @Flag(help: "Compile despite errors, DRAFT on every page.")
+    @Flag(help: .said("Compile despite errors, DRAFT on every page.", "Compiler malgré les erreurs, BROUILLON sur chaque page."))
     var force = false
-    @Flag(help: "EXERCISE on every page and in every message.")
+    @Flag(help: .said("EXERCISE on every page and in every message.", "EXERCICE sur chaque page et dans chaque message."))
     var exercise = false
-    @Option(help: "A text for every page and the manifest: a commit, a date of printing.")
+    @Option(
+        help: .said("A text for every page and the manifest: a commit, a date of printing.", "Un texte pour chaque page et le manifeste : un commit, une date d’impression."))
     var revision: String?
-    @Flag(help: "Take the history of revisions from git.")
+    @Flag(help: .said("Take the history of revisions from git.", "Prendre l’historique des révisions dans git."))
     var history = false
-    @Flag(help: "One file more for each numbered copy, with what its holder may see, and the register of copies.")
+    @Flag(
+        help: .said(
+            "One more file for each numbered copy, with what its holder may see, and the register of copies.",
+            "Un fichier de plus par exemplaire numéroté, avec ce que son détenteur peut voir, et le registre des exemplaires."))
     var copies = false
     @Option(
         name: .customLong("for"),
-        help: "For readers of this audience: nothing private, and of the messages and packs only theirs.")
+        help: .said(
+            "For readers of this audience: nothing private, and of the messages and packs only theirs.",
+            "Pour les lecteurs de ce public : rien de privé, et seulement leurs messages et leurs dossiers."))
     var reader: String?
     @Flag(
-        help:
-            "Encrypt the PDF files (AES-256), write no others and keep none; the password comes from the terminal, --password-fd or PLANC_PASSWORD."
+        help: .said(
+            "Encrypt the PDF files (AES-256), write no others and keep none; the password comes from the terminal, --password-fd or PLANC_PASSWORD.",
+            "Chiffrer les PDF (AES-256), n’en écrire ni n’en garder d’autres ; le mot de passe vient du terminal, de --password-fd ou de PLANC_PASSWORD."
+        )
     )
     var encrypt = false
-    @Option(help: "The number of an open file to read the password from, for --encrypt.")
+    @Option(
+        help: .said("The number of an open file to read the password from, for --encrypt.", "Le numéro d’un fichier ouvert où lire le mot de passe, pour --encrypt."))
     var passwordFd: Int32?
     @Option(
-        help: "Sign the manifest with this secret key (planc keygen): planc verify --key and minisign check it.",
+        help: .said(
+            "Sign the manifest with this secret key (planc keygen): planc verify --key and minisign check it.",
+            "Signer le manifeste avec cette clé secrète (planc keygen) : planc verify --key et minisign le vérifient."),
         completion: .file(extensions: ["key"]))
     var sign: String?
-    @Option(help: "Whom the signature is by, instead of the name that the key was made for.")
+    @Option(
+        help: .said(
+            "Whom the signature is by, instead of the name that the key was made for.",
+            "De qui est la signature, au lieu du nom pour lequel la clé a été faite."))
     var signer: String?
-    @Option(help: "The number of an open file to read the password of the key from, for --sign.")
+    @Option(
+        help: .said(
+            "The number of an open file to read the password of the key from, for --sign.",
+            "Le numéro d’un fichier ouvert où lire le mot de passe de la clé, pour --sign."))
     var keyPasswordFd: Int32?
-    @Flag(help: "Large print: 17 pt, wide margins, on every sheet.")
+    @Flag(help: .said("Large print: 17 pt, wide margins, on every sheet.", "Gros caractères : 17 points, marges larges, partout."))
     var largePrint = false
-    @Option(help: "A4 or Letter, instead of what the plan says.")
+    @Option(help: .said("A4 or Letter, instead of what the plan says.", "A4 ou Letter, au lieu de ce que dit le plan."))
     var paper: Paper?
     @OptionGroup var language: LanguageOption
+    @OptionGroup var color: ColorOption
+    @OptionGroup var quiet: QuietOption
     @OptionGroup var date: DateOption
 
     func validate() throws {
-        if passwordFd != nil, !encrypt { throw ValidationError("--password-fd goes with --encrypt") }
+        if passwordFd != nil, !encrypt { throw ValidationError(said("--password-fd goes with --encrypt", "--password-fd va avec --encrypt")) }
         if sign == nil, signer != nil || keyPasswordFd != nil {
-            throw ValidationError("--signer and --key-password-fd go with --sign")
+            throw ValidationError(
+                said("--signer and --key-password-fd go with --sign", "--signer et --key-password-fd vont avec --sign"))
         }
         if encrypt, let formats, formats.items != [.pdf] {
-            throw ValidationError("--encrypt writes PDF files only: HTML and text would tell what they hide")
+            throw ValidationError(
+                said(
+                    "--encrypt writes PDF files only: HTML and text would show what they hide",
+                    "--encrypt n’écrit que des PDF : HTML et texte montreraient ce qu’ils cachent"))
         }
     }
 
@@ -104,12 +146,14 @@ struct Build: AsyncParsableCommand {
         if !report.problems.isEmpty { throw ExitStatus.couldNotRun.thrown }
         let errors = report.findings.filter { $0.severity == .error }
         if errors.isEmpty {
-            if !report.findings.isEmpty { Terminal.complain(summary(report.findings, language: language) + "\n") }
+            if !report.findings.isEmpty { quiet.say(summary(report.findings, language: language) + "\n") }
             return
         }
-        var human = HumanReport(sources: report.sources, language: language, isColoured: false)
+        var human = HumanReport(
+            sources: report.sources, language: language, isColoured: color.isOn(STDERR_FILENO),
+            columns: Terminal.columns(STDERR_FILENO))
         for finding in errors { Terminal.complain(human.text(finding)) }
-        Terminal.complain(summary(report.findings, language: language) + "\n")
+        quiet.say(summary(report.findings, language: language) + "\n")
         if force { return }
         Terminal.complain(
             language == .french
@@ -149,7 +193,7 @@ struct Build: AsyncParsableCommand {
         let options = try await options(plan, password, signer, language)
         // Held from here on: what is kept of the old output is what is there when the new one takes its place.
         let place = try await OutputPlace(plan.name, in: output, language)
-        let showsProgress = Terminal.showsProgress
+        let showsProgress = Terminal.showsProgress && !quiet.quiet
         let name = visible(plan.name)
         let compiled = compile(plan, options, old: place.old) {
             done, total in
@@ -166,17 +210,32 @@ struct Build: AsyncParsableCommand {
             )
         }
         try place.replace(by: compiled)
-        Terminal.complain(
+        quiet.say(
             french
                 ? "\(name) : \(compiled.files.count) fichiers, \(compiled.pageCount) pages, dans \(visible(output))/\(name)\n"
                 : "\(name): \(compiled.files.count) files, \(compiled.pageCount) pages, in \(visible(output))/\(name)\n"
         )
+        sayWhatToReadFirst(plan, compiled.files.map(\.path) + compiled.kept.map(\.path), french)
         if password != nil {
-            Terminal.complain(
+            quiet.say(
                 french
                     ? "\(name) : que des PDF chiffrés ; pages web, textes et données, qui s’ouvrent sans mot de passe, n’y sont pas\n"
                     : "\(name): encrypted PDF files only; web pages, texts and data, which open without a password, are left out\n"
             )
+        }
+    }
+
+    /// The last lines of a build: where a person goes from here.
+    private func sayWhatToReadFirst(_ plan: Plan, _ paths: [String], _ french: Bool) {
+        let first = FirstToRead(plan, paths: paths)
+        let folder = "\(output)/\(plan.name)"
+        if let page = first.page {
+            quiet.say((french ? "  à ouvrir : " : "  open:  ") + shellWord("\(folder)/\(page)") + "\n")
+        }
+        for (place, path) in first.print.enumerated() {
+            let lead = french
+                ? place == 0 ? "  à imprimer d’abord : " : "  puis : " : place == 0 ? "  print first: " : "  then: "
+            quiet.say(lead + shellWord("\(folder)/\(path)") + "\n")
         }
     }
 

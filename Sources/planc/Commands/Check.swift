@@ -4,50 +4,105 @@ import PlancDriver
 import PlancGit
 import PlancSource
 
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
 struct Check: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
-        abstract: "Read, bind and judge plans.",
-        discussion: """
-            Nothing is written into the plans, unless --fix asks for it. Several --format may be given, each with a file of \
-            its own: --format human --format sarif=planc.sarif.
-            """)
+        abstract: said("Read, bind and judge plans.", "Lire, relier et juger des plans."),
+        discussion: said(
+            """
+            Nothing is written into the plans, unless --fix asks for it. People read errors first; files and other programs get \
+            findings in the order of the sources. Several --format may be given, each with a file of its own: \
+            --format human --format sarif=planc.sarif.
+            """,
+            """
+            Rien n’est écrit dans les plans, sauf si --fix le demande. Les erreurs sont montrées d’abord ; fichiers et programmes \
+            reçoivent les constats dans l’ordre des sources. Plusieurs --format sont possibles, chacun avec son fichier : \
+            --format human --format sarif=planc.sarif.
+            """))
 
     @OptionGroup var paths: PathArguments
     @Option(
         name: .customLong("format"),
-        help:
-            "How findings are told: \(ReportFormat.allCases.map(\.rawValue).joined(separator: ", ")); NAME=FILE writes into a file.",
+        help: .said(
+            "How findings are reported: \(ReportFormat.allCases.map(\.rawValue).joined(separator: ", ")); NAME=FILE writes into a file.",
+            "La forme des constats : \(ReportFormat.allCases.map(\.rawValue).joined(separator: ", ")) ; NOM=FICHIER écrit dans un fichier."
+        ),
         completion: .list(ReportFormat.allCases.map(\.rawValue)))
     var formats: [FormatChoice] = []
-    @Option(help: "The file that the format without a file of its own is written into.", completion: .file())
+    @Option(
+        help: .said(
+            "The file that the format without a file of its own is written into.",
+            "Le fichier où écrire le format qui n’a pas le sien."), completion: .file())
     var output: String?
     @OptionGroup var language: LanguageOption
+    @OptionGroup var color: ColorOption
+    @OptionGroup var quiet: QuietOption
     @OptionGroup var date: DateOption
-    @Flag(help: "Warnings fail too.")
+    @Flag(help: .said("Warnings fail too.", "Les avertissements font échouer aussi."))
     var strict = false
-    @Option(help: "Tell only what touches files changed since this git revision.")
+    @Flag(help: .said("Report errors only.", "Ne montrer que les erreurs."))
+    var errorsOnly = false
+    @Option(
+        name: .customLong("rule"),
+        help: .said(
+            "Report findings of this rule only; may be given several times.",
+            "Ne montrer que les constats de cette règle ; plusieurs fois possible."),
+        completion: .custom { _, _, _ in allRules.map { $0.name } })
+    var rules: [String] = []
+    @Option(
+        help: .said(
+            "Report only what touches files changed since this git revision.",
+            "Ne montrer que ce qui touche des fichiers changés depuis cette révision git."))
     var changedSince: String?
     @Option(
-        help:
-            "With --format github, which shows ten of a kind: first what touches files changed since this git revision."
-    )
+        help: .said(
+            "With --format github, which shows ten of a kind: first what touches files changed since this git revision.",
+            "Avec --format github, qui en montre dix par niveau : d’abord ce qui touche des fichiers changés depuis cette révision git."
+        ))
     var changedFirst: String?
-    @Option(help: "Do not tell what this file knows already.", completion: .file())
+    @Option(
+        help: .said(
+            "Do not report what this baseline has already.", "Ne pas montrer ce que cette référence contient déjà."),
+        completion: .file())
     var baseline: String?
-    @Option(help: "Write a baseline that knows all of today's findings into this file.", completion: .file())
+    @Option(
+        help: .said(
+            "Write a baseline with all of today's findings into this file.",
+            "Écrire dans ce fichier une référence de tous les constats du jour."), completion: .file())
     var writeBaseline: String?
-    @Flag(help: "Mend what has a safe fix, in the plan's files.")
+    @Flag(
+        help: .said(
+            "Make the safe fixes, in the plan's files.", "Faire les corrections sûres, dans les fichiers du plan."))
     var fix = false
-    @Flag(help: "With --fix: show what would be changed and change nothing.")
+    @Flag(
+        help: .said(
+            "With --fix: show what would be changed and change nothing.",
+            "Avec --fix : montrer ce qui changerait, sans rien changer."))
     var diff = false
-    @Flag(help: "Count findings by rule.")
+    @Flag(help: .said("Count findings by rule.", "Compter les constats par règle."))
     var statistics = false
 
     func validate() throws {
-        if diff && !fix { throw ValidationError("--diff goes with --fix") }
+        if diff && !fix { throw ValidationError(said("--diff goes with --fix", "--diff va avec --fix")) }
         if formats.filter({ $0.file == nil }).count > 1, output != nil {
-            throw ValidationError("with --output, only one --format may be without a file of its own")
+            throw ValidationError(
+                said(
+                    "with --output, only one --format may be without a file of its own",
+                    "avec --output, un seul --format peut être sans fichier à lui"))
+        }
+        for rule in rules where !allRules.contains(where: { $0.name == rule }) {
+            let near = nearestName(to: rule, among: allRules.map { $0.name })
+            throw ValidationError(
+                said(
+                    "there is no rule '\(visible(rule))'" + (near.map { "; did you mean '\($0)'?" } ?? ""),
+                    "il n’y a pas de règle « \(visible(rule)) »"
+                        + (near.map { " ; vouliez-vous dire « \($0) » ?" } ?? "")))
         }
     }
 
@@ -70,11 +125,16 @@ struct Check: AsyncParsableCommand {
                 !([finding.span] + finding.labels.map(\.span)).contains { changed.contains(sources[$0.file].path) }
             }
         }
+        let before = repository.findings.count
+        if errorsOnly { repository.findings.removeAll { $0.severity != .error } }
+        if !rules.isEmpty { repository.findings.removeAll { !rules.contains($0.rule) } }
+        let hidden = before - repository.findings.count
         report.findings = repository.findings
         var first: Set<String> = []
         if let changedFirst { first = try await changedFiles(since: changedFirst) }
         for choice in choices {
-            try write(choice.format.wantsRepositoryPaths ? repository : report, as: choice, changed: first, language)
+            try write(
+                choice.format.wantsRepositoryPaths ? repository : report, as: choice, changed: first, hidden, language)
         }
         if statistics { Terminal.write(PlancDriver.statistics(report.findings)) }
         complain(report.problems, language: language)
@@ -83,26 +143,44 @@ struct Check: AsyncParsableCommand {
         if report.fails(strict: strict) { throw ExitStatus.findings.thrown }
     }
 
-    private func write(_ report: Report, as choice: FormatChoice, changed: Set<String>, _ language: Language) throws {
+    /// `hidden`: how many findings were left out because only some were asked for.
+    private func write(
+        _ report: Report, as choice: FormatChoice, changed: Set<String>, _ hidden: Int, _ language: Language
+    ) throws {
         let file = choice.file ?? output
+        var shown = report
+        if choice.format == .human { shown.findings.putErrorsFirst() }
         let bytes = rendered(
-            report, as: choice.format, language: language, isColoured: file == nil && Terminal.isColoured,
-            version: Planc.version,
-            changedFiles: changed)
+            shown, as: choice.format, language: language, isColoured: file == nil && color.isOn(STDOUT_FILENO),
+            version: Planc.version, changedFiles: changed, columns: file == nil ? Terminal.columns(STDOUT_FILENO) : nil)
         try deliver(bytes, to: file, speaksToRunner: choice.format == .github)
         if choice.format == .human, file == nil {
-            Terminal.complain(summary(report.findings, language: language) + "\n")
+            quiet.say(summary(report.findings, language: language) + leftOut(hidden) + "\n")
         }
         if choice.format == .github, let page = Terminal.variable("GITHUB_STEP_SUMMARY") {
             try append(Array(stepSummary(report.findings, sources: report.sources, language: language).utf8), to: page)
         }
     }
 
+    /// That a report is not all there is.
+    private func leftOut(_ count: Int) -> String {
+        guard count > 0 else { return "" }
+        let options = (errorsOnly ? ["--errors-only"] : []) + rules.map { "--rule \($0)" }
+        let asked = options.joined(separator: " ")
+        return said(
+            " (\(count) other finding\(count > 1 ? "s" : "") not shown: \(asked))",
+            count > 1
+                ? " (\(count) autres constats non montrés : \(asked))" : " (un autre constat non montré : \(asked))")
+    }
+
     private func known(_ path: String, _ world: DiskWorld) throws -> Baseline {
         do {
             let bytes = try world.read(path, limit: 1 << 28)
             guard let baseline = Baseline(text: String(decoding: bytes, as: UTF8.self)) else {
-                throw ValidationError("'\(path)' is not a baseline that planc wrote")
+                throw ValidationError(
+                    said(
+                        "'\(visible(path))' is not a baseline that planc wrote",
+                        "« \(visible(path)) » n’est pas une référence écrite par planc"))
             }
             return baseline
         } catch let error as WorldError {
@@ -133,10 +211,10 @@ struct Check: AsyncParsableCommand {
         for file in files { try deliver(file.after, to: file.path, before: file.before) }
         let count = files.reduce(0) { $0 + $1.count }
         func number(_ count: Int, _ word: String) -> String { "\(count) \(word)\(count > 1 ? "s" : "")" }
-        Terminal.complain(
+        quiet.say(
             language.value == .french
                 ? "\(number(count, "constat")) corrigé\(count > 1 ? "s" : "") dans \(number(files.count, "fichier"))\n"
-                : "\(number(count, "finding")) mended in \(number(files.count, "file"))\n")
+                : "\(number(count, "finding")) fixed in \(number(files.count, "file"))\n")
         return check(load(paths.paths, in: world), asOf: date.asOf ?? world.today)
     }
 }

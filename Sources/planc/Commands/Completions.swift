@@ -3,7 +3,9 @@ import ArgumentParser
 struct Completions: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "completions",
-        abstract: "The completion script of a shell: names, options, and the ids of your plan.",
+        abstract: said(
+            "The completion script of a shell: names, options, and the ids of your plan.",
+            "Le script de complétion d’un interpréteur : noms, options et identifiants du plan."),
         discussion: """
             bash: planc completions bash > ~/.local/share/bash-completion/completions/planc
             zsh:  planc completions zsh > a folder of $fpath, as _planc
@@ -22,8 +24,9 @@ struct Completions: ParsableCommand {
         }
     }
 
-    @Argument(help: "bash, zsh or fish.")
+    @Argument(help: .said("bash, zsh or fish.", "bash, zsh ou fish."))
     var shell: Shell
+    @OptionGroup var language: LanguageOption
 
     func run() {
         let script = Planc.completionScript(for: shell.argumentParserShell) + "\n"

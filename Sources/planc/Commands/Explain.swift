@@ -6,11 +6,13 @@ import PlancSource
 struct Explain: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "explain",
-        abstract: "Tell a rule: what it finds, why it is there, what it rejects and accepts.",
-        discussion: "Without a name, the list of rules.")
+        abstract: said(
+            "Explain a rule: what it finds, why it is there, what it rejects and accepts.",
+            "Expliquer une règle : ce qu’elle trouve, pourquoi, ce qu’elle refuse et accepte."),
+        discussion: said("Without a name, the list of rules.", "Sans nom, la liste des règles."))
 
     @Argument(
-        help: "The name of a rule, as it stands in a finding.",
+        help: .said("The name of a rule, as findings show it.", "Le nom d’une règle, tel qu’un constat le montre."),
         completion: .custom { _, _, _ in allRules.map { $0.name } })
     var rule: String?
     @OptionGroup var language: LanguageOption

@@ -8,23 +8,39 @@ import PlancSource
 struct Init: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "init",
-        abstract: "Write a small whole plan to start from.",
-        discussion: """
+        abstract: said("Write a small whole plan to start from.", "Écrire un petit plan complet pour commencer."),
+        discussion: said(
+            """
             On a terminal planc asks for what is not given; elsewhere it takes the folder's name, the language of the \
-            environment and the trade 'office'. The people and numbers in it are invented: replace them.
-            """)
+            environment and the trade 'office'. The people and numbers in it are invented: replace them. Nothing in it is \
+            approved, tried or exercised: planc confirm records that once it is done.
+            """,
+            """
+            Sur un terminal, planc demande ce qui n’est pas donné ; ailleurs, il prend le nom du dossier, la langue de \
+            l’environnement et le métier « office ». Les personnes et les numéros sont inventés : remplacez-les. Rien n’y est \
+            approuvé, essayé ni joué : planc confirm le note une fois que c’est fait.
+            """))
 
-    @Argument(help: "The folder of the new plan: one that is not there yet, or is empty.", completion: .directory)
+    @Argument(
+        help: .said(
+            "The folder of the new plan: one that is not there yet, or is empty.",
+            "Le dossier du nouveau plan : il n’existe pas encore, ou il est vide."), completion: .directory)
     var folder: String
-    @Option(help: "The name of the organisation.")
+    @Option(help: .said("The name of the organisation.", "Le nom de l’organisation."))
     var name: String?
     @Option(
-        help: "The languages of the plan, the first one first: fr, en, or fr,en.",
+        help: .said(
+            "The languages of the plan, the first one first: fr, en, or fr,en.",
+            "Les langues du plan, la première d’abord : fr, en ou fr,en."),
         completion: .list(["fr", "en", "fr,en", "en,fr"]))
     var locale: Names?
-    @Option(help: "What the organisation does: \(Trade.allCases.map(\.rawValue).joined(separator: ", ")).")
+    @Option(
+        help: .said(
+            "What the organisation does: \(Trade.allCases.map(\.rawValue).joined(separator: ", ")).",
+            "Ce que fait l’organisation : \(Trade.allCases.map(\.rawValue).joined(separator: ", "))."))
     var trade: Trade?
     @OptionGroup var language: LanguageOption
+    @OptionGroup var quiet: QuietOption
 
     func run() throws {
         let spoken = language.value
@@ -46,10 +62,10 @@ struct Init: ParsableCommand {
             complain([Problem(error)], language: spoken)
             throw ExitStatus.couldNotRun.thrown
         }
-        Terminal.complain(
+        quiet.say(
             spoken == .french
                 ? "\(files.count) fichiers écrits. Et maintenant :\n" : "\(files.count) files written. Next:\n")
-        Terminal.complain("  planc check \(shellWord(folder))\n  planc build \(shellWord(folder))\n")
+        quiet.say("  planc check \(shellWord(folder))\n  planc build \(shellWord(folder))\n")
     }
 
     private func organisation(_ language: Language, _ world: DiskWorld) throws -> String {

@@ -7,17 +7,22 @@ import PlancSource
 
 struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "list", abstract: "List the things of one kind in plans, or their files.")
+        commandName: "list",
+        abstract: said(
+            "List the things of one kind in plans, or their files.",
+            "Les choses d’un type dans des plans, ou leurs fichiers."))
 
     enum Format: String, CaseIterable, ExpressibleByArgument { case human, json }
 
     @Argument(
-        help:
+        help: .said(
             "A kind: \(KindArgument.names.joined(separator: ", ")); or files: every file below the plan, and what planc takes it for.",
+            "Un type : \(KindArgument.names.joined(separator: ", ")) ; ou files : chaque fichier sous le plan, et ce qu’il est pour planc."
+        ),
         completion: .list(KindArgument.names + ["files"]))
     var kind: ListArgument
     @OptionGroup var paths: PathArguments
-    @Option(help: "How the list is told: human or json.")
+    @Option(help: .said("How the list is shown: human or json.", "La forme de la liste : human ou json."))
     var format: Format = .human
     @OptionGroup var language: LanguageOption
 

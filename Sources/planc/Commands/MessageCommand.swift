@@ -10,49 +10,87 @@ import PlancSource
 struct MessageCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "message",
-        abstract: "One message, filled in, ready to send.",
-        discussion: """
-            In a scenario, the channel is the first that works there. Dates are given as 2026-11-21, times as 18:30. On a \
-            terminal planc asks for what is missing; elsewhere it lists it and ends with 1, unless --partial.
-            """)
+        abstract: said("One message, filled in, ready to send.", "Un message, complété, prêt à envoyer."),
+        discussion: said(
+            """
+            In a scenario, the channel is the first that works there. Dates are given as 2026-11-21 or 21 November 2026, times as \
+            18:30, numbers in full or as people of the plan's country write them. On a terminal planc asks for what is missing; \
+            elsewhere it lists it and ends with 1, unless --partial.
+            """,
+            """
+            Dans un scénario, le canal est le premier qui y marche. Les dates se donnent comme 2026-11-21 ou 21 novembre 2026, les \
+            heures comme 18:30 ou 18 h 30, les numéros en entier ou comme on les écrit dans le pays du plan. Sur un terminal, planc \
+            demande ce qui manque ; ailleurs, il en donne la liste et finit par 1, sauf avec --partial.
+            """))
 
     enum Format: String, CaseIterable, ExpressibleByArgument { case text, html, eml, json }
 
-    @Argument(help: "The folder of the plan.", completion: .directory)
+    @Argument(help: .said("The folder of the plan.", "Le dossier du plan."), completion: .directory)
     var path: String
-    @Argument(help: "The id of the message.", completion: PlanCompletion.ids(of: .message))
+    @Argument(
+        help: .said("The id of the message.", "L’identifiant du message."), completion: PlanCompletion.ids(of: .message)
+    )
     var id: String?
     @Option(
-        help: "Instead of an id: the kind of report to answer (phishing, false-alarm, tool-help, clicked or another).")
+        help: .said(
+            "Instead of an id: the kind of report to answer (phishing, false-alarm, tool-help, clicked or another).",
+            "Au lieu d’un identifiant : le signalement auquel répondre (phishing, false-alarm, tool-help, clicked ou un autre)."
+        ))
     var replyTo: String?
-    @Option(help: "The scenario that it is sent in.", completion: PlanCompletion.ids(of: .scenario))
+    @Option(
+        help: .said("The scenario that it is sent in.", "Le scénario où il part."),
+        completion: PlanCompletion.ids(of: .scenario))
     var scenario: String?
-    @Option(help: "The language of the text (default: the plan's first).")
+    @Option(
+        help: .said(
+            "The language of the text (default: the plan's first).",
+            "La langue du texte (à défaut, la première du plan)."))
     var locale: String?
     @Option(
-        help: "One of the message's channels (default: the first that works).",
+        help: .said(
+            "One of the message's channels (default: the first that works).",
+            "Un des canaux du message (à défaut, le premier qui marche)."),
         completion: PlanCompletion.ids(of: .channel))
     var channel: String?
-    @Option(name: .customLong("set"), help: "A field's value: FIELD=VALUE.", completion: PlanCompletion.fieldValues)
+    @Option(
+        name: .customLong("set"),
+        help: .said("A field's value: FIELD=VALUE.", "La valeur d’un champ : CHAMP=VALEUR."),
+        completion: PlanCompletion.fieldValues)
     var values: [String] = []
-    @Option(name: .customLong("values"), help: "A YAML or JSON file with values of fields.", completion: .file())
+    @Option(
+        name: .customLong("values"),
+        help: .said(
+            "A YAML or JSON file with values of fields.", "Un fichier YAML ou JSON de valeurs de champs."),
+        completion: .file())
     var valuesFile: String?
-    @Option(help: "text, html, eml (a draft for a mail program) or json.")
+    @Option(
+        help: .said(
+            "text, html, eml (a draft for a mail program) or json.",
+            "text, html, eml (un brouillon pour un logiciel de courriel) ou json."))
     var format: Format = .text
-    @Option(name: .shortAndLong, help: "Write into this file.", completion: .file())
+    @Option(name: .shortAndLong, help: .said("Write into this file.", "Écrire dans ce fichier."), completion: .file())
     var output: String?
-    @Flag(help: "Give the message although fields are not filled in.")
+    @Flag(
+        help: .said(
+            "Write the message although fields are not filled in.",
+            "Écrire le message bien que des champs ne soient pas remplis."))
     var partial = false
-    @Flag(help: "EXERCISE before the text and the subject.")
+    @Flag(help: .said("EXERCISE before the text and the subject.", "EXERCICE devant le texte et l’objet."))
     var exercise = false
     @OptionGroup var language: LanguageOption
 
     func validate() throws {
         guard (id == nil) != (replyTo == nil) else {
-            throw ValidationError("give the id of a message, or --reply-to, not both")
+            throw ValidationError(
+                said(
+                    "give the id of a message, or --reply-to, not both",
+                    "donnez l’identifiant d’un message, ou --reply-to, pas les deux"))
         }
         if let value = values.first(where: { !$0.contains("=") }) {
-            throw ValidationError("--set takes FIELD=VALUE, not '\(value)'")
+            throw ValidationError(
+                said(
+                    "--set takes FIELD=VALUE, not '\(visible(value))'",
+                    "--set prend CHAMP=VALEUR, pas « \(visible(value)) »"))
         }
     }
 

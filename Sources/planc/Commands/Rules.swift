@@ -3,11 +3,13 @@ import PlancDiagnostics
 import PlancDriver
 
 struct Rules: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "rules", abstract: "List every rule, a line each.")
+    static let configuration = CommandConfiguration(
+        commandName: "rules",
+        abstract: said("List every rule, one line each.", "Toutes les règles, une par ligne."))
 
     enum Format: String, CaseIterable, ExpressibleByArgument { case human, json }
 
-    @Option(help: "How the list is told: human or json.")
+    @Option(help: .said("How the list is shown: human or json.", "La forme de la liste : human ou json."))
     var format: Format = .human
     @OptionGroup var language: LanguageOption
 

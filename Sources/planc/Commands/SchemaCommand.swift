@@ -1,25 +1,38 @@
 import ArgumentParser
 import PlancBind
+import PlancDiagnostics
 import PlancJSON
 import PlancSource
 
 struct SchemaCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "schema",
-        abstract: "The JSON Schema of front matter, for editors.",
-        discussion: """
+        abstract: said(
+            "The JSON Schema of front matter, for editors.", "Le schéma JSON des en-têtes, pour les éditeurs."),
+        discussion: said(
+            """
             JSON Schema 2020-12. With a kind, the schema of its files; with --any, one schema that holds for every file; without \
             either, an object with the schema of every kind under its name.
-            """)
+            """,
+            """
+            JSON Schema 2020-12. Avec un type, le schéma de ses fichiers ; avec --any, un schéma valable pour tous ; sans l’un ni \
+            l’autre, un objet avec le schéma de chaque type sous son nom.
+            """))
 
     static let kinds = Schema.kinds.map(\.name)
 
     @Argument(
-        help: "What stands after 'kind:' in the file: \(kinds.joined(separator: ", ")).", completion: .list(kinds))
+        help: .said(
+            "What comes after 'kind:' in the file: \(kinds.joined(separator: ", ")).",
+            "Ce qui suit « kind: » dans le fichier : \(kinds.joined(separator: ", "))."), completion: .list(kinds))
     var kind: String?
-    @Flag(help: "One schema for every file: its kind decides which part holds.")
+    @Flag(
+        help: .said(
+            "One schema for every file: its kind decides which part holds.",
+            "Un schéma pour tous les fichiers : leur type décide de la partie qui vaut."))
     var any = false
-    @Option(name: .shortAndLong, help: "Write into this file.", completion: .file())
+    @OptionGroup var language: LanguageOption
+    @Option(name: .shortAndLong, help: .said("Write into this file.", "Écrire dans ce fichier."), completion: .file())
     var output: String?
 
     func run() throws {
@@ -28,14 +41,18 @@ struct SchemaCommand: ParsableCommand {
 
     private func schema() throws -> JSON {
         if any {
-            guard kind == nil else { throw ValidationError("--any goes without a kind") }
+            guard kind == nil else { throw ValidationError(said("--any goes without a kind", "--any va sans type")) }
             return jsonSchemaOfAllKinds()
         }
         guard let kind else { return .object(Schema.kinds.map { JSON.Member($0.name, jsonSchema(for: $0)) }) }
         // What stands in a registry only is found by its singular too.
         guard let known = Schema[kind] ?? Schema.kinds.first(where: { $0.entity.rawValue == kind }) else {
             let near = nearestName(to: kind, among: Self.kinds)
-            throw ValidationError("there is no kind '\(kind)'" + (near.map { "; did you mean '\($0)'?" } ?? ""))
+            throw ValidationError(
+                said(
+                    "there is no kind '\(visible(kind))'" + (near.map { "; did you mean '\($0)'?" } ?? ""),
+                    "il n’y a pas de type « \(visible(kind)) »"
+                        + (near.map { " ; vouliez-vous dire « \($0) » ?" } ?? "")))
         }
         return jsonSchema(for: known)
     }

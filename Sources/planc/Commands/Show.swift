@@ -6,15 +6,19 @@ import PlancSource
 
 struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "show", abstract: "Show one thing of a plan, and who refers to it.")
+        commandName: "show",
+        abstract: said(
+            "Show one thing of a plan, and who refers to it.", "Montrer une chose d’un plan, et ce qui y renvoie."))
 
     enum Format: String, CaseIterable, ExpressibleByArgument { case human, json }
 
     @Argument(
-        help: "Which thing: KIND:ID, as in role:press or message:first-notice.", completion: PlanCompletion.things)
+        help: .said(
+            "Which thing: KIND:ID, as in role:press or message:first-notice.",
+            "Laquelle : TYPE:ID, comme role:direction ou message:premier-message."), completion: PlanCompletion.things)
     var thing: String
     @OptionGroup var paths: PathArguments
-    @Option(help: "How it is told: human or json.")
+    @Option(help: .said("How it is shown: human or json.", "La forme : human ou json."))
     var format: Format = .human
     @OptionGroup var language: LanguageOption
 

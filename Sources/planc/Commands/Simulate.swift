@@ -13,38 +13,53 @@ import PlancText
 struct Simulate: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "simulate",
-        abstract: "What if: who can still be reached and how, what cannot leave, which steps have no one, by when.",
-        discussion: """
-            --without takes systems and channels away besides those of the scenario, --absent people. With --all, every \
-            scenario beside every audience and role.
-            """)
+        abstract: said(
+            "What if: who can still be reached and how, what cannot leave, which steps have no one, by when.",
+            "Et si : qui reste joignable et comment, ce qui ne peut partir, quelles étapes n’ont personne, et quand."),
+        discussion: said(
+            """
+            --without removes systems and channels besides those of the scenario, --absent people. With --all, a table of every \
+            scenario against every audience and role.
+            """,
+            """
+            --without retire des systèmes et des canaux en plus de ceux du scénario, --absent des personnes. Avec --all, un \
+            tableau de chaque scénario face à chaque public et chaque rôle.
+            """))
 
     enum Format: String, CaseIterable, ExpressibleByArgument { case text, json, html }
 
-    @Argument(help: "The folder of the plan.", completion: .directory)
+    @Argument(help: .said("The folder of the plan.", "Le dossier du plan."), completion: .directory)
     var path: String = "."
-    @Option(help: "The scenario.", completion: PlanCompletion.ids(of: .scenario))
+    @Option(help: .said("The scenario.", "Le scénario."), completion: PlanCompletion.ids(of: .scenario))
     var scenario: String?
-    @Flag(help: "Every scenario, as a table.")
+    @Flag(help: .said("Every scenario, as a table.", "Tous les scénarios, en tableau."))
     var all = false
-    @Option(help: "Systems and channels that are lost besides.")
+    @Option(help: .said("Systems and channels that are lost besides.", "Systèmes et canaux perdus en plus."))
     var without: Names?
-    @Option(help: "People who are not there.")
+    @Option(help: .said("People who are not there.", "Personnes absentes."))
     var absent: Names?
-    @Option(help: "The day of T0: months and business days are then counted by the calendar.")
+    @Option(
+        help: .said(
+            "The day of T0: months and business days are then counted by the calendar.",
+            "Le jour de T0 : mois et jours ouvrés sont alors comptés sur le calendrier."))
     var activation: CalendarDate?
-    @Option(help: "The language of the plan's own words (default: the plan's first).")
+    @Option(
+        help: .said(
+            "The language of the plan's own words (default: the plan's first).",
+            "La langue des mots du plan (à défaut, sa première)."))
     var locale: String?
-    @Option(help: "text, json or html.")
+    @Option(help: .said("text, json or html.", "text, json ou html."))
     var format: Format = .text
-    @Option(name: .shortAndLong, help: "Write into this file.", completion: .file())
+    @Option(name: .shortAndLong, help: .said("Write into this file.", "Écrire dans ce fichier."), completion: .file())
     var output: String?
     @OptionGroup var language: LanguageOption
 
     func validate() throws {
         if all, scenario != nil || without != nil || absent != nil {
             throw ValidationError(
-                "--all shows every scenario as it is: it goes without --scenario, --without and --absent")
+                said(
+                    "--all shows every scenario as it is: it goes without --scenario, --without and --absent",
+                    "--all montre chaque scénario tel quel : sans --scenario, --without ni --absent"))
         }
     }
 

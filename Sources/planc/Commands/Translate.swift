@@ -7,24 +7,33 @@ import PlancSource
 struct Translate: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "translate",
-        abstract: "What is missing or stale in each language; stamp a translation that was read again.",
-        discussion: """
+        abstract: said(
+            "What is missing or stale in each language; stamp a translation that was read again.",
+            "Ce qui manque ou est périmé dans chaque langue ; estampiller une traduction relue."),
+        discussion: said(
+            """
             A translation's `translates:` names the source that it was made from. When the source changes, the translation is \
-            stale until somebody reads both and stamps it. Stamping is the one thing that planc writes into a plan unasked by --fix.
-            """)
+            stale until somebody reads both and stamps it.
+            """,
+            """
+            La clé `translates:` d’une traduction nomme la source dont elle est faite. Quand la source change, la traduction est \
+            périmée jusqu’à ce que quelqu’un relise les deux et l’estampille.
+            """))
 
     enum Format: String, CaseIterable, ExpressibleByArgument { case human, json }
 
     @OptionGroup var paths: PathArguments
     @Option(
-        help: "Stamp the translations of this message or snippet; may be given several times.",
+        help: .said(
+            "Stamp the translations of this message or snippet; may be given several times.",
+            "Estampiller les traductions de ce message ou extrait ; plusieurs fois possible."),
         completion: PlanCompletion.ids(of: .message))
     var stamp: [String] = []
-    @Flag(help: "Stamp every translation.")
+    @Flag(help: .said("Stamp every translation.", "Estampiller toutes les traductions."))
     var stampAll = false
-    @Option(help: "How the list is told: human or json.")
+    @Option(help: .said("How the list is shown: human or json.", "La forme de la liste : human ou json."))
     var format: Format = .human
-    @Flag(help: "List current translations too.")
+    @Flag(help: .said("List current translations too.", "Montrer aussi les traductions à jour."))
     var all = false
     @OptionGroup var language: LanguageOption
 

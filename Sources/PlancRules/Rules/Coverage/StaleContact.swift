@@ -10,12 +10,12 @@ enum StaleContact: Rule {
         fr: "une personne en charge d’un rôle dont les numéros n’ont pas été essayés depuis 90 jours, ou jamais")
     static let why = Phrase(
         en: """
-            People change numbers, and a plan does not notice until it is needed. Call every number, write the date under \
-            'verified'. `review: {contacts: 90d}` in plan.md sets another period.
+            People change numbers, and a plan does not notice until it is needed. Call every number, record it with \
+            `planc confirm numbers`. `review: {contacts: 90d}` in plan.md sets another period.
             """,
         fr: """
             Les gens changent de numéro, et un plan ne s’en aperçoit que le jour où l’on en a besoin. Appelez chaque numéro, \
-            écrivez la date sous « verified ». `review: {contacts: 90d}` dans plan.md fixe une autre période.
+            notez-le avec `planc confirm numbers`. `review: {contacts: 90d}` dans plan.md fixe une autre période.
             """)
     static let rejects = [
         Example(
@@ -67,14 +67,15 @@ enum StaleContact: Rule {
 
     static func check(_ judgement: Judgement, report: (Finding) -> Void) {
         let plan = judgement.plan
-        let needed = Set(plan.roles.flatMap { $0.people.map(\.id) })
         let period = plan.info.review.contacts
-        for person in plan.people where needed.contains(person.id) {
+        // Where nobody has tried any number yet, one finding says so for all.
+        if !judgement.missingEvidence.untried.isEmpty { return }
+        for person in judgement.peopleInRoles {
             if let verified = person.verified, verified.value.adding(period) >= judgement.asOf { continue }
             let name = person.quoted
             let help = Phrase(
-                en: "call every number and write today's date: 'verified: \(judgement.asOf)'",
-                fr: "appelez chaque numéro et écrivez la date du jour : « verified: \(judgement.asOf) »")
+                en: "call every number, then: planc confirm numbers \(person.id)",
+                fr: "appelez chaque numéro, puis : planc confirm numbers \(person.id)")
             guard let verified = person.verified else {
                 if plan.unread.contains(person, ["verified"]) { continue }
                 report(

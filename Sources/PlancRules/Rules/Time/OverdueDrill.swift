@@ -10,11 +10,11 @@ enum OverdueDrill: Rule {
     static let why = Phrase(
         en: """
             Nobody reads a plan for the first time in a crisis and does well. An hour at a table shows what is missing while it costs nothing. \
-            Note each drill under `drills`; `review: {drills: 1y}` in plan.md sets another period.
+            Record each drill with `planc confirm drill`; `review: {drills: 1y}` in plan.md sets another period.
             """,
         fr: """
             Personne ne lit un plan pour la première fois en pleine crise et s’en sort bien. Une heure autour d’une table montre ce qui manque \
-            pendant que cela ne coûte rien. Notez chaque exercice sous `drills` ; `review: {drills: 1y}` dans plan.md fixe une autre période.
+            pendant que cela ne coûte rien. Notez chaque exercice avec `planc confirm drill` ; `review: {drills: 1y}` dans plan.md fixe une autre période.
             """)
     static let rejects = [
         Example(
@@ -61,11 +61,13 @@ enum OverdueDrill: Rule {
             if let other = last[scenario]?.date?.value, other >= date { continue }
             last[scenario] = drill
         }
+        // Where no scenario was ever exercised, one finding says so for all.
+        if !judgement.missingEvidence.unplayed.isEmpty { return }
         for scenario in judgement.plan.scenarios {
             let name = scenario.quoted
             let help = Phrase(
-                en: "hold a drill and note it: 'kind: drills', with 'scenario: \(scenario.id)' and its date",
-                fr: "faites un exercice et notez-le : « kind: drills », avec « scenario: \(scenario.id) » et sa date")
+                en: "hold a drill, then: planc confirm drill \(scenario.id)",
+                fr: "faites un exercice, puis : planc confirm drill \(scenario.id)")
             if judgement.mayBeExercised(scenario.id) { continue }
             guard let date = last[scenario.id]?.date else {
                 report(

@@ -9,12 +9,12 @@ enum OverdueReview: Rule {
         en: "a plan that was not reviewed in time", fr: "un plan qui n’a pas été relu à temps")
     static let why = Phrase(
         en: """
-            People leave, systems move, numbers change, and a plan ages without a sound. Read it through with those who are named in it and write \
-            the date: `review: {every: 6mo, last: …}` in plan.md.
+            People leave, systems move, numbers change, and a plan ages without a sound. Read it through with those who are named in it, then record \
+            it with `planc confirm review`. `review: {every: 6mo}` in plan.md sets the period.
             """,
         fr: """
-            Les gens partent, les systèmes changent, les numéros aussi, et un plan vieillit sans bruit. Relisez-le avec ceux qu’il nomme et \
-            écrivez la date : `review: {every: 6mo, last: …}` dans plan.md.
+            Les gens partent, les systèmes changent, les numéros aussi, et un plan vieillit sans bruit. Relisez-le avec ceux qu’il nomme, puis \
+            notez-le avec `planc confirm review`. `review: {every: 6mo}` dans plan.md fixe la période.
             """)
     static let rejects = [
         Example(
@@ -31,21 +31,7 @@ enum OverdueReview: Rule {
                 review: {every: 6mo, last: 2025-01-05}
                 ---
                 """
-            ]),
-        Example(
-            Phrase(en: "Never reviewed", fr: "Jamais relu"),
-            [
-                "plan.md": """
-                ---
-                kind: plan
-                title: ⟦Library continuity plan⟧
-                organisation: Riverside Library
-                version: 1.0
-                locales: [en]
-                owner: director
-                ---
-                """
-            ]),
+            ])
     ]
     static let accepts = [
         Example(
@@ -69,19 +55,10 @@ enum OverdueReview: Rule {
         let info = judgement.plan.info
         let every = Phrase.duration(info.review.every.value)
         let help = Phrase(
-            en: "read the plan through and write 'last: \(judgement.asOf)' under 'review'",
-            fr: "relisez le plan et écrivez « last: \(judgement.asOf) » sous « review »")
-        guard let last = info.review.last else {
-            if judgement.plan.unread.contains(.plan, judgement.plan.name, ["review"]) { return }
-            report(
-                finding(
-                    at: info.nameSpan,
-                    Phrase(
-                        en: "nobody says when the plan was last reviewed",
-                        fr: "personne ne dit quand le plan a été relu"),
-                    help: [help]))
-            return
-        }
+            en: "read the plan through, then: planc confirm review",
+            fr: "relisez le plan, puis : planc confirm review")
+        // A plan that was never reviewed is unconfirmed.
+        guard let last = info.review.last else { return }
         guard last.value.adding(info.review.every.value) < judgement.asOf else { return }
         report(
             finding(

@@ -11,11 +11,11 @@ enum UnverifiedObligation: Rule {
     static let why = Phrase(
         en: """
             Laws change, and a deadline that was right two years ago misleads people who have no time to check. Read the source again and \
-            write the date under `verified`.
+            record it with `planc confirm reading`.
             """,
         fr: """
             Les lois changent, et un délai qui était juste il y a deux ans trompe des gens qui n’ont pas le temps de vérifier. Relisez la \
-            source et écrivez la date sous `verified`.
+            source et notez-le avec `planc confirm reading`.
             """)
     static let rejects = [
         Example(
@@ -79,8 +79,9 @@ enum UnverifiedObligation: Rule {
     ]
 
     static func check(_ judgement: Judgement, report: (Finding) -> Void) {
-        let carried = Set(judgement.plan.scenarios.flatMap { $0.obligations.map(\.id) })
-        for obligation in judgement.plan.obligations where carried.contains(obligation.id) {
+        // Where none of the plan's own was ever read, one finding says so for all.
+        let isBegun = judgement.missingEvidence.unread.isEmpty
+        for obligation in judgement.carriedObligations where isBegun || obligation.verified != nil {
             let name = obligation.quoted
             var labels: [Label] = []
             let message: Phrase
@@ -111,8 +112,8 @@ enum UnverifiedObligation: Rule {
                                     "mettez planc à jour, ou relisez la source et écrivez l’obligation dans le plan avec la date du jour (\(source))"
                             )
                             : Phrase(
-                                en: "read the source again and write 'verified: \(judgement.asOf)' (\(source))",
-                                fr: "relisez la source et écrivez « verified: \(judgement.asOf) » (\(source))")
+                                en: "read the source again (\(source)), then: planc confirm reading \(obligation.id)",
+                                fr: "relisez la source (\(source)), puis : planc confirm reading \(obligation.id)")
                     ]))
         }
     }

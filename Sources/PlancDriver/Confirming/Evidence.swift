@@ -1,0 +1,117 @@
+import PlancDiagnostics
+import PlancJSON
+import PlancModel
+import PlancSource
+
+/// One thing that somebody has to have done, and what the plan's sources record of it.
+public struct Evidence: Sendable {
+    public enum Kind: String, CaseIterable, Sendable { case numbers, drill, reading, review, approval }
+
+    public enum State: String, Sendable {
+        case never
+        /// What was confirmed is not what the plan says now.
+        case changed
+        /// Longer ago than the plan allows.
+        case overdue
+        /// A day without a stamp.
+        case unstamped
+        case current
+    }
+
+    public var kind: Kind
+    /// The person, scenario or obligation; the plan's name for a review or an approval.
+    public var id: String
+    public var title: String
+    public var state: State
+    public var on: CalendarDate?
+    public var by: String?
+    /// What was confirmed, or is to be: a number a line.
+    public var details: [String] = []
+    /// The file that records it.
+    public var path: String
+    /// From planc's library: its readings are planc's own.
+    public var isBuiltIn = false
+
+    public var json: JSON {
+        .object([
+            "kind": .string(kind.rawValue), "id": .string(id), "title": .string(title),
+            "state": .string(state.rawValue), "on": on.map { .string($0.description) }, "by": by.map { .string($0) },
+            "path": .string(path),
+        ])
+    }
+}
+
+/// All of a plan's evidence, in the order of the work: numbers, drills, readings, review, approval.
+public func evidence(of plan: Plan, sources: SourceSet, asOf: CalendarDate) -> [Evidence] {
+    let review = plan.info.review
+    func path(_ span: Span) -> String { sources[span.file].path }
+    func name(_ reference: TypedReference?) -> String? {
+        reference.map { $0.target.kind == .role ? $0.target.id : "\($0.target.kind.rawValue):\($0.target.id)" }
+    }
+    func state(_ confirmation: Confirmation?, hasChanged: Bool, _ period: TimeAmount) -> Evidence.State {
+        guard let confirmation else { return .never }
+        if hasChanged { return .changed }
+        if isPast(confirmation.value, period, asOf) { return .overdue }
+        return confirmation.of == nil ? .unstamped : .current
+    }
+    var all: [Evidence] = []
+    let inRoles = Set(plan.roles.flatMap { $0.people.map(\.id) })
+    for person in plan.people where inRoles.contains(person.id) {
+        all.append(
+            Evidence(
+                kind: .numbers, id: person.id, title: person.name,
+                state: state(person.verified, hasChanged: person.hasNumbersChanged, review.contacts),
+                on: person.verified?.value, by: name(person.verified?.by),
+                details: person.reach.map { way in
+                    "\(plan.channels[way.channel]?.title.text(plan.sourceLocale) ?? way.channel.id)  \(way.value.value)"
+                }, path: path(person.nameSpan)))
+    }
+    for scenario in plan.scenarios {
+        let played = plan.drills.filter { drill in
+            drill.scenario?.id == scenario.id && drill.date.map { $0.value <= asOf } ?? false
+        }
+        let last = played.max { ($0.date?.value.dayNumber ?? 0) < ($1.date?.value.dayNumber ?? 0) }
+        let confirmation = last.flatMap { drill in
+            drill.date.map { Confirmation($0, by: drill.by, of: drill.of, span: drill.span) }
+        }
+        let hasChanged = last?.of.map { $0.value != plan.proceduresStamp(of: scenario.id) } ?? false
+        all.append(
+            Evidence(
+                kind: .drill, id: scenario.id, title: scenario.title.text(plan.sourceLocale),
+                state: state(confirmation, hasChanged: hasChanged, review.drills),
+                on: confirmation?.value, by: name(confirmation?.by), path: path(last?.nameSpan ?? scenario.nameSpan)))
+    }
+    let carried = Set(plan.scenarios.flatMap { $0.obligations.map(\.id) })
+    for obligation in plan.obligations where carried.contains(obligation.id) {
+        all.append(
+            Evidence(
+                kind: .reading, id: obligation.id, title: obligation.title.text(plan.sourceLocale),
+                state: state(
+                    obligation.verified, hasChanged: !obligation.isBuiltIn && obligation.hasReadingChanged,
+                    TimeAmount(months: 12)),
+                on: obligation.verified?.value, by: name(obligation.verified?.by),
+                details: [obligation.source?.value].compactMap { $0 }, path: path(obligation.nameSpan),
+                isBuiltIn: obligation.isBuiltIn))
+    }
+    let planPath = path(plan.info.nameSpan)
+    let title = plan.info.title.text(plan.sourceLocale)
+    // A plan goes on changing after a review: that is what a review is for.
+    all.append(
+        Evidence(
+            kind: .review, id: plan.name, title: title,
+            state: state(review.last, hasChanged: false, review.every.value), on: review.last?.value,
+            by: name(review.last?.by), path: planPath))
+    let approved = plan.info.approved
+    all.append(
+        Evidence(
+            kind: .approval, id: plan.name, title: title,
+            state: approved?.on == nil
+                ? .never : plan.hasChangedSinceApproval ? .changed : approved?.of == nil ? .unstamped : .current,
+            on: approved?.on?.value, by: approved?.by?.id, path: planPath))
+    return all
+}
+
+/// Whether a period has passed since a day; months are calendar months.
+private func isPast(_ day: CalendarDate, _ period: TimeAmount, _ asOf: CalendarDate) -> Bool {
+    day.adding(months: period.months).adding(days: period.businessDays + period.minutes / 1440) < asOf
+}

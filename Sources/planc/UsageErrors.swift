@@ -1,0 +1,43 @@
+import ArgumentParser
+import PlancDiagnostics
+import PlancSource
+
+/// What a person reads who called planc wrongly: what is wrong, and the usage of the very command.
+enum UsageErrors {
+    /// A word that is no command, before the parser sees it.
+    static func unknownCommand(in arguments: [String]) -> String? {
+        guard let word = arguments.first, !word.hasPrefix("-"), word != "help" else { return nil }
+        let names = Planc.configuration.subcommands.map { $0.configuration.commandName ?? "" }
+        if names.contains(word) { return nil }
+        let near = nearestName(to: word, among: names + ["help"]) ?? likely[word.lowercased()]
+        return said(
+            "there is no command '\(visible(word))'" + (near.map { "; did you mean '\($0)'?" } ?? ""),
+            "il n’y a pas de commande « \(visible(word)) »" + (near.map { " ; vouliez-vous dire « \($0) » ?" } ?? ""))
+            + "\n" + said("commands: ", "commandes : ") + names.joined(separator: ", ") + "\n"
+    }
+
+    /// What people call commands elsewhere.
+    private static let likely = [
+        "lint": "check", "validate": "check", "verifier": "check", "vérifier": "check", "compile": "build",
+        "make": "build", "print": "build", "imprimer": "build", "add": "new", "create": "new", "start": "init",
+        "rule": "rules", "why": "explain", "send": "message", "approve": "confirm", "sign": "confirm",
+        "approuver": "confirm", "valider": "confirm", "traduire": "translate", "stamp": "translate", "ls": "list",
+    ]
+
+    /// The error in one sentence, then the usage of the command that was wrong. `command` is known once it runs.
+    static func text(of error: any Error, command: (any ParsableCommand.Type)?) -> String {
+        let language = Speech.language
+        let full = Planc.fullMessage(for: error)
+        let message = ParserWords.error(Planc.message(for: error), language)
+        var usage = full.split(separator: "\n", omittingEmptySubsequences: false).drop {
+            !$0.hasPrefix("Usage:") && !$0.hasPrefix("Help:")
+        }.joined(separator: "\n")
+        if let command {
+            let name = command.configuration.commandName ?? ""
+            usage = "Usage: " + Planc.usageString(for: command) + "\n  See 'planc \(name) --help' for more information."
+        }
+        let lines = ParserWords.help(usage, language).replacing(
+            "for more information.", with: said("for more information.", "pour en savoir plus."))
+        return "planc: \(message)\n\(lines)\n"
+    }
+}
