@@ -30,7 +30,9 @@ struct Build: AsyncParsableCommand {
             """))
 
     @OptionGroup var paths: PathArguments
-    @Option(name: .shortAndLong, help: .said("The folder that outputs are written into.", "Le dossier de sortie."), completion: .directory)
+    @Option(
+        name: .shortAndLong, help: .said("The folder that outputs are written into.", "Le dossier de sortie."),
+        completion: .directory)
     var output = "Output"
     @Option(
         help: .said(
@@ -44,23 +46,31 @@ struct Build: AsyncParsableCommand {
     var formats: ListOf<BuildOptions.Format>?
     @Option(help: .said("Only these locales.", "Seulement ces langues."))
     var locale: Names?
-    @Option(help: .said("Only these scenarios.", "Seulement ces scénarios."), completion: PlanCompletion.ids(of: .scenario))
+    @Option(
+        help: .said("Only these scenarios.", "Seulement ces scénarios."), completion: PlanCompletion.ids(of: .scenario))
     var scenario: Names?
-    @Option(help: .said("Only these packs.", "Seulement ces dossiers imprimés."), completion: PlanCompletion.ids(of: .pack))
+    @Option(
+        help: .said("Only these packs.", "Seulement ces dossiers imprimés."), completion: PlanCompletion.ids(of: .pack))
     var pack: Names?
-    @Flag(help: .said("Compile despite errors, DRAFT on every page.", "Compiler malgré les erreurs, BROUILLON sur chaque page."))
+    @Flag(
+        help: .said(
+            "Compile despite errors, DRAFT on every page.", "Compiler malgré les erreurs, BROUILLON sur chaque page."))
     var force = false
-    @Flag(help: .said("EXERCISE on every page and in every message.", "EXERCICE sur chaque page et dans chaque message."))
+    @Flag(
+        help: .said("EXERCISE on every page and in every message.", "EXERCICE sur chaque page et dans chaque message."))
     var exercise = false
     @Option(
-        help: .said("A text for every page and the manifest: a commit, a date of printing.", "Un texte pour chaque page et le manifeste : un commit, une date d’impression."))
+        help: .said(
+            "A text for every page and the manifest: a commit, a date of printing.",
+            "Un texte pour chaque page et le manifeste : un commit, une date d’impression."))
     var revision: String?
     @Flag(help: .said("Take the history of revisions from git.", "Prendre l’historique des révisions dans git."))
     var history = false
     @Flag(
         help: .said(
             "One more file for each numbered copy, with what its holder may see, and the register of copies.",
-            "Un fichier de plus par exemplaire numéroté, avec ce que son détenteur peut voir, et le registre des exemplaires."))
+            "Un fichier de plus par exemplaire numéroté, avec ce que son détenteur peut voir, et le registre des exemplaires."
+        ))
     var copies = false
     @Option(
         name: .customLong("for"),
@@ -76,7 +86,9 @@ struct Build: AsyncParsableCommand {
     )
     var encrypt = false
     @Option(
-        help: .said("The number of an open file to read the password from, for --encrypt.", "Le numéro d’un fichier ouvert où lire le mot de passe, pour --encrypt."))
+        help: .said(
+            "The number of an open file to read the password from, for --encrypt.",
+            "Le numéro d’un fichier ouvert où lire le mot de passe, pour --encrypt."))
     var passwordFd: Int32?
     @Option(
         help: .said(
@@ -94,7 +106,10 @@ struct Build: AsyncParsableCommand {
             "The number of an open file to read the password of the key from, for --sign.",
             "Le numéro d’un fichier ouvert où lire le mot de passe de la clé, pour --sign."))
     var keyPasswordFd: Int32?
-    @Flag(help: .said("Large print: 17 pt, wide margins, on every sheet.", "Gros caractères : 17 points, marges larges, partout."))
+    @Flag(
+        help: .said(
+            "Large print: 17 pt, wide margins, on every sheet.", "Gros caractères : 17 points, marges larges, partout.")
+    )
     var largePrint = false
     @Option(help: .said("A4 or Letter, instead of what the plan says.", "A4 ou Letter, au lieu de ce que dit le plan."))
     var paper: Paper?
@@ -104,7 +119,9 @@ struct Build: AsyncParsableCommand {
     @OptionGroup var date: DateOption
 
     func validate() throws {
-        if passwordFd != nil, !encrypt { throw ValidationError(said("--password-fd goes with --encrypt", "--password-fd va avec --encrypt")) }
+        if passwordFd != nil, !encrypt {
+            throw ValidationError(said("--password-fd goes with --encrypt", "--password-fd va avec --encrypt"))
+        }
         if sign == nil, signer != nil || keyPasswordFd != nil {
             throw ValidationError(
                 said("--signer and --key-password-fd go with --sign", "--signer et --key-password-fd vont avec --sign"))
@@ -233,7 +250,8 @@ struct Build: AsyncParsableCommand {
             quiet.say((french ? "  à ouvrir : " : "  open:  ") + shellWord("\(folder)/\(page)") + "\n")
         }
         for (place, path) in first.print.enumerated() {
-            let lead = french
+            let lead =
+                french
                 ? place == 0 ? "  à imprimer d’abord : " : "  puis : " : place == 0 ? "  print first: " : "  then: "
             quiet.say(lead + shellWord("\(folder)/\(path)") + "\n")
         }
