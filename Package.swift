@@ -119,7 +119,7 @@ let package = Package(
             name: "planc",
             dependencies: [
                 "PlancSource", "PlancJSON", "PlancMarkup", "PlancDiagnostics", "PlancModel", "PlancDiff", "PlancGit",
-                "PlancAnalysis", "PlancDocument", "PlancText", "PlancHTML",
+                "PlancAnalysis", "PlancCompose", "PlancDocument", "PlancText", "PlancHTML",
                 "PlancData", "PlancLowering", "PlancDriver", "PlancBind", "PlancSigning",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
@@ -185,9 +185,10 @@ let package = Package(
         .testTarget(
             name: "LawsTests",
             dependencies: [
-                "TestSupport", "PlancDriver", "PlancBind", "PlancLowering", "PlancDocument", "PlancText", "PlancModel",
+                "TestSupport", "PlancCompose", "PlancDriver", "PlancBind", "PlancLowering", "PlancDocument", "PlancText",
+                "PlancModel",
                 "PlancMarkup", "PlancDiagnostics", "PlancSource", "PlancData", "PlancJSON", "PlancSigning",
-                "PlancSyntax",
+                "PlancSyntax", "PlancWords",
             ],
             path: "Tests/Laws"),
         .testTarget(

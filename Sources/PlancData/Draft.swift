@@ -23,6 +23,8 @@ public struct Draft: Sendable {
         self.channel = channel
         self.words = words
         self.values = values
+        length = Composer(plan: plan, locale: words.locale, scenario: scenario)
+            .length(of: words.blocks, on: channel, .longest(given: values), scenarios: message.scenarios)
         titles = Dictionary(
             words.fields.map { id in (id, plan.fields[id]?.title.text(words.locale) ?? id) },
             uniquingKeysWith: { first, _ in first })
@@ -35,6 +37,9 @@ public struct Draft: Sendable {
     public var unfilled: [String] { words.fields.filter { values[$0] == nil } }
 
     public var text: String { plainWords(words.plainText(field: { value($0) }), keepsLines: true) }
+
+    /// How long the text is on its channel: fields without a value have the longest one to expect.
+    public let length: MessageLength?
 
     /// On one line; empty on channels without subjects.
     public var subject: String { plainWords(words.plainSubject(field: { value($0) })) }

@@ -191,15 +191,17 @@ extension FilledMessage {
         ])
     }
 
-    /// How long the text is, on channels that count.
+    /// How long the text is, on channels that count: fields that are not filled in have the longest value to expect.
+    public var length: MessageLength? { draft.length }
+
     private var measure: JSON? {
-        switch channel.type.value {
-        case .sms:
-            let measure = smsMeasure(draft.text)
-            return .object(["segments": .int(measure.segments), "units": .int(measure.units)])
-        case .social: return .object(["characters": .int(PostLimit.named(in: channel.id).length(draft.text))])
-        case .voice, .hotline: return .object(["seconds": .int(speechSeconds(draft.text))])
-        default: return nil
+        guard let length else { return nil }
+        let limit = length.limit.map { JSON.int($0) }
+        return switch length.unit {
+        case .segments(let measure):
+            .object(["segments": .int(measure.segments), "units": .int(measure.units), "limit": limit])
+        case .characters: .object(["characters": .int(length.used), "limit": limit])
+        case .seconds: .object(["seconds": .int(length.used), "limit": limit])
         }
     }
 }

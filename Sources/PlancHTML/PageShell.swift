@@ -1,4 +1,5 @@
 import PlancDocument
+import PlancSource
 
 /// What every page has: its policy, style and script, the line that says what it belongs to at both ends, and the way home.
 struct PageShell {
@@ -123,13 +124,13 @@ struct PageShell {
     }
 }
 
-/// Words inside a CSS string: all but ASCII letters, digits and spaces as escapes, so nothing can end the string or the style.
+/// Words inside a CSS string, which is printed in a margin: on one line, without controls; all but ASCII letters, digits and spaces as
+/// escapes, so nothing can end the string or the style.
 func styleString(_ words: String) -> String {
     var text = ""
-    for scalar in words.unicodeScalars {
+    for scalar in plainWords(words).unicodeScalars {
         switch scalar {
         case "a"..."z", "A"..."Z", "0"..."9", " ": text.unicodeScalars.append(scalar)
-        case "\0": text += "\\fffd "
         default: text += "\\" + String(scalar.value, radix: 16) + " "
         }
     }

@@ -1,5 +1,6 @@
 import PlancDocument
 import PlancModel
+import PlancSource
 
 /// Who calls whom, nobody more than ten.
 struct CallTree {
@@ -166,6 +167,6 @@ extension Scene {
         draw(root, depth: 0, parent: nil)
         return Drawing(
             width: width, height: Double(line) * row + 4, title: words.callTreeTitle,
-            alternative: told.joined(separator: "\n"), shapes: shapes)
+            alternative: told.map { plainWords($0) }.joined(separator: "\n"), shapes: shapes)
     }
 }

@@ -75,17 +75,13 @@ extension Scene {
     }
 
     private func measure(_ channel: Channel) -> MessagePage.Channel.Measure {
-        switch channel.type.value {
-        case .sms: .parts(atMost: channel.limit?.value ?? 1)
-        case .social: post(channel)
-        case .voice, .hotline: .seconds(atMost: channel.limit?.value ?? 60)
+        guard let limit = channel.lengthLimit(in: plan) else { return .none }
+        return switch channel.type.value {
+        case .sms: .parts(atMost: limit)
+        case .social: .characters(atMost: limit, isWeighted: channel.postLimit(in: plan).counting == .weighted)
+        case .voice, .hotline: .seconds(atMost: limit)
         default: .none
         }
-    }
-
-    private func post(_ channel: Channel) -> MessagePage.Channel.Measure {
-        let post = PostLimit.named(in: channel.id + " " + edition.title(.channel, channel.id))
-        return .characters(atMost: channel.limit?.value ?? post.limit, isWeighted: post.counting == .weighted)
     }
 }
 

@@ -2,6 +2,7 @@ import PlancAnalysis
 import PlancDocument
 import PlancMarkup
 import PlancModel
+import PlancSource
 
 extension Scene {
     /// Who is told when, and which deadlines run: drawn, and as a list of the messages.
@@ -120,7 +121,7 @@ extension Scene {
         }
         return Drawing(
             width: form.width, height: height, title: isFirst ? words.chartTitle(title) : "",
-            alternative: lanes.map(\.lane.sentence).joined(separator: "\n"), shapes: shapes)
+            alternative: lanes.map { plainWords($0.lane.sentence) }.joined(separator: "\n"), shapes: shapes)
     }
 }
 

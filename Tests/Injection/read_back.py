@@ -200,7 +200,7 @@ def judge_css():
         inside = line.removeprefix('a{content:"').removesuffix('"}')
         same("CSS", re.fullmatch(r"([A-Za-z0-9 ]|\\[0-9a-f]{1,6} )*", inside) is not None, True, text)
         back = re.sub(r"\\([0-9a-f]{1,6}) ", lambda found: chr(int(found[1], 16)), inside)
-        same("CSS", back, text.replace("\0", "\ufffd"))
+        same("CSS", back, plain(text))
 
 
 def judge_pdf():

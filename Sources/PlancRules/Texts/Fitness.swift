@@ -1,3 +1,4 @@
+import PlancCompose
 import PlancDiagnostics
 import PlancMarkup
 import PlancModel
@@ -17,39 +18,22 @@ enum Unfitness {
 extension Plan {
     /// Why a message has no text fit for a channel in a locale: its own variant always is one, a common text is when it
     /// suits the channel, judged with the longest value of each field. nil: it has one.
-    func unfitness(_ version: Message.Version, for channel: Channel) -> Unfitness? {
+    func unfitness(_ version: Message.Version, of message: Message, for channel: Channel) -> Unfitness? {
         if let variant = version.variant(for: channel), variant.blocks.contains(where: isPrinted) { return nil }
         guard version.common.contains(where: isPrinted) else { return .noText }
-        switch channel.type.value {
-        case .sms:
-            let common = version.common.filter(isPrinted)
-            if hasStructure(common) { return .structure }
-            let measure = smsMeasure(rendering(version.body.locale, .longest)(common).string)
-            let limit = channel.limit?.value ?? 1
-            if measure.segments <= limit { return nil }
-            return .tooLong(
-                Phrase(en: "\(measure.segments) segments", fr: "\(measure.segments) segments"), limit: limit)
-        case .voice, .hotline:
-            let common = version.common.filter(isPrinted)
-            let seconds = speechSeconds(rendering(version.body.locale, .longest, form: .speech)(common).string)
-            let limit = channel.limit?.value ?? 60
-            if seconds <= limit { return nil }
-            return .tooLong(
-                Phrase(en: "\(seconds) seconds of speech", fr: "\(seconds) secondes de parole"),
-                limit: limit)
-        case .social:
-            let common = version.common.filter(isPrinted)
-            let (length, limit) = postLength(of: common, version.body.locale, on: channel)
-            if length <= limit { return nil }
-            return .tooLong(Phrase(en: "\(length) characters", fr: "\(length) caractères"), limit: limit)
-        default: return nil
+        guard [.sms, .social, .voice, .hotline].contains(channel.type.value) else { return nil }
+        let common = version.common.filter(isPrinted)
+        if channel.type.value == .sms, hasStructure(common) { return .structure }
+        guard let length = length(of: common, message, version.body.locale, on: channel), length.isTooLong,
+            let limit = length.limit
+        else { return nil }
+        let used = length.used
+        return switch length.unit {
+        case .segments: .tooLong(Phrase(en: "\(used) segments", fr: "\(used) segments"), limit: limit)
+        case .seconds:
+            .tooLong(Phrase(en: "\(used) seconds of speech", fr: "\(used) secondes de parole"), limit: limit)
+        case .characters: .tooLong(Phrase(en: "\(used) characters", fr: "\(used) caractères"), limit: limit)
         }
-    }
-
-    /// The length of a post with the longest values, and what the channel's network takes.
-    func postLength(of blocks: [Block], _ locale: Locale, on channel: Channel) -> (length: Int, limit: Int) {
-        let network = PostLimit.named(in: channel.id + " " + channel.title.text(sourceLocale))
-        return (network.length(rendering(locale, .longest)(blocks).string), channel.limit?.value ?? network.limit)
     }
 
     /// Whether a common text is written for short channels: then its length is its own matter (`long-sms`, `long-post`).

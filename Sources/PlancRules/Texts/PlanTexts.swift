@@ -115,23 +115,14 @@ func snippets(of message: Message, in plan: Plan) -> [String] {
     return found
 }
 
-/// Which values stand in the fields of a text that is measured.
-enum FieldValues { case examples, longest }
-
 extension Plan {
     /// A message's words as they are sent in a locale: snippets in place, names known, fields filled in.
-    func rendering(_ locale: Locale, _ values: FieldValues, form: Rendering.Form = .text) -> Rendering {
-        let composer = Composer(plan: self, locale: locale)
-        let plan = self
-        return Rendering(
-            form: form,
-            value: { placeholder in
-                if placeholder.isComputed { return composer.value(of: placeholder.name) ?? placeholder.name }
-                guard let field = plan.fields[placeholder.name] else { return placeholder.name }
-                let longest = field.longest.text(locale)
-                return values == .longest && !longest.isEmpty ? longest : field.example.text(locale)
-            },
-            snippet: { plan.snippets[$0]?.version(locale)?.body.blocks },
-            title: { composer.title(of: $0) })
+    func rendering(_ locale: Locale, _ values: FieldValues, of message: Message? = nil) -> Rendering {
+        Composer(plan: self, locale: locale).rendering(values, scenarios: message?.scenarios)
+    }
+
+    /// The length of a message's text on a channel, with titles and the longest values.
+    func length(of blocks: [Block], _ message: Message, _ locale: Locale, on channel: Channel) -> MessageLength? {
+        Composer(plan: self, locale: locale).length(of: blocks, on: channel, scenarios: message.scenarios)
     }
 }

@@ -1,3 +1,4 @@
+import PlancCompose
 import PlancMarkup
 import PlancModel
 import PlancWords

@@ -1,4 +1,5 @@
 import ArgumentParser
+import PlancCompose
 import PlancData
 import PlancDiagnostics
 import PlancDriver
@@ -168,6 +169,9 @@ struct MessageCommand: ParsableCommand {
 
     private func hand(_ filled: FilledMessage, _ plan: Plan, _ language: Language) throws {
         if let obstacle = filled.obstacle { Terminal.complain("planc: \(visible(obstacle.text(language)))\n") }
+        if let length = filled.length, let limit = length.limit, length.isTooLong {
+            Terminal.complain("planc: \(length.tooLong(limit, on: filled.channel.id).text(language))\n")
+        }
         if !filled.unfilled.isEmpty {
             let names = filled.unfilled.map { "  \($0.id) – \(visible($0.title.text(filled.locale)))\n" }.joined()
             Terminal.complain((language == .french ? "à remplir :\n" : "to be filled in:\n") + names)
@@ -188,6 +192,27 @@ struct MessageCommand: ParsableCommand {
         let subject = filled.draft.subject
         guard !subject.isEmpty else { return [] }
         return Array("\(filled.locale.isFrench ? "Objet :" : "Subject:") \(subject)\n\n".utf8)
+    }
+}
+
+extension MessageLength {
+    /// That it is longer than its channel takes.
+    fileprivate func tooLong(_ limit: Int, on channel: String) -> Phrase {
+        let name = visible(channel)
+        return switch unit {
+        case .segments:
+            Phrase(
+                en: "this text takes \(used) segments, '\(name)' allows \(limit)",
+                fr: "ce texte prend \(used) segments, « \(name) » en permet \(limit)")
+        case .characters:
+            Phrase(
+                en: "this text has \(used) characters, '\(name)' takes \(limit)",
+                fr: "ce texte a \(used) caractères, « \(name) » en accepte \(limit)")
+        case .seconds:
+            Phrase(
+                en: "this text takes \(used) seconds to read aloud, '\(name)' allows \(limit)",
+                fr: "ce texte prend \(used) secondes à voix haute, « \(name) » en permet \(limit)")
+        }
     }
 }
 

@@ -1,3 +1,4 @@
+import PlancCompose
 import PlancDiagnostics
 import PlancModel
 import PlancSource
@@ -70,9 +71,9 @@ enum CostlyCharacter: Rule {
             for channel in channels {
                 for version in message.versions {
                     guard let sent = version.sentText(on: channel),
-                        sent.isVariant || plan.unfitness(version, for: channel) == nil || plan.isShortOnly(message)
+                        sent.isVariant || plan.unfitness(version, of: message, for: channel) == nil || plan.isShortOnly(message)
                     else { continue }
-                    let text = plan.rendering(version.body.locale, .longest)(sent.blocks)
+                    let text = plan.rendering(version.body.locale, .longest, of: message)(sent.blocks)
                     var told = Set<Character>()
                     for offender in smsMeasure(text.string).offenders where told.insert(offender.character).inserted {
                         let range = offender.offset..<offender.offset + offender.character.utf8.count

@@ -1,3 +1,4 @@
+import PlancCompose
 import PlancDiagnostics
 import PlancModel
 import PlancSource
@@ -105,8 +106,10 @@ enum LongPost: Rule {
                     guard let sent = version.sentText(on: channel), sent.isVariant || plan.isShortOnly(message) else {
                         continue
                     }
-                    let (length, limit) = plan.postLength(of: sent.blocks, version.body.locale, on: channel)
-                    guard length > limit, seen.insert(sent.place).inserted else { continue }
+                    guard let measured = plan.length(of: sent.blocks, message, version.body.locale, on: channel),
+                        let limit = measured.limit, measured.isTooLong, seen.insert(sent.place).inserted
+                    else { continue }
+                    let length = measured.used
                     let name = channel.quoted
                     report(
                         finding(

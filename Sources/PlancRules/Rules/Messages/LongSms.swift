@@ -1,3 +1,4 @@
+import PlancCompose
 import PlancDiagnostics
 import PlancModel
 import PlancSource
@@ -95,13 +96,14 @@ enum LongSms: Rule {
             for channel in channels {
                 for version in message.versions {
                     guard let sent = version.sentText(on: channel), sent.isVariant || plan.isShortOnly(message),
-                        sent.isVariant || plan.unfitness(version, for: channel)?.isStructure != true,
+                        sent.isVariant || plan.unfitness(version, of: message, for: channel)?.isStructure != true,
                         seen.insert(sent.place).inserted
                     else { continue }
-                    let text = plan.rendering(version.body.locale, .longest)(sent.blocks).string
-                    let measure = smsMeasure(text)
-                    let limit = channel.limit?.value ?? 1
-                    if measure.segments > limit { report(finding(sent.place, channel, text, measure, limit)) }
+                    guard let length = plan.length(of: sent.blocks, message, version.body.locale, on: channel),
+                        case .segments(let measure) = length.unit, let limit = length.limit, length.isTooLong
+                    else { continue }
+                    let text = plan.rendering(version.body.locale, .longest, of: message)(sent.blocks).string
+                    report(finding(sent.place, channel, text, measure, limit))
                 }
             }
         }

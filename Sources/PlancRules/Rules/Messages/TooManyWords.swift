@@ -1,3 +1,4 @@
+import PlancCompose
 import PlancDiagnostics
 import PlancModel
 import PlancWords
@@ -64,7 +65,7 @@ enum TooManyWords: Rule {
         for message in plan.messages {
             guard let most = message.maxWords else { continue }
             for (place, version) in message.versions.enumerated() {
-                let rendering = plan.rendering(version.body.locale, .longest)
+                let rendering = plan.rendering(version.body.locale, .longest, of: message)
                 let texts = [version.common] + version.variants.map(\.blocks)
                 let count = texts.map { wordCount(rendering($0).string) }.max() ?? 0
                 guard count > most.value else { continue }
