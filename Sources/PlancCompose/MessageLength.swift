@@ -98,6 +98,8 @@ extension Composer {
     }
 
     private func longestTitle(of scenarios: ScenarioSelection?) -> String {
-        plan.scenarios.filter { scenarios?.contains($0.id) ?? true }.map { $0.title.text(locale) }.max { $0.count < $1.count } ?? ""
+        plan.scenarios.filter { scenarios?.contains($0.id) ?? true }.map { $0.title.text(locale) }.max {
+            $0.count < $1.count
+        } ?? ""
     }
 }

@@ -14,7 +14,8 @@ import Testing
         var count = 0
         for message in plan.messages {
             for locale in plan.locales {
-                for channel in message.channels.compactMap({ plan.channels[$0] }) where channel.lengthLimit(in: plan) != nil {
+                for channel in message.channels.compactMap({ plan.channels[$0] })
+                where channel.lengthLimit(in: plan) != nil {
                     count += try compare(message, channel, locale, plan) ? 1 : 0
                 }
             }
@@ -34,8 +35,10 @@ import Testing
         let blocks = try #require(version.blocks(for: channel))
         let length = Composer(plan: plan, locale: plan.sourceLocale)
             .length(of: blocks, on: channel, scenarios: message.scenarios)
-        let longest = plan.scenarios.filter { message.scenarios.contains($0.id) }.map { $0.title.text(plan.sourceLocale) }
-            .map { speechSeconds($0 + ".") }.max()
+        let longest = plan.scenarios.filter { message.scenarios.contains($0.id) }.map {
+            $0.title.text(plan.sourceLocale)
+        }
+        .map { speechSeconds($0 + ".") }.max()
         #expect(length?.used == longest)
     }
 

@@ -111,7 +111,8 @@ enum ChannelWithoutText: Rule {
             guard let version = message.versions.first else { continue }
             let isShortOnly = plan.isShortOnly(message)
             for reference in message.channels {
-                guard let channel = plan.channels[reference], let unfitness = plan.unfitness(version, of: message, for: channel)
+                guard let channel = plan.channels[reference],
+                    let unfitness = plan.unfitness(version, of: message, for: channel)
                 else {
                     continue
                 }

@@ -71,7 +71,8 @@ enum CostlyCharacter: Rule {
             for channel in channels {
                 for version in message.versions {
                     guard let sent = version.sentText(on: channel),
-                        sent.isVariant || plan.unfitness(version, of: message, for: channel) == nil || plan.isShortOnly(message)
+                        sent.isVariant || plan.unfitness(version, of: message, for: channel) == nil
+                            || plan.isShortOnly(message)
                     else { continue }
                     let text = plan.rendering(version.body.locale, .longest, of: message)(sent.blocks)
                     var told = Set<Character>()

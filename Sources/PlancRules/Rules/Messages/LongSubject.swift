@@ -73,7 +73,8 @@ enum LongSubject: Rule {
                 if subject.count <= limit, !subject.contains(UInt8(ascii: "{")) { continue }
                 let locale = version.locale ?? plan.sourceLocale
                 let inlines = Composer(plan: plan, locale: locale).text(LocalizedText([version]))
-                let text = plan.rendering(locale, .longest, of: message)([Block(.paragraph(inlines), version.text.span)])
+                let text = plan.rendering(locale, .longest, of: message)([Block(.paragraph(inlines), version.text.span)]
+                )
                 let length = text.string.count
                 guard length > limit else { continue }
                 report(
