@@ -2,10 +2,10 @@
 .DEFAULT_GOAL := help
 PLANC = .build/release/planc
 SWIFT_FILES = Sources Tests Plugins Package.swift
-.PHONY: help packs test format lint laws mutants proof fuzz bench check build man clean
+.PHONY: help packs test format lint laws mutants proof fuzz fuzz-in-process bench check build man clean
 
 help: ## list the tasks
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' Makefile
 
 build: ## install what is missing and build planc
 	@.ci/install build
@@ -43,6 +43,14 @@ proof: build ## judge every pack in every locale, on both papers, in normal and 
 
 fuzz: build ## mutilate the plans a thousand times and look for crashes
 	python3 Tests/Fuzz/run.py $(PLANC)
+
+TARGET = markdown
+SECONDS = 3600
+fuzz-in-process: ## let libFuzzer try one reader: TARGET=markdown SECONDS=3600
+	@.ci/install build
+	swift build -c release --product fuzz-in-process --sanitize fuzzer --scratch-path .build/fuzzing -Xswiftc -DFUZZING
+	python3 Tests/Fuzz/seeds.py $(TARGET) .build/fuzzing/$(TARGET)
+	cd .build/fuzzing && PLANC_FUZZ=$(TARGET) release/fuzz-in-process $(TARGET) -max_total_time=$(SECONDS) -max_len=2000 -timeout=10
 
 bench: ## measure planc beside its floor and its peers
 	@.ci/install bench

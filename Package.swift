@@ -126,6 +126,11 @@ let package = Package(
 
         // A rule is one file: this lists the files of each `Rules` folder for the compiler.
         .executableTarget(name: "rule-catalogue"),
+        // What libFuzzer calls (`make fuzz-in-process`); without it, runs the files given.
+        .executableTarget(
+            name: "fuzz-in-process",
+            dependencies: ["PlancSource", "PlancDiagnostics", "PlancSyntax", "PlancModel", "PlancDriver"],
+            path: "Tests/Fuzz/InProcess"),
         .plugin(name: "RuleCatalogue", capability: .buildTool(), dependencies: ["rule-catalogue"]),
 
         // Tests, a target each; Fixtures lie in Tests/Fixtures and are found from the tests' own path.
