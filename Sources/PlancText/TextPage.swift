@@ -128,7 +128,7 @@ func wrap(_ text: String, to width: Int) -> [String] {
                     word = word.dropFirst()
                 }
                 lines.append(String(head))
-                size = displayWidth(of: word)
+                size -= cells
             }
             (line, used) = (String(word), size)
         }

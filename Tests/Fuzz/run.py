@@ -3,8 +3,9 @@
 
 Every case is a copy of a plan of `Plans` with some of its files damaged by lines moved, cut or doubled, by pieces of YAML and
 Markdown where they do not belong, and by bytes that are no text. Of each, `check` must end by itself with findings or without,
-its report must be whole and every place in it must lie in its file; of every tenth, `build --force` must do so in all formats.
-The plan's files stay as they were. A case that fails is kept, and told with the number that makes it again.
+its report must be whole and every place in it must lie in its file; three of the other commands, drawn by lot, must end by themselves
+too and say nothing that steers a terminal; of every tenth, `build --force` must do so in all formats. What planc reads besides plans –
+manifests, baselines, values – is damaged as well. `--fix` done twice must be `--fix` done once. The plan's files stay as they were. A case that fails is kept, and told with the number that makes it again.
 """
 
 import hashlib
@@ -69,8 +70,13 @@ def sources(folder: pathlib.Path) -> dict[str, str]:
     return {str(path): hashlib.sha256(path.read_bytes()).hexdigest() for path in sorted(folder.rglob("*")) if path.is_file()}
 
 
+RUNS = 0
+
+
 def run(command: list[str], folder: pathlib.Path, statuses: tuple[int, ...] = (0, 1)) -> tuple[bytes, str | None]:
     """What a command prints, and what is wrong with how it ends: with none of the statuses, or never."""
+    global RUNS
+    RUNS += 1
     try:
         ended = subprocess.run(command, cwd=folder, capture_output=True, timeout=60)
     except subprocess.TimeoutExpired:
@@ -98,7 +104,7 @@ def trouble(planc: str, folder: pathlib.Path, builds: bool, random: random.Rando
         lines = path.read_bytes().count(b"\n") + 1 if path.is_file() else 1
         if not 1 <= place["line"] <= place["endLine"] <= lines:
             return f"check: a place outside its file: {place}"
-    for form in ("human", "sarif", "github"):
+    for form in random.sample(["human", "short", "sarif", "github", "gitlab", "junit", "rdjsonl"], 2):
         _, wrong = run([planc, "check", "plan", "--format", form], folder)
         if wrong:
             return f"check --format {form}: {wrong}"
@@ -107,16 +113,130 @@ def trouble(planc: str, folder: pathlib.Path, builds: bool, random: random.Rando
         _, wrong = run([planc, "build", "plan", "--force", "--output", "out", "--as-of", "2026-11-21"], folder, (0, 1, 3))
         if wrong:
             return "build: " + wrong
+    for _ in range(3):
+        wrong = random.choice(COMMANDS)(planc, folder, random)
+        if wrong:
+            return wrong
     if sources(folder / "plan") != before:
         return "the plan's files were changed"
     return None
+
+
+def ends(planc: str, folder: pathlib.Path, *arguments: str) -> str | None:
+    """What is wrong with how a command ends, or with what it says to a terminal."""
+    printed, wrong = run([planc, *arguments], folder, (0, 1, 2, 3))
+    if wrong:
+        return f"{' '.join(arguments)}: {wrong}"
+    steering = {byte for byte in printed if byte < 0x20 and byte not in b"\n\r\t" or byte == 0x7F}
+    if steering:
+        return f"{' '.join(arguments)}: steers a terminal: {steering}"
+    return None
+
+
+def ids(planc: str, folder: pathlib.Path, kind: str) -> list[str]:
+    printed, _ = run([planc, "list", kind, "plan", "--format", "json"], folder, (0, 1, 2, 3))
+    return [each["id"] for each in json.loads(printed or b"[]")]
+
+
+def lists(planc, folder, random):
+    kind = random.choice(["people", "roles", "channels", "systems", "audiences", "scenarios", "obligations", "checklists", "messages", "snippets", "fields", "packs", "drills"])
+    return ends(planc, folder, "list", kind, "plan")
+
+
+def shows(planc, folder, random):
+    kinds, kind = random.choice([("people", "person"), ("roles", "role"), ("messages", "message"), ("systems", "system"), ("fields", "field"), ("scenarios", "scenario")])
+    known = ids(planc, folder, kinds) or ["x"]
+    return ends(planc, folder, "show", f"{kind}:{random.choice(known)}", "plan", "--format", random.choice(["human", "json"]))
+
+
+def simulates(planc, folder, random):
+    form = random.choice(["text", "json", "html"])
+    known = ids(planc, folder, "scenarios")
+    which = ["--scenario", random.choice(known), "--activation", "2026-11-21"] if known and random.random() < 0.5 else ["--all"]
+    return ends(planc, folder, "simulate", "plan", *which, "--format", form)
+
+
+def messages(planc, folder, random):
+    known = ids(planc, folder, "messages") or ["x"]
+    (folder / "values").write_bytes(mutilate(b'{"phone": "+44 1632 960100", "next-time": "18:30", "a": ["b"]}\n', random))
+    values = ["--values", "values"] if random.random() < 0.3 else ["--set", f"phone={random.choice(PIECES)}".replace("\0", "")]
+    if random.random() < 0.5:
+        values = []
+    return ends(planc, folder, "message", "plan", random.choice(known), "--partial", "--format", random.choice(["text", "html", "eml", "json"]), *values)
+
+
+def differs(planc, folder, random):
+    original = str(next((ROOT / "Plans").glob("*/plan.md")).parent)
+    pair = random.sample([original, "plan"], 2)
+    return ends(planc, folder, "diff", *pair, "--format", random.choice(["markdown", "text", "json", "html"]))
+
+
+def translates(planc, folder, random):
+    copy(folder)
+    return ends(planc, folder, "translate", "plan", "--all") or ends(planc, folder, "translate", "copy", "--stamp-all")
+
+
+def adds(planc, folder, random):
+    copy(folder)
+    kind = random.choice(["person", "role", "channel", "system", "audience", "scenario", "obligation", "checklist", "message", "snippet", "field", "pack", "drill"])
+    title = random.choice(PIECES).replace("\0", "") or "x"
+    return ends(planc, folder, "new", kind, random.choice(["a-thing", "../x", "é", "x" * 300]), "copy", f"--title={title}") or ends(planc, folder, "check", "copy")
+
+
+def begins(planc, folder, random):
+    shutil.rmtree(folder / "begun", ignore_errors=True)
+    name = random.choice(PIECES).replace("\0", "")
+    return ends(planc, folder, "init", "begun", f"--name={name}", "--locale", random.choice(["en", "fr", "en,fr"])) or ends(planc, folder, "check", "begun")
+
+
+def fixes(planc, folder, random):
+    copy(folder)
+    wrong = ends(planc, folder, "check", "copy", "--fix", "--diff") or ends(planc, folder, "check", "copy", "--fix")
+    for _ in range(4):
+        once = sources(folder / "copy")
+        wrong = wrong or ends(planc, folder, "check", "copy", "--fix")
+        if wrong or sources(folder / "copy") == once:
+            return wrong
+    return "check --fix: does not come to an end"
+
+
+def baselines(planc, folder, random):
+    run([planc, "check", "plan", "--write-baseline", "known"], folder, (0, 1, 2, 3))
+    known = folder / "known"
+    if known.exists():
+        known.write_bytes(mutilate(known.read_bytes(), random))
+    return ends(planc, folder, "check", "plan", "--baseline", "known")
+
+
+def verifies(planc, folder, random):
+    digest = hashlib.sha256(b"").hexdigest()
+    size = random.choice(["0", "-5", "1e999", "99999999999999999999", "null", '"0"', "9223372036854775807"])
+    path = json.dumps(random.choice(["a", "../a", "/etc/passwd", "", "a/../../b", "é", "a\0b", "a\nb"]))
+    text = f'{{"planc": "0.1.0", "plan": "x", "sources": {{"sha256": "{digest}"}}, "files": [{{"path": {path}, "size": {size}, "sha256": "{digest}"}}]}}'.encode()
+    (folder / "old/plan").mkdir(parents=True, exist_ok=True)
+    (folder / "old/plan/manifest.json").write_bytes(mutilate(text, random) if random.random() < 0.7 else text)
+    return ends(planc, folder, "verify", "old/plan") or ends(planc, folder, "build", "plan", "--output", "old", "--only", "contacts", "--formats", "text", "--force")
+
+
+def explains(planc, folder, random):
+    word = random.choice(PIECES).replace("\0", "") or "x"
+    return ends(planc, folder, "explain", "--", word) or ends(planc, folder, "schema", random.choice(["message", "plan", "nothing"])) or ends(planc, folder, "rules")
+
+
+def copy(folder):
+    shutil.rmtree(folder / "copy", ignore_errors=True)
+    shutil.copytree(folder / "plan", folder / "copy")
+
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+COMMANDS = [lists, shows, simulates, messages, differs, translates, adds, begins, fixes, baselines, verifies, explains]
 
 
 def main() -> None:
     planc = str(pathlib.Path(sys.argv[1]).resolve())
     count = int(sys.argv[2]) if len(sys.argv) > 2 else 1_000
     seed = int(sys.argv[3]) if len(sys.argv) > 3 else 1
-    plans = sorted(path.parent for path in (pathlib.Path(__file__).resolve().parents[2] / "Plans").glob("*/plan.md"))
+    plans = sorted(path.parent for path in (ROOT / "Plans").glob("*/plan.md"))
     kept = pathlib.Path(tempfile.mkdtemp(prefix="planc-fuzz-"))
     failures = 0
     for case in range(seed, seed + count):
@@ -135,7 +255,7 @@ def main() -> None:
             print(f"case {case}, kept in {folder}: {wrong}", flush=True)
         else:
             shutil.rmtree(folder)
-    print(f"{count - failures} passed, {failures} failed")
+    print(f"{count - failures} passed, {failures} failed, {RUNS} runs of commands")
     sys.exit(failures > 0)
 
 
