@@ -48,7 +48,7 @@ TARGET = markdown
 SECONDS = 3600
 fuzz-in-process: ## let libFuzzer try one reader: TARGET=markdown SECONDS=3600
 	@.ci/install build
-	swift build -c release --product fuzz-in-process --sanitize fuzzer --scratch-path .build/fuzzing -Xswiftc -DFUZZING
+	PLANC_FUZZING=1 swift build -c release --product fuzz-in-process --scratch-path .build/fuzzing
 	python3 Tests/Fuzz/seeds.py $(TARGET) .build/fuzzing/$(TARGET)
 	cd .build/fuzzing && PLANC_FUZZ=$(TARGET) release/fuzz-in-process $(TARGET) -max_total_time=$(SECONDS) -max_len=2000 -timeout=10
 

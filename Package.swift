@@ -145,12 +145,15 @@ let package = Package(
             ]),
         .testTarget(name: "PlancFilesTests", dependencies: ["TestSupport", "PlancFiles", "PlancSource"]),
         .testTarget(name: "PlancDiagnosticsTests", dependencies: ["TestSupport", "PlancDiagnostics", "PlancSource"]),
-        .testTarget(name: "PlancSyntaxTests", dependencies: ["PlancSyntax"]),
+        .testTarget(name: "PlancSyntaxTests", dependencies: ["TestSupport", "PlancSyntax"]),
         .testTarget(name: "PlancModelTests", dependencies: ["PlancModel"]),
         .testTarget(
             name: "PlancBindTests",
-            dependencies: ["PlancBind", "PlancSyntax", "PlancModel", "PlancMarkup", "PlancDiagnostics", "PlancSource"]),
-        .testTarget(name: "PlancAnalysisTests", dependencies: ["PlancAnalysis", "PlancModel"]),
+            dependencies: [
+                "TestSupport", "PlancBind", "PlancSyntax", "PlancModel", "PlancMarkup", "PlancDiagnostics",
+                "PlancSource",
+            ]),
+        .testTarget(name: "PlancAnalysisTests", dependencies: ["TestSupport", "PlancAnalysis", "PlancModel"]),
         .testTarget(name: "PlancWordsTests", dependencies: ["PlancWords"]),
         .testTarget(
             name: "PlancRulesTests",
@@ -190,7 +193,8 @@ let package = Package(
         .testTarget(
             name: "LawsTests",
             dependencies: [
-                "TestSupport", "PlancCompose", "PlancDriver", "PlancBind", "PlancLowering", "PlancDocument", "PlancText",
+                "TestSupport", "PlancCompose", "PlancDriver", "PlancBind", "PlancLowering", "PlancDocument",
+                "PlancText",
                 "PlancModel",
                 "PlancMarkup", "PlancDiagnostics", "PlancSource", "PlancData", "PlancJSON", "PlancSigning",
                 "PlancSyntax", "PlancWords",
@@ -211,4 +215,14 @@ for target in package.targets where target.type == .regular || target.type == .e
     target.swiftSettings = [
         .unsafeFlags(["-cross-module-optimization", "-enforce-exclusivity=unchecked"], .when(configuration: .release))
     ]
+}
+
+// `make fuzz-in-process`: libFuzzer counts the ways that an input takes. What runs while building is left out.
+if Context.environment["PLANC_FUZZING"] != nil {
+    for target in package.targets
+    where [.regular, .executable].contains(target.type) && target.name != "rule-catalogue" {
+        let settings: [SwiftSetting] = [.unsafeFlags(["-sanitize=fuzzer"]), .define("FUZZING")]
+        target.swiftSettings = (target.swiftSettings ?? []) + settings
+        if target.name == "fuzz-in-process" { target.linkerSettings = [.unsafeFlags(["-sanitize=fuzzer"])] }
+    }
 }

@@ -28,14 +28,8 @@ public struct PlanFolder: Sendable {
 
     /// Whether one of the `.md` files has this path.
     func holds(_ path: String) -> Bool {
-        var low = 0
-        var high = files.count
-        while low < high {
-            let middle = (low + high) / 2
-            if files[middle].path == path { return true }
-            if precedes(files[middle].path, path) { low = middle + 1 } else { high = middle }
-        }
-        return false
+        let place = files.partitioningIndex { precedes($0.path, path) }
+        return place < files.count && files[place].path == path
     }
 }
 

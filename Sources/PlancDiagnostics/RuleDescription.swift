@@ -1,3 +1,5 @@
+import PlancSource
+
 /// The groups of rules, in the order of the manual.
 public enum RuleGroup: String, CaseIterable, Sendable {
     case reading, binding, coverage, reach, time, messages, confidence
@@ -43,5 +45,17 @@ extension RuleDescription {
     /// Reading and binding errors cannot be turned down: a pack compiled despite them would be wrong.
     public static var severityCanChange: Bool {
         severity != .error || (group != .reading && group != .binding)
+    }
+}
+
+extension RuleDescription {
+    /// A finding of this rule, at its own severity (a plan may change it later). Help that there is not is left out.
+    public static func finding(
+        at span: Span, _ message: Phrase, caption: Phrase? = nil, labels: [Label] = [], help: [Phrase?] = [],
+        fixes: [Fix] = []
+    ) -> Finding {
+        Finding(
+            rule: name, severity: severity, span: span, message: message, caption: caption, labels: labels,
+            help: help.compactMap { $0 }, fixes: fixes)
     }
 }

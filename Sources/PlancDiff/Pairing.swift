@@ -41,8 +41,6 @@ struct Pairing {
     /// The id that something goes by now.
     func newID(_ kind: EntityKind, _ id: String) -> String { renamed[EntityReference(kind, id)] ?? id }
 
-    func isRenamed(_ kind: EntityKind, _ id: String) -> Bool { renamed[EntityReference(kind, id)] != nil }
-
     /// What of one kind is gone, new, or there in both states.
     func match<Value: Entity>(_ base: Entities<Value>, _ head: Entities<Value>) -> Match<Value> {
         var match = Match<Value>()

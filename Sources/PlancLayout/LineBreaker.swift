@@ -1,4 +1,5 @@
 import PlancDocument
+import PlancSource
 
 /// One line: its fragments from left to right.
 struct Line {
@@ -98,13 +99,7 @@ extension Paragraph {
         var rest = Array(typesetter.words[index].text)
         while !rest.isEmpty {
             // As many characters as fit, found by halving.
-            var low = 1
-            var high = rest.count
-            while low < high {
-                let middle = (low + high + 1) / 2
-                if width(Array(rest[..<middle])) <= limit { low = middle } else { high = middle - 1 }
-            }
-            var count = low
+            var count = (2..<rest.count + 1).partitioningIndex { width(Array(rest[..<$0])) <= limit } - 1
             if count < rest.count, let joint = rest[..<count].lastIndex(where: { "/.-_?&=@:,".contains($0) }),
                 joint >= count / 2
             {

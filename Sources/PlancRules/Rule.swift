@@ -42,15 +42,3 @@ public struct Judgement: Sendable {
         [{ _ = analyses }] + reading.preparations
     }
 }
-
-extension Rule {
-    /// A finding of this rule, at its own severity (the plan may change it later).
-    public static func finding(
-        at span: Span, _ message: Phrase, caption: Phrase? = nil, labels: [Label] = [], help: [Phrase] = [],
-        fixes: [Fix] = []
-    ) -> Finding {
-        Finding(
-            rule: name, severity: severity, span: span, message: message, caption: caption, labels: labels, help: help,
-            fixes: fixes)
-    }
-}

@@ -34,13 +34,7 @@ public struct LineIndex: Sendable {
 
     /// The number of the line (from 0) that holds an offset.
     public func line(at offset: Int) -> Int {
-        var low = 0
-        var high = starts.count
-        while high - low > 1 {
-            let middle = (low + high) / 2
-            if starts[middle] <= offset { low = middle } else { high = middle }
-        }
-        return low
+        max(0, starts.partitioningIndex { $0 <= offset } - 1)
     }
 
     /// Line and column, both from 1; the column counts characters (Unicode scalars joined as people see them).

@@ -2,13 +2,11 @@ import PlancDiagnostics
 import PlancSource
 
 extension RuleDescription {
-    /// A finding of this rule, at its own severity.
+    /// The same as `finding`.
     static func make(
         at span: Span, _ message: Phrase, caption: Phrase? = nil, labels: [Label] = [], help: [Phrase] = [],
         fixes: [Fix] = []
     ) -> Finding {
-        Finding(
-            rule: name, severity: severity, span: span, message: message, caption: caption, labels: labels, help: help,
-            fixes: fixes)
+        finding(at: span, message, caption: caption, labels: labels, help: help, fixes: fixes)
     }
 }

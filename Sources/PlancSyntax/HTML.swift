@@ -152,12 +152,7 @@ extension BodyReader {
         collect(blocks, into: &places)
         for index in openExceptions {
             let end = exceptions[index].span.upper
-            var low = 0
-            var high = places.count
-            while low < high {
-                let middle = (low + high) / 2
-                if places[middle].span.lower < end { low = middle + 1 } else { high = middle }
-            }
+            let low = places.partitioningIndex { $0.span.lower < end }
             guard low < places.count else {
                 exceptions[index].covers = Span(id, Int(end), Int(end))
                 continue

@@ -1,3 +1,5 @@
+import PlancSource
+
 /// The text of a paragraph, heading or cell as CommonMark's inlines see it: without the marks of its containers and the
 /// indentation of its lines, line ends as LF; and where each byte came from.
 ///
@@ -102,13 +104,7 @@ struct LeafText {
 
     /// The last of the pieces that begins at a place or before it.
     private static func piece(of pieces: UnsafeBufferPointer<Piece>, at offset: Int) -> Int {
-        var low = 0
-        var high = pieces.count
-        while high - low > 1 {
-            let middle = (low + high) / 2
-            if Int(pieces[middle].text) <= offset { low = middle } else { high = middle }
-        }
-        return low
+        max(0, pieces.partitioningIndex { Int($0.text) <= offset } - 1)
     }
 
     private static func source(_ offset: Int, _ pieces: UnsafeBufferPointer<Piece>) -> Int {

@@ -1,4 +1,5 @@
 import CCmark
+import PlancSource
 
 /// Where the lines of a body begin and end, as cmark counts them: LF, CRLF and CR alone end a line. It lies in scratch
 /// memory.
@@ -66,12 +67,6 @@ struct LineTable {
 
     /// The line that holds an offset.
     func line(at offset: Int) -> Int {
-        var low = 0
-        var high = starts.count
-        while high - low > 1 {
-            let middle = (low + high) / 2
-            if Int(starts[middle]) <= offset { low = middle } else { high = middle }
-        }
-        return low
+        max(0, starts.partitioningIndex { Int($0) <= offset } - 1)
     }
 }

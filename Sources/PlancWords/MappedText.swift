@@ -90,13 +90,7 @@ public struct MappedText: Sendable {
 
     /// The index of the piece that holds an offset.
     private func piece(at offset: Int) -> Int {
-        var low = 0
-        var high = pieces.count
-        while high - low > 1 {
-            let middle = (low + high) / 2
-            if pieces[middle].start <= offset { low = middle } else { high = middle }
-        }
-        return low
+        max(0, pieces.partitioningIndex { $0.start <= offset } - 1)
     }
 
     // MARK: Making

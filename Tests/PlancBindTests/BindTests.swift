@@ -2,6 +2,7 @@ import PlancDiagnostics
 import PlancModel
 import PlancSource
 import PlancSyntax
+import TestSupport
 import Testing
 
 @testable import PlancBind
@@ -112,14 +113,16 @@ import Testing
 
     /// Any text gives findings, and never a crash: the example files cut and mixed at many places.
     @Test func survivesMutilatedSources() {
-        var random = SplitMix(state: 42)
+        var random = SeededGenerator(seed: 42)
         let texts = ExamplePlan.files.values.sorted() + Self.mistaken.values.compactMap(\.self).sorted()
         for _ in 0..<150 {
             var files: [String: String?] = [:]
             for path in ExamplePlan.files.keys.sorted() {
-                let a = Array((texts[random.below(texts.count)]).utf8)
+                let a = Array((texts[Int.random(in: 0..<texts.count, using: &random)]).utf8)
                 let b = Array((ExamplePlan.files[path] ?? "").utf8)
-                let cut = b.prefix(random.below(b.count)) + a.suffix(random.below(a.count))
+                let cut =
+                    b.prefix(Int.random(in: 0...b.count, using: &random))
+                    + a.suffix(Int.random(in: 0...a.count, using: &random))
                 files[path] = String(decoding: cut, as: UTF8.self)
             }
             let bound = BoundTexts(files)
@@ -128,18 +131,5 @@ import Testing
                 #expect(finding.span.range.upperBound <= file.bytes.count)
             }
         }
-    }
-}
-
-/// Sebastiano Vigna's splitmix64.
-private struct SplitMix {
-    var state: UInt64
-
-    mutating func below(_ limit: Int) -> Int {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return Int((z ^ (z >> 31)) % UInt64(max(1, limit)))
     }
 }

@@ -14,7 +14,9 @@ import Testing
 
     @Test(
         .enabled(if: isPossible, "Python 3, git or .build/debug/planc is missing"), .timeLimit(.minutes(10)),
-        arguments: ["commands", "confidence", "hostile", "injection", "signing", "pages", "paper", "reports", "workflows"])
+        arguments: [
+            "commands", "confidence", "hostile", "injection", "signing", "pages", "paper", "reports", "workflows",
+        ])
     func scriptsPass(_ script: String) throws {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: try #require(Self.python))

@@ -1,4 +1,5 @@
 import PlancSource
+import TestSupport
 import Testing
 
 @testable import PlancSyntax
@@ -73,7 +74,7 @@ import Testing
     }
 
     @Test func randomBytesAreRead() {
-        var numbers = Numbers(state: 7)
+        var numbers = SeededGenerator(seed: 7)
         for _ in 0..<2_000 {
             let noise = (0..<Int.random(in: 0...60, using: &numbers)).map { _ in
                 Bool.random(using: &numbers)
@@ -96,7 +97,7 @@ import Testing
             "&a ", "*a", "!t ", "? ", "\t", "%", "@", "`", "\\", "...", "--- ", "\u{A0}", "\u{85}", "\u{2028}", "\u{7}",
             "\u{FEFF}", "key: value\n",
         ]
-        var numbers = Numbers(state: 11)
+        var numbers = SeededGenerator(seed: 11)
         for _ in 0..<3_000 {
             var yaml = ""
             for _ in 0..<Int.random(in: 1...14, using: &numbers) { yaml += pieces.randomElement(using: &numbers) ?? "" }

@@ -1,19 +1,7 @@
+import TestSupport
 import Testing
 
 @testable import PlancSyntax
-
-/// A generator that gives the same numbers on every run (SplitMix64, Steele et al. 2014).
-struct Numbers: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return z ^ (z >> 31)
-    }
-}
 
 /// Texts that nobody means well with: nothing crashes, nothing hangs, and every span lies in what holds it.
 @Suite struct HostileTests {
@@ -37,7 +25,7 @@ struct Numbers: RandomNumberGenerator {
     ]
 
     @Test(arguments: 0..<40) func randomMarkdownIsReadToTheByte(seed: UInt64) {
-        var numbers = Numbers(state: seed)
+        var numbers = SeededGenerator(seed: seed)
         for _ in 0..<150 {
             var parts: [String] = []
             for _ in 0..<Int.random(in: 1...40, using: &numbers) {

@@ -18,17 +18,6 @@ extension BindingRule {
     static var severity: Severity { .error }
 }
 
-extension RuleDescription {
-    static func found(
-        _ span: Span, _ message: Phrase, caption: Phrase? = nil, labels: [Label] = [], help: [Phrase?] = [],
-        fixes: [Fix] = []
-    ) -> Finding {
-        Finding(
-            rule: name, severity: severity, span: span, message: message, caption: caption, labels: labels,
-            help: help.compactMap { $0 }, fixes: fixes)
-    }
-}
-
 /// A rule about references to nothing, one for each kind that is referred to.
 protocol UnknownThing: BindingRule {
     /// "unknown role 'x'": what stands before the name.
@@ -41,8 +30,9 @@ extension UnknownThing {
     static func finding(_ name: String, at span: Span, nearest: String?, replacement: Span? = nil, help: Phrase? = nil)
         -> Finding
     {
-        found(
-            span,
+        finding(
+            at:
+                span,
             Phrase(en: "\(unknown.english) '\(name)'", fr: "\(unknown.french) «\u{A0}\(name)\u{A0}»"),
             caption: nearest.map(Say.didYouMean),
             help: [help ?? (nearest == nil ? declaredIn : nil)],

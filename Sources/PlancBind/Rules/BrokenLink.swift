@@ -11,8 +11,9 @@ enum BrokenLink: BindingRule {
         fr: "Le jour venu, personne n'a le temps de chercher la page visée.")
 
     static func finding(_ destination: String, at span: Span, nearest: String?) -> Finding {
-        found(
-            span,
+        finding(
+            at:
+                span,
             destination.isEmpty
                 ? Phrase(en: "a link that leads nowhere", fr: "un lien qui ne mène nulle part")
                 : Phrase(
@@ -33,8 +34,9 @@ enum BrokenLink: BindingRule {
     }
 
     static func finding(thing kind: Phrase, _ id: String, at span: Span, nearest: String?) -> Finding {
-        found(
-            span,
+        finding(
+            at:
+                span,
             Phrase(
                 en: "there is no \(kind.english) '\(id)'", fr: "«\u{A0}\(id)\u{A0}»\u{A0}: \(kind.french) introuvable"),
             caption: nearest.map(Say.didYouMean), fixes: nearest.map { [Say.replace(span, by: $0)] } ?? [])
@@ -42,8 +44,9 @@ enum BrokenLink: BindingRule {
 
     /// - Parameter file: the other file that the link leads to; nil for its own.
     static func finding(anchor: String, in file: String?, at span: Span, nearest: String?) -> Finding {
-        found(
-            span,
+        finding(
+            at:
+                span,
             Phrase(
                 en: "no heading '#\(anchor)' in \(file.map { "'\($0)'" } ?? "this file")",
                 fr:
@@ -54,8 +57,9 @@ enum BrokenLink: BindingRule {
     }
 
     static func finding(scheme: String, at span: Span) -> Finding {
-        found(
-            span,
+        finding(
+            at:
+                span,
             Phrase(
                 en: "a link may not begin with '\(scheme):'",
                 fr: "un lien ne peut pas commencer par «\u{A0}\(scheme):\u{A0}»"),

@@ -13,8 +13,9 @@ enum DependencyCycle: BindingRule {
     /// `ring` are the ids in order, the first again at the end; `edges` where each refers to the next.
     static func finding(ring: [String], at span: Span, edges: [Span]) -> Finding {
         let path = ring.joined(separator: " → ")
-        return found(
-            span,
+        return finding(
+            at:
+                span,
             Phrase(
                 en: "systems need each other in a ring: \(path)",
                 fr: "des systèmes ont besoin les uns des autres, en rond\u{A0}: \(path)"),

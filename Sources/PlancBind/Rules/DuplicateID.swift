@@ -15,8 +15,9 @@ enum DuplicateID: BindingRule {
     )
 
     static func finding(_ thing: EntityReference, at span: Span, first: Span) -> Finding {
-        found(
-            span,
+        finding(
+            at:
+                span,
             Phrase(
                 en: "\(thing.kind.noun.english) '\(thing.id)' is already there",
                 fr: "«\u{A0}\(thing.id)\u{A0}» désigne déjà \(thing.kind.nounWithArticle.french)"),
@@ -25,8 +26,9 @@ enum DuplicateID: BindingRule {
     }
 
     static func finding(secondPlan span: Span, first: Span) -> Finding {
-        found(
-            span, Phrase(en: "a second plan in one folder", fr: "un second plan dans le même dossier"),
+        finding(
+            at:
+                span, Phrase(en: "a second plan in one folder", fr: "un second plan dans le même dossier"),
             labels: [Label(first, Phrase(en: "the plan of this folder", fr: "le plan de ce dossier"))],
             help: [
                 Phrase(
@@ -36,8 +38,9 @@ enum DuplicateID: BindingRule {
     }
 
     static func finding(variant name: String, at span: Span, first: Span) -> Finding {
-        found(
-            span, Phrase(en: "a second text for '\(name)'", fr: "un second texte pour «\u{A0}\(name)\u{A0}»"),
+        finding(
+            at:
+                span, Phrase(en: "a second text for '\(name)'", fr: "un second texte pour «\u{A0}\(name)\u{A0}»"),
             labels: [Label(first, Phrase(en: "the first one", fr: "le premier"))],
             help: [Phrase(en: "keep one of them", fr: "n'en gardez qu'un")])
     }

@@ -11,8 +11,9 @@ enum LinkOutsidePlan: BindingRule {
         fr: "Ce qui est dehors n'est ni imprimé ni sur la clé USB\u{A0}: le lecteur ne trouverait rien.")
 
     static func finding(_ destination: String, at span: Span, byLink: String? = nil) -> Finding {
-        found(
-            span,
+        finding(
+            at:
+                span,
             Phrase(
                 en: "'\(Say.quoted(destination))' leaves the plan's folder",
                 fr: "«\u{A0}\(Say.quoted(destination))\u{A0}» sort du dossier du plan"),

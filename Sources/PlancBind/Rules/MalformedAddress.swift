@@ -11,8 +11,9 @@ enum MalformedAddress: FormRule {
         fr: "Personne n'essaie l'adresse avant le jour où elle sert.")
 
     static func finding(_ value: Located<String>, likely: String?) -> Finding {
-        found(
-            value.span,
+        finding(
+            at:
+                value.span,
             Phrase(
                 en: "'\(Say.quoted(value.value))' is not an address for this channel",
                 fr: "«\u{A0}\(Say.quoted(value.value))\u{A0}» n'est pas une adresse pour ce canal"),

@@ -11,8 +11,9 @@ enum MalformedDate: FormRule {
         fr: "Le 03/04 est en mars pour les uns, en avril pour les autres\u{A0}; 2026-04-03 est le même jour pour tous.")
 
     static func finding(_ value: Located<String>, likely: String?) -> Finding {
-        found(
-            value.span,
+        finding(
+            at:
+                value.span,
             Phrase(
                 en: "'\(Say.quoted(value.value))' is not a date",
                 fr: "«\u{A0}\(Say.quoted(value.value))\u{A0}» n'est pas une date"),
@@ -26,8 +27,8 @@ enum MalformedDate: FormRule {
     }
 
     static func finding(time value: Located<String>, likely: String?) -> Finding {
-        found(
-            value.span,
+        finding(
+            at: value.span,
             Phrase(
                 en: "'\(Say.quoted(value.value))' is not a time",
                 fr: "«\u{A0}\(Say.quoted(value.value))\u{A0}» n'est pas une heure"),
@@ -37,8 +38,8 @@ enum MalformedDate: FormRule {
     }
 
     static func finding(dateTime value: Located<String>, likely: String?) -> Finding {
-        found(
-            value.span,
+        finding(
+            at: value.span,
             Phrase(
                 en: "'\(Say.quoted(value.value))' is not a date with its time",
                 fr: "«\u{A0}\(Say.quoted(value.value))\u{A0}» n'est pas une date avec son heure"),

@@ -11,8 +11,9 @@ enum MalformedDuration: FormRule {
         fr: "Les délais en sont calculés\u{A0}: «\u{A0}4\u{A0}» peut être des minutes, des heures ou des jours.")
 
     static func finding(_ value: Located<String>, likely: String?) -> Finding {
-        found(
-            value.span,
+        finding(
+            at:
+                value.span,
             Phrase(
                 en: "'\(Say.quoted(value.value))' is not a duration",
                 fr: "«\u{A0}\(Say.quoted(value.value))\u{A0}» n'est pas une durée"),

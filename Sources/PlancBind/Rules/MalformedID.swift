@@ -15,8 +15,9 @@ enum MalformedID: FormRule {
 
     static func finding(_ id: Located<String>) -> Finding {
         let better = Form.id(from: id.value)
-        return found(
-            id.span,
+        return finding(
+            at:
+                id.span,
             Phrase(
                 en: "'\(Say.quoted(id.value))' is not an id",
                 fr: "«\u{A0}\(Say.quoted(id.value))\u{A0}» n'est pas un identifiant"),
@@ -35,8 +36,9 @@ enum MalformedID: FormRule {
     /// The id that a file would have by its name.
     static func finding(fileName: String, at span: Span) -> Finding {
         let better = Form.id(from: fileName) ?? "premier-message"
-        return found(
-            span,
+        return finding(
+            at:
+                span,
             Phrase(
                 en: "the file's name '\(Say.quoted(fileName))' gives no id",
                 fr: "le nom du fichier, «\u{A0}\(Say.quoted(fileName))\u{A0}», ne donne pas d'identifiant"),
@@ -49,8 +51,9 @@ enum MalformedID: FormRule {
 
     /// An id alone, where things of two kinds have it.
     static func finding(ambiguous id: Located<String>, choices: [String]) -> Finding {
-        found(
-            id.span,
+        finding(
+            at:
+                id.span,
             Phrase(
                 en: "'\(id.value)' could be several things",
                 fr: "«\u{A0}\(id.value)\u{A0}» peut désigner plusieurs choses"),

@@ -11,8 +11,9 @@ enum MalformedLocale: FormRule {
         fr: "La langue décide du texte que les gens reçoivent\u{A0}; une langue inconnue ne leur en donne aucun.")
 
     static func finding(_ value: Located<String>, likely: String?) -> Finding {
-        found(
-            value.span,
+        finding(
+            at:
+                value.span,
             Phrase(
                 en: "'\(Say.quoted(value.value))' is not a language",
                 fr: "«\u{A0}\(Say.quoted(value.value))\u{A0}» n'est pas une langue"),

@@ -11,8 +11,9 @@ enum MalformedOffset: FormRule {
         fr: "Une action dont l'heure est illisible manque à la chronologie, et personne ne voit qu'elle est en retard.")
 
     static func finding(_ value: Located<String>, likely: String?) -> Finding {
-        found(
-            value.span,
+        finding(
+            at:
+                value.span,
             Phrase(
                 en: "'\(Say.quoted(value.value))' is not a time counted from T0",
                 fr: "«\u{A0}\(Say.quoted(value.value))\u{A0}» n'est pas une heure comptée depuis T0"),
@@ -26,8 +27,9 @@ enum MalformedOffset: FormRule {
     }
 
     static func finding(second value: Located<String>) -> Finding {
-        found(
-            value.span, Phrase(en: "a step has one time only", fr: "une action n'a qu'une heure"),
+        finding(
+            at:
+                value.span, Phrase(en: "a step has one time only", fr: "une action n'a qu'une heure"),
             help: [
                 Phrase(
                     en: "keep one, or make two steps", fr: "gardez-en une, ou faites deux actions")

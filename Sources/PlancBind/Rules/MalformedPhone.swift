@@ -14,8 +14,9 @@ enum MalformedPhone: FormRule {
     )
 
     static func finding(_ value: Located<String>, likely: String?) -> Finding {
-        found(
-            value.span,
+        finding(
+            at:
+                value.span,
             Phrase(
                 en: "'\(Say.quoted(value.value))' is not a phone number",
                 fr: "«\u{A0}\(Say.quoted(value.value))\u{A0}» n'est pas un numéro de téléphone"),

@@ -13,8 +13,9 @@ enum MessageCycle: BindingRule {
     /// `ring` are the ids in order, the first again at the end; `edges` where each refers to the next.
     static func finding(ring: [String], at span: Span, edges: [Span]) -> Finding {
         let path = ring.joined(separator: " → ")
-        return found(
-            span,
+        return finding(
+            at:
+                span,
             Phrase(
                 en: "messages wait for each other in a ring: \(path)",
                 fr: "des messages s'attendent les uns les autres, en rond\u{A0}: \(path)"),

@@ -19,8 +19,9 @@ enum MisnamedSource: FormRule {
 
     static func finding(_ path: String, at span: Span) -> Finding {
         let better = betterName(path)
-        return found(
-            span,
+        return finding(
+            at:
+                span,
             Phrase(
                 en: "this file reads like a source, and its name does not end in '.md'",
                 fr: "ce fichier se lit comme une source, et son nom ne finit pas par «\u{A0}.md\u{A0}»"),

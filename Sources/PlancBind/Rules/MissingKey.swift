@@ -12,8 +12,9 @@ enum MissingKey: FormRule {
 
     static func finding(_ key: KeySchema, of owner: String?, at span: Span, isEmpty: Bool = false) -> Finding {
         let of = owner.map { Phrase(en: " of '\($0)'", fr: " de «\u{A0}\($0)\u{A0}»") } ?? Phrase(verbatim: "")
-        return found(
-            span,
+        return finding(
+            at:
+                span,
             isEmpty
                 ? Phrase(en: "'\(key.name)'", fr: "«\u{A0}\(key.name)\u{A0}»") + of
                     + Phrase(en: " is empty", fr: " est vide")
@@ -24,8 +25,9 @@ enum MissingKey: FormRule {
     }
 
     static func choices(at span: Span) -> Finding {
-        found(
-            span,
+        finding(
+            at:
+                span,
             Phrase(
                 en: "a field to choose from has no 'choices'", fr: "un champ à choix n'a pas de «\u{A0}choices\u{A0}»"),
             caption: Phrase(en: "add 'choices'", fr: "ajoutez «\u{A0}choices\u{A0}»"),

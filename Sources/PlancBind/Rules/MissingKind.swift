@@ -14,8 +14,9 @@ enum MissingKind: FormRule {
     )
 
     static func finding(at span: Span, likely: String?) -> Finding {
-        found(
-            span,
+        finding(
+            at:
+                span,
             Phrase(
                 en: "the front matter does not say what this file is", fr: "l'en-tête ne dit pas ce qu'est ce fichier"),
             caption: Phrase(en: "add 'kind'", fr: "ajoutez «\u{A0}kind\u{A0}»"),

@@ -19,8 +19,9 @@ public enum MissingPlan: BindingRule {
 
     /// Made by whoever looked for plans; `span` is the start of the first source.
     public static func finding(path: String, at span: Span) -> Finding {
-        found(
-            span,
+        finding(
+            at:
+                span,
             Phrase(
                 en: "no 'plan.md' at or above '\(path)'",
                 fr: "aucun «\u{A0}plan.md\u{A0}» dans «\u{A0}\(path)\u{A0}» ni au-dessus"),
@@ -32,8 +33,9 @@ public enum MissingPlan: BindingRule {
     }
 
     static func finding(otherKind: String, at span: Span) -> Finding {
-        found(
-            span,
+        finding(
+            at:
+                span,
             Phrase(
                 en: "'plan.md' is of the kind '\(otherKind)', not 'plan'",
                 fr: "«\u{A0}plan.md\u{A0}» est de la sorte «\u{A0}\(otherKind)\u{A0}», pas «\u{A0}plan\u{A0}»"),

@@ -13,8 +13,9 @@ enum SnippetCycle: BindingRule {
     /// `ring` are the ids in order, the first again at the end; `edges` where each refers to the next.
     static func finding(ring: [String], at span: Span, edges: [Span]) -> Finding {
         let path = ring.joined(separator: " → ")
-        return found(
-            span,
+        return finding(
+            at:
+                span,
             Phrase(
                 en: "snippets contain each other: \(path)",
                 fr: "des extraits se contiennent l'un l'autre\u{A0}: \(path)"),

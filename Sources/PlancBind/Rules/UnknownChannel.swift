@@ -16,8 +16,9 @@ enum UnknownChannel: UnknownThing {
 
     /// A heading of level 1 in a message that opens the text of a channel that is not there.
     static func finding(heading name: String, at span: Span, nearest: String?) -> Finding {
-        found(
-            span,
+        finding(
+            at:
+                span,
             Phrase(
                 en: "'\(Say.quoted(name))' is no channel and no type of channel",
                 fr: "«\u{A0}\(Say.quoted(name))\u{A0}» n'est ni un canal ni un type de canal"),

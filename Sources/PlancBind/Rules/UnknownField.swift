@@ -16,8 +16,9 @@ enum UnknownField: UnknownThing {
 
     /// A dotted name that says nothing planc knows.
     static func finding(computed name: Located<String>, nearest: String?) -> Finding {
-        found(
-            name.span,
+        finding(
+            at:
+                name.span,
             Phrase(
                 en: "nothing is known as '\(name.value)'", fr: "«\u{A0}\(name.value)\u{A0}» ne désigne rien de connu"),
             caption: nearest.map(Say.didYouMean),

@@ -14,8 +14,9 @@ enum UnknownKey: FormRule {
     )
 
     static func finding(_ key: Located<String>, nearest: String?, known: [String]) -> Finding {
-        found(
-            key.span, Phrase(en: "unknown key '\(key.value)'", fr: "clé inconnue «\u{A0}\(key.value)\u{A0}»"),
+        finding(
+            at:
+                key.span, Phrase(en: "unknown key '\(key.value)'", fr: "clé inconnue «\u{A0}\(key.value)\u{A0}»"),
             caption: nearest.map(Say.didYouMean),
             help: [
                 nearest == nil && !known.isEmpty
@@ -29,8 +30,9 @@ enum UnknownKey: FormRule {
 
     /// A translation that repeats what its source says.
     static func finding(inTranslation key: Located<String>, source: Span?) -> Finding {
-        found(
-            key.span,
+        finding(
+            at:
+                key.span,
             Phrase(
                 en: "'\(key.value)' belongs in the source file",
                 fr: "«\u{A0}\(key.value)\u{A0}» va dans le fichier source"),
@@ -47,8 +49,9 @@ enum UnknownKey: FormRule {
     }
 
     static func finding(stamp key: Located<String>) -> Finding {
-        found(
-            key.span,
+        finding(
+            at:
+                key.span,
             Phrase(
                 en: "'translates' stands in a source, which translates nothing",
                 fr: "«\u{A0}translates\u{A0}» se trouve dans une source, qui ne traduit rien"),
@@ -60,8 +63,9 @@ enum UnknownKey: FormRule {
     }
 
     static func finding(rule: Located<String>, nearest: String?) -> Finding {
-        found(
-            rule.span, Phrase(en: "unknown rule '\(rule.value)'", fr: "règle inconnue «\u{A0}\(rule.value)\u{A0}»"),
+        finding(
+            at:
+                rule.span, Phrase(en: "unknown rule '\(rule.value)'", fr: "règle inconnue «\u{A0}\(rule.value)\u{A0}»"),
             caption: nearest.map(Say.didYouMean),
             help: [Phrase(en: "'planc rules' lists them", fr: "«\u{A0}planc rules\u{A0}» en donne la liste")],
             fixes: nearest.map { [Say.replace(rule.span, by: $0)] } ?? [])

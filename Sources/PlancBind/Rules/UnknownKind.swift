@@ -11,8 +11,9 @@ enum UnknownKind: FormRule {
         fr: "Un fichier d'une sorte inconnue n'est pas lu\u{A0}: ce qu'il dit manquerait le jour venu.")
 
     static func finding(_ kind: Located<String>, nearest: String?) -> Finding {
-        found(
-            kind.span,
+        finding(
+            at:
+                kind.span,
             Phrase(en: "unknown kind '\(kind.value)'", fr: "sorte de fichier inconnue «\u{A0}\(kind.value)\u{A0}»"),
             caption: nearest.map(Say.didYouMean),
             help: [

@@ -24,15 +24,17 @@ enum UnknownObligation: UnknownThing {
 
     /// `uses:` with the name of something that is not law yet.
     static func finding(proposal name: Located<String>) -> Finding {
-        found(
-            name.span,
+        finding(
+            at:
+                name.span,
             Phrase(en: "'\(name.value)' is not in force", fr: "«\u{A0}\(name.value)\u{A0}» n'est pas en vigueur"),
             help: [proposalHelp])
     }
 
     static func finding(notInLibrary name: Located<String>, nearest: String?, known: [String]) -> Finding {
-        found(
-            name.span,
+        finding(
+            at:
+                name.span,
             Phrase(
                 en: "the library has no obligation '\(name.value)'",
                 fr: "la bibliothèque n'a pas d'obligation «\u{A0}\(name.value)\u{A0}»"),
@@ -47,8 +49,9 @@ enum UnknownObligation: UnknownThing {
     }
 
     static func finding(stage: Located<String>, of obligation: String, known: [String], nearest: String?) -> Finding {
-        found(
-            stage.span,
+        finding(
+            at:
+                stage.span,
             Phrase(
                 en: "'\(obligation)' has no stage '\(stage.value)'",
                 fr: "«\u{A0}\(obligation)\u{A0}» n'a pas d'étape «\u{A0}\(stage.value)\u{A0}»"),

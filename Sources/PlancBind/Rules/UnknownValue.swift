@@ -14,8 +14,9 @@ enum UnknownValue: FormRule {
         fr: "planc agit d'après ces mots\u{A0}: une phase ou un type inconnus ne peuvent être ni jugés ni imprimés.")
 
     static func finding(_ value: Located<String>, known: [String], nearest: String?) -> Finding {
-        found(
-            value.span,
+        finding(
+            at:
+                value.span,
             Phrase(
                 en: "unknown value '\(Say.quoted(value.value))'",
                 fr: "valeur inconnue «\u{A0}\(Say.quoted(value.value))\u{A0}»"),
@@ -31,8 +32,9 @@ enum UnknownValue: FormRule {
     /// A text or a file in a language that the plan does not have.
     static func finding(fileLocale locale: Locale, of known: [Locale], at span: Span) -> Finding {
         let list = known.map(\.tag).joined(separator: ", ")
-        return found(
-            span,
+        return finding(
+            at:
+                span,
             Phrase(
                 en: "this file is in '\(locale)', which is not a language of the plan",
                 fr: "ce fichier est en «\u{A0}\(locale)\u{A0}», qui n'est pas une langue du plan"),
@@ -48,8 +50,9 @@ enum UnknownValue: FormRule {
 
     static func finding(locale: Located<String>, of known: [Locale]) -> Finding {
         let list = known.map(\.tag).joined(separator: ", ")
-        return found(
-            locale.span,
+        return finding(
+            at:
+                locale.span,
             Phrase(
                 en: "'\(locale.value)' is not a language of the plan",
                 fr: "«\u{A0}\(locale.value)\u{A0}» n'est pas une langue du plan"),
@@ -57,8 +60,9 @@ enum UnknownValue: FormRule {
     }
 
     static func finding(fixedRule rule: Located<String>) -> Finding {
-        found(
-            rule.span,
+        finding(
+            at:
+                rule.span,
             Phrase(
                 en: "the severity of '\(rule.value)' cannot be changed",
                 fr: "l'importance de «\u{A0}\(rule.value)\u{A0}» ne peut pas être changée"),

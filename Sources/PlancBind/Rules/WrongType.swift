@@ -24,8 +24,8 @@ enum WrongType: FormRule {
             }
         let subject =
             key.map { Phrase(en: "'\($0)' is", fr: "«\u{A0}\($0)\u{A0}» est") } ?? Phrase(en: "this is", fr: "ceci est")
-        return found(
-            span(of: node),
+        return finding(
+            at: span(of: node),
             subject + Phrase(en: " ", fr: " ") + what
                 + Phrase(en: " where another form is expected", fr: " là où une autre forme est attendue"),
             caption: Phrase(en: "expected: ", fr: "attendu\u{A0}: ") + expected.name,
@@ -34,8 +34,9 @@ enum WrongType: FormRule {
 
     static func finding(scalar: Located<String>, expected: ValueForm, help: Phrase? = nil, fixes: [Fix] = []) -> Finding
     {
-        found(
-            scalar.span,
+        finding(
+            at:
+                scalar.span,
             Phrase(
                 en: "'\(Say.quoted(scalar.value))' is not ", fr: "«\u{A0}\(Say.quoted(scalar.value))\u{A0}» n'est pas ")
                 + expected.name,

@@ -48,7 +48,7 @@ public enum AccidentalHeading: RuleDescription {
 
     /// `underline`: where its line of dashes begins.
     static func finding(at span: Span, underline: Span) -> Finding {
-        var finding = make(
+        var finding = finding(
             at: span,
             Phrase(
                 en: "the dashes below make a heading of this sentence",

@@ -48,7 +48,7 @@ public enum ConflictMarker: RuleDescription {
     static func finding(_ conflict: Conflicts.Conflict, in id: FileID) -> Finding {
         func span(_ range: Range<Int>) -> Span { Span(id, range.lowerBound, range.upperBound) }
         guard let middle = conflict.middle, let end = conflict.end else {
-            return make(
+            return finding(
                 at: span(conflict.start.words),
                 Phrase(
                     en: "a marker line of an unresolved conflict was left here by git",
@@ -61,7 +61,7 @@ public enum ConflictMarker: RuleDescription {
                 ])
         }
         let base = conflict.base ?? middle
-        return make(
+        return finding(
             at: span(conflict.start.words),
             Phrase(
                 en: "git could not merge two versions here, and nobody has chosen one",

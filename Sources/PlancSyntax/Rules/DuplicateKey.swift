@@ -32,7 +32,7 @@ public enum DuplicateKey: RuleDescription {
     ]
 
     static func finding(_ key: Located<String>, first: Span) -> Finding {
-        make(
+        finding(
             at: key.span,
             Phrase(en: "the key '\(key.value)' is written twice", fr: "la clé « \(key.value) » est écrite deux fois"),
             caption: Phrase(en: "not read", fr: "n'est pas lue"),

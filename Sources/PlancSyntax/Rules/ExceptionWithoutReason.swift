@@ -49,7 +49,7 @@ public enum ExceptionWithoutReason: RuleDescription {
 
     static func finding(at span: Span, rule: String) -> Finding {
         let form = rule.isEmpty ? "planc: allow hard-to-read: …" : "planc: allow \(rule): …"
-        return make(
+        return finding(
             at: span,
             Phrase(
                 en: "the exception says no why, so it allows nothing",

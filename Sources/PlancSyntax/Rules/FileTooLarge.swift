@@ -33,7 +33,7 @@ public enum FileTooLarge: RuleDescription {
     ]
 
     static func finding(at span: Span) -> Finding {
-        make(
+        finding(
             at: span,
             Phrase(
                 en: "the file is larger than 1 MiB, so it is not read", fr: "le fichier dépasse 1 Mio : il n'est pas lu"

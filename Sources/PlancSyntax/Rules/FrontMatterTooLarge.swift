@@ -33,7 +33,7 @@ public enum FrontMatterTooLarge: RuleDescription {
     ]
 
     static func finding(at span: Span) -> Finding {
-        make(
+        finding(
             at: span,
             Phrase(
                 en: "the front matter is larger than 64 KiB, so it is not read",

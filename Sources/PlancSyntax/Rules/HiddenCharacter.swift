@@ -70,7 +70,7 @@ public enum HiddenCharacter: RuleDescription {
         let name = hiddenName(of: run.scalar)
         // What parts two words goes on parting them.
         let edit = Fix.Edit(span, isSeparator(run.scalar) ? " " : "")
-        return make(
+        return finding(
             at: span,
             Phrase(
                 en: "a character that cannot be seen stands here: \(code), \(name.english)",
@@ -92,7 +92,7 @@ public enum HiddenCharacter: RuleDescription {
     static func loneReturns(_ offsets: [Int], in id: FileID) -> Finding? {
         guard let first = offsets.first else { return nil }
         let count = offsets.count
-        return make(
+        return finding(
             at: Span(id, first, first + 1),
             Phrase(
                 en: count == 1
@@ -119,7 +119,7 @@ public enum HiddenCharacter: RuleDescription {
         let name = hiddenName(of: scalar)
         let digits = String(scalar.value, radix: 16, uppercase: true)
         let code = "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
-        return make(
+        return finding(
             at: span,
             Phrase(
                 en: "this stands for a character that cannot be seen: \(code), \(name.english)",

@@ -63,7 +63,7 @@ public enum MalformedFrontMatter: RuleDescription {
         func span(_ range: Range<Int>) -> Span { Span(id, range.lowerBound, range.upperBound) }
         switch slip {
         case .before(let range, isBlank: true):
-            return make(
+            return finding(
                 at: span(fence.opening),
                 Phrase(
                     en: "empty lines come before the front matter",
@@ -93,7 +93,7 @@ public enum MalformedFrontMatter: RuleDescription {
                         Fix.Edit(Span(id, body, body), end + text + end + (body == bytes.count ? "" : end)),
                     ], isSafe: false)
             }
-            return make(
+            return finding(
                 at: span(first..<words),
                 Phrase(
                     en: "a comment comes before the front matter", fr: "un commentaire précède l’en-tête"),
@@ -107,7 +107,7 @@ public enum MalformedFrontMatter: RuleDescription {
                 fixes: moved.map { [$0] } ?? [])
         case .opening(let range), .closing(let range):
             let isOpening = if case .opening = slip { true } else { false }
-            return make(
+            return finding(
                 at: span(range),
                 isOpening
                     ? Phrase(
@@ -127,7 +127,7 @@ public enum MalformedFrontMatter: RuleDescription {
                         isSafe: true)
                 ])
         case .keyOnFence(let key):
-            return make(
+            return finding(
                 at: span(fence.opening.lowerBound..<bytes.trimmedEnd(of: key..<nextLine(bytes, key))),
                 Phrase(
                     en: "the line that opens the front matter also holds a key",
@@ -143,7 +143,7 @@ public enum MalformedFrontMatter: RuleDescription {
                 ])
         case .noOpening(let before):
             let line = before.upperBound
-            return make(
+            return finding(
                 at: span(line..<bytes.trimmedEnd(of: line..<nextLine(bytes, line))),
                 Phrase(
                     en: "the line '---' that opens the front matter is missing",

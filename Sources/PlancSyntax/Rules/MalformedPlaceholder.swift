@@ -53,14 +53,14 @@ public enum MalformedPlaceholder: RuleDescription {
             en: "write small letters, digits and hyphens, as in '\(form)'",
             fr: "écrivez des minuscules, des chiffres et des traits d'union, comme dans « \(form) »")
         if inside.isEmpty {
-            return make(
+            return finding(
                 at: span,
                 isSnippet
                     ? Phrase(en: "the braces name no snippet", fr: "les accolades ne nomment aucun extrait")
                     : Phrase(en: "the braces name no field", fr: "les accolades ne nomment aucun champ"),
                 help: [help])
         }
-        return make(
+        return finding(
             at: span,
             isSnippet
                 ? Phrase(
@@ -72,7 +72,7 @@ public enum MalformedPlaceholder: RuleDescription {
     }
 
     static func unclosed(at span: Span) -> Finding {
-        make(
+        finding(
             at: span,
             Phrase(en: "'{{' is not closed on its line", fr: "« {{ » n'est pas fermé sur sa ligne"),
             help: [

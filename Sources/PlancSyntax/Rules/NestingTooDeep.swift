@@ -42,7 +42,7 @@ public enum NestingTooDeep: RuleDescription {
     ]
 
     static func frontMatter(at span: Span) -> Finding {
-        make(
+        finding(
             at: span,
             Phrase(
                 en: "values lie more than 64 levels deep here, so the rest is not read",
@@ -51,7 +51,7 @@ public enum NestingTooDeep: RuleDescription {
     }
 
     static func body(at span: Span) -> Finding {
-        make(
+        finding(
             at: span,
             Phrase(
                 en: "lists or quotations lie more than 100 levels deep here, so what is in them is not read",

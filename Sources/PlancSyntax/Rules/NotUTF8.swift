@@ -31,7 +31,7 @@ public enum NotUTF8: RuleDescription {
 
     /// A file that a Windows program saved with two bytes for each character.
     static func utf16(at span: Span) -> Finding {
-        make(
+        finding(
             at: span,
             Phrase(
                 en: "the file is saved as UTF-16 ('Unicode' in some editors), so none of it is read",
@@ -47,7 +47,7 @@ public enum NotUTF8: RuleDescription {
 
     static func finding(at span: Span, byte: UInt8) -> Finding {
         let value = "0x" + String(byte, radix: 16, uppercase: true)
-        return make(
+        return finding(
             at: span,
             Phrase(
                 en: "the byte \(value) is not UTF-8 text, so the file is not read further",

@@ -47,14 +47,14 @@ public enum RawHTML: RuleDescription {
 
     static func finding(at span: Span, isTag: Bool) -> Finding {
         isTag
-            ? make(
+            ? finding(
                 at: span, Phrase(en: "HTML is not printed", fr: "le HTML n'est pas imprimé"),
                 help: [
                     Phrase(
                         en: "write it in Markdown, or between backticks to show the tag itself",
                         fr: "écrivez-le en Markdown, ou entre accents graves pour montrer la balise elle-même")
                 ])
-            : make(
+            : finding(
                 at: span,
                 Phrase(
                     en: "words on the lines of an HTML comment or block are not printed",
@@ -67,7 +67,7 @@ public enum RawHTML: RuleDescription {
     }
 
     static func unclosedComment(at span: Span) -> Finding {
-        make(
+        finding(
             at: span,
             Phrase(
                 en: "the comment is not closed, so nothing after it is printed",

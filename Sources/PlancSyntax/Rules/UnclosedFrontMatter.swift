@@ -32,7 +32,7 @@ public enum UnclosedFrontMatter: RuleDescription {
     ]
 
     static func finding(at span: Span) -> Finding {
-        make(
+        finding(
             at: span, Phrase(en: "the front matter is not closed", fr: "l'en-tête n'est pas fermé"),
             caption: Phrase(en: "opened here", fr: "ouvert ici"),
             help: [

@@ -46,7 +46,7 @@ public enum UnlikeForge: RuleDescription {
     ]
 
     static func footnote(at span: Span) -> Finding {
-        make(
+        finding(
             at: span,
             Phrase(
                 en: "a footnote is printed in brackets where it is called, not at the end",

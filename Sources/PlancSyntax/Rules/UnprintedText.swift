@@ -57,7 +57,7 @@ public enum UnprintedText: RuleDescription {
     ]
 
     static func footnote(at span: Span, words: Int) -> Finding {
-        make(
+        finding(
             at: span,
             Phrase(
                 en: "nothing calls this footnote, so its \(words) words are on no page",
@@ -70,7 +70,7 @@ public enum UnprintedText: RuleDescription {
     }
 
     static func linkTitle(at span: Span, words: Int) -> Finding {
-        make(
+        finding(
             at: span,
             Phrase(
                 en: "the title of a link is not printed: \(words) words",

@@ -49,20 +49,20 @@ public enum YAMLFeature: RuleDescription {
             fr: "écrivez la valeur en toutes lettres, ou entre guillemets si le signe en fait partie")
         switch feature {
         case .anchor:
-            return make(
+            return finding(
                 at: span, Phrase(en: "a plan has no anchors ('&name')", fr: "un plan n'a pas d'ancres (« &nom »)"),
                 help: [quotes])
         case .alias:
-            return make(
+            return finding(
                 at: span, Phrase(en: "a plan has no aliases ('*name')", fr: "un plan n'a pas d'alias (« *nom »)"),
                 help: [quotes])
         case .tag:
-            return make(
+            return finding(
                 at: span,
                 Phrase(en: "a plan has no type tags ('!type')", fr: "un plan n'a pas d'étiquettes de type (« !type »)"),
                 help: [quotes])
         case .secondDocument:
-            return make(
+            return finding(
                 at: span,
                 Phrase(
                     en: "the front matter holds a second document, which is not read",

@@ -68,11 +68,11 @@ public enum YAMLSyntax: RuleDescription {
         let mistake = places.mistake(problem)
         let range = places.range(of: mistake)
         let words = mistake.words
-        return make(at: Span(id, range.lowerBound, range.upperBound), words.message, help: [words.help])
+        return finding(at: Span(id, range.lowerBound, range.upperBound), words.message, help: [words.help])
     }
 
     static func notAMapping(_ node: YAMLNode, in id: FileID) -> Finding {
-        make(
+        finding(
             at: node.span,
             Phrase(en: "the front matter has no keys", fr: "l'en-tête n'a pas de clés"),
             help: [
@@ -83,7 +83,7 @@ public enum YAMLSyntax: RuleDescription {
     }
 
     static func keyIsNoText(_ key: YAMLNode, in id: FileID) -> Finding {
-        make(
+        finding(
             at: key.span,
             Phrase(en: "a list or map cannot be a key", fr: "une liste ou une table ne peut pas être une clé"),
             help: [
