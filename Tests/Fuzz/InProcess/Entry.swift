@@ -23,20 +23,37 @@ private let target: FuzzTarget = {
         return 0
     }
 #else
-    /// Without libFuzzer: runs the files given, to see again what was found.
+    /// Without libFuzzer: runs the files given, to see again what was found; after `--random FIRST COUNT`, so many inputs made of them.
     @main
     enum Again {
         static func main() {
-            for path in CommandLine.arguments.dropFirst() {
-                guard let file = fopen(path, "rb") else { continue }
-                defer { fclose(file) }
-                var bytes: [UInt8] = []
-                while true {
-                    let byte = fgetc(file)
-                    if byte == EOF { break }
-                    bytes.append(UInt8(truncatingIfNeeded: byte))
+            var arguments = CommandLine.arguments.dropFirst()
+            guard arguments.first == "--random", arguments.count > 3 else {
+                for path in arguments { target.run(bytes(of: path)) }
+                return
+            }
+            arguments.removeFirst()
+            let first = UInt64(arguments.removeFirst()) ?? 1
+            let count = UInt64(arguments.removeFirst()) ?? 1
+            let inputs = RandomInputs(seeds: arguments.map(bytes))
+            for number in first..<first + count {
+                // What crashes is among the next thousand.
+                if number % 1000 == 0 {
+                    let line = "\(number)\n"
+                    _ = write(STDERR_FILENO, line, line.utf8.count)
                 }
-                target.run(bytes)
+                target.run(inputs.input(number))
+            }
+        }
+
+        private static func bytes(of path: String) -> [UInt8] {
+            guard let file = fopen(path, "rb") else { return [] }
+            defer { fclose(file) }
+            var bytes: [UInt8] = []
+            while true {
+                let byte = fgetc(file)
+                if byte == EOF { return bytes }
+                bytes.append(UInt8(truncatingIfNeeded: byte))
             }
         }
     }
