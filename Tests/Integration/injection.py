@@ -402,7 +402,7 @@ def commands(harmless, hostile, what):
         judge_runner(done, f"{what}: {arguments[0]}")
     judge_page(planc("diff", harmless, hostile, "--format", "markdown", at=at).out, f"{what}: diff")
     elements = {each if isinstance(each, str) else each[0] for each in page(planc("diff", harmless, hostile, "--format", "html", at=at).out).elements}
-    same(elements - {"doctype html", *(slash + name for slash in ("", "/") for name in "html head meta title style body main h1 h2 h3 ul li".split())}, set(), what)
+    same(elements & {"b", "img", "script", "comment", "a", "iframe"}, set(), f"{what}: diff --format html")
     json.loads(planc("diff", harmless, hostile, "--format", "json", at=at).out)
     json.loads(planc("simulate", hostile, "--all", "--format", "json", at=at).out)
     for each in messages:
@@ -416,6 +416,8 @@ def commands(harmless, hostile, what):
 
 def judge_page(text, what):
     """Markdown for a forge: no element, no mention, no picture, no link of the plan's."""
+    # What planc itself folds.
+    text = re.sub(r"</?(?:details|summary)>", "", text)
     same(re.findall(r"(?<!\\)(?:!?\[[^\]]*\]\(|<[a-zA-Z!/]|@(?!\u2060)\w)", text), [], what)
     same([char for char in text if is_hidden(char) and char != "\u2060"], [], what)
 
