@@ -36,19 +36,20 @@ let package = Package(
                 .unsafeFlags(["-I/opt/homebrew/include", "-I/usr/local/include"], .when(platforms: [.macOS]))
             ]),
 
-        // Text, places in it, and what is said about them.
+        // Text, places in it, the languages in which things are said, and what is said.
         .target(name: "PlancSource", dependencies: ["CSodium"]),
+        .target(name: "PlancLanguages", dependencies: ["PlancSource"], plugins: ["LanguageCatalogue"]),
         .target(name: "PlancFiles", dependencies: ["PlancSource", "CFiles"]),
         .target(name: "PlancJSON", dependencies: ["PlancSource"]),
         .target(name: "PlancMarkup", dependencies: ["PlancSource"]),
-        .target(name: "PlancDiagnostics", dependencies: ["PlancSource", "PlancJSON"]),
+        .target(name: "PlancDiagnostics", dependencies: ["PlancSource", "PlancLanguages", "PlancJSON"]),
 
         // Sources → trees → the bound plan.
         .target(
             name: "PlancSyntax",
             dependencies: ["PlancSource", "PlancMarkup", "PlancDiagnostics", "CCmark", "CYAML", "CScratch"],
             plugins: ["RuleCatalogue"]),
-        .target(name: "PlancModel", dependencies: ["PlancSource", "PlancMarkup"]),
+        .target(name: "PlancModel", dependencies: ["PlancSource", "PlancLanguages", "PlancMarkup"]),
         .target(
             name: "PlancBind",
             dependencies: [
@@ -74,8 +75,8 @@ let package = Package(
         .target(
             name: "PlancLowering",
             dependencies: [
-                "PlancDocument", "PlancModel", "PlancMarkup", "PlancSource", "PlancAnalysis", "PlancWords",
-                "PlancCompose",
+                "PlancLanguages", "PlancDocument", "PlancModel", "PlancMarkup", "PlancSource", "PlancAnalysis",
+                "PlancWords", "PlancCompose",
             ]),
         .target(name: "PlancText", dependencies: ["PlancDocument", "PlancSource"]),
         .target(name: "PlancQR", dependencies: ["CQRencode"]),
@@ -89,8 +90,8 @@ let package = Package(
         .target(
             name: "PlancData",
             dependencies: [
-                "PlancJSON", "PlancModel", "PlancMarkup", "PlancSource", "PlancWords", "PlancCompose",
-                "PlancAnalysis",
+                "PlancJSON", "PlancLanguages", "PlancModel", "PlancMarkup", "PlancSource", "PlancWords",
+                "PlancCompose", "PlancAnalysis",
             ]),
 
         .target(name: "PlancSigning", dependencies: ["PlancSource", "CSodium"]),
@@ -109,7 +110,7 @@ let package = Package(
         .target(
             name: "PlancDriver",
             dependencies: [
-                "PlancSource", "PlancMarkup", "PlancDiagnostics", "PlancSyntax", "PlancModel", "PlancBind",
+                "PlancLanguages", "PlancSource", "PlancMarkup", "PlancDiagnostics", "PlancSyntax", "PlancModel", "PlancBind",
                 "PlancAnalysis",
                 "PlancWords", "PlancRules", "PlancDocument", "PlancLowering", "PlancText", "PlancHTML", "PlancPDF",
                 "PlancData", "PlancJSON", "PlancCompose", "PlancSigning", "PlancFiles", "CMemory",
@@ -123,6 +124,10 @@ let package = Package(
                 "PlancData", "PlancLowering", "PlancDriver", "PlancBind", "PlancSigning",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
+
+        // A language is one folder: this puts the files of each into the program.
+        .executableTarget(name: "language-catalogue"),
+        .plugin(name: "LanguageCatalogue", capability: .buildTool(), dependencies: ["language-catalogue"]),
 
         // A rule is one file: this lists the files of each `Rules` folder for the compiler.
         .executableTarget(name: "rule-catalogue"),
@@ -144,6 +149,8 @@ let package = Package(
                 "PlancDriver", "PlancHTML", "PlancPDF",
             ]),
         .testTarget(name: "PlancFilesTests", dependencies: ["TestSupport", "PlancFiles", "PlancSource"]),
+        .testTarget(
+            name: "PlancLanguagesTests", dependencies: ["PlancLanguages", "PlancModel", "TestSupport"]),
         .testTarget(name: "PlancDiagnosticsTests", dependencies: ["TestSupport", "PlancDiagnostics", "PlancSource"]),
         .testTarget(name: "PlancSyntaxTests", dependencies: ["TestSupport", "PlancSyntax"]),
         .testTarget(name: "PlancModelTests", dependencies: ["PlancModel"]),

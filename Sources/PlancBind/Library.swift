@@ -83,8 +83,7 @@ extension Binding {
         return entry.isProposal
             ? UnknownObligation.proposalHelp
             : Phrase(
-                en: "planc's library has it: add '\(id)' to 'uses' in plan.md",
-                fr: "la bibliothèque de planc l'a\u{A0}: ajoutez «\u{A0}\(id)\u{A0}» à «\u{A0}uses\u{A0}» dans plan.md")
+                "planc's library has it: add '{id}' to 'uses' in plan.md", ["id": id])
     }
 
     /// The names of the stages of an obligation, its own or a built-in one.

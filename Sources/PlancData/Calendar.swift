@@ -1,3 +1,4 @@
+import PlancLanguages
 import PlancModel
 
 /// What a plan asks for on an ordinary day, as iCalendar (RFC 5545): reviews, numbers to try, drills, laws to read again, routine
@@ -70,7 +71,9 @@ private struct Event {
 }
 
 private func events(_ plan: Plan, _ locale: Locale) -> [Event] {
-    func say(_ english: String, _ french: String) -> String { locale.isFrench ? french : english }
+    func say(_ english: Phrase.Template, _ parts: KeyValuePairs<String, any PhrasePart> = [:]) -> String {
+        Phrase(english, parts).text(locale.spoken)
+    }
     func after(_ date: CalendarDate, _ amount: TimeAmount) -> CalendarDate {
         date.adding(months: amount.months).adding(days: amount.businessDays + amount.minutes / 1440)
     }
@@ -81,8 +84,8 @@ private func events(_ plan: Plan, _ locale: Locale) -> [Event] {
         events.append(
             Event(
                 id: "review", date: after(last, review.every.value),
-                summary: say("Review the plan: \(title)", "Relire le plan : \(title)"),
-                description: say("Last reviewed on \(last).", "Relu pour la dernière fois le \(last)."),
+                summary: say("Review the plan: {title}", ["title": title]),
+                description: say("Last reviewed on {last}.", ["last": last]),
                 every: review.every.value, dayOfMonth: last.day))
     }
     let holders = Set(plan.roles.flatMap { $0.people.map(\.id) })
@@ -90,7 +93,7 @@ private func events(_ plan: Plan, _ locale: Locale) -> [Event] {
         events.append(
             Event(
                 id: "contacts", date: after(oldest, review.contacts),
-                summary: say("Try the numbers again: \(title)", "Essayer de nouveau les numéros : \(title)"),
+                summary: say("Try the numbers again: {title}", ["title": title]),
                 every: review.contacts, dayOfMonth: oldest.day))
     }
     for drill in plan.drills {
@@ -99,7 +102,7 @@ private func events(_ plan: Plan, _ locale: Locale) -> [Event] {
         let isPast = plan.info.date.map { date <= $0 } ?? false
         events.append(
             Event(
-                id: "drill-\(drill.id)", date: date, summary: say("Drill: \(name)", "Exercice : \(name)"),
+                id: "drill-\(drill.id)", date: date, summary: say("Drill: {name}", ["name": name]),
                 description: drill.found.text(locale), isPast: isPast))
     }
     for scenario in plan.scenarios {
@@ -109,7 +112,7 @@ private func events(_ plan: Plan, _ locale: Locale) -> [Event] {
         events.append(
             Event(
                 id: "next-drill-\(scenario.id)", date: after(last, review.drills),
-                summary: say("Drill again: \(name)", "Refaire un exercice : \(name)")))
+                summary: say("Drill again: {name}", ["name": name])))
     }
     for obligation in plan.obligations {
         guard let verified = obligation.verified?.value else { continue }
@@ -117,7 +120,7 @@ private func events(_ plan: Plan, _ locale: Locale) -> [Event] {
         events.append(
             Event(
                 id: "law-\(obligation.id)", date: verified.adding(months: 12),
-                summary: say("Read the law again: \(name)", "Relire le texte de loi : \(name)"),
+                summary: say("Read the law again: {name}", ["name": name]),
                 description: [obligation.law.text(locale), obligation.source?.value ?? ""].filter { !$0.isEmpty }
                     .joined(separator: "\n"),
                 every: TimeAmount(months: 12), dayOfMonth: verified.day))
@@ -129,8 +132,8 @@ private func events(_ plan: Plan, _ locale: Locale) -> [Event] {
         events.append(
             Event(
                 id: "message-\(message.id)", date: after(start, every),
-                summary: say("Send: \(name)", "Envoyer : \(name)"),
-                description: audiences.isEmpty ? "" : say("To: \(audiences)", "À : \(audiences)"), every: every,
+                summary: say("Send: {name}", ["name": name]),
+                description: audiences.isEmpty ? "" : say("To: {audiences}", ["audiences": audiences]), every: every,
                 dayOfMonth: start.day))
     }
     for checklist in plan.checklists where checklist.phase.value == .before {

@@ -1,4 +1,5 @@
 import PlancCompose
+import PlancLanguages
 import PlancModel
 
 /// The people of a plan as vCard 3.0 (RFC 2426), which every address book reads. Private addresses only when asked for.
@@ -40,7 +41,7 @@ func roleTitles(of person: Person, _ plan: Plan, _ locale: Locale) -> [String] {
     plan.roles.filter { role in role.people.contains { $0.id == person.id } }.map { role in
         let title = role.title.text(locale)
         if role.holder?.id == person.id { return title }
-        return title + (locale.isFrench ? " (suppléant)" : " (deputy)")
+        return Phrase("{role} (deputy)", ["role": title]).text(locale.spoken)
     }
 }
 

@@ -1,4 +1,5 @@
 import PlancCompose
+import PlancLanguages
 import PlancModel
 import PlancSource
 
@@ -8,7 +9,7 @@ public func contactsCSV(
     _ plan: Plan, locale: Locale, includesPrivate: Bool = false, isRaw: Bool = false
 ) -> [UInt8] {
     let phones = PhoneHabit(plan: plan, locale: locale)
-    var rows = [isRaw ? columns : locale.isFrench ? frenchColumns : englishColumns]
+    var rows = [isRaw ? columns : headings.map { $0.text(locale.spoken) }]
     for person in plan.people {
         let (given, family) = nameParts(person.name)
         let roles = roleTitles(of: person, plan, locale).joined(separator: "; ")
@@ -32,16 +33,21 @@ private let columns = [
     "person", "family_name", "given_name", "job", "organisation", "roles", "channel", "type", "address", "private",
     "verified",
 ]
-private let englishColumns = [
-    "Name", "Family name", "Given name", "Job", "Organisation", "Roles", "Channel", "Type", "Address", "Private",
-    "Last tried",
-]
-private let frenchColumns = [
-    "Nom complet", "Nom", "Prénom", "Fonction", "Organisation", "Rôles", "Canal", "Type", "Adresse", "Privé",
-    "Essayé le",
+private let headings = [
+    Phrase("Name", context: "column of contacts"),
+    Phrase("Family name", context: "column of contacts"),
+    Phrase("Given name", context: "column of contacts"),
+    Phrase("Job", context: "column of contacts"),
+    Phrase("Organisation", context: "column of contacts"),
+    Phrase("Roles", context: "column of contacts"),
+    Phrase("Channel", context: "column of contacts"),
+    Phrase("Type", context: "column of contacts"),
+    Phrase("Address", context: "column of contacts"),
+    Phrase("Private", context: "column of contacts"),
+    Phrase("Last tried", context: "column of contacts"),
 ]
 
 private func yes(_ value: Bool, _ isRaw: Bool, _ locale: Locale) -> String {
     if isRaw { return value ? "true" : "false" }
-    return value ? locale.isFrench ? "oui" : "yes" : locale.isFrench ? "non" : "no"
+    return (value ? Phrase("yes") : Phrase("no")).text(locale.spoken)
 }

@@ -30,26 +30,24 @@ public func ruleListJSON(_ rules: [any RuleDescription.Type], language: Language
 
 /// A rule's page, in Markdown: what `planc explain` prints and the manual holds.
 public func rulePage(_ rule: any RuleDescription.Type, language: Language) -> String {
-    let isFrench = language == .french
     var out = "# \(rule.name)\n\n"
     out += rule.summary.text(language).capitalizedFirst + ".\n\n"
     out += "*\(rule.severity.word(language).capitalizedFirst)* · \(rule.group.title.text(language))"
     if !rule.severityCanChange {
-        out += isFrench ? " · sa gravité ne change pas" : " · its severity is fixed"
+        out += " · " + Phrase("its severity is fixed").text(language)
     }
-    out += "\n\n## \(isFrench ? "Pourquoi" : "Why")\n\n\(rule.why.text(language))\n"
-    out += examples(rule.rejects, isFrench ? "Ce qu’elle rejette" : "What it rejects", language)
-    out += examples(rule.accepts, isFrench ? "Ce qu’elle accepte" : "What it accepts", language)
+    out += "\n\n## \(Phrase("Why").text(language))\n\n\(rule.why.text(language))\n"
+    out += examples(rule.rejects, Phrase("What it rejects").text(language), language)
+    out += examples(rule.accepts, Phrase("What it accepts").text(language), language)
     if rule.severityCanChange {
-        out += "\n## \(isFrench ? "L’accepter ici" : "To allow it here")\n\n"
+        out += "\n## \(Phrase("To allow it here").text(language))\n\n"
         out +=
-            isFrench
-            ? "Sur la ligne d’avant, avec une raison : `# planc: allow \(rule.name): …` dans l’en-tête, "
-                + "`<!-- planc: allow \(rule.name): … -->` dans le texte. Pour tout le plan, dans `plan.md` : "
-                + "`rules: {\(rule.name): off}`.\n"
-            : "On the line before, with a reason: `# planc: allow \(rule.name): …` in the front matter, "
-                + "`<!-- planc: allow \(rule.name): … -->` in the text. For the whole plan, in `plan.md`: "
-                + "`rules: {\(rule.name): off}`.\n"
+            Phrase(
+                """
+                On the line before, with a reason: `# planc: allow {rule}: …` in the front matter, \
+                `<!-- planc: allow {rule}: … -->` in the text. For the whole plan, in `plan.md`: `rules: {{rule}: off}`.
+                """, ["rule": rule.name]
+            ).text(language) + "\n"
     }
     return out
 }
@@ -74,19 +72,26 @@ private func excerpt(_ text: String, _ language: Language) -> String {
     let shown = 2_000
     if text.utf8.count <= shown { return text.hasSuffix("\n") ? text : text + "\n" }
     let rest = text.utf8.count - shown
-    return text.prefix(shown) + (language == .french ? "\n… (\(rest) octets de plus)\n" : "\n… (\(rest) bytes more)\n")
+    return text.prefix(shown)
+        + (Phrase(
+            """
+
+            … ({rest} bytes more)
+
+            """, ["rest": rest]
+        ).text(language))
 }
 
 extension RuleGroup {
     public var title: Phrase {
         switch self {
-        case .reading: Phrase(en: "Reading", fr: "Lecture")
-        case .binding: Phrase(en: "Binding", fr: "Liaison")
-        case .coverage: Phrase(en: "Coverage", fr: "Couverture")
-        case .reach: Phrase(en: "Reach", fr: "Joignabilité")
-        case .time: Phrase(en: "Time", fr: "Temps")
-        case .messages: Phrase(en: "Messages", fr: "Messages")
-        case .confidence: Phrase(en: "Confidence", fr: "Confiance")
+        case .reading: Phrase("Reading")
+        case .binding: Phrase("Binding")
+        case .coverage: Phrase("Coverage")
+        case .reach: Phrase("Reach")
+        case .time: Phrase("Time")
+        case .messages: Phrase("Messages")
+        case .confidence: Phrase("Confidence")
         }
     }
 }

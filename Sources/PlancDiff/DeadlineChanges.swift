@@ -15,7 +15,7 @@ func deadlineChanges(_ comparison: Comparison) -> [PlanDiff.Change] {
             changes.append(
                 PlanDiff.Change(
                     .deadlines, kind, subject,
-                    Phrase(en: "\(text.english), in \(name.english)", fr: "\(text.french), dans \(name.french)"),
+                    Phrase("{text}, in {name}", ["text": text, "name": name]),
                     isAlarm: isAlarm, sections: [.deadlines, .obligations, .timeline], scenarios: [newScenario.id]))
         }
         let old = Dictionary(
@@ -27,11 +27,11 @@ func deadlineChanges(_ comparison: Comparison) -> [PlanDiff.Change] {
             seen.insert(key)
             let title = comparison.title(.obligation, duty.obligation)
             let subject = EntityReference(.obligation, duty.obligation, stage: duty.name)
-            let label = Phrase(en: "\(title.english) (\(duty.name))", fr: "\(title.french) (\(duty.name))")
+            let label = Phrase("{title} ({duty})", ["title": title, "duty": duty.name])
             guard let was = old[key] else {
                 change(
                     .added, subject,
-                    Phrase(en: "new duty: \(label.english)", fr: "nouvelle obligation : \(label.french)"),
+                    Phrase("new duty: {label}", ["label": label]),
                     isAlarm: duty.fulfilment == nil)
                 continue
             }
@@ -41,19 +41,19 @@ func deadlineChanges(_ comparison: Comparison) -> [PlanDiff.Change] {
                     .changed, subject,
                     isLost
                         ? Phrase(
-                            en: "nothing meets \(label.english) any more", fr: "plus rien ne répond à \(label.french)")
-                        : Phrase(en: "\(label.english) is now met", fr: "\(label.french) est désormais couverte"),
+                            "nothing meets {label} any more", ["label": label])
+                        : Phrase("{label} is now met", ["label": label]),
                     isAlarm: isLost)
             } else if was.margin != duty.margin, let margin = duty.margin {
-                let oldMargin = was.margin.map(length) ?? Phrase(en: "none", fr: "aucune")
+                let oldMargin = was.margin.map(length) ?? Phrase("none")
                 let isThin = duty.wantedMargin.map { margin < $0 } ?? (margin < 0)
                 let now =
                     margin < 0
-                    ? Phrase(en: "\(length(-margin).english) late", fr: "\(length(-margin).french) de retard")
+                    ? Phrase("{margin} late", ["margin": length(-margin)])
                     : length(margin)
                 change(
                     .changed, subject,
-                    fromTo(Phrase(en: "margin of \(label.english)", fr: "marge de \(label.french)"), oldMargin, now),
+                    fromTo(Phrase("margin of {label}", ["label": label]), oldMargin, now),
                     isAlarm: isThin && margin < (was.margin ?? .max))
             }
         }
@@ -62,8 +62,7 @@ func deadlineChanges(_ comparison: Comparison) -> [PlanDiff.Change] {
             change(
                 .removed, EntityReference(.obligation, duty.obligation, stage: duty.name),
                 Phrase(
-                    en: "no longer a duty: \(title.english) (\(duty.name))",
-                    fr: "n’est plus une obligation : \(title.french) (\(duty.name))"),
+                    "no longer a duty: {title} ({duty})", ["title": title, "duty": duty.name]),
                 isAlarm: false)
         }
         for (oldAudience, newAudience) in pairing.match(comparison.base.audiences, comparison.head.audiences).both {
@@ -76,7 +75,7 @@ func deadlineChanges(_ comparison: Comparison) -> [PlanDiff.Change] {
             change(
                 .changed, EntityReference(.audience, newAudience.id),
                 fromTo(
-                    Phrase(en: "\(title.english) first hear", fr: "première information de \(title.french)"),
+                    Phrase("{title} first hear", ["title": title]),
                     clock(was), clock(now)),
                 isAlarm: isLater && (now == nil || limit.map { (now ?? 0) > $0 } ?? false))
         }

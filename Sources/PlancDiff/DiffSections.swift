@@ -28,10 +28,10 @@ extension PlanDiff {
         }
         add(
             "unread",
-            Phrase(en: "Could not be read: no conclusion about it", fr: "Illisible : aucune conclusion à son sujet"),
+            Phrase("Could not be read: no conclusion about it"),
             unread.map(entry), shown: 8)
         add(
-            "appeared", Phrase(en: "New findings", fr: "Nouveaux constats"),
+            "appeared", Phrase("New findings"),
             appeared.filter { !unread.contains($0) }.sorted { $0.severity > $1.severity }.map(entry))
         for group in Group.allCases {
             add(
@@ -39,20 +39,23 @@ extension PlanDiff {
                 changes(in: group).map { .init(text: $0.text, isAlarm: $0.isAlarm, place: places[$0.subject]) },
                 shown: group == .packs ? 8 : 10)
         }
-        add("settled", Phrase(en: "Findings settled", fr: "Constats résolus"), settled.map(entry), shown: 5)
+        add("settled", Phrase("Findings settled"), settled.map(entry), shown: 5)
         add(
-            "pages", Phrase(en: "Words that differ on pages", fr: "Mots qui diffèrent sur les pages"),
+            "pages", Phrase("Words that differ on pages"),
             pageEntries, shown: 8)
         return sections
     }
 
     private func entry(_ reported: Reported) -> DiffSection.Entry {
         let side =
-            reported.side == .base ? Phrase(en: " (before)", fr: " (avant)") : Phrase(verbatim: "")
+            reported.side == .base ? Phrase(" (before)") : Phrase(verbatim: "")
         return .init(
             text: Phrase(
-                en: "\(reported.severity.rawValue): \(reported.message.english) [\(reported.rule)]\(side.english)",
-                fr: "\(reported.severity.word.french) : \(reported.message.french) [\(reported.rule)]\(side.french)"),
+                "{severity}: {message} [{rule}]{side}",
+                [
+                    "severity": reported.severity.rawValue, "message": reported.message, "rule": reported.rule,
+                    "side": side, "word": reported.severity.word,
+                ]),
             isAlarm: reported.severity == .error && reported.side == .head, place: reported.place)
     }
 
@@ -62,27 +65,26 @@ extension PlanDiff {
             entries.append(
                 .init(
                     text: Phrase(
-                        en: "on every page: '\(stamp.old)' → '\(stamp.new)'",
-                        fr: "sur chaque page : « \(stamp.old) » → « \(stamp.new) »")))
+                        "on every page: '{old}' → '{new}'", ["old": stamp.old, "new": stamp.new])))
         }
         entries += pages.map { change in
             let (old, new) = excerpts(change.old, change.new)
             let text =
                 switch (old, new) {
                 case (let old?, _) where change.old == change.new:
-                    Phrase(en: "in another order: '\(old)'", fr: "dans un autre ordre : « \(old) »")
+                    Phrase("in another order: '{old}'", ["old": old])
                 case (let old?, let new?):
-                    Phrase(en: "'\(old)' → '\(new)'", fr: "« \(old) » → « \(new) »")
-                case (let old?, nil): Phrase(en: "gone: '\(old)'", fr: "retiré : « \(old) »")
-                case (nil, let new?): Phrase(en: "new: '\(new)'", fr: "nouveau : « \(new) »")
+                    Phrase("'{old}' → '{new}'", ["old": old, "new": new])
+                case (let old?, nil): Phrase("gone: '{old}'", ["old": old])
+                case (nil, let new?): Phrase("new: '{new}'", ["new": new])
                 case (nil, nil): Phrase(verbatim: "")
                 }
             let places = self.places(change.places)
             return .init(
-                text: Phrase(en: "\(text.english) – \(places.english)", fr: "\(text.french) – \(places.french)"))
+                text: Phrase("{text} – {places}", ["text": text, "places": places]))
         }
-        entries += addedPages.map { .init(text: Phrase(en: "new page: \($0)", fr: "nouvelle page : \($0)")) }
-        entries += removedPages.map { .init(text: Phrase(en: "page gone: \($0)", fr: "page retirée : \($0)")) }
+        entries += addedPages.map { .init(text: Phrase("new page: {name}", ["name": $0])) }
+        entries += removedPages.map { .init(text: Phrase("page gone: {name}", ["name": $0])) }
         return entries
     }
 
@@ -93,17 +95,17 @@ extension PlanDiff {
         let others = Set(places.map(\.document)).count - 1
         if others <= 0 { return Phrase(verbatim: name) }
         return Phrase(
-            en: "\(name), and \(others == 1 ? "one other page" : "\(others) other pages")",
-            fr: "\(name), et \(others == 1 ? "une autre page" : "\(others) autres pages")")
+            "{name}, and {others, plural, one {one other page} other {{others} other pages}}",
+            ["name": name, "others": others])
     }
 }
 
 extension Severity {
     fileprivate var word: Phrase {
         switch self {
-        case .error: Phrase(en: "error", fr: "erreur")
-        case .warning: Phrase(en: "warning", fr: "avertissement")
-        case .note: Phrase(en: "note", fr: "remarque")
+        case .error: Phrase("error")
+        case .warning: Phrase("warning")
+        case .note: Phrase("note")
         }
     }
 }

@@ -6,7 +6,7 @@ import PlancModel
 func messageChanges(_ comparison: Comparison) -> [PlanDiff.Change] {
     let pairing = comparison.pairing
     let match = pairing.match(comparison.base.messages, comparison.head.messages)
-    var changes = addedAndRemoved(match, .messages, [.messages], comparison, word: Phrase(en: "message", fr: "message"))
+    var changes = addedAndRemoved(match, .messages, [.messages], comparison, word: Phrase("message"))
     for (old, new) in match.both {
         var details: [Phrase] = []
         var isAlarm = false
@@ -14,35 +14,35 @@ func messageChanges(_ comparison: Comparison) -> [PlanDiff.Change] {
         for version in new.versions {
             let locale = version.body.locale
             guard let was = old.exactly(locale) else {
-                details.append(Phrase(en: "now in \(locale)", fr: "désormais en \(locale)"))
+                details.append(Phrase("now in {locale}", ["locale": locale]))
                 continue
             }
             if was.contentHash != version.contentHash {
-                details.append(Phrase(en: "text changed in \(locale)", fr: "texte changé en \(locale)"))
+                details.append(Phrase("text changed in {locale}", ["locale": locale]))
             } else if locale != source?.body.locale, let source, let oldSource = old.exactly(source.body.locale),
                 oldSource.contentHash != source.contentHash
             {
                 details.append(
                     Phrase(
-                        en: "the text in \(locale) did not follow", fr: "le texte en \(locale) n’a pas suivi"))
+                        "the text in {locale} did not follow", ["locale": locale]))
                 isAlarm = true
             }
         }
         for version in old.versions where new.exactly(version.body.locale) == nil {
             details.append(
-                Phrase(en: "no longer in \(version.body.locale)", fr: "plus de version en \(version.body.locale)"))
+                Phrase("no longer in {locale}", ["locale": version.body.locale]))
             isAlarm = true
         }
-        details += list(old.channels, new.channels, .channel, Phrase(en: "channels", fr: "canaux"), comparison)
-        details += list(old.audiences, new.audiences, .audience, Phrase(en: "for", fr: "pour"), comparison)
-        details += list(old.approvers, new.approvers, .role, Phrase(en: "approved by", fr: "validé par"), comparison)
+        details += list(old.channels, new.channels, .channel, Phrase("channels"), comparison)
+        details += list(old.audiences, new.audiences, .audience, Phrase("for"), comparison)
+        details += list(old.approvers, new.approvers, .role, Phrase("approved by"), comparison)
         details += list(
             old.owner.map { [$0] } ?? [], new.owner.map { [$0] } ?? [], .role,
-            Phrase(en: "written by", fr: "écrit par"), comparison)
+            Phrase("written by"), comparison)
         if old.classification?.value != new.classification?.value {
             details.append(
                 fromTo(
-                    Phrase(en: "label", fr: "marquage"), old.classification.map { Phrase(verbatim: $0.value.rawValue) },
+                    Phrase("label"), old.classification.map { Phrase(verbatim: $0.value.rawValue) },
                     new.classification.map { Phrase(verbatim: $0.value.rawValue) }))
         }
         if details.isEmpty { continue }
@@ -51,7 +51,7 @@ func messageChanges(_ comparison: Comparison) -> [PlanDiff.Change] {
         changes.append(change)
     }
     let snippets = pairing.match(comparison.base.snippets, comparison.head.snippets)
-    changes += addedAndRemoved(snippets, .messages, [.messages], comparison, word: Phrase(en: "snippet", fr: "extrait"))
+    changes += addedAndRemoved(snippets, .messages, [.messages], comparison, word: Phrase("snippet"))
     for (old, new) in snippets.both {
         let locales = new.versions.filter { version in
             old.versions.contains { $0.body.locale == version.body.locale && $0.contentHash != version.contentHash }
@@ -60,7 +60,7 @@ func messageChanges(_ comparison: Comparison) -> [PlanDiff.Change] {
         let names = locales.joined(separator: ", ")
         changes.append(
             changed(
-                .messages, .snippet, new.id, [Phrase(en: "text changed in \(names)", fr: "texte changé en \(names)")],
+                .messages, .snippet, new.id, [Phrase("text changed in {names}", ["names": names])],
                 [.messages],
                 comparison))
     }

@@ -7,25 +7,25 @@ func peopleChanges(_ comparison: Comparison) -> [PlanDiff.Change] {
     let pairing = comparison.pairing
     let sections: Set<PackSection> = [.contacts, .walletCards, .callTree]
     let people = pairing.match(comparison.base.people, comparison.head.people)
-    var changes = addedAndRemoved(people, .people, sections, comparison, word: Phrase(en: "person", fr: "personne"))
+    var changes = addedAndRemoved(people, .people, sections, comparison, word: Phrase("person"))
     for (old, new) in people.both {
         var details = addressChanges(old, new, comparison)
         if old.hours?.value != new.hours?.value {
             details.append(
                 fromTo(
-                    Phrase(en: "hours", fr: "horaires"), old.hours.map { Phrase(verbatim: $0.value.rawValue) },
+                    Phrase("hours"), old.hours.map { Phrase(verbatim: $0.value.rawValue) },
                     new.hours.map { Phrase(verbatim: $0.value.rawValue) }))
         }
-        let (oldJob, newJob) = (old.job.text(Locale("en")), new.job.text(Locale("en")))
+        let (oldJob, newJob) = (old.job.phrase, new.job.phrase)
         if oldJob != newJob {
             details.append(
-                fromTo(Phrase(en: "job", fr: "fonction"), Phrase(verbatim: oldJob), Phrase(verbatim: newJob)))
+                fromTo(Phrase("job"), oldJob, newJob))
         }
         if !details.isEmpty { changes.append(changed(.people, .person, new.id, details, sections, comparison)) }
     }
     let roles = pairing.match(comparison.base.roles, comparison.head.roles)
     changes += addedAndRemoved(
-        roles, .people, sections.union([.checklists]), comparison, word: Phrase(en: "role", fr: "rôle"))
+        roles, .people, sections.union([.checklists]), comparison, word: Phrase("role"))
     for (old, new) in roles.both {
         var details: [Phrase] = []
         func names(_ references: [Reference], _ plan: Plan) -> Phrase? {
@@ -34,19 +34,19 @@ func peopleChanges(_ comparison: Comparison) -> [PlanDiff.Change] {
         if old.holder.map({ pairing.newID(.person, $0.id) }) != new.holder?.id {
             details.append(
                 fromTo(
-                    Phrase(en: "holder", fr: "titulaire"), names(old.holder.map { [$0] } ?? [], comparison.base),
+                    Phrase("holder"), names(old.holder.map { [$0] } ?? [], comparison.base),
                     names(new.holder.map { [$0] } ?? [], comparison.head)))
         }
         if old.deputies.map({ pairing.newID(.person, $0.id) }) != new.deputies.map(\.id) {
             details.append(
                 fromTo(
-                    Phrase(en: "deputies", fr: "suppléants"), names(old.deputies, comparison.base),
+                    Phrase("deputies"), names(old.deputies, comparison.base),
                     names(new.deputies, comparison.head)))
         }
         if old.team?.value != new.team?.value {
             details.append(
                 fromTo(
-                    Phrase(en: "team", fr: "équipe"), old.team.map { Phrase(verbatim: $0.value.rawValue) },
+                    Phrase("team"), old.team.map { Phrase(verbatim: $0.value.rawValue) },
                     new.team.map { Phrase(verbatim: $0.value.rawValue) }))
         }
         if !details.isEmpty {
@@ -75,16 +75,16 @@ private func addressChanges(_ old: Person, _ new: Person, _ comparison: Comparis
                 let stillHidden = old.isPrivate(was.channel) && new.isPrivate(address.channel.id)
                 let text =
                     stillHidden && !comparison.showsPrivateNumbers
-                    ? Phrase(en: "\(title.english): another number", fr: "\(title.french) : autre numéro")
+                    ? Phrase("{title}: another number", ["title": title])
                     : fromTo(title, value(old, was.channel, was.value), now)
                 details.append(text)
             }
             switch (old.isPrivate(was.channel), new.isPrivate(address.channel.id)) {
             case (false, true):
-                details.append(Phrase(en: "\(title.english): now private", fr: "\(title.french) : désormais privé"))
+                details.append(Phrase("{title}: now private", ["title": title]))
             case (true, false):
                 details.append(
-                    Phrase(en: "\(title.english): no longer private", fr: "\(title.french) : n’est plus privé"))
+                    Phrase("{title}: no longer private", ["title": title]))
             default: break
             }
         } else {

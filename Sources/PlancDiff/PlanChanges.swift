@@ -13,37 +13,37 @@ func otherChanges(_ comparison: Comparison) -> [PlanDiff.Change] {
             details.append(fromTo(what, old.map { Phrase(verbatim: $0) }, new.map { Phrase(verbatim: $0) }))
         }
     }
-    compare(Phrase(en: "version", fr: "version"), base.info.version.value, head.info.version.value)
+    compare(Phrase("version"), base.info.version.value, head.info.version.value)
     compare(
-        Phrase(en: "label", fr: "marquage"), base.info.classification?.value.rawValue,
+        Phrase("label"), base.info.classification?.value.rawValue,
         head.info.classification?.value.rawValue)
     compare(
-        Phrase(en: "owner", fr: "responsable"), base.info.owner.map { pairing.newID(.role, $0.id) }, head.info.owner?.id
+        Phrase("owner"), base.info.owner.map { pairing.newID(.role, $0.id) }, head.info.owner?.id
     )
     compare(
-        Phrase(en: "languages", fr: "langues"), base.locales.map(\.tag).joined(separator: ", "),
+        Phrase("languages"), base.locales.map(\.tag).joined(separator: ", "),
         head.locales.map(\.tag).joined(separator: ", "))
     let (oldRules, newRules) = (ruleSettings(base), ruleSettings(head))
     for rule in Set(oldRules.keys).union(newRules.keys).sorted() where oldRules[rule] != newRules[rule] {
-        compare(Phrase(en: "rule \(rule)", fr: "règle \(rule)"), oldRules[rule], newRules[rule])
+        compare(Phrase("rule {rule}", ["rule": rule]), oldRules[rule], newRules[rule])
     }
     if !details.isEmpty { changes.append(changed(.plan, .plan, head.name, details, [.cover], comparison)) }
 
     let scenarios = pairing.match(base.scenarios, head.scenarios)
     changes += addedAndRemoved(
         scenarios, .plan, [.activation, .timeline, .checklists], comparison,
-        word: Phrase(en: "scenario", fr: "scénario"))
+        word: Phrase("scenario"))
     for (old, new) in scenarios.both {
         let was = Set(old.affects.map { pairing.newID(.audience, $0.id) })
         let now = Set(new.affects.map(\.id))
         var details: [Phrase] = []
         if !now.subtracting(was).isEmpty {
             let names = list(now.subtracting(was).sorted().map { comparison.title(.audience, $0) })
-            details.append(Phrase(en: "now affects \(names.english)", fr: "touche aussi \(names.french)"))
+            details.append(Phrase("now affects {names}", ["names": names]))
         }
         if !was.subtracting(now).isEmpty {
             let names = list(was.subtracting(now).sorted().map { comparison.title(.audience, $0, in: base) })
-            details.append(Phrase(en: "no longer affects \(names.english)", fr: "ne touche plus \(names.french)"))
+            details.append(Phrase("no longer affects {names}", ["names": names]))
         }
         if !details.isEmpty {
             changes.append(
@@ -52,14 +52,14 @@ func otherChanges(_ comparison: Comparison) -> [PlanDiff.Change] {
     }
     changes += addedAndRemoved(
         pairing.match(base.audiences, head.audiences), .plan, [.reach, .messages], comparison,
-        word: Phrase(en: "audience", fr: "public"))
+        word: Phrase("audience"))
     changes += addedAndRemoved(
         pairing.match(base.activities, head.activities), .plan, [.activities], comparison,
-        word: Phrase(en: "activity", fr: "activité"))
+        word: Phrase("activity"))
     changes += addedAndRemoved(
-        pairing.match(base.fields, head.fields), .plan, [.messages], comparison, word: Phrase(en: "field", fr: "champ"))
+        pairing.match(base.fields, head.fields), .plan, [.messages], comparison, word: Phrase("field"))
     changes += addedAndRemoved(
-        pairing.match(base.packs, head.packs), .plan, [], comparison, word: Phrase(en: "pack", fr: "dossier"))
+        pairing.match(base.packs, head.packs), .plan, [], comparison, word: Phrase("pack"))
     return changes
 }
 

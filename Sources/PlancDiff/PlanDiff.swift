@@ -10,13 +10,13 @@ public struct PlanDiff: Sendable {
 
         public var title: Phrase {
             switch self {
-            case .reach: Phrase(en: "Channels and reach", fr: "Canaux et joignabilité")
-            case .people: Phrase(en: "People and roles", fr: "Personnes et rôles")
-            case .steps: Phrase(en: "Steps", fr: "Étapes")
-            case .deadlines: Phrase(en: "Deadlines and margins", fr: "Délais et marges")
-            case .messages: Phrase(en: "Messages", fr: "Messages")
-            case .plan: Phrase(en: "The plan itself", fr: "Le plan lui-même")
-            case .packs: Phrase(en: "Printed packs now stale", fr: "Dossiers imprimés désormais périmés")
+            case .reach: Phrase("Channels and reach")
+            case .people: Phrase("People and roles")
+            case .steps: Phrase("Steps")
+            case .deadlines: Phrase("Deadlines and margins")
+            case .messages: Phrase("Messages")
+            case .plan: Phrase("The plan itself")
+            case .packs: Phrase("Printed packs now stale")
             }
         }
     }
@@ -90,7 +90,7 @@ public struct PlanDiff: Sendable {
 
     /// The difference of a plan that is new, with what is wrong with it.
     public init(added state: PlanState) {
-        changes = [Self.whole(state.plan, .added, Phrase(en: "a new plan", fr: "un nouveau plan"))]
+        changes = [Self.whole(state.plan, .added, Phrase("a new plan"))]
         appeared = state.findings.map { Self.reported($0, state, .head) }
     }
 
@@ -98,7 +98,7 @@ public struct PlanDiff: Sendable {
     public init(removed state: PlanState) {
         changes = [
             Self.whole(
-                state.plan, .removed, Phrase(en: "the plan was removed", fr: "le plan a été retiré"), isAlarm: true)
+                state.plan, .removed, Phrase("the plan was removed"), isAlarm: true)
         ]
     }
 
@@ -167,7 +167,7 @@ extension PlanDiff {
 
     /// Masks private addresses in everything that is reported.
     private mutating func mask(_ words: PrivateWords) {
-        func mask(_ phrase: inout Phrase) { phrase = phrase.mapped(words.masked) }
+        func mask(_ phrase: inout Phrase) { phrase = phrase.mappingValues(words.masked) }
         for index in unread.indices { mask(&unread[index].message) }
         for index in appeared.indices { mask(&appeared[index].message) }
         for index in settled.indices { mask(&settled[index].message) }
@@ -195,7 +195,7 @@ struct Comparison {
     func title(_ kind: EntityKind, _ id: String, in plan: Plan? = nil) -> Phrase {
         let plan = plan ?? head
         guard let title = plan.title(of: kind, id), !title.isEmpty else { return Phrase(verbatim: id) }
-        return Phrase(en: title.text(Locale("en")), fr: title.text(Locale("fr")))
+        return title.phrase
     }
 }
 
@@ -224,21 +224,11 @@ extension Plan {
 }
 
 extension Phrase {
-    /// Both languages at once from a function of each.
-    init(each make: (Language) -> String) { self.init(en: make(.english), fr: make(.french)) }
-
-    /// The same with each language's words changed.
-    func mapped(_ change: (String) -> String) -> Phrase { Phrase(en: change(english), fr: change(french)) }
-
     /// In the quotation marks of each language.
-    var quoted: Phrase { Phrase(en: "'\(english)'", fr: "« \(french) »") }
+    var quoted: Phrase { Phrase("'{words}'", ["words": self]) }
 }
 
 /// A list as it is said: "a, b and c".
 func list(_ phrases: [Phrase]) -> Phrase {
-    func join(_ words: [String], _ and: String) -> String {
-        guard let last = words.last, words.count > 1 else { return words.first ?? "" }
-        return words.dropLast().joined(separator: ", ") + " \(and) " + last
-    }
-    return Phrase(en: join(phrases.map(\.english), "and"), fr: join(phrases.map(\.french), "et"))
+    .list(phrases)
 }

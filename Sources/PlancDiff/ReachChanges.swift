@@ -18,27 +18,26 @@ func reachChanges(_ comparison: Comparison) -> [PlanDiff.Change] {
             let title = comparison.title(.audience, new.id).quoted
             if !lost.isEmpty && left.isEmpty {
                 changes.append(
-                    change(new.id, .audience, newScenario.id, isAlarm: true) { language in
-                        language == .french
-                            ? "\(title.french) perd son dernier canal dans \(name.french)"
-                            : "\(title.english) lose their last channel in \(name.english)"
-                    })
+                    change(
+                        new.id, .audience, newScenario.id, isAlarm: true,
+                        Phrase(
+                            "{audience} lose their last channel in {scenario}", ["audience": title, "scenario": name])))
             } else if lost.isEmpty && !left.isEmpty {
                 let channels = list(left.map { comparison.title(.channel, $0) })
                 changes.append(
-                    change(new.id, .audience, newScenario.id) { language in
-                        language == .french
-                            ? "\(title.french) redevient joignable dans \(name.french) : \(channels.french)"
-                            : "\(title.english) can be reached again in \(name.english): \(channels.english)"
-                    })
+                    change(
+                        new.id, .audience, newScenario.id,
+                        Phrase(
+                            "{audience} can be reached again in {scenario}: {channels}",
+                            ["audience": title, "scenario": name, "channels": channels])))
             } else if lost.count > 1 && left.count == 1 {
                 let channel = comparison.title(.channel, left[0])
                 changes.append(
-                    change(new.id, .audience, newScenario.id, isAlarm: true) { language in
-                        language == .french
-                            ? "\(title.french) n’a plus qu’un canal dans \(name.french) : \(channel.french)"
-                            : "\(title.english) have one channel left in \(name.english): \(channel.english)"
-                    })
+                    change(
+                        new.id, .audience, newScenario.id, isAlarm: true,
+                        Phrase(
+                            "{audience} have one channel left in {scenario}: {channel}",
+                            ["audience": title, "scenario": name, "channel": channel])))
             }
         }
         for (old, new) in pairing.match(base.roles, head.roles).both
@@ -46,14 +45,13 @@ func reachChanges(_ comparison: Comparison) -> [PlanDiff.Change] {
             let title = comparison.title(.role, new.id).quoted
             let isLost = !after.isReachable(role: new.id)
             changes.append(
-                change(new.id, .role, newScenario.id, isAlarm: isLost) { language in
-                    switch (language, isLost) {
-                    case (.french, true): "le rôle \(title.french) devient injoignable dans \(name.french)"
-                    case (.french, false): "le rôle \(title.french) redevient joignable dans \(name.french)"
-                    case (.english, true): "the role \(title.english) can no longer be reached in \(name.english)"
-                    case (.english, false): "the role \(title.english) can be reached again in \(name.english)"
-                    }
-                })
+                change(
+                    new.id, .role, newScenario.id, isAlarm: isLost,
+                    isLost
+                        ? Phrase(
+                            "the role {role} can no longer be reached in {scenario}", ["role": title, "scenario": name])
+                        : Phrase(
+                            "the role {role} can be reached again in {scenario}", ["role": title, "scenario": name])))
         }
         changes += routeChanges(comparison, newScenario.id, name, before, after)
     }
@@ -61,10 +59,10 @@ func reachChanges(_ comparison: Comparison) -> [PlanDiff.Change] {
 }
 
 private func change(
-    _ id: String, _ kind: EntityKind, _ scenario: String, isAlarm: Bool = false, _ text: (Language) -> String
+    _ id: String, _ kind: EntityKind, _ scenario: String, isAlarm: Bool = false, _ text: Phrase
 ) -> PlanDiff.Change {
     PlanDiff.Change(
-        .reach, .changed, EntityReference(kind, id), Phrase(each: text), isAlarm: isAlarm,
+        .reach, .changed, EntityReference(kind, id), text, isAlarm: isAlarm,
         sections: [.reach, .channels, .contacts, .messages], scenarios: [scenario])
 }
 
@@ -87,18 +85,18 @@ private func routeChanges(
             if let channel = route.channel {
                 let channelTitle = comparison.title(.channel, channel)
                 changes.append(
-                    change(new.id, .message, scenario) { language in
-                        language == .french
-                            ? "le message \(title.french) part vers \(audience.french) par \(channelTitle.french) dans \(name.french)"
-                            : "the message \(title.english) reaches \(audience.english) by \(channelTitle.english) in \(name.english)"
-                    })
+                    change(
+                        new.id, .message, scenario,
+                        Phrase(
+                            "the message {message} reaches {audience} by {channel} in {scenario}",
+                            ["message": title, "audience": audience, "channel": channelTitle, "scenario": name])))
             } else {
                 changes.append(
-                    change(new.id, .message, scenario, isAlarm: true) { language in
-                        language == .french
-                            ? "le message \(title.french) ne peut plus partir vers \(audience.french) dans \(name.french)"
-                            : "the message \(title.english) can no longer reach \(audience.english) in \(name.english)"
-                    })
+                    change(
+                        new.id, .message, scenario, isAlarm: true,
+                        Phrase(
+                            "the message {message} can no longer reach {audience} in {scenario}",
+                            ["message": title, "audience": audience, "scenario": name])))
             }
         }
     }
@@ -108,29 +106,29 @@ private func routeChanges(
 private func channelChanges(_ comparison: Comparison) -> [PlanDiff.Change] {
     let match = comparison.pairing.match(comparison.base.channels, comparison.head.channels)
     let sections: Set<PackSection> = [.channels, .contacts, .messages, .walletCards]
-    var changes = addedAndRemoved(match, .reach, sections, comparison, word: Phrase(en: "channel", fr: "canal"))
+    var changes = addedAndRemoved(match, .reach, sections, comparison, word: Phrase("channel"))
     for (old, new) in match.both {
         var details: [Phrase] = []
         let was = dependencies(old.dependsOn, comparison.base, comparison)
         let now = dependencies(new.dependsOn, comparison.head, comparison)
-        if was != now { details.append(fromTo(Phrase(en: "depends on", fr: "dépend de"), was, now)) }
+        if was != now { details.append(fromTo(Phrase("depends on"), was, now)) }
         if old.operatedBy.map({ comparison.pairing.newID(.role, $0.id) }) != new.operatedBy?.id {
             details.append(
                 fromTo(
-                    Phrase(en: "is worked by", fr: "est tenu par"),
+                    Phrase("is worked by"),
                     old.operatedBy.map { comparison.title(.role, $0.id, in: comparison.base) },
                     new.operatedBy.map { comparison.title(.role, $0.id) }))
         }
         if old.address?.value != new.address?.value {
             details.append(
                 fromTo(
-                    Phrase(en: "address", fr: "adresse"), old.address.map { Phrase(verbatim: $0.value) },
+                    Phrase("address"), old.address.map { Phrase(verbatim: $0.value) },
                     new.address.map { Phrase(verbatim: $0.value) }))
         }
         if old.limit?.value != new.limit?.value {
             details.append(
                 fromTo(
-                    Phrase(en: "limit", fr: "limite"), old.limit.map { Phrase(verbatim: String($0.value)) },
+                    Phrase("limit"), old.limit.map { Phrase(verbatim: String($0.value)) },
                     new.limit.map { Phrase(verbatim: String($0.value)) }))
         }
         if !details.isEmpty {
@@ -143,12 +141,12 @@ private func channelChanges(_ comparison: Comparison) -> [PlanDiff.Change] {
 private func systemChanges(_ comparison: Comparison) -> [PlanDiff.Change] {
     let match = comparison.pairing.match(comparison.base.systems, comparison.head.systems)
     var changes = addedAndRemoved(
-        match, .reach, [.reach, .channels], comparison, word: Phrase(en: "system", fr: "système"))
+        match, .reach, [.reach, .channels], comparison, word: Phrase("system"))
     for (old, new) in match.both {
         var details: [Phrase] = []
         let was = dependencies(old.dependsOn, comparison.base, comparison)
         let now = dependencies(new.dependsOn, comparison.head, comparison)
-        if was != now { details.append(fromTo(Phrase(en: "depends on", fr: "dépend de"), was, now)) }
+        if was != now { details.append(fromTo(Phrase("depends on"), was, now)) }
         if !details.isEmpty {
             changes.append(changed(.reach, .system, new.id, details, [.reach, .channels], comparison))
         }
@@ -167,12 +165,12 @@ private func systemChanges(_ comparison: Comparison) -> [PlanDiff.Change] {
         var details: [Phrase] = []
         if !more.isEmpty {
             let names = list(more.map { comparison.title($0.target.kind, $0.target.id) })
-            details.append(Phrase(en: "also out: \(names.english)", fr: "en plus hors d’usage : \(names.french)"))
+            details.append(Phrase("also out: {names}", ["names": names]))
         }
         if !less.isEmpty {
             let names = list(less.map { comparison.title($0.target.kind, $0.target.id, in: comparison.base) })
             details.append(
-                Phrase(en: "no longer out: \(names.english)", fr: "n’est plus hors d’usage : \(names.french)"))
+                Phrase("no longer out: {names}", ["names": names]))
         }
         changes.append(
             changed(.reach, .scenario, new.id, details, [.reach, .channels, .activation], comparison, scenario: new.id))
@@ -187,8 +185,7 @@ private func dependencies(_ dependencies: [Dependency], _ plan: Plan, _ comparis
         case .system(let reference): return name(reference.id)
         case .anyOf(let references, _):
             let names = references.map { name($0.id) }
-            return Phrase(
-                en: names.map(\.english).joined(separator: " or "), fr: names.map(\.french).joined(separator: " ou "))
+            return .list(names, .or)
         }
     }
     func name(_ id: String) -> Phrase { comparison.title(.system, comparison.pairing.newID(.system, id), in: nil) }

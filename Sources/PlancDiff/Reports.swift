@@ -4,8 +4,7 @@ import PlancSource
 
 extension PlanDiff {
     private static let nothing = Phrase(
-        en: "Nothing changes: no page, no data and no finding differs.",
-        fr: "Rien ne change : aucune page, aucune donnée, aucun constat ne diffère.")
+        "Nothing changes: no page, no data and no finding differs.")
 
     /// The most lines of a comment that a reviewer reads unfolded.
     static let commentLines = 60
@@ -42,7 +41,7 @@ extension PlanDiff {
                 for entry in section.entries.prefix(shown) { _ = write(item(entry, language, link)) }
                 let rest = section.entries.dropFirst(shown)
                 if !rest.isEmpty {
-                    let more = Phrase(en: "\(rest.count) more", fr: "\(rest.count) de plus")
+                    let more = Phrase("{count} more", ["count": rest.count])
                     _ = write("\n<details><summary>\(more.text(language))</summary>\n")
                     for entry in rest { _ = write(item(entry, language, link), isFolded: true) }
                     out += "\n</details>\n"
@@ -52,9 +51,7 @@ extension PlanDiff {
         }
         if left > 0 {
             let more = Phrase(
-                en: "\(left) lines do not fit into a comment: 'planc diff --format html' shows all of them.",
-                fr:
-                    "\(left) lignes ne tiennent pas dans un commentaire : « planc diff --format html » les montre toutes."
+                "{left} lines do not fit into a comment: 'planc diff --format html' shows all of them.", ["left": left]
             )
             out += more.text(language) + "\n"
         }
@@ -135,7 +132,7 @@ extension PlanDiff {
 
     /// A page of its own, without scripts or anything from elsewhere.
     public static func html(_ diffs: [(plan: String, diff: PlanDiff)], language: Language) -> String {
-        let title = Phrase(en: "What changes in the plan", fr: "Ce qui change dans le plan").text(language)
+        let title = Phrase("What changes in the plan").text(language)
         var out = """
             <!doctype html>
             <html lang="\(language.rawValue)">

@@ -23,8 +23,8 @@ func packChanges(
         let shown = list(sections.prefix(6).map { Phrase(verbatim: $0) })
         let inSections =
             sections.isEmpty
-            ? Phrase(en: " (what every page repeats)", fr: " (ce que répète chaque page)")
-            : Phrase(en: " (\(shown.english))", fr: " (\(shown.french))")
+            ? Phrase(" (what every page repeats)")
+            : Phrase(" ({shown})", ["shown": shown])
         let holders = pack.copies.enumerated().filter { copies.contains("\(pack.id)--\($0.offset + 1)") }.map {
             holder($0.element, comparison)
         }
@@ -32,12 +32,11 @@ func packChanges(
             holders.isEmpty
             ? Phrase(verbatim: "")
             : Phrase(
-                en: "; copies with: \(list(holders).english)", fr: " ; exemplaires chez : \(list(holders).french)")
+                "; copies with: {holders}", ["holders": list(holders)])
         return PlanDiff.Change(
             .packs, .changed, EntityReference(.pack, pack.id),
             Phrase(
-                en: "print \(title.english) again\(inSections.english)\(held.english)",
-                fr: "réimprimer \(title.french)\(inSections.french)\(held.french)"))
+                "print {title} again{inSections}{held}", ["title": title, "inSections": inSections, "held": held]))
     }
 }
 
@@ -58,11 +57,11 @@ private func staleCopies(_ packs: [String], _ base: PlanState, _ head: PlanState
 
 private func holder(_ copy: Pack.Copy, _ comparison: Comparison) -> Phrase {
     let role = copy.to.map { comparison.title(.role, $0.id) }
-    let place = copy.at.isEmpty ? nil : Phrase(en: copy.at.text(Locale("en")), fr: copy.at.text(Locale("fr")))
+    let place = copy.at.isEmpty ? nil : copy.at.phrase
     switch (role, place) {
     case (let role?, let place?):
-        return Phrase(en: "\(role.english) (\(place.english))", fr: "\(role.french) (\(place.french))")
+        return Phrase("{role} ({place})", ["role": role, "place": place])
     case (let one?, nil), (nil, let one?): return one
-    case (nil, nil): return Phrase(en: "a copy with no holder", fr: "un exemplaire sans détenteur")
+    case (nil, nil): return Phrase("a copy with no holder")
     }
 }

@@ -8,7 +8,8 @@ import PlancSource
 func stepChanges(_ comparison: Comparison) -> [PlanDiff.Change] {
     let match = comparison.pairing.match(comparison.base.checklists, comparison.head.checklists)
     let sections: Set<PackSection> = [.checklists, .roleSheets, .timeline]
-    var changes = addedAndRemoved(match, .steps, sections, comparison, word: Phrase(en: "checklist", fr: "liste"))
+    var changes = addedAndRemoved(
+        match, .steps, sections, comparison, word: Phrase("checklist"))
     for (old, new) in match.both {
         changes += stepChanges(Agenda(old).steps, Agenda(new).steps, new, comparison, sections)
     }
@@ -63,24 +64,24 @@ private func stepChanges(
         let title = comparison.title(.checklist, checklist.id)
         return PlanDiff.Change(
             .steps, kind, EntityReference(.checklist, checklist.id),
-            Phrase(en: "\(title.english): \(text.english)", fr: "\(title.french) : \(text.french)"), isAlarm: isAlarm,
+            Phrase("{title}: {text}", ["title": title, "text": text]), isAlarm: isAlarm,
             sections: sections, scenarios: scenarios)
     }
     func line(_ told: Told) -> Phrase {
         let when = clock(told.step.minutes)
-        return Phrase(en: "\(when.english) \(told.text)", fr: "\(when.french) \(told.text)")
+        return Phrase("{when} {told}", ["when": when, "told": told.text])
     }
     var changes = gone.map {
-        change(.removed, Phrase(en: "removed: \(line($0).english)", fr: "retirée : \(line($0).french)"))
+        change(.removed, Phrase("removed: {name}", ["name": line($0)]))
     }
-    changes += fresh.map { change(.added, Phrase(en: "new: \(line($0).english)", fr: "nouvelle : \(line($0).french)")) }
+    changes += fresh.map { change(.added, Phrase("new: {name}", ["name": line($0)])) }
     for (was, now) in pairs {
         var details: [Phrase] = []
         if was.text != now.text {
-            details.append(Phrase(en: "worded anew (was '\(was.text)')", fr: "reformulée (c’était « \(was.text) »)"))
+            details.append(Phrase("worded anew (was '{was}')", ["was": was.text]))
         }
         if was.step.minutes != now.step.minutes {
-            details.append(fromTo(Phrase(en: "when", fr: "quand"), clock(was.step.minutes), clock(now.step.minutes)))
+            details.append(fromTo(Phrase("when"), clock(was.step.minutes), clock(now.step.minutes)))
         }
         let oldRoles = was.step.roles.map { comparison.pairing.newID(.role, $0.id) }
         let newRoles = now.step.roles.map(\.id)
@@ -94,15 +95,13 @@ private func stepChanges(
                                 .role, id, in: comparison.head.roles[id] == nil ? comparison.base : comparison.head)
                         })
             }
-            details.append(fromTo(Phrase(en: "who", fr: "qui"), names(oldRoles), names(newRoles)))
+            details.append(fromTo(Phrase("who"), names(oldRoles), names(newRoles)))
         }
         if details.isEmpty { continue }
         changes.append(
             change(
                 .changed,
-                Phrase(
-                    en: "'\(now.text)' – \(details.map(\.english).joined(separator: "; "))",
-                    fr: "« \(now.text) » – \(details.map(\.french).joined(separator: " ; "))"),
+                Phrase("'{step}' – {details}", ["step": now.text, "details": Phrase.clauses(details)]),
                 isAlarm: !oldRoles.isEmpty && newRoles.isEmpty))
     }
     return changes

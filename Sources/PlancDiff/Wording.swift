@@ -4,10 +4,9 @@ import PlancModel
 
 /// "holder: Ada → Ben"; "none" where there is nothing.
 func fromTo(_ what: Phrase, _ old: Phrase?, _ new: Phrase?) -> Phrase {
-    let none = Phrase(en: "nothing", fr: "rien")
+    let none = Phrase("nothing")
     return Phrase(
-        en: "\(what.english): \((old ?? none).english) → \((new ?? none).english)",
-        fr: "\(what.french) : \((old ?? none).french) → \((new ?? none).french)")
+        "{what}: {before} → {after}", ["what": what, "before": old ?? none, "after": new ?? none])
 }
 
 /// One change of a thing that is in both states, with all that changed about it.
@@ -18,9 +17,7 @@ func changed(
     let title = comparison.title(kind, id)
     return PlanDiff.Change(
         group, .changed, EntityReference(kind, id),
-        Phrase(
-            en: "\(title.english): \(details.map(\.english).joined(separator: "; "))",
-            fr: "\(title.french) : \(details.map(\.french).joined(separator: " ; "))"),
+        Phrase("{title}: {details}", ["title": title, "details": Phrase.clauses(details)]),
         isAlarm: isAlarm, sections: sections, scenarios: scenario.map { [$0] })
 }
 
@@ -35,8 +32,8 @@ func addedAndRemoved<Value: Entity>(
         return PlanDiff.Change(
             group, kind, EntityReference(Value.kind, id),
             Phrase(
-                en: "\(isNew ? "new" : "removed") \(word.english) \(title.english)",
-                fr: "\(word.french) \(isNew ? "ajouté" : "retiré") : \(title.french)"),
+                "{isNew, select, true {new} other {removed}} {word} {title}",
+                ["isNew": isNew, "word": word, "title": title]),
             sections: sections)
     }
     var changes = match.removed.map { sentence(.removed, $0.id, comparison.base) }
@@ -47,9 +44,8 @@ func addedAndRemoved<Value: Entity>(
             PlanDiff.Change(
                 group, .renamed, EntityReference(Value.kind, new.id),
                 Phrase(
-                    en: "\(word.english) \(title.english) is now '\(new.id)' (was '\(old.id)')",
-                    fr:
-                        "\(word.french) \(title.french) a maintenant l’identifiant « \(new.id) » (c’était « \(old.id) »)"
+                    "{word} {title} is now '{id}' (was '{oldId}')",
+                    ["word": word, "title": title, "id": new.id, "oldId": old.id]
                 )))
     }
     for (old, new) in match.both where old.id == new.id {
@@ -60,8 +56,7 @@ func addedAndRemoved<Value: Entity>(
                 PlanDiff.Change(
                     group, .changed, EntityReference(Value.kind, new.id),
                     Phrase(
-                        en: "\(word.english) '\(was.english)' is now called '\(now.english)'",
-                        fr: "\(word.french) « \(was.french) » a pour nouveau titre « \(now.french) »"),
+                        "{word} '{was}' is now called '{now}'", ["word": word, "was": was, "now": now]),
                     sections: sections))
         }
     }
@@ -70,18 +65,9 @@ func addedAndRemoved<Value: Entity>(
 
 /// Minutes from T0 as people write them: `T+1 h 30`.
 func clock(_ minutes: Int?) -> Phrase {
-    guard let minutes else { return Phrase(en: "no time", fr: "sans heure") }
-    let length = length(abs(minutes))
-    let sign = minutes < 0 ? "−" : "+"
-    return minutes == 0
-        ? Phrase(verbatim: "T0") : Phrase(en: "T\(sign)\(length.english)", fr: "T\(sign)\(length.french)")
+    guard let minutes else { return Phrase("no time") }
+    return Offset(TimeAmount(minutes: minutes)).phrase
 }
 
-/// A length of time in the two largest units that it has: `2 d 4 h`, `2 j 4 h`.
-func length(_ minutes: Int) -> Phrase {
-    func text(_ day: String) -> String {
-        let parts = [(minutes / 1440, day), (minutes % 1440 / 60, "h"), (minutes % 60, "min")].filter { $0.0 > 0 }
-        return parts.isEmpty ? "0 min" : parts.prefix(2).map { "\($0.0) \($0.1)" }.joined(separator: " ")
-    }
-    return Phrase(en: text("d"), fr: text("j"))
-}
+/// A length of time: `2 days`, `36 h`.
+func length(_ minutes: Int) -> Phrase { TimeAmount(minutes: minutes).phrase }

@@ -166,16 +166,15 @@ extension PDFError {
         switch self {
         case .noFonts:
             Phrase(
-                en: "no fonts: install fonts-open-sans, or any font with Latin letters",
-                fr: "aucune police : installez fonts-open-sans, ou une police qui a les lettres latines")
+                "no fonts: install fonts-open-sans, or any font with Latin letters")
         case .font(let name):
-            Phrase(en: "the font '\(name)' cannot be embedded", fr: "la police « \(name) » ne peut pas être incorporée")
+            Phrase("the font '{name}' cannot be embedded", ["name": name])
         case .compression(let status):
-            Phrase(en: "zlib fails (\(status))", fr: "zlib échoue (\(status))")
+            Phrase("zlib fails ({status})", ["status": status])
         case .password(let fault): fault.phrase
         case .encryption(let message):
             Phrase(
-                en: "the file cannot be encrypted: \(message)", fr: "le fichier ne peut pas être chiffré : \(message)")
+                "the file cannot be encrypted: {message}", ["message": message])
         }
     }
 }

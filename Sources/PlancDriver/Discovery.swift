@@ -56,14 +56,14 @@ public struct Problem: Sendable, Hashable {
     public init(_ error: WorldError) {
         path = error.path
         switch error.reason {
-        case .missing: message = Phrase(en: "there is no such file or folder", fr: "ce fichier ou dossier n’existe pas")
-        case .denied: message = Phrase(en: "permission denied", fr: "accès refusé")
+        case .missing: message = Phrase("there is no such file or folder")
+        case .denied: message = Phrase("permission denied")
         case .notUTF8Name:
-            message = Phrase(en: "a name in this folder is not UTF-8", fr: "un nom dans ce dossier n’est pas en UTF-8")
-        case .isFolder: message = Phrase(en: "this is not a plain file", fr: "ce n’est pas un simple fichier")
-        case .noSpace: message = Phrase(en: "the disk is full", fr: "le disque est plein")
+            message = Phrase("a name in this folder is not UTF-8")
+        case .isFolder: message = Phrase("this is not a plain file")
+        case .noSpace: message = Phrase("the disk is full")
         case .other(let number):
-            message = Phrase(en: "the system refuses (error \(number))", fr: "le système refuse (erreur \(number))")
+            message = Phrase("the system refuses (error {number})", ["number": number])
         }
     }
 }
@@ -236,8 +236,7 @@ private func sources(of root: String, _ walk: inout Walk<some World>) -> PlanSou
             Problem(
                 path: root,
                 message: Phrase(
-                    en: "more than \(planFileLimit) files in one plan",
-                    fr: "plus de \(planFileLimit) fichiers dans un plan")))
+                    "more than {planFileLimit} files in one plan", ["planFileLimit": planFileLimit])))
     }
     return plan
 }

@@ -48,14 +48,14 @@ public enum MessageFault: Error, Sendable {
 public func fill(_ request: MessageRequest, in plan: Plan) throws(MessageFault) -> FilledMessage {
     guard let message = plan.messages[request.message] else {
         throw .unknown(
-            kind: Phrase(en: "message", fr: "message"), name: request.message,
+            kind: Phrase("message"), name: request.message,
             near: nearestName(to: request.message, among: plan.messages.ids))
     }
     var scenario: Scenario?
     if let id = request.scenario {
         guard let found = plan.scenarios[id] else {
             throw .unknown(
-                kind: Phrase(en: "scenario", fr: "scénario"), name: id,
+                kind: Phrase("scenario"), name: id,
                 near: nearestName(to: id, among: plan.scenarios.ids))
         }
         scenario = found
@@ -63,7 +63,7 @@ public func fill(_ request: MessageRequest, in plan: Plan) throws(MessageFault) 
     let locale = request.locale ?? plan.sourceLocale
     guard plan.locales.contains(locale) else {
         throw .unknown(
-            kind: Phrase(en: "language", fr: "langue"), name: locale.tag,
+            kind: Phrase("language"), name: locale.tag,
             near: nearestName(to: locale.tag, among: plan.locales.map(\.tag)))
     }
     let reach = Reach(plan: plan, situation: Situation(scenario: scenario?.id))
@@ -85,7 +85,7 @@ public func reply(to report: String, in plan: Plan) throws(MessageFault) -> Stri
     if let reply = replies.first { return reply.id }
     let known = plan.messages.compactMap { $0.inReplyTo?.value }
     throw .unknown(
-        kind: Phrase(en: "reply to a report", fr: "réponse à un signalement"), name: report,
+        kind: Phrase("reply to a report"), name: report,
         near: nearestName(to: report, among: known))
 }
 
@@ -96,7 +96,7 @@ private func channel(
     if let id = request.channel {
         guard let channel = own.first(where: { $0.id == id }) else {
             throw .unknown(
-                kind: Phrase(en: "channel of this message", fr: "canal de ce message"), name: id,
+                kind: Phrase("channel of this message"), name: id,
                 near: nearestName(to: id, among: own.map(\.id)))
         }
         return channel
@@ -123,24 +123,19 @@ private func printed(_ values: [String: String], in plan: Plan, locale: Locale) 
 }
 
 private func obstacle(_ channel: Channel, _ plan: Plan, _ reach: Reach) -> Phrase? {
-    let title = Phrase(en: channel.title.text(Locale("en")), fr: channel.title.text(Locale("fr")))
+    let title = channel.title.phrase
     if let outage = reach.outage(channel: channel.id) {
         let systems = reach.roots(of: outage).compactMap { plan.systems[$0]?.title }
-        let because = Phrase(
-            en: systems.map { $0.text(Locale("en")) }.joined(separator: ", "),
-            fr: systems.map { $0.text(Locale("fr")) }.joined(separator: ", "))
+        let because = Phrase.list(systems.map(\.phrase), .none)
         return outage.manner == .distrusted
             ? Phrase(
-                en: "'\(title.english)' is not to be trusted here (\(because.english))",
-                fr: "« \(title.french) » n’est pas sûr ici (\(because.french))")
+                "'{title}' is not to be trusted here ({because})", ["title": title, "because": because])
             : Phrase(
-                en: "'\(title.english)' is out of order here (\(because.english))",
-                fr: "« \(title.french) » est hors service ici (\(because.french))")
+                "'{title}' is out of order here ({because})", ["title": title, "because": because])
     }
     if !reach.hasOperator(channel: channel.id) {
         return Phrase(
-            en: "nobody who works '\(title.english)' can be reached here",
-            fr: "aucune des personnes qui tiennent « \(title.french) » n’est joignable ici")
+            "nobody who works '{title}' can be reached here", ["title": title])
     }
     return nil
 }

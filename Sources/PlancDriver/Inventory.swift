@@ -37,7 +37,7 @@ public struct InventoryEntry: Sendable, Hashable {
         case .source(let kind?):
             return Phrase(verbatim: kind)
         case .source(nil):
-            return Phrase(en: "a source that cannot be read", fr: "une source qui ne peut pas être lue")
+            return Phrase("a source that cannot be read")
         case .leftOut(let reason): return reason.words
         }
     }
@@ -49,23 +49,21 @@ extension LeftOut {
         switch self {
         case .hidden:
             Phrase(
-                en: "not read: its name begins with a dot", fr: "non lu\u{A0}: son nom commence par un point")
+                "not read: its name begins with a dot")
         case .otherProgram:
-            Phrase(en: "not read: a folder of another program", fr: "non lu\u{A0}: dossier d’un autre logiciel")
-        case .otherPlan: Phrase(en: "another plan", fr: "un autre plan")
+            Phrase("not read: a folder of another program")
+        case .otherPlan: Phrase("another plan")
         case .link:
             Phrase(
-                en: "not read: a link to a file that has its own name",
-                fr: "non lu\u{A0}: lien vers un fichier lu sous son nom")
+                "not read: a link to a file that has its own name")
         case .leavingLink:
             Phrase(
-                en: "not read: a link out of the plan’s folder", fr: "non lu\u{A0}: lien qui sort du dossier du plan")
+                "not read: a link out of the plan’s folder")
         case .withoutFrontMatter:
             Phrase(
-                en: "not read: a text without front matter, such as a README",
-                fr: "non lu\u{A0}: texte sans en-tête, comme un fichier README")
+                "not read: a text without front matter, such as a README")
         case .otherForm:
-            Phrase(en: "not read: no Markdown file", fr: "non lu\u{A0}: ce n’est pas un fichier Markdown")
+            Phrase("not read: no Markdown file")
         }
     }
 }

@@ -29,59 +29,59 @@ extension Problem {
 extension FileError.Reason {
     var phrase: Phrase {
         switch self {
-        case .missing: Phrase(en: "there is no such file or folder", fr: "ce fichier ou dossier n’existe pas")
-        case .denied: Phrase(en: "permission denied", fr: "accès refusé")
-        case .noSpace: Phrase(en: "the disk is full", fr: "le disque est plein")
-        case .isFolder: Phrase(en: "this is a folder, not a file", fr: "c’est un dossier, pas un fichier")
-        case .notFolder: Phrase(en: "this is not a folder", fr: "ce n’est pas un dossier")
-        case .readOnly: Phrase(en: "this disk is read-only", fr: "ce disque est en lecture seule")
-        case .exists: Phrase(en: "this already exists", fr: "ce fichier ou dossier existe déjà")
+        case .missing: Phrase("there is no such file or folder")
+        case .denied: Phrase("permission denied")
+        case .noSpace: Phrase("the disk is full")
+        case .isFolder: Phrase("this is a folder, not a file")
+        case .notFolder: Phrase("this is not a folder")
+        case .readOnly: Phrase("this disk is read-only")
+        case .exists: Phrase("this already exists")
         case .linkToNowhere:
-            Phrase(en: "this is a link that leads nowhere", fr: "c’est un lien qui ne mène nulle part")
+            Phrase("this is a link that leads nowhere")
         case .changedMeanwhile:
             Phrase(
-                en: "the file was changed after planc read it: nothing is written, run the command again",
-                fr: "le fichier a été modifié après sa lecture par planc : rien n’est écrit, relancez la commande")
+                "the file was changed after planc read it: nothing is written, run the command again")
         case .inUse(let process):
             Phrase(
-                en:
-                    "another planc\(process.map { " (process \($0))" } ?? "") is building into this folder: wait until it is done, or choose another --output",
-                fr:
-                    "un autre planc\(process.map { " (processus \($0))" } ?? "") compile vers ce dossier : attendez qu’il ait fini, ou choisissez un autre --output"
-            )
+                "another planc{process} is building into this folder: wait until it is done, or choose another --output",
+                [
+                    "process": process.map { Phrase(" (process {number})", ["number": String($0)]) }
+                        ?? Phrase(verbatim: "")
+                ])
         case .notAnOutput:
             Phrase(
-                en:
-                    "this folder holds files that planc did not write: nothing is replaced; choose another --output, or move them away",
-                fr:
-                    "ce dossier contient des fichiers que planc n’a pas écrits : rien n’est remplacé ; choisissez un autre --output, ou déplacez-les"
+
+                """
+                this folder holds files that planc did not write: nothing is replaced; choose another --output, or \
+                move them away
+                """
             )
         case .foreign(let paths):
             Phrase(
-                en:
-                    "not written by planc, or changed since, where new files have to go: \(list(paths)); nothing is replaced: move away what you need, delete the rest, and build again",
-                fr:
-                    "pas écrits par planc, ou modifiés depuis, là où de nouveaux fichiers doivent aller : \(list(paths)) ; rien n’est remplacé : mettez de côté ce qu’il vous faut, supprimez le reste, puis recompilez"
+
+                """
+                not written by planc, or changed since, where new files have to go: {paths}; nothing is replaced: \
+                move away what you need, delete the rest, and build again
+                """, ["paths": list(paths)]
             )
         case .sameFile(let one, let other):
             Phrase(
-                en: "'\(visible(one))' and '\(visible(other))' would be one file: give one of them another id",
-                fr:
-                    "« \(visible(one)) » et « \(visible(other)) » seraient un même fichier : changez un des identifiants"
+                "'{one}' and '{other}' would be one file: give one of them another id",
+                ["one": visible(one), "other": visible(other)]
             )
         case .badName(let name):
             Phrase(
-                en: "'\(visible(name))' cannot be the name of a file on every system",
-                fr: "« \(visible(name)) » ne peut pas être le nom d’un fichier sur tous les systèmes")
+                "'{name}' cannot be the name of a file on every system", ["name": visible(name)])
         case .mountPoint:
             Phrase(
-                en:
-                    "a disk is mounted on this folder, so it cannot be replaced in one step: choose a folder inside it as --output",
-                fr:
-                    "un disque est monté sur ce dossier, qui ne peut donc pas être remplacé d’un coup : choisissez comme --output un dossier à l’intérieur"
+
+                """
+                a disk is mounted on this folder, so it cannot be replaced in one step: choose a folder inside it \
+                as --output
+                """
             )
         case .system(let number):
-            Phrase(en: "the system refuses (error \(number))", fr: "le système refuse (erreur \(number))")
+            Phrase("the system refuses (error {number})", ["number": number])
         }
     }
 

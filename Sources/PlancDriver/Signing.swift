@@ -64,28 +64,23 @@ extension SigningError {
         switch self {
         case .malformed(let line):
             Phrase(
-                en: "line \(line) is not what a key or signature of minisign has there",
-                fr: "la ligne \(line) n’est pas celle d’une clé ou d’une signature minisign")
+                "line {line} is not what a key or signature of minisign has there", ["line": line])
         case .unknownAlgorithm(let name):
             Phrase(
-                en: "a key or signature of the kind '\(name)' cannot be read: only Ed25519 of minisign can",
-                fr: "une clé ou signature de type « \(name) » ne peut pas être lue : seul Ed25519 de minisign le peut")
+                "a key or signature of the kind '{name}' cannot be read: only Ed25519 of minisign can", ["name": name])
         case .passwordNeeded:
             Phrase(
-                en: "the key is encrypted and needs a password", fr: "la clé est chiffrée et demande un mot de passe")
+                "the key is encrypted and needs a password")
         case .wrongPassword:
             Phrase(
-                en: "the password does not open the key, or the key is damaged",
-                fr: "le mot de passe n’ouvre pas la clé, ou la clé est abîmée")
+                "the password does not open the key, or the key is damaged")
         case .notEnoughMemory:
             Phrase(
-                en: "there is not enough memory for the key's password (minisign's keys need 1 GB)",
-                fr: "la mémoire ne suffit pas pour le mot de passe de la clé (les clés de minisign demandent 1 Go)")
+                "there is not enough memory for the key's password (minisign's keys need 1 GB)")
         case .badComment:
             Phrase(
-                en: "the name has a control character, or is too long",
-                fr: "le nom a un caractère de contrôle, ou est trop long")
-        case .noLibrary: Phrase(en: "libsodium does not start", fr: "libsodium ne démarre pas")
+                "the name has a control character, or is too long")
+        case .noLibrary: Phrase("libsodium does not start")
         }
     }
 }

@@ -181,83 +181,84 @@ extension Edition {
 }
 
 extension Words {
-    var distribution: String { say("Copies and their holders", "Exemplaires et détenteurs") }
-    var registerTitle: String { say("Register of copies", "Registre des exemplaires") }
+    var distribution: String { say("Copies and their holders") }
+    var registerTitle: String { say("Register of copies") }
     var registerPurpose: String {
         say(
-            "Every numbered copy: who has it, where, and what became of it. Whoever hands one over, or takes it back, signs.",
-            "Chaque exemplaire numéroté : qui l’a, où, et ce qu’il est devenu. Qui remet ou reprend un exemplaire signe."
+
+            """
+            Every numbered copy: who has it, where, and what became of it. Whoever hands one over, or takes it \
+            back, signs.
+            """
         )
     }
-    var number: String { say("No.", "N°") }
-    var ofCopies: String { say("of", "sur") }
-    var packLabel: String { say("Pack", "Dossier") }
-    var place: String { say("Place", "Lieu") }
-    var support: String { say("Kept on", "Support") }
-    var file: String { say("File", "Fichier") }
-    var holderAndPlace: String { say("Holder, place", "Détenteur, lieu") }
-    func keptOn(_ system: String) -> String { say("kept on: \(system)", "support : \(system)") }
-    var onPaper: String { say("on paper", "sur papier") }
-    var handedOver: String { say("Handed over", "Remis") }
-    var handedOverBy: String { say("handed over by", "remis par") }
-    var holderSigns: String { say("signature of the holder", "signature du détenteur") }
-    var takenBack: String { say("Taken back", "Repris") }
-    var takenBackBy: String { say("by", "par") }
-    var returned: String { say("returned", "rendu") }
-    var destroyed: String { say("destroyed", "détruit") }
-    var printedOn: String { say("Printed on", "Imprimé le") }
+    var number: String { say("No.") }
+    var ofCopies: String { say("of") }
+    var packLabel: String { say("Pack") }
+    var place: String { say("Place") }
+    var support: String { say("Kept on") }
+    var file: String { say("File") }
+    var holderAndPlace: String { say("Holder, place") }
+    func keptOn(_ system: String) -> String { say("kept on: {system}", ["system": system]) }
+    var onPaper: String { say("on paper") }
+    var handedOver: String { say("Handed over") }
+    var handedOverBy: String { say("handed over by") }
+    var holderSigns: String { say("signature of the holder") }
+    var takenBack: String { say("Taken back") }
+    var takenBackBy: String { say("by") }
+    var returned: String { say("returned") }
+    var destroyed: String { say("destroyed") }
+    var printedOn: String { say("Printed on") }
     var registerNote: String {
         say(
-            "Each copy is printed from a file of its own, which holds only what its holder may see.",
-            "Chaque exemplaire s’imprime de son propre fichier, qui ne contient que ce que son détenteur peut voir.")
+            "Each copy is printed from a file of its own, which holds only what its holder may see.")
     }
     var distributionNote: String {
         say(
-            "Who else has this pack, and what is not in their copy.",
-            "Qui d’autre a ce dossier, et ce que son exemplaire ne contient pas.")
+            "Who else has this pack, and what is not in their copy.")
     }
 
     // MARK: Signature
 
-    var signature: String { say("Signature", "Signature") }
+    var signature: String { say("Signature") }
     var signatureNote: String {
         say(
-            "The files that these copies were printed from are signed with this key. Compare it with the key that its owner gives "
-                + "you by another way before you rely on it.",
-            "Les fichiers dont ces exemplaires sont imprimés sont signés avec cette clé. Comparez-la, avant de vous y fier, à celle "
-                + "que son propriétaire vous donne par une autre voie.")
+
+            """
+            The files that these copies were printed from are signed with this key. Compare it with the key \
+            that its owner gives you by another way before you rely on it.
+            """)
     }
-    var keyName: String { say("Key", "Clé") }
-    var publicKey: String { say("Public key", "Clé publique") }
-    var checkedBy: String { say("To check it", "Pour vérifier") }
+    var keyName: String { say("Key") }
+    var publicKey: String { say("Public key") }
+    var checkedBy: String { say("To check it") }
 
     // MARK: What is not in a copy
 
-    var leftOutTitle: String { say("Not in this copy", "Pas dans cet exemplaire") }
-    var privateNumbers: String { say("private numbers", "numéros privés") }
-    var nothingMissing: String { say("nothing", "rien") }
+    var leftOutTitle: String { say("Not in this copy") }
+    var privateNumbers: String { say("private numbers") }
+    var nothingMissing: String { say("nothing") }
     func privateLeftOut(_ count: Int) -> String {
         count == 1
-            ? say("One private number.", "Un numéro privé.")
-            : say("\(count) private numbers.", "\(count) numéros privés.")
+            ? say("One private number.")
+            : say("{count} private numbers.", ["count": count])
     }
     func leftOut(_ title: String, _ label: String) -> String {
-        say("“\(title)” (\(label)).", "« \(title) » (\(label)).")
+        say("“{title}” ({label}).", ["title": title, "label": label])
     }
-    func quoted(_ title: String) -> String { say("“\(title)”", "« \(title) »") }
+    func quoted(_ title: String) -> String { say("“{title}”", ["title": title]) }
     var privateNote: String {
         say(
-            "Where it says “not in this copy”, there is a private number.",
-            "Là où il est écrit « pas dans cet exemplaire », il existe un numéro privé.")
+            "Where it says “not in this copy”, there is a private number.")
     }
-    func numbers(from first: Int, to last: Int) -> String { say("\(first)–\(last)", "\(first) à \(last)") }
+    func numbers(from first: Int, to last: Int) -> String { say("{first}–{last}", ["first": first, "last": last]) }
     func inCopies(_ numbers: String, isOne: Bool, holders: String) -> String {
-        let tail = holders.isEmpty ? "." : say(": ", " : ") + holders + "."
-        return say(isOne ? "In copy " : "In copies ", isOne ? "Dans l’exemplaire " : "Dans les exemplaires ") + numbers
+        let tail = holders.isEmpty ? "." : say(": ") + holders + "."
+        return (isOne ? say("In copy ") : say("In copies ")) + numbers
             + tail
     }
     func inNoCopy(ask role: String?) -> String {
-        guard let role else { return say("In no copy.", "Dans aucun exemplaire.") }
-        return say("In no copy; ask: \(role).", "Dans aucun exemplaire ; demander à : \(role).")
+        guard let role else { return say("In no copy.") }
+        return say("In no copy; ask: {role}.", ["role": role])
     }
 }

@@ -88,42 +88,40 @@ extension Scene {
 extension Words {
     var messagePagePurpose: String {
         say(
-            "Fill in the fields once: every message follows. Copy each text to its channel.",
-            "Remplissez les champs une fois : chaque message suit. Copiez chaque texte vers son canal.")
+            "Fill in the fields once: every message follows. Copy each text to its channel.")
     }
 
     var messagePageLabels: MessagePage.Labels {
         MessagePage.Labels(
-            fields: say("What we know", "Ce que nous savons"),
+            fields: say("What we know"),
             fieldsNote: say(
-                "What you enter stays on this page until you close it. Save it to a file to keep it.",
-                "Ce que vous saisissez reste sur cette page jusqu’à sa fermeture. Enregistrez un fichier pour le garder."
+                "What you enter stays on this page until you close it. Save it to a file to keep it."
             ),
-            example: say("for example {0}", "par exemple {0}"), choose: say("choose", "choisir"),
-            now: say("now", "maintenant"),
-            moment: say("{0} at {1}", "{0} à {1}"),
-            manyEmpty: say("{0} fields still empty", "{0} champs encore vides"),
-            oneEmpty: say("1 field still empty", "1 champ encore vide"),
-            noneEmpty: say("all fields are filled in", "tous les champs sont remplis"),
-            save: say("Save to a file", "Enregistrer dans un fichier"),
-            load: say("Load from a file", "Charger un fichier"),
-            clear: say("Empty all fields", "Vider tous les champs"),
-            loaded: say("{0} values loaded", "{0} valeurs chargées"),
+            example: say("for example {0}"), choose: say("choose"),
+            now: say("now"),
+            moment: say("{0} at {1}"),
+            manyEmpty: say("{0} fields still empty"),
+            oneEmpty: say("1 field still empty"),
+            noneEmpty: say("all fields are filled in"),
+            save: say("Save to a file"),
+            load: say("Load from a file"),
+            clear: say("Empty all fields"),
+            loaded: say("{0} values loaded"),
             notLoaded: say(
-                "this file holds no values for these fields", "ce fichier ne contient pas de valeurs pour ces champs"),
-            exercise: say("This is an exercise", "Ceci est un exercice"),
-            exercisePrefix: say("EXERCISE: ", "EXERCICE : "),
-            messages: say("Messages", "Messages"),
-            down: say("Not usable in this scenario", "Inutilisable dans ce scénario"), subject: say("Subject", "Objet"),
-            copySubject: say("Copy the subject", "Copier l’objet"), copyText: say("Copy the text", "Copier le texte"),
-            copied: say("copied", "copié"),
-            copiedEmpty: say("copied – {0} fields are still empty in it", "copié – il y reste {0} champs vides"),
-            parts: say("{0} SMS, {1} characters", "{0} SMS, {1} caractères"),
-            partsLimit: say("at most {0} SMS", "{0} SMS au plus"),
-            unicode: say("counted as Unicode because of {0}", "compté en Unicode à cause de {0}"),
-            charactersOf: say("{0} of {1} characters", "{0} caractères sur {1}"),
-            characters: say("{0} characters", "{0} caractères"),
-            secondsOf: say("{0} of {1} seconds", "{0} secondes sur {1}"),
-            seconds: say("{0} seconds", "{0} secondes"), tooLong: say("too long", "trop long"))
+                "this file holds no values for these fields"),
+            exercise: say("This is an exercise"),
+            exercisePrefix: say("EXERCISE: "),
+            messages: say("Messages"),
+            down: say("Not usable in this scenario"), subject: say("Subject"),
+            copySubject: say("Copy the subject"), copyText: say("Copy the text"),
+            copied: say("copied"),
+            copiedEmpty: say("copied – {0} fields are still empty in it"),
+            parts: say("{0} SMS, {1} characters"),
+            partsLimit: say("at most {0} SMS"),
+            unicode: say("counted as Unicode because of {0}"),
+            charactersOf: say("{0} of {1} characters"),
+            characters: say("{0} characters"),
+            secondsOf: say("{0} of {1} seconds"),
+            seconds: say("{0} seconds"), tooLong: say("too long"))
     }
 }

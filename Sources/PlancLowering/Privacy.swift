@@ -28,6 +28,6 @@ final class MetAddresses: Sendable {
 }
 
 extension Words {
-    var notInThisCopy: String { say("not in this copy", "pas dans cet exemplaire") }
-    var notForThisPack: String { say("number not given here", "numéro non communiqué ici") }
+    var notInThisCopy: String { say("not in this copy") }
+    var notForThisPack: String { say("number not given here") }
 }

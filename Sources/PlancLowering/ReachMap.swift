@@ -60,11 +60,11 @@ struct ReachMap {
             let name = edition.title(.audience, audience.id)
             let up = reach.channelsUp(audience: audience.id).map { edition.title(.channel, $0) }
             return up.isEmpty
-                ? report.say("\(name): nothing works.", "\(name) : rien ne marche.")
-                : report.say("\(name): \(report.words.list(up)).", "\(name) : \(report.words.list(up)).")
+                ? report.say("{name}: nothing works.", ["name": name])
+                : report.say("{name}: {up}.", ["name": name, "up": report.words.list(up)])
         }
         drawing = Drawing(
-            width: width, height: height, title: report.say("Which channels reach whom", "Quels canaux atteignent qui"),
+            width: width, height: height, title: report.say("Which channels reach whom"),
             alternative: sentences.joined(separator: " "), shapes: shapes)
     }
 }

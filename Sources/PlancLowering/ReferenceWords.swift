@@ -1,62 +1,61 @@
 import PlancMarkup
 
 extension Words {
-    func referenceTitle(_ plan: String) -> String { say("Reference – \(plan)", "Référence – \(plan)") }
+    func referenceTitle(_ plan: String) -> String { say("Reference – {plan}", ["plan": plan]) }
     var referencePurpose: String {
         say(
-            "What the other sheets rest on: who, what, by what means. For those who keep the plan.",
-            "Ce sur quoi reposent les autres fiches : qui, quoi, par quels moyens. Pour ceux qui tiennent le plan.")
+            "What the other sheets rest on: who, what, by what means. For those who keep the plan.")
     }
-    var endOfReference: String { say("End of the reference", "Fin de la référence") }
-    var referenceShort: String { say("Reference", "Référence") }
+    var endOfReference: String { say("End of the reference") }
+    var referenceShort: String { say("Reference") }
 
     func registry(_ kind: EntityKind) -> String {
         switch kind {
         case .plan: plan
-        case .person: say("People", "Personnes")
+        case .person: say("People")
         case .role: roles
         case .channel: section(.channels)
-        case .system: say("Systems", "Systèmes")
+        case .system: say("Systems")
         case .activity: section(.activities)
         case .audience: audiences
         case .scenario: scenarios
         case .obligation: section(.obligations)
         case .checklist: section(.checklists)
         case .message: section(.messages)
-        case .snippet: say("Texts that messages share", "Textes communs aux messages")
+        case .snippet: say("Texts that messages share")
         case .field: fields
         case .pack: packsShort
-        case .drill: say("Drills", "Exercices")
-        case .vocabulary: say("Words", "Vocabulaire")
+        case .drill: say("Drills")
+        case .vocabulary: say("Words")
         }
     }
 
-    var planOwner: String { say("Owner", "Responsable") }
-    var timezone: String { say("Time zone", "Fuseau horaire") }
-    var reviewEvery: String { say("Reviewed every", "Relu tous les") }
-    var lastReview: String { say("Last review", "Dernière relecture") }
-    var businessHolidays: String { say("Public holidays", "Jours fériés") }
-    var job: String { say("Job", "Fonction") }
-    var speaks: String { say("Languages", "Langues") }
-    var lastTried: String { say("Numbers last tried", "Numéros essayés le") }
-    var address: String { say("Address", "Adresse") }
-    var system: String { say("System", "Système") }
-    var supplier: String { say("Supplier", "Fournisseur") }
-    var remark: String { say("Note", "Remarque") }
-    var size: String { say("How many", "Combien") }
-    var informWithin: String { say("To be told within", "À informer sous") }
-    var updateEvery: String { say("News every", "Nouvelles tous les") }
-    var claim: String { say("Confirmed facts", "Faits confirmés") }
-    var until: String { say("Sent until", "Envoyé jusqu’à") }
-    var longest: String { say("Longest value", "Valeur la plus longue") }
-    var choices: String { say("Choices", "Choix") }
-    var confirmedByLabel: String { say("Confirmed by", "Confirmé par") }
-    var drill: String { say("Drill", "Exercice") }
-    var drillFound: String { say("What was found", "Constats") }
-    var drillActions: String { say("What was decided", "Décisions prises") }
-    var avoid: String { say("Avoid", "À éviter") }
-    var sayInstead: String { say("Say instead", "Dire plutôt") }
-    var element: String { say("Element", "Élément") }
-    var headingWords: String { say("Headings that tell it", "Titres qui l’annoncent") }
-    var allowed: String { say("Words that are fine here", "Mots admis ici") }
+    var planOwner: String { say("Owner") }
+    var timezone: String { say("Time zone") }
+    var reviewEvery: String { say("Reviewed every") }
+    var lastReview: String { say("Last review") }
+    var businessHolidays: String { say("Public holidays") }
+    var job: String { say("Job") }
+    var speaks: String { say("Languages") }
+    var lastTried: String { say("Numbers last tried") }
+    var address: String { say("Address") }
+    var system: String { say("System") }
+    var supplier: String { say("Supplier") }
+    var remark: String { say("Note") }
+    var size: String { say("How many") }
+    var informWithin: String { say("To be told within") }
+    var updateEvery: String { say("News every") }
+    var claim: String { say("Confirmed facts") }
+    var until: String { say("Sent until") }
+    var longest: String { say("Longest value") }
+    var choices: String { say("Choices") }
+    var confirmedByLabel: String { say("Confirmed by") }
+    var drill: String { say("Drill") }
+    var drillFound: String { say("What was found") }
+    var drillActions: String { say("What was decided") }
+    var avoid: String { say("Avoid") }
+    var sayInstead: String { say("Say instead") }
+    var element: String { say("Element") }
+    var headingWords: String { say("Headings that tell it") }
+    var allowed: String { say("Words that are fine here") }
 }

@@ -59,7 +59,7 @@ extension Scene {
 }
 
 extension Words {
-    var scanWithPhone: String { say("Scan with a phone", "À scanner avec un téléphone") }
-    func dial(_ name: String) -> String { say("Call \(name)", "Appeler \(name)") }
-    func keepCard(_ name: String) -> String { say("Keep the card of \(name)", "Garder la carte de \(name)") }
+    var scanWithPhone: String { say("Scan with a phone") }
+    func dial(_ name: String) -> String { say("Call {name}", ["name": name]) }
+    func keepCard(_ name: String) -> String { say("Keep the card of {name}", ["name": name]) }
 }

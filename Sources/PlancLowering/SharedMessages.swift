@@ -101,15 +101,18 @@ extension Scene {
 }
 
 extension Words {
-    var inEveryScenario: String { say("In every scenario", "Dans tous les scénarios") }
-    var everyScenario: String { say("every scenario", "tous scénarios") }
+    var inEveryScenario: String { say("In every scenario") }
+    var everyScenario: String { say("every scenario") }
     var sharedMessagesNote: String {
         say(
-            "These messages are the same in all scenarios of this pack. Your scenario’s own part says when each of them leaves and by what: look there first.",
-            "Ces messages sont les mêmes dans tous les scénarios de ce dossier. La partie de votre scénario dit quand chacun part et par quoi : regardez-y d’abord."
+
+            """
+            These messages are the same in all scenarios of this pack. Your scenario’s own part says when each \
+            of them leaves and by what: look there first.
+            """
         )
     }
-    var onPage: String { say(", page\u{A0}", ", page\u{A0}") }
-    var colon: String { say(": ", "\u{A0}: ") }
-    func inScenarios(_ titles: String) -> String { say(" in: \(titles)", " dans : \(titles)") }
+    var onPage: String { say(", page\u{A0}") }
+    var colon: String { say(": ") }
+    func inScenarios(_ titles: String) -> String { say(" in: {titles}", ["titles": titles]) }
 }

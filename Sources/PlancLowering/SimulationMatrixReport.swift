@@ -14,8 +14,11 @@ public func simulationMatrixDocument(
             [
                 .text(
                     words.say(
-                        "Each cell: the ways that are left of those there are (channels of an audience, people of a role). A star marks an affected audience.",
-                        "Chaque case : les moyens qui restent sur ceux qui existent (canaux d’un public, personnes d’un rôle). Une étoile marque un public touché."
+
+                        """
+                        Each cell: the ways that are left of those there are (channels of an audience, people of a role). A \
+                        star marks an affected audience.
+                        """
                     ))
             ], .note)
     ]
@@ -43,14 +46,14 @@ public func simulationMatrixDocument(
             rows.append(
                 .init(runs: [[.text(edition.title(.role, id))]] + part.map { cell($0.roles[place], words.nobody) }))
         }
-        rows.append(group(words.say("In all", "En tout")))
+        rows.append(group(words.say("In all")))
         rows.append(
             .init(
-                runs: [[.text(words.say("Messages that cannot reach all", "Messages qui n’atteignent pas tous"))]]
+                runs: [[.text(words.say("Messages that cannot reach all"))]]
                     + part.map { [.text("\($0.undelivered.count)", $0.undelivered.isEmpty ? [] : .strong)] }))
         rows.append(
             .init(
-                runs: [[.text(words.say("Steps without anybody", "Étapes sans personne"))]]
+                runs: [[.text(words.say("Steps without anybody"))]]
                     + part.map { [.text("\($0.unstaffed)/\($0.steps)", $0.unstaffed == 0 ? [] : .strong)] }))
         let columns =
             [Table.Column([.text(words.toWhom)], weight: 1.4)]
@@ -58,10 +61,10 @@ public func simulationMatrixDocument(
         blocks.append(
             .table(
                 Table(
-                    summary: words.say("Scenarios and who is left", "Scénarios et qui reste"), columns: columns,
+                    summary: words.say("Scenarios and who is left"), columns: columns,
                     rows: rows)))
     }
     return edition.document(
-        "simulation", title: words.say("Simulation – all scenarios", "Simulation – tous les scénarios"), purpose: [],
+        "simulation", title: words.say("Simulation – all scenarios"), purpose: [],
         blocks: blocks)
 }

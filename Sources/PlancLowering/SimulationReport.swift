@@ -1,5 +1,6 @@
 import PlancAnalysis
 import PlancDocument
+import PlancLanguages
 import PlancMarkup
 import PlancModel
 
@@ -27,12 +28,15 @@ struct SimulationReport {
     var edition: Edition { scene.edition }
     var words: Words { scene.words }
 
-    func say(_ english: String, _ french: String) -> String { words.say(english, french) }
+    func say(
+        _ english: Phrase.Template, _ parts: KeyValuePairs<String, any PhrasePart> = [:],
+        context: Phrase.Template = ""
+    ) -> String { words.say(english, parts, context: context) }
 
     var title: String {
         scene.scenario == nil
-            ? say("Simulation – an ordinary day", "Simulation – un jour ordinaire")
-            : say("Simulation – \(scene.title)", "Simulation – \(scene.title)")
+            ? say("Simulation – an ordinary day")
+            : say("Simulation – {title}", ["title": scene.title])
     }
 
     var purpose: [Run] {
@@ -40,11 +44,11 @@ struct SimulationReport {
         var parts: [String] = []
         let lost = situation.without.sorted().map(name(ofLost:))
         if !lost.isEmpty {
-            parts.append(say("Also lost: \(words.list(lost)).", "Perdu en plus : \(words.list(lost))."))
+            parts.append(say("Also lost: {lost}.", ["lost": words.list(lost)]))
         }
         let absent = situation.absent.sorted().map { edition.title(.person, $0) }
         if !absent.isEmpty {
-            parts.append(say("Not there: \(words.list(absent)).", "Absents : \(words.list(absent))."))
+            parts.append(say("Not there: {absent}.", ["absent": words.list(absent)]))
         }
         return parts.isEmpty ? [] : [.text(parts.joined(separator: " "))]
     }
@@ -63,14 +67,14 @@ struct SimulationReport {
             blocks.append(.heading(level: 1, [.text(heading)], anchor: anchor))
             blocks += content
         }
-        add("out", say("What is out, and why", "Ce qui est hors service, et pourquoi"), out)
-        add("audiences", say("Who can be told, and by what", "Qui peut être prévenu, et par quoi"), audiences)
-        add("roles", say("Who can act", "Qui peut agir"), roles)
-        add("messages", say("Which messages leave", "Quels messages partent"), messages)
-        add("nobody", say("Steps that have nobody", "Étapes sans personne"), unstaffed)
-        add("deadlines", say("Deadlines and margins", "Délais et marges"), deadlines)
-        add("timeline", say("Timeline", "Chronologie"), scene.timelineBlocks())
-        add("cuts", say("What more would silence somebody", "Ce qui ferait encore taire quelqu’un"), cuts)
+        add("out", say("What is out, and why"), out)
+        add("audiences", say("Who can be told, and by what"), audiences)
+        add("roles", say("Who can act"), roles)
+        add("messages", say("Which messages leave"), messages)
+        add("nobody", say("Steps that have nobody"), unstaffed)
+        add("deadlines", say("Deadlines and margins"), deadlines)
+        add("timeline", say("Timeline"), scene.timelineBlocks())
+        add("cuts", say("What more would silence somebody"), cuts)
         return blocks
     }
 
@@ -83,18 +87,17 @@ struct SimulationReport {
         let (reached, nobody) = (concerned.count - silent.count, simulation.unstaffed.count)
         var lines = [
             say(
-                "\(reached) of \(concerned.count) audiences concerned can be told.",
-                "\(reached) publics concernés sur \(concerned.count) peuvent être prévenus."),
+                "{reached} of {count} audiences concerned can be told.", ["reached": reached, "count": concerned.count]),
             say(
-                "\(lost.count) of \(simulation.messages.count) messages cannot reach all they are for.",
-                "\(lost.count) messages sur \(simulation.messages.count) n’atteignent pas tous leurs destinataires."),
+                "{count} of {messagesCount} messages cannot reach all they are for.",
+                ["count": lost.count, "messagesCount": simulation.messages.count]),
             say(
-                "\(nobody) of \(simulation.steps.count) steps have nobody to do them.",
-                "\(nobody) étapes sur \(simulation.steps.count) n’ont personne pour les faire."),
+                "{nobody} of {count} steps have nobody to do them.",
+                ["nobody": nobody, "count": simulation.steps.count]),
         ]
         if !silent.isEmpty {
             let names = words.list(silent.map { edition.title(.audience, $0.id) })
-            lines.insert(say("Cannot be told: \(names).", "Ne peuvent pas être prévenus : \(names)."), at: 1)
+            lines.insert(say("Cannot be told: {names}.", ["names": names]), at: 1)
         }
         let isBad = !silent.isEmpty || !lost.isEmpty || nobody > 0
         return [
@@ -104,8 +107,8 @@ struct SimulationReport {
                     title: [
                         .text(
                             isBad
-                                ? say("The plan fails here", "Le plan échoue ici")
-                                : say("The plan holds", "Le plan tient"))
+                                ? say("The plan fails here")
+                                : say("The plan holds"))
                     ],
                     blocks: [.list(List(blocks: lines.map { [.paragraph([.text($0)], .body)] }))]))
         ]
@@ -115,22 +118,22 @@ struct SimulationReport {
         let losses =
             simulation.systemsOut.map { (title: edition.title(.system, $0.id), loss: $0) }
             + simulation.channelsOut.map { (title: edition.title(.channel, $0.id), loss: $0) }
-        if losses.isEmpty { return [.paragraph([.text(say("Everything works.", "Tout marche."))], .body)] }
+        if losses.isEmpty { return [.paragraph([.text(say("Everything works."))], .body)] }
         let rows = losses.map { title, loss -> Table.Row in
             let state = loss.outage.manner == .distrusted ? words.distrusted : words.doesNotWork
             let chain = loss.because.map { edition.title(.system, $0) }.joined(separator: " ← ")
             let root: String =
                 switch loss.outage.cause {
-                case .asked: say("left out of this simulation", "retiré de cette simulation")
-                case .scenario: say("by the scenario", "par le scénario")
+                case .asked: say("left out of this simulation")
+                case .scenario: say("by the scenario")
                 case .needs: chain
                 }
             return .init(runs: [[.text(title, .strong)], [.text(state)], [.text(root)]])
         }
         return [
             table(
-                say("What is out", "Ce qui est hors service"),
-                [(say("What", "Quoi"), 2), (words.state, 1), (say("Because of", "À cause de"), 3)], rows)
+                say("What is out"),
+                [(say("What"), 2), (words.state, 1), (say("Because of"), 3)], rows)
         ]
     }
 
@@ -138,7 +141,7 @@ struct SimulationReport {
         let rows = simulation.audiences.map { reached -> Table.Row in
             var name: [Run] = [.text(edition.title(.audience, reached.id), .strong)]
             if simulation.affected.contains(reached.id) {
-                name += [Run(.lineBreak), .text(say("affected", "touché"), .small)]
+                name += [Run(.lineBreak), .text(say("affected"), .small)]
             }
             let all = plan.audiences[reached.id]?.channels ?? []
             let up = Set(reached.channels)
@@ -152,7 +155,7 @@ struct SimulationReport {
             ])
         }
         if rows.isEmpty { return [] }
-        return [table(words.audiences, [(words.toWhom, 2), (say("By", "Par"), 3), (say("Lost", "Perdu"), 3)], rows)]
+        return [table(words.audiences, [(words.toWhom, 2), (say("By"), 3), (say("Lost"), 3)], rows)]
     }
 
     private var roles: [Block] {
@@ -171,8 +174,8 @@ struct SimulationReport {
             table(
                 words.roles,
                 [
-                    (say("Role", "Rôle"), 2), (say("Acts, in order", "Agit, dans l’ordre"), 3),
-                    (say("Cannot be reached", "Injoignables"), 3),
+                    (say("Role"), 2), (say("Acts, in order"), 3),
+                    (say("Cannot be reached"), 3),
                 ], rows)
         ]
     }
@@ -182,15 +185,15 @@ struct SimulationReport {
             delivery -> Table.Row in
             let when =
                 delivery.minutes.map { words.offset(minutes: $0) }
-                ?? (delivery.isSent ? "" : say("no step", "aucune étape"))
+                ?? (delivery.isSent ? "" : say("no step"))
             var routes: [Run] = []
             for route in delivery.routes {
                 if !routes.isEmpty { routes.append(Run(.lineBreak)) }
-                routes.append(.text(edition.title(.audience, route.audience) + say(": ", " : ")))
+                routes.append(.text(edition.title(.audience, route.audience) + say(": ")))
                 if let channel = route.channel {
                     routes.append(.text(edition.title(.channel, channel)))
                 } else {
-                    routes.append(.text(say("no way", "aucun chemin"), .strong))
+                    routes.append(.text(say("no way"), .strong))
                 }
                 let passed = route.passedOver.filter { $0.obstacle != .notAmongAudience }.map { passedOver($0) }
                 if !passed.isEmpty { routes.append(.text(" (\(passed.joined(separator: ", ")))", .small)) }
@@ -202,10 +205,10 @@ struct SimulationReport {
         if rows.isEmpty { return [] }
         return [
             table(
-                say("Which messages leave", "Quels messages partent"),
+                say("Which messages leave"),
                 [
-                    (words.furniture.when, 0), (say("Message", "Message"), 2),
-                    (say("To whom, by what", "À qui, par quoi"), 4),
+                    (words.furniture.when, 0), (say("Message"), 2),
+                    (say("To whom, by what"), 4),
                 ], rows)
         ]
     }
@@ -241,7 +244,7 @@ struct SimulationReport {
                 let time = words.duration(TimeAmount(minutes: abs(left)))
                 let isThin = left < duty.wantedMargin ?? 0
                 margin = [
-                    .text(left < 0 ? say("late by \(time)", "en retard de \(time)") : time, isThin ? .strong : [])
+                    .text(left < 0 ? say("late by {time}", ["time": time]) : time, isThin ? .strong : [])
                 ]
             } else {
                 margin = [
@@ -260,8 +263,8 @@ struct SimulationReport {
         if rows.isEmpty { return [] }
         return [
             table(
-                say("Deadlines and margins", "Délais et marges"),
-                [(words.duty, 3), (words.limit, 1), (words.planned, 1), (say("Margin", "Marge"), 1)], rows)
+                say("Deadlines and margins"),
+                [(words.duty, 3), (words.limit, 1), (words.planned, 1), (say("Margin"), 1)], rows)
         ]
     }
 
@@ -291,10 +294,10 @@ struct SimulationReport {
         }
         return [
             table(
-                say("What more would silence somebody", "Ce qui ferait encore taire quelqu’un"),
+                say("What more would silence somebody"),
                 [
-                    (say("If this is lost too", "Si ceci est perdu aussi"), 2),
-                    (say("cannot be reached any more", "ne sont plus joignables"), 4),
+                    (say("If this is lost too"), 2),
+                    (say("cannot be reached any more"), 4),
                 ], Array(rows))
         ]
     }

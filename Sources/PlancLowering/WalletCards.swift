@@ -1,5 +1,6 @@
 import PlancCompose
 import PlancDocument
+import PlancLanguages
 import PlancModel
 
 extension Scene {
@@ -134,8 +135,8 @@ extension Scene {
 }
 
 extension Words {
-    fileprivate var callInOrder: String { say("Call, in this order", "Appeler, dans cet ordre") }
-    fileprivate var activate: String { say("When the plan is activated", "Quand le plan s’active") }
-    var semicolon: String { say("; ", "\u{A0}; ") }
-    fileprivate var paperAt: String { say("The plan on paper", "Le plan sur papier") }
+    fileprivate var callInOrder: String { say("Call, in this order") }
+    fileprivate var activate: String { say("When the plan is activated") }
+    var semicolon: String { Phrase.semicolon.text(language) }
+    fileprivate var paperAt: String { say("The plan on paper") }
 }

@@ -1,172 +1,170 @@
 import PlancDocument
+import PlancLanguages
 import PlancMarkup
 import PlancModel
 
-/// All words that planc prints by itself, in the reader's language: French, or English for every other.
+/// All words that planc prints by itself, in the reader's language, or English where planc does not speak it.
 struct Words: Sendable {
-    let isFrench: Bool
+    let language: Language
 
-    init(_ locale: Locale) { isFrench = locale.isFrench }
+    init(_ locale: Locale) { language = locale.spoken }
 
-    func say(_ english: String, _ french: String) -> String { isFrench ? french : english }
+    func say(
+        _ english: Phrase.Template, _ parts: KeyValuePairs<String, any PhrasePart> = [:],
+        context: Phrase.Template = ""
+    ) -> String { Phrase(english, parts, context: context).text(language) }
 
     var furniture: Document.Words {
         Document.Words(
-            pageOf: say("page {0} of {1}", "page {0} sur {1}"),
-            continues: say("continued on the next page", "suite à la page suivante"), continued: continued,
-            contents: say("Contents", "Sommaire"), doneAt: say("Done at", "Fait à"), copyText: say("Copy", "Copier"),
-            print: say("Print", "Imprimer"), home: say("Back to the contents", "Retour au sommaire"),
-            when: say("When", "Quand"), who: say("Who", "Qui"), what: say("What", "Quoi"),
-            skip: say("Skip to the content", "Aller au contenu"), copied: say("Copied", "Copié"), colon: colon)
+            pageOf: say("page {0} of {1}"),
+            continues: say("continued on the next page"), continued: continued,
+            contents: say("Contents"), doneAt: say("Done at"), copyText: say("Copy", context: "button"),
+            print: say("Print"), home: say("Back to the contents"),
+            when: say("When"), who: say("Who"), what: say("What"),
+            skip: say("Skip to the content"), copied: say("Copied"), colon: colon)
     }
 
-    var continued: String { say("continued", "suite") }
-    var draft: String { say("DRAFT", "BROUILLON") }
-    var exercise: String { say("EXERCISE", "EXERCICE") }
-    func version(_ number: String) -> String { say("version \(number)", "version \(number)") }
+    var continued: String { say("continued") }
+    var draft: String { say("DRAFT") }
+    var exercise: String { say("EXERCISE") }
+    func version(_ number: String) -> String { say("version {number}", ["number": number]) }
 
     // MARK: Opening of a sheet
 
-    var useWhen: String { say("Use this sheet when:", "Quand utiliser cette fiche :") }
+    var useWhen: String { say("Use this sheet when:") }
     func useFor(_ scenario: String) -> String {
         say(
-            "Use this sheet as soon as you recognise: \(scenario).",
-            "À utiliser dès que vous reconnaissez : \(scenario).")
+            "Use this sheet as soon as you recognise: {scenario}.", ["scenario": scenario])
     }
-    var recognise: String { say("Recognise it, decide", "Reconnaître, décider") }
-    var activation: String { say("T0 – plan activated", "T0 – plan activé") }
-    var activatedBy: String { say("Activated by", "Activé par") }
-    var dateBlank: String { say("date", "date") }
-    var timeBlank: String { say("time", "heure") }
-    var nameBlank: String { say("name", "nom") }
-    func callFirst(_ role: String) -> String { say("Call first: \(role)", "À appeler en premier : \(role)") }
-    var callFirstShort: String { say("Call first", "À appeler en premier") }
-    var noAnswer: String { say("No answer?", "Pas de réponse ?") }
-    var doNotUse: String { say("Do not use", "N’utilisez pas") }
-    var downTitle: String { say("Out of order:", "Hors service :") }
+    var recognise: String { say("Recognise it, decide") }
+    var activation: String { say("T0 – plan activated") }
+    var activatedBy: String { say("Activated by") }
+    var dateBlank: String { say("date") }
+    var timeBlank: String { say("time") }
+    var nameBlank: String { say("name") }
+    func callFirst(_ role: String) -> String { say("Call first: {role}", ["role": role]) }
+    var callFirstShort: String { say("Call first") }
+    var noAnswer: String { say("No answer?") }
+    var doNotUse: String { say("Do not use") }
+    var downTitle: String { say("Out of order:") }
     var distrustedTitle: String {
-        say("Running, but the attacker may read or forge it:", "En marche, mais l’attaquant peut lire ou falsifier :")
+        say("Running, but the attacker may read or forge it:")
     }
-    func because(of systems: String) -> String { say("because of: \(systems)", "à cause de : \(systems)") }
-    var doesNotWork: String { say("out of order", "hors service") }
-    var distrusted: String { say("not to be trusted", "à ne pas croire") }
-    var notReachable: String { say("no number works here", "aucun numéro ne marche ici") }
+    func because(of systems: String) -> String { say("because of: {systems}", ["systems": systems]) }
+    var doesNotWork: String { say("out of order") }
+    var distrusted: String { say("not to be trusted") }
+    var notReachable: String { say("no number works here") }
 
     // MARK: Checklists
 
     func checklistTitle(_ scenario: String) -> String {
-        say("Checklist – \(scenario)", "Liste d’actions – \(scenario)")
+        say("Checklist – {scenario}", ["scenario": scenario])
     }
     func phase(_ phase: Phase) -> String {
         switch phase {
-        case .before: say("Before: getting ready", "Avant : se préparer")
-        case .during: say("During the crisis", "Pendant la crise")
-        case .after: say("Afterwards", "Après la crise")
+        case .before: say("Before: getting ready")
+        case .during: say("During the crisis")
+        case .after: say("Afterwards")
         }
     }
-    var noSteps: String { say("No step is written for this scenario.", "Aucune étape n’est écrite pour ce scénario.") }
+    var noSteps: String { say("No step is written for this scenario.") }
     func endOfChecklist(_ scenario: String) -> String {
-        say("End of checklist – \(scenario)", "Fin de la liste d’actions – \(scenario)")
+        say("End of checklist – {scenario}", ["scenario": scenario])
     }
-    func endOfSheet(_ role: String) -> String { say("End of sheet – \(role)", "Fin de la fiche – \(role)") }
+    func endOfSheet(_ role: String) -> String { say("End of sheet – {role}", ["role": role]) }
     var pause: String {
         say(
-            "Pause: is everything above ticked? Say what is not.",
-            "Point d’arrêt : tout est coché ? Dites ce qui ne l’est pas.")
+            "Pause: is everything above ticked? Say what is not.")
     }
-    func from(_ list: String) -> String { say("From the list: \(list)", "Issu de la liste : \(list)") }
-    var partOf: String { say("Part of:", "Fait partie de :") }
-    var with: String { say("with", "avec") }
-    func standsIn(for name: String) -> String { say("for \(name)", "à la place de \(name)") }
+    func from(_ list: String) -> String { say("From the list: {list}", ["list": list]) }
+    var partOf: String { say("Part of:") }
+    var with: String { say("with") }
+    func standsIn(for name: String) -> String { say("for {name}", ["name": name]) }
     func nobodyReachable(_ role: String) -> String {
-        say("nobody can be reached for: \(role)", "personne n’est joignable pour : \(role)")
+        say("nobody can be reached for: {role}", ["role": role])
     }
     func cannotLeave(_ message: String, for audiences: String) -> String {
         say(
-            "“\(message)” cannot reach: \(audiences). No channel works.",
-            "« \(message) » ne peut pas atteindre : \(audiences). Aucun canal ne marche.")
+            "“{message}” cannot reach: {audiences}. No channel works.", ["message": message, "audiences": audiences])
     }
-    var by: String { say("by", "par") }
-    func to(_ audiences: String) -> String { say("to: \(audiences)", "à : \(audiences)") }
+    var by: String { say("by") }
+    func to(_ audiences: String) -> String { say("to: {audiences}", ["audiences": audiences]) }
 
     // MARK: One person's sheet
 
-    func sheetOf(_ role: String) -> String { say("Sheet of: \(role).", "Fiche de : \(role).") }
-    var holder: String { say("Holder", "Titulaire") }
+    func sheetOf(_ role: String) -> String { say("Sheet of: {role}.", ["role": role]) }
+    var holder: String { say("Holder") }
     func deputy(_ place: Int, of count: Int) -> String {
-        count > 1 ? say("Deputy \(place)", "Suppléant \(place)") : say("Deputy", "Suppléant")
+        count > 1 ? say("Deputy {place}", ["place": place]) : say("Deputy")
     }
-    var deputyShort: String { say("deputy", "suppléant") }
-    var duties: String { say("What this role does", "Ce que fait ce rôle") }
-    var yourMessages: String { say("Your messages", "Vos messages") }
-    var message: String { say("Message", "Message") }
-    var whatYouDo: String { say("What you do", "Ce que vous faites") }
-    var sends: String { say("send", "envoyer") }
-    var approves: String { say("approve", "valider") }
-    var reviewsLaw: String { say("read again for the law", "relire en droit") }
-    var numbersYouNeed: String { say("Numbers you need", "Les numéros qu’il vous faut") }
+    var deputyShort: String { say("deputy") }
+    var duties: String { say("What this role does") }
+    var yourMessages: String { say("Your messages") }
+    var message: String { say("Message") }
+    var whatYouDo: String { say("What you do") }
+    var sends: String { say("send") }
+    var approves: String { say("approve") }
+    var reviewsLaw: String { say("read again for the law") }
+    var numbersYouNeed: String { say("Numbers you need") }
 
     // MARK: Contacts
 
-    func contactsTitle(_ scenario: String) -> String { say("Contacts – \(scenario)", "Contacts – \(scenario)") }
-    var contactsForAll: String { say("Contacts – any situation", "Contacts – toute situation") }
+    func contactsTitle(_ scenario: String) -> String { say("Contacts – {scenario}", ["scenario": scenario]) }
+    var contactsForAll: String { say("Contacts – any situation") }
     var contactsPurpose: String {
         say(
-            "Who to call, in which order, by what still works.",
-            "Qui appeler, dans quel ordre, par ce qui marche encore.")
+            "Who to call, in which order, by what still works.")
     }
-    var byRole: String { say("By role", "Par rôle") }
-    var byName: String { say("By name", "Par nom") }
-    var rank: String { say("Order", "Rang") }
-    var name: String { say("Name", "Nom") }
-    var role: String { say("Role", "Rôle") }
-    var firstNumber: String { say("First number", "Premier numéro") }
-    var otherWays: String { say("Other ways", "Autres moyens") }
-    var numbers: String { say("Numbers", "Numéros") }
-    var absent: String { say("not there in this scenario", "absent dans ce scénario") }
-    var endOfContacts: String { say("End of contacts", "Fin des contacts") }
+    var byRole: String { say("By role") }
+    var byName: String { say("By name") }
+    var rank: String { say("Order") }
+    var name: String { say("Name") }
+    var role: String { say("Role") }
+    var firstNumber: String { say("First number") }
+    var otherWays: String { say("Other ways") }
+    var numbers: String { say("Numbers") }
+    var absent: String { say("not there in this scenario") }
+    var endOfContacts: String { say("End of contacts") }
 
-    var walletTitle: String { say("Wallet cards", "Cartes de poche") }
+    var walletTitle: String { say("Wallet cards") }
     var walletPurpose: String {
         say(
-            "Cut out and carry with you: the network may be down.",
-            "À découper et à garder sur soi : le réseau peut être arrêté.")
+            "Cut out and carry with you: the network may be down.")
     }
-    var otherRoles: String { say("Other roles", "Autres rôles") }
+    var otherRoles: String { say("Other roles") }
     func team(_ team: Team) -> String {
         switch team {
-        case .executive: say("Management", "Direction")
-        case .technical: say("Technical team", "Équipe technique")
-        case .communication: say("Communication", "Communication")
-        case .legal: say("Legal", "Juridique")
-        case .business: say("Business", "Métiers")
-        case .support: say("Support", "Soutien")
+        case .executive: say("Management")
+        case .technical: say("Technical team")
+        case .communication: say("Communication")
+        case .legal: say("Legal")
+        case .business: say("Business")
+        case .support: say("Support")
         }
     }
 
     /// What a box set apart is headed by.
     func alert(_ alert: Alert) -> String {
         switch alert {
-        case .note: say("Note", "Remarque")
-        case .tip: say("Tip", "Conseil")
-        case .important: say("Important", "Important")
-        case .warning: say("Warning", "Attention")
-        case .caution: say("Caution: danger", "Danger")
+        case .note: say("Note")
+        case .tip: say("Tip")
+        case .important: say("Important")
+        case .warning: say("Warning")
+        case .caution: say("Caution: danger")
         }
     }
 
-    var callTreeTitle: String { say("Call tree", "Arbre d’appel") }
+    var callTreeTitle: String { say("Call tree") }
     var callTreePurpose: String {
         say(
-            "Each person calls those below them, ten at most, and ticks them off. No answer: call the deputy.",
-            "Chacun appelle ceux qui sont sous lui, dix au plus, et coche. Pas de réponse : appeler le suppléant.")
+            "Each person calls those below them, ten at most, and ticks them off. No answer: call the deputy.")
     }
-    var nobodyToCall: String { say("No role has a holder yet.", "Aucun rôle n’a encore de titulaire.") }
-    func calls(_ name: String) -> String { say("\(name) calls", "\(name) appelle") }
+    var nobodyToCall: String { say("No role has a holder yet.") }
+    func calls(_ name: String) -> String { say("{name} calls", ["name": name]) }
     func callsSentence(_ name: String, _ others: String) -> String {
-        say("\(name) calls \(others).", "\(name) appelle \(others).")
+        say("{name} calls {others}.", ["name": name, "others": others])
     }
-    var done: String { say("Done", "Fait") }
-    var ifNoAnswer: String { say("If no answer", "Sans réponse") }
-    var reachedAt: String { say("Reached at", "Joint à") }
+    var done: String { say("Done") }
+    var ifNoAnswer: String { say("If no answer") }
+    var reachedAt: String { say("Reached at") }
 }

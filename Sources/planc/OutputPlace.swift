@@ -20,11 +20,14 @@ struct OutputPlace {
         self.language = language
         do {
             folder = try OutputFolder(name, in: output) { process in
-                let who = process.map { language == .french ? " (processus \($0))" : " (process \($0))" } ?? ""
+                let who = process.map { Phrase(" (process {name})", ["name": $0]).text(language) } ?? ""
                 Terminal.complain(
-                    language == .french
-                        ? "un autre planc\(who) compile vers \(visible(output)) : planc attend\n"
-                        : "another planc\(who) is building into \(visible(output)): waiting\n")
+                    Phrase(
+                        """
+                        another planc{who} is building into {output}: waiting
+
+                        """, ["who": who, "output": visible(output)]
+                    ).text(language))
             }
         } catch {
             complain([Problem(error)], language: language)
@@ -61,16 +64,22 @@ struct OutputPlace {
         }
         for path in outcome.kept {
             Terminal.complain(
-                language == .french
-                    ? "attention : \(visible(folder.path))/\(visible(path)) n’est pas de planc, ou a été modifié depuis : laissé tel quel, hors du manifeste\n"
-                    : "warning: \(visible(folder.path))/\(visible(path)) is not planc’s, or was changed since: left as it is, not in the manifest\n"
+                Phrase(
+                    """
+                    warning: {path}/{path2} is not planc’s, or was changed since: left as it is, not in the manifest
+
+                    """, ["path": visible(folder.path), "path2": visible(path)]
+                ).text(language)
             )
         }
         for path in outcome.stranded {
             Terminal.complain(
-                language == .french
-                    ? "attention : un fichier qui n’est pas de planc se trouve maintenant ici : \(visible(path))\n"
-                    : "warning: a file that is not planc’s is now here: \(visible(path))\n")
+                Phrase(
+                    """
+                    warning: a file that is not planc’s is now here: {path}
+
+                    """, ["path": visible(path)]
+                ).text(language))
         }
     }
 }

@@ -12,13 +12,11 @@ import PlancDriver
 extension Terminal {
     /// A password to encrypt files with; a person types it twice.
     static func newPassword(from file: Int32?, _ language: Language) throws -> String {
-        let french = language == .french
         let bytes = try bytes(
             from: file, variable: "PLANC_PASSWORD", twice: true,
-            prompt: french ? "Mot de passe des fichiers : " : "Password of the files: ",
+            prompt: Phrase("Password of the files: ").text(language),
             missing: Phrase(
-                en: "--encrypt needs a password: PLANC_PASSWORD, --password-fd or a terminal",
-                fr: "--encrypt demande un mot de passe : PLANC_PASSWORD, --password-fd ou un terminal"), language)
+                "--encrypt needs a password: PLANC_PASSWORD, --password-fd or a terminal"), language)
         let password: String
         do {
             password = try checkedPassword(bytes)
@@ -27,9 +25,9 @@ extension Terminal {
         }
         if password.unicodeScalars.count < 12 {
             complain(
-                french
-                    ? "attention : un mot de passe de moins de 12 caractères se devine ; quatre mots tirés au sort sont sûrs\n"
-                    : "warning: a password of fewer than 12 characters can be guessed; four words drawn at random are safe\n"
+                Phrase(
+                    "warning: a password of fewer than 12 characters can be guessed; four words drawn at random are safe\n"
+                ).text(language)
             )
         }
         return password
@@ -37,19 +35,16 @@ extension Terminal {
 
     /// The password of a secret key, typed twice for a new key.
     static func keyPassword(from file: Int32?, isNew: Bool, _ language: Language) throws -> [UInt8] {
-        let french = language == .french
         let bytes = try bytes(
             from: file, variable: "PLANC_KEY_PASSWORD", twice: isNew,
-            prompt: french ? "Mot de passe de la clé : " : "Password of the key: ",
+            prompt: Phrase("Password of the key: ").text(language),
             missing: Phrase(
-                en: "the key needs a password: PLANC_KEY_PASSWORD, --key-password-fd or a terminal",
-                fr: "la clé demande un mot de passe : PLANC_KEY_PASSWORD, --key-password-fd ou un terminal"), language)
+                "the key needs a password: PLANC_KEY_PASSWORD, --key-password-fd or a terminal"), language)
         // What minisign asks of one.
         if bytes.isEmpty || bytes.count > 1023 || bytes.contains(0) {
             throw usage(
                 Phrase(
-                    en: "the password of a key has 1 to 1,023 bytes, and no zero byte",
-                    fr: "le mot de passe d’une clé a de 1 à 1 023 octets, et pas d’octet nul"), language)
+                    "the password of a key has 1 to 1,023 bytes, and no zero byte"), language)
         }
         return bytes
     }
@@ -62,12 +57,12 @@ extension Terminal {
             return Array(UnsafeBufferPointer(start: value, count: strlen(value))).map { UInt8(bitPattern: $0) }
         }
         if getenv(name) != nil {
-            throw usage(Phrase(en: "the password is empty", fr: "le mot de passe est vide"), language)
+            throw usage(Phrase("the password is empty"), language)
         }
         guard isInteractive else { throw usage(missing, language) }
         let first = typed(prompt)
-        if twice, typed(language == .french ? "Encore une fois : " : "Once more: ") != first {
-            throw usage(Phrase(en: "the two are not the same", fr: "les deux ne sont pas les mêmes"), language)
+        if twice, typed(Phrase("Once more: ").text(language)) != first {
+            throw usage(Phrase("the two are not the same"), language)
         }
         return Array(first.utf8)
     }
@@ -87,9 +82,8 @@ extension Terminal {
             if count < 0 {
                 throw usage(
                     Phrase(
-                        en: "the password cannot be read from file \(file): \(String(cString: strerror(errno)))",
-                        fr:
-                            "le mot de passe ne peut pas être lu du fichier \(file) : \(String(cString: strerror(errno)))"
+                        "the password cannot be read from file {file}: {errno}",
+                        ["file": file, "errno": String(cString: strerror(errno))]
                     ),
                     language)
             }

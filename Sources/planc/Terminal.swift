@@ -80,8 +80,13 @@ enum Terminal {
     /// From the environment, as programs of this kind read it.
     static var language: Language {
         for name in ["LC_ALL", "LC_MESSAGES", "LANG"] {
-            if let value = variable(name) { return value.hasPrefix("fr") ? .french : .english }
+            if let value = variable(name) { return Language(value) ?? .english }
         }
         return .english
     }
+}
+
+/// "; did you mean 'x'?" behind a name that nothing has; nothing where no name is near.
+func didYouMean(_ near: String?) -> Phrase {
+    near.map { Phrase("; did you mean '{name}'?", ["name": $0]) } ?? Phrase(verbatim: "")
 }

@@ -8,7 +8,10 @@ import Testing
         #expect(masked(number) == hidden)
     }
 
-    @Test(arguments: [(0, "0 min"), (90, "1 h 30 min"), (1500, "1 d 1 h"), (2881, "2 d 1 min")])
+    @Test(arguments: [
+        (0, "0\u{A0}min"), (90, "1\u{A0}h\u{A0}30"), (1500, "25\u{A0}h"), (2880, "2\u{A0}days"),
+        (5760 + 60, "4\u{A0}days\u{A0}1\u{A0}h"),
+    ])
     func saysLengths(_ minutes: Int, _ said: String) {
         #expect(length(minutes).english == said)
     }

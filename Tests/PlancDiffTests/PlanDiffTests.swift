@@ -67,7 +67,7 @@ func told(_ edits: [Edit], _ language: Language = .english) throws -> [String] {
         #expect(
             try told(edits, .french)
                 == [
-                    "people changed: Caretaker : titulaire : Cleo Hart → Ada Marsh ; suppléants : Ada Marsh → Cleo Hart"
+                    "people changed: Caretaker\u{A0}: titulaire\u{A0}: Cleo Hart → Ada Marsh\u{A0}; suppléants\u{A0}: Ada Marsh → Cleo Hart"
                 ])
     }
 
@@ -101,7 +101,7 @@ func told(_ edits: [Edit], _ language: Language = .english) throws -> [String] {
 
     @Test func aStepMovedInTimeIsTold() throws {
         let steps = try told([Edit("checklists/flood.md", "T0 @caretaker Switch", "T+10min @caretaker Switch")])
-        #expect(steps == ["steps changed: Flood: 'Switch off the power in the basement' – when: T0 → T+10 min"])
+        #expect(steps == ["steps changed: Flood: 'Switch off the power in the basement' – when: T0 → T+10\u{A0}min"])
     }
 
     @Test func aStepGivenToAnotherRoleIsTold() throws {
@@ -124,7 +124,7 @@ func told(_ edits: [Edit], _ language: Language = .english) throws -> [String] {
         #expect(
             Set(steps) == [
                 "steps removed: Flood: removed: T0 Switch off the power in the basement",
-                "steps added: Flood: new: T+5 min Call the fire service",
+                "steps added: Flood: new: T+5\u{A0}min Call the fire service",
             ])
     }
 
@@ -158,7 +158,8 @@ func told(_ edits: [Edit], _ language: Language = .english) throws -> [String] {
         #expect(said.contains("reach changed: Flood: also out: Website and SMS gateway"))
         let french = try told(
             [Edit("scenarios.md", "disables: [mail-server]", "disables: [mail-server, website, sms-gateway]")], .french)
-        #expect(french.first == "reach changed !: « Readers » perd son dernier canal dans « Flood »")
+        #expect(
+            french.first == "reach changed !: «\u{A0}Readers\u{A0}» perd son dernier canal dans «\u{A0}Flood\u{A0}»")
     }
 
     @Test func aRemovedChannelTakesItsAudienceAlong() throws {
@@ -215,12 +216,14 @@ func told(_ edits: [Edit], _ language: Language = .english) throws -> [String] {
             edits + [Edit("checklists/flood.md", "T+30min @director Call", "T+1h @director Call")], adding: files)
         #expect(
             told(PlanDiff(from: base, to: later)).filter { $0.hasPrefix("deadlines") }
-                == ["deadlines changed: margin of Tell the council (first): 1 h 30 min → 1 h, in 'Flood'"])
+                == ["deadlines changed: margin of Tell the council (first): 1\u{A0}h\u{A0}30 → 1\u{A0}h, in 'Flood'"])
         let late = try examplePlan(
             edits + [Edit("checklists/flood.md", "T+30min @director Call", "T+3h @director Call")], adding: files)
         #expect(
             told(PlanDiff(from: base, to: late)).filter { $0.hasPrefix("deadlines") }
-                == ["deadlines changed !: margin of Tell the council (first): 1 h 30 min → 1 h late, in 'Flood'"])
+                == [
+                    "deadlines changed !: margin of Tell the council (first): 1\u{A0}h\u{A0}30 → 1\u{A0}h late, in 'Flood'"
+                ])
     }
 
     @Test func aTranslationThatDidNotFollowIsAnAlarm() throws {

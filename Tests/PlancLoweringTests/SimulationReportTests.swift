@@ -34,7 +34,7 @@ import Testing
             if case .drawing(let drawing) = block { drawing } else { nil }
         }
         let map = try #require(drawings.first)
-        #expect(map.alternative.contains("Readers : Text message et Website."))
+        #expect(map.alternative.contains("Readers\u{A0}: Text message et Website."))
         #expect(map.shapes.count > 8)
         // The timeline is the second.
         #expect(drawings.count == 2)

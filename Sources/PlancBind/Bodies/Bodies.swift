@@ -41,10 +41,7 @@ extension Binding {
                 }
                 finding.help.append(
                     Phrase(
-                        en: "'@' names a role; write '\\@\(id.value)' for a name on a social network",
-                        fr:
-                            "«\u{A0}@\u{A0}» désigne un rôle\u{A0}; écrivez «\u{A0}\\@\(id.value)\u{A0}» pour un "
-                            + "nom sur un réseau social"
+                        "'@' names a role; write '\\@{value}' for a name on a social network", ["value": id.value]
                     ))
             }
             report(finding)

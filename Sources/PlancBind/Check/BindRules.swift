@@ -42,18 +42,23 @@ extension UnknownThing {
 
 /// Phrases that many findings share.
 enum Say {
+    /// Words of the author's, in quotes.
+    static func quoting(_ words: String) -> Phrase {
+        Phrase("'{words}'", ["words": words])
+    }
+
     static func didYouMean(_ name: String) -> Phrase {
-        Phrase(en: "did you mean '\(name)'?", fr: "vouliez-vous dire «\u{A0}\(name)\u{A0}»\u{A0}?")
+        Phrase("did you mean '{name}'?", ["name": name])
     }
 
     static func replace(_ span: Span, by text: String) -> Fix {
-        Fix(Phrase(en: "write '\(text)'", fr: "écrire «\u{A0}\(text)\u{A0}»"), [Fix.Edit(span, text)], isSafe: false)
+        Fix(Phrase("write '{text}'", ["text": text]), [Fix.Edit(span, text)], isSafe: false)
     }
 
     /// A form with an example: "a date, as in 'verified: 2026-02-02'".
     static func example(_ key: KeySchema) -> Phrase {
         Phrase(
-            en: "for example '\(key.name): \(key.example)'", fr: "par exemple «\u{A0}\(key.name): \(key.example)\u{A0}»"
+            "for example '{key}: {example}'", ["key": key.name, "example": key.example]
         )
     }
 
@@ -63,8 +68,4 @@ enum Say {
             text.split(separator: "\n", maxSplits: 1, omittingEmptySubsequences: false).first.map(String.init) ?? ""
         return line.count > 60 || line.utf8.count < text.utf8.count ? line.prefix(60) + "…" : line
     }
-}
-
-extension Phrase {
-    static func + (a: Phrase, b: Phrase) -> Phrase { Phrase(en: a.english + b.english, fr: a.french + b.french) }
 }

@@ -50,8 +50,7 @@ extension Binding {
             let help =
                 node.scalar == nil
                 ? Phrase(
-                    en: "each entry stands under its id, as in 'id: {…}', without '- '",
-                    fr: "chaque entrée se place sous son identifiant, comme «\u{A0}id: {…}\u{A0}», sans «\u{A0}-\u{A0}»"
+                    "each entry stands under its id, as in 'id: {…}', without '- '"
                 ) : nil
             report(
                 WrongType.finding(
@@ -75,8 +74,7 @@ extension Binding {
         let key = text[..<colon]
         guard Form.isID(key) else { return nil }
         return Phrase(
-            en: "put a space after the colon: '\(key): …'",
-            fr: "mettez une espace après les deux-points\u{A0}: «\u{A0}\(key): …\u{A0}»")
+            "put a space after the colon: '{key}: …'", ["key": key])
     }
 
     // MARK: Keys

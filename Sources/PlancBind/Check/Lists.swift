@@ -33,7 +33,7 @@ extension Binding {
                 report(
                     WrongType.finding(
                         scalar: Located(text, node.span), expected: .list(element),
-                        help: Phrase(en: "write a list: \(list)", fr: "écrivez une liste\u{A0}: \(list)"),
+                        help: Phrase("write a list: {list}", ["list": list]),
                         fixes: [Say.replace(node.span, by: list)]))
                 return
             }
@@ -46,7 +46,7 @@ extension Binding {
                     WrongType.finding(
                         node, expected: .list(element), key: key.value,
                         help: Phrase(
-                            en: "begin each of them with '- '", fr: "commencez chacun par «\u{A0}-\u{A0}»")))
+                            "begin each of them with '- '")))
             default:
                 report(
                     WrongType.finding(node, expected: .list(element), key: key.value, help: Self.spacedReference(node)))
@@ -94,8 +94,8 @@ extension Binding {
             return
         }
         let anyOf = KeySchema(
-            "any-of", .list(.id(of: .system)), required: true, en: "systems of which one is enough",
-            fr: "des systèmes dont un seul suffit", example: "[a, b]")
+            "any-of", .list(.id(of: .system)), required: true, summary: "systems of which one is enough",
+            example: "[a, b]")
         checkKeys(
             entries, [anyOf], besides: [],
             in: Context(owner: owner, ownerName: nil, parent: entries.first?.key.span ?? node.span))

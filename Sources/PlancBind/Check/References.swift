@@ -67,8 +67,8 @@ extension Binding {
                 WrongType.finding(
                     scalar: text, expected: .reference(kinds, bare: bare),
                     help: Phrase(
-                        en: "write " + kinds.map { "'\($0.rawValue):\(id)'" }.joined(separator: " or "),
-                        fr: "écrivez " + kinds.map { "«\u{A0}\($0.rawValue):\(id)\u{A0}»" }.joined(separator: " ou ")),
+                        "write {choices}",
+                        ["choices": Phrase.list(kinds.map { Say.quoting("\($0.rawValue):\(id)") }, .or)]),
                     fixes: near.map { [Say.replace(text.span, by: "\($0):\(id)")] } ?? []))
         }
         return nil
@@ -91,10 +91,8 @@ extension Binding {
         var help: Phrase?
         if isTranslation {
             help = Phrase(
-                en: "this translation has no source: a file of the kind '\(kind.rawValue)' with the id '\(target.id)'",
-                fr:
-                    "cette traduction n'a pas de source\u{A0}: un fichier de la sorte "
-                    + "«\u{A0}\(kind.rawValue)\u{A0}» nommé «\u{A0}\(target.id)\u{A0}»"
+                "this translation has no source: a file of the kind '{kind}' with the id '{id}'",
+                ["kind": kind.rawValue, "id": target.id]
             )
         } else if let other = otherKinds.first(where: { declared[$0, target.id] != nil }) {
             replacement = "\(other.rawValue):\(target.id)"
@@ -105,7 +103,7 @@ extension Binding {
         }
         if target.id == "all", kind == .scenario {
             help = Phrase(
-                en: "leave the key out to mean all scenarios", fr: "retirez la clé pour désigner tous les scénarios")
+                "leave the key out to mean all scenarios")
         }
         guard let rule = kind.unknownRule else {
             return BrokenLink.finding(thing: kind.noun, target.id, at: span, nearest: replacement)

@@ -50,8 +50,7 @@ extension Binding {
             let id = entry.value.scalar?.value
         else { return nil }
         return Phrase(
-            en: "write '\(entry.key.value):\(id)', without a space",
-            fr: "écrivez «\u{A0}\(entry.key.value):\(id)\u{A0}», sans espace")
+            "write '{key}:{id}', without a space", ["key": entry.key.value, "id": id])
     }
 
     // MARK: Scalars

@@ -4,29 +4,23 @@ import PlancSource
 enum BrokenLink: BindingRule {
     static let name = "broken-link"
     static let summary = Phrase(
-        en: "a link or an image that leads to nothing",
-        fr: "un lien ou une image qui ne mène à rien")
+        "a link or an image that leads to nothing")
     static let why = Phrase(
-        en: "On the day nobody has time to look for the page that was meant.",
-        fr: "Le jour venu, personne n'a le temps de chercher la page visée.")
+        "On the day nobody has time to look for the page that was meant.")
 
     static func finding(_ destination: String, at span: Span, nearest: String?) -> Finding {
         finding(
             at:
                 span,
             destination.isEmpty
-                ? Phrase(en: "a link that leads nowhere", fr: "un lien qui ne mène nulle part")
+                ? Phrase("a link that leads nowhere")
                 : Phrase(
-                    en: "'\(Say.quoted(destination))' is not there",
-                    fr: "«\u{A0}\(Say.quoted(destination))\u{A0}» n'existe pas"),
+                    "'{destination}' is not there", ["destination": Say.quoted(destination)]),
             caption: nearest.map(Say.didYouMean),
             help: [
                 nearest == nil
                     ? Phrase(
-                        en: "a path from this file, as in '../messages/first.md', or 'kind:id', as in 'channel:sms'",
-                        fr:
-                            "un chemin depuis ce fichier, comme «\u{A0}../messages/premier.md\u{A0}», ou "
-                            + "«\u{A0}kind:id\u{A0}», comme «\u{A0}channel:sms\u{A0}»"
+                        "a path from this file, as in '../messages/first.md', or 'kind:id', as in 'channel:sms'"
                     )
                     : nil
             ],
@@ -38,7 +32,7 @@ enum BrokenLink: BindingRule {
             at:
                 span,
             Phrase(
-                en: "there is no \(kind.english) '\(id)'", fr: "«\u{A0}\(id)\u{A0}»\u{A0}: \(kind.french) introuvable"),
+                "there is no {kind} '{id}'", ["kind": kind, "id": id]),
             caption: nearest.map(Say.didYouMean), fixes: nearest.map { [Say.replace(span, by: $0)] } ?? [])
     }
 
@@ -48,10 +42,8 @@ enum BrokenLink: BindingRule {
             at:
                 span,
             Phrase(
-                en: "no heading '#\(anchor)' in \(file.map { "'\($0)'" } ?? "this file")",
-                fr:
-                    "aucun intertitre «\u{A0}#\(anchor)\u{A0}» dans \(file.map { "«\u{A0}\($0)\u{A0}»" } ?? "ce fichier")"
-            ),
+                "no heading '#{anchor}' in {file}",
+                ["anchor": anchor, "file": file.map(Say.quoting) ?? Phrase("this file")]),
             caption: nearest.map { Say.didYouMean("#" + $0) },
             fixes: nearest.map { [Say.replace(span, by: "\(file ?? "")#" + $0)] } ?? [])
     }
@@ -61,18 +53,16 @@ enum BrokenLink: BindingRule {
             at:
                 span,
             Phrase(
-                en: "a link may not begin with '\(scheme):'",
-                fr: "un lien ne peut pas commencer par «\u{A0}\(scheme):\u{A0}»"),
+                "a link may not begin with '{scheme}:'", ["scheme": scheme]),
             help: [
                 Phrase(
-                    en: "link to a page (https:), an address (mailto:), a number (tel:) or a thing of the plan",
-                    fr: "renvoyez à une page (https:), une adresse (mailto:), un numéro (tel:) ou une chose du plan")
+                    "link to a page (https:), an address (mailto:), a number (tel:) or a thing of the plan")
             ])
     }
 
     static let rejects: [Example] = [
         Example(
-            Phrase(en: "a path that leads nowhere", fr: "un chemin qui ne mène nulle part"),
+            Phrase("a path that leads nowhere"),
             [
                 "checklists/extra.md": """
                 ---
@@ -87,7 +77,7 @@ enum BrokenLink: BindingRule {
                 """
             ]),
         Example(
-            Phrase(en: "a heading that is not there", fr: "un intertitre qui n'existe pas"),
+            Phrase("a heading that is not there"),
             [
                 "checklists/extra.md": """
                 ---
@@ -104,7 +94,7 @@ enum BrokenLink: BindingRule {
                 """
             ]),
         Example(
-            Phrase(en: "a heading that is not in the other file", fr: "un intertitre absent de l'autre fichier"),
+            Phrase("a heading that is not in the other file"),
             [
                 "checklists/extra.md": """
                 ---
@@ -122,7 +112,7 @@ enum BrokenLink: BindingRule {
     static let accepts: [Example] = [
         Example(
             Phrase(
-                en: "files, things, headings and pages", fr: "des fichiers, des choses, des intertitres et des pages"),
+                "files, things, headings and pages"),
             [
                 "checklists/extra.md": """
                 ---

@@ -5,13 +5,9 @@ import PlancSource
 enum DuplicateID: BindingRule {
     static let name = "duplicate-id"
     static let summary = Phrase(
-        en: "two things of one kind with one id",
-        fr: "deux choses de la même sorte sous le même identifiant")
+        "two things of one kind with one id")
     static let why = Phrase(
-        en: "Whoever refers to the id means one of the two, and nobody knows which: the wrong person is called.",
-        fr:
-            "Qui cite l'identifiant parle de l'une des deux, et personne ne sait de laquelle\u{A0}: on appelle la "
-            + "mauvaise personne."
+        "Whoever refers to the id means one of the two, and nobody knows which: the wrong person is called."
     )
 
     static func finding(_ thing: EntityReference, at span: Span, first: Span) -> Finding {
@@ -19,10 +15,9 @@ enum DuplicateID: BindingRule {
             at:
                 span,
             Phrase(
-                en: "\(thing.kind.noun.english) '\(thing.id)' is already there",
-                fr: "«\u{A0}\(thing.id)\u{A0}» désigne déjà \(thing.kind.nounWithArticle.french)"),
-            labels: [Label(first, Phrase(en: "the first one", fr: "le premier emploi"))],
-            help: [Phrase(en: "give one of them another id", fr: "donnez un autre identifiant à l'un des deux")])
+                "{thing} '{id}' is already there", ["thing": thing.kind.nounWithArticle, "id": thing.id]),
+            labels: [Label(first, Phrase("the first one"))],
+            help: [Phrase("give one of them another id")])
     }
 
     static func finding(secondPlan span: Span, first: Span) -> Finding {
@@ -32,8 +27,7 @@ enum DuplicateID: BindingRule {
             labels: [Label(first, Phrase(en: "the plan of this folder", fr: "le plan de ce dossier"))],
             help: [
                 Phrase(
-                    en: "a plan has one file of the kind 'plan', its plan.md",
-                    fr: "un plan n'a qu'un fichier de la sorte «\u{A0}plan\u{A0}», son plan.md")
+                    "a plan has one file of the kind 'plan', its plan.md")
             ])
     }
 
@@ -47,7 +41,7 @@ enum DuplicateID: BindingRule {
 
     static let rejects: [Example] = [
         Example(
-            Phrase(en: "two files with one id", fr: "deux fichiers sous un identifiant"),
+            Phrase("two files with one id"),
             [
                 "snippets/a/hours.md": """
                 ---
@@ -70,7 +64,7 @@ enum DuplicateID: BindingRule {
             ]),
         Example(
             Phrase(
-                en: "a role of its own, and the same in the registry", fr: "un rôle à part, et le même dans le registre"
+                "a role of its own, and the same in the registry"
             ),
             [
                 "roles/press.md": """
@@ -86,7 +80,7 @@ enum DuplicateID: BindingRule {
     ]
     static let accepts: [Example] = [
         Example(
-            Phrase(en: "one id for things of two kinds", fr: "un identifiant pour deux sortes"),
+            Phrase("one id for things of two kinds"),
             [
                 "snippets/press.md": """
                 ---

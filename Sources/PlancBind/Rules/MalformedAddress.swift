@@ -4,26 +4,20 @@ import PlancSource
 enum MalformedAddress: FormRule {
     static let name = "malformed-address"
     static let summary = Phrase(
-        en: "an e-mail address or a URL of the wrong form",
-        fr: "une adresse e-mail ou une URL mal écrite")
+        "an e-mail address or a URL of the wrong form")
     static let why = Phrase(
-        en: "Nobody tries the address before the day it is needed.",
-        fr: "Personne n'essaie l'adresse avant le jour où elle sert.")
+        "Nobody tries the address before the day it is needed.")
 
     static func finding(_ value: Located<String>, likely: String?) -> Finding {
         finding(
             at:
                 value.span,
             Phrase(
-                en: "'\(Say.quoted(value.value))' is not an address for this channel",
-                fr: "«\u{A0}\(Say.quoted(value.value))\u{A0}» n'est pas une adresse pour ce canal"),
+                "'{value}' is not an address for this channel", ["value": Say.quoted(value.value)]),
             caption: likely.map(Say.didYouMean),
             help: [
                 Phrase(
-                    en: "an e-mail address as in 'presse@armor.example', a page as in 'https://armor.example'",
-                    fr:
-                        "une adresse e-mail comme «\u{A0}presse@armor.example\u{A0}», une page comme "
-                        + "«\u{A0}https://armor.example\u{A0}»"
+                    "an e-mail address as in 'presse@armor.example', a page as in 'https://armor.example'"
                 )
             ],
             fixes: likely.map { [Say.replace(value.span, by: $0)] } ?? [])
@@ -31,7 +25,7 @@ enum MalformedAddress: FormRule {
 
     static let rejects: [Example] = [
         Example(
-            Phrase(en: "a name instead of an e-mail address", fr: "un nom au lieu d'une adresse e-mail"),
+            Phrase("a name instead of an e-mail address"),
             [
                 "people.md": """
                 ---
@@ -57,7 +51,7 @@ enum MalformedAddress: FormRule {
     ]
     static let accepts: [Example] = [
         Example(
-            Phrase(en: "an e-mail address for e-mail", fr: "une adresse e-mail pour l'e-mail"),
+            Phrase("an e-mail address for e-mail"),
             [
                 "people.md": """
                 ---

@@ -4,24 +4,20 @@ import PlancSource
 enum MalformedDate: FormRule {
     static let name = "malformed-date"
     static let summary = Phrase(
-        en: "a date or time of the wrong form, or a day that does not exist",
-        fr: "une date ou une heure mal écrite, ou un jour qui n'existe pas")
+        "a date or time of the wrong form, or a day that does not exist")
     static let why = Phrase(
-        en: "03/04 is in March for some and in April for others; 2026-04-03 is the same day for everyone.",
-        fr: "Le 03/04 est en mars pour les uns, en avril pour les autres\u{A0}; 2026-04-03 est le même jour pour tous.")
+        "03/04 is in March for some and in April for others; 2026-04-03 is the same day for everyone.")
 
     static func finding(_ value: Located<String>, likely: String?) -> Finding {
         finding(
             at:
                 value.span,
             Phrase(
-                en: "'\(Say.quoted(value.value))' is not a date",
-                fr: "«\u{A0}\(Say.quoted(value.value))\u{A0}» n'est pas une date"),
+                "'{value}' is not a date", ["value": Say.quoted(value.value)]),
             caption: likely.map(Say.didYouMean),
             help: [
                 Phrase(
-                    en: "the year, the month and the day, as in 2026-11-21",
-                    fr: "l'année, le mois et le jour, comme 2026-11-21")
+                    "the year, the month and the day, as in 2026-11-21")
             ],
             fixes: likely.map { [Say.replace(value.span, by: $0)] } ?? [])
     }
@@ -50,7 +46,7 @@ enum MalformedDate: FormRule {
 
     static let rejects: [Example] = [
         Example(
-            Phrase(en: "a day that could be a month", fr: "un jour qui pourrait être un mois"),
+            Phrase("a day that could be a month"),
             [
                 "plan.md": """
                 ---
@@ -70,7 +66,7 @@ enum MalformedDate: FormRule {
                 """
             ]),
         Example(
-            Phrase(en: "a day that does not exist", fr: "un jour qui n'existe pas"),
+            Phrase("a day that does not exist"),
             [
                 "plan.md": """
                 ---
@@ -90,7 +86,7 @@ enum MalformedDate: FormRule {
                 """
             ]),
         Example(
-            Phrase(en: "an example that is no time", fr: "un exemple qui n'est pas une heure"),
+            Phrase("an example that is no time"),
             [
                 "fields.md": """
                 ---
@@ -105,7 +101,7 @@ enum MalformedDate: FormRule {
     ]
     static let accepts: [Example] = [
         Example(
-            Phrase(en: "year, month, day", fr: "année, mois, jour"),
+            Phrase("year, month, day"),
             [
                 "plan.md": """
                 ---

@@ -4,13 +4,9 @@ import PlancSource
 enum MalformedID: FormRule {
     static let name = "malformed-id"
     static let summary = Phrase(
-        en: "an id that is not made of small letters, digits and single hyphens",
-        fr: "un identifiant qui n'est pas fait de minuscules, de chiffres et de traits d'union")
+        "an id that is not made of small letters, digits and single hyphens")
     static let why = Phrase(
-        en: "Ids become the names of files and links, on every system and on paper: they must be the same everywhere.",
-        fr:
-            "Les identifiants deviennent des noms de fichiers et de liens, sur tous les systèmes et sur "
-            + "papier\u{A0}: ils doivent être partout les mêmes."
+        "Ids become the names of files and links, on every system and on paper: they must be the same everywhere."
     )
 
     static func finding(_ id: Located<String>) -> Finding {
@@ -19,15 +15,11 @@ enum MalformedID: FormRule {
             at:
                 id.span,
             Phrase(
-                en: "'\(Say.quoted(id.value))' is not an id",
-                fr: "«\u{A0}\(Say.quoted(id.value))\u{A0}» n'est pas un identifiant"),
+                "'{value}' is not an id", ["value": Say.quoted(id.value)]),
             caption: better.map(Say.didYouMean),
             help: [
                 Phrase(
-                    en: "small letters, digits and single hyphens, as in 'first-message'",
-                    fr:
-                        "des minuscules sans accent, des chiffres et des traits d'union, comme "
-                        + "«\u{A0}premier-message\u{A0}»"
+                    "small letters, digits and single hyphens, as in 'first-message'"
                 )
             ],
             fixes: better.map { [Say.replace(id.span, by: $0)] } ?? [])
@@ -40,12 +32,10 @@ enum MalformedID: FormRule {
             at:
                 span,
             Phrase(
-                en: "the file's name '\(Say.quoted(fileName))' gives no id",
-                fr: "le nom du fichier, «\u{A0}\(Say.quoted(fileName))\u{A0}», ne donne pas d'identifiant"),
+                "the file's name '{fileName}' gives no id", ["fileName": Say.quoted(fileName)]),
             help: [
                 Phrase(
-                    en: "rename it '\(better).md', or add 'id: \(better)'",
-                    fr: "nommez-le «\u{A0}\(better).md\u{A0}», ou ajoutez «\u{A0}id: \(better)\u{A0}»")
+                    "rename it '{better}.md', or add 'id: {better}'", ["better": better])
             ])
     }
 
@@ -55,18 +45,15 @@ enum MalformedID: FormRule {
             at:
                 id.span,
             Phrase(
-                en: "'\(id.value)' could be several things",
-                fr: "«\u{A0}\(id.value)\u{A0}» peut désigner plusieurs choses"),
+                "'{value}' could be several things", ["value": id.value]),
             help: [
-                Phrase(
-                    en: "write " + choices.map { "'\($0)'" }.joined(separator: " or "),
-                    fr: "écrivez " + choices.map { "«\u{A0}\($0)\u{A0}»" }.joined(separator: " ou "))
+                Phrase("write {choices}", ["choices": Phrase.list(choices.map(Say.quoting), .or)])
             ])
     }
 
     static let rejects: [Example] = [
         Example(
-            Phrase(en: "capitals and spaces", fr: "des majuscules et des espaces"),
+            Phrase("capitals and spaces"),
             [
                 "systems.md": """
                 ---
@@ -83,7 +70,7 @@ enum MalformedID: FormRule {
                 """
             ]),
         Example(
-            Phrase(en: "a file whose name gives no id", fr: "un fichier dont le nom ne donne pas d'identifiant"),
+            Phrase("a file whose name gives no id"),
             [
                 "snippets/How to check.md": """
                 ---
@@ -97,7 +84,7 @@ enum MalformedID: FormRule {
     ]
     static let accepts: [Example] = [
         Example(
-            Phrase(en: "small letters, digits and hyphens", fr: "des minuscules, des chiffres, des traits d'union"),
+            Phrase("small letters, digits and hyphens"),
             [
                 "snippets/How to check.md": """
                 ---

@@ -4,26 +4,20 @@ import PlancSource
 enum MalformedLocale: FormRule {
     static let name = "malformed-locale"
     static let summary = Phrase(
-        en: "a language of the wrong form",
-        fr: "une langue mal écrite")
+        "a language of the wrong form")
     static let why = Phrase(
-        en: "The language decides which text people get; one that is not known gives them none.",
-        fr: "La langue décide du texte que les gens reçoivent\u{A0}; une langue inconnue ne leur en donne aucun.")
+        "The language decides which text people get; one that is not known gives them none.")
 
     static func finding(_ value: Located<String>, likely: String?) -> Finding {
         finding(
             at:
                 value.span,
             Phrase(
-                en: "'\(Say.quoted(value.value))' is not a language",
-                fr: "«\u{A0}\(Say.quoted(value.value))\u{A0}» n'est pas une langue"),
+                "'{value}' is not a language", ["value": Say.quoted(value.value)]),
             caption: likely.map(Say.didYouMean),
             help: [
                 Phrase(
-                    en: "two letters, and the country if it matters: 'fr', 'en', 'pt-BR'",
-                    fr:
-                        "deux lettres, et le pays s'il importe\u{A0}: «\u{A0}fr\u{A0}», «\u{A0}en\u{A0}», "
-                        + "«\u{A0}pt-BR\u{A0}»"
+                    "two letters, and the country if it matters: 'fr', 'en', 'pt-BR'"
                 )
             ],
             fixes: likely.map { [Say.replace(value.span, by: $0)] } ?? [])
@@ -31,7 +25,7 @@ enum MalformedLocale: FormRule {
 
     static let rejects: [Example] = [
         Example(
-            Phrase(en: "a language by its name", fr: "une langue par son nom"),
+            Phrase("a language by its name"),
             [
                 "plan.md": """
                 ---
@@ -51,7 +45,7 @@ enum MalformedLocale: FormRule {
                 """
             ]),
         Example(
-            Phrase(en: "an underscore", fr: "un tiret bas"),
+            Phrase("an underscore"),
             [
                 "audiences.md": """
                 ---
@@ -66,7 +60,7 @@ enum MalformedLocale: FormRule {
     ]
     static let accepts: [Example] = [
         Example(
-            Phrase(en: "two letters, and the country if it matters", fr: "deux lettres, et le pays s'il importe"),
+            Phrase("two letters, and the country if it matters"),
             [
                 "audiences.md": """
                 ---

@@ -4,24 +4,20 @@ import PlancSource
 enum MalformedOffset: FormRule {
     static let name = "malformed-offset"
     static let summary = Phrase(
-        en: "the time of a step in the wrong form",
-        fr: "l'heure d'une action mal écrite")
+        "the time of a step in the wrong form")
     static let why = Phrase(
-        en: "A step whose time cannot be read is missing from the timeline, and nobody sees that it is late.",
-        fr: "Une action dont l'heure est illisible manque à la chronologie, et personne ne voit qu'elle est en retard.")
+        "A step whose time cannot be read is missing from the timeline, and nobody sees that it is late.")
 
     static func finding(_ value: Located<String>, likely: String?) -> Finding {
         finding(
             at:
                 value.span,
             Phrase(
-                en: "'\(Say.quoted(value.value))' is not a time counted from T0",
-                fr: "«\u{A0}\(Say.quoted(value.value))\u{A0}» n'est pas une heure comptée depuis T0"),
+                "'{value}' is not a time counted from T0", ["value": Say.quoted(value.value)]),
             caption: likely.map(Say.didYouMean),
             help: [
                 Phrase(
-                    en: "as in T0, T+15min, T+4h, T-30d",
-                    fr: "comme T0, T+15min, T+4h, T-30d")
+                    "as in T0, T+15min, T+4h, T-30d")
             ],
             fixes: likely.map { [Say.replace(value.span, by: $0)] } ?? [])
     }
@@ -32,13 +28,13 @@ enum MalformedOffset: FormRule {
                 value.span, Phrase(en: "a step has one time only", fr: "une action n'a qu'une heure"),
             help: [
                 Phrase(
-                    en: "keep one, or make two steps", fr: "gardez-en une, ou faites deux actions")
+                    "keep one, or make two steps")
             ])
     }
 
     static let rejects: [Example] = [
         Example(
-            Phrase(en: "minutes by another name", fr: "des minutes sous un autre nom"),
+            Phrase("minutes by another name"),
             [
                 "checklists/extra.md": """
                 ---
@@ -53,7 +49,7 @@ enum MalformedOffset: FormRule {
                 """
             ]),
         Example(
-            Phrase(en: "days counted the French way", fr: "des jours à la française"),
+            Phrase("days counted the French way"),
             [
                 "checklists/extra.md": """
                 ---
@@ -68,7 +64,7 @@ enum MalformedOffset: FormRule {
                 """
             ]),
         Example(
-            Phrase(en: "two times for one step", fr: "deux heures pour une action"),
+            Phrase("two times for one step"),
             [
                 "checklists/extra.md": """
                 ---
@@ -85,7 +81,7 @@ enum MalformedOffset: FormRule {
     ]
     static let accepts: [Example] = [
         Example(
-            Phrase(en: "counted from T0", fr: "compté depuis T0"),
+            Phrase("counted from T0"),
             [
                 "checklists/extra.md": """
                 ---

@@ -4,13 +4,9 @@ import PlancSource
 enum MalformedPhone: FormRule {
     static let name = "malformed-phone"
     static let summary = Phrase(
-        en: "a phone number of the wrong form",
-        fr: "un numéro de téléphone mal écrit")
+        "a phone number of the wrong form")
     static let why = Phrase(
-        en: "A number without its country cannot be called from abroad, from a borrowed phone, or by a gateway.",
-        fr:
-            "Un numéro sans son pays ne peut être appelé ni de l'étranger, ni d'un téléphone prêté, ni par une "
-            + "passerelle."
+        "A number without its country cannot be called from abroad, from a borrowed phone, or by a gateway."
     )
 
     static func finding(_ value: Located<String>, likely: String?) -> Finding {
@@ -18,20 +14,18 @@ enum MalformedPhone: FormRule {
             at:
                 value.span,
             Phrase(
-                en: "'\(Say.quoted(value.value))' is not a phone number",
-                fr: "«\u{A0}\(Say.quoted(value.value))\u{A0}» n'est pas un numéro de téléphone"),
+                "'{value}' is not a phone number", ["value": Say.quoted(value.value)]),
             caption: likely.map(Say.didYouMean),
             help: [
                 Phrase(
-                    en: "'+', the country and the number, as in '+33 6 39 98 00 01'",
-                    fr: "«\u{A0}+\u{A0}», le pays et le numéro, comme «\u{A0}+33 6 39 98 00 01\u{A0}»")
+                    "'+', the country and the number, as in '+33 6 39 98 00 01'")
             ],
             fixes: likely.map { [Say.replace(value.span, by: $0)] } ?? [])
     }
 
     static let rejects: [Example] = [
         Example(
-            Phrase(en: "a number without its country", fr: "un numéro sans son pays"),
+            Phrase("a number without its country"),
             [
                 "people.md": """
                 ---
@@ -57,7 +51,7 @@ enum MalformedPhone: FormRule {
     ]
     static let accepts: [Example] = [
         Example(
-            Phrase(en: "plus, country, number", fr: "plus, pays, numéro"),
+            Phrase("plus, country, number"),
             [
                 "people.md": """
                 ---

@@ -4,11 +4,9 @@ import PlancSource
 enum MessageCycle: BindingRule {
     static let name = "message-cycle"
     static let summary = Phrase(
-        en: "messages that wait for each other in a ring",
-        fr: "des messages qui s'attendent les uns les autres, en rond")
+        "messages that wait for each other in a ring")
     static let why = Phrase(
-        en: "None of them may leave first, so none leaves.",
-        fr: "Aucun ne peut partir le premier\u{A0}: aucun ne part.")
+        "None of them may leave first, so none leaves.")
 
     /// `ring` are the ids in order, the first again at the end; `edges` where each refers to the next.
     static func finding(ring: [String], at span: Span, edges: [Span]) -> Finding {
@@ -17,15 +15,14 @@ enum MessageCycle: BindingRule {
             at:
                 span,
             Phrase(
-                en: "messages wait for each other in a ring: \(path)",
-                fr: "des messages s'attendent les uns les autres, en rond\u{A0}: \(path)"),
-            labels: edges.map { Label($0, Phrase(en: "waits here", fr: "attend ici")) },
-            help: [Phrase(en: "take one of these out", fr: "retirez l'un de ces liens")])
+                "messages wait for each other in a ring: {path}", ["path": path]),
+            labels: edges.map { Label($0, Phrase("waits here")) },
+            help: [Phrase("take one of these out")])
     }
 
     static let rejects: [Example] = [
         Example(
-            Phrase(en: "two messages that wait for each other", fr: "deux messages qui s'attendent"),
+            Phrase("two messages that wait for each other"),
             [
                 "messages/one.md": """
                 ---
@@ -61,7 +58,7 @@ enum MessageCycle: BindingRule {
     ]
     static let accepts: [Example] = [
         Example(
-            Phrase(en: "one after the other", fr: "l'un après l'autre"),
+            Phrase("one after the other"),
             [
                 "messages/one.md": """
                 ---

@@ -5,17 +5,14 @@ import PlancSource
 enum MisnamedSource: FormRule {
     static let name = "misnamed-source"
     static let summary = Phrase(
-        en: "a file that reads like a source of the plan and whose name does not end in '.md'",
-        fr: "un fichier qui se lit comme une source du plan et dont le nom ne finit pas par «\u{A0}.md\u{A0}»")
+        "a file that reads like a source of the plan and whose name does not end in '.md'")
     static let why = Phrase(
-        en:
-            "The sources of a plan are the files whose names end in '.md', in small letters. An editor that saves "
-            + "'people.md.txt' or 'people.MD' leaves everybody out of the plan for whoever else reads it. planc reads "
-            + "the file as it was meant until you rename it.",
-        fr:
-            "Les sources d’un plan sont les fichiers dont le nom finit par «\u{A0}.md\u{A0}», en minuscules. Un éditeur qui "
-            + "enregistre «\u{A0}people.md.txt\u{A0}» ou «\u{A0}people.MD\u{A0}» retire tout le monde du plan pour quiconque le lit "
-            + "ensuite. En attendant que vous le renommiez, planc lit le fichier comme vous l’entendiez.")
+
+        """
+        The sources of a plan are the files whose names end in '.md', in small letters. An editor that \
+        saves 'people.md.txt' or 'people.MD' leaves everybody out of the plan for whoever else reads it. \
+        planc reads the file as it was meant until you rename it.
+        """)
 
     static func finding(_ path: String, at span: Span) -> Finding {
         let better = betterName(path)
@@ -23,9 +20,8 @@ enum MisnamedSource: FormRule {
             at:
                 span,
             Phrase(
-                en: "this file reads like a source, and its name does not end in '.md'",
-                fr: "ce fichier se lit comme une source, et son nom ne finit pas par «\u{A0}.md\u{A0}»"),
-            help: [Phrase(en: "rename it '\(better)'", fr: "nommez-le «\u{A0}\(better)\u{A0}»")])
+                "this file reads like a source, and its name does not end in '.md'"),
+            help: [Phrase("rename it '{better}'", ["better": better])])
     }
 
     /// The file's name with the right ending.
@@ -40,15 +36,15 @@ enum MisnamedSource: FormRule {
 
     static let rejects = [
         Example(
-            Phrase(en: "another ending", fr: "une autre terminaison"),
+            Phrase("another ending"),
             ["more-snippets/how-to-check.markdown": "⟦---⟧\nkind: snippet\n---\n\nLook at our website.\n"]),
         Example(
-            Phrase(en: "capital letters", fr: "des majuscules"),
+            Phrase("capital letters"),
             ["more-snippets/how-to-check.MD": "⟦---⟧\nkind: snippet\n---\n\nLook at our website.\n"]),
     ]
     static let accepts = [
         Example(
-            Phrase(en: "the usual ending", fr: "la terminaison habituelle"),
+            Phrase("the usual ending"),
             ["more-snippets/how-to-check.md": "---\nkind: snippet\n---\n\nLook at our website.\n"])
     ]
 }

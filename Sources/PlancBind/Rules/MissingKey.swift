@@ -4,11 +4,9 @@ import PlancSource
 enum MissingKey: FormRule {
     static let name = "missing-key"
     static let summary = Phrase(
-        en: "a key that must be there and is not",
-        fr: "une clé obligatoire qui manque")
+        "a key that must be there and is not")
     static let why = Phrase(
-        en: "The plan cannot be used without it: a role without a holder is a step that nobody does.",
-        fr: "Le plan ne sert à rien sans elle\u{A0}: un rôle sans titulaire, c'est une action que personne ne fait.")
+        "The plan cannot be used without it: a role without a holder is a step that nobody does.")
 
     static func finding(_ key: KeySchema, of owner: String?, at span: Span, isEmpty: Bool = false) -> Finding {
         let of = owner.map { Phrase(en: " of '\($0)'", fr: " de «\u{A0}\($0)\u{A0}»") } ?? Phrase(verbatim: "")
@@ -16,12 +14,12 @@ enum MissingKey: FormRule {
             at:
                 span,
             isEmpty
-                ? Phrase(en: "'\(key.name)'", fr: "«\u{A0}\(key.name)\u{A0}»") + of
-                    + Phrase(en: " is empty", fr: " est vide")
-                : Phrase(en: "'\(key.name)'", fr: "«\u{A0}\(key.name)\u{A0}»") + of
-                    + Phrase(en: " is missing", fr: " manque"),
-            caption: isEmpty ? nil : Phrase(en: "add '\(key.name)'", fr: "ajoutez «\u{A0}\(key.name)\u{A0}»"),
-            help: [key.summary + Phrase(en: "; ", fr: " ; ") + Say.example(key)])
+                ? Phrase("'{key}'", ["key": key.name]) + of
+                    + Phrase(" is empty")
+                : Phrase("'{key}'", ["key": key.name]) + of
+                    + Phrase(" is missing"),
+            caption: isEmpty ? nil : Phrase("add '{key}'", ["key": key.name]),
+            help: [key.summary + .semicolon + Say.example(key)])
     }
 
     static func choices(at span: Span) -> Finding {
@@ -29,18 +27,18 @@ enum MissingKey: FormRule {
             at:
                 span,
             Phrase(
-                en: "a field to choose from has no 'choices'", fr: "un champ à choix n'a pas de «\u{A0}choices\u{A0}»"),
-            caption: Phrase(en: "add 'choices'", fr: "ajoutez «\u{A0}choices\u{A0}»"),
+                "a field to choose from has no 'choices'"),
+            caption: Phrase("add 'choices'"),
             help: [
                 Phrase(
-                    en: "for example 'choices: [Lyon, Nantes]'", fr: "par exemple «\u{A0}choices: [Lyon, Nantes]\u{A0}»"
+                    "for example 'choices: [Lyon, Nantes]'"
                 )
             ])
     }
 
     static let rejects: [Example] = [
         Example(
-            Phrase(en: "a role that nobody holds", fr: "un rôle que personne ne tient"),
+            Phrase("a role that nobody holds"),
             [
                 "roles.md": """
                 ---
@@ -55,7 +53,7 @@ enum MissingKey: FormRule {
                 """
             ]),
         Example(
-            Phrase(en: "a checklist without its phase", fr: "une liste d'actions sans phase"),
+            Phrase("a checklist without its phase"),
             [
                 "checklists/extra.md": """
                 ---
@@ -69,7 +67,7 @@ enum MissingKey: FormRule {
                 """
             ]),
         Example(
-            Phrase(en: "a key with nothing after it", fr: "une clé sans rien après"),
+            Phrase("a key with nothing after it"),
             [
                 "roles.md": """
                 ---
@@ -88,7 +86,7 @@ enum MissingKey: FormRule {
     ]
     static let accepts: [Example] = [
         Example(
-            Phrase(en: "all that must be there", fr: "tout ce qu'il faut"),
+            Phrase("all that must be there"),
             [
                 "roles.md": """
                 ---

@@ -4,13 +4,9 @@ import PlancSource
 enum MissingKind: FormRule {
     static let name = "missing-kind"
     static let summary = Phrase(
-        en: "a source whose front matter does not say what it is",
-        fr: "une source dont l'en-tête ne dit pas ce qu'elle est")
+        "a source whose front matter does not say what it is")
     static let why = Phrase(
-        en: "Without 'kind', nobody can tell a checklist from a message, and the file is left out of what is printed.",
-        fr:
-            "Sans «\u{A0}kind\u{A0}», rien ne distingue une liste d'actions d'un message, et le fichier manque à "
-            + "ce que l'on imprime."
+        "Without 'kind', nobody can tell a checklist from a message, and the file is left out of what is printed."
     )
 
     static func finding(at span: Span, likely: String?) -> Finding {
@@ -18,23 +14,21 @@ enum MissingKind: FormRule {
             at:
                 span,
             Phrase(
-                en: "the front matter does not say what this file is", fr: "l'en-tête ne dit pas ce qu'est ce fichier"),
-            caption: Phrase(en: "add 'kind'", fr: "ajoutez «\u{A0}kind\u{A0}»"),
+                "the front matter does not say what this file is"),
+            caption: Phrase("add 'kind'"),
             help: [
                 likely.map {
-                    Phrase(en: "add the line 'kind: \($0)'", fr: "ajoutez la ligne «\u{A0}kind: \($0)\u{A0}»")
+                    Phrase("add the line 'kind: {name}'", ["name": $0])
                 }
                     ?? Phrase(
-                        en: "add a line 'kind: message' (or checklist, roles, people …)",
-                        fr: "ajoutez une ligne «\u{A0}kind: message\u{A0}» (ou checklist, roles, people …)")
+                        "add a line 'kind: message' (or checklist, roles, people …)")
             ])
     }
 
     static let rejects: [Example] = [
         Example(
             Phrase(
-                en: "a checklist that does not say it is one",
-                fr: "une liste d'actions qui ne dit pas qu'elle en est une"),
+                "a checklist that does not say it is one"),
             [
                 "checklists/extra.md": """
                 ⟦---⟧
@@ -50,7 +44,7 @@ enum MissingKind: FormRule {
     ]
     static let accepts: [Example] = [
         Example(
-            Phrase(en: "a checklist that says so", fr: "une liste d'actions qui le dit"),
+            Phrase("a checklist that says so"),
             [
                 "checklists/extra.md": """
                 ---
@@ -65,7 +59,7 @@ enum MissingKind: FormRule {
                 """
             ]),
         Example(
-            Phrase(en: "a file without front matter is no source", fr: "un fichier sans en-tête n'est pas une source"),
+            Phrase("a file without front matter is no source"),
             [
                 "README.md": """
                 # About this plan

@@ -4,11 +4,9 @@ import PlancSource
 enum SnippetCycle: BindingRule {
     static let name = "snippet-cycle"
     static let summary = Phrase(
-        en: "snippets that contain each other",
-        fr: "des extraits qui se contiennent l'un l'autre")
+        "snippets that contain each other")
     static let why = Phrase(
-        en: "Such a text has no end.",
-        fr: "Un tel texte n'a pas de fin.")
+        "Such a text has no end.")
 
     /// `ring` are the ids in order, the first again at the end; `edges` where each refers to the next.
     static func finding(ring: [String], at span: Span, edges: [Span]) -> Finding {
@@ -17,15 +15,14 @@ enum SnippetCycle: BindingRule {
             at:
                 span,
             Phrase(
-                en: "snippets contain each other: \(path)",
-                fr: "des extraits se contiennent l'un l'autre\u{A0}: \(path)"),
-            labels: edges.map { Label($0, Phrase(en: "contained here", fr: "contenu ici")) },
-            help: [Phrase(en: "take one of these out", fr: "retirez l'un de ces liens")])
+                "snippets contain each other: {path}", ["path": path]),
+            labels: edges.map { Label($0, Phrase("contained here")) },
+            help: [Phrase("take one of these out")])
     }
 
     static let rejects: [Example] = [
         Example(
-            Phrase(en: "a snippet within itself", fr: "un extrait dans lui-même"),
+            Phrase("a snippet within itself"),
             [
                 "snippets/hours.md": """
                 ---
@@ -47,7 +44,7 @@ enum SnippetCycle: BindingRule {
     ]
     static let accepts: [Example] = [
         Example(
-            Phrase(en: "a snippet within another", fr: "un extrait dans un autre"),
+            Phrase("a snippet within another"),
             [
                 "snippets/hours.md": """
                 ---

@@ -3,19 +3,16 @@ import PlancDiagnostics
 enum UnknownAudience: UnknownThing {
     static let name = "unknown-audience"
     static let summary = Phrase(
-        en: "a reference to an audience that is not in the plan",
-        fr: "un renvoi à un public qui n'est pas dans le plan")
+        "a reference to an audience that is not in the plan")
     static let why = Phrase(
-        en: "An audience that is mistyped is told nothing.",
-        fr: "Un public mal nommé n'est jamais informé.")
-    static let unknown = Phrase(en: "unknown audience", fr: "public inconnu")
+        "An audience that is mistyped is told nothing.")
+    static let unknown = Phrase("unknown audience")
     static let declaredIn = Phrase(
-        en: "audiences are declared in a file of the kind 'audiences'",
-        fr: "les publics se déclarent dans un fichier de la sorte «\u{A0}audiences\u{A0}»")
+        "audiences are declared in a file of the kind 'audiences'")
 
     static let rejects: [Example] = [
         Example(
-            Phrase(en: "an audience in the singular", fr: "un public au singulier"),
+            Phrase("an audience in the singular"),
             [
                 "messages/extra.md": """
                 ---
@@ -35,7 +32,7 @@ enum UnknownAudience: UnknownThing {
     ]
     static let accepts: [Example] = [
         Example(
-            Phrase(en: "audiences of the plan", fr: "des publics du plan"),
+            Phrase("audiences of the plan"),
             [
                 "messages/extra.md": """
                 ---

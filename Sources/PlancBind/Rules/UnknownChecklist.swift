@@ -3,19 +3,16 @@ import PlancDiagnostics
 enum UnknownChecklist: UnknownThing {
     static let name = "unknown-checklist"
     static let summary = Phrase(
-        en: "a reference to a checklist that is not in the plan",
-        fr: "un renvoi à une liste d'actions qui n'est pas dans le plan")
+        "a reference to a checklist that is not in the plan")
     static let why = Phrase(
-        en: "People sent to a list that does not exist stand still.",
-        fr: "Ceux qu'on renvoie à une liste qui n'existe pas restent sans rien faire.")
-    static let unknown = Phrase(en: "unknown checklist", fr: "liste d'actions inconnue")
+        "People sent to a list that does not exist stand still.")
+    static let unknown = Phrase("unknown checklist")
     static let declaredIn = Phrase(
-        en: "a checklist is a file of the kind 'checklist'",
-        fr: "une liste d'actions est un fichier de la sorte «\u{A0}checklist\u{A0}»")
+        "a checklist is a file of the kind 'checklist'")
 
     static let rejects: [Example] = [
         Example(
-            Phrase(en: "a way to go on that is not there", fr: "une solution de repli absente du plan"),
+            Phrase("a way to go on that is not there"),
             [
                 "activities.md": """
                 ---
@@ -29,7 +26,7 @@ enum UnknownChecklist: UnknownThing {
     ]
     static let accepts: [Example] = [
         Example(
-            Phrase(en: "a checklist of the plan", fr: "une liste d'actions du plan"),
+            Phrase("a checklist of the plan"),
             [
                 "activities.md": """
                 ---

@@ -4,15 +4,12 @@ import PlancSource
 enum UnknownField: UnknownThing {
     static let name = "unknown-field"
     static let summary = Phrase(
-        en: "a reference to a field that is not in the plan",
-        fr: "un renvoi à un champ qui n'est pas dans le plan")
+        "a reference to a field that is not in the plan")
     static let why = Phrase(
-        en: "A hole that nobody knows how to fill goes out as it is.",
-        fr: "Un blanc que personne ne sait remplir part tel quel.")
-    static let unknown = Phrase(en: "unknown field", fr: "champ inconnu")
+        "A hole that nobody knows how to fill goes out as it is.")
+    static let unknown = Phrase("unknown field")
     static let declaredIn = Phrase(
-        en: "fields are declared in a file of the kind 'fields'",
-        fr: "les champs se déclarent dans un fichier de la sorte «\u{A0}fields\u{A0}»")
+        "fields are declared in a file of the kind 'fields'")
 
     /// A dotted name that says nothing planc knows.
     static func finding(computed name: Located<String>, nearest: String?) -> Finding {
@@ -20,21 +17,22 @@ enum UnknownField: UnknownThing {
             at:
                 name.span,
             Phrase(
-                en: "nothing is known as '\(name.value)'", fr: "«\u{A0}\(name.value)\u{A0}» ne désigne rien de connu"),
+                "nothing is known as '{value}'", ["value": name.value]),
             caption: nearest.map(Say.didYouMean),
             help: [
                 Phrase(
-                    en: "plan.organisation, plan.title, plan.version, scenario.title, role.ID.title, role.ID.name, "
-                        + "role.ID.phone, person.ID.name, channel.ID.title, channel.ID.address, audience.ID.title",
-                    fr: "plan.organisation, plan.title, plan.version, scenario.title, role.ID.title, role.ID.name, "
-                        + "role.ID.phone, person.ID.name, channel.ID.title, channel.ID.address, audience.ID.title")
+
+                    """
+                    plan.organisation, plan.title, plan.version, scenario.title, role.ID.title, role.ID.name, \
+                    role.ID.phone, person.ID.name, channel.ID.title, channel.ID.address, audience.ID.title
+                    """)
             ],
             fixes: nearest.map { [Say.replace(name.span, by: $0)] } ?? [])
     }
 
     static let rejects: [Example] = [
         Example(
-            Phrase(en: "a hole that nobody fills", fr: "un blanc que personne ne remplit"),
+            Phrase("a hole that nobody fills"),
             [
                 "messages/extra.md": """
                 ---
@@ -52,7 +50,7 @@ enum UnknownField: UnknownThing {
                 """
             ]),
         Example(
-            Phrase(en: "something that planc does not know of a role", fr: "ce que planc ne sait pas d'un rôle"),
+            Phrase("something that planc does not know of a role"),
             [
                 "messages/extra.md": """
                 ---
@@ -72,7 +70,7 @@ enum UnknownField: UnknownThing {
     ]
     static let accepts: [Example] = [
         Example(
-            Phrase(en: "a field, and a name known when compiling", fr: "un champ, et un nom connu à la compilation"),
+            Phrase("a field, and a name known when compiling"),
             [
                 "messages/extra.md": """
                 ---

@@ -4,13 +4,9 @@ import PlancSource
 enum UnknownKey: FormRule {
     static let name = "unknown-key"
     static let summary = Phrase(
-        en: "a key that is not known where it stands",
-        fr: "une clé inconnue là où elle se trouve")
+        "a key that is not known where it stands")
     static let why = Phrase(
-        en: "What stands under a key that nobody knows is not read: a deputy under 'deputys' is no deputy.",
-        fr:
-            "Ce qui suit une clé inconnue n'est pas lu\u{A0}: un suppléant sous «\u{A0}deputys\u{A0}» ne supplée "
-            + "personne."
+        "What stands under a key that nobody knows is not read: a deputy under 'deputys' is no deputy."
     )
 
     static func finding(_ key: Located<String>, nearest: String?, known: [String]) -> Finding {
@@ -20,9 +16,7 @@ enum UnknownKey: FormRule {
             caption: nearest.map(Say.didYouMean),
             help: [
                 nearest == nil && !known.isEmpty
-                    ? Phrase(
-                        en: "the keys here are: " + known.joined(separator: ", "),
-                        fr: "les clés sont ici\u{A0}: " + known.joined(separator: ", "))
+                    ? Phrase("the keys here are: {keys}", ["keys": Phrase.list(known, .none)])
                     : nil
             ],
             fixes: nearest.map { [Say.replace(key.span, by: $0)] } ?? [])
@@ -34,16 +28,12 @@ enum UnknownKey: FormRule {
             at:
                 key.span,
             Phrase(
-                en: "'\(key.value)' belongs in the source file",
-                fr: "«\u{A0}\(key.value)\u{A0}» va dans le fichier source"),
-            caption: Phrase(en: "remove it here", fr: "à retirer ici"),
-            labels: source.map { [Label($0, Phrase(en: "the source file", fr: "le fichier source"))] } ?? [],
+                "'{key}' belongs in the source file", ["key": key.value]),
+            caption: Phrase("remove it here"),
+            labels: source.map { [Label($0, Phrase("the source file"))] } ?? [],
             help: [
                 Phrase(
-                    en: "a translation has 'kind', 'id', 'title', 'subject' and 'translates' only",
-                    fr:
-                        "une traduction n'a que «\u{A0}kind\u{A0}», «\u{A0}id\u{A0}», «\u{A0}title\u{A0}», "
-                        + "«\u{A0}subject\u{A0}» et «\u{A0}translates\u{A0}»"
+                    "a translation has 'kind', 'id', 'title', 'subject' and 'translates' only"
                 )
             ])
     }
@@ -53,12 +43,10 @@ enum UnknownKey: FormRule {
             at:
                 key.span,
             Phrase(
-                en: "'translates' stands in a source, which translates nothing",
-                fr: "«\u{A0}translates\u{A0}» se trouve dans une source, qui ne traduit rien"),
+                "'translates' stands in a source, which translates nothing"),
             help: [
                 Phrase(
-                    en: "name a translation after its language, as in 'message.en.md'",
-                    fr: "nommez une traduction d'après sa langue, comme «\u{A0}message.en.md\u{A0}»")
+                    "name a translation after its language, as in 'message.en.md'")
             ])
     }
 
@@ -67,13 +55,13 @@ enum UnknownKey: FormRule {
             at:
                 rule.span, Phrase(en: "unknown rule '\(rule.value)'", fr: "règle inconnue «\u{A0}\(rule.value)\u{A0}»"),
             caption: nearest.map(Say.didYouMean),
-            help: [Phrase(en: "'planc rules' lists them", fr: "«\u{A0}planc rules\u{A0}» en donne la liste")],
+            help: [Phrase("'planc rules' lists them")],
             fixes: nearest.map { [Say.replace(rule.span, by: $0)] } ?? [])
     }
 
     static let rejects: [Example] = [
         Example(
-            Phrase(en: "a key that nearly exists", fr: "une clé qui existe presque"),
+            Phrase("a key that nearly exists"),
             [
                 "roles.md": """
                 ---
@@ -88,7 +76,7 @@ enum UnknownKey: FormRule {
                 """
             ]),
         Example(
-            Phrase(en: "a translation that repeats its source", fr: "une traduction qui répète sa source"),
+            Phrase("a translation that repeats its source"),
             [
                 "plan.md": """
                 ---
@@ -120,7 +108,7 @@ enum UnknownKey: FormRule {
     ]
     static let accepts: [Example] = [
         Example(
-            Phrase(en: "the keys of the language", fr: "les clés de la langue"),
+            Phrase("the keys of the language"),
             [
                 "roles.md": """
                 ---

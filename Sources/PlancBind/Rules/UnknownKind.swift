@@ -4,11 +4,9 @@ import PlancSource
 enum UnknownKind: FormRule {
     static let name = "unknown-kind"
     static let summary = Phrase(
-        en: "a kind of file that the plan language does not have",
-        fr: "une sorte de fichier que la langue des plans n'a pas")
+        "a kind of file that the plan language does not have")
     static let why = Phrase(
-        en: "A file of an unknown kind is not read: what it says would be missing on the day.",
-        fr: "Un fichier d'une sorte inconnue n'est pas lu\u{A0}: ce qu'il dit manquerait le jour venu.")
+        "A file of an unknown kind is not read: what it says would be missing on the day.")
 
     static func finding(_ kind: Located<String>, nearest: String?) -> Finding {
         finding(
@@ -18,9 +16,7 @@ enum UnknownKind: FormRule {
             caption: nearest.map(Say.didYouMean),
             help: [
                 nearest == nil
-                    ? Phrase(
-                        en: "the kinds are: " + Schema.kinds.map(\.name).joined(separator: ", "),
-                        fr: "les sortes sont\u{A0}: " + Schema.kinds.map(\.name).joined(separator: ", "))
+                    ? Phrase("the kinds are: {kinds}", ["kinds": Phrase.list(Schema.kinds.map(\.name), .none)])
                     : nil
             ],
             fixes: nearest.map { [Say.replace(kind.span, by: $0)] } ?? [])
@@ -28,7 +24,7 @@ enum UnknownKind: FormRule {
 
     static let rejects: [Example] = [
         Example(
-            Phrase(en: "a slip of the pen", fr: "une faute de frappe"),
+            Phrase("a slip of the pen"),
             [
                 "notes.md": """
                 ---
@@ -41,7 +37,7 @@ enum UnknownKind: FormRule {
                 """
             ]),
         Example(
-            Phrase(en: "one thing where a registry is meant", fr: "le singulier pour un registre"),
+            Phrase("one thing where a registry is meant"),
             [
                 "more.md": """
                 ---
@@ -55,7 +51,7 @@ enum UnknownKind: FormRule {
     ]
     static let accepts: [Example] = [
         Example(
-            Phrase(en: "a kind that planc knows", fr: "une sorte que planc connaît"),
+            Phrase("a kind that planc knows"),
             [
                 "snippets/how.md": """
                 ---

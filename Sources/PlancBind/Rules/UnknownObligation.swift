@@ -4,23 +4,19 @@ import PlancSource
 enum UnknownObligation: UnknownThing {
     static let name = "unknown-obligation"
     static let summary = Phrase(
-        en: "a reference to an obligation or one of its stages that is not in the plan",
-        fr: "un renvoi à une obligation ou une de ses étapes qui n'est pas dans le plan")
+        "a reference to an obligation or one of its stages that is not in the plan")
     static let why = Phrase(
-        en: "A legal deadline that is mistyped is not watched.",
-        fr: "Un délai légal mal nommé n'est pas surveillé.")
-    static let unknown = Phrase(en: "unknown obligation", fr: "obligation inconnue")
+        "A legal deadline that is mistyped is not watched.")
+    static let unknown = Phrase("unknown obligation")
     static let declaredIn = Phrase(
-        en:
-            "obligations are declared in a file of the kind 'obligations', or taken from the library by 'uses' in "
-            + "plan.md",
-        fr:
-            "les obligations se déclarent dans un fichier de la sorte «\u{A0}obligations\u{A0}», ou se reprennent "
-            + "de la bibliothèque par «\u{A0}uses\u{A0}» dans plan.md"
+
+        """
+        obligations are declared in a file of the kind 'obligations', or taken from the library by 'uses' \
+        in plan.md
+        """
     )
     static let proposalHelp = Phrase(
-        en: "it is a proposal, not law yet, and may still change: planc does not judge by it",
-        fr: "c'est une proposition, pas encore la loi, et elle peut changer\u{A0}: planc ne juge pas d'après elle")
+        "it is a proposal, not law yet, and may still change: planc does not judge by it")
 
     /// `uses:` with the name of something that is not law yet.
     static func finding(proposal name: Located<String>) -> Finding {
@@ -36,13 +32,11 @@ enum UnknownObligation: UnknownThing {
             at:
                 name.span,
             Phrase(
-                en: "the library has no obligation '\(name.value)'",
-                fr: "la bibliothèque n'a pas d'obligation «\u{A0}\(name.value)\u{A0}»"),
+                "the library has no obligation '{value}'", ["value": name.value]),
             caption: nearest.map(Say.didYouMean),
             help: [
                 nearest == nil
-                    ? Phrase(
-                        en: "it has " + known.joined(separator: ", "), fr: "elle a " + known.joined(separator: ", "))
+                    ? Phrase("it has {stages}", ["stages": Phrase.list(known, .none)])
                     : nil
             ],
             fixes: nearest.map { [Say.replace(name.span, by: $0)] } ?? [])
@@ -53,13 +47,10 @@ enum UnknownObligation: UnknownThing {
             at:
                 stage.span,
             Phrase(
-                en: "'\(obligation)' has no stage '\(stage.value)'",
-                fr: "«\u{A0}\(obligation)\u{A0}» n'a pas d'étape «\u{A0}\(stage.value)\u{A0}»"),
+                "'{obligation}' has no stage '{stage}'", ["obligation": obligation, "stage": stage.value]),
             caption: nearest.map(Say.didYouMean),
             help: [
-                Phrase(
-                    en: "its stages are " + known.joined(separator: ", "),
-                    fr: "ses étapes sont " + known.joined(separator: ", "))
+                Phrase("its stages are {stages}", ["stages": Phrase.list(known, .none)])
             ],
             fixes: nearest.map { [Say.replace(stage.span, by: $0)] } ?? [])
     }
@@ -67,8 +58,7 @@ enum UnknownObligation: UnknownThing {
     static let rejects: [Example] = [
         Example(
             Phrase(
-                en: "an obligation that was not taken from the library",
-                fr: "une obligation qu'on n'a pas reprise de la bibliothèque"),
+                "an obligation that was not taken from the library"),
             [
                 "messages/extra.md": """
                 ---
@@ -87,7 +77,7 @@ enum UnknownObligation: UnknownThing {
                 """
             ]),
         Example(
-            Phrase(en: "a stage that is not there", fr: "une étape qui n'existe pas"),
+            Phrase("a stage that is not there"),
             [
                 "plan.md": """
                 ---
@@ -122,7 +112,7 @@ enum UnknownObligation: UnknownThing {
                 """,
             ]),
         Example(
-            Phrase(en: "a name the library does not have", fr: "un nom que la bibliothèque n'a pas"),
+            Phrase("a name the library does not have"),
             [
                 "plan.md": """
                 ---
@@ -144,7 +134,7 @@ enum UnknownObligation: UnknownThing {
     ]
     static let accepts: [Example] = [
         Example(
-            Phrase(en: "an obligation taken by 'uses'", fr: "une obligation reprise par «\u{A0}uses\u{A0}»"),
+            Phrase("an obligation taken by 'uses'"),
             [
                 "plan.md": """
                 ---

@@ -3,19 +3,16 @@ import PlancDiagnostics
 enum UnknownRole: UnknownThing {
     static let name = "unknown-role"
     static let summary = Phrase(
-        en: "a reference to a role that is not in the plan",
-        fr: "un renvoi à un rôle qui n'est pas dans le plan")
+        "a reference to a role that is not in the plan")
     static let why = Phrase(
-        en: "A step for a role that does not exist is done by nobody.",
-        fr: "L'action d'un rôle qui n'existe pas n'est faite par personne.")
-    static let unknown = Phrase(en: "unknown role", fr: "rôle inconnu")
+        "A step for a role that does not exist is done by nobody.")
+    static let unknown = Phrase("unknown role")
     static let declaredIn = Phrase(
-        en: "roles are declared in a file of the kind 'roles' or 'role'",
-        fr: "les rôles se déclarent dans un fichier de la sorte «\u{A0}roles\u{A0}» ou «\u{A0}role\u{A0}»")
+        "roles are declared in a file of the kind 'roles' or 'role'")
 
     static let rejects: [Example] = [
         Example(
-            Phrase(en: "a step for nobody", fr: "une action pour personne"),
+            Phrase("a step for nobody"),
             [
                 "checklists/extra.md": """
                 ---
@@ -30,7 +27,7 @@ enum UnknownRole: UnknownThing {
                 """
             ]),
         Example(
-            Phrase(en: "an owner who is not there", fr: "un responsable absent du plan"),
+            Phrase("an owner who is not there"),
             [
                 "messages/extra.md": """
                 ---
@@ -51,8 +48,7 @@ enum UnknownRole: UnknownThing {
     static let accepts: [Example] = [
         Example(
             Phrase(
-                en: "a role of the plan; no role in a quotation of code",
-                fr: "un rôle du plan\u{A0}; aucun dans du code"),
+                "a role of the plan; no role in a quotation of code"),
             [
                 "checklists/extra.md": """
                 ---

@@ -3,19 +3,16 @@ import PlancDiagnostics
 enum UnknownScenario: UnknownThing {
     static let name = "unknown-scenario"
     static let summary = Phrase(
-        en: "a reference to a scenario that is not in the plan",
-        fr: "un renvoi à un scénario qui n'est pas dans le plan")
+        "a reference to a scenario that is not in the plan")
     static let why = Phrase(
-        en: "What is made for a mistyped scenario is missing when it happens.",
-        fr: "Ce qui est prévu pour un scénario mal nommé manque quand il arrive.")
-    static let unknown = Phrase(en: "unknown scenario", fr: "scénario inconnu")
+        "What is made for a mistyped scenario is missing when it happens.")
+    static let unknown = Phrase("unknown scenario")
     static let declaredIn = Phrase(
-        en: "scenarios are declared in a file of the kind 'scenarios' or 'scenario'",
-        fr: "les scénarios se déclarent dans un fichier de la sorte «\u{A0}scenarios\u{A0}» ou «\u{A0}scenario\u{A0}»")
+        "scenarios are declared in a file of the kind 'scenarios' or 'scenario'")
 
     static let rejects: [Example] = [
         Example(
-            Phrase(en: "a scenario that is not there", fr: "un scénario absent du plan"),
+            Phrase("a scenario that is not there"),
             [
                 "messages/extra.md": """
                 ---
@@ -35,7 +32,7 @@ enum UnknownScenario: UnknownThing {
     ]
     static let accepts: [Example] = [
         Example(
-            Phrase(en: "a scenario of the plan, or all", fr: "un scénario du plan, ou all"),
+            Phrase("a scenario of the plan, or all"),
             [
                 "messages/extra.md": """
                 ---

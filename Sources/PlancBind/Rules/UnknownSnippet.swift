@@ -3,19 +3,16 @@ import PlancDiagnostics
 enum UnknownSnippet: UnknownThing {
     static let name = "unknown-snippet"
     static let summary = Phrase(
-        en: "a reference to a snippet that is not in the plan",
-        fr: "un renvoi à un extrait qui n'est pas dans le plan")
+        "a reference to a snippet that is not in the plan")
     static let why = Phrase(
-        en: "The message would go out without that piece of text.",
-        fr: "Le message partirait sans ce morceau de texte.")
-    static let unknown = Phrase(en: "unknown snippet", fr: "extrait inconnu")
+        "The message would go out without that piece of text.")
+    static let unknown = Phrase("unknown snippet")
     static let declaredIn = Phrase(
-        en: "a snippet is a file of the kind 'snippet'",
-        fr: "un extrait est un fichier de la sorte «\u{A0}snippet\u{A0}»")
+        "a snippet is a file of the kind 'snippet'")
 
     static let rejects: [Example] = [
         Example(
-            Phrase(en: "a piece of text that is not there", fr: "un extrait absent du plan"),
+            Phrase("a piece of text that is not there"),
             [
                 "messages/extra.md": """
                 ---
@@ -43,7 +40,7 @@ enum UnknownSnippet: UnknownThing {
     ]
     static let accepts: [Example] = [
         Example(
-            Phrase(en: "a snippet of the plan", fr: "un extrait du plan"),
+            Phrase("a snippet of the plan"),
             [
                 "messages/extra.md": """
                 ---

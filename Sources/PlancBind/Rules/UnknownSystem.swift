@@ -3,19 +3,16 @@ import PlancDiagnostics
 enum UnknownSystem: UnknownThing {
     static let name = "unknown-system"
     static let summary = Phrase(
-        en: "a reference to a system that is not in the plan",
-        fr: "un renvoi à un système qui n'est pas dans le plan")
+        "a reference to a system that is not in the plan")
     static let why = Phrase(
-        en: "A dependency on nothing hides that a channel will fail.",
-        fr: "Une dépendance qui ne mène à rien cache la panne d'un canal.")
-    static let unknown = Phrase(en: "unknown system", fr: "système inconnu")
+        "A dependency on nothing hides that a channel will fail.")
+    static let unknown = Phrase("unknown system")
     static let declaredIn = Phrase(
-        en: "systems are declared in a file of the kind 'systems'",
-        fr: "les systèmes se déclarent dans un fichier de la sorte «\u{A0}systems\u{A0}»")
+        "systems are declared in a file of the kind 'systems'")
 
     static let rejects: [Example] = [
         Example(
-            Phrase(en: "a dependency on nothing", fr: "une dépendance qui ne mène à rien"),
+            Phrase("a dependency on nothing"),
             [
                 "scenarios.md": """
                 ---
@@ -34,8 +31,7 @@ enum UnknownSystem: UnknownThing {
     static let accepts: [Example] = [
         Example(
             Phrase(
-                en: "systems of the plan, and a channel by its kind",
-                fr: "des systèmes du plan, et un canal par sa sorte"),
+                "systems of the plan, and a channel by its kind"),
             [
                 "scenarios.md": """
                 ---

@@ -7,24 +7,19 @@ import PlancSyntax
 enum UnknownValue: FormRule {
     static let name = "unknown-value"
     static let summary = Phrase(
-        en: "a word that is not among those that may stand there",
-        fr: "un mot qui n'est pas de ceux qui peuvent se trouver là")
+        "a word that is not among those that may stand there")
     static let why = Phrase(
-        en: "planc acts on these words: a phase or a type that it does not know cannot be judged or printed.",
-        fr: "planc agit d'après ces mots\u{A0}: une phase ou un type inconnus ne peuvent être ni jugés ni imprimés.")
+        "planc acts on these words: a phase or a type that it does not know cannot be judged or printed.")
 
     static func finding(_ value: Located<String>, known: [String], nearest: String?) -> Finding {
         finding(
             at:
                 value.span,
             Phrase(
-                en: "unknown value '\(Say.quoted(value.value))'",
-                fr: "valeur inconnue «\u{A0}\(Say.quoted(value.value))\u{A0}»"),
+                "unknown value '{value}'", ["value": Say.quoted(value.value)]),
             caption: nearest.map(Say.didYouMean),
             help: [
-                Phrase(
-                    en: "one of: " + known.joined(separator: ", "),
-                    fr: "au choix\u{A0}: " + known.joined(separator: ", "))
+                Phrase("one of: {values}", ["values": Phrase.list(known, .none)])
             ],
             fixes: nearest.map { [Say.replace(value.span, by: $0)] } ?? [])
     }
@@ -36,14 +31,11 @@ enum UnknownValue: FormRule {
             at:
                 span,
             Phrase(
-                en: "this file is in '\(locale)', which is not a language of the plan",
-                fr: "ce fichier est en «\u{A0}\(locale)\u{A0}», qui n'est pas une langue du plan"),
+                "this file is in '{locale}', which is not a language of the plan", ["locale": locale]),
             help: [
                 Phrase(
-                    en: "the plan has \(list): add '\(locale)' to 'locales' in plan.md, or rename the file",
-                    fr:
-                        "le plan a \(list)\u{A0}: ajoutez «\u{A0}\(locale)\u{A0}» à «\u{A0}locales\u{A0}» dans "
-                        + "plan.md, ou renommez le fichier"
+                    "the plan has {list}: add '{locale}' to 'locales' in plan.md, or rename the file",
+                    ["list": list, "locale": locale]
                 )
             ])
     }
@@ -54,9 +46,8 @@ enum UnknownValue: FormRule {
             at:
                 locale.span,
             Phrase(
-                en: "'\(locale.value)' is not a language of the plan",
-                fr: "«\u{A0}\(locale.value)\u{A0}» n'est pas une langue du plan"),
-            help: [Phrase(en: "the plan has \(list)", fr: "le plan a \(list)")])
+                "'{locale}' is not a language of the plan", ["locale": locale.value]),
+            help: [Phrase("the plan has {list}", ["list": list])])
     }
 
     static func finding(fixedRule rule: Located<String>) -> Finding {
@@ -64,17 +55,16 @@ enum UnknownValue: FormRule {
             at:
                 rule.span,
             Phrase(
-                en: "the severity of '\(rule.value)' cannot be changed",
-                fr: "l'importance de «\u{A0}\(rule.value)\u{A0}» ne peut pas être changée"),
+                "the severity of '{rule}' cannot be changed", ["rule": rule.value]),
             help: [
                 Phrase(
-                    en: "a plan compiled despite it would be wrong", fr: "un plan compilé malgré elle serait faux")
+                    "a plan compiled despite it would be wrong")
             ])
     }
 
     static let rejects: [Example] = [
         Example(
-            Phrase(en: "a phase in French", fr: "une phase en français"),
+            Phrase("a phase in French"),
             [
                 "checklists/extra.md": """
                 ---
@@ -89,7 +79,7 @@ enum UnknownValue: FormRule {
                 """
             ]),
         Example(
-            Phrase(en: "an element that is none", fr: "un élément qui n'existe pas"),
+            Phrase("an element that is none"),
             [
                 "messages/extra.md": """
                 ---
@@ -111,7 +101,7 @@ enum UnknownValue: FormRule {
     ]
     static let accepts: [Example] = [
         Example(
-            Phrase(en: "words that planc knows", fr: "des mots que planc connaît"),
+            Phrase("words that planc knows"),
             [
                 "messages/extra.md": """
                 ---

@@ -7,20 +7,18 @@ import PlancSyntax
 enum WrongType: FormRule {
     static let name = "wrong-type"
     static let summary = Phrase(
-        en: "a value of another shape than the one expected: a text for a list, a list for a text",
-        fr: "une valeur d'une autre forme que celle attendue\u{A0}: un texte pour une liste, une liste pour un texte")
+        "a value of another shape than the one expected: a text for a list, a list for a text")
     static let why = Phrase(
-        en: "Such a value cannot be read, and what it says would be missing on the day.",
-        fr: "Une telle valeur ne peut pas être lue, et ce qu'elle dit manquerait le jour venu.")
+        "Such a value cannot be read, and what it says would be missing on the day.")
 
     static func finding(_ node: YAMLNode, expected: ValueForm, key: String?, help: Phrase? = nil, fixes: [Fix] = [])
         -> Finding
     {
         let what: Phrase =
             switch node.content {
-            case .scalar: Phrase(en: "a text", fr: "un texte")
-            case .sequence: Phrase(en: "a list", fr: "une liste")
-            case .mapping: Phrase(en: "a map", fr: "une table")
+            case .scalar: Phrase("a text")
+            case .sequence: Phrase("a list")
+            case .mapping: Phrase("a map")
             }
         let subject =
             key.map { Phrase(en: "'\($0)' is", fr: "«\u{A0}\($0)\u{A0}» est") } ?? Phrase(en: "this is", fr: "ceci est")
@@ -38,7 +36,7 @@ enum WrongType: FormRule {
             at:
                 scalar.span,
             Phrase(
-                en: "'\(Say.quoted(scalar.value))' is not ", fr: "«\u{A0}\(Say.quoted(scalar.value))\u{A0}» n'est pas ")
+                "'{scalar}' is not ", ["scalar": Say.quoted(scalar.value)])
                 + expected.name,
             help: [help], fixes: fixes)
     }
@@ -54,7 +52,7 @@ enum WrongType: FormRule {
 
     static let rejects: [Example] = [
         Example(
-            Phrase(en: "names with commas where a list is meant", fr: "des noms et des virgules au lieu d'une liste"),
+            Phrase("names with commas where a list is meant"),
             [
                 "roles.md": """
                 ---
@@ -72,7 +70,7 @@ enum WrongType: FormRule {
                 """
             ]),
         Example(
-            Phrase(en: "a list where one value is meant", fr: "une liste là où il faut une valeur"),
+            Phrase("a list where one value is meant"),
             [
                 "roles.md": """
                 ---
@@ -87,7 +85,7 @@ enum WrongType: FormRule {
                 """
             ]),
         Example(
-            Phrase(en: "a number in words", fr: "un nombre en lettres"),
+            Phrase("a number in words"),
             [
                 "audiences.md": """
                 ---
@@ -103,7 +101,7 @@ enum WrongType: FormRule {
     static let accepts: [Example] = [
         Example(
             Phrase(
-                en: "a list, and one value for a list of one", fr: "une liste, et une valeur seule pour une liste d'un"),
+                "a list, and one value for a list of one"),
             [
                 "roles.md": """
                 ---

@@ -6,36 +6,35 @@ extension Schema {
     static let hours = ValueForm.choice(Hours.allCases.map(\.rawValue))
 
     static let titleKey = KeySchema(
-        "title", .localizedText, required: true, en: "what people call it", fr: "le nom que les gens lui donnent",
+        "title", .localizedText, required: true, summary: "what people call it",
         example: "Directrice de la communication")
 
     static let dependsOnKey = KeySchema(
-        "depends-on", .list(.dependency), en: "systems it needs, all of them; {any-of: [a, b]} where one is enough",
-        fr: "les systèmes dont il a besoin, tous\u{A0}; {any-of: [a, b]} si un seul suffit",
+        "depends-on", .list(.dependency),
+        summary: "systems it needs, all of them; {any-of: [a, b]} where one is enough",
         example: "[messagerie, reseau]")
 
     static let personKeys: [KeySchema] = [
         KeySchema(
-            "name", .text, required: true, en: "first and last name", fr: "prénom et nom", example: "Anne Le Goff"),
+            "name", .text, required: true, summary: "first and last name", example: "Anne Le Goff"),
         KeySchema(
-            "job", .localizedText, en: "what the person does every day", fr: "le métier de tous les jours",
+            "job", .localizedText, summary: "what the person does every day",
             example: "Directrice financière"),
         KeySchema(
-            "organisation", .localizedText, en: "where the person works, if elsewhere",
-            fr: "l'employeur, s'il est autre", example: "Prestataire Armor"),
+            "organisation", .localizedText, summary: "where the person works, if elsewhere",
+            example: "Prestataire Armor"),
         KeySchema(
-            "locales", .list(.locale), en: "languages the person speaks", fr: "les langues que la personne parle",
+            "locales", .list(.locale), summary: "languages the person speaks",
             example: "[fr, en]"),
         KeySchema(
-            "hours", hours, en: "when the person can be called", fr: "quand on peut appeler la personne",
+            "hours", hours, summary: "when the person can be called",
             example: "24/7"),
         KeySchema(
             "reach", .map(key: .id(of: .channel), value: .address), required: true,
-            en: "a map from channel to address, in the order to try",
-            fr: "une table du canal à l'adresse, dans l'ordre des essais", example: "{mobile: \"+33 6 39 98 00 01\"}"),
+            summary: "a map from channel to address, in the order to try", example: "{mobile: \"+33 6 39 98 00 01\"}"),
         KeySchema(
-            "private", .list(.id(of: .channel)), en: "channels whose address is not for everyone",
-            fr: "les canaux dont l'adresse n'est pas pour tous", example: "[domicile]"),
+            "private", .list(.id(of: .channel)), summary: "channels whose address is not for everyone",
+            example: "[domicile]"),
         KeySchema(
             "verified", confirmation, en: "when the numbers were last tried, and by whom",
             fr: "quand les numéros ont été essayés, et par qui", example: "{on: 2026-02-02, by: dircom}"),
@@ -44,91 +43,89 @@ extension Schema {
     static let roleKeys: [KeySchema] = [
         titleKey,
         KeySchema(
-            "holder", .id(of: .person), required: true, en: "who holds the role", fr: "qui tient le rôle",
+            "holder", .id(of: .person), required: true, summary: "who holds the role",
             example: "anne-le-goff"),
         KeySchema(
-            "deputies", .list(.id(of: .person)), en: "who stands in, in order", fr: "qui supplée, dans l'ordre",
+            "deputies", .list(.id(of: .person)), summary: "who stands in, in order",
             example: "[paul-martin]"),
         KeySchema(
-            "team", .choice(Team.allCases.map(\.rawValue)), en: "the team it belongs to",
-            fr: "l'équipe dont il fait partie",
+            "team", .choice(Team.allCases.map(\.rawValue)), summary: "the team it belongs to",
             example: "communication"),
-        KeySchema("hours", hours, en: "when the role is on duty", fr: "quand le rôle est tenu", example: "24/7"),
+        KeySchema("hours", hours, summary: "when the role is on duty", example: "24/7"),
         KeySchema(
-            "duties", .localizedText, en: "what it does, in one line", fr: "ce qu'il fait, en une ligne",
+            "duties", .localizedText, summary: "what it does, in one line",
             example: "Valide tout message externe"),
     ]
 
     static let channelKeys: [KeySchema] = [
         titleKey,
         KeySchema(
-            "type", .choice(ChannelType.allCases.map(\.rawValue)), required: true, en: "what kind of channel it is",
-            fr: "la sorte de canal", example: "sms"),
+            "type", .choice(ChannelType.allCases.map(\.rawValue)), required: true,
+            summary: "what kind of channel it is", example: "sms"),
         dependsOnKey,
         KeySchema(
-            "operated-by", .id(of: .role), en: "the role that works it", fr: "le rôle qui s'en sert", example: "dircom"),
+            "operated-by", .id(of: .role), summary: "the role that works it", example: "dircom"),
         KeySchema(
-            "access", .localizedText, en: "where the credentials are", fr: "où sont les accès",
+            "access", .localizedText, summary: "where the credentials are",
             example: "Enveloppe scellée, coffre du siège"),
         KeySchema(
-            "address", .address, en: "where people find or call it", fr: "où les gens le trouvent ou l'appellent",
+            "address", .address, summary: "where people find or call it",
             example: "https://etat.armor.example"),
         KeySchema(
-            "sender", .text, en: "the name that recipients see", fr: "le nom que voient les destinataires",
+            "sender", .text, summary: "the name that recipients see",
             example: "ARMOR"),
-        KeySchema("two-way", .boolean, en: "whether people can answer", fr: "si l'on peut y répondre", example: "true"),
+        KeySchema("two-way", .boolean, summary: "whether people can answer", example: "true"),
         KeySchema(
-            "limit", .integer, en: "the most it carries: SMS segments, characters, or seconds of speech",
-            fr: "le maximum qu'il porte\u{A0}: segments SMS, caractères ou secondes de parole", example: "1"),
+            "limit", .integer, summary: "the most it carries: SMS segments, characters, or seconds of speech",
+            example: "1"),
     ]
 
     static let systemKeys: [KeySchema] = [
         titleKey, dependsOnKey,
-        KeySchema("supplier", .localizedText, en: "who provides it", fr: "qui le fournit", example: "Northtel"),
-        KeySchema("site", .localizedText, en: "where it stands", fr: "où il se trouve", example: "Lyon"),
+        KeySchema("supplier", .localizedText, summary: "who provides it", example: "Northtel"),
+        KeySchema("site", .localizedText, summary: "where it stands", example: "Lyon"),
         KeySchema(
-            "note", .localizedText, en: "a remark", fr: "une remarque",
+            "note", .localizedText, summary: "a remark",
             example: "Autre hébergeur, sans compte d'entreprise"),
         KeySchema(
-            "rto", .duration, en: "how fast it is to be back", fr: "le délai de remise en service", example: "4h"),
-        KeySchema("rpo", .duration, en: "how much data may be lost", fr: "la perte de données admise", example: "1h"),
+            "rto", .duration, summary: "how fast it is to be back", example: "4h"),
+        KeySchema("rpo", .duration, summary: "how much data may be lost", example: "1h"),
     ]
 
     static let activityKeys: [KeySchema] = [
         titleKey,
         KeySchema(
-            "owner", .id(of: .role), required: true, en: "the role that answers for it", fr: "le rôle qui en répond",
+            "owner", .id(of: .role), required: true, summary: "the role that answers for it",
             example: "logistique"),
         KeySchema(
             "mtpd", .duration, required: true,
-            en: "the longest it can stand still (maximum tolerable period of disruption)",
-            fr: "l'arrêt le plus long supportable (durée maximale d'interruption admissible)", example: "2d"),
+            summary: "the longest it can stand still (maximum tolerable period of disruption)", example: "2d"),
         KeySchema(
-            "rto", .duration, required: true, en: "how fast it is to be back", fr: "le délai de reprise", example: "8h"),
-        KeySchema("rpo", .duration, en: "how much data may be lost", fr: "la perte de données admise", example: "4h"),
+            "rto", .duration, required: true, summary: "how soon the activity is to run again", example: "8h"
+        ),
+        KeySchema("rpo", .duration, summary: "how much data may be lost", example: "4h"),
         dependsOnKey,
         KeySchema(
-            "workaround", .id(of: .checklist), en: "the checklist by which the work goes on by hand",
-            fr: "la liste d'actions pour continuer à la main", example: "commandes-papier"),
+            "workaround", .id(of: .checklist), summary: "the checklist by which the work goes on by hand",
+            example: "commandes-papier"),
     ]
 
     static let audienceKeys: [KeySchema] = [
         titleKey,
         KeySchema(
-            "type", .choice(AudienceType.allCases.map(\.rawValue)), required: true, en: "what these people are to us",
-            fr: "ce que ces gens sont pour nous", example: "customers"),
+            "type", .choice(AudienceType.allCases.map(\.rawValue)), required: true,
+            summary: "what these people are to us", example: "customers"),
         KeySchema(
-            "channels", .list(.id(of: .channel)), required: true, en: "how they are told, in the order of preference",
-            fr: "comment on les informe, par ordre de préférence", example: "[mail, sms]"),
+            "channels", .list(.id(of: .channel)), required: true,
+            summary: "how they are told, in the order of preference", example: "[mail, sms]"),
         KeySchema(
-            "locales", .list(.locale), en: "languages they are told in; the plan's first when left out",
-            fr: "leurs langues\u{A0}; à défaut, la première du plan", example: "[fr, en]"),
-        KeySchema("size", .integer, en: "how many they are", fr: "combien ils sont", example: "640"),
+            "locales", .list(.locale), summary: "languages they are told in; the plan's first when left out",
+            example: "[fr, en]"),
+        KeySchema("size", .integer, summary: "how many they are", example: "640"),
         KeySchema(
-            "inform-within", .duration, en: "how soon after T0 they hear from us",
-            fr: "le délai après T0 pour les informer", example: "4h"),
+            "inform-within", .duration, summary: "how soon after T0 they hear from us", example: "4h"),
         KeySchema(
-            "update-every", .duration, en: "how often they hear from us then", fr: "la fréquence des nouvelles ensuite",
+            "update-every", .duration, summary: "how often they hear from us then",
             example: "1d"),
     ]
 }

@@ -4,104 +4,99 @@ import PlancModel
 /// Keys of the plan itself, of what is printed, of drills and of words.
 extension Schema {
     static let paperKey = KeySchema(
-        "paper", .choice(Paper.allCases.map(\.rawValue)), en: "the paper it is printed on",
-        fr: "le papier d'impression", example: "A4")
+        "paper", .choice(Paper.allCases.map(\.rawValue)), summary: "the paper it is printed on", example: "A4")
     static let classificationKey = KeySchema(
-        "classification", .classification, en: "who may see it (TLP 2.0)", fr: "qui peut le voir (TLP 2.0)",
+        "classification", .classification, summary: "who may see it (TLP 2.0)",
         example: "TLP:AMBER")
 
     static let planKeys: [KeySchema] = [
         KeySchema(
-            "title", .localizedText, required: true, en: "the plan's title", fr: "le titre du plan",
+            "title", .localizedText, required: true, summary: "the plan's title",
             example: "Plan de communication de crise"),
         KeySchema(
-            "organisation", .localizedText, required: true, en: "whose plan it is", fr: "à qui est le plan",
+            "organisation", .localizedText, required: true, summary: "whose plan it is",
             example: "Armor"),
         KeySchema(
-            "version", .text, required: true, en: "the version, as printed", fr: "la version, telle qu'imprimée",
+            "version", .text, required: true, summary: "the version, as printed",
             example: "1.4"),
         KeySchema(
             "locales", .list(.locale), required: true,
-            en: "the languages of the plan; the first is the source of the others",
-            fr: "les langues du plan\u{A0}; la première est la source des autres", example: "[fr, en]"),
+            summary: "the languages of the plan; the first is the source of the others", example: "[fr, en]"),
         KeySchema(
-            "owner", .id(of: .role), required: true, en: "the role that keeps the plan",
-            fr: "le rôle qui tient le plan", example: "dircom"),
+            "owner", .id(of: .role), required: true, summary: "the role that keeps the plan", example: "dircom"),
         KeySchema(
-            "timezone", .text, en: "the time zone of the organisation", fr: "le fuseau horaire de l'organisation",
+            "timezone", .text, summary: "the time zone of the organisation",
             example: "Europe/Paris"),
         classificationKey, paperKey,
         KeySchema(
             "review",
             .record([
                 KeySchema(
-                    "every", .duration, en: "how often the plan is reviewed", fr: "la fréquence des revues",
+                    "every", .duration, summary: "how often the plan is reviewed",
                     example: "6mo"),
                 KeySchema(
                     "last", confirmation, en: "the last review", fr: "la dernière revue",
                     example: "{on: 2026-02-10, by: dircom}"),
                 KeySchema(
-                    "drills", .duration, en: "how often each scenario is exercised",
-                    fr: "la fréquence des exercices, par scénario", example: "1y"),
+                    "drills", .duration, summary: "how often each scenario is exercised", example: "1y"),
                 KeySchema(
-                    "contacts", .duration, en: "how often numbers are tried", fr: "la fréquence d'essai des numéros",
+                    "contacts", .duration, summary: "how often numbers are tried",
                     example: "90d"),
             ]),
-            en: "how often things are looked at again", fr: "la fréquence des vérifications",
+            summary: "how often things are looked at again",
             example: "{every: 6mo, last: 2026-02-10}"),
         KeySchema(
             "approved",
             .record([
                 KeySchema(
-                    "by", .id(of: .role), en: "the role that approved it", fr: "le rôle qui l'a approuvé",
+                    "by", .id(of: .role), summary: "the role that approved it",
                     example: "direction"),
                 KeySchema(
                     "on", .date, en: "the day it was approved", fr: "le jour de l'approbation", example: "2026-02-10"),
                 stampKey,
             ]),
-            en: "who approved the plan, and when", fr: "qui a approuvé le plan, et quand",
+            summary: "who approved the plan, and when",
             example: "{by: direction, on: 2026-02-10}"),
         KeySchema(
             "revisions",
             .list(
                 .record([
-                    KeySchema("version", .text, en: "the version it made", fr: "la version obtenue", example: "1.4"),
+                    KeySchema("version", .text, summary: "the version it made", example: "1.4"),
                     KeySchema(
-                        "date", .date, en: "the day of the change", fr: "le jour du changement", example: "2026-02-10"),
+                        "date", .date, summary: "the day of the change", example: "2026-02-10"),
                     KeySchema(
-                        "by", .id(of: .role), en: "the role that changed it", fr: "le rôle qui l'a changé",
+                        "by", .id(of: .role), summary: "the role that changed it",
                         example: "dircom"),
                     KeySchema(
-                        "what", .localizedText, en: "what changed", fr: "ce qui a changé", example: "Nouveaux numéros"),
+                        "what", .localizedText, summary: "what changed", example: "Nouveaux numéros"),
                 ])),
-            en: "what changed from version to version", fr: "ce qui a changé d'une version à l'autre",
+            summary: "what changed from version to version",
             example: "[{version: 1.4, date: 2026-02-10, by: dircom, what: Nouveaux numéros}]"),
         KeySchema(
             "levels",
             .list(
                 .record([
                     KeySchema(
-                        "name", .localizedText, required: true, en: "what the level is called", fr: "le nom du niveau",
+                        "name", .localizedText, required: true, summary: "what the level is called",
                         example: "Vigilance"),
                     KeySchema(
-                        "when", .localizedText, en: "when it is called", fr: "quand on le déclenche",
+                        "when", .localizedText, summary: "when it is called",
                         example: "Un service touché"),
                     KeySchema(
-                        "decides", .id(of: .role), en: "the role that decides it", fr: "le rôle qui le décide",
+                        "decides", .id(of: .role), summary: "the role that decides it",
                         example: "direction"),
                 ])),
-            en: "levels of activation, the lowest first", fr: "les niveaux d'activation, du plus bas au plus haut",
+            summary: "levels of activation, the lowest first",
             example: "[{name: Vigilance, when: Un service touché, decides: rssi}]"),
         KeySchema(
-            "holidays", .list(.date), en: "days that are no business days", fr: "les jours non ouvrés",
+            "holidays", .list(.date), summary: "days that are no business days",
             example: "[2026-12-25]"),
         KeySchema(
             "rules", .map(key: .ruleName, value: .choice(PlanInfo.RuleSetting.Level.allCases.map(\.rawValue))),
-            en: "how much each rule matters here", fr: "l'importance de chaque règle ici",
+            summary: "how much each rule matters here",
             example: "{hard-to-read: off}"),
         KeySchema(
-            "uses", .list(.builtIn), en: "obligations taken from planc's own library",
-            fr: "les obligations reprises de la bibliothèque de planc",
+            "uses", .list(.builtIn), summary: "obligations taken from planc's own library",
             example: "[eu-gdpr-33]"),
     ]
 
@@ -109,71 +104,64 @@ extension Schema {
         titleKey,
         KeySchema(
             "for", .list(.reference([.role, .audience], bare: nil)), required: true,
-            en: "the roles or audiences it is made for",
-            fr: "les rôles ou les publics à qui il est destiné", example: "[role:dircom]"),
+            summary: "the roles or audiences it is made for", example: "[role:dircom]"),
         KeySchema(
             "include", .list(.choice(PackSection.allCases.map(\.rawValue))), required: true,
-            en: "what it holds, in order",
-            fr: "ce qu'il contient, dans l'ordre", example: "[cover, contacts, checklists]"),
+            summary: "what it holds, in order", example: "[cover, contacts, checklists]"),
         KeySchema(
-            "scenarios", .list(.id(of: .scenario)), en: "the scenarios it is about; all when left out",
-            fr: "les scénarios concernés\u{A0}; à défaut, tous", example: "[rancongiciel]"),
+            "scenarios", .list(.id(of: .scenario)), summary: "the scenarios it is about; all when left out",
+            example: "[rancongiciel]"),
         KeySchema(
-            "locales", .list(.locale), en: "its languages; the plan's when left out",
-            fr: "ses langues\u{A0}; à défaut, celles du plan", example: "[fr]"),
+            "locales", .list(.locale), summary: "its languages; the plan's when left out", example: "[fr]"),
         paperKey,
         KeySchema(
-            "large-print", .boolean, en: "printed in large type", fr: "imprimé en gros caractères", example: "true"),
+            "large-print", .boolean, summary: "printed in large type", example: "true"),
         classificationKey,
         KeySchema(
             "copies",
             .list(
                 .record([
                     KeySchema(
-                        "to", .id(of: .role), en: "the role that holds the copy",
-                        fr: "le rôle qui détient l'exemplaire", example: "dircom"),
+                        "to", .id(of: .role), summary: "the role that holds the copy", example: "dircom"),
                     KeySchema(
-                        "at", .localizedText, en: "where the copy is", fr: "où est l'exemplaire",
+                        "at", .localizedText, summary: "where the copy is",
                         example: "Accueil de Lyon"),
                     KeySchema(
-                        "on", .id(of: .system), en: "the system the copy is on", fr: "le système qui porte la copie",
+                        "on", .id(of: .system), summary: "the system the copy is on",
                         example: "partage"),
                     KeySchema(
                         "private", .boolean,
-                        en: "whether private addresses are in it; when left out, if the pack is for its holder",
-                        fr: "si les adresses privées y sont\u{A0}; à défaut, si le dossier est pour son détenteur",
+                        summary: "whether private addresses are in it; when left out, if the pack is for its holder",
                         example: "false"),
                     KeySchema(
                         "classification", .classification,
-                        en: "who may see this copy: what is labelled higher is left out; the pack's when left out",
-                        fr:
-                            "qui peut voir cet exemplaire\u{A0}: ce qui est marqué plus haut n'y est pas\u{A0}; à défaut, celle du dossier",
+                        summary: "who may see this copy: what is labelled higher is left out; the pack's when left out",
                         example: "TLP:AMBER"),
                 ])),
-            en: "numbered copies and where they are", fr: "les exemplaires numérotés et leur place",
+            summary: "numbered copies and where they are",
             example: "[{to: dircom, at: Accueil de Lyon}]"),
         KeySchema(
-            "printed", .date, en: "when it was last printed", fr: "la date de la dernière impression",
+            "printed", .date, summary: "when it was last printed",
             example: "2026-02-12"),
     ]
 
     static let drillKeys: [KeySchema] = [
         KeySchema(
-            "title", .localizedText, en: "what it was called", fr: "le nom de l'exercice", example: "Exercice d'automne"
+            "title", .localizedText, summary: "what it was called", example: "Exercice d'automne"
         ),
         KeySchema(
-            "date", .date, required: true, en: "the day of the drill", fr: "le jour de l'exercice",
+            "date", .date, required: true, summary: "the day of the drill",
             example: "2026-10-10"),
         KeySchema(
-            "scenario", .id(of: .scenario), required: true, en: "the scenario that was played", fr: "le scénario joué",
+            "scenario", .id(of: .scenario), required: true, summary: "the scenario that was played",
             example: "rancongiciel"),
         KeySchema(
-            "kind", .choice(DrillKind.allCases.map(\.rawValue)), en: "how far it went", fr: "jusqu'où il est allé",
+            "kind", .choice(DrillKind.allCases.map(\.rawValue)), summary: "how far it went",
             example: "tabletop"),
         KeySchema(
-            "found", .localizedText, en: "what it showed", fr: "ce qu'il a montré", example: "La clé du local manquait"),
+            "found", .localizedText, summary: "what it showed", example: "La clé du local manquait"),
         KeySchema(
-            "actions", .list(.localizedText), en: "what was decided because of it", fr: "ce qui a été décidé ensuite",
+            "actions", .list(.localizedText), summary: "what was decided because of it",
             example: "[Une clé dans chaque mallette]"),
         KeySchema(
             "by", .reference([.role, .person], bare: .role), en: "the role, or person:id, that ran it",
@@ -189,26 +177,25 @@ extension Schema {
             .list(
                 .record([
                     KeySchema(
-                        "term", .text, required: true, en: "the word or words to avoid", fr: "le ou les mots à éviter",
+                        "term", .text, required: true, summary: "the word or words to avoid",
                         example: "EDR"),
                     KeySchema(
-                        "locale", .locale, en: "the language it belongs to; every one when left out",
-                        fr: "la langue concernée\u{A0}; à défaut, toutes", example: "fr"),
-                    KeySchema("because", .localizedText, en: "why", fr: "pourquoi", example: "Personne ne le connaît"),
+                        "locale", .locale, summary: "the language it belongs to; every one when left out", example: "fr"
+                    ),
+                    KeySchema("because", .localizedText, summary: "why", example: "Personne ne le connaît"),
                     KeySchema(
-                        "prefer", .localizedText, en: "what to write instead", fr: "ce qu'il faut écrire à la place",
+                        "prefer", .localizedText, summary: "what to write instead",
                         example: "antivirus"),
                     KeySchema(
                         "as", .choice(WordCategory.allCases.map(\.rawValue)),
-                        en: "the kind of word; jargon when left out",
-                        fr: "la sorte de mot\u{A0}; à défaut, jargon", example: "minimising"),
+                        summary: "the kind of word; jargon when left out", example: "minimising"),
                 ])),
-            en: "words that messages must not use", fr: "les mots que les messages évitent",
+            summary: "words that messages must not use",
             example: "[{term: EDR, prefer: antivirus}]"),
         KeySchema(
             "headings", .map(key: .choice(Element.allCases.map(\.rawValue)), value: .list(.text)),
-            en: "headings of your own that stand for an element", fr: "vos intertitres qui valent un élément",
+            summary: "headings of your own that stand for an element",
             example: "{advice: [Nos conseils]}"),
-        KeySchema("allow", .list(.text), en: "words that are fine here", fr: "les mots admis ici", example: "[RSSI]"),
+        KeySchema("allow", .list(.text), summary: "words that are fine here", example: "[RSSI]"),
     ]
 }

@@ -66,7 +66,7 @@ public enum Schema {
     /// `kind`, which every source begins with.
     public static let kindKey = KeySchema(
         "kind", .choice(EntityKind.allCases.flatMap(names)), required: true,
-        en: "what this file is", fr: "ce qu'est ce fichier", example: "message")
+        summary: "what this file is", example: "message")
 
     /// What `planc confirm` records under a key of its own: the day, who did it, and a stamp of what was confirmed. A bare date
     /// is a confirmation without a stamp.
@@ -86,24 +86,20 @@ public enum Schema {
         fr: "une empreinte de ce qui a été confirmé\u{A0}; « planc confirm » l’écrit", example: "3f2a9c0b17de")
 
     static let idKey = KeySchema(
-        "id", .id, en: "what other files call it; the file's name when left out",
-        fr: "le nom que les autres fichiers lui donnent\u{A0}; à défaut, le nom du fichier", example: "premier-message")
+        "id", .id, summary: "what other files call it; the file's name when left out", example: "premier-message")
 
     /// The keys of a translation: everything else belongs in the source file.
     public static let translationKeys: [KeySchema] = [
         idKey,
         KeySchema(
-            "title", .text, en: "the title in this language", fr: "le titre dans cette langue", example: "First message"
+            "title", .text, summary: "the title in this language", example: "First message"
         ),
         KeySchema(
-            "subject", .text, en: "the subject in this language", fr: "l'objet dans cette langue",
+            "subject", .text, summary: "the subject in this language",
             example: "Our services are down"),
         KeySchema(
             "translates", .text,
-            en: "the hash of the source text this was made from; 'planc translate --stamp' writes it",
-            fr:
-                "l'empreinte du texte source dont ceci est la traduction\u{A0}; «\u{A0}planc translate "
-                + "--stamp\u{A0}» l'écrit",
+            summary: "the hash of the source text this was made from; 'planc translate --stamp' writes it",
             example: "3f9a0c51b2e7"),
     ]
 
@@ -126,7 +122,7 @@ public enum Schema {
                     keys: [
                         KeySchema(
                             kind.registryKey, .map(key: .id, value: .record(entries)), required: true,
-                            en: "a map from id to entry", fr: "une table qui va de l'identifiant à l'entrée",
+                            summary: "a map from id to entry",
                             example: "{…}")
                     ],
                     entryKeys: entries))
@@ -138,44 +134,38 @@ public enum Schema {
         switch kind {
         case .plan:
             Phrase(
-                en: "the plan itself: title, version, languages, owner",
-                fr: "le plan lui-même\u{A0}: titre, version, langues, responsable")
-        case .person: Phrase(en: "people and how to reach each of them", fr: "les personnes et comment joindre chacune")
+                "the plan itself: title, version, languages, owner")
+        case .person: Phrase("people and how to reach each of them")
         case .role:
             Phrase(
-                en: "who does what in the crisis, and who stands in",
-                fr: "qui fait quoi pendant la crise, et qui supplée")
+                "who does what in the crisis, and who stands in")
         case .channel:
             Phrase(
-                en: "the ways to reach people, and what each depends on",
-                fr: "les moyens de joindre, et ce dont chacun dépend")
+                "the ways to reach people, and what each depends on")
         case .system:
-            Phrase(en: "what channels and activities rest on", fr: "ce sur quoi reposent les canaux et les activités")
+            Phrase("what channels and activities rest on")
         case .activity:
             Phrase(
-                en: "the essential activities of the business impact analysis",
-                fr: "les activités essentielles du bilan d'impact sur l'activité")
+                "the essential activities of the business impact analysis")
         case .audience:
             Phrase(
-                en: "who has to be told, how and how fast", fr: "qui doit être informé, comment et en combien de temps")
+                "who has to be told, how and how fast")
         case .scenario:
             Phrase(
-                en: "what may happen: what stops and who is affected",
-                fr: "ce qui peut arriver\u{A0}: ce qui s'arrête et qui est touché")
+                "what may happen: what stops and who is affected")
         case .obligation:
             Phrase(
-                en: "what law or contract asks to tell, to whom and by when",
-                fr: "ce que la loi ou un contrat impose de dire, à qui et quand")
-        case .checklist: Phrase(en: "steps, who does them and when", fr: "des actions, qui les fait et quand")
-        case .message: Phrase(en: "a text ready to send", fr: "un texte prêt à envoyer")
+                "what law or contract asks to tell, to whom and by when")
+        case .checklist: Phrase("steps, who does them and when")
+        case .message: Phrase("a text ready to send")
         case .snippet:
-            Phrase(en: "a piece of text that messages share", fr: "un morceau de texte commun à des messages")
-        case .field: Phrase(en: "what is filled in on the day", fr: "ce que l'on complète le jour venu")
+            Phrase("a piece of text that messages share")
+        case .field: Phrase("what is filled in on the day")
         case .pack:
-            Phrase(en: "what is printed in one piece, and for whom", fr: "ce que l'on imprime d'un bloc, et pour qui")
-        case .drill: Phrase(en: "exercises and what they found", fr: "les exercices et ce qu'ils ont montré")
+            Phrase("what is printed in one piece, and for whom")
+        case .drill: Phrase("exercises and what they found")
         case .vocabulary:
-            Phrase(en: "words to avoid, and headings of one's own", fr: "les mots à éviter, et ses propres intertitres")
+            Phrase("words to avoid, and headings of one's own")
         }
     }
 }

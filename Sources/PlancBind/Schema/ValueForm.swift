@@ -60,11 +60,11 @@ public struct KeySchema: Sendable {
     /// A value as an author would write it, in YAML.
     public var example: String
 
-    init(_ name: String, _ form: ValueForm, required: Bool = false, en: String, fr: String, example: String) {
+    init(_ name: String, _ form: ValueForm, required: Bool = false, summary: Phrase.Template, example: String) {
         self.name = name
         self.form = form
         self.isRequired = required
-        self.summary = Phrase(en: en, fr: fr)
+        self.summary = Phrase(summary)
         self.example = example
     }
 }
@@ -73,35 +73,32 @@ extension ValueForm {
     /// What may stand there, in the author's words, with an article: "a date".
     public var name: Phrase {
         switch self {
-        case .text: Phrase(en: "a text", fr: "un texte")
+        case .text: Phrase("a text")
         case .localizedText:
-            Phrase(en: "a text, or a map from locale to text", fr: "un texte, ou un texte par langue")
-        case .id: Phrase(en: "an id", fr: "un identifiant")
+            Phrase("a text, or a map from locale to text")
+        case .id: Phrase("an id")
         case .choice(let words): Phrase(verbatim: words.joined(separator: " · "))
-        case .classification: Phrase(en: "a TLP label", fr: "un marquage TLP")
-        case .boolean: Phrase(en: "true or false", fr: "true ou false")
-        case .integer: Phrase(en: "a whole number", fr: "un nombre entier")
-        case .duration: Phrase(en: "a duration", fr: "une durée")
-        case .deadline: Phrase(en: "a duration, or undue-delay", fr: "une durée, ou undue-delay")
-        case .date: Phrase(en: "a date", fr: "une date")
-        case .locale: Phrase(en: "a locale", fr: "une langue")
+        case .classification: Phrase("a TLP label")
+        case .boolean: Phrase("true or false")
+        case .integer: Phrase("a whole number")
+        case .duration: Phrase("a duration")
+        case .deadline: Phrase("a duration, or undue-delay")
+        case .date: Phrase("a date")
+        case .locale: Phrase("a locale")
         case .address:
             Phrase(
-                en: "a number or an address, by the type of the channel",
-                fr: "un numéro ou une adresse, selon le type du canal")
-        case .fieldValue: Phrase(en: "a value of the field's type", fr: "une valeur du type du champ")
+                "a number or an address, by the type of the channel")
+        case .fieldValue: Phrase("a value of the field's type")
         case .reference(let kinds, _):
-            Phrase(
-                en: "the id of " + kinds.map(\.nounWithArticle.english).joined(separator: " or "),
-                fr: "l'identifiant d'" + kinds.map(\.nounWithArticle.french).joined(separator: " ou d'"))
-        case .obligationStage: Phrase(en: "obligation or obligation/stage", fr: "obligation ou obligation/étape")
-        case .stageStart: Phrase(en: "a clock or an earlier stage", fr: "une horloge ou une étape antérieure")
-        case .scenarios: Phrase(en: "ids of scenarios, or all", fr: "des identifiants de scénarios, ou all")
+            Phrase("the id of {things}", ["things": Phrase.list(kinds.map(\.nounWithArticle), .or)])
+        case .obligationStage: Phrase("obligation or obligation/stage")
+        case .stageStart: Phrase("a clock or an earlier stage")
+        case .scenarios: Phrase("ids of scenarios, or all")
         case .dependency:
-            Phrase(en: "the id of a system, or {any-of: […]}", fr: "l'identifiant d'un système, ou {any-of: […]}")
-        case .builtIn: Phrase(en: "the name of a built-in obligation", fr: "le nom d'une obligation fournie")
-        case .ruleName: Phrase(en: "the name of a rule", fr: "le nom d'une règle")
-        case .list(let form): Phrase(en: "a list: " + form.name.english, fr: "une liste\u{A0}: " + form.name.french)
+            Phrase("the id of a system, or {any-of: […]}")
+        case .builtIn: Phrase("the name of a built-in obligation")
+        case .ruleName: Phrase("the name of a rule")
+        case .list(let form): Phrase("a list: {of}", ["of": form.name])
         case .map(let key, let value):
             Phrase(
                 en: "a map from \(key.name.english) to \(value.name.english)",
@@ -111,9 +108,7 @@ extension ValueForm {
                 en: "a date, or " + ValueForm.record(keys).name.english,
                 fr: "une date, ou " + ValueForm.record(keys).name.french)
         case .record(let keys):
-            Phrase(
-                en: "a map with " + keys.map { "'\($0.name)'" }.joined(separator: ", "),
-                fr: "une table avec " + keys.map { "«\u{A0}\($0.name)\u{A0}»" }.joined(separator: ", "))
+            Phrase("a map with {keys}", ["keys": Phrase.list(keys.map { Say.quoting($0.name) }, .none)])
         }
     }
 
@@ -130,30 +125,44 @@ extension EntityKind {
     /// What authors call it, with its article: "a role", « un rôle ».
     public var nounWithArticle: Phrase {
         switch self {
-        case .plan: Phrase(en: "a plan", fr: "un plan")
-        case .person: Phrase(en: "a person", fr: "une personne")
-        case .role: Phrase(en: "a role", fr: "un rôle")
-        case .channel: Phrase(en: "a channel", fr: "un canal")
-        case .system: Phrase(en: "a system", fr: "un système")
-        case .activity: Phrase(en: "an activity", fr: "une activité")
-        case .audience: Phrase(en: "an audience", fr: "un public")
-        case .scenario: Phrase(en: "a scenario", fr: "un scénario")
-        case .obligation: Phrase(en: "an obligation", fr: "une obligation")
-        case .checklist: Phrase(en: "a checklist", fr: "une liste d'actions")
-        case .message: Phrase(en: "a message", fr: "un message")
-        case .snippet: Phrase(en: "a snippet", fr: "un extrait")
-        case .field: Phrase(en: "a field", fr: "un champ")
-        case .pack: Phrase(en: "a pack", fr: "un dossier imprimé")
-        case .drill: Phrase(en: "a drill", fr: "un exercice")
-        case .vocabulary: Phrase(en: "a vocabulary", fr: "un vocabulaire")
+        case .plan: Phrase("a plan")
+        case .person: Phrase("a person")
+        case .role: Phrase("a role")
+        case .channel: Phrase("a channel")
+        case .system: Phrase("a system")
+        case .activity: Phrase("an activity")
+        case .audience: Phrase("an audience")
+        case .scenario: Phrase("a scenario")
+        case .obligation: Phrase("an obligation")
+        case .checklist: Phrase("a checklist")
+        case .message: Phrase("a message")
+        case .snippet: Phrase("a snippet")
+        case .field: Phrase("a field")
+        case .pack: Phrase("a pack")
+        case .drill: Phrase("a drill")
+        case .vocabulary: Phrase("a vocabulary")
         }
     }
 
     /// What authors call it, without article.
     public var noun: Phrase {
-        let full = nounWithArticle
-        return Phrase(
-            en: String(full.english.drop { $0 != " " }.dropFirst()),
-            fr: String(full.french.drop { $0 != " " }.dropFirst()))
+        switch self {
+        case .plan: Phrase("plan")
+        case .person: Phrase("person")
+        case .role: Phrase("role")
+        case .channel: Phrase("channel")
+        case .system: Phrase("system")
+        case .activity: Phrase("activity")
+        case .audience: Phrase("audience")
+        case .scenario: Phrase("scenario")
+        case .obligation: Phrase("obligation")
+        case .checklist: Phrase("checklist")
+        case .message: Phrase("message")
+        case .snippet: Phrase("snippet")
+        case .field: Phrase("field")
+        case .pack: Phrase("pack")
+        case .drill: Phrase("drill")
+        case .vocabulary: Phrase("vocabulary")
+        }
     }
 }

@@ -39,9 +39,10 @@ public func githubReport(
     }
     if left > 0 {
         let text =
-            language == .french
-            ? "\(left) autre\(left > 1 ? "s constats ne sont pas montrés" : " constat n’est pas montré") ici ; lancez planc check pour tout lire"
-            : "\(left) more finding\(left > 1 ? "s are" : " is") not shown here; run planc check to read all"
+            Phrase(
+                "{left} more finding{left2, select, true {s are} other { is}} not shown here; run planc check to read all",
+                ["left": left, "left2": left > 1]
+            ).text(language)
         out += "::notice title=planc::\(data(text))\n"
     }
     return out

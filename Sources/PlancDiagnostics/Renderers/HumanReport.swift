@@ -50,7 +50,7 @@ public struct HumanReport {
         if !files.isEmpty { out += frame + "\n" }
         let helpWord = language == .french ? "aide" : "help"
         for help in finding.help { out += note(helpWord, help.text(language), margin) }
-        out += note(language == .french ? "pourquoi" : "why", "planc explain \(finding.rule)", margin)
+        out += note(Phrase("why").text(language), "planc explain \(finding.rule)", margin)
         return out + "\n"
     }
 

@@ -17,13 +17,10 @@ public func shortReport(_ findings: [Finding], sources: SourceSet, language: Lan
 extension Severity {
     /// The word for it.
     public func word(_ language: Language) -> String {
-        switch (self, language) {
-        case (.error, .english): "error"
-        case (.warning, .english): "warning"
-        case (.note, .english): "note"
-        case (.error, .french): "erreur"
-        case (.warning, .french): "avertissement"
-        case (.note, .french): "remarque"
+        switch self {
+        case .error: Phrase("error", context: "severity").text(language)
+        case .warning: Phrase("warning", context: "severity").text(language)
+        case .note: Phrase("note", context: "severity").text(language)
         }
     }
 }

@@ -5,9 +5,9 @@ public func stepSummary(_ findings: [Finding], sources: SourceSet, language: Lan
     var locator = Locator(sources)
     var out = "### planc: \(summary(findings, language: language))\n"
     if findings.isEmpty { return out }
-    let french = language == .french
+    let (place, found, rule) = (Phrase("where"), Phrase("finding"), Phrase("rule"))
     out +=
-        "\n| \(french ? "où" : "where") | \(french ? "constat" : "finding") | \(french ? "règle" : "rule") |\n| --- | --- | --- |\n"
+        "\n| \(place.text(language)) | \(found.text(language)) | \(rule.text(language)) |\n| --- | --- | --- |\n"
     let ordered = findings.enumerated().sorted { ($1.element.severity, $0.offset) < ($0.element.severity, $1.offset) }
     for (_, finding) in ordered.prefix(shownLimit) {
         let place = locator.range(of: finding.span).start
@@ -16,7 +16,7 @@ public func stepSummary(_ findings: [Finding], sources: SourceSet, language: Lan
     }
     if findings.count > shownLimit {
         let left = findings.count - shownLimit
-        out += french ? "\n… et \(left) autres.\n" : "\n… and \(left) more.\n"
+        out += "\n" + Phrase("… and {count} more.", ["count": left]).text(language) + "\n"
     }
     return out
 }

@@ -1,10 +1,20 @@
 /// "2 errors, 1 warning" – what a person reads last.
 public func summary(_ findings: [Finding], language: Language) -> String {
     func count(_ severity: Severity) -> Int { findings.count { $0.severity == severity } }
-    if findings.isEmpty { return language == .french ? "rien à signaler" : "nothing to report" }
+    if findings.isEmpty { return Phrase("nothing to report").text(language) }
     return Severity.allCases.reversed().compactMap { severity -> String? in
         let number = count(severity)
-        guard number > 0 else { return nil }
-        return "\(number) \(severity.word(language))\(number > 1 ? "s" : "")"
+        return number > 0 ? severity.counted(number).text(language) : nil
     }.joined(separator: ", ")
+}
+
+extension Severity {
+    /// "2 errors"
+    fileprivate func counted(_ count: Int) -> Phrase {
+        switch self {
+        case .error: Phrase("{count, plural, one {# error} other {# errors}}", ["count": count])
+        case .warning: Phrase("{count, plural, one {# warning} other {# warnings}}", ["count": count])
+        case .note: Phrase("{count, plural, one {# note} other {# notes}}", ["count": count])
+        }
+    }
 }

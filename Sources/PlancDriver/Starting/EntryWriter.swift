@@ -1,3 +1,4 @@
+import PlancLanguages
 import PlancBind
 import PlancMarkup
 import PlancModel
@@ -29,7 +30,7 @@ struct EntryWriter {
         return out + "---\n\n" + body() + "\n"
     }
 
-    private var isFrench: Bool { plan.sourceLocale.isFrench }
+    private func said(_ phrase: Phrase) -> String { phrase.text(plan.sourceLocale.spoken) }
     private var title: String {
         thing.title ?? thing.id.prefix(1).uppercased()
             + thing.id.dropFirst().split(separator: "-").joined(separator: " ")
@@ -95,7 +96,7 @@ struct EntryWriter {
         }
         let address =
             switch channel.type.value {
-            case .sms, .voice, .hotline, .satellite: isFrench ? "+33 6 39 98 00 09" : "+44 7700 900009"
+            case .sms, .voice, .hotline, .satellite: said(Phrase("+44 7700 900009", context: "starter id"))
             case .email: "\(thing.id)@example.org"
             case .web, .statusPage, .portal: "https://example.org"
             default: title
@@ -107,19 +108,14 @@ struct EntryWriter {
         let role = plan.roles.first.map { "@\($0.id) " } ?? ""
         switch thing.kind {
         case .checklist:
-            return isFrench
-                ? "- [ ] T0 \(role)Première action\n- [ ] T+15min \(role)Action suivante"
-                : "- [ ] T0 \(role)First step\n- [ ] T+15min \(role)Next step"
+            return said(Phrase("- [ ] T0 {role}First step\n- [ ] T+15min {role}Next step", ["role": role]))
         case .message:
-            return isFrench
-                ? "Ce qui se passe, ce que nous faisons, ce que vous pouvez faire, quand vous en saurez plus."
-                : "What has happened, what we are doing, what you can do, when you will hear more."
-        case .snippet: return isFrench ? "Le texte que les messages partagent." : "The text that messages share."
+            return said(Phrase("What has happened, what we are doing, what you can do, when you will hear more."))
+        case .snippet: return said(Phrase("The text that messages share."))
         case .scenario:
-            return isFrench
-                ? "À quoi on le reconnaît, et quand ouvrir le plan." : "How to recognise it, and when to open the plan."
-        case .obligation: return isFrench ? "Ce que dit le texte." : "What the text says."
-        default: return isFrench ? "Ce que fait ce rôle." : "What this role does."
+            return said(Phrase("How to recognise it, and when to open the plan."))
+        case .obligation: return said(Phrase("What the text says."))
+        default: return said(Phrase("What this role does."))
         }
     }
 }

@@ -5,13 +5,13 @@ import PlancModel
 public struct StarterPlan: Sendable {
     /// The organisation's, of any origin.
     public var name: String
-    /// French, English or both; the first is the source of the other.
+    /// Languages that planc speaks; the first is the source of the others.
     public var locales: [Locale]
     public var trade: Trade
     public var today: CalendarDate
 
-    /// The languages that the templates are written in.
-    public static let languages = [Locale("fr"), Locale("en")]
+    /// The languages that the templates exist in: all that planc speaks.
+    public static let languages = Language.all.map { Locale($0.tag) }
 
     public init(name: String, locales: [Locale], trade: Trade, today: CalendarDate) {
         self.name = name

@@ -1,22 +1,23 @@
+import PlancLanguages
 import PlancModel
 
-/// A template of several files of a plan, in French and English at once.
+/// A template of several files of a plan: its words in English, which each language translates (context `starter`).
 ///
 /// - `%% path` opens a file; with `translated` behind it the file has a translation of its own in every other language.
-/// - `⟨fr¦en⟩` is said in each language: in a body in the language of the file, in front matter as a YAML value,
+/// - `⟨words⟩` is said in each language: in a body in the language of the file, in front matter as a YAML value,
 ///   a map by language where no translation will carry it.
-/// - `⟦fr¦en⟧` is an id or a path: the plan's first language decides.
-/// - `$word` is filled in: a text in two languages like `⟨…⟩`, or YAML as it stands.
+/// - `⟦id⟧` is an id or a path: the plan's first language decides (context `starter id`).
+/// - `$word` is filled in: words like `⟨…⟩`, or YAML as it stands.
 /// - A line that begins with `?support ` is left out where nobody answers reports.
 struct Template {
     var text: String
 
     /// What `$word` stands for.
     struct Values {
-        /// In the order of the plan; each `fr` or `en`.
+        /// In the order of the plan.
         var locales: [Locale]
         var hasSupport: Bool
-        var phrases: [String: (french: String, english: String)]
+        var phrases: [String: Phrase]
         /// YAML, put in as it stands.
         var scalars: [String: String]
     }
@@ -48,7 +49,9 @@ struct Template {
     private func parts(in source: Locale) -> [Part] {
         var parts: [Part] = []
         for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
-            let line = replacing("⟦", "⟧", in: String(line)) { source.isFrench ? $0 : $1 }
+            let line = replacing("⟦", "⟧", in: String(line)) {
+                Phrase(term: $0, context: "starter id").text(source.spoken)
+            }
             if line.hasPrefix("%% ") {
                 let words = line.dropFirst(3).split(separator: " ")
                 parts.append(
@@ -94,36 +97,28 @@ private struct FileWriter {
 
     private func filled(_ line: String, isFrontMatter: Bool) -> String {
         let isOwnText = isTranslated && ownTexts.contains { line.hasPrefix($0) }
-        func said(_ french: String, _ english: String) -> String {
-            let (french, english) = (words(in: french) { $0.french }, words(in: english) { $0.english })
-            let inLocale = locale.isFrench ? french : english
-            if !isFrontMatter { return inLocale }
-            if isOwnText || values.locales.count == 1 { return yamlText(inLocale) }
-            let versions = values.locales.map { "\($0.tag): " + yamlText($0.isFrench ? french : english) }
-            return "{" + versions.joined(separator: ", ") + "}"
+        func said(_ phrase: Phrase) -> String {
+            func text(_ locale: Locale) -> String { words(in: phrase.text(locale.spoken), locale) }
+            if !isFrontMatter { return text(locale) }
+            if isOwnText || values.locales.count == 1 { return yamlText(text(locale)) }
+            return "{" + values.locales.map { "\($0.tag): " + yamlText(text($0)) }.joined(separator: ", ") + "}"
         }
-        let line = replacing("⟨", "⟩", in: line, said)
-        return replacingWords(in: line) { word in
-            values.scalars[word] ?? values.phrases[word].map { said($0.french, $0.english) }
-        }
+        let line = replacing("⟨", "⟩", in: line) { said(Phrase(term: $0, context: "starter")) }
+        return replacingWords(in: line) { word in values.scalars[word] ?? values.phrases[word].map(said) }
     }
 
-    private func words(in text: String, _ side: ((french: String, english: String)) -> String) -> String {
-        replacingWords(in: text) { values.phrases[$0].map(side) }
+    private func words(in text: String, _ locale: Locale) -> String {
+        replacingWords(in: text) { values.phrases[$0]?.text(locale.spoken) }
     }
 }
 
-/// Every `open a¦b close` of a line, replaced by what is made of its two sides.
-private func replacing(_ open: Character, _ close: Character, in line: String, _ made: (String, String) -> String)
-    -> String
-{
+/// Every `open words close` of a line, replaced by what is made of the words.
+private func replacing(_ open: Character, _ close: Character, in line: String, _ made: (String) -> String) -> String {
     var out = ""
     var rest = line[...]
-    while let start = rest.firstIndex(of: open), let end = rest[start...].firstIndex(of: close),
-        let bar = rest[start..<end].firstIndex(of: "¦")
-    {
+    while let start = rest.firstIndex(of: open), let end = rest[start...].firstIndex(of: close) {
         out += rest[..<start]
-        out += made(String(rest[rest.index(after: start)..<bar]), String(rest[rest.index(after: bar)..<end]))
+        out += made(String(rest[rest.index(after: start)..<end]))
         rest = rest[rest.index(after: end)...]
     }
     return out + rest

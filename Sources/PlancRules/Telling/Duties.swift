@@ -39,13 +39,13 @@ extension Judgement {
     func labels(_ duty: Duty, _ obligation: Obligation, _ timeline: Timeline) -> [Label] {
         var labels: [Label] = []
         if let entry = duty.fulfilment?.entry {
-            labels.append(timeline.label(entry) { Phrase(en: "leaves at \($0.english)", fr: "part à \($0.french)") })
+            labels.append(timeline.label(entry) { Phrase("leaves at {name}", ["name": $0]) })
         }
         let stage = obligation.stages[duty.stage]
         if let deadline = duty.deadline {
             let due = Phrase.moment(minutes: deadline)
             let place = obligation.isBuiltIn ? duty.reference.span : stage.deadline?.span ?? stage.span
-            labels.append(Label(place, Phrase(en: "due by \(due.english)", fr: "à remplir avant \(due.french)")))
+            labels.append(Label(place, Phrase("due by {due}", ["due": due])))
         }
         return labels
     }

@@ -62,8 +62,7 @@ extension Reach {
         if chain.isEmpty { return name }
         let links = chain.map(\.quoted)
         return Phrase(
-            en: "\(name.english) (\(links.map(\.english).joined(separator: " ← ")))",
-            fr: "\(name.french) (\(links.map(\.french).joined(separator: " ← ")))")
+            "{name} ({chain})", ["name": name, "chain": Phrase(joining: links, separator: Phrase(verbatim: " ← "))])
     }
 
     /// A label at each thing that the scenario takes away, for a few of the losses, and at what it breaks on the way.
@@ -77,9 +76,8 @@ extension Reach {
                     reference.span,
                     isDistrusted
                         ? Phrase(
-                            en: "must not be trusted in \(name.english)",
-                            fr: "on ne peut pas s’y fier dans \(name.french)")
-                        : Phrase(en: "is gone in \(name.english)", fr: "n’est plus là dans \(name.french)")))
+                            "must not be trusted in {name}", ["name": name])
+                        : Phrase("is gone in {name}", ["name": name])))
             if labels.count == 4 { break }
         }
         return labels

@@ -7,7 +7,7 @@ extension Timeline {
     /// A label where the time of a step is written (or at the step itself).
     func label(_ entry: Int, _ text: (Phrase) -> Phrase) -> Label {
         let step = entries[entry]
-        let moment = step.minutes.map { Phrase.moment(minutes: $0) } ?? Phrase(en: "no time", fr: "pas d’heure")
+        let moment = step.minutes.map { Phrase.moment(minutes: $0) } ?? Phrase("no time")
         return Label(step.timeSpan ?? step.step.span, text(moment))
     }
 }

@@ -60,7 +60,7 @@ struct WordReader: Sendable {
                 guard let verdict = verdict(on: entry, folded, messages) else { continue }
                 word.verdict = verdict
                 word.isRemark = entry.isRemark
-                word.help = [Phrase(en: entry.english, fr: entry.french)]
+                word.help = [Phrase(versions: [("en", entry.english), ("fr", entry.french)])]
             } else {
                 let avoided = avoided[match.pattern - matcher.entries.count]
                 word.verdict = verdict(on: avoided.category)
@@ -127,12 +127,8 @@ struct WordReader: Sendable {
     }
 
     private func help(for avoided: Vocabulary.Avoided) -> [Phrase] {
-        func phrase(_ text: LocalizedText, _ make: (String, Language) -> String) -> [Phrase] {
-            text.isEmpty
-                ? [] : [Phrase(en: make(text.text(Locale("en")), .english), fr: make(text.text(Locale("fr")), .french))]
-        }
-        return phrase(avoided.prefer) { $1 == .english ? "write '\($0)'" : "écrire «\u{A0}\($0)\u{A0}»" }
-            + phrase(avoided.because) { text, _ in text }
+        (avoided.prefer.isEmpty ? [] : [Phrase("write '{phrase}'", ["phrase": avoided.prefer.phrase])])
+            + (avoided.because.isEmpty ? [] : [avoided.because.phrase])
     }
 
     /// Whether every message that says the words explains them.

@@ -17,14 +17,14 @@ func differences(between source: [Block], and translation: [Block]) -> [Unevenne
         guard i < a.count else {
             found.append(
                 Unevenness(
-                    told: Phrase(en: "it has \(b[i].named.english) more", fr: "elle a \(b[i].named.french) de plus"),
+                    told: Phrase("it has {named} more", ["named": b[i].named]),
                     source: a.last?.span, translation: b[i].span))
             return found
         }
         guard i < b.count else {
             found.append(
                 Unevenness(
-                    told: Phrase(en: "\(a[i].named.english) is missing", fr: "il manque \(a[i].named.french)"),
+                    told: Phrase("{named} is missing", ["named": a[i].named]),
                     source: a[i].span, translation: b.last?.span))
             return found
         }
@@ -32,8 +32,7 @@ func differences(between source: [Block], and translation: [Block]) -> [Unevenne
             found.append(
                 Unevenness(
                     told: Phrase(
-                        en: "\(b[i].named.english) stands for \(a[i].named.english)",
-                        fr: "\(b[i].named.french) répond à \(a[i].named.french)"),
+                        "{named} stands for {iNamed}", ["named": b[i].named, "iNamed": a[i].named]),
                     source: a[i].span, translation: b[i].span))
             return found
         }
@@ -51,8 +50,8 @@ private func inner(_ a: Block, _ b: Block) -> [Unevenness] {
             return [
                 Unevenness(
                     told: Phrase(
-                        en: "a list has \(y.items.count) items, not \(x.items.count)",
-                        fr: "une liste a \(y.items.count) éléments, non \(x.items.count)"),
+                        "a list has {count} items, not {itemsCount}",
+                        ["count": y.items.count, "itemsCount": x.items.count]),
                     source: a.span, translation: b.span)
             ]
         }
@@ -64,10 +63,11 @@ private func inner(_ a: Block, _ b: Block) -> [Unevenness] {
             return [
                 Unevenness(
                     told: Phrase(
-                        en:
-                            "a table has \(y.rows.count) rows of \(y.header.count), not \(x.rows.count) of \(x.header.count)",
-                        fr:
-                            "un tableau a \(y.rows.count) lignes de \(y.header.count), non \(x.rows.count) de \(x.header.count)"
+                        "a table has {count} rows of {headerCount}, not {rowsCount} of {headerCount2}",
+                        [
+                            "count": y.rows.count, "headerCount": y.header.count, "rowsCount": x.rows.count,
+                            "headerCount2": x.header.count,
+                        ]
                     ),
                     source: a.span, translation: b.span)
             ]
@@ -97,11 +97,11 @@ private func marks(_ a: [Inline], _ b: [Inline], _ source: Span, _ translation: 
     let (gone, new) = (list(missing), list(more))
     let told =
         if more.isEmpty {
-            Phrase(en: "\(gone) is missing", fr: "il manque \(gone)")
+            Phrase("{gone} is missing", ["gone": gone])
         } else if missing.isEmpty {
-            Phrase(en: "\(new) is only here", fr: "\(new) n’est qu’ici")
+            Phrase("{new} is only here", ["new": new])
         } else {
-            Phrase(en: "\(new) stands for \(gone)", fr: "\(new) répond à \(gone)")
+            Phrase("{new} stands for {gone}", ["new": new, "gone": gone])
         }
     return [Unevenness(told: told, source: missing.first?.span ?? source, translation: more.first?.span ?? translation)]
 }
@@ -149,17 +149,17 @@ extension Block {
 
     fileprivate var named: Phrase {
         switch content {
-        case .paragraph: Phrase(en: "a paragraph", fr: "un paragraphe")
-        case .heading(let level, _): Phrase(en: "a heading of level \(level)", fr: "un titre de niveau \(level)")
+        case .paragraph: Phrase("a paragraph")
+        case .heading(let level, _): Phrase("a heading of level {level}", ["level": level])
         case .list(let list):
             list.isOrdered
-                ? Phrase(en: "a numbered list", fr: "une liste numérotée") : Phrase(en: "a list", fr: "une liste")
-        case .quote: Phrase(en: "a quotation", fr: "une citation")
-        case .alert: Phrase(en: "a box", fr: "un encadré")
-        case .code: Phrase(en: "a code block", fr: "un bloc de code")
-        case .table: Phrase(en: "a table", fr: "un tableau")
-        case .rule: Phrase(en: "a rule", fr: "un filet")
-        case .directive: Phrase(en: "a mark", fr: "une marque")
+                ? Phrase("a numbered list") : Phrase("a list")
+        case .quote: Phrase("a quotation")
+        case .alert: Phrase("a box")
+        case .code: Phrase("a code block")
+        case .table: Phrase("a table")
+        case .rule: Phrase("a rule")
+        case .directive: Phrase("a mark")
         }
     }
 }

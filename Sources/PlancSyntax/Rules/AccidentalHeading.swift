@@ -6,20 +6,16 @@ public enum AccidentalHeading: RuleDescription {
     public static let group = RuleGroup.reading
     public static let severity = Severity.warning
     public static let summary = Phrase(
-        en: "a line of dashes makes a heading of the sentence above it",
-        fr: "une ligne de tirets fait un titre de la phrase qui la précède")
+        "a line of dashes makes a heading of the sentence above it")
     public static let why = Phrase(
-        en: """
-            Three dashes below a paragraph underline it: it becomes a heading, and in a checklist a stage of its own. \
-            A line across the page needs an empty line above it.
-            """,
-        fr: """
-            Trois tirets sous un paragraphe le soulignent : il devient un titre et, dans une liste, une étape à part. \
-            Un filet demande une ligne vide au-dessus de lui.
-            """)
+
+        """
+        Three dashes below a paragraph underline it: it becomes a heading, and in a checklist a stage of \
+        its own. A line across the page needs an empty line above it.
+        """)
     public static let rejects = [
         Example(
-            Phrase(en: "a rule below a sentence", fr: "un filet sous une phrase"),
+            Phrase("a rule below a sentence"),
             [
                 "roles/guide.md":
                     "---\nkind: role\ntitle: Guide\nholder: ada\n---\n⟦Shows the way out.⟧\n---\nComes last.\n"
@@ -27,13 +23,13 @@ public enum AccidentalHeading: RuleDescription {
     ]
     public static let accepts = [
         Example(
-            Phrase(en: "an empty line between them", fr: "une ligne vide entre les deux"),
+            Phrase("an empty line between them"),
             [
                 "roles/guide.md":
                     "---\nkind: role\ntitle: Guide\nholder: ada\n---\nShows the way out.\n\n---\n\nComes last.\n"
             ]),
         Example(
-            Phrase(en: "an underlined title", fr: "un titre souligné"),
+            Phrase("an underlined title"),
             [
                 "roles/guide.md":
                     "---\nkind: role\ntitle: Guide\nholder: ada\n---\nOn the way out\n--------------\n\nComes last.\n"
@@ -51,16 +47,14 @@ public enum AccidentalHeading: RuleDescription {
         var finding = finding(
             at: span,
             Phrase(
-                en: "the dashes below make a heading of this sentence",
-                fr: "les tirets placés dessous font un titre de cette phrase"),
+                "the dashes below make a heading of this sentence"),
             help: [
                 Phrase(
-                    en: "put an empty line before the dashes, or remove them",
-                    fr: "mettez une ligne vide avant les tirets, ou supprimez-les")
+                    "put an empty line before the dashes, or remove them")
             ])
         finding.fixes = [
             Fix(
-                Phrase(en: "put an empty line before the dashes", fr: "mettre une ligne vide avant les tirets"),
+                Phrase("put an empty line before the dashes"),
                 [Fix.Edit(underline, "\n")], isSafe: false)
         ]
         return finding

@@ -6,21 +6,17 @@ public enum FrontMatterTooLarge: RuleDescription {
     public static let group = RuleGroup.reading
     public static let severity = Severity.error
     public static let summary = Phrase(
-        en: "the front matter of a file is larger than 64 KiB", fr: "l'en-tête d'un fichier dépasse 64 Kio")
+        "the front matter of a file is larger than 64 KiB")
     public static let why = Phrase(
-        en: """
-            The front matter holds short facts: names, numbers, times. When it grows past 64 KiB, either the closing \
-            `---` is missing or one registry has become too long to keep right. A registry may be divided: two files \
-            with `kind: people` are one list.
-            """,
-        fr: """
-            L'en-tête contient des faits courts : noms, numéros, délais. Au-delà de 64 Kio, soit le `---` de fin \
-            manque, soit un registre est devenu trop long pour rester juste. Un registre se divise : deux fichiers \
-            `kind: people` font une seule liste.
-            """)
+
+        """
+        The front matter holds short facts: names, numbers, times. When it grows past 64 KiB, either the \
+        closing `---` is missing or one registry has become too long to keep right. A registry may be \
+        divided: two files with `kind: people` are one list.
+        """)
     public static let rejects = [
         Example(
-            Phrase(en: "a registry of several thousand lines", fr: "un registre de plusieurs milliers de lignes"),
+            Phrase("a registry of several thousand lines"),
             [
                 "more.md": "---\n" + String(repeating: "# 3456789abcdef\n", count: 4_096)
                     + "⟦k⟧ind: roles\nroles: {}\n---\n"
@@ -28,7 +24,7 @@ public enum FrontMatterTooLarge: RuleDescription {
     ]
     public static let accepts = [
         Example(
-            Phrase(en: "a registry of ordinary length", fr: "un registre de longueur ordinaire"),
+            Phrase("a registry of ordinary length"),
             ["more.md": "---\nkind: roles\nroles:\n  guide: {title: Guide, holder: ada}\n---\n"])
     ]
 
@@ -36,12 +32,10 @@ public enum FrontMatterTooLarge: RuleDescription {
         finding(
             at: span,
             Phrase(
-                en: "the front matter is larger than 64 KiB, so it is not read",
-                fr: "l'en-tête dépasse 64 Kio : il n'est pas lu"),
+                "the front matter is larger than 64 KiB, so it is not read"),
             help: [
                 Phrase(
-                    en: "divide the registry into several files of the same kind",
-                    fr: "répartissez le registre en plusieurs fichiers du même genre")
+                    "divide the registry into several files of the same kind")
             ])
     }
 }

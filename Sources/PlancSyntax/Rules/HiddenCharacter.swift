@@ -6,43 +6,36 @@ public enum HiddenCharacter: RuleDescription {
     public static let group = RuleGroup.reading
     public static let severity = Severity.error
     public static let summary = Phrase(
-        en: "a file holds a character that cannot be seen", fr: "un fichier contient un caractère invisible")
+        "a file holds a character that cannot be seen")
     public static let why = Phrase(
-        en: """
-            Characters that turn the direction of writing make a text read otherwise than it is stored; characters of \
-            no width make two names that look the same differ, break a telephone number that is dialled from the \
-            page, or double the price of a text message. They come with text pasted from web pages and word \
-            processors. Remove them. No-break spaces, the joiners inside an emoji, and those that Persian, \
-            Hindi and their like are written with, are welcome.
-            """,
-        fr: """
-            Les caractères qui changent le sens d'écriture font lire un texte autrement qu'il n'est enregistré ; ceux \
-            qui n'ont pas de largeur rendent différents deux noms qui se ressemblent, cassent un numéro de téléphone \
-            composé depuis la page ou doublent le prix d'un SMS. Ils viennent de textes collés depuis des pages web ou \
-            des traitements de texte. Supprimez-les. Les espaces insécables, les liants à l'intérieur d'un émoji et \
-            ceux dont s'écrivent le persan, l'hindi et leurs semblables sont les bienvenus.
-            """)
+
+        """
+        Characters that turn the direction of writing make a text read otherwise than it is stored; \
+        characters of no width make two names that look the same differ, break a telephone number that is \
+        dialled from the page, or double the price of a text message. They come with text pasted from web \
+        pages and word processors. Remove them. No-break spaces, the joiners inside an emoji, and those \
+        that Persian, Hindi and their like are written with, are welcome.
+        """)
     public static let rejects = [
         Example(
-            Phrase(en: "a zero-width space in a name", fr: "une espace sans chasse dans un nom"),
+            Phrase("a zero-width space in a name"),
             ["roles/guide.md": "---\nkind: role\ntitle: Gu⟦\u{200B}⟧ide\nholder: ada\n---\n"]),
         Example(
-            Phrase(en: "a reversed text", fr: "un texte retourné"),
+            Phrase("a reversed text"),
             [
                 "roles/guide.md":
                     "---\nkind: role\ntitle: Guide\nholder: ada\n---\nOpen ⟦\u{202E}⟧txet.exe⟦\u{202C}⟧ first.\n"
             ]),
         Example(
             Phrase(
-                en: "a soft hyphen and a control character",
-                fr: "un trait d'union conditionnel et un caractère de commande"),
+                "a soft hyphen and a control character"),
             [
                 "roles/guide.md":
                     "---\nkind: role\ntitle: Guide\nholder: ada\n---\nThe emer⟦\u{AD}⟧gency⟦\\x{07}⟧ exit.\n"
             ],
             hasEscapes: true),
         Example(
-            Phrase(en: "a reversal that is spelled out", fr: "une inversion écrite en toutes lettres"),
+            Phrase("a reversal that is spelled out"),
             [
                 "roles/guide.md":
                     "---\nkind: role\ntitle: \"Guide ⟦\\u202e⟧\"\nholder: ada\n---\nOpen ⟦&#8238;⟧txet.exe first.\n"
@@ -50,13 +43,13 @@ public enum HiddenCharacter: RuleDescription {
     ]
     public static let accepts = [
         Example(
-            Phrase(en: "no-break spaces and a composed emoji", fr: "des espaces insécables et un émoji composé"),
+            Phrase("no-break spaces and a composed emoji"),
             [
                 "roles/guide.md":
                     "---\nkind: role\ntitle: Guide\nholder: ada\n---\nAt 18\u{A0}h\u{202F}30 👩\u{200D}🚒\u{FE0F}.\n"
             ]),
         Example(
-            Phrase(en: "the joiners of Persian and Hindi", fr: "les liants du persan et de l’hindi"),
+            Phrase("the joiners of Persian and Hindi"),
             [
                 "roles/guide.md":
                     "---\nkind: role\ntitle: Guide\nholder: ada\n---\nمی\u{200C}خواهم, क्\u{200D}ष.\n"
@@ -73,11 +66,10 @@ public enum HiddenCharacter: RuleDescription {
         return finding(
             at: span,
             Phrase(
-                en: "a character that cannot be seen stands here: \(code), \(name.english)",
-                fr: "un caractère invisible se trouve ici : \(code), \(name.french)"),
+                "a character that cannot be seen stands here: {code}, {name}", ["code": code, "name": name]),
             caption: Phrase(verbatim: code),
-            help: [Phrase(en: "take it out", fr: "supprimez-le")],
-            fixes: [Fix(Phrase(en: "take out \(code)", fr: "supprimer \(code)"), [edit], isSafe: true)])
+            help: [Phrase("take it out")],
+            fixes: [Fix(Phrase("take out {code}", ["code": code]), [edit], isSafe: true)])
     }
 
     /// Whether a character without a shape divides lines or words: without it they would run into each other.
@@ -95,21 +87,16 @@ public enum HiddenCharacter: RuleDescription {
         return finding(
             at: Span(id, first, first + 1),
             Phrase(
-                en: count == 1
-                    ? "a line ends with a carriage return alone (U+000D), as on old Macs"
-                    : "\(count) lines end with a carriage return alone (U+000D), as on old Macs",
-                fr: count == 1
-                    ? "une ligne finit par un retour chariot seul (U+000D), comme sur d’anciens Mac"
-                    : "\(count) lignes finissent par un retour chariot seul (U+000D), comme sur d’anciens Mac"),
+                "{count, plural, one {a line ends} other {# lines end}} with a carriage return alone (U+000D), as on old Macs",
+                ["count": count]),
             caption: Phrase(verbatim: "U+000D"),
             help: [
                 Phrase(
-                    en: "save the file with ordinary line ends (LF)",
-                    fr: "enregistrez le fichier avec des fins de ligne ordinaires (LF)")
+                    "save the file with ordinary line ends (LF)")
             ],
             fixes: [
                 Fix(
-                    Phrase(en: "end the lines with line feeds", fr: "terminer les lignes par des sauts de ligne"),
+                    Phrase("end the lines with line feeds"),
                     offsets.map { Fix.Edit(Span(id, $0, $0 + 1), "\n") }, isSafe: true)
             ])
     }
@@ -122,13 +109,12 @@ public enum HiddenCharacter: RuleDescription {
         return finding(
             at: span,
             Phrase(
-                en: "this stands for a character that cannot be seen: \(code), \(name.english)",
-                fr: "ceci désigne un caractère invisible : \(code), \(name.french)"),
+                "this stands for a character that cannot be seen: {code}, {name}", ["code": code, "name": name]),
             caption: Phrase(verbatim: code),
-            help: [Phrase(en: "remove it", fr: "supprimez-le")],
+            help: [Phrase("remove it")],
             fixes: [
                 Fix(
-                    Phrase(en: "remove \(code)", fr: "supprimer \(code)"),
+                    Phrase("remove {code}", ["code": code]),
                     [Fix.Edit(span, isSeparator(scalar) ? " " : "")], isSafe: true)
             ])
     }

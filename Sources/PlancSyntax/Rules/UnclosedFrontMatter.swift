@@ -6,28 +6,24 @@ public enum UnclosedFrontMatter: RuleDescription {
     public static let group = RuleGroup.reading
     public static let severity = Severity.error
     public static let summary = Phrase(
-        en: "a file opens its front matter with `---` and does not close it",
-        fr: "un fichier ouvre son en-tête par `---` et ne le ferme pas")
+        "a file opens its front matter with `---` and does not close it")
     public static let why = Phrase(
-        en: """
-            Without the closing line nobody can tell the facts of a file from its text, so none of it would be \
-            printed. Write a line `---` where the text begins.
-            """,
-        fr: """
-            Sans la ligne de fin, rien ne distingue les faits d'un fichier de son texte : rien n'en serait imprimé. \
-            Écrivez une ligne `---` là où commence le texte.
-            """)
+
+        """
+        Without the closing line nobody can tell the facts of a file from its text, so none of it would be \
+        printed. Write a line `---` where the text begins.
+        """)
     public static let rejects = [
         Example(
-            Phrase(en: "the closing line is missing", fr: "la ligne de fin manque"),
+            Phrase("the closing line is missing"),
             ["roles/guide.md": "⟦---⟧\nkind: role\ntitle: Guide\nholder: ada\n\nShows the way out.\n"])
     ]
     public static let accepts = [
         Example(
-            Phrase(en: "opened and closed", fr: "ouvert et fermé"),
+            Phrase("opened and closed"),
             ["roles/guide.md": "---\nkind: role\ntitle: Guide\nholder: ada\n---\nShows the way out.\n"]),
         Example(
-            Phrase(en: "a text without front matter is no source", fr: "un texte sans en-tête n'est pas une source"),
+            Phrase("a text without front matter is no source"),
             ["README.md": "Our plan.\n\n---\n\nRead plan.md first.\n"]),
     ]
 
@@ -37,8 +33,7 @@ public enum UnclosedFrontMatter: RuleDescription {
             caption: Phrase(en: "opened here", fr: "ouvert ici"),
             help: [
                 Phrase(
-                    en: "add a line '---' where the text begins",
-                    fr: "ajoutez une ligne « --- » là où commence le texte")
+                    "add a line '---' where the text begins")
             ])
     }
 }

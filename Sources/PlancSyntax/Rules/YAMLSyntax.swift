@@ -6,18 +6,14 @@ public enum YAMLSyntax: RuleDescription {
     public static let group = RuleGroup.reading
     public static let severity = Severity.error
     public static let summary = Phrase(
-        en: "the front matter cannot be read as YAML", fr: "l'en-tête ne peut pas se lire comme du YAML")
+        "the front matter cannot be read as YAML")
     public static let why = Phrase(
-        en: """
-            From the place of the error on, nobody can tell which value belongs to which key, so nothing after it is \
-            used. It is mostly a missing quote or bracket, an indentation that fits no line above, or a value with \
-            `: ` in it that needs quotes.
-            """,
-        fr: """
-            À partir de l'erreur, rien ne dit plus quelle valeur va à quelle clé : rien de ce qui suit n'est utilisé. \
-            C'est le plus souvent un guillemet ou un crochet oublié, un retrait qui ne correspond à aucune ligne \
-            au-dessus, ou une valeur contenant « : » qui demande des guillemets.
-            """)
+
+        """
+        From the place of the error on, nobody can tell which value belongs to which key, so nothing after \
+        it is used. It is mostly a missing quote or bracket, an indentation that fits no line above, or a \
+        value with `: ` in it that needs quotes.
+        """)
 
     private static func role(_ lines: String) -> [String: String?] {
         ["roles/guide.md": "---\nkind: role\n\(lines)holder: ada\n---\nShows the way out.\n"]
@@ -25,42 +21,42 @@ public enum YAMLSyntax: RuleDescription {
 
     public static let rejects = [
         Example(
-            Phrase(en: "a colon in a value", fr: "un deux-points dans une valeur"),
+            Phrase("a colon in a value"),
             role("title: Guide⟦:⟧ first floor\n")),
         Example(
-            Phrase(en: "a tab as indentation", fr: "une tabulation en retrait"),
+            Phrase("a tab as indentation"),
             role("deputies:\n⟦\t⟧- ben\ntitle: Guide\n")),
-        Example(Phrase(en: "a quote that is not closed", fr: "un guillemet non fermé"), role("title: ⟦\"⟧Guide\n")),
+        Example(Phrase("a quote that is not closed"), role("title: ⟦\"⟧Guide\n")),
         Example(
-            Phrase(en: "an apostrophe inside quotes", fr: "une apostrophe entre guillemets"),
+            Phrase("an apostrophe inside quotes"),
             role("title: 'L'⟦accueil'⟧\n")),
         Example(
-            Phrase(en: "words after a closed quote", fr: "des mots après un guillemet fermé"),
+            Phrase("words after a closed quote"),
             role("title: \"Guide\" ⟦first floor⟧\n")),
         Example(
-            Phrase(en: "no space after the colon", fr: "pas d'espace après le deux-points"), role("⟦title:Guide⟧\n")),
-        Example(Phrase(en: "no colon", fr: "pas de deux-points"), role("⟦title Guide⟧\n")),
+            Phrase("no space after the colon"), role("⟦title:Guide⟧\n")),
+        Example(Phrase("no colon"), role("⟦title Guide⟧\n")),
         Example(
-            Phrase(en: "a list that is not closed", fr: "une liste non fermée"),
+            Phrase("a list that is not closed"),
             role("title: Guide\ndeputies: ⟦[⟧ben, cleo\n")),
         Example(
-            Phrase(en: "a value that begins with @", fr: "une valeur qui commence par @"), role("title: ⟦@⟧guide\n")),
+            Phrase("a value that begins with @"), role("title: ⟦@⟧guide\n")),
         Example(
-            Phrase(en: "an indentation that fits no line above", fr: "un retrait qui ne correspond à rien"),
+            Phrase("an indentation that fits no line above"),
             [
                 "more.md":
                     "---\nkind: roles\nroles:\n    guide: {title: Guide, holder: ada}\n"
                     + "  ⟦usher⟧: {title: Usher, holder: ben}\n---\n"
             ]),
         Example(
-            Phrase(en: "a key below a value", fr: "une clé sous une valeur"),
+            Phrase("a key below a value"),
             ["more.md": "---\nkind: roles\nroles:\n  guide: Guide\n    ⟦holder:⟧ ada\n---\n"]),
         Example(
-            Phrase(en: "braces without quotes", fr: "des accolades sans guillemets"), role("title: {⟦{ name }⟧}\n")),
+            Phrase("braces without quotes"), role("title: {⟦{ name }⟧}\n")),
     ]
     public static let accepts = [
         Example(
-            Phrase(en: "values in quotes", fr: "des valeurs entre guillemets"),
+            Phrase("values in quotes"),
             role("title: \"Guide: first floor\"\nduties: 'L''accueil'\n"))
     ]
 
@@ -74,22 +70,20 @@ public enum YAMLSyntax: RuleDescription {
     static func notAMapping(_ node: YAMLNode, in id: FileID) -> Finding {
         finding(
             at: node.span,
-            Phrase(en: "the front matter has no keys", fr: "l'en-tête n'a pas de clés"),
+            Phrase("the front matter has no keys"),
             help: [
                 Phrase(
-                    en: "write each fact on a line as 'key: value', 'kind: role' to begin with",
-                    fr: "écrivez chaque fait sur une ligne « clé: valeur », en commençant par « kind: role »")
+                    "write each fact on a line as 'key: value', 'kind: role' to begin with")
             ])
     }
 
     static func keyIsNoText(_ key: YAMLNode, in id: FileID) -> Finding {
         finding(
             at: key.span,
-            Phrase(en: "a list or map cannot be a key", fr: "une liste ou une table ne peut pas être une clé"),
+            Phrase("a list or map cannot be a key"),
             help: [
                 Phrase(
-                    en: "put quotes around a text that begins with '{' or '['",
-                    fr: "mettez entre guillemets un texte qui commence par « { » ou « [ »")
+                    "put quotes around a text that begins with '{' or '['")
             ])
     }
 }

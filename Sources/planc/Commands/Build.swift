@@ -145,9 +145,8 @@ struct Build: AsyncParsableCommand {
         let names = Dictionary(grouping: report.plans.map(\.name), by: PortablePaths.folded)
         if let name = names.values.filter({ $0.count > 1 }).compactMap(\.first).min() {
             throw ValidationError(
-                language == .french
-                    ? "deux plans s’appellent « \(name) » : compilez-les vers des dossiers différents"
-                    : "two plans are called '\(name)': compile them into different folders")
+                Phrase("two plans are called '{name}': compile them into different folders", ["name": name]).text(
+                    language))
         }
         try checkSelection(report.plans, language)
         let password = encrypt ? try Terminal.newPassword(from: passwordFd, language) : nil
@@ -173,9 +172,12 @@ struct Build: AsyncParsableCommand {
         quiet.say(summary(report.findings, language: language) + "\n")
         if force { return }
         Terminal.complain(
-            language == .french
-                ? "rien n’est compilé ; --force compile quand même, avec BROUILLON sur chaque page\n"
-                : "nothing is compiled; --force compiles all the same, with DRAFT on every page\n")
+            Phrase(
+                """
+                nothing is compiled; --force compiles all the same, with DRAFT on every page
+
+                """
+            ).text(language))
         throw ExitStatus.findings.thrown
     }
 
@@ -185,10 +187,10 @@ struct Build: AsyncParsableCommand {
             for name in wanted ?? [] where !known.contains(name) {
                 let near = nearestName(to: name, among: known)
                 throw ValidationError(
-                    language == .french
-                        ? "--\(option) : « \(name) » n’existe dans aucun plan"
-                            + (near.map { " ; vouliez-vous dire « \($0) » ?" } ?? "")
-                        : "--\(option): no plan has '\(name)'" + (near.map { "; did you mean '\($0)'?" } ?? ""))
+                    Phrase(
+                        "--{option}: no plan has '{name}'{suggestion}",
+                        ["option": option, "name": name, "suggestion": didYouMean(near)]
+                    ).text(language))
             }
         }
         try check(locale?.values, plans.flatMap { $0.locales.map(\.tag) }, "locale")
@@ -200,12 +202,9 @@ struct Build: AsyncParsableCommand {
     private func build(
         _ plan: Plan, _ world: DiskWorld, _ password: String?, _ signer: ManifestSigner?, _ language: Language
     ) async throws {
-        let french = language == .french
         if isOutput(output, inside: plan.folder, world) {
             throw ValidationError(
-                french
-                    ? "le dossier de sortie est dans le plan : choisissez-en un autre"
-                    : "the output folder is inside the plan: choose another")
+                Phrase("the output folder is inside the plan: choose another").text(language))
         }
         let options = try await options(plan, password, signer, language)
         // Held from here on: what is kept of the old output is what is there when the new one takes its place.
@@ -221,9 +220,10 @@ struct Build: AsyncParsableCommand {
         if !compiled.problems.isEmpty { throw ExitStatus.couldNotRun.thrown }
         for glyph in compiled.missingGlyphs {
             Terminal.complain(
-                french
-                    ? "attention : aucune police n’a tous les caractères de « \(visible(glyph.text)) » : leur nom est imprimé (\(visible(glyph.path)))\n"
-                    : "warning: no font has every character of '\(visible(glyph.text))': their names are printed (\(visible(glyph.path)))\n"
+                Phrase(
+                    "warning: no font has every character of '{glyph}': their names are printed ({path})\n",
+                    ["glyph": visible(glyph.text), "path": visible(glyph.path)]
+                ).text(language)
             )
         }
         try place.replace(by: compiled)

@@ -25,9 +25,8 @@ struct Explain: ParsableCommand {
         guard let description = allRules.first(where: { $0.name == rule }) else {
             let near = nearestName(to: rule, among: allRules.map { $0.name })
             throw ValidationError(
-                language.value == .french
-                    ? "il n’y a pas de règle « \(rule) »" + (near.map { " ; vouliez-vous dire « \($0) » ?" } ?? "")
-                    : "there is no rule '\(rule)'" + (near.map { "; did you mean '\($0)'?" } ?? ""))
+                Phrase("there is no rule '{rule}'{suggestion}", ["rule": rule, "suggestion": didYouMean(near)])
+                    .text(language.value))
         }
         Terminal.write(rulePage(description, language: language.value))
     }

@@ -55,9 +55,7 @@ struct Init: ParsableCommand {
                 files.filter { $0.path != "plan.md" } + files.filter { $0.path == "plan.md" }, at: folder)
         } catch  where error.path == folder && error.reason == .exists {
             throw ValidationError(
-                spoken == .french
-                    ? "« \(visible(folder)) » existe et n’est pas un dossier vide"
-                    : "'\(visible(folder))' is there and is not an empty folder")
+                Phrase("'{folder}' is there and is not an empty folder", ["folder": visible(folder)]).text(spoken))
         } catch {
             complain([Problem(error)], language: spoken)
             throw ExitStatus.couldNotRun.thrown
@@ -72,13 +70,11 @@ struct Init: ParsableCommand {
         let given =
             name
             ?? ask(
-                language == .french ? "Nom de l’organisation" : "Name of the organisation", default: folderName(world))
+                Phrase("Name of the organisation").text(language), default: folderName(world))
         let name = oneLine(given ?? folderName(world))
         guard !name.isEmpty, name.utf8.count <= 200 else {
             throw ValidationError(
-                language == .french
-                    ? "le nom doit contenir entre 1 et 200 octets de texte visible"
-                    : "the name must be between 1 and 200 bytes of visible text")
+                Phrase("the name must be between 1 and 200 bytes of visible text").text(language))
         }
         return name
     }
@@ -89,23 +85,22 @@ struct Init: ParsableCommand {
     }
 
     private func locales(_ language: Language) throws -> [Locale] {
-        let own = language == .french ? "fr" : "en"
+        let own = Phrase("en").text(language)
         let question =
-            language == .french ? "Langues du plan (fr, en ou fr,en)" : "Languages of the plan (fr, en or fr,en)"
+            Phrase("Languages of the plan (fr, en or fr,en)").text(language)
         let names = locale?.values ?? ask(question, default: own)?.split(separator: ",").map(String.init) ?? [own]
         var locales: [Locale] = []
         for name in names {
             guard let known = StarterPlan.languages.first(where: { $0.tag == oneLine(name) }) else {
                 throw ValidationError(
-                    language == .french
-                        ? "le plan de départ existe en fr et en, pas en « \(visible(name)) »"
-                        : "the plan to start from exists in fr and en, not in '\(visible(name))'")
+                    Phrase("the plan to start from exists in fr and en, not in '{name}'", ["name": visible(name)]).text(
+                        language))
             }
             if !locales.contains(known) { locales.append(known) }
         }
         guard !locales.isEmpty else {
             throw ValidationError(
-                language == .french ? "donnez une langue : fr, en ou fr,en" : "give a language: fr, en or fr,en")
+                Phrase("give a language: fr, en or fr,en").text(language))
         }
         return locales
     }
@@ -113,12 +108,12 @@ struct Init: ParsableCommand {
     private func chosenTrade(_ language: Language) throws -> Trade {
         if let trade { return trade }
         let choices = Trade.allCases.map { "\($0.rawValue) (\($0.title.text(language)))" }.joined(separator: ", ")
-        let question = (language == .french ? "Métier : " : "Trade: ") + choices
+        let question = (Phrase("Trade: ").text(language)) + choices
         guard let answer = ask(question, default: Trade.office.rawValue) else { return .office }
         let word = oneLine(answer).lowercased()
         guard let trade = Trade.allCases.first(where: { $0.rawValue == word || $0.title.text(language) == word }) else {
             throw ValidationError(
-                language == .french ? "métier inconnu « \(visible(word)) »" : "unknown trade '\(visible(word))'")
+                Phrase("unknown trade '{word}'", ["word": visible(word)]).text(language))
         }
         return trade
     }

@@ -53,13 +53,12 @@ struct Keygen: ParsableCommand {
 
     func run() throws {
         let language = language.value
-        let french = language == .french
         let (secretPath, publicPath) = (name + ".key", name + ".pub")
         for path in [secretPath, publicPath] where DiskWorld().kind(of: path) != nil {
             Terminal.complain(
-                french
-                    ? "planc: \(visible(path)) existe déjà : rien n’est remplacé\n"
-                    : "planc: \(visible(path)) exists already: nothing is replaced\n")
+                Phrase(
+                    "planc: {path} exists already: nothing is replaced\n", ["path": visible(path)]
+                ).text(language))
             throw ExitStatus.couldNotRun.thrown
         }
         do {
@@ -81,9 +80,10 @@ struct Keygen: ParsableCommand {
             throw ExitStatus.couldNotRun.thrown
         }
         Terminal.complain(
-            french
-                ? "\(visible(secretPath)) signe : gardez-la pour vous. \(visible(publicPath)) vérifie : donnez-la, et imprimez la ligne ci-dessus\n"
-                : "\(visible(secretPath)) signs: keep it to yourself. \(visible(publicPath)) checks: give it away, and print the line above\n"
+            Phrase(
+                "{secretPath} signs: keep it to yourself. {publicPath} checks: give it away, and print the line above\n",
+                ["secretPath": visible(secretPath), "publicPath": visible(publicPath)]
+            ).text(language)
         )
     }
 }

@@ -100,7 +100,7 @@ struct KindArgument: ExpressibleByArgument {
 func noPlan(_ paths: [String], language: Language) {
     let names = paths.map { visible($0) }.joined(separator: ", ")
     Terminal.complain(
-        language == .french
-            ? "planc: aucun plan dans \(names) : il n’y a pas de plan.md\n"
-            : "planc: no plan in \(names): there is no plan.md\n")
+        Phrase(
+            "planc: no plan in {names}: there is no plan.md\n", ["names": names]
+        ).text(language))
 }

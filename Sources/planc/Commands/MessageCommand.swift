@@ -133,9 +133,10 @@ struct MessageCommand: ParsableCommand {
             }
             guard let values = fieldValues(bytes) else {
                 throw ValidationError(
-                    language == .french
-                        ? "« \(valuesFile) » doit contenir une liste « champ: valeur », en YAML ou en JSON"
-                        : "'\(valuesFile)' must hold a map from field to value, in YAML or JSON")
+                    Phrase(
+                        "'{valuesFile}' must hold a map from field to value, in YAML or JSON",
+                        ["valuesFile": valuesFile]
+                    ).text(language))
             }
             given = values
         }
@@ -174,7 +175,10 @@ struct MessageCommand: ParsableCommand {
         }
         if !filled.unfilled.isEmpty {
             let names = filled.unfilled.map { "  \($0.id) – \(visible($0.title.text(filled.locale)))\n" }.joined()
-            Terminal.complain((language == .french ? "à remplir :\n" : "to be filled in:\n") + names)
+            Terminal.complain(
+                (Phrase(
+                    "to be filled in:\n"
+                ).text(language)) + names)
             if !partial, format != .json { throw ExitStatus.findings.thrown }
         }
         let bytes: [UInt8] =
@@ -191,7 +195,7 @@ struct MessageCommand: ParsableCommand {
     private func subjectLine(_ filled: FilledMessage) -> [UInt8] {
         let subject = filled.draft.subject
         guard !subject.isEmpty else { return [] }
-        return Array("\(filled.locale.isFrench ? "Objet :" : "Subject:") \(subject)\n\n".utf8)
+        return Array("\(Phrase("Subject:").text(filled.locale.spoken)) \(subject)\n\n".utf8)
     }
 }
 
@@ -221,20 +225,18 @@ extension MessageFault {
         switch self {
         case .unknown(let kind, let name, let near):
             Phrase(
-                en: "no \(kind.english) '\(visible(name))'" + (near.map { "; did you mean '\($0)'?" } ?? ""),
-                fr: "pas de \(kind.french) « \(visible(name)) »"
-                    + (near.map { " ; vouliez-vous dire « \($0) » ?" } ?? ""))
+                "no {kind} '{name}'{suggestion}",
+                ["kind": kind, "name": visible(name), "suggestion": didYouMean(near)])
         case .noText(let channel):
             Phrase(
-                en: "the message has no text for '\(channel)'", fr: "le message n’a pas de texte pour « \(channel) »")
+                "the message has no text for '{channel}'", ["channel": channel])
         case .notForField(let name, let near):
             Phrase(
-                en: "no field '\(visible(name))'" + (near.map { "; did you mean '\($0)'?" } ?? ""),
-                fr: "pas de champ « \(visible(name)) »" + (near.map { " ; vouliez-vous dire « \($0) » ?" } ?? ""))
+                "no field '{name}'{suggestion}", ["name": visible(name), "suggestion": didYouMean(near)])
         case .wrongValue(let error):
             Phrase(
-                en: "'\(visible(error.value))' does not fit '\(error.field)': \(error.fault.wanted.english)",
-                fr: "« \(visible(error.value)) » ne convient pas à « \(error.field) » : \(error.fault.wanted.french)")
+                "'{error}' does not fit '{field}': {wanted}",
+                ["error": visible(error.value), "field": error.field, "wanted": error.fault.wanted])
         }
     }
 }
@@ -243,16 +245,16 @@ extension FieldValueFault {
     /// What the field wants.
     var wanted: Phrase {
         switch self {
-        case .number: Phrase(en: "a number, such as 1200", fr: "un nombre, comme 1200")
-        case .date: Phrase(en: "a date, such as 2026-11-21", fr: "une date, comme 2026-11-21")
-        case .time: Phrase(en: "a time, such as 18:30", fr: "une heure, comme 18:30")
+        case .number: Phrase("a number, such as 1200")
+        case .date: Phrase("a date, such as 2026-11-21")
+        case .time: Phrase("a time, such as 18:30")
         case .datetime:
-            Phrase(en: "a date and time, such as 2026-11-21T18:30", fr: "une date et une heure, comme 2026-11-21T18:30")
-        case .phone: Phrase(en: "a number such as +33 6 39 98 00 01", fr: "un numéro comme +33 6 39 98 00 01")
-        case .url: Phrase(en: "an address such as https://status.example", fr: "une adresse comme https://etat.example")
+            Phrase("a date and time, such as 2026-11-21T18:30")
+        case .phone: Phrase("a number such as +33 6 39 98 00 01")
+        case .url: Phrase("an address such as https://status.example")
         case .choice(let choices):
             Phrase(
-                en: "one of \(choices.joined(separator: ", "))", fr: "un mot parmi \(choices.joined(separator: ", "))")
+                "one of {choices}", ["choices": choices.joined(separator: ", ")])
         }
     }
 }

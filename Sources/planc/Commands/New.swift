@@ -56,9 +56,7 @@ struct New: ParsableCommand {
         }
         guard folders.count == 1 else {
             throw ValidationError(
-                language == .french
-                    ? "plusieurs plans dans « \(visible(path)) » : nommez-en un"
-                    : "several plans in '\(visible(path))': name one")
+                Phrase("several plans in '{path}': name one", ["path": visible(path)]).text(language))
         }
         let thing = NewThing(kind: kind.kind, id: id, title: title, today: world.today)
         do {
@@ -80,26 +78,22 @@ extension NewThing.Fault {
         return switch self {
         case .malformedID:
             Phrase(
-                en: "'\(id)' is no id: small letters, digits and single hyphens, such as first-message",
-                fr:
-                    "« \(id) » n’est pas un identifiant : minuscules, chiffres et traits d’union simples, comme premier-message"
+                "'{id}' is no id: small letters, digits and single hyphens, such as first-message", ["id": id]
             )
         case .taken(let path):
             Phrase(
-                en: "'\(id)' is there already, in \(visible(path))", fr: "« \(id) » existe déjà, dans \(visible(path))")
+                "'{id}' is there already, in {path}", ["id": id, "path": visible(path)])
         case .needs(let kind):
             Phrase(
-                en: "the plan has no \(kind.noun.english) yet: begin with 'planc new \(kind.rawValue) ID'",
-                fr: "le plan n’a pas encore de \(kind.noun.french) : commencez par « planc new \(kind.rawValue) ID »")
+                "the plan has no {noun} yet: begin with 'planc new {kind} ID'",
+                ["noun": kind.noun, "kind": kind.rawValue])
         case .occupied(let path):
             Phrase(
-                en: "\(visible(path)) is there already and is something else",
-                fr: "\(visible(path)) existe déjà et contient autre chose")
+                "{path} is there already and is something else", ["path": visible(path)])
         case .cannotAppend(let path):
             Phrase(
-                en: "the entries of \(visible(path)) are not written one below the other: add '\(id)' by hand",
-                fr:
-                    "les entrées de \(visible(path)) ne sont pas écrites l’une sous l’autre : ajoutez « \(id) » à la main"
+                "the entries of {path} are not written one below the other: add '{id}' by hand",
+                ["path": visible(path), "id": id]
             )
         }
     }

@@ -23,11 +23,10 @@ struct Show: ParsableCommand {
     @OptionGroup var language: LanguageOption
 
     func run() throws {
-        let french = language.value == .french
         let parts = thing.split(separator: ":", maxSplits: 1).map(String.init)
         guard parts.count == 2, let kind = KindArgument(argument: parts[0])?.kind else {
             throw ValidationError(
-                french ? "écrivez TYPE:ID, par exemple role:direction" : "write KIND:ID, for example role:press")
+                Phrase("write KIND:ID, for example role:press").text(language.value))
         }
         let loaded = load(paths.paths, in: DiskWorld())
         complain(loaded.problems, language: language.value)
@@ -39,27 +38,30 @@ struct Show: ParsableCommand {
             let near = nearestName(to: parts[1], among: ids)
             let name = visible(parts[1])
             Terminal.complain(
-                french
-                    ? "planc: pas de \(kind.rawValue) « \(name) »"
-                        + (near.map { " ; vouliez-vous dire « \($0) » ?" } ?? "") + "\n"
-                    : "planc: no \(kind.rawValue) '\(name)'" + (near.map { "; did you mean '\($0)'?" } ?? "") + "\n")
+                "planc: "
+                    + Phrase(
+                        "no {kind} '{name}'{suggestion}",
+                        ["kind": kind.rawValue, "name": name, "suggestion": didYouMean(near)]
+                    ).text(language.value) + "\n")
             throw ExitStatus.findings.thrown
         }
         for entity in found {
             switch format {
             case .json: Terminal.write(entity.json.bytes())
-            case .human: Terminal.write(page(entity, french: french))
+            case .human: Terminal.write(page(entity))
             }
         }
     }
 
-    private func page(_ entity: ShownEntity, french: Bool) -> String {
+    private func page(_ entity: ShownEntity) -> String {
         var out = "\(entity.kind.rawValue):\(entity.id) – \(visible(entity.title))\n"
         out += "\(visible(entity.path)):\(entity.line)\n\n"
         for line in entity.source.split(whereSeparator: \.isNewline) { out += "    \(visible(line))\n" }
         let users = entity.referredToBy
         out +=
-            "\n" + (french ? "cité \(users.count) fois" : "referred to \(users.count) times")
+            "\n"
+            + Phrase("referred to {count, plural, one {once} other {# times}}", ["count": users.count]).text(
+                language.value)
             + (users.isEmpty ? "\n" : ":\n")
         for user in users { out += "  \(visible(user.path)):\(user.line)  \(visible(user.text))\n" }
         return out

@@ -91,9 +91,8 @@ struct Simulate: ParsableCommand {
         try check(absent?.values ?? [], plan.people.ids, "absent")
         if scenario == nil, without == nil, absent == nil {
             throw ValidationError(
-                language.value == .french
-                    ? "dites quel scénario (\(plan.scenarios.ids.joined(separator: ", "))), ou --all"
-                    : "say which scenario (\(plan.scenarios.ids.joined(separator: ", "))), or --all")
+                Phrase("say which scenario ({ids}), or --all", ["ids": plan.scenarios.ids.joined(separator: ", ")])
+                    .text(language.value))
         }
         let situation = Situation(
             scenario: scenario, without: Set(without?.values ?? []), absent: Set(absent?.values ?? []))
@@ -111,11 +110,10 @@ struct Simulate: ParsableCommand {
         for name in names where !known.contains(name) {
             let near = nearestName(to: name, among: known)
             throw ValidationError(
-                language.value == .french
-                    ? "--\(option) : « \(visible(name)) » n’est pas dans le plan"
-                        + (near.map { " ; vouliez-vous dire « \($0) » ?" } ?? "")
-                    : "--\(option): '\(visible(name))' is not in the plan"
-                        + (near.map { "; did you mean '\($0)'?" } ?? ""))
+                Phrase(
+                    "--{option}: '{name}' is not in the plan{suggestion}",
+                    ["option": option, "name": visible(name), "suggestion": didYouMean(near)]
+                ).text(language.value))
         }
     }
 }

@@ -62,8 +62,7 @@ struct Translate: ParsableCommand {
     private func stamp(_ states: [TranslationState], _ loaded: Loaded) throws {
         for id in stamp where !states.contains(where: { $0.reference.id == id }) {
             throw ValidationError(
-                language.value == .french
-                    ? "pas de message ni d’extrait « \(visible(id)) »" : "no message or snippet '\(visible(id))'")
+                Phrase("no message or snippet '{id}'", ["id": visible(id)]).text(language.value))
         }
         var count = 0
         for state in states where (stampAll || stamp.contains(state.reference.id)) && state.state != .current {
@@ -72,19 +71,27 @@ struct Translate: ParsableCommand {
             count += 1
         }
         Terminal.complain(
-            language.value == .french ? "\(count) traductions estampillées\n" : "\(count) translations stamped\n")
+            Phrase(
+                "{count} translations stamped\n", ["count": count]
+            ).text(language.value))
     }
 
+    /// The word for a state, all of one width.
     private func word(_ state: TranslationState.State) -> String {
-        switch (state, language.value) {
-        case (.missing, .english): "missing  "
-        case (.stale, .english): "stale    "
-        case (.unstamped, .english): "unstamped"
-        case (.current, .english): "current  "
-        case (.missing, .french): "absente        "
-        case (.stale, .french): "périmée        "
-        case (.unstamped, .french): "non estampillée"
-        case (.current, .french): "à jour         "
+        let words = [TranslationState.State.missing, .stale, .unstamped, .current].map { $0.name.text(language.value) }
+        let word = state.name.text(language.value)
+        let width = words.map(\.count).max() ?? 0
+        return word + String(repeating: " ", count: width - word.count)
+    }
+}
+
+extension TranslationState.State {
+    fileprivate var name: Phrase {
+        switch self {
+        case .missing: Phrase("missing", context: "state of a translation")
+        case .stale: Phrase("stale", context: "state of a translation")
+        case .unstamped: Phrase("unstamped", context: "state of a translation")
+        case .current: Phrase("current", context: "state of a translation")
         }
     }
 }

@@ -33,7 +33,6 @@ struct Verify: ParsableCommand {
 
     func run() throws {
         let language = language.value
-        let french = language == .french
         let verification: Verification
         do {
             verification = try verify(folder, key: try key.map { try publicKey($0, language) }, in: DiskWorld())
@@ -52,19 +51,24 @@ struct Verify: ParsableCommand {
         case .valid(let key, let seconds, let name):
             let when = seconds.map(momentText)
             Terminal.write(
-                (french ? "signé" : "signed")
-                    + (name.map { (french ? " par " : " by ") + visible($0) } ?? "")
-                    + (when.map { (french ? " le " : " on ") + $0 } ?? "")
-                    + (french ? " avec la clé \(key)\n" : " with key \(key)\n"))
+                (Phrase("signed").text(language))
+                    + (name.map { (Phrase(" by ").text(language)) + visible($0) } ?? "")
+                    + (when.map { (Phrase(" on ").text(language)) + $0 } ?? "")
+                    + (Phrase(
+                        " with key {key}\n", ["key": key]
+                    ).text(language)))
         case .unchecked(let key):
             Terminal.complain(
-                french
-                    ? "il y a une signature de la clé \(key), non vérifiée : donnez la clé publique avec --key\n"
-                    : "there is a signature by key \(key), not checked: give the public key with --key\n")
+                Phrase(
+                    "there is a signature by key {key}, not checked: give the public key with --key\n", ["key": key]
+                ).text(language))
         case .none, .invalid: break
         }
         if !verification.differences.isEmpty { throw ExitStatus.findings.thrown }
-        Terminal.complain(french ? "tout est là, rien n’a changé\n" : "everything is there and unchanged\n")
+        Terminal.complain(
+            Phrase(
+                "everything is there and unchanged\n"
+            ).text(language))
     }
 
     private func publicKey(_ given: String, _ language: Language) throws -> PublicKey {
@@ -88,19 +92,18 @@ struct Verify: ParsableCommand {
 extension Difference.Kind {
     fileprivate var phrase: Phrase {
         switch self {
-        case .missing: Phrase(en: "missing", fr: "absent")
-        case .changed: Phrase(en: "changed", fr: "modifié")
-        case .unexpected: Phrase(en: "not in the manifest", fr: "hors du manifeste")
+        case .missing: Phrase("missing")
+        case .changed: Phrase("changed", context: "Verify")
+        case .unexpected: Phrase("not in the manifest")
         case .notAFile:
             Phrase(
-                en: "a link, folder or device in place of a file",
-                fr: "un lien, un dossier ou un périphérique à la place d’un fichier")
-        case .unsigned: Phrase(en: "no signature", fr: "pas de signature")
+                "a link, folder or device in place of a file")
+        case .unsigned: Phrase("no signature")
         case .badSignature:
             Phrase(
-                en: "the signature does not belong to this manifest", fr: "la signature n’est pas celle de ce manifeste"
+                "the signature does not belong to this manifest"
             )
-        case .otherKey: Phrase(en: "signed with another key", fr: "signé avec une autre clé")
+        case .otherKey: Phrase("signed with another key")
         }
     }
 }
@@ -108,17 +111,16 @@ extension Difference.Kind {
 extension ManifestFault {
     fileprivate var phrase: Phrase {
         switch self {
-        case .foreign: Phrase(en: "planc did not write this manifest", fr: "planc n’a pas écrit ce manifeste")
+        case .foreign: Phrase("planc did not write this manifest")
         case .path(let path):
             Phrase(
-                en: "planc did not write this manifest: it names '\(visible(path))', a path that no output has there",
-                fr:
-                    "planc n’a pas écrit ce manifeste : il nomme « \(visible(path)) », un chemin qu’aucune sortie n’a là"
+                "planc did not write this manifest: it names '{path}', a path that no output has there",
+                ["path": visible(path)]
             )
         case .entry(let path):
             Phrase(
-                en: "planc did not write this manifest: the size or the checksum of '\(visible(path))' is impossible",
-                fr: "planc n’a pas écrit ce manifeste : la taille ou l’empreinte de « \(visible(path)) » est impossible"
+                "planc did not write this manifest: the size or the checksum of '{path}' is impossible",
+                ["path": visible(path)]
             )
         }
     }

@@ -6,22 +6,17 @@ enum CopyExceedsPack: Rule {
     static let group = RuleGroup.confidence
     static let severity = Severity.error
     static let summary = Phrase(
-        en: "a numbered copy that is to hold more than its pack",
-        fr: "un exemplaire numéroté censé contenir plus que son dossier")
+        "a numbered copy that is to hold more than its pack")
     static let why = Phrase(
-        en: """
-            A copy holds what its pack holds, or less. A label above the pack's adds nothing to it, and its holder believes to have what is in \
-            no copy; a pack for an audience has no private address, whatever one of its copies says. Write the key where it has an effect: on \
-            the pack, or on a pack for roles.
-            """,
-        fr: """
-            Un exemplaire contient ce que contient son dossier, ou moins. Une étiquette plus haute que celle du dossier n’y ajoute rien, et son \
-            détenteur croit avoir ce qui n’est dans aucun exemplaire ; un dossier pour un public n’a pas d’adresse privée, quoi que dise un de ses \
-            exemplaires. Écrivez la clé là où elle agit : sur le dossier, ou sur un dossier pour des rôles.
-            """)
+
+        """
+        A copy holds what its pack holds, or less. A label above the pack's adds nothing to it, and its \
+        holder believes to have what is in no copy; a pack for an audience has no private address, whatever \
+        one of its copies says. Write the key where it has an effect: on the pack, or on a pack for roles.
+        """)
     static let rejects = [
         Example(
-            Phrase(en: "A copy marked TLP:RED of a TLP:AMBER pack", fr: "Un exemplaire TLP:RED d’un dossier TLP:AMBER"),
+            Phrase("A copy marked TLP:RED of a TLP:AMBER pack"),
             [
                 "packs.md": """
                 ---
@@ -37,8 +32,7 @@ enum CopyExceedsPack: Rule {
             ]),
         Example(
             Phrase(
-                en: "Private addresses in a copy for readers",
-                fr: "Des adresses privées dans un exemplaire pour des lecteurs"),
+                "Private addresses in a copy for readers"),
             [
                 "packs.md": """
                 ---
@@ -56,8 +50,7 @@ enum CopyExceedsPack: Rule {
     static let accepts = [
         Example(
             Phrase(
-                en: "A copy that holds less: it lies where visitors read along",
-                fr: "Un exemplaire qui contient moins : il est là où des visiteurs lisent"),
+                "A copy that holds less: it lies where visitors read along"),
             [
                 "packs.md": """
                 ---
@@ -87,18 +80,18 @@ enum CopyExceedsPack: Rule {
                         finding(
                             at: label.span,
                             Phrase(
-                                en:
-                                    "copy \(place + 1) is \(label.value.rawValue), and pack \(title.english) is \(own.rawValue)",
-                                fr:
-                                    "l’exemplaire \(place + 1) est \(label.value.rawValue), et le dossier \(title.french) est \(own.rawValue)"
+                                "copy {place} is {label}, and pack {title} is {own}",
+                                [
+                                    "place": place + 1, "label": label.value.rawValue, "title": title,
+                                    "own": own.rawValue,
+                                ]
                             ),
                             labels: span.map {
-                                [Label($0, Phrase(en: "the pack's label", fr: "l’étiquette du dossier"))]
+                                [Label($0, Phrase("the pack's label"))]
                             } ?? [],
                             help: [
                                 Phrase(
-                                    en: "write '\(own.rawValue)' or lower, or raise the label of the pack",
-                                    fr: "écrivez « \(own.rawValue) » ou plus bas, ou relevez l’étiquette du dossier")
+                                    "write '{own}' or lower, or raise the label of the pack", ["own": own.rawValue])
                             ]))
                 }
                 if let asked = copy.isPrivate, asked.value,
@@ -108,19 +101,16 @@ enum CopyExceedsPack: Rule {
                         finding(
                             at: asked.span,
                             Phrase(
-                                en: "pack \(title.english) is for an audience: no copy of it has private addresses",
-                                fr:
-                                    "le dossier \(title.french) est pour un public : aucun exemplaire n’a d’adresse privée"
+                                "pack {title} is for an audience: no copy of it has private addresses", ["title": title]
                             ),
                             labels: [
                                 Label(
                                     audience.span,
-                                    Phrase(en: "outside the need-to-know", fr: "hors du besoin d’en connaître"))
+                                    Phrase("outside the need-to-know"))
                             ],
                             help: [
                                 Phrase(
-                                    en: "leave 'private' out, or make a pack for roles",
-                                    fr: "retirez « private », ou faites un dossier pour des rôles")
+                                    "leave 'private' out, or make a pack for roles")
                             ]))
                 }
             }

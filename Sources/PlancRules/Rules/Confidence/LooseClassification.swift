@@ -7,22 +7,18 @@ enum LooseClassification: Rule {
     static let group = RuleGroup.confidence
     static let severity = Severity.error
     static let summary = Phrase(
-        en: "a pack marked lower than what it holds", fr: "un dossier marqué plus bas que ce qu’il contient")
+        "a pack marked lower than what it holds")
     static let why = Phrase(
-        en: """
-            People handle paper by the label on its cover. A pack marked lower than the plan, or than a message in it, will be left on a desk with \
-            what was meant for a few. Raise the label, or take out what is too confidential for it. Messages above the label of a numbered copy are \
-            left out of it, but all its other sheets bear the plan's label: a copy cannot go below that.
-            """,
-        fr: """
-            On traite un papier selon l’étiquette de sa couverture. Un dossier marqué plus bas que le plan, ou qu’un message qu’il contient, \
-            traînera sur un bureau avec ce qui n’était que pour quelques-uns. Relevez l’étiquette, ou retirez ce qui est trop confidentiel. Les messages \
-            marqués plus haut qu’un exemplaire numéroté n’y sont pas, mais ses autres feuilles portent l’étiquette du plan : un exemplaire ne peut \
-            pas descendre plus bas.
-            """)
+
+        """
+        People handle paper by the label on its cover. A pack marked lower than the plan, or than a message \
+        in it, will be left on a desk with what was meant for a few. Raise the label, or take out what is \
+        too confidential for it. Messages above the label of a numbered copy are left out of it, but all \
+        its other sheets bear the plan's label: a copy cannot go below that.
+        """)
     static let rejects = [
         Example(
-            Phrase(en: "TLP:GREEN on a pack of a TLP:AMBER plan", fr: "TLP:GREEN sur un dossier d’un plan TLP:AMBER"),
+            Phrase("TLP:GREEN on a pack of a TLP:AMBER plan"),
             [
                 "packs.md": """
                 ---
@@ -33,7 +29,7 @@ enum LooseClassification: Rule {
                 """
             ]),
         Example(
-            Phrase(en: "It holds a message that is TLP:RED", fr: "Il contient un message TLP:RED"),
+            Phrase("It holds a message that is TLP:RED"),
             [
                 "packs.md": """
                 ---
@@ -60,7 +56,7 @@ enum LooseClassification: Rule {
         lowCopy,
     ]
     private static let lowCopy = Example(
-        Phrase(en: "A copy marked lower than the plan", fr: "Un exemplaire marqué plus bas que le plan"),
+        Phrase("A copy marked lower than the plan"),
         [
             "packs.md": """
             ---
@@ -76,7 +72,7 @@ enum LooseClassification: Rule {
         ])
     static let accepts = [
         Example(
-            Phrase(en: "As high as the highest in it", fr: "Aussi haut que le plus haut qu’il contient"),
+            Phrase("As high as the highest in it"),
             [
                 "packs.md": """
                 ---
@@ -125,21 +121,19 @@ enum LooseClassification: Rule {
                     at: pack.nameSpan,
                     told.map {
                         Phrase(
-                            en: "pack \(title.english) is \($0) and holds what is \(highest.label.rawValue)",
-                            fr: "le dossier \(title.french) est \($0) et contient ce qui est \(highest.label.rawValue)")
+                            "pack {title} is {name} and holds what is {label}",
+                            ["title": title, "name": $0, "label": highest.label.rawValue])
                     }
                         ?? Phrase(
-                            en: "pack \(title.english) has no label and holds what is \(highest.label.rawValue)",
-                            fr:
-                                "le dossier \(title.french) n’a pas d’étiquette et contient ce qui est \(highest.label.rawValue)"
+                            "pack {title} has no label and holds what is {label}",
+                            ["title": title, "label": highest.label.rawValue]
                         ),
-                    labels: (pack.classification.map { [Label($0.span, Phrase(en: "its label", fr: "son étiquette"))] }
+                    labels: (pack.classification.map { [Label($0.span, Phrase("its label"))] }
                         ?? [])
-                        + [Label(highest.span, Phrase(en: "higher", fr: "plus haut"))],
+                        + [Label(highest.span, Phrase("higher"))],
                     help: [
                         Phrase(
-                            en: "write 'classification: \(highest.label.rawValue)' under the pack",
-                            fr: "écrivez « classification: \(highest.label.rawValue) » sous le dossier")
+                            "write 'classification: {label}' under the pack", ["label": highest.label.rawValue])
                     ]))
         }
     }
@@ -157,22 +151,17 @@ enum LooseClassification: Rule {
                 finding(
                     at: span,
                     Phrase(
-                        en:
-                            "copy \(place + 1) of pack \(title.english) may hold \(label.rawValue) at most, and its sheets are \(plans.value.rawValue)",
-                        fr:
-                            "l’exemplaire \(place + 1) du dossier \(title.french) peut contenir au plus \(label.rawValue), et ses feuilles sont \(plans.value.rawValue)"
+                        "copy {place} of pack {title} may hold {label} at most, and its sheets are {plans}",
+                        ["place": place + 1, "title": title, "label": label.rawValue, "plans": plans.value.rawValue]
                     ),
-                    labels: [Label(plans.span, Phrase(en: "the plan's label", fr: "l’étiquette du plan"))],
+                    labels: [Label(plans.span, Phrase("the plan's label"))],
                     help: [
                         copy.classification == nil
                             ? Phrase(
-                                en: "name its holder under 'for', or give the copy to somebody whom the pack is for",
-                                fr:
-                                    "nommez son détenteur sous « for », ou confiez l’exemplaire à quelqu’un pour qui est le dossier"
+                                "name its holder under 'for', or give the copy to somebody whom the pack is for"
                             )
                             : Phrase(
-                                en: "write 'classification: \(plans.value.rawValue)' or leave it out",
-                                fr: "écrivez « classification: \(plans.value.rawValue) » ou retirez-la")
+                                "write 'classification: {plans}' or leave it out", ["plans": plans.value.rawValue])
                     ]))
         }
     }

@@ -7,20 +7,17 @@ enum SecretInSource: Rule {
     static let group = RuleGroup.confidence
     static let severity = Severity.error
     static let summary = Phrase(
-        en: "a password, token or private key in a source",
-        fr: "un mot de passe, un jeton ou une clé privée dans une source")
+        "a password, token or private key in a source")
     static let why = Phrase(
-        en: """
-            A plan is copied, printed, mailed and kept for years in the history of a repository. A secret in it belongs to whoever finds a copy. \
-            Say where the secret is kept (`access: red envelope in the safe`), never the secret; and change the one that stood here.
-            """,
-        fr: """
-            Un plan est copié, imprimé, envoyé, et gardé des années dans l’historique d’un dépôt. Un secret qu’il contient appartient à qui trouve \
-            un exemplaire. Dites où le secret est gardé (`access: enveloppe rouge au coffre`), jamais le secret ; et changez celui qui était ici.
-            """)
+
+        """
+        A plan is copied, printed, mailed and kept for years in the history of a repository. A secret in it \
+        belongs to whoever finds a copy. Say where the secret is kept (`access: red envelope in the safe`), \
+        never the secret; and change the one that stood here.
+        """)
     static let rejects = [
         Example(
-            Phrase(en: "The password of the web editor", fr: "Le mot de passe de l’éditeur du site"),
+            Phrase("The password of the web editor"),
             [
                 "more-channels.md": """
                 ---
@@ -35,7 +32,7 @@ enum SecretInSource: Rule {
                 """
             ]),
         Example(
-            Phrase(en: "A token and a private key in a step", fr: "Un jeton et une clé privée dans une étape"),
+            Phrase("A token and a private key in a step"),
             [
                 "checklists/deploy.md": """
                 ---
@@ -55,7 +52,7 @@ enum SecretInSource: Rule {
     ]
     static let accepts = [
         Example(
-            Phrase(en: "Where the password is, not what it is", fr: "Où est le mot de passe, et non ce qu’il est"),
+            Phrase("Where the password is, not what it is"),
             [
                 "more-channels.md": """
                 ---
@@ -77,11 +74,10 @@ enum SecretInSource: Rule {
                 report(
                     finding(
                         at: Span(file, secret.range.lowerBound, secret.range.upperBound), told(secret.kind),
-                        caption: Phrase(en: "readable by whoever has a copy", fr: "lisible par qui a un exemplaire"),
+                        caption: Phrase("readable by whoever has a copy"),
                         help: [
                             Phrase(
-                                en: "write where the secret is kept instead, and change the secret: it is known now",
-                                fr: "écrivez plutôt où le secret est gardé, et changez-le : il est désormais connu")
+                                "write where the secret is kept instead, and change the secret: it is known now")
                         ]))
             }
         }
@@ -90,12 +86,11 @@ enum SecretInSource: Rule {
     private static func told(_ kind: Secret.Kind) -> Phrase {
         switch kind {
         case .privateKey:
-            Phrase(en: "a private key stands in the source", fr: "une clé privée est écrite dans la source")
-        case .token: Phrase(en: "an access token stands in the source", fr: "un jeton d’accès est écrit dans la source")
+            Phrase("a private key stands in the source")
+        case .token: Phrase("an access token stands in the source")
         case .password:
             Phrase(
-                en: "a password or secret stands in the source",
-                fr: "un mot de passe ou un secret est écrit dans la source")
+                "a password or secret stands in the source")
         }
     }
 }

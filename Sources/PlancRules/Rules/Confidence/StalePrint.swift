@@ -6,20 +6,17 @@ enum StalePrint: Rule {
     static let group = RuleGroup.confidence
     static let severity = Severity.warning
     static let summary = Phrase(
-        en: "a pack that was printed before the plan last changed",
-        fr: "un dossier imprimé avant le dernier changement du plan")
+        "a pack that was printed before the plan last changed")
     static let why = Phrase(
-        en: """
-            On the day people reach for the paper in the red box, and follow it. If it is older than the plan, they call numbers that are gone and \
-            wait for systems that were replaced. Print it again, take the old copies back, write the date under `printed`.
-            """,
-        fr: """
-            Le jour venu, on prend le papier dans la boîte rouge, et on le suit. S’il est plus ancien que le plan, on appelle des numéros qui \
-            n’existent plus et l’on attend des systèmes remplacés. Réimprimez-le, reprenez les anciens exemplaires, écrivez la date sous `printed`.
-            """)
+
+        """
+        On the day people reach for the paper in the red box, and follow it. If it is older than the plan, \
+        they call numbers that are gone and wait for systems that were replaced. Print it again, take the \
+        old copies back, write the date under `printed`.
+        """)
     static let rejects = [
         Example(
-            Phrase(en: "Printed before the last revision", fr: "Imprimé avant la dernière révision"),
+            Phrase("Printed before the last revision"),
             [
                 "plan.md": """
                 ---
@@ -46,7 +43,7 @@ enum StalePrint: Rule {
     ]
     static let accepts = [
         Example(
-            Phrase(en: "Printed on the day of the revision", fr: "Imprimé le jour de la révision"),
+            Phrase("Printed on the day of the revision"),
             [
                 "plan.md": """
                 ---
@@ -81,20 +78,16 @@ enum StalePrint: Rule {
                 finding(
                     at: pack.nameSpan,
                     Phrase(
-                        en:
-                            "pack \(title.english) was printed on \(printed.value), and the plan changed on \(newest.value)",
-                        fr:
-                            "le dossier \(title.french) a été imprimé le \(printed.value), et le plan a changé le \(newest.value)"
+                        "pack {title} was printed on {printed}, and the plan changed on {newest}",
+                        ["title": title, "printed": printed.value, "newest": newest.value]
                     ),
                     labels: [
-                        Label(printed.span, Phrase(en: "printed", fr: "imprimé")),
-                        Label(newest.span, Phrase(en: "changed", fr: "changé")),
+                        Label(printed.span, Phrase("printed")),
+                        Label(newest.span, Phrase("changed")),
                     ],
                     help: [
                         Phrase(
-                            en: "print the pack again, take the old copies back, and write the date under 'printed'",
-                            fr:
-                                "réimprimez le dossier, reprenez les anciens exemplaires, et écrivez la date sous « printed »"
+                            "print the pack again, take the old copies back, and write the date under 'printed'"
                         )
                     ]))
         }

@@ -6,21 +6,17 @@ enum WideClassification: Rule {
     static let group = RuleGroup.confidence
     static let severity = Severity.error
     static let summary = Phrase(
-        en: "a message sent on a channel that is wider than its TLP label allows",
-        fr: "un message envoyé sur un canal plus large que son étiquette TLP ne le permet")
+        "a message sent on a channel that is wider than its TLP label allows")
     static let why = Phrase(
-        en: """
-            What is said on a website, a network or a hotline is said to everyone: only TLP:CLEAR may go there. What is TLP:RED is for the people \
-            in the room or on the line, and is not written into a mailbox. Change the channel, or the label if it is wrong (FIRST, TLP 2.0).
-            """,
-        fr: """
-            Ce qui se dit sur un site, un réseau ou un serveur vocal se dit à tout le monde : seul TLP:CLEAR peut y aller. Ce qui est TLP:RED \
-            est pour les gens dans la pièce ou au bout du fil, et ne s’écrit pas dans une messagerie. Changez le canal, ou l’étiquette si elle \
-            est fausse (FIRST, TLP 2.0).
-            """)
+
+        """
+        What is said on a website, a network or a hotline is said to everyone: only TLP:CLEAR may go there. \
+        What is TLP:RED is for the people in the room or on the line, and is not written into a mailbox. \
+        Change the channel, or the label if it is wrong (FIRST, TLP 2.0).
+        """)
     static let rejects = [
         Example(
-            Phrase(en: "TLP:AMBER on the website", fr: "TLP:AMBER sur le site"),
+            Phrase("TLP:AMBER on the website"),
             [
                 "messages/readers-closed.md": """
                 ---
@@ -41,8 +37,7 @@ enum WideClassification: Rule {
     static let accepts = [
         Example(
             Phrase(
-                en: "TLP:CLEAR on the website, TLP:RED on the telephone",
-                fr: "TLP:CLEAR sur le site, TLP:RED au téléphone"),
+                "TLP:CLEAR on the website, TLP:RED on the telephone"),
             [
                 "messages/readers-closed.md": """
                 ---
@@ -91,19 +86,17 @@ enum WideClassification: Rule {
                 finding(
                     at: first.span,
                     Phrase(
-                        en: "message \(title.english) is \(label.value.rawValue) and leaves by \(names.english)",
-                        fr: "le message \(title.french) est \(label.value.rawValue) et part par \(names.french)"),
-                    caption: Phrase(en: "wider than the label", fr: "plus large que l’étiquette"),
-                    labels: [Label(label.span, Phrase(en: "the label", fr: "l’étiquette"))]
-                        + tooWide.dropFirst().map { Label($0.span, Phrase(en: "as wide", fr: "aussi large")) },
+                        "message {title} is {label} and leaves by {names}",
+                        ["title": title, "label": label.value.rawValue, "names": names]),
+                    caption: Phrase("wider than the label"),
+                    labels: [Label(label.span, Phrase("the label"))]
+                        + tooWide.dropFirst().map { Label($0.span, Phrase("as wide")) },
                     help: [
                         label.value == .red
                             ? Phrase(
-                                en: "tell it in person or by voice, or lower the label",
-                                fr: "dites-le de vive voix ou par téléphone, ou abaissez l’étiquette")
+                                "tell it in person or by voice, or lower the label")
                             : Phrase(
-                                en: "send it on a channel with known readers, or label it TLP:CLEAR",
-                                fr: "envoyez-le par un canal aux lecteurs connus, ou étiquetez-le TLP:CLEAR")
+                                "send it on a channel with known readers, or label it TLP:CLEAR")
                     ]))
         }
     }

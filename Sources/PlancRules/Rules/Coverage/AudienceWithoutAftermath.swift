@@ -6,20 +6,17 @@ enum AudienceWithoutAftermath: Rule {
     static let group = RuleGroup.coverage
     static let severity = Severity.warning
     static let summary = Phrase(
-        en: "an audience that is never told anything after a crisis",
-        fr: "un public à qui l’on ne dit jamais rien après une crise")
+        "an audience that is never told anything after a crisis")
     static let why = Phrase(
-        en: """
-            Whoever was told that something is wrong wants to hear that it is over, what was learned, and what is better now. \
-            Silence after the storm is remembered longer than the storm. Authorities are not counted.
-            """,
-        fr: """
-            Qui a appris que quelque chose n’allait pas veut apprendre que c’est fini, ce qu’on en a tiré, et ce qui va mieux. Le \
-            silence après la tempête reste plus longtemps en mémoire que la tempête. Les autorités ne comptent pas.
-            """)
+
+        """
+        Whoever was told that something is wrong wants to hear that it is over, what was learned, and what \
+        is better now. Silence after the storm is remembered longer than the storm. Authorities are not \
+        counted.
+        """)
     static let rejects = [
         Example(
-            Phrase(en: "The staff never hear how it ended", fr: "Le personnel n’apprend jamais la fin"),
+            Phrase("The staff never hear how it ended"),
             [
                 "audiences.md": """
                 ---
@@ -47,7 +44,7 @@ enum AudienceWithoutAftermath: Rule {
     ]
     static let accepts = [
         Example(
-            Phrase(en: "The staff have a message of their own", fr: "Le personnel a son propre message"),
+            Phrase("The staff have a message of their own"),
             [
                 "messages/reopened.md": """
                 ---
@@ -87,13 +84,10 @@ enum AudienceWithoutAftermath: Rule {
                 finding(
                     at: audience.nameSpan,
                     Phrase(
-                        en: "audience \(name.english) is told nothing after a crisis",
-                        fr: "le public \(name.french) n’apprend rien après une crise"),
+                        "audience {name} is told nothing after a crisis", ["name": name]),
                     help: [
                         Phrase(
-                            en: "write a message with 'phase: after' that tells how it ended and what has changed",
-                            fr:
-                                "écrivez un message avec « phase: after » qui dit comment cela s’est terminé et ce qui a changé"
+                            "write a message with 'phase: after' that tells how it ended and what has changed"
                         )
                     ]))
         }

@@ -6,21 +6,17 @@ enum AudienceWithoutMessage: Rule {
     static let group = RuleGroup.coverage
     static let severity = Severity.error
     static let summary = Phrase(
-        en: "an audience that a scenario affects and that is told nothing in it",
-        fr: "un public qu’un scénario touche et à qui l’on ne dit rien")
+        "an audience that a scenario affects and that is told nothing in it")
     static let why = Phrase(
-        en: """
-            People who are affected and hear nothing from you hear it from somebody else, or do what is dangerous because \
-            nobody told them not to. Write them a message for this scenario.
-            """,
-        fr: """
-            Les gens touchés qui n’apprennent rien de vous l’apprennent par d’autres, ou font ce qui est dangereux parce que \
-            personne ne leur a dit de ne pas le faire. Écrivez-leur un message pour ce scénario.
-            """)
+
+        """
+        People who are affected and hear nothing from you hear it from somebody else, or do what is \
+        dangerous because nobody told them not to. Write them a message for this scenario.
+        """)
     static let rejects = [
         Example(
             Phrase(
-                en: "The donors are affected and told nothing", fr: "Les donateurs sont touchés et n’apprennent rien"),
+                "The donors are affected and told nothing"),
             [
                 "more-audiences.md": """
                 ---
@@ -45,8 +41,7 @@ enum AudienceWithoutMessage: Rule {
     static let accepts = [
         Example(
             Phrase(
-                en: "The readers' message is for the donors too",
-                fr: "Le message des lecteurs vaut aussi pour les donateurs"),
+                "The readers' message is for the donors too"),
             [
                 "more-audiences.md": """
                 ---
@@ -98,18 +93,16 @@ enum AudienceWithoutMessage: Rule {
                     finding(
                         at: reference.span,
                         Phrase(
-                            en: "audience \(who.english) is affected in \(scenario.english) and told nothing",
-                            fr: "le public \(who.french) est touché dans \(scenario.french) et n’apprend rien"),
-                        caption: Phrase(en: "no message", fr: "aucun message"),
+                            "audience {who} is affected in {scenario} and told nothing",
+                            ["who": who, "scenario": scenario]),
+                        caption: Phrase("no message"),
                         labels: [
-                            Label(audience.nameSpan, Phrase(en: "waits for news", fr: "attend des nouvelles"))
+                            Label(audience.nameSpan, Phrase("waits for news"))
                         ],
                         help: [
                             Phrase(
-                                en:
-                                    "write a message with 'audiences: [\(audience.id)]', 'scenarios: [\(judged.scenario.id)]' and 'phase: during'",
-                                fr:
-                                    "écrivez un message avec « audiences: [\(audience.id)] », « scenarios: [\(judged.scenario.id)] » et « phase: during »"
+                                "write a message with 'audiences: [{id}]', 'scenarios: [{scenarioId}]' and 'phase: during'",
+                                ["id": audience.id, "scenarioId": judged.scenario.id]
                             )
                         ]))
             }

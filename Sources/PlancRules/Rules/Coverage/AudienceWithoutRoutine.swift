@@ -6,21 +6,17 @@ enum AudienceWithoutRoutine: Rule {
     static let group = RuleGroup.coverage
     static let severity = Severity.warning
     static let summary = Phrase(
-        en: "an audience that is never told anything before a crisis",
-        fr: "un public à qui l’on ne dit jamais rien avant une crise")
+        "an audience that is never told anything before a crisis")
     static let why = Phrase(
-        en: """
-            Trust is made on quiet days. People who have never heard from you do not know where your news will be, nor whether a \
-            message in your name is yours. Tell them, once a year at least, where they will find you. Authorities are not counted.
-            """,
-        fr: """
-            La confiance se gagne les jours calmes. Des gens à qui vous n’avez jamais écrit ne savent pas où seront vos \
-            nouvelles, ni si un message à votre nom vient de vous. Dites-leur, une fois l’an au moins, où ils vous trouveront. Les \
-            autorités ne comptent pas.
-            """)
+
+        """
+        Trust is made on quiet days. People who have never heard from you do not know where your news will \
+        be, nor whether a message in your name is yours. Tell them, once a year at least, where they will \
+        find you. Authorities are not counted.
+        """)
     static let rejects = [
         Example(
-            Phrase(en: "The staff hear of it on the day", fr: "Le personnel l’apprend le jour même"),
+            Phrase("The staff hear of it on the day"),
             [
                 "audiences.md": """
                 ---
@@ -48,7 +44,7 @@ enum AudienceWithoutRoutine: Rule {
     ]
     static let accepts = [
         Example(
-            Phrase(en: "A supervisor is told what the law asks", fr: "Une autorité apprend ce que la loi demande"),
+            Phrase("A supervisor is told what the law asks"),
             [
                 "more-audiences.md": """
                 ---
@@ -74,14 +70,10 @@ enum AudienceWithoutRoutine: Rule {
                 finding(
                     at: audience.nameSpan,
                     Phrase(
-                        en: "audience \(name.english) is told nothing before a crisis",
-                        fr: "le public \(name.french) n’apprend rien avant une crise"),
+                        "audience {name} is told nothing before a crisis", ["name": name]),
                     help: [
                         Phrase(
-                            en:
-                                "write a message with 'phase: before' that tells where your news will be and how to know it is yours",
-                            fr:
-                                "écrivez un message avec « phase: before » qui dit où seront vos nouvelles et comment savoir qu’elles sont de vous"
+                            "write a message with 'phase: before' that tells where your news will be and how to know it is yours"
                         )
                     ]))
         }

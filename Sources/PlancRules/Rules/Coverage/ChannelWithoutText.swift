@@ -8,23 +8,18 @@ enum ChannelWithoutText: Rule {
     static let group = RuleGroup.coverage
     static let severity = Severity.error
     static let summary = Phrase(
-        en: "a message that names a channel and has no text fit for it",
-        fr: "un message qui nomme un canal et n’a pas de texte qui lui convienne")
+        "a message that names a channel and has no text fit for it")
     static let why = Phrase(
-        en: """
-            The plan promises a text message, and on the day somebody has to make one of a page with headings while the telephone \
-            rings. Write the text for each channel now: a level-1 heading with the channel's id or type opens its own text.
-            """,
-        fr: """
-            Le plan promet un SMS, et le jour venu quelqu’un doit en tirer un d’une page à titres pendant que le téléphone sonne. \
-            Écrivez dès maintenant le texte de chaque canal : un titre de niveau 1 avec l’identifiant ou le type du canal ouvre \
-            son propre texte.
-            """)
+
+        """
+        The plan promises a text message, and on the day somebody has to make one of a page with headings \
+        while the telephone rings. Write the text for each channel now: a level-1 heading with the \
+        channel's id or type opens its own text.
+        """)
     static let rejects = [
         Example(
             Phrase(
-                en: "Headings and a list do not fit a text message",
-                fr: "Des titres et une liste ne tiennent pas dans un SMS"),
+                "Headings and a list do not fit a text message"),
             [
                 "messages/staff-closed.md": """
                 ---
@@ -45,7 +40,7 @@ enum ChannelWithoutText: Rule {
                 """
             ]),
         Example(
-            Phrase(en: "Only the website has a text", fr: "Seul le site a un texte"),
+            Phrase("Only the website has a text"),
             [
                 "messages/staff-closed.md": """
                 ---
@@ -67,8 +62,7 @@ enum ChannelWithoutText: Rule {
     static let accepts = [
         Example(
             Phrase(
-                en: "A page for the website, a line for text messages",
-                fr: "Une page pour le site, une ligne pour les SMS"),
+                "A page for the website, a line for text messages"),
             [
                 "messages/staff-closed.md": """
                 ---
@@ -132,29 +126,25 @@ enum ChannelWithoutText: Rule {
         return finding(
             at: reference.span,
             Phrase(
-                en: "message \(title.english) has no text fit for channel \(name.english)",
-                fr: "le message \(title.french) n’a pas de texte qui convienne au canal \(name.french)"),
+                "message {title} has no text fit for channel {name}", ["title": title, "name": name]),
             caption: reason(unfitness),
             help: [
                 Phrase(
-                    en:
-                        "write a text of its own under a heading '# \(channel.type.value.rawValue)' or '# \(channel.id)'",
-                    fr: "écrivez-lui un texte sous un titre « # \(channel.type.value.rawValue) » ou « # \(channel.id) »"
+                    "write a text of its own under a heading '# {type}' or '# {id}'",
+                    ["type": channel.type.value.rawValue, "id": channel.id]
                 )
             ])
     }
 
     private static func reason(_ unfitness: Unfitness) -> Phrase {
         switch unfitness {
-        case .noText: Phrase(en: "no text for it", fr: "aucun texte pour lui")
+        case .noText: Phrase("no text for it")
         case .structure:
             Phrase(
-                en: "the common text has headings, lists or tables",
-                fr: "le texte commun a des titres, des listes ou des tableaux")
+                "the common text has headings, lists or tables")
         case .tooLong(let length, let limit):
             Phrase(
-                en: "the common text takes \(length.english) of \(limit)",
-                fr: "le texte commun prend \(length.french) sur \(limit)")
+                "the common text takes {length} of {limit}", ["length": length, "limit": limit])
         }
     }
 

@@ -7,18 +7,16 @@ enum DeputyIsHolder: Rule {
     static let group = RuleGroup.coverage
     static let severity = Severity.error
     static let summary = Phrase(
-        en: "the same person twice in one role", fr: "la même personne deux fois dans un même rôle")
+        "the same person twice in one role")
     static let why = Phrase(
-        en: """
-            A deputy who is the holder is no deputy: the plan looks covered, and on the day it is not. Name somebody else.
-            """,
-        fr: """
-            Un remplaçant qui est déjà le titulaire n’en est pas un : le plan a l’air couvert, et le jour venu il ne l’est \
-            pas. Nommez quelqu’un d’autre.
-            """)
+
+        """
+        A deputy who is the holder is no deputy: the plan looks covered, and on the day it is not. Name \
+        somebody else.
+        """)
     static let rejects = [
         Example(
-            Phrase(en: "The director stands in for herself", fr: "La directrice se remplace elle-même"),
+            Phrase("The director stands in for herself"),
             [
                 "roles.md": """
                 ---
@@ -33,7 +31,7 @@ enum DeputyIsHolder: Rule {
     ]
     static let accepts = [
         Example(
-            Phrase(en: "One person in two roles", fr: "Une personne dans deux rôles"),
+            Phrase("One person in two roles"),
             [
                 "roles.md": """
                 ---
@@ -61,14 +59,12 @@ enum DeputyIsHolder: Rule {
                     finding(
                         at: reference.span,
                         Phrase(
-                            en: "\(who.english) stands in for themselves in role \(name.english)",
-                            fr: "\(who.french) se remplace soi-même dans le rôle \(name.french)"),
-                        caption: Phrase(en: "already in this role", fr: "déjà dans ce rôle"),
-                        labels: [Label(earlier, Phrase(en: "named here first", fr: "déjà nommé ici"))],
+                            "{who} stands in for themselves in role {name}", ["who": who, "name": name]),
+                        caption: Phrase("already in this role"),
+                        labels: [Label(earlier, Phrase("named here first"))],
                         help: [
                             Phrase(
-                                en: "name another person, or take this one away",
-                                fr: "nommez une autre personne, ou retirez celle-ci")
+                                "name another person, or take this one away")
                         ]))
             }
         }

@@ -6,21 +6,17 @@ enum EmployeesWithoutInstructions: Rule {
     static let group = RuleGroup.coverage
     static let severity = Severity.warning
     static let summary = Phrase(
-        en: "a scenario in which the organisation's own employees get no message",
-        fr: "un scénario dans lequel les salariés de l’organisation ne reçoivent aucun message")
+        "a scenario in which the organisation's own employees get no message")
     static let why = Phrase(
-        en: """
-            Your own people are asked first, by customers, families and journalists, and they act on what they know. Without a \
-            word from you they guess, come in, connect, or answer. Tell them what to do and what to say before anybody else.
-            """,
-        fr: """
-            Vos propres équipes sont interrogées les premières, par les clients, les familles et les journalistes, et elles \
-            agissent selon ce qu’elles savent. Sans un mot de vous, elles devinent, viennent, se connectent ou répondent. \
-            Dites-leur quoi faire et quoi dire avant tout le monde.
-            """)
+
+        """
+        Your own people are asked first, by customers, families and journalists, and they act on what they \
+        know. Without a word from you they guess, come in, connect, or answer. Tell them what to do and \
+        what to say before anybody else.
+        """)
     static let rejects = [
         Example(
-            Phrase(en: "A cut line, told to the readers only", fr: "Une ligne coupée, dite aux seuls lecteurs"),
+            Phrase("A cut line, told to the readers only"),
             [
                 "more-scenarios.md": """
                 ---
@@ -46,7 +42,7 @@ enum EmployeesWithoutInstructions: Rule {
     ]
     static let accepts = [
         Example(
-            Phrase(en: "The staff are told too", fr: "Le personnel est prévenu aussi"),
+            Phrase("The staff are told too"),
             [
                 "more-scenarios.md": """
                 ---
@@ -90,18 +86,14 @@ enum EmployeesWithoutInstructions: Rule {
                 finding(
                     at: judged.scenario.nameSpan,
                     Phrase(
-                        en: "the employees get no message in scenario \(name.english)",
-                        fr: "les salariés ne reçoivent aucun message dans le scénario \(name.french)"),
+                        "the employees get no message in scenario {name}", ["name": name]),
                     help: [
                         employees.isEmpty
                             ? Phrase(
-                                en: "add an audience of type 'employees' and write to it what to do and what to say",
-                                fr: "ajoutez un public de type « employees » et écrivez-lui quoi faire et quoi dire")
+                                "add an audience of type 'employees' and write to it what to do and what to say")
                             : Phrase(
-                                en:
-                                    "write a message to the employees with 'scenarios: [\(judged.scenario.id)]' and 'phase: during'",
-                                fr:
-                                    "écrivez aux salariés un message avec « scenarios: [\(judged.scenario.id)] » et « phase: during »"
+                                "write a message to the employees with 'scenarios: [{id}]' and 'phase: during'",
+                                ["id": judged.scenario.id]
                             )
                     ]))
             // Nobody to tell is one cause, told once.

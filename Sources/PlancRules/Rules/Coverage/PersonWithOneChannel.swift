@@ -8,22 +8,17 @@ enum PersonWithOneChannel: Rule {
     static let group = RuleGroup.coverage
     static let severity = Severity.warning
     static let summary = Phrase(
-        en: "a holder or deputy who can be reached in one way only, or in ways that all fail together",
-        fr: "un titulaire ou un remplaçant joignable d’une seule façon, ou de façons qui tombent toutes ensemble")
+        "a holder or deputy who can be reached in one way only, or in ways that all fail together")
     static let why = Phrase(
-        en: """
-            A dead battery, a full mailbox or one operator's outage is enough to lose that person, and everything that waits \
-            for them. Ask for a second way that does not hang on the same system: a land line, a private address, a neighbour's \
-            number.
-            """,
-        fr: """
-            Une batterie vide, une boîte pleine ou la panne d’un opérateur suffit à perdre cette personne, et tout ce qui \
-            l’attend. Demandez un deuxième moyen qui ne dépend pas du même système : une ligne fixe, une adresse privée, le \
-            numéro d’un voisin.
-            """)
+
+        """
+        A dead battery, a full mailbox or one operator's outage is enough to lose that person, and \
+        everything that waits for them. Ask for a second way that does not hang on the same system: a land \
+        line, a private address, a neighbour's number.
+        """)
     static let rejects = [
         Example(
-            Phrase(en: "One way, and two ways on one network", fr: "Un seul moyen, et deux moyens sur un même réseau"),
+            Phrase("One way, and two ways on one network"),
             [
                 "people.md": """
                 ---
@@ -54,7 +49,7 @@ enum PersonWithOneChannel: Rule {
     ]
     static let accepts = [
         Example(
-            Phrase(en: "A mobile phone and a land line", fr: "Un mobile et une ligne fixe"),
+            Phrase("A mobile phone and a land line"),
             [
                 "people.md": """
                 ---
@@ -84,20 +79,18 @@ enum PersonWithOneChannel: Rule {
             let name = person.quoted
             let ways = Set(person.reach.map(\.channel.id))
             let help = Phrase(
-                en: "add a way under 'reach' that does not hang on the same system",
-                fr: "ajoutez sous « reach » un moyen qui ne dépend pas du même système")
+                "add a way under 'reach' that does not hang on the same system")
             if plan.unread.contains(person, ["reach"]) { continue }
             if ways.count < 2 {
                 report(
                     finding(
                         at: person.nameSpan,
                         Phrase(
-                            en: "\(name.english) can be reached in \(ways.isEmpty ? "no way" : "one way only")",
-                            fr:
-                                "\(name.french) \(ways.isEmpty ? "n’est joignable par aucun moyen" : "n’est joignable que d’une seule façon")"
+                            "{name} can be reached in {isEmpty, select, true {no way} other {one way only}}",
+                            ["name": name, "isEmpty": ways.isEmpty]
                         ),
                         labels: person.reach.prefix(1).map {
-                            Label($0.channel.span, Phrase(en: "the only way", fr: "le seul moyen"))
+                            Label($0.channel.span, Phrase("the only way"))
                         },
                         help: [help]))
                 continue
@@ -109,10 +102,9 @@ enum PersonWithOneChannel: Rule {
                 finding(
                     at: person.nameSpan,
                     Phrase(
-                        en: "all ways to reach \(name.english) fail with \(cause.english)",
-                        fr: "tous les moyens de joindre \(name.french) tombent avec \(cause.french)"),
+                        "all ways to reach {name} fail with {cause}", ["name": name, "cause": cause]),
                     labels: [
-                        Label(system.nameSpan, Phrase(en: "carries all of them", fr: "les porte tous"))
+                        Label(system.nameSpan, Phrase("carries all of them"))
                     ], help: [help]))
         }
     }

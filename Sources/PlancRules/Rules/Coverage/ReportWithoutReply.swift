@@ -6,22 +6,17 @@ enum ReportWithoutReply: Rule {
     static let group = RuleGroup.coverage
     static let severity = Severity.warning
     static let summary = Phrase(
-        en: "a support team with no reply to a suspected phishing, a false alarm, or a request for help",
-        fr:
-            "une équipe d’assistance sans réponse à un soupçon d’hameçonnage, à une fausse alerte ou à une demande d’aide"
+        "a support team with no reply to a suspected phishing, a false alarm, or a request for help"
     )
     static let why = Phrase(
-        en: """
-            People who report are the best alarm there is, and they stop reporting when nobody answers or the answer is cold. Write the \
-            three replies on a quiet day: thank, say what it was, say what to do.
-            """,
-        fr: """
-            Ceux qui signalent sont la meilleure alarme qui soit, et ils cessent de signaler quand personne ne répond ou que la \
-            réponse est froide. Écrivez les trois réponses un jour calme : remercier, dire ce que c’était, dire quoi faire.
-            """)
+
+        """
+        People who report are the best alarm there is, and they stop reporting when nobody answers or the \
+        answer is cold. Write the three replies on a quiet day: thank, say what it was, say what to do.
+        """)
     static let rejects = [
         Example(
-            Phrase(en: "A help desk without a single reply", fr: "Un guichet d’aide sans une seule réponse"),
+            Phrase("A help desk without a single reply"),
             [
                 "more-roles.md": """
                 ---
@@ -34,7 +29,7 @@ enum ReportWithoutReply: Rule {
     ]
     static let accepts = [
         Example(
-            Phrase(en: "Three replies are ready", fr: "Trois réponses sont prêtes"),
+            Phrase("Three replies are ready"),
             [
                 "more-roles.md": """
                 ---
@@ -102,22 +97,20 @@ enum ReportWithoutReply: Rule {
             finding(
                 at: role.nameSpan,
                 Phrase(
-                    en: "role \(name.english) has no reply to \(kinds.english)",
-                    fr: "le rôle \(name.french) n’a pas de réponse à \(kinds.french)"),
-                labels: role.team.map { [Label($0.span, Phrase(en: "answers reports", fr: "répond aux signalements"))] }
+                    "role {name} has no reply to {kinds}", ["name": name, "kinds": kinds]),
+                labels: role.team.map { [Label($0.span, Phrase("answers reports"))] }
                     ?? [],
                 help: missing.map {
                     Phrase(
-                        en: "write a message with 'in-reply-to: \($0)'",
-                        fr: "écrivez un message avec « in-reply-to: \($0) »")
+                        "write a message with 'in-reply-to: {name}'", ["name": $0])
                 }))
     }
 
     private static func told(_ kind: String) -> Phrase {
         switch kind {
-        case "phishing": Phrase(en: "a suspected phishing", fr: "un soupçon d’hameçonnage")
-        case "false-alarm": Phrase(en: "a false alarm", fr: "une fausse alerte")
-        default: Phrase(en: "a request for help", fr: "une demande d’aide")
+        case "phishing": Phrase("a suspected phishing")
+        case "false-alarm": Phrase("a false alarm")
+        default: Phrase("a request for help")
         }
     }
 }

@@ -6,21 +6,17 @@ enum RoleOffHours: Rule {
     static let group = RuleGroup.coverage
     static let severity = Severity.warning
     static let summary = Phrase(
-        en: "a role on duty 24/7 whose people all keep office hours",
-        fr: "un rôle de garde 24 h/24 dont toutes les personnes ont des heures de bureau")
+        "a role on duty 24/7 whose people all keep office hours")
     static let why = Phrase(
-        en: """
-            At three in the morning the plan calls people who have never agreed to be woken, and who may have their phones \
-            switched off. Agree on a duty rota with at least one of them, or say that the role keeps office hours.
-            """,
-        fr: """
-            À trois heures du matin, le plan appelle des gens qui n’ont jamais accepté qu’on les réveille, et dont le \
-            téléphone est peut-être éteint. Convenez d’une astreinte avec au moins l’un d’eux, ou dites que le rôle a des \
-            heures de bureau.
-            """)
+
+        """
+        At three in the morning the plan calls people who have never agreed to be woken, and who may have \
+        their phones switched off. Agree on a duty rota with at least one of them, or say that the role \
+        keeps office hours.
+        """)
     static let rejects = [
         Example(
-            Phrase(en: "Nobody of the 24/7 role works at night", fr: "Personne du rôle 24 h/24 ne travaille la nuit"),
+            Phrase("Nobody of the 24/7 role works at night"),
             [
                 "people.md": """
                 ---
@@ -55,7 +51,7 @@ enum RoleOffHours: Rule {
     ]
     static let accepts = [
         Example(
-            Phrase(en: "The deputy can be woken", fr: "Le remplaçant peut être réveillé"),
+            Phrase("The deputy can be woken"),
             [
                 "people.md": """
                 ---
@@ -96,24 +92,19 @@ enum RoleOffHours: Rule {
             guard !people.isEmpty, people.allSatisfy({ $0.hours?.value == .office }) else { continue }
             let name = role.quoted
             let labels = people.prefix(3).compactMap { person in
-                person.hours.map { Label($0.span, Phrase(en: "office hours only", fr: "heures de bureau seulement")) }
+                person.hours.map { Label($0.span, Phrase("office hours only")) }
             }
             report(
                 finding(
                     at: role.nameSpan,
                     Phrase(
-                        en: "role \(name.english) is on duty 24/7, and all its people keep office hours",
-                        fr:
-                            "le rôle \(name.french) est de garde 24 h/24, et toutes ses personnes ont des heures de bureau"
+                        "role {name} is on duty 24/7, and all its people keep office hours", ["name": name]
                     ),
-                    labels: [Label(hours.span, Phrase(en: "asks for day and night", fr: "demande jour et nuit"))]
+                    labels: [Label(hours.span, Phrase("asks for day and night"))]
                         + labels,
                     help: [
                         Phrase(
-                            en:
-                                "agree on duty with one of them and write 'hours: 24/7' there, or give the role office hours",
-                            fr:
-                                "convenez d’une astreinte avec l’un d’eux et écrivez-y « hours: 24/7 », ou donnez au rôle des heures de bureau"
+                            "agree on duty with one of them and write 'hours: 24/7' there, or give the role office hours"
                         )
                     ]))
         }

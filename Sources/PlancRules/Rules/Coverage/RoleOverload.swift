@@ -8,20 +8,16 @@ enum RoleOverload: Rule {
     static let group = RuleGroup.coverage
     static let severity = Severity.warning
     static let summary = Phrase(
-        en: "one person holds several roles with steps at the same time in one scenario",
-        fr: "une personne tient plusieurs rôles qui ont des étapes au même moment d’un scénario")
+        "one person holds several roles with steps at the same time in one scenario")
     static let why = Phrase(
-        en: """
-            Two steps at one time for one pair of hands: one of them is late, and nobody knows which. Give one of the roles \
-            to somebody else, or move one of the steps.
-            """,
-        fr: """
-            Deux étapes au même moment pour une seule paire de mains : l’une des deux sera en retard, et personne ne sait \
-            laquelle. Confiez l’un des rôles à quelqu’un d’autre, ou décalez l’une des étapes.
-            """)
+
+        """
+        Two steps at one time for one pair of hands: one of them is late, and nobody knows which. Give one \
+        of the roles to somebody else, or move one of the steps.
+        """)
     static let rejects = [
         Example(
-            Phrase(en: "Ada holds two roles that start at T0", fr: "Ada tient deux rôles qui commencent à T0"),
+            Phrase("Ada holds two roles that start at T0"),
             [
                 "people.md": """
                 ---
@@ -64,7 +60,7 @@ enum RoleOverload: Rule {
     ]
     static let accepts = [
         Example(
-            Phrase(en: "Two roles, one after the other", fr: "Deux rôles, l’un après l’autre"),
+            Phrase("Two roles, one after the other"),
             [
                 "roles.md": """
                 ---
@@ -110,16 +106,15 @@ enum RoleOverload: Rule {
                 finding(
                     at: person.nameSpan,
                     Phrase(
-                        en: "\(who.english) has to be \(roles.english) at the same time \(place.english)",
-                        fr: "\(who.french) doit être \(roles.french) au même moment \(place.french)"),
-                    caption: Phrase(en: "two steps at \(when.english)", fr: "deux étapes à \(when.french)"),
+                        "{who} has to be {roles} at the same time {place}",
+                        ["who": who, "roles": roles, "place": place]),
+                    caption: Phrase("two steps at {when}", ["when": when]),
                     labels: clash.steps.map {
-                        Label($0, Phrase(en: "due at \(when.english)", fr: "due à \(when.french)"))
+                        Label($0, Phrase("due at {when}", ["when": when]))
                     },
                     help: [
                         Phrase(
-                            en: "let somebody else hold one of the roles, or move one of the steps",
-                            fr: "confiez l’un des rôles à quelqu’un d’autre, ou décalez l’une des étapes")
+                            "let somebody else hold one of the roles, or move one of the steps")
                     ]))
         }
     }

@@ -6,21 +6,17 @@ enum RoleWithoutDeputy: Rule {
     static let group = RuleGroup.coverage
     static let severity = Severity.error
     static let summary = Phrase(
-        en: "a role that nobody stands in for when its holder is away",
-        fr: "un rôle que personne ne reprend quand son titulaire est absent")
+        "a role that nobody stands in for when its holder is away")
     static let why = Phrase(
-        en: """
-            Crises come on holidays, at night, and when the one person who knows is on a plane. A role that rests on one \
-            person is then empty, and those who wait for it wait in vain. Name at least one deputy, and tell them.
-            """,
-        fr: """
-            Les crises arrivent pendant les congés, la nuit, et quand la seule personne qui sait est dans l’avion. Un rôle \
-            qui repose sur une seule personne est alors vide, et ceux qui l’attendent l’attendent en vain. Nommez au moins un \
-            remplaçant, et dites-le-lui.
-            """)
+
+        """
+        Crises come on holidays, at night, and when the one person who knows is on a plane. A role that \
+        rests on one person is then empty, and those who wait for it wait in vain. Name at least one \
+        deputy, and tell them.
+        """)
     static let rejects = [
         Example(
-            Phrase(en: "Nobody stands in for the press officer", fr: "Personne ne remplace l’attaché de presse"),
+            Phrase("Nobody stands in for the press officer"),
             [
                 "roles.md": """
                 ---
@@ -35,7 +31,7 @@ enum RoleWithoutDeputy: Rule {
     ]
     static let accepts = [
         Example(
-            Phrase(en: "Two people stand in, in order", fr: "Deux remplaçants, dans l’ordre"),
+            Phrase("Two people stand in, in order"),
             [
                 "roles.md": """
                 ---
@@ -60,19 +56,17 @@ enum RoleWithoutDeputy: Rule {
                     Label(
                         holder.span,
                         Phrase(
-                            en: "when \(who.english) is away, nobody acts",
-                            fr: "quand \(who.french) est absent, personne n’agit")))
+                            "when {who} is away, nobody acts", ["who": who])))
             }
             report(
                 finding(
                     at: role.nameSpan,
                     Phrase(
-                        en: "role \(name.english) has no deputy", fr: "le rôle \(name.french) n’a pas de remplaçant"),
-                    caption: Phrase(en: "add 'deputies'", fr: "ajoutez « deputies »"), labels: labels,
+                        "role {name} has no deputy", ["name": name]),
+                    caption: Phrase("add 'deputies'"), labels: labels,
                     help: [
                         Phrase(
-                            en: "name at least one deputy under '\(role.id)': 'deputies: [person-id]'",
-                            fr: "nommez au moins un remplaçant sous « \(role.id) » : « deputies: [identifiant] »")
+                            "name at least one deputy under '{id}': 'deputies: [person-id]'", ["id": role.id])
                     ]))
         }
     }

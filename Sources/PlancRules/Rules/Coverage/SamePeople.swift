@@ -6,19 +6,17 @@ enum SamePeople: Rule {
     static let group = RuleGroup.coverage
     static let severity = Severity.warning
     static let summary = Phrase(
-        en: "two roles that rest on the same set of people", fr: "deux rôles qui reposent sur les mêmes personnes")
+        "two roles that rest on the same set of people")
     static let why = Phrase(
-        en: """
-            On paper there are two teams, on the day there is one: when its people are busy with the first role, the second is \
-            empty, and both are lost together. Let one of the roles rest on somebody else as well.
-            """,
-        fr: """
-            Sur le papier il y a deux équipes, le jour venu il n’y en a qu’une : quand ses membres sont pris par le premier \
-            rôle, le second est vide, et les deux se perdent ensemble. Faites reposer l’un des rôles sur quelqu’un d’autre aussi.
-            """)
+
+        """
+        On paper there are two teams, on the day there is one: when its people are busy with the first \
+        role, the second is empty, and both are lost together. Let one of the roles rest on somebody else \
+        as well.
+        """)
     static let rejects = [
         Example(
-            Phrase(en: "Ada and Ben, in both orders", fr: "Ada et Ben, dans les deux ordres"),
+            Phrase("Ada and Ben, in both orders"),
             [
                 "roles.md": """
                 ---
@@ -33,7 +31,7 @@ enum SamePeople: Rule {
     ]
     static let accepts = [
         Example(
-            Phrase(en: "One person in common", fr: "Une seule personne en commun"),
+            Phrase("One person in common"),
             [
                 "roles.md": """
                 ---
@@ -62,15 +60,13 @@ enum SamePeople: Rule {
                 finding(
                     at: role.nameSpan,
                     Phrase(
-                        en: "roles \(other.english) and \(name.english) rest on the same people: \(who.english)",
-                        fr:
-                            "les rôles \(other.french) et \(name.french) reposent sur les mêmes personnes : \(who.french)"
+                        "roles {other} and {name} rest on the same people: {who}",
+                        ["other": other, "name": name, "who": who]
                     ),
-                    labels: [Label(earlier.nameSpan, Phrase(en: "the same people", fr: "les mêmes personnes"))],
+                    labels: [Label(earlier.nameSpan, Phrase("the same people"))],
                     help: [
                         Phrase(
-                            en: "add a deputy to one of them who is not in the other",
-                            fr: "ajoutez à l’un d’eux un remplaçant qui n’est pas dans l’autre")
+                            "add a deputy to one of them who is not in the other")
                     ]))
         }
     }

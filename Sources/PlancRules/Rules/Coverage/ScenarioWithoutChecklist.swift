@@ -6,22 +6,17 @@ enum ScenarioWithoutChecklist: Rule {
     static let group = RuleGroup.coverage
     static let severity = Severity.error
     static let summary = Phrase(
-        en: "a scenario that nobody has steps for (error), or only the steps common to all scenarios (warning)",
-        fr:
-            "un scénario pour lequel personne n’a d’étapes (erreur), ou seulement les étapes communes à tous (avertissement)"
+        "a scenario that nobody has steps for (error), or only the steps common to all scenarios (warning)"
     )
     static let why = Phrase(
-        en: """
-            Whoever opens the plan in this scenario finds its name and nothing to do. Write the first hour at least: who cuts \
-            what off, who is told, by whom.
-            """,
-        fr: """
-            Qui ouvre le plan dans ce scénario trouve son nom, et rien à faire. Écrivez au moins la première heure : qui coupe \
-            quoi, qui est prévenu, par qui.
-            """)
+
+        """
+        Whoever opens the plan in this scenario finds its name and nothing to do. Write the first hour at \
+        least: who cuts what off, who is told, by whom.
+        """)
     static let rejects = [
         Example(
-            Phrase(en: "A fire without a single step", fr: "Un incendie sans une seule étape"),
+            Phrase("A fire without a single step"),
             [
                 "scenarios.md": """
                 ---
@@ -33,7 +28,7 @@ enum ScenarioWithoutChecklist: Rule {
                 """
             ]),
         Example(
-            Phrase(en: "A fire with the common steps only", fr: "Un incendie avec les seules étapes communes"),
+            Phrase("A fire with the common steps only"),
             [
                 "scenarios.md": """
                 ---
@@ -57,7 +52,7 @@ enum ScenarioWithoutChecklist: Rule {
     ]
     static let accepts = [
         Example(
-            Phrase(en: "A list of its own", fr: "Une liste à lui"),
+            Phrase("A list of its own"),
             [
                 "scenarios.md": """
                 ---
@@ -91,24 +86,21 @@ enum ScenarioWithoutChecklist: Rule {
             if judgement.mayHaveSteps(in: scenario.id) { continue }
             let name = scenario.quoted
             let help = Phrase(
-                en: "write a checklist with 'scenarios: [\(scenario.id)]' and 'phase: during'",
-                fr: "écrivez une liste avec « scenarios: [\(scenario.id)] » et « phase: during »")
+                "write a checklist with 'scenarios: [{id}]' and 'phase: during'", ["id": scenario.id])
             guard let common else {
                 report(
                     finding(
                         at: scenario.nameSpan,
                         Phrase(
-                            en: "nobody has anything to do in scenario \(name.english)",
-                            fr: "personne n’a rien à faire dans le scénario \(name.french)"),
-                        caption: Phrase(en: "no checklist", fr: "aucune liste"), help: [help]))
+                            "nobody has anything to do in scenario {name}", ["name": name]),
+                        caption: Phrase("no checklist"), help: [help]))
                 continue
             }
             var finding = finding(
                 at: scenario.nameSpan,
                 Phrase(
-                    en: "scenario \(name.english) has only the steps that are common to all scenarios",
-                    fr: "le scénario \(name.french) n’a que les étapes communes à tous"),
-                labels: [Label(common.nameSpan, Phrase(en: "the common steps", fr: "les étapes communes"))],
+                    "scenario {name} has only the steps that are common to all scenarios", ["name": name]),
+                labels: [Label(common.nameSpan, Phrase("the common steps"))],
                 help: [help])
             finding.severity = .warning
             report(finding)

@@ -7,20 +7,16 @@ enum ScenarioWithoutTeam: Rule {
     static let group = RuleGroup.coverage
     static let severity = Severity.warning
     static let summary = Phrase(
-        en: "a scenario with technical steps and no communication or business steps, or the reverse",
-        fr: "un scénario avec des étapes techniques et aucune étape de communication ou des métiers, ou l’inverse")
+        "a scenario with technical steps and no communication or business steps, or the reverse")
     static let why = Phrase(
-        en: """
-            A crisis is repaired and told at once. Where only the technicians have steps, those affected hear nothing; where \
-            only the communicators have, they have nothing to tell.
-            """,
-        fr: """
-            Une crise se répare et se raconte en même temps. Là où seuls les techniciens ont des étapes, les gens touchés \
-            n’apprennent rien ; là où seuls les communicants en ont, ils n’ont rien à dire.
-            """)
+
+        """
+        A crisis is repaired and told at once. Where only the technicians have steps, those affected hear \
+        nothing; where only the communicators have, they have nothing to tell.
+        """)
     static let rejects = [
         Example(
-            Phrase(en: "Only the caretaker has steps", fr: "Seul le gardien a des étapes"),
+            Phrase("Only the caretaker has steps"),
             [
                 "scenarios.md": """
                 ---
@@ -44,7 +40,7 @@ enum ScenarioWithoutTeam: Rule {
     ]
     static let accepts = [
         Example(
-            Phrase(en: "The caretaker and the press officer", fr: "Le gardien et l’attaché de presse"),
+            Phrase("The caretaker and the press officer"),
             [
                 "checklists/flood.md": """
                 ---
@@ -84,30 +80,25 @@ enum ScenarioWithoutTeam: Rule {
                     finding(
                         at: judged.scenario.nameSpan,
                         Phrase(
-                            en: "scenario \(name.english) has technical steps and none of communication or business",
-                            fr:
-                                "le scénario \(name.french) a des étapes techniques et aucune de communication ou des métiers"
+                            "scenario {name} has technical steps and none of communication or business", ["name": name]
                         ),
-                        labels: [Label(technical, Phrase(en: "a technical step", fr: "une étape technique"))],
+                        labels: [Label(technical, Phrase("a technical step"))],
                         help: [
                             Phrase(
-                                en: "add steps for those who tell people and those who keep the work going",
-                                fr: "ajoutez des étapes pour ceux qui informent et ceux qui font continuer le travail")
+                                "add steps for those who tell people and those who keep the work going")
                         ]))
             } else if let telling, technical == nil {
                 report(
                     finding(
                         at: judged.scenario.nameSpan,
                         Phrase(
-                            en: "scenario \(name.english) has steps of communication or business and no technical one",
-                            fr:
-                                "le scénario \(name.french) a des étapes de communication ou des métiers et aucune technique"
+                            "scenario {name} has steps of communication or business and no technical one",
+                            ["name": name]
                         ),
-                        labels: [Label(telling, Phrase(en: "one of these steps", fr: "une de ces étapes"))],
+                        labels: [Label(telling, Phrase("one of these steps"))],
                         help: [
                             Phrase(
-                                en: "add steps for those who stop the damage and repair it",
-                                fr: "ajoutez des étapes pour ceux qui arrêtent les dégâts et réparent")
+                                "add steps for those who stop the damage and repair it")
                         ]))
             }
         }

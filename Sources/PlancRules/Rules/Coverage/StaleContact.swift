@@ -6,8 +6,7 @@ enum StaleContact: Rule {
     static let group = RuleGroup.coverage
     static let severity = Severity.warning
     static let summary = Phrase(
-        en: "a person in a role whose numbers were not tried for 90 days, or never",
-        fr: "une personne en charge d’un rôle dont les numéros n’ont pas été essayés depuis 90 jours, ou jamais")
+        "a person in a role whose numbers were not tried for 90 days, or never")
     static let why = Phrase(
         en: """
             People change numbers, and a plan does not notice until it is needed. Call every number, record it with \
@@ -19,7 +18,7 @@ enum StaleContact: Rule {
             """)
     static let rejects = [
         Example(
-            Phrase(en: "Tried last summer, and never tried", fr: "Essayé l’été dernier, et jamais essayé"),
+            Phrase("Tried last summer, and never tried"),
             [
                 "people.md": """
                 ---
@@ -42,7 +41,7 @@ enum StaleContact: Rule {
     ]
     static let accepts = [
         Example(
-            Phrase(en: "Tried exactly 90 days ago", fr: "Essayé il y a exactement 90 jours"),
+            Phrase("Tried exactly 90 days ago"),
             [
                 "people.md": """
                 ---
@@ -82,9 +81,8 @@ enum StaleContact: Rule {
                     finding(
                         at: person.nameSpan,
                         Phrase(
-                            en: "nobody ever tried the numbers of \(name.english)",
-                            fr: "personne n’a jamais essayé les numéros de \(name.french)"),
-                        caption: Phrase(en: "no 'verified'", fr: "pas de « verified »"), help: [help]))
+                            "nobody ever tried the numbers of {name}", ["name": name]),
+                        caption: Phrase("no 'verified'"), help: [help]))
                 continue
             }
             let age = judgement.asOf.dayNumber - verified.value.dayNumber
@@ -92,9 +90,8 @@ enum StaleContact: Rule {
                 finding(
                     at: person.nameSpan,
                     Phrase(
-                        en: "the numbers of \(name.english) were last tried \(age) days ago",
-                        fr: "les numéros de \(name.french) ont été essayés pour la dernière fois il y a \(age) jours"),
-                    labels: [Label(verified.span, Phrase(en: "tried on this day", fr: "essayés ce jour-là"))],
+                        "the numbers of {name} were last tried {age} days ago", ["name": name, "age": age]),
+                    labels: [Label(verified.span, Phrase("tried on this day"))],
                     help: [help]))
         }
     }

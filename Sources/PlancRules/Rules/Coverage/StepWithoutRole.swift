@@ -6,19 +6,16 @@ enum StepWithoutRole: Rule {
     static let name = "step-without-role"
     static let group = RuleGroup.coverage
     static let severity = Severity.error
-    static let summary = Phrase(en: "a step that nobody does", fr: "une étape que personne ne fait")
+    static let summary = Phrase("a step that nobody does")
     static let why = Phrase(
-        en: """
-            A step for everyone is done by no one. On the day each person reads their own sheet, and this step is on none of \
-            them. Write `@role` before its text; sub-steps take the role of the step above them.
-            """,
-        fr: """
-            Une étape pour tout le monde n’est faite par personne. Le jour venu, chacun lit sa propre fiche, et cette étape n’est \
-            sur aucune. Écrivez `@rôle` devant son texte ; les sous-étapes prennent le rôle de l’étape au-dessus.
-            """)
+
+        """
+        A step for everyone is done by no one. On the day each person reads their own sheet, and this step \
+        is on none of them. Write `@role` before its text; sub-steps take the role of the step above them.
+        """)
     static let rejects = [
         Example(
-            Phrase(en: "Who opens the doors?", fr: "Qui ouvre les portes ?"),
+            Phrase("Who opens the doors?"),
             [
                 "checklists/doors.md": """
                 ---
@@ -38,8 +35,7 @@ enum StepWithoutRole: Rule {
     static let accepts = [
         Example(
             Phrase(
-                en: "Sub-steps take the role above, or have their own",
-                fr: "Les sous-étapes prennent le rôle du dessus, ou ont le leur"),
+                "Sub-steps take the role above, or have their own"),
             [
                 "checklists/doors.md": """
                 ---
@@ -79,12 +75,11 @@ enum StepWithoutRole: Rule {
         }
         report(
             finding(
-                at: step.span, Phrase(en: "nobody does this step", fr: "personne ne fait cette étape"),
-                caption: Phrase(en: "no '@role'", fr: "pas de « @rôle »"),
+                at: step.span, Phrase("nobody does this step"),
+                caption: Phrase("no '@role'"),
                 help: [
                     Phrase(
-                        en: "write who does it before the text: '@role'",
-                        fr: "écrivez devant le texte qui la fait : « @rôle »")
+                        "write who does it before the text: '@role'")
                 ]))
     }
 

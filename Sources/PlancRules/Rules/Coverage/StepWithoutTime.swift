@@ -6,20 +6,17 @@ enum StepWithoutTime: Rule {
     static let group = RuleGroup.coverage
     static let severity = Severity.warning
     static let summary = Phrase(
-        en: "a step of which no one knows when it is due", fr: "une étape dont personne ne sait quand elle est due")
+        "a step of which no one knows when it is due")
     static let why = Phrase(
-        en: """
-            Under stress people do what has a time first, and what has none never. A time also lets planc see whether those who \
-            wait are told soon enough. Write `T+30min` before the text; sub-steps take the time of the step above them.
-            """,
-        fr: """
-            Sous pression, on fait d’abord ce qui a une heure, et jamais ce qui n’en a pas. Une heure permet aussi à planc de voir \
-            si ceux qui attendent sont prévenus assez tôt. Écrivez `T+30min` devant le texte ; les sous-étapes prennent l’heure \
-            de l’étape au-dessus.
-            """)
+
+        """
+        Under stress people do what has a time first, and what has none never. A time also lets planc see \
+        whether those who wait are told soon enough. Write `T+30min` before the text; sub-steps take the \
+        time of the step above them.
+        """)
     static let rejects = [
         Example(
-            Phrase(en: "When are the doors opened?", fr: "Quand ouvre-t-on les portes ?"),
+            Phrase("When are the doors opened?"),
             [
                 "checklists/doors.md": """
                 ---
@@ -35,7 +32,7 @@ enum StepWithoutTime: Rule {
     ]
     static let accepts = [
         Example(
-            Phrase(en: "Sub-steps take the time above", fr: "Les sous-étapes prennent l’heure du dessus"),
+            Phrase("Sub-steps take the time above"),
             [
                 "checklists/doors.md": """
                 ---
@@ -73,12 +70,11 @@ enum StepWithoutTime: Rule {
         report(
             finding(
                 at: step.span,
-                Phrase(en: "no one knows when this step is due", fr: "personne ne sait quand cette étape est due"),
-                caption: Phrase(en: "no time", fr: "pas d’heure"),
+                Phrase("no one knows when this step is due"),
+                caption: Phrase("no time"),
                 help: [
                     Phrase(
-                        en: "write when it is due before the text, counted from the activation: 'T+30min'",
-                        fr: "écrivez devant le texte quand elle est due, depuis l’activation : « T+30min »")
+                        "write when it is due before the text, counted from the activation: 'T+30min'")
                 ]))
     }
 

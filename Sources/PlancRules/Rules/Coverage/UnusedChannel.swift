@@ -5,19 +5,16 @@ enum UnusedChannel: Rule {
     static let name = "unused-channel"
     static let group = RuleGroup.coverage
     static let severity = Severity.warning
-    static let summary = Phrase(en: "a channel that nothing refers to", fr: "un canal auquel rien ne se réfère")
+    static let summary = Phrase("a channel that nothing refers to")
     static let why = Phrase(
-        en: """
-            A channel that nobody is told on and no message uses may be the very one that still works on the day: nobody will think of it. \
-            Put it to use, or take it out of the plan.
-            """,
-        fr: """
-            Un canal que personne n’écoute et qu’aucun message n’emploie est peut-être justement celui qui marchera encore ce jour-là : \
-            personne n’y pensera. Servez-vous-en, ou retirez-le du plan.
-            """)
+
+        """
+        A channel that nobody is told on and no message uses may be the very one that still works on the \
+        day: nobody will think of it. Put it to use, or take it out of the plan.
+        """)
     static let rejects = [
         Example(
-            Phrase(en: "A radio that nobody listens to", fr: "Une radio que personne n’écoute"),
+            Phrase("A radio that nobody listens to"),
             [
                 "more-channels.md": """
                 ---
@@ -30,7 +27,7 @@ enum UnusedChannel: Rule {
     ]
     static let accepts = [
         Example(
-            Phrase(en: "The staff listen to it", fr: "Le personnel l’écoute"),
+            Phrase("The staff listen to it"),
             [
                 "more-channels.md": """
                 ---
@@ -57,13 +54,12 @@ enum UnusedChannel: Rule {
                 finding(
                     at: thing.nameSpan,
                     Phrase(
-                        en: "nothing refers to channel \(name.english)", fr: "rien ne se réfère au canal \(name.french)"
+                        "nothing refers to channel {name}", ["name": name]
                     ),
-                    caption: Phrase(en: "never used", fr: "jamais utilisé"),
+                    caption: Phrase("never used"),
                     help: [
                         Phrase(
-                            en: "give it to an audience, a person or a message, or take it away",
-                            fr: "donnez-le à un public, à une personne ou à un message, ou retirez-le")
+                            "give it to an audience, a person or a message, or take it away")
                     ]))
         }
     }

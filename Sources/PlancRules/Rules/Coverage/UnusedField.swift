@@ -5,19 +5,16 @@ enum UnusedField: Rule {
     static let name = "unused-field"
     static let group = RuleGroup.coverage
     static let severity = Severity.warning
-    static let summary = Phrase(en: "a field that no text uses", fr: "un champ qu’aucun texte n’emploie")
+    static let summary = Phrase("a field that no text uses")
     static let why = Phrase(
-        en: """
-            On the day somebody has to fill in every field of the plan. One that no text uses costs a minute that nobody has, and often \
-            means that a text says the thing by hand.
-            """,
-        fr: """
-            Le jour venu, quelqu’un doit remplir chaque champ du plan. Un champ qu’aucun texte n’emploie coûte une minute que personne n’a, et \
-            signifie souvent qu’un texte dit la chose à la main.
-            """)
+
+        """
+        On the day somebody has to fill in every field of the plan. One that no text uses costs a minute \
+        that nobody has, and often means that a text says the thing by hand.
+        """)
     static let rejects = [
         Example(
-            Phrase(en: "A water level that no text tells", fr: "Un niveau d’eau qu’aucun texte ne dit"),
+            Phrase("A water level that no text tells"),
             [
                 "more-fields.md": """
                 ---
@@ -30,7 +27,7 @@ enum UnusedField: Rule {
     ]
     static let accepts = [
         Example(
-            Phrase(en: "A step tells it", fr: "Une étape le dit"),
+            Phrase("A step tells it"),
             [
                 "more-fields.md": """
                 ---
@@ -59,12 +56,11 @@ enum UnusedField: Rule {
                 finding(
                     at: thing.nameSpan,
                     Phrase(
-                        en: "no text uses field \(name.english)", fr: "aucun texte n’emploie le champ \(name.french)"),
-                    caption: Phrase(en: "never used", fr: "jamais utilisé"),
+                        "no text uses field {name}", ["name": name]),
+                    caption: Phrase("never used"),
                     help: [
                         Phrase(
-                            en: "write '{{ \(thing.id) }}' where the value belongs, or take the field away",
-                            fr: "écrivez « {{ \(thing.id) }} » là où va la valeur, ou retirez le champ")
+                            "write '{{ {id} }}' where the value belongs, or take the field away", ["id": thing.id])
                     ]))
         }
     }

@@ -6,19 +6,16 @@ enum UnusedObligation: Rule {
     static let group = RuleGroup.coverage
     static let severity = Severity.warning
     static let summary = Phrase(
-        en: "an obligation that no scenario carries", fr: "une obligation qu’aucun scénario ne porte")
+        "an obligation that no scenario carries")
     static let why = Phrase(
-        en: """
-            A duty to tell an authority that hangs on no scenario will not be on anybody's sheet, and its deadline passes unseen. Say in which \
-            scenarios it applies, or take it out.
-            """,
-        fr: """
-            Une obligation d’informer une autorité qui ne tient à aucun scénario ne sera sur la fiche de personne, et son délai passera \
-            inaperçu. Dites dans quels scénarios elle s’applique, ou retirez-la.
-            """)
+
+        """
+        A duty to tell an authority that hangs on no scenario will not be on anybody's sheet, and its \
+        deadline passes unseen. Say in which scenarios it applies, or take it out.
+        """)
     static let rejects = [
         Example(
-            Phrase(en: "A duty to the council in no scenario", fr: "Un devoir envers la mairie dans aucun scénario"),
+            Phrase("A duty to the council in no scenario"),
             [
                 "obligations.md": """
                 ---
@@ -36,7 +33,7 @@ enum UnusedObligation: Rule {
     ]
     static let accepts = [
         Example(
-            Phrase(en: "The flood carries it", fr: "L’inondation la porte"),
+            Phrase("The flood carries it"),
             [
                 "obligations.md": """
                 ---
@@ -72,13 +69,11 @@ enum UnusedObligation: Rule {
                 finding(
                     at: thing.nameSpan,
                     Phrase(
-                        en: "no scenario carries obligation \(name.english)",
-                        fr: "aucun scénario ne porte l’obligation \(name.french)"),
-                    caption: Phrase(en: "never used", fr: "jamais utilisée"),
+                        "no scenario carries obligation {name}", ["name": name]),
+                    caption: Phrase("never used", context: "obligation"),
                     help: [
                         Phrase(
-                            en: "name it under 'obligations' of the scenarios it applies to, or take it away",
-                            fr: "nommez-la sous « obligations » des scénarios où elle s’applique, ou retirez-la")
+                            "name it under 'obligations' of the scenarios it applies to, or take it away")
                     ]))
         }
     }

@@ -5,19 +5,16 @@ enum UnusedPerson: Rule {
     static let name = "unused-person"
     static let group = RuleGroup.coverage
     static let severity = Severity.warning
-    static let summary = Phrase(en: "a person whom nothing refers to", fr: "une personne à laquelle rien ne se réfère")
+    static let summary = Phrase("a person whom nothing refers to")
     static let why = Phrase(
-        en: """
-            A person with no role is called by nobody and told nothing, and their private numbers are kept for no reason. Give them a role or \
-            take them out.
-            """,
-        fr: """
-            Une personne sans rôle n’est appelée par personne et n’est prévenue de rien, et ses numéros privés sont gardés sans raison. \
-            Donnez-lui un rôle, ou retirez-la.
-            """)
+
+        """
+        A person with no role is called by nobody and told nothing, and their private numbers are kept for \
+        no reason. Give them a role or take them out.
+        """)
     static let rejects = [
         Example(
-            Phrase(en: "Dan is on the list and has no role", fr: "Dan est sur la liste et n’a pas de rôle"),
+            Phrase("Dan is on the list and has no role"),
             [
                 "more-people.md": """
                 ---
@@ -30,7 +27,7 @@ enum UnusedPerson: Rule {
     ]
     static let accepts = [
         Example(
-            Phrase(en: "Dan stands in for the caretaker", fr: "Dan remplace le gardien"),
+            Phrase("Dan stands in for the caretaker"),
             [
                 "more-people.md": """
                 ---
@@ -57,12 +54,11 @@ enum UnusedPerson: Rule {
             report(
                 finding(
                     at: thing.nameSpan,
-                    Phrase(en: "nothing refers to \(name.english)", fr: "rien ne se réfère à \(name.french)"),
-                    caption: Phrase(en: "never used", fr: "jamais utilisée"),
+                    Phrase("nothing refers to {name}", ["name": name]),
+                    caption: Phrase("never used", context: "person"),
                     help: [
                         Phrase(
-                            en: "name them as holder or deputy of a role, or take them away",
-                            fr: "nommez-la titulaire ou remplaçante d’un rôle, ou retirez-la")
+                            "name them as holder or deputy of a role, or take them away")
                     ]))
         }
     }

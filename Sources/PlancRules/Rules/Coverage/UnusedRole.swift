@@ -5,19 +5,16 @@ enum UnusedRole: Rule {
     static let name = "unused-role"
     static let group = RuleGroup.coverage
     static let severity = Severity.warning
-    static let summary = Phrase(en: "a role that nothing refers to", fr: "un rôle auquel rien ne se réfère")
+    static let summary = Phrase("a role that nothing refers to")
     static let why = Phrase(
-        en: """
-            A role without a step, a message or a channel is a person waiting to be told what to do, or a step that somebody forgot to give \
-            them. Give it work, or take it out of the plan.
-            """,
-        fr: """
-            Un rôle sans étape, sans message et sans canal, c’est une personne qui attend qu’on lui dise quoi faire, ou une étape qu’on a oublié \
-            de lui confier. Donnez-lui du travail, ou retirez-le du plan.
-            """)
+
+        """
+        A role without a step, a message or a channel is a person waiting to be told what to do, or a step \
+        that somebody forgot to give them. Give it work, or take it out of the plan.
+        """)
     static let rejects = [
         Example(
-            Phrase(en: "An archivist without a step", fr: "Une archiviste sans étape"),
+            Phrase("An archivist without a step"),
             [
                 "more-roles.md": """
                 ---
@@ -30,7 +27,7 @@ enum UnusedRole: Rule {
     ]
     static let accepts = [
         Example(
-            Phrase(en: "The archivist has a step", fr: "L’archiviste a une étape"),
+            Phrase("The archivist has a step"),
             [
                 "more-roles.md": """
                 ---
@@ -59,12 +56,11 @@ enum UnusedRole: Rule {
                 finding(
                     at: thing.nameSpan,
                     Phrase(
-                        en: "nothing refers to role \(name.english)", fr: "rien ne se réfère au rôle \(name.french)"),
-                    caption: Phrase(en: "never used", fr: "jamais utilisé"),
+                        "nothing refers to role {name}", ["name": name]),
+                    caption: Phrase("never used"),
                     help: [
                         Phrase(
-                            en: "give the role a step, a message or a channel, or take it away",
-                            fr: "donnez au rôle une étape, un message ou un canal, ou retirez-le")
+                            "give the role a step, a message or a channel, or take it away")
                     ]))
         }
     }

@@ -5,19 +5,16 @@ enum UnusedSnippet: Rule {
     static let name = "unused-snippet"
     static let group = RuleGroup.coverage
     static let severity = Severity.warning
-    static let summary = Phrase(en: "a snippet that no text uses", fr: "un extrait qu’aucun texte n’emploie")
+    static let summary = Phrase("a snippet that no text uses")
     static let why = Phrase(
-        en: """
-            A shared text that no message shares is either forgotten, and then the messages say it differently, or old, and then somebody \
-            may copy it by mistake.
-            """,
-        fr: """
-            Un texte commun qu’aucun message ne partage est soit oublié, et les messages le disent alors chacun à leur façon, soit ancien, et \
-            quelqu’un risque de le recopier par erreur.
-            """)
+
+        """
+        A shared text that no message shares is either forgotten, and then the messages say it differently, \
+        or old, and then somebody may copy it by mistake.
+        """)
     static let rejects = [
         Example(
-            Phrase(en: "How to check a message, told nowhere", fr: "Comment vérifier un message, dit nulle part"),
+            Phrase("How to check a message, told nowhere"),
             [
                 "snippets/genuine.md": """
                 ---
@@ -32,7 +29,7 @@ enum UnusedSnippet: Rule {
     ]
     static let accepts = [
         Example(
-            Phrase(en: "A message puts it in place", fr: "Un message l’emploie"),
+            Phrase("A message puts it in place"),
             [
                 "snippets/genuine.md": """
                 ---
@@ -71,13 +68,12 @@ enum UnusedSnippet: Rule {
                 finding(
                     at: thing.nameSpan,
                     Phrase(
-                        en: "no text uses snippet \(name.english)", fr: "aucun texte n’emploie l’extrait \(name.french)"
+                        "no text uses snippet {name}", ["name": name]
                     ),
-                    caption: Phrase(en: "never used", fr: "jamais utilisé"),
+                    caption: Phrase("never used"),
                     help: [
                         Phrase(
-                            en: "write '{{> \(thing.id) }}' where it belongs, or take the file away",
-                            fr: "écrivez « {{> \(thing.id) }} » là où il va, ou retirez le fichier")
+                            "write '{{> {id} }}' where it belongs, or take the file away", ["id": thing.id])
                     ]))
         }
     }

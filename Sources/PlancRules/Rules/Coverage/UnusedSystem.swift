@@ -5,19 +5,16 @@ enum UnusedSystem: Rule {
     static let name = "unused-system"
     static let group = RuleGroup.coverage
     static let severity = Severity.warning
-    static let summary = Phrase(en: "a system that nothing refers to", fr: "un système auquel rien ne se réfère")
+    static let summary = Phrase("a system that nothing refers to")
     static let why = Phrase(
-        en: """
-            A system that nothing depends on and no scenario takes away says nothing about who can be reached. Often a 'depends-on' is \
-            missing, and the plan believes in a channel that will be down.
-            """,
-        fr: """
-            Un système dont rien ne dépend et qu’aucun scénario ne retire ne dit rien sur qui peut être joint. Souvent, il manque un \
-            « depends-on », et le plan croit en un canal qui sera en panne.
-            """)
+
+        """
+        A system that nothing depends on and no scenario takes away says nothing about who can be reached. \
+        Often a 'depends-on' is missing, and the plan believes in a channel that will be down.
+        """)
     static let rejects = [
         Example(
-            Phrase(en: "A catalogue that nothing depends on", fr: "Un catalogue dont rien ne dépend"),
+            Phrase("A catalogue that nothing depends on"),
             [
                 "more-systems.md": """
                 ---
@@ -30,7 +27,7 @@ enum UnusedSystem: Rule {
     ]
     static let accepts = [
         Example(
-            Phrase(en: "A system that another one needs", fr: "Un système dont un autre a besoin"),
+            Phrase("A system that another one needs"),
             [
                 "more-systems.md": """
                 ---
@@ -57,13 +54,11 @@ enum UnusedSystem: Rule {
                 finding(
                     at: thing.nameSpan,
                     Phrase(
-                        en: "nothing refers to system \(name.english)",
-                        fr: "rien ne se réfère au système \(name.french)"),
-                    caption: Phrase(en: "never used", fr: "jamais utilisé"),
+                        "nothing refers to system {name}", ["name": name]),
+                    caption: Phrase("never used"),
                     help: [
                         Phrase(
-                            en: "name it under 'depends-on' of what needs it, or take it away",
-                            fr: "nommez-le sous « depends-on » de ce qui en a besoin, ou retirez-le")
+                            "name it under 'depends-on' of what needs it, or take it away")
                     ]))
         }
     }

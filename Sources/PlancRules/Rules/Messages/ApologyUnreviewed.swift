@@ -7,21 +7,16 @@ enum ApologyUnreviewed: Rule {
     static let group = RuleGroup.messages
     static let severity = Severity.warning
     static let summary = Phrase(
-        en: "an apology that legal has not read, or with an 'if'",
-        fr: "des excuses que le juridique n’a pas lues, ou avec un « si »")
+        "an apology that legal has not read, or with an 'if'")
     static let why = Phrase(
-        en: """
-            An apology is worth much to those who suffer, and can be held against you: let legal read it \
-            once, now, and name them under 'legal-review'. An apology 'if' somebody was troubled is none.
-            """,
-        fr: """
-            Des excuses comptent beaucoup pour qui subit, et peuvent vous être opposées : faites-les lire \
-            une fois, maintenant, par le juridique, et nommez-le sous « legal-review ». S’excuser « si » \
-            quelqu’un a été gêné n’est pas s’excuser.
-            """)
+
+        """
+        An apology is worth much to those who suffer, and can be held against you: let legal read it once, \
+        now, and name them under 'legal-review'. An apology 'if' somebody was troubled is none.
+        """)
     static let rejects = [
         Example(
-            Phrase(en: "An apology with an if", fr: "Des excuses avec un si"),
+            Phrase("An apology with an if"),
             [
                 "messages/staff-closed.md": """
                 ---
@@ -39,7 +34,7 @@ enum ApologyUnreviewed: Rule {
                 """
             ]),
         Example(
-            Phrase(en: "An apology that nobody has reviewed", fr: "Des excuses que personne n’a relues"),
+            Phrase("An apology that nobody has reviewed"),
             [
                 "messages/staff-closed.md": """
                 ---
@@ -56,7 +51,7 @@ enum ApologyUnreviewed: Rule {
                 """
             ]),
         Example(
-            Phrase(en: "In French", fr: "En français"),
+            Phrase("In French"),
             [
                 "plan.md": """
                 ---
@@ -85,7 +80,7 @@ enum ApologyUnreviewed: Rule {
     ]
     static let accepts = [
         Example(
-            Phrase(en: "Reviewed by legal", fr: "Relu par le juridique"),
+            Phrase("Reviewed by legal"),
             [
                 "messages/staff-closed.md": """
                 ---
@@ -109,8 +104,7 @@ enum ApologyUnreviewed: Rule {
             judgement, .conditionalApology,
             message: { words in
                 Phrase(
-                    en: "\(words.english) is no apology: it has a condition",
-                    fr: "\(words.french) n’est pas une excuse : il y a une condition")
+                    "{words} is no apology: it has a condition", ["words": words])
             }, report: report)
         let plan = judgement.plan
         let texts = judgement.texts
@@ -131,13 +125,11 @@ enum ApologyUnreviewed: Rule {
                 finding(
                     at: span,
                     Phrase(
-                        en: "message \(name.english) apologises and names no legal review",
-                        fr: "le message \(name.french) présente des excuses et ne nomme pas de relecture juridique"),
-                    labels: text.part == .snippet ? [Label(message.nameSpan, Phrase(en: "says it", fr: "le dit"))] : [],
+                        "message {name} apologises and names no legal review", ["name": name]),
+                    labels: text.part == .snippet ? [Label(message.nameSpan, Phrase("says it"))] : [],
                     help: [
                         Phrase(
-                            en: "add 'legal-review' with the role that reads it",
-                            fr: "ajoutez «\u{A0}legal-review\u{A0}» avec le rôle qui le relit")
+                            "add 'legal-review' with the role that reads it")
                     ]))
         }
     }

@@ -6,21 +6,16 @@ enum BlamingWords: Rule {
     static let group = RuleGroup.messages
     static let severity = Severity.warning
     static let summary = Phrase(
-        en: "words that put the blame on somebody",
-        fr: "des mots qui rejettent la faute sur quelqu’un")
+        "words that put the blame on somebody")
     static let why = Phrase(
-        en: """
-            Whoever is blamed will not report the next time, and whoever reads it sees a company that looks \
-            for a culprit. Naming an attacker without a source can be wrong, and is never needed to protect \
-            anyone.
-            """,
-        fr: """
-            Qui est mis en cause ne signalera plus, et qui le lit voit une entreprise qui cherche un \
-            coupable. Nommer un attaquant sans source peut être faux, et ne protège jamais personne.
-            """)
+
+        """
+        Whoever is blamed will not report the next time, and whoever reads it sees a company that looks for \
+        a culprit. Naming an attacker without a source can be wrong, and is never needed to protect anyone.
+        """)
     static let rejects = [
         Example(
-            Phrase(en: "An employee is to blame", fr: "C’est la faute d’une employée"),
+            Phrase("An employee is to blame"),
             [
                 "messages/staff-closed.md": """
                 ---
@@ -37,7 +32,7 @@ enum BlamingWords: Rule {
                 """
             ]),
         Example(
-            Phrase(en: "In French", fr: "En français"),
+            Phrase("In French"),
             [
                 "plan.md": """
                 ---
@@ -66,7 +61,7 @@ enum BlamingWords: Rule {
     ]
     static let accepts = [
         Example(
-            Phrase(en: "What happened", fr: "Ce qui s’est passé"),
+            Phrase("What happened"),
             [
                 "messages/staff-closed.md": """
                 ---
@@ -89,8 +84,7 @@ enum BlamingWords: Rule {
             judgement, .blaming,
             message: { words in
                 Phrase(
-                    en: "\(words.english) puts the blame on somebody",
-                    fr: "\(words.french) rejette la faute sur quelqu’un")
+                    "{words} puts the blame on somebody", ["words": words])
             }, report: report)
     }
 }

@@ -6,22 +6,17 @@ enum CertainTooEarly: Rule {
     static let group = RuleGroup.messages
     static let severity = Severity.warning
     static let summary = Phrase(
-        en: "a categorical statement while the facts are still being established",
-        fr: "une affirmation catégorique alors que les faits ne sont pas établis")
+        "a categorical statement while the facts are still being established")
     static let why = Phrase(
-        en: """
-            What is said for certain in the first hours is often taken back, and a message that is taken \
-            back costs all the others. Say what was checked and what is not known yet; once somebody has \
-            confirmed it, write who and when under 'confirmed'.
-            """,
-        fr: """
-            Ce qu’on affirme dans les premières heures est souvent démenti, et un message démenti discrédite \
-            tous les autres. Dites ce qui est vérifié et ce qui ne l’est pas encore ; quand quelqu’un l’a \
-            confirmé, écrivez qui et quand sous « confirmed ».
-            """)
+
+        """
+        What is said for certain in the first hours is often taken back, and a message that is taken back \
+        costs all the others. Say what was checked and what is not known yet; once somebody has confirmed \
+        it, write who and when under 'confirmed'.
+        """)
     static let rejects = [
         Example(
-            Phrase(en: "Nothing was stolen", fr: "Rien n’a été volé"),
+            Phrase("Nothing was stolen"),
             [
                 "messages/staff-closed.md": """
                 ---
@@ -38,7 +33,7 @@ enum CertainTooEarly: Rule {
                 """
             ]),
         Example(
-            Phrase(en: "In French", fr: "En français"),
+            Phrase("In French"),
             [
                 "plan.md": """
                 ---
@@ -67,7 +62,7 @@ enum CertainTooEarly: Rule {
     ]
     static let accepts = [
         Example(
-            Phrase(en: "What is not known yet", fr: "Ce qui n’est pas encore connu"),
+            Phrase("What is not known yet"),
             [
                 "messages/staff-closed.md": """
                 ---
@@ -84,7 +79,7 @@ enum CertainTooEarly: Rule {
                 """
             ]),
         Example(
-            Phrase(en: "Confirmed by somebody", fr: "Confirmé par quelqu’un"),
+            Phrase("Confirmed by somebody"),
             [
                 "messages/staff-closed.md": """
                 ---
@@ -109,8 +104,7 @@ enum CertainTooEarly: Rule {
             judgement, .tooCertain,
             message: { words in
                 Phrase(
-                    en: "\(words.english) is certain before anyone has confirmed it",
-                    fr: "\(words.french) affirme ce que personne n’a confirmé")
+                    "{words} is certain before anyone has confirmed it", ["words": words])
             }, report: report)
     }
 }

@@ -6,22 +6,17 @@ enum ColdReply: Rule {
     static let group = RuleGroup.messages
     static let severity = Severity.warning
     static let summary = Phrase(
-        en: "a reply to a report that does not thank, or blames",
-        fr: "une réponse à un signalement qui ne remercie pas, ou qui fait un reproche")
+        "a reply to a report that does not thank, or blames")
     static let why = Phrase(
-        en: """
-            Whoever reports something strange is an ally, all the more when it was a false alarm. A dry \
-            answer teaches everybody to keep quiet the next time. Thank first, give the verdict, and say \
-            that it was right to ask.
-            """,
-        fr: """
-            Qui signale quelque chose d’étrange est un allié, surtout quand l’alerte était fausse. Une \
-            réponse sèche apprend à tous à se taire la prochaine fois. Remerciez d’abord, donnez le verdict, \
-            et dites que c’était bien de demander.
-            """)
+
+        """
+        Whoever reports something strange is an ally, all the more when it was a false alarm. A dry answer \
+        teaches everybody to keep quiet the next time. Thank first, give the verdict, and say that it was \
+        right to ask.
+        """)
     static let rejects = [
         Example(
-            Phrase(en: "No word of thanks", fr: "Pas un mot de remerciement"),
+            Phrase("No word of thanks"),
             [
                 "messages/staff-closed.md": """
                 ---
@@ -39,7 +34,7 @@ enum ColdReply: Rule {
                 """
             ]),
         Example(
-            Phrase(en: "Thanks, and a reproach", fr: "Un merci, et un reproche"),
+            Phrase("Thanks, and a reproach"),
             [
                 "messages/staff-closed.md": """
                 ---
@@ -59,7 +54,7 @@ enum ColdReply: Rule {
     ]
     static let accepts = [
         Example(
-            Phrase(en: "Thanks first", fr: "Merci d’abord"),
+            Phrase("Thanks first"),
             [
                 "messages/staff-closed.md": """
                 ---
@@ -86,7 +81,7 @@ enum ColdReply: Rule {
             guard let kind = message.inReplyTo else { continue }
             let name = message.quoted
             let label = Label(
-                kind.span, Phrase(en: "somebody has reported something", fr: "quelqu’un a signalé quelque chose"))
+                kind.span, Phrase("somebody has reported something"))
             let reproaches = texts.words.filter {
                 $0.verdict == .blaming && texts.written[$0.text].messages.contains(number)
             }
@@ -95,9 +90,8 @@ enum ColdReply: Rule {
                     finding(
                         at: message.nameSpan,
                         Phrase(
-                            en: "the reply \(name.english) blames whoever reported",
-                            fr: "la réponse \(name.french) fait un reproche à qui a signalé"),
-                        labels: [Label(first.span, Phrase(en: "the reproach", fr: "le reproche"))]))
+                            "the reply {name} blames whoever reported", ["name": name]),
+                        labels: [Label(first.span, Phrase("the reproach"))]))
                 continue
             }
             // Whoever asks for help with a tool has reported nothing.
@@ -107,14 +101,12 @@ enum ColdReply: Rule {
                 finding(
                     at: message.nameSpan,
                     Phrase(
-                        en: "the reply \(name.english) does not thank for the report",
-                        fr: "la réponse \(name.french) ne remercie pas du signalement"),
+                        "the reply {name} does not thank for the report", ["name": name]),
                     labels: [label],
                     help: [
                         Phrase(
-                            en: "a sentence to start from: '\(Element.thanks.sentence(plan.sourceLocale))'",
-                            fr:
-                                "une phrase pour commencer : «\u{A0}\(Element.thanks.sentence(plan.sourceLocale))\u{A0}»"
+                            "a sentence to start from: '{sourceLocale}'",
+                            ["sourceLocale": Element.thanks.sentence(plan.sourceLocale)]
                         )
                     ]))
         }

@@ -9,22 +9,17 @@ enum CostlyCharacter: Rule {
     static let group = RuleGroup.messages
     static let severity = Severity.note
     static let summary = Phrase(
-        en: "a character that doubles the price of a text message",
-        fr: "un caractère qui double le prix d’un SMS")
+        "a character that doubles the price of a text message")
     static let why = Phrase(
-        en: """
-            One character outside the telephone alphabet (GSM-7) switches the whole message to another \
-            coding, with 70 characters a segment in place of 160. Curly apostrophes, guillemets, dashes and \
-            some accents do that; each has a plain twin.
-            """,
-        fr: """
-            Un seul caractère hors de l’alphabet des téléphones (GSM-7) fait passer tout le message dans un \
-            autre codage, à 70 caractères par segment au lieu de 160. Apostrophes courbes, guillemets, \
-            tirets et certains accents le font ; chacun a un équivalent simple.
-            """)
+
+        """
+        One character outside the telephone alphabet (GSM-7) switches the whole message to another coding, \
+        with 70 characters a segment in place of 160. Curly apostrophes, guillemets, dashes and some \
+        accents do that; each has a plain twin.
+        """)
     static let rejects = [
         Example(
-            Phrase(en: "A curly apostrophe", fr: "Une apostrophe courbe"),
+            Phrase("A curly apostrophe"),
             [
                 "messages/staff-closed.md": """
                 ---
@@ -43,7 +38,7 @@ enum CostlyCharacter: Rule {
     ]
     static let accepts = [
         Example(
-            Phrase(en: "A straight apostrophe", fr: "Une apostrophe droite"),
+            Phrase("A straight apostrophe"),
             [
                 "messages/staff-closed.md": """
                 ---
@@ -89,25 +84,23 @@ enum CostlyCharacter: Rule {
     private static func finding(_ offender: SMSMeasure.Offender, _ span: Span, isWritten: Bool) -> Finding {
         let shown =
             offender.character.isWhitespace
-            ? Phrase(en: "a special space", fr: "une espace spéciale") : .quoting(String(offender.character))
+            ? Phrase("a special space") : .quoting(String(offender.character))
         var fixes: [Fix] = []
         var help: [Phrase] = []
         if let twin = offender.twin {
-            let plain = twin == " " ? Phrase(en: "a plain space", fr: "une espace simple") : .quoting(twin)
-            help = [Phrase(en: "write \(plain.english)", fr: "écrivez \(plain.french)")]
+            let plain = twin == " " ? Phrase("a plain space") : .quoting(twin)
+            help = [Phrase("write {plain}", ["plain": plain])]
             if isWritten {
-                let title = Phrase(en: "write \(plain.english)", fr: "écrire \(plain.french)")
+                let title = Phrase("write {plain}", ["plain": plain])
                 fixes = [Fix(title, [Fix.Edit(span, twin)], isSafe: false)]
             }
         }
-        let place = isWritten ? Phrase(verbatim: "") : Phrase(en: " in the value", fr: " dans la valeur")
+        let place = isWritten ? Phrase(verbatim: "") : Phrase(" in the value")
         return finding(
             at: span,
             Phrase(
-                en:
-                    "\(shown.english)\(place.english) is not in the telephone alphabet: a segment then holds 70 characters, not 160",
-                fr:
-                    "\(shown.french)\(place.french) n’est pas dans l’alphabet des téléphones : un segment contient alors 70 caractères, non 160"
+                "{shown}{place} is not in the telephone alphabet: a segment then holds 70 characters, not 160",
+                ["shown": shown, "place": place]
             ),
             help: help, fixes: fixes)
     }

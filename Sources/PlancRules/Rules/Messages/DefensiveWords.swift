@@ -6,20 +6,16 @@ enum DefensiveWords: Rule {
     static let group = RuleGroup.messages
     static let severity = Severity.warning
     static let summary = Phrase(
-        en: "words that protect the speaker",
-        fr: "des mots qui protègent celui qui parle")
+        "words that protect the speaker")
     static let why = Phrase(
-        en: """
-            The reader wants to know what to do; legal phrases, self-praise and ready-made formulas say that \
-            you are busy with yourself. A short fact serves better, in law too.
-            """,
-        fr: """
-            Le lecteur veut savoir quoi faire ; formules juridiques, éloges de soi et phrases toutes faites \
-            disent que vous pensez à vous. Un fait court sert mieux, en droit aussi.
-            """)
+
+        """
+        The reader wants to know what to do; legal phrases, self-praise and ready-made formulas say that \
+        you are busy with yourself. A short fact serves better, in law too.
+        """)
     static let rejects = [
         Example(
-            Phrase(en: "A formula", fr: "Une formule"),
+            Phrase("A formula"),
             [
                 "messages/staff-closed.md": """
                 ---
@@ -36,7 +32,7 @@ enum DefensiveWords: Rule {
                 """
             ]),
         Example(
-            Phrase(en: "In French", fr: "En français"),
+            Phrase("In French"),
             [
                 "plan.md": """
                 ---
@@ -65,7 +61,7 @@ enum DefensiveWords: Rule {
     ]
     static let accepts = [
         Example(
-            Phrase(en: "What is being done", fr: "Ce qui est fait"),
+            Phrase("What is being done"),
             [
                 "messages/staff-closed.md": """
                 ---
@@ -88,8 +84,7 @@ enum DefensiveWords: Rule {
             judgement, .defensive,
             message: { words in
                 Phrase(
-                    en: "\(words.english) protects the speaker, not the reader",
-                    fr: "\(words.french) protège celui qui parle, non le lecteur")
+                    "{words} protects the speaker, not the reader", ["words": words])
             }, report: report)
     }
 }

@@ -7,22 +7,17 @@ enum HardToRead: Rule {
     static let group = RuleGroup.messages
     static let severity = Severity.note
     static let summary = Phrase(
-        en: "a text over the reading level for its audience, or a sentence of more than 25 words",
-        fr: "un texte au-dessus du niveau de lecture de son public, ou une phrase de plus de 25 mots")
+        "a text over the reading level for its audience, or a sentence of more than 25 words")
     static let why = Phrase(
-        en: """
-            Under stress people read worse than they can. A sentence of more than 25 words is read twice or \
-            not at all. The score (Flesch for English, Kandel and Moles for French, on texts of 100 words \
-            and more) is a remark only: good and bad messages can have the same.
-            """,
-        fr: """
-            Sous stress, chacun lit moins bien qu’il ne sait lire. Une phrase de plus de 25 mots se lit deux \
-            fois, ou pas du tout. Le score (Kandel et Moles pour le français, Flesch pour l’anglais, à \
-            partir de 100 mots) n’est qu’une remarque : un bon et un mauvais message peuvent avoir le même.
-            """)
+
+        """
+        Under stress people read worse than they can. A sentence of more than 25 words is read twice or not \
+        at all. The score (Flesch for English, Kandel and Moles for French, on texts of 100 words and more) \
+        is a remark only: good and bad messages can have the same.
+        """)
     static let rejects = [
         Example(
-            Phrase(en: "A sentence of 37 words", fr: "Une phrase de 37 mots"),
+            Phrase("A sentence of 37 words"),
             [
                 "messages/staff-closed.md": """
                 ---
@@ -41,7 +36,7 @@ enum HardToRead: Rule {
     ]
     static let accepts = [
         Example(
-            Phrase(en: "Short sentences", fr: "Des phrases courtes"),
+            Phrase("Short sentences"),
             [
                 "messages/staff-closed.md": """
                 ---
@@ -69,9 +64,9 @@ enum HardToRead: Rule {
             var found = finding(
                 at: span,
                 Phrase(
-                    en: "this sentence has \(words) words, a reader under stress takes \(longestSentence)",
-                    fr: "cette phrase a \(words) mots, un lecteur sous stress en suit \(longestSentence)"),
-                help: [Phrase(en: "one thing a sentence", fr: "une chose par phrase")])
+                    "this sentence has {words} words, a reader under stress takes {longestSentence}",
+                    ["words": words, "longestSentence": longestSentence]),
+                help: [Phrase("one thing a sentence")])
             found.severity = .warning
             report(found)
         }
@@ -97,12 +92,11 @@ enum HardToRead: Rule {
         return finding(
             at: version.nameSpan,
             Phrase(
-                en: "message \(name.english) is hard to read for its audience: \(measure) \(score), LIX \(lix)",
-                fr: "le message \(name.french) est difficile à lire pour son public : \(measure) \(score), LIX \(lix)"),
+                "message {name} is hard to read for its audience: {measure} {score}, LIX {lix}",
+                ["name": name, "measure": measure, "score": score, "lix": lix]),
             help: [
                 Phrase(
-                    en: "shorter sentences and everyday words raise the score to \(least)",
-                    fr: "des phrases plus courtes et des mots de tous les jours portent le score à \(least)")
+                    "shorter sentences and everyday words raise the score to {least}", ["least": least])
             ])
     }
 

@@ -8,20 +8,16 @@ enum ImpossibleReply: Rule {
     static let group = RuleGroup.messages
     static let severity = Severity.error
     static let summary = Phrase(
-        en: "asks to answer on a channel that cannot receive",
-        fr: "demande de répondre sur un canal qui ne reçoit rien")
+        "asks to answer on a channel that cannot receive")
     static let why = Phrase(
-        en: """
-            People will answer, and believe that they were heard. A text message with a name as its sender \
-            receives nothing. Give a number that is answered.
-            """,
-        fr: """
-            Les gens répondront, et croiront avoir été entendus. Un SMS dont l’expéditeur est un nom ne \
-            reçoit rien. Donnez un numéro où quelqu’un répond.
-            """)
+
+        """
+        People will answer, and believe that they were heard. A text message with a name as its sender \
+        receives nothing. Give a number that is answered.
+        """)
     static let rejects = [
         Example(
-            Phrase(en: "A reply to a name", fr: "Répondre à un nom"),
+            Phrase("A reply to a name"),
             [
                 "messages/staff-closed.md": """
                 ---
@@ -38,7 +34,7 @@ enum ImpossibleReply: Rule {
                 """
             ]),
         Example(
-            Phrase(en: "In French", fr: "En français"),
+            Phrase("In French"),
             [
                 "plan.md": """
                 ---
@@ -67,7 +63,7 @@ enum ImpossibleReply: Rule {
     ]
     static let accepts = [
         Example(
-            Phrase(en: "A number to call", fr: "Un numéro à appeler"),
+            Phrase("A number to call"),
             [
                 "messages/staff-closed.md": """
                 ---
@@ -84,7 +80,7 @@ enum ImpossibleReply: Rule {
                 """
             ]),
         Example(
-            Phrase(en: "Asking not to answer", fr: "Demander de ne pas répondre"),
+            Phrase("Asking not to answer"),
             [
                 "messages/staff-closed.md": """
                 ---
@@ -125,15 +121,11 @@ enum ImpossibleReply: Rule {
                             finding(
                                 at: span,
                                 Phrase(
-                                    en: "nobody can answer on \(name.english)",
-                                    fr: "personne ne peut répondre sur \(name.french)"),
-                                labels: [Label(reason, Phrase(en: "it cannot receive", fr: "il ne reçoit rien"))],
+                                    "nobody can answer on {name}", ["name": name]),
+                                labels: [Label(reason, Phrase("it cannot receive"))],
                                 help: [
                                     Phrase(
-                                        en:
-                                            "give a number or an address that is answered, or set 'two-way: true' if this one is",
-                                        fr:
-                                            "donnez un numéro ou une adresse où quelqu’un répond, ou écrivez «\u{A0}two-way: true\u{A0}» si c’est le cas"
+                                        "give a number or an address that is answered, or set 'two-way: true' if this one is"
                                     )
                                 ]))
                     }

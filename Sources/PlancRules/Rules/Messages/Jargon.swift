@@ -6,22 +6,17 @@ enum Jargon: Rule {
     static let group = RuleGroup.messages
     static let severity = Severity.warning
     static let summary = Phrase(
-        en: "words that the reader may not know",
-        fr: "des mots que le lecteur ne connaît peut-être pas")
+        "words that the reader may not know")
     static let why = Phrase(
-        en: """
-            People in a hurry skip what they do not understand, and feel left out. Say it in everyday words, \
-            explain it under 'glossary', or allow it in a vocabulary when all your readers know it. Notices \
-            to authorities may use their own words.
-            """,
-        fr: """
-            Pressé, on saute ce qu’on ne comprend pas, et on se sent exclu. Dites-le avec les mots de tous \
-            les jours, expliquez-le sous « glossary », ou autorisez-le dans un vocabulaire quand tous vos \
-            lecteurs le connaissent. Les notifications aux autorités peuvent employer leurs mots.
-            """)
+
+        """
+        People in a hurry skip what they do not understand, and feel left out. Say it in everyday words, \
+        explain it under 'glossary', or allow it in a vocabulary when all your readers know it. Notices to \
+        authorities may use their own words.
+        """)
     static let rejects = [
         Example(
-            Phrase(en: "An abbreviation", fr: "Un sigle"),
+            Phrase("An abbreviation"),
             [
                 "messages/staff-closed.md": """
                 ---
@@ -38,7 +33,7 @@ enum Jargon: Rule {
                 """
             ]),
         Example(
-            Phrase(en: "A term that the plan avoids", fr: "Un terme que le plan évite"),
+            Phrase("A term that the plan avoids"),
             [
                 "messages/staff-closed.md": """
                 ---
@@ -62,7 +57,7 @@ enum Jargon: Rule {
                 """,
             ]),
         Example(
-            Phrase(en: "In French", fr: "En français"),
+            Phrase("In French"),
             [
                 "plan.md": """
                 ---
@@ -91,7 +86,7 @@ enum Jargon: Rule {
     ]
     static let accepts = [
         Example(
-            Phrase(en: "Explained under the text", fr: "Expliqué sous le texte"),
+            Phrase("Explained under the text"),
             [
                 "messages/staff-closed.md": """
                 ---
@@ -109,7 +104,7 @@ enum Jargon: Rule {
                 """
             ]),
         Example(
-            Phrase(en: "Allowed by the plan", fr: "Permis par le plan"),
+            Phrase("Allowed by the plan"),
             [
                 "messages/staff-closed.md": """
                 ---
@@ -138,8 +133,7 @@ enum Jargon: Rule {
             judgement, .jargon,
             message: { words in
                 Phrase(
-                    en: "the reader may not know \(words.english)",
-                    fr: "le lecteur ne connaît peut-être pas \(words.french)")
+                    "the reader may not know {words}", ["words": words])
             }, report: report)
     }
 }

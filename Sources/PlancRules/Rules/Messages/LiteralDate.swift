@@ -6,20 +6,16 @@ enum LiteralDate: Rule {
     static let group = RuleGroup.messages
     static let severity = Severity.note
     static let summary = Phrase(
-        en: "a date or time written where a field belongs",
-        fr: "une date ou une heure écrite là où il faut un champ")
+        "a date or time written where a field belongs")
     static let why = Phrase(
-        en: """
-            A plan is written months before the day. A date in its text is wrong on the day, and is the kind \
-            of mistake that goes out unseen. Opening hours and durations are left alone.
-            """,
-        fr: """
-            Un plan s’écrit des mois avant. Une date dans son texte sera fausse le jour venu, et c’est le \
-            genre d’erreur qui part sans être vue. Horaires d’ouverture et durées sont laissés tranquilles.
-            """)
+
+        """
+        A plan is written months before the day. A date in its text is wrong on the day, and is the kind of \
+        mistake that goes out unseen. Opening hours and durations are left alone.
+        """)
     static let rejects = [
         Example(
-            Phrase(en: "A day and a time", fr: "Un jour et une heure"),
+            Phrase("A day and a time"),
             [
                 "messages/staff-closed.md": """
                 ---
@@ -36,7 +32,7 @@ enum LiteralDate: Rule {
                 """
             ]),
         Example(
-            Phrase(en: "In French", fr: "En français"),
+            Phrase("In French"),
             [
                 "plan.md": """
                 ---
@@ -65,7 +61,7 @@ enum LiteralDate: Rule {
     ]
     static let accepts = [
         Example(
-            Phrase(en: "A field", fr: "Un champ"),
+            Phrase("A field"),
             [
                 "messages/staff-closed.md": """
                 ---
@@ -82,7 +78,7 @@ enum LiteralDate: Rule {
                 """
             ]),
         Example(
-            Phrase(en: "Opening hours and a duration", fr: "Des horaires et une durée"),
+            Phrase("Opening hours and a duration"),
             [
                 "messages/staff-closed.md": """
                 ---
@@ -107,12 +103,10 @@ enum LiteralDate: Rule {
                 finding(
                     at: date.span,
                     Phrase(
-                        en: "\(words.english) is written into a template: it will be wrong on the day",
-                        fr: "\(words.french) est écrit dans un modèle : ce sera faux le jour venu"),
+                        "{words} is written into a template: it will be wrong on the day", ["words": words]),
                     help: [
                         Phrase(
-                            en: "put a field there, like '{{ next-time }}'",
-                            fr: "mettez-y un champ, comme {{ next-time }}")
+                            "put a field there, like '{{ next-time }}'")
                     ]))
         }
     }

@@ -8,22 +8,17 @@ enum LongPost: Rule {
     static let group = RuleGroup.messages
     static let severity = Severity.error
     static let summary = Phrase(
-        en: "a post over its network's length",
-        fr: "une publication plus longue que son réseau ne le permet")
+        "a post over its network's length")
     static let why = Phrase(
-        en: """
-            The network refuses it, or cuts it in the middle of a sentence, at the worst moment. Length is \
-            counted as the network counts it: on X an address is 23 characters and an emoji two; fields \
-            count with their longest value.
-            """,
-        fr: """
-            Le réseau la refuse, ou la coupe au milieu d’une phrase, au pire moment. La longueur est comptée \
-            comme le réseau la compte : sur X une adresse vaut 23 caractères et un emoji deux ; les champs \
-            comptent avec leur valeur la plus longue.
-            """)
+
+        """
+        The network refuses it, or cuts it in the middle of a sentence, at the worst moment. Length is \
+        counted as the network counts it: on X an address is 23 characters and an emoji two; fields count \
+        with their longest value.
+        """)
     static let rejects = [
         Example(
-            Phrase(en: "Over 280 characters", fr: "Plus de 280 caractères"),
+            Phrase("Over 280 characters"),
             [
                 "channels.md": """
                 ---
@@ -58,7 +53,7 @@ enum LongPost: Rule {
     ]
     static let accepts = [
         Example(
-            Phrase(en: "Within 280 characters", fr: "Moins de 280 caractères"),
+            Phrase("Within 280 characters"),
             [
                 "channels.md": """
                 ---
@@ -115,12 +110,11 @@ enum LongPost: Rule {
                         finding(
                             at: sent.place,
                             Phrase(
-                                en: "this text counts \(length) characters, \(name.english) takes \(limit)",
-                                fr: "ce texte compte \(length) caractères, \(name.french) en accepte \(limit)"),
+                                "this text counts {length} characters, {name} takes {limit}",
+                                ["length": length, "name": name, "limit": limit]),
                             help: [
                                 Phrase(
-                                    en: "keep the fact, the advice and where the rest is told",
-                                    fr: "gardez le fait, le conseil et l’endroit où le reste est dit")
+                                    "keep the fact, the advice and where the rest is told")
                             ]))
                 }
             }

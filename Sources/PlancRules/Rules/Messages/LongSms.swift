@@ -9,22 +9,17 @@ enum LongSms: Rule {
     static let group = RuleGroup.messages
     static let severity = Severity.warning
     static let summary = Phrase(
-        en: "a text message of more segments than its channel allows",
-        fr: "un SMS de plus de segments que son canal n’en permet")
+        "a text message of more segments than its channel allows")
     static let why = Phrase(
-        en: """
-            Each segment is paid for and may arrive alone, late or in the wrong order. A segment holds 160 \
-            characters of the telephone alphabet (GSM-7), or 70 as soon as one character is outside it \
-            (UCS-2). Fields are counted with their longest value.
-            """,
-        fr: """
-            Chaque segment se paie et peut arriver seul, en retard ou dans le désordre. Un segment contient \
-            160 caractères de l’alphabet des téléphones (GSM-7), ou 70 dès qu’un caractère n’en est pas \
-            (UCS-2). Les champs sont comptés avec leur valeur la plus longue.
-            """)
+
+        """
+        Each segment is paid for and may arrive alone, late or in the wrong order. A segment holds 160 \
+        characters of the telephone alphabet (GSM-7), or 70 as soon as one character is outside it (UCS-2). \
+        Fields are counted with their longest value.
+        """)
     static let rejects = [
         Example(
-            Phrase(en: "Two segments", fr: "Deux segments"),
+            Phrase("Two segments"),
             [
                 "messages/staff-closed.md": """
                 ---
@@ -42,8 +37,7 @@ enum LongSms: Rule {
             ]),
         Example(
             Phrase(
-                en: "A variant that one character makes twice as long",
-                fr: "Une variante qu’un seul caractère allonge du double"),
+                "A variant that one character makes twice as long"),
             [
                 "messages/readers-closed.md": """
                 ---
@@ -66,7 +60,7 @@ enum LongSms: Rule {
     ]
     static let accepts = [
         Example(
-            Phrase(en: "One segment", fr: "Un segment"),
+            Phrase("One segment"),
             [
                 "messages/staff-closed.md": """
                 ---
@@ -116,32 +110,26 @@ enum LongSms: Rule {
         let (count, units, encoding) = (measure.segments, measure.units, measure.encoding.rawValue)
         var help = [
             Phrase(
-                en:
-                    "one segment holds \(measure.encoding == .gsm7 ? 160 : 70) characters of \(encoding): shorten, or raise 'limit' of the channel",
-                fr:
-                    "un segment contient \(measure.encoding == .gsm7 ? 160 : 70) caractères de \(encoding) : abrégez, ou relevez «\u{A0}limit\u{A0}» du canal"
+                "one segment holds {gsm7} characters of {encoding}: shorten, or raise 'limit' of the channel",
+                ["gsm7": measure.encoding == .gsm7 ? 160 : 70, "encoding": encoding]
             )
         ]
         if let first = measure.offenders.first {
             let twin =
-                first.twin.map { Phrase(en: ", write '\($0)'", fr: ", écrivez «\u{A0}\($0)\u{A0}»") }
+                first.twin.map { Phrase(", write '{name}'", ["name": $0]) }
                 ?? Phrase(verbatim: "")
             help.insert(
                 Phrase(
-                    en:
-                        "'\(first.character)' is not in the telephone alphabet and makes every character count double\(twin.english)",
-                    fr:
-                        "«\u{A0}\(first.character)\u{A0}» n’est pas dans l’alphabet des téléphones et fait compter double chaque caractère\(twin.french)"
+                    "'{character}' is not in the telephone alphabet and makes every character count double{twin}",
+                    ["character": first.character, "twin": twin]
                 ),
                 at: 0)
         }
         return finding(
             at: place,
             Phrase(
-                en:
-                    "this text takes \(count) segments (\(units) characters of \(encoding)), \(name.english) allows \(limit)",
-                fr:
-                    "ce texte prend \(count) segments (\(units) caractères de \(encoding)), \(name.french) en permet \(limit)"
+                "this text takes {count} segments ({units} characters of {encoding}), {name} allows {limit}",
+                ["count": count, "units": units, "encoding": encoding, "name": name, "limit": limit]
             ),
             help: help)
     }

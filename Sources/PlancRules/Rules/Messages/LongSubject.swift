@@ -9,20 +9,16 @@ enum LongSubject: Rule {
     static let group = RuleGroup.messages
     static let severity = Severity.warning
     static let summary = Phrase(
-        en: "a subject that is cut on a phone",
-        fr: "un objet coupé sur un téléphone")
+        "a subject that is cut on a phone")
     static let why = Phrase(
-        en: """
-            Telephones show about 60 characters of a subject, and the fact must be among them. Fields are \
-            counted with their longest value.
-            """,
-        fr: """
-            Un téléphone montre environ 60 caractères d’un objet, et le fait doit s’y trouver. Les champs \
-            sont comptés avec leur valeur la plus longue.
-            """)
+
+        """
+        Telephones show about 60 characters of a subject, and the fact must be among them. Fields are \
+        counted with their longest value.
+        """)
     static let rejects = [
         Example(
-            Phrase(en: "74 characters", fr: "74 caractères"),
+            Phrase("74 characters"),
             [
                 "messages/ready.md": """
                 ---
@@ -42,7 +38,7 @@ enum LongSubject: Rule {
     ]
     static let accepts = [
         Example(
-            Phrase(en: "The fact first, and short", fr: "Le fait d’abord, en peu de mots"),
+            Phrase("The fact first, and short"),
             [
                 "messages/ready.md": """
                 ---
@@ -81,12 +77,11 @@ enum LongSubject: Rule {
                     finding(
                         at: version.text.span,
                         Phrase(
-                            en: "the subject has \(length) characters, a telephone shows \(limit)",
-                            fr: "l’objet a \(length) caractères, un téléphone en montre \(limit)"),
+                            "the subject has {length} characters, a telephone shows {limit}",
+                            ["length": length, "limit": limit]),
                         help: [
                             Phrase(
-                                en: "begin with the fact and leave the rest to the text",
-                                fr: "commencez par le fait et laissez le reste au texte")
+                                "begin with the fact and leave the rest to the text")
                         ]))
             }
         }

@@ -6,21 +6,16 @@ enum MinimisingWords: Rule {
     static let group = RuleGroup.messages
     static let severity = Severity.warning
     static let summary = Phrase(
-        en: "words that make it smaller than it is",
-        fr: "des mots qui rapetissent ce qui arrive")
+        "words that make it smaller than it is")
     static let why = Phrase(
-        en: """
-            Whoever waits for an order, a wage or an answer knows how big it is. Words that shrink it say \
-            that you do not, and when the truth comes out they are quoted back. Quotations are not read.
-            """,
-        fr: """
-            Qui attend une commande, une paie ou une réponse sait ce que cela pèse. Les mots qui rapetissent \
-            disent que vous ne le savez pas, et quand la vérité sort, on vous les cite. Les citations ne \
-            sont pas lues.
-            """)
+
+        """
+        Whoever waits for an order, a wage or an answer knows how big it is. Words that shrink it say that \
+        you do not, and when the truth comes out they are quoted back. Quotations are not read.
+        """)
     static let rejects = [
         Example(
-            Phrase(en: "A small incident", fr: "Un petit incident"),
+            Phrase("A small incident"),
             [
                 "messages/staff-closed.md": """
                 ---
@@ -37,7 +32,7 @@ enum MinimisingWords: Rule {
                 """
             ]),
         Example(
-            Phrase(en: "In French", fr: "En français"),
+            Phrase("In French"),
             [
                 "plan.md": """
                 ---
@@ -66,7 +61,7 @@ enum MinimisingWords: Rule {
     ]
     static let accepts = [
         Example(
-            Phrase(en: "What happened, and what is not known", fr: "Ce qui s’est passé, et ce qui n’est pas connu"),
+            Phrase("What happened, and what is not known"),
             [
                 "messages/staff-closed.md": """
                 ---
@@ -83,7 +78,7 @@ enum MinimisingWords: Rule {
                 """
             ]),
         Example(
-            Phrase(en: "Somebody else's words, quoted", fr: "Les mots d’un autre, cités"),
+            Phrase("Somebody else's words, quoted"),
             [
                 "messages/staff-closed.md": """
                 ---
@@ -106,7 +101,7 @@ enum MinimisingWords: Rule {
             judgement, .minimising,
             message: { words in
                 Phrase(
-                    en: "\(words.english) makes it smaller than it is", fr: "\(words.french) rapetisse ce qui arrive")
+                    "{words} makes it smaller than it is", ["words": words])
             }, report: report)
     }
 }

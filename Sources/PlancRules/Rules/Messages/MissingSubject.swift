@@ -6,20 +6,16 @@ enum MissingSubject: Rule {
     static let group = RuleGroup.messages
     static let severity = Severity.error
     static let summary = Phrase(
-        en: "a message for e-mail without a subject",
-        fr: "un message pour l’e-mail sans objet")
+        "a message for e-mail without a subject")
     static let why = Phrase(
-        en: """
-            An e-mail without a subject looks like a fraud, and filters treat it as one. The subject is also \
-            all that most people read.
-            """,
-        fr: """
-            Un e-mail sans objet ressemble à une fraude, et les filtres le traitent ainsi. L’objet est aussi \
-            tout ce que la plupart des gens lisent.
-            """)
+
+        """
+        An e-mail without a subject looks like a fraud, and filters treat it as one. The subject is also \
+        all that most people read.
+        """)
     static let rejects = [
         Example(
-            Phrase(en: "E-mail without a subject", fr: "E-mail sans objet"),
+            Phrase("E-mail without a subject"),
             [
                 "messages/ready.md": """
                 ---
@@ -38,7 +34,7 @@ enum MissingSubject: Rule {
     ]
     static let accepts = [
         Example(
-            Phrase(en: "A subject that says what it is about", fr: "Un objet qui dit de quoi il s’agit"),
+            Phrase("A subject that says what it is about"),
             [
                 "messages/ready.md": """
                 ---
@@ -66,20 +62,19 @@ enum MissingSubject: Rule {
                 continue
             }
             let (name, through) = (message.quoted, plan.channels[channel]?.quoted ?? Phrase(verbatim: channel.id))
-            let label = Label(channel.span, Phrase(en: "goes by e-mail", fr: "part par e-mail"))
+            let label = Label(channel.span, Phrase("goes by e-mail"))
             if message.subject.isEmpty {
                 if plan.unread.contains(message, ["subject"]) { continue }
                 report(
                     finding(
                         at: message.nameSpan,
                         Phrase(
-                            en: "message \(name.english) goes out by \(through.english) and has no subject",
-                            fr: "le message \(name.french) part par \(through.french) et n’a pas d’objet"),
-                        caption: Phrase(en: "add 'subject'", fr: "ajoutez «\u{A0}subject\u{A0}»"), labels: [label],
+                            "message {name} goes out by {through} and has no subject",
+                            ["name": name, "through": through]),
+                        caption: Phrase("add 'subject'"), labels: [label],
                         help: [
                             Phrase(
-                                en: "add 'subject:' with the fact in at most 60 characters",
-                                fr: "ajoutez «\u{A0}subject:\u{A0}» avec le fait, en 60 caractères au plus")
+                                "add 'subject:' with the fact in at most 60 characters")
                         ]))
                 continue
             }
@@ -93,9 +88,8 @@ enum MissingSubject: Rule {
                     finding(
                         at: version.nameSpan,
                         Phrase(
-                            en: "the '\(locale)' text of \(name.english) has no subject",
-                            fr: "le texte «\u{A0}\(locale)\u{A0}» de \(name.french) n’a pas d’objet"),
-                        caption: Phrase(en: "add 'subject'", fr: "ajoutez «\u{A0}subject\u{A0}»")))
+                            "the '{locale}' text of {name} has no subject", ["locale": locale, "name": name]),
+                        caption: Phrase("add 'subject'")))
             }
         }
     }

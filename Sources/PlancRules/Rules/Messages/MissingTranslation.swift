@@ -7,22 +7,17 @@ enum MissingTranslation: Rule {
     static let group = RuleGroup.messages
     static let severity = Severity.error
     static let summary = Phrase(
-        en: "a message in none of the words that its readers understand",
-        fr: "un message absent d’une langue que lisent ses destinataires")
+        "a message in none of the words that its readers understand")
     static let why = Phrase(
-        en: """
-            Whoever cannot read the message is not told. On the day nobody has the time to translate, and \
-            what a machine makes of it in a hurry is nobody's word. Write every message in every language of \
-            its audience now.
-            """,
-        fr: """
-            Qui ne peut pas lire le message n’est pas prévenu. Le jour venu, personne n’a le temps de \
-            traduire, et ce qu’une machine en fait à la hâte n’engage personne. Écrivez dès maintenant \
-            chaque message dans chaque langue de son public.
-            """)
+
+        """
+        Whoever cannot read the message is not told. On the day nobody has the time to translate, and what \
+        a machine makes of it in a hurry is nobody's word. Write every message in every language of its \
+        audience now.
+        """)
     static let rejects = [
         Example(
-            Phrase(en: "Staff read English and French", fr: "Le personnel lit l’anglais et le français"),
+            Phrase("Staff read English and French"),
             [
                 "plan.md": """
                 ---
@@ -87,7 +82,7 @@ enum MissingTranslation: Rule {
     ]
     static let accepts = [
         Example(
-            Phrase(en: "A file for each language", fr: "Un fichier par langue"),
+            Phrase("A file for each language"),
             [
                 "plan.md": """
                 ---
@@ -190,13 +185,12 @@ enum MissingTranslation: Rule {
         return finding(
             at: message.nameSpan,
             Phrase(
-                en: "message \(name.english) has no text in '\(tag)', which \(reader.english) read",
-                fr: "le message \(name.french) n’a pas de texte en «\u{A0}\(tag)\u{A0}», que lit \(reader.french)"),
-            labels: [Label(locale.span, Phrase(en: "reads '\(tag)'", fr: "lit «\u{A0}\(tag)\u{A0}»"))],
+                "message {name} has no text in '{tag}', which {reader} read",
+                ["name": name, "tag": tag, "reader": reader]),
+            labels: [Label(locale.span, Phrase("reads '{tag}'", ["tag": tag]))],
             help: [
                 Phrase(
-                    en: "write it in a file beside this one, named '\(message.id).\(tag).md'",
-                    fr: "écrivez-le dans un fichier à côté, nommé «\u{A0}\(message.id).\(tag).md\u{A0}»")
+                    "write it in a file beside this one, named '{id}.{tag}.md'", ["id": message.id, "tag": tag])
             ])
     }
 
@@ -219,12 +213,10 @@ enum MissingTranslation: Rule {
                     finding(
                         at: snippet.nameSpan,
                         Phrase(
-                            en:
-                                "snippet \(name.english) has no text in '\(tag)', in which message \(caller.english) uses it",
-                            fr:
-                                "l’extrait \(name.french) n’a pas de texte en «\u{A0}\(tag)\u{A0}», langue où le message \(caller.french) l’emploie"
+                            "snippet {name} has no text in '{tag}', in which message {caller} uses it",
+                            ["name": name, "tag": tag, "caller": caller]
                         ),
-                        labels: [Label(version.nameSpan, Phrase(en: "uses it", fr: "l’emploie"))]))
+                        labels: [Label(version.nameSpan, Phrase("uses it"))]))
             }
         }
     }

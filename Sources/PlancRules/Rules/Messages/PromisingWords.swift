@@ -6,22 +6,17 @@ enum PromisingWords: Rule {
     static let group = RuleGroup.messages
     static let severity = Severity.warning
     static let summary = Phrase(
-        en: "promises and assurances that nobody can keep in a crisis",
-        fr: "des promesses et des assurances que personne ne peut tenir en pleine crise")
+        "promises and assurances that nobody can keep in a crisis")
     static let why = Phrase(
-        en: """
-            A promise that is broken costs more than the one that was never made. Say what was done, what \
-            was checked and when the next news comes; a return is an estimate and is called one. Promises of \
-            money are for legal to approve ('legal-review').
-            """,
-        fr: """
-            Une promesse non tenue coûte plus cher qu’une promesse jamais faite. Dites ce qui est fait, ce \
-            qui est vérifié et quand viendront les prochaines nouvelles ; un retour est une estimation et se \
-            dit comme telle. Une promesse d’argent se fait valider par le juridique (« legal-review »).
-            """)
+
+        """
+        A promise that is broken costs more than the one that was never made. Say what was done, what was \
+        checked and when the next news comes; a return is an estimate and is called one. Promises of money \
+        are for legal to approve ('legal-review').
+        """)
     static let rejects = [
         Example(
-            Phrase(en: "Back tomorrow", fr: "De retour demain"),
+            Phrase("Back tomorrow"),
             [
                 "messages/staff-closed.md": """
                 ---
@@ -38,7 +33,7 @@ enum PromisingWords: Rule {
                 """
             ]),
         Example(
-            Phrase(en: "In French", fr: "En français"),
+            Phrase("In French"),
             [
                 "plan.md": """
                 ---
@@ -67,7 +62,7 @@ enum PromisingWords: Rule {
     ]
     static let accepts = [
         Example(
-            Phrase(en: "An estimate, called one", fr: "Une estimation, dite comme telle"),
+            Phrase("An estimate, called one"),
             [
                 "messages/staff-closed.md": """
                 ---
@@ -90,8 +85,7 @@ enum PromisingWords: Rule {
             judgement, .promising,
             message: { words in
                 Phrase(
-                    en: "\(words.english) promises what nobody can be sure of",
-                    fr: "\(words.french) promet ce dont personne n’est sûr")
+                    "{words} promises what nobody can be sure of", ["words": words])
             }, report: report)
     }
 }

@@ -7,20 +7,16 @@ enum SpeakerCentred: Rule {
     static let group = RuleGroup.messages
     static let severity = Severity.note
     static let summary = Phrase(
-        en: "a message that says 'we' far more than 'you'",
-        fr: "un message qui dit « nous » bien plus que « vous »")
+        "a message that says 'we' far more than 'you'")
     static let why = Phrase(
-        en: """
-            Readers look for themselves in the text: what it means for me, what I can do. A text about the \
-            company answers questions that they did not ask.
-            """,
-        fr: """
-            Le lecteur se cherche dans le texte : ce que cela change pour moi, ce que je peux faire. Un \
-            texte sur l’entreprise répond à des questions qu’il n’a pas posées.
-            """)
+
+        """
+        Readers look for themselves in the text: what it means for me, what I can do. A text about the \
+        company answers questions that they did not ask.
+        """)
     static let rejects = [
         Example(
-            Phrase(en: "We, we, we", fr: "Nous, nous, nous"),
+            Phrase("We, we, we"),
             [
                 "messages/readers-closed.md": """
                 ---
@@ -39,7 +35,7 @@ enum SpeakerCentred: Rule {
     ]
     static let accepts = [
         Example(
-            Phrase(en: "We and you", fr: "Nous et vous"),
+            Phrase("We and you"),
             [
                 "messages/readers-closed.md": """
                 ---
@@ -73,15 +69,11 @@ enum SpeakerCentred: Rule {
                     finding(
                         at: version.nameSpan,
                         Phrase(
-                            en:
-                                "message \(name.english) says 'we' \(we) times and 'you' \(you == 0 ? "never" : you == 1 ? "once" : "\(you) times")",
-                            fr:
-                                "le message \(name.french) dit «\u{A0}nous\u{A0}» \(we) fois et «\u{A0}vous\u{A0}» \(you == 0 ? "jamais" : "\(you) fois")"
-                        ),
+                            "message {message} says 'we' {we} times and 'you' {you, plural, =0 {never} one {once} other {# times}}",
+                            ["message": name, "we": we, "you": you]),
                         help: [
                             Phrase(
-                                en: "say what it means for the reader and what they can do",
-                                fr: "dites ce que cela change pour le lecteur et ce qu’il peut faire")
+                                "say what it means for the reader and what they can do")
                         ]))
             }
         }

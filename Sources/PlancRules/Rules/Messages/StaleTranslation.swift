@@ -8,20 +8,16 @@ enum StaleTranslation: Rule {
     static let group = RuleGroup.messages
     static let severity = Severity.warning
     static let summary = Phrase(
-        en: "a translation made from an older text",
-        fr: "une traduction faite d’après un texte plus ancien")
+        "a translation made from an older text")
     static let why = Phrase(
-        en: """
-            Two languages that say different things are two messages, and one of them is wrong. The \
-            translation names the text that it was made from; that text has changed since.
-            """,
-        fr: """
-            Deux langues qui disent des choses différentes sont deux messages, dont l’un est faux. La \
-            traduction nomme le texte dont elle est tirée ; ce texte a changé depuis.
-            """)
+
+        """
+        Two languages that say different things are two messages, and one of them is wrong. The translation \
+        names the text that it was made from; that text has changed since.
+        """)
     static let rejects = [
         Example(
-            Phrase(en: "The English text has changed", fr: "Le texte anglais a changé"),
+            Phrase("The English text has changed"),
             [
                 "plan.md": """
                 ---
@@ -59,7 +55,7 @@ enum StaleTranslation: Rule {
     ]
     static let accepts = [
         Example(
-            Phrase(en: "Not stamped yet", fr: "Pas encore datée"),
+            Phrase("Not stamped yet"),
             [
                 "plan.md": """
                 ---
@@ -128,14 +124,11 @@ enum StaleTranslation: Rule {
         return finding(
             at: stamp.span,
             Phrase(
-                en: "this translation of \(name.english) was made from an older text",
-                fr: "cette traduction de \(name.french) a été faite d’après un texte plus ancien"),
-            labels: [Label(source, Phrase(en: "the text has changed since", fr: "le texte a changé depuis"))],
+                "this translation of {name} was made from an older text", ["name": name]),
+            labels: [Label(source, Phrase("the text has changed since"))],
             help: [
                 Phrase(
-                    en: "compare both, mend the translation, then run 'planc translate --stamp \(thing.id)'",
-                    fr:
-                        "comparez les deux, corrigez la traduction, puis lancez «\u{A0}planc translate --stamp \(thing.id)\u{A0}»"
+                    "compare both, mend the translation, then run 'planc translate --stamp {id}'", ["id": thing.id]
                 )
             ])
     }

@@ -8,22 +8,17 @@ enum TextOnNoPage: Rule {
     static let group = RuleGroup.messages
     static let severity = Severity.warning
     static let summary = Phrase(
-        en: "a text that no channel takes and no scenario prints",
-        fr: "un texte qu’aucun canal ne prend et qu’aucun scénario n’imprime")
+        "a text that no channel takes and no scenario prints")
     static let why = Phrase(
-        en: """
-            Whoever wrote it believes that it will be sent or read. A common text is sent by no channel when each has \
-            a text of its own; a text for a channel that the message does not name is sent by none; and what belongs \
-            to no scenario is in no checklist and no pack.
-            """,
-        fr: """
-            Qui l’a écrit croit qu’il sera envoyé ou lu. Un texte commun n’est envoyé par aucun canal quand chacun a \
-            le sien ; un texte pour un canal que le message ne nomme pas ne part par aucun ; et ce qui n’appartient à \
-            aucun scénario n’est dans aucune liste et aucun dossier.
-            """)
+
+        """
+        Whoever wrote it believes that it will be sent or read. A common text is sent by no channel when \
+        each has a text of its own; a text for a channel that the message does not name is sent by none; \
+        and what belongs to no scenario is in no checklist and no pack.
+        """)
     static let rejects = [
         Example(
-            Phrase(en: "each channel has a text of its own", fr: "chaque canal a son propre texte"),
+            Phrase("each channel has a text of its own"),
             [
                 "messages/ready.md": """
                 ---
@@ -45,7 +40,7 @@ enum TextOnNoPage: Rule {
                 """
             ]),
         Example(
-            Phrase(en: "a text for a channel that is not named", fr: "un texte pour un canal qui n’est pas nommé"),
+            Phrase("a text for a channel that is not named"),
             [
                 "messages/ready.md": """
                 ---
@@ -69,7 +64,7 @@ enum TextOnNoPage: Rule {
     ]
     static let accepts = [
         Example(
-            Phrase(en: "The common text goes to the others", fr: "Le texte commun va aux autres"),
+            Phrase("The common text goes to the others"),
             [
                 "messages/ready.md": """
                 ---
@@ -102,28 +97,16 @@ enum TextOnNoPage: Rule {
                         finding(
                             at: first.firstLine,
                             Phrase(
-                                en: """
-                                    every channel of the message has a text of its own, so the common text is on no \
-                                    page: \(version.common.size.english)
-                                    """,
-                                fr: """
-                                    chaque canal du message a son propre texte : le texte commun n’est sur aucune \
-                                    page : \(version.common.size.french)
-                                    """)))
+                                "every channel of the message has a text of its own, so the common text is on no page: {size}",
+                                ["size": version.common.size])))
                 }
                 for variant in version.variants where !taken.contains(variant.name.value) {
                     report(
                         finding(
                             at: variant.name.span,
                             Phrase(
-                                en: """
-                                    no channel of the message takes the text for '\(variant.name.value)', so it is on \
-                                    no page: \(variant.blocks.size.english)
-                                    """,
-                                fr: """
-                                    aucun canal du message ne prend le texte pour « \(variant.name.value) » : il n’est \
-                                    sur aucune page : \(variant.blocks.size.french)
-                                    """)))
+                                "no channel of the message takes the text for '{variant}', so it is on no page: {size}",
+                                ["variant": variant.name.value, "size": variant.blocks.size])))
                 }
             }
         }
@@ -135,8 +118,7 @@ enum TextOnNoPage: Rule {
                 finding(
                     at: checklist.nameSpan,
                     Phrase(
-                        en: "the plan has no scenario, so the checklist is on no page: \(blocks.size.english)",
-                        fr: "le plan n’a aucun scénario : la liste n’est sur aucune page : \(blocks.size.french)")))
+                        "the plan has no scenario, so the checklist is on no page: {size}", ["size": blocks.size])))
         }
     }
 }
@@ -160,8 +142,9 @@ extension [Block] {
             default: break
             }
         }
-        let english = ["\(words) words"] + (cells > 0 ? ["a table of \(cells) cells"] : [])
-        let french = ["\(words) mots"] + (cells > 0 ? ["un tableau de \(cells) cellules"] : [])
-        return Phrase(en: english.joined(separator: ", "), fr: french.joined(separator: ", "))
+        let parts =
+            [Phrase("{count, plural, one {# word} other {# words}}", ["count": words])]
+            + (cells > 0 ? [Phrase("a table of {cells} cells", ["cells": cells])] : [])
+        return .list(parts, .none)
     }
 }

@@ -8,20 +8,16 @@ enum TooManyWords: Rule {
     static let group = RuleGroup.messages
     static let severity = Severity.warning
     static let summary = Phrase(
-        en: "a message of more words than it may have",
-        fr: "un message de plus de mots qu’il n’en doit avoir")
+        "a message of more words than it may have")
     static let why = Phrase(
-        en: """
-            A script is read aloud and a reply is read on a telephone: 'max-words' says how long it may be. \
-            Fields count with their longest value.
-            """,
-        fr: """
-            Un script se lit à voix haute, une réponse se lit sur un téléphone : « max-words » dit la \
-            longueur permise. Les champs comptent avec leur valeur la plus longue.
-            """)
+
+        """
+        A script is read aloud and a reply is read on a telephone: 'max-words' says how long it may be. \
+        Fields count with their longest value.
+        """)
     static let rejects = [
         Example(
-            Phrase(en: "Eleven words of ten", fr: "Onze mots sur dix"),
+            Phrase("Eleven words of ten"),
             [
                 "messages/staff-closed.md": """
                 ---
@@ -41,7 +37,7 @@ enum TooManyWords: Rule {
     ]
     static let accepts = [
         Example(
-            Phrase(en: "Ten words", fr: "Dix mots"),
+            Phrase("Ten words"),
             [
                 "messages/staff-closed.md": """
                 ---
@@ -74,9 +70,9 @@ enum TooManyWords: Rule {
                     finding(
                         at: place == 0 ? most.span : version.nameSpan,
                         Phrase(
-                            en: "message \(name.english) has \(count) words and may have \(most.value)",
-                            fr: "le message \(name.french) a \(count) mots et peut en avoir \(most.value)"),
-                        labels: place == 0 ? [] : [Label(most.span, Phrase(en: "the limit", fr: "la limite"))]))
+                            "message {name} has {count} words and may have {most}",
+                            ["name": name, "count": count, "most": most.value]),
+                        labels: place == 0 ? [] : [Label(most.span, Phrase("the limit"))]))
             }
         }
     }

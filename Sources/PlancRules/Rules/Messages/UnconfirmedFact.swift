@@ -8,22 +8,17 @@ enum UnconfirmedFact: Rule {
     static let group = RuleGroup.messages
     static let severity = Severity.warning
     static let summary = Phrase(
-        en: "a fact that a role confirms, in a message that this role neither owns nor approves",
-        fr: "un fait qu’un rôle confirme, dans un message que ce rôle ne porte ni ne valide")
+        "a fact that a role confirms, in a message that this role neither owns nor approves")
     static let why = Phrase(
-        en: """
-            The field says who knows whether its value is true. When that role never sees the message, a \
-            wrong number goes out with everybody's approval.
-            """,
-        fr: """
-            Le champ dit qui sait si sa valeur est vraie. Si ce rôle ne voit jamais le message, un chiffre \
-            faux part avec la validation de tous.
-            """)
+
+        """
+        The field says who knows whether its value is true. When that role never sees the message, a wrong \
+        number goes out with everybody's approval.
+        """)
     static let rejects = [
         Example(
             Phrase(
-                en: "The caretaker confirms the depth and does not approve",
-                fr: "Le gardien confirme la hauteur et ne valide pas"),
+                "The caretaker confirms the depth and does not approve"),
             [
                 "messages/staff-closed.md": """
                 ---
@@ -51,7 +46,7 @@ enum UnconfirmedFact: Rule {
     ]
     static let accepts = [
         Example(
-            Phrase(en: "The caretaker approves", fr: "Le gardien valide"),
+            Phrase("The caretaker approves"),
             [
                 "messages/staff-closed.md": """
                 ---
@@ -104,17 +99,16 @@ enum UnconfirmedFact: Rule {
                     finding(
                         at: place,
                         Phrase(
-                            en: "\(who.english) confirms \(what.english) and neither owns nor approves this message",
-                            fr: "\(who.french) confirme \(what.french) et ne porte ni ne valide ce message"),
+                            "{who} confirms {what} and neither owns nor approves this message",
+                            ["who": who, "what": what]),
                         labels: [
                             Label(
-                                confirmer.span, Phrase(en: "who knows whether it is true", fr: "qui sait si c’est vrai")
+                                confirmer.span, Phrase("who knows whether it is true")
                             )
                         ],
                         help: [
                             Phrase(
-                                en: "add '\(confirmer.id)' to 'approver'",
-                                fr: "ajoutez «\u{A0}\(confirmer.id)\u{A0}» à «\u{A0}approver\u{A0}»")
+                                "add '{id}' to 'approver'", ["id": confirmer.id])
                         ]))
             }
         }

@@ -8,22 +8,17 @@ enum UnevenTranslation: Rule {
     static let group = RuleGroup.messages
     static let severity = Severity.error
     static let summary = Phrase(
-        en: "two languages of a message with different fields, links or parts",
-        fr: "deux langues d’un message dont les champs, les liens ou les parties diffèrent")
+        "two languages of a message with different fields, links or parts")
     static let why = Phrase(
-        en: """
-            A field, a link or a list that is in one language only is a fact that some readers do not get. \
-            Blocks are compared one by one, in order.
-            """,
-        fr: """
-            Un champ, un lien ou une liste qui n’est que dans une langue est un fait que certains lecteurs \
-            n’ont pas. Les blocs sont comparés un à un, dans l’ordre.
-            """)
+
+        """
+        A field, a link or a list that is in one language only is a fact that some readers do not get. \
+        Blocks are compared one by one, in order.
+        """)
     static let rejects = [
         Example(
             Phrase(
-                en: "The French text has no number for questions",
-                fr: "Le texte français n’a pas de numéro pour les questions"),
+                "The French text has no number for questions"),
             [
                 "plan.md": """
                 ---
@@ -59,7 +54,7 @@ enum UnevenTranslation: Rule {
             ]),
         Example(
             Phrase(
-                en: "Another field stands in the French text", fr: "Un autre champ se trouve dans le texte français"),
+                "Another field stands in the French text"),
             [
                 "plan.md": """
                 ---
@@ -94,7 +89,7 @@ enum UnevenTranslation: Rule {
                 """,
             ]),
         Example(
-            Phrase(en: "The English text has a list", fr: "Le texte anglais a une liste"),
+            Phrase("The English text has a list"),
             [
                 "plan.md": """
                 ---
@@ -136,7 +131,7 @@ enum UnevenTranslation: Rule {
     ]
     static let accepts = [
         Example(
-            Phrase(en: "The same parts in the same order", fr: "Les mêmes parties dans le même ordre"),
+            Phrase("The same parts in the same order"),
             [
                 "plan.md": """
                 ---
@@ -192,14 +187,13 @@ enum UnevenTranslation: Rule {
             let told = difference.told
             let tag = source.locale.tag
             let labels = difference.source.map {
-                Label($0, Phrase(en: "here in '\(tag)'", fr: "ici en «\u{A0}\(tag)\u{A0}»"))
+                Label($0, Phrase("here in '{tag}'", ["tag": tag]))
             }
             report(
                 finding(
                     at: difference.translation ?? place,
                     Phrase(
-                        en: "the translation of \(name.english) differs: \(told.english)",
-                        fr: "la traduction de \(name.french) diffère : \(told.french)"),
+                        "the translation of {name} differs: {told}", ["name": name, "told": told]),
                     labels: labels.map { [$0] } ?? []))
         }
     }

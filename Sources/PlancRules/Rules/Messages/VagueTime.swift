@@ -6,20 +6,16 @@ enum VagueTime: Rule {
     static let group = RuleGroup.messages
     static let severity = Severity.warning
     static let summary = Phrase(
-        en: "no time where a time belongs",
-        fr: "pas d’heure là où il en faut une")
+        "no time where a time belongs")
     static let why = Phrase(
-        en: """
-            'As soon as possible' is a promise that cannot be kept or checked, and people call in the \
-            meantime. A time, even for news that says 'nothing new', lets them wait in peace.
-            """,
-        fr: """
-            « Dès que possible » est une promesse qu’on ne peut ni tenir ni vérifier, et en attendant les \
-            gens appellent. Une heure, même pour dire « rien de nouveau », permet d’attendre tranquille.
-            """)
+
+        """
+        'As soon as possible' is a promise that cannot be kept or checked, and people call in the meantime. \
+        A time, even for news that says 'nothing new', lets them wait in peace.
+        """)
     static let rejects = [
         Example(
-            Phrase(en: "As soon as possible", fr: "Dès que possible"),
+            Phrase("As soon as possible"),
             [
                 "messages/staff-closed.md": """
                 ---
@@ -36,7 +32,7 @@ enum VagueTime: Rule {
                 """
             ]),
         Example(
-            Phrase(en: "In French", fr: "En français"),
+            Phrase("In French"),
             [
                 "plan.md": """
                 ---
@@ -65,7 +61,7 @@ enum VagueTime: Rule {
     ]
     static let accepts = [
         Example(
-            Phrase(en: "A time", fr: "Une heure"),
+            Phrase("A time"),
             [
                 "messages/staff-closed.md": """
                 ---
@@ -87,7 +83,7 @@ enum VagueTime: Rule {
         reportWords(
             judgement, .vague,
             message: { words in
-                Phrase(en: "\(words.english) is no time", fr: "\(words.french) n’est pas une heure")
+                Phrase("{words} is no time", ["words": words])
             }, report: report)
     }
 }

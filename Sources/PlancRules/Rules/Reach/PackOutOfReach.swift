@@ -8,21 +8,17 @@ enum PackOutOfReach: Rule {
     static let group = RuleGroup.reach
     static let severity = Severity.warning
     static let summary = Phrase(
-        en: "in a scenario, every copy of a pack is on something that is down",
-        fr: "dans un scénario, chaque exemplaire d’un dossier est sur quelque chose qui est hors service")
+        "in a scenario, every copy of a pack is on something that is down")
     static let why = Phrase(
-        en: """
-            The best plan is no help on a share that cannot be opened. Keep a copy on paper, or on something that this scenario leaves \
-            alone, and write where it is.
-            """,
-        fr: """
-            Le meilleur plan ne sert à rien sur un partage qu’on ne peut pas ouvrir. Gardez un exemplaire sur papier, ou sur quelque \
-            chose que ce scénario épargne, et écrivez où il est.
-            """)
+
+        """
+        The best plan is no help on a share that cannot be opened. Keep a copy on paper, or on something \
+        that this scenario leaves alone, and write where it is.
+        """)
     static let rejects = [
         Example(
             Phrase(
-                en: "The only copy is in the flooded mailbox", fr: "Le seul exemplaire est dans la messagerie noyée"),
+                "The only copy is in the flooded mailbox"),
             [
                 "packs.md": """
                 ---
@@ -39,7 +35,7 @@ enum PackOutOfReach: Rule {
     ]
     static let accepts = [
         Example(
-            Phrase(en: "One copy is on paper", fr: "Un exemplaire est sur papier"),
+            Phrase("One copy is on paper"),
             [
                 "packs.md": """
                 ---
@@ -81,19 +77,17 @@ enum PackOutOfReach: Rule {
             let name = pack.quoted
             let scenarios = Phrase.inScenarios(faults.map(\.scenario.scenario))
             let labels = pack.copies.prefix(4).compactMap { copy in
-                copy.on.map { Label($0.span, Phrase(en: "out of reach", fr: "hors d’atteinte")) }
+                copy.on.map { Label($0.span, Phrase("out of reach")) }
             }
             report(
                 finding(
                     at: pack.nameSpan,
                     Phrase(
-                        en: "no copy of pack \(name.english) is within reach \(scenarios.english)",
-                        fr: "aucun exemplaire du dossier \(name.french) n’est à portée \(scenarios.french)"),
+                        "no copy of pack {name} is within reach {scenarios}", ["name": name, "scenarios": scenarios]),
                     labels: labels + judged.reach.labels(for: cause.losses, in: judged.scenario),
                     help: [
                         Phrase(
-                            en: "keep a copy on paper and name its place under 'copies', without 'on'",
-                            fr: "gardez un exemplaire sur papier et nommez sa place sous « copies », sans « on »")
+                            "keep a copy on paper and name its place under 'copies', without 'on'")
                     ]))
         }
     }

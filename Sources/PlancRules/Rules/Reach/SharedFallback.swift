@@ -9,22 +9,18 @@ enum SharedFallback: Rule {
     static let group = RuleGroup.reach
     static let severity = Severity.warning
     static let summary = Phrase(
-        en: "a channel and the next one in an audience's order that fail together",
-        fr: "un canal et le suivant, dans l’ordre d’un public, qui tombent ensemble")
+        "a channel and the next one in an audience's order that fail together")
     static let why = Phrase(
-        en: """
-            The second channel is there for the day when the first is lost. If one outage takes both, that day the fallback is gone as \
-            well, and time is lost in trying it. Put a channel between them that hangs on something else, or change their order.
-            """,
-        fr: """
-            Le deuxième canal est là pour le jour où le premier est perdu. Si une seule panne emporte les deux, ce jour-là le secours est \
-            perdu aussi, et l’on perd du temps à l’essayer. Placez entre les deux un canal qui tient à autre chose, ou changez l’ordre.
-            """)
+
+        """
+        The second channel is there for the day when the first is lost. If one outage takes both, that day \
+        the fallback is gone as well, and time is lost in trying it. Put a channel between them that hangs \
+        on something else, or change their order.
+        """)
     static let rejects = [
         Example(
             Phrase(
-                en: "Text message, then a call, both on the mobile network",
-                fr: "SMS puis appel, tous deux sur le réseau mobile"),
+                "Text message, then a call, both on the mobile network"),
             [
                 "channels.md": """
                 ---
@@ -49,7 +45,7 @@ enum SharedFallback: Rule {
     ]
     static let accepts = [
         Example(
-            Phrase(en: "Mail stands between them", fr: "Le courriel est entre les deux"),
+            Phrase("Mail stands between them"),
             [
                 "channels.md": """
                 ---
@@ -109,24 +105,22 @@ enum SharedFallback: Rule {
             let (a, b, cause) = (first.quoted, second.quoted, system.quoted)
             let audiences = Phrase.list(uses.map(\.audience))
             var labels = [
-                Label(use.first, Phrase(en: "fails with it", fr: "tombe avec lui")),
-                Label(system.nameSpan, Phrase(en: "carries both", fr: "porte les deux")),
+                Label(use.first, Phrase("fails with it")),
+                Label(system.nameSpan, Phrase("carries both")),
             ]
-            labels += uses.dropFirst().prefix(4).map { Label($0.second, Phrase(en: "here as well", fr: "ici aussi")) }
+            labels += uses.dropFirst().prefix(4).map { Label($0.second, Phrase("here as well")) }
             report(
                 finding(
                     at: use.second,
                     Phrase(
-                        en:
-                            "\(b.english) stands in for \(a.english) and both fail with \(cause.english), for \(audiences.english)",
-                        fr:
-                            "\(b.french) remplace \(a.french) et les deux tombent avec \(cause.french), pour \(audiences.french)"
+                        "{b} stands in for {a} and both fail with {cause}, for {audiences}",
+                        ["b": b, "a": a, "cause": cause, "audiences": audiences]
                     ),
-                    caption: Phrase(en: "no fallback on that day", fr: "pas de secours ce jour-là"), labels: labels,
+                    caption: Phrase("no fallback on that day"), labels: labels,
                     help: [
                         Phrase(
-                            en: "put a channel between them that does not hang on '\(system.id)', or change the order",
-                            fr: "placez entre eux un canal qui ne dépend pas de « \(system.id) », ou changez l’ordre")
+                            "put a channel between them that does not hang on '{id}', or change the order",
+                            ["id": system.id])
                     ]))
         }
     }

@@ -9,22 +9,17 @@ enum SinglePointOfFailure: Rule {
     static let group = RuleGroup.reach
     static let severity = Severity.warning
     static let summary = Phrase(
-        en: "one system whose loss silences an audience or a crisis role",
-        fr: "un seul système dont la perte fait taire un public ou un rôle de crise")
+        "one system whose loss silences an audience or a crisis role")
     static let why = Phrase(
-        en: """
-            No scenario of yours may name it, and one day it fails all the same: then these people can neither be told nor called. Give \
-            them one way more that hangs on something else.
-            """,
-        fr: """
-            Aucun de vos scénarios ne le nomme peut-être, et un jour il tombe quand même : alors ces gens ne peuvent être ni prévenus \
-            ni appelés. Donnez-leur un moyen de plus, qui tient à autre chose.
-            """)
+
+        """
+        No scenario of yours may name it, and one day it fails all the same: then these people can neither \
+        be told nor called. Give them one way more that hangs on something else.
+        """)
     static let rejects = [
         Example(
             Phrase(
-                en: "Everything for the staff goes by one gateway",
-                fr: "Tout ce qui va au personnel passe par une passerelle"),
+                "Everything for the staff goes by one gateway"),
             [
                 "systems.md": """
                 ---
@@ -49,7 +44,7 @@ enum SinglePointOfFailure: Rule {
     ]
     static let accepts = [
         Example(
-            Phrase(en: "A redundancy carries the channel", fr: "Une redondance porte le canal"),
+            Phrase("A redundancy carries the channel"),
             [
                 "more-systems.md": """
                 ---
@@ -142,23 +137,20 @@ enum SinglePointOfFailure: Rule {
         }
         let names = Phrase.list(things)
         var labels = things.prefix(5).map {
-            Label($0.nameSpan, Phrase(en: "silent without it", fr: "muet sans lui"))
+            Label($0.nameSpan, Phrase("silent without it"))
         }
         labels += others.prefix(3).map {
-            Label($0.nameSpan, Phrase(en: "on the same chain", fr: "sur la même chaîne"))
+            Label($0.nameSpan, Phrase("on the same chain"))
         }
         return finding(
             at: root.nameSpan,
             Phrase(
-                en: "without system \(name.english) nobody can reach \(names.english)",
-                fr: "sans le système \(name.french), personne ne peut joindre \(names.french)"),
-            caption: Phrase(en: "nothing stands in for it", fr: "rien ne le remplace"), labels: labels,
+                "without system {name} nobody can reach {names}", ["name": name, "names": names]),
+            caption: Phrase("nothing stands in for it"), labels: labels,
             help: [
                 Phrase(
-                    en:
-                        "give them a channel that does not hang on it, or a redundancy: 'depends-on: [{any-of: [\(root.id), …]}]'",
-                    fr:
-                        "donnez-leur un canal qui n’en dépend pas, ou une redondance : « depends-on: [{any-of: [\(root.id), …]}] »"
+                    "give them a channel that does not hang on it, or a redundancy: 'depends-on: [{any-of: [{id}, …]}]'",
+                    ["id": root.id]
                 )
             ])
     }

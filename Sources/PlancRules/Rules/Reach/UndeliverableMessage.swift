@@ -7,22 +7,18 @@ enum UndeliverableMessage: Rule {
     static let group = RuleGroup.reach
     static let severity = Severity.error
     static let summary = Phrase(
-        en: "in a scenario it is for, a message has no way to one of its audiences",
-        fr: "dans un scénario auquel il est destiné, un message n’a aucun chemin vers l’un de ses publics")
+        "in a scenario it is for, a message has no way to one of its audiences")
     static let why = Phrase(
-        en: """
-            The words are ready and cannot leave: none of the message's channels is at once one of the audience's, up in the \
-            scenario, and worked by somebody who can be reached. Give the message another channel that its readers have.
-            """,
-        fr: """
-            Les mots sont prêts et ne peuvent pas partir : aucun des canaux du message n’est à la fois un canal du public, debout \
-            dans le scénario, et tenu par quelqu’un de joignable. Donnez au message un autre canal que ses lecteurs ont.
-            """)
+
+        """
+        The words are ready and cannot leave: none of the message's channels is at once one of the \
+        audience's, up in the scenario, and worked by somebody who can be reached. Give the message another \
+        channel that its readers have.
+        """)
     static let rejects = [
         Example(
             Phrase(
-                en: "Only by mail, when the mail server is under water",
-                fr: "Par courriel seulement, quand le serveur est sous l’eau"),
+                "Only by mail, when the mail server is under water"),
             [
                 "messages/staff-closed.md": """
                 ---
@@ -40,7 +36,7 @@ enum UndeliverableMessage: Rule {
                 """
             ]),
         Example(
-            Phrase(en: "By a channel that the audience is not on", fr: "Par un canal que le public n’a pas"),
+            Phrase("By a channel that the audience is not on"),
             [
                 "messages/staff-closed.md": """
                 ---
@@ -59,7 +55,7 @@ enum UndeliverableMessage: Rule {
     ]
     static let accepts = [
         Example(
-            Phrase(en: "Mail first, then a text message", fr: "Le courriel d’abord, puis un SMS"),
+            Phrase("Mail first, then a text message"),
             [
                 "messages/staff-closed.md": """
                 ---
@@ -135,41 +131,39 @@ enum UndeliverableMessage: Rule {
         if usable.isEmpty {
             help.append(
                 Phrase(
-                    en: "give the audience a channel that stays in this scenario, and name it in the message",
-                    fr: "donnez au public un canal qui reste dans ce scénario, et nommez-le dans le message"))
+                    "give the audience a channel that stays in this scenario, and name it in the message"))
         } else {
             let names = Phrase.list(usable)
             help.append(
                 Phrase(
-                    en: "add a channel that still reaches its readers there: \(names.english)",
-                    fr: "ajoutez un canal qui atteint encore ses lecteurs : \(names.french)"))
+                    "add a channel that still reaches its readers there: {names}", ["names": names]))
         }
         return finding(
             at: message.nameSpan,
             Phrase(
-                en: "message \(title.english) has no way to \(audiences.english) \(place.english)",
-                fr: "le message \(title.french) n’a aucun chemin vers \(audiences.french) \(place.french)"),
+                "message {title} has no way to {audiences} {place}",
+                ["title": title, "audiences": audiences, "place": place]),
             labels: labels, help: help)
     }
 
     private static func told(_ obstacle: Route.Obstacle, _ reach: Reach) -> Phrase {
         switch obstacle {
-        case .notAmongAudience: return Phrase(en: "not a channel of this audience", fr: "pas un canal de ce public")
+        case .notAmongAudience: return Phrase("not a channel of this audience")
         case .out(let outage):
-            let chain = Phrase.list(reach.chain(of: outage).compactMap { reach.plan.systems[$0] })
+            let chain = reach.chain(of: outage).compactMap { reach.plan.systems[$0] }
             let manner =
                 outage.manner == .down
-                ? Phrase(en: "down", fr: "hors service")
-                : Phrase(en: "not to be trusted", fr: "on ne peut pas s’y fier")
-            if chain.english.isEmpty { return manner }
+                ? Phrase("down")
+                : Phrase("not to be trusted")
+            if chain.isEmpty { return manner }
+            let systems = Phrase.list(chain)
             return Phrase(
-                en: "\(manner.english), because of \(chain.english)", fr: "\(manner.french), à cause de \(chain.french)"
+                "{manner}, because of {systems}", ["manner": manner, "systems": systems]
             )
         case .nobodyToWorkIt(let role):
             let name = reach.plan.roles[role]?.quoted ?? Phrase.quoting(role)
             return Phrase(
-                en: "nobody of \(name.english), who work it, can be reached",
-                fr: "personne de \(name.french), qui s’en occupe, ne peut être joint")
+                "nobody of {name}, who work it, can be reached", ["name": name])
         }
     }
 }

@@ -7,22 +7,18 @@ enum UnreachableAudience: Rule {
     static let group = RuleGroup.reach
     static let severity = Severity.error
     static let summary = Phrase(
-        en: "an audience that a scenario affects and that no channel reaches in it",
-        fr: "un public qu’un scénario touche et qu’aucun canal n’atteint")
+        "an audience that a scenario affects and that no channel reaches in it")
     static let why = Phrase(
-        en: """
-            The scenario takes away the very channels these people would be told on: whatever is written for them will not arrive. \
-            Give the audience a channel that hangs on something else (a text message, a notice at the door, a status page elsewhere).
-            """,
-        fr: """
-            Le scénario retire justement les canaux par lesquels ces gens seraient prévenus : rien de ce qui est écrit pour eux \
-            n’arrivera. Donnez à ce public un canal qui tient à autre chose (un SMS, une affiche à la porte, une page d’état \
-            hébergée ailleurs).
-            """)
+
+        """
+        The scenario takes away the very channels these people would be told on: whatever is written for \
+        them will not arrive. Give the audience a channel that hangs on something else (a text message, a \
+        notice at the door, a status page elsewhere).
+        """)
     static let rejects = [
         Example(
             Phrase(
-                en: "One mail server silences two audiences", fr: "Un serveur de messagerie fait taire deux publics"),
+                "One mail server silences two audiences"),
             [
                 "audiences.md": """
                 ---
@@ -36,7 +32,7 @@ enum UnreachableAudience: Rule {
     ]
     static let accepts = [
         Example(
-            Phrase(en: "Another channel stays up", fr: "Un autre canal reste debout"),
+            Phrase("Another channel stays up"),
             [
                 "audiences.md": """
                 ---
@@ -81,30 +77,29 @@ enum UnreachableAudience: Rule {
             let names = Phrase.list(audiences)
             let one = audiences.count == 1
             var labels = audiences.dropFirst().prefix(5).map {
-                Label($0.nameSpan, Phrase(en: "silent for the same reason", fr: "muet pour la même raison"))
+                Label($0.nameSpan, Phrase("silent for the same reason"))
             }
             labels += judged.reach.labels(for: cause.losses, in: judged.scenario)
             if let affected = judged.scenario.affects.first(where: { $0.id == first.id }) {
-                labels.append(Label(affected.span, Phrase(en: "affected here", fr: "touché ici")))
+                labels.append(Label(affected.span, Phrase("affected here")))
             }
             let broken = first.channels.compactMap { judged.reach.chainTold(channel: $0.id) }
             report(
                 finding(
                     at: first.nameSpan,
                     Phrase(
-                        en: "\(one ? "audience" : "audiences") \(names.english) cannot be reached \(scenarios.english)",
-                        fr:
-                            "\(one ? "le public" : "les publics") \(names.french) ne \(one ? "peut" : "peuvent") être joint\(one ? "" : "s") \(scenarios.french)"
+                        "{one, select, true {audience} other {audiences}} {names} cannot be reached {scenarios}",
+                        ["one": one, "names": names, "scenarios": scenarios]
                     ),
                     caption: first.channels.isEmpty
-                        ? Phrase(en: "has no channel", fr: "n’a aucun canal")
-                        : Phrase(en: "all its channels are out", fr: "tous ses canaux sont hors service"),
+                        ? Phrase("has no channel")
+                        : Phrase("all its channels are out"),
                     labels: labels,
                     help: outHelp(broken)
                         + [
                             Phrase(
-                                en: "give \(one ? "it" : "them") a channel that does not hang on what is lost",
-                                fr: "donnez-\(one ? "lui" : "leur") un canal qui ne tient pas à ce qui est perdu")
+                                "give {one, select, true {it} other {them}} a channel that does not hang on what is lost",
+                                ["one": one])
                         ]))
         }
     }
@@ -112,6 +107,6 @@ enum UnreachableAudience: Rule {
     private static func outHelp(_ broken: [Phrase]) -> [Phrase] {
         if broken.isEmpty { return [] }
         let list = Phrase.list(broken)
-        return [Phrase(en: "out: \(list.english)", fr: "hors service : \(list.french)")]
+        return [Phrase("out: {list}", ["list": list])]
     }
 }

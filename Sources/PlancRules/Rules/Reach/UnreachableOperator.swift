@@ -8,20 +8,17 @@ enum UnreachableOperator: Rule {
     static let group = RuleGroup.reach
     static let severity = Severity.warning
     static let summary = Phrase(
-        en: "a channel that is up in a scenario, and whoever works it cannot be reached",
-        fr: "un canal debout dans un scénario, et dont personne de ceux qui s’en occupent ne peut être joint")
+        "a channel that is up in a scenario, and whoever works it cannot be reached")
     static let why = Phrase(
-        en: """
-            The channel works, the message is ready, and nobody is there to press the button, so a later channel has to do. Give the \
-            operators a way to be reached that stays, or let another role work the channel as well.
-            """,
-        fr: """
-            Le canal marche, le message est prêt, et personne n’est là pour appuyer sur le bouton : il faut se contenter d’un canal \
-            suivant. Donnez à ceux qui s’en occupent un moyen d’être joints qui reste, ou confiez le canal à un autre rôle.
-            """)
+
+        """
+        The channel works, the message is ready, and nobody is there to press the button, so a later \
+        channel has to do. Give the operators a way to be reached that stays, or let another role work the \
+        channel as well.
+        """)
     static let rejects = [
         Example(
-            Phrase(en: "The webmaster has a mobile phone only", fr: "La webmestre n’a qu’un mobile"),
+            Phrase("The webmaster has a mobile phone only"),
             [
                 "more-people.md": """
                 ---
@@ -63,7 +60,7 @@ enum UnreachableOperator: Rule {
     ]
     static let accepts = [
         Example(
-            Phrase(en: "The director can do it from home", fr: "La directrice peut le faire de chez elle"),
+            Phrase("The director can do it from home"),
             [
                 "channels.md": """
                 ---
@@ -130,25 +127,21 @@ enum UnreachableOperator: Rule {
                 finding(
                     at: channel.nameSpan,
                     Phrase(
-                        en:
-                            "channel \(name.english) is up \(scenarios.english), and nobody of \(who.english) can be reached to work it",
-                        fr:
-                            "le canal \(name.french) est debout \(scenarios.french), et personne de \(who.french) ne peut être joint pour s’en occuper"
+                        "channel {name} is up {scenarios}, and nobody of {who} can be reached to work it",
+                        ["name": name, "scenarios": scenarios, "who": who]
                     ),
                     labels: [
-                        Label(reference.span, Phrase(en: "works the channel", fr: "s’occupe du canal")),
+                        Label(reference.span, Phrase("works the channel")),
                         Label(
                             role.nameSpan,
                             Phrase(
-                                en: "none of its people can be reached", fr: "aucune de ses personnes n’est joignable")),
+                                "none of its people can be reached")),
                     ] + judged.reach.labels(for: cause.losses, in: judged.scenario),
                     help: [
                         Phrase(
-                            en: "these messages take a later channel: \(titles.english)",
-                            fr: "ces messages passent par un canal suivant : \(titles.french)"),
+                            "these messages take a later channel: {titles}", ["titles": titles]),
                         Phrase(
-                            en: "add to the role a person or a way that stays in this scenario",
-                            fr: "ajoutez au rôle une personne ou un moyen qui reste dans ce scénario"),
+                            "add to the role a person or a way that stays in this scenario"),
                     ]))
         }
     }

@@ -9,22 +9,18 @@ enum UnreachableRole: Rule {
     static let group = RuleGroup.reach
     static let severity = Severity.error
     static let summary = Phrase(
-        en: "in a scenario, a role with steps none of whose people can be reached",
-        fr: "dans un scénario, un rôle qui a des étapes et dont personne ne peut être joint")
+        "in a scenario, a role with steps none of whose people can be reached")
     static let why = Phrase(
-        en: """
-            The step is on the sheet, and nobody can call the person who does it: the channels of holder and deputies all fall with \
-            what the scenario takes away. Add a way to reach them that stays, or a deputy who can be reached.
-            """,
-        fr: """
-            L’étape est sur la fiche, et personne ne peut appeler celui qui la fait : les canaux du titulaire et des remplaçants \
-            tombent tous avec ce que le scénario retire. Ajoutez un moyen de les joindre qui reste, ou un remplaçant joignable.
-            """)
+
+        """
+        The step is on the sheet, and nobody can call the person who does it: the channels of holder and \
+        deputies all fall with what the scenario takes away. Add a way to reach them that stays, or a \
+        deputy who can be reached.
+        """)
     static let rejects = [
         Example(
             Phrase(
-                en: "Without the mobile network nobody finds the press officer",
-                fr: "Sans réseau mobile, personne ne trouve l’attaché de presse"),
+                "Without the mobile network nobody finds the press officer"),
             [
                 "roles.md": """
                 ---
@@ -50,7 +46,7 @@ enum UnreachableRole: Rule {
     ]
     static let accepts = [
         Example(
-            Phrase(en: "A deputy has a land line", fr: "Un remplaçant a une ligne fixe"),
+            Phrase("A deputy has a land line"),
             [
                 "roles.md": """
                 ---
@@ -118,26 +114,23 @@ enum UnreachableRole: Rule {
             var labels = roles.dropFirst().prefix(5).map {
                 Label(
                     $0.nameSpan,
-                    Phrase(en: "nobody either, for the same reason", fr: "personne non plus, pour la même raison"))
+                    Phrase("nobody either, for the same reason"))
             }
             labels += fault.fault.prefix(2).map {
-                Label($0, Phrase(en: "this step waits for nobody", fr: "cette étape n’attend personne"))
+                Label($0, Phrase("this step waits for nobody"))
             }
             labels += judged.reach.labels(for: cause.losses, in: judged.scenario)
             report(
                 finding(
                     at: first.nameSpan,
                     Phrase(
-                        en: "nobody of \(one ? "role" : "roles") \(names.english) can be reached \(scenarios.english)",
-                        fr:
-                            "personne \(one ? "du rôle" : "des rôles") \(names.french) ne peut être joint \(scenarios.french)"
+                        "nobody of {one, select, true {role} other {roles}} {names} can be reached {scenarios}",
+                        ["one": one, "names": names, "scenarios": scenarios]
                     ),
                     labels: labels,
                     help: [
                         Phrase(
-                            en: "add to one of its people a way that stays in this scenario, or a deputy who has one",
-                            fr:
-                                "ajoutez à l’une de ses personnes un moyen qui reste dans ce scénario, ou un remplaçant qui en a un"
+                            "add to one of its people a way that stays in this scenario, or a deputy who has one"
                         )
                     ]))
         }

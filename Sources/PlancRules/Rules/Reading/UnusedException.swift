@@ -8,20 +8,16 @@ public enum UnusedException: RuleDescription {
     public static let group = RuleGroup.reading
     public static let severity = Severity.warning
     public static let summary = Phrase(
-        en: "a `planc: allow` that allows nothing",
-        fr: "un `planc: allow` qui n’autorise rien")
+        "a `planc: allow` that allows nothing")
     public static let why = Phrase(
-        en: """
-            An exception that stays after its cause is gone hides the next real finding. Take it away; if the name of the \
-            rule was mistyped, write the right one.
-            """,
-        fr: """
-            Une exception qui survit à sa cause cachera le prochain vrai constat. Retirez-la ; si le nom de la règle est \
-            mal écrit, corrigez-le.
-            """)
+
+        """
+        An exception that stays after its cause is gone hides the next real finding. Take it away; if the \
+        name of the rule was mistyped, write the right one.
+        """)
     public static let rejects = [
         Example(
-            Phrase(en: "the server has a title and nothing is wrong", fr: "rien à excuser ici"),
+            Phrase("the server has a title and nothing is wrong"),
             [
                 "systems.md": """
                 ---
@@ -39,7 +35,7 @@ public enum UnusedException: RuleDescription {
     ]
     public static let accepts = [
         Example(
-            Phrase(en: "the exception is needed", fr: "l’exception sert"),
+            Phrase("the exception is needed"),
             [
                 "systems.md": """
                 ---
@@ -63,20 +59,20 @@ public enum UnusedException: RuleDescription {
         var help: [Phrase] = []
         let caption: Phrase
         if fixed.contains(rule) {
-            caption = Phrase(en: "'\(rule)' cannot be allowed", fr: "« \(rule) » ne peut pas être autorisée")
-            help = [Phrase(en: "mend what it finds", fr: "corrigez ce qu’elle signale")]
+            caption = Phrase("'{rule}' cannot be allowed", ["rule": rule])
+            help = [Phrase("mend what it finds")]
         } else if knownRules.contains(rule) {
-            caption = Phrase(en: "'\(rule)' finds nothing here", fr: "« \(rule) » ne trouve rien ici")
-            help = [Phrase(en: "take the comment away", fr: "retirez le commentaire")]
+            caption = Phrase("'{rule}' finds nothing here", ["rule": rule])
+            help = [Phrase("take the comment away")]
         } else {
-            caption = Phrase(en: "there is no rule '\(rule)'", fr: "il n’y a pas de règle « \(rule) »")
+            caption = Phrase("there is no rule '{rule}'", ["rule": rule])
             if let near = nearestName(to: rule, among: knownRules) {
-                help = [Phrase(en: "did you mean '\(near)'?", fr: "vouliez-vous dire « \(near) » ?")]
+                help = [Phrase("did you mean '{near}'?", ["near": near])]
             }
         }
         return Finding(
             rule: name, severity: severity, span: exception.span,
-            message: Phrase(en: "this exception allows nothing", fr: "cette exception n’autorise rien"),
+            message: Phrase("this exception allows nothing"),
             caption: caption,
             help: help)
     }

@@ -7,21 +7,17 @@ enum LateFirstMessage: Rule {
     static let group = RuleGroup.time
     static let severity = Severity.error
     static let summary = Phrase(
-        en: "an affected audience that hears of the crisis later than its 'inform-within'",
-        fr: "un public touché qui apprend la crise plus tard que son « inform-within »")
+        "an affected audience that hears of the crisis later than its 'inform-within'")
     static let why = Phrase(
-        en: """
-            The first hours decide whom people believe. You promised this audience a time; by the plan itself, it will not be kept. \
-            Move the step that tells them forward, or send something short first.
-            """,
-        fr: """
-            Les premières heures décident de qui les gens croiront. Vous avez promis une heure à ce public ; selon le plan lui-même, \
-            elle ne sera pas tenue. Avancez l’étape qui le prévient, ou envoyez d’abord quelques mots.
-            """)
+
+        """
+        The first hours decide whom people believe. You promised this audience a time; by the plan itself, \
+        it will not be kept. Move the step that tells them forward, or send something short first.
+        """)
     static let rejects = [
         Example(
             Phrase(
-                en: "The staff have an hour and hear after two", fr: "Le personnel a une heure et l’apprend après deux"),
+                "The staff have an hour and hear after two"),
             [
                 "audiences.md": """
                 ---
@@ -47,7 +43,7 @@ enum LateFirstMessage: Rule {
     ]
     static let accepts = [
         Example(
-            Phrase(en: "Told at the last minute", fr: "Prévenu à la dernière minute"),
+            Phrase("Told at the last minute"),
             [
                 "checklists/flood.md": """
                 ---
@@ -94,21 +90,19 @@ enum LateFirstMessage: Rule {
                 finding(
                     at: audience.nameSpan,
                     Phrase(
-                        en:
-                            "audience \(name.english) is first told at \(when.english) \(scenarios.english), and was promised \(promised.english)",
-                        fr:
-                            "le public \(name.french) est prévenu à \(when.french) \(scenarios.french), alors qu’on lui a promis \(promised.french)"
+                        "audience {name} is first told at {when} {scenarios}, and was promised {promised}",
+                        ["name": name, "when": when, "scenarios": scenarios, "promised": promised]
                     ),
                     labels: [
-                        Label(within.span, Phrase(en: "promised", fr: "promis")),
+                        Label(within.span, Phrase("promised")),
                         judged.timeline.label(sending.entry) {
-                            Phrase(en: "told at \($0.english)", fr: "prévenu à \($0.french)")
+                            Phrase("told at {name}", ["name": $0])
                         },
                     ],
                     help: [
                         Phrase(
-                            en: "move the step to \(promised.english) at most, or send a short message before",
-                            fr: "avancez l’étape à \(promised.french) au plus, ou envoyez avant un message court")
+                            "move the step to {promised} at most, or send a short message before",
+                            ["promised": promised])
                     ]))
         }
     }

@@ -7,20 +7,16 @@ enum LateMessage: Rule {
     static let group = RuleGroup.time
     static let severity = Severity.error
     static let summary = Phrase(
-        en: "a message whose step is due after its 'send: {within}'",
-        fr: "un message dont l’étape est due après son « send: {within} »")
+        "a message whose step is due after its 'send: {within}'")
     static let why = Phrase(
-        en: """
-            The message says itself how soon it must leave, and the checklist sends it later. On the day people follow the checklist. \
-            Move the step, or say honestly how long it takes.
-            """,
-        fr: """
-            Le message dit lui-même dans quel délai il doit partir, et la liste l’envoie plus tard. Le jour venu, on suit la liste. \
-            Avancez l’étape, ou dites honnêtement combien de temps il faut.
-            """)
+
+        """
+        The message says itself how soon it must leave, and the checklist sends it later. On the day people \
+        follow the checklist. Move the step, or say honestly how long it takes.
+        """)
     static let rejects = [
         Example(
-            Phrase(en: "Due within 20 minutes, sent after 30", fr: "Dû en 20 minutes, envoyé après 30"),
+            Phrase("Due within 20 minutes, sent after 30"),
             [
                 "messages/staff-closed.md": """
                 ---
@@ -40,7 +36,7 @@ enum LateMessage: Rule {
     ]
     static let accepts = [
         Example(
-            Phrase(en: "Sent twice: the first one counts", fr: "Envoyé deux fois : la première compte"),
+            Phrase("Sent twice: the first one counts"),
             [
                 "messages/staff-closed.md": """
                 ---
@@ -98,21 +94,18 @@ enum LateMessage: Rule {
                 finding(
                     at: message.nameSpan,
                     Phrase(
-                        en:
-                            "message \(title.english) leaves at \(when.english) \(scenarios.english), and must leave within \(limit.english)",
-                        fr:
-                            "le message \(title.french) part à \(when.french) \(scenarios.french), alors qu’il doit partir en \(limit.french)"
+                        "message {title} leaves at {when} {scenarios}, and must leave within {limit}",
+                        ["title": title, "when": when, "scenarios": scenarios, "limit": limit]
                     ),
                     labels: [
-                        Label(within.span, Phrase(en: "must leave within this", fr: "doit partir dans ce délai")),
+                        Label(within.span, Phrase("must leave within this")),
                         judged.timeline.label(sending.entry) {
-                            Phrase(en: "leaves at \($0.english)", fr: "part à \($0.french)")
+                            Phrase("leaves at {name}", ["name": $0])
                         },
                     ],
                     help: [
                         Phrase(
-                            en: "move the step forward, or give the message the time it needs",
-                            fr: "avancez l’étape, ou donnez au message le temps qu’il lui faut")
+                            "move the step forward, or give the message the time it needs")
                     ]))
         }
     }

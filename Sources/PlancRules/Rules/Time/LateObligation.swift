@@ -7,20 +7,17 @@ enum LateObligation: Rule {
     static let group = RuleGroup.time
     static let severity = Severity.error
     static let summary = Phrase(
-        en: "what meets an obligation leaves after its deadline",
-        fr: "ce qui remplit une obligation part après son délai")
+        "what meets an obligation leaves after its deadline")
     static let why = Phrase(
-        en: """
-            By the plan itself the law is broken: even if everybody does everything on time, the notice leaves too late. A stage counted from \
-            an earlier one starts when that one is planned to be sent. Move the step, and leave a margin.
-            """,
-        fr: """
-            Selon le plan lui-même, la loi n’est pas respectée : même si chacun fait tout à l’heure, la notification part trop tard. Une \
-            étape comptée depuis une autre commence quand celle-ci est prévue. Avancez l’étape, et laissez une marge.
-            """)
+
+        """
+        By the plan itself the law is broken: even if everybody does everything on time, the notice leaves \
+        too late. A stage counted from an earlier one starts when that one is planned to be sent. Move the \
+        step, and leave a margin.
+        """)
     static let rejects = [
         Example(
-            Phrase(en: "Due in a day, sent after two", fr: "À remplir en un jour, envoyé après deux"),
+            Phrase("Due in a day, sent after two"),
             [
                 "obligations.md": """
                 ---
@@ -74,7 +71,7 @@ enum LateObligation: Rule {
     ]
     static let accepts = [
         Example(
-            Phrase(en: "A stage counted from the one before", fr: "Une étape comptée depuis la précédente"),
+            Phrase("A stage counted from the one before"),
             [
                 "obligations.md": """
                 ---
@@ -126,14 +123,12 @@ enum LateObligation: Rule {
                 finding(
                     at: judgement.place(of: fulfilment),
                     Phrase(
-                        en:
-                            "\(stage.english) of \(name.english) leaves \(late.english) after the deadline \(scenarios.english)",
-                        fr: "\(stage.french) de \(name.french) part \(late.french) après le délai \(scenarios.french)"),
+                        "{stage} of {name} leaves {late} after the deadline {scenarios}",
+                        ["stage": stage, "name": name, "late": late, "scenarios": scenarios]),
                     labels: judgement.labels(duty, obligation, judged.timeline),
                     help: [
                         Phrase(
-                            en: "move the step that sends it forward by \(late.english) at least",
-                            fr: "avancez l’étape qui l’envoie d’au moins \(late.french)")
+                            "move the step that sends it forward by {late} at least", ["late": late])
                     ]))
         }
     }

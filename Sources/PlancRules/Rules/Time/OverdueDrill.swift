@@ -6,7 +6,7 @@ enum OverdueDrill: Rule {
     static let group = RuleGroup.time
     static let severity = Severity.warning
     static let summary = Phrase(
-        en: "a scenario that was not exercised in time", fr: "un scénario qui n’a pas été exercé à temps")
+        "a scenario that was not exercised in time")
     static let why = Phrase(
         en: """
             Nobody reads a plan for the first time in a crisis and does well. An hour at a table shows what is missing while it costs nothing. \
@@ -18,7 +18,7 @@ enum OverdueDrill: Rule {
             """)
     static let rejects = [
         Example(
-            Phrase(en: "Two years ago, and only planned", fr: "Il y a deux ans, et seulement prévu"),
+            Phrase("Two years ago, and only planned"),
             [
                 "scenarios.md": """
                 ---
@@ -39,7 +39,7 @@ enum OverdueDrill: Rule {
     ]
     static let accepts = [
         Example(
-            Phrase(en: "A year ago to the day", fr: "Il y a un an jour pour jour"),
+            Phrase("A year ago to the day"),
             [
                 "drills.md": """
                 ---
@@ -74,8 +74,7 @@ enum OverdueDrill: Rule {
                     finding(
                         at: scenario.nameSpan,
                         Phrase(
-                            en: "scenario \(name.english) was never exercised",
-                            fr: "le scénario \(name.french) n’a jamais été exercé"),
+                            "scenario {name} was never exercised", ["name": name]),
                         help: [help]))
                 continue
             }
@@ -84,9 +83,8 @@ enum OverdueDrill: Rule {
                 finding(
                     at: scenario.nameSpan,
                     Phrase(
-                        en: "scenario \(name.english) was last exercised on \(date.value)",
-                        fr: "le scénario \(name.french) a été exercé pour la dernière fois le \(date.value)"),
-                    labels: [Label(date.span, Phrase(en: "the last drill", fr: "le dernier exercice"))], help: [help]))
+                        "scenario {name} was last exercised on {date}", ["name": name, "date": date.value]),
+                    labels: [Label(date.span, Phrase("the last drill"))], help: [help]))
         }
     }
 }

@@ -6,7 +6,7 @@ enum OverdueReview: Rule {
     static let group = RuleGroup.time
     static let severity = Severity.warning
     static let summary = Phrase(
-        en: "a plan that was not reviewed in time", fr: "un plan qui n’a pas été relu à temps")
+        "a plan that was not reviewed in time")
     static let why = Phrase(
         en: """
             People leave, systems move, numbers change, and a plan ages without a sound. Read it through with those who are named in it, then record \
@@ -18,7 +18,7 @@ enum OverdueReview: Rule {
             """)
     static let rejects = [
         Example(
-            Phrase(en: "Every six months, and last a year ago", fr: "Tous les six mois, et la dernière il y a un an"),
+            Phrase("Every six months, and last a year ago"),
             [
                 "plan.md": """
                 ---
@@ -35,7 +35,7 @@ enum OverdueReview: Rule {
     ]
     static let accepts = [
         Example(
-            Phrase(en: "Six months ago to the day", fr: "Il y a six mois jour pour jour"),
+            Phrase("Six months ago to the day"),
             [
                 "plan.md": """
                 ---
@@ -64,8 +64,8 @@ enum OverdueReview: Rule {
             finding(
                 at: info.nameSpan,
                 Phrase(
-                    en: "the plan was last reviewed on \(last.value), and is to be reviewed every \(every.english)",
-                    fr: "le plan a été relu le \(last.value), et doit l’être tous les \(every.french)"),
-                labels: [Label(last.span, Phrase(en: "the last time", fr: "la dernière fois"))], help: [help]))
+                    "the plan was last reviewed on {last}, and is to be reviewed every {every}",
+                    ["last": last.value, "every": every]),
+                labels: [Label(last.span, Phrase("the last time"))], help: [help]))
     }
 }

@@ -8,20 +8,16 @@ enum PressBeforeAffected: Rule {
     static let group = RuleGroup.time
     static let severity = Severity.warning
     static let summary = Phrase(
-        en: "the press is told before the people who are affected",
-        fr: "la presse est prévenue avant les personnes touchées")
+        "the press is told before the people who are affected")
     static let why = Phrase(
-        en: """
-            Nobody should learn from the radio that their data is gone, or their workplace closed. Affected customers, employees, partners and \
-            the public are told first, or at the same time.
-            """,
-        fr: """
-            Personne ne devrait apprendre par la radio que ses données sont parties, ou que son lieu de travail est fermé. Les clients, \
-            salariés, partenaires et le public touchés sont prévenus d’abord, ou en même temps.
-            """)
+
+        """
+        Nobody should learn from the radio that their data is gone, or their workplace closed. Affected \
+        customers, employees, partners and the public are told first, or at the same time.
+        """)
     static let rejects = [
         Example(
-            Phrase(en: "The newspaper knows before the readers", fr: "Le journal sait avant les lecteurs"),
+            Phrase("The newspaper knows before the readers"),
             [
                 "more-audiences.md": """
                 ---
@@ -57,7 +53,7 @@ enum PressBeforeAffected: Rule {
     ]
     static let accepts = [
         Example(
-            Phrase(en: "At the same time", fr: "En même temps"),
+            Phrase("At the same time"),
             [
                 "more-audiences.md": """
                 ---
@@ -127,27 +123,25 @@ enum PressBeforeAffected: Rule {
             let scenarios = Phrase.inScenarios(faults.map(\.scenario.scenario))
             var labels = [
                 judged.timeline.label(fault.press.entry) {
-                    Phrase(en: "the press, at \($0.english)", fr: "la presse, à \($0.french)")
+                    Phrase("the press, at {name}", ["name": $0])
                 }
             ]
             for (audience, sending) in zip(order.audiences, fault.later).prefix(4) {
                 guard let name = plan.audiences[audience]?.quoted else { continue }
                 labels.append(
                     judged.timeline.label(sending.entry) {
-                        Phrase(en: "\(name.english), at \($0.english)", fr: "\(name.french), à \($0.french)")
+                        Phrase("{name}, at {name2}", ["name": name, "name2": $0])
                     })
             }
             report(
                 finding(
                     at: message.nameSpan,
                     Phrase(
-                        en: "the press is told before \(names.english) \(scenarios.english)",
-                        fr: "la presse est prévenue avant \(names.french) \(scenarios.french)"),
+                        "the press is told before {names} {scenarios}", ["names": names, "scenarios": scenarios]),
                     labels: labels,
                     help: [
                         Phrase(
-                            en: "tell those affected first, or at the same time",
-                            fr: "prévenez d’abord les personnes touchées, ou en même temps")
+                            "tell those affected first, or at the same time")
                     ]))
         }
     }

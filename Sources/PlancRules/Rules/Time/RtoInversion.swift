@@ -8,22 +8,18 @@ enum RtoInversion: Rule {
     static let group = RuleGroup.time
     static let severity = Severity.error
     static let summary = Phrase(
-        en: "a system that is slower to return than what needs it",
-        fr: "un système plus lent à revenir que ce qui en a besoin")
+        "a system that is slower to return than what needs it")
     static let why = Phrase(
-        en: """
-            Nothing is back before what it needs. An objective shorter than that of the systems underneath is a promise that nobody can keep, \
-            and people plan their day by it. Bring the system back sooner, or promise later.
-            """,
-        fr: """
-            Rien n’est de retour avant ce dont il a besoin. Un objectif plus court que celui des systèmes en dessous est une promesse que \
-            personne ne peut tenir, et des gens organisent leur journée d’après elle. Rétablissez le système plus tôt, ou promettez plus tard.
-            """)
+
+        """
+        Nothing is back before what it needs. An objective shorter than that of the systems underneath is a \
+        promise that nobody can keep, and people plan their day by it. Bring the system back sooner, or \
+        promise later.
+        """)
     static let rejects = [
         Example(
             Phrase(
-                en: "The website needs a network that comes back tomorrow",
-                fr: "Le site a besoin d’un réseau qui revient demain"),
+                "The website needs a network that comes back tomorrow"),
             [
                 "systems.md": """
                 ---
@@ -40,8 +36,7 @@ enum RtoInversion: Rule {
             ]),
         Example(
             Phrase(
-                en: "What the website needs has no objective, and waits for a network that comes back tomorrow",
-                fr: "Ce dont le site a besoin n’a pas d’objectif, et attend un réseau qui revient demain"),
+                "What the website needs has no objective, and waits for a network that comes back tomorrow"),
             [
                 "systems.md": """
                 ---
@@ -60,7 +55,7 @@ enum RtoInversion: Rule {
     ]
     static let accepts = [
         Example(
-            Phrase(en: "One of two networks is back in time", fr: "L’un des deux réseaux revient à temps"),
+            Phrase("One of two networks is back in time"),
             [
                 "systems.md": """
                 ---
@@ -144,29 +139,26 @@ enum RtoInversion: Rule {
             let names = Phrase.list(needs.map(\.name))
             let back = Phrase.duration(rto.value)
             var labels = [
-                Label(rto.span, Phrase(en: "back after \(back.english)", fr: "de retour après \(back.french)"))
+                Label(rto.span, Phrase("back after {back}", ["back": back]))
             ]
             for need in needs.prefix(4) {
                 let promised = Phrase.duration(need.rto.value)
                 labels.append(
                     Label(
                         need.rto.span,
-                        Phrase(en: "promised after \(promised.english)", fr: "promis après \(promised.french)")))
+                        Phrase("promised after {promised}", ["promised": promised])))
             }
             report(
                 finding(
                     at: system.nameSpan,
                     Phrase(
-                        en:
-                            "system \(name.english) is slower to return than \(names.english), which \(needs.count == 1 ? "needs" : "need") it",
-                        fr:
-                            "le système \(name.french) est plus lent à revenir que \(names.french), qui en \(needs.count == 1 ? "a" : "ont") besoin"
+                        "system {name} is slower to return than {names}, which {count, plural, one {needs} other {need}} it",
+                        ["name": name, "names": names, "count": needs.count]
                     ),
                     labels: labels,
                     help: [
                         Phrase(
-                            en: "bring the system back sooner, or promise later for what needs it",
-                            fr: "rétablissez le système plus tôt, ou promettez plus tard pour ce qui en a besoin")
+                            "bring the system back sooner, or promise later for what needs it")
                     ]))
         }
     }

@@ -8,21 +8,18 @@ enum SlowApproval: Rule {
     static let group = RuleGroup.time
     static let severity = Severity.warning
     static let summary = Phrase(
-        en: "an approval that takes longer than the time left to send",
-        fr: "une approbation qui prend plus de temps qu’il n’en reste pour envoyer")
+        "an approval that takes longer than the time left to send")
     static let why = Phrase(
-        en: """
-            A text that waits for approval does not exist for those who wait for it. Between the activation and the step there must be room \
-            for everybody who has to read it, legal review included. Shorten the chain, or approve the text beforehand.
-            """,
-        fr: """
-            Un texte qui attend une approbation n’existe pas pour ceux qui l’attendent. Entre l’activation et l’étape, il faut la place pour \
-            tous ceux qui doivent le lire, relecture juridique comprise. Raccourcissez la chaîne, ou faites approuver le texte d’avance.
-            """)
+
+        """
+        A text that waits for approval does not exist for those who wait for it. Between the activation and \
+        the step there must be room for everybody who has to read it, legal review included. Shorten the \
+        chain, or approve the text beforehand.
+        """)
     static let rejects = [
         Example(
             Phrase(
-                en: "Two hours to approve, one hour to send", fr: "Deux heures pour approuver, une heure pour envoyer"),
+                "Two hours to approve, one hour to send"),
             [
                 "messages/readers-closed.md": """
                 ---
@@ -43,7 +40,7 @@ enum SlowApproval: Rule {
     ]
     static let accepts = [
         Example(
-            Phrase(en: "Exactly the time there is", fr: "Exactement le temps qu’il y a"),
+            Phrase("Exactly the time there is"),
             [
                 "messages/readers-closed.md": """
                 ---
@@ -88,18 +85,18 @@ enum SlowApproval: Rule {
             let message = messages[number]
             let title = message.quoted
             let time = Phrase.duration(approval.value)
-            var labels = [Label(approval.span, Phrase(en: "to approve", fr: "pour approuver"))]
+            var labels = [Label(approval.span, Phrase("to approve"))]
             let left: Phrase
             if let sent = tightest[message.id], sent.minutes < needed {
                 left = Phrase.duration(minutes: sent.minutes)
                 labels.append(
                     scenarios[sent.scenario].timeline.label(sent.entry) {
-                        Phrase(en: "has to leave at \($0.english)", fr: "doit partir à \($0.french)")
+                        Phrase("has to leave at {name}", ["name": $0])
                     })
             } else if let within = message.send.within, within.value.boundedMinutes < needed {
                 left = Phrase.duration(within.value)
                 labels.append(
-                    Label(within.span, Phrase(en: "has to leave within this", fr: "doit partir dans ce délai")))
+                    Label(within.span, Phrase("has to leave within this")))
             } else {
                 continue
             }
@@ -107,17 +104,13 @@ enum SlowApproval: Rule {
                 finding(
                     at: message.nameSpan,
                     Phrase(
-                        en:
-                            "approving message \(title.english) takes \(time.english), and there are \(left.english) to send it",
-                        fr:
-                            "approuver le message \(title.french) prend \(time.french), et il y a \(left.french) pour l’envoyer"
+                        "approving message {title} takes {time}, and there are {left} to send it",
+                        ["title": title, "time": time, "left": left]
                     ),
                     labels: labels,
                     help: [
                         Phrase(
-                            en: "shorten the chain of approval, approve the text beforehand, or send it later",
-                            fr:
-                                "raccourcissez la chaîne d’approbation, approuvez le texte d’avance, ou envoyez-le plus tard"
+                            "shorten the chain of approval, approve the text beforehand, or send it later"
                         )
                     ]))
         }

@@ -8,20 +8,16 @@ enum StepOutOfOrder: Rule {
     static let group = RuleGroup.time
     static let severity = Severity.warning
     static let summary = Phrase(
-        en: "a step that is due earlier than the one above it in the same stage",
-        fr: "une étape due plus tôt que celle du dessus dans la même phase de la liste")
+        "a step that is due earlier than the one above it in the same stage")
     static let why = Phrase(
-        en: """
-            People go down a list from the top. A step that was due before the one above it is seen when its time has passed. Put the steps in \
-            the order of their times, or open a new stage with a heading.
-            """,
-        fr: """
-            On descend une liste depuis le haut. Une étape qui était due avant celle du dessus est vue quand son heure est passée. Mettez les \
-            étapes dans l’ordre de leurs heures, ou ouvrez une nouvelle partie avec un titre.
-            """)
+
+        """
+        People go down a list from the top. A step that was due before the one above it is seen when its \
+        time has passed. Put the steps in the order of their times, or open a new stage with a heading.
+        """)
     static let rejects = [
         Example(
-            Phrase(en: "Ten minutes after thirty", fr: "Dix minutes après trente"),
+            Phrase("Ten minutes after thirty"),
             [
                 "checklists/doors.md": """
                 ---
@@ -39,7 +35,7 @@ enum StepOutOfOrder: Rule {
     ]
     static let accepts = [
         Example(
-            Phrase(en: "A new stage starts anew", fr: "Une nouvelle partie recommence"),
+            Phrase("A new stage starts anew"),
             [
                 "checklists/doors.md": """
                 ---
@@ -77,13 +73,11 @@ enum StepOutOfOrder: Rule {
                         finding(
                             at: offset.span,
                             Phrase(
-                                en: "this step is due before the one above it",
-                                fr: "cette étape est due avant celle du dessus"),
-                            labels: [Label(earlier.span, Phrase(en: "due later", fr: "due plus tard"))],
+                                "this step is due before the one above it"),
+                            labels: [Label(earlier.span, Phrase("due later"))],
                             help: [
                                 Phrase(
-                                    en: "move the step up, or change its time",
-                                    fr: "remontez l’étape, ou changez son heure")
+                                    "move the step up, or change its time")
                             ]))
                 }
                 above = offset

@@ -7,20 +7,16 @@ enum ThinMargin: Rule {
     static let group = RuleGroup.time
     static let severity = Severity.warning
     static let summary = Phrase(
-        en: "what meets an obligation leaves with less than a quarter of the time, or 12 hours, to spare",
-        fr: "ce qui remplit une obligation part avec moins d’un quart du délai, ou de 12 heures, de marge")
+        "what meets an obligation leaves with less than a quarter of the time, or 12 hours, to spare")
     static let why = Phrase(
-        en: """
-            Nothing goes to plan in a crisis: the approver is in a meeting, the portal is down, the text comes back with questions. Leave \
-            a quarter of the time given, or 12 hours when that is less.
-            """,
-        fr: """
-            Rien ne se passe comme prévu dans une crise : celui qui approuve est en réunion, le portail est en panne, le texte revient avec \
-            des questions. Gardez un quart du délai, ou 12 heures si c’est moins.
-            """)
+
+        """
+        Nothing goes to plan in a crisis: the approver is in a meeting, the portal is down, the text comes \
+        back with questions. Leave a quarter of the time given, or 12 hours when that is less.
+        """)
     static let rejects = [
         Example(
-            Phrase(en: "Two hours before the deadline", fr: "Deux heures avant la limite"),
+            Phrase("Two hours before the deadline"),
             [
                 "obligations.md": """
                 ---
@@ -60,7 +56,7 @@ enum ThinMargin: Rule {
     ]
     static let accepts = [
         Example(
-            Phrase(en: "A quarter of the day is left", fr: "Il reste un quart de la journée"),
+            Phrase("A quarter of the day is left"),
             [
                 "obligations.md": """
                 ---
@@ -111,16 +107,13 @@ enum ThinMargin: Rule {
                 finding(
                     at: judgement.place(of: fulfilment),
                     Phrase(
-                        en:
-                            "\(stage.english) of \(name.english) leaves only \(left.english) before the deadline \(scenarios.english)",
-                        fr:
-                            "\(stage.french) de \(name.french) part seulement \(left.french) avant le délai \(scenarios.french)"
+                        "{stage} of {name} leaves only {left} before the deadline {scenarios}",
+                        ["stage": stage, "name": name, "left": left, "scenarios": scenarios]
                     ),
                     labels: judgement.labels(duty, obligation, judged.timeline),
                     help: [
                         Phrase(
-                            en: "move the step that sends it forward: keep \(asked.english)",
-                            fr: "avancez l’étape qui l’envoie : gardez \(asked.french)")
+                            "move the step that sends it forward: keep {asked}", ["asked": asked])
                     ]))
         }
     }

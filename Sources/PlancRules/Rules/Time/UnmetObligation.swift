@@ -7,21 +7,17 @@ enum UnmetObligation: Rule {
     static let group = RuleGroup.time
     static let severity = Severity.error
     static let summary = Phrase(
-        en: "an obligation that a scenario carries and nothing meets",
-        fr: "une obligation qu’un scénario porte et que rien ne remplit")
+        "an obligation that a scenario carries and nothing meets")
     static let why = Phrase(
-        en: """
-            The law gives hours, and drafting a notice from nothing takes longer than that. Write the notice now, with blanks for what is \
-            not known, say with `satisfies` what it meets, and send it from a step; or link from the step to `obligation:id/stage`.
-            """,
-        fr: """
-            La loi donne des heures, et rédiger une notification à partir de rien en prend davantage. Écrivez-la maintenant, avec des \
-            blancs pour ce qu’on ne sait pas, dites avec `satisfies` ce qu’elle remplit, et envoyez-la par une étape ; ou faites un \
-            lien de l’étape vers `obligation:id/étape`.
-            """)
+
+        """
+        The law gives hours, and drafting a notice from nothing takes longer than that. Write the notice \
+        now, with blanks for what is not known, say with `satisfies` what it meets, and send it from a \
+        step; or link from the step to `obligation:id/stage`.
+        """)
     static let rejects = [
         Example(
-            Phrase(en: "Nobody tells the council", fr: "Personne ne prévient la mairie"),
+            Phrase("Nobody tells the council"),
             [
                 "obligations.md": """
                 ---
@@ -51,7 +47,7 @@ enum UnmetObligation: Rule {
     ]
     static let accepts = [
         Example(
-            Phrase(en: "A step meets it by itself", fr: "Une étape la remplit à elle seule"),
+            Phrase("A step meets it by itself"),
             [
                 "obligations.md": """
                 ---
@@ -106,30 +102,26 @@ enum UnmetObligation: Rule {
                     guard let deadline = stage.deadline, !obligation.isBuiltIn else { return nil }
                     let told = Phrase.duration(deadline.value)
                     return Label(
-                        stage.span, Phrase(en: "due within \(told.english)", fr: "à remplir en \(told.french)"))
+                        stage.span, Phrase("due within {told}", ["told": told]))
                 }
                 if obligation.isBuiltIn {
-                    labels.append(Label(obligation.nameSpan, Phrase(en: "brought in here", fr: "introduite ici")))
+                    labels.append(Label(obligation.nameSpan, Phrase("brought in here")))
                 }
                 report(
                     finding(
                         at: reference.span,
                         isAll
                             ? Phrase(
-                                en: "nothing meets obligation \(name.english) in \(scenario.english)",
-                                fr: "rien ne remplit l’obligation \(name.french) dans \(scenario.french)")
+                                "nothing meets obligation {name} in {scenario}", ["name": name, "scenario": scenario])
                             : Phrase(
-                                en:
-                                    "nothing meets \(stages.english) of obligation \(name.english) in \(scenario.english)",
-                                fr:
-                                    "rien ne remplit \(stages.french) de l’obligation \(name.french) dans \(scenario.french)"
+                                "nothing meets {stages} of obligation {name} in {scenario}",
+                                ["stages": stages, "name": name, "scenario": scenario]
                             ),
                         labels: labels,
                         help: unmet.prefix(4).map {
                             Phrase(
-                                en: "write a message with 'satisfies: \(obligation.id)/\($0.name)' for this scenario",
-                                fr:
-                                    "écrivez un message avec « satisfies: \(obligation.id)/\($0.name) » pour ce scénario"
+                                "write a message with 'satisfies: {id}/{name}' for this scenario",
+                                ["id": obligation.id, "name": $0.name]
                             )
                         }))
             }

@@ -8,23 +8,19 @@ enum UnsentMessage: Rule {
     static let group = RuleGroup.time
     static let severity = Severity.warning
     static let summary = Phrase(
-        en: "a message with a deadline that no step sends", fr: "un message avec un délai qu’aucune étape n’envoie")
+        "a message with a deadline that no step sends")
     static let why = Phrase(
-        en: """
-            The message is written, approved and translated, and no checklist says who sends it and when. On the day people follow the \
-            checklists: it will stay in the drawer. Link to it from a step. A deadline is the message's `send: {within}`, an obligation that \
-            it satisfies, or the `inform-within` of an audience that nothing else is sent to.
-            """,
-        fr: """
-            Le message est écrit, approuvé, traduit, et aucune liste ne dit qui l’envoie ni quand. Le jour venu, on suit les listes : il \
-            restera dans le tiroir. Faites un lien vers lui depuis une étape. Un délai est le `send: {within}` du message, une obligation \
-            qu’il remplit, ou l’`inform-within` d’un public à qui rien d’autre n’est envoyé.
-            """)
+
+        """
+        The message is written, approved and translated, and no checklist says who sends it and when. On \
+        the day people follow the checklists: it will stay in the drawer. Link to it from a step. A \
+        deadline is the message's `send: {within}`, an obligation that it satisfies, or the `inform-within` \
+        of an audience that nothing else is sent to.
+        """)
     static let rejects = [
         Example(
             Phrase(
-                en: "The readers have four hours, and no step tells them",
-                fr: "Les lecteurs ont quatre heures, et aucune étape ne les prévient"),
+                "The readers have four hours, and no step tells them"),
             [
                 "checklists/flood.md": """
                 ---
@@ -55,8 +51,7 @@ enum UnsentMessage: Rule {
     static let accepts = [
         Example(
             Phrase(
-                en: "A message without a deadline may wait in the plan",
-                fr: "Un message sans délai peut attendre dans le plan"),
+                "A message without a deadline may wait in the plan"),
             [
                 "messages/fines.md": """
                 ---
@@ -106,20 +101,18 @@ enum UnsentMessage: Rule {
                 finding(
                     at: message.nameSpan,
                     Phrase(
-                        en: "no step sends message \(title.english) \(place.english)",
-                        fr: "aucune étape n’envoie le message \(title.french) \(place.french)"),
+                        "no step sends message {title} {place}", ["title": title, "place": place]),
                     labels: [deadline],
                     help: [
                         Phrase(
-                            en: "link to it from the step that sends it: '[](…/\(message.id).md)'",
-                            fr: "faites un lien vers lui depuis l’étape qui l’envoie : « [](…/\(message.id).md) »")
+                            "link to it from the step that sends it: '[](…/{id}.md)'", ["id": message.id])
                     ]))
         }
     }
 
     private static func deadline(of message: Message, in judged: JudgedScenario, _ plan: Plan) -> Label? {
         if let within = message.send.within {
-            return Label(within.span, Phrase(en: "it has to leave within this", fr: "il doit partir dans ce délai"))
+            return Label(within.span, Phrase("it has to leave within this"))
         }
         for satisfaction in message.satisfies
         where judged.scenario.obligations.contains(where: { $0.id == satisfaction.obligation.id }) {
@@ -129,7 +122,7 @@ enum UnsentMessage: Rule {
             }
             if !duties.isEmpty {
                 return Label(
-                    satisfaction.obligation.span, Phrase(en: "it has to meet this", fr: "il doit remplir ceci"))
+                    satisfaction.obligation.span, Phrase("it has to meet this"))
             }
         }
         guard message.phase.value == .during, message.inReplyTo == nil else { return nil }
@@ -138,7 +131,7 @@ enum UnsentMessage: Rule {
                 judged.timeline.clock(of: audience.id)?.first == nil
             else { continue }
             return Label(
-                within.span, Phrase(en: "nothing else keeps this promise", fr: "rien d’autre ne tient cette promesse"))
+                within.span, Phrase("nothing else keeps this promise"))
         }
         return nil
     }

@@ -6,8 +6,7 @@ enum UnverifiedObligation: Rule {
     static let group = RuleGroup.time
     static let severity = Severity.warning
     static let summary = Phrase(
-        en: "a legal deadline whose text was not read again for a year",
-        fr: "un délai légal dont le texte n’a pas été relu depuis un an")
+        "a legal deadline whose text was not read again for a year")
     static let why = Phrase(
         en: """
             Laws change, and a deadline that was right two years ago misleads people who have no time to check. Read the source again and \
@@ -19,7 +18,7 @@ enum UnverifiedObligation: Rule {
             """)
     static let rejects = [
         Example(
-            Phrase(en: "Last read in 2024", fr: "Lu pour la dernière fois en 2024"),
+            Phrase("Last read in 2024"),
             [
                 "obligations.md": """
                 ---
@@ -49,7 +48,7 @@ enum UnverifiedObligation: Rule {
     ]
     static let accepts = [
         Example(
-            Phrase(en: "Read exactly a year ago", fr: "Lu il y a exactement un an"),
+            Phrase("Read exactly a year ago"),
             [
                 "obligations.md": """
                 ---
@@ -88,16 +87,15 @@ enum UnverifiedObligation: Rule {
             if let verified = obligation.verified {
                 guard verified.value.adding(TimeAmount(months: 12)) < judgement.asOf else { continue }
                 message = Phrase(
-                    en: "the text of obligation \(name.english) was last read on \(verified.value)",
-                    fr: "le texte de l’obligation \(name.french) a été lu pour la dernière fois le \(verified.value)")
+                    "the text of obligation {name} was last read on {verified}",
+                    ["name": name, "verified": verified.value])
                 if !obligation.isBuiltIn {
-                    labels.append(Label(verified.span, Phrase(en: "more than a year ago", fr: "il y a plus d’un an")))
+                    labels.append(Label(verified.span, Phrase("more than a year ago")))
                 }
             } else {
                 if judgement.plan.unread.contains(obligation, ["verified"]) { continue }
                 message = Phrase(
-                    en: "nobody says when the text of obligation \(name.english) was read",
-                    fr: "personne ne dit quand le texte de l’obligation \(name.french) a été lu")
+                    "nobody says when the text of obligation {name} was read", ["name": name])
             }
             let source = obligation.source?.value ?? ""
             report(
@@ -106,10 +104,8 @@ enum UnverifiedObligation: Rule {
                     help: [
                         obligation.isBuiltIn
                             ? Phrase(
-                                en:
-                                    "update planc, or read the source again and write the obligation in the plan with today's date (\(source))",
-                                fr:
-                                    "mettez planc à jour, ou relisez la source et écrivez l’obligation dans le plan avec la date du jour (\(source))"
+                                "update planc, or read the source again and write the obligation in the plan with today's date ({source})",
+                                ["source": source]
                             )
                             : Phrase(
                                 en: "read the source again (\(source)), then: planc confirm reading \(obligation.id)",

@@ -7,22 +7,18 @@ enum UpdateGap: Rule {
     static let group = RuleGroup.time
     static let severity = Severity.warning
     static let summary = Phrase(
-        en: "an affected audience that is left without news longer than its 'update-every'",
-        fr: "un public touché laissé sans nouvelles plus longtemps que son « update-every »")
+        "an affected audience that is left without news longer than its 'update-every'")
     static let why = Phrase(
-        en: """
-            People can bear bad news and cannot bear silence: after the time you promised they call, write, and believe whoever speaks. Say \
-            that nothing has changed, if nothing has. Give the step that sends the update a rhythm (`every 4h`). The silence is counted up to \
-            the first message of the phase `after`, or to the last step of the crisis.
-            """,
-        fr: """
-            Les gens supportent une mauvaise nouvelle et ne supportent pas le silence : passé le délai promis, ils appellent, écrivent, et \
-            croient qui parle. Dites que rien n’a changé, si rien n’a changé. Donnez un rythme à l’étape qui envoie le point (`every 4h`). Le \
-            silence est compté jusqu’au premier message de la phase `after`, ou jusqu’à la dernière étape de la crise.
-            """)
+
+        """
+        People can bear bad news and cannot bear silence: after the time you promised they call, write, and \
+        believe whoever speaks. Say that nothing has changed, if nothing has. Give the step that sends the \
+        update a rhythm (`every 4h`). The silence is counted up to the first message of the phase `after`, \
+        or to the last step of the crisis.
+        """)
     static let rejects = [
         Example(
-            Phrase(en: "News once, then a week of silence", fr: "Des nouvelles une fois, puis une semaine de silence"),
+            Phrase("News once, then a week of silence"),
             [
                 "audiences.md": """
                 ---
@@ -41,7 +37,7 @@ enum UpdateGap: Rule {
     ]
     static let accepts = [
         Example(
-            Phrase(en: "An update comes every day", fr: "Un point vient chaque jour"),
+            Phrase("An update comes every day"),
             [
                 "audiences.md": """
                 ---
@@ -96,31 +92,29 @@ enum UpdateGap: Rule {
             let length = Phrase.duration(minutes: silence.to - silence.from)
             let (promised, start) = (Phrase.duration(every.value), Phrase.moment(minutes: silence.from))
             var labels = [
-                Label(every.span, Phrase(en: "promised", fr: "promis")),
+                Label(every.span, Phrase("promised")),
                 judged.timeline.label(gap.after.entry) { _ in
-                    Phrase(en: "silence from \(start.english)", fr: "silence à partir de \(start.french)")
+                    Phrase("silence from {start}", ["start": start])
                 },
             ]
             if let before = gap.before {
                 labels.append(
                     judged.timeline.label(before.entry) {
-                        Phrase(en: "until \($0.english)", fr: "jusqu’à \($0.french)")
+                        Phrase("until {name}", ["name": $0])
                     })
             }
             report(
                 finding(
                     at: audience.nameSpan,
                     Phrase(
-                        en:
-                            "audience \(name.english) is left without news for \(length.english) \(scenarios.english), and was promised \(promised.english)",
-                        fr:
-                            "le public \(name.french) reste sans nouvelles pendant \(length.french) \(scenarios.french), alors qu’on lui a promis \(promised.french)"
+                        "audience {name} is left without news for {length} {scenarios}, and was promised {promised}",
+                        ["name": name, "length": length, "scenarios": scenarios, "promised": promised]
                     ),
                     labels: labels,
                     help: [
                         Phrase(
-                            en: "give the step that sends the update a rhythm: 'every \(every.value.notation)'",
-                            fr: "donnez un rythme à l’étape qui envoie le point : « every \(every.value.notation) »")
+                            "give the step that sends the update a rhythm: 'every {every}'",
+                            ["every": every.value.notation])
                     ]))
         }
     }

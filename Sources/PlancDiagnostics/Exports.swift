@@ -1,0 +1,2 @@
+// What findings say is said in phrases: who makes findings has both.
+@_exported import PlancLanguages

@@ -1,0 +1,73 @@
+import PlancSource
+
+/// A language that planc speaks: one folder of `Languages`, named by its tag (BCP 47, the language alone: `fr`).
+///
+/// English is written beside the code that says it; the folder of every other language holds its translation. Nothing of a
+/// folder is read before something is said in its language.
+public struct Language: Sendable {
+    let home: LanguageHome
+
+    /// The language of a tag with or without a region (`fr`, `fr-CA`); nil where there is no folder for it.
+    public init?(_ tag: some StringProtocol) {
+        let language = tag.prefix { $0 != "-" && $0 != "_" && $0 != "." }
+        guard let home = LanguageHome.all.first(where: { $0.tag == language }) else { return nil }
+        self.home = home
+    }
+
+    init(home: LanguageHome) { self.home = home }
+
+    public var tag: String { home.tag }
+
+    public static let english = Language("en")!
+    public static let french = Language("fr")!
+
+    /// All languages: English first, then by tag.
+    public static let all: [Language] = LanguageHome.all.map { Language(home: $0) }
+
+    /// What the language calls itself: `English`, `français`.
+    public var name: String { Phrase("English", context: "name of this language").text(self) }
+
+    /// The English of one phrase per entry of this language's catalogue, with its context: for tests of completeness.
+    package var translatedKeys: [String] { Array(home.catalogue.value.translations.keys) }
+}
+
+extension Language: Hashable {
+    public static func == (a: Language, b: Language) -> Bool { a.home === b.home }
+    public func hash(into hasher: inout Hasher) { hasher.combine(ObjectIdentifier(home)) }
+}
+
+extension Language: CaseIterable {
+    public static var allCases: [Language] { all }
+}
+
+extension Language: RawRepresentable {
+    public init?(rawValue: String) { self.init(rawValue) }
+    public var rawValue: String { tag }
+}
+
+/// What one folder of `Languages` holds, read when it is first asked for.
+final class LanguageHome: Sendable {
+    let tag: String
+    /// Name and text of each file of the folder.
+    let files: [(name: String, text: StaticString)]
+    let catalogue: Lazily<Catalogue>
+
+    init(tag: String, files: [(name: String, text: StaticString)]) {
+        self.tag = tag
+        self.files = files
+        catalogue = Lazily { Catalogue(files.filter { $0.name.hasSuffix(".po") }.map(\.text)) }
+    }
+
+    /// English first, then by tag.
+    static let all: [LanguageHome] = {
+        var tags = ["en"]
+        for file in embeddedFiles where !tags.contains(file.language.description) {
+            tags.append(file.language.description)
+        }
+        return tags.map { tag in
+            LanguageHome(
+                tag: tag,
+                files: embeddedFiles.filter { $0.language.description == tag }.map { ($0.name.description, $0.text) })
+        }
+    }()
+}

@@ -1,0 +1,46 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+// usage: language-catalogue OUTPUT LANGUAGES FILE…
+// Writes a Swift file with the text of each FILE (LANGUAGES/<tag>/<name>) as data of the program: nothing is read or made when
+// planc starts, and a language is added by adding a folder.
+
+func fail(_ message: String, status: Int32) -> Never {
+    let line = message + "\n"
+    _ = line.withCString { write(2, $0, strlen($0)) }
+    exit(status)
+}
+
+func text(of path: String) -> String {
+    guard let file = fopen(path, "r") else { fail("language-catalogue: cannot read \(path)", status: 3) }
+    defer { fclose(file) }
+    var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    while case let count = fread(&buffer, 1, buffer.count, file), count > 0 { bytes += buffer[..<count] }
+    return String(decoding: bytes, as: UTF8.self)
+}
+
+let arguments = CommandLine.arguments
+guard arguments.count >= 3 else {
+    fail("usage: language-catalogue OUTPUT LANGUAGES FILE…", status: 2)
+}
+var swift = """
+    /// The files of `Languages`, by language. Written by the build.
+    let embeddedFiles: [(language: StaticString, name: StaticString, text: StaticString)] = [
+
+    """
+for path in arguments.dropFirst(3) {
+    let inside = path.dropFirst(arguments[2].count).split(separator: "/")
+    guard inside.count >= 2 else { fail("language-catalogue: \(path) is in no language's folder", status: 3) }
+    let name = inside.dropFirst().joined(separator: "/")
+    swift += "    (\"\(inside[0])\", \"\(name)\", ###\"\"\"\n\(text(of: path))\n\"\"\"###),\n"
+}
+swift += "]\n"
+guard let file = fopen(arguments[1], "w") else {
+    fail("language-catalogue: cannot write \(arguments[1])", status: 3)
+}
+fputs(swift, file)
+fclose(file)
