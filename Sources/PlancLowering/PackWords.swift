@@ -7,24 +7,24 @@ extension Words {
     func copy(_ number: String, of count: Int) -> String {
         say("copy {number} of {count}", ["number": number, "count": count])
     }
-    var copyLabel: String { say("Copy", "Exemplaire") }
-    var numberBlank: String { say("number", "numéro") }
-    var organisation: String { say("Organisation", "Organisme") }
-    var plan: String { say("Plan", "Plan") }
-    var versionLabel: String { say("Version", "Version") }
-    var dateLabel: String { say("Date", "Date") }
-    var notApproved: String { say("not approved", "non approuvé") }
-    var changedSince: String { say("changed since", "modifié depuis") }
-    var numbersNeverTried: String { say("numbers never tried", "numéros jamais essayés") }
-    var numbersChanged: String { say("numbers changed since they were tried", "numéros modifiés depuis leur essai") }
-    var textNeverRead: String { say("never", "jamais") }
-    var reviewBefore: String { say("Review before", "À relire avant le") }
-    var revision: String { say("Revision", "Révision") }
-    var scenarios: String { say("Scenarios", "Scénarios") }
-    var onTheDay: String { say("To fill in on the day", "À remplir le jour venu") }
-    var awareAt: String { say("We learned of it", "Nous l’avons appris") }
-    var scenarioBlank: String { say("Scenario chosen", "Scénario retenu") }
-    func endOfPack(_ title: String) -> String { say("End of pack – \(title)", "Fin du dossier – \(title)") }
+    var copyLabel: String { say("Copy") }
+    var numberBlank: String { say("number") }
+    var organisation: String { say("Organisation") }
+    var plan: String { say("Plan") }
+    var versionLabel: String { say("Version") }
+    var dateLabel: String { say("Date") }
+    var notApproved: String { say("not approved") }
+    var changedSince: String { say("changed since") }
+    var numbersNeverTried: String { say("numbers never tried") }
+    var numbersChanged: String { say("numbers changed since they were tried") }
+    var textNeverRead: String { say("never") }
+    var reviewBefore: String { say("Review before") }
+    var revision: String { say("Revision") }
+    var scenarios: String { say("Scenarios") }
+    var onTheDay: String { say("To fill in on the day") }
+    var awareAt: String { say("We learned of it") }
+    var scenarioBlank: String { say("Scenario chosen") }
+    func endOfPack(_ title: String) -> String { say("End of pack – {title}", ["title": title]) }
 
     /// FIRST, Traffic Light Protocol 2.0, in short.
     func meaning(of label: Classification) -> String {

@@ -9,8 +9,7 @@ struct LanguageOption: ParsableArguments {
     @Option(
         name: .customLong("lang"),
         help: .said(
-            "The language that planc speaks: en or fr (default: from the environment).",
-            "La langue de planc : en ou fr (à défaut, celle de l’environnement)."))
+            "The language that planc speaks: en or fr (default: from the environment)."))
     var language: Language?
 
     var value: Language { language ?? Speech.language }
@@ -20,16 +19,14 @@ struct DateOption: ParsableArguments {
     @Option(
         name: .customLong("as-of"),
         help: .said(
-            "The day that reviews, drills and numbers are judged against (default: today).",
-            "Le jour auquel relectures, exercices et numéros sont jugés (à défaut, aujourd’hui)."))
+            "The day that reviews, drills and numbers are judged against (default: today)."))
     var asOf: CalendarDate?
 }
 
 struct PathArguments: ParsableArguments {
     @Argument(
         help: .said(
-            "Folders with plans, or anything inside a plan (default: the working folder).",
-            "Des dossiers de plans, ou ce qui est dans un plan (à défaut, le dossier courant)."))
+            "Folders with plans, or anything inside a plan (default: the working folder)."))
     var paths: [String] = ["."]
 }
 
@@ -40,8 +37,11 @@ struct ColorOption: ParsableArguments {
     @Option(
         name: .customLong("color"),
         help: .said(
-            "Colours: auto (on a terminal, unless NO_COLOR is set; FORCE_COLOR asks for them elsewhere), always or never.",
-            "Couleurs : auto (sur un terminal, sauf si NO_COLOR est défini ; FORCE_COLOR les demande ailleurs), always ou never."
+
+            """
+            Colours: auto (on a terminal, unless NO_COLOR is set; FORCE_COLOR asks for them elsewhere), always \
+            or never.
+            """
         ))
     var when: When = .auto
 
@@ -59,8 +59,7 @@ struct QuietOption: ParsableArguments {
     @Flag(
         name: .shortAndLong,
         help: .said(
-            "Only findings and what went wrong: no summary, no progress, no advice.",
-            "Seulement les constats et ce qui n’a pas marché : ni bilan, ni progression, ni conseil."))
+            "Only findings and what went wrong: no summary, no progress, no advice."))
     var quiet = false
 
     /// Says something that a person may want to know, on the standard error.

@@ -8,20 +8,14 @@ struct Planc: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "planc",
         abstract: said(
-            "The compiler of continuity and crisis-communication plans.",
-            "Le compilateur des plans de continuité et de communication de crise."),
+            "The compiler of continuity and crisis-communication plans."),
         discussion: said(
+
             """
-            planc reads plans written as Markdown files, judges them and compiles them into checklists, contact sheets and \
-            message packs: PDF to print, HTML for a USB stick, text, vCard.
+            planc reads plans written as Markdown files, judges them and compiles them into checklists, contact \
+            sheets and message packs: PDF to print, HTML for a USB stick, text, vCard.
 
             Exit status: 0 clean, 1 findings, 2 usage error, 3 could not run.
-            """,
-            """
-            planc lit des plans écrits en fichiers Markdown, les juge et les compile en fiches réflexes, annuaires et dossiers de \
-            messages : PDF à imprimer, HTML pour une clé USB, texte, vCard.
-
-            Code de sortie : 0 rien à signaler, 1 des constats, 2 erreur d’usage, 3 impossible d’exécuter.
             """),
         version: version,
         subcommands: [

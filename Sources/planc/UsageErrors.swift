@@ -13,7 +13,7 @@ enum UsageErrors {
         return said(
             "there is no command '\(visible(word))'" + (near.map { "; did you mean '\($0)'?" } ?? ""),
             "il n’y a pas de commande « \(visible(word)) »" + (near.map { " ; vouliez-vous dire « \($0) » ?" } ?? ""))
-            + "\n" + said("commands: ", "commandes : ") + names.joined(separator: ", ") + "\n"
+            + "\n" + said("commands: ") + names.joined(separator: ", ") + "\n"
     }
 
     /// What people call commands elsewhere.
@@ -37,7 +37,7 @@ enum UsageErrors {
             usage = "Usage: " + Planc.usageString(for: command) + "\n  See 'planc \(name) --help' for more information."
         }
         let lines = ParserWords.help(usage, language).replacing(
-            "for more information.", with: said("for more information.", "pour en savoir plus."))
+            "for more information.", with: said("for more information."))
         return "planc: \(message)\n\(lines)\n"
     }
 }

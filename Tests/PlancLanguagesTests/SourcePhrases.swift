@@ -55,7 +55,7 @@ struct SwiftScanner {
                 let start = line
                 let literal = literal()
                 switch String(decoding: word, as: UTF8.self) {
-                case "Phrase(", "say(", "summary:":
+                case "Phrase(", "say(", "said(", "summary:":
                     found.append((literal, "", start))
                     takesContext = true
                 case "context:" where takesContext: found[found.count - 1].context = literal

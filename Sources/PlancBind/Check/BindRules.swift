@@ -33,7 +33,7 @@ extension UnknownThing {
         finding(
             at:
                 span,
-            Phrase(en: "\(unknown.english) '\(name)'", fr: "\(unknown.french) «\u{A0}\(name)\u{A0}»"),
+            Phrase("{unknown} '{name}'", ["unknown": unknown, "name": name]),
             caption: nearest.map(Say.didYouMean),
             help: [help ?? (nearest == nil ? declaredIn : nil)],
             fixes: nearest.map { [Say.replace(replacement ?? span, by: $0)] } ?? [])

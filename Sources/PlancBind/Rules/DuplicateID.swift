@@ -23,8 +23,8 @@ enum DuplicateID: BindingRule {
     static func finding(secondPlan span: Span, first: Span) -> Finding {
         finding(
             at:
-                span, Phrase(en: "a second plan in one folder", fr: "un second plan dans le même dossier"),
-            labels: [Label(first, Phrase(en: "the plan of this folder", fr: "le plan de ce dossier"))],
+                span, Phrase("a second plan in one folder"),
+            labels: [Label(first, Phrase("the plan of this folder"))],
             help: [
                 Phrase(
                     "a plan has one file of the kind 'plan', its plan.md")
@@ -34,9 +34,9 @@ enum DuplicateID: BindingRule {
     static func finding(variant name: String, at span: Span, first: Span) -> Finding {
         finding(
             at:
-                span, Phrase(en: "a second text for '\(name)'", fr: "un second texte pour «\u{A0}\(name)\u{A0}»"),
-            labels: [Label(first, Phrase(en: "the first one", fr: "le premier"))],
-            help: [Phrase(en: "keep one of them", fr: "n'en gardez qu'un")])
+                span, Phrase("a second text for '{name}'", ["name": name]),
+            labels: [Label(first, Phrase("the first one", context: "DuplicateID"))],
+            help: [Phrase("keep one of them")])
     }
 
     static let rejects: [Example] = [

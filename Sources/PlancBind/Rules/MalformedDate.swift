@@ -26,10 +26,9 @@ enum MalformedDate: FormRule {
         finding(
             at: value.span,
             Phrase(
-                en: "'\(Say.quoted(value.value))' is not a time",
-                fr: "«\u{A0}\(Say.quoted(value.value))\u{A0}» n'est pas une heure"),
+                "'{value}' is not a time", ["value": Say.quoted(value.value)]),
             caption: likely.map(Say.didYouMean),
-            help: [Phrase(en: "hours and minutes, as in \"18:30\"", fr: "les heures et les minutes, comme \"18:30\"")],
+            help: [Phrase("hours and minutes, as in \"18:30\"")],
             fixes: likely.map { [Say.replace(value.span, by: $0)] } ?? [])
     }
 
@@ -37,10 +36,9 @@ enum MalformedDate: FormRule {
         finding(
             at: value.span,
             Phrase(
-                en: "'\(Say.quoted(value.value))' is not a date with its time",
-                fr: "«\u{A0}\(Say.quoted(value.value))\u{A0}» n'est pas une date avec son heure"),
+                "'{value}' is not a date with its time", ["value": Say.quoted(value.value)]),
             caption: likely.map(Say.didYouMean),
-            help: [Phrase(en: "as in \"2026-11-21 18:30\"", fr: "comme \"2026-11-21 18:30\"")],
+            help: [Phrase("as in \"2026-11-21 18:30\"")],
             fixes: likely.map { [Say.replace(value.span, by: $0)] } ?? [])
     }
 

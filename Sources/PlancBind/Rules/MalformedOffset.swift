@@ -25,7 +25,7 @@ enum MalformedOffset: FormRule {
     static func finding(second value: Located<String>) -> Finding {
         finding(
             at:
-                value.span, Phrase(en: "a step has one time only", fr: "une action n'a qu'une heure"),
+                value.span, Phrase("a step has one time only"),
             help: [
                 Phrase(
                     "keep one, or make two steps")

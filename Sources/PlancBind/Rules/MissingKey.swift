@@ -9,7 +9,7 @@ enum MissingKey: FormRule {
         "The plan cannot be used without it: a role without a holder is a step that nobody does.")
 
     static func finding(_ key: KeySchema, of owner: String?, at span: Span, isEmpty: Bool = false) -> Finding {
-        let of = owner.map { Phrase(en: " of '\($0)'", fr: " de «\u{A0}\($0)\u{A0}»") } ?? Phrase(verbatim: "")
+        let of = owner.map { Phrase(" of '{name}'", ["name": $0]) } ?? Phrase(verbatim: "")
         return finding(
             at:
                 span,

@@ -12,7 +12,7 @@ enum UnknownKey: FormRule {
     static func finding(_ key: Located<String>, nearest: String?, known: [String]) -> Finding {
         finding(
             at:
-                key.span, Phrase(en: "unknown key '\(key.value)'", fr: "clé inconnue «\u{A0}\(key.value)\u{A0}»"),
+                key.span, Phrase("unknown key '{key}'", ["key": key.value]),
             caption: nearest.map(Say.didYouMean),
             help: [
                 nearest == nil && !known.isEmpty
@@ -53,7 +53,7 @@ enum UnknownKey: FormRule {
     static func finding(rule: Located<String>, nearest: String?) -> Finding {
         finding(
             at:
-                rule.span, Phrase(en: "unknown rule '\(rule.value)'", fr: "règle inconnue «\u{A0}\(rule.value)\u{A0}»"),
+                rule.span, Phrase("unknown rule '{rule}'", ["rule": rule.value]),
             caption: nearest.map(Say.didYouMean),
             help: [Phrase("'planc rules' lists them")],
             fixes: nearest.map { [Say.replace(rule.span, by: $0)] } ?? [])

@@ -12,7 +12,7 @@ enum UnknownKind: FormRule {
         finding(
             at:
                 kind.span,
-            Phrase(en: "unknown kind '\(kind.value)'", fr: "sorte de fichier inconnue «\u{A0}\(kind.value)\u{A0}»"),
+            Phrase("unknown kind '{kind}'", ["kind": kind.value]),
             caption: nearest.map(Say.didYouMean),
             help: [
                 nearest == nil

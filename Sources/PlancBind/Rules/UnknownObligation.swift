@@ -23,7 +23,7 @@ enum UnknownObligation: UnknownThing {
         finding(
             at:
                 name.span,
-            Phrase(en: "'\(name.value)' is not in force", fr: "«\u{A0}\(name.value)\u{A0}» n'est pas en vigueur"),
+            Phrase("'{value}' is not in force", ["value": name.value]),
             help: [proposalHelp])
     }
 

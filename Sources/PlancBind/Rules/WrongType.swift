@@ -21,12 +21,12 @@ enum WrongType: FormRule {
             case .mapping: Phrase("a map")
             }
         let subject =
-            key.map { Phrase(en: "'\($0)' is", fr: "«\u{A0}\($0)\u{A0}» est") } ?? Phrase(en: "this is", fr: "ceci est")
+            key.map { Phrase("'{name}' is", ["name": $0]) } ?? Phrase("this is")
         return finding(
             at: span(of: node),
-            subject + Phrase(en: " ", fr: " ") + what
-                + Phrase(en: " where another form is expected", fr: " là où une autre forme est attendue"),
-            caption: Phrase(en: "expected: ", fr: "attendu\u{A0}: ") + expected.name,
+            subject + Phrase(" ") + what
+                + Phrase(" where another form is expected"),
+            caption: Phrase("expected: ") + expected.name,
             help: [help], fixes: fixes)
     }
 

@@ -36,8 +36,8 @@ extension Schema {
             "private", .list(.id(of: .channel)), summary: "channels whose address is not for everyone",
             example: "[domicile]"),
         KeySchema(
-            "verified", confirmation, en: "when the numbers were last tried, and by whom",
-            fr: "quand les numéros ont été essayés, et par qui", example: "{on: 2026-02-02, by: dircom}"),
+            "verified", confirmation, summary: "when the numbers were last tried, and by whom",
+            example: "{on: 2026-02-02, by: dircom}"),
     ]
 
     static let roleKeys: [KeySchema] = [

@@ -35,7 +35,7 @@ extension Schema {
                     "every", .duration, summary: "how often the plan is reviewed",
                     example: "6mo"),
                 KeySchema(
-                    "last", confirmation, en: "the last review", fr: "la dernière revue",
+                    "last", confirmation, summary: "the last review",
                     example: "{on: 2026-02-10, by: dircom}"),
                 KeySchema(
                     "drills", .duration, summary: "how often each scenario is exercised", example: "1y"),
@@ -52,7 +52,7 @@ extension Schema {
                     "by", .id(of: .role), summary: "the role that approved it",
                     example: "direction"),
                 KeySchema(
-                    "on", .date, en: "the day it was approved", fr: "le jour de l'approbation", example: "2026-02-10"),
+                    "on", .date, summary: "the day it was approved", example: "2026-02-10"),
                 stampKey,
             ]),
             summary: "who approved the plan, and when",
@@ -164,11 +164,11 @@ extension Schema {
             "actions", .list(.localizedText), summary: "what was decided because of it",
             example: "[Une clé dans chaque mallette]"),
         KeySchema(
-            "by", .reference([.role, .person], bare: .role), en: "the role, or person:id, that ran it",
-            fr: "le rôle, ou person:identifiant, qui l’a conduit", example: "dircom"),
+            "by", .reference([.role, .person], bare: .role), summary: "the role, or person:id, that ran it",
+            example: "dircom"),
         KeySchema(
-            "of", .text, en: "a stamp of the checklists that were played; 'planc confirm' writes it",
-            fr: "une empreinte des listes jouées\u{A0}; « planc confirm » l’écrit", example: "3f2a9c0b17de"),
+            "of", .text, summary: "a stamp of the checklists that were played; 'planc confirm' writes it",
+            example: "3f2a9c0b17de"),
     ]
 
     static let vocabularyKeys: [KeySchema] = [

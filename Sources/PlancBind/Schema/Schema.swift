@@ -72,18 +72,17 @@ public enum Schema {
     /// is a confirmation without a stamp.
     static let confirmation = ValueForm.dateOrRecord([
         KeySchema(
-            "on", .date, required: true, en: "the day it was done", fr: "le jour où cela a été fait",
+            "on", .date, required: true, summary: "the day it was done",
             example: "2026-02-02"),
         confirmedByKey, stampKey,
     ])
 
     static let confirmedByKey = KeySchema(
-        "by", .reference([.role, .person], bare: .role), en: "the role, or person:id, that did it",
-        fr: "le rôle, ou person:identifiant, qui l’a fait", example: "dircom")
+        "by", .reference([.role, .person], bare: .role), summary: "the role, or person:id, that did it",
+        example: "dircom")
 
     static let stampKey = KeySchema(
-        "of", .text, en: "a stamp of what was confirmed; 'planc confirm' writes it",
-        fr: "une empreinte de ce qui a été confirmé\u{A0}; « planc confirm » l’écrit", example: "3f2a9c0b17de")
+        "of", .text, summary: "a stamp of what was confirmed; 'planc confirm' writes it", example: "3f2a9c0b17de")
 
     static let idKey = KeySchema(
         "id", .id, summary: "what other files call it; the file's name when left out", example: "premier-message")

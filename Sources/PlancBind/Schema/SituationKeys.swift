@@ -66,8 +66,8 @@ extension Schema {
             "source", .text, required: true, summary: "where the text can be read",
             example: "https://eur-lex.europa.eu/eli/reg/2016/679"),
         KeySchema(
-            "verified", confirmation, en: "when the text was last read, and by whom",
-            fr: "quand le texte a été relu, et par qui", example: "{on: 2026-03-01, by: juridique}"),
+            "verified", confirmation, summary: "when the text was last read, and by whom",
+            example: "{on: 2026-03-01, by: juridique}"),
         KeySchema(
             "status", .choice(["in-force", "proposed"]), summary: "proposed for what is not law yet",
             example: "in-force"),

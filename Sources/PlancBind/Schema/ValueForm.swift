@@ -101,12 +101,9 @@ extension ValueForm {
         case .list(let form): Phrase("a list: {of}", ["of": form.name])
         case .map(let key, let value):
             Phrase(
-                en: "a map from \(key.name.english) to \(value.name.english)",
-                fr: "une table qui va d'\(key.name.french) à \(value.name.french)")
+                "a map from {key} to {name}", ["key": key.name, "name": value.name])
         case .dateOrRecord(let keys):
-            Phrase(
-                en: "a date, or " + ValueForm.record(keys).name.english,
-                fr: "une date, ou " + ValueForm.record(keys).name.french)
+            Phrase("a date, or {record}", ["record": ValueForm.record(keys).name])
         case .record(let keys):
             Phrase("a map with {keys}", ["keys": Phrase.list(keys.map { Say.quoting($0.name) }, .none)])
         }

@@ -48,7 +48,7 @@ public struct HumanReport {
             }
         }
         if !files.isEmpty { out += frame + "\n" }
-        let helpWord = language == .french ? "aide" : "help"
+        let helpWord = Phrase("help").text(language)
         for help in finding.help { out += note(helpWord, help.text(language), margin) }
         out += note(Phrase("why").text(language), "planc explain \(finding.rule)", margin)
         return out + "\n"

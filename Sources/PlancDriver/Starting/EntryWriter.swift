@@ -1,5 +1,5 @@
-import PlancLanguages
 import PlancBind
+import PlancLanguages
 import PlancMarkup
 import PlancModel
 

@@ -49,9 +49,7 @@ struct Template {
     private func parts(in source: Locale) -> [Part] {
         var parts: [Part] = []
         for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
-            let line = replacing("⟦", "⟧", in: String(line)) {
-                Phrase(term: $0, context: "starter id").text(source.spoken)
-            }
+            let line = String(line).hasPrefix("%% ") ? ids(in: String(line), source) : String(line)
             if line.hasPrefix("%% ") {
                 let words = line.dropFirst(3).split(separator: " ")
                 parts.append(
@@ -103,13 +101,19 @@ private struct FileWriter {
             if isOwnText || values.locales.count == 1 { return yamlText(text(locale)) }
             return "{" + values.locales.map { "\($0.tag): " + yamlText(text($0)) }.joined(separator: ", ") + "}"
         }
-        let line = replacing("⟨", "⟩", in: line) { said(Phrase(term: $0, context: "starter")) }
+        let line = ids(
+            in: replacing("⟨", "⟩", in: line) { said(Phrase(term: $0, context: "starter")) }, values.locales[0])
         return replacingWords(in: line) { word in values.scalars[word] ?? values.phrases[word].map(said) }
     }
 
     private func words(in text: String, _ locale: Locale) -> String {
         replacingWords(in: text) { values.phrases[$0]?.text(locale.spoken) }
     }
+}
+
+/// Every `⟦id⟧` as the language says it.
+private func ids(in line: String, _ locale: Locale) -> String {
+    replacing("⟦", "⟧", in: line) { Phrase(term: $0, context: "starter id").text(locale.spoken) }
 }
 
 /// Every `open words close` of a line, replaced by what is made of the words.

@@ -29,10 +29,10 @@ extension Plan {
         else { return nil }
         let used = length.used
         return switch length.unit {
-        case .segments: .tooLong(Phrase(en: "\(used) segments", fr: "\(used) segments"), limit: limit)
+        case .segments: .tooLong(Phrase("{used} segments", ["used": used]), limit: limit)
         case .seconds:
-            .tooLong(Phrase(en: "\(used) seconds of speech", fr: "\(used) secondes de parole"), limit: limit)
-        case .characters: .tooLong(Phrase(en: "\(used) characters", fr: "\(used) caractères"), limit: limit)
+            .tooLong(Phrase("{used} seconds of speech", ["used": used]), limit: limit)
+        case .characters: .tooLong(Phrase("{used} characters", ["used": used]), limit: limit)
         }
     }
 

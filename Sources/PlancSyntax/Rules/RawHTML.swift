@@ -46,7 +46,7 @@ public enum RawHTML: RuleDescription {
     static func finding(at span: Span, isTag: Bool) -> Finding {
         isTag
             ? finding(
-                at: span, Phrase(en: "HTML is not printed", fr: "le HTML n'est pas imprimé"),
+                at: span, Phrase("HTML is not printed"),
                 help: [
                     Phrase(
                         "write it in Markdown, or between backticks to show the tag itself")

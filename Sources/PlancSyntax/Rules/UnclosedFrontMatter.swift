@@ -29,8 +29,8 @@ public enum UnclosedFrontMatter: RuleDescription {
 
     static func finding(at span: Span) -> Finding {
         finding(
-            at: span, Phrase(en: "the front matter is not closed", fr: "l'en-tête n'est pas fermé"),
-            caption: Phrase(en: "opened here", fr: "ouvert ici"),
+            at: span, Phrase("the front matter is not closed"),
+            caption: Phrase("opened here"),
             help: [
                 Phrase(
                     "add a line '---' where the text begins")

@@ -43,11 +43,11 @@ public enum YAMLFeature: RuleDescription {
         switch feature {
         case .anchor:
             return finding(
-                at: span, Phrase(en: "a plan has no anchors ('&name')", fr: "un plan n'a pas d'ancres (« &nom »)"),
+                at: span, Phrase("a plan has no anchors ('&name')"),
                 help: [quotes])
         case .alias:
             return finding(
-                at: span, Phrase(en: "a plan has no aliases ('*name')", fr: "un plan n'a pas d'alias (« *nom »)"),
+                at: span, Phrase("a plan has no aliases ('*name')"),
                 help: [quotes])
         case .tag:
             return finding(

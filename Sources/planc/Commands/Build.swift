@@ -17,101 +17,94 @@ struct Build: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "build",
         abstract: said(
-            "Check plans, then compile them into checklists, contact sheets and message packs.",
-            "Juger des plans, puis les compiler en fiches réflexes, annuaires et messages."),
+            "Check plans, then compile them into checklists, contact sheets and message packs."),
         discussion: said(
+
             """
-            Each plan goes into a folder of its own below the output folder. All of a plan's files are exchanged at once: \
-            a failure leaves the old output whole. A plan with errors is not compiled, unless --force marks every page DRAFT.
-            """,
-            """
-            Chaque plan a son dossier dans le dossier de sortie. Tous ses fichiers sont échangés d’un coup : un échec laisse \
-            l’ancienne sortie entière. Un plan avec des erreurs n’est pas compilé, sauf avec --force : BROUILLON sur chaque page.
+            Each plan goes into a folder of its own below the output folder. All of a plan's files are \
+            exchanged at once: a failure leaves the old output whole. A plan with errors is not compiled, \
+            unless --force marks every page DRAFT.
             """))
 
     @OptionGroup var paths: PathArguments
     @Option(
-        name: .shortAndLong, help: .said("The folder that outputs are written into.", "Le dossier de sortie."),
+        name: .shortAndLong, help: .said("The folder that outputs are written into."),
         completion: .directory)
     var output = "Output"
     @Option(
         help: .said(
-            "Only these parts: \(BuildOptions.Part.allCases.map(\.rawValue).joined(separator: ",")).",
-            "Seulement ces parties : \(BuildOptions.Part.allCases.map(\.rawValue).joined(separator: ","))."))
+            "Only these parts: {allCases}.",
+            ["allCases": BuildOptions.Part.allCases.map(\.rawValue).joined(separator: ",")]))
     var only: ListOf<BuildOptions.Part>?
     @Option(
         help: .said(
-            "Only these formats: \(BuildOptions.Format.allCases.map(\.rawValue).joined(separator: ",")).",
-            "Seulement ces formats : \(BuildOptions.Format.allCases.map(\.rawValue).joined(separator: ","))."))
+            "Only these formats: {allCases}.",
+            ["allCases": BuildOptions.Format.allCases.map(\.rawValue).joined(separator: ",")]))
     var formats: ListOf<BuildOptions.Format>?
-    @Option(help: .said("Only these locales.", "Seulement ces langues."))
+    @Option(help: .said("Only these locales."))
     var locale: Names?
     @Option(
-        help: .said("Only these scenarios.", "Seulement ces scénarios."), completion: PlanCompletion.ids(of: .scenario))
+        help: .said("Only these scenarios."), completion: PlanCompletion.ids(of: .scenario))
     var scenario: Names?
     @Option(
-        help: .said("Only these packs.", "Seulement ces dossiers imprimés."), completion: PlanCompletion.ids(of: .pack))
+        help: .said("Only these packs."), completion: PlanCompletion.ids(of: .pack))
     var pack: Names?
     @Flag(
         help: .said(
-            "Compile despite errors, DRAFT on every page.", "Compiler malgré les erreurs, BROUILLON sur chaque page."))
+            "Compile despite errors, DRAFT on every page."))
     var force = false
     @Flag(
-        help: .said("EXERCISE on every page and in every message.", "EXERCICE sur chaque page et dans chaque message."))
+        help: .said("EXERCISE on every page and in every message."))
     var exercise = false
     @Option(
         help: .said(
-            "A text for every page and the manifest: a commit, a date of printing.",
-            "Un texte pour chaque page et le manifeste : un commit, une date d’impression."))
+            "A text for every page and the manifest: a commit, a date of printing."))
     var revision: String?
-    @Flag(help: .said("Take the history of revisions from git.", "Prendre l’historique des révisions dans git."))
+    @Flag(help: .said("Take the history of revisions from git."))
     var history = false
     @Flag(
         help: .said(
-            "One more file for each numbered copy, with what its holder may see, and the register of copies.",
-            "Un fichier de plus par exemplaire numéroté, avec ce que son détenteur peut voir, et le registre des exemplaires."
+            "One more file for each numbered copy, with what its holder may see, and the register of copies."
         ))
     var copies = false
     @Option(
         name: .customLong("for"),
         help: .said(
-            "For readers of this audience: nothing private, and of the messages and packs only theirs.",
-            "Pour les lecteurs de ce public : rien de privé, et seulement leurs messages et leurs dossiers."))
+            "For readers of this audience: nothing private, and of the messages and packs only theirs."))
     var reader: String?
     @Flag(
         help: .said(
-            "Encrypt the PDF files (AES-256), write no others and keep none; the password comes from the terminal, --password-fd or PLANC_PASSWORD.",
-            "Chiffrer les PDF (AES-256), n’en écrire ni n’en garder d’autres ; le mot de passe vient du terminal, de --password-fd ou de PLANC_PASSWORD."
+
+            """
+            Encrypt the PDF files (AES-256), write no others and keep none; the password comes from the \
+            terminal, --password-fd or PLANC_PASSWORD.
+            """
         )
     )
     var encrypt = false
     @Option(
         help: .said(
-            "The number of an open file to read the password from, for --encrypt.",
-            "Le numéro d’un fichier ouvert où lire le mot de passe, pour --encrypt."))
+            "The number of an open file to read the password from, for --encrypt."))
     var passwordFd: Int32?
     @Option(
         help: .said(
-            "Sign the manifest with this secret key (planc keygen): planc verify --key and minisign check it.",
-            "Signer le manifeste avec cette clé secrète (planc keygen) : planc verify --key et minisign le vérifient."),
+            "Sign the manifest with this secret key (planc keygen): planc verify --key and minisign check it."),
         completion: .file(extensions: ["key"]))
     var sign: String?
     @Option(
         help: .said(
-            "Whom the signature is by, instead of the name that the key was made for.",
-            "De qui est la signature, au lieu du nom pour lequel la clé a été faite."))
+            "Whom the signature is by, instead of the name that the key was made for."))
     var signer: String?
     @Option(
         help: .said(
-            "The number of an open file to read the password of the key from, for --sign.",
-            "Le numéro d’un fichier ouvert où lire le mot de passe de la clé, pour --sign."))
+            "The number of an open file to read the password of the key from, for --sign."))
     var keyPasswordFd: Int32?
     @Flag(
         help: .said(
-            "Large print: 17 pt, wide margins, on every sheet.", "Gros caractères : 17 points, marges larges, partout.")
+            "Large print: 17 pt, wide margins, on every sheet.")
     )
     var largePrint = false
-    @Option(help: .said("A4 or Letter, instead of what the plan says.", "A4 ou Letter, au lieu de ce que dit le plan."))
+    @Option(help: .said("A4 or Letter, instead of what the plan says."))
     var paper: Paper?
     @OptionGroup var language: LanguageOption
     @OptionGroup var color: ColorOption
@@ -120,17 +113,16 @@ struct Build: AsyncParsableCommand {
 
     func validate() throws {
         if passwordFd != nil, !encrypt {
-            throw ValidationError(said("--password-fd goes with --encrypt", "--password-fd va avec --encrypt"))
+            throw ValidationError(said("--password-fd goes with --encrypt"))
         }
         if sign == nil, signer != nil || keyPasswordFd != nil {
             throw ValidationError(
-                said("--signer and --key-password-fd go with --sign", "--signer et --key-password-fd vont avec --sign"))
+                said("--signer and --key-password-fd go with --sign"))
         }
         if encrypt, let formats, formats.items != [.pdf] {
             throw ValidationError(
                 said(
-                    "--encrypt writes PDF files only: HTML and text would show what they hide",
-                    "--encrypt n’écrit que des PDF : HTML et texte montreraient ce qu’ils cachent"))
+                    "--encrypt writes PDF files only: HTML and text would show what they hide"))
         }
     }
 

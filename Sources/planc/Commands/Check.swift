@@ -13,88 +13,81 @@ import PlancSource
 struct Check: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
-        abstract: said("Read, bind and judge plans.", "Lire, relier et juger des plans."),
+        abstract: said("Read, bind and judge plans."),
         discussion: said(
+
             """
-            Nothing is written into the plans, unless --fix asks for it. People read errors first; files and other programs get \
-            findings in the order of the sources. Several --format may be given, each with a file of its own: \
-            --format human --format sarif=planc.sarif.
-            """,
-            """
-            Rien n’est écrit dans les plans, sauf si --fix le demande. Les erreurs sont montrées d’abord ; fichiers et programmes \
-            reçoivent les constats dans l’ordre des sources. Plusieurs --format sont possibles, chacun avec son fichier : \
-            --format human --format sarif=planc.sarif.
+            Nothing is written into the plans, unless --fix asks for it. People read errors first; files and \
+            other programs get findings in the order of the sources. Several --format may be given, each with a \
+            file of its own: --format human --format sarif=planc.sarif.
             """))
 
     @OptionGroup var paths: PathArguments
     @Option(
         name: .customLong("format"),
         help: .said(
-            "How findings are reported: \(ReportFormat.allCases.map(\.rawValue).joined(separator: ", ")); NAME=FILE writes into a file.",
-            "La forme des constats : \(ReportFormat.allCases.map(\.rawValue).joined(separator: ", ")) ; NOM=FICHIER écrit dans un fichier."
+            "How findings are reported: {allCases}; NAME=FILE writes into a file.",
+            ["allCases": ReportFormat.allCases.map(\.rawValue).joined(separator: ", ")]
         ),
         completion: .list(ReportFormat.allCases.map(\.rawValue)))
     var formats: [FormatChoice] = []
     @Option(
         help: .said(
-            "The file that the format without a file of its own is written into.",
-            "Le fichier où écrire le format qui n’a pas le sien."), completion: .file())
+            "The file that the format without a file of its own is written into."), completion: .file())
     var output: String?
     @OptionGroup var language: LanguageOption
     @OptionGroup var color: ColorOption
     @OptionGroup var quiet: QuietOption
     @OptionGroup var date: DateOption
-    @Flag(help: .said("Warnings fail too.", "Les avertissements font échouer aussi."))
+    @Flag(help: .said("Warnings fail too."))
     var strict = false
-    @Flag(help: .said("Report errors only.", "Ne montrer que les erreurs."))
+    @Flag(help: .said("Report errors only."))
     var errorsOnly = false
     @Option(
         name: .customLong("rule"),
         help: .said(
-            "Report findings of this rule only; may be given several times.",
-            "Ne montrer que les constats de cette règle ; plusieurs fois possible."),
+            "Report findings of this rule only; may be given several times."),
         completion: .custom { _, _, _ in allRules.map { $0.name } })
     var rules: [String] = []
     @Option(
         help: .said(
-            "Report only what touches files changed since this git revision.",
-            "Ne montrer que ce qui touche des fichiers changés depuis cette révision git."))
+            "Report only what touches files changed since this git revision."))
     var changedSince: String?
     @Option(
         help: .said(
-            "With --format github, which shows ten of a kind: first what touches files changed since this git revision.",
-            "Avec --format github, qui en montre dix par niveau : d’abord ce qui touche des fichiers changés depuis cette révision git."
+
+            """
+            With --format github, which shows ten of a kind: first what touches files changed since this git \
+            revision.
+            """
         ))
     var changedFirst: String?
     @Option(
         help: .said(
-            "Do not report what this baseline has already.", "Ne pas montrer ce que cette référence contient déjà."),
+            "Do not report what this baseline has already."),
         completion: .file())
     var baseline: String?
     @Option(
         help: .said(
-            "Write a baseline with all of today's findings into this file.",
-            "Écrire dans ce fichier une référence de tous les constats du jour."), completion: .file())
+            "Write a baseline with all of today's findings into this file."), completion: .file())
     var writeBaseline: String?
     @Flag(
         help: .said(
-            "Make the safe fixes, in the plan's files.", "Faire les corrections sûres, dans les fichiers du plan."))
+            "Make the safe fixes, in the plan's files."))
     var fix = false
     @Flag(
         help: .said(
-            "With --fix: show what would be changed and change nothing.",
-            "Avec --fix : montrer ce qui changerait, sans rien changer."))
+            "With --fix: show what would be changed and change nothing."))
     var diff = false
-    @Flag(help: .said("Count findings by rule.", "Compter les constats par règle."))
+    @Flag(help: .said("Count findings by rule."))
     var statistics = false
 
     func validate() throws {
-        if diff && !fix { throw ValidationError(said("--diff goes with --fix", "--diff va avec --fix")) }
+        if diff && !fix { throw ValidationError(said("--diff goes with --fix")) }
         if formats.filter({ $0.file == nil }).count > 1, output != nil {
             throw ValidationError(
                 said(
-                    "with --output, only one --format may be without a file of its own",
-                    "avec --output, un seul --format peut être sans fichier à lui"))
+                    "with --output, only one --format may be without a file of its own"))
         }
         for rule in rules where !allRules.contains(where: { $0.name == rule }) {
             let near = nearestName(to: rule, among: allRules.map { $0.name })
@@ -179,8 +172,7 @@ struct Check: AsyncParsableCommand {
             guard let baseline = Baseline(text: String(decoding: bytes, as: UTF8.self)) else {
                 throw ValidationError(
                     said(
-                        "'\(visible(path))' is not a baseline that planc wrote",
-                        "« \(visible(path)) » n’est pas une référence écrite par planc"))
+                        "'{path}' is not a baseline that planc wrote", ["path": visible(path)]))
             }
             return baseline
         } catch let error as WorldError {
@@ -210,11 +202,11 @@ struct Check: AsyncParsableCommand {
         }
         for file in files { try deliver(file.after, to: file.path, before: file.before) }
         let count = files.reduce(0) { $0 + $1.count }
-        func number(_ count: Int, _ word: String) -> String { "\(count) \(word)\(count > 1 ? "s" : "")" }
         quiet.say(
-            language.value == .french
-                ? "\(number(count, "constat")) corrigé\(count > 1 ? "s" : "") dans \(number(files.count, "fichier"))\n"
-                : "\(number(count, "finding")) fixed in \(number(files.count, "file"))\n")
+            Phrase(
+                "{count, plural, one {# finding} other {# findings}} fixed in {files, plural, one {# file} other {# files}}",
+                ["count": count, "files": files.count]
+            ).text(language.value) + "\n")
         return check(load(paths.paths, in: world), asOf: date.asOf ?? world.today)
     }
 }

@@ -4,8 +4,7 @@ struct Completions: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "completions",
         abstract: said(
-            "The completion script of a shell: names, options, and the ids of your plan.",
-            "Le script de complétion d’un interpréteur : noms, options et identifiants du plan."),
+            "The completion script of a shell: names, options, and the ids of your plan."),
         discussion: """
             bash: planc completions bash > ~/.local/share/bash-completion/completions/planc
             zsh:  planc completions zsh > a folder of $fpath, as _planc
@@ -24,7 +23,7 @@ struct Completions: ParsableCommand {
         }
     }
 
-    @Argument(help: .said("bash, zsh or fish.", "bash, zsh ou fish."))
+    @Argument(help: .said("bash, zsh or fish."))
     var shell: Shell
     @OptionGroup var language: LanguageOption
 

@@ -9,20 +9,14 @@ struct Confirm: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "confirm",
         abstract: said(
-            "Record that somebody tried the numbers, held a drill, read a law, reviewed or approved the plan.",
-            "Noter que quelqu’un a essayé les numéros, fait un exercice, lu une loi, relu ou approuvé le plan."),
+            "Record that somebody tried the numbers, held a drill, read a law, reviewed or approved the plan."),
         discussion: said(
+
             """
-            Without a word: what is confirmed and what is not, ending with 1 when something is still to be done. `numbers` and \
-            `reading` take ids, or --all; on a terminal planc goes through them one by one. `drill` takes the scenario that was played. Each \
-            record says who and when, and holds a stamp of what was confirmed: when that changes, planc check reports it. Nothing \
-            else in the files changes.
-            """,
-            """
-            Sans rien : ce qui est confirmé et ce qui ne l’est pas ; le code de sortie est 1 quand il reste à faire. `numbers` et \
-            `reading` prennent des identifiants, ou --all ; sur un terminal, planc les passe un par un. `drill` prend le scénario joué. \
-            Chaque note dit qui et quand, et garde une empreinte de ce qui a été confirmé : quand cela change, planc check le signale. \
-            Rien d’autre ne change dans les fichiers.
+            Without a word: what is confirmed and what is not, ending with 1 when something is still to be \
+            done. `numbers` and `reading` take ids, or --all; on a terminal planc goes through them one by one. \
+            `drill` takes the scenario that was played. Each record says who and when, and holds a stamp of \
+            what was confirmed: when that changes, planc check reports it. Nothing else in the files changes.
             """))
 
     enum What: String, CaseIterable, ExpressibleByArgument { case numbers, drill, reading, review, approval }
@@ -30,37 +24,34 @@ struct Confirm: ParsableCommand {
 
     @Argument(
         help: .said(
-            "What was done: numbers, drill, reading, review or approval.",
-            "Ce qui a été fait : numbers, drill, reading, review ou approval."))
+            "What was done: numbers, drill, reading, review or approval."))
     var what: What?
     @Argument(
         help: .said(
-            "The people, scenario or obligations it is about.",
-            "Les personnes, le scénario ou les obligations concernés."),
+            "The people, scenario or obligations it is about."),
         completion: PlanCompletion.confirmable)
     var ids: [String] = []
     @Option(
         name: .customLong("in"),
-        help: .said("The plan's folder, or anything in it.", "Le dossier du plan, ou ce qui s’y trouve."),
+        help: .said("The plan's folder, or anything in it."),
         completion: .directory)
     var path = "."
     @Option(
         help: .said(
-            "Who did it: a role's id, or person:ID.", "Qui l’a fait : l’identifiant d’un rôle, ou person:ID."),
+            "Who did it: a role's id, or person:ID."),
         completion: PlanCompletion.ids(of: .role))
     var by: String?
-    @Option(help: .said("The day it was done (default: today).", "Le jour où cela a été fait (à défaut, aujourd’hui)."))
+    @Option(help: .said("The day it was done (default: today)."))
     var on: CalendarDate?
-    @Flag(help: .said("All that is not confirmed.", "Tout ce qui n’est pas confirmé."))
+    @Flag(help: .said("All that is not confirmed."))
     var all = false
     @Option(
         help: .said(
-            "Of a drill: \(DrillKind.allCases.map(\.rawValue).joined(separator: ", ")).",
-            "D’un exercice : \(DrillKind.allCases.map(\.rawValue).joined(separator: ", "))."))
+            "Of a drill: {allCases}.", ["allCases": DrillKind.allCases.map(\.rawValue).joined(separator: ", ")]))
     var kind: DrillKind?
-    @Option(help: .said("Of a drill: what it showed.", "D’un exercice : ce qu’il a montré."))
+    @Option(help: .said("Of a drill: what it showed."))
     var found: String?
-    @Option(help: .said("How the list is shown: human or json.", "La forme de la liste : human ou json."))
+    @Option(help: .said("How the list is shown: human or json."))
     var format: Format = .human
     @OptionGroup var language: LanguageOption
     @OptionGroup var quiet: QuietOption
@@ -68,18 +59,17 @@ struct Confirm: ParsableCommand {
 
     func validate() throws {
         if what != .drill, kind != nil || found != nil {
-            throw ValidationError(said("--kind and --found go with drill", "--kind et --found vont avec drill"))
+            throw ValidationError(said("--kind and --found go with drill"))
         }
         if all, what != .numbers && what != .reading {
-            throw ValidationError(said("--all goes with numbers or reading", "--all va avec numbers ou reading"))
+            throw ValidationError(said("--all goes with numbers or reading"))
         }
-        if all, !ids.isEmpty { throw ValidationError(said("give ids, or --all", "donnez des identifiants, ou --all")) }
+        if all, !ids.isEmpty { throw ValidationError(said("give ids, or --all")) }
         switch what {
         case nil where by != nil || on != nil:
             throw ValidationError(
                 said(
-                    "say what was done: numbers, drill, reading, review or approval",
-                    "dites ce qui a été fait : numbers, drill, reading, review ou approval"))
+                    "say what was done: numbers, drill, reading, review or approval"))
         case .review, .approval:
             if let id = ids.first {
                 throw ValidationError(
@@ -89,11 +79,11 @@ struct Confirm: ParsableCommand {
                 )
             }
         case .drill where ids.count != 1:
-            throw ValidationError(said("say which scenario was played", "dites quel scénario a été joué"))
+            throw ValidationError(said("say which scenario was played"))
         default: break
         }
         if what != nil, format != .human {
-            throw ValidationError(said("--format is for the list", "--format est pour la liste"))
+            throw ValidationError(said("--format is for the list"))
         }
     }
 
@@ -112,8 +102,7 @@ struct Confirm: ParsableCommand {
         guard folders.count == 1, let folder = folders.first, let plan = folder.plan else {
             throw ValidationError(
                 said(
-                    "several plans in '\(visible(path))': name one with --in",
-                    "plusieurs plans dans « \(visible(path)) » : nommez-en un avec --in"))
+                    "several plans in '{path}': name one with --in", ["path": visible(path)]))
         }
         do {
             try record(what, folder, plan, loaded, world, asOf)
@@ -158,8 +147,8 @@ struct Confirm: ParsableCommand {
         }
         quiet.say(
             said(
-                "\(count) confirmed, \(record.on), by \(record.by)\n",
-                "\(count) confirmation\(count > 1 ? "s" : ""), \(record.on), par \(record.by)\n"))
+                "{count} confirmed, {on}, by {by}\n",
+                ["count": count, "on": record.on, "by": record.by, "count2": count > 1]))
         if what == .approval { try sayErrors(world, asOf) }
     }
 
@@ -169,8 +158,8 @@ struct Confirm: ParsableCommand {
         if errors > 0 {
             quiet.say(
                 said(
-                    "the plan has \(errors) error\(errors > 1 ? "s" : ""): run planc check\n",
-                    "le plan a \(errors) erreur\(errors > 1 ? "s" : "") : lancez planc check\n"))
+                    "the plan has {errors} error{errors2, select, true {s} other {}}: run planc check\n",
+                    ["errors": errors, "errors2": errors > 1]))
         }
     }
 
@@ -179,15 +168,15 @@ struct Confirm: ParsableCommand {
         if let by { return by }
         guard Terminal.isInteractive else {
             throw ValidationError(
-                said("say who did it: --by ROLE or --by person:ID", "dites qui l’a fait : --by RÔLE ou --by person:ID"))
+                said("say who did it: --by ROLE or --by person:ID"))
         }
         let own = plan.info.owner?.id
         let roles = plan.roles.ids.joined(separator: ", ")
         Terminal.complain(
-            said("Who did it", "Qui l’a fait") + " (\(roles), person:…)" + (own.map { " [\($0)]" } ?? "") + ": ")
+            said("Who did it") + " (\(roles), person:…)" + (own.map { " [\($0)]" } ?? "") + ": ")
         let answer = oneLine(readLine() ?? "")
         guard let name = answer.isEmpty ? own : answer else {
-            throw ValidationError(said("nobody is named", "personne n’est nommé"))
+            throw ValidationError(said("nobody is named"))
         }
         return name
     }
@@ -198,16 +187,16 @@ struct Confirm: ParsableCommand {
         let open = states.filter { $0.kind == kind && !$0.isBuiltIn && $0.state != .current }
         if all { return open.map(\.id) }
         guard Terminal.isInteractive else {
-            throw ValidationError(said("give ids, or --all", "donnez des identifiants, ou --all"))
+            throw ValidationError(said("give ids, or --all"))
         }
         let question =
             kind == .numbers
-            ? said("Did every number reach them?", "Chaque numéro a-t-il répondu ?")
-            : said("Was this text read?", "Ce texte a-t-il été lu ?")
+            ? said("Did every number reach them?")
+            : said("Was this text read?")
         return open.filter { item in
             Terminal.complain("\n\(visible(item.title))\n")
             for line in item.details { Terminal.complain("  \(visible(line))\n") }
-            Terminal.complain(question + said(" (y/N) ", " (o/N) "))
+            Terminal.complain(question + said(" (y/N) "))
             let answer = oneLine(readLine() ?? "").lowercased()
             return answer == "y" || answer == "yes" || answer == "o" || answer == "oui"
         }.map(\.id)
@@ -235,21 +224,21 @@ struct Confirm: ParsableCommand {
 
     private func kindWord(_ kind: Evidence.Kind) -> String {
         switch kind {
-        case .numbers: said("numbers ", "numéros    ")
-        case .drill: said("drill   ", "exercice   ")
-        case .reading: said("reading ", "lecture    ")
-        case .review: said("review  ", "relecture  ")
-        case .approval: said("approval", "approbation")
+        case .numbers: said("numbers ")
+        case .drill: said("drill   ")
+        case .reading: said("reading ")
+        case .review: said("review  ")
+        case .approval: said("approval")
         }
     }
 
     private func word(_ state: Evidence.State) -> String {
         switch state {
-        case .never: said("never", "jamais")
-        case .changed: said("changed since", "modifié depuis")
-        case .overdue: said("too long ago", "trop ancien")
-        case .unstamped: said("without a stamp", "sans empreinte")
-        case .current: said("confirmed", "confirmé")
+        case .never: said("never")
+        case .changed: said("changed since")
+        case .overdue: said("too long ago")
+        case .unstamped: said("without a stamp")
+        case .current: said("confirmed")
         }
     }
 }
@@ -258,48 +247,37 @@ extension DrillKind: ExpressibleByArgument {}
 
 extension ConfirmationFault {
     var phrase: Phrase {
-        func near(_ name: String?) -> (en: String, fr: String) {
-            (
-                name.map { "; did you mean '\(visible($0))'?" } ?? "",
-                name.map { " ; vouliez-vous dire « \(visible($0)) » ?" } ?? ""
-            )
-        }
         switch self {
         case .unknown(let kind, let id, let name):
             let noun: Phrase =
                 switch kind {
-                case .numbers: Phrase(en: "person", fr: "personne")
-                case .drill: Phrase(en: "scenario", fr: "scénario")
-                default: Phrase(en: "obligation", fr: "obligation")
+                case .numbers: Phrase("person")
+                case .drill: Phrase("scenario")
+                default: Phrase("obligation")
                 }
             return Phrase(
-                en: "the plan has no \(noun.english) '\(visible(id))'" + near(name).en,
-                fr: "le plan n’a pas de \(noun.french) « \(visible(id)) »" + near(name).fr)
+                "the plan has no {noun} '{id}'{suggestion}",
+                ["noun": noun, "id": visible(id), "suggestion": didYouMean(name)])
         case .unknownConfirmer(let id, let name):
             return Phrase(
-                en: "--by: the plan has no role '\(visible(id))'" + near(name).en,
-                fr: "--by : le plan n’a pas de rôle « \(visible(id)) »" + near(name).fr)
+                "--by: the plan has no role '{id}'{suggestion}",
+                ["id": visible(id), "suggestion": didYouMean(name)])
         case .approverIsNotRole(let id):
             return Phrase(
-                en: "a plan is approved by a role, not by '\(visible(id))'",
-                fr: "un plan est approuvé par un rôle, pas par « \(visible(id)) »")
+                "a plan is approved by a role, not by '{id}'", ["id": visible(id)])
         case .inFuture(let day):
-            return Phrase(en: "\(day) has not come yet", fr: "le \(day) n’est pas encore passé")
+            return Phrase("{day} has not come yet", ["day": day])
         case .isBuiltIn(let id):
             return Phrase(
-                en: "'\(visible(id))' comes from planc's library, which says itself when the text was read",
-                fr: "« \(visible(id)) » vient de la bibliothèque de planc, qui dit elle-même quand le texte a été lu")
+                "'{id}' comes from planc's library, which says itself when the text was read", ["id": visible(id)])
         case .cannotEdit(let path, let line):
             return Phrase(
-                en:
-                    "\(visible(path)) is not written in a way that planc can add to; write this by hand: \(visible(line))",
-                fr:
-                    "\(visible(path)) n’est pas écrit de façon que planc puisse compléter ; écrivez à la main : \(visible(line))"
+                "{path} is not written in a way that planc can add to; write this by hand: {line}",
+                ["path": visible(path), "line": visible(line)]
             )
         case .occupied(let path):
             return Phrase(
-                en: "\(visible(path)) is there already and is something else",
-                fr: "\(visible(path)) existe déjà et contient autre chose")
+                "{path} is there already and is something else", ["path": visible(path)])
         }
     }
 }

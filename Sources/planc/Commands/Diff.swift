@@ -11,47 +11,38 @@ struct Diff: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "diff",
         abstract: said(
-            "Show what changes between two git revisions or folders: findings, people, deadlines, pages.",
-            "Montrer ce qui change entre deux révisions git ou deux dossiers : constats, personnes, échéances, pages."),
+            "Show what changes between two git revisions or folders: findings, people, deadlines, pages."),
         discussion: said(
+
             """
-            BASE and HEAD are git revisions, or folders when both exist on the disk. Without HEAD, the working folder. \
-            BASE..HEAD compares two revisions, BASE...HEAD compares HEAD with where it left BASE, as git does. Both plans \
-            are checked and every document of both is composed: 'nothing changes' means that no page, no data and no \
-            finding differs. Private numbers are masked.
-            """,
-            """
-            BASE et HEAD sont des révisions git, ou des dossiers s’ils existent tous deux. Sans HEAD, le dossier courant. \
-            BASE..HEAD compare deux révisions, BASE...HEAD compare HEAD au point où il a quitté BASE, comme git. Les deux plans \
-            sont jugés et tous leurs documents composés : « rien ne change » veut dire qu’aucune page, aucune donnée et aucun \
-            constat ne diffère. Les numéros privés sont masqués.
+            BASE and HEAD are git revisions, or folders when both exist on the disk. Without HEAD, the working \
+            folder. BASE..HEAD compares two revisions, BASE...HEAD compares HEAD with where it left BASE, as \
+            git does. Both plans are checked and every document of both is composed: 'nothing changes' means \
+            that no page, no data and no finding differs. Private numbers are masked.
             """))
 
     enum Format: String, CaseIterable, ExpressibleByArgument { case markdown, text, json, html }
 
     @Argument(
-        help: .said("The older state: a git revision or a folder.", "L’état ancien : une révision git ou un dossier."))
+        help: .said("The older state: a git revision or a folder."))
     var base: String
     @Argument(
         help: .said(
-            "The newer state: a git revision or a folder (default: the files as they are).",
-            "L’état nouveau : une révision git ou un dossier (à défaut, les fichiers tels quels)."))
+            "The newer state: a git revision or a folder (default: the files as they are)."))
     var head: String?
-    @Option(help: .said("The folder of the plans, for git revisions.", "Le dossier des plans, pour des révisions git."))
+    @Option(help: .said("The folder of the plans, for git revisions."))
     var path = "."
     @Option(
         help: .said(
-            "markdown (for a pull request), text, json or html.",
-            "markdown (pour une demande de fusion), text, json ou html."))
+            "markdown (for a pull request), text, json or html."))
     var format: Format = .text
     @Option(
         help: .said(
-            "Write into this file instead of the standard output.",
-            "Écrire dans ce fichier au lieu de la sortie standard."))
+            "Write into this file instead of the standard output."))
     var output: String?
-    @Flag(help: .said("Write private numbers out.", "Écrire les numéros privés en clair."))
+    @Flag(help: .said("Write private numbers out."))
     var showPrivate = false
-    @Flag(help: .said("Exit with 1 when something changed.", "Code de sortie 1 quand quelque chose a changé."))
+    @Flag(help: .said("Exit with 1 when something changed."))
     var exitCode = false
     @OptionGroup var date: DateOption
     @OptionGroup var language: LanguageOption
@@ -78,7 +69,7 @@ struct Diff: AsyncParsableCommand {
         if world.kind(of: base) == .folder {
             guard let head, world.kind(of: head) == .folder else {
                 throw ValidationError(
-                    said("BASE is a folder: HEAD must be a folder too", "BASE est un dossier : HEAD doit l’être aussi"))
+                    said("BASE is a folder: HEAD must be a folder too"))
             }
             return (load([base], in: world), load([head], in: world))
         }

@@ -7,12 +7,11 @@ struct Explain: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "explain",
         abstract: said(
-            "Explain a rule: what it finds, why it is there, what it rejects and accepts.",
-            "Expliquer une règle : ce qu’elle trouve, pourquoi, ce qu’elle refuse et accepte."),
-        discussion: said("Without a name, the list of rules.", "Sans nom, la liste des règles."))
+            "Explain a rule: what it finds, why it is there, what it rejects and accepts."),
+        discussion: said("Without a name, the list of rules."))
 
     @Argument(
-        help: .said("The name of a rule, as findings show it.", "Le nom d’une règle, tel qu’un constat le montre."),
+        help: .said("The name of a rule, as findings show it."),
         completion: .custom { _, _, _ in allRules.map { $0.name } })
     var rule: String?
     @OptionGroup var language: LanguageOption

@@ -8,36 +8,30 @@ import PlancSource
 struct Init: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "init",
-        abstract: said("Write a small whole plan to start from.", "Écrire un petit plan complet pour commencer."),
+        abstract: said("Write a small whole plan to start from."),
         discussion: said(
+
             """
-            On a terminal planc asks for what is not given; elsewhere it takes the folder's name, the language of the \
-            environment and the trade 'office'. The people and numbers in it are invented: replace them. Nothing in it is \
-            approved, tried or exercised: planc confirm records that once it is done.
-            """,
-            """
-            Sur un terminal, planc demande ce qui n’est pas donné ; ailleurs, il prend le nom du dossier, la langue de \
-            l’environnement et le métier « office ». Les personnes et les numéros sont inventés : remplacez-les. Rien n’y est \
-            approuvé, essayé ni joué : planc confirm le note une fois que c’est fait.
+            On a terminal planc asks for what is not given; elsewhere it takes the folder's name, the language \
+            of the environment and the trade 'office'. The people and numbers in it are invented: replace them. \
+            Nothing in it is approved, tried or exercised: planc confirm records that once it is done.
             """))
 
     @Argument(
         help: .said(
-            "The folder of the new plan: one that is not there yet, or is empty.",
-            "Le dossier du nouveau plan : il n’existe pas encore, ou il est vide."), completion: .directory)
+            "The folder of the new plan: one that is not there yet, or is empty."), completion: .directory)
     var folder: String
-    @Option(help: .said("The name of the organisation.", "Le nom de l’organisation."))
+    @Option(help: .said("The name of the organisation."))
     var name: String?
     @Option(
         help: .said(
-            "The languages of the plan, the first one first: fr, en, or fr,en.",
-            "Les langues du plan, la première d’abord : fr, en ou fr,en."),
+            "The languages of the plan, the first one first: fr, en, or fr,en."),
         completion: .list(["fr", "en", "fr,en", "en,fr"]))
     var locale: Names?
     @Option(
         help: .said(
-            "What the organisation does: \(Trade.allCases.map(\.rawValue).joined(separator: ", ")).",
-            "Ce que fait l’organisation : \(Trade.allCases.map(\.rawValue).joined(separator: ", "))."))
+            "What the organisation does: {allCases}.",
+            ["allCases": Trade.allCases.map(\.rawValue).joined(separator: ", ")]))
     var trade: Trade?
     @OptionGroup var language: LanguageOption
     @OptionGroup var quiet: QuietOption
@@ -61,8 +55,7 @@ struct Init: ParsableCommand {
             throw ExitStatus.couldNotRun.thrown
         }
         quiet.say(
-            spoken == .french
-                ? "\(files.count) fichiers écrits. Et maintenant :\n" : "\(files.count) files written. Next:\n")
+            Phrase("{count} files written. Next:\n", ["count": files.count]).text(spoken))
         quiet.say("  planc check \(shellWord(folder))\n  planc build \(shellWord(folder))\n")
     }
 

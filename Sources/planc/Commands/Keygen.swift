@@ -8,37 +8,30 @@ struct Keygen: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "keygen",
         abstract: said(
-            "Make a pair of keys: one to sign outputs with, one to check signatures with.",
-            "Créer une paire de clés : l’une pour signer des sorties, l’autre pour vérifier les signatures."),
+            "Make a pair of keys: one to sign outputs with, one to check signatures with."),
         discussion: said(
+
             """
-            Writes NAME.key, which signs and which nobody else may have, and NAME.pub, which everybody may. Both are in \
-            minisign's format. The secret key is encrypted with a password (scrypt, as minisign does; that takes some seconds).
-            """,
-            """
-            Écrit NOM.key, qui signe et que personne d’autre ne doit avoir, et NOM.pub, que tous peuvent avoir. Toutes deux au \
-            format de minisign. La clé secrète est chiffrée par un mot de passe (scrypt, comme minisign ; cela prend quelques secondes).
+            Writes NAME.key, which signs and which nobody else may have, and NAME.pub, which everybody may. \
+            Both are in minisign's format. The secret key is encrypted with a password (scrypt, as minisign \
+            does; that takes some seconds).
             """))
 
     @Argument(
         help: .said(
-            "The files' name without its ending, such as keys/crisis.",
-            "Le nom des fichiers sans leur fin, comme cles/crise."), completion: .file())
+            "The files' name without its ending, such as keys/crisis."), completion: .file())
     var name: String
     @Option(
         help: .said(
-            "Whom signatures with this key are by: a person or an office.",
-            "De qui sont les signatures avec cette clé : une personne ou un service."))
+            "Whom signatures with this key are by: a person or an office."))
     var signer: String?
     @Flag(
         help: .said(
-            "Do not encrypt the secret key: whoever can read the file can sign. For machines.",
-            "Ne pas chiffrer la clé secrète : qui lit le fichier peut signer. Pour des machines."))
+            "Do not encrypt the secret key: whoever can read the file can sign. For machines."))
     var withoutPassword = false
     @Option(
         help: .said(
-            "The number of an open file to read the password of the key from.",
-            "Le numéro d’un fichier ouvert où lire le mot de passe de la clé."))
+            "The number of an open file to read the password of the key from."))
     var keyPasswordFd: Int32?
     @OptionGroup var language: LanguageOption
 
@@ -46,8 +39,7 @@ struct Keygen: ParsableCommand {
         if withoutPassword, keyPasswordFd != nil {
             throw ValidationError(
                 said(
-                    "--without-password and --key-password-fd exclude each other",
-                    "--without-password et --key-password-fd s’excluent"))
+                    "--without-password and --key-password-fd exclude each other"))
         }
     }
 

@@ -9,20 +9,19 @@ struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "list",
         abstract: said(
-            "List the things of one kind in plans, or their files.",
-            "Les choses d’un type dans des plans, ou leurs fichiers."))
+            "List the things of one kind in plans, or their files."))
 
     enum Format: String, CaseIterable, ExpressibleByArgument { case human, json }
 
     @Argument(
         help: .said(
-            "A kind: \(KindArgument.names.joined(separator: ", ")); or files: every file below the plan, and what planc takes it for.",
-            "Un type : \(KindArgument.names.joined(separator: ", ")) ; ou files : chaque fichier sous le plan, et ce qu’il est pour planc."
+            "A kind: {names}; or files: every file below the plan, and what planc takes it for.",
+            ["names": KindArgument.names.joined(separator: ", ")]
         ),
         completion: .list(KindArgument.names + ["files"]))
     var kind: ListArgument
     @OptionGroup var paths: PathArguments
-    @Option(help: .said("How the list is shown: human or json.", "La forme de la liste : human ou json."))
+    @Option(help: .said("How the list is shown: human or json."))
     var format: Format = .human
     @OptionGroup var language: LanguageOption
 

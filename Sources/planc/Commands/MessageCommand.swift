@@ -11,72 +11,63 @@ import PlancSource
 struct MessageCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "message",
-        abstract: said("One message, filled in, ready to send.", "Un message, complété, prêt à envoyer."),
+        abstract: said("One message, filled in, ready to send."),
         discussion: said(
+
             """
-            In a scenario, the channel is the first that works there. Dates are given as 2026-11-21 or 21 November 2026, times as \
-            18:30, numbers in full or as people of the plan's country write them. On a terminal planc asks for what is missing; \
-            elsewhere it lists it and ends with 1, unless --partial.
-            """,
-            """
-            Dans un scénario, le canal est le premier qui y marche. Les dates se donnent comme 2026-11-21 ou 21 novembre 2026, les \
-            heures comme 18:30 ou 18 h 30, les numéros en entier ou comme on les écrit dans le pays du plan. Sur un terminal, planc \
-            demande ce qui manque ; ailleurs, il en donne la liste et finit par 1, sauf avec --partial.
+            In a scenario, the channel is the first that works there. Dates are given as 2026-11-21 or 21 \
+            November 2026, times as 18:30, numbers in full or as people of the plan's country write them. On a \
+            terminal planc asks for what is missing; elsewhere it lists it and ends with 1, unless --partial.
             """))
 
     enum Format: String, CaseIterable, ExpressibleByArgument { case text, html, eml, json }
 
-    @Argument(help: .said("The folder of the plan.", "Le dossier du plan."), completion: .directory)
+    @Argument(help: .said("The folder of the plan."), completion: .directory)
     var path: String
     @Argument(
-        help: .said("The id of the message.", "L’identifiant du message."), completion: PlanCompletion.ids(of: .message)
+        help: .said("The id of the message."), completion: PlanCompletion.ids(of: .message)
     )
     var id: String?
     @Option(
         help: .said(
-            "Instead of an id: the kind of report to answer (phishing, false-alarm, tool-help, clicked or another).",
-            "Au lieu d’un identifiant : le signalement auquel répondre (phishing, false-alarm, tool-help, clicked ou un autre)."
+            "Instead of an id: the kind of report to answer (phishing, false-alarm, tool-help, clicked or another)."
         ))
     var replyTo: String?
     @Option(
-        help: .said("The scenario that it is sent in.", "Le scénario où il part."),
+        help: .said("The scenario that it is sent in."),
         completion: PlanCompletion.ids(of: .scenario))
     var scenario: String?
     @Option(
         help: .said(
-            "The language of the text (default: the plan's first).",
-            "La langue du texte (à défaut, la première du plan)."))
+            "The language of the text (default: the plan's first)."))
     var locale: String?
     @Option(
         help: .said(
-            "One of the message's channels (default: the first that works).",
-            "Un des canaux du message (à défaut, le premier qui marche)."),
+            "One of the message's channels (default: the first that works)."),
         completion: PlanCompletion.ids(of: .channel))
     var channel: String?
     @Option(
         name: .customLong("set"),
-        help: .said("A field's value: FIELD=VALUE.", "La valeur d’un champ : CHAMP=VALEUR."),
+        help: .said("A field's value: FIELD=VALUE."),
         completion: PlanCompletion.fieldValues)
     var values: [String] = []
     @Option(
         name: .customLong("values"),
         help: .said(
-            "A YAML or JSON file with values of fields.", "Un fichier YAML ou JSON de valeurs de champs."),
+            "A YAML or JSON file with values of fields."),
         completion: .file())
     var valuesFile: String?
     @Option(
         help: .said(
-            "text, html, eml (a draft for a mail program) or json.",
-            "text, html, eml (un brouillon pour un logiciel de courriel) ou json."))
+            "text, html, eml (a draft for a mail program) or json."))
     var format: Format = .text
-    @Option(name: .shortAndLong, help: .said("Write into this file.", "Écrire dans ce fichier."), completion: .file())
+    @Option(name: .shortAndLong, help: .said("Write into this file."), completion: .file())
     var output: String?
     @Flag(
         help: .said(
-            "Write the message although fields are not filled in.",
-            "Écrire le message bien que des champs ne soient pas remplis."))
+            "Write the message although fields are not filled in."))
     var partial = false
-    @Flag(help: .said("EXERCISE before the text and the subject.", "EXERCICE devant le texte et l’objet."))
+    @Flag(help: .said("EXERCISE before the text and the subject."))
     var exercise = false
     @OptionGroup var language: LanguageOption
 
@@ -84,14 +75,12 @@ struct MessageCommand: ParsableCommand {
         guard (id == nil) != (replyTo == nil) else {
             throw ValidationError(
                 said(
-                    "give the id of a message, or --reply-to, not both",
-                    "donnez l’identifiant d’un message, ou --reply-to, pas les deux"))
+                    "give the id of a message, or --reply-to, not both"))
         }
         if let value = values.first(where: { !$0.contains("=") }) {
             throw ValidationError(
                 said(
-                    "--set takes FIELD=VALUE, not '\(visible(value))'",
-                    "--set prend CHAMP=VALEUR, pas « \(visible(value)) »"))
+                    "--set takes FIELD=VALUE, not '{value}'", ["value": visible(value)]))
         }
     }
 
@@ -206,16 +195,15 @@ extension MessageLength {
         return switch unit {
         case .segments:
             Phrase(
-                en: "this text takes \(used) segments, '\(name)' allows \(limit)",
-                fr: "ce texte prend \(used) segments, « \(name) » en permet \(limit)")
+                "this text takes {used} segments, '{name}' allows {limit}",
+                ["used": used, "name": name, "limit": limit])
         case .characters:
             Phrase(
-                en: "this text has \(used) characters, '\(name)' takes \(limit)",
-                fr: "ce texte a \(used) caractères, « \(name) » en accepte \(limit)")
+                "this text has {used} characters, '{name}' takes {limit}", ["used": used, "name": name, "limit": limit])
         case .seconds:
             Phrase(
-                en: "this text takes \(used) seconds to read aloud, '\(name)' allows \(limit)",
-                fr: "ce texte prend \(used) secondes à voix haute, « \(name) » en permet \(limit)")
+                "this text takes {used} seconds to read aloud, '{name}' allows {limit}",
+                ["used": used, "name": name, "limit": limit])
         }
     }
 }

@@ -9,37 +9,30 @@ struct New: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "new",
         abstract: said(
-            "Begin a new thing in a plan: a file of its own, or an entry in its registry.",
-            "Commencer une nouvelle chose dans un plan : un fichier, ou une entrée de son registre."),
+            "Begin a new thing in a plan: a file of its own, or an entry in its registry."),
         discussion: said(
+
             """
-            Keys that must be there are filled in, references with the plan's first role, channel, audience or scenario: \
-            change them. The rest of a registry stays as it is, byte for byte.
-            """,
-            """
-            Les clés obligatoires sont remplies, les renvois avec le premier rôle, canal, public ou scénario du plan : \
-            changez-les. Le reste d’un registre ne change pas d’un octet.
+            Keys that must be there are filled in, references with the plan's first role, channel, audience or \
+            scenario: change them. The rest of a registry stays as it is, byte for byte.
             """))
 
     @Argument(
         help: .said(
-            "A kind: \(KindArgument.kinds.map(\.rawValue).joined(separator: ", ")).",
-            "Un type : \(KindArgument.kinds.map(\.rawValue).joined(separator: ", "))."),
+            "A kind: {kinds}.", ["kinds": KindArgument.kinds.map(\.rawValue).joined(separator: ", ")]),
         completion: .list(KindArgument.kinds.map(\.rawValue)))
     var kind: KindArgument
     @Argument(
         help: .said(
-            "Its id: small letters, digits and single hyphens.",
-            "Son identifiant : minuscules, chiffres et traits d’union simples."), completion: .custom { _, _, _ in [] })
+            "Its id: small letters, digits and single hyphens."), completion: .custom { _, _, _ in [] })
     var id: String
     @Argument(
-        help: .said("The plan's folder, or anything in it.", "Le dossier du plan, ou ce qui s’y trouve."),
+        help: .said("The plan's folder, or anything in it."),
         completion: .directory)
     var path = "."
     @Option(
         help: .said(
-            "What people call it (default: made from the id).",
-            "Son nom pour les gens (à défaut, tiré de l’identifiant)."))
+            "What people call it (default: made from the id)."))
     var title: String?
     @OptionGroup var language: LanguageOption
 

@@ -5,11 +5,11 @@ import PlancDriver
 struct Rules: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "rules",
-        abstract: said("List every rule, one line each.", "Toutes les règles, une par ligne."))
+        abstract: said("List every rule, one line each."))
 
     enum Format: String, CaseIterable, ExpressibleByArgument { case human, json }
 
-    @Option(help: .said("How the list is shown: human or json.", "La forme de la liste : human ou json."))
+    @Option(help: .said("How the list is shown: human or json."))
     var format: Format = .human
     @OptionGroup var language: LanguageOption
 

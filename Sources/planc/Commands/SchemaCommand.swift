@@ -8,31 +8,27 @@ struct SchemaCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "schema",
         abstract: said(
-            "The JSON Schema of front matter, for editors.", "Le schéma JSON des en-têtes, pour les éditeurs."),
+            "The JSON Schema of front matter, for editors."),
         discussion: said(
+
             """
-            JSON Schema 2020-12. With a kind, the schema of its files; with --any, one schema that holds for every file; without \
-            either, an object with the schema of every kind under its name.
-            """,
-            """
-            JSON Schema 2020-12. Avec un type, le schéma de ses fichiers ; avec --any, un schéma valable pour tous ; sans l’un ni \
-            l’autre, un objet avec le schéma de chaque type sous son nom.
+            JSON Schema 2020-12. With a kind, the schema of its files; with --any, one schema that holds for \
+            every file; without either, an object with the schema of every kind under its name.
             """))
 
     static let kinds = Schema.kinds.map(\.name)
 
     @Argument(
         help: .said(
-            "What comes after 'kind:' in the file: \(kinds.joined(separator: ", ")).",
-            "Ce qui suit « kind: » dans le fichier : \(kinds.joined(separator: ", "))."), completion: .list(kinds))
+            "What comes after 'kind:' in the file: {kinds}.", ["kinds": kinds.joined(separator: ", ")]),
+        completion: .list(kinds))
     var kind: String?
     @Flag(
         help: .said(
-            "One schema for every file: its kind decides which part holds.",
-            "Un schéma pour tous les fichiers : leur type décide de la partie qui vaut."))
+            "One schema for every file: its kind decides which part holds."))
     var any = false
     @OptionGroup var language: LanguageOption
-    @Option(name: .shortAndLong, help: .said("Write into this file.", "Écrire dans ce fichier."), completion: .file())
+    @Option(name: .shortAndLong, help: .said("Write into this file."), completion: .file())
     var output: String?
 
     func run() throws {
@@ -41,7 +37,7 @@ struct SchemaCommand: ParsableCommand {
 
     private func schema() throws -> JSON {
         if any {
-            guard kind == nil else { throw ValidationError(said("--any goes without a kind", "--any va sans type")) }
+            guard kind == nil else { throw ValidationError(said("--any goes without a kind")) }
             return jsonSchemaOfAllKinds()
         }
         guard let kind else { return .object(Schema.kinds.map { JSON.Member($0.name, jsonSchema(for: $0)) }) }

@@ -8,17 +8,16 @@ struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "show",
         abstract: said(
-            "Show one thing of a plan, and who refers to it.", "Montrer une chose d’un plan, et ce qui y renvoie."))
+            "Show one thing of a plan, and who refers to it."))
 
     enum Format: String, CaseIterable, ExpressibleByArgument { case human, json }
 
     @Argument(
         help: .said(
-            "Which thing: KIND:ID, as in role:press or message:first-notice.",
-            "Laquelle : TYPE:ID, comme role:direction ou message:premier-message."), completion: PlanCompletion.things)
+            "Which thing: KIND:ID, as in role:press or message:first-notice."), completion: PlanCompletion.things)
     var thing: String
     @OptionGroup var paths: PathArguments
-    @Option(help: .said("How it is shown: human or json.", "La forme : human ou json."))
+    @Option(help: .said("How it is shown: human or json."))
     var format: Format = .human
     @OptionGroup var language: LanguageOption
 

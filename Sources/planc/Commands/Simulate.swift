@@ -14,43 +14,37 @@ struct Simulate: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "simulate",
         abstract: said(
-            "What if: who can still be reached and how, what cannot leave, which steps have no one, by when.",
-            "Et si : qui reste joignable et comment, ce qui ne peut partir, quelles étapes n’ont personne, et quand."),
+            "What if: who can still be reached and how, what cannot leave, which steps have no one, by when."),
         discussion: said(
+
             """
-            --without removes systems and channels besides those of the scenario, --absent people. With --all, a table of every \
-            scenario against every audience and role.
-            """,
-            """
-            --without retire des systèmes et des canaux en plus de ceux du scénario, --absent des personnes. Avec --all, un \
-            tableau de chaque scénario face à chaque public et chaque rôle.
+            --without removes systems and channels besides those of the scenario, --absent people. With --all, \
+            a table of every scenario against every audience and role.
             """))
 
     enum Format: String, CaseIterable, ExpressibleByArgument { case text, json, html }
 
-    @Argument(help: .said("The folder of the plan.", "Le dossier du plan."), completion: .directory)
+    @Argument(help: .said("The folder of the plan."), completion: .directory)
     var path: String = "."
-    @Option(help: .said("The scenario.", "Le scénario."), completion: PlanCompletion.ids(of: .scenario))
+    @Option(help: .said("The scenario."), completion: PlanCompletion.ids(of: .scenario))
     var scenario: String?
-    @Flag(help: .said("Every scenario, as a table.", "Tous les scénarios, en tableau."))
+    @Flag(help: .said("Every scenario, as a table."))
     var all = false
-    @Option(help: .said("Systems and channels that are lost besides.", "Systèmes et canaux perdus en plus."))
+    @Option(help: .said("Systems and channels that are lost besides."))
     var without: Names?
-    @Option(help: .said("People who are not there.", "Personnes absentes."))
+    @Option(help: .said("People who are not there."))
     var absent: Names?
     @Option(
         help: .said(
-            "The day of T0: months and business days are then counted by the calendar.",
-            "Le jour de T0 : mois et jours ouvrés sont alors comptés sur le calendrier."))
+            "The day of T0: months and business days are then counted by the calendar."))
     var activation: CalendarDate?
     @Option(
         help: .said(
-            "The language of the plan's own words (default: the plan's first).",
-            "La langue des mots du plan (à défaut, sa première)."))
+            "The language of the plan's own words (default: the plan's first)."))
     var locale: String?
-    @Option(help: .said("text, json or html.", "text, json ou html."))
+    @Option(help: .said("text, json or html."))
     var format: Format = .text
-    @Option(name: .shortAndLong, help: .said("Write into this file.", "Écrire dans ce fichier."), completion: .file())
+    @Option(name: .shortAndLong, help: .said("Write into this file."), completion: .file())
     var output: String?
     @OptionGroup var language: LanguageOption
 
@@ -58,8 +52,7 @@ struct Simulate: ParsableCommand {
         if all, scenario != nil || without != nil || absent != nil {
             throw ValidationError(
                 said(
-                    "--all shows every scenario as it is: it goes without --scenario, --without and --absent",
-                    "--all montre chaque scénario tel quel : sans --scenario, --without ni --absent"))
+                    "--all shows every scenario as it is: it goes without --scenario, --without and --absent"))
         }
     }
 

@@ -8,16 +8,12 @@ struct Translate: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "translate",
         abstract: said(
-            "What is missing or stale in each language; stamp a translation that was read again.",
-            "Ce qui manque ou est périmé dans chaque langue ; estampiller une traduction relue."),
+            "What is missing or stale in each language; stamp a translation that was read again."),
         discussion: said(
+
             """
-            A translation's `translates:` names the source that it was made from. When the source changes, the translation is \
-            stale until somebody reads both and stamps it.
-            """,
-            """
-            La clé `translates:` d’une traduction nomme la source dont elle est faite. Quand la source change, la traduction est \
-            périmée jusqu’à ce que quelqu’un relise les deux et l’estampille.
+            A translation's `translates:` names the source that it was made from. When the source changes, the \
+            translation is stale until somebody reads both and stamps it.
             """))
 
     enum Format: String, CaseIterable, ExpressibleByArgument { case human, json }
@@ -25,15 +21,14 @@ struct Translate: ParsableCommand {
     @OptionGroup var paths: PathArguments
     @Option(
         help: .said(
-            "Stamp the translations of this message or snippet; may be given several times.",
-            "Estampiller les traductions de ce message ou extrait ; plusieurs fois possible."),
+            "Stamp the translations of this message or snippet; may be given several times."),
         completion: PlanCompletion.ids(of: .message))
     var stamp: [String] = []
-    @Flag(help: .said("Stamp every translation.", "Estampiller toutes les traductions."))
+    @Flag(help: .said("Stamp every translation."))
     var stampAll = false
-    @Option(help: .said("How the list is shown: human or json.", "La forme de la liste : human ou json."))
+    @Option(help: .said("How the list is shown: human or json."))
     var format: Format = .human
-    @Flag(help: .said("List current translations too.", "Montrer aussi les traductions à jour."))
+    @Flag(help: .said("List current translations too."))
     var all = false
     @OptionGroup var language: LanguageOption
 

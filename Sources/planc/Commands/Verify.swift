@@ -9,24 +9,20 @@ struct Verify: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "verify",
         abstract: said(
-            "Check that a compiled output is whole and unchanged, and who signed it.",
-            "Vérifier qu’une sortie compilée est entière et inchangée, et qui l’a signée."),
+            "Check that a compiled output is whole and unchanged, and who signed it."),
         discussion: said(
+
             """
-            DIR is a plan's folder in the output, such as Output/valmereau, or a copy of it on a stick. The manifest shows what \
-            was lost, added or changed by accident; with --key its signature shows who made it, against those who mean to deceive.
-            """,
-            """
-            DIR est le dossier d’un plan dans la sortie, comme Output/valmereau, ou sa copie sur une clé. Le manifeste montre ce \
-            qui a été perdu, ajouté ou changé par accident ; avec --key, sa signature montre qui l’a fait, face à qui veut tromper.
+            DIR is a plan's folder in the output, such as Output/valmereau, or a copy of it on a stick. The \
+            manifest shows what was lost, added or changed by accident; with --key its signature shows who made \
+            it, against those who mean to deceive.
             """))
 
-    @Argument(help: .said("The folder with the manifest.", "Le dossier du manifeste."), completion: .directory)
+    @Argument(help: .said("The folder with the manifest."), completion: .directory)
     var folder: String
     @Option(
         help: .said(
-            "The public key that the manifest must be signed with: a file, or the 56 characters of the key.",
-            "La clé publique qui doit avoir signé le manifeste : un fichier, ou les 56 caractères de la clé."),
+            "The public key that the manifest must be signed with: a file, or the 56 characters of the key."),
         completion: .file(extensions: ["pub"]))
     var key: String?
     @OptionGroup var language: LanguageOption

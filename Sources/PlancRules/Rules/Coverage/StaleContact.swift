@@ -8,14 +8,11 @@ enum StaleContact: Rule {
     static let summary = Phrase(
         "a person in a role whose numbers were not tried for 90 days, or never")
     static let why = Phrase(
-        en: """
-            People change numbers, and a plan does not notice until it is needed. Call every number, record it with \
-            `planc confirm numbers`. `review: {contacts: 90d}` in plan.md sets another period.
-            """,
-        fr: """
-            Les gens changent de numéro, et un plan ne s’en aperçoit que le jour où l’on en a besoin. Appelez chaque numéro, \
-            notez-le avec `planc confirm numbers`. `review: {contacts: 90d}` dans plan.md fixe une autre période.
-            """)
+
+        """
+        People change numbers, and a plan does not notice until it is needed. Call every number, record it \
+        with `planc confirm numbers`. `review: {contacts: 90d}` in plan.md sets another period.
+        """)
     static let rejects = [
         Example(
             Phrase("Tried last summer, and never tried"),
@@ -73,8 +70,7 @@ enum StaleContact: Rule {
             if let verified = person.verified, verified.value.adding(period) >= judgement.asOf { continue }
             let name = person.quoted
             let help = Phrase(
-                en: "call every number, then: planc confirm numbers \(person.id)",
-                fr: "appelez chaque numéro, puis : planc confirm numbers \(person.id)")
+                "call every number, then: planc confirm numbers {id}", ["id": person.id])
             guard let verified = person.verified else {
                 if plan.unread.contains(person, ["verified"]) { continue }
                 report(

@@ -8,14 +8,12 @@ enum OverdueDrill: Rule {
     static let summary = Phrase(
         "a scenario that was not exercised in time")
     static let why = Phrase(
-        en: """
-            Nobody reads a plan for the first time in a crisis and does well. An hour at a table shows what is missing while it costs nothing. \
-            Record each drill with `planc confirm drill`; `review: {drills: 1y}` in plan.md sets another period.
-            """,
-        fr: """
-            Personne ne lit un plan pour la première fois en pleine crise et s’en sort bien. Une heure autour d’une table montre ce qui manque \
-            pendant que cela ne coûte rien. Notez chaque exercice avec `planc confirm drill` ; `review: {drills: 1y}` dans plan.md fixe une autre période.
-            """)
+
+        """
+        Nobody reads a plan for the first time in a crisis and does well. An hour at a table shows what is \
+        missing while it costs nothing. Record each drill with `planc confirm drill`; `review: {drills: \
+        1y}` in plan.md sets another period.
+        """)
     static let rejects = [
         Example(
             Phrase("Two years ago, and only planned"),
@@ -66,8 +64,7 @@ enum OverdueDrill: Rule {
         for scenario in judgement.plan.scenarios {
             let name = scenario.quoted
             let help = Phrase(
-                en: "hold a drill, then: planc confirm drill \(scenario.id)",
-                fr: "faites un exercice, puis : planc confirm drill \(scenario.id)")
+                "hold a drill, then: planc confirm drill {id}", ["id": scenario.id])
             if judgement.mayBeExercised(scenario.id) { continue }
             guard let date = last[scenario.id]?.date else {
                 report(

@@ -8,14 +8,12 @@ enum OverdueReview: Rule {
     static let summary = Phrase(
         "a plan that was not reviewed in time")
     static let why = Phrase(
-        en: """
-            People leave, systems move, numbers change, and a plan ages without a sound. Read it through with those who are named in it, then record \
-            it with `planc confirm review`. `review: {every: 6mo}` in plan.md sets the period.
-            """,
-        fr: """
-            Les gens partent, les systèmes changent, les numéros aussi, et un plan vieillit sans bruit. Relisez-le avec ceux qu’il nomme, puis \
-            notez-le avec `planc confirm review`. `review: {every: 6mo}` dans plan.md fixe la période.
-            """)
+
+        """
+        People leave, systems move, numbers change, and a plan ages without a sound. Read it through with \
+        those who are named in it, then record it with `planc confirm review`. `review: {every: 6mo}` in \
+        plan.md sets the period.
+        """)
     static let rejects = [
         Example(
             Phrase("Every six months, and last a year ago"),
@@ -55,8 +53,7 @@ enum OverdueReview: Rule {
         let info = judgement.plan.info
         let every = Phrase.duration(info.review.every.value)
         let help = Phrase(
-            en: "read the plan through, then: planc confirm review",
-            fr: "relisez le plan, puis : planc confirm review")
+            "read the plan through, then: planc confirm review")
         // A plan that was never reviewed is unconfirmed.
         guard let last = info.review.last else { return }
         guard last.value.adding(info.review.every.value) < judgement.asOf else { return }

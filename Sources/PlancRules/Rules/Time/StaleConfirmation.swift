@@ -7,21 +7,18 @@ enum StaleConfirmation: Rule {
     static let group = RuleGroup.time
     static let severity = Severity.warning
     static let summary = Phrase(
-        en: "something that changed after it was confirmed", fr: "quelque chose qui a changé après avoir été confirmé")
+        "something that changed after it was confirmed")
     static let why = Phrase(
-        en: """
-            A number that was tried in March and changed in April is a number that nobody tried. `planc confirm` stamps what it confirms; when \
-            the numbers, the deadline of a law or the approved plan are no longer what was before those who confirmed them, the date beside \
-            them is misleading. Look again, and run `planc confirm` again. A bare date has no stamp and is not checked.
-            """,
-        fr: """
-            Un numéro essayé en mars et changé en avril est un numéro que personne n’a essayé. `planc confirm` pose une empreinte de ce qu’il \
-            confirme ; quand les numéros, le délai d’une loi ou le plan approuvé ne sont plus ceux qu’on avait sous les yeux, la date inscrite \
-            à côté trompe. Vérifiez de nouveau et relancez `planc confirm`. Une simple date n’a pas d’empreinte et n’est pas contrôlée.
-            """)
+
+        """
+        A number that was tried in March and changed in April is a number that nobody tried. `planc \
+        confirm` stamps what it confirms; when the numbers, the deadline of a law or the approved plan are \
+        no longer what was before those who confirmed them, the date beside them is misleading. Look again, \
+        and run `planc confirm` again. A bare date has no stamp and is not checked.
+        """)
     static let rejects = [
         Example(
-            Phrase(en: "Another number since the call", fr: "Un autre numéro depuis l’appel"),
+            Phrase("Another number since the call"),
             [
                 "people.md": """
                 ---
@@ -44,7 +41,7 @@ enum StaleConfirmation: Rule {
                 """
             ]),
         Example(
-            Phrase(en: "The plan was changed after it was approved", fr: "Le plan a changé après son approbation"),
+            Phrase("The plan was changed after it was approved"),
             [
                 "plan.md": """
                 ---
@@ -62,7 +59,7 @@ enum StaleConfirmation: Rule {
     ]
     static let accepts = [
         Example(
-            Phrase(en: "The numbers are those that were tried", fr: "Les numéros sont ceux qui ont été essayés"),
+            Phrase("The numbers are those that were tried"),
             [
                 "people.md": """
                 ---
@@ -95,12 +92,12 @@ enum StaleConfirmation: Rule {
                 finding(
                     at: stamp.span,
                     Phrase(
-                        en: "the name or numbers of \(name.english) changed after they were tried on \(verified.value)",
-                        fr: "le nom ou les numéros de \(name.french) ont changé après l’essai du \(verified.value)"),
+                        "the name or numbers of {name} changed after they were tried on {verified}",
+                        ["name": name, "verified": verified.value]),
                     labels: person.reach.first.map {
-                        [Label($0.value.span, Phrase(en: "as they are now", fr: "tels qu’ils sont"))]
+                        [Label($0.value.span, Phrase("as they are now"))]
                     } ?? [],
-                    help: [again("numbers \(person.id)", Phrase(en: "call them", fr: "appelez-les"))]))
+                    help: [again("numbers \(person.id)", Phrase("call them"))]))
         }
         for obligation in judgement.carriedObligations where !obligation.isBuiltIn && obligation.hasReadingChanged {
             guard let verified = obligation.verified, let stamp = verified.of else { continue }
@@ -109,9 +106,9 @@ enum StaleConfirmation: Rule {
                 finding(
                     at: stamp.span,
                     Phrase(
-                        en: "obligation \(name.english) changed after its text was read on \(verified.value)",
-                        fr: "l’obligation \(name.french) a changé après la lecture du texte le \(verified.value)"),
-                    help: [again("reading \(obligation.id)", Phrase(en: "read the source", fr: "lisez la source"))]))
+                        "obligation {name} changed after its text was read on {verified}",
+                        ["name": name, "verified": verified.value]),
+                    help: [again("reading \(obligation.id)", Phrase("read the source"))]))
         }
         if plan.hasChangedSinceApproval, let approved = plan.info.approved, let stamp = approved.of {
             let on = approved.on.map { "\($0.value)" } ?? "?"
@@ -119,15 +116,13 @@ enum StaleConfirmation: Rule {
                 finding(
                     at: stamp.span,
                     Phrase(
-                        en: "the plan changed after it was approved on \(on)",
-                        fr: "le plan a changé après son approbation le \(on)"),
-                    help: [again("approval", Phrase(en: "have it approved", fr: "faites-le approuver"))]))
+                        "the plan changed after it was approved on {on}", ["on": on]),
+                    help: [again("approval", Phrase("have it approved"))]))
         }
     }
 
     private static func again(_ what: String, _ act: Phrase) -> Phrase {
         Phrase(
-            en: "\(act.english) again, then: planc confirm \(what)",
-            fr: "\(act.french) de nouveau, puis\u{A0}: planc confirm \(what)")
+            "{act} again, then: planc confirm {what}", ["act": act, "what": what])
     }
 }

@@ -8,14 +8,11 @@ enum UnverifiedObligation: Rule {
     static let summary = Phrase(
         "a legal deadline whose text was not read again for a year")
     static let why = Phrase(
-        en: """
-            Laws change, and a deadline that was right two years ago misleads people who have no time to check. Read the source again and \
-            record it with `planc confirm reading`.
-            """,
-        fr: """
-            Les lois changent, et un délai qui était juste il y a deux ans trompe des gens qui n’ont pas le temps de vérifier. Relisez la \
-            source et notez-le avec `planc confirm reading`.
-            """)
+
+        """
+        Laws change, and a deadline that was right two years ago misleads people who have no time to check. \
+        Read the source again and record it with `planc confirm reading`.
+        """)
     static let rejects = [
         Example(
             Phrase("Last read in 2024"),
@@ -108,8 +105,8 @@ enum UnverifiedObligation: Rule {
                                 ["source": source]
                             )
                             : Phrase(
-                                en: "read the source again (\(source)), then: planc confirm reading \(obligation.id)",
-                                fr: "relisez la source (\(source)), puis : planc confirm reading \(obligation.id)")
+                                "read the source again ({source}), then: planc confirm reading {id}",
+                                ["source": source, "id": obligation.id])
                     ]))
         }
     }
