@@ -220,31 +220,34 @@ struct Build: AsyncParsableCommand {
         }
         try place.replace(by: compiled)
         quiet.say(
-            french
-                ? "\(name) : \(compiled.files.count) fichiers, \(compiled.pageCount) pages, dans \(visible(output))/\(name)\n"
-                : "\(name): \(compiled.files.count) files, \(compiled.pageCount) pages, in \(visible(output))/\(name)\n"
+            Phrase(
+                "{name}: {files} files, {pages} pages, in {place}",
+                [
+                    "name": name, "files": compiled.files.count, "pages": compiled.pageCount,
+                    "place": "\(visible(output))/\(name)",
+                ]
+            ).text(language) + "\n"
         )
-        sayWhatToReadFirst(plan, compiled.files.map(\.path) + compiled.kept.map(\.path), french)
+        sayWhatToReadFirst(plan, compiled.files.map(\.path) + compiled.kept.map(\.path), language)
         if password != nil {
             quiet.say(
-                french
-                    ? "\(name) : que des PDF chiffrés ; pages web, textes et données, qui s’ouvrent sans mot de passe, n’y sont pas\n"
-                    : "\(name): encrypted PDF files only; web pages, texts and data, which open without a password, are left out\n"
+                Phrase(
+                    "{name}: encrypted PDF files only; web pages, texts and data, which open without a password, are left out",
+                    ["name": name]
+                ).text(language) + "\n"
             )
         }
     }
 
     /// The last lines of a build: where a person goes from here.
-    private func sayWhatToReadFirst(_ plan: Plan, _ paths: [String], _ french: Bool) {
+    private func sayWhatToReadFirst(_ plan: Plan, _ paths: [String], _ language: Language) {
         let first = FirstToRead(plan, paths: paths)
         let folder = "\(output)/\(plan.name)"
         if let page = first.page {
-            quiet.say((french ? "  à ouvrir : " : "  open:  ") + shellWord("\(folder)/\(page)") + "\n")
+            quiet.say(Phrase("  open:  ").text(language) + shellWord("\(folder)/\(page)") + "\n")
         }
         for (place, path) in first.print.enumerated() {
-            let lead =
-                french
-                ? place == 0 ? "  à imprimer d’abord : " : "  puis : " : place == 0 ? "  print first: " : "  then: "
+            let lead = (place == 0 ? Phrase("  print first: ") : Phrase("  then: ")).text(language)
             quiet.say(lead + shellWord("\(folder)/\(path)") + "\n")
         }
     }
