@@ -2,7 +2,7 @@
 .DEFAULT_GOAL := help
 PLANC = .build/release/planc
 SWIFT_FILES = Sources Tests Plugins Package.swift
-.PHONY: help packs test format lint laws mutants proof fuzz fuzz-in-process bench check build man clean
+.PHONY: help packs test format lint test-threads laws mutants proof fuzz fuzz-in-process bench check build man clean
 
 help: ## list the tasks
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' Makefile
@@ -27,6 +27,10 @@ test: lint ## install what is missing and run the tests
 	@.ci/install test
 	swift build --build-tests
 	swift test --skip-build
+
+test-threads: ## let many threads share what is parsed, under the thread sanitizer
+	@.ci/install test
+	swift test --sanitize=thread --scratch-path .build/threads --filter SharedTreesTests
 
 laws: ## try every law on every generated change
 	@.ci/install test

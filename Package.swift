@@ -51,11 +51,16 @@ let package = Package(
             plugins: ["RuleCatalogue"]),
         .target(name: "PlancModel", dependencies: ["PlancSource", "PlancLanguages", "PlancMarkup"]),
         .target(
-            name: "PlancBind",
+            name: "PlancSchema",
             dependencies: [
                 "PlancSource", "PlancJSON", "PlancMarkup", "PlancDiagnostics", "PlancSyntax", "PlancModel",
             ],
-            resources: [.embedInCode("Library")],
+            resources: [.embedInCode("Library")]),
+        .target(
+            name: "PlancBind",
+            dependencies: [
+                "PlancSource", "PlancMarkup", "PlancDiagnostics", "PlancSyntax", "PlancModel", "PlancSchema",
+            ],
             plugins: ["RuleCatalogue"]),
 
         // Judgement.
@@ -90,7 +95,7 @@ let package = Package(
         .target(
             name: "PlancData",
             dependencies: [
-                "PlancJSON", "PlancLanguages", "PlancModel", "PlancMarkup", "PlancSource", "PlancWords",
+                "PlancJSON", "PlancLanguages", "PlancModel", "PlancSchema", "PlancMarkup", "PlancSource", "PlancWords",
                 "PlancCompose", "PlancAnalysis",
             ]),
 
@@ -110,8 +115,8 @@ let package = Package(
         .target(
             name: "PlancDriver",
             dependencies: [
-                "PlancLanguages", "PlancSource", "PlancMarkup", "PlancDiagnostics", "PlancSyntax", "PlancModel", "PlancBind",
-                "PlancAnalysis",
+                "PlancLanguages", "PlancSource", "PlancMarkup", "PlancDiagnostics", "PlancSyntax", "PlancModel",
+                "PlancSchema", "PlancBind", "PlancAnalysis",
                 "PlancWords", "PlancRules", "PlancDocument", "PlancLowering", "PlancText", "PlancHTML", "PlancPDF",
                 "PlancData", "PlancJSON", "PlancCompose", "PlancSigning", "PlancFiles", "CMemory",
             ],
@@ -121,7 +126,7 @@ let package = Package(
             dependencies: [
                 "PlancSource", "PlancJSON", "PlancMarkup", "PlancDiagnostics", "PlancModel", "PlancDiff", "PlancGit",
                 "PlancAnalysis", "PlancCompose", "PlancDocument", "PlancText", "PlancHTML",
-                "PlancData", "PlancLowering", "PlancDriver", "PlancBind", "PlancSigning",
+                "PlancData", "PlancLowering", "PlancDriver", "PlancSchema", "PlancSigning",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 
@@ -157,8 +162,8 @@ let package = Package(
         .testTarget(
             name: "PlancBindTests",
             dependencies: [
-                "TestSupport", "PlancBind", "PlancSyntax", "PlancModel", "PlancMarkup", "PlancDiagnostics",
-                "PlancSource",
+                "TestSupport", "PlancBind", "PlancSchema", "PlancSyntax", "PlancModel", "PlancMarkup",
+                "PlancDiagnostics", "PlancSource",
             ]),
         .testTarget(name: "PlancAnalysisTests", dependencies: ["TestSupport", "PlancAnalysis", "PlancModel"]),
         .testTarget(name: "PlancWordsTests", dependencies: ["PlancWords"]),
@@ -186,7 +191,7 @@ let package = Package(
         .testTarget(name: "PlancSigningTests", dependencies: ["TestSupport", "PlancSigning"]),
         .testTarget(
             name: "PlancManualTests",
-            dependencies: ["TestSupport", "PlancBind", "PlancDriver", "PlancDiagnostics", "PlancMarkup"]),
+            dependencies: ["TestSupport", "PlancSchema", "PlancDriver", "PlancDiagnostics", "PlancMarkup"]),
         .testTarget(name: "PlancCommandTests", dependencies: ["TestSupport", "planc"]),
         .testTarget(
             name: "PlancDriverTests",
@@ -200,9 +205,8 @@ let package = Package(
         .testTarget(
             name: "LawsTests",
             dependencies: [
-                "TestSupport", "PlancCompose", "PlancDriver", "PlancBind", "PlancLowering", "PlancDocument",
-                "PlancText",
-                "PlancModel",
+                "TestSupport", "PlancCompose", "PlancDriver", "PlancBind", "PlancSchema", "PlancRules",
+                "PlancLowering", "PlancDocument", "PlancText", "PlancModel",
                 "PlancMarkup", "PlancDiagnostics", "PlancSource", "PlancData", "PlancJSON", "PlancSigning",
                 "PlancSyntax", "PlancWords",
             ],
@@ -210,7 +214,7 @@ let package = Package(
         .testTarget(
             name: "PlancStartTests",
             dependencies: [
-                "TestSupport", "PlancDriver", "PlancBind", "PlancMarkup", "PlancModel", "PlancDiagnostics", "planc",
+                "TestSupport", "PlancDriver", "PlancSchema", "PlancMarkup", "PlancModel", "PlancDiagnostics", "planc",
             ]),
     ],
     swiftLanguageModes: [.v6]

@@ -1,27 +1,34 @@
 import PlancDiagnostics
 import PlancMarkup
 import PlancModel
+import PlancSchema
 import PlancSource
 
-/// Things that need each other in a ring.
-extension Binding {
-    func reportCycles(_ things: Things) {
-        for ring in rings(hardDependencies(things.systems)) {
-            report(DependencyCycle.finding(ring: ring.ids, at: ring.at, edges: ring.others))
-        }
-        let waits = things.messages.map { message in
-            (message.id, message.after)
-        }
-        for ring in rings(waits) { report(MessageCycle.finding(ring: ring.ids, at: ring.at, edges: ring.others)) }
-        var contained: [String: [Reference]] = [:]
-        for edge in snippetEdges { contained[edge.from, default: []].append(edge.to) }
-        let snippets = things.snippets.map { ($0.id, contained[$0.id] ?? []) }
-        for ring in rings(snippets) { report(SnippetCycle.finding(ring: ring.ids, at: ring.at, edges: ring.others)) }
+/// Reports things that need each other in a ring.
+///
+/// - Parameter snippets: which snippet says which other.
+func cycles(among things: Plan, snippets edges: [(from: String, to: Reference)], _ order: FileOrder) -> [Finding] {
+    let rings = Rings(order: order)
+    var findings = rings.of(rings.hardDependencies(Array(things.systems))).map {
+        DependencyCycle.finding(ring: $0.ids, at: $0.at, edges: $0.others)
     }
+    findings += rings.of(things.messages.map { ($0.id, $0.after) }).map {
+        MessageCycle.finding(ring: $0.ids, at: $0.at, edges: $0.others)
+    }
+    var contained: [String: [Reference]] = [:]
+    for edge in edges { contained[edge.from, default: []].append(edge.to) }
+    findings += rings.of(things.snippets.map { ($0.id, contained[$0.id] ?? []) }).map {
+        SnippetCycle.finding(ring: $0.ids, at: $0.at, edges: $0.others)
+    }
+    return findings
+}
+
+private struct Rings {
+    let order: FileOrder
 
     /// What each system cannot start without. Of a redundancy one is enough: it counts only when none of its members can
     /// start by itself.
-    private func hardDependencies(_ systems: [System]) -> [(String, [Reference])] {
+    func hardDependencies(_ systems: [System]) -> [(String, [Reference])] {
         let places = Dictionary(systems.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
         // How many of its dependencies are not known to start yet; who waits for whom.
         var missing = systems.map(\.dependsOn.count)
@@ -51,7 +58,7 @@ extension Binding {
         }
     }
 
-    private struct Ring {
+    struct Ring {
         /// In order, the first again at the end.
         var ids: [String]
         var at: Span
@@ -60,7 +67,7 @@ extension Binding {
 
     /// One ring of each knot of things that need each other: it is told at its first reference by path and place, and is
     /// the shortest that goes through it.
-    private func rings(_ nodes: [(id: String, edges: [Reference])]) -> [Ring] {
+    func of(_ nodes: [(id: String, edges: [Reference])]) -> [Ring] {
         let places = Dictionary(nodes.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
         let edges = nodes.map { node in
             node.edges.compactMap { edge in places[edge.id].map { (to: $0, span: edge.span) } }
@@ -70,11 +77,11 @@ extension Binding {
         var first: [Int: (from: Int, to: Int, span: Span)] = [:]
         for (from, targets) in edges.enumerated() {
             for edge in targets where knot[from] == knot[edge.to] {
-                if let known = first[knot[from]], !isBefore(edge.span, known.span) { continue }
+                if let known = first[knot[from]], !order.isBefore(edge.span, known.span) { continue }
                 first[knot[from]] = (from, edge.to, edge.span)
             }
         }
-        return first.values.sorted { isBefore($0.span, $1.span) }.map { start in
+        return first.values.sorted { order.isBefore($0.span, $1.span) }.map { start in
             // Breadth first from the target of the first reference back to where it stands.
             var cameBy: [Int: (from: Int, span: Span)] = [:]
             var queue = [start.to]

@@ -1,11 +1,12 @@
 import PlancDiagnostics
 import PlancMarkup
 import PlancModel
+import PlancSchema
 import PlancSource
 import PlancSyntax
 
 /// A source of the plan whose kind is known. (A class only to spare its copies: it never changes.)
-final class Source {
+final class Source: Sendable {
     let parsed: ParsedFile
     /// From the plan's folder.
     let path: String
@@ -36,6 +37,23 @@ final class Source {
 
     subscript(key: String) -> YAMLNode? { entries[key] }
 
+    /// A word of the front matter that is read as it is written.
+    func word(_ key: String) -> Located<String>? {
+        guard let node = self[key], !node.isAbsent else { return nil }
+        return node.scalar
+    }
+
+    /// A text of the front matter in one locale, as it is written: what a translation is stamped with.
+    func text(_ key: String, _ locale: Locale) -> String {
+        guard let node = self[key], !node.isAbsent else { return "" }
+        if let text = node.scalar { return text.value }
+        let versions: [LocalizedText.Version] = (node.entries ?? []).compactMap { entry in
+            guard let locale = Locale(checking: entry.key.value), let text = entry.value.scalar else { return nil }
+            return LocalizedText.Version(locale: locale, text: text)
+        }
+        return LocalizedText(versions).text(locale)
+    }
+
     /// Whether a part of the front matter could not be read.
     var isCut: Bool { !parsed.isFrontMatterWhole }
 
@@ -51,18 +69,18 @@ final class Source {
 
 /// A thing of the plan as it was written: an entry of a registry, or the front matter of a file. (A class only to spare
 /// its copies.)
-final class Item {
+final class Item: Sendable {
     let reference: EntityReference
     let entries: [YAMLNode.Entry]
     let nameSpan: Span
     let span: Span
-    /// Of the source in `Binding.outlined`.
+    /// Of the source in `Outline.sources`.
     let source: Int
     let isRegistryEntry: Bool
     /// False for an entry that is no map: there is nothing to check in it.
     let isMap: Bool
     /// False for what has no good id, or another's: it is checked, and left out of the plan.
-    var isKept: Bool
+    let isKept: Bool
 
     init(
         reference: EntityReference, entries: [YAMLNode.Entry], nameSpan: Span, span: Span, source: Int,
@@ -79,16 +97,24 @@ final class Item {
     }
 }
 
+extension Item {
+    /// The same, left out of the plan.
+    var leftOut: Item {
+        Item(
+            reference: reference, entries: entries, nameSpan: nameSpan, span: span, source: source,
+            isRegistryEntry: isRegistryEntry, isMap: isMap, isKept: false)
+    }
+}
+
 /// Every id of every kind, and where it was declared first.
-struct Declarations {
-    private struct Place {
+struct Declarations: Sendable {
+    private struct Place: Sendable {
         var span: Span
-        /// Of a thing in a file of its own, the source in `Binding.outlined`; else negative.
+        /// Of a thing in a file of its own, the source in `Outline.sources`; else negative.
         var source: Int32
     }
 
     private var places: [[String: Place]] = Array(repeating: [:], count: EntityKind.allCases.count)
-    private var sorted: [Int: [String]] = [:]
     /// Kinds of which a file could not be read: a reference to one of them may well be right.
     var incomplete: Set<EntityKind> = []
     /// Ids that files of an unknown kind may declare.
@@ -117,35 +143,6 @@ struct Declarations {
         return put(&places[kind.place][id])
     }
 
-    /// The ids of a kind in alphabetical order, so that a suggestion does not depend on the order of a dictionary.
-    mutating func sortedIDs(_ kind: EntityKind) -> [String] {
-        if let ids = sorted[kind.place], ids.count == places[kind.place].count { return ids }
-        let ids = places[kind.place].keys.sorted()
-        sorted[kind.place] = ids
-        return ids
-    }
-}
-
-extension EntityKind {
-    /// Its place among all kinds.
-    var place: Int {
-        switch self {
-        case .plan: 0
-        case .person: 1
-        case .role: 2
-        case .channel: 3
-        case .system: 4
-        case .activity: 5
-        case .audience: 6
-        case .scenario: 7
-        case .obligation: 8
-        case .checklist: 9
-        case .message: 10
-        case .snippet: 11
-        case .field: 12
-        case .pack: 13
-        case .drill: 14
-        case .vocabulary: 15
-        }
-    }
+    /// The ids of a kind in alphabetical order; sorted anew each time.
+    func sortedIDs(_ kind: EntityKind) -> [String] { places[kind.place].keys.sorted() }
 }

@@ -1,16 +1,17 @@
 import PlancDiagnostics
 import PlancMarkup
 import PlancModel
+import PlancSchema
 import PlancSource
 import PlancSyntax
 
 /// Which ids the files of the plan declare.
-extension Binding {
+extension DeclarationPass {
     func declareEntries(of index: Int) {
         let source = outlined[index]
         let kind = source.kind.entity
         guard let node = source[source.kind.name], let entries = node.entries else {
-            declared.incomplete.insert(kind)
+            outline.declared.incomplete.insert(kind)
             return
         }
         var own: Set<String> = []
@@ -26,8 +27,7 @@ extension Binding {
                 declare(item, at: entry.key.span)
             } else {
                 report(MalformedID.finding(entry.key))
-                item.isKept = false
-                items.append(item)
+                outline.items.append(item.leftOut)
             }
         }
     }
@@ -35,11 +35,12 @@ extension Binding {
     private func declare(_ item: Item, at span: Span) {
         let (kind, id) = (item.reference.kind, item.reference.id)
         let source = item.isRegistryEntry ? nil : item.source
-        if let first = declared.declare(kind, id, at: span, source: source) {
+        if let first = outline.declared.declare(kind, id, at: span, source: source) {
             report(DuplicateID.finding(item.reference, at: span, first: first))
-            item.isKept = false
+            outline.items.append(item.leftOut)
+        } else {
+            outline.items.append(item)
         }
-        items.append(item)
     }
 
     /// The id of a thing in a file of its own, and where it is written; nil (and reported) when it has no good one.
@@ -63,7 +64,7 @@ extension Binding {
         let kind = source.kind.entity
         let span = source.parsed.frontMatterSpan
         if kind == .vocabulary {
-            items.append(
+            outline.items.append(
                 Item(
                     reference: EntityReference(.vocabulary, source.path), entries: source.entries,
                     nameSpan: source.nameSpan,
@@ -76,16 +77,16 @@ extension Binding {
                 span: span,
                 source: index, isRegistryEntry: false)
             if index == planSource {
-                declared.declare(.plan, folder.name, at: source.nameSpan, source: nil)
-                items.append(item)
+                outline.declared.declare(.plan, folder.name, at: source.nameSpan, source: nil)
+                outline.items.append(item)
             } else if let planSource {
                 report(DuplicateID.finding(secondPlan: source.nameSpan, first: outlined[planSource].nameSpan))
             }
             return
         }
         guard let (id, idSpan) = id(of: source) else {
-            declared.incomplete.insert(kind)
-            items.append(
+            outline.declared.incomplete.insert(kind)
+            outline.items.append(
                 Item(
                     reference: EntityReference(kind, ""), entries: source.entries, nameSpan: source.nameSpan,
                     span: span,
@@ -108,17 +109,19 @@ extension Binding {
             return
         }
         if source.kind.entity == .plan {
-            if planSource != nil { translations[EntityReference(.plan, folder.name), default: []].append(index) }
+            if planSource != nil {
+                outline.translations[EntityReference(.plan, folder.name), default: []].append(index)
+            }
             return
         }
         guard let (id, idSpan) = id(of: source) else { return }
         let reference = EntityReference(source.kind.entity, id)
-        if let place = declared.source(of: reference) {
-            let isTwice = ([place] + (translations[reference] ?? [])).first { outlined[$0].suffix == suffix }
+        if let place = outline.declared.source(of: reference) {
+            let isTwice = ([place] + (outline.translations[reference] ?? [])).first { outlined[$0].suffix == suffix }
             if let isTwice {
                 report(DuplicateID.finding(reference, at: idSpan, first: outlined[isTwice].nameSpan))
             } else {
-                translations[reference, default: []].append(index)
+                outline.translations[reference, default: []].append(index)
             }
             return
         }
@@ -127,8 +130,8 @@ extension Binding {
         }
         if own {
             declareFile(index)
-        } else if !declared.incomplete.contains(source.kind.entity) {
-            report(unknown(reference, at: source["translates"]?.span ?? source.kindSpan, isTranslation: true))
+        } else if !outline.declared.incomplete.contains(source.kind.entity) {
+            outline.orphans.append((reference, source["translates"]?.span ?? source.kindSpan))
         }
     }
 }

@@ -1,3 +1,4 @@
+import PlancSchema
 import PlancSyntax
 
 // Looked up in place: the values beside them are not copied on the way.
@@ -11,13 +12,6 @@ extension [YAMLNode.Entry] {
 
     /// What a key says; nil when it is not there.
     subscript(key: String) -> YAMLNode? { place(of: key).map { self[$0].value } }
-}
-
-extension [KeySchema] {
-    func place(of name: String) -> Int? {
-        for place in indices where self[place].name == name { return place }
-        return nil
-    }
 }
 
 extension YAMLNode {

@@ -1,16 +1,72 @@
 import PlancDiagnostics
 import PlancMarkup
 import PlancModel
+import PlancSchema
 import PlancSource
 import PlancSyntax
 
-/// What every file is, and which ids it declares: all that must be known before a reference can be followed.
-extension Binding {
-    func outline(_ parsed: [ParsedFile]) {
-        ordered = order(parsed)
-        outlined.reserveCapacity(ordered.count)
-        for (path, file) in ordered {
-            if let source = source(file, at: path) { outlined.append(source) }
+/// What the files of a plan are, and which ids they declare: all that must be known before a reference can be followed.
+struct Outline: Sendable {
+    /// The plan's sources by path.
+    var sources: [Source] = []
+    /// What they declare, in the order of the sources.
+    var items: [Item] = []
+    var declared = Declarations()
+    /// The translations of each thing that is in a file of its own, by path.
+    var translations: [EntityReference: [Int]] = [:]
+    /// Translations of what is nowhere, and where that is reported.
+    var orphans: [(reference: EntityReference, span: Span)] = []
+    /// The place of `plan.md` among the sources.
+    var planSource: Int?
+    /// As `plan.md` says; empty when it does not.
+    var planLocales: [Locale] = []
+    /// Of the country whose numbers the plan may write without it.
+    var ownCallingCode: String?
+    /// What the plan takes from the library, and where it says so.
+    var used: [(entry: Library.Entry, span: Span)] = []
+    /// Files whose kind is not known.
+    var unreadFiles: Set<FileID> = []
+
+    var sourceLocale: Locale { planLocales.first ?? Locale("en") }
+}
+
+/// The declaration pass: what every file is, and which ids it declares.
+///
+/// - Parameter files: by path.
+func declare(_ files: [(path: String, file: ParsedFile)], sources: SourceSet, folder: PlanFolder)
+    -> (outline: Outline, findings: [Finding])
+{
+    let pass = DeclarationPass(sources: sources, folder: folder)
+    pass.declare(files)
+    return (pass.outline, pass.findings)
+}
+
+/// The work in hand of the declaration pass.
+final class DeclarationPass {
+    let sources: SourceSet
+    let folder: PlanFolder
+    var outline = Outline()
+    var findings: [Finding] = []
+    var suggestions = Suggestions()
+
+    init(sources: SourceSet, folder: PlanFolder) {
+        self.sources = sources
+        self.folder = folder
+    }
+
+    var outlined: [Source] { outline.sources }
+    var planSource: Int? { outline.planSource }
+    var planLocales: [Locale] { outline.planLocales }
+    var sourceLocale: Locale { outline.sourceLocale }
+
+    func report(_ finding: Finding) { findings.append(finding) }
+}
+
+extension DeclarationPass {
+    fileprivate func declare(_ files: [(path: String, file: ParsedFile)]) {
+        outline.sources.reserveCapacity(files.count)
+        for (path, file) in files {
+            if let source = source(file, at: path) { outline.sources.append(source) }
         }
         reserveRoom()
         readPlanHeader()
@@ -30,23 +86,17 @@ extension Binding {
         for index in translated { declareTranslation(index) }
         declareLibrary()
         // Files that hold things of their own come in the order of paths, translations after what they translate.
-        items.sort { $0.source == $1.source ? $0.nameSpan < $1.nameSpan : $0.source < $1.source }
-        for item in items where item.reference.kind == .obligation && item.isKept {
-            obligationEntries[item.reference.id] = item.entries
-        }
-        for item in items where item.reference.kind == .channel && item.isKept {
-            if case .scalar(let type, _)? = item.entries["type"]?.content {
-                channelTypes[item.reference.id] = ChannelType(rawValue: type)
-            }
-        }
+        outline.items.sort { $0.source == $1.source ? $0.nameSpan < $1.nameSpan : $0.source < $1.source }
     }
 
     /// Most things stand in files of their own: their tables are made in the size that they will have.
     private func reserveRoom() {
         var counts = [Int](repeating: 0, count: EntityKind.allCases.count)
         for source in outlined where !source.kind.isRegistry { counts[source.kind.entity.place] += 1 }
-        for kind in EntityKind.allCases where counts[kind.place] > 0 { declared.reserve(counts[kind.place], of: kind) }
-        items.reserveCapacity(outlined.count)
+        for kind in EntityKind.allCases where counts[kind.place] > 0 {
+            outline.declared.reserve(counts[kind.place], of: kind)
+        }
+        outline.items.reserveCapacity(outlined.count)
     }
 
     // MARK: Kinds
@@ -60,7 +110,7 @@ extension Binding {
             return nil
         }
         if !file.isFrontMatterWhole, front.entries?.place(of: "kind") == nil { return nil }
-        guard let entries = front.entries else {
+        guard var entries = front.entries else {
             report(
                 front.isAbsent
                     ? MissingKind.finding(at: opening(of: file), likely: nil)
@@ -78,7 +128,10 @@ extension Binding {
                 slip.key.value != "kind", let kind = slip.value.scalar.flatMap({ Schema[$0.value] })
             {
                 report(UnknownKey.finding(slip.key, nearest: "kind", known: []))
-                correct(slip.key.span, to: "kind")
+                entries = entries.map { entry in
+                    entry.key.span == slip.key.span
+                        ? YAMLNode.Entry(key: Located("kind", entry.key.span), value: entry.value) : entry
+                }
                 return source(kind, at: slip.value.span)
             }
             let likely = path == "plan.md" ? Schema["plan"] : Self.kind(of: entries)
@@ -105,10 +158,9 @@ extension Binding {
             if let meant = near.flatMap({ Schema[$0] }) ?? Self.kind(of: entries.filter { $0.key.value != "kind" }),
                 Self.fits(entries, meant, isTranslation: suffix != nil)
             {
-                correct(name.span, to: meant.name)
                 return source(meant, at: name.span)
             }
-            if let near, let meant = Schema[near] { declared.incomplete.insert(meant.entity) }
+            if let near, let meant = Schema[near] { outline.declared.incomplete.insert(meant.entity) }
             noteUnknown(file, entries, stem: stem)
             return nil
         }
@@ -126,7 +178,6 @@ extension Binding {
                 (Slips.key(key.value, among: names) ?? suggestions.nearest(to: key.value, among: names)) == kind.name
             else { continue }
             report(UnknownKey.finding(key, nearest: kind.name, known: names))
-            mendedCount += 1
             entries[index].key.value = kind.name
             break
         }
@@ -172,20 +223,20 @@ extension Binding {
             let value = String(decoding: line.dropFirst(prefix.count), as: UTF8.self)
             let name = value.split(whereSeparator: { " \t\r\"'#".contains($0) }).first.map(String.init) ?? ""
             if let schema = Schema[name] {
-                declared.incomplete.insert(schema.entity)
+                outline.declared.incomplete.insert(schema.entity)
                 return
             }
         }
         // It may declare anything.
         guard file.frontMatter == nil else { return }
-        unreadFiles.insert(file.file)
-        declared.incomplete.formUnion(EntityKind.allCases)
+        outline.unreadFiles.insert(file.file)
+        outline.declared.incomplete.formUnion(EntityKind.allCases)
     }
 
     // MARK: The plan
 
     private func readPlanHeader() {
-        planSource = outlined.firstIndex { $0.path == "plan.md" && $0.kind.entity == .plan }
+        outline.planSource = outlined.firstIndex { $0.path == "plan.md" && $0.kind.entity == .plan }
         guard let planSource else {
             if let other = outlined.first(where: { $0.path == "plan.md" }) {
                 report(MissingPlan.finding(otherKind: other.kind.name, at: other.kindSpan))
@@ -201,10 +252,42 @@ extension Binding {
         }
         for value in values {
             if let locale = value.scalar.flatMap({ Locale(checking: $0.value) }), !planLocales.contains(locale) {
-                planLocales.append(locale)
+                outline.planLocales.append(locale)
             }
         }
-        ownCallingCode = WrittenForms.callingCode(
+        outline.ownCallingCode = WrittenForms.callingCode(
             timezone: outlined[planSource]["timezone"]?.scalar?.value ?? "", locale: sourceLocale)
+    }
+}
+
+/// Files that do not say well what they are.
+extension DeclarationPass {
+    /// The kind of a file that does not say it, when its keys leave no doubt: a registry's own key, or all that one kind
+    /// requires and nothing that it does not know.
+    static func kind(of entries: [YAMLNode.Entry]) -> Schema.FileKind? {
+        let maps = entries.lazy.filter { $0.value.entries != nil }
+        if let registry = maps.compactMap({ Schema[$0.key.value] }).first(where: \.isRegistry) { return registry }
+        let names = Set(entries.map(\.key.value))
+        let fitting = Schema.kinds.filter { kind in
+            let required = kind.keys.filter(\.isRequired).map(\.name)
+            return !kind.isRegistry && !required.isEmpty && names.isSuperset(of: required)
+                && names.isSubset(of: kind.keys.map(\.name))
+        }
+        return fitting.count == 1 ? fitting[0] : nil
+    }
+
+    /// Whether a file has what a kind requires, or what a translation may have, so that it may be read as one without
+    /// finding much to be missing.
+    static func fits(_ entries: [YAMLNode.Entry], _ kind: Schema.FileKind, isTranslation: Bool) -> Bool {
+        let names = Set(entries.map(\.key.value))
+        if isTranslation, names.subtracting(["kind"]).isSubset(of: kind.translationKeys.map(\.name)) { return true }
+        return names.isSuperset(of: kind.keys.filter(\.isRequired).map(\.name))
+    }
+
+    /// A file of an unknown kind: what it may declare is not missing, and what it may use is not unused.
+    func noteUnknown(_ file: ParsedFile, _ entries: [YAMLNode.Entry], stem: String) {
+        outline.unreadFiles.insert(file.file)
+        outline.declared.possible.insert(entries["id"]?.scalar?.value ?? stem)
+        for entry in entries { outline.declared.possible.formUnion((entry.value.entries ?? []).map(\.key.value)) }
     }
 }

@@ -1,5 +1,6 @@
 import PlancDiagnostics
 import PlancModel
+import PlancSchema
 import PlancSource
 
 /// What binding needs to know of the folder that a plan lies in.
@@ -43,8 +44,8 @@ public struct BoundPlan: Sendable {
     let remains: Remains
 
     /// (Nobody looks into it.)
-    struct Remains: @unchecked Sendable {
-        let binding: Binding
+    struct Remains: Sendable {
+        let facts: Facts
     }
 }
 

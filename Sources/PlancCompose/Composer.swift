@@ -34,25 +34,7 @@ public struct Composer: Sendable {
 
     /// The title of a thing, or its id when it is nowhere.
     public func title(of reference: EntityReference) -> String {
-        let title: LocalizedText? =
-            switch reference.kind {
-            case .person: plan.people[reference.id]?.title
-            case .role: plan.roles[reference.id]?.title
-            case .channel: plan.channels[reference.id]?.title
-            case .system: plan.systems[reference.id]?.title
-            case .activity: plan.activities[reference.id]?.title
-            case .audience: plan.audiences[reference.id]?.title
-            case .scenario: plan.scenarios[reference.id]?.title
-            case .obligation: plan.obligations[reference.id]?.title
-            case .checklist: plan.checklists[reference.id]?.title
-            case .message: plan.messages[reference.id]?.title
-            case .snippet: plan.snippets[reference.id]?.title
-            case .field: plan.fields[reference.id]?.title
-            case .pack: plan.packs[reference.id]?.title
-            case .drill: plan.drills[reference.id]?.title
-            case .plan: plan.info.title
-            case .vocabulary: nil
-            }
+        let title = plan.title(of: reference.kind, reference.id)
         let text = title?.text(locale) ?? ""
         return text.isEmpty ? reference.id : text
     }
@@ -145,7 +127,7 @@ extension Composer {
                 result.append(Inline(.strikethrough(expand(children, within: open)), inline.span))
             case .link(let link):
                 var children = expand(link.children, within: open)
-                if children.plainText.allSatisfy(\.isWhitespace), case .entity(let target) = link.target {
+                if children.plainText.allSatisfy(\.isWhitespace), case .entity(let target) = plan.links[link] {
                     children = [Inline(.text(title(of: target)), inline.span)]
                 }
                 result.append(Inline(.link(link.with(children)), inline.span))

@@ -79,7 +79,7 @@ extension Composer {
         let plan = self.plan
         let locale = self.locale
         return Rendering(
-            form: form,
+            form: form, links: plan.links,
             value: { placeholder in
                 let name = placeholder.name
                 if placeholder.isComputed {

@@ -11,6 +11,8 @@ public struct MessageWords: Sendable {
     public var locale: Locale
     /// A telephone reads it or a screen shows it in one piece.
     public var isShort: Bool
+    /// Where its links lead.
+    public var links: LinkTargets
 
     /// The fields in the order of their first use, each once.
     public var fields: [String] {
@@ -27,13 +29,14 @@ public struct MessageWords: Sendable {
 
     /// The words alone; `field` gives what stands for a field, by default its name in braces.
     public func plainText(field: @escaping @Sendable (String) -> String = { "{{ \($0) }}" }) -> String {
-        PlancWords.plainText(blocks, Rendering(value: { field($0.name) }))
+        PlancWords.plainText(blocks, Rendering(links: links, value: { field($0.name) }))
     }
 
     /// The subject on one line, empty when there is none.
     public func plainSubject(field: @escaping @Sendable (String) -> String = { "{{ \($0) }}" }) -> String {
         guard let span = subject.first?.span else { return "" }
-        return PlancWords.plainText([Block(.paragraph(subject), span)], Rendering(value: { field($0.name) }))
+        return PlancWords.plainText(
+            [Block(.paragraph(subject), span)], Rendering(links: links, value: { field($0.name) }))
     }
 }
 
@@ -57,6 +60,7 @@ extension Composer {
             }
         }
         return MessageWords(
-            subject: subject, blocks: blocks, locale: version.body.locale, isShort: channel.type.value.isShort)
+            subject: subject, blocks: blocks, locale: version.body.locale, isShort: channel.type.value.isShort,
+            links: plan.links)
     }
 }

@@ -92,9 +92,9 @@ private func events(_ plan: Plan, _ locale: Locale) -> [Event] {
     if let oldest = plan.people.filter({ holders.contains($0.id) }).compactMap({ $0.verified?.value }).min() {
         events.append(
             Event(
-                id: "contacts", date: after(oldest, review.contacts),
+                id: "contacts", date: after(oldest, review.contacts.value),
                 summary: say("Try the numbers again: {title}", ["title": title]),
-                every: review.contacts, dayOfMonth: oldest.day))
+                every: review.contacts.value, dayOfMonth: oldest.day))
     }
     for drill in plan.drills {
         guard let date = drill.date?.value else { continue }
@@ -111,7 +111,7 @@ private func events(_ plan: Plan, _ locale: Locale) -> [Event] {
         let name = scenario.title.text(locale)
         events.append(
             Event(
-                id: "next-drill-\(scenario.id)", date: after(last, review.drills),
+                id: "next-drill-\(scenario.id)", date: after(last, review.drills.value),
                 summary: say("Drill again: {name}", ["name": name])))
     }
     for obligation in plan.obligations {
@@ -143,7 +143,7 @@ private func events(_ plan: Plan, _ locale: Locale) -> [Event] {
                 events.append(
                     Event(
                         id: "step-\(checklist.id)-\(stage + 1)-\(number + 1)", date: after(start, every),
-                        summary: plain(step.text),
+                        summary: plain(step.text, plan.links),
                         description: checklist.title.text(locale), every: every, dayOfMonth: start.day))
             }
         }

@@ -1,200 +1,96 @@
 import PlancJSON
+import PlancMarkup
 import PlancModel
+import PlancSchema
 
 /// The bound plan for other tools. Keys are those of the plan language, in the order of its reference; lists are in the order of
 /// the sources; what is not given is left out. Addresses that are not for everyone are there, marked `"private": true`: the file
 /// belongs inside the need-to-know, as the sources do.
 public func planJSON(_ plan: Plan) -> JSON {
-    let info = plan.info
-    return .object([
-        "name": .string(plan.name),
-        "title": localized(info.title),
-        "organisation": localized(info.organisation),
-        "version": .string(info.version.value),
-        "locales": .strings(plan.locales.map(\.tag)),
-        "owner": id(info.owner),
-        "timezone": info.timezone.map { .string($0.value) },
-        "classification": info.classification.map { .string($0.value.rawValue) },
-        "paper": info.paper.map { .string($0.value.rawValue) },
-        "review": .object([
-            "every": amount(info.review.every.value), "last": date(info.review.last?.value),
-            "drills": amount(info.review.drills), "contacts": amount(info.review.contacts),
-        ]),
-        "approved": info.approved.map { .object(["by": id($0.by), "on": date($0.on?.value)]) },
-        "revisions": list(info.revisions) { revision in
-            .object([
-                "version": revision.version.map { .string($0.value) }, "date": date(revision.date?.value),
-                "by": id(revision.by), "what": localized(revision.what),
-            ])
-        },
-        "levels": list(info.levels) { level in
-            .object(["name": localized(level.name), "when": localized(level.when), "decides": id(level.decides)])
-        },
-        "holidays": info.holidays.isEmpty ? nil : .strings(info.holidays.map(\.value.description)),
-        "body": bodies(info.body),
-        "people": entities(plan.people, person),
-        "roles": entities(plan.roles, role),
-        "channels": entities(plan.channels, channel),
-        "systems": entities(plan.systems, system),
-        "activities": entities(plan.activities, activity),
-        "audiences": entities(plan.audiences, audience),
-        "scenarios": entities(plan.scenarios, scenario),
-        "obligations": entities(plan.obligations, obligation),
-        "checklists": entities(plan.checklists, checklist),
-        "messages": entities(plan.messages) { message($0, plan) },
-        "snippets": entities(plan.snippets, snippet),
-        "fields": entities(plan.fields, field),
-        "packs": entities(plan.packs) { pack($0, plan) },
-        "drills": entities(plan.drills, drill),
-        "sources": .string(plan.sourcesHash),
-    ])
-}
-
-func list<Value>(_ values: [Value], _ each: (Value) -> JSON) -> JSON? {
-    values.isEmpty ? nil : .array(values.map(each))
-}
-
-/// A map from ids to things, in the order of the sources.
-private func entities<Value: Entity>(_ values: Entities<Value>, _ each: (Value) -> JSON) -> JSON {
-    .object(values.map { JSON.Member($0.id, each($0)) })
-}
-
-private func person(_ person: Person) -> JSON {
-    .object([
-        "name": .string(person.name), "job": localized(person.job), "organisation": localized(person.organisation),
-        "locales": person.locales.isEmpty ? nil : .strings(person.locales.map(\.value.tag)),
-        "hours": person.hours.map { .string($0.value.rawValue) },
-        "reach": list(person.reach) { address in
-            .object([
-                "channel": .string(address.channel.id), "address": .string(address.value.value),
-                "private": person.isPrivate(address.channel.id) ? true : nil,
-            ])
-        },
-        "verified": date(person.verified?.value),
-    ])
-}
-
-private func role(_ role: Role) -> JSON {
-    .object([
-        "title": localized(role.title), "holder": id(role.holder), "deputies": ids(role.deputies),
-        "team": role.team.map { .string($0.value.rawValue) }, "hours": role.hours.map { .string($0.value.rawValue) },
-        "duties": localized(role.duties), "body": bodies(role.body),
-    ])
-}
-
-/// An id, or `{"any-of": [ids]}`.
-private func dependencies(_ dependencies: [Dependency]) -> JSON? {
-    list(dependencies) { dependency in
-        switch dependency {
-        case .system(let reference): .string(reference.id)
-        case .anyOf(let references, _): .object(["any-of": .strings(references.map(\.id))])
+    var members = [JSON.Member("name", .string(plan.name))]
+    for thing in Schema.declaration(of: .plan).written(in: plan) {
+        members += FormValue.members(thing.fields, Schema.keys(of: .plan))
+    }
+    if let body = bodies(plan.info.body, plan.links) { members.append(JSON.Member("body", body)) }
+    for kind in EntityKind.all where kind.hasID {
+        let things = Schema.declaration(of: kind).written(in: plan).map { thing in
+            JSON.Member(thing.reference.id, json(thing, in: plan))
         }
+        members.append(JSON.Member(kind.registryKey, .object(things)))
+    }
+    for thing in Schema.declaration(of: .vocabulary).written(in: plan) where !thing.fields.isEmpty {
+        members.append(
+            JSON.Member("vocabulary", FormValue.json(thing.fields, Schema.keys(of: .vocabulary))))
+    }
+    members.append(JSON.Member("sources", .string(plan.sourcesHash)))
+    return .object(members)
+}
+
+/// The keys of a thing, and its text.
+private func json(_ thing: WrittenThing, in plan: Plan) -> JSON {
+    let (kind, id) = (thing.reference.kind, thing.reference.id)
+    let keys = Schema.keys(of: kind)
+    var members: [JSON.Member] = []
+    for field in thing.fields {
+        let key = keys[field.place]
+        switch (kind, key.name) {
+        // Said of each address, where programs need it.
+        case (.person, "private"): break
+        case (.person, "reach"): members.append(JSON.Member(key.name, addresses(plan.people[id])))
+        // With what follows from the pack for each copy.
+        case (.pack, "copies"): members.append(JSON.Member(key.name, copies(plan.packs[id], plan)))
+        default: members.append(JSON.Member(key.name, field.value.json(key.form)))
+        }
+    }
+    return .object(members + text(thing, in: plan))
+}
+
+/// What is not a key: the text, and where an obligation comes from.
+private func text(_ thing: WrittenThing, in plan: Plan) -> [JSON.Member] {
+    let id = thing.reference.id
+    switch thing.reference.kind {
+    case .checklist:
+        guard let checklist = plan.checklists[id] else { return [] }
+        return [JSON.Member("versions", versions(of: checklist, plan.links))]
+    case .message:
+        guard let message = plan.messages[id] else { return [] }
+        return [JSON.Member("versions", versions(of: message, plan))]
+    case .snippet:
+        guard let snippet = plan.snippets[id] else { return [] }
+        return [JSON.Member("body", versions(of: snippet, plan.links))]
+    default:
+        var members: [JSON.Member] = []
+        if plan.obligations[id]?.isBuiltIn == true, thing.reference.kind == .obligation {
+            members.append(JSON.Member("built-in", true))
+        }
+        if let body = bodies(LocalizedBody(thing.bodies), plan.links) { members.append(JSON.Member("body", body)) }
+        return members
     }
 }
 
-private func channel(_ channel: Channel) -> JSON {
-    .object([
-        "title": localized(channel.title), "type": .string(channel.type.value.rawValue),
-        "depends-on": dependencies(channel.dependsOn), "operated-by": id(channel.operatedBy),
-        "access": localized(channel.access), "address": channel.address.map { .string($0.value) },
-        "sender": channel.sender.map { .string($0.value) }, "two-way": channel.twoWay.map { .bool($0.value) },
-        "limit": channel.limit.map { .int($0.value) },
-    ])
-}
-
-private func system(_ system: System) -> JSON {
-    .object([
-        "title": localized(system.title), "depends-on": dependencies(system.dependsOn),
-        "supplier": localized(system.supplier), "site": localized(system.site), "note": localized(system.note),
-        "rto": amount(system.rto?.value), "rpo": amount(system.rpo?.value),
-    ])
-}
-
-private func activity(_ activity: Activity) -> JSON {
-    .object([
-        "title": localized(activity.title), "owner": id(activity.owner), "mtpd": amount(activity.mtpd?.value),
-        "rto": amount(activity.rto?.value), "rpo": amount(activity.rpo?.value),
-        "depends-on": dependencies(activity.dependsOn), "workaround": id(activity.workaround),
-    ])
-}
-
-private func audience(_ audience: Audience) -> JSON {
-    .object([
-        "title": localized(audience.title), "type": .string(audience.type.value.rawValue),
-        "channels": ids(audience.channels),
-        "locales": audience.locales.isEmpty ? nil : .strings(audience.locales.map(\.value.tag)),
-        "size": audience.size.map { .int($0.value) }, "inform-within": amount(audience.informWithin?.value),
-        "update-every": amount(audience.updateEvery?.value),
-    ])
-}
-
-private func scenario(_ scenario: Scenario) -> JSON {
-    .object([
-        "title": localized(scenario.title), "disables": typed(scenario.disables),
-        "distrusts": typed(scenario.distrusts),
-        "affects": ids(scenario.affects), "obligations": ids(scenario.obligations),
-        "activated-by": id(scenario.activatedBy), "personal-data": scenario.personalData.map { .bool($0.value) },
-        "body": bodies(scenario.body),
-    ])
-}
-
-private func obligation(_ obligation: Obligation) -> JSON {
-    .object([
-        "title": localized(obligation.title), "authority": localized(obligation.authority),
-        "law": localized(obligation.law),
-        "audience": id(obligation.audience),
-        "stages": list(obligation.stages) { stage in
-            let from: String? =
-                switch stage.from?.value {
-                case .clock(let start): start.rawValue
-                case .stage(let name): name
-                case nil: nil
-                }
-            return .object([
-                "name": .string(stage.name.value), "deadline": amount(stage.deadline?.value),
-                "from": from.map { .string($0) },
-                "contents": stage.contents.isEmpty ? nil : .strings(stage.contents.map(\.value.rawValue)),
+private func addresses(_ person: Person?) -> JSON {
+    .array(
+        (person?.reach ?? []).map { address in
+            .object([
+                "channel": .string(address.channel.id), "address": .string(address.value.value),
+                "private": person?.isPrivate(address.channel.id) == true ? true : nil,
             ])
-        },
-        "when": obligation.when.map { .string($0.value.rawValue) },
-        "source": obligation.source.map { .string($0.value) },
-        "verified": date(obligation.verified?.value), "built-in": obligation.isBuiltIn ? true : nil,
-        "body": bodies(obligation.body),
-    ])
+        })
 }
 
-private func field(_ field: Field) -> JSON {
-    .object([
-        "title": localized(field.title), "type": .string(field.type.value.rawValue),
-        "choices": list(field.choices) { localized($0) ?? .null }, "example": localized(field.example),
-        "longest": localized(field.longest), "confirmed-by": id(field.confirmedBy),
-        "covers": field.covers.isEmpty ? nil : .strings(field.covers.map(\.value.rawValue)),
-    ])
-}
-
-private func pack(_ pack: Pack, _ plan: Plan) -> JSON {
-    .object([
-        "title": localized(pack.title), "for": typed(pack.for),
-        "include": .strings(pack.include.map(\.value.rawValue)), "scenarios": ids(pack.scenarios),
-        "locales": pack.locales.isEmpty ? nil : .strings(pack.locales.map(\.value.tag)),
-        "paper": pack.paper.map { .string($0.value.rawValue) }, "large-print": pack.largePrint.map { .bool($0.value) },
-        "classification": pack.classification.map { .string($0.value.rawValue) },
-        "copies": list(pack.copies) { copy in
+private func copies(_ pack: Pack?, _ plan: Plan) -> JSON {
+    guard let pack else { return .array([]) }
+    return .array(
+        pack.copies.map { copy in
             let share = plan.share(of: copy, in: pack)
             return .object([
                 "to": id(copy.to), "at": localized(copy.at), "on": id(copy.on), "private": .bool(share.showsPrivate),
                 "classification": share.label.map { .string($0.rawValue) },
                 "leaves-out": .strings(plan.messagesLeftOut(of: copy, in: pack).map(\.id)),
             ])
-        },
-        "printed": date(pack.printed?.value),
-    ])
+        })
 }
 
-private func drill(_ drill: Drill) -> JSON {
-    .object([
-        "title": localized(drill.title), "date": date(drill.date?.value), "scenario": id(drill.scenario),
-        "kind": drill.drillKind.map { .string($0.value.rawValue) }, "found": localized(drill.found),
-        "actions": list(drill.actions) { localized($0) ?? .null },
-    ])
+func list<Value>(_ values: [Value], _ each: (Value) -> JSON) -> JSON? {
+    values.isEmpty ? nil : .array(values.map(each))
 }

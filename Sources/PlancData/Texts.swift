@@ -11,15 +11,17 @@ func localized(_ text: LocalizedText) -> JSON? {
 }
 
 /// Bodies as plain text, by locale; nil when nothing is written.
-func bodies(_ body: LocalizedBody) -> JSON? {
+func bodies(_ body: LocalizedBody, _ links: LinkTargets) -> JSON? {
     let written = body.bodies.filter { !$0.blocks.isEmpty }
-    return written.isEmpty ? nil : .object(written.map { JSON.Member($0.locale.tag, .string(plainText($0.blocks))) })
+    return written.isEmpty
+        ? nil
+        : .object(written.map { JSON.Member($0.locale.tag, .string(plainText($0.blocks, Rendering(links: links)))) })
 }
 
 /// Words on one line, links by their text, placeholders as written.
-func plain(_ inlines: [Inline]) -> String {
+func plain(_ inlines: [Inline], _ links: LinkTargets) -> String {
     guard let span = inlines.first?.span else { return "" }
-    return plainText([Block(.paragraph(inlines), span)])
+    return plainText([Block(.paragraph(inlines), span)], Rendering(links: links))
 }
 
 func ids(_ references: [Reference]) -> JSON? { references.isEmpty ? nil : .strings(references.map(\.id)) }

@@ -199,30 +199,6 @@ struct Comparison {
     }
 }
 
-extension Plan {
-    /// The title of the thing with this id, nil when there is none.
-    func title(of kind: EntityKind, _ id: String) -> LocalizedText? {
-        switch kind {
-        case .person: people[id]?.title
-        case .role: roles[id]?.title
-        case .channel: channels[id]?.title
-        case .system: systems[id]?.title
-        case .activity: activities[id]?.title
-        case .audience: audiences[id]?.title
-        case .scenario: scenarios[id]?.title
-        case .obligation: obligations[id]?.title
-        case .checklist: checklists[id]?.title
-        case .message: messages[id]?.title
-        case .snippet: snippets[id]?.title
-        case .field: fields[id]?.title
-        case .pack: packs[id]?.title
-        case .drill: drills[id]?.title
-        case .plan: info.title
-        case .vocabulary: nil
-        }
-    }
-}
-
 extension Phrase {
     /// In the quotation marks of each language.
     var quoted: Phrase { Phrase("'{words}'", ["words": self]) }

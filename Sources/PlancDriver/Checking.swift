@@ -34,17 +34,30 @@ public func check(_ loaded: Loaded, asOf: CalendarDate) -> Report {
     var remains = loaded.remains
     for folder in loaded.plans {
         guard let plan = folder.plan else { continue }
-        let own = findings.filter { folder.files.contains($0.span.file.index) }
-        findings.removeAll { folder.files.contains($0.span.file.index) }
+        let files = Set(folder.files)
+        let own = findings.filter { files.contains($0.span.file) }
+        findings.removeAll { files.contains($0.span.file) }
         let broken = Set(own.filter { $0.severity == .error }.map(\.span.file))
         let judgement = Judgement(plan: plan, asOf: asOf, sources: loaded.sources, brokenFiles: broken)
         remains.append(judgement)
         findings += settle(own + judge(judgement), by: plan)
     }
-    findings.sort(by: Finding.inReadingOrder)
+    loaded.sort(&findings)
     return Report(
         sources: loaded.sources, findings: findings, problems: loaded.problems, plans: loaded.plans.compactMap(\.plan),
         remains: remains)
+}
+
+extension Loaded {
+    /// Puts findings in the order in which they are read: by plan, path and place.
+    fileprivate func sort(_ findings: inout [Finding]) {
+        var ranks = [Int32](repeating: .max, count: sources.files.count)
+        for (rank, file) in order.enumerated() { ranks[Int(file.index)] = Int32(rank) }
+        findings.sort { a, b in
+            if a.span.file == b.span.file { return Finding.inReadingOrder(a, b) }
+            return (ranks[Int(a.span.file.index)], a.span.file) < (ranks[Int(b.span.file.index)], b.span.file)
+        }
+    }
 }
 
 /// What the rules say of one plan, each rule on the core that is free.

@@ -1,6 +1,7 @@
 import PlancJSON
 import PlancMarkup
 import PlancModel
+import PlancSchema
 import PlancSource
 
 /// One line of `planc list`.
@@ -33,29 +34,6 @@ extension ListedEntity {
     }
 }
 
-extension Plan {
-    /// Everything of a kind; the plan itself and its vocabulary have no ids.
-    public func entities(of kind: EntityKind) -> [any Entity] {
-        switch kind {
-        case .person: Array(people)
-        case .role: Array(roles)
-        case .channel: Array(channels)
-        case .system: Array(systems)
-        case .activity: Array(activities)
-        case .audience: Array(audiences)
-        case .scenario: Array(scenarios)
-        case .obligation: Array(obligations)
-        case .checklist: Array(checklists)
-        case .message: Array(messages)
-        case .snippet: Array(snippets)
-        case .field: Array(fields)
-        case .pack: Array(packs)
-        case .drill: Array(drills)
-        case .plan, .vocabulary: []
-        }
-    }
-}
-
 /// What `planc show` tells of a thing: where it stands, what was written, and who refers to it.
 public struct ShownEntity: Sendable {
     public struct Place: Sendable, Hashable {
@@ -71,12 +49,15 @@ public struct ShownEntity: Sendable {
     public var line: Int
     /// As written in the source.
     public var source: String
+    /// What its keys say, each on one line, in the order of their declarations; things by their ids.
+    public var keys: [(name: String, value: String)]
     public var referredToBy: [Place]
 
     public var json: JSON {
         .object([
             "kind": .string(kind.rawValue), "id": .string(id), "title": .string(title), "path": .string(path),
             "line": .int(line), "source": .string(source),
+            "keys": .object(keys.map { JSON.Member($0.name, .string($0.value)) }),
             "referredToBy": .array(
                 referredToBy.map {
                     .object(["path": .string($0.path), "line": .int($0.line), "text": .string($0.text)])
@@ -87,7 +68,9 @@ public struct ShownEntity: Sendable {
 
 /// A thing by its kind and id, nil when the plan has none.
 public func show(_ reference: EntityReference, in plan: Plan, sources: SourceSet) -> ShownEntity? {
-    guard let entity = plan.entities(of: reference.kind).first(where: { $0.id == reference.id }) else { return nil }
+    guard let entity = plan.entity(reference.kind, reference.id) else { return nil }
+    let written = Schema.declaration(of: reference.kind).written(in: plan).first { $0.reference.id == reference.id }
+    let schemas = Schema.keys(of: reference.kind)
     var lines: [FileID: LineIndex] = [:]
     func place(_ span: Span) -> ShownEntity.Place {
         let index = lines[span.file] ?? LineIndex(sources[span.file])
@@ -106,7 +89,9 @@ public func show(_ reference: EntityReference, in plan: Plan, sources: SourceSet
     return ShownEntity(
         kind: reference.kind, id: entity.id, title: entity.title.text(plan.sourceLocale), path: own.path,
         line: own.line,
-        source: sources.text(entity.span), referredToBy: users.sorted { ($0.path, $0.line) < ($1.path, $1.line) })
+        source: sources.text(entity.span),
+        keys: (written?.fields ?? []).map { (schemas[$0.place].name, $0.value.shown(schemas[$0.place].form)) },
+        referredToBy: users.sorted { ($0.path, $0.line) < ($1.path, $1.line) })
 }
 
 extension String {

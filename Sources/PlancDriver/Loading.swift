@@ -13,6 +13,8 @@ public struct Loaded: Sendable {
     /// What reading and binding found, of all plans, in no order.
     public var findings: [Finding] = []
     public var problems: [Problem] = []
+    /// Every file in the order in which findings are reported: by plan, then path.
+    var order: [FileID] = []
     /// What the plans were made of. Nobody needs it any more, but to take ten thousand trees apart takes longer than to
     /// judge them: whoever ends with the process keeps it.
     var remains: [any Sendable] = []
@@ -21,8 +23,8 @@ public struct Loaded: Sendable {
         public var folder: String
         public var plan: Plan?
         public var exceptions: [Exception]
-        /// The files of the plan.
-        public var files: Range<Int32>
+        /// The files of the plan, by path.
+        public var files: [FileID]
         /// Every file and folder below the plan's, and what planc takes it for; sorted by path.
         public var inventory: [InventoryEntry]
     }
@@ -35,7 +37,9 @@ private let readLimit = 1 << 20 + 1
 private let manyFiles = 500
 
 /// Reads, parses (on all cores) and binds the plans at and below the paths.
-public func load(_ paths: [String], in world: some World) -> Loaded {
+///
+/// - Parameter ids: the numbers of files, for who loads again and again; nil numbers them anew.
+public func load(_ paths: [String], in world: some World, ids: FileIDs? = nil) -> Loaded {
     let discovery = discover(paths, in: world)
     var loaded = Loaded(sources: SourceSet())
     loaded.problems = discovery.problems
@@ -47,7 +51,9 @@ public func load(_ paths: [String], in world: some World) -> Loaded {
         for (files, isCandidate) in [(plan.files, false), (plan.candidates, true)] {
             for file in files {
                 wanted.append(
-                    WantedFile(plan: index, relative: file, isCandidate: isCandidate, id: FileID(wanted.count)))
+                    WantedFile(
+                        plan: index, relative: file, isCandidate: isCandidate,
+                        id: ids?.id(of: Path.join(plan.folder, file)) ?? FileID(wanted.count)))
             }
         }
     }
@@ -66,7 +72,9 @@ public func load(_ paths: [String], in world: some World) -> Loaded {
             return ReadFile(source: SourceFile(path: path, bytes: []), parsed: nil, problem: problem)
         }
     }
-    loaded.sources = SourceSet(read.map(\.source))
+    loaded.sources =
+        ids == nil ? SourceSet(read.map(\.source)) : SourceSet(zip(wanted, read).map { ($0.id, $1.source) })
+    loaded.order = wanted.map(\.id)
     loaded.problems += read.compactMap(\.problem)
 
     func files(of range: Range<Int>) -> [(path: String, id: FileID)] {
@@ -74,7 +82,7 @@ public func load(_ paths: [String], in world: some World) -> Loaded {
             .map { (wanted[$0].relative, wanted[$0].id) }
             .sorted { precedes($0.path, $1.path) }
     }
-    var folders: [(folder: PlanFolder, parsed: [ParsedFile], files: Range<Int32>)] = []
+    var folders: [(folder: PlanFolder, parsed: [ParsedFile], places: Range<Int>)] = []
     var next = 0
     for plan in discovery.plans {
         let range = next..<next + plan.files.count + plan.candidates.count
@@ -85,33 +93,35 @@ public func load(_ paths: [String], in world: some World) -> Loaded {
                     path: plan.folder == "." ? "" : plan.folder,
                     name: Path.name(plan.folder == "." ? world.realPath(".") ?? "plan" : plan.folder),
                     files: files(of: range), otherPaths: plan.otherPaths, leaving: plan.leaving),
-                range.compactMap { read[$0].parsed }, Int32(range.lowerBound)..<Int32(range.upperBound)
+                range.compactMap { read[$0].parsed }, range
             ))
     }
     let sources = loaded.sources
     let bound = parallelMap(folders) { bind($0.parsed, sources: sources, folder: $0.folder, rules: allRules) }
     loaded.remains = [read, bound]
     for (place, (folder, bound)) in zip(folders, bound).enumerated() {
-        let looked = folder.files.map { index in
-            let file = wanted[Int(index)]
-            return (path: file.relative, parsed: read[Int(index)].parsed, isCandidate: file.isCandidate)
+        let looked = folder.places.map { index in
+            let file = wanted[index]
+            return (path: file.relative, parsed: read[index].parsed, isCandidate: file.isCandidate)
         }
         for file in folder.parsed { loaded.findings += file.findings }
         loaded.findings += bound.findings
         loaded.plans.append(
             Loaded.BoundFolder(
                 folder: folder.folder.path, plan: bound.plan, exceptions: bound.plan?.exceptions ?? [],
-                files: folder.files,
+                files: folder.places.map { wanted[$0].id },
                 inventory: inventory(of: discovery.plans[place], looked: looked)))
     }
     for path in discovery.withoutPlan {
         let file = loaded.sources.add(SourceFile(path: path, bytes: []))
+        loaded.order.append(file)
         loaded.findings.append(MissingPlan.finding(path: path, at: Span(file, 0, 0)))
     }
     for plan in discovery.plans {
         for link in plan.leaving.sorted() {
             let path = Path.join(plan.folder, link)
             let file = loaded.sources.add(SourceFile(path: path, bytes: []))
+            loaded.order.append(file)
             loaded.findings.append(symbolicLinkOutsidePlan(link, at: Span(file, 0, 0)))
         }
     }

@@ -1,7 +1,7 @@
 import PlancModel
 import PlancSource
 
-/// Files that exist in memory alone, or are laid over those of another world: tests, examples, unsaved text.
+/// Files that exist in memory alone: tests, examples, a revision of a repository.
 public struct MemoryWorld: World {
     public var files: [String: [UInt8]]
     public var today: CalendarDate

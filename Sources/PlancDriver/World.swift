@@ -1,7 +1,7 @@
 import PlancModel
 
 /// All that planc may know of what is outside it: files, and which day it is. The command line gives the disk;
-/// tests and examples give files in memory; an editor may lay unsaved text over either.
+/// tests and examples give files in memory; an editor lays unsaved text over either (`OverlayWorld`).
 public protocol World: Sendable {
     /// What a folder holds, in the order of names (by their UTF-8).
     func entries(of folder: String) throws(WorldError) -> [WorldEntry]

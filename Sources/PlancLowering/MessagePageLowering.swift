@@ -57,7 +57,8 @@ extension Scene {
     /// As it is read: sentences where somebody speaks it.
     private func template(_ composed: MessageWords, on channel: Channel) -> String {
         guard [.voice, .hotline].contains(channel.type.value) else { return composed.plainText() }
-        return plainText(composed.blocks, Rendering(form: .speech, value: { "{{ \($0.name) }}" }))
+        return plainText(
+            composed.blocks, Rendering(form: .speech, links: composed.links, value: { "{{ \($0.name) }}" }))
     }
 
     private func field(_ field: Field) -> MessagePage.Field {

@@ -49,7 +49,7 @@ extension Scene {
     }
 
     private func destination(of link: Link) -> Run.Destination? {
-        switch link.target {
+        switch plan.links[link] {
         case .entity(let reference): destination(of: reference)
         case .external:
             ["https:", "http:", "mailto:", "tel:"].contains { link.destination.lowercased().hasPrefix($0) }

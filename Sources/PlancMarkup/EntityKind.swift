@@ -1,9 +1,10 @@
 /// What a thing of the plan is. The raw value is the `kind:` of a file that holds one; `registryKey` of one that lists many.
+/// (What else there is to say of a kind is in its declaration, in `PlancSchema/Kinds`.)
 public enum EntityKind: String, CaseIterable, Sendable {
     case plan, person, role, channel, system, activity, audience, scenario, obligation, checklist, message, snippet
     case field, pack, drill, vocabulary
 
-    /// The plural that names a registry and the key its entries stand under.
+    /// The plural: the `kind:` of a file that lists many, and the key its entries are under.
     public var registryKey: String {
         switch self {
         case .person: "people"
@@ -13,20 +14,17 @@ public enum EntityKind: String, CaseIterable, Sendable {
         }
     }
 
-    /// Whether a file may hold one such thing, with its body (`kind: role`).
-    public var standsAlone: Bool {
-        switch self {
-        case .plan, .role, .scenario, .obligation, .checklist, .message, .snippet, .vocabulary: true
-        default: false
-        }
-    }
+    /// Every kind, made once.
+    public static let all = allCases
 
-    /// Whether a file may list many (`kind: roles`).
-    public var standsInRegistry: Bool {
-        switch self {
-        case .plan, .checklist, .message, .snippet, .vocabulary: false
-        default: true
+    /// Its place among all kinds.
+    public var place: Int {
+        var place = 0
+        for kind in Self.all {
+            if kind == self { return place }
+            place += 1
         }
+        return place
     }
 }
 

@@ -32,27 +32,21 @@ public struct Inline: Sendable {
     }
 }
 
-/// A link or a picture. (A class, so that binding can say where it leads without making the text around it anew: it is
-/// written once, by the one who binds the file it stands in, before anybody else sees it.)
-public final class Link: @unchecked Sendable {
+/// A link or a picture. (A class only to spare its copies.) Where it leads is for binding to find out: see `LinkTargets`.
+public final class Link: Sendable {
     /// As written, percent-decoding and entities undone.
     public let destination: String
     public let destinationSpan: Span
     public let children: [Inline]
-    /// What the link leads to; set by binding.
-    public private(set) var target: LinkTarget
+    /// Which link of its file it is, counted from 0.
+    public let number: Int32
 
-    public init(
-        destination: String, destinationSpan: Span, children: [Inline], target: LinkTarget = .unresolved
-    ) {
+    public init(destination: String, destinationSpan: Span, children: [Inline], number: Int32 = 0) {
         self.destination = destination
         self.destinationSpan = destinationSpan
         self.children = children
-        self.target = target
+        self.number = number
     }
-
-    /// Says where the link leads. Only binding may call it, once.
-    public func bind(to target: LinkTarget) { self.target = target }
 
     /// The text of a link that shows its own address: `<https://…>`, `www.…`.
     public var ownAddress: String? {
@@ -63,12 +57,12 @@ public final class Link: @unchecked Sendable {
 
     /// The same link around other text.
     public func with(_ children: [Inline]) -> Link {
-        Link(destination: destination, destinationSpan: destinationSpan, children: children, target: target)
+        Link(destination: destination, destinationSpan: destinationSpan, children: children, number: number)
     }
 }
 
 public enum LinkTarget: Hashable, Sendable {
-    /// Not bound yet, or broken (and then reported).
+    /// Not bound, or broken (and then reported).
     case unresolved
     /// `https:`, `mailto:`, `tel:` …: leaves the plan on purpose.
     case external
@@ -77,6 +71,32 @@ public enum LinkTarget: Hashable, Sendable {
     case entity(EntityReference)
     /// A file of the plan that is no source (an image, a PDF): its path from the plan's folder.
     case file(String)
+}
+
+/// Where the links of texts lead: what binding found out, beside the texts. The same text may be bound in two plans, to
+/// different things.
+public struct LinkTargets: Sendable {
+    /// By the numbers of the links of each file.
+    private var files: [FileID: [LinkTarget]] = [:]
+
+    public init() {}
+
+    /// Where a link leads; one that nobody bound leads nowhere.
+    public subscript(link: Link) -> LinkTarget {
+        guard let targets = files[link.destinationSpan.file], targets.indices.contains(Int(link.number)) else {
+            return .unresolved
+        }
+        return targets[Int(link.number)]
+    }
+
+    /// Says where the links of a file lead, in the order of their numbers.
+    public mutating func set(_ targets: [LinkTarget], in file: FileID) { files[file] = targets }
+
+    /// Takes over the links of other files.
+    public mutating func add(_ others: LinkTargets) { files.merge(others.files) { _, new in new } }
+
+    /// Makes room for the links of so many files.
+    public mutating func reserve(_ count: Int) { files.reserveCapacity(count) }
 }
 
 /// `{{ name }}` with its name and where the name stands.

@@ -3,6 +3,7 @@ import PlancSource
 
 public struct Checklist: Entity {
     public static let kind = EntityKind.checklist
+    public static var place: WritableKeyPath<Plan, Entities<Checklist>> & Sendable { \.checklists }
     public var id: String
     public var title: LocalizedText
     public var scenarios: ScenarioSelection
@@ -98,12 +99,20 @@ public final class Step: Sendable {
     public let substeps: [Step]
     /// Of a decision, in the order written.
     public let branches: [Branch]
+    /// What the words of the step link to (not its detail), with the links' places: the messages among them it sends, the
+    /// obligation stages among them it fulfils.
+    public let links: [TypedReference]
+    /// The same for the branches of a decision, which act at the decision's time.
+    public let branchLinks: [TypedReference]
+    /// Whether one of its links leads nowhere (and was reported).
+    public let hasBrokenLink: Bool
     /// The first line of the item, from after the box to the end of the text.
     public let span: Span
 
     public init(
         offset: Located<Offset>?, rhythm: Located<TimeAmount>?, roles: [Reference], hasUnreadTime: Bool = false,
         hasUnreadRole: Bool = false, isDecision: Bool, isTicked: Bool = false, text: [Inline], parts: [Part] = [],
+        links: [TypedReference] = [], branchLinks: [TypedReference] = [], hasBrokenLink: Bool = false,
         span: Span
     ) {
         self.offset = offset
@@ -126,6 +135,9 @@ public final class Step: Sendable {
         }
         self.substeps = substeps
         self.branches = branches
+        self.links = links
+        self.branchLinks = branchLinks
+        self.hasBrokenLink = hasBrokenLink
         self.span = span
     }
 
@@ -155,31 +167,5 @@ public final class Step: Sendable {
             self.detail = detail
             self.span = span
         }
-    }
-
-    /// What the words of the step link to (not its detail), with the links' places: the messages among them it sends, the
-    /// obligation stages among them it fulfils.
-    public var links: [TypedReference] { references(in: text) }
-
-    /// The same for the branches of a decision, which act at the decision's time.
-    public var branchLinks: [TypedReference] { branches.flatMap { references(in: $0.text) } }
-
-    /// Whether one of its links leads nowhere (and was told to).
-    public var hasBrokenLink: Bool {
-        var isBroken = false
-        (text + branches.flatMap(\.text)).forEachDeep { inline in
-            if case .link(let link) = inline.content, case .unresolved = link.target { isBroken = true }
-        }
-        return isBroken
-    }
-
-    private func references(in inlines: [Inline]) -> [TypedReference] {
-        var found: [TypedReference] = []
-        inlines.forEachDeep { inline in
-            if case .link(let link) = inline.content, case .entity(let target) = link.target {
-                found.append(TypedReference(target, link.destinationSpan))
-            }
-        }
-        return found
     }
 }

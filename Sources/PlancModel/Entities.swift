@@ -4,6 +4,8 @@ import PlancSource
 /// A thing of the plan that has an id.
 public protocol Entity: Sendable {
     static var kind: EntityKind { get }
+    /// Where the things of the kind lie in a plan.
+    static var place: WritableKeyPath<Plan, Entities<Self>> & Sendable { get }
     var id: String { get }
     var title: LocalizedText { get }
     /// Where a finding about the thing stands: its key in a registry, else the value of its `title`, else of `kind`.
@@ -90,6 +92,13 @@ public final class Body: Sendable {
         let bytes = written.source.bytes
         return PlancModel.contentHash(
             title: written.title, subject: written.subject, body: bytes[span.range.clamped(to: bytes.indices)])
+    }
+
+    /// The same of the text alone, whatever its title: two texts with one hash read alike.
+    public var textHash: String {
+        guard let written else { return "" }
+        let bytes = written.source.bytes
+        return PlancModel.contentHash(title: "", subject: "", body: bytes[span.range.clamped(to: bytes.indices)])
     }
 
     public init(

@@ -3,73 +3,63 @@ import PlancSource
 
 /// What is told, to whom, when and by what, and the text of it. (A class only to spare its copies: many rules ask for
 /// every message.)
+@dynamicMemberLookup
 public final class Message: Entity {
     public static let kind = EntityKind.message
-    public let id: String
-    public let title: LocalizedText
-    public let audiences: [Reference]
-    public let scenarios: ScenarioSelection
-    public let phase: Located<Phase>
-    /// In the order they are tried.
-    public let channels: [Reference]
-    public let owner: Reference?
-    /// Who approves, in order.
-    public let approvers: [Reference]
-    /// For the whole chain of approval.
-    public let approveWithin: Located<TimeAmount>?
-    public let legalReview: Reference?
-    public let send: Sending
-    public let subject: LocalizedText
-    public let satisfies: [Satisfaction]
-    /// Messages that must leave first.
-    public let after: [Reference]
-    /// The kind of report that it answers: `phishing`, `false-alarm`, `tool-help`, `clicked` or another word.
-    public let inReplyTo: Located<String>?
-    public let replyWithin: Located<TimeAmount>?
-    public let classification: Located<Classification>?
-    public let confirmed: [Confirmation]
-    /// Words that the reader may not know, explained under the text.
-    public let glossary: [(term: Located<String>, meaning: LocalizedText)]
-    public let maxWords: Located<Int>?
-    /// One a locale, the source first.
-    public let versions: [Version]
-    public let nameSpan: Span
-    public let span: Span
+    public static var place: WritableKeyPath<Plan, Entities<Message>> & Sendable { \.messages }
+    /// What its keys say, and its text.
+    public let content: Content
 
-    public init(
-        id: String, title: LocalizedText, audiences: [Reference] = [], scenarios: ScenarioSelection,
-        phase: Located<Phase>,
-        channels: [Reference] = [], owner: Reference? = nil, approvers: [Reference] = [],
-        approveWithin: Located<TimeAmount>? = nil, legalReview: Reference? = nil, send: Sending = Sending(),
-        subject: LocalizedText = LocalizedText(), satisfies: [Satisfaction] = [], after: [Reference] = [],
-        inReplyTo: Located<String>? = nil, replyWithin: Located<TimeAmount>? = nil,
-        classification: Located<Classification>? = nil, confirmed: [Confirmation] = [],
-        glossary: [(term: Located<String>, meaning: LocalizedText)] = [], maxWords: Located<Int>? = nil,
-        versions: [Version] = [], nameSpan: Span, span: Span
-    ) {
-        self.id = id
-        self.title = title
-        self.audiences = audiences
-        self.scenarios = scenarios
-        self.phase = phase
-        self.channels = channels
-        self.owner = owner
-        self.approvers = approvers
-        self.approveWithin = approveWithin
-        self.legalReview = legalReview
-        self.send = send
-        self.subject = subject
-        self.satisfies = satisfies
-        self.after = after
-        self.inReplyTo = inReplyTo
-        self.replyWithin = replyWithin
-        self.classification = classification
-        self.confirmed = confirmed
-        self.glossary = glossary
-        self.maxWords = maxWords
-        self.versions = versions
-        self.nameSpan = nameSpan
-        self.span = span
+    public var id: String { content.id }
+    public var title: LocalizedText { content.title }
+    public var nameSpan: Span { content.nameSpan }
+    public var span: Span { content.span }
+
+    public init(_ content: Content) { self.content = content }
+
+    @inlinable public subscript<Value>(dynamicMember path: KeyPath<Content, Value>) -> Value {
+        content[keyPath: path]
+    }
+
+    public struct Content: Sendable {
+        public var id: String
+        public var title = LocalizedText()
+        public var audiences: [Reference] = []
+        public var scenarios: ScenarioSelection
+        public var phase: Located<Phase>
+        /// In the order they are tried.
+        public var channels: [Reference] = []
+        public var owner: Reference?
+        /// Who approves, in order.
+        public var approvers: [Reference] = []
+        /// For the whole chain of approval.
+        public var approveWithin: Located<TimeAmount>?
+        public var legalReview: Reference?
+        public var send = Sending()
+        public var subject = LocalizedText()
+        public var satisfies: [Satisfaction] = []
+        /// Messages that must leave first.
+        public var after: [Reference] = []
+        /// The kind of report that it answers: `phishing`, `false-alarm`, `tool-help`, `clicked` or another word.
+        public var inReplyTo: Located<String>?
+        public var replyWithin: Located<TimeAmount>?
+        public var classification: Located<Classification>?
+        public var confirmed: [Confirmation] = []
+        /// Words that the reader may not know, explained under the text.
+        public var glossary: [(term: Located<String>, meaning: LocalizedText)] = []
+        public var maxWords: Located<Int>?
+        /// One a locale, the source first.
+        public var versions: [Version] = []
+        public var nameSpan: Span
+        public var span: Span
+
+        public init(id: String, scenarios: ScenarioSelection, phase: Located<Phase>, nameSpan: Span, span: Span) {
+            self.id = id
+            self.scenarios = scenarios
+            self.phase = phase
+            self.nameSpan = nameSpan
+            self.span = span
+        }
     }
 
     public struct Sending: Sendable {
@@ -132,8 +122,10 @@ public final class Message: Entity {
         }
     }
 
-    public func version(_ locale: Locale) -> Version? { versions.first { $0.body.locale == locale } ?? versions.first }
-    public func exactly(_ locale: Locale) -> Version? { versions.first { $0.body.locale == locale } }
+    public func version(_ locale: Locale) -> Version? {
+        content.versions.first { $0.body.locale == locale } ?? content.versions.first
+    }
+    public func exactly(_ locale: Locale) -> Version? { content.versions.first { $0.body.locale == locale } }
 }
 
 extension Message.Version {
@@ -151,6 +143,7 @@ extension Message.Version {
 /// A piece of text that messages share.
 public struct Snippet: Entity {
     public static let kind = EntityKind.snippet
+    public static var place: WritableKeyPath<Plan, Entities<Snippet>> & Sendable { \.snippets }
     public var id: String
     public var title: LocalizedText
     public var covers: [Located<Element>] = []

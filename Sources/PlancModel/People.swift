@@ -3,6 +3,7 @@ import PlancSource
 
 public struct Person: Entity {
     public static let kind = EntityKind.person
+    public static var place: WritableKeyPath<Plan, Entities<Person>> & Sendable { \.people }
     public var id: String
     /// The name, the same in every locale.
     public var title: LocalizedText
@@ -44,6 +45,7 @@ public struct Person: Entity {
 
 public struct Role: Entity {
     public static let kind = EntityKind.role
+    public static var place: WritableKeyPath<Plan, Entities<Role>> & Sendable { \.roles }
     public var id: String
     public var title: LocalizedText
     public var holder: Reference?
@@ -70,6 +72,7 @@ public struct Role: Entity {
 
 public struct Channel: Entity {
     public static let kind = EntityKind.channel
+    public static var place: WritableKeyPath<Plan, Entities<Channel>> & Sendable { \.channels }
     public var id: String
     public var title: LocalizedText
     public var type: Located<ChannelType>
@@ -96,6 +99,7 @@ public struct Channel: Entity {
 
 public struct System: Entity {
     public static let kind = EntityKind.system
+    public static var place: WritableKeyPath<Plan, Entities<System>> & Sendable { \.systems }
     public var id: String
     public var title: LocalizedText
     public var dependsOn: [Dependency] = []
@@ -119,6 +123,7 @@ public struct System: Entity {
 /// An essential activity of the business impact analysis (ISO 22301, 8.2.2).
 public struct Activity: Entity {
     public static let kind = EntityKind.activity
+    public static var place: WritableKeyPath<Plan, Entities<Activity>> & Sendable { \.activities }
     public var id: String
     public var title: LocalizedText
     public var owner: Reference?
@@ -144,6 +149,7 @@ public struct Activity: Entity {
 
 public struct Audience: Entity {
     public static let kind = EntityKind.audience
+    public static var place: WritableKeyPath<Plan, Entities<Audience>> & Sendable { \.audiences }
     public var id: String
     public var title: LocalizedText
     public var type: Located<AudienceType>

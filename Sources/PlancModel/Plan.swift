@@ -26,6 +26,8 @@ public struct Plan: Sendable {
     public var introductions: [Introduction] = []
     /// Every reference that somebody made to something, links and placeholders included.
     public var references: [TypedReference] = []
+    /// Where the links of texts lead.
+    public var links = LinkTargets()
     /// `planc: allow …`, in the order of the sources.
     public var exceptions: [Exception] = []
     /// Every source by its path from the plan's folder, in the order of paths.
@@ -62,6 +64,31 @@ public struct Plan: Sendable {
     }
 }
 
+extension Plan {
+    /// The types of all things that have ids, by their kinds. A new type is added here.
+    private static let types: [EntityKind: any Entity.Type] = Dictionary(
+        uniqueKeysWithValues: ([
+            Person.self, Role.self, Channel.self, System.self, Activity.self, Audience.self, Scenario.self,
+            Obligation.self, Checklist.self, Message.self, Snippet.self, Field.self, Pack.self, Drill.self,
+        ] as [any Entity.Type]).map { ($0.kind, $0) })
+
+    /// Everything of a kind in the order of the sources; the plan itself and its vocabulary have no ids.
+    public func entities(of kind: EntityKind) -> [any Entity] { Self.types[kind]?.all(in: self) ?? [] }
+
+    /// The thing that a reference leads to; nil when there is none.
+    public func entity(_ kind: EntityKind, _ id: String) -> (any Entity)? { Self.types[kind]?.one(id, in: self) }
+
+    /// The title of a thing, or of the plan itself; nil when there is none.
+    public func title(of kind: EntityKind, _ id: String) -> LocalizedText? {
+        kind == .plan ? info.title : entity(kind, id)?.title
+    }
+}
+
+extension Entity {
+    fileprivate static func all(in plan: Plan) -> [any Entity] { Array(plan[keyPath: place]) }
+    fileprivate static func one(_ id: String, in plan: Plan) -> (any Entity)? { plan[keyPath: place][id] }
+}
+
 /// `plan.md`.
 public struct PlanInfo: Sendable {
     public var title = LocalizedText()
@@ -72,7 +99,7 @@ public struct PlanInfo: Sendable {
     public var timezone: Located<String>?
     public var classification: Located<Classification>?
     public var paper: Located<Paper>?
-    public var review = Review()
+    public var review: Review
     public var approved: Approval?
     public var revisions: [Revision] = []
     public var levels: [ActivationLevel] = []
@@ -86,20 +113,32 @@ public struct PlanInfo: Sendable {
 
     public init(version: Located<String>, nameSpan: Span, span: Span) {
         self.version = version
+        review = Review(at: nameSpan)
         self.nameSpan = nameSpan
         self.span = span
     }
 
     /// `review: {every, last, drills, contacts}`; the defaults are six months, a year and 90 days.
     public struct Review: Sendable {
-        public var every = Located(TimeAmount(months: 6), Span(FileID(0), 0, 0))
+        public var every: Located<TimeAmount>
         public var last: Confirmation?
-        public var drills = TimeAmount(months: 12)
-        public var contacts = TimeAmount(minutes: 90 * 1440)
+        public var drills: Located<TimeAmount>
+        public var contacts: Located<TimeAmount>
         /// The whole of `review`, nil when it is not given.
         public var span: Span?
 
-        public init() {}
+        /// The defaults, at a place: the whole of `review`, or the plan's name.
+        public init(at span: Span) {
+            every = Located(TimeAmount(months: 6), span)
+            drills = Located(TimeAmount(months: 12), span)
+            contacts = Located(TimeAmount(minutes: 90 * 1440), span)
+        }
+
+        /// What `review` says at a place, as long as none of its keys is read.
+        public init(written span: Span) {
+            self.init(at: span)
+            self.span = span
+        }
     }
 
     public struct Approval: Sendable {

@@ -3,6 +3,7 @@ import PlancSource
 
 public struct Scenario: Entity {
     public static let kind = EntityKind.scenario
+    public static var place: WritableKeyPath<Plan, Entities<Scenario>> & Sendable { \.scenarios }
     public var id: String
     public var title: LocalizedText
     /// Systems, channels and people that are not there.
@@ -28,6 +29,7 @@ public struct Scenario: Entity {
 /// A legal or contractual duty to tell somebody by a time.
 public struct Obligation: Entity {
     public static let kind = EntityKind.obligation
+    public static var place: WritableKeyPath<Plan, Entities<Obligation>> & Sendable { \.obligations }
     public var id: String
     public var title: LocalizedText
     public var authority = LocalizedText()
@@ -36,8 +38,7 @@ public struct Obligation: Entity {
     public var stages: [Stage] = []
     public var when: Located<ObligationCondition>?
     public var source: Located<String>?
-    /// A proposal that is not law yet: it may not be used.
-    public var isProposal = false
+    public var status: Located<ObligationStatus>?
     /// When the text was last read.
     public var verified: Confirmation?
     public var body = LocalizedBody()
@@ -52,6 +53,9 @@ public struct Obligation: Entity {
         self.nameSpan = nameSpan
         self.span = span
     }
+
+    /// A proposal that is not law yet: it may not be used.
+    public var isProposal: Bool { status?.value == .proposed }
 
     public struct Stage: Sendable {
         public enum Start: Hashable, Sendable {
@@ -77,6 +81,7 @@ public struct Obligation: Entity {
 
 public struct Field: Entity {
     public static let kind = EntityKind.field
+    public static var place: WritableKeyPath<Plan, Entities<Field>> & Sendable { \.fields }
     public var id: String
     public var title: LocalizedText
     public var type: Located<FieldType>
@@ -101,6 +106,7 @@ public struct Field: Entity {
 /// Something to print in one piece, for somebody.
 public struct Pack: Entity {
     public static let kind = EntityKind.pack
+    public static var place: WritableKeyPath<Plan, Entities<Pack>> & Sendable { \.packs }
     public var id: String
     public var title: LocalizedText
     /// Roles (inside the need-to-know) or audiences (outside).
@@ -150,6 +156,7 @@ public struct Pack: Entity {
 
 public struct Drill: Entity {
     public static let kind = EntityKind.drill
+    public static var place: WritableKeyPath<Plan, Entities<Drill>> & Sendable { \.drills }
     public var id: String
     public var title: LocalizedText
     public var date: Located<CalendarDate>?
@@ -191,10 +198,11 @@ public struct Vocabulary: Sendable {
     public struct Avoided: Sendable {
         public var term: Located<String>
         /// nil: every locale.
-        public var locale: Locale?
+        public var locale: Located<Locale>?
         public var because = LocalizedText()
         public var prefer = LocalizedText()
-        public var category: WordCategory = .jargon
+        /// nil: jargon.
+        public var category: Located<WordCategory>?
 
         public init(term: Located<String>) { self.term = term }
     }

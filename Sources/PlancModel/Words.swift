@@ -72,6 +72,12 @@ public enum ObligationCondition: String, CaseIterable, Sendable {
     case personalData = "personal-data"
 }
 
+public enum ObligationStatus: String, CaseIterable, Sendable {
+    case inForce = "in-force"
+    /// Not law yet.
+    case proposed
+}
+
 /// The sections of a printed pack, in the order they are printed when `everything` is asked for.
 public enum PackSection: String, CaseIterable, Sendable {
     case cover, activation, timeline, contacts

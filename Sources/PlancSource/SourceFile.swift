@@ -56,11 +56,19 @@ public struct LineIndex: Sendable {
     }
 }
 
-/// All files of a run, by `FileID`.
+/// All files of a run, by `FileID`. (A number that no file of the run has stands for an empty one.)
 public struct SourceSet: Sendable {
     public private(set) var files: [SourceFile]
 
     public init(_ files: [SourceFile] = []) { self.files = files }
+
+    /// Files under numbers of their own, which need not follow each other.
+    public init(_ files: [(id: FileID, file: SourceFile)]) {
+        let count = files.map { Int($0.id.index) + 1 }.max() ?? 0
+        let none = SourceFile(path: "", bytes: [])
+        self.files = Array(repeating: none, count: count)
+        for (id, file) in files { self.files[Int(id.index)] = file }
+    }
 
     public subscript(id: FileID) -> SourceFile { files[Int(id.index)] }
 

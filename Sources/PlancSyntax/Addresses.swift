@@ -16,8 +16,9 @@ extension InlineReader {
             let words = String(decoding: text[place], as: UTF8.self)
             let target = span(place.lowerBound, place.upperBound)
             let link = Link(
-                destination: scheme + words, destinationSpan: target, children: [Inline(.text(words), target)])
-            mentions.append(.link(link))
+                destination: scheme + words, destinationSpan: target, children: [Inline(.text(words), target)],
+                number: linkCount)
+            mention(link)
             add(.link(link), target)
             start = place.upperBound
             i = start

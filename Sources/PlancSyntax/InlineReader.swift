@@ -15,6 +15,8 @@ struct InlineReader: ~Copyable {
     var findings: FindingList
     /// What among the inlines leads elsewhere.
     var mentions = Pile<Mention>()
+    /// How many of these are links.
+    private(set) var linkCount: Int32 = 0
     /// Leaves that were not found in the source.
     private(set) var misalignedLeaves = 0
 
@@ -229,11 +231,17 @@ struct InlineReader: ~Copyable {
                 findings.add(UnprintedText.linkTitle(at: span(frame.start, at), words: title.string.wordCount))
             }
             let link = Link(
-                destination: decodedDestination(frame.node), destinationSpan: destination, children: children)
-            if frame.before != nil { mentions.append(.link(link)) }
+                destination: decodedDestination(frame.node), destinationSpan: destination, children: children,
+                number: linkCount)
+            if frame.before != nil { mention(link) }
             content = isImage ? .image(link) : .link(link)
         }
         if frame.before != nil { add(content, span(frame.start, at)) }
+    }
+
+    mutating func mention(_ link: Link) {
+        mentions.append(.link(link))
+        linkCount += 1
     }
 
     private mutating func passDelimiter(_ type: cmark_node_type) {
@@ -281,9 +289,10 @@ struct InlineReader: ~Copyable {
         let destination = span(start + 1, at)
         at += 1
         let link = Link(
-            destination: Literal(url: node).string, destinationSpan: destination, children: inlines.array(from: mark))
+            destination: Literal(url: node).string, destinationSpan: destination, children: inlines.array(from: mark),
+            number: linkCount)
         add(.link(link), span(start, at))
-        mentions.append(.link(link))
+        mention(link)
         return true
     }
 

@@ -59,7 +59,7 @@ public final class ParsedFile: Sendable {
     public let frontMatterSpan: Span
     public let bodySpan: Span
     public let blocks: [Block]
-    /// What in the blocks names something elsewhere, in no order.
+    /// What in the blocks names something elsewhere; links in the order of their numbers, the rest in no order.
     public let mentions: [Mention]
     /// In the front matter (`# planc: allow …`) and in the body, with what they cover.
     public let exceptions: [WrittenException]

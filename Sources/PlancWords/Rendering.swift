@@ -18,13 +18,17 @@ public struct Rendering: Sendable {
     /// What stands for a link without words, and for `@role`.
     public var title: @Sendable (EntityReference) -> String
 
+    /// Where links lead.
+    public var links: LinkTargets
+
     public init(
-        form: Form = .text,
+        form: Form = .text, links: LinkTargets = LinkTargets(),
         value: @escaping @Sendable (Placeholder) -> String = { "{{ \($0.name) }}" },
         snippet: @escaping @Sendable (String) -> [Block]? = { _ in nil },
         title: @escaping @Sendable (EntityReference) -> String = { $0.id }
     ) {
         self.form = form
+        self.links = links
         self.value = value
         self.snippet = snippet
         self.title = title
@@ -236,10 +240,10 @@ private struct TextWriter {
             return
         }
         write(link.children)
-        if text.bytes.count == start, !isImage, case .entity(let target) = link.target {
+        if text.bytes.count == start, !isImage, case .entity(let target) = rendering.links[link] {
             text.append(rendering.title(target), kind: .value, span: span)
         }
-        guard !isImage, link.target == .external, !isSpeech else { return }
+        guard !isImage, rendering.links[link] == .external, !isSpeech else { return }
         var address = Substring(link.destination)
         for scheme in ["mailto:", "tel:"] where address.hasPrefix(scheme) { address = address.dropFirst(scheme.count) }
         let written = text.text(start..<text.bytes.count)

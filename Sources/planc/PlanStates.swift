@@ -7,9 +7,10 @@ import PlancModel
 func planStates(_ loaded: Loaded, asOf day: CalendarDate) -> [PlanState] {
     let report = check(loaded, asOf: day)
     return loaded.plans.compactMap { folder in
-        folder.plan.map { plan in
+        let files = Set(folder.files)
+        return folder.plan.map { plan in
             PlanState(
-                plan: plan, findings: report.findings.filter { folder.files.contains($0.span.file.index) },
+                plan: plan, findings: report.findings.filter { files.contains($0.span.file) },
                 sources: report.sources, folder: folder.folder)
         }
     }

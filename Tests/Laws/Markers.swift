@@ -1,6 +1,6 @@
-import PlancBind
 import PlancDiagnostics
 import PlancMarkup
+import PlancSchema
 import PlancSource
 import PlancSyntax
 

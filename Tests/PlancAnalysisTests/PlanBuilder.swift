@@ -100,11 +100,14 @@ struct PlanBuilder {
         let satisfied: [Message.Satisfaction] = satisfies.map { obligation, stage in
             .init(obligation: reference(obligation), stage: stage.map { Located($0, place) })
         }
-        let message = Message(
-            id: id, title: title(id), audiences: references(audiences), scenarios: .all(place),
-            phase: Located(phase, place),
-            channels: references(channels), send: send, satisfies: satisfied, nameSpan: place, span: place)
-        plan.messages = Entities(plan.messages + [message])
+        var message = Message.Content(
+            id: id, scenarios: .all(place), phase: Located(phase, place), nameSpan: place, span: place)
+        message.title = title(id)
+        message.audiences = references(audiences)
+        message.channels = references(channels)
+        message.send = send
+        message.satisfies = satisfied
+        plan.messages = Entities(plan.messages + [Message(message)])
     }
 
     mutating func obligation(_ id: String, _ stages: [(String, TimeAmount?, Obligation.Stage.Start)]) {
@@ -149,18 +152,13 @@ struct PlanBuilder {
         branch: [EntityReference] = [], substeps: [Step] = []
     ) -> Step {
         let place = span()
-        func text(_ links: [EntityReference]) -> [Inline] {
-            links.map {
-                Inline(.link(Link(destination: "", destinationSpan: place, children: [], target: .entity($0))), place)
-            }
-        }
         return Step(
             offset: offset.map { Located($0, place) },
             rhythm: every.map { Located(TimeAmount(minutes: $0), place) }, roles: references(roles),
-            isDecision: !branch.isEmpty, text: text(links),
+            isDecision: !branch.isEmpty, text: [],
             parts: substeps.map { .substep($0) }
-                + (branch.isEmpty
-                    ? [] : [.branch(.init(label: "yes", text: text(branch), detail: [], span: place))]),
+                + (branch.isEmpty ? [] : [.branch(.init(label: "yes", text: [], detail: [], span: place))]),
+            links: links.map { TypedReference($0, place) }, branchLinks: branch.map { TypedReference($0, place) },
             span: place)
     }
 }

@@ -6,6 +6,7 @@ import TestSupport
 import Testing
 
 @testable import PlancBind
+@testable import PlancSchema
 
 @Suite struct BindTests {
     /// A plan with a mistake of every rule that has an example which can stand beside the others.

@@ -12,7 +12,7 @@ import Testing
         let bound = BoundTexts(laid, otherPaths: otherPaths, leaving: leaving)
         var targets: [LinkTarget] = []
         bound.plan?.snippets["x"]?.versions.first?.body.blocks.forEachInline { inline in
-            if case .link(let link) = inline.content { targets.append(link.target) }
+            if case .link(let link) = inline.content { targets.append(bound.plan?.links[link] ?? .unresolved) }
         }
         return (bound.told, targets)
     }

@@ -1,6 +1,6 @@
-import PlancBind
 import PlancDiagnostics
 import PlancMarkup
+import PlancSchema
 
 /// The key tables of the language reference, made of the schema.
 enum KeyTables {

@@ -1,7 +1,7 @@
 import Foundation
-import PlancBind
 import PlancDiagnostics
 import PlancDriver
+import PlancSchema
 import TestSupport
 import Testing
 
@@ -91,6 +91,16 @@ import Testing
         }
         #expect(rooms == targets)
         #expect(targets.last == "rule-catalogue" && targets.count > 25, "the lists were read")
+    }
+
+    /// The picture of the modules is what the script draws from Package.swift; `PLANC_UPDATE=1` draws it anew.
+    @Test func thePictureOfTheModulesIsCurrent() throws {
+        let path = "\(Manual.folder)/Resources/modules.svg"
+        try withTemporaryFolder { folder in
+            let drawn = try Shell(folder: folder).run("python3 '\(packageFolder)/Tests/Manual/modules.py'")
+            try #require(drawn.status == 0, "\(drawn.output)")
+            expectFile(Array(drawn.output.utf8), path)
+        }
     }
 
     @Test func everyKeyHasWordsInBothLanguages() {

@@ -1,14 +1,14 @@
-import PlancBind
 import PlancDiagnostics
 import PlancDriver
 import PlancMarkup
 import PlancModel
+import PlancSchema
 import Testing
 
 /// `planc new`: what it makes binds, and the rest stays as it is.
 @Suite struct NewThingTests {
     static let today = StarterPlanTests.today
-    static let kinds = EntityKind.allCases.filter { $0 != .plan && $0 != .vocabulary }
+    static let kinds = EntityKind.allCases.filter(\.hasID)
 
     static func bytes(_ files: [String: String]) -> [String: [UInt8]] { files.mapValues { Array($0.utf8) } }
 

@@ -33,7 +33,7 @@ private var blocks: [Block] {
         .link(
             Link(
                 destination: "https://a.example", destinationSpan: source.span("https://a.example"),
-                children: [source.words("la page")], target: .external)), source.span("[la page](https://a.example)"))
+                children: [source.words("la page")])), source.span("[la page](https://a.example)"))
     return [
         source.heading("Que faire"),
         source.paragraph(
@@ -57,8 +57,15 @@ private func place(of words: String, in text: MappedText) -> Int? {
     return (0...(text.bytes.count - wanted.count)).first { Array(text.bytes[$0..<$0 + wanted.count]) == wanted }
 }
 
+/// The one link leads out of the plan.
+private var links: LinkTargets {
+    var links = LinkTargets()
+    links.set([.external], in: everywhere.file)
+    return links
+}
+
 @Suite struct RenderingTests {
-    let rendering = Rendering(value: { $0.name == "tel" ? "04 65 71 00 12" : "?" })
+    let rendering = Rendering(links: links, value: { $0.name == "tel" ? "04 65 71 00 12" : "?" })
 
     @Test func blocksAreReadAsPlainText() {
         #expect(

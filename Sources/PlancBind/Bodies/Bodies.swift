@@ -1,17 +1,21 @@
 import PlancDiagnostics
 import PlancMarkup
 import PlancModel
+import PlancSchema
 import PlancSource
 
 /// Bodies with every link, mention, field and snippet followed.
 extension Binding {
-    /// The blocks of a source, links bound; what leads nowhere is reported, and stands under the name that is meant.
+    /// Finds out where the links of a source lead, and whom it names.
+    ///
+    /// - Returns: its blocks; what leads nowhere is reported, and has the name that is meant.
     func follow(_ source: Source, owner: EntityReference?) -> [Block] {
         var meant = MeantNames()
+        var targets: [LinkTarget] = []
         for mention in source.parsed.mentions {
             switch mention {
             case .link(let link):
-                link.bind(to: target(of: link.destination, at: link.destinationSpan, in: source, owner: owner))
+                targets.append(target(of: link.destination, at: link.destinationSpan, in: source, owner: owner))
             case .field(let field):
                 meant[field.nameSpan] = follow(field: Located(field.name, field.nameSpan), owner: owner)
             case .snippet(let id): meant[id.span] = follow(.snippet, id, owner: owner)
@@ -19,6 +23,7 @@ extension Binding {
             case .directive(let directive): checkDirective(directive, &meant)
             }
         }
+        if !targets.isEmpty { found.links.set(targets, in: source.parsed.file) }
         return meant.isEmpty ? source.parsed.blocks : meant.named(source.parsed.blocks)
     }
 
@@ -29,7 +34,7 @@ extension Binding {
         case .found:
             note(target, at: id.span, owner: owner)
             if kind == .snippet, let owner, owner.kind == .snippet {
-                snippetEdges.append((owner.id, Reference(id.value, id.span)))
+                found.snippetEdges.append((owner.id, Reference(id.value, id.span)))
             }
         case .excused: break
         default:
@@ -137,7 +142,10 @@ extension Binding {
     ]
 
     /// Fields in subjects, which are no Markdown but are filled in all the same.
-    func checkSubjectFields(_ subject: LocalizedText, owner: EntityReference) {
+    func checkSubjectFields(_ fields: [FormValue.Field], owner: EntityReference) {
+        guard let place = Schema.keys(of: owner.kind).place(of: "subject"),
+            case .text(let subject)? = fields.first(where: { $0.place == place })?.value
+        else { return }
         for version in subject.versions {
             let text = version.text
             let bytes = sources[text.span.file].bytes

@@ -1,6 +1,7 @@
 import PlancDiagnostics
 import PlancMarkup
 import PlancModel
+import PlancSchema
 import PlancSource
 
 /// Where a link leads.
@@ -94,7 +95,7 @@ extension Binding {
         let folder = source.folder
         // What nearly every link is: the path of a source.
         if self.folder.leaving.isEmpty, case .inside(let path) = PlanPath.join(folder, destination),
-            let index = sourceByPath[path],
+            let index = facts.sourceByPath[path],
             let found = target(ofSource: index, path, fragment: nil, at: span, owner: owner)
         {
             return found
@@ -157,7 +158,7 @@ extension Binding {
 
     /// What lies at a path; nil when nothing does.
     private func existing(_ path: String, fragment: String?, at span: Span, owner: EntityReference?) -> LinkTarget? {
-        if let index = sourceByPath[path] {
+        if let index = facts.sourceByPath[path] {
             return target(ofSource: index, path, fragment: fragment, at: span, owner: owner)
         }
         if folder.holds(path) || folder.otherPaths.contains(path) || path.isEmpty { return .file(path) }
@@ -169,7 +170,7 @@ extension Binding {
         ofSource index: Int, _ path: String, fragment: String?, at span: Span, owner: EntityReference?
     ) -> LinkTarget? {
         let source = outlined[index]
-        var target = entityOfSource[index]
+        var target = facts.entityOfSource[index]
         if source.kind.isRegistry {
             target = fragment.flatMap {
                 declared[source.kind.entity, $0] == nil ? nil : EntityReference(source.kind.entity, $0)
@@ -185,10 +186,10 @@ extension Binding {
     private func nearestPath(_ destination: String, in source: Source) -> String? {
         let whole = Self.readings(of: destination).last?.path ?? destination
         let name = whole.split(separator: "/").last.map(String.init) ?? whole
-        if let known = paths.value.byName[name]?.first { return PlanPath.relative(known, from: source.path) }
+        if let known = facts.paths.value.byName[name]?.first { return PlanPath.relative(known, from: source.path) }
         guard case .inside(let path) = PlanPath.join(source.folder, whole) else { return nil }
         let parent = path.split(separator: "/").dropLast().joined(separator: "/")
-        let siblings = paths.value.byFolder[parent] ?? []
+        let siblings = facts.paths.value.byFolder[parent] ?? []
         return suggestions.nearest(to: path, among: siblings).map { PlanPath.relative($0, from: source.path) }
     }
 

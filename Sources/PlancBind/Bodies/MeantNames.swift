@@ -1,4 +1,5 @@
 import PlancMarkup
+import PlancSchema
 import PlancSource
 
 /// The names that mistyped ones most likely mean, by their places in one body: the plan goes on with them, so that one

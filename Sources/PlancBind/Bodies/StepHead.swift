@@ -1,6 +1,7 @@
 import PlancDiagnostics
 import PlancMarkup
 import PlancModel
+import PlancSchema
 import PlancSource
 
 #if canImport(Glibc)

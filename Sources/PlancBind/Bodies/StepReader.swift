@@ -1,6 +1,7 @@
 import PlancDiagnostics
 import PlancMarkup
 import PlancModel
+import PlancSchema
 import PlancSource
 
 /// Reads the body of a checklist as stages and steps.
@@ -15,7 +16,7 @@ struct StepReader {
         // The step that what follows may still belong to.
         var last: Draft?
         func closeStep() {
-            if let step = last.take() { stage.steps.append(step.made) }
+            if let step = last.take() { stage.steps.append(step.made(binding.found.links)) }
         }
         func closeStage() {
             closeStep()
@@ -82,11 +83,29 @@ struct StepReader {
         var parts: [Step.Part] = []
         var span: Span
 
-        var made: Step {
-            Step(
+        func made(_ targets: LinkTargets) -> Step {
+            var hasBrokenLink = false
+            func links(_ inlines: [Inline]) -> [TypedReference] {
+                var found: [TypedReference] = []
+                inlines.forEachDeep { inline in
+                    guard case .link(let link) = inline.content else { return }
+                    switch targets[link] {
+                    case .entity(let target): found.append(TypedReference(target, link.destinationSpan))
+                    case .unresolved: hasBrokenLink = true
+                    case .external, .anchor, .file: break
+                    }
+                }
+                return found
+            }
+            let words = head.words
+            let own = links(words)
+            let ofBranches = parts.flatMap { part in
+                if case .branch(let branch) = part { links(branch.text) } else { [TypedReference]() }
+            }
+            return Step(
                 offset: head.offset, rhythm: head.rhythm, roles: head.roles, hasUnreadTime: head.hasUnreadTime,
-                hasUnreadRole: head.hasUnreadRole, isDecision: head.isDecision, isTicked: isTicked, text: head.words,
-                parts: parts, span: span)
+                hasUnreadRole: head.hasUnreadRole, isDecision: head.isDecision, isTicked: isTicked, text: words,
+                parts: parts, links: own, branchLinks: ofBranches, hasBrokenLink: hasBrokenLink, span: span)
         }
     }
 
@@ -107,7 +126,7 @@ struct StepReader {
             case .list(let list):
                 for part in Parts(of: list) {
                     switch part {
-                    case .task(let item): step.parts.append(.substep(self.step(item).made))
+                    case .task(let item): step.parts.append(.substep(self.step(item).made(binding.found.links)))
                     case .plain(let block): addPlain(block, to: &step)
                     }
                 }

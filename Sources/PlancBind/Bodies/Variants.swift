@@ -41,8 +41,7 @@ extension Binding {
         if declared[.channel, written] != nil || ChannelType(rawValue: written) != nil {
             return Message.Variant(name: Located(written, span), headingSpan: block.span, blocks: [])
         }
-        if channelNames.isEmpty { channelNames = ChannelType.allCases.map(\.rawValue) + declared.sortedIDs(.channel) }
-        let near = suggestions.nearest(to: written, among: channelNames)
+        let near = suggestions.nearest(to: written, among: facts.channelNames.value)
         if isFirst, near == nil { return nil }
         // A channel that is not known because its file could not be read.
         if near == nil, declared.incomplete.contains(.channel), Form.isID(written) {

@@ -1,5 +1,6 @@
 import PlancDiagnostics
 import PlancMarkup
+import PlancSchema
 import PlancSource
 
 /// A rule about the form of what is written: against the schema.
@@ -20,6 +21,8 @@ extension BindingRule {
 
 /// A rule about references to nothing, one for each kind that is referred to.
 protocol UnknownThing: BindingRule {
+    /// The kind of thing that is referred to.
+    static var kind: EntityKind { get }
     /// "unknown role 'x'": what stands before the name.
     static var unknown: Phrase { get }
     /// Where such things are declared.

@@ -1,46 +1,67 @@
 import PlancDiagnostics
 import PlancMarkup
 import PlancModel
+import PlancSchema
 import PlancSource
 import PlancSyntax
 
+/// Checks what registries hold beside their entries, and reports translations that have no source.
+func checkRegistries(_ facts: Facts) -> Found {
+    let binding = Binding(facts)
+    for (reference, span) in facts.outline.orphans {
+        binding.report(binding.unknown(reference, at: span, isTranslation: true))
+    }
+    for source in facts.outline.sources where source.kind.isRegistry { binding.checkRegistry(source) }
+    return binding.found
+}
+
 /// The check of every front matter against the schema, which also follows every reference in it.
 extension Binding {
-    /// What a registry holds beside its entries.
-    func checkRegistries() {
-        for source in outlined where source.kind.isRegistry {
-            checkKeys(
-                source.entries, source.kind.keys, besides: ["kind"],
-                in: Context(
-                    owner: nil, ownerName: nil, parent: source.nameSpan, isCut: source.isCut, skipsEntries: true))
-            checkRegistryShape(source)
-        }
+    fileprivate func checkRegistry(_ source: Source) {
+        _ = read(
+            source.entries, source.kind.keys, besides: ["kind"],
+            in: Context(
+                owner: nil, ownerName: nil, parent: source.nameSpan, isCut: source.isCut, skipsEntries: true))
+        checkRegistryShape(source)
     }
 
-    /// An entry of a registry or the front matter of a file, and the front matters of its translations.
-    func check(_ item: Item) {
+    /// Checks and reads an entry of a registry or the front matter of a file, and checks the front matters of its
+    /// translations.
+    ///
+    /// - Returns: what its keys say, titles and subjects with those of its translations.
+    func read(_ item: Item) -> [FormValue.Field] {
         let source = outlined[item.source]
+        var fields: [FormValue.Field] = []
         // Of an entry that is empty, or no map, nothing can be said to be missing but what it must have.
         if item.isRegistryEntry, item.entries.isEmpty {
-            unreadKeys[item.reference] = Set(source.kind.entryKeys.map(\.name))
+            found.unreadKeys[item.reference] = Set(source.kind.entryKeys.map(\.name))
         }
         if item.isMap {
-            checkKeys(
+            fields = read(
                 item.entries, item.isRegistryEntry ? source.kind.entryKeys : source.kind.keys,
                 besides: item.isRegistryEntry ? [] : ["kind", "translates"],
                 in: Context(
                     owner: item.reference, ownerName: item.isRegistryEntry ? item.reference.id : nil,
-                    parent: item.nameSpan,
-                    isCut: source.isCut))
+                    parent: item.nameSpan, isCut: source.isCut))
             if !item.isRegistryEntry, let stamp = item.entries.place(of: "translates") {
                 report(UnknownKey.finding(stamp: item.entries[stamp].key))
             }
-            if item.reference.kind == .obligation { checkStages(item) }
+            // In a file of its own, a thing's first key is its id, which was read by the declaration pass.
+            if !item.isRegistryEntry, item.reference.kind.hasID {
+                fields = fields.compactMap { $0.place == 0 ? nil : FormValue.Field($0.place - 1, $0.value) }
+            }
+            if item.reference.kind == .obligation { settleStages(&fields) }
             if item.reference.kind == .field { checkChoices(item) }
         }
+        if item.isRegistryEntry { return fields }
         // Without the plan's languages there is no telling a translation from a source.
-        if planLocales.isEmpty || !item.isKept || item.isRegistryEntry { return }
-        for index in translations[item.reference] ?? [] { checkTranslation(outlined[index], of: item.reference) }
+        if !planLocales.isEmpty, item.isKept {
+            for index in translations[item.reference] ?? [] {
+                checkTranslation(outlined[index], of: item.reference)
+            }
+        }
+        addTranslations(of: item, to: &fields)
+        return fields
     }
 
     /// Entries that are no maps.
@@ -91,22 +112,35 @@ extension Binding {
         var skipsEntries = false
     }
 
-    func checkKeys(_ entries: [YAMLNode.Entry], _ keys: [KeySchema], besides others: [String], in context: Context) {
+    /// Checks the entries of a map by its keys, in one walk, and reads them: what is not quite right is read as what it most
+    /// likely means, so that one slip gives one finding.
+    func read(_ entries: [YAMLNode.Entry], _ keys: [KeySchema], besides others: [String], in context: Context)
+        -> [FormValue.Field]
+    {
+        var fields: [FormValue.Field] = []
         var excused: Set<String> = []
+        func take(_ entry: YAMLNode.Entry, as place: Int) {
+            let value = read(
+                entry.value, keys[place].form, key: entry.key, siblings: entries, owner: context.owner)
+            // Of a key that is there twice, which is reported where it is parsed, the first holds.
+            if let value, !fields.contains(where: { $0.place == place }) {
+                fields.append(FormValue.Field(place, value))
+            }
+        }
         for entry in entries {
             guard let place = keys.place(of: entry.key.value) else {
-                if others.contains(entry.key.value) || corrections[entry.key.span] != nil { continue }
+                if others.contains(entry.key.value) { continue }
                 let names = keys.map(\.name)
                 let near =
                     Slips.key(entry.key.value, among: names) ?? suggestions.nearest(to: entry.key.value, among: names)
                 // A key written wrong is not missing as well.
                 if let near { excused.insert(near) }
                 report(UnknownKey.finding(entry.key, nearest: near, known: names))
-                correct(entry.key.span, to: near)
+                if near != nil { mendedCount += 1 }
                 if let near, let place = keys.place(of: near), !context.skipsEntries,
                     !entry.value.isAbsent, entries.place(of: near) == nil
                 {
-                    check(entry.value, keys[place].form, key: entry.key, siblings: entries, owner: context.owner)
+                    take(entry, as: place)
                 }
                 continue
             }
@@ -114,36 +148,39 @@ extension Binding {
                 if keys[place].isRequired {
                     report(MissingKey.finding(keys[place], of: context.ownerName, at: entry.key.span, isEmpty: true))
                     excused.insert(keys[place].name)
-                    if let owner = context.owner { unreadKeys[owner, default: []].insert(keys[place].name) }
+                    if let owner = context.owner { noteUnread(keys[place].name, of: owner) }
                 }
                 continue
             }
             if context.skipsEntries { continue }
             let before = unmendedCount
-            check(entry.value, keys[place].form, key: entry.key, siblings: entries, owner: context.owner)
+            take(entry, as: place)
             if unmendedCount > before, let owner = context.owner {
-                unreadKeys[owner, default: []].insert(keys[place].name)
+                noteUnread(keys[place].name, of: owner)
             }
         }
-        if context.isCut { return }
+        if context.isCut { return fields }
         for place in keys.indices where keys[place].isRequired {
             let key = keys[place]
             if !excused.contains(key.name), entries.place(of: key.name) == nil {
                 report(MissingKey.finding(key, of: context.ownerName, at: context.parent))
-                if let owner = context.owner { unreadKeys[owner, default: []].insert(key.name) }
+                if let owner = context.owner { noteUnread(key.name, of: owner) }
             }
         }
+        return fields
     }
 
+    // MARK: Translations
+
     private func checkTranslation(_ source: Source, of reference: EntityReference) {
-        let sourceSpan = (reference.kind == .plan ? planSource : declared.source(of: reference)).map {
+        let sourceSpan = (reference.kind == .plan ? facts.outline.planSource : declared.source(of: reference)).map {
             outlined[$0].nameSpan
         }
         let ofKind = source.kind.keys.map(\.name)
         for entry in source.entries where entry.key.value != "kind" {
             if let key = Schema.translationKeys.place(of: entry.key.value).map({ Schema.translationKeys[$0] }) {
                 if !entry.value.isAbsent {
-                    check(entry.value, key.form, key: entry.key, siblings: source.entries, owner: reference)
+                    _ = read(entry.value, key.form, key: entry.key, siblings: source.entries, owner: reference)
                 }
             } else if ofKind.contains(entry.key.value) {
                 report(UnknownKey.finding(inTranslation: entry.key, source: sourceSpan))
@@ -156,6 +193,31 @@ extension Binding {
         }
     }
 
+    /// Adds to the texts of a thing those of its translations: its title, and the subject of a message.
+    private func addTranslations(of item: Item, to fields: inout [FormValue.Field]) {
+        guard let translations = translations[item.reference] else { return }
+        let keys = Schema.keys(of: item.reference.kind)
+        for key in Schema.translationKeys {
+            guard let place = keys.place(of: key.name) else { continue }
+            let known = fields.firstIndex { $0.place == place }
+            var text = LocalizedText()
+            if let known, case .text(let written) = fields[known].value { text = written }
+            for index in translations {
+                guard let locale = outlined[index].suffix, let scalar = outlined[index][key.name]?.scalar,
+                    !scalar.value.isEmpty
+                else { continue }
+                text.versions.removeAll { $0.locale == locale }
+                text.versions.append(LocalizedText.Version(locale: locale, text: scalar))
+            }
+            if text.isEmpty { continue }
+            if let known {
+                fields[known].value = .text(text)
+            } else {
+                fields.append(FormValue.Field(place, .text(text)))
+            }
+        }
+    }
+
     // MARK: Values that belong together
 
     private func checkChoices(_ item: Item) {
@@ -163,20 +225,34 @@ extension Binding {
         if item.entries["choices"].map(\.isAbsent) ?? true { report(MissingKey.choices(at: item.nameSpan)) }
     }
 
-    /// Stages that count from one that is not before them.
-    private func checkStages(_ item: Item) {
-        guard let stages = item.entries["stages"] else { return }
+    /// Stages of an obligation that count from one that is not before them: they count from what is meant, or from nothing.
+    private func settleStages(_ fields: inout [FormValue.Field]) {
+        guard let stages = Schema.keys(of: .obligation).place(of: "stages"),
+            let known = fields.firstIndex(where: { $0.place == stages }),
+            case .list(var records) = fields[known].value,
+            case .list(.record(let keys)) = Schema.keys(of: .obligation)[stages].form,
+            let namePlace = keys.place(of: "name"), let fromPlace = keys.place(of: "from")
+        else { return }
         var earlier: [String] = []
         var spans: [String: Span] = [:]
-        for stage in stages.list {
-            if let from = stage["from"]?.scalar, ClockStart(rawValue: from.value) == nil, !earlier.contains(from.value)
+        for index in records.indices {
+            guard case .record(var values, let span) = records[index] else { continue }
+            if let place = values.firstIndex(where: { $0.place == fromPlace }),
+                case .word(let from) = values[place].value,
+                ClockStart(rawValue: from.value) == nil, !earlier.contains(from.value)
             {
                 let known = ClockStart.allCases.map(\.rawValue) + earlier
                 let near = suggestions.nearest(to: from.value, among: known)
                 report(UnknownValue.finding(from, known: known, nearest: near))
-                correct(from.span, to: near)
+                if let near {
+                    mendedCount += 1
+                    values[place].value = .word(Located(near, from.span))
+                } else {
+                    values.remove(at: place)
+                }
+                records[index] = .record(values, span)
             }
-            guard let name = stage["name"]?.scalar else { continue }
+            guard case .word(let name)? = values.first(where: { $0.place == namePlace })?.value else { continue }
             if let first = spans[name.value] {
                 report(DuplicateID.finding(EntityReference(.obligation, name.value), at: name.span, first: first))
             } else {
@@ -184,5 +260,6 @@ extension Binding {
                 earlier.append(name.value)
             }
         }
+        fields[known].value = .list(records)
     }
 }

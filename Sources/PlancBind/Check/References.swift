@@ -1,6 +1,7 @@
 import PlancDiagnostics
 import PlancMarkup
 import PlancModel
+import PlancSchema
 import PlancSource
 import PlancSyntax
 
@@ -77,7 +78,7 @@ extension Binding {
     /// Remembers that something refers to a thing; what refers to itself uses nothing.
     func note(_ target: EntityReference, at span: Span, owner: EntityReference?) {
         if let owner, owner.kind == target.kind, owner.id == target.id { return }
-        references.append(TypedReference(target, span))
+        found.references.append(TypedReference(target, span))
     }
 
     // MARK: Unknown things
@@ -121,7 +122,7 @@ extension Binding {
 
     /// The id nearest to one that is not there: by its letters, or by the words of a name (`Anne Le Goff`).
     func nearestID(_ id: String, _ kind: EntityKind) -> String? {
-        let ids = declared.sortedIDs(kind)
+        let ids = facts.ids(of: kind)
         if let slug = Form.id(from: id), slug != id, declared[kind, slug] != nil { return slug }
         return suggestions.nearest(to: id, among: ids)
     }
@@ -129,20 +130,8 @@ extension Binding {
 
 extension EntityKind {
     /// The rule that reports references to nothing of this kind; nil for kinds that only links refer to.
-    var unknownRule: (any UnknownThing.Type)? {
-        switch self {
-        case .person: UnknownPerson.self
-        case .role: UnknownRole.self
-        case .channel: UnknownChannel.self
-        case .system: UnknownSystem.self
-        case .audience: UnknownAudience.self
-        case .scenario: UnknownScenario.self
-        case .message: UnknownMessage.self
-        case .checklist: UnknownChecklist.self
-        case .obligation: UnknownObligation.self
-        case .field: UnknownField.self
-        case .snippet: UnknownSnippet.self
-        case .plan, .activity, .pack, .drill, .vocabulary: nil
-        }
-    }
+    var unknownRule: (any UnknownThing.Type)? { Self.unknownRules[self] }
+
+    private static let unknownRules: [EntityKind: any UnknownThing.Type] = Dictionary(
+        uniqueKeysWithValues: rulesOfPlancBind.compactMap { $0 as? any UnknownThing.Type }.map { ($0.kind, $0) })
 }

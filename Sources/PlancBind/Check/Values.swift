@@ -1,47 +1,48 @@
 import PlancDiagnostics
 import PlancMarkup
 import PlancModel
+import PlancSchema
 import PlancSource
 import PlancSyntax
 
-/// The check of one value against the form that its key asks for.
+/// Checks and reads one value by the form that its key asks for.
 extension Binding {
-    func check(
+    /// The value, as what it most likely means where it is not quite right; nil for what cannot be understood.
+    func read(
         _ node: YAMLNode, _ form: ValueForm, key: Located<String>, siblings: [YAMLNode.Entry], owner: EntityReference?
-    ) {
+    ) -> FormValue? {
         switch form {
-        case .list(let element): checkList(node, element, key: key, siblings: siblings, owner: owner)
-        case .scenarios: checkScenarios(node, key: key, owner: owner)
-        case .localizedText: checkTexts(node, .localizedText, key: key, siblings: siblings)
-        case .fieldValue: checkTexts(node, .fieldValue, key: key, siblings: siblings)
-        case .record(let keys): checkRecord(node, keys, key: key, parent: key.span, owner: owner)
+        case .list(let element): return readList(node, element, key: key, siblings: siblings, owner: owner)
+        case .scenarios: return readScenarios(node, key: key, owner: owner)
+        case .localizedText: return readTexts(node, .localizedText, key: key, siblings: siblings)
+        case .fieldValue: return readTexts(node, .fieldValue, key: key, siblings: siblings)
+        case .record(let keys): return readRecord(node, keys, key: key, parent: key.span, owner: owner)
         case .dateOrRecord(let keys):
-            if let scalar = node.scalar {
-                checkScalar(scalar, .date, siblings: siblings, owner: owner)
-            } else {
-                checkRecord(node, keys, key: key, parent: key.span, owner: owner)
-            }
-        case .map(let keyForm, let valueForm): checkMap(node, keyForm, valueForm, form: form, key: key, owner: owner)
-        case .dependency: checkDependency(node, key: key, owner: owner)
+            if let scalar = node.scalar { return readScalar(scalar, .date, siblings: siblings, owner: owner) }
+            return readRecord(node, keys, key: key, parent: key.span, owner: owner)
+        case .map(let keyForm, let valueForm):
+            return readMap(node, keyForm, valueForm, form: form, key: key, owner: owner)
+        case .dependency: return readDependency(node, key: key, owner: owner)
         default:
             guard let scalar = node.scalar else {
                 report(WrongType.finding(node, expected: form, key: key.value, help: Self.spacedReference(node)))
-                return
+                return nil
             }
-            checkScalar(scalar, form, siblings: siblings, owner: owner)
+            return readScalar(scalar, form, siblings: siblings, owner: owner)
         }
     }
 
-    func checkRecord(
+    func readRecord(
         _ node: YAMLNode, _ keys: [KeySchema], key: Located<String>, parent: Span, owner: EntityReference?
-    ) {
+    ) -> FormValue? {
         guard let entries = node.entries else {
             report(
                 WrongType.finding(
                     node, expected: .record(keys), key: key.value, help: Self.colonSlip(node.scalar?.value)))
-            return
+            return nil
         }
-        checkKeys(entries, keys, besides: [], in: Context(owner: owner, ownerName: key.value, parent: parent))
+        let fields = read(entries, keys, besides: [], in: Context(owner: owner, ownerName: key.value, parent: parent))
+        return .record(fields, node.span)
     }
 
     /// Help for `channel: x` where `channel:x` is meant.
@@ -55,82 +56,87 @@ extension Binding {
 
     // MARK: Scalars
 
-    func checkScalar(
+    func readScalar(
         _ scalar: Located<String>, _ form: ValueForm, siblings: [YAMLNode.Entry], owner: EntityReference?
-    ) {
+    ) -> FormValue? {
         let text = scalar.value
+        // What most likely is meant stands for what was written, and is no loss.
+        func meant(_ likely: String?) -> FormValue? {
+            guard let likely else { return nil }
+            mendedCount += 1
+            return .word(Located(likely, scalar.span))
+        }
+        func replacing(_ likely: String?) -> [Fix] { likely.map { [Say.replace(scalar.span, by: $0)] } ?? [] }
         switch form {
         case .id:
             if !Form.isID(text) { report(MalformedID.finding(scalar)) }
         case .choice(let words):
-            if !words.contains(text) { report(unknownWord(scalar, words)) }
+            if !words.contains(text) { return unknownWord(scalar, words).map { .word($0) } }
         case .classification:
             if Classification(label: text) == nil {
-                report(
-                    unknownWord(
-                        scalar, Classification.allCases.map(\.rawValue),
-                        meant: text.hasPrefix("TLP") ? text : "TLP:" + text))
+                return unknownWord(
+                    scalar, Classification.allCases.map(\.rawValue),
+                    meant: text.hasPrefix("TLP") ? text : "TLP:" + text
+                ).map { .word($0) }
             }
         case .boolean:
             if text != "true", text != "false" {
                 let likely = Slips.value(text, among: ["true", "false"])
-                correct(scalar.span, to: likely)
-                report(
-                    WrongType.finding(
-                        scalar: scalar, expected: form, fixes: likely.map { [Say.replace(scalar.span, by: $0)] } ?? []))
+                report(WrongType.finding(scalar: scalar, expected: form, fixes: replacing(likely)))
+                return meant(likely)
             }
         case .integer:
             if Form.integer(text) == nil {
                 let digits = text.filter { !$0.isWhitespace && !"_'.,".contains($0) }
                 let likely = digits != text && Form.integer(digits) != nil ? digits : nil
-                correct(scalar.span, to: likely)
                 report(
                     WrongType.finding(
-                        scalar: scalar, expected: form, help: likely.map(Say.didYouMean),
-                        fixes: likely.map { [Say.replace(scalar.span, by: $0)] } ?? []))
+                        scalar: scalar, expected: form, help: likely.map(Say.didYouMean), fixes: replacing(likely)))
+                return meant(likely)
             }
-        case .duration: checkDuration(scalar)
-        case .deadline:
-            if text != "undue-delay" { checkDuration(scalar) }
+        case .duration, .deadline:
+            if case .deadline = form, text == "undue-delay" { break }
+            if TimeAmount(notation: text) == nil {
+                let likely = Guess.duration(text)
+                report(MalformedDuration.finding(scalar, likely: likely))
+                return meant(likely)
+            }
         case .date:
             if CalendarDate(iso: text) == nil {
                 let likely = Guess.date(text)
-                correct(scalar.span, to: likely)
                 report(MalformedDate.finding(scalar, likely: likely))
+                return meant(likely)
             }
         case .locale:
             if Locale(checking: text) == nil {
                 let likely = Guess.locale(text)
-                correct(scalar.span, to: likely)
                 report(MalformedLocale.finding(scalar, likely: likely))
+                return meant(likely)
             }
         case .address:
-            if let name = siblings["type"]?.scalar,
-                let type = ChannelType(rawValue: name.value)
-            {
+            if let name = siblings["type"]?.scalar, let type = ChannelType(rawValue: name.value) {
                 checkAddress(scalar, type)
             }
-        case .reference(let kinds, let bare): checkReference(scalar, kinds, bare: bare, owner: owner)
-        case .obligationStage: checkStage(scalar, owner: owner)
-        case .builtIn: checkUses(scalar)
+        case .reference(let kinds, let bare):
+            return checkReference(scalar, kinds, bare: bare, owner: owner).map {
+                .reference(TypedReference($0, scalar.span))
+            }
+        case .obligationStage: return readStage(scalar, owner: owner)
+        case .builtIn: return checkUses(scalar) ? .word(scalar) : nil
         case .ruleName: checkRuleName(scalar)
         default: break
         }
+        return .word(scalar)
     }
 
-    private func unknownWord(_ scalar: Located<String>, _ words: [String], meant: String? = nil) -> Finding {
+    /// Reports a word that is not among those known; gives the one that is meant.
+    private func unknownWord(_ scalar: Located<String>, _ words: [String], meant: String? = nil) -> Located<String>? {
         let near =
             Slips.value(scalar.value, among: words) ?? suggestions.nearest(to: meant ?? scalar.value, among: words)
-        correct(scalar.span, to: near)
-        return UnknownValue.finding(scalar, known: words, nearest: near)
-    }
-
-    private func checkDuration(_ scalar: Located<String>) {
-        if TimeAmount(notation: scalar.value) == nil {
-            let likely = Guess.duration(scalar.value)
-            correct(scalar.span, to: likely)
-            report(MalformedDuration.finding(scalar, likely: likely))
-        }
+        report(UnknownValue.finding(scalar, known: words, nearest: near))
+        guard let near else { return nil }
+        mendedCount += 1
+        return Located(near, scalar.span)
     }
 
     /// Ruling: numbers for what rings, an e-mail address for e-mail, a URL for pages, anything for the rest.
@@ -152,6 +158,7 @@ extension Binding {
     }
 
     private func checkRuleName(_ scalar: Located<String>) {
+        let rules = facts.rules
         guard !rules.isEmpty else { return }
         guard let rule = rules.first(where: { $0.name == scalar.value }) else {
             report(
@@ -163,15 +170,15 @@ extension Binding {
     }
 
     /// `obligation` or `obligation/stage`.
-    private func checkStage(_ scalar: Located<String>, owner: EntityReference?) {
+    private func readStage(_ scalar: Located<String>, owner: EntityReference?) -> FormValue? {
         let (whole, stage) = splitStage(scalar)
-        guard let target = checkReference(whole, [.obligation], bare: .obligation, owner: owner), let stage else {
-            return
-        }
+        guard let target = checkReference(whole, [.obligation], bare: .obligation, owner: owner) else { return nil }
+        let obligation = Reference(target.id, whole.span)
+        guard let stage else { return .stage(obligation, nil) }
         let known = stageNames(target.id)
-        if !known.isEmpty, !known.contains(stage.value) {
-            report(unknownStage(stage, of: target.id, known: known))
-        }
+        if known.contains(stage.value) { return .stage(obligation, stage) }
+        if !known.isEmpty { report(unknownStage(stage, of: target.id, known: known)) }
+        return nil
     }
 
     func unknownStage(_ stage: Located<String>, of obligation: String, known: [String]) -> Finding {
@@ -192,18 +199,25 @@ extension Binding {
 
     // MARK: Texts
 
-    /// A text, or one a locale.
-    private func checkTexts(_ node: YAMLNode, _ form: ValueForm, key: Located<String>, siblings: [YAMLNode.Entry]) {
+    /// A text, or one per locale.
+    private func readTexts(
+        _ node: YAMLNode, _ form: ValueForm, key: Located<String>, siblings: [YAMLNode.Entry]
+    ) -> FormValue? {
+        func checked(_ scalar: Located<String>) -> Located<String> {
+            if case .fieldValue = form { return checkFieldValue(scalar, siblings) }
+            return scalar
+        }
         if let scalar = node.scalar {
-            if case .fieldValue = form { checkFieldValue(scalar, siblings) }
-            return
+            return .text(LocalizedText([LocalizedText.Version(locale: nil, text: checked(scalar))]))
         }
         guard let entries = node.entries else {
             report(WrongType.finding(node, expected: form, key: key.value))
-            return
+            return nil
         }
+        var text = LocalizedText()
         for entry in entries {
-            if let locale = Locale(checking: entry.key.value) {
+            let locale = Locale(checking: entry.key.value)
+            if let locale {
                 if !planLocales.isEmpty, !planLocales.contains(locale) {
                     report(UnknownValue.finding(locale: entry.key, of: planLocales))
                 }
@@ -214,12 +228,15 @@ extension Binding {
                 report(WrongType.finding(entry.value, expected: .text, key: entry.key.value))
                 continue
             }
-            if case .fieldValue = form { checkFieldValue(scalar, siblings) }
+            let value = checked(scalar)
+            if let locale { text.versions.append(LocalizedText.Version(locale: locale, text: value)) }
         }
+        return .text(text)
     }
 
-    private func checkFieldValue(_ scalar: Located<String>, _ siblings: [YAMLNode.Entry]) {
-        guard let type = siblings["type"]?.scalar.flatMap({ FieldType(rawValue: $0.value) }) else { return }
+    /// Checks an example of a field by the field's type; gives what is meant.
+    private func checkFieldValue(_ scalar: Located<String>, _ siblings: [YAMLNode.Entry]) -> Located<String> {
+        guard let type = siblings["type"]?.scalar.flatMap({ FieldType(rawValue: $0.value) }) else { return scalar }
         let text = scalar.value
         switch type {
         case .text: break
@@ -250,8 +267,9 @@ extension Binding {
             let known = (siblings["choices"]?.list ?? []).flatMap { choice in
                 choice.scalar.map { [$0.value] } ?? choice.entries?.compactMap { $0.value.scalar?.value } ?? []
             }
-            if !known.isEmpty, !known.contains(text) { report(unknownWord(scalar, known)) }
+            if !known.isEmpty, !known.contains(text) { return unknownWord(scalar, known) ?? scalar }
         }
+        return scalar
     }
 }
 

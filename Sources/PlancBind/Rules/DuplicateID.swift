@@ -1,5 +1,6 @@
 import PlancDiagnostics
 import PlancMarkup
+import PlancSchema
 import PlancSource
 
 enum DuplicateID: BindingRule {

@@ -1,4 +1,5 @@
 import PlancDiagnostics
+import PlancSchema
 import PlancSource
 
 enum MalformedPhone: FormRule {

@@ -1,6 +1,8 @@
 import PlancDiagnostics
+import PlancMarkup
 
 enum UnknownAudience: UnknownThing {
+    static let kind = EntityKind.audience
     static let name = "unknown-audience"
     static let summary = Phrase(
         "a reference to an audience that is not in the plan")

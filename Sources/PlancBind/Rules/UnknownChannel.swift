@@ -1,7 +1,10 @@
 import PlancDiagnostics
+import PlancMarkup
+import PlancSchema
 import PlancSource
 
 enum UnknownChannel: UnknownThing {
+    static let kind = EntityKind.channel
     static let name = "unknown-channel"
     static let summary = Phrase(
         "a reference to a channel that is not in the plan")

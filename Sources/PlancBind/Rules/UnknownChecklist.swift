@@ -1,6 +1,8 @@
 import PlancDiagnostics
+import PlancMarkup
 
 enum UnknownChecklist: UnknownThing {
+    static let kind = EntityKind.checklist
     static let name = "unknown-checklist"
     static let summary = Phrase(
         "a reference to a checklist that is not in the plan")

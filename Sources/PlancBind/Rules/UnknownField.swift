@@ -1,7 +1,10 @@
 import PlancDiagnostics
+import PlancMarkup
+import PlancSchema
 import PlancSource
 
 enum UnknownField: UnknownThing {
+    static let kind = EntityKind.field
     static let name = "unknown-field"
     static let summary = Phrase(
         "a reference to a field that is not in the plan")

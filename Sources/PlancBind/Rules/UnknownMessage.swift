@@ -1,6 +1,8 @@
 import PlancDiagnostics
+import PlancMarkup
 
 enum UnknownMessage: UnknownThing {
+    static let kind = EntityKind.message
     static let name = "unknown-message"
     static let summary = Phrase(
         "a reference to a message that is not in the plan")

@@ -1,7 +1,10 @@
 import PlancDiagnostics
+import PlancMarkup
+import PlancSchema
 import PlancSource
 
 enum UnknownObligation: UnknownThing {
+    static let kind = EntityKind.obligation
     static let name = "unknown-obligation"
     static let summary = Phrase(
         "a reference to an obligation or one of its stages that is not in the plan")

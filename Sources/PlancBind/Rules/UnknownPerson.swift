@@ -1,6 +1,8 @@
 import PlancDiagnostics
+import PlancMarkup
 
 enum UnknownPerson: UnknownThing {
+    static let kind = EntityKind.person
     static let name = "unknown-person"
     static let summary = Phrase(
         "a reference to a person that is not in the plan")

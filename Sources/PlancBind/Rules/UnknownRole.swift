@@ -1,6 +1,8 @@
 import PlancDiagnostics
+import PlancMarkup
 
 enum UnknownRole: UnknownThing {
+    static let kind = EntityKind.role
     static let name = "unknown-role"
     static let summary = Phrase(
         "a reference to a role that is not in the plan")

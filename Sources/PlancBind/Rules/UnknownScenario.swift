@@ -1,6 +1,8 @@
 import PlancDiagnostics
+import PlancMarkup
 
 enum UnknownScenario: UnknownThing {
+    static let kind = EntityKind.scenario
     static let name = "unknown-scenario"
     static let summary = Phrase(
         "a reference to a scenario that is not in the plan")

@@ -1,6 +1,8 @@
 import PlancDiagnostics
+import PlancMarkup
 
 enum UnknownSnippet: UnknownThing {
+    static let kind = EntityKind.snippet
     static let name = "unknown-snippet"
     static let summary = Phrase(
         "a reference to a snippet that is not in the plan")

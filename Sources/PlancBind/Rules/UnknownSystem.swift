@@ -1,6 +1,8 @@
 import PlancDiagnostics
+import PlancMarkup
 
 enum UnknownSystem: UnknownThing {
+    static let kind = EntityKind.system
     static let name = "unknown-system"
     static let summary = Phrase(
         "a reference to a system that is not in the plan")

@@ -2,6 +2,7 @@ import PlancBind
 import PlancDiagnostics
 import PlancMarkup
 import PlancModel
+import PlancSchema
 import PlancSource
 import PlancSyntax
 
@@ -127,7 +128,7 @@ public struct Confirming {
         lines.append("  by: \(record.by)")
         lines.append("  of: \(quoted(plan.proceduresStamp(of: scenario)))")
         let key = EntityKind.drill.registryKey
-        for file in folder.files.map({ FileID(Int($0)) }) where declares(key, sources[file]) {
+        for file in folder.files where declares(key, sources[file]) {
             let path = sources[file].path
             guard let bytes = appended(lines, to: changed[path] ?? sources[file].bytes, key: key) else {
                 throw .cannotEdit(path: path, line: lines.joined(separator: " "))

@@ -60,7 +60,7 @@ public func evidence(of plan: Plan, sources: SourceSet, asOf: CalendarDate) -> [
         all.append(
             Evidence(
                 kind: .numbers, id: person.id, title: person.name,
-                state: state(person.verified, hasChanged: person.hasNumbersChanged, review.contacts),
+                state: state(person.verified, hasChanged: person.hasNumbersChanged, review.contacts.value),
                 on: person.verified?.value, by: name(person.verified?.by),
                 details: person.reach.map { way in
                     "\(plan.channels[way.channel]?.title.text(plan.sourceLocale) ?? way.channel.id)  \(way.value.value)"
@@ -78,7 +78,7 @@ public func evidence(of plan: Plan, sources: SourceSet, asOf: CalendarDate) -> [
         all.append(
             Evidence(
                 kind: .drill, id: scenario.id, title: scenario.title.text(plan.sourceLocale),
-                state: state(confirmation, hasChanged: hasChanged, review.drills),
+                state: state(confirmation, hasChanged: hasChanged, review.drills.value),
                 on: confirmation?.value, by: name(confirmation?.by), path: path(last?.nameSpan ?? scenario.nameSpan)))
     }
     let carried = Set(plan.scenarios.flatMap { $0.obligations.map(\.id) })

@@ -1,7 +1,7 @@
-import PlancBind
 import PlancLanguages
 import PlancMarkup
 import PlancModel
+import PlancSchema
 
 /// Writes a thing as its author would begin it: the keys that must be there, and those that a plan is judged by.
 struct EntryWriter {

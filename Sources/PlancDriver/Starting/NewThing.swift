@@ -1,7 +1,7 @@
-import PlancBind
 import PlancDiagnostics
 import PlancMarkup
 import PlancModel
+import PlancSchema
 import PlancSource
 import PlancSyntax
 
@@ -86,7 +86,7 @@ public struct NewThing: Sendable {
 
     /// The first registry of the kind in the plan's folder.
     private func registry(_ folder: Loaded.BoundFolder, _ sources: SourceSet) -> FileID? {
-        folder.files.lazy.map { FileID(Int($0)) }.first { declaredKind(sources[$0]) == kind.registryKey }
+        folder.files.first { declaredKind(sources[$0]) == kind.registryKey }
     }
 
     private func declaredKind(_ source: SourceFile) -> String? {

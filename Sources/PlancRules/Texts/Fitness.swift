@@ -58,7 +58,7 @@ extension Plan {
 
 extension Message {
     /// Whether its source text says something on every channel.
-    var hasCommonText: Bool { versions.first?.common.contains(where: isPrinted) ?? false }
+    var hasCommonText: Bool { content.versions.first?.common.contains(where: isPrinted) ?? false }
 }
 
 private func isPrinted(_ block: Block) -> Bool {

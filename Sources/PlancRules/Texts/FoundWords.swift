@@ -31,7 +31,7 @@ struct WordReader: Sendable {
 
     init(_ plan: Plan, language: Substring) {
         self.plan = plan
-        avoided = plan.vocabulary.avoid.filter { $0.locale == nil || $0.locale?.language == language }
+        avoided = plan.vocabulary.avoid.filter { $0.locale == nil || $0.locale?.value.language == language }
         allowed = plan.vocabulary.allow.map { $0.value.folded }
         matcher = WordMatcher(
             language: language, terms: avoided.map(\.term.value), phrases: ApologyUnreviewed.apologies(in: language))
@@ -63,7 +63,7 @@ struct WordReader: Sendable {
                 word.help = [Phrase(versions: [("en", entry.english), ("fr", entry.french)])]
             } else {
                 let avoided = avoided[match.pattern - matcher.entries.count]
-                word.verdict = verdict(on: avoided.category)
+                word.verdict = verdict(on: avoided.category?.value ?? .jargon)
                 word.help = help(for: avoided)
             }
             if word.verdict == .jargon, isExplained(folded, messages) { continue }

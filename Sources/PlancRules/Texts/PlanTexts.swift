@@ -52,13 +52,14 @@ struct PlanTexts: Sendable {
 extension Message {
     /// Its subjects, texts and variants, each in the room of `text`.
     func forEachText(
-        number: Int, sourceLocale: Locale, in text: inout MappedText, _ visit: (WrittenText, MappedText) -> Void
+        number: Int, in plan: Plan, into text: inout MappedText, _ visit: (WrittenText, MappedText) -> Void
     ) {
-        for version in subject.versions {
+        let asWritten = asWritten(plan.links)
+        for version in content.subject.versions {
             text.become(version.text.value, at: version.text.wordSpan)
-            visit(WrittenText(part: .subject, locale: version.locale ?? sourceLocale, messages: [number]), text)
+            visit(WrittenText(part: .subject, locale: version.locale ?? plan.sourceLocale, messages: [number]), text)
         }
-        for version in versions {
+        for version in content.versions {
             let locale = version.body.locale
             if !version.common.isEmpty {
                 asWritten.write(version.common, into: &text)
@@ -80,6 +81,7 @@ extension Plan {
         for (number, message) in messages.enumerated() {
             for id in PlancRules.snippets(of: message, in: self) { users[id, default: []].append(number) }
         }
+        let asWritten = asWritten(links)
         for snippet in snippets {
             for version in snippet.versions {
                 asWritten.write(version.body.blocks, into: &text)
@@ -91,7 +93,7 @@ extension Plan {
 }
 
 /// Text as its author wrote it: fields are their names, snippets are left out.
-private let asWritten = Rendering(value: { $0.name }, snippet: { _ in nil })
+func asWritten(_ links: LinkTargets) -> Rendering { Rendering(links: links, value: { $0.name }, snippet: { _ in nil }) }
 
 extension Located<String> {
     /// The place of a value of the front matter: quotation marks around it are no part of the words.

@@ -64,11 +64,10 @@ private struct TextReader: Sendable {
 
     mutating func read(messages: Range<Int>) -> ReadTexts {
         var found = ReadTexts()
-        let sourceLocale = plan.sourceLocale
         withRoom { reader, text in
             for number in messages {
                 let message = reader.plan.messages[number]
-                message.forEachText(number: number, sourceLocale: sourceLocale, in: &text) {
+                message.forEachText(number: number, in: reader.plan, into: &text) {
                     reader.read($0, $1, into: &found.texts)
                 }
                 var measures: [TextMeasures] = []

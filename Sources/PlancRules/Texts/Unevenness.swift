@@ -10,7 +10,7 @@ struct Unevenness {
 }
 
 /// Compares two texts block by block. After a block of another kind the rest cannot be matched and is not compared.
-func differences(between source: [Block], and translation: [Block]) -> [Unevenness] {
+func differences(between source: [Block], and translation: [Block], _ links: LinkTargets) -> [Unevenness] {
     let (a, b) = (source.filter(\.isPrinted), translation.filter(\.isPrinted))
     var found: [Unevenness] = []
     for i in 0..<max(a.count, b.count) {
@@ -36,15 +36,15 @@ func differences(between source: [Block], and translation: [Block]) -> [Unevenne
                     source: a[i].span, translation: b[i].span))
             return found
         }
-        found += inner(a[i], b[i])
+        found += inner(a[i], b[i], links)
     }
     return found
 }
 
-private func inner(_ a: Block, _ b: Block) -> [Unevenness] {
+private func inner(_ a: Block, _ b: Block, _ links: LinkTargets) -> [Unevenness] {
     switch (a.content, b.content) {
     case (.paragraph(let x), .paragraph(let y)), (.heading(_, let x), .heading(_, let y)):
-        return marks(x, y, a.span, b.span)
+        return marks(x, y, a.span, b.span, links)
     case (.list(let x), .list(let y)):
         if x.items.count != y.items.count {
             return [
@@ -55,9 +55,9 @@ private func inner(_ a: Block, _ b: Block) -> [Unevenness] {
                     source: a.span, translation: b.span)
             ]
         }
-        return zip(x.items, y.items).flatMap { differences(between: $0.blocks, and: $1.blocks) }
+        return zip(x.items, y.items).flatMap { differences(between: $0.blocks, and: $1.blocks, links) }
     case (.quote(let x), .quote(let y)):
-        return differences(between: x, and: y)
+        return differences(between: x, and: y, links)
     case (.table(let x), .table(let y)):
         if x.header.count != y.header.count || x.rows.count != y.rows.count {
             return [
@@ -73,15 +73,17 @@ private func inner(_ a: Block, _ b: Block) -> [Unevenness] {
             ]
         }
         return zip([x.header] + x.rows, [y.header] + y.rows).flatMap { rows in
-            zip(rows.0, rows.1).flatMap { marks($0.inlines, $1.inlines, $0.span, $1.span) }
+            zip(rows.0, rows.1).flatMap { marks($0.inlines, $1.inlines, $0.span, $1.span, links) }
         }
     default: return []
     }
 }
 
 /// Fields, snippets and links of one block against those of the other, in any order: at most one thing is told of a block.
-private func marks(_ a: [Inline], _ b: [Inline], _ source: Span, _ translation: Span) -> [Unevenness] {
-    let (x, y) = (marks(in: a), marks(in: b))
+private func marks(
+    _ a: [Inline], _ b: [Inline], _ source: Span, _ translation: Span, _ links: LinkTargets
+) -> [Unevenness] {
+    let (x, y) = (marks(in: a, links), marks(in: b, links))
     func minus(_ all: [Mark], _ taken: [Mark]) -> [Mark] {
         var rest = taken
         return all.filter { mark in
@@ -112,7 +114,7 @@ private struct Mark {
     var span: Span
 }
 
-private func marks(in inlines: [Inline]) -> [Mark] {
+private func marks(in inlines: [Inline], _ links: LinkTargets) -> [Mark] {
     var found: [Mark] = []
     inlines.forEachDeep { inline in
         func mark(_ text: String) { found.append(Mark(text: text, span: inline.span)) }
@@ -122,7 +124,7 @@ private func marks(in inlines: [Inline]) -> [Mark] {
         case .roleMention(let id): mark("@\(id)")
         case .link(let link):
             // Pages outside differ from language to language; that there is one does not.
-            if case .entity(let target) = link.target {
+            if case .entity(let target) = links[link] {
                 mark("\(target.kind.rawValue):\(target.id)")
             } else {
                 mark("link")

@@ -3,6 +3,7 @@ import PlancDiagnostics
 import PlancDriver
 import PlancJSON
 import PlancMarkup
+import PlancSchema
 import PlancSource
 
 struct List: ParsableCommand {
@@ -84,7 +85,7 @@ struct ListArgument: ExpressibleByArgument {
 struct KindArgument: ExpressibleByArgument {
     var kind: EntityKind
 
-    static let kinds = EntityKind.allCases.filter { $0 != .plan && $0 != .vocabulary }
+    static let kinds = EntityKind.allCases.filter(\.hasID)
     static let names = kinds.map(\.registryKey)
 
     init?(argument: String) {

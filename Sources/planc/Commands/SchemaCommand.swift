@@ -1,7 +1,7 @@
 import ArgumentParser
-import PlancBind
 import PlancDiagnostics
 import PlancJSON
+import PlancSchema
 import PlancSource
 
 struct SchemaCommand: ParsableCommand {

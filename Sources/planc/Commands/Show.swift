@@ -56,6 +56,10 @@ struct Show: ParsableCommand {
         var out = "\(entity.kind.rawValue):\(entity.id) – \(visible(entity.title))\n"
         out += "\(visible(entity.path)):\(entity.line)\n\n"
         for line in entity.source.split(whereSeparator: \.isNewline) { out += "    \(visible(line))\n" }
+        // Of what comes from planc's own library the plan has the name alone.
+        if entity.source.split(separator: "\n").count == 1, entity.kind == .obligation {
+            for key in entity.keys { out += "      \(visible(key.name)): \(visible(key.value))\n" }
+        }
         let users = entity.referredToBy
         out +=
             "\n"

@@ -47,7 +47,7 @@ enum SamePeople: Rule {
 
     static func check(_ judgement: Judgement, report: (Finding) -> Void) {
         var first: [Set<String>: Role] = [:]
-        for role in judgement.plan.roles.sorted(by: { $0.nameSpan < $1.nameSpan }) {
+        for role in judgement.plan.roles {
             let people = Set(role.people.map(\.id))
             if people.isEmpty { continue }
             guard let earlier = first[people] else {

@@ -63,7 +63,7 @@ enum StaleContact: Rule {
 
     static func check(_ judgement: Judgement, report: (Finding) -> Void) {
         let plan = judgement.plan
-        let period = plan.info.review.contacts
+        let period = plan.info.review.contacts.value
         // Where nobody has tried any number yet, one finding says so for all.
         if !judgement.missingEvidence.untried.isEmpty { return }
         for person in judgement.peopleInRoles {

@@ -100,7 +100,7 @@ enum ImpossibleReply: Rule {
 
     static func check(_ judgement: Judgement, report: (Finding) -> Void) {
         let plan = judgement.plan
-        let rendering = Rendering(value: { $0.name }, snippet: { _ in nil })
+        let rendering = asWritten(plan.links)
         var seen = Set<Span>()
         let reasons = plan.channels.map(oneWay)
         if reasons.allSatisfy({ $0 == nil }) { return }

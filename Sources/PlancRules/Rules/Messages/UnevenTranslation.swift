@@ -171,19 +171,26 @@ enum UnevenTranslation: Rule {
         for message in judgement.plan.messages {
             guard let source = message.versions.first else { continue }
             for version in message.versions.dropFirst() {
-                compare(source.body, version.body, name: message.quoted, place: version.nameSpan, report)
+                compare(
+                    source.body, version.body, judgement.plan.links, name: message.quoted, place: version.nameSpan,
+                    report)
             }
         }
         for snippet in judgement.plan.snippets {
             guard let source = snippet.versions.first else { continue }
             for version in snippet.versions.dropFirst() {
-                compare(source.body, version.body, name: snippet.quoted, place: version.body.span.start, report)
+                compare(
+                    source.body, version.body, judgement.plan.links, name: snippet.quoted,
+                    place: version.body.span.start,
+                    report)
             }
         }
     }
 
-    private static func compare(_ source: Body, _ other: Body, name: Phrase, place: Span, _ report: (Finding) -> Void) {
-        for difference in differences(between: source.blocks, and: other.blocks) {
+    private static func compare(
+        _ source: Body, _ other: Body, _ links: LinkTargets, name: Phrase, place: Span, _ report: (Finding) -> Void
+    ) {
+        for difference in differences(between: source.blocks, and: other.blocks, links) {
             let told = difference.told
             let tag = source.locale.tag
             let labels = difference.source.map {

@@ -71,7 +71,7 @@ enum UnreachableAudience: Rule {
             }
         }
         for (cause, faults) in gathered.groups {
-            let audiences = cause.audiences.compactMap { plan.audiences[$0] }.sorted { $0.nameSpan < $1.nameSpan }
+            let audiences = cause.audiences.compactMap(plan.audiences.index).sorted().map { plan.audiences[$0] }
             guard let first = audiences.first, let judged = faults.first?.scenario else { continue }
             let scenarios = Phrase.inScenarios(faults.map(\.scenario.scenario))
             let names = Phrase.list(audiences)

@@ -105,7 +105,7 @@ enum UnreachableRole: Rule {
             }
         }
         for (cause, faults) in gathered.groups {
-            let roles = cause.roles.compactMap { plan.roles[$0] }.sorted { $0.nameSpan < $1.nameSpan }
+            let roles = cause.roles.compactMap(plan.roles.index).sorted().map { plan.roles[$0] }
             guard let first = roles.first, let fault = faults.first else { continue }
             let judged = fault.scenario
             let scenarios = Phrase.inScenarios(faults.map(\.scenario.scenario))

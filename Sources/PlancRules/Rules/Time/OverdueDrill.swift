@@ -50,7 +50,7 @@ enum OverdueDrill: Rule {
     ]
 
     static func check(_ judgement: Judgement, report: (Finding) -> Void) {
-        let period = judgement.plan.info.review.drills
+        let period = judgement.plan.info.review.drills.value
         var last: [String: Drill] = [:]
         for drill in judgement.plan.drills {
             guard let scenario = drill.scenario?.id, let date = drill.date?.value, date <= judgement.asOf else {

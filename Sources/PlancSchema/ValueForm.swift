@@ -46,27 +46,15 @@ public indirect enum ValueForm: Sendable {
     /// A date alone, or a map with known keys that records the date and more.
     case dateOrRecord([KeySchema])
 
+    /// The key of a dependency that is not on one system.
+    public static let redundancy = [
+        KeySchema(
+            "any-of", .list(.id(of: .system)), required: true, summary: "systems of which one is enough",
+            example: "[a, b]")
+    ]
+
     /// A reference to one kind.
-    static func id(of kind: EntityKind) -> ValueForm { .reference([kind], bare: kind) }
-}
-
-/// A key of the plan language: what it is called, what may stand there, and what it is for.
-public struct KeySchema: Sendable {
-    public var name: String
-    public var form: ValueForm
-    public var isRequired: Bool
-    /// One line, for completion, the JSON Schema and the manual.
-    public var summary: Phrase
-    /// A value as an author would write it, in YAML.
-    public var example: String
-
-    init(_ name: String, _ form: ValueForm, required: Bool = false, summary: Phrase.Template, example: String) {
-        self.name = name
-        self.form = form
-        self.isRequired = required
-        self.summary = Phrase(summary)
-        self.example = example
-    }
+    public static func id(of kind: EntityKind) -> ValueForm { .reference([kind], bare: kind) }
 }
 
 extension ValueForm {
@@ -105,61 +93,16 @@ extension ValueForm {
         case .dateOrRecord(let keys):
             Phrase("a date, or {record}", ["record": ValueForm.record(keys).name])
         case .record(let keys):
-            Phrase("a map with {keys}", ["keys": Phrase.list(keys.map { Say.quoting($0.name) }, .none)])
+            Phrase(
+                "a map with {keys}", ["keys": Phrase.list(keys.map { Phrase("'{words}'", ["words": $0.name]) }, .none)])
         }
     }
 
     /// Whether a value is one scalar, so that it may stand for a list of one.
-    var isScalar: Bool {
+    public var isScalar: Bool {
         switch self {
         case .list, .map, .record, .dateOrRecord, .scenarios: false
         default: true
-        }
-    }
-}
-
-extension EntityKind {
-    /// What authors call it, with its article: "a role", « un rôle ».
-    public var nounWithArticle: Phrase {
-        switch self {
-        case .plan: Phrase("a plan")
-        case .person: Phrase("a person")
-        case .role: Phrase("a role")
-        case .channel: Phrase("a channel")
-        case .system: Phrase("a system")
-        case .activity: Phrase("an activity")
-        case .audience: Phrase("an audience")
-        case .scenario: Phrase("a scenario")
-        case .obligation: Phrase("an obligation")
-        case .checklist: Phrase("a checklist")
-        case .message: Phrase("a message")
-        case .snippet: Phrase("a snippet")
-        case .field: Phrase("a field")
-        case .pack: Phrase("a pack")
-        case .drill: Phrase("a drill")
-        case .vocabulary: Phrase("a vocabulary")
-        }
-    }
-
-    /// What authors call it, without article.
-    public var noun: Phrase {
-        switch self {
-        case .plan: Phrase("plan")
-        case .person: Phrase("person")
-        case .role: Phrase("role")
-        case .channel: Phrase("channel")
-        case .system: Phrase("system")
-        case .activity: Phrase("activity")
-        case .audience: Phrase("audience")
-        case .scenario: Phrase("scenario")
-        case .obligation: Phrase("obligation")
-        case .checklist: Phrase("checklist")
-        case .message: Phrase("message")
-        case .snippet: Phrase("snippet")
-        case .field: Phrase("field")
-        case .pack: Phrase("pack")
-        case .drill: Phrase("drill")
-        case .vocabulary: Phrase("vocabulary")
         }
     }
 }

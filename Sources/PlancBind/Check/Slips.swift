@@ -1,4 +1,5 @@
 import PlancMarkup
+import PlancSchema
 
 /// French names, and singulars for plurals, where the language's own word was meant.
 enum Slips {

@@ -1,0 +1,153 @@
+import PlancDiagnostics
+import PlancMarkup
+import PlancModel
+import PlancSchema
+import PlancSource
+import PlancSyntax
+
+/// What is known of a plan once every file has said what it declares. The later passes read it, on all cores; nothing of it
+/// changes.
+final class Facts: Sendable {
+    let outline: Outline
+    let order: FileOrder
+    let sources: SourceSet
+    let folder: PlanFolder
+    let rules: [any RuleDescription.Type]
+    /// The type of each channel that says it.
+    let channelTypes: [String: ChannelType]
+    /// The names of the stages of each obligation, the plan's own and those it takes from the library.
+    let stageNames: [String: [String]]
+    /// By path from the plan's folder, the place among the sources.
+    let sourceByPath: [String: Int]
+    /// By the place of a source, the thing that it holds; nil of what holds no one thing.
+    let entityOfSource: [EntityReference?]
+    /// Everything that links may lead to, for those that lead nowhere.
+    let paths: Lazily<PathIndex>
+    /// The ids of each kind in alphabetical order, so that a suggestion does not depend on the order of a dictionary.
+    private let sortedIDs: [Lazily<[String]>]
+    /// What a heading of level 1 in a message may name.
+    let channelNames: Lazily<[String]>
+
+    init(
+        _ outline: Outline, order: FileOrder, sources: SourceSet, folder: PlanFolder,
+        rules: [any RuleDescription.Type]
+    ) {
+        self.outline = outline
+        self.order = order
+        self.sources = sources
+        self.folder = folder
+        self.rules = rules
+        var channelTypes: [String: ChannelType] = [:]
+        var stageNames: [String: [String]] = [:]
+        func stages(_ entries: [YAMLNode.Entry]) -> [String] {
+            (entries["stages"]?.list ?? []).compactMap { $0["name"]?.scalar?.value }
+        }
+        for (entry, _) in outline.used { stageNames[entry.id] = stages(entry.entries) }
+        for item in outline.items where item.isKept {
+            switch item.reference.kind {
+            case .channel:
+                guard case .scalar(let type, _)? = item.entries["type"]?.content else { continue }
+                channelTypes[item.reference.id] = ChannelType(rawValue: type)
+            case .obligation: stageNames[item.reference.id] = stages(item.entries)
+            default: break
+            }
+        }
+        self.channelTypes = channelTypes
+        self.stageNames = stageNames
+        var sourceByPath: [String: Int] = [:]
+        sourceByPath.reserveCapacity(outline.sources.count)
+        for (index, source) in outline.sources.enumerated() { sourceByPath[source.path] = index }
+        self.sourceByPath = sourceByPath
+        var entityOfSource = [EntityReference?](repeating: nil, count: outline.sources.count)
+        for item in outline.items where item.isKept && !item.isRegistryEntry && item.reference.kind.hasID {
+            entityOfSource[item.source] = item.reference
+        }
+        for (reference, indices) in outline.translations where reference.kind != .plan {
+            for index in indices { entityOfSource[index] = reference }
+        }
+        self.entityOfSource = entityOfSource
+        paths = Lazily { PathIndex(folder) }
+        let declared = outline.declared
+        let sortedIDs = EntityKind.all.map { kind in Lazily { declared.sortedIDs(kind) } }
+        self.sortedIDs = sortedIDs
+        channelNames = Lazily {
+            ChannelType.allCases.map(\.rawValue) + sortedIDs[EntityKind.channel.place].value
+        }
+    }
+
+    func ids(of kind: EntityKind) -> [String] { sortedIDs[kind.place].value }
+}
+
+/// What a pass finds, beside what it makes.
+struct Found: Sendable {
+    var findings: [Finding] = []
+    /// What refers to what.
+    var references: [TypedReference] = []
+    /// Where the links of texts lead.
+    var links = LinkTargets()
+    /// Which snippet says which other.
+    var snippetEdges: [(from: String, to: Reference)] = []
+    /// Keys of things that could not be understood.
+    var unreadKeys: [EntityReference: Set<String>] = [:]
+
+    /// Takes over what other passes found, or pieces of one, in order.
+    mutating func add(_ others: [Found]) {
+        references = joined([references] + others.map(\.references))
+        for other in others {
+            findings += other.findings
+            links.add(other.links)
+            snippetEdges += other.snippetEdges
+            unreadKeys.merge(other.unreadKeys) { $0.union($1) }
+        }
+    }
+}
+
+/// Reads front matters and bodies by the facts of their plan, and remembers what it found: one for a pass, or for a piece
+/// of one.
+final class Binding {
+    let facts: Facts
+    var found = Found()
+    var suggestions: Suggestions
+    /// For each reference to nothing, what it most likely means.
+    var meantTargets: [EntityReference: EntityReference?] = [:]
+    /// How many findings are about what the plan can go on with all the same.
+    var mendedCount = 0
+    /// How many references lead to what may well be there, in a file that could not be read.
+    var excusedCount = 0
+    var anchorsByFile: [Int32: Anchors] = [:]
+
+    /// - Parameter pieces: among how many the work is divided.
+    init(_ facts: Facts, of pieces: Int = 1) {
+        self.facts = facts
+        suggestions = pieces == 1 ? Suggestions() : Suggestions(sharedAmong: pieces)
+    }
+
+    var sources: SourceSet { facts.sources }
+    var folder: PlanFolder { facts.folder }
+    var outlined: [Source] { facts.outline.sources }
+    var declared: Declarations { facts.outline.declared }
+    var translations: [EntityReference: [Int]] { facts.outline.translations }
+    var planLocales: [Locale] { facts.outline.planLocales }
+    var ownCallingCode: String? { facts.outline.ownCallingCode }
+    var sourceLocale: Locale { facts.outline.sourceLocale }
+
+    func report(_ finding: Finding) { found.findings.append(finding) }
+
+    /// How many values the plan cannot go on with, so far.
+    var unmendedCount: Int { found.findings.count - mendedCount + excusedCount }
+
+    /// Notes that a key of a thing could not be understood.
+    func noteUnread(_ key: String, of owner: EntityReference) { found.unreadKeys[owner, default: []].insert(key) }
+
+    /// A piece of a scalar, by UTF-8 offsets in its text: exact where the text stands in the source as it is.
+    func part(_ range: Range<Int>, of scalar: Located<String>) -> Span {
+        let span = scalar.span
+        let shift: Int
+        switch span.range.count - scalar.value.utf8.count {
+        case 0: shift = 0
+        case 2: shift = 1
+        default: return span
+        }
+        return Span(span.file, Int(span.lower) + shift + range.lowerBound, Int(span.lower) + shift + range.upperBound)
+    }
+}

@@ -1,0 +1,130 @@
+import PlancMarkup
+import PlancModel
+import PlancSource
+
+/// A key of a thing that says something else in the newer of two plans.
+public struct KeyDifference: Sendable {
+    public struct Side: Sendable {
+        public var value: FormValue
+        /// On one line, in the notation of the plan language; things by their ids.
+        public var shown: String
+        /// Where it is written; nil of what is nowhere.
+        public var span: Span?
+    }
+
+    /// The thing as the newer plan knows it; the plan itself and its vocabulary have the plan's name.
+    public var thing: EntityReference
+    public var key: KeySchema
+    /// nil: the key was added.
+    public var old: Side?
+    /// nil: the key was removed.
+    public var new: Side?
+}
+
+/// A thing that is in both plans, and a text of it that reads otherwise in the newer one.
+public struct BodyDifference: Sendable {
+    public var thing: EntityReference
+    public var locale: Locale
+    /// nil: there was none in this locale.
+    public var old: Body?
+    /// nil: there is none any more.
+    public var new: Body?
+}
+
+/// What two plans say otherwise, key by key: what `diff` is made from.
+public struct PlanComparison: Sendable {
+    /// Things that only one of the plans has, by the id that it has there.
+    public var added: [EntityReference] = []
+    public var removed: [EntityReference] = []
+    /// In the order of the kinds, of the newer plan's things, and of the declarations of the keys.
+    public var keys: [KeyDifference] = []
+    public var bodies: [BodyDifference] = []
+
+    /// Compares every key of every thing by its declaration.
+    ///
+    /// - Parameter newID: the id that a thing of the older plan has in the newer one; the same by default.
+    public init(
+        from base: Plan, to head: Plan, newID: (EntityKind, String) -> String = { $1 }
+    ) {
+        for kind in EntityKind.all {
+            let declaration = Schema.declaration(of: kind)
+            // The plan itself is the same thing under whatever name.
+            func id(_ thing: WrittenThing, isOld: Bool) -> String {
+                kind.hasID ? isOld ? newID(kind, thing.reference.id) : thing.reference.id : head.name
+            }
+            let old = declaration.written(in: base)
+            let places = Dictionary(
+                old.enumerated().map { (id($1, isOld: true), $0) }, uniquingKeysWith: { first, _ in first })
+            var met: Set<Int> = []
+            for new in declaration.written(in: head) {
+                let reference = EntityReference(kind, id(new, isOld: false))
+                guard let place = places[reference.id] else {
+                    added.append(reference)
+                    continue
+                }
+                met.insert(place)
+                compare(reference, old[place], new, declaration.facts.keys, newID)
+            }
+            for place in old.indices where !met.contains(place) { removed.append(old[place].reference) }
+        }
+    }
+
+    private mutating func compare(
+        _ thing: EntityReference, _ old: WrittenThing, _ new: WrittenThing, _ keys: [KeySchema],
+        _ newID: (EntityKind, String) -> String
+    ) {
+        for (place, key) in keys.enumerated() {
+            let was = old.fields.first { $0.place == place }?.value
+            let now = new.fields.first { $0.place == place }?.value
+            let renamed = was?.renamed(newID)
+            if renamed.map({ was in now.map { was.says($0) } ?? false }) ?? (now == nil) { continue }
+            func side(_ value: FormValue) -> KeyDifference.Side {
+                KeyDifference.Side(value: value, shown: value.shown(key.form), span: value.span)
+            }
+            self.keys.append(KeyDifference(thing: thing, key: key, old: was.map(side), new: now.map(side)))
+        }
+        for body in new.bodies {
+            let was = old.bodies.first { $0.locale == body.locale }
+            if was?.textHash != body.textHash {
+                bodies.append(BodyDifference(thing: thing, locale: body.locale, old: was, new: body))
+            }
+        }
+        for body in old.bodies where !new.bodies.contains(where: { $0.locale == body.locale }) {
+            bodies.append(BodyDifference(thing: thing, locale: body.locale, old: body, new: nil))
+        }
+    }
+}
+
+extension FormValue {
+    /// Whether two values say the same, wherever they are written.
+    public func says(_ other: FormValue) -> Bool {
+        switch (self, other) {
+        case (.word(let a), .word(let b)): a.value == b.value
+        case (.text(let a), .text(let b)):
+            a.versions.elementsEqual(b.versions) { $0.locale == $1.locale && $0.text.value == $1.text.value }
+        case (.reference(let a), .reference(let b)): a.target == b.target
+        case (.stage(let a, let s), .stage(let b, let t)): a.id == b.id && s?.value == t?.value
+        case (.list(let a), .list(let b)): a.elementsEqual(b) { $0.says($1) }
+        case (.map(let a), .map(let b)): a.elementsEqual(b) { $0.key.says($1.key) && $0.value.says($1.value) }
+        case (.record(let a, _), .record(let b, _)):
+            a.elementsEqual(b) { $0.place == $1.place && $0.value.says($1.value) }
+        default: false
+        }
+    }
+
+    /// The same value with the ids that things have in another plan.
+    func renamed(_ newID: (EntityKind, String) -> String) -> FormValue {
+        switch self {
+        case .word, .text: return self
+        case .reference(var reference):
+            reference.target.id = newID(reference.target.kind, reference.target.id)
+            return .reference(reference)
+        case .stage(let obligation, let stage):
+            return .stage(Reference(newID(.obligation, obligation.id), obligation.span), stage)
+        case .list(let values): return .list(values.map { $0.renamed(newID) })
+        case .map(let pairs): return .map(pairs.map { Pair($0.key.renamed(newID), $0.value.renamed(newID)) })
+        case .record(let fields, let span):
+            return .record(fields.map { Field($0.place, $0.value.renamed(newID)) }, span)
+        }
+    }
+}

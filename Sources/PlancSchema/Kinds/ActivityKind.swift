@@ -1,0 +1,31 @@
+import PlancDiagnostics
+import PlancMarkup
+import PlancModel
+import PlancSource
+
+extension Activity {
+    static let declaration = Kind<Activity, Activity>(
+        noun: Phrase("an activity"), name: Phrase("activity"),
+        summary: Phrase("the essential activities of the business impact analysis"),
+        inRegistry: true,
+        make: { Activity(id: $0, title: LocalizedText(), nameSpan: $1, span: $2) },
+        keys: Keys {
+            Key.title(\.title)
+            Key(
+                "owner", \.owner, .id(of: .role), required: true, summary: "the role that answers for it",
+                example: "logistique")
+            Key(
+                "mtpd", \.mtpd, .duration, required: true,
+                summary: "the longest it can stand still (maximum tolerable period of disruption)", example: "2d")
+            Key(
+                "rto", \.rto, .duration, required: true, summary: "how fast it is to be back",
+                example: "8h")
+            Key(
+                "rpo", \.rpo, .duration, summary: "how much data may be lost",
+                example: "4h")
+            Key.dependsOn(\.dependsOn)
+            Key(
+                "workaround", \.workaround, .id(of: .checklist),
+                summary: "the checklist by which the work goes on by hand", example: "commandes-papier")
+        })
+}

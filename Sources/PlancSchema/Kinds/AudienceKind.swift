@@ -1,0 +1,31 @@
+import PlancDiagnostics
+import PlancMarkup
+import PlancModel
+import PlancSource
+
+extension Audience {
+    static let declaration = Kind<Audience, Audience>(
+        noun: Phrase("an audience"), name: Phrase("audience"),
+        summary: Phrase("who has to be told, how and how fast"),
+        inRegistry: true,
+        make: { Audience(id: $0, title: LocalizedText(), type: Located(.partners, $1), nameSpan: $1, span: $2) },
+        keys: Keys {
+            Key.title(\.title)
+            Key(
+                "type", \.type, .choice(), required: true, summary: "what these people are to us", example: "customers")
+            Key(
+                "channels", \.channels, .list(.id(of: .channel)), required: true,
+                summary: "how they are told, in the order of preference",
+                example: "[mail, sms]")
+            Key(
+                "locales", \.locales, .list(.locale),
+                summary: "languages they are told in; the plan's first when left out", example: "[fr, en]")
+            Key(
+                "size", \.size, .integer, summary: "how many they are", example: "640")
+            Key(
+                "inform-within", \.informWithin, .duration, summary: "how soon after T0 they hear from us",
+                example: "4h")
+            Key(
+                "update-every", \.updateEvery, .duration, summary: "how often they hear from us then", example: "1d")
+        })
+}

@@ -1,0 +1,22 @@
+import PlancDiagnostics
+import PlancMarkup
+import PlancModel
+import PlancSource
+
+extension Checklist {
+    static let declaration = Kind<Checklist, Checklist>(
+        noun: Phrase("a checklist"), name: Phrase("checklist"),
+        summary: Phrase("steps, who does them and when"),
+        standsAlone: true,
+        make: {
+            Checklist(
+                id: $0, title: LocalizedText(), scenarios: .some([]), phase: Located(.during, $1), nameSpan: $1,
+                span: $2)
+        },
+        body: .steps(\.versions),
+        keys: Keys {
+            Key.title(\.title)
+            Key.scenarios(\.scenarios)
+            Key.phase(\.phase)
+        })
+}

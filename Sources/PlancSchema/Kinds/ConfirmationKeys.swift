@@ -1,0 +1,16 @@
+import PlancMarkup
+import PlancModel
+
+extension Confirmation {
+    /// What `planc confirm` records under a key of its own: the day, who did it, and a stamp of what was confirmed. A bare date
+    /// is a confirmation without a stamp.
+    static let keys = Keys<Confirmation> {
+        Key(
+            "on", \.on, .date, required: true, summary: "the day it was done",
+            example: "2026-02-02")
+        Key(
+            "by", \.by, .reference([.role, .person], bare: .role), summary: "the role, or person:id, that did it",
+            example: "dircom")
+        Key.stamp(\.of)
+    }
+}

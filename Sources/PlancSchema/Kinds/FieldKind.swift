@@ -1,0 +1,32 @@
+import PlancDiagnostics
+import PlancMarkup
+import PlancModel
+import PlancSource
+
+extension Field {
+    static let declaration = Kind<Field, Field>(
+        noun: Phrase("a field"), name: Phrase("field"),
+        summary: Phrase("what is filled in on the day"),
+        inRegistry: true,
+        make: { Field(id: $0, title: LocalizedText(), type: Located(.text, $1), nameSpan: $1, span: $2) },
+        keys: Keys {
+            Key.title(\.title)
+            Key(
+                "type", \.type, .choice(), required: true, summary: "what is filled in",
+                example: "time")
+            Key(
+                "choices", \.choices, .list(.localizedText), summary: "what may be chosen",
+                example: "[Lyon, Nantes]")
+            Key(
+                "example", \.example, .fieldValue, required: true, summary: "an example",
+                example: "\"18:30\"")
+            Key(
+                "longest", \.longest, .fieldValue, summary: "the longest value to expect", example: "\"18:30\"")
+            Key(
+                "confirmed-by", \.confirmedBy, .id(of: .role), summary: "the role that confirms the value",
+                example: "rssi")
+            Key(
+                "covers", \.covers, .list(.choice()), summary: "what it tells the reader",
+                example: "next-update")
+        })
+}

@@ -1,0 +1,62 @@
+import PlancDiagnostics
+import PlancMarkup
+import PlancModel
+import PlancSource
+
+extension Pack {
+    static let declaration = Kind<Pack, Pack>(
+        noun: Phrase("a pack"), name: Phrase("pack"),
+        summary: Phrase("what is printed in one piece, and for whom"),
+        inRegistry: true,
+        make: { Pack(id: $0, title: LocalizedText(), nameSpan: $1, span: $2) },
+        keys: Keys {
+            Key.title(\.title)
+            Key(
+                "for", \.for, .list(.reference([.role, .audience], bare: nil)), required: true,
+                summary: "the roles or audiences it is made for",
+                example: "[role:dircom]")
+            Key(
+                "include", \.include, .list(.choice()), required: true, summary: "what it holds, in order",
+                example: "[cover, contacts, checklists]")
+            Key(
+                "scenarios", \.scenarios, .list(.id(of: .scenario)),
+                summary: "the scenarios it is about; all when left out", example: "[rancongiciel]")
+            Key(
+                "locales", \.locales, .list(.locale), summary: "its languages; the plan's when left out",
+                example: "[fr]")
+            Key.paper(\.paper)
+            Key(
+                "large-print", \.largePrint, .boolean, summary: "printed in large type",
+                example: "true")
+            Key.classification(\.classification)
+            Key(
+                "copies", \.copies, .list(.record(Pack.Copy.keys, Pack.Copy.init(span:), span: \.span)),
+                summary: "numbered copies and where they are",
+                example: "[{to: dircom, at: Accueil de Lyon}]")
+            Key(
+                "printed", \.printed, .date, summary: "when it was last printed",
+                example: "2026-02-12")
+        })
+}
+
+extension Pack.Copy {
+    static let keys = Keys<Pack.Copy> {
+        Key(
+            "to", \.to, .id(of: .role), summary: "the role that holds the copy",
+            example: "dircom")
+        Key(
+            "at", \.at, .localizedText, summary: "where the copy is", example: "Accueil de Lyon")
+        Key(
+            "on", \.on, .id(of: .system), summary: "the system the copy is on",
+            example: "partage")
+        Key(
+            "private", \.isPrivate, .boolean,
+            summary: "whether private addresses are in it; when left out, if the pack is for its holder",
+            example: "false"
+        )
+        Key(
+            "classification", \.classification, .classification,
+            summary: "who may see this copy: what is labelled higher is left out; the pack's when left out",
+            example: "TLP:AMBER")
+    }
+}

@@ -1,0 +1,38 @@
+import PlancDiagnostics
+import PlancMarkup
+import PlancModel
+import PlancSource
+
+extension Person {
+    static let declaration = Kind<Person, Person>(
+        noun: Phrase("a person"), name: Phrase("person"),
+        summary: Phrase("people and how to reach each of them"),
+        inRegistry: true,
+        make: { Person(id: $0, title: LocalizedText(), nameSpan: $1, span: $2) },
+        keys: Keys {
+            Key(
+                "name", \.title, .name, required: true, summary: "first and last name",
+                example: "Anne Le Goff")
+            Key(
+                "job", \.job, .localizedText, summary: "what the person does every day",
+                example: "Directrice financière")
+            Key(
+                "organisation", \.organisation, .localizedText, summary: "where the person works, if elsewhere",
+                example: "Prestataire Armor")
+            Key(
+                "locales", \.locales, .list(.locale), summary: "languages the person speaks", example: "[fr, en]")
+            Key(
+                "hours", \.hours, .choice(), summary: "when the person can be called",
+                example: "24/7")
+            Key(
+                "reach", \.reach, .map(.id(of: .channel), .address, Person.Address.init) { ($0.channel, $0.value) },
+                required: true, summary: "a map from channel to address, in the order to try",
+                example: "{mobile: \"+33 6 39 98 00 01\"}")
+            Key(
+                "private", \.privateChannels, .list(.id(of: .channel)),
+                summary: "channels whose address is not for everyone", example: "[domicile]")
+            Key(
+                "verified", \.verified, .confirmation, summary: "when the numbers were last tried, and by whom",
+                example: "{on: 2026-02-02, by: dircom}")
+        })
+}

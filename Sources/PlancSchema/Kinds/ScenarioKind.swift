@@ -1,0 +1,35 @@
+import PlancDiagnostics
+import PlancMarkup
+import PlancModel
+import PlancSource
+
+extension Scenario {
+    static let declaration = Kind<Scenario, Scenario>(
+        noun: Phrase("a scenario"), name: Phrase("scenario"),
+        summary: Phrase("what may happen: what stops and who is affected"),
+        inRegistry: true,
+        standsAlone: true,
+        make: { Scenario(id: $0, title: LocalizedText(), nameSpan: $1, span: $2) },
+        body: .prose(\.body),
+        keys: Keys {
+            Key.title(\.title)
+            Key(
+                "disables", \.disables, .list(.reference([.system, .channel, .person], bare: .system)),
+                summary: "systems that stop; channel:x, person:x",
+                example: "[messagerie, channel:standard]")
+            Key(
+                "distrusts", \.distrusts, .list(.reference([.system, .channel], bare: .system)),
+                summary: "systems that run but may be read or forged by the attacker", example: "[messagerie]")
+            Key(
+                "affects", \.affects, .list(.id(of: .audience)), summary: "the audiences it touches",
+                example: "[clients]")
+            Key(
+                "obligations", \.obligations, .list(.id(of: .obligation)),
+                summary: "what law or contract asks for then", example: "[eu-gdpr-33]")
+            Key(
+                "activated-by", \.activatedBy, .id(of: .role), summary: "the role that calls it",
+                example: "direction")
+            Key(
+                "personal-data", \.personalData, .boolean, summary: "whether personal data is touched", example: "true")
+        })
+}

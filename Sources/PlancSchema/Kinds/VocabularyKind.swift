@@ -1,0 +1,46 @@
+import PlancDiagnostics
+import PlancMarkup
+import PlancModel
+import PlancSource
+
+extension Vocabulary {
+    static let declaration = Kind<Vocabulary, Vocabulary>(
+        .vocabulary, noun: Phrase("a vocabulary"), name: Phrase("vocabulary"),
+        summary: Phrase("words to avoid, and headings of one's own"),
+        make: { _, _, _ in Vocabulary() },
+        put: { plan, vocabularies in for vocabulary in vocabularies { plan.vocabulary.add(vocabulary) } },
+        all: { ("", $0.info.nameSpan, $0.info.nameSpan, $0.vocabulary) },
+        keys: Keys {
+            Key(
+                "avoid", \.avoid,
+                .list(
+                    .record(
+                        Vocabulary.Avoided.keys, { Vocabulary.Avoided(term: Located("", $0)) },
+                        isKept: { !$0.term.value.isEmpty })), summary: "words that messages must not use",
+                example: "[{term: EDR, prefer: antivirus}]")
+            Key(
+                "headings", \.headings, .map(.choice(), .list(.text), { ($0, $1) }, { ($0.element, $0.words) }),
+                summary: "headings of your own that stand for an element",
+                example: "{advice: [Nos conseils]}")
+            Key(
+                "allow", \.allow, .list(.text), summary: "words that are fine here",
+                example: "[RSSI]")
+        })
+}
+
+extension Vocabulary.Avoided {
+    static let keys = Keys<Vocabulary.Avoided> {
+        Key(
+            "term", \.term, .text, required: true, summary: "the word or words to avoid",
+            example: "EDR")
+        Key(
+            "locale", \.locale, .locale, summary: "the language it belongs to; every one when left out", example: "fr")
+        Key(
+            "because", \.because, .localizedText, summary: "why", example: "Personne ne le connaît")
+        Key(
+            "prefer", \.prefer, .localizedText, summary: "what to write instead",
+            example: "antivirus")
+        Key(
+            "as", \.category, .choice(), summary: "the kind of word; jargon when left out", example: "minimising")
+    }
+}
