@@ -84,7 +84,7 @@ public struct PhoneHabit: Sendable {
     }
 
     /// ITU-T E.164: one digit for 1 and 7, two for those below, else three.
-    private static func callingCode(of digits: Substring) -> String {
+    static func callingCode(of digits: Substring) -> String {
         if digits.hasPrefix("1") || digits.hasPrefix("7") { return String(digits.prefix(1)) }
         return String(digits.prefix(twoDigitCodes.contains(String(digits.prefix(2))) ? 2 : 3))
     }

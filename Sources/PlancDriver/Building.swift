@@ -20,7 +20,12 @@ public struct BuildOptions: Sendable {
         var fileExtension: String { self == .text ? "txt" : rawValue }
     }
 
-    public var parts = Set(Part.allCases)
+    /// All of them; for readers outside the need to know what is for them: the messages and the packs.
+    public var parts: Set<Part> {
+        get { chosenParts ?? (lowering.reader == nil ? Set(Part.allCases) : [.messages, .packs]) }
+        set { chosenParts = newValue }
+    }
+    private var chosenParts: Set<Part>?
     public var formats = Set(Format.allCases)
     public var lowering = LoweringOptions()
     /// Opens the PDF files (AES-256); nil for files that anyone can open.
@@ -53,6 +58,8 @@ public struct Compiled: Sendable {
     /// Documents that could not be made.
     public var problems: [Problem] = []
     public var pageCount = 0
+    /// What is in files whose readers may not see it: such an output must not be written.
+    public var disclosures: [Disclosure] = []
     /// Files of the old output that are left as they are, since the same sources made them.
     public var kept: [ManifestEntry] = []
 }
@@ -69,8 +76,9 @@ public func compile(
     // Files that anyone can open, or that tell more, would undo a build that keeps something back.
     let keepsOld = !options.isWhole && options.password == nil && lowering.reader == nil
     let done = Guarded(0)
+    let search = DisclosureSearch(plan, reader: lowering.reader)
     let emitted = parallelMap(documents) { document -> Emitted in
-        let emitted = emit(document, options)
+        let emitted = emit(document, options, search)
         let count = done.use { count in
             count += 1
             return count
@@ -84,7 +92,9 @@ public func compile(
         compiled.missingGlyphs += part.missingGlyphs
         compiled.problems += part.problems
         compiled.pageCount += part.pageCount
+        compiled.disclosures += part.disclosures
     }
+    let documentCount = compiled.files.count
     if options.parts.contains(.data) { compiled.files += dataFiles(of: plan, options) }
     if options.parts.contains(.messages) { compiled.files += messageFiles(of: plan, options) }
 
@@ -110,6 +120,7 @@ public func compile(
             compiled.problems.append(Problem(path: manifestSignatureName, message: error.phrase))
         }
     }
+    compiled.search(from: documentCount, search, options)
     compiled.files.sort { precedes($0.path, $1.path) }
     return compiled
 }
@@ -126,31 +137,59 @@ private struct Emitted: Sendable {
     var missingGlyphs: [(path: String, text: String)] = []
     var problems: [Problem] = []
     var pageCount = 0
+    var disclosures: [Disclosure] = []
 }
 
-private func emit(_ lowered: LoweredDocument, _ options: BuildOptions) -> Emitted {
+extension Compiled {
+    /// Searches the files that are not documents: all of them for readers outside, the names and the manifest for a password.
+    fileprivate mutating func search(from first: Int, _ search: DisclosureSearch, _ options: BuildOptions) {
+        let found = parallelMap(Array(files[first...])) { file -> (disclosures: [Disclosure], problem: Problem?) in
+            do throws(PDFError) {
+                let password = options.password.map { search.disclosures(of: $0, in: file) } ?? []
+                return (try search.disclosures(in: file, search.readerWithheld) + password, nil)
+            } catch {
+                return ([], Problem(path: file.path, message: error.phrase))
+            }
+        }
+        disclosures += found.flatMap(\.disclosures)
+        problems += found.compactMap(\.problem)
+    }
+}
+
+private func emit(_ lowered: LoweredDocument, _ options: BuildOptions, _ search: DisclosureSearch) -> Emitted {
     let formats = options.formats
     var emitted = Emitted()
-    func add(_ format: BuildOptions.Format, _ bytes: [UInt8]) {
-        emitted.files.append(OutputFile(path: "\(lowered.path).\(format.fileExtension)", bytes: bytes))
+    func add(_ format: BuildOptions.Format, _ bytes: [UInt8]) throws(PDFError) {
+        var file = OutputFile(path: "\(lowered.path).\(format.fileExtension)", bytes: bytes)
+        emitted.disclosures += try search.disclosures(in: file, lowered.withheld)
+        // What is encrypted cannot be searched any more.
+        if format == .pdf, let password = options.password {
+            file.bytes = try encryptPDF(bytes, password: password)
+        }
+        emitted.files.append(file)
     }
-    // The message page of a scenario is one to fill in: it takes the place of the sheet.
-    if formats.contains(.html), lowered.section != .messages {
-        add(.html, emitHTML(lowered.document, path: lowered.pathInLocale))
-    }
-    if formats.contains(.text) { add(.text, emitText(lowered.document)) }
-    if let table = lowered.table, options.parts.contains(.data) {
-        emitted.files.append(OutputFile(path: lowered.path + ".csv", bytes: csv(table)))
-    }
-    if formats.contains(.pdf) {
-        do {
-            let output = try emitPDF(lowered.document, path: lowered.pathInLocale, password: options.password)
+    var path = lowered.path
+    do throws(PDFError) {
+        let codes = codePayloads(in: lowered.document.blocks).joined(separator: "\n")
+        emitted.disclosures += try search.disclosures(
+            in: OutputFile(path: path, bytes: Array(codes.utf8)), lowered.withheld)
+        // The message page of a scenario is one to fill in: it takes the place of the sheet.
+        if formats.contains(.html), lowered.section != .messages {
+            try add(.html, emitHTML(lowered.document, path: lowered.pathInLocale))
+        }
+        if formats.contains(.text) { try add(.text, emitText(lowered.document)) }
+        if let table = lowered.table, options.parts.contains(.data) {
+            emitted.files.append(OutputFile(path: lowered.path + ".csv", bytes: csv(table)))
+        }
+        if formats.contains(.pdf) {
+            path = lowered.path + ".pdf"
+            let output = try emitPDF(lowered.document, path: lowered.pathInLocale)
             emitted.pageCount = output.pageCount
             emitted.missingGlyphs = output.missingGlyphs.map { (lowered.path, $0.text) }
-            add(.pdf, output.bytes)
-        } catch {
-            emitted.problems.append(Problem(path: lowered.path + ".pdf", message: error.phrase))
+            try add(.pdf, output.bytes)
         }
+    } catch {
+        emitted.problems.append(Problem(path: path, message: error.phrase))
     }
     return emitted
 }
@@ -172,6 +211,10 @@ extension PDFError {
         case .compression(let status):
             Phrase("zlib fails ({status})", ["status": status])
         case .password(let fault): fault.phrase
+        case .unreadable(let offset):
+            Phrase(
+                en: "the finished file cannot be searched for private values (byte \(offset))",
+                fr: "le fichier fini ne peut pas être fouillé pour y chercher des valeurs privées (octet \(offset))")
         case .encryption(let message):
             Phrase(
                 "the file cannot be encrypted: {message}", ["message": message])

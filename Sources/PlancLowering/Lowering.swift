@@ -67,12 +67,17 @@ public struct LoweredDocument: Sendable {
     public var document: Document
     /// The same for a spreadsheet, the head first.
     public var table: [[String]]?
+    /// What its readers may not see.
+    public var withheld: Withheld
 
-    public init(path: String, section: Section, document: Document, table: [[String]]? = nil) {
+    public init(
+        path: String, section: Section, document: Document, table: [[String]]? = nil, withheld: Withheld = Withheld()
+    ) {
         self.path = path
         self.section = section
         self.document = document
         self.table = table
+        self.withheld = withheld
     }
 }
 
@@ -119,8 +124,9 @@ extension Edition {
         var documents: [LoweredDocument] = []
         func add(_ section: LoweredDocument.Section, _ name: String, _ document: Document) {
             documents.append(
-                LoweredDocument(path: "\(locale.tag)/\(section.rawValue)/\(name)", section: section, document: document)
-            )
+                LoweredDocument(
+                    path: "\(locale.tag)/\(section.rawValue)/\(name)", section: section, document: document,
+                    withheld: Withheld(plan, reader: options.reader)))
         }
         if options.sections.contains(.checklists) {
             for scene in scenes {
@@ -131,8 +137,11 @@ extension Edition {
         if options.sections.contains(.contacts) {
             for scene in scenes { add(.contacts, scene.id, scene.contactSheet()) }
             add(.contacts, "all", everyday.contactSheet())
-            add(.contacts, "wallet-cards", everyday.walletSheet())
-            add(.contacts, "call-tree", everyday.callTreeSheet())
+            // The cards of the crisis team, and who calls whom, are for those inside.
+            if options.reader == nil {
+                add(.contacts, "wallet-cards", everyday.walletSheet())
+                add(.contacts, "call-tree", everyday.callTreeSheet())
+            }
         }
         if options.sections.contains(.messages) {
             for scene in scenes { add(.messages, scene.id, scene.messageSheet()) }

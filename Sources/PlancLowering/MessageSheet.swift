@@ -7,9 +7,14 @@ import PlancModel
 extension Scene {
     /// Every message of a scenario in the order of sending, ready to read aloud, to copy or to fill in by pen.
     func messageSheet() -> Document {
-        edition.document(
+        var sheet = edition.document(
             "messages-\(id)", title: words.messagesTitle(title), purpose: [.text(words.messagesPurpose)],
             blocks: messageBlocks(level: 1))
+        // For readers outside it holds their messages alone, and bears the highest label of these, not the plan's.
+        if edition.options.reader != nil {
+            sheet.classification = messagesInOrder.filter(holds).compactMap { $0.classification?.value }.max()?.rawValue
+        }
+        return sheet
     }
 
     func messageBlocks(level: Int) -> [Block] {

@@ -148,9 +148,13 @@ public struct Pack: Entity {
 
     public var isForAudience: Bool { self.for.contains { $0.target.kind == .audience } }
 
-    /// Whether it holds a section, asked for by name or by `everything`.
+    /// Whether it holds a section, asked for by name or by `everything`. Of a pack for an audience everything is what that audience
+    /// needs: the cover and its messages; how those inside go about it is asked for by name.
     public func includes(_ section: PackSection) -> Bool {
-        include.contains { $0.value == section || $0.value == .everything }
+        include.contains {
+            $0.value == section
+                || $0.value == .everything && (!isForAudience || section == .cover || section == .messages)
+        }
     }
 }
 

@@ -20,6 +20,8 @@ public enum PDFError: Error, Sendable, Equatable {
     case compression(Int)
     /// What libqpdf says.
     case encryption(String)
+    /// A finished file cannot be read back, from this byte on.
+    case unreadable(Int)
     /// The password would not open the file everywhere.
     case password(PasswordFault)
 }

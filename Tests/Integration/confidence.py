@@ -248,6 +248,24 @@ def test_a_part_for_readers_outside_keeps_nothing_of_the_old_output():
     same({each.parent.name for each in files(output)}, {"contacts", "en", "fr", "library"})
 
 
+def test_a_build_that_would_leak_writes_nothing_and_says_where():
+    root = place()
+    before = {each: each.read_bytes() for each in files(build(root, "--for", "readers"))}
+    write(root / "library/messages", {"closed.md": PLAN["messages/closed.md"].replace("We are closed\naudiences", "Closed\naudiences").replace("The library is closed.", "The library is closed. Ada: 01632-960 001.")})
+    done = planc("build", "library", "--output", "Output", "--for", "readers", "--force", at=root)
+    same(done.status, 1, done.err)
+    assert "error[private-value-in-text]" in done.err, done.err
+    line = next(each for each in done.err.splitlines() if "would show" in each)
+    assert "en/messages/flood.txt" in line and "'Ada Marsh' (+44…01)" in line and "library/messages/closed.md:" in line, line
+    assert "960" not in line, line
+    same({each: each.read_bytes() for each in files(root / "Output/library")}, before)
+    # For those inside it is compiled; with --copies the handout is not.
+    build(root)
+    done = planc("build", "library", "--output", "Output", "--force", "--copies", "--only", "packs", "--encrypt", at=root, PLANC_PASSWORD="vier zufällige Wörter")
+    same(done.status, 1, done.err)
+    assert "en/packs/handout.pdf" in done.err, done.err
+
+
 def test_a_copy_holds_what_its_holder_may_see():
     packs = copies() / "en/packs"
 

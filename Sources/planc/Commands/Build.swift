@@ -143,7 +143,9 @@ struct Build: AsyncParsableCommand {
         try checkSelection(report.plans, language)
         let password = encrypt ? try Terminal.newPassword(from: passwordFd, language) : nil
         let signer = try sign.map { try manifestSigner($0, world, language) }
-        for plan in report.plans { try await build(plan, world, password, signer, language) }
+        for plan in report.plans {
+            try await build(plan, report.sources, world, password, signer, language)
+        }
         if report.plans.isEmpty { throw ExitStatus.couldNotRun.thrown }
         if report.fails(strict: false) { throw ExitStatus.findings.thrown }
     }
@@ -192,7 +194,8 @@ struct Build: AsyncParsableCommand {
     }
 
     private func build(
-        _ plan: Plan, _ world: DiskWorld, _ password: String?, _ signer: ManifestSigner?, _ language: Language
+        _ plan: Plan, _ sources: SourceSet, _ world: DiskWorld, _ password: String?, _ signer: ManifestSigner?,
+        _ language: Language
     ) async throws {
         if isOutput(output, inside: plan.folder, world) {
             throw ValidationError(
@@ -210,6 +213,17 @@ struct Build: AsyncParsableCommand {
         if showsProgress { Terminal.progress("") }
         complain(compiled.problems, language: language)
         if !compiled.problems.isEmpty { throw ExitStatus.couldNotRun.thrown }
+        if !compiled.disclosures.isEmpty {
+            for phrase in phrases(of: compiled.disclosures, in: plan, sources: sources) {
+                Terminal.complain((french ? "erreur : " : "error: ") + visible(phrase.text(language)) + "\n")
+            }
+            Terminal.complain(
+                french
+                    ? "\(name) : rien n’est écrit ; écrivez un rôle à la place, ou retirez de « private » ce que tout le monde peut connaître\n"
+                    : "\(name): nothing is written; name a role instead, or remove from 'private' what everybody may know\n"
+            )
+            throw ExitStatus.findings.thrown
+        }
         for glyph in compiled.missingGlyphs {
             Terminal.complain(
                 Phrase(

@@ -43,7 +43,7 @@ enum PrivateContactExposed: Rule {
             ])
     ]
 
-    private static let withAddresses: Set<PackSection> = [.contacts, .walletCards, .callTree, .everything]
+    private static let withAddresses: Set<PackSection> = [.contacts, .walletCards, .callTree]
 
     static func check(_ judgement: Judgement, report: (Finding) -> Void) {
         let plan = judgement.plan

@@ -1,0 +1,15 @@
+import PlancDocument
+
+/// What the codes to scan in a document stand for: in the finished file they are pictures, which no search reads.
+func codePayloads(in blocks: [Block]) -> [String] {
+    blocks.flatMap { block -> [String] in
+        switch block {
+        case .qrCode(let payload, _): [payload]
+        case .together(let inner), .quote(let inner): codePayloads(in: inner)
+        case .list(_, let items): items.flatMap { codePayloads(in: $0) }
+        case .table(let table): table.rows.flatMap { $0.cells.flatMap { codePayloads(in: $0) } }
+        case .callout(let callout): codePayloads(in: callout.blocks)
+        default: []
+        }
+    }
+}
