@@ -213,8 +213,7 @@ extension PDFError {
         case .password(let fault): fault.phrase
         case .unreadable(let offset):
             Phrase(
-                en: "the finished file cannot be searched for private values (byte \(offset))",
-                fr: "le fichier fini ne peut pas être fouillé pour y chercher des valeurs privées (octet \(offset))")
+                "the finished file cannot be searched for private values (byte {offset})", ["offset": offset])
         case .encryption(let message):
             Phrase(
                 "the file cannot be encrypted: {message}", ["message": message])

@@ -30,25 +30,22 @@ public func phrases(of disclosures: [Disclosure], in plan: Plan, sources: Source
             let declared = place(of: value.address.span, in: sources)
             let written = places.isEmpty ? declared : Array(Set(places)).sorted().prefix(5).joined(separator: ", ")
             return Phrase(
-                en:
-                    "\(files.english) would show a private address of '\(person)' (\(value.masked)), written at \(written)",
-                fr:
-                    "\(files.french) montrerait une adresse privée de « \(person) » (\(value.masked)), écrite à \(written)"
+                "{files} would show a private address of '{person}' ({masked}), written at {written}",
+                ["files": files, "person": person, "masked": value.masked, "written": written]
             )
         case .message(let id):
             guard let message = plan.messages[id] else { return nil }
             let label = message.classification?.value.rawValue ?? ""
             let written = place(of: message.nameSpan, in: sources)
             return Phrase(
-                en:
-                    "\(files.english) would show text of the message '\(message.title.text(Locale("en")))' (\(label)), written at \(written)",
-                fr:
-                    "\(files.french) montrerait le texte du message « \(message.title.text(Locale("fr"))) » (\(label)), écrit à \(written)"
-            )
+                "{files} would show text of the message '{title}' ({label}), written at {written}",
+                [
+                    "files": files, "title": message.title.text(plan.sourceLocale), "label": label,
+                    "written": written,
+                ])
         case .password:
             return Phrase(
-                en: "\(files.english), which anybody can open, would show the password of the encrypted files",
-                fr: "\(files.french), que tout le monde peut ouvrir, montrerait le mot de passe des fichiers chiffrés")
+                "{files}, which anybody can open, would show the password of the encrypted files", ["files": files])
         }
     }
 }
@@ -57,7 +54,7 @@ private func names(of paths: [String]) -> Phrase {
     let shown = paths.prefix(4).joined(separator: ", ")
     let more = paths.count - 4
     if more <= 0 { return Phrase(verbatim: shown) }
-    return Phrase(en: "\(shown) and \(more) more", fr: "\(shown) et \(more) de plus")
+    return Phrase("{shown} and {more} more", ["shown": shown, "more": more])
 }
 
 /// `plan/people.md:7:12`.

@@ -215,12 +215,14 @@ struct Build: AsyncParsableCommand {
         if !compiled.problems.isEmpty { throw ExitStatus.couldNotRun.thrown }
         if !compiled.disclosures.isEmpty {
             for phrase in phrases(of: compiled.disclosures, in: plan, sources: sources) {
-                Terminal.complain((french ? "erreur : " : "error: ") + visible(phrase.text(language)) + "\n")
+                Terminal.complain(
+                    Phrase("error: {fault}\n", ["fault": visible(phrase.text(language))]).text(language))
             }
             Terminal.complain(
-                french
-                    ? "\(name) : rien n’est écrit ; écrivez un rôle à la place, ou retirez de « private » ce que tout le monde peut connaître\n"
-                    : "\(name): nothing is written; name a role instead, or remove from 'private' what everybody may know\n"
+                Phrase(
+                    "{name}: nothing is written; name a role instead, or remove from 'private' what everybody may know\n",
+                    ["name": name]
+                ).text(language)
             )
             throw ExitStatus.findings.thrown
         }

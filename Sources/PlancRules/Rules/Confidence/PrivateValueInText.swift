@@ -8,23 +8,19 @@ enum PrivateValueInText: Rule {
     static let group = RuleGroup.confidence
     static let severity = Severity.error
     static let summary = Phrase(
-        en: "a private number or address written out in a text",
-        fr: "un numéro ou une adresse privés écrits dans un texte")
+        "a private number or address written out in a text")
     static let why = Phrase(
-        en: """
-            planc keeps an address under `private` out of everything that is for others: the copies without private numbers, the packs for an \
-            audience. It cannot do that for a number that is typed into a step, a message or a title: whoever gets the text gets the number. Write \
-            the role instead: those who may call find the number in their contact sheet. If everybody may know the number, it is not private.
-            """,
-        fr: """
-            planc tient une adresse notée sous `private` hors de tout ce qui est destiné à d’autres : les exemplaires sans numéros privés, les \
-            dossiers pour un public. Il ne le peut pas pour un numéro tapé dans une étape, un message ou un titre : qui reçoit le texte reçoit le \
-            numéro. Écrivez plutôt le rôle : ceux qui peuvent appeler trouvent le numéro dans leur fiche de contacts. Si tout le monde peut \
-            connaître le numéro, il n’est pas privé.
-            """)
+
+        """
+        planc keeps an address under `private` out of everything that is for others: the copies without \
+        private numbers, the packs for an audience. It cannot do that for a number that is typed into a \
+        step, a message or a title: whoever gets the text gets the number. Write the role instead: those \
+        who may call find the number in their contact sheet. If everybody may know the number, it is not \
+        private.
+        """)
     static let rejects = [
         Example(
-            Phrase(en: "Ada's home number in a step", fr: "Le numéro du domicile d’Ada dans une étape"),
+            Phrase("Ada's home number in a step"),
             [
                 "checklists/power.md": """
                 ---
@@ -39,7 +35,7 @@ enum PrivateValueInText: Rule {
             ]),
         Example(
             Phrase(
-                en: "In a title, and as a link to dial", fr: "Dans un titre, et comme lien à composer"),
+                "In a title, and as a link to dial"),
             [
                 "checklists/power.md": """
                 ---
@@ -55,7 +51,7 @@ enum PrivateValueInText: Rule {
     ]
     static let accepts = [
         Example(
-            Phrase(en: "The role, and a note that nobody prints", fr: "Le rôle, et une note que personne n’imprime"),
+            Phrase("The role, and a note that nobody prints"),
             [
                 "checklists/power.md": """
                 ---
@@ -91,28 +87,24 @@ enum PrivateValueInText: Rule {
         if let placeholder, mayHavePlaceholder(span, sources[span.file].bytes) {
             fixes.append(
                 Fix(
-                    Phrase(en: "write '\(placeholder)'", fr: "écrivez « \(placeholder) »"), [.init(span, placeholder)],
+                    Phrase("write '{placeholder}'", ["placeholder": placeholder]), [.init(span, placeholder)],
                     isSafe: false))
         }
         return finding(
             at: span,
             Phrase(
-                en: "a private address of \(name.english) is written out here",
-                fr: "une adresse privée de \(name.french) est écrite ici"),
-            caption: Phrase(en: "in every copy of this text", fr: "dans chaque exemplaire de ce texte"),
-            labels: [Label(value.privateSpan, Phrase(en: "private", fr: "privé"))],
+                "a private address of {name} is written out here", ["name": name]),
+            caption: Phrase("in every copy of this text"),
+            labels: [Label(value.privateSpan, Phrase("private"))],
             help: [
                 placeholder.map {
                     Phrase(
-                        en: "name the role, or write '\($0)': the number that others may know",
-                        fr: "nommez le rôle, ou écrivez « \($0) » : le numéro que d’autres peuvent connaître")
+                        "name the role, or write '{name}': the number that others may know", ["name": $0])
                 }
                     ?? Phrase(
-                        en: "name the role: those who may call find the number in their contact sheet",
-                        fr: "nommez le rôle : ceux qui peuvent appeler trouvent le numéro dans leur fiche de contacts"),
+                        "name the role: those who may call find the number in their contact sheet"),
                 Phrase(
-                    en: "if everybody may know it, remove '\(value.channel)' from 'private'",
-                    fr: "si tout le monde peut la connaître, retirez « \(value.channel) » de « private »"),
+                    "if everybody may know it, remove '{channel}' from 'private'", ["channel": value.channel]),
             ],
             fixes: fixes)
     }
