@@ -6,7 +6,7 @@ func codePayloads(in blocks: [Block]) -> [String] {
         switch block {
         case .qrCode(let payload, _): [payload]
         case .together(let inner), .quote(let inner): codePayloads(in: inner)
-        case .list(_, let items): items.flatMap { codePayloads(in: $0) }
+        case .list(let list): list.items.flatMap { codePayloads(in: $0.blocks) }
         case .table(let table): table.rows.flatMap { $0.cells.flatMap { codePayloads(in: $0) } }
         case .callout(let callout): codePayloads(in: callout.blocks)
         default: []
