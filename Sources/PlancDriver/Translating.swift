@@ -35,7 +35,7 @@ public struct TranslationState: Sendable, Hashable {
     }
 }
 
-/// Every message and snippet in every language of the plan but its first.
+/// Every text of the plan in every language of the plan but its first.
 public func translations(of plan: Plan, sources: SourceSet) -> [TranslationState] {
     var states: [TranslationState] = []
     func add(
@@ -63,15 +63,8 @@ public func translations(of plan: Plan, sources: SourceSet) -> [TranslationState
                     stamp: version?.translates?.span))
         }
     }
-    for message in plan.messages {
-        add(
-            EntityReference(.message, message.id), message.title,
-            message.versions.map { ($0.body, $0.contentHash, $0.translates) })
-    }
-    for snippet in plan.snippets {
-        add(
-            EntityReference(.snippet, snippet.id), snippet.title,
-            snippet.versions.map { ($0.body, $0.contentHash, $0.translates) })
+    for text in plan.translatedTexts {
+        add(text.reference, text.title, text.bodies.map { ($0, $0.contentHash, $0.translates) })
     }
     return states
 }

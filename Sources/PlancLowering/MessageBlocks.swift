@@ -59,9 +59,7 @@ extension Scene {
                 }),
             Fact(words.byWhat, channels(of: message, in: scenes)),
         ]
-        if let owner = message.owner.flatMap({ plan.roles[$0] }) {
-            facts.append(Fact(words.sender, whoAndNumber(owner, in: scenes)))
-        }
+        facts += responsible(for: message, in: scenes)
         let limits = limits(of: message)
         if !limits.isEmpty { facts.append(Fact(words.within, [.text(limits.joined(separator: " · "))])) }
         if let kind = message.inReplyTo {
@@ -118,6 +116,35 @@ extension Scene {
                 words.sentAt,
                 [Run(.tick), .text(" "), time, .text("  "), Run(.blank(label: words.nameBlank, width: 18))]))
         return facts
+    }
+
+    /// Who sends the message: the roles of the steps that do, in the order of the steps; empty when no step sends it.
+    func senders(of message: Message) -> [Role] {
+        guard let timeline else { return [] }
+        var ids: [String] = []
+        for sending in timeline.sendings(of: message.id) {
+            for role in timeline.entries[sending.entry].roles where !ids.contains(role.id) { ids.append(role.id) }
+        }
+        return ids.compactMap { plan.roles[$0] }
+    }
+
+    /// Who sends the message and who answers for its text, in one line where it is the same role.
+    private func responsible(for message: Message, in scenes: [Scene]) -> [Fact] {
+        var senders: [Role] = []
+        for scene in scenes.isEmpty ? [self] : scenes {
+            for role in scene.senders(of: message) where !senders.contains(where: { $0.id == role.id }) {
+                senders.append(role)
+            }
+        }
+        let owner = message.owner.flatMap { plan.roles[$0] }
+        // What no step sends is sent by whoever answers for it.
+        if senders.isEmpty { senders = owner.map { [$0] } ?? [] }
+        if senders.isEmpty { return [] }
+        let lines = senders.enumerated().flatMap { place, role in
+            (place > 0 ? [Run(.lineBreak)] : []) + whoAndNumber(role, in: scenes)
+        }
+        guard let owner, senders.count > 1 || senders[0].id != owner.id else { return [Fact(words.sender, lines)] }
+        return [Fact(words.sender, lines), Fact(words.answersForText, whoAndNumber(owner, in: scenes))]
     }
 
     private func whoAndNumber(_ role: Role, in scenes: [Scene]) -> [Run] {

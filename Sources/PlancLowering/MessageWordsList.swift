@@ -24,6 +24,7 @@ extension Words {
     var byWhat: String { say("By") }
     var subject: String { say("Subject:") }
     var sender: String { say("Sent by") }
+    var answersForText: String { say("Answers for the text") }
     var within: String { say("Time allowed") }
     var inReplyTo: String { say("Answers") }
     var afterMessages: String { say("Only after") }

@@ -97,8 +97,15 @@ extension Scene {
     func messages(of role: Role) -> [Message] {
         messagesInOrder.filter { message in
             message.owner?.id == role.id || message.legalReview?.id == role.id
+                || senders(of: message).contains { $0.id == role.id }
                 || message.approvers.contains { $0.id == role.id }
         }
+    }
+
+    /// Whether a role sends a message: by a step, or because no step does and it answers for the text.
+    private func sends(_ role: Role, _ message: Message) -> Bool {
+        let senders = senders(of: message)
+        return senders.isEmpty ? message.owner?.id == role.id : senders.contains { $0.id == role.id }
     }
 
     private func people(_ role: Role) -> [Fact] {
@@ -122,7 +129,8 @@ extension Scene {
         if messages.isEmpty { return [] }
         let rows = messages.map { message -> Table.Row in
             var tasks: [String] = []
-            if message.owner?.id == role.id { tasks.append(words.sends) }
+            if sends(role, message) { tasks.append(words.sends) }
+            if message.owner?.id == role.id, !sends(role, message) { tasks.append(words.answersFor) }
             if message.legalReview?.id == role.id { tasks.append(words.reviewsLaw) }
             if message.approvers.contains(where: { $0.id == role.id }) { tasks.append(words.approves) }
             return .init(runs: [
@@ -159,7 +167,7 @@ extension Scene {
             add(message.owner?.id)
             for approver in message.approvers { add(approver.id) }
             add(message.legalReview?.id)
-            if message.owner?.id == role.id {
+            if sends(role, message) {
                 for route in reach(for: message).routes(of: message) {
                     add(route.channel.flatMap { plan.channels[$0]?.operatedBy?.id })
                 }

@@ -103,6 +103,7 @@ struct Words: Sendable {
     var message: String { say("Message") }
     var whatYouDo: String { say("What you do") }
     var sends: String { say("send") }
+    var answersFor: String { say("answer for the text") }
     var approves: String { say("approve") }
     var reviewsLaw: String { say("read again for the law") }
     var numbersYouNeed: String { say("Numbers you need") }

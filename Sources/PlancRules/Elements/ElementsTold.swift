@@ -103,6 +103,10 @@ struct ElementReader {
         for inline in inlines {
             switch inline.content {
             case .placeholder(let placeholder):
+                // The address of a channel tells whom to ask.
+                if placeholder.name.hasPrefix("channel."), placeholder.name.hasSuffix(".address") {
+                    told.insert(.contact)
+                }
                 if !coveredByField.isEmpty, let covered = coveredByField[placeholder.name] { told.formUnion(covered) }
             case .snippet(let id): called.append(id.value)
             case .emphasis(let children), .strong(let children), .strikethrough(let children):

@@ -8,6 +8,11 @@ extension Entity {
     }
 }
 
+extension TranslatedText {
+    /// The title in quotes, each language in its own version where there is one.
+    var quoted: Phrase { title.isEmpty ? .quoting(reference.id) : title.phrase.quoted }
+}
+
 extension Phrase {
     /// Words of the author's, in quotes.
     static func quoting(_ words: String) -> Phrase { Phrase("'{words}'", ["words": words]) }

@@ -23,7 +23,7 @@ extension Message {
                 "channels", \.channels, .list(.id(of: .channel)), required: true,
                 summary: "how it is sent, in the order to try", example: "[mail, sms]")
             Key(
-                "owner", \.owner, .id(of: .role), required: true, summary: "the role that writes and sends it",
+                "owner", \.owner, .id(of: .role), required: true, summary: "the role that writes it and answers for it",
                 example: "dircom")
             Key(
                 "approver", \.approvers, .list(.id(of: .role)), summary: "the roles that approve it, in order",

@@ -92,22 +92,13 @@ enum StaleTranslation: Rule {
     ]
 
     static func check(_ judgement: Judgement, report: (Finding) -> Void) {
-        for message in judgement.plan.messages {
-            guard let source = message.versions.first, !judgement.brokenFiles.contains(source.body.file) else {
-                continue
-            }
-            for version in message.versions.dropFirst() {
-                guard let stamp = version.translates, !isStamp(stamp.value, of: source.contentHash) else { continue }
-                report(finding(.message, message, stamp, source: source.nameSpan))
-            }
-        }
-        for snippet in judgement.plan.snippets {
-            guard let source = snippet.versions.first, !judgement.brokenFiles.contains(source.body.file) else {
-                continue
-            }
-            for version in snippet.versions.dropFirst() {
-                guard let stamp = version.translates, !isStamp(stamp.value, of: source.contentHash) else { continue }
-                report(finding(.snippet, snippet, stamp, source: snippet.nameSpan))
+        for text in judgement.plan.translatedTexts {
+            guard let source = text.bodies.first, !judgement.brokenFiles.contains(source.file) else { continue }
+            let stamps = text.bodies.dropFirst().compactMap(\.translates)
+            if stamps.isEmpty { continue }
+            let hash = source.contentHash
+            for stamp in stamps where !isStamp(stamp.value, of: hash) {
+                report(finding(text, stamp, source: source.nameSpan))
             }
         }
     }
@@ -118,9 +109,9 @@ enum StaleTranslation: Rule {
     }
 
     private static func finding(
-        _ kind: EntityKind, _ thing: any Entity, _ stamp: Located<String>, source: Span
+        _ text: TranslatedText, _ stamp: Located<String>, source: Span
     ) -> Finding {
-        let name = thing.quoted
+        let name = text.quoted
         return finding(
             at: stamp.span,
             Phrase(
@@ -128,7 +119,8 @@ enum StaleTranslation: Rule {
             labels: [Label(source, Phrase("the text has changed since"))],
             help: [
                 Phrase(
-                    "compare both, mend the translation, then run 'planc translate --stamp {id}'", ["id": thing.id]
+                    "compare both, fix the translation, then run 'planc translate --stamp {id}'",
+                    ["id": text.reference.id]
                 )
             ])
     }

@@ -1,0 +1,29 @@
+import PlancMarkup
+
+/// A text of a thing in its languages, the source first.
+public struct TranslatedText: Sendable {
+    public var reference: EntityReference
+    public var title: LocalizedText
+    public var bodies: [Body]
+}
+
+extension Plan {
+    /// Every text that has a file in more than one language, or could have: messages, snippets, checklists, and the texts of
+    /// scenarios, roles, obligations and of the plan itself.
+    public var translatedTexts: [TranslatedText] {
+        var texts: [TranslatedText] = []
+        func add(_ kind: EntityKind, _ id: String, _ title: LocalizedText, _ bodies: [Body]) {
+            if !bodies.isEmpty {
+                texts.append(TranslatedText(reference: EntityReference(kind, id), title: title, bodies: bodies))
+            }
+        }
+        add(.plan, name, info.title, info.body.bodies)
+        for message in messages { add(.message, message.id, message.title, message.versions.map(\.body)) }
+        for snippet in snippets { add(.snippet, snippet.id, snippet.title, snippet.versions.map(\.body)) }
+        for list in checklists { add(.checklist, list.id, list.title, list.versions.map(\.body)) }
+        for scenario in scenarios { add(.scenario, scenario.id, scenario.title, scenario.body.bodies) }
+        for role in roles { add(.role, role.id, role.title, role.body.bodies) }
+        for obligation in obligations { add(.obligation, obligation.id, obligation.title, obligation.body.bodies) }
+        return texts
+    }
+}

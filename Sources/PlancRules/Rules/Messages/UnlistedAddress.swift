@@ -1,0 +1,126 @@
+import PlancDiagnostics
+import PlancMarkup
+import PlancModel
+import PlancSource
+
+enum UnlistedAddress: Rule {
+    static let name = "unlisted-address"
+    static let group = RuleGroup.messages
+    static let severity = Severity.warning
+    static let summary = Phrase(
+        "a telephone number in a text that the plan does not know")
+    static let why = Phrase(
+
+        """
+        A number that is written only into a text is on no contact sheet, nobody tries it, nobody answers \
+        for it, and nothing says when it is out of order. Make it the `address` of a channel, or of a \
+        person, and write `{{ channel.ID.address }}` in the text: then one change is enough, and planc \
+        checks that it works in each scenario.
+        """)
+    static let rejects = [
+        Example(
+            Phrase("A number that is nowhere else"),
+            [
+                "messages/staff-closed.md": """
+                ---
+                kind: message
+                title: "Staff: the library is closed"
+                audiences: staff
+                scenarios: flood
+                phase: during
+                channels: [text-message]
+                owner: director
+                ---
+
+                The library is closed. Please stay at home and call ⟦+44 1632 960177⟧ for news at {{ next-time }}.
+                """
+            ]),
+        Example(
+            Phrase(
+                "As people of the plan's country write it, in a step"),
+            [
+                "plan.md": """
+                ---
+                kind: plan
+                title: Library continuity plan
+                organisation: Riverside Library
+                version: 1.0
+                locales: [en]
+                owner: director
+                timezone: Europe/London
+                review: {every: 6mo, last: 2026-01-05}
+                approved: {by: director, on: 2026-01-05}
+                ---
+                """,
+                "checklists/flood.md": """
+                ---
+                kind: checklist
+                title: Flood
+                scenarios: flood
+                phase: during
+                ---
+
+                - [ ] T0 @caretaker Call the insurer: ⟦01632 960188⟧
+                - [ ] T+30min @director Tell the staff: [](../messages/staff-closed.md)
+                - [ ] T+1h @press Tell the readers: [](../messages/readers-closed.md)
+                """,
+            ]),
+    ]
+    static let accepts = [
+        Example(
+            Phrase(
+                "The number of a channel, of a person, and a service for all"),
+            [
+                "desk.md": """
+                ---
+                kind: channels
+                channels:
+                  desk:
+                    title: Reading desk
+                    type: voice
+                    depends-on: [landline]
+                    operated-by: press
+                    address: "+44 1632 960177"
+                ---
+                """,
+                "messages/staff-closed.md": """
+                ---
+                kind: message
+                title: "Staff: the library is closed"
+                audiences: staff
+                scenarios: flood
+                phase: during
+                channels: [text-message]
+                owner: director
+                ---
+
+                The library is closed. Please stay at home and call +44 1632 960177 or +44 7700 900001; in danger 999. News at {{ next-time }}.
+                """,
+            ])
+    ]
+
+    static func check(_ judgement: Judgement, report: (Finding) -> Void) {
+        let plan = judgement.plan
+        if plan.unread.kinds.contains(.channel) || plan.unread.kinds.contains(.person) { return }
+        let reader = PointerReader(plan, judgement.sources)
+        var bodies: [Body] = []
+        for message in plan.messages { bodies += message.versions.map(\.body) }
+        for snippet in plan.snippets { bodies += snippet.versions.map(\.body) }
+        for list in plan.checklists { bodies += list.versions.map(\.body) }
+        for scenario in plan.scenarios { bodies += scenario.body.bodies }
+        for body in bodies {
+            for (number, words, span) in reader.numbers(in: body.blocks) where !reader.known.contains(number) {
+                let quoted = Phrase.quoting(words)
+                report(
+                    finding(
+                        at: span,
+                        Phrase(
+                            "the plan does not know the number {quoted}", ["quoted": quoted]),
+                        help: [
+                            Phrase(
+                                "make it the address of a channel and write {{ channel.ID.address }}")
+                        ]))
+            }
+        }
+    }
+}

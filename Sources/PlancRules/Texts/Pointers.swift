@@ -1,0 +1,262 @@
+import PlancMarkup
+import PlancModel
+import PlancSource
+
+/// What a text asks its reader to use: a number, an address, a page, a channel, somebody's telephone.
+struct Pointer {
+    enum Target: Hashable {
+        /// A channel by name: `{{ channel.x.address }}`, a link to it.
+        case channel(String)
+        /// A telephone number in E.164, an e-mail address or a web address, as the author wrote it out.
+        case number(String)
+        case address(String)
+        /// `{{ role.x.phone }}`.
+        case phone(role: String)
+    }
+
+    var target: Target
+    var span: Span
+    /// What was written there.
+    var words: String
+    /// The sentence around it warns: `do not call …`, `… is down`.
+    var isWarning: Bool
+}
+
+/// Finds pointers, and telephone numbers of any origin, in the texts of one plan.
+struct PointerReader {
+    private let plan: Plan
+    private let sources: SourceSet
+    private let ownCode: String?
+    /// The channels that have an address, by it.
+    let channelsByAddress: [String: [String]]
+    /// Every number and address that the plan has, of channels and of people.
+    let known: Set<String>
+
+    init(_ plan: Plan, _ sources: SourceSet) {
+        self.plan = plan
+        self.sources = sources
+        ownCode = WrittenForms.callingCode(timezone: plan.info.timezone?.value ?? "", locale: plan.sourceLocale)
+        var channels: [String: [String]] = [:]
+        for channel in plan.channels {
+            guard let address = channel.address?.value else { continue }
+            channels[Self.key(address, ownCode), default: []].append(channel.id)
+        }
+        channelsByAddress = channels
+        var known = Set(channels.keys)
+        for person in plan.people { for way in person.reach { known.insert(Self.key(way.value.value, ownCode)) } }
+        self.known = known
+    }
+
+    /// One form for all ways to write a number or an address.
+    func key(_ text: String) -> String { Self.key(text, ownCode) }
+
+    private static func key(_ text: String, _ ownCode: String?) -> String {
+        if let number = WrittenForms.phone(text, ownCode: ownCode) { return number }
+        var plain = text.lowercased()
+        for prefix in ["https://", "http://", "mailto:", "tel:", "www."] where plain.hasPrefix(prefix) {
+            plain = String(plain.dropFirst(prefix.count))
+        }
+        while let last = plain.last, last == "/" { plain.removeLast() }
+        return plain
+    }
+
+    /// The pointers of blocks, those of snippets too, in reading order.
+    func pointers(in blocks: [Block], _ locale: Locale) -> [Pointer] {
+        var found: [Pointer] = []
+        var open: Set<String> = []
+        visit(blocks, locale, &open) { found += pointers(in: $0, locale) }
+        return found
+    }
+
+    /// Telephone numbers written out in blocks, snippets left out.
+    func numbers(in blocks: [Block]) -> [(number: String, words: String, span: Span)] {
+        var found: [(number: String, words: String, span: Span)] = []
+        blocks.forEachInline { inline in
+            guard case .text(let text) = inline.content else { return }
+            for (number, range) in telephoneNumbers(in: text, ownCode: ownCode) {
+                found.append((number, String(text[range]), span(of: range, in: text, inline)))
+            }
+        }
+        return found
+    }
+
+    /// Every paragraph, heading, item and cell, in reading order; a snippet's in its place.
+    private func visit(_ blocks: [Block], _ locale: Locale, _ open: inout Set<String>, _ read: ([Inline]) -> Void) {
+        func inlines(_ inlines: [Inline]) {
+            read(inlines)
+            var called: [String] = []
+            inlines.forEachDeep { if case .snippet(let id) = $0.content { called.append(id.value) } }
+            for id in called where open.insert(id).inserted {
+                if let blocks = plan.snippets[id]?.version(locale)?.body.blocks { visit(blocks, locale, &open, read) }
+                open.remove(id)
+            }
+        }
+        for block in blocks {
+            switch block.content {
+            case .paragraph(let words), .heading(_, let words): inlines(words)
+            case .list(let list): for item in list.items { visit(item.blocks, locale, &open, read) }
+            case .quote(let children), .alert(_, let children): visit(children, locale, &open, read)
+            case .table(let table):
+                for cell in table.header { inlines(cell.inlines) }
+                for row in table.rows { for cell in row { inlines(cell.inlines) } }
+            default: break
+            }
+        }
+    }
+
+    func pointers(in inlines: [Inline], _ locale: Locale) -> [Pointer] {
+        var text = ""
+        var found: [(pointer: Pointer, place: Int)] = []
+        func add(_ target: Pointer.Target, _ words: String, _ span: Span, at place: Int) {
+            found.append((Pointer(target: target, span: span, words: words, isWarning: false), place))
+        }
+        inlines.forEachDeep { inline in
+            let place = text.utf8.count
+            switch inline.content {
+            case .text(let words):
+                for (number, range) in telephoneNumbers(in: words, ownCode: ownCode) {
+                    let offset = words.utf8.distance(from: words.startIndex, to: range.lowerBound)
+                    add(.number(number), String(words[range]), span(of: range, in: words, inline), at: place + offset)
+                }
+                for range in wordRanges(of: words) {
+                    let address = key(String(words[range]))
+                    guard channelsByAddress[address] != nil, !address.hasPrefix("+") else { continue }
+                    let offset = words.utf8.distance(from: words.startIndex, to: range.lowerBound)
+                    add(.address(address), String(words[range]), span(of: range, in: words, inline), at: place + offset)
+                }
+                text += words
+            case .code(let words): text += words
+            case .softBreak, .lineBreak: text += " "
+            case .placeholder(let placeholder):
+                let parts = placeholder.name.split(separator: ".").map(String.init)
+                if parts.count == 3, parts[0] == "channel", parts[2] == "address" {
+                    add(.channel(parts[1]), placeholder.name, inline.span, at: place)
+                } else if parts.count == 3, parts[0] == "role", parts[2] == "phone" {
+                    add(.phone(role: parts[1]), placeholder.name, inline.span, at: place)
+                }
+                text += placeholder.name
+            case .link(let link):
+                if case .entity(let target) = plan.links[link], target.kind == .channel {
+                    add(.channel(target.id), target.id, link.destinationSpan, at: place)
+                }
+            default: break
+            }
+        }
+        if found.isEmpty { return [] }
+        let warnings = warningSentences(of: text, locale)
+        return found.map { pointer, place in
+            var pointer = pointer
+            pointer.isWarning = warnings.contains { $0.contains(place) }
+            return pointer
+        }
+    }
+
+    /// The place of a part of a text; of the whole where entities and escapes hide which bytes it comes from.
+    private func span(of range: Range<String.Index>, in text: String, _ inline: Inline) -> Span {
+        let whole = inline.span
+        guard Int(whole.upper - whole.lower) == text.utf8.count else { return whole }
+        let lower = Int(whole.lower) + text.utf8.distance(from: text.startIndex, to: range.lowerBound)
+        return Span(whole.file, lower, lower + text[range].utf8.count)
+    }
+}
+
+/// The telephone numbers of a text, in E.164, with their places: `+33 6 39 98 00 01`, and where the country is known
+/// `06 39 98 00 01`. Short numbers (`112`, `3949`) are services, not somebody's telephone.
+func telephoneNumbers(in text: String, ownCode: String?) -> [(number: String, range: Range<String.Index>)] {
+    var found: [(number: String, range: Range<String.Index>)] = []
+    var place = text.startIndex
+    var before: Character = " "
+    while place < text.endIndex {
+        let character = text[place]
+        let opens = character == "+" || character == "0" || character.isNumber && ownCode == "1"
+        guard opens, !before.isLetter, !before.isNumber, before != ".", before != ",", before != "/", before != "-"
+        else {
+            before = character
+            place = text.index(after: place)
+            continue
+        }
+        // As far as digits go, with single marks between them.
+        var end = place
+        var digits = 0
+        var next = place
+        var gap = 0
+        while next < text.endIndex {
+            let mark = text[next]
+            if mark.isASCII, mark.isNumber {
+                digits += 1
+                gap = 0
+                end = text.index(after: next)
+            } else if next == place || " \u{A0}\u{202F}.-()\u{2011}".contains(mark), gap < 2 {
+                gap += 1
+            } else {
+                break
+            }
+            next = text.index(after: next)
+        }
+        let follows = end < text.endIndex ? text[end] : " "
+        if (8...15).contains(digits), !follows.isLetter,
+            let number = WrittenForms.phone(String(text[place..<end]), ownCode: ownCode)
+        {
+            found.append((number, place..<end))
+            before = "0"
+            place = end
+        } else {
+            before = character
+            place = text.index(after: place)
+        }
+    }
+    return found
+}
+
+/// Words that could be an address, without the punctuation around them.
+private func wordRanges(of text: String) -> [Range<String.Index>] {
+    guard text.utf8.contains(where: { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "@") }) else { return [] }
+    return text.split(whereSeparator: { $0.isWhitespace || "<>()[]«»\"“”".contains($0) }).compactMap { word in
+        var word = word
+        while let last = word.last, ".,;:!?'’".contains(last) { word.removeLast() }
+        guard word.contains(".") || word.hasPrefix("@") else { return nil }
+        return word.startIndex..<word.endIndex
+    }
+}
+
+/// The stretches of sentences that say themselves that something does not work or must not be used, in bytes.
+private func warningSentences(of text: String, _ locale: Locale) -> [Range<Int>] {
+    guard let words = warningWords[String(locale.language)] else { return [] }
+    var found: [Range<Int>] = []
+    var start = text.startIndex
+    var place = text.startIndex
+    func close(_ end: String.Index) {
+        let sentence = " " + text[start..<end].lowercased().map { $0.isLetter || $0 == "’" || $0 == "'" ? $0 : " " }
+        let isInvitation = invitations.contains { sentence.contains($0) }
+        if !isInvitation, words.contains(where: { sentence.contains(" \($0)") }) {
+            let lower = text.utf8.distance(from: text.startIndex, to: start)
+            found.append(lower..<lower + text[start..<end].utf8.count)
+        }
+        start = end
+    }
+    while place < text.endIndex {
+        let next = text.index(after: place)
+        if ".!?".contains(text[place]), next == text.endIndex || text[next].isWhitespace { close(next) }
+        place = next
+    }
+    close(text.endIndex)
+    return found
+}
+
+/// How a sentence says that what it names is not to be used. Beginnings of words.
+private let warningWords: [String: [String]] = [
+    "en": [
+        "not ", "don't ", "don’t ", "never ", "down ", "out of order", "unavailable", "cannot ", "no longer", "stop ",
+        "instead of", "switched off", "disabled", "without ", "fails ", "broken", "fake", "forged", "replaces ",
+    ],
+    "fr": [
+        "ne ", "n’", "n'", "jamais ", "hors service", "en panne", "indisponible", "coupé", "arrêt", "éteint", "sans ",
+        "évite", "à la place", "au lieu", "faux ", "fausse", "remplace",
+    ],
+    "de": [
+        "nicht ", "kein", "nie ", "niemals", "ausgefallen", "gestört", "ohne ", "statt ", "abgeschaltet", "falsch",
+    ],
+]
+
+/// Polite forms that only look like a warning.
+private let invitations = ["n’hésit", "n'hésit", "hesitate", "zögern"]
