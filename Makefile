@@ -2,7 +2,7 @@
 .DEFAULT_GOAL := help
 PLANC = .build/release/planc
 SWIFT_FILES = Sources Tests Plugins Package.swift
-.PHONY: help packs test format lint test-threads laws mutants proof fuzz fuzz-in-process bench check build man clean
+.PHONY: help packs test format lint test-threads laws mutants proof fuzz fuzz-in-process kills bench check build man clean
 
 help: ## list the tasks
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' Makefile
@@ -55,6 +55,9 @@ fuzz-in-process: ## let libFuzzer try one reader: TARGET=markdown SECONDS=3600
 	PLANC_FUZZING=1 swift build -c release --product fuzz-in-process --scratch-path .build/fuzzing
 	python3 Tests/Fuzz/seeds.py $(TARGET) .build/fuzzing/$(TARGET)
 	cd .build/fuzzing && PLANC_FUZZ=$(TARGET) release/fuzz-in-process $(TARGET) -max_total_time=$(SECONDS) -max_len=2000 -timeout=10
+
+kills: build ## kill a thousand builds and fill a thousand disks
+	python3 Tests/Kills/run.py $(PLANC) 1000
 
 bench: ## measure planc beside its floor and its peers
 	@.ci/install bench

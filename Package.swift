@@ -144,7 +144,7 @@ let package = Package(
         .plugin(name: "RuleCatalogue", capability: .buildTool(), dependencies: ["rule-catalogue"]),
 
         // Tests, a target each; Fixtures lie in Tests/Fixtures and are found from the tests' own path.
-        .target(name: "TestSupport", path: "Tests/TestSupport"),
+        .target(name: "TestSupport", dependencies: ["PlancSource", "PlancFiles"], path: "Tests/TestSupport"),
         .testTarget(name: "PlancSourceTests", dependencies: ["PlancSource"]),
         .testTarget(
             name: "PlancEscapingTests",

@@ -15,12 +15,21 @@ import Testing
     @Test(
         .enabled(if: isPossible, "Python 3, git or .build/debug/planc is missing"), .timeLimit(.minutes(10)),
         arguments: [
-            "commands", "confidence", "hostile", "injection", "signing", "pages", "paper", "reports", "workflows",
+            "commands", "confidence", "hands_off", "hostile", "injection", "signing", "pages", "paper", "reports",
+            "workflows",
         ])
     func scriptsPass(_ script: String) throws {
+        try run(["\(packageFolder)/Tests/Integration/\(script).py", Self.planc])
+    }
+
+    /// A few of the thousand of `make kills`.
+    @Test(.enabled(if: isPossible, "Python 3, git or .build/debug/planc is missing"), .timeLimit(.minutes(10)))
+    func killedBuildsLoseNothing() throws { try run(["\(packageFolder)/Tests/Kills/run.py", Self.planc, "24"]) }
+
+    private func run(_ arguments: [String]) throws {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: try #require(Self.python))
-        process.arguments = ["\(packageFolder)/Tests/Integration/\(script).py", Self.planc]
+        process.arguments = arguments
         let output = Pipe()
         process.standardOutput = output
         process.standardError = output

@@ -8,27 +8,39 @@ import PlancSource
 #endif
 
 /// The real file system with something missing or going wrong.
-final class InterposedFileSystem: FileSystem {
-    struct Faults: Sendable {
+public final class InterposedFileSystem: FileSystem {
+    public struct Faults: Sendable {
         /// As on FAT: folders cannot be exchanged, files have one name, case does not count, there are no locks.
-        var hasExchange = true
-        var hasLinks = true
-        var hasCase = true
-        var hasLocks = true
+        public var hasExchange = true
+        public var hasLinks = true
+        public var hasCase = true
+        public var hasLocks = true
         /// The process is gone at this call that changes something (the first is 1), before it does anything; a write is half done.
-        var dies: Int?
+        public var dies: Int?
         /// The disk is full after so many bytes.
-        var space: Int?
+        public var space: Int?
+
+        public init(
+            hasExchange: Bool = true, hasLinks: Bool = true, hasCase: Bool = true, hasLocks: Bool = true,
+            dies: Int? = nil, space: Int? = nil
+        ) {
+            self.hasExchange = hasExchange
+            self.hasLinks = hasLinks
+            self.hasCase = hasCase
+            self.hasLocks = hasLocks
+            self.dies = dies
+            self.space = space
+        }
     }
 
     private let real = PosixFileSystem()
     private let faults: Faults
     private let state = Guarded((calls: 0, written: 0, isDead: false))
 
-    init(_ faults: Faults = Faults()) { self.faults = faults }
+    public init(_ faults: Faults = Faults()) { self.faults = faults }
 
     /// How many calls changed something.
-    var calls: Int { state.use { $0.calls } }
+    public var calls: Int { state.use { $0.calls } }
 
     /// A call that changes something: the last one that the process makes does nothing.
     private func change() throws(SystemError) {
@@ -54,67 +66,67 @@ final class InterposedFileSystem: FileSystem {
         return names.first { $0.description.lowercased() == name.description.lowercased() } ?? name
     }
 
-    func openFolder(_ path: String) throws(SystemError) -> OpenFile {
+    public func openFolder(_ path: String) throws(SystemError) -> OpenFile {
         try live()
         return try real.openFolder(path)
     }
 
-    func openFolder(_ name: EntryName, in folder: OpenFile) throws(SystemError) -> OpenFile {
+    public func openFolder(_ name: EntryName, in folder: OpenFile) throws(SystemError) -> OpenFile {
         try live()
         return try real.openFolder(found(name, folder), in: folder)
     }
 
-    func openForReading(_ name: EntryName, in folder: OpenFile) throws(SystemError) -> OpenFile {
+    public func openForReading(_ name: EntryName, in folder: OpenFile) throws(SystemError) -> OpenFile {
         try live()
         return try real.openForReading(found(name, folder), in: folder)
     }
 
-    func openForWriting(_ name: EntryName, in folder: OpenFile, atEnd: Bool) throws(SystemError) -> OpenFile {
+    public func openForWriting(_ name: EntryName, in folder: OpenFile, atEnd: Bool) throws(SystemError) -> OpenFile {
         try live()
         return try real.openForWriting(found(name, folder), in: folder, atEnd: atEnd)
     }
 
-    func openDevice(_ path: String) throws(SystemError) -> OpenFile {
+    public func openDevice(_ path: String) throws(SystemError) -> OpenFile {
         try live()
         return try real.openDevice(path)
     }
 
-    func createFile(_ name: EntryName, in folder: OpenFile, mode: UInt32) throws(SystemError) -> OpenFile {
+    public func createFile(_ name: EntryName, in folder: OpenFile, mode: UInt32) throws(SystemError) -> OpenFile {
         try change()
         return try real.createFile(found(name, folder), in: folder, mode: mode)
     }
 
-    func createFolder(_ name: EntryName, in folder: OpenFile, mode: UInt32) throws(SystemError) {
+    public func createFolder(_ name: EntryName, in folder: OpenFile, mode: UInt32) throws(SystemError) {
         try change()
         try real.createFolder(found(name, folder), in: folder, mode: mode)
     }
 
-    func entries(of folder: OpenFile) throws(SystemError) -> [EntryName] {
+    public func entries(of folder: OpenFile) throws(SystemError) -> [EntryName] {
         try live()
         return try real.entries(of: folder)
     }
 
-    func status(of name: EntryName, in folder: OpenFile) throws(SystemError) -> FileStatus? {
+    public func status(of name: EntryName, in folder: OpenFile) throws(SystemError) -> FileStatus? {
         try live()
         return try real.status(of: found(name, folder), in: folder)
     }
 
-    func status(of file: OpenFile) throws(SystemError) -> FileStatus {
+    public func status(of file: OpenFile) throws(SystemError) -> FileStatus {
         try live()
         return try real.status(of: file)
     }
 
-    func target(ofLink name: EntryName, in folder: OpenFile) throws(SystemError) -> String {
+    public func target(ofLink name: EntryName, in folder: OpenFile) throws(SystemError) -> String {
         try live()
         return try real.target(ofLink: found(name, folder), in: folder)
     }
 
-    func read(_ file: OpenFile, atMost count: Int) throws(SystemError) -> [UInt8] {
+    public func read(_ file: OpenFile, atMost count: Int) throws(SystemError) -> [UInt8] {
         try live()
         return try real.read(file, atMost: count)
     }
 
-    func write(_ bytes: ArraySlice<UInt8>, to file: OpenFile) throws(SystemError) -> Int {
+    public func write(_ bytes: ArraySlice<UInt8>, to file: OpenFile) throws(SystemError) -> Int {
         do {
             try change()
         } catch {
@@ -134,44 +146,46 @@ final class InterposedFileSystem: FileSystem {
         return try real.write(bytes, to: file)
     }
 
-    func truncate(_ file: OpenFile, to size: Int) throws(SystemError) {
+    public func truncate(_ file: OpenFile, to size: Int) throws(SystemError) {
         try change()
         try real.truncate(file, to: size)
     }
 
     // What reaches the disk when is not looked at here: the tests would wait for everybody's disk.
-    func sync(_ file: OpenFile) throws(SystemError) { try live() }
+    public func sync(_ file: OpenFile) throws(SystemError) { try live() }
 
-    func syncAll(_ file: OpenFile) throws(SystemError) { try live() }
+    public func syncAll(_ file: OpenFile) throws(SystemError) { try live() }
 
-    func close(_ file: OpenFile) throws(SystemError) {
+    public func close(_ file: OpenFile) throws(SystemError) {
         try live()
         try real.close(file)
     }
 
-    func removeFile(_ name: EntryName, in folder: OpenFile) throws(SystemError) {
+    public func removeFile(_ name: EntryName, in folder: OpenFile) throws(SystemError) {
         try change()
         try real.removeFile(found(name, folder), in: folder)
     }
 
-    func removeFolder(_ name: EntryName, in folder: OpenFile) throws(SystemError) {
+    public func removeFolder(_ name: EntryName, in folder: OpenFile) throws(SystemError) {
         try change()
         try real.removeFolder(found(name, folder), in: folder)
     }
 
-    func rename(_ name: EntryName, in folder: OpenFile, to new: EntryName, in newFolder: OpenFile) throws(SystemError) {
+    public func rename(_ name: EntryName, in folder: OpenFile, to new: EntryName, in newFolder: OpenFile)
+        throws(SystemError)
+    {
         try change()
         try real.rename(found(name, folder), in: folder, to: found(new, newFolder), in: newFolder)
     }
 
-    func renameExclusively(
+    public func renameExclusively(
         _ name: EntryName, in folder: OpenFile, to new: EntryName, in newFolder: OpenFile
     ) throws(SystemError) {
         try change()
         try real.renameExclusively(found(name, folder), in: folder, to: found(new, newFolder), in: newFolder)
     }
 
-    func exchange(
+    public func exchange(
         _ name: EntryName, in folder: OpenFile, with other: EntryName, in otherFolder: OpenFile
     ) throws(SystemError) {
         try change()
@@ -179,25 +193,27 @@ final class InterposedFileSystem: FileSystem {
         try real.exchange(found(name, folder), in: folder, with: found(other, otherFolder), in: otherFolder)
     }
 
-    func link(_ name: EntryName, in folder: OpenFile, as new: EntryName, in newFolder: OpenFile) throws(SystemError) {
+    public func link(_ name: EntryName, in folder: OpenFile, as new: EntryName, in newFolder: OpenFile)
+        throws(SystemError)
+    {
         try change()
         guard faults.hasLinks else { throw SystemError(EPERM) }
         try real.link(found(name, folder), in: folder, as: found(new, newFolder), in: newFolder)
     }
 
-    func carryAttributes(from file: OpenFile, to other: OpenFile) throws(SystemError) {
+    public func carryAttributes(from file: OpenFile, to other: OpenFile) throws(SystemError) {
         try change()
         try real.carryAttributes(from: file, to: other)
     }
 
-    func tryLock(_ file: OpenFile) throws(SystemError) -> Bool {
+    public func tryLock(_ file: OpenFile) throws(SystemError) -> Bool {
         try live()
         guard faults.hasLocks else { throw SystemError(ENOLCK) }
         return try real.tryLock(file)
     }
 
     // Without locks the number of the process has to do: whoever wrote it in these tests is dead.
-    func isAlive(process: Int32) -> Bool { false }
+    public func isAlive(process: Int32) -> Bool { false }
 
-    func wait(milliseconds: UInt32) { real.wait(milliseconds: milliseconds) }
+    public func wait(milliseconds: UInt32) { real.wait(milliseconds: milliseconds) }
 }
