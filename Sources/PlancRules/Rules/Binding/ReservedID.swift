@@ -7,23 +7,19 @@ enum ReservedID: Rule {
     static let group = RuleGroup.binding
     static let severity = Severity.error
     static let summary = Phrase(
-        en: "an id that cannot be the name of a file", fr: "un identifiant qui ne peut pas être un nom de fichier")
+        "an id that cannot be the name of a file")
     static let why = Phrase(
-        en: """
-            Files are named after ids. A scenario called 'all', 'call-tree' or 'wallet-cards' would have its contact sheet in the file in which planc \
-            writes its own, and one of the two would be lost. Windows keeps 'con', 'nul' and a few other names for devices, whatever extension \
-            follows: a pack with such a file cannot be opened there, nor copied onto many memory sticks.
-            """,
-        fr: """
-            Les fichiers portent le nom des identifiants. Un scénario nommé « all », « call-tree » ou « wallet-cards » aurait sa fiche de contacts dans \
-            le fichier où planc écrit la sienne, et l’une des deux serait perdue. Windows réserve « con », « nul » et quelques autres noms à des \
-            périphériques, quelle que soit l’extension : un dossier avec un tel fichier ne s’y ouvre pas, et ne se copie pas sur bien des clés USB.
+        
+            """
+            Files are named after ids. A scenario called 'all', 'call-tree' or 'wallet-cards' would have its \
+            contact sheet in the file in which planc writes its own, and one of the two would be lost. Windows \
+            keeps 'con', 'nul' and a few other names for devices, whatever extension follows: a pack with such \
+            a file cannot be opened there, nor copied onto many memory sticks.
             """)
     static let rejects = [
         Example(
             Phrase(
-                en: "A scenario called like the sheet of all contacts",
-                fr: "Un scénario nommé comme la fiche de tous les contacts"),
+                "A scenario called like the sheet of all contacts"),
             [
                 "more-scenarios.md": """
                 ---
@@ -34,7 +30,7 @@ enum ReservedID: Rule {
                 """
             ]),
         Example(
-            Phrase(en: "A pack that Windows cannot open", fr: "Un dossier que Windows ne peut pas ouvrir"),
+            Phrase("A pack that Windows cannot open"),
             [
                 "packs.md": """
                 ---
@@ -47,7 +43,7 @@ enum ReservedID: Rule {
     ]
     static let accepts = [
         Example(
-            Phrase(en: "Names that only begin like those", fr: "Des noms qui ne font que commencer ainsi"),
+            Phrase("Names that only begin like those"),
             [
                 "packs.md": """
                 ---
@@ -81,16 +77,12 @@ enum ReservedID: Rule {
                 finding(
                     at: scenario.nameSpan,
                     Phrase(
-                        en:
-                            "scenario '\(scenario.id)' would have the same file as planc’s own 'contacts/\(scenario.id)'",
-                        fr:
-                            "le scénario « \(scenario.id) » aurait le même fichier que « contacts/\(scenario.id) », que planc écrit lui-même"
+                        "scenario '{id}' would have the same file as planc’s own 'contacts/{id}'", ["id": scenario.id]
                     ),
-                    caption: Phrase(en: "taken", fr: "déjà pris"),
+                    caption: Phrase("taken"),
                     help: [
                         Phrase(
-                            en: "give it another id, such as '\(scenario.id)-lost'",
-                            fr: "donnez-lui un autre identifiant, par exemple « \(scenario.id)-perdu »")
+                            "give it another id, such as '{id}-lost'", ["id": scenario.id])
                     ]))
         }
         let named: [any Entity] = Array(plan.scenarios) + Array(plan.messages) + Array(plan.packs)
@@ -99,13 +91,11 @@ enum ReservedID: Rule {
                 finding(
                     at: thing.nameSpan,
                     Phrase(
-                        en: "Windows cannot open a file called '\(thing.id)'",
-                        fr: "Windows ne peut pas ouvrir un fichier nommé « \(thing.id) »"),
-                    caption: Phrase(en: "kept for a device", fr: "réservé à un périphérique"),
+                        "Windows cannot open a file called '{id}'", ["id": thing.id]),
+                    caption: Phrase("kept for a device"),
                     help: [
                         Phrase(
-                            en: "give it a longer id: files are named after it",
-                            fr: "donnez-lui un identifiant plus long : des fichiers portent son nom")
+                            "give it a longer id: files are named after it")
                     ]))
         }
     }
