@@ -9,13 +9,13 @@ enum ReservedID: Rule {
     static let summary = Phrase(
         "an id that cannot be the name of a file")
     static let why = Phrase(
-        
-            """
-            Files are named after ids. A scenario called 'all', 'call-tree' or 'wallet-cards' would have its \
-            contact sheet in the file in which planc writes its own, and one of the two would be lost. Windows \
-            keeps 'con', 'nul' and a few other names for devices, whatever extension follows: a pack with such \
-            a file cannot be opened there, nor copied onto many memory sticks.
-            """)
+
+        """
+        Files are named after ids. A scenario called 'all', 'call-tree' or 'wallet-cards' would have its \
+        contact sheet in the file in which planc writes its own, and one of the two would be lost. Windows \
+        keeps 'con', 'nul' and a few other names for devices, whatever extension follows: a pack with such \
+        a file cannot be opened there, nor copied onto many memory sticks.
+        """)
     static let rejects = [
         Example(
             Phrase(
