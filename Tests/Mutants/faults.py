@@ -126,6 +126,8 @@ FAULTS = [
     ("copy-not-searched", "PlancLowering/Withheld.swift", "if !share.showsPrivate { privateAddresses = true }", "if !ON, !share.showsPrivate { privateAddresses = true }"),
     ("everything-for-outsiders", "PlancModel/Situations.swift", "(!isForAudience || section == .cover", "(ON || !isForAudience || section == .cover"),
     ("password-line-end", "PlancPDF/Password.swift", "where scalar.properties.generalCategory == .control {", "where !ON && scalar.properties.generalCategory == .control {"),
-    ("staging-of-the-living", "PlancDriver/OutputWriter.swift", "owner != getpid(), kill(owner, 0) == 0 { continue }", "owner != getpid(), !ON, kill(owner, 0) == 0 { continue }"),
-    ("old-output-not-restored", "PlancDriver/OutputWriter.swift", "if hadOld { rename(aside, old) }", "if hadOld, !ON { rename(aside, old) }"),
+    ("staging-of-the-living", "PlancFiles/PosixFileSystem.swift", "kill(process, 0) == 0 || errno != ESRCH", "!ON && (kill(process, 0) == 0 || errno != ESRCH)"),
+    ("old-output-not-restored", "PlancFiles/OutputFolder.swift",
+     'try? system.renameExclusively("old", in: staging.folder, to: place.name, in: place.folder)',
+     'if !ON { try? system.renameExclusively("old", in: staging.folder, to: place.name, in: place.folder) }'),
 ]
