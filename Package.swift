@@ -108,7 +108,7 @@ let package = Package(
             name: "PlancDiff",
             dependencies: [
                 "PlancSource", "PlancJSON", "PlancMarkup", "PlancDiagnostics", "PlancModel", "PlancAnalysis",
-                "PlancDocument", "PlancLowering",
+                "PlancDocument", "PlancLowering", "PlancSchema",
             ]),
 
         // The way through, and the command line.

@@ -150,6 +150,7 @@ public struct PlanDiff: Sendable {
             changes += deadlineChanges(comparison)
             changes += messageChanges(comparison)
             changes += otherChanges(comparison)
+            changes += keyChanges(comparison)
             changes += packChanges(comparison, documents, base, head)
         }
         if !showsPrivateNumbers { mask(PrivateWords(base.plan, head.plan)) }
