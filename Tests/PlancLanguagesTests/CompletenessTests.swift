@@ -62,7 +62,8 @@ import Testing
     @Test func frenchHasOneApostropheAndItsSpaces() throws {
         let french = try #require(Language("fr"))
         let catalogue = french.home.catalogue.value
-        for (key, said) in catalogue.translations {
+        // Starter plans are written as authors type: a text message with a curly apostrophe costs double.
+        for (key, said) in catalogue.translations where !key.hasPrefix("starter") {
             let signs = Array(said)
             for place in signs.indices {
                 let before = place > 0 ? signs[place - 1] : " "

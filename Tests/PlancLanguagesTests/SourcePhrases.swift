@@ -25,7 +25,11 @@ func sourcePhrases() -> [SourcePhrase] {
     swiftFiles("\(packageFolder)/Sources").flatMap { path -> [SourcePhrase] in
         var scanner = SwiftScanner(readFile(path) ?? [])
         let name = String(path.dropFirst(packageFolder.count + 1))
-        return scanner.phrases().map {
+        // `said` speaks for the command line alone, `say` for documents; elsewhere they are other things.
+        let speaks =
+            name.hasPrefix("Sources/planc/") || name.hasPrefix("Sources/PlancLowering/")
+            || name.hasPrefix("Sources/PlancData/")
+        return scanner.phrases(ofSpeech: speaks).map {
             SourcePhrase(english: $0.english, context: $0.context, place: "\(name):\($0.line)")
         }
     }
@@ -36,12 +40,13 @@ struct SwiftScanner {
     private let text: [UInt8]
     private var place = 0
     private var line = 1
+    private var hasInterpolation = false
     /// Found inside the interpolations of the last literal.
     private var inside: [(english: String, context: String, line: Int)] = []
 
     init(_ text: [UInt8]) { self.text = text }
 
-    mutating func phrases() -> [(english: String, context: String, line: Int)] {
+    mutating func phrases(ofSpeech speaks: Bool = true) -> [(english: String, context: String, line: Int)] {
         var found: [(english: String, context: String, line: Int)] = []
         var word: [UInt8] = []
         var takesContext = false
@@ -53,9 +58,11 @@ struct SwiftScanner {
                 continue
             case UInt8(ascii: "\""):
                 let start = line
+                hasInterpolation = false
                 let literal = literal()
                 switch String(decoding: word, as: UTF8.self) {
-                case "Phrase(", "say(", "said(", "summary:":
+                case "Phrase(" where !hasInterpolation, "summary:" where !hasInterpolation,
+                    "say(" where speaks && !hasInterpolation, "said(" where speaks && !hasInterpolation:
                     found.append((literal, "", start))
                     takesContext = true
                 case "context:" where takesContext: found[found.count - 1].context = literal
@@ -112,6 +119,7 @@ struct SwiftScanner {
                 value += Array(String(Character(scalar)).utf8)
                 place = end + 1
             case UInt8(ascii: "("):
+                hasInterpolation = true
                 var depth = 1
                 let start = place
                 while place < text.count, depth > 0 {
