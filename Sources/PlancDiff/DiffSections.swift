@@ -53,8 +53,8 @@ extension PlanDiff {
             text: Phrase(
                 "{severity}: {message} [{rule}]{side}",
                 [
-                    "severity": reported.severity.rawValue, "message": reported.message, "rule": reported.rule,
-                    "side": side, "word": reported.severity.word,
+                    "severity": reported.severity.word, "message": reported.message, "rule": reported.rule,
+                    "side": side,
                 ]),
             isAlarm: reported.severity == .error && reported.side == .head, place: reported.place)
     }

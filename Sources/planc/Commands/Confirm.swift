@@ -148,7 +148,7 @@ struct Confirm: ParsableCommand {
         quiet.say(
             said(
                 "{count} confirmed, {on}, by {by}\n",
-                ["count": count, "on": record.on, "by": record.by, "count2": count > 1]))
+                ["count": count, "on": record.on, "by": record.by]))
         if what == .approval { try sayErrors(world, asOf) }
     }
 
