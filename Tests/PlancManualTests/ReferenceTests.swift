@@ -90,7 +90,7 @@ import Testing
                 String.init)
         }
         #expect(rooms == targets)
-        #expect(targets.last == "rule-catalogue" && targets.count > 25, "the lists were read")
+        #expect(targets.contains("rule-catalogue") && targets.count > 25, "the lists were read")
     }
 
     /// The picture of the modules is what the script draws from Package.swift; `PLANC_UPDATE=1` draws it anew.

@@ -6,7 +6,7 @@ public enum UnprintedText: RuleDescription {
     public static let group = RuleGroup.reading
     public static let severity = Severity.warning
     public static let summary = Phrase(
-        "Markdown that the forge hides from its readers, and planc does not print")
+        "text that the forge hides from its readers, and planc does not print")
     public static let why = Phrase(
 
         """
