@@ -43,6 +43,8 @@ public struct Run: Sendable, Hashable {
         public static let time = Style(rawValue: 32)
         /// Not usable here: struck through, and said in words beside it.
         public static let struck = Style(rawValue: 64)
+        /// Crossed out by the author: no longer true.
+        public static let deleted = Style(rawValue: 256)
         /// A field's name in a message: to be replaced on the day.
         public static let field = Style(rawValue: 128)
     }

@@ -50,6 +50,11 @@ public struct BuildOptions: Sendable {
     }
 }
 
+/// The rules whose findings say that something of the sources is on no page.
+public let unprintedRules: Set<String> = [
+    "raw-html", "text-on-no-page", "unprinted-text", "unused-snippet", "nesting-too-deep",
+]
+
 /// A plan compiled: its files, and what could not be printed as written.
 public struct Compiled: Sendable {
     public var files: [OutputFile] = []

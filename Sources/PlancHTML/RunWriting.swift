@@ -106,6 +106,7 @@ extension DocumentWriter {
     private mutating func styled(_ words: String, _ style: Run.Style) {
         let marks: [(Run.Style, open: StaticString, close: StaticString)] = [
             (.struck, "<s>", "</s>"),
+            (.deleted, "<del>", "</del>"),
             (.strong, "<strong>", "</strong>"),
             (.emphasis, "<em>", "</em>"),
             (.small, "<small>", "</small>"),

@@ -206,7 +206,7 @@ struct InlineBuilder {
         }
         if style.contains(.small) { result.size = min(size, sheet.small) }
         if style.contains(.phone) { result.size = size * sheet.phoneScale }
-        result.isStruck = style.contains(.struck)
+        result.isStruck = style.contains(.struck) || style.contains(.deleted)
         result.isField = style.contains(.field)
         return result
     }

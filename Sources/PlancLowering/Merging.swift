@@ -24,7 +24,7 @@ extension Scene {
     }
 
     /// Steps under the headings of the list with the most stages; the steps of the other lists stand among its steps by
-    /// their time, and the first of each row of them says where it comes from.
+    /// their time, and the first of each row of them says where it comes from, unless texts of its list open a section.
     ///
     /// What introduces a stage stands before the first of its steps. Stages without steps stand before the stage that
     /// follows them in their list, or at the end.
@@ -43,38 +43,29 @@ extension Scene {
                 isSpine
                 ? entry.stage : names.firstIndex(of: heading.lowercased()).flatMap { heading.isEmpty ? nil : $0 }
             let before = passed(before: entry, &told)
-            let isNew = told.add(entry.checklist, entry.stage)
-            let changes = known.map { $0 != current } ?? sections.isEmpty
-            var detail: [Block] = []
-            if isSpine, !before.isEmpty {
-                sections += before.map { section($0.number, $0.stage, of: entry.checklist) }
-            } else {
-                detail += before.flatMap { aside($0.number, $0.stage, of: entry.checklist) }
-            }
-            if changes || isSpine && !before.isEmpty {
-                current = known ?? -1
-                var section = opening(entry, named: known != nil, again: sections)
-                if known != nil, isNew { section.introduction = introduction(entry) }
-                sections.append(section)
-                guest = ""
-            } else if isNew, known != nil {
-                detail += introduction(entry)
-            }
+            sections += before.map { section($0.number, $0.stage, of: entry.checklist, isNamed: !isSpine) }
+            let text = told.add(entry.checklist, entry.stage) ? introduction(entry) : []
+            // What introduces a stage stands above its first step, so it needs a heading of its own.
+            let opens = sections.isEmpty || !before.isEmpty || !text.isEmpty
             var row = row(entry, own: own)
-            if known == nil {
-                let source = edition.title(.checklist, entry.checklist) + (heading.isEmpty ? "" : " · " + heading)
-                let told = isNew ? introduction(entry) : []
-                if source != guest {
-                    let from = Block.paragraph([.text(words.from(source))], .small)
-                    // It names the stage: what introduces the stage stands below it.
-                    if detail.isEmpty, told.isEmpty { row.note([from]) } else { detail.append(from) }
+            if let known {
+                if opens || known != current {
+                    var section = opening(entry, again: sections)
+                    section.introduction = text
+                    sections.append(section)
                 }
-                detail += told
-                guest = source
-            } else {
+                current = known
                 guest = ""
+            } else {
+                let source = edition.title(.checklist, entry.checklist) + (heading.isEmpty ? "" : " · " + heading)
+                if opens {
+                    sections.append(Section(heading: [.text(source)], introduction: text))
+                    current = -1
+                } else if source != guest {
+                    row.note([.paragraph([.text(words.from(source))], .small)])
+                }
+                guest = source
             }
-            if !detail.isEmpty { row.parts.insert(.detail(detail), at: 0) }
             sections[sections.count - 1].rows.append(row)
         }
         for list in lists {
@@ -131,12 +122,6 @@ extension Scene {
         return Section(heading: whole, introduction: introduction(number, stage, of: list))
     }
 
-    /// The same below a step of another list's stage.
-    private func aside(_ number: Int, _ stage: Checklist.Stage, of list: String) -> [Block] {
-        let heading = stage.heading.map { [Block.paragraph(runs($0, .strong), .body)] } ?? []
-        return heading + introduction(number, stage, of: list)
-    }
-
     /// The list with the most stages; of equals the first in the order of time.
     private func spine(of entries: [PlannedStep]) -> String? {
         var stages: [(list: String, places: Set<Int>)] = []
@@ -156,8 +141,8 @@ extension Scene {
         stages(checklist).map { $0.heading?.plainText.lowercased() ?? "" }
     }
 
-    private func opening(_ entry: PlannedStep, named: Bool, again sections: [Section]) -> Section {
-        let heading: [Run] = (named ? stage(entry)?.heading : nil).map { runs($0) } ?? []
+    private func opening(_ entry: PlannedStep, again sections: [Section]) -> Section {
+        let heading: [Run] = stage(entry)?.heading.map { runs($0) } ?? []
         let title = heading.isEmpty ? [.text(edition.title(.checklist, entry.checklist))] : heading
         let isAgain = sections.contains { $0.heading.plainText == title.plainText && !$0.rows.isEmpty }
         return Section(heading: isAgain ? title + [.text(" (\(words.continued))")] : title)

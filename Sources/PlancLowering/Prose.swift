@@ -29,7 +29,7 @@ extension Scene {
             case .code(let text): runs.append(.text(text, style.union(.code)))
             case .emphasis(let children): runs += lowered(children, style.union(.emphasis))
             case .strong(let children): runs += lowered(children, style.union(.strong))
-            case .strikethrough(let children): runs += lowered(children, style.union(.struck))
+            case .strikethrough(let children): runs += lowered(children, style.union(.deleted))
             case .softBreak: runs.append(.text(" ", style))
             case .lineBreak: runs.append(Run(.lineBreak))
             case .placeholder(let placeholder): runs.append(blank(placeholder.name, style))

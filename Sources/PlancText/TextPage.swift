@@ -143,7 +143,8 @@ func plain(_ runs: [Run]) -> String {
     for (place, run) in runs.enumerated() {
         switch run.content {
         case .text(let words):
-            text += plainWords(words)
+            // Without its line, what is crossed out would read as if it were true.
+            text += run.style.contains(.deleted) ? "~~\(plainWords(words))~~" : plainWords(words)
             if case .uri(let address)? = run.link, address.hasPrefix("http"),
                 runs[..<place].last?.link != run.link || place == 0,
                 !plainWords(words).contains(bare(address))

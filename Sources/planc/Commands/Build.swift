@@ -146,6 +146,7 @@ struct Build: AsyncParsableCommand {
         for plan in report.plans {
             try await build(plan, report.sources, world, password, signer, language)
         }
+        tellUnprinted(report, language)
         if report.plans.isEmpty { throw ExitStatus.couldNotRun.thrown }
         if report.fails(strict: false) { throw ExitStatus.findings.thrown }
     }
@@ -173,6 +174,20 @@ struct Build: AsyncParsableCommand {
                 """
             ).text(language))
         throw ExitStatus.findings.thrown
+    }
+
+    /// What the author wrote and no page has.
+    private func tellUnprinted(_ report: Report, _ language: Language) {
+        let lost = report.findings.filter { unprintedRules.contains($0.rule) }
+        if lost.isEmpty { return }
+        Terminal.complain(Phrase("on no page ({count}):", ["count": "\(lost.count)"]).text(language) + "\n")
+        Terminal.complain(shortReport(Array(lost.prefix(10)), sources: report.sources, language: language))
+        if lost.count > 10 {
+            Terminal.complain(
+                "  … "
+                    + Phrase("and {count} more: 'planc check' shows them", ["count": "\(lost.count - 10)"])
+                    .text(language) + "\n")
+        }
     }
 
     /// Names given on the command line that no plan knows.
