@@ -1,5 +1,6 @@
 import PlancDriver
 import PlancModel
+import TestSupport
 
 extension SubjectPlan {
     /// What `planc init` writes, in every language and trade.
