@@ -57,6 +57,24 @@ final class Source: Sendable {
     /// Whether a part of the front matter could not be read.
     var isCut: Bool { !parsed.isFrontMatterWhole }
 
+    /// Whether the name of the file is not what it should be, which is reported.
+    var isMisnamed: Bool {
+        guard path.utf8.hasMarkdownEnding, Form.isID(stem) else { return true }
+        let ending = (suffix.map { ".\($0.tag)" } ?? "") + ".md"
+        return !path.hasSuffix(stem + ending)
+    }
+
+    /// The stem without what copying adds to a name: `message (1)`, `message - copy`.
+    var plainStem: String {
+        var stem = stem
+        while let last = stem.last, "0123456789()".contains(last), stem.contains("(") { stem.removeLast() }
+        for ending in [" copy", " copie", " Kopie", " - copy", " - copie", " - Copy", " - Copie"]
+        where stem.hasSuffix(ending) {
+            stem.removeLast(ending.count)
+        }
+        return stem
+    }
+
     /// Where a finding about the file as a whole stands: the value of `title`, else of `kind`.
     var nameSpan: Span {
         if let title = self["title"], !title.isAbsent {
@@ -115,6 +133,8 @@ struct Declarations: Sendable {
     }
 
     private var places: [[String: Place]] = Array(repeating: [:], count: EntityKind.allCases.count)
+    /// Ids that are not well formed, with the ones that they were taken for.
+    private var aliases: [EntityReference: String] = [:]
     /// Kinds of which a file could not be read: a reference to one of them may well be right.
     var incomplete: Set<EntityKind> = []
     /// Ids that files of an unknown kind may declare.
@@ -125,6 +145,23 @@ struct Declarations: Sendable {
 
     /// Where the thing of an id was declared; nil for none.
     subscript(kind: EntityKind, id: String) -> Span? { places[kind.place][id]?.span }
+
+    /// The id that a thing goes by whose own is not well formed.
+    func alias(_ target: EntityReference) -> String? {
+        aliases.isEmpty ? nil : aliases[EntityReference(target.kind, target.id)]
+    }
+
+    /// Whether a thing goes by an id that was made of one that is not well formed.
+    func isAliased(_ kind: EntityKind, _ id: String) -> Bool {
+        aliases.contains { $0.key.kind == kind && $0.value == id }
+    }
+
+    var hasAliases: Bool { !aliases.isEmpty }
+
+    /// Has references to an id that is not well formed lead to the thing all the same.
+    mutating func declareAlias(_ kind: EntityKind, _ written: String, of id: String) {
+        aliases[EntityReference(kind, written)] = id
+    }
 
     /// The source of the thing of an id, where it has a file of its own.
     func source(of reference: EntityReference) -> Int? {

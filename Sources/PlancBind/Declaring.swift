@@ -19,15 +19,23 @@ extension DeclarationPass {
             let id = entry.key.value
             // The same key twice in one map is told by the reader of the file.
             guard own.insert(id).inserted else { continue }
+            // An id that is not well formed is taken as the one that it nearly is.
+            let better = Form.isID(id) ? id : Form.id(from: id).flatMap { entries[$0] == nil ? $0 : nil }
             let item = Item(
-                reference: EntityReference(kind, id), entries: entry.value.entries ?? [], nameSpan: entry.key.span,
+                reference: EntityReference(kind, better ?? id), entries: entry.value.entries ?? [],
+                nameSpan: entry.key.span,
                 span: entry.key.span.union(entry.value.span), source: index, isRegistryEntry: true,
                 isMap: entry.value.isAbsent || entry.value.entries != nil)
             if Form.isID(id) {
                 declare(item, at: entry.key.span)
             } else {
                 report(MalformedID.finding(entry.key))
-                outline.items.append(item.leftOut)
+                if let better {
+                    declare(item, at: entry.key.span)
+                    outline.declared.declareAlias(kind, id, of: better)
+                } else {
+                    outline.items.append(item.leftOut)
+                }
             }
         }
     }
@@ -47,14 +55,16 @@ extension DeclarationPass {
     private func id(of source: Source) -> (id: String, span: Span)? {
         if let node = source["id"], !node.isAbsent {
             guard let id = node.scalar, Form.isID(id.value) else {
-                // The check of the front matter reports it.
-                return nil
+                // The check of the front matter reports it; the plan goes on with what it nearly is.
+                guard let id = node.scalar, let better = Form.id(from: id.value) else { return nil }
+                outline.declared.declareAlias(source.kind.entity, id.value, of: better)
+                return (better, id.span)
             }
             return (id.value, id.span)
         }
         guard Form.isID(source.stem) else {
             report(MalformedID.finding(fileName: source.stem, at: source.kindSpan))
-            return nil
+            return Form.id(from: source.plainStem).map { ($0, source.nameSpan) }
         }
         return (source.stem, source.nameSpan)
     }
@@ -100,12 +110,26 @@ extension DeclarationPass {
             at: idSpan)
     }
 
+    /// Whether a file says more than a translation may.
+    private func hasOwnKeys(_ source: Source) -> Bool {
+        source.entries.contains { entry in
+            entry.key.value != "kind" && Schema.translationKeys.place(of: entry.key.value) == nil
+        }
+    }
+
     /// A file in another language than the plan's first: the translation of another, or a thing of its own.
     func declareTranslation(_ index: Int) {
         let source = outlined[index]
         guard let suffix = source.suffix else { return }
         if !planLocales.isEmpty, !planLocales.contains(suffix) {
             report(UnknownValue.finding(fileLocale: suffix, of: planLocales, at: source.kindSpan))
+            // What no other file could be the source of is a thing of its own.
+            if hasOwnKeys(source), source.kind.entity != .plan {
+                outline.sources[index] = Source(
+                    parsed: source.parsed, path: source.path, entries: source.entries, kind: source.kind,
+                    kindSpan: source.kindSpan, stem: source.stem, suffix: nil)
+                declareFile(index)
+            }
             return
         }
         if source.kind.entity == .plan {
@@ -125,10 +149,7 @@ extension DeclarationPass {
             }
             return
         }
-        let own = source.entries.contains { entry in
-            entry.key.value != "kind" && Schema.translationKeys.place(of: entry.key.value) == nil
-        }
-        if own {
+        if hasOwnKeys(source) {
             declareFile(index)
         } else if !outline.declared.incomplete.contains(source.kind.entity) {
             outline.orphans.append((reference, source["translates"]?.span ?? source.kindSpan))

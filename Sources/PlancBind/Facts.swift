@@ -57,6 +57,15 @@ final class Facts: Sendable {
         var sourceByPath: [String: Int] = [:]
         sourceByPath.reserveCapacity(outline.sources.count)
         for (index, source) in outline.sources.enumerated() { sourceByPath[source.path] = index }
+        // Links to a file whose name is not quite right are not wrong as well.
+        for (index, source) in outline.sources.enumerated() where source.isMisnamed {
+            let stem = Form.isID(source.stem) ? source.stem : Form.id(from: source.plainStem) ?? source.stem
+            let suffix = source.suffix.map { ".\($0.tag)" } ?? ""
+            let folder = source.folder.isEmpty ? "" : source.folder + "/"
+            for path in [folder + stem + suffix + ".md", folder + stem + ".md"] where sourceByPath[path] == nil {
+                sourceByPath[path] = index
+            }
+        }
         self.sourceByPath = sourceByPath
         var entityOfSource = [EntityReference?](repeating: nil, count: outline.sources.count)
         for item in outline.items where item.isKept && !item.isRegistryEntry && item.reference.kind.hasID {
@@ -126,6 +135,7 @@ final class Binding {
     var folder: PlanFolder { facts.folder }
     var outlined: [Source] { facts.outline.sources }
     var declared: Declarations { facts.outline.declared }
+    var sourceByPath: [String: Int] { facts.sourceByPath }
     var translations: [EntityReference: [Int]] { facts.outline.translations }
     var planLocales: [Locale] { facts.outline.planLocales }
     var ownCallingCode: String? { facts.outline.ownCallingCode }

@@ -70,6 +70,7 @@ extension DeclarationPass {
         }
         reserveRoom()
         readPlanHeader()
+        readNearSuffixes()
         var translated: [Int] = []
         for index in outlined.indices {
             let source = outlined[index]
@@ -164,6 +165,13 @@ extension DeclarationPass {
             noteUnknown(file, entries, stem: stem)
             return nil
         }
+        if !schema.isRegistry, let registry = Schema[schema.entity.registryKey], registry.isRegistry,
+            entries[registry.name]?.entries != nil, entries.place(of: "title") == nil
+        {
+            // `kind: role` above a list of roles.
+            report(UnknownKind.finding(name, nearest: registry.name))
+            return source(registry, at: kind.span)
+        }
         return source(schema, at: kind.span)
     }
 
@@ -191,8 +199,17 @@ extension DeclarationPass {
             var end = bytes.count
             var start = end
             while start > 0, bytes[start - 1] != UInt8(ascii: "/") { start -= 1 }
-            if end >= 3, bytes[(end - 3)...].elementsEqual(".md".utf8) {
+            let isDoubled = [".md.txt", ".md.text"].first {
+                bytes[start..<end].suffix($0.utf8.count).elementsEqual($0.utf8)
+            }
+            if end >= 3, bytes[(end - 3)..<end].elementsEqual(".md".utf8) {
                 end -= 3
+            } else if let isDoubled {
+                end -= isDoubled.utf8.count
+            } else if bytes[start..<end].suffix(2).elementsEqual("md".utf8),
+                !bytes[start..<end].contains(UInt8(ascii: "."))
+            {
+                end -= 2
             } else if let dot = bytes[start..<end].lastIndex(where: { ".,_".utf8.contains($0) }) {
                 // A source by another ending: see `MisnamedSource`.
                 end = dot
@@ -228,12 +245,32 @@ extension DeclarationPass {
             }
         }
         // It may declare anything.
-        guard file.frontMatter == nil else { return }
         outline.unreadFiles.insert(file.file)
         outline.declared.incomplete.formUnion(EntityKind.allCases)
     }
 
     // MARK: The plan
+
+    /// Files whose names nearly say a language of the plan: `message.EN.md`, `message_en.md`.
+    private func readNearSuffixes() {
+        for index in outlined.indices where !Form.isID(outlined[index].stem) && !outlined[index].kind.isRegistry {
+            let source = outlined[index]
+            guard source.suffix == nil, let (stem, locale) = Self.nearSuffix(source.stem), planLocales.contains(locale)
+            else { continue }
+            report(MisnamedSource.finding(stem: stem, locale: locale, at: opening(of: source.parsed)))
+            outline.sources[index] = Source(
+                parsed: source.parsed, path: source.path, entries: source.entries, kind: source.kind,
+                kindSpan: source.kindSpan, stem: stem, suffix: locale)
+        }
+    }
+
+    /// `message.EN`, `message_en`: what comes before, and the language.
+    private static func nearSuffix(_ stem: String) -> (stem: String, locale: Locale)? {
+        guard let mark = stem.lastIndex(where: { "._ ,-".contains($0) }) else { return nil }
+        let before = String(stem[..<mark])
+        guard Form.isID(before), let tag = Guess.locale(String(stem[stem.index(after: mark)...])) else { return nil }
+        return (before, Locale(tag))
+    }
 
     private func readPlanHeader() {
         outline.planSource = outlined.firstIndex { $0.path == "plan.md" && $0.kind.entity == .plan }
@@ -243,7 +280,16 @@ extension DeclarationPass {
             }
             return
         }
-        let node = outlined[planSource]["locales"]
+        let names = Schema["plan"]?.keys.map(\.name) ?? []
+        let entries = outlined[planSource].entries
+        let node =
+            entries["locales"]
+            ?? entries.first { entry in
+                !names.contains(entry.key.value)
+                    && (Slips.key(entry.key.value, among: names)
+                        ?? suggestions.nearest(to: entry.key.value, among: names))
+                        == "locales"
+            }?.value
         let values: [YAMLNode]
         switch node?.content {
         case .sequence(let nodes)?: values = nodes
@@ -251,7 +297,10 @@ extension DeclarationPass {
         default: values = []
         }
         for value in values {
-            if let locale = value.scalar.flatMap({ Locale(checking: $0.value) }), !planLocales.contains(locale) {
+            let locale = value.scalar.flatMap { text in
+                Locale(checking: text.value) ?? Guess.locale(text.value).map { Locale($0) }
+            }
+            if let locale, !planLocales.contains(locale) {
                 outline.planLocales.append(locale)
             }
         }

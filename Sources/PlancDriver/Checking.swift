@@ -19,6 +19,10 @@ public struct Report: Sendable {
     /// What kept planc from doing all of it.
     public var problems: [Problem]
     public var plans: [Plan]
+    /// What was not judged, by the plan's folder.
+    public var scopes: [String: JudgedScope] = [:]
+    /// What a baseline or a filter has taken out of the findings.
+    public var withheld = JudgedScope()
     /// What it was made of: see `Loaded.remains`.
     var remains: [any Sendable] = []
 
@@ -31,8 +35,10 @@ public struct Report: Sendable {
 /// Judges what was loaded by every rule, on a day: `asOf`, or the world's today.
 public func check(_ loaded: Loaded, asOf: CalendarDate) -> Report {
     var findings = loaded.findings
+    var scopes: [String: JudgedScope] = [:]
     var remains = loaded.remains
     for folder in loaded.plans {
+        scopes[folder.folder, default: JudgedScope()].filesLeftOut = folder.inventory.count(where: \.mayBeMissed)
         guard let plan = folder.plan else { continue }
         let files = Set(folder.files)
         let own = findings.filter { files.contains($0.span.file) }
@@ -40,12 +46,12 @@ public func check(_ loaded: Loaded, asOf: CalendarDate) -> Report {
         let broken = Set(own.filter { $0.severity == .error }.map(\.span.file))
         let judgement = Judgement(plan: plan, asOf: asOf, sources: loaded.sources, brokenFiles: broken)
         remains.append(judgement)
-        findings += settle(own + judge(judgement), by: plan)
+        findings += settle(own + judge(judgement), by: plan, &scopes[folder.folder, default: JudgedScope()])
     }
     loaded.sort(&findings)
     return Report(
         sources: loaded.sources, findings: findings, problems: loaded.problems, plans: loaded.plans.compactMap(\.plan),
-        remains: remains)
+        scopes: scopes, remains: remains)
 }
 
 extension Loaded {
@@ -71,13 +77,14 @@ private func judge(_ judgement: Judgement) -> [Finding] {
 }
 
 /// The plan's own say: severities it sets, exceptions it makes.
-private func settle(_ findings: [Finding], by plan: Plan) -> [Finding] {
+private func settle(_ findings: [Finding], by plan: Plan, _ scope: inout JudgedScope) -> [Finding] {
     let fixed = Set(allRules.filter { !$0.severityCanChange }.map { $0.name })
     var levels: [String: PlanInfo.RuleSetting.Level] = [:]
     for setting in plan.info.rules where !fixed.contains(setting.rule.value) {
         levels[setting.rule.value] = setting.level.value
     }
     var exceptionsOfFile: [FileID: [Int]] = [:]
+    scope.rulesOff = levels.filter { $0.value == .off }.map(\.key).sorted()
     for (index, exception) in plan.exceptions.enumerated() where !exception.reason.isEmpty {
         exceptionsOfFile[exception.span.file, default: []].append(index)
     }
@@ -91,10 +98,13 @@ private func settle(_ findings: [Finding], by plan: Plan) -> [Finding] {
         }
         guard allowing.isEmpty else {
             used.formUnion(allowing)
+            scope.allowed += 1
             continue
         }
         switch levels[finding.rule] {
-        case .off: continue
+        case .off:
+            scope.findingsOfRulesOff += 1
+            continue
         case .note: finding.severity = .note
         case .warning: finding.severity = .warning
         case .error: finding.severity = .error
@@ -110,6 +120,13 @@ private func settle(_ findings: [Finding], by plan: Plan) -> [Finding] {
 }
 
 extension Report {
+    /// What was not judged, of all plans.
+    public var scope: JudgedScope {
+        var whole = withheld
+        for (_, scope) in scopes.sorted(by: { $0.key < $1.key }) { whole.add(scope) }
+        return whole
+    }
+
     /// Errors fail a plan; with `strict`, warnings do too.
     public func fails(strict: Bool) -> Bool {
         findings.contains { $0.severity == .error || (strict && $0.severity == .warning) }

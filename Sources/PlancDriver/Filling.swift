@@ -33,6 +33,8 @@ public struct FilledMessage: Sendable {
     public var obstacle: Phrase?
     /// Fields of the text without a value, in the order of use.
     public var unfilled: [Field]
+    /// What stands in the text for something that was never written: `[name]`, `XX`.
+    public var blanks: [String]
 }
 
 /// Why a message could not be made.
@@ -76,7 +78,22 @@ public func fill(_ request: MessageRequest, in plan: Plan) throws(MessageFault) 
     else { throw .noText(channel: channel.id) }
     return FilledMessage(
         draft: draft, message: message, channel: channel, locale: locale, scenario: scenario,
-        obstacle: obstacle(channel, plan, reach), unfilled: draft.unfilled.compactMap { plan.fields[$0] })
+        obstacle: obstacle(channel, plan, reach), unfilled: draft.unfilled.compactMap { plan.fields[$0] },
+        blanks: blanks(in: draft))
+}
+
+/// What is left to be written in a subject and text, each once, without the gaps of fields that have no value.
+private func blanks(in draft: Draft) -> [String] {
+    var found: [String] = []
+    for text in [draft.subject, draft.text] {
+        let bytes = Array(text.utf8)
+        for range in unfilledBlanks(in: bytes) {
+            let words = String(decoding: bytes[range], as: UTF8.self)
+            let isField = draft.unfilled.contains { words.contains($0) }
+            if !isField, !found.contains(words) { found.append(words) }
+        }
+    }
+    return found
 }
 
 /// The message that answers a kind of report.
@@ -175,6 +192,7 @@ extension FilledMessage {
             "legalReview": message.legalReview.map { .string($0.id) },
             "classification": message.classification.map { .string($0.value.rawValue) },
             "measure": measure,
+            "blanks": .strings(blanks),
             "unfilled": .array(
                 unfilled.map { field in
                     .object([

@@ -1,24 +1,76 @@
 import PlancDiagnostics
 import PlancSource
 
-/// A source with its safe fixes made.
+/// Which fixes are made.
+public enum FixLevel: String, Sendable, CaseIterable {
+    /// Those that cannot change what the plan means.
+    case safe
+    /// Those too that a person should look at: "did you mean …?", where there is one suggestion.
+    case suggested
+}
+
+/// A source with its fixes made.
 public struct FixedFile: Sendable {
     public var path: String
     public var before: [UInt8]
     public var after: [UInt8]
-    /// How many findings it mends.
+    /// How many findings it fixes.
     public var count: Int
 }
 
-/// The sources as they are when every safe fix is made; fixes that overlap an earlier one wait for the next run.
-public func fixed(_ report: Report) -> [FixedFile] {
+extension Finding {
+    /// The fix to make at a level; nil for none, and where there are several to choose from.
+    func fix(_ level: FixLevel) -> Fix? {
+        let usable = fixes.filter { !$0.edits.isEmpty }
+        if let safe = usable.first(where: \.isSafe) { return safe }
+        return level == .suggested && usable.count == 1 ? usable[0] : nil
+    }
+}
+
+/// Makes the fixes of a level until none is left to make, so that a second run has nothing to do.
+///
+/// - Parameters:
+///   - check: what planc says of the plans in a world.
+/// - Returns: the files that change, and what is said of them then; nothing is written.
+public func fixedUntilStable<Base: World>(
+    in world: Base, level: FixLevel, check: (any World) -> Report
+) -> (files: [FixedFile], report: Report) {
+    var unsaved: [String: [UInt8]] = [:]
+    var report = check(world)
+    var files: [String: FixedFile] = [:]
+    var seen: Set<[UInt8]> = []
+    for _ in 0..<FixRound.limit {
+        let round = fixed(report, level: level)
+        if round.isEmpty { break }
+        // Two fixes that undo each other would go on for ever.
+        let state = round.flatMap { Array($0.path.utf8) + $0.after }
+        guard seen.insert(state).inserted else { break }
+        for file in round {
+            var whole = file
+            if let before = files[file.path] {
+                whole.before = before.before
+                whole.count += before.count
+            }
+            files[file.path] = whole
+            unsaved[file.path] = file.after
+        }
+        report = check(OverlayWorld(unsaved, over: world))
+    }
+    return (files.values.filter { $0.before != $0.after }.sorted { precedes($0.path, $1.path) }, report)
+}
+
+private enum FixRound { static let limit = 20 }
+
+/// The sources as they are when every fix of a level is made; fixes that overlap an earlier one wait for the next round.
+public func fixed(_ report: Report, level: FixLevel = .safe) -> [FixedFile] {
     var edits: [FileID: [Fix.Edit]] = [:]
     var counts: [FileID: Int] = [:]
     for finding in report.findings {
-        guard let fix = finding.fixes.first(where: \.isSafe), !fix.edits.isEmpty else { continue }
+        guard let fix = finding.fix(level) else { continue }
         let clashes = fix.edits.contains { edit in
             edits[edit.span.file, default: []].contains {
-                $0.span.lower < edit.span.upper && edit.span.lower < $0.span.upper
+                // Two insertions at one place clash too: nobody knows which comes first.
+                $0.span.lower < edit.span.upper && edit.span.lower < $0.span.upper || $0.span == edit.span
             }
         }
         if clashes { continue }

@@ -31,6 +31,16 @@ public struct InventoryEntry: Sendable, Hashable {
         }
     }
 
+    /// Whether the file may have been meant to be read: text without front matter, hidden, behind a link that is not followed.
+    var mayBeMissed: Bool {
+        guard case .leftOut(let reason) = takenAs else { return false }
+        switch reason {
+        case .withoutFrontMatter, .leavingLink: return true
+        case .hidden: return path.hasSuffix(".md")
+        case .otherProgram, .otherPlan, .link, .otherForm: return false
+        }
+    }
+
     /// What planc takes the file for, for people.
     public var words: Phrase {
         switch takenAs {

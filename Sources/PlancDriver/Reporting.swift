@@ -14,25 +14,37 @@ public enum ReportFormat: String, CaseIterable, Sendable {
     }
 }
 
+extension ReportFormat {
+    /// Whether a report of the form has a place for what was not judged; on a terminal the summary after it says so.
+    public var saysScope: Bool {
+        switch self {
+        case .json, .sarif, .junit: true
+        case .human, .short, .github, .gitlab, .rdjsonl: false
+        }
+    }
+}
+
 /// A report in one form, as bytes. `columns`: of the terminal that people read it on.
 public func rendered(
     _ report: Report, as format: ReportFormat, language: Language, isColoured: Bool, version: String,
     changedFiles: Set<String> = [], columns: Int? = nil
 ) -> [UInt8] {
-    let (findings, sources) = (report.findings, report.sources)
+    let (findings, sources, scope) = (report.findings, report.sources, report.scope)
     switch format {
     case .human:
         var human = HumanReport(
             sources: sources, language: language, isColoured: isColoured, columns: columns)
         return findings.flatMap { Array(human.text($0).utf8) }
     case .short: return Array(shortReport(findings, sources: sources, language: language).utf8)
-    case .json: return jsonReport(findings, sources: sources, language: language).bytes()
+    case .json: return jsonReport(findings, sources: sources, scope: scope, language: language).bytes()
     case .sarif:
-        return sarifReport(findings, sources: sources, rules: allRules, version: version, language: language).bytes()
+        return sarifReport(
+            findings, sources: sources, rules: allRules, scope: scope, version: version, language: language
+        ).bytes()
     case .github:
         return Array(githubReport(findings, sources: sources, language: language, changedFiles: changedFiles).utf8)
     case .gitlab: return gitlabReport(findings, sources: sources, language: language).bytes()
-    case .junit: return Array(junitReport(findings, sources: sources, language: language).utf8)
+    case .junit: return Array(junitReport(findings, sources: sources, scope: scope, language: language).utf8)
     case .rdjsonl: return reviewdogReport(findings, sources: sources, language: language)
     }
 }

@@ -29,6 +29,8 @@ public struct LoweringOptions: Sendable {
 
     /// The key that the output is signed with, for the register of copies.
     public var signingKey: SigningKey?
+    /// What the check before the build did not judge, by language: a line on the covers of internal packs.
+    public var notJudged: [String: String] = [:]
 
     public init() {}
 

@@ -18,6 +18,10 @@ extension PackPrinting {
             let next = last.adding(months: every.months).adding(days: every.businessDays + every.minutes / 1440)
             facts.append(Fact(words.reviewBefore, [.text(words.date(next))]))
         }
+        let notJudged = edition.options.notJudged
+        if !pack.isForAudience, let line = notJudged[String(edition.locale.language)] ?? notJudged["en"] {
+            facts.append(Fact(words.checkLabel, [.text(line)]))
+        }
         if let revision = edition.options.revision { facts.append(Fact(words.revision, [.text(revision, .code)])) }
         if let label = share?.label ?? edition.plan.label(of: pack) {
             facts.append(

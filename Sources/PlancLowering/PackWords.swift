@@ -19,6 +19,7 @@ extension Words {
     var numbersChanged: String { say("numbers changed since they were tried") }
     var textNeverRead: String { say("never") }
     var reviewBefore: String { say("Review before") }
+    var checkLabel: String { say("Check") }
     var revision: String { say("Revision") }
     var scenarios: String { say("Scenarios") }
     var onTheDay: String { say("To fill in on the day") }

@@ -82,6 +82,8 @@ private struct FrontMatterReader: ~Copyable {
     private var event = yaml_event_t()
     /// Set when reading has stopped, for good.
     private var hasStopped = false
+    /// Whether the last entry before that has been taken out.
+    private var hasDroppedLast = false
     /// libyaml counts characters: the offset of each in `text`, empty where every character is a byte.
     private let offsets: [Int32]
 
@@ -249,6 +251,11 @@ private struct FrontMatterReader: ~Copyable {
                 last = Int(max(name.span.upper, value.span.upper))
                 entries.append(YAMLNode.Entry(key: name, value: value))
             }
+        }
+        // The value that libyaml stopped behind has taken in what does not belong to it.
+        if hasStopped, !hasDroppedLast, entries.count > mark {
+            hasDroppedLast = true
+            if entries[entries.count - 1].value.scalar != nil { _ = entries.popLast() }
         }
         let end = isFlow && !hasStopped ? upper : last
         return YAMLNode(.mapping(entries.array(from: mark)), span(lower, end))

@@ -25,8 +25,10 @@ struct NearFence {
             while first < next, bytes[first].isWhitespace { first += 1 }
             if first == next {
                 line = next
-            } else if bytes[first] == UInt8(ascii: "#"), first == line {
-                // A comment of YAML, or a title.
+            } else if first == line,
+                bytes[first] == UInt8(ascii: "#") || continues(bytes, first, next, "```")
+            {
+                // A comment of YAML, a title, a fence of code.
                 isBlank = false
                 line = next
             } else if continues(bytes, first, bytes.count, "<!--") {
@@ -49,12 +51,11 @@ struct NearFence {
             if !before.isEmpty { slips.append(.before(before, isBlank: isBlank)) }
             if !isExact, !Self.isFenceButForHidden(bytes, words) { slips.append(.opening(words)) }
         } else if continues(bytes, line, words.upperBound, "---"), words.count > 3,
-            Self.isFrontMatter(bytes, from: line + 3)
+            case let key = line + 3, case let isKey = Self.key(bytes, key..<words.upperBound) != nil,
+            Self.isFrontMatter(bytes, from: isKey ? key : next)
         {
-            opening = line..<line + 3
-            let key = line + 3
+            opening = isKey ? line..<key : words
             if !before.isEmpty { slips.append(.before(before, isBlank: isBlank)) }
-            let isKey = Self.key(bytes, key..<words.upperBound) != nil
             content = isKey ? key : next
             slips.append(isKey ? .keyOnFence(key) : .opening(words))
         } else if Self.key(bytes, words) != nil, Self.isFrontMatter(bytes, from: line, isOpen: false) {
@@ -112,7 +113,8 @@ struct NearFence {
 
     private static func isDash(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
-        case 0x2D, 0x2B, 0x3D, 0x5F, 0x7E, 0x2E, 0xAD, 0xAF, 0x2010...0x2015, 0x2043, 0x2212, 0x2500, 0x2501, 0xFE58,
+        case 0x2D, 0x2A, 0x2B, 0x3D, 0x5F, 0x7E, 0x2E, 0xAD, 0xAF, 0x2010...0x2015, 0x2043, 0x2212, 0x2500, 0x2501,
+            0xFE58,
             0xFE63, 0xFF0D:
             true
         default: false

@@ -35,10 +35,51 @@ func readYAMLExceptions(
                 let covers = first.map { Span(id, $0, last) } ?? coveredEntry(root, after: last, id)
                 exceptions.append(WrittenException(rule: rule, reason: reason, span: span, covers: covers))
             }
+        } else if let finding = cutValue(bytes, content, i..<last, id) {
+            findings.add(finding)
         }
         i = bytes.first(sign, from: end)
     }
     return exceptions
+}
+
+/// A comment without a space after its sign: what comes before it on the line is a value that it cuts, or it is a key.
+private func cutValue(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ content: Range<Int>, _ comment: Range<Int>, _ id: FileID
+) -> Finding? {
+    let next = comment.lowerBound + 1
+    guard next < comment.upperBound, bytes[next].isAlphanumeric || bytes[next] >= 0x80 else { return nil }
+    var line = comment.lowerBound
+    while line > content.lowerBound, bytes[line - 1] != .lineFeed { line -= 1 }
+    guard let first = (line..<comment.lowerBound).first(where: { !bytes[$0].isBlank }) else {
+        // A line of its own: `#key: value`.
+        var end = next
+        while end < comment.upperBound, bytes[end].isLowercase || bytes[end] == .dash { end += 1 }
+        guard end > next, end < comment.upperBound, bytes[end] == .colon,
+            end + 1 == comment.upperBound || bytes[end + 1].isBlank
+        else { return nil }
+        let key = String(decoding: bytes[next..<end], as: UTF8.self)
+        return CutValue.finding(at: Span(id, comment.lowerBound, end + 1), key: key)
+    }
+    let words = String(decoding: bytes[comment], as: UTF8.self)
+    let span = Span(id, comment.lowerBound, comment.upperBound)
+    // The value before it, where it is a plain one.
+    var value = first
+    while value + 1 < comment.lowerBound, !(bytes[value] == .colon && bytes[value + 1].isBlank) { value += 1 }
+    value += 1
+    while value < comment.lowerBound, bytes[value].isBlank { value += 1 }
+    guard value < comment.lowerBound, !"\"'[]{}|>&*!".utf8.contains(bytes[value]) else {
+        // Behind a value in quotes or brackets it can only be a comment, or all of the value.
+        return value == comment.lowerBound
+            ? CutValue.finding(at: span, words: words, quoted: quoted(bytes, comment, id)) : nil
+    }
+    return CutValue.finding(at: span, words: words, quoted: quoted(bytes, value..<comment.upperBound, id))
+}
+
+private func quoted(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ id: FileID) -> Fix.Edit? {
+    let text = String(decoding: bytes[range], as: UTF8.self)
+    if text.contains("\"") || text.contains("\\") { return nil }
+    return Fix.Edit(Span(id, range.lowerBound, range.upperBound), "\"" + text + "\"")
 }
 
 /// The first entry or item that begins after an offset, whole; an empty span where none does.

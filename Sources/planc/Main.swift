@@ -17,7 +17,7 @@ enum Main {
         }
         var running: (any ParsableCommand.Type)?
         do {
-            var command = try Planc.parseAsRoot()
+            var command = try Planc.parseAsRoot(written(CommandLine.arguments.dropFirst()))
             if !(command is Planc) { running = type(of: command) }
             if var asynchronous = command as? any AsyncParsableCommand {
                 try await asynchronous.run()
@@ -34,6 +34,20 @@ enum Main {
             }
             Terminal.complain(UsageErrors.text(of: error, command: running))
             exit(status == .validationFailure ? ExitStatus.usage.rawValue : ExitStatus.couldNotRun.rawValue)
+        }
+    }
+}
+
+/// The arguments as the parser takes them: it knows no option whose value may be left out.
+private func written(_ arguments: some Sequence<String>) -> [String] {
+    var isOver = false
+    return arguments.map { argument in
+        if argument == "--" { isOver = true }
+        if isOver { return argument }
+        switch argument {
+        case "--fix=safe": return "--fix"
+        case "--fix=suggested": return "--fix-suggested"
+        default: return argument
         }
     }
 }

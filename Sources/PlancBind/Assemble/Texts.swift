@@ -38,12 +38,23 @@ extension Binding {
         return bodies
     }
 
+    /// The blocks of a source with what was meant in place of what almost is something, which is reported.
+    private func suspected(_ blocks: [Block], in source: Source) -> [Block] {
+        var blocks = NearTexts(binding: self, source: source).recovered(blocks)
+        switch source.kind.entity {
+        case .checklist: blocks = NearSteps(binding: self).recovered(blocks)
+        case .message: blocks = nearVariants(blocks)
+        default: break
+        }
+        return blocks
+    }
+
     /// The text of a source, every link, mention, field and snippet in it followed.
     func body(
         of source: Source, owner: EntityReference?, locale: Locale, stamp: Located<String>? = nil
     ) -> Body {
         let before = unmendedCount
-        let blocks = follow(source, owner: owner)
+        let blocks = suspected(follow(source, owner: owner), in: source)
         let isUnread = unmendedCount > before || source.parsed.findings.contains { $0.severity == .error }
         if isUnread, let owner { noteUnread("body", of: owner) }
         return Body(

@@ -31,8 +31,9 @@ extension Binding {
     private func follow(_ kind: EntityKind, _ id: Located<String>, owner: EntityReference?) -> String? {
         let target = EntityReference(kind, id.value)
         switch follow(target) {
-        case .found:
+        case .found(let target):
             note(target, at: id.span, owner: owner)
+            if target.id != id.value { return target.id }
             if kind == .snippet, let owner, owner.kind == .snippet {
                 found.snippetEdges.append((owner.id, Reference(id.value, id.span)))
             }

@@ -54,7 +54,8 @@ extension Binding {
                 kind, String(written[..<slash]), stage: String(written[written.index(after: slash)...]))
         }
         switch follow(EntityReference(kind, target.id)) {
-        case .found:
+        case .found(let found):
+            target.id = found.id
             if let stage = target.stage {
                 let known = stageNames(target.id)
                 if !known.contains(stage) {
@@ -116,6 +117,12 @@ extension Binding {
             report(LinkOutsidePlan.finding(destination, at: span, byLink: outside))
         } else {
             let near = nearestPath(destination, in: source)
+            // That the name of the other file is wrong has been said there.
+            if let near, case .inside(let path) = PlanPath.join(folder, near), let index = sourceByPath[path],
+                outlined[index].isMisnamed, let found = existing(path, fragment: nil, at: span, owner: owner)
+            {
+                return found
+            }
             report(BrokenLink.finding(destination, at: span, nearest: near))
             // The plan goes on with the file that is meant.
             if let near, case .inside(let path) = PlanPath.join(folder, near),

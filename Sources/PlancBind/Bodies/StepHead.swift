@@ -48,8 +48,8 @@ struct StepHead {
             case .roleMention(let id):
                 passFirst()
                 hasMention = true
-                if case .found = binding.follow(EntityReference(.role, id)) {
-                    roles.append(Reference(id, first.span))
+                if case .found(let role) = binding.follow(EntityReference(.role, id)) {
+                    roles.append(Reference(role.id, first.span))
                 } else {
                     hasUnreadRole = true
                 }
@@ -57,9 +57,30 @@ struct StepHead {
                 guard text.withUTF8({ readWords(Written(bytes: $0, span: first.span)) }) else { return }
                 passFirst()
             case .softBreak: passFirst()
+            case .strong(let children), .emphasis(let children):
+                guard readMarked(children, first.span) else { return }
+                passFirst()
+            case .code(let text):
+                guard readMarked([Inline(.text(text), first.span)], first.span) else { return }
+                passFirst()
             default: return
             }
         }
+    }
+
+    /// A time or role in bold, or as code: what is marked so is read as words; false where it is something else.
+    private mutating func readMarked(_ children: [Inline], _ span: Span) -> Bool {
+        if children.count == 1, case .roleMention(let id) = children[0].content,
+            case .found(let role) = binding.follow(EntityReference(.role, id))
+        {
+            hasMention = true
+            roles.append(Reference(role.id, children[0].span))
+            return true
+        }
+        let text = children.plainText
+        guard let near = NearTime(text), near.range.upperBound == text.utf8.count else { return false }
+        readOffset(Located(near.core, span))
+        return true
     }
 
     private mutating func passFirst() {
@@ -76,6 +97,13 @@ struct StepHead {
         func place(of part: Range<Int>) -> Span {
             guard span.range.count == bytes.count else { return span }
             return Span(span.file, Int(span.lower) + part.lowerBound, Int(span.lower) + part.upperBound)
+        }
+
+        /// The text from a place on, as far as the head of a step may reach.
+        func rest(from start: Int) -> String {
+            var end = min(bytes.count, start + 120)
+            while end < bytes.count, bytes[end] & 0xC0 == 0x80 { end += 1 }
+            return String(decoding: bytes[start..<end], as: UTF8.self)
         }
 
         func located(_ part: Range<Int>) -> Located<String> {
@@ -129,8 +157,19 @@ struct StepHead {
             } else if text.holds(word, "every"), rhythm == nil, let end = readRhythm(after: word.upperBound, text) {
                 at = end
                 continue
+            } else if offset == nil, Offset(notation: text.located(word).value) == nil,
+                let near = NearTime(text.rest(from: at))
+            {
+                // `T + 10 min`, `(T+10min)`: more than one word, or signs around it.
+                let place = at..<at + near.range.upperBound
+                readOffset(text.located(place), meaning: near.core)
+                at = place.upperBound
+                continue
             } else if Self.looksLikeOffset(text.bytes[word]) {
                 readOffset(text.located(word))
+            } else if let end = readNearRole(at, text) {
+                at = end
+                continue
             } else {
                 front = at
                 return false
@@ -139,7 +178,36 @@ struct StepHead {
         }
     }
 
-    private mutating func readOffset(_ written: Located<String>) {
+    /// `@Lead`, `@ lead`, `lead:`: the end of it; nil for words.
+    private mutating func readNearRole(_ start: Int, _ text: Written) -> Int? {
+        let rest = text.rest(from: start)
+        if let near = NearMention.all(in: rest).first, near.range.lowerBound == 0 {
+            guard let id = Form.id(from: near.name),
+                let role = binding.declared[.role, id] != nil ? id : binding.nearestID(id, .role)
+            else { return nil }
+            let place = start..<start + near.range.upperBound
+            // A name with the very letters of a role has been reported with the words of the text.
+            if role != id {
+                binding.mendedCount += 1
+                binding.report(UnknownRole.near(near.written, at: text.place(of: place), id: role))
+            }
+            hasMention = true
+            roles.append(Reference(role, text.place(of: place)))
+            return place.upperBound
+        }
+        let word = text.word(at: start)
+        guard !hasMention, let last = word.last, text.bytes[last] == UInt8(ascii: ":") else { return nil }
+        let name = text.located(word.lowerBound..<last)
+        guard let id = Form.id(from: name.value), binding.declared[.role, id] != nil else { return nil }
+        let written = text.located(word)
+        binding.report(MalformedStep.role(written, id: id))
+        hasMention = true
+        roles.append(Reference(id, written.span))
+        return word.upperBound
+    }
+
+    /// - Parameter meaning: what is meant, where what is written is more than one word.
+    private mutating func readOffset(_ written: Located<String>, meaning: String? = nil) {
         if let value = Offset(notation: written.value) {
             if offset == nil {
                 offset = Located(value, written.span)
@@ -148,7 +216,7 @@ struct StepHead {
             }
             return
         }
-        let likely = Guess.offset(written.value)
+        let likely = Guess.offset(meaning ?? written.value)
         binding.report(MalformedOffset.finding(written, likely: likely))
         // The plan goes on with what is meant.
         if let meant = likely.flatMap({ Offset(notation: $0) }) {

@@ -36,6 +36,10 @@ extension Binding {
         if item.isRegistryEntry, item.entries.isEmpty {
             found.unreadKeys[item.reference] = Set(source.kind.entryKeys.map(\.name))
         }
+        if source.isCut {
+            let keys = item.isRegistryEntry ? source.kind.entryKeys : source.kind.keys
+            found.unreadKeys[item.reference, default: []].formUnion(keys.map(\.name))
+        }
         if item.isMap {
             fields = read(
                 item.entries, item.isRegistryEntry ? source.kind.entryKeys : source.kind.keys,

@@ -37,8 +37,13 @@ extension Binding {
 
     func follow(_ target: EntityReference) -> Resolution {
         if declared[target.kind, target.id] != nil { return .found(target) }
-        return declared.incomplete.contains(target.kind) || declared.possible.contains(target.id)
-            ? .excused : .unknown(target)
+        if let id = declared.alias(target) { return .found(EntityReference(target.kind, id, stage: target.stage)) }
+        if declared.incomplete.contains(target.kind) || declared.possible.contains(target.id) { return .excused }
+        // The id that is meant was written wrong where it is declared, and that has been said.
+        if declared.hasAliases, let meant = meant(target), declared.isAliased(meant.kind, meant.id) {
+            return .found(meant)
+        }
+        return .unknown(target)
     }
 
     /// Follows a reference in a front matter and says what is wrong with it.

@@ -1,4 +1,5 @@
 import PlancDiagnostics
+import PlancModel
 import PlancSource
 
 /// A file that is a source by what it says, and not by its name. It is read all the same, so that one slip gives one finding.
@@ -22,6 +23,18 @@ enum MisnamedSource: FormRule {
             Phrase(
                 "this file reads like a source, and its name does not end in '.md'"),
             help: [Phrase("rename it '{better}'", ["better": better])])
+    }
+
+    /// A name that nearly says which language the file is in.
+    static func finding(stem: String, locale: Locale, at span: Span) -> Finding {
+        found(
+            span,
+            Phrase(
+                "the name of this file nearly says that its language is '{tag}'", ["tag": locale.tag]),
+            help: [
+                Phrase(
+                    "rename it '{stem}.{tag}.md'", ["stem": stem, "tag": locale.tag])
+            ])
     }
 
     /// The file's name with the right ending.

@@ -1,5 +1,6 @@
 import PlancDiagnostics
 import PlancMarkup
+import PlancSource
 
 enum UnknownRole: UnknownThing {
     static let kind = EntityKind.role
@@ -11,6 +12,20 @@ enum UnknownRole: UnknownThing {
     static let unknown = Phrase("unknown role")
     static let declaredIn = Phrase(
         "roles are declared in a file of the kind 'roles' or 'role'")
+
+    /// `@Lead`, `@ lead`: a mention that is not read as one.
+    static func near(_ written: String, at span: Span, id: String) -> Finding {
+        found(
+            span,
+            Phrase(
+                "'{written}' is not read as the role '{id}'", ["written": Say.quoted(written), "id": id]),
+            caption: Say.didYouMean("@\(id)"),
+            help: [
+                Phrase(
+                    "a role is named by '@' and its id, in small letters and without a space")
+            ],
+            fixes: [Say.replace(span, by: "@\(id)")])
+    }
 
     static let rejects: [Example] = [
         Example(

@@ -1,9 +1,11 @@
 import PlancJSON
 import PlancSource
 
-/// The findings as JSON: `{"findings": […], "summary": {"error", "warning", "note"}}`, lines and columns from 1, ends excluded.
+/// The findings as JSON: `{"findings": […], "summary": {"error", "warning", "note"}, "notJudged": {…}}`, lines and columns from 1, ends excluded.
 /// Its schema is in the manual.
-public func jsonReport(_ findings: [Finding], sources: SourceSet, language: Language) -> JSON {
+public func jsonReport(
+    _ findings: [Finding], sources: SourceSet, scope: JudgedScope = JudgedScope(), language: Language
+) -> JSON {
     var locator = Locator(sources)
     func place(_ span: Span) -> [JSON.Member] {
         let range = locator.range(of: span)
@@ -51,5 +53,6 @@ public func jsonReport(_ findings: [Finding], sources: SourceSet, language: Lang
     return .object([
         "findings": .array(items),
         "summary": .object(["error": count(.error), "warning": count(.warning), "note": count(.note)]),
+        "notJudged": scope.json,
     ])
 }

@@ -1,13 +1,19 @@
 import PlancSource
 
 /// JUnit XML as CI servers read it: a test case a finding, failed for errors and warnings; one passed case when there is none.
-public func junitReport(_ findings: [Finding], sources: SourceSet, language: Language) -> String {
+public func junitReport(
+    _ findings: [Finding], sources: SourceSet, scope: JudgedScope = JudgedScope(), language: Language
+) -> String {
     var locator = Locator(sources)
     let failures = findings.count { $0.severity != .note }
     var out = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
     let counts = "tests=\"\(max(findings.count, 1))\" failures=\"\(failures)\" errors=\"0\" time=\"0\""
     out += "<testsuites name=\"planc\" \(counts)>\n"
     out += "  <testsuite name=\"planc check\" \(counts) skipped=\"\(findings.count - failures)\">\n"
+    if let words = scope.words {
+        out +=
+            "    <properties><property name=\"notJudged\" value=\"\(xmlText(words.text(language)))\"/></properties>\n"
+    }
     for finding in findings {
         let place = locator.range(of: finding.span).start
         let path = locator.path(of: finding.span)

@@ -3,7 +3,8 @@ import PlancSource
 
 /// SARIF 2.1.0 (OASIS) as GitHub's code scanning reads it: one run, each rule that spoke described, one location a result.
 public func sarifReport(
-    _ findings: [Finding], sources: SourceSet, rules: [any RuleDescription.Type], version: String, language: Language
+    _ findings: [Finding], sources: SourceSet, rules: [any RuleDescription.Type],
+    scope: JudgedScope = JudgedScope(), version: String, language: Language
 ) -> JSON {
     var locator = Locator(sources)
     let marked = worst(Array(zip(findings, fingerprints(findings, sources: sources))))
@@ -64,6 +65,7 @@ public func sarifReport(
                 ]),
                 "columnKind": "unicodeCodePoints",
                 "results": .array(results),
+                "properties": scope.isWhole ? nil : .object(["notJudged": scope.json]),
             ])
         ]),
     ])

@@ -1,5 +1,11 @@
 /// "2 errors, 1 warning" – what a person reads last.
-public func summary(_ findings: [Finding], language: Language) -> String {
+///
+/// - Parameter scope: what was not judged: it is said on a line of its own.
+public func summary(_ findings: [Finding], scope: JudgedScope = JudgedScope(), language: Language) -> String {
+    counts(findings, language: language) + (scope.words.map { "\n" + $0.text(language) } ?? "")
+}
+
+private func counts(_ findings: [Finding], language: Language) -> String {
     func count(_ severity: Severity) -> Int { findings.count { $0.severity == severity } }
     if findings.isEmpty { return Phrase("nothing to report").text(language) }
     return Severity.allCases.reversed().compactMap { severity -> String? in

@@ -31,6 +31,8 @@ struct PlanTexts: Sendable {
     /// Sentences that have more words than a reader under stress takes; not those of subjects.
     var longSentences: [(words: Int, span: Span)] = []
     var dates: [FoundPassage] = []
+    /// What was never filled in.
+    var blanks: [FoundPassage] = []
     /// The texts of replies that thank.
     var thanks: Set<Int> = []
 
@@ -45,6 +47,7 @@ struct PlanTexts: Sendable {
         for (text, span) in next.apologies { apologies.append((before + text, span)) }
         longSentences += next.longSentences
         dates += next.dates
+        blanks += next.blanks
         for text in next.thanks { thanks.insert(before + text) }
     }
 }

@@ -107,6 +107,11 @@ private struct TextReader: Sendable {
         for range in literalDates(in: text, isFrench: language == "fr") {
             if let span = text.span(of: range) { texts.dates.append(FoundPassage(words: text.text(range), span: span)) }
         }
+        for range in unfilledBlanks(in: text.bytes) where text.kind(at: range.lowerBound) == .words {
+            if let span = text.span(of: range) {
+                texts.blanks.append(FoundPassage(words: text.text(range), span: span))
+            }
+        }
         if written.messages.contains(where: { plan.messages[$0].inReplyTo != nil }),
             ColdReply.thanks(text.string.folded)
         {

@@ -64,6 +64,24 @@ public enum MalformedPlaceholder: RuleDescription {
             help: [help])
     }
 
+    /// A field or snippet of the plan between brackets of another kind.
+    public static func near(at span: Span, better: String) -> Finding {
+        make(
+            at: span,
+            Phrase(
+                "this looks like a field, and is not written as one: it would be sent as it stands"),
+            caption: Phrase("did you mean '{better}'?", ["better": better]),
+            help: [
+                Phrase(
+                    "write two braces on either side, as in '{{ next-time }}'")
+            ],
+            fixes: [
+                Fix(
+                    Phrase("write '{better}'", ["better": better]), [Fix.Edit(span, better)],
+                    isSafe: false)
+            ])
+    }
+
     static func unclosed(at span: Span) -> Finding {
         finding(
             at: span,

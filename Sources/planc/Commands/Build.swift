@@ -144,7 +144,7 @@ struct Build: AsyncParsableCommand {
         let password = encrypt ? try Terminal.newPassword(from: passwordFd, language) : nil
         let signer = try sign.map { try manifestSigner($0, world, language) }
         for plan in report.plans {
-            try await build(plan, report.sources, world, password, signer, language)
+            try await build(plan, report.sources, report.scopes[plan.folder], world, password, signer, language)
         }
         tellUnprinted(report, language)
         if report.plans.isEmpty { throw ExitStatus.couldNotRun.thrown }
@@ -157,14 +157,16 @@ struct Build: AsyncParsableCommand {
         if !report.problems.isEmpty { throw ExitStatus.couldNotRun.thrown }
         let errors = report.findings.filter { $0.severity == .error }
         if errors.isEmpty {
-            if !report.findings.isEmpty { quiet.say(summary(report.findings, language: language) + "\n") }
+            if !report.findings.isEmpty || !report.scope.isWhole {
+                quiet.say(summary(report.findings, scope: report.scope, language: language) + "\n")
+            }
             return
         }
         var human = HumanReport(
             sources: report.sources, language: language, isColoured: color.isOn(STDERR_FILENO),
             columns: Terminal.columns(STDERR_FILENO))
         for finding in errors { Terminal.complain(human.text(finding)) }
-        quiet.say(summary(report.findings, language: language) + "\n")
+        quiet.say(summary(report.findings, scope: report.scope, language: language) + "\n")
         if force { return }
         Terminal.complain(
             Phrase(
@@ -209,14 +211,15 @@ struct Build: AsyncParsableCommand {
     }
 
     private func build(
-        _ plan: Plan, _ sources: SourceSet, _ world: DiskWorld, _ password: String?, _ signer: ManifestSigner?,
+        _ plan: Plan, _ sources: SourceSet, _ scope: JudgedScope?, _ world: DiskWorld,
+        _ password: String?, _ signer: ManifestSigner?,
         _ language: Language
     ) async throws {
         if isOutput(output, inside: plan.folder, world) {
             throw ValidationError(
                 Phrase("the output folder is inside the plan: choose another").text(language))
         }
-        let options = try await options(plan, password, signer, language)
+        let options = try await options(plan, scope, password, signer, language)
         // Held from here on: what is kept of the old output is what is there when the new one takes its place.
         let place = try await OutputPlace(plan.name, in: output, language)
         let showsProgress = Terminal.showsProgress && !quiet.quiet
@@ -300,7 +303,7 @@ struct Build: AsyncParsableCommand {
     }
 
     private func options(
-        _ plan: Plan, _ password: String?, _ signer: ManifestSigner?, _ language: Language
+        _ plan: Plan, _ scope: JudgedScope?, _ password: String?, _ signer: ManifestSigner?, _ language: Language
     ) async throws -> BuildOptions {
         var options = BuildOptions()
         options.version = Planc.version
@@ -319,6 +322,9 @@ struct Build: AsyncParsableCommand {
         options.lowering.scenarios = scenario.map { Set($0.values) }
         options.lowering.packs = pack.map { Set($0.values) }
         options.lowering.isDraft = force
+        if let words = scope?.words {
+            for language in Language.allCases { options.lowering.notJudged[language.rawValue] = words.text(language) }
+        }
         options.lowering.isExercise = exercise
         options.lowering.revision = revision
         options.lowering.numbersCopies = copies

@@ -2,6 +2,7 @@ import ArgumentParser
 import PlancDiagnostics
 import PlancDriver
 import PlancGit
+import PlancModel
 import PlancSource
 
 #if canImport(Glibc)
@@ -77,13 +78,22 @@ struct Check: AsyncParsableCommand {
     var fix = false
     @Flag(
         help: .said(
+
+            """
+            Make the safe fixes, and the suggested ones where there is only one (also --fix=suggested): look at \
+            them first with --diff.
+            """
+        ))
+    var fixSuggested = false
+    @Flag(
+        help: .said(
             "With --fix: show what would be changed and change nothing."))
     var diff = false
     @Flag(help: .said("Count findings by rule."))
     var statistics = false
 
     func validate() throws {
-        if diff && !fix { throw ValidationError(said("--diff goes with --fix")) }
+        if diff && fixLevel == nil { throw ValidationError(said("--diff goes with --fix")) }
         if formats.filter({ $0.file == nil }).count > 1, output != nil {
             throw ValidationError(
                 said(
@@ -99,30 +109,39 @@ struct Check: AsyncParsableCommand {
         }
     }
 
+    private var fixLevel: FixLevel? { fixSuggested ? .suggested : fix ? .safe : nil }
+
     func run() async throws {
         let world = DiskWorld()
         let language = language.value
-        var report = check(load(paths.paths, in: world), asOf: date.asOf ?? world.today)
-        if fix { report = try mend(report, world) ?? report }
+        var report =
+            try fixLevel.map { try makeFixes($0, world) } ?? check(load(paths.paths, in: world), asOf: day(in: world))
         let choices = formats.isEmpty ? [FormatChoice(format: .human, file: nil)] : formats
         let forForge =
             writeBaseline != nil || baseline != nil || changedSince != nil
             || choices.contains { $0.format.wantsRepositoryPaths }
         var repository = forForge ? report.inRepository(world) : report
         if let writeBaseline { try deliver(Array(Baseline.text(of: repository).utf8), to: writeBaseline) }
-        if let baseline { repository.findings = try known(baseline, world).new(repository) }
+        if let baseline {
+            let before = repository.findings.count
+            repository.findings = try known(baseline, world).new(repository)
+            report.withheld.inBaseline = before - repository.findings.count
+        }
         if let changedSince {
             let changed = try await changedFiles(since: changedSince)
             let sources = repository.sources
+            let before = repository.findings.count
             repository.findings.removeAll { finding in
                 !([finding.span] + finding.labels.map(\.span)).contains { changed.contains(sources[$0.file].path) }
             }
+            report.withheld.unchanged = before - repository.findings.count
         }
         let before = repository.findings.count
         if errorsOnly { repository.findings.removeAll { $0.severity != .error } }
         if !rules.isEmpty { repository.findings.removeAll { !rules.contains($0.rule) } }
         let hidden = before - repository.findings.count
         report.findings = repository.findings
+        repository.withheld = report.withheld
         var first: Set<String> = []
         if let changedFirst { first = try await changedFiles(since: changedFirst) }
         for choice in choices {
@@ -148,10 +167,14 @@ struct Check: AsyncParsableCommand {
             version: Planc.version, changedFiles: changed, columns: file == nil ? Terminal.columns(STDOUT_FILENO) : nil)
         try deliver(bytes, to: file, speaksToRunner: choice.format == .github)
         if choice.format == .human, file == nil {
-            quiet.say(summary(report.findings, language: language) + leftOut(hidden) + "\n")
+            quiet.say(summary(report.findings, scope: report.scope, language: language) + leftOut(hidden) + "\n")
         }
         if choice.format == .github, let page = Terminal.variable("GITHUB_STEP_SUMMARY") {
-            try append(Array(stepSummary(report.findings, sources: report.sources, language: language).utf8), to: page)
+            try append(
+                Array(
+                    stepSummary(
+                        report.findings, sources: report.sources, scope: report.scope, language: language
+                    ).utf8), to: page)
         }
     }
 
@@ -192,13 +215,17 @@ struct Check: AsyncParsableCommand {
         }
     }
 
-    /// The report after mending, nil when nothing was mended.
-    private func mend(_ report: Report, _ world: DiskWorld) throws -> Report? {
-        let files = fixed(report)
-        if files.isEmpty { return nil }
+    private func day(in world: some World) -> CalendarDate { date.asOf ?? world.today }
+
+    /// The report after the fixes of a level were made, or of the plans as they are where they are only shown.
+    private func makeFixes(_ level: FixLevel, _ world: DiskWorld) throws -> Report {
+        let paths = paths.paths
+        let day = day(in: world)
+        let (files, after) = fixedUntilStable(in: world, level: level) { check(load(paths, in: $0), asOf: day) }
+        if files.isEmpty { return after }
         if diff {
             for file in files { Terminal.write(unifiedDiff(file)) }
-            return nil
+            return check(load(paths, in: world), asOf: day)
         }
         for file in files { try deliver(file.after, to: file.path, before: file.before) }
         let count = files.reduce(0) { $0 + $1.count }
@@ -207,7 +234,7 @@ struct Check: AsyncParsableCommand {
                 "{count, plural, one {# finding} other {# findings}} fixed in {files, plural, one {# file} other {# files}}",
                 ["count": count, "files": files.count]
             ).text(language.value) + "\n")
-        return check(load(paths.paths, in: world), asOf: date.asOf ?? world.today)
+        return after
     }
 }
 

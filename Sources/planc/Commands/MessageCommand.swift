@@ -170,6 +170,12 @@ struct MessageCommand: ParsableCommand {
                 ).text(language)) + names)
             if !partial, format != .json { throw ExitStatus.findings.thrown }
         }
+        if !filled.blanks.isEmpty {
+            let words = filled.blanks.map { "  \(visible($0))\n" }.joined()
+            Terminal.complain(
+                (Phrase("never filled in, in the text itself:\n").text(language)) + words)
+            if !partial, format != .json { throw ExitStatus.findings.thrown }
+        }
         let bytes: [UInt8] =
             switch format {
             case .text: subjectLine(filled) + messageText(filled.draft)
@@ -178,7 +184,7 @@ struct MessageCommand: ParsableCommand {
             case .json: filled.json(in: plan).bytes()
             }
         try deliver(bytes, to: output)
-        if !filled.unfilled.isEmpty, !partial { throw ExitStatus.findings.thrown }
+        if !(filled.unfilled.isEmpty && filled.blanks.isEmpty), !partial { throw ExitStatus.findings.thrown }
     }
 
     private func subjectLine(_ filled: FilledMessage) -> [UInt8] {

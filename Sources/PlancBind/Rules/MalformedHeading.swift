@@ -1,0 +1,69 @@
+import PlancDiagnostics
+import PlancSource
+
+/// A line that almost is a heading: what it should divide runs on.
+enum MalformedHeading: FormRule {
+    static let name = "malformed-heading"
+    static let summary = Phrase(
+        "a line that is almost, but not quite, written as a heading")
+    static let why = Phrase(
+
+        """
+        A heading is one or more '#' at the beginning of a line, an ordinary space, and its words. \
+        Otherwise the line is printed as text with its signs, a stage of a checklist goes on under the \
+        heading before it, and the text for one channel is sent on all of them.
+        """)
+
+    static func finding(at span: Span, better: String) -> Finding {
+        found(
+            span,
+            Phrase(
+                "this looks like a heading, and is not written as one"),
+            help: [
+                Phrase(
+                    "write '{better}' at the beginning of the line, with an ordinary space after it", ["better": better]
+                )
+            ],
+            fixes: [Say.replace(span, by: better)])
+    }
+
+    /// The name of a channel where its text should begin, as a heading of another level or no heading at all.
+    static func variant(_ channel: String, at span: Span, replacing line: Span) -> Finding {
+        found(
+            span,
+            Phrase(
+                "this looks like the beginning of the text for '{channel}', and is not written as one",
+                ["channel": channel]),
+            caption: Say.didYouMean("# \(channel)"),
+            help: [
+                Phrase(
+                    "the text for one channel begins with a line '# {channel}'", ["channel": channel])
+            ],
+            fixes: [Say.replace(line, by: "# \(channel)")])
+    }
+
+    private static func message(_ text: String) -> [String: String?] {
+        [
+            "messages/extra.md":
+                "---\nkind: message\ntitle: Extra\naudiences: staff\nscenarios: flood\nphase: after\n"
+                + "channels: [text-message]\nowner: director\n---\n\n" + text
+        ]
+    }
+
+    static let rejects = [
+        Example(
+            Phrase("no space after the signs"),
+            message("⟦##⟧What you can do\n\nStay at home. Questions: {{ phone }}.\n")),
+        Example(
+            Phrase(
+                "a channel’s text under a lower heading"),
+            message("Thank you all. Questions: {{ phone }}.\n\n⟦## sms⟧\n\nThank you. Questions: {{ phone }}\n")),
+    ]
+    static let accepts = [
+        Example(
+            Phrase("headings"),
+            message(
+                "## What you can do\n\nStay at home. Questions: {{ phone }}.\n\n# sms\n\nStay home, call {{ phone }}\n")
+        )
+    ]
+}

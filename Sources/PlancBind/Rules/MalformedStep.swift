@@ -1,0 +1,101 @@
+import PlancDiagnostics
+import PlancSource
+
+/// A line of a checklist that almost is a step. It is read as one, so that nobody's work is missing.
+enum MalformedStep: FormRule {
+    static let name = "malformed-step"
+    static let summary = Phrase(
+        "a line of a checklist that is almost, but not quite, written as a step")
+    static let why = Phrase(
+
+        """
+        A step begins with '- [ ] '. Without its box, or with a sign that a word processor has put in its \
+        place, the line is a remark on the step above: it has no tick box, no time and nobody who does it, \
+        and it is missing from the sheet of the person concerned. planc reads the line as the step that it \
+        looks like and asks you to write it as one. A line that is meant as text may begin with other \
+        words, or with a backslash, as in 'T\\+2h'.
+        """)
+
+    /// - Parameter span: the marks before the words, which the fix replaces.
+    static func finding(at span: Span, isNested: Bool = false) -> Finding {
+        found(
+            span,
+            Phrase(
+                "this looks like a step, and is not written as one"),
+            caption: Phrase("write '- [ ] '"),
+            help: [
+                Phrase(
+                    "a step begins with a hyphen, a space, a box '[ ]' and a space")
+            ],
+            fixes: [Say.replace(span, by: "- [ ] ")])
+    }
+
+    /// Steps inside a quotation, or one list too deep.
+    static func buried(at span: Span, removing marks: Span) -> Finding {
+        found(
+            span,
+            Phrase(
+                "a step begins at the margin, without another mark before it"),
+            help: [
+                Phrase(
+                    "remove the mark before '- [ ]'")
+            ],
+            fixes: [
+                Fix(
+                    Phrase("remove the mark"), [Fix.Edit(marks, "")], isSafe: false)
+            ])
+    }
+
+    /// A step that four spaces have turned into a sample of code.
+    static func asCode(at span: Span) -> Finding {
+        found(
+            span,
+            Phrase(
+                "this looks like a step, and four spaces before it make it a piece of code"),
+            help: [Phrase("remove the spaces")])
+    }
+
+    /// `lead: …` where `@lead` is meant.
+    static func role(_ written: Located<String>, id: String) -> Finding {
+        found(
+            written.span,
+            Phrase(
+                "'{written}' is the name of a role, and only '@{id}' says who does the step",
+                ["written": written.value, "id": id]
+            ),
+            caption: Say.didYouMean("@\(id)"),
+            help: [Phrase("write '@{id}'", ["id": id])],
+            fixes: [Say.replace(written.span, by: "@\(id)")])
+    }
+
+    private static func list(_ steps: String) -> [String: String?] {
+        [
+            "checklists/flood-more.md":
+                "---\nkind: checklist\ntitle: More\nscenarios: flood\nphase: during\n---\n\n" + steps
+        ]
+    }
+
+    static let rejects = [
+        Example(
+            Phrase("a box without its space"),
+            list("⟦- [] ⟧T0 @caretaker Close the main tap\n")),
+        Example(
+            Phrase("a numbered list"),
+            list("⟦1. ⟧T0 @caretaker Close the main tap\n⟦2. ⟧T+10min @director Call the mayor\n")),
+        Example(
+            Phrase("a word processor’s box"),
+            list("- [ ] T0 @caretaker Close the main tap\n⟦☐ ⟧T+10min @director Call the mayor\n")),
+        Example(
+            Phrase("no box"), list("⟦* ⟧T+10min @director Call the mayor\n")),
+        Example(
+            Phrase("a role without its sign"),
+            list("- [ ] T0 @caretaker Close the main tap\n- [ ] T+10min ⟦director:⟧ Call the mayor\n")),
+    ]
+    static let accepts = [
+        Example(
+            Phrase("steps, a remark and a list"),
+            list(
+                "- [ ] T0 @caretaker Close the main tap\n  - the red one, in the cellar\n  - @director has the key\n"
+                    + "\nThe tap is behind the shelf [B] (see the map).\n"))
+    ]
+}

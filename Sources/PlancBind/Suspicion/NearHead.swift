@@ -1,0 +1,166 @@
+import PlancMarkup
+import PlancSource
+
+/// The beginning of a line that may have been meant as a step: marks of a list and a box, then a time or a role.
+struct NearHead {
+    /// A box, or what stands for one: `[]`, `[x ]`, `☐`.
+    private(set) var hasBox = false
+    /// A bracket of a box alone.
+    private var hasHalfBox = false
+    /// A box of round or curly brackets, which may be anything.
+    private var hasOtherBox = false
+    private(set) var hasTime = false
+    private(set) var hasRole = false
+    /// Whether a role is named on the line, further on.
+    private var mentionsRole = false
+    /// Bytes of the texts at the start that are marks.
+    private var length = 0
+    private let first: Span
+
+    /// nil for a line that does not begin with words or a role.
+    init?(_ line: [Inline]) {
+        guard let start = line.first else { return nil }
+        first = start.span
+        var text = ""
+        var next: Inline?
+        for inline in line {
+            guard case .text(let words) = inline.content else {
+                next = inline
+                break
+            }
+            // A sign that was escaped was meant as such; the brackets of a box are escaped by other programs.
+            let isEscaped = words.utf8.count == 1 && inline.span.range.count == 2 && !"[]()".contains(words)
+            text += isEscaped ? "\u{1}" : words
+            if text.utf8.count > 200 { break }
+        }
+        mentionsRole = line.prefix(4).contains { if case .roleMention = $0.content { true } else { false } }
+        length = readMarks(text)
+        let rest = String(Substring(text.utf8.dropFirst(length)))
+        hasTime = NearTime(rest) != nil
+        if rest.allSatisfy(\.isWhitespace), case .roleMention? = next?.content { hasRole = true }
+        if let sign = rest.unicodeScalars.first, sign == "@" || sign == "＠" { hasRole = true }
+        if rest.isEmpty, !hasRole {
+            guard let next else { return nil }
+            // `**T+10min** …`, `- [ ] ` before a link.
+            switch next.content {
+            case .strong(let children), .emphasis(let children): hasTime = NearTime(children.plainText) != nil
+            case .link, .placeholder, .code, .image: break
+            default: return nil
+            }
+        }
+    }
+
+    /// Whether the line can hardly be anything but a step.
+    ///
+    /// - Parameters:
+    ///   - isItem: whether it is an item of a list, whose mark has been read.
+    ///   - depth: how many lists hold it.
+    func isStep(isItem: Bool, depth: Int) -> Bool {
+        if hasBox { return true }
+        let hasHead = hasTime || hasRole
+        if (hasHalfBox || hasOtherBox) && hasHead { return true }
+        if depth > 0 { return hasTime && (hasRole || mentionsRole) }
+        return hasTime || hasRole && (isItem || length > 0)
+    }
+
+    /// The marks of a line as they stand in the source, from a place on.
+    func marks(of line: [Inline], from start: Span) -> Span {
+        let upper = words(of: line).first?.span.lower ?? first.lower
+        return Span(start.file, Int(start.lower), Int(max(start.lower, upper)))
+    }
+
+    /// The line without its marks.
+    func words(of line: [Inline]) -> [Inline] {
+        var rest = length
+        var words: [Inline] = []
+        for (index, inline) in line.enumerated() {
+            guard rest > 0, case .text(let text) = inline.content else { return words + line[index...] }
+            let count = text.utf8.count
+            if count > rest {
+                let kept = String(Substring(text.utf8.dropFirst(rest)))
+                words.append(Inline(.text(kept), inline.span.dropping(text, keeping: kept)))
+            }
+            rest = max(0, rest - count)
+        }
+        return words
+    }
+
+    // MARK: Marks
+
+    /// Reads the marks at the start of a text; gives their bytes.
+    private mutating func readMarks(_ text: String) -> Int {
+        let scalars = Array(text.unicodeScalars.prefix(24))
+        var i = 0
+        loop: while i < scalars.count, i < 20 {
+            let scalar = scalars[i]
+            if NearTime.isSpace(scalar) || Self.isBullet(scalar) {
+                i += 1
+                continue
+            }
+            if Self.boxes.contains(scalar) {
+                hasBox = true
+                i += 1
+                if i < scalars.count, scalars[i].value == 0xFE0F { i += 1 }
+                continue
+            }
+            switch scalar {
+            case "[", "［", "(", "{":
+                if let end = Self.endOfBox(scalars, i) {
+                    if scalar == "(" || scalar == "{" { hasOtherBox = true } else { hasBox = true }
+                    i = end
+                } else if scalar == "[", i + 1 < scalars.count, NearTime.isSpace(scalars[i + 1]) {
+                    hasHalfBox = true
+                    i += 1
+                } else {
+                    break loop
+                }
+            case "]", "］":
+                hasHalfBox = true
+                i += 1
+            case ".", ":", ";", ",":
+                guard i > 0, hasBox || hasHalfBox else { break loop }
+                i += 1
+            case "o", "O":
+                // A bullet of a typewriter.
+                guard i == 0, i + 1 < scalars.count, NearTime.isSpace(scalars[i + 1]) else { break loop }
+                i += 1
+            case "0"..."9":
+                var k = i
+                while k < scalars.count, k < i + 3, ("0"..."9").contains(scalars[k]) { k += 1 }
+                guard k + 1 < scalars.count, scalars[k] == "." || scalars[k] == ")", NearTime.isSpace(scalars[k + 1])
+                else { break loop }
+                i = k + 1
+            default: break loop
+            }
+        }
+        return String(String.UnicodeScalarView(scalars[..<i])).utf8.count
+    }
+
+    /// The place after a box of brackets with at most one character, or a tick, in it.
+    private static func endOfBox(_ scalars: [Unicode.Scalar], _ start: Int) -> Int? {
+        var i = start + 1
+        var inside = ""
+        while i < scalars.count, i <= start + 5 {
+            if "])}］".unicodeScalars.contains(scalars[i]) {
+                // `[a](b)` is a link that was read, or nearly one.
+                if i + 1 < scalars.count, scalars[i + 1] == "(" { return nil }
+                return inside.isEmpty || ticks.contains(inside) ? i + 1 : nil
+            }
+            if !NearTime.isSpace(scalars[i]) { inside.unicodeScalars.append(scalars[i]) }
+            i += 1
+        }
+        return nil
+    }
+
+    private static let ticks: Set<String> = [
+        "x", "X", "х", "Х", "-", "_", ".", "o", "O", "0", "v", "V", "*", "✓", "✔", "√", "ok", "OK", "\u{200B}", "#",
+    ]
+
+    private static let boxes: Set<Unicode.Scalar> = [
+        "☐", "☑", "☒", "□", "▢", "◻", "◽", "⬜", "❏", "❑", "❒", "✓", "✔", "✅", "🔲", "🔳",
+    ]
+
+    private static func isBullet(_ scalar: Unicode.Scalar) -> Bool {
+        "-–—−‑‐*+•·◦‣▪●○▸►_>\\".unicodeScalars.contains(scalar)
+    }
+}

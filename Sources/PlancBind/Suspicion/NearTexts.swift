@@ -1,0 +1,266 @@
+import PlancDiagnostics
+import PlancMarkup
+import PlancModel
+import PlancSource
+import PlancSyntax
+
+/// Finds, in the words of a body, what almost is a link, a field, a snippet, a heading or the mention of a role, and was read as
+/// words.
+struct NearTexts {
+    let binding: Binding
+    let source: Source
+    /// In a checklist a link sends a message: one that is none, but almost, stands in its place so that nobody asks for it.
+    private var isChecklist: Bool { source.kind.entity == .checklist }
+
+    func recovered(_ blocks: [Block]) -> [Block] {
+        blocks.map { block in
+            var block = block
+            switch block.content {
+            case .paragraph(let inlines):
+                checkHeading(inlines)
+                block.content = .paragraph(recovered(inlines))
+            case .heading(let level, let inlines): block.content = .heading(level: level, recovered(inlines))
+            case .list(var list):
+                for index in list.items.indices { list.items[index].blocks = recovered(list.items[index].blocks) }
+                block.content = .list(list)
+            case .quote(let inner): block.content = .quote(recovered(inner))
+            case .table(var table):
+                for index in table.header.indices {
+                    table.header[index].inlines = recovered(table.header[index].inlines)
+                }
+                for row in table.rows.indices {
+                    for index in table.rows[row].indices {
+                        table.rows[row][index].inlines = recovered(table.rows[row][index].inlines)
+                    }
+                }
+                block.content = .table(table)
+            case .alert(let alert, let inner): block.content = .alert(alert, recovered(inner))
+            case .code, .rule, .directive: break
+            }
+            return block
+        }
+    }
+
+    /// The inlines of a leaf, texts that follow each other looked at as one.
+    private func recovered(_ inlines: [Inline]) -> [Inline] {
+        var result: [Inline] = []
+        result.reserveCapacity(inlines.count)
+        var run = TextRun()
+        func close() {
+            result += run.isSuspicious ? recovered(run) : run.inlines
+            run = TextRun()
+        }
+        for inline in inlines {
+            if run.takes(inline) { continue }
+            close()
+            switch inline.content {
+            case .emphasis(let children): result.append(Inline(.emphasis(recovered(children)), inline.span))
+            case .strong(let children): result.append(Inline(.strong(recovered(children)), inline.span))
+            case .strikethrough(let children):
+                result.append(Inline(.strikethrough(recovered(children)), inline.span))
+            case .code(let text):
+                if text.contains("]("), let link = NearLink(text), path(link.path) != nil {
+                    binding.report(MalformedLink.finding(at: inline.span, better: link.written))
+                }
+                result.append(inline)
+            default: result.append(inline)
+            }
+        }
+        close()
+        return result
+    }
+
+    private func recovered(_ run: TextRun) -> [Inline] {
+        var places: [(range: Range<Int>, inline: Inline)] = []
+        if let link = NearLink(run.text), isLink(link) {
+            let span = run.span(link.range)
+            binding.report(MalformedLink.finding(at: span, better: path(link.path).map { _ in link.written }))
+            let words = Inline(.text(link.text.isEmpty ? link.path : link.text), span)
+            let broken = Link(destination: link.path, destinationSpan: span, children: [words], number: -1)
+            places.append((link.range, Inline(.link(broken), span)))
+        }
+        for near in NearPlaceholder.all(in: run.text) {
+            if places.contains(where: { $0.range.overlaps(near.range) }) { continue }
+            guard let found = known(near) else {
+                // In a step, words in brackets are a link without its destination, or a blank.
+                if isChecklist, near.isSquare, near.name.count > 2 {
+                    binding.report(MalformedLink.withoutPath(at: run.span(near.range)))
+                    let span = run.span(near.range)
+                    let broken = Link(
+                        destination: "", destinationSpan: span, children: [Inline(.text(near.name), span)], number: -1)
+                    places.append((near.range, Inline(.link(broken), span)))
+                }
+                continue
+            }
+            let span = run.span(near.range)
+            // Two braces that are not closed as they should be have been reported where they were read.
+            if !near.isDoubleBrace {
+                binding.report(MalformedPlaceholder.near(at: span, better: found.written))
+                binding.mendedCount += 1
+            }
+            if let target = found.target { binding.note(target, at: span, owner: nil) }
+            places.append((near.range, Inline(found.content(span), span)))
+        }
+        for near in NearMention.all(in: run.text) {
+            guard let id = Form.id(from: near.name), binding.declared[.role, id] != nil else { continue }
+            binding.mendedCount += 1
+            binding.report(UnknownRole.near(near.written, at: run.span(near.range), id: id))
+        }
+        return places.isEmpty ? run.inlines : run.replacing(places.sorted { $0.range.lowerBound < $1.range.lowerBound })
+    }
+
+    // MARK: Links
+
+    private func isLink(_ link: NearLink) -> Bool {
+        link.hasJoint || path(link.path) != nil
+    }
+
+    /// A path of a source, from the plan's folder.
+    private func path(_ written: String) -> String? {
+        guard case .inside(let path) = PlanPath.join(source.folder, written), binding.sourceByPath[path] != nil else {
+            return nil
+        }
+        return path
+    }
+
+    // MARK: Fields
+
+    private struct Known {
+        var written: String
+        var target: EntityReference?
+        var isSnippet: Bool
+        var name: String
+
+        func content(_ span: Span) -> Inline.Content {
+            isSnippet ? .snippet(Located(name, span)) : .placeholder(Placeholder(name: name, nameSpan: span))
+        }
+    }
+
+    private func known(_ near: NearPlaceholder) -> Known? {
+        if near.name.contains(".") {
+            let parts = near.name.split(separator: ".").map(String.init)
+            guard let kind = EntityKind(rawValue: parts[0]), Binding.computedNames[kind] != nil, parts.count <= 3 else {
+                return nil
+            }
+            return Known(written: "{{ \(near.name) }}", target: nil, isSnippet: false, name: near.name)
+        }
+        guard let id = Form.id(from: near.name) else { return nil }
+        // What may be words in brackets must have the very name.
+        if near.isWeak, id != near.name { return nil }
+        if !near.isSnippet, binding.declared[.field, id] != nil {
+            return Known(written: "{{ \(id) }}", target: EntityReference(.field, id), isSnippet: false, name: id)
+        }
+        if binding.declared[.snippet, id] != nil {
+            return Known(written: "{{> \(id) }}", target: EntityReference(.snippet, id), isSnippet: true, name: id)
+        }
+        return nil
+    }
+
+    // MARK: Headings
+
+    /// `##Title`, `＃ Title`: a line that begins with the sign of a heading.
+    private func checkHeading(_ inlines: [Inline]) {
+        guard let first = inlines.first, case .text(let text) = first.content,
+            first.span.range.count == text.utf8.count
+        else { return }
+        let scalars = text.unicodeScalars
+        let signs = scalars.prefix { $0 == "#" || $0 == "＃" }
+        guard (1...6).contains(signs.count) else { return }
+        let gap = scalars.dropFirst(signs.count).prefix(while: NearTime.isSpace)
+        let rest = String(String.UnicodeScalarView(scalars.dropFirst(signs.count + gap.count)))
+        guard let letter = rest.unicodeScalars.first, letter.properties.isAlphabetic else { return }
+        // `#cyber` is a tag of social networks, unless it is the name of a channel.
+        let isTag = signs.count == 1 && gap.isEmpty && signs.first == "#" && !letter.properties.isUppercase
+        let word = rest.prefix { !$0.isWhitespace }
+        if isTag, ChannelType(rawValue: String(word)) == nil, binding.declared[.channel, String(word)] == nil { return }
+        let length =
+            String(String.UnicodeScalarView(signs)).utf8.count + String(String.UnicodeScalarView(gap)).utf8.count
+        let span = Span(first.span.file, Int(first.span.lower), Int(first.span.lower) + length)
+        let better = String(repeating: "#", count: signs.count) + " "
+        binding.report(MalformedHeading.finding(at: span, better: better))
+    }
+}
+
+/// Texts that follow each other in a leaf, as one.
+struct TextRun {
+    private(set) var inlines: [Inline] = []
+    private(set) var text = ""
+    /// Where each inline begins in the text.
+    private var starts: [Int] = []
+
+    /// Adds an inline, if it is text or the end of a line.
+    mutating func takes(_ inline: Inline) -> Bool {
+        switch inline.content {
+        case .text(let words):
+            starts.append(text.utf8.count)
+            inlines.append(inline)
+            // What was escaped was meant as a sign.
+            let isEscaped = words.utf8.count == 1 && inline.span.range.count == 2
+            text += isEscaped ? "\u{1}" : words
+        case .softBreak:
+            starts.append(text.utf8.count)
+            inlines.append(inline)
+            text += "\n"
+        default: return false
+        }
+        return true
+    }
+
+    /// Whether there is a sign in it that any of these things is written with.
+    var isSuspicious: Bool {
+        text.utf8.contains { byte in
+            switch byte {
+            case UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "@"),
+                UInt8(ascii: "<"), UInt8(ascii: "%"), UInt8(ascii: "$"), UInt8(ascii: "("), 0xEF:
+                true
+            default: false
+            }
+        } || text.contains(".md")
+    }
+
+    /// The place of a part of the text.
+    func span(_ range: Range<Int>) -> Span {
+        let first = piece(at: range.lowerBound)
+        let last = piece(at: max(range.lowerBound, range.upperBound - 1))
+        let lower = place(range.lowerBound, in: first, isEnd: false)
+        let upper = place(range.upperBound, in: last, isEnd: true)
+        return Span(inlines[first].span.file, lower, max(lower, upper))
+    }
+
+    private func piece(at offset: Int) -> Int { max(0, (starts.firstIndex { $0 > offset } ?? starts.count) - 1) }
+
+    private func place(_ offset: Int, in piece: Int, isEnd: Bool) -> Int {
+        let span = inlines[piece].span
+        if case .text(let words) = inlines[piece].content, span.range.count == words.utf8.count {
+            return min(Int(span.upper), Int(span.lower) + offset - starts[piece])
+        }
+        return Int(isEnd ? span.upper : span.lower)
+    }
+
+    /// The run with other inlines in place of parts of it, which are in order.
+    func replacing(_ places: [(range: Range<Int>, inline: Inline)]) -> [Inline] {
+        var result: [Inline] = []
+        var at = 0
+        func add(upTo end: Int) {
+            for index in inlines.indices {
+                let lower = max(at, starts[index])
+                let upper = min(end, index + 1 < starts.count ? starts[index + 1] : text.utf8.count)
+                guard lower < upper else { continue }
+                if case .text(let words) = inlines[index].content, words.utf8.count > 1 {
+                    let part = String(
+                        Substring(words.utf8.dropFirst(lower - starts[index]).prefix(upper - lower)))
+                    result.append(Inline(.text(part), span(lower..<upper)))
+                } else {
+                    result.append(inlines[index])
+                }
+            }
+        }
+        for (range, inline) in places {
+            add(upTo: range.lowerBound)
+            result.append(inline)
+            at = range.upperBound
+        }
+        add(upTo: text.utf8.count)
+        return result
+    }
+}

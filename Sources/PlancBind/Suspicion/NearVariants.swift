@@ -1,0 +1,72 @@
+import PlancDiagnostics
+import PlancMarkup
+import PlancModel
+import PlancSource
+
+extension Binding {
+    /// The blocks of a message with a heading in place of what almost opens the text for a channel: `## sms`, `**sms**`, `sms:`
+    /// on a line of its own.
+    func nearVariants(_ blocks: [Block]) -> [Block] {
+        blocks.map { block in
+            guard let (words, span) = variantName(block) else { return block }
+            let name = words.unicodeScalars.drop { "#＃*:_ ".unicodeScalars.contains($0) || NearTime.isSpace($0) }
+            let bare = String(String.UnicodeScalarView(name)).trimmingVariantSigns
+            guard let channel = channelNamed(bare) else { return block }
+            report(MalformedHeading.variant(channel, at: span, replacing: span))
+            mendedCount += 1
+            return Block(.heading(level: 1, [Inline(.text(channel), span)]), block.span)
+        }
+    }
+
+    /// The words of a short line that may have been meant as the name of a channel.
+    private func variantName(_ block: Block) -> (String, Span)? {
+        switch block.content {
+        case .heading(let level, let inlines) where level > 1:
+            // Of a lower level it must be the very name: "## Press" may be a part of a text.
+            let words = inlines.plainText
+            return Form.isID(words) ? (words, block.span) : nil
+        case .heading(1, let inlines):
+            // A heading that is right but for its words is a variant's business, unless it is the channel's title or a link.
+            guard case .link? = inlines.first?.content, inlines.count == 1 else { return nil }
+            return (inlines.plainText, block.span)
+        case .paragraph(let inlines):
+            guard inlines.count <= 3,
+                !inlines.contains(where: { if case .softBreak = $0.content { true } else { false } })
+            else { return nil }
+            let words = inlines.plainText
+            return words.utf8.count <= 60 ? (words, block.span) : nil
+        case .code(let language, let text) where language.isEmpty:
+            let lines = text.split(separator: "\n")
+            return lines.count == 1 && lines[0].hasPrefix("#") ? (String(lines[0]), block.span) : nil
+        case .quote(let inner):
+            guard inner.count == 1, case .heading(1, let inlines) = inner[0].content else { return nil }
+            return (inlines.plainText, block.span)
+        default: return nil
+        }
+    }
+
+    /// A channel by its id, or a type of one by its name, in any spelling of the letters.
+    private func channelNamed(_ words: String) -> String? {
+        guard words.utf8.count <= 40, let id = Form.id(from: words), words.unicodeScalars.allSatisfy(Self.isNameScalar)
+        else {
+            return nil
+        }
+        if declared[.channel, id] != nil || ChannelType(rawValue: id) != nil { return id }
+        return nil
+    }
+
+    private static func isNameScalar(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) || scalar == "-" || scalar == " "
+            || scalar == "_"
+    }
+}
+
+extension String {
+    fileprivate var trimmingVariantSigns: String {
+        var text = self
+        while let last = text.unicodeScalars.last, ":*_# ".unicodeScalars.contains(last) || NearTime.isSpace(last) {
+            text.unicodeScalars.removeLast()
+        }
+        return text
+    }
+}

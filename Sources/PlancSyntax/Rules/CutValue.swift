@@ -1,0 +1,70 @@
+import PlancDiagnostics
+import PlancSource
+
+public enum CutValue: RuleDescription {
+    public static let name = "cut-value"
+    public static let group = RuleGroup.reading
+    public static let severity = Severity.warning
+    public static let summary = Phrase(
+        "a `#` cuts a value short, or turns a key into a comment")
+    public static let why = Phrase(
+
+        """
+        In front matter, a `#` after a space begins a comment: of `title: Building #3, staff` only \
+        "Building" is read, and a line that begins with `#` is not read at all. Put a value that holds a \
+        `#` between double quotes. If a comment is meant, put a space after the `#`.
+        """)
+    public static let rejects = [
+        Example(
+            Phrase("a number sign in a title"),
+            ["roles/guide.md": "---\nkind: role\ntitle: Guide, building ⟦#3, staff⟧\nholder: ada\n---\n"]),
+        Example(
+            Phrase("a key that is a comment"),
+            ["roles/guide.md": "---\nkind: role\ntitle: Guide\nholder: ada\n⟦#deputies:⟧ [ben]\n---\n"]),
+    ]
+    public static let accepts = [
+        Example(
+            Phrase("a value in quotes, and comments"),
+            [
+                "roles/guide.md":
+                    "---\nkind: role\ntitle: \"Guide, building #3\" # the new one\n# deputies: see the rota\nholder: ada\n---\n"
+            ])
+    ]
+
+    /// - Parameter quoted: the value in quotes, and the place of what it replaces.
+    static func finding(at span: Span, words: String, quoted: Fix.Edit?) -> Finding {
+        make(
+            at: span,
+            Phrase(
+                "the value ends before '{words}': '#' begins a comment", ["words": words]),
+            caption: Phrase("not read", context: "CutValue"),
+            help: [
+                Phrase(
+                    "put the whole value in double quotes; for a comment, put a space after '#'"
+                )
+            ],
+            fixes: quoted.map {
+                [
+                    Fix(
+                        Phrase("put the value in quotes"), [$0],
+                        isSafe: false)
+                ]
+            } ?? [])
+    }
+
+    static func finding(at span: Span, key: String) -> Finding {
+        make(
+            at: span,
+            Phrase(
+                "this line is a comment, so '{key}' is not read", ["key": key]),
+            help: [
+                Phrase(
+                    "remove the '#'; if it is meant as a comment, put a space after it")
+            ],
+            fixes: [
+                Fix(
+                    Phrase("remove the '#'"),
+                    [Fix.Edit(Span(span.file, Int(span.lower), Int(span.lower) + 1), "")], isSafe: false)
+            ])
+    }
+}

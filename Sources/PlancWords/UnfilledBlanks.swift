@@ -1,0 +1,118 @@
+/// What stands in a text for something that was never filled in: `[name]`, `XX`, `____`, `TODO`. UTF-8 offsets, in order.
+public func unfilledBlanks(in bytes: [UInt8]) -> [Range<Int>] {
+    var scan = BlankScan(bytes)
+    return scan.read()
+}
+
+private struct BlankScan {
+    let bytes: [UInt8]
+    private var found: [Range<Int>] = []
+
+    init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+    mutating func read() -> [Range<Int>] {
+        var i = 0
+        while i < bytes.count {
+            let end = blank(at: i)
+            if let end {
+                found.append(i..<end)
+                i = end
+            } else {
+                i += 1
+            }
+        }
+        return found
+    }
+
+    private func blank(at i: Int) -> Int? {
+        switch bytes[i] {
+        case UInt8(ascii: "["): return brackets(i, closing: UInt8(ascii: "]"))
+        case UInt8(ascii: "{"): return brackets(i, closing: UInt8(ascii: "}"))
+        case UInt8(ascii: "<"): return brackets(i, closing: UInt8(ascii: ">"))
+        case UInt8(ascii: "$"):
+            guard i + 1 < bytes.count, bytes[i + 1] == UInt8(ascii: "{") else { return nil }
+            return brackets(i + 1, closing: UInt8(ascii: "}"))
+        case UInt8(ascii: "%"): return percent(i)
+        case UInt8(ascii: "_"): return run(i, atLeast: 3)
+        case UInt8(ascii: "?"): return run(i, atLeast: 3)
+        case UInt8(ascii: "."): return run(i, atLeast: 5)
+        // `……`
+        case 0xE2 where continues(i, "……"):
+            var end = i
+            while continues(end, "…") { end += 3 }
+            return end
+        case UInt8(ascii: "X"), UInt8(ascii: "x"):
+            guard isStart(i), let end = run(i, atLeast: 2), isEnd(end) else { return nil }
+            return bytes[i] == UInt8(ascii: "X") || end - i > 2 ? end : nil
+        case UInt8(ascii: "T"), UInt8(ascii: "F"), UInt8(ascii: "L"), UInt8(ascii: "l"), UInt8(ascii: "("), 0xC3:
+            guard isStart(i) else { return nil }
+            for words in Self.words where continues(i, words) && isEnd(i + words.utf8CodeUnitCount) {
+                return i + words.utf8CodeUnitCount
+            }
+            return nil
+        default: return nil
+        }
+    }
+
+    /// What people write where something is still to be written.
+    private static let words: [StaticString] = [
+        "TODO", "TBD", "TBC", "FIXME", "À COMPLÉTER", "(à compléter)", "À PRÉCISER", "(à préciser)", "À DÉFINIR",
+        "(à définir)", "À REMPLIR", "(à remplir)", "À RENSEIGNER", "(à renseigner)", "(to be completed)",
+        "(to be defined)",
+        "Lorem ipsum", "lorem ipsum",
+    ]
+
+    /// The end of words in brackets; nil for the number of a note, a tick, a sign.
+    private func brackets(_ start: Int, closing: UInt8) -> Int? {
+        if start > 0, bytes[start - 1] == bytes[start] { return nil }
+        var first = start
+        while first < bytes.count, bytes[first] == bytes[start] { first += 1 }
+        // A comment; a field, of which others judge whether it is one.
+        if first < bytes.count, bytes[first] == UInt8(ascii: "!") { return nil }
+        if closing == UInt8(ascii: "}"), first == start + 2 { return nil }
+        var i = first
+        var hasWord = false
+        while i < bytes.count, i < first + 90, bytes[i] != closing, bytes[i] != 0x0A {
+            // Letters, an ellipsis, underscores: not digits alone.
+            if isLetter(bytes[i]) || bytes[i] == UInt8(ascii: "_") || bytes[i] == UInt8(ascii: ".") { hasWord = true }
+            // An address in brackets.
+            if bytes[i] == UInt8(ascii: "@") || continues(i, "://") { return nil }
+            i += 1
+        }
+        guard i < bytes.count, bytes[i] == closing, hasWord, i > first else { return nil }
+        if i == first + 1, bytes[first] | 0x20 == UInt8(ascii: "x") { return nil }
+        while i < bytes.count, bytes[i] == closing { i += 1 }
+        // `[words](where)`
+        if i < bytes.count, bytes[i] == UInt8(ascii: "("), closing == UInt8(ascii: "]") { return nil }
+        return i
+    }
+
+    /// `%name%`
+    private func percent(_ start: Int) -> Int? {
+        var i = start + 1
+        guard i < bytes.count, isLetter(bytes[i]) else { return nil }
+        while i < bytes.count, i < start + 40, isLetter(bytes[i]) || bytes[i] == 0x2D || bytes[i] == 0x5F { i += 1 }
+        return i < bytes.count && bytes[i] == UInt8(ascii: "%") ? i + 1 : nil
+    }
+
+    private func run(_ start: Int, atLeast count: Int) -> Int? {
+        var end = start
+        while end < bytes.count, bytes[end] == bytes[start] { end += 1 }
+        return end - start >= count ? end : nil
+    }
+
+    private func continues(_ start: Int, _ words: StaticString) -> Bool {
+        let count = words.utf8CodeUnitCount
+        guard start + count <= bytes.count else { return false }
+        for i in 0..<count where bytes[start + i] != words.utf8Start[i] { return false }
+        return true
+    }
+
+    private func isLetter(_ byte: UInt8) -> Bool { byte >= 0x80 || (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A }
+
+    private func isWord(_ byte: UInt8) -> Bool { isLetter(byte) || byte >= 0x30 && byte <= 0x39 }
+
+    private func isStart(_ i: Int) -> Bool { i == 0 || !isWord(bytes[i - 1]) }
+
+    private func isEnd(_ i: Int) -> Bool { i == bytes.count || !isWord(bytes[i]) }
+}
