@@ -56,7 +56,7 @@ private func saidElsewhere(_ kind: EntityKind) -> Set<String> {
 }
 
 /// Kinds whose texts other comparisons put into words.
-private func hasOwnText(_ kind: EntityKind) -> Bool { kind == .message || kind == .snippet }
+private func hasOwnText(_ kind: EntityKind) -> Bool { [.message, .snippet, .checklist].contains(kind) }
 
 private func group(of kind: EntityKind) -> PlanDiff.Group {
     switch kind {

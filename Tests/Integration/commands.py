@@ -125,7 +125,8 @@ def test_languages():
     for variables, wanted in (({"LANG": "fr_FR.UTF-8"}, french), ({"LC_ALL": "fr_CH.UTF-8", "LANG": "en_GB"}, french), ({"LC_ALL": "C", "LANG": "fr_FR"}, english)):
         same(check(".", at=root, **variables).out, wanted.out, str(variables))
     same(check(".", "--lang", "en", at=root, LANG="fr_FR.UTF-8").out, english.out)
-    same(check(".", "--lang", "de", at=root).status, 2)
+    assert "Fehler[unknown-" in check(".", "--lang", "de", at=root).out
+    same(check(".", "--lang", "qq", at=root).status, 2)
 
 
 def on_a_terminal(arguments, at, **variables):

@@ -51,7 +51,7 @@ import Testing
         #expect(PlanDiff.markdown([("P", diff)], language: .english) == nothing + "\n")
         #expect(
             diff.text(plan: "P", language: .french)
-                == "P\n  Rien ne change : aucune page, aucune donnée, aucun constat ne diffère.\n")
+                == "P\n  Rien ne change\u{A0}: aucune page, aucune donnée, aucun constat ne diffère.\n")
         #expect(PlanDiff.html([("P", diff)], language: .english).contains("<p>\(nothing)</p>"))
     }
 
