@@ -59,7 +59,7 @@ public func fixedUntilStable<Base: World>(
     return (files.values.filter { $0.before != $0.after }.sorted { precedes($0.path, $1.path) }, report)
 }
 
-private enum FixRound { static let limit = 20 }
+private enum FixRound { static let limit = 5 }
 
 /// The sources as they are when every fix of a level is made; fixes that overlap an earlier one wait for the next round.
 public func fixed(_ report: Report, level: FixLevel = .safe) -> [FixedFile] {

@@ -13,17 +13,23 @@ import Testing
         && program("planc", in: [packageFolder + "/.build/debug"]) != nil
 
     @Test(
-        .enabled(if: isPossible, "Python 3, git or .build/debug/planc is missing"), .timeLimit(.minutes(10)),
-        arguments: [
-            "commands", "confidence", "hands_off", "hostile", "injection", "signing", "pages", "paper", "reports",
-            "workflows",
-        ])
+        .enabled(if: isPossible, "Python 3, git or .build/debug/planc is missing"), .timeLimit(.minutes(20)),
+        arguments: ["commands", "confidence", "hands_off", "signing", "pages", "paper", "reports", "workflows"])
     func scriptsPass(_ script: String) throws {
         try run(["\(packageFolder)/Tests/Integration/\(script).py", Self.planc])
     }
 
+    /// Every command on hostile plans and hostile words takes minutes: `make laws` runs them.
+    @Test(
+        .enabled(
+            if: isPossible && ProcessInfo.processInfo.environment["PLANC_LAWS"] == "full", "hostile words: make laws"),
+        arguments: ["hostile", "injection"])
+    func hostileWordsStayWords(_ script: String) throws {
+        try run(["\(packageFolder)/Tests/Integration/\(script).py", Self.planc])
+    }
+
     /// A few of the thousand of `make kills`.
-    @Test(.enabled(if: isPossible, "Python 3, git or .build/debug/planc is missing"), .timeLimit(.minutes(10)))
+    @Test(.enabled(if: isPossible, "Python 3, git or .build/debug/planc is missing"), .timeLimit(.minutes(20)))
     func killedBuildsLoseNothing() throws { try run(["\(packageFolder)/Tests/Kills/run.py", Self.planc, "24"]) }
 
     private func run(_ arguments: [String]) throws {
