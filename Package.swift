@@ -53,25 +53,27 @@ let package = Package(
         .target(
             name: "PlancSchema",
             dependencies: [
-                "PlancSource", "PlancJSON", "PlancMarkup", "PlancDiagnostics", "PlancSyntax", "PlancModel",
+                "PlancSource", "PlancLanguages", "PlancJSON", "PlancMarkup", "PlancDiagnostics", "PlancSyntax",
+                "PlancModel",
             ],
             resources: [.embedInCode("Library")]),
         .target(
             name: "PlancBind",
             dependencies: [
-                "PlancSource", "PlancMarkup", "PlancDiagnostics", "PlancSyntax", "PlancModel", "PlancSchema",
+                "PlancSource", "PlancLanguages", "PlancMarkup", "PlancDiagnostics", "PlancSyntax", "PlancModel",
+                "PlancSchema",
             ],
             plugins: ["RuleCatalogue"]),
 
         // Judgement.
         .target(name: "PlancAnalysis", dependencies: ["PlancSource", "PlancMarkup", "PlancModel"]),
-        .target(name: "PlancWords", dependencies: ["PlancSource", "PlancMarkup"], resources: [.embedInCode("Data")]),
+        .target(name: "PlancWords", dependencies: ["PlancSource", "PlancLanguages", "PlancMarkup"]),
         .target(name: "PlancCompose", dependencies: ["PlancSource", "PlancMarkup", "PlancModel", "PlancWords"]),
         .target(
             name: "PlancRules",
             dependencies: [
-                "PlancSource", "PlancMarkup", "PlancDiagnostics", "PlancModel", "PlancAnalysis", "PlancWords",
-                "PlancCompose",
+                "PlancSource", "PlancLanguages", "PlancMarkup", "PlancDiagnostics", "PlancModel", "PlancAnalysis",
+                "PlancWords", "PlancCompose",
             ],
             plugins: ["RuleCatalogue"]),
 
@@ -166,7 +168,7 @@ let package = Package(
                 "PlancDiagnostics", "PlancSource",
             ]),
         .testTarget(name: "PlancAnalysisTests", dependencies: ["TestSupport", "PlancAnalysis", "PlancModel"]),
-        .testTarget(name: "PlancWordsTests", dependencies: ["PlancWords"]),
+        .testTarget(name: "PlancWordsTests", dependencies: ["PlancLanguages", "PlancWords"]),
         .testTarget(
             name: "PlancRulesTests",
             dependencies: ["TestSupport", "PlancRules", "PlancDriver", "PlancDiagnostics", "PlancModel", "PlancSource"]),

@@ -10,7 +10,7 @@ struct LanguageCatalogue: BuildToolPlugin {
         var files: [URL] = []
         while let file = paths?.nextObject() as? URL {
             let isFile = try file.resourceValues(forKeys: [.isRegularFileKey]).isRegularFile ?? false
-            if isFile, file.pathExtension != "swift", !file.lastPathComponent.hasPrefix(".") { files.append(file) }
+            if isFile, !file.lastPathComponent.hasPrefix(".") { files.append(file) }
         }
         files.sort { $0.path < $1.path }
         let catalogue = context.pluginWorkDirectoryURL.appending(path: "LanguageFiles.swift")

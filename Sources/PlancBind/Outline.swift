@@ -27,7 +27,7 @@ struct Outline: Sendable {
     /// Files whose kind is not known.
     var unreadFiles: Set<FileID> = []
 
-    var sourceLocale: Locale { planLocales.first ?? Locale("en") }
+    var sourceLocale: Locale { planLocales.first ?? .english }
 }
 
 /// The declaration pass: what every file is, and which ids it declares.
@@ -154,7 +154,8 @@ extension DeclarationPass {
             return nil
         }
         guard let schema = Schema[name.value] else {
-            let near = Slips.kind(name.value) ?? suggestions.nearest(to: name.value, among: Schema.kinds.map(\.name))
+            let near =
+                AliasedNames.kind(name.value) ?? suggestions.nearest(to: name.value, among: Schema.kinds.map(\.name))
             report(UnknownKind.finding(name, nearest: near))
             if let meant = near.flatMap({ Schema[$0] }) ?? Self.kind(of: entries.filter { $0.key.value != "kind" }),
                 Self.fits(entries, meant, isTranslation: suffix != nil)
@@ -183,7 +184,8 @@ extension DeclarationPass {
         for index in entries.indices where entries[index].value.entries != nil {
             let key = entries[index].key
             guard !names.contains(key.value),
-                (Slips.key(key.value, among: names) ?? suggestions.nearest(to: key.value, among: names)) == kind.name
+                (AliasedNames.key(key.value, among: names) ?? suggestions.nearest(to: key.value, among: names))
+                    == kind.name
             else { continue }
             report(UnknownKey.finding(key, nearest: kind.name, known: names))
             entries[index].key.value = kind.name
@@ -286,7 +288,7 @@ extension DeclarationPass {
             entries["locales"]
             ?? entries.first { entry in
                 !names.contains(entry.key.value)
-                    && (Slips.key(entry.key.value, among: names)
+                    && (AliasedNames.key(entry.key.value, among: names)
                         ?? suggestions.nearest(to: entry.key.value, among: names))
                         == "locales"
             }?.value

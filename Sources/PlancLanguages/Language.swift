@@ -18,6 +18,16 @@ public struct Language: Sendable {
 
     public var tag: String { home.tag }
 
+    /// What planc knows of it besides its phrases.
+    public var rules: LanguageRules { home.rules.value }
+
+    /// A file of its folder, as bytes; nil where it has none of that name.
+    public func file(_ name: String) -> UnsafeBufferPointer<UInt8>? {
+        home.files.first { $0.name == name }.map {
+            UnsafeBufferPointer(start: $0.text.utf8Start, count: $0.text.utf8CodeUnitCount)
+        }
+    }
+
     public static let english = Language("en")!
     public static let french = Language("fr")!
 
@@ -51,23 +61,29 @@ final class LanguageHome: Sendable {
     /// Name and text of each file of the folder.
     let files: [(name: String, text: StaticString)]
     let catalogue: Lazily<Catalogue>
+    let rules: Lazily<LanguageRules>
 
-    init(tag: String, files: [(name: String, text: StaticString)]) {
+    init(
+        tag: String, files: [(name: String, text: StaticString)],
+        rules: @escaping @Sendable () -> LanguageRules = { LanguageRules() }
+    ) {
         self.tag = tag
         self.files = files
+        self.rules = Lazily(rules)
         catalogue = Lazily { Catalogue(files.filter { $0.name.hasSuffix(".po") }.map(\.text)) }
     }
 
     /// English first, then by tag.
     static let all: [LanguageHome] = {
         var tags = ["en"]
-        for file in embeddedFiles where !tags.contains(file.language.description) {
-            tags.append(file.language.description)
+        for tag in embeddedFiles.map({ $0.language.description }).sorted() where !tags.contains(tag) {
+            tags.append(tag)
         }
         return tags.map { tag in
-            LanguageHome(
-                tag: tag,
-                files: embeddedFiles.filter { $0.language.description == tag }.map { ($0.name.description, $0.text) })
+            let files = embeddedFiles.filter { $0.language.description == tag }
+            let rules = embeddedRules.first { $0.language.description == tag }?.rules
+            return LanguageHome(
+                tag: tag, files: files.map { ($0.name.description, $0.text) }, rules: rules ?? { LanguageRules() })
         }
     }()
 }

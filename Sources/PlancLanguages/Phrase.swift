@@ -23,8 +23,6 @@ public struct Phrase: Hashable, Sendable {
     indirect enum Content: Hashable, Sendable {
         case verbatim(String)
         case template(String, context: String, parts: [Named])
-        /// Both languages at once: until every phrase is said by its English.
-        case both(english: String, french: String)
         /// One after the other; the separator is a phrase of its own.
         case joined([Phrase], separator: Phrase?)
         case list([Phrase], ListWord)
@@ -49,9 +47,10 @@ public struct Phrase: Hashable, Sendable {
     }
 
     /// A word of a known list that a value gives: said in translation where the list's `context` has one.
-    public init(term: String, context: Template) { content = .template(term, context: context.text, parts: []) }
-
-    public init(en english: String, fr french: String) { content = .both(english: english, french: french) }
+    public init(term: String, _ parts: KeyValuePairs<String, any PhrasePart> = [:], context: Template) {
+        content = .template(
+            term, context: context.text, parts: parts.map { Named(name: $0.key, part: $0.value.part) })
+    }
 
     /// A text that is the same in every language: a name, a path, a piece of source.
     public init(verbatim text: String) { content = .verbatim(text) }
@@ -121,7 +120,6 @@ extension Phrase {
     public func mappingValues(_ change: (String) -> String) -> Phrase {
         switch content {
         case .verbatim(let text): Phrase(verbatim: change(text))
-        case .both(let english, let french): Phrase(en: change(english), fr: change(french))
         case .template(let english, let context, let parts):
             Phrase(
                 content: .template(

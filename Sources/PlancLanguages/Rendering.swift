@@ -2,7 +2,6 @@ extension Phrase {
     public func text(_ language: Language) -> String {
         switch content {
         case .verbatim(let text): return text
-        case .both(let english, let french): return language == .french ? french : english
         case .template(let english, let context, let parts):
             let said = language == .english ? nil : language.home.catalogue.value[english, context]
             if parts.isEmpty { return said ?? english }

@@ -293,7 +293,7 @@ struct InlineBuilder {
         var start = utf8.startIndex
         var place = start
         while place < utf8.endIndex {
-            if utf8[place] == 0x20, !Self.isFrenchSpace(text, at: place) {
+            if utf8[place] == 0x20, !Self.keepsLineTogether(text, at: place) {
                 appendWord(text[start..<place], isGlued: isGlued, style, index, to: &paragraph)
                 appendSpace(style, index, to: &paragraph)
                 start = utf8.index(after: place)
@@ -314,7 +314,7 @@ struct InlineBuilder {
     }
 
     /// A plain space where French typography keeps the line together: inside guillemets, before double signs.
-    private static func isFrenchSpace(_ text: String, at place: String.Index) -> Bool {
+    private static func keepsLineTogether(_ text: String, at place: String.Index) -> Bool {
         let next = text.unicodeScalars.index(after: place)
         if next < text.endIndex, "»:;?!".unicodeScalars.contains(text.unicodeScalars[next]) { return true }
         return place > text.startIndex && text.unicodeScalars[text.unicodeScalars.index(before: place)] == "«"

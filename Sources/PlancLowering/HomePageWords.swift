@@ -1,3 +1,4 @@
+import PlancLanguages
 import PlancModel
 
 extension Words {
@@ -20,15 +21,6 @@ extension Words {
 
     /// A language's name for itself; its tag where planc does not know it.
     func ownName(_ locale: Locale) -> String {
-        switch locale.language {
-        case "fr": "Français"
-        case "en": "English"
-        case "de": "Deutsch"
-        case "es": "Español"
-        case "it": "Italiano"
-        case "nl": "Nederlands"
-        case "pt": "Português"
-        default: locale.tag
-        }
+        Language.ownName(of: locale.language) ?? locale.tag
     }
 }

@@ -1,6 +1,7 @@
 import PlancAnalysis
 import PlancCompose
 import PlancDocument
+import PlancLanguages
 import PlancModel
 
 /// What to print, and how.
@@ -29,8 +30,8 @@ public struct LoweringOptions: Sendable {
 
     /// The key that the output is signed with, for the register of copies.
     public var signingKey: SigningKey?
-    /// What the check before the build did not judge, by language: a line on the covers of internal packs.
-    public var notJudged: [String: String] = [:]
+    /// What the check before the build did not judge: a line on the covers of internal packs.
+    public var notJudged: Phrase?
 
     public init() {}
 

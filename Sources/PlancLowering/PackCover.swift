@@ -19,8 +19,8 @@ extension PackPrinting {
             facts.append(Fact(words.reviewBefore, [.text(words.date(next))]))
         }
         let notJudged = edition.options.notJudged
-        if !pack.isForAudience, let line = notJudged[String(edition.locale.language)] ?? notJudged["en"] {
-            facts.append(Fact(words.checkLabel, [.text(line)]))
+        if !pack.isForAudience, let notJudged {
+            facts.append(Fact(words.checkLabel, [.text(notJudged.text(edition.locale.spoken))]))
         }
         if let revision = edition.options.revision { facts.append(Fact(words.revision, [.text(revision, .code)])) }
         if let label = share?.label ?? edition.plan.label(of: pack) {

@@ -168,10 +168,7 @@ extension Words {
             """
         )
     }
-    func choice(_ items: [String]) -> String {
-        guard let last = items.last, items.count > 1 else { return items.first ?? "" }
-        return items.dropLast().joined(separator: ", ") + say(" or ") + last
-    }
+    func choice(_ items: [String]) -> String { language.list(items, .or) }
     var log: String { say("Log") }
     var logWhat: String { say("Facts, calls") }
     var time: String { say("Time", context: "time of day") }

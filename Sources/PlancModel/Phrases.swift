@@ -6,6 +6,9 @@ extension LocalizedText {
 }
 
 extension Locale {
+    /// What a plan is written in that does not say.
+    public static let english = Locale(Language.english.tag)
+
     /// The language of planc's own words beside texts in this one: English where planc does not speak it.
     public var spoken: Language { Language(language) ?? .english }
 }

@@ -55,7 +55,7 @@ public struct Plan: Sendable {
         return hash.hexadecimal()
     }
 
-    public var sourceLocale: Locale { info.locales.first?.value ?? Locale("en") }
+    public var sourceLocale: Locale { info.locales.first?.value ?? .english }
     public var locales: [Locale] { info.locales.map(\.value) }
 
     /// The locales an audience is told in; the plan's first when it says none.

@@ -84,6 +84,9 @@ extension CalendarDate {
             context: "date")
     }
 
+    /// The name of a month, 1 to 12.
+    public static func monthName(_ month: Int) -> Phrase { months[month - 1] }
+
     private static let months = [
         Phrase("January", context: "month"), Phrase("February", context: "month"), Phrase("March", context: "month"),
         Phrase("April", context: "month"), Phrase("May", context: "month"), Phrase("June", context: "month"),

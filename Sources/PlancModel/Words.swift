@@ -117,7 +117,6 @@ public struct Locale: Hashable, Comparable, Sendable, CustomStringConvertible {
 
     /// The language alone: `pt` of `pt-BR`.
     public var language: Substring { tag.prefix { $0 != "-" } }
-    public var isFrench: Bool { language == "fr" }
     public var description: String { tag }
 
     public static func < (a: Locale, b: Locale) -> Bool { a.tag < b.tag }

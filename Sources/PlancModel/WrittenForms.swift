@@ -1,7 +1,9 @@
+import PlancLanguages
+
 /// Dates, times and numbers as planc prints them and as people write them, read back into the forms of the plan language.
 public enum WrittenForms {
     /// `2026-11-21` from `21 novembre 2026`, `samedi 21 novembre 2026`, `1er mars 2026`, `21 November 2026`, `November 21, 2026`,
-    /// or from itself; nil for anything else. Numbers alone (`3/4/2026`) are read nowhere the same and are not taken.
+    /// `21. November 2026`, or from itself; nil for anything else. Numbers alone (`3/4/2026`) are read nowhere the same and are not taken.
     public static func date(_ text: String) -> CalendarDate? {
         let plain = text.trimmed
         if let date = CalendarDate(iso: plain) { return date }
@@ -14,11 +16,16 @@ public enum WrittenForms {
         return nil
     }
 
-    /// `18:30` from `18 h 30`, `18h30`, `18 h`, `6.30 pm`, `6 pm`, `noon`, `midi`, or from itself; nil for anything else.
+    /// `18:30` from `18 h 30`, `18h30`, `18 h`, `18.30 Uhr`, `6.30 pm`, `6 pm`, `noon`, `midi`, or from itself; nil for anything else.
     public static func time(_ text: String) -> String? {
         var plain = text.trimmed.lowercased().filter { !$0.isWhitespace }
-        if plain == "noon" || plain == "midi" { return "12:00" }
-        if plain == "midnight" || plain == "minuit" { return "00:00" }
+        if noon.contains(plain) { return "12:00" }
+        if midnight.contains(plain) { return "00:00" }
+        // `18 Uhr 30` is `18h30`; behind `18.30` and `18:30` the word adds nothing.
+        for word in hourWords where plain.contains(word) {
+            let isWhole = plain.contains(":") || plain.contains(".")
+            plain = plain.replacing(word, with: isWhole ? "" : "h")
+        }
         var afternoon: Bool?
         for (mark, isAfternoon) in [("a.m.", false), ("p.m.", true), ("am", false), ("pm", true)]
         where plain.hasSuffix(mark) {
@@ -47,7 +54,7 @@ public enum WrittenForms {
     /// `2026-11-21T18:30` from a date and a time, parted by `T`, a space, `à` or `at`; nil for anything else.
     public static func dateTime(_ text: String) -> String? {
         let plain = text.trimmed
-        for mark in [" à ", " at ", "\u{A0}à ", "T", ", "] {
+        for mark in dateMarks {
             for range in plain.ranges(of: mark) {
                 if let date = date(String(plain[..<range.lowerBound])),
                     let time = time(String(plain[range.upperBound...]))
@@ -70,17 +77,24 @@ public enum WrittenForms {
         if let code = codeByZone[timezone] { return code }
         guard timezone.isEmpty else { return nil }
         let region = locale.tag.split(separator: "-").dropFirst().last.map(String.init)
-        return region.flatMap { codeByRegion[$0] } ?? (locale.tag == "fr" ? "33" : nil)
+        return region.flatMap { codeByRegion[$0] } ?? ownCountry(locale.tag)
+    }
+
+    /// Of a tag without a region.
+    private static func ownCountry(_ tag: String) -> String? {
+        tag.contains("-") ? nil : Language(tag)?.rules.callingCode
     }
 
     private static let codeByZone: [String: String] = [
-        "Europe/Paris": "33", "Europe/London": "44", "Europe/Brussels": "32", "Europe/Zurich": "41",
+        "Europe/Berlin": "49", "Europe/Vienna": "43", "Europe/Paris": "33", "Europe/London": "44",
+        "Europe/Brussels": "32", "Europe/Zurich": "41",
         "Europe/Luxembourg": "352", "Europe/Monaco": "377", "Europe/Dublin": "353", "America/New_York": "1",
         "America/Chicago": "1", "America/Denver": "1", "America/Los_Angeles": "1", "America/Toronto": "1",
         "America/Montreal": "1", "America/Vancouver": "1",
     ]
     private static let codeByRegion: [String: String] = [
         "FR": "33", "GB": "44", "BE": "32", "CH": "41", "LU": "352", "MC": "377", "IE": "353", "US": "1", "CA": "1",
+        "DE": "49", "AT": "43",
     ]
 
     /// The number in E.164 from how people of the country with this calling code write it: `06 39 98 00 01` for `33`. Also
@@ -108,34 +122,37 @@ public enum WrittenForms {
     }
 
     /// What goes before a number inside the country.
-    private static let trunks = ["33": "0", "44": "0", "32": "0", "41": "0", "353": "0", "49": "0"]
+    private static let trunks = ["33": "0", "44": "0", "32": "0", "41": "0", "353": "0", "49": "0", "43": "0"]
     /// How many digits a national number has without that.
     private static let nationalLengths: [String: ClosedRange<Int>] = [
-        "33": 9...9, "44": 9...10, "32": 8...9, "41": 9...9, "353": 7...9, "49": 6...11, "352": 6...9, "377": 8...9,
+        "33": 9...9, "44": 9...10, "32": 8...9, "41": 9...9, "353": 7...9, "49": 6...11, "43": 4...12, "352": 6...9,
+        "377": 8...9,
         "1": 10...10,
     ]
 
     private static func day(_ word: String) -> Int? {
         let digits = word.prefix { $0.isASCII && $0.isNumber }
-        guard ["", "er", "st", "nd", "rd", "th"].contains(word.dropFirst(digits.count)) else { return nil }
+        guard dayEndings.contains(String(word.dropFirst(digits.count))) else { return nil }
         return Int(digits)
     }
 
+    private static let dates = LanguageRules.all.map(\.dates)
+    private static let dayEndings = Set([""] + dates.flatMap(\.dayEndings))
+    private static let noon = Set(dates.flatMap(\.noon))
+    private static let midnight = Set(dates.flatMap(\.midnight))
+    private static let hourWords = dates.flatMap(\.hourWords)
+    /// Between a date and a time.
+    private static let dateMarks = dates.flatMap(\.at).flatMap { [" \($0) ", "\u{A0}\($0) "] } + ["T", ", "]
+    private static let weekdays = Set(dates.flatMap(\.weekdays))
+
     private static let months: [String: Int] = {
-        let names = [
-            "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre",
-            "décembre", "january", "february", "march", "april", "may", "june", "july", "august", "september",
-            "october", "november", "december",
-        ]
-        var table = Dictionary(names.enumerated().map { ($1, $0 % 12 + 1) }) { first, _ in first }
-        for (name, month) in [("fevrier", 2), ("aout", 8), ("decembre", 12)] { table[name] = month }
+        var table: [String: Int] = [:]
+        for language in Language.all {
+            for month in 1...12 { table[CalendarDate.monthName(month).text(language).lowercased()] = month }
+            for (name, month) in language.rules.dates.spellings { table[name] = month }
+        }
         return table
     }()
-
-    private static let weekdays: Set<String> = [
-        "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "monday", "tuesday", "wednesday",
-        "thursday", "friday", "saturday", "sunday",
-    ]
 }
 
 extension String {

@@ -1,4 +1,5 @@
 import PlancJSON
+import PlancLanguages
 import PlancMarkup
 import PlancModel
 
@@ -6,13 +7,16 @@ import PlancModel
 ///
 /// Editors read YAML by YAML's own guesses, so a text may be written as a number or a truth value (`version: 1.10`), and a
 /// date without quotes. Whether a reference leads somewhere is for `planc check` to say.
-public func jsonSchema(for kind: Schema.FileKind) -> JSON {
+///
+/// `language`: that of the descriptions, which editors show.
+public func jsonSchema(for kind: Schema.FileKind, in language: Language = .english) -> JSON {
     var properties = [
-        JSON.Member("kind", .object(["const": .string(kind.name), "description": .string(kind.summary.english)]))
+        JSON.Member(
+            "kind", .object(["const": .string(kind.name), "description": .string(kind.summary.text(language))]))
     ]
-    properties += kind.keys.map { JSON.Member($0.name, property($0)) }
+    properties += kind.keys.map { JSON.Member($0.name, property($0, language)) }
     for key in kind.translationKeys where !kind.keys.contains(where: { $0.name == key.name }) {
-        properties.append(JSON.Member(key.name, property(key)))
+        properties.append(JSON.Member(key.name, property(key, language)))
     }
     let required = ["kind"] + kind.keys.filter(\.isRequired).map(\.name)
     // A translation carries its own texts and nothing else of what its source must have.
@@ -20,7 +24,7 @@ public func jsonSchema(for kind: Schema.FileKind) -> JSON {
     return .object([
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": .string("planc: \(kind.name)"),
-        "description": .string(kind.summary.english),
+        "description": .string(kind.summary.text(language)),
         "type": "object",
         "properties": .object(properties),
         "required": isTranslated ? ["kind"] : .strings(required),
@@ -31,7 +35,7 @@ public func jsonSchema(for kind: Schema.FileKind) -> JSON {
 }
 
 /// The schema of every kind in one: the kind of a file decides which part holds.
-public func jsonSchemaOfAllKinds() -> JSON {
+public func jsonSchemaOfAllKinds(in language: Language = .english) -> JSON {
     .object([
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "planc",
@@ -45,7 +49,7 @@ public func jsonSchemaOfAllKinds() -> JSON {
                     "then": .object(["$ref": .string("#/$defs/\(kind.name)")]),
                 ])
             }),
-        "$defs": .object(Schema.kinds.map { JSON.Member($0.name, jsonSchema(for: $0)) }),
+        "$defs": .object(Schema.kinds.map { JSON.Member($0.name, jsonSchema(for: $0, in: language)) }),
     ])
 }
 
@@ -55,9 +59,10 @@ private func translationOnly(_ kind: Schema.FileKind) -> JSON {
     return .object(kind.keys.filter { !allowed.contains($0.name) }.map { JSON.Member($0.name, false) })
 }
 
-private func property(_ key: KeySchema) -> JSON {
-    guard case .object(let members) = key.form.schema else { return key.form.schema }
-    return .object([JSON.Member("description", .string(key.summary.english))] + members)
+private func property(_ key: KeySchema, _ language: Language) -> JSON {
+    let schema = key.form.schema(language)
+    guard case .object(let members) = schema else { return schema }
+    return .object([JSON.Member("description", .string(key.summary.text(language)))] + members)
 }
 
 /// A text, which YAML may take for something else.
@@ -73,7 +78,7 @@ private let localePattern = "[a-z]{2,3}(-([A-Z]{2}|[0-9]{3}))?"
 
 extension ValueForm {
     /// What the form allows, as JSON Schema.
-    var schema: JSON {
+    func schema(_ language: Language) -> JSON {
         switch self {
         case .text, .address, .ruleName: anyText
         case .localizedText, .fieldValue:
@@ -104,29 +109,35 @@ extension ValueForm {
         case .obligationStage: pattern("^(obligation:)?\(idPattern)(/\(idPattern))?$")
         case .stageStart: pattern("^\(idPattern)$")
         case .builtIn: .object(["enum": .strings(Library.builtIn.ids)])
-        case .scenarios: ValueForm.list(.id(of: .scenario)).schema
+        case .scenarios: ValueForm.list(.id(of: .scenario)).schema(language)
         case .dependency:
             .object([
                 "anyOf": [
-                    ValueForm.id(of: .system).schema,
+                    ValueForm.id(of: .system).schema(language),
                     .object([
-                        "type": "object", "properties": .object(["any-of": ValueForm.list(.id(of: .system)).schema]),
+                        "type": "object",
+                        "properties": .object(["any-of": ValueForm.list(.id(of: .system)).schema(language)]),
                         "required": ["any-of"], "additionalProperties": false,
                     ]),
                 ]
             ])
         case .list(let element):
             element.isScalar
-                ? .object(["anyOf": [.object(["type": "array", "items": element.schema]), element.schema]])
-                : .object(["type": "array", "items": element.schema])
+                ? .object([
+                    "anyOf": [.object(["type": "array", "items": element.schema(language)]), element.schema(language)]
+                ])
+                : .object(["type": "array", "items": element.schema(language)])
         case .map(let key, let value):
-            .object(["type": "object", "propertyNames": key.nameSchema, "additionalProperties": value.schema])
+            .object([
+                "type": "object", "propertyNames": key.nameSchema(language),
+                "additionalProperties": value.schema(language),
+            ])
         case .dateOrRecord(let keys):
-            .object(["anyOf": [ValueForm.date.schema, ValueForm.record(keys).schema]])
+            .object(["anyOf": [ValueForm.date.schema(language), ValueForm.record(keys).schema(language)]])
         case .record(let keys):
             .object([
                 "type": "object",
-                "properties": .object(keys.map { JSON.Member($0.name, property($0)) }),
+                "properties": .object(keys.map { JSON.Member($0.name, property($0, language)) }),
                 "required": keys.contains(where: \.isRequired) ? .strings(keys.filter(\.isRequired).map(\.name)) : nil,
                 "additionalProperties": false,
             ])
@@ -134,10 +145,10 @@ extension ValueForm {
     }
 
     /// The form of a key of a map: always a string.
-    private var nameSchema: JSON {
+    private func nameSchema(_ language: Language) -> JSON {
         switch self {
         case .id: pattern("^\(idPattern)$")
-        default: schema
+        default: schema(language)
         }
     }
 

@@ -1,3 +1,5 @@
+import PlancLanguages
+
 /// The words of a language that speak of the sender and to the reader; a French imperative in -ez speaks to the reader.
 struct Persons: Sendable {
     private var sender: [UInt64]
@@ -5,20 +7,14 @@ struct Persons: Sendable {
     /// Words in -ez that are no imperatives; nil in a language without them.
     private var notImperative: [UInt64]?
 
-    private init(sender: [StaticString], reader: [StaticString], notImperative: [StaticString]? = nil) {
-        self.sender = sender.map(Self.packed)
-        self.reader = reader.map(Self.packed)
-        self.notImperative = notImperative.map { $0.map(Self.packed) }
+    init(_ measure: ReadingMeasure?) {
+        sender = measure?.sender.map(Self.packed) ?? []
+        reader = measure?.reader.map(Self.packed) ?? []
+        notImperative = measure?.notImperative.map { $0.map(Self.packed) }
     }
-
-    static let french = Persons(
-        sender: ["nous", "notre", "nos"], reader: ["vous", "votre", "vos"], notImperative: ["chez", "assez", "nez"])
-    static let english = Persons(sender: ["we", "our", "us", "ours"], reader: ["you", "your", "yours", "please"])
 
     /// A word of at most eight bytes as one number.
-    private static func packed(_ word: StaticString) -> UInt64 {
-        word.withUTF8Buffer { $0.reduce(0) { $0 << 8 | UInt64($1) } }
-    }
+    private static func packed(_ word: String) -> UInt64 { word.utf8.reduce(0) { $0 << 8 | UInt64($1) } }
 
     /// How often a stretch without spaces speaks of the sender and to the reader: `we'll`, `dites-nous`.
     func count(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> (we: Int, you: Int) {

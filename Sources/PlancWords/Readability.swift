@@ -1,3 +1,5 @@
+import PlancLanguages
+
 /// How hard a text is to read, by its counts.
 public struct Readability: Hashable, Sendable {
     public var words: Int
@@ -17,15 +19,12 @@ public struct Readability: Hashable, Sendable {
     public var wordsPerSentence: Double { sentences > 0 ? Double(words) / Double(sentences) : 0 }
     public var syllablesPerWord: Double { words > 0 ? Double(syllables) / Double(words) : 0 }
 
-    /// Flesch's reading ease (1948), for English: 60 to 70 is standard, below 50 hard.
-    public var flesch: Double { 206.835 - 1.015 * wordsPerSentence - 84.6 * syllablesPerWord }
-    /// Kandel and Moles's adaptation of it to French (1958), read the same way.
-    public var kandelMoles: Double { 207 - 1.015 * wordsPerSentence - 73.6 * syllablesPerWord }
+    /// By a language's measure: the higher, the easier.
+    public func ease(by measure: ReadingMeasure) -> Double {
+        measure.base - measure.perSentence * wordsPerSentence - measure.perWord * syllablesPerWord
+    }
     /// Björnsson's LIX (1968), for any language: to 34 easy, from 45 hard, from 55 very hard.
     public var lix: Double { wordsPerSentence + (words > 0 ? 100 * Double(longWords) / Double(words) : 0) }
-
-    /// Kandel and Moles for French, Flesch for everything else.
-    public func ease(in language: some StringProtocol) -> Double { language == "fr" ? kandelMoles : flesch }
 }
 
 /// Counts the running text of one text; a `TextCounter` counts many.

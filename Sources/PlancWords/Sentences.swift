@@ -1,3 +1,5 @@
+import PlancLanguages
+
 /// A sentence of a text, in UTF-8 offsets of it.
 public struct Sentence: Hashable, Sendable {
     public var range: Range<Int>
@@ -140,13 +142,7 @@ private func isShortened(_ letters: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
 /// In bytes, however its accents are written.
 private let longestAbbreviation = 6
 
-private let abbreviations: Set<String> = [
-    "m", "mm", "mme", "mlle", "dr", "pr", "me", "st", "ste", "av", "bd", "art", "al", "cf", "ex", "p", "pp", "no", "n",
-    "tél",
-    "tel", "env", "réf", "ref", "mr", "mrs", "ms", "prof", "inc", "ltd", "co", "corp", "vs", "e.g", "i.e", "eg", "ie",
-    "approx",
-    "dept", "ext", "fig", "vol", "u.s", "u.k", "a.m", "p.m", "sr", "jr",
-]
+private let abbreviations = Set(LanguageRules.all.flatMap(\.abbreviations))
 
 /// Those in ASCII, their bytes as one number, by how many bytes they have: eight at most.
 private let plainAbbreviations: [[UInt64]] = (0...8).map { count in

@@ -1,3 +1,5 @@
+import PlancLanguages
+
 /// What is counted in the running text of a message.
 public struct TextCounts: Hashable, Sendable {
     public var readability: Readability
@@ -19,14 +21,16 @@ public struct TextCounter: Sendable {
         var others = SIMD4<Int32>()
     }
 
-    private let isFrench: Bool
+    private let measure: ReadingMeasure?
     private let persons: Persons
+    private let elided: Set<[UInt8]>
     private var words = WordMemory(none: Word())
 
-    /// - Parameter language: `fr`; every other is counted like English.
+    /// - Parameter language: a tag; where planc knows no measure for it, words and sentences are counted alone.
     public init(language: some StringProtocol) {
-        isFrench = language == "fr"
-        persons = isFrench ? .french : .english
+        measure = Language(language)?.rules.reading
+        persons = Persons(measure)
+        elided = Letters.set(measure?.elided ?? [])
     }
 
     public mutating func counts(of text: MappedText) -> TextCounts {
@@ -72,19 +76,15 @@ public struct TextCounter: Sendable {
             word.others[0] = 1
             return word
         }
-        word.others[0] = Int32(isFrench ? frenchSyllables(letters) : englishSyllables(letters))
+        word.others[0] = Int32(measure?.syllables(letters) ?? 0)
         if letters.count(where: Letters.isLetter) > 6 { word.others[1] = 1 }
         return word
     }
-}
 
-/// A word without the elided one before it: `l'attaque` is `attaque`, `qu'il` is `il`.
-private func unelided(_ word: [UInt8]) -> [UInt8] {
-    guard let mark = word.firstIndex(of: UInt8(ascii: "'")), mark > 0 else { return word }
-    let before = word[..<mark].drop { !Letters.isLetter($0) }
-    return elided.contains(Array(before)) ? Array(word[(mark + 1)...]) : word
+    /// A word without the elided one before it: `l'attaque` is `attaque`, `qu'il` is `il`.
+    private func unelided(_ word: [UInt8]) -> [UInt8] {
+        guard let mark = word.firstIndex(of: UInt8(ascii: "'")), mark > 0 else { return word }
+        let before = word[..<mark].drop { !Letters.isLetter($0) }
+        return elided.contains(Array(before)) ? Array(word[(mark + 1)...]) : word
+    }
 }
-
-private let elided = Letters.set([
-    "l", "d", "j", "m", "t", "s", "c", "n", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu",
-])

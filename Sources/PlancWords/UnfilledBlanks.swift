@@ -1,3 +1,5 @@
+import PlancLanguages
+
 /// What stands in a text for something that was never filled in: `[name]`, `XX`, `____`, `TODO`. UTF-8 offsets, in order.
 public func unfilledBlanks(in bytes: [UInt8]) -> [Range<Int>] {
     var scan = BlankScan(bytes)
@@ -44,23 +46,24 @@ private struct BlankScan {
         case UInt8(ascii: "X"), UInt8(ascii: "x"):
             guard isStart(i), let end = run(i, atLeast: 2), isEnd(end) else { return nil }
             return bytes[i] == UInt8(ascii: "X") || end - i > 2 ? end : nil
-        case UInt8(ascii: "T"), UInt8(ascii: "F"), UInt8(ascii: "L"), UInt8(ascii: "l"), UInt8(ascii: "("), 0xC3:
-            guard isStart(i) else { return nil }
-            for words in Self.words where continues(i, words) && isEnd(i + words.utf8CodeUnitCount) {
-                return i + words.utf8CodeUnitCount
-            }
+        default:
+            guard Self.opensWords[Int(bytes[i])], isStart(i) else { return nil }
+            for words in Self.words where continues(i, words) && isEnd(i + words.count) { return i + words.count }
             return nil
-        default: return nil
         }
     }
 
     /// What people write where something is still to be written.
-    private static let words: [StaticString] = [
-        "TODO", "TBD", "TBC", "FIXME", "À COMPLÉTER", "(à compléter)", "À PRÉCISER", "(à préciser)", "À DÉFINIR",
-        "(à définir)", "À REMPLIR", "(à remplir)", "À RENSEIGNER", "(à renseigner)", "(to be completed)",
-        "(to be defined)",
-        "Lorem ipsum", "lorem ipsum",
-    ]
+    private static let words: [[UInt8]] = {
+        let everywhere = ["TODO", "TBD", "TBC", "FIXME", "Lorem ipsum", "lorem ipsum"]
+        return (everywhere + LanguageRules.all.flatMap(\.messages.blanks)).map { Array($0.utf8) }
+    }()
+    /// Whether a byte begins one of them.
+    private static let opensWords: [Bool] = {
+        var table = [Bool](repeating: false, count: 256)
+        for first in words.compactMap(\.first) { table[Int(first)] = true }
+        return table
+    }()
 
     /// The end of words in brackets; nil for the number of a note, a tick, a sign.
     private func brackets(_ start: Int, closing: UInt8) -> Int? {
@@ -99,6 +102,10 @@ private struct BlankScan {
         var end = start
         while end < bytes.count, bytes[end] == bytes[start] { end += 1 }
         return end - start >= count ? end : nil
+    }
+
+    private func continues(_ start: Int, _ words: [UInt8]) -> Bool {
+        start + words.count <= bytes.count && bytes[start..<start + words.count].elementsEqual(words)
     }
 
     private func continues(_ start: Int, _ words: StaticString) -> Bool {

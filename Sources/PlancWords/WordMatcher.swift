@@ -1,3 +1,5 @@
+import PlancLanguages
+
 /// Words of a list found in a text.
 public struct WordMatch: Hashable, Sendable {
     /// The number of the pattern: of an entry, or after them of a term of the plan's own.
@@ -9,8 +11,8 @@ public struct WordMatch: Hashable, Sendable {
 /// Finds all words of a language's list, the terms a plan adds to it and a rule's own phrases, in one pass over a text.
 ///
 /// Apostrophes, spaces, line breaks and capitals of all kinds are alike; only whole words are found; nothing is found in
-/// quotations, block quotes or code. A French text without any accent (a text message) is compared without them, but
-/// for a rule's own phrases.
+/// quotations, block quotes or code. A text without any accent (a text message) in a language that has them is compared
+/// without them, but for a rule's own phrases.
 /// The matcher learns as it reads: keep it for many texts.
 public struct WordMatcher: Sendable {
     public let entries: [WordEntry]
@@ -19,21 +21,24 @@ public struct WordMatcher: Sendable {
     /// The number of a match of the first of a rule's own phrases.
     public var firstPhrase: Int { entries.count + terms.count }
     private let phrases: [String]
+    private let hasAccents: Bool
     private var automaton: WordAutomaton
     private var withoutAccents: WordAutomaton?
     private var coded = CodedText()
 
     /// - Parameters:
-    ///   - language: `fr` or `en`; for another language only the terms and phrases are looked for.
+    ///   - language: a tag; for a language without a list only the terms and phrases are looked for.
     ///   - phrases: patterns; those that are not of the dialect find nothing.
     public init(language: some StringProtocol, terms: [String] = [], phrases: [String] = []) {
-        self.init(WordList.entries(in: language), terms, phrases)
+        self.init(
+            WordList.entries(in: language), terms, phrases, hasAccents: Language(language)?.rules.hasAccents ?? false)
     }
 
     /// For phrases of a rule's own: a match has the number of its pattern.
-    public init(patterns: [String]) { self.init([], [], patterns) }
+    public init(patterns: [String]) { self.init([], [], patterns, hasAccents: false) }
 
-    private init(_ entries: [WordEntry], _ terms: [String], _ phrases: [String]) {
+    private init(_ entries: [WordEntry], _ terms: [String], _ phrases: [String], hasAccents: Bool) {
+        self.hasAccents = hasAccents
         (self.entries, self.terms, self.phrases) = (entries, terms, phrases)
         automaton = Self.automaton(entries, terms, phrases, plain: false)
     }
@@ -62,7 +67,7 @@ public struct WordMatcher: Sendable {
     public mutating func matches(in text: MappedText) -> [WordMatch] {
         coded.read(text, excluding: quotations(in: text))
         // Thirty letters without one accent are no accident.
-        if coded.hasNoAccents, entries.first?.language == "fr", coded.hasMore(than: 30) {
+        if coded.hasNoAccents, hasAccents, coded.hasMore(than: 30) {
             if withoutAccents == nil { withoutAccents = Self.automaton(entries, terms, phrases, plain: true) }
             return withoutAccents?.matches(in: coded) ?? []
         }

@@ -6,7 +6,8 @@
 
 // usage: language-catalogue OUTPUT LANGUAGES FILE…
 // Writes a Swift file with the text of each FILE (LANGUAGES/<tag>/<name>) as data of the program: nothing is read or made when
-// planc starts, and a language is added by adding a folder.
+// planc starts, and a language is added by adding a folder. Swift files are compiled as they are; a folder with some has rules,
+// as `LanguageRules.<tag>`.
 
 func fail(_ message: String, status: Int32) -> Never {
     let line = message + "\n"
@@ -32,12 +33,25 @@ var swift = """
     let embeddedFiles: [(language: StaticString, name: StaticString, text: StaticString)] = [
 
     """
+var withRules: [String] = []
 for path in arguments.dropFirst(3) {
     let inside = path.dropFirst(arguments[2].count).split(separator: "/")
     guard inside.count >= 2 else { fail("language-catalogue: \(path) is in no language's folder", status: 3) }
+    if path.hasSuffix(".swift") {
+        if withRules.last != String(inside[0]) { withRules.append(String(inside[0])) }
+        continue
+    }
     let name = inside.dropFirst().joined(separator: "/")
     swift += "    (\"\(inside[0])\", \"\(name)\", ###\"\"\"\n\(text(of: path))\n\"\"\"###),\n"
 }
+swift += """
+    ]
+
+    /// The rules of the languages that have some. Written by the build.
+    let embeddedRules: [(language: StaticString, rules: @Sendable () -> LanguageRules)] = [
+
+    """
+for tag in withRules { swift += "    (\"\(tag)\", { .`\(tag)` }),\n" }
 swift += "]\n"
 guard let file = fopen(arguments[1], "w") else {
     fail("language-catalogue: cannot write \(arguments[1])", status: 3)

@@ -9,7 +9,8 @@ struct LanguageOption: ParsableArguments {
     @Option(
         name: .customLong("lang"),
         help: .said(
-            "The language that planc speaks: en or fr (default: from the environment)."))
+            "The language that planc speaks: {languages} (default: from the environment).",
+            ["languages": Phrase.list(Language.all.map(\.tag), .or)]))
     var language: Language?
 
     var value: Language { language ?? Speech.language }

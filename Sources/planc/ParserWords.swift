@@ -3,105 +3,67 @@ import PlancDiagnostics
 /// What the argument parser says by itself – the frame of its help, and its errors – in the language that planc speaks.
 enum ParserWords {
     /// Whole phrases of help pages.
-    private static let frame: [(english: String, french: String)] = [
-        ("OVERVIEW: ", "EN BREF : "), ("USAGE: ", "USAGE : "), ("Usage: ", "usage : "), ("Help:  ", "aide : "),
-        ("ARGUMENTS:", "ARGUMENTS :"),
-        ("OPTIONS:", "OPTIONS :"), ("SUBCOMMANDS:", "COMMANDES :"), ("<subcommand>", "<commande>"),
-        ("Show the version.", "Afficher la version."), ("Show help information.", "Afficher cette aide."),
-        ("Show subcommand help information.", "Afficher l’aide d’une commande."),
-        ("(default: ", "(par défaut : "), ("(values: ", "(valeurs : "), (" for detailed help.", " pour le détail."),
-        ("  See '", "  Voir « planc"),
+    private static let frame = [
+        Phrase("OVERVIEW: "), Phrase("USAGE: "), Phrase("Usage: "), Phrase("Help:  "), Phrase("ARGUMENTS:"),
+        Phrase("OPTIONS:"), Phrase("SUBCOMMANDS:"), Phrase("<subcommand>"), Phrase("Show the version."),
+        Phrase("Show help information."), Phrase("Show subcommand help information."),
+        Phrase("(default: ", context: "option"), Phrase("(values: ", context: "option"),
+        Phrase(" for detailed help."),
     ]
 
-    /// Errors: the fixed pieces, with a `*` for what the user wrote.
-    private static let errors: [(english: [String], french: [String])] = [
-        (
-            ["Unknown option '", "'. Did you mean '", "'?"],
-            ["option inconnue « ", " » ; vouliez-vous dire « ", " » ?"]
-        ),
-        (["Unknown option '", "'"], ["option inconnue « ", " »"]),
-        (["Missing value for '", "'"], ["il manque une valeur à « ", " »"]),
-        (
-            ["The option '", "' does not take any value, but '", "' was specified."],
-            ["l’option « ", " » ne prend pas de valeur ; « ", " » est de trop"]
-        ),
-        (["Unexpected argument '", "'"], ["argument de trop : « ", " »"]),
-        (["", " unexpected arguments: '", "'"], ["", " arguments de trop : « ", " »"]),
-        (["Missing expected argument '", "'"], ["il manque l’argument « ", " »"]),
-        (["Missing one of: '", "'"], ["il manque l’un de ceux-ci : « ", " »"]),
-        (
-            ["The value '", "' is invalid for '", "'. Please provide one of ", "."],
-            ["la valeur « ", " » ne convient pas à « ", " » ; choisissez parmi ", ""]
-        ),
-        (
-            ["The value '", "' is invalid for '", "'. Please provide one of the following:\n", ""],
-            ["la valeur « ", " » ne convient pas à « ", " » ; choisissez parmi :\n", ""]
-        ),
-        (["The value '", "' is invalid for '", "': ", ""], ["la valeur « ", " » ne convient pas à « ", " » : ", ""]),
-        (["The value '", "' is invalid for '", "'"], ["la valeur « ", " » ne convient pas à « ", " »"]),
-        (["Missing required subcommand."], ["dites quelle commande"]),
-        (["Invalid option: ", ""], ["option impossible : ", ""]),
-        (
-            ["Value to be set with flag '", "' had already been set with flag '", "'"],
-            ["« ", " » contredit « ", " », donné avant"]
-        ),
+    /// Errors, the longer ones before those that they begin like.
+    private static let errors = [
+        Phrase("Unknown option '{option}'. Did you mean '{near}'?"),
+        Phrase("Unknown option '{option}'"),
+        Phrase("Missing value for '{option}'"),
+        Phrase("The option '{option}' does not take any value, but '{value}' was specified."),
+        Phrase("Unexpected argument '{argument}'"),
+        Phrase("{count} unexpected arguments: '{arguments}'"),
+        Phrase("Missing expected argument '{argument}'"),
+        Phrase("Missing one of: '{options}'"),
+        Phrase("The value '{value}' is invalid for '{option}'. Please provide one of {choices}."),
+        Phrase("The value '{value}' is invalid for '{option}'. Please provide one of the following:\n{lines}"),
+        Phrase("The value '{value}' is invalid for '{option}': {reason}"),
+        Phrase("The value '{value}' is invalid for '{option}'"),
+        Phrase("Missing required subcommand."),
+        Phrase("Invalid option: {option}"),
+        Phrase("Value to be set with flag '{flag}' had already been set with flag '{other}'"),
     ]
 
     /// A help page of the parser's, its frame in the language.
     static func help(_ page: String, _ language: Language) -> String {
-        guard language == .french else { return page }
+        guard language != .english else { return page }
         var out = page
-        for (english, french) in frame where english != "  See '" { out = out.replacing(english, with: french) }
-        return closing(of: out)
+        for phrase in frame { out = out.replacing(phrase.english, with: phrase.text(language)) }
+        return closing(of: out, language)
     }
 
-    /// `  See 'planc help <subcommand>' …`: quotes too.
-    private static func closing(of page: String) -> String {
+    /// `  See 'planc help <subcommand>' …`
+    private static func closing(of page: String, _ language: Language) -> String {
         page.split(separator: "\n", omittingEmptySubsequences: false).map { line in
             guard line.hasPrefix("  See '"), let end = line.lastIndex(of: "'") else { return String(line) }
             let command = line[line.index(line.startIndex, offsetBy: 7)..<end]
-            return "  Voir « \(command) »" + line[line.index(after: end)...]
+            return Phrase("  See '{command}'", ["command": command]).text(language) + line[line.index(after: end)...]
         }.joined(separator: "\n")
     }
 
     /// An error of the parser's, without "Error: "; another's text as it is.
     static func error(_ text: String, _ language: Language) -> String {
-        guard language == .french else { return text }
-        for (english, french) in errors {
-            guard let parts = parts(of: text, between: english) else { continue }
-            var out = french[0]
-            for (place, part) in parts.enumerated() {
-                out += quotesInside(part, french: french[place]) + french[place + 1]
-            }
-            return out
+        guard language != .english else { return text }
+        for phrase in errors {
+            guard let parts = phrase.parts(in: text) else { continue }
+            return phrase.with(
+                parts.map { name, value in
+                    (name, name == "choices" ? choices(value) : value) as (String, any PhrasePart)
+                }
+            ).text(language)
         }
         return text
     }
 
-    /// `'a', 'b' or 'c'` among values.
-    private static func quotesInside(_ part: String, french before: String) -> String {
-        guard before.hasSuffix("parmi ") else { return part }
-        return part.replacing("' or '", with: "’ ou ‘").replacing("' and '", with: "’ ou ‘").replacing("'", with: "")
-            .replacing("’", with: "").replacing("‘", with: "")
-    }
-
-    /// What stands between the fixed pieces of a sentence; nil when it is another sentence.
-    private static func parts(of text: String, between pieces: [String]) -> [String]? {
-        guard let first = pieces.first, text.hasPrefix(first) else { return nil }
-        if pieces.count == 1 { return text == first ? [] : nil }
-        var rest = text.dropFirst(first.count)
-        var parts: [String] = []
-        for (place, piece) in pieces.dropFirst().enumerated() {
-            let isLast = place == pieces.count - 2
-            if isLast {
-                guard rest.hasSuffix(piece) else { return nil }
-                parts.append(String(rest.dropLast(piece.count)))
-            } else {
-                guard let range = rest.firstRange(of: piece) else { return nil }
-                parts.append(String(rest[..<range.lowerBound]))
-                rest = rest[range.upperBound...]
-            }
-        }
-        return parts
+    /// `'a', 'b' or 'c'` as a list.
+    private static func choices(_ words: String) -> Phrase {
+        let names = words.split(separator: "'", omittingEmptySubsequences: false).enumerated()
+        return Phrase.list(names.filter { $0.offset % 2 == 1 }.map { String($0.element) }, .or)
     }
 }

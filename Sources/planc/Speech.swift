@@ -26,16 +26,8 @@ func said(_ english: Phrase.Template, _ parts: KeyValuePairs<String, any PhraseP
     Phrase(english, parts).text(Speech.language)
 }
 
-func said(_ english: String, _ french: String) -> String {
-    Phrase(en: english, fr: french).text(Speech.language)
-}
-
 extension ArgumentHelp {
     static func said(_ english: Phrase.Template, _ parts: KeyValuePairs<String, any PhrasePart> = [:]) -> ArgumentHelp {
         ArgumentHelp(Phrase(english, parts).text(Speech.language))
-    }
-
-    static func said(_ english: String, _ french: String) -> ArgumentHelp {
-        ArgumentHelp(Phrase(en: english, fr: french).text(Speech.language))
     }
 }

@@ -9,20 +9,13 @@ enum UsageErrors {
         guard let word = arguments.first, !word.hasPrefix("-"), word != "help" else { return nil }
         let names = Planc.configuration.subcommands.map { $0.configuration.commandName ?? "" }
         if names.contains(word) { return nil }
-        let near = nearestName(to: word, among: names + ["help"]) ?? likely[word.lowercased()]
+        let near =
+            nearestName(to: word, among: names + ["help"])
+            ?? LanguageRules.all.lazy.compactMap { $0.commands[word.lowercased()] }.first
         return said(
-            "there is no command '\(visible(word))'" + (near.map { "; did you mean '\($0)'?" } ?? ""),
-            "il n’y a pas de commande « \(visible(word)) »" + (near.map { " ; vouliez-vous dire « \($0) » ?" } ?? ""))
+            "there is no command '{word}'{suggestion}", ["word": visible(word), "suggestion": didYouMean(near)])
             + "\n" + said("commands: ") + names.joined(separator: ", ") + "\n"
     }
-
-    /// What people call commands elsewhere.
-    private static let likely = [
-        "lint": "check", "validate": "check", "verifier": "check", "vérifier": "check", "compile": "build",
-        "make": "build", "print": "build", "imprimer": "build", "add": "new", "create": "new", "start": "init",
-        "rule": "rules", "why": "explain", "send": "message", "approve": "confirm", "sign": "confirm",
-        "approuver": "confirm", "valider": "confirm", "traduire": "translate", "stamp": "translate", "ls": "list",
-    ]
 
     /// The error in one sentence, then the usage of the command that was wrong. `command` is known once it runs.
     static func text(of error: any Error, command: (any ParsableCommand.Type)?) -> String {

@@ -7,7 +7,7 @@ import Testing
 @Suite struct CompletenessTests {
     private static let phrases = sourcePhrases()
     /// Words of known lists that come from a value, so that no source has them beside `Phrase`.
-    private static let termContexts = ["stage of an obligation", "starter", "starter id"]
+    private static let termContexts = ["stage of an obligation", "starter", "starter id", "advice", "obligation"]
     private static let others = Language.all.filter { $0 != .english }
 
     @Test func theSourcesAreRead() {
@@ -15,12 +15,27 @@ import Testing
         #expect(Self.phrases.contains { $0.english == "every {time}" && $0.context == "months or days" })
     }
 
-    @Test(arguments: [Language("fr")!]) func nothingIsMissing(_ language: Language) {
+    @Test(arguments: others) func nothingIsMissing(_ language: Language) {
         let known = Set(language.translatedKeys)
         let missing = Set(Self.phrases).filter { !known.contains($0.key) && $0.english.contains(where: \.isLetter) }
         #expect(
             missing.isEmpty,
             "\(missing.sorted { $0.place < $1.place }.map { "\($0.place) \($0.key)" }.joined(separator: "\n"))")
+    }
+
+    /// What to write instead of flagged words, in every language's list.
+    @Test(arguments: others) func theAdviceOfWordListsIsTranslated(_ language: Language) {
+        let advice = Language.all.flatMap { home -> [String] in
+            let lines = home.file("words.tsv")?.split(separator: UInt8(ascii: "\n")).dropFirst() ?? []
+            return lines.map { line in
+                let cells = line.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
+                return String(decoding: cells[4], as: UTF8.self)
+            }
+        }
+        #expect(advice.count == 250)
+        let keys = Set(advice.map { "advice\u{4}" + $0 })
+        let translated = Set(language.translatedKeys.filter { $0.hasPrefix("advice\u{4}") })
+        #expect(keys == translated, "\(keys.symmetricDifference(translated).sorted().joined(separator: "\n"))")
     }
 
     @Test(arguments: others) func nothingIsLeftOver(_ language: Language) {
@@ -29,6 +44,79 @@ import Testing
             !said.contains(key) && !Self.termContexts.contains { key.hasPrefix($0 + "\u{4}") }
         }
         #expect(old.isEmpty, "\(old.sorted().joined(separator: "\n"))")
+    }
+
+    @Test(arguments: others) func nothingIsTranslatedTwice(_ language: Language) {
+        for (name, text) in language.home.files where name.hasSuffix(".po") {
+            let lines = text.description.split(separator: "\n")
+            let entries = lines.count { $0.hasPrefix("msgstr ") } - headers(lines)
+            #expect(Catalogue([text]).translations.count == entries, "\(language.tag)/\(name)")
+        }
+        let counts = language.home.files.map { Catalogue([$0.text]).translations.count }
+        #expect(language.translatedKeys.count == counts.reduce(0, +), "a phrase is in two files of \(language.tag)")
+    }
+
+    /// Entries without English: the header of a file.
+    private func headers(_ lines: [Substring]) -> Int {
+        zip(lines, lines.dropFirst()).count { $0 == "msgid \"\"" && $1.hasPrefix("msgstr ") }
+    }
+
+    /// A translation that was forgotten is English: its little words, or every word of it.
+    @Test(arguments: others) func noEnglishIsLeft(_ language: Language) {
+        let little: Set<Substring> = [
+            "the", "of", "and", "with", "is", "are", "this", "that", "from", "which", "has", "have", "your", "you",
+        ]
+        for (key, said) in language.home.catalogue.value.translations where !key.hasPrefix("starter id") {
+            let words = prose(said).lowercased().split { !$0.isLetter }
+            #expect(!words.contains(where: little.contains), "\(key) → \(said)")
+        }
+    }
+
+    /// Without what is quoted, code, parts and options: those are the same in all languages.
+    private func prose(_ text: String) -> String {
+        var out = ""
+        var close: Character?
+        for sign in text {
+            if let end = close {
+                if sign == end { close = nil }
+                continue
+            }
+            switch sign {
+            case "`": close = "`"
+            case "«": close = "»"
+            case "„", "“": close = sign == "„" ? "“" : "”"
+            case "{": close = "}"
+            default: out.append(sign)
+            }
+        }
+        return out
+    }
+
+    @Test(arguments: others) func quotationMarksComeInPairs(_ language: Language) {
+        for (key, said) in language.home.catalogue.value.translations {
+            for (open, close) in [("«", "»"), ("„", "“")] as [(Character, Character)] where said.contains(open) {
+                #expect(said.count { $0 == open } == said.count { $0 == close }, "\(key) → \(said)")
+            }
+        }
+    }
+
+    @Test func germanHasItsQuotationMarksAndNoSpaceBeforeASign() throws {
+        let german = try #require(Language("de"))
+        for (key, said) in german.home.catalogue.value.translations where !isWrittenAsPlansAre(key) {
+            let signs = Array(said)
+            for place in signs.indices.dropFirst() {
+                switch signs[place] {
+                case "'" where signs[place - 1].isLetter && place + 1 < signs.count && signs[place + 1].isLetter:
+                    Issue.record("a straight apostrophe: \(key) → \(said)")
+                case "«", "»", "”": Issue.record("another language's quotation mark: \(key) → \(said)")
+                case ":", ";", "?", "!":
+                    if signs[place - 1].isWhitespace, signs[place - 1] != "\n" {
+                        Issue.record("a space before a sign: \(key) → \(said)")
+                    }
+                default: break
+                }
+            }
+        }
     }
 
     @Test(arguments: others) func partsAreTheSame(_ language: Language) {
@@ -59,11 +147,14 @@ import Testing
         return names
     }
 
+    /// Starter plans and obligations become sources of a plan, written as authors type: a text message with a curly
+    /// apostrophe costs double.
+    private func isWrittenAsPlansAre(_ key: String) -> Bool { key.hasPrefix("starter") || key.hasPrefix("obligation") }
+
     @Test func frenchHasOneApostropheAndItsSpaces() throws {
         let french = try #require(Language("fr"))
         let catalogue = french.home.catalogue.value
-        // Starter plans are written as authors type: a text message with a curly apostrophe costs double.
-        for (key, said) in catalogue.translations where !key.hasPrefix("starter") {
+        for (key, said) in catalogue.translations where !isWrittenAsPlansAre(key) {
             let signs = Array(said)
             for place in signs.indices {
                 let before = place > 0 ? signs[place - 1] : " "

@@ -150,7 +150,7 @@ struct SwiftScanner {
 }
 
 /// All Swift files below a folder, sorted.
-private func swiftFiles(_ folder: String) -> [String] {
+func swiftFiles(_ folder: String) -> [String] {
     guard let handle = opendir(folder) else { return [] }
     defer { closedir(handle) }
     var found: [String] = []

@@ -51,14 +51,14 @@ import Testing
         var matcher = WordMatcher(language: id.hasPrefix("FR") ? "fr" : "en")
         let whole = MappedText(text, at: Span(FileID(0), 0, text.utf8.count))
         guard let number = matcher.entries.firstIndex(where: { $0.id == id }) else { return false }
-        let help = matcher.entries[number].french
+        let help = matcher.entries[number].advice
         return matcher.matches(in: whole).contains { match in
             match.pattern == number
                 && findings.contains { finding in
                     plan.sources[finding.span.file].path == "messages/bad.md"
                         && Int(finding.span.lower) <= match.range.lowerBound
                         && match.range.upperBound <= Int(finding.span.upper)
-                        && finding.help.contains { $0.french == help }
+                        && finding.help.contains(help)
                 }
         }
     }

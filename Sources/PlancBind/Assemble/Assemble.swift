@@ -63,7 +63,7 @@ private func builtInObligations(_ facts: Facts) -> [Obligation] {
     let made = declaration.things(used.count) { place in
         let (entry, span) = used[place]
         let fields = reader.read(
-            entry.entries, declaration.facts.keys, besides: [],
+            entry.entries(in: facts.outline.planLocales), declaration.facts.keys, besides: [],
             in: Binding.Context(owner: nil, ownerName: nil, parent: span))
         return ReadThing(
             id: entry.id, nameSpan: span, span: span,

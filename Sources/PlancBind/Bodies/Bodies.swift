@@ -70,7 +70,8 @@ extension Binding {
         }
         let known = Element.allCases.map(\.rawValue)
         for element in elements where Element(rawValue: element.value) == nil {
-            let near = Slips.value(element.value, among: known) ?? suggestions.nearest(to: element.value, among: known)
+            let near =
+                AliasedNames.value(element.value, among: known) ?? suggestions.nearest(to: element.value, among: known)
             report(UnknownValue.finding(element, known: known, nearest: near))
             if let near {
                 mendedCount += 1

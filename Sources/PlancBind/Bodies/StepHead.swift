@@ -1,4 +1,5 @@
 import PlancDiagnostics
+import PlancLanguages
 import PlancMarkup
 import PlancModel
 import PlancSchema
@@ -242,17 +243,18 @@ struct StepHead {
         return amount.upperBound
     }
 
-    /// `,` `et` `and` between two roles, and the colon after the last.
+    /// `,` or `and`, in any language, between two roles, and the colon after the last.
     private func joinsRoles(_ word: Range<Int>, _ text: Written) -> Bool {
         guard hasMention, word.count <= 3 else { return false }
         if text.holds(word, ":") { return true }
-        guard Self.joints.contains(where: { text.holds(word, $0) }), text.pastGaps(word.upperBound) == text.bytes.count,
+        guard Self.joints.contains(where: { text.bytes[word].elementsEqual($0) }),
+            text.pastGaps(word.upperBound) == text.bytes.count,
             rest.count > 1, case .roleMention = rest[rest.startIndex + 1].content
         else { return false }
         return true
     }
 
-    private static let joints: [StaticString] = [",", "et", "and", "&", "+", "/"]
+    private static let joints = ([",", "&", "+", "/"] + LanguageRules.all.flatMap(\.joints)).map { Array($0.utf8) }
 
     /// `T+15mn`, `T0`, `J-30`: what can only be meant as a time.
     private static func looksLikeOffset(_ word: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {

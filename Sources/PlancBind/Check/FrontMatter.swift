@@ -136,7 +136,8 @@ extension Binding {
                 if others.contains(entry.key.value) { continue }
                 let names = keys.map(\.name)
                 let near =
-                    Slips.key(entry.key.value, among: names) ?? suggestions.nearest(to: entry.key.value, among: names)
+                    AliasedNames.key(entry.key.value, among: names)
+                    ?? suggestions.nearest(to: entry.key.value, among: names)
                 // A key written wrong is not missing as well.
                 if let near { excused.insert(near) }
                 report(UnknownKey.finding(entry.key, nearest: near, known: names))
@@ -191,7 +192,8 @@ extension Binding {
             } else {
                 let names = Schema.translationKeys.map(\.name)
                 let near =
-                    Slips.key(entry.key.value, among: names) ?? suggestions.nearest(to: entry.key.value, among: names)
+                    AliasedNames.key(entry.key.value, among: names)
+                    ?? suggestions.nearest(to: entry.key.value, among: names)
                 report(UnknownKey.finding(entry.key, nearest: near, known: names))
             }
         }

@@ -1,3 +1,4 @@
+import PlancLanguages
 import PlancModel
 
 /// What an author may have meant by a value of the wrong form; always well formed, nil when there is no telling.
@@ -41,14 +42,13 @@ enum Guess {
     }
 
     private static let units: [String: TimeAmount.Unit] = {
-        let names: [(TimeAmount.Unit, String)] = [
-            (.minutes, "min m mn mins minute minutes"), (.hours, "h hr hrs hour hours heure heures"),
-            (.days, "d day days j jour jours"), (.weeks, "w week weeks wk sem semaine semaines s"),
-            (.months, "mo mon month months mois"), (.years, "y yr year years a an ans année années"),
-            (.businessDays, "bd businessdays businessday jo jouvré joursouvrés joursouvres jourouvré"),
-        ]
         var table: [String: TimeAmount.Unit] = [:]
-        for (unit, words) in names { for word in words.split(separator: " ") { table[String(word)] = unit } }
+        for names in LanguageRules.all.map(\.aliases.units) {
+            for (notation, words) in names {
+                guard let unit = TimeAmount.Unit(rawValue: notation) else { continue }
+                for word in words { table[word] = table[word] ?? unit }
+            }
+        }
         return table
     }()
 
@@ -119,19 +119,12 @@ enum Guess {
 
     /// `FR`, `fr_FR`, `fr-fr`, `français`.
     static func locale(_ text: String) -> String? {
-        if let named = languages[text.lowercased()] { return named }
+        if let named = Language.tag(named: text) { return named }
         let parts = text.split(whereSeparator: { $0 == "_" || $0 == "-" || $0 == "." })
         guard let language = parts.first?.lowercased() else { return nil }
         let whole = parts.count > 1 ? language + "-" + parts[1].uppercased() : language
         return Locale(checking: whole)?.tag
     }
-
-    private static let languages = [
-        "français": "fr", "francais": "fr", "french": "fr", "anglais": "en", "english": "en", "allemand": "de",
-        "german": "de", "deutsch": "de", "espagnol": "es", "spanish": "es", "español": "es", "italien": "it",
-        "italian": "it", "italiano": "it", "néerlandais": "nl", "dutch": "nl", "portugais": "pt", "portuguese": "pt",
-        "breton": "br", "brezhoneg": "br",
-    ]
 }
 
 extension String {

@@ -81,7 +81,7 @@ extension Binding {
             }
         case .boolean:
             if text != "true", text != "false" {
-                let likely = Slips.value(text, among: ["true", "false"])
+                let likely = AliasedNames.value(text, among: ["true", "false"])
                 report(WrongType.finding(scalar: scalar, expected: form, fixes: replacing(likely)))
                 return meant(likely)
             }
@@ -132,7 +132,8 @@ extension Binding {
     /// Reports a word that is not among those known; gives the one that is meant.
     private func unknownWord(_ scalar: Located<String>, _ words: [String], meant: String? = nil) -> Located<String>? {
         let near =
-            Slips.value(scalar.value, among: words) ?? suggestions.nearest(to: meant ?? scalar.value, among: words)
+            AliasedNames.value(scalar.value, among: words)
+            ?? suggestions.nearest(to: meant ?? scalar.value, among: words)
         report(UnknownValue.finding(scalar, known: words, nearest: near))
         guard let near else { return nil }
         mendedCount += 1

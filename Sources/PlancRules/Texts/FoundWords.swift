@@ -34,7 +34,8 @@ struct WordReader: Sendable {
         avoided = plan.vocabulary.avoid.filter { $0.locale == nil || $0.locale?.value.language == language }
         allowed = plan.vocabulary.allow.map { $0.value.folded }
         matcher = WordMatcher(
-            language: language, terms: avoided.map(\.term.value), phrases: ApologyUnreviewed.apologies(in: language))
+            language: language, terms: avoided.map(\.term.value),
+            phrases: Language(language)?.rules.messages.apologies ?? [])
     }
 
     /// The words of a text that cost trust, and the first apology in it, all in one pass.
@@ -60,7 +61,7 @@ struct WordReader: Sendable {
                 guard let verdict = verdict(on: entry, folded, messages) else { continue }
                 word.verdict = verdict
                 word.isRemark = entry.isRemark
-                word.help = [Phrase(versions: [("en", entry.english), ("fr", entry.french)])]
+                word.help = [entry.advice]
             } else {
                 let avoided = avoided[match.pattern - matcher.entries.count]
                 word.verdict = verdict(on: avoided.category?.value ?? .jargon)

@@ -1,15 +1,19 @@
+import PlancLanguages
+import PlancModel
 import PlancSource
 import PlancWords
 
 /// The days (`14 mars`, `March 14`, ISO) and clock times (`18 h 30`, `6 pm`, `18:30`) in a text, but for opening hours
 /// (`8 h à 20 h`), durations and what is quoted.
-func literalDates(in text: MappedText, isFrench: Bool) -> [Range<Int>] {
+///
+/// `months`: how the language of the text writes days; where planc does not know it, only days in ISO's form are found.
+func literalDates(in text: MappedText, months: DaysInText?) -> [Range<Int>] {
     guard mayHaveDate(text.bytes, 0..<text.bytes.count) else { return [] }
     var found: [Range<Int>] = []
     for passage in text.passages where passage.form != .code && passage.form != .quotation {
         guard mayHaveDate(text.bytes, passage.range) else { continue }
         let words = tokens(of: text, in: passage.range)
-        found += days(words, isFrench: isFrench) + times(words)
+        found += days(words, months) + times(words)
     }
     if found.isEmpty { return [] }
     let quoted = quotations(in: text)
@@ -46,6 +50,8 @@ private struct Token {
     var hasDigitFirst: Bool
     /// A full stop, comma or the like follows.
     var isClosed: Bool
+    /// What follows is one full stop.
+    var isClosedByStop: Bool
 }
 
 private func tokens(of text: MappedText, in range: Range<Int>) -> [Token] {
@@ -62,7 +68,7 @@ private func tokens(of text: MappedText, in range: Range<Int>) -> [Token] {
         found.append(
             Token(
                 range: first..<last, text: text.text(first..<last), hasDigitFirst: isDigit(bytes[first]),
-                isClosed: last < end))
+                isClosed: last < end, isClosedByStop: last + 1 == end && bytes[last] == 0x2E))
     }
     var i = range.lowerBound
     while i < range.upperBound {
@@ -85,15 +91,16 @@ private func tokens(of text: MappedText, in range: Range<Int>) -> [Token] {
     return found
 }
 
-private func days(_ words: [Token], isFrench: Bool) -> [Range<Int>] {
+private func days(_ words: [Token], _ language: DaysInText?) -> [Range<Int>] {
     var found: [Range<Int>] = []
     for (i, word) in words.enumerated() {
         if word.hasDigitFirst, isISODate(word.text) { found.append(word.range) }
-        guard i + 1 < words.count, !word.isClosed else { continue }
+        guard let language, i + 1 < words.count, !word.isClosed || language.words.dayHasStop && word.isClosedByStop
+        else { continue }
         let next = words[i + 1]
-        if word.hasDigitFirst, isDay(word.text), isMonth(next.text, isFrench) {
+        if word.hasDigitFirst, isDay(word.text), language.isMonth(next.text) {
             found.append(word.range.lowerBound..<next.range.upperBound)
-        } else if !isFrench, next.hasDigitFirst, isDay(next.text), isMonth(word.text, false),
+        } else if language.words.monthMayComeFirst, next.hasDigitFirst, isDay(next.text), language.isMonth(word.text),
             !(i > 0 && isDay(words[i - 1].text))
         {
             found.append(word.range.lowerBound..<next.range.upperBound)
@@ -114,23 +121,26 @@ private func isDay(_ word: String) -> Bool {
     return dayEndings.contains(String(word[digits.endIndex...]))
 }
 
-private let dayEndings: Set<String> = ["", "er", "st", "nd", "rd", "th"]
+private let dayEndings = Set([""] + LanguageRules.all.flatMap(\.dates.dayEndings))
 
-private func isMonth(_ word: String, _ isFrench: Bool) -> Bool {
-    isFrench ? frenchMonths.contains(word.lowercased()) : englishMonths.contains(word)
+/// How one language writes days in texts.
+struct DaysInText: Sendable {
+    let words: DateWords
+    private let months: Set<String>
+
+    init(_ language: Language) {
+        let words = language.rules.dates
+        let names = (1...12).map { CalendarDate.monthName($0).text(language) } + words.shortMonths
+        // Other spellings are kept small; written with a capital they are the same month.
+        let others = words.spellings.keys.map {
+            words.monthsHaveCapitals ? $0.prefix(1).uppercased() + $0.dropFirst() : $0
+        }
+        self.words = words
+        months = Set(names + others)
+    }
+
+    func isMonth(_ word: String) -> Bool { months.contains(words.monthsHaveCapitals ? word : word.lowercased()) }
 }
-
-private let frenchMonths: Set<String> = [
-    "janvier", "février", "fevrier", "mars", "avril", "mai", "juin", "juillet", "août", "aout", "septembre", "octobre",
-    "novembre",
-    "décembre", "decembre",
-]
-/// With a capital: "you may", "we march".
-private let englishMonths: Set<String> = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
-    "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sept", "Sep", "Oct", "Nov", "Dec",
-]
 
 private struct ClockTime {
     var words: Range<Int>
@@ -140,8 +150,8 @@ private struct ClockTime {
 }
 
 /// What stands between two ends of opening hours, and what stands before a clock time.
-private let between: Set<String> = ["à", "a", "to", "until", "till", "-", "–", "et", "and"]
-private let before: Set<String> = ["à", "vers", "dès", "jusqu'à", "jusqu’à", "at"]
+private let between = Set(["-", "–"] + LanguageRules.all.flatMap(\.dates.rangeWords))
+private let before = Set(LanguageRules.all.flatMap(\.dates.timeWords))
 
 private func times(_ words: [Token]) -> [Range<Int>] {
     var clocks: [ClockTime] = []

@@ -1,3 +1,4 @@
+import PlancLanguages
 import PlancMarkup
 import PlancModel
 import PlancSource
@@ -221,7 +222,7 @@ private func wordRanges(of text: String) -> [Range<String.Index>] {
 
 /// The stretches of sentences that say themselves that something does not work or must not be used, in bytes.
 private func warningSentences(of text: String, _ locale: Locale) -> [Range<Int>] {
-    guard let words = warningWords[String(locale.language)] else { return [] }
+    guard let words = Language(locale.language)?.rules.messages.warnings, !words.isEmpty else { return [] }
     var found: [Range<Int>] = []
     var start = text.startIndex
     var place = text.startIndex
@@ -243,20 +244,5 @@ private func warningSentences(of text: String, _ locale: Locale) -> [Range<Int>]
     return found
 }
 
-/// How a sentence says that what it names is not to be used. Beginnings of words.
-private let warningWords: [String: [String]] = [
-    "en": [
-        "not ", "don't ", "don’t ", "never ", "down ", "out of order", "unavailable", "cannot ", "no longer", "stop ",
-        "instead of", "switched off", "disabled", "without ", "fails ", "broken", "fake", "forged", "replaces ",
-    ],
-    "fr": [
-        "ne ", "n’", "n'", "jamais ", "hors service", "en panne", "indisponible", "coupé", "arrêt", "éteint", "sans ",
-        "évite", "à la place", "au lieu", "faux ", "fausse", "remplace",
-    ],
-    "de": [
-        "nicht ", "kein", "nie ", "niemals", "ausgefallen", "gestört", "ohne ", "statt ", "abgeschaltet", "falsch",
-    ],
-]
-
-/// Polite forms that only look like a warning.
-private let invitations = ["n’hésit", "n'hésit", "hesitate", "zögern"]
+/// Beginnings of polite words that only look like a warning.
+private let invitations = LanguageRules.all.flatMap(\.messages.invitations)

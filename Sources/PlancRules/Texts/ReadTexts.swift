@@ -1,3 +1,4 @@
+import PlancLanguages
 import PlancModel
 import PlancSource
 import PlancWords
@@ -53,6 +54,8 @@ private struct TextReader: Sendable {
     private let wordReaders: WordReaders
     private var words: [Substring: WordReader] = [:]
     private var languages: [Locale: Substring] = [:]
+    /// nil of a language that planc does not know.
+    private var days: [Substring: DaysInText?] = [:]
     private var measurers: [Locale: TextMeasurer] = [:]
     /// The room that texts are written in.
     private var text = MappedText()
@@ -104,7 +107,7 @@ private struct TextReader: Sendable {
                 if let span = text.span(of: sentence.range) { texts.longSentences.append((sentence.words, span)) }
             }
         }
-        for range in literalDates(in: text, isFrench: language == "fr") {
+        for range in literalDates(in: text, months: days(in: language)) {
             if let span = text.span(of: range) { texts.dates.append(FoundPassage(words: text.text(range), span: span)) }
         }
         for range in unfilledBlanks(in: text.bytes) where text.kind(at: range.lowerBound) == .words {
@@ -118,6 +121,13 @@ private struct TextReader: Sendable {
             texts.thanks.insert(number)
         }
         texts.written.append(written)
+    }
+
+    private mutating func days(in language: Substring) -> DaysInText? {
+        if let known = days[language] { return known }
+        let made = Language(language).map(DaysInText.init)
+        days[language] = .some(made)
+        return made
     }
 
     private mutating func language(of locale: Locale) -> Substring {

@@ -1,11 +1,12 @@
 import PlancCompose
+import PlancLanguages
 import PlancMarkup
 import PlancModel
 import PlancWords
 
 /// What is counted in a message's text in one language, with the examples of its fields.
 struct TextMeasures: Sendable {
-    /// Of French and English texts.
+    /// Of texts in a language that planc has a measure for.
     var readability: Readability?
     /// How often the running text speaks of the sender, and to the reader.
     var we: Int
@@ -29,7 +30,7 @@ struct TextMeasurer: Sendable {
         }
         rendering.value = { [values] in values[$0.name] ?? value($0) }
         self.rendering = rendering
-        hasReadability = locale.isFrench || locale.language == "en"
+        hasReadability = Language(locale.language)?.rules.reading != nil
         counter = TextCounter(language: locale.language)
     }
 

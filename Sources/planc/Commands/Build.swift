@@ -322,9 +322,7 @@ struct Build: AsyncParsableCommand {
         options.lowering.scenarios = scenario.map { Set($0.values) }
         options.lowering.packs = pack.map { Set($0.values) }
         options.lowering.isDraft = force
-        if let words = scope?.words {
-            for language in Language.allCases { options.lowering.notJudged[language.rawValue] = words.text(language) }
-        }
+        options.lowering.notJudged = scope?.words
         options.lowering.isExercise = exercise
         options.lowering.revision = revision
         options.lowering.numbersCopies = copies

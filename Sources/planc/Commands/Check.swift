@@ -103,9 +103,7 @@ struct Check: AsyncParsableCommand {
             let near = nearestName(to: rule, among: allRules.map { $0.name })
             throw ValidationError(
                 said(
-                    "there is no rule '\(visible(rule))'" + (near.map { "; did you mean '\($0)'?" } ?? ""),
-                    "il n’y a pas de règle « \(visible(rule)) »"
-                        + (near.map { " ; vouliez-vous dire « \($0) » ?" } ?? "")))
+                    "there is no rule '{rule}'{suggestion}", ["rule": visible(rule), "suggestion": didYouMean(near)]))
         }
     }
 
@@ -184,9 +182,8 @@ struct Check: AsyncParsableCommand {
         let options = (errorsOnly ? ["--errors-only"] : []) + rules.map { "--rule \($0)" }
         let asked = options.joined(separator: " ")
         return said(
-            " (\(count) other finding\(count > 1 ? "s" : "") not shown: \(asked))",
-            count > 1
-                ? " (\(count) autres constats non montrés : \(asked))" : " (un autre constat non montré : \(asked))")
+            " ({count, plural, one {# other finding} other {# other findings}} not shown: {asked})",
+            ["count": count, "asked": asked])
     }
 
     private func known(_ path: String, _ world: DiskWorld) throws -> Baseline {

@@ -74,9 +74,8 @@ struct Confirm: ParsableCommand {
             if let id = ids.first {
                 throw ValidationError(
                     said(
-                        "\(what?.rawValue ?? "") is about the whole plan, not about '\(visible(id))'; --in names the folder",
-                        "\(what?.rawValue ?? "") concerne tout le plan, pas « \(visible(id)) » ; --in donne le dossier")
-                )
+                        "{what} is about the whole plan, not about '{id}'; --in names the folder",
+                        ["what": what?.rawValue ?? "", "id": visible(id)]))
             }
         case .drill where ids.count != 1:
             throw ValidationError(said("say which scenario was played"))
@@ -158,8 +157,8 @@ struct Confirm: ParsableCommand {
         if errors > 0 {
             quiet.say(
                 said(
-                    "the plan has {errors} error{errors2, select, true {s} other {}}: run planc check\n",
-                    ["errors": errors, "errors2": errors > 1]))
+                    "the plan has {errors, plural, one {# error} other {# errors}}: run planc check\n",
+                    ["errors": errors]))
         }
     }
 
@@ -197,9 +196,14 @@ struct Confirm: ParsableCommand {
             Terminal.complain("\n\(visible(item.title))\n")
             for line in item.details { Terminal.complain("  \(visible(line))\n") }
             Terminal.complain(question + said(" (y/N) "))
-            let answer = oneLine(readLine() ?? "").lowercased()
-            return answer == "y" || answer == "yes" || answer == "o" || answer == "oui"
+            return isYes(oneLine(readLine() ?? ""))
         }.map(\.id)
+    }
+
+    /// Yes in any language that planc speaks.
+    private func isYes(_ answer: String) -> Bool {
+        let words = Phrase("y yes", context: "answers that mean yes")
+        return Language.all.contains { words.text($0).split(separator: " ").contains(answer.lowercased()[...]) }
     }
 
     private func list(_ folders: [Loaded.BoundFolder], _ loaded: Loaded, _ asOf: CalendarDate) throws {
@@ -207,14 +211,14 @@ struct Confirm: ParsableCommand {
         switch format {
         case .json: Terminal.write(JSON.array(states.map(\.json)).bytes())
         case .human:
+            let kindWidth = Evidence.Kind.allCases.map { displayWidth(of: kindWord($0)) }.max() ?? 0
             let width = states.map { displayWidth(of: word($0.state)) }.max() ?? 0
             for item in states {
-                let state = word(item.state)
-                let gap = String(repeating: " ", count: width - displayWidth(of: state))
+                let (kind, state) = (padded(kindWord(item.kind), kindWidth), padded(word(item.state), width))
                 let when = item.on.map { "\($0)" } ?? "          "
                 let who = item.by.map { "  (\(visible($0)))" } ?? ""
                 Terminal.write(
-                    "\(kindWord(item.kind))  \(state)\(gap)  \(when)  \(visible(item.title))\(who)\n")
+                    "\(kind)  \(state)  \(when)  \(visible(item.title))\(who)\n")
             }
         }
         if states.contains(where: { $0.state == .never || $0.state == .changed || $0.state == .overdue }) {
@@ -224,12 +228,16 @@ struct Confirm: ParsableCommand {
 
     private func kindWord(_ kind: Evidence.Kind) -> String {
         switch kind {
-        case .numbers: said("numbers ")
-        case .drill: said("drill   ")
-        case .reading: said("reading ")
-        case .review: said("review  ")
+        case .numbers: said("numbers")
+        case .drill: said("drill")
+        case .reading: said("reading")
+        case .review: said("review")
         case .approval: said("approval")
         }
+    }
+
+    private func padded(_ word: String, _ width: Int) -> String {
+        word + String(repeating: " ", count: max(0, width - displayWidth(of: word)))
     }
 
     private func word(_ state: Evidence.State) -> String {

@@ -25,8 +25,9 @@ struct Init: ParsableCommand {
     var name: String?
     @Option(
         help: .said(
-            "The languages of the plan, the first one first: fr, en, or fr,en."),
-        completion: .list(["fr", "en", "fr,en", "en,fr"]))
+            "The languages of the plan, parted by commas, the first one first: {languages}.",
+            ["languages": Self.tags]),
+        completion: .list(Self.choices))
     var locale: Names?
     @Option(
         help: .said(
@@ -35,6 +36,13 @@ struct Init: ParsableCommand {
     var trade: Trade?
     @OptionGroup var language: LanguageOption
     @OptionGroup var quiet: QuietOption
+
+    /// The languages that the plan to start from exists in, each alone and in pairs.
+    private static let choices: [String] = {
+        let tags = StarterPlan.languages.map(\.tag)
+        return tags + tags.flatMap { first in tags.filter { $0 != first }.map { "\(first),\($0)" } }
+    }()
+    private static var tags: Phrase { Phrase.list(StarterPlan.languages.map(\.tag)) }
 
     func run() throws {
         let spoken = language.value
@@ -78,22 +86,25 @@ struct Init: ParsableCommand {
     }
 
     private func locales(_ language: Language) throws -> [Locale] {
-        let own = Phrase("en").text(language)
+        let own = language.tag
         let question =
-            Phrase("Languages of the plan (fr, en or fr,en)").text(language)
+            Phrase("Languages of the plan, parted by commas ({languages})", ["languages": Self.tags]).text(language)
         let names = locale?.values ?? ask(question, default: own)?.split(separator: ",").map(String.init) ?? [own]
         var locales: [Locale] = []
         for name in names {
             guard let known = StarterPlan.languages.first(where: { $0.tag == oneLine(name) }) else {
                 throw ValidationError(
-                    Phrase("the plan to start from exists in fr and en, not in '{name}'", ["name": visible(name)]).text(
-                        language))
+                    Phrase(
+                        "the plan to start from exists in {languages}, not in '{name}'",
+                        ["languages": Self.tags, "name": visible(name)]
+                    ).text(language))
             }
             if !locales.contains(known) { locales.append(known) }
         }
         guard !locales.isEmpty else {
             throw ValidationError(
-                Phrase("give a language: fr, en or fr,en").text(language))
+                Phrase("give a language, or several parted by commas: {languages}", ["languages": Self.tags])
+                    .text(language))
         }
         return locales
     }

@@ -35,21 +35,24 @@ struct SchemaCommand: ParsableCommand {
         try deliver(schema().bytes(), to: output)
     }
 
+    /// Asked for: a schema that is kept does not change with the environment.
+    private var spoken: Language { language.language ?? .english }
+
     private func schema() throws -> JSON {
         if any {
             guard kind == nil else { throw ValidationError(said("--any goes without a kind")) }
-            return jsonSchemaOfAllKinds()
+            return jsonSchemaOfAllKinds(in: spoken)
         }
-        guard let kind else { return .object(Schema.kinds.map { JSON.Member($0.name, jsonSchema(for: $0)) }) }
+        guard let kind else {
+            return .object(Schema.kinds.map { JSON.Member($0.name, jsonSchema(for: $0, in: spoken)) })
+        }
         // What stands in a registry only is found by its singular too.
         guard let known = Schema[kind] ?? Schema.kinds.first(where: { $0.entity.rawValue == kind }) else {
             let near = nearestName(to: kind, among: Self.kinds)
             throw ValidationError(
                 said(
-                    "there is no kind '\(visible(kind))'" + (near.map { "; did you mean '\($0)'?" } ?? ""),
-                    "il n’y a pas de type « \(visible(kind)) »"
-                        + (near.map { " ; vouliez-vous dire « \($0) » ?" } ?? "")))
+                    "there is no kind '{kind}'{suggestion}", ["kind": visible(kind), "suggestion": didYouMean(near)]))
         }
-        return jsonSchema(for: known)
+        return jsonSchema(for: known, in: spoken)
     }
 }

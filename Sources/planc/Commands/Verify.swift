@@ -46,13 +46,12 @@ struct Verify: ParsableCommand {
         switch verification.signature {
         case .valid(let key, let seconds, let name):
             let when = seconds.map(momentText)
-            Terminal.write(
-                (Phrase("signed").text(language))
-                    + (name.map { (Phrase(" by ").text(language)) + visible($0) } ?? "")
-                    + (when.map { (Phrase(" on ").text(language)) + $0 } ?? "")
-                    + (Phrase(
-                        " with key {key}\n", ["key": key]
-                    ).text(language)))
+            let parts = [
+                Phrase("signed"), name.map { Phrase(" by {name}", ["name": visible($0)], context: "signed") },
+                when.map { Phrase(" on {day}", ["day": $0], context: "signed") },
+                Phrase(" with key {key}\n", ["key": key]),
+            ]
+            Terminal.write(Phrase(joining: parts.compactMap { $0 }).text(language))
         case .unchecked(let key):
             Terminal.complain(
                 Phrase(

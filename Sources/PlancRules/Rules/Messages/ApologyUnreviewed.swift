@@ -133,20 +133,4 @@ enum ApologyUnreviewed: Rule {
                     ]))
         }
     }
-
-    /// How one apologises, as patterns for the one pass over all texts.
-    static func apologies(in language: some StringProtocol) -> [String] {
-        switch language {
-        case "en": english
-        case "fr": french
-        default: []
-        }
-    }
-
-    private static let english = [
-        "we (deeply |sincerely |very much )?apologi[sz]e|our (sincere |deepest )?apolog(y|ies)|(we are|we're) (very |truly |deeply |so )?sorry (for|that|about)"
-    ]
-    private static let french = [
-        "(nos|mes) (plus )?(sincères |vives )?excuses|nous (en )?sommes (sincèrement |vraiment |profondément )?désolée?s|(veuillez|nous vous prions de) nous excuser|nous nous excusons"
-    ]
 }

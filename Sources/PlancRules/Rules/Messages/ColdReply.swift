@@ -112,8 +112,10 @@ enum ColdReply: Rule {
         }
     }
 
+    private static let words = LanguageRules.all.flatMap(\.messages.thanks)
+
     /// Whether a text that is folded thanks.
     static func thanks(_ text: String) -> Bool {
-        ["thank", "thanks", "thank you", "merci", "remercions", "remercie"].contains { text.hasWords($0) }
+        words.contains { text.hasWords($0) }
     }
 }

@@ -74,26 +74,30 @@ enum HardToRead: Rule {
         for (number, measures) in judgement.measures.enumerated() {
             for (version, measured) in measures.enumerated() {
                 guard let counts = measured.readability, counts.words >= shortestScored else { continue }
-                let ease = counts.ease(in: messages[number].versions[version].body.locale.language)
+                guard let measure = measure(of: messages[number].versions[version]) else { continue }
+                let ease = counts.ease(by: measure)
                 guard let least = leastEase(for: messages[number].audiences, judgement.plan), ease < Double(least)
                 else { continue }
-                report(score(counts, ease, least, of: version, in: messages[number]))
+                report(score(counts, ease, measure, least, of: version, in: messages[number]))
             }
         }
     }
 
+    private static func measure(of version: Message.Version) -> ReadingMeasure? {
+        Language(version.body.locale.language)?.rules.reading
+    }
+
     private static func score(
-        _ counts: Readability, _ ease: Double, _ least: Int, of place: Int, in message: Message
+        _ counts: Readability, _ ease: Double, _ measure: ReadingMeasure, _ least: Int, of place: Int,
+        in message: Message
     ) -> Finding {
         let version = message.versions[place]
-        let locale = version.body.locale
         let (name, score, lix) = (message.quoted, Int(ease.rounded()), Int(counts.lix.rounded()))
-        let measure = locale.isFrench ? "Kandel-Moles" : "Flesch"
         return finding(
             at: version.nameSpan,
             Phrase(
                 "message {name} is hard to read for its audience: {measure} {score}, LIX {lix}",
-                ["name": name, "measure": measure, "score": score, "lix": lix]),
+                ["name": name, "measure": measure.name, "score": score, "lix": lix]),
             help: [
                 Phrase(
                     "shorter sentences and everyday words raise the score to {least}", ["least": least])

@@ -110,7 +110,8 @@ enum ImpossibleReply: Rule {
                 let channel = plan.channels[place]
                 for version in plan.messages[number].versions {
                     guard let sent = version.sentText(on: channel) else { continue }
-                    var matcher = WordMatcher(patterns: version.body.locale.isFrench ? french : english)
+                    guard let language = Language(version.body.locale.language) else { continue }
+                    var matcher = WordMatcher(patterns: language.rules.messages.replies)
                     let text = rendering(sent.blocks)
                     for match in matcher.matches(in: text) {
                         guard !isForbidden(text, before: match.range.lowerBound), let span = text.span(of: match.range),
@@ -143,17 +144,12 @@ enum ImpossibleReply: Rule {
         return sender.span
     }
 
+    private static let negations = Set(LanguageRules.all.flatMap(\.messages.negations))
+
     /// "Do not reply", "ne répondez pas".
     private static func isForbidden(_ text: MappedText, before place: Int) -> Bool {
         let before = text.text(max(0, place - 40)..<place).folded
         let words = before.split(whereSeparator: { !$0.isLetter && $0 != "'" }).suffix(3).map(String.init)
-        return words.contains { ["not", "don't", "never", "ne", "n'y", "cannot", "can't"].contains($0) }
+        return words.contains { negations.contains($0) }
     }
-
-    private static let english = [
-        "(reply|text back|answer) (YES|NO|STOP|HELP|yes|no|stop|help|with|by|to this|here)|(reply|answer) to this (message|text|email|sms)|in reply to this message"
-    ]
-    private static let french = [
-        "répond(ez|re) (OUI|NON|STOP|AIDE|oui|non|stop|aide|à ce|à cet|par|ici)( (message|sms|SMS|e-?mail|mail))?|répondez-nous|en réponse à ce (message|sms|SMS|mail)"
-    ]
 }

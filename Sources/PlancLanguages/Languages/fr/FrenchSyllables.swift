@@ -3,8 +3,7 @@
 /// By rule, not by dictionary: groups of vowels are counted, hiatus divides them (`cré-a`, `cli-ent`), a mute `e`, `es`
 /// or verbal `-ent` at the end is taken away, `-ée` is one. What spelling cannot tell (`ils convient`, `un couvent`) is
 /// decided by the commoner case.
-public func frenchSyllables(_ word: some StringProtocol) -> Int { frenchSyllables(Letters.of(Array(word.utf8)[...])) }
-
+///
 /// The parts of a word between hyphens and apostrophes count by themselves.
 func frenchSyllables(_ letters: [UInt8]) -> Int {
     if letters.allSatisfy(Letters.isLetter) { return letters.isEmpty ? 0 : frenchPart(letters) }

@@ -1,7 +1,7 @@
 /// Letters as one byte each, small: Latin-1, and 0x9C for œ. What syllables are counted on.
-enum Letters {
+package enum Letters {
     /// The small letters of a word, other characters as they are when ASCII, and 0 beyond Latin-1.
-    static func of(_ utf8: ArraySlice<UInt8>) -> [UInt8] {
+    package static func of(_ utf8: ArraySlice<UInt8>) -> [UInt8] {
         var letters: [UInt8] = []
         letters.reserveCapacity(utf8.count)
         var i = utf8.startIndex
@@ -30,7 +30,7 @@ enum Letters {
         return letters
     }
 
-    static func isLetter(_ letter: UInt8) -> Bool {
+    package static func isLetter(_ letter: UInt8) -> Bool {
         (0x61...0x7A).contains(letter) || letter == 0x9C || letter >= 0xDF && letter != 0xF7
     }
 
@@ -60,7 +60,7 @@ enum Letters {
         letters.withUTF8Buffer { $0.contains(letter) }
     }
 
-    static func set(_ words: [String]) -> Set<[UInt8]> { Set(words.map { of(Array($0.utf8)[...]) }) }
+    package static func set(_ words: [String]) -> Set<[UInt8]> { Set(words.map { of(Array($0.utf8)[...]) }) }
 }
 
 extension [UInt8] {
@@ -68,7 +68,7 @@ extension [UInt8] {
         ending.withUTF8Buffer { count >= $0.count && self[(count - $0.count)...].elementsEqual($0) }
     }
 
-    func hasStart(_ start: StaticString) -> Bool {
+    package func hasStart(_ start: StaticString) -> Bool {
         start.withUTF8Buffer { count >= $0.count && self[..<$0.count].elementsEqual($0) }
     }
 }

@@ -1,6 +1,5 @@
 /// The syllables of an English word: groups of vowels, without a silent e, with the endings that are said.
-public func englishSyllables(_ word: some StringProtocol) -> Int { englishSyllables(Letters.of(Array(word.utf8)[...])) }
-
+///
 /// The parts of a word between hyphens count by themselves.
 func englishSyllables(_ letters: [UInt8]) -> Int {
     if letters.allSatisfy(Letters.isLetter) { return englishPart(letters) }

@@ -1,0 +1,46 @@
+import PlancLanguages
+import PlancMarkup
+import PlancSchema
+
+/// Names of other languages, and singulars for plurals, where the plan language's own word was meant.
+enum AliasedNames {
+    /// The kind that a mistyped `kind:` means.
+    static func kind(_ written: String) -> String? {
+        let name = Form.id(from: written) ?? written
+        if Schema[name] != nil { return name }
+        if let entity = EntityKind(rawValue: name) { return entity.registryKey }
+        if let entity = EntityKind.allCases.first(where: { $0.registryKey == name }) { return entity.rawValue }
+        return kinds[name]
+    }
+
+    /// The key that another, singular or plural name means, among those that may stand there.
+    static func key(_ written: String, among names: [String]) -> String? {
+        let name = Form.id(from: written) ?? written
+        if names.contains(name) { return name }
+        if let known = keys[name]?.first(where: names.contains) { return known }
+        let variants = name.hasSuffix("s") ? [String(name.dropLast())] : [name + "s"]
+        if let variant = variants.first(where: names.contains) { return variant }
+        if name.hasSuffix("y"), names.contains(name.dropLast() + "ies") { return name.dropLast() + "ies" }
+        return nil
+    }
+
+    /// The word of a vocabulary that another one means.
+    static func value(_ written: String, among words: [String]) -> String? {
+        let name = Form.id(from: written) ?? written
+        if words.contains(name) { return name }
+        if let known = values[name]?.first(where: words.contains) { return known }
+        let variants = name.hasSuffix("s") ? [String(name.dropLast())] : [name + "s"]
+        return variants.first(where: words.contains)
+    }
+
+    private static let kinds = merged(\.kinds)
+    private static let keys = merged(\.keys)
+    private static let values = merged(\.values)
+
+    /// The names of all languages; where two mean different things, the first language's.
+    private static func merged<Meant>(_ table: KeyPath<Aliases, [String: Meant]> & Sendable) -> [String: Meant] {
+        var all: [String: Meant] = [:]
+        for rules in LanguageRules.all { all.merge(rules.aliases[keyPath: table]) { first, _ in first } }
+        return all
+    }
+}

@@ -1,0 +1,122 @@
+/// What planc knows of a language besides its phrases: how it is dated, counted and misspelt, and which words count in a message.
+///
+/// A folder of `Languages` gives it in a Swift file, as `LanguageRules.<tag>`. What a language leaves out, planc does not know of it.
+public struct LanguageRules: Sendable {
+    /// How hard its texts are to read; nil: nothing is said about that.
+    public var reading: ReadingMeasure?
+    public var dates = DateWords()
+    public var messages = MessageWords()
+    public var aliases = Aliases()
+    /// Small, without the full stop at the end.
+    public var abbreviations: [String] = []
+    /// Text without one accented letter is written without accents on purpose, and is compared so.
+    public var hasAccents = false
+    /// Words between two names: `and`.
+    public var joints: [String] = []
+    /// What people who speak it call a command of planc.
+    public var commands: [String: String] = [:]
+    /// The calling code of the country that is meant where a plan in this language names none.
+    public var callingCode: String?
+
+    public init() {}
+
+    /// Those of all languages, English first.
+    public static let all = Language.all.map(\.rules)
+}
+
+/// How dates and times of day are written, besides the way planc prints them.
+public struct DateWords: Sendable {
+    /// Other spellings of months, small, by number from 1.
+    public var spellings: [String: Int] = [:]
+    /// Short names of months that are found in texts, and read nowhere.
+    public var shortMonths: [String] = []
+    /// Names of months are found in texts with a capital only: "you may", "we march".
+    public var monthsHaveCapitals = false
+    /// `March 14`.
+    public var monthMayComeFirst = false
+    /// `14. März`.
+    public var dayHasStop = false
+    /// Behind the number of a day: `st`, `er`.
+    public var dayEndings: [String] = []
+    /// Small.
+    public var weekdays: [String] = []
+    /// Between a date and a time: `at`.
+    public var at: [String] = []
+    public var noon: [String] = []
+    public var midnight: [String] = []
+    /// Behind an hour: `Uhr`.
+    public var hourWords: [String] = []
+    /// Between two ends of opening hours.
+    public var rangeWords: [String] = []
+    /// Before a time of day.
+    public var timeWords: [String] = []
+
+    public init() {}
+}
+
+/// Words that count in messages.
+public struct MessageWords: Sendable {
+    /// Headings that tell an element, folded, by the element's name in the plan language.
+    public var headings: [String: [String]] = [:]
+    /// How a sentence says that what it names is not to be used: beginnings of words.
+    public var warnings: [String] = []
+    /// Beginnings of polite words that only look like a warning.
+    public var invitations: [String] = []
+    /// How one apologises, in the dialect of word lists.
+    public var apologies: [String] = []
+    /// How one asks to answer, in the dialect of word lists.
+    public var replies: [String] = []
+    /// Before a request, what makes it a request not to: `not`.
+    public var negations: [String] = []
+    public var thanks: [String] = []
+    /// What people write where something is still to be written.
+    public var blanks: [String] = []
+
+    public init() {}
+}
+
+/// Names that authors write for those of the plan language, as ids: small, without accents.
+public struct Aliases: Sendable {
+    /// Kinds of files.
+    public var kinds: [String: String] = [:]
+    /// Keys; several where different kinds have different ones.
+    public var keys: [String: [String]] = [:]
+    /// Words of vocabularies.
+    public var values: [String: [String]] = [:]
+    /// Units of time, by the notation of the plan language: `min`, `h`, `d`, `w`, `mo`, `y`, `bd`.
+    public var units: [String: [String]] = [:]
+    /// Languages, small, with their tags.
+    public var languages: [String: String] = [:]
+
+    public init() {}
+}
+
+/// A measure of how hard a text is to read, and what it counts.
+public struct ReadingMeasure: Sendable {
+    /// Whose it is: `Flesch`.
+    public var name: String
+    /// Ease = base − perSentence × words a sentence − perWord × syllables a word.
+    public var base: Double
+    public var perSentence: Double
+    public var perWord: Double
+    /// The syllables of a word, in `Letters`.
+    public var syllables: @Sendable ([UInt8]) -> Int
+    /// Words that lean on the next one with an apostrophe, and are no words of their own.
+    public var elided: [String] = []
+    /// Words that speak of the sender, and to the reader: eight letters at most.
+    public var sender: [String] = []
+    public var reader: [String] = []
+    /// Words in -ez that are no imperatives; nil in a language where that ending says nothing.
+    public var notImperative: [String]?
+
+    public init(
+        name: String, base: Double, perSentence: Double, perWord: Double,
+        syllables: @escaping @Sendable ([UInt8]) -> Int
+    ) {
+        (self.name, self.base, self.perSentence, self.perWord) = (name, base, perSentence, perWord)
+        self.syllables = syllables
+    }
+
+    /// The syllables of a word as it is written.
+    public func syllables(of word: some StringProtocol) -> Int { syllables(Letters.of(Array(word.utf8)[...])) }
+}

@@ -1,0 +1,32 @@
+extension Aliases {
+    static let english: Aliases = {
+        var aliases = Aliases()
+        aliases.kinds = [
+            "persons": "people", "contacts": "people", "audience": "audiences", "check-list": "checklist",
+            "checklists": "checklist", "messages": "message", "snippets": "snippet", "variables": "fields",
+            "exercises": "drills", "vocabularies": "vocabulary", "plans": "plan",
+        ]
+        aliases.keys = [
+            "label": ["title"], "name": ["title"], "deputy": ["deputies"], "languages": ["locales"],
+            "lang": ["locales"], "depends": ["depends-on"], "needs": ["depends-on"], "kind": ["type"],
+            "approvers": ["approver"], "includes": ["include"], "tlp": ["classification"],
+            "organization": ["organisation"], "time-zone": ["timezone"],
+        ]
+        aliases.values = [
+            "staff": ["employees"], "media": ["press"], "suppliers": ["partners"], "mail": ["email"],
+            "e-mail": ["email"], "phone": ["voice"], "call": ["voice"], "website": ["web"], "x": ["social"],
+            "linkedin": ["social"], "yes": ["true"], "on": ["true"], "no": ["false"], "24-7": ["24/7"],
+            "a4": ["A4"],
+        ]
+        aliases.units = [
+            "min": ["min", "m", "mn", "mins", "minute", "minutes"], "h": ["h", "hr", "hrs", "hour", "hours"],
+            "d": ["d", "day", "days"], "w": ["w", "week", "weeks", "wk"], "mo": ["mo", "mon", "month", "months"],
+            "y": ["y", "yr", "year", "years"], "bd": ["bd", "businessdays", "businessday"],
+        ]
+        aliases.languages = [
+            "french": "fr", "english": "en", "german": "de", "spanish": "es", "italian": "it", "dutch": "nl",
+            "portuguese": "pt",
+        ]
+        return aliases
+    }()
+}

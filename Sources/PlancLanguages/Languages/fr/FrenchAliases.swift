@@ -1,0 +1,53 @@
+extension Aliases {
+    static let french: Aliases = {
+        var aliases = Aliases()
+        aliases.kinds = [
+            "personne": "people", "personnes": "people", "annuaire": "people", "canal": "channels",
+            "canaux": "channels", "systeme": "systems", "systemes": "systems", "activite": "activities",
+            "activites": "activities", "public": "audiences", "publics": "audiences", "scenarii": "scenarios",
+            "liste": "checklist", "extrait": "snippet", "extraits": "snippet", "champ": "fields", "champs": "fields",
+            "dossier": "packs", "dossiers": "packs", "exercice": "drills", "exercices": "drills",
+            "vocabulaire": "vocabulary", "lexique": "vocabulary",
+        ]
+        aliases.keys = [
+            "titre": ["title"], "nom": ["name", "title"], "titulaire": ["holder"], "suppleant": ["deputies"],
+            "suppleants": ["deputies"], "equipe": ["team"], "horaires": ["hours"], "metier": ["job"],
+            "fonction": ["job"], "langues": ["locales"], "langue": ["locales", "locale"], "prive": ["private"],
+            "verifie": ["verified"], "depend-de": ["depends-on"], "adresse": ["address"], "expediteur": ["sender"],
+            "limite": ["limit"], "fournisseur": ["supplier"], "canaux": ["channels"], "canal": ["channels"],
+            "publics": ["audiences"], "public": ["audiences"], "taille": ["size"], "autorite": ["authority"],
+            "loi": ["law"], "etapes": ["stages"], "etape": ["stages"], "phase-de": ["phase"], "objet": ["subject"],
+            "sujet": ["subject"], "proprietaire": ["owner"], "responsable": ["owner"], "validation": ["approver"],
+            "valideur": ["approver"], "apres": ["after"], "envoi": ["send"], "delai": ["deadline"],
+            "exemple": ["example"], "choix": ["choices"], "couvre": ["covers"], "pour": ["for"],
+            "inclut": ["include"], "contenu": ["include", "contents"], "papier": ["paper"],
+            "exemplaires": ["copies"], "imprime": ["printed"], "eviter": ["avoid"], "terme": ["term"],
+            "preferer": ["prefer"], "intertitres": ["headings"], "constats": ["found"], "revue": ["review"],
+            "niveaux": ["levels"], "jours-feries": ["holidays"], "regles": ["rules"], "utilise": ["uses"],
+            "organisme": ["organisation"], "fuseau": ["timezone"], "affecte": ["affects"],
+            "desactive": ["disables"],
+        ]
+        aliases.values = [
+            "avant": ["before"], "pendant": ["during"], "apres": ["after"], "clients": ["customers"],
+            "client": ["customers"], "salaries": ["employees"], "employes": ["employees"], "presse": ["press"],
+            "autorites": ["authorities"], "partenaires": ["partners"], "fournisseurs": ["partners"],
+            "investisseurs": ["investors"], "direction": ["executive"], "technique": ["technical"],
+            "juridique": ["legal"], "metier": ["business"], "courriel": ["email"], "telephone": ["voice"],
+            "appel": ["voice"], "courrier": ["letter"], "affichage": ["display"], "site": ["web"],
+            "nombre": ["number"], "texte": ["text"], "heure": ["time"], "oui": ["true"], "non": ["false"],
+            "bureau": ["office"], "faits": ["facts"], "inconnues": ["unknowns"], "mesures": ["measures"],
+            "conseils": ["advice"], "desactive": ["off"], "erreur": ["error"], "avertissement": ["warning"],
+            "lettre": ["Letter"],
+        ]
+        aliases.units = [
+            "h": ["heure", "heures"], "d": ["j", "jour", "jours"], "w": ["sem", "semaine", "semaines", "s"],
+            "mo": ["mois"], "y": ["a", "an", "ans", "année", "années"],
+            "bd": ["jo", "jouvré", "joursouvrés", "joursouvres", "jourouvré"],
+        ]
+        aliases.languages = [
+            "français": "fr", "francais": "fr", "anglais": "en", "allemand": "de", "espagnol": "es",
+            "italien": "it", "néerlandais": "nl", "portugais": "pt", "breton": "br",
+        ]
+        return aliases
+    }()
+}
