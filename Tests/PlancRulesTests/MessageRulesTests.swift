@@ -50,10 +50,12 @@ import Testing
             for (words, time) in [("\(before) 6 pm", 1..<5), ("\(before) (18:30) \(before)", 2..<7)] {
                 let text = MappedText(words, at: Span(FileID(0), 0, words.utf8.count))
                 #expect(
-                    literalDates(in: text, isFrench: false) == [length + time.lowerBound..<length + time.upperBound])
+                    literalDates(in: text, months: DaysInText(.english)) == [
+                        length + time.lowerBound..<length + time.upperBound
+                    ])
             }
             let field = MappedText("\(before) field-16 a2", at: Span(FileID(0), 0, length + 12))
-            #expect(literalDates(in: field, isFrench: false).isEmpty)
+            #expect(literalDates(in: field, months: DaysInText(.english)).isEmpty)
         }
     }
 
