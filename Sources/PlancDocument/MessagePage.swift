@@ -131,6 +131,11 @@ public struct MessagePage: Sendable {
         public var now: String
         /// "{0} at {1}", a date and a time of day
         public var moment: String
+        /// The 31 days of a month ("21 {0} {1}": the month, the year), the 24 full hours ("18:00"), and the 24 hours with
+        /// minutes ("18:{0}"), in characters that an SMS can carry.
+        public var days: [String]
+        public var hours: [String]
+        public var times: [String]
         /// "{0} fields still empty", "1 field still empty", "all fields are filled in"
         public var manyEmpty: String
         public var oneEmpty: String
@@ -175,6 +180,7 @@ public struct MessagePage: Sendable {
 
         public init(
             fields: String, fieldsNote: String, example: String, choose: String, now: String, moment: String,
+            days: [String], hours: [String], times: [String],
             manyEmpty: String, oneEmpty: String, noneEmpty: String, save: String, load: String, clear: String,
             loaded: String,
             notLoaded: String, exercise: String, exercisePrefix: String, messages: String, down: String,
@@ -190,6 +196,7 @@ public struct MessagePage: Sendable {
             self.choose = choose
             self.now = now
             self.moment = moment
+            (self.days, self.hours, self.times) = (days, hours, times)
             self.manyEmpty = manyEmpty
             self.oneEmpty = oneEmpty
             self.noneEmpty = noneEmpty

@@ -100,7 +100,7 @@ extension Words {
             ),
             example: say("for example {0}"), choose: say("choose"),
             now: say("now"),
-            moment: say("{0} at {1}"),
+            moment: say("{0} at {1}"), days: daysToFill, hours: fullHours, times: hoursToFill,
             manyEmpty: say("{0} fields still empty"),
             oneEmpty: say("1 field still empty"),
             noneEmpty: say("all fields are filled in"),

@@ -5,6 +5,8 @@ extension Sample {
         fields: "Ce que l’on sait",
         fieldsNote: "Ce que vous saisissez reste dans cette page. Enregistrez-le pour le garder.",
         example: "par exemple {0}", choose: "choisir", now: "maintenant", moment: "{0} à {1}",
+        days: (1...31).map { $0 == 1 ? "1er {0} {1}" : "\($0) {0} {1}" }, hours: (0...23).map { "\($0) h" },
+        times: (0...23).map { "\($0) h {0}" },
         manyEmpty: "{0} champs encore vides",
         oneEmpty: "1 champ encore vide", noneEmpty: "tous les champs sont remplis", save: "Enregistrer dans un fichier",
         load: "Charger un fichier", clear: "Vider les champs", loaded: "{0} valeurs chargées",

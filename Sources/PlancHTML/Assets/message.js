@@ -14,8 +14,8 @@ const slots = [...document.querySelectorAll(".slot")].map((element) => ({
 const clean = (value) => value.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, " ")
   .replace(/[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g, "").trim();
 
-// Dates and times as the reader writes them, in characters that an SMS can carry.
-const isFrench = language.startsWith("fr");
+// Dates and times as the reader writes them: the labels have each day, each full hour, and each hour with minutes.
+const [days, hours, times] = [labels.days, labels.hours, labels.times].map((list) => list.split("|"));
 const written = (kind, value) => {
   const [date, time] = kind === "time" ? ["", value] : value.split("T");
   const parts = [];
@@ -23,11 +23,12 @@ const written = (kind, value) => {
     const day = new Date(date + "T00:00:00Z");
     if (Number.isNaN(day.getTime())) return "";
     const month = new Intl.DateTimeFormat(language, { month: "long", timeZone: "UTC" }).format(day);
-    parts.push((isFrench && day.getUTCDate() === 1 ? "1er" : day.getUTCDate()) + " " + month + " " + day.getUTCFullYear());
+    parts.push(fill(days[day.getUTCDate() - 1], month, day.getUTCFullYear()));
   }
   if (time) {
-    const [hours, minutes] = time.split(":");
-    parts.push(isFrench ? Number(hours) + " h" + (minutes === "00" ? "" : " " + minutes) : hours + ":" + minutes);
+    const [hour, minutes] = time.split(":");
+    if (!times[Number(hour)]) return "";
+    parts.push(minutes === "00" ? hours[Number(hour)] : fill(times[Number(hour)], minutes));
   }
   return parts.length > 1 ? fill(labels.moment, ...parts) : parts.join("");
 };
