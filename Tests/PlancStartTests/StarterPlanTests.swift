@@ -16,7 +16,7 @@ import Testing
         report.findings.map { "\(report.sources[$0.span.file].path): \($0.rule): \($0.message.english)" }
     }
 
-    @Test(arguments: Trade.allCases, [["fr"], ["en"], ["fr", "en"], ["en", "fr"]])
+    @Test(arguments: Trade.allCases, [["fr"], ["en"], ["de"], ["fr", "en"], ["en", "fr"], ["de", "en"]])
     func checksClean(_ trade: Trade, _ languages: [String]) throws {
         let plan = StarterPlan(
             name: "Les Halles & Fils", locales: languages.map { Locale($0) }, trade: trade, today: Self.today)
