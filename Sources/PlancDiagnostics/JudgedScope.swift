@@ -61,7 +61,7 @@ public struct JudgedScope: Sendable, Hashable {
                     "{count, plural, one {# file} other {# files}} not read (planc list files)", ["count": filesLeftOut]
                 ))
         }
-        return Phrase("not judged: {parts}", ["parts": Phrase(joining: parts, separator: Phrase("; "))])
+        return Phrase("not judged: {parts}", ["parts": Phrase(joining: parts, separator: .semicolon)])
     }
 
     /// `{"rulesOff": [names], "findingsOfRulesOff", "allowed", "inBaseline", "unchanged", "filesLeftOut"}`
