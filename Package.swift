@@ -27,6 +27,9 @@ let package = Package(
         .systemLibrary(
             name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"]), .brew(["libsodium"])]),
 
+        .systemLibrary(
+            name: "CStemmer", providers: [.apt(["libstemmer-dev"]), .brew(["snowball"])]),
+
         .target(name: "CFiles"),
         .target(name: "CMemory", linkerSettings: [.linkedLibrary("mimalloc", .when(platforms: [.linux]))]),
         .target(name: "CScratch"),
@@ -67,7 +70,8 @@ let package = Package(
 
         // Judgement.
         .target(name: "PlancAnalysis", dependencies: ["PlancSource", "PlancMarkup", "PlancModel"]),
-        .target(name: "PlancWords", dependencies: ["PlancSource", "PlancLanguages", "PlancMarkup"]),
+        .target(
+            name: "PlancWords", dependencies: ["PlancSource", "PlancLanguages", "PlancMarkup", "CStemmer"]),
         .target(name: "PlancCompose", dependencies: ["PlancSource", "PlancMarkup", "PlancModel", "PlancWords"]),
         .target(
             name: "PlancRules",

@@ -1,0 +1,153 @@
+import PlancSource
+
+/// What phrases do to a reader's trust.
+public enum PhraseFamily: String, CaseIterable, Sendable {
+    case minimising, blaming, jargon, defensive
+    /// Feelings and losses of the sender in place of the reader's.
+    case speaker
+    /// A time that is none: "as soon as possible".
+    case vague
+    /// An apology with a condition.
+    case condition
+    /// An apology, which legal reads.
+    case apology
+    /// A promise or a decision that nobody can make in a crisis.
+    case promise
+    /// A categorical statement of fact, which needs somebody who confirmed it.
+    case claim
+    /// What fraudsters ask for: a login by a link, a code, a card number.
+    case phishing
+    /// Asks to answer on the same way.
+    case reply
+}
+
+/// Phrases of one kind, with what is said of them.
+public struct PhraseGroup: Sendable {
+    public var family: PhraseFamily
+    /// As an editor calls it: `partitives`.
+    public var name: String
+    /// What to write instead: the English text of a translated phrase; empty when each phrase has its own.
+    public var help = ""
+    /// Worth a remark, not a warning.
+    public var isRemark = false
+    /// Released by a review by legal.
+    public var isReviewable = false
+    /// Only in answers to reports.
+    public var isForReplies = false
+    /// Not judged in what authorities alone read.
+    public var isForLaypeople = false
+    /// Found in a sentence whatever stands before it, in questions too.
+    public var isFree = false
+    /// Sentences in which something of the group is found.
+    public var examples: [String] = []
+    /// Sentences in which nothing at all is found.
+    public var innocent: [String] = []
+}
+
+/// A named list of words and phrases, to be used in others.
+struct PhraseList: Sendable {
+    var pattern: PhrasePattern
+    /// Its single words, folded.
+    var words: Set<String>
+}
+
+/// One phrase of a group.
+struct PhraseEntry: Sendable {
+    var phrasing: Phrasing
+    /// As written in the book.
+    var text: String
+    var group: Int
+    /// Words to write instead, in the language of the book; empty when the group says what to do.
+    var prefer: String
+}
+
+/// The phrases of a language: a text that an editor can read and extend (`Languages/<tag>/phrases.txt`).
+///
+/// A line is a phrase (see `PhrasePattern`), a list (`@data = file | record`), the head of a group (`[minimising: partitives]`, with
+/// `note`, `legal`, `reply`, `lay` or `free` after semicolons), `help: …` with what to write instead, `yes: …` with a sentence in which
+/// the group is found, `no: …` with one in which nothing is, or, after `#`, a comment. `phrase => words` says which words to write.
+public struct PhraseBook: Sendable {
+    public private(set) var groups: [PhraseGroup] = []
+    private(set) var entries: [PhraseEntry] = []
+    private(set) var lists: [String: PhraseList] = [:]
+    /// Lines that are nothing of the above, by number from 1.
+    public private(set) var faults: [(line: Int, text: String)] = []
+    let language: PhraseLanguage
+
+    public init(language tag: some StringProtocol, text: String) {
+        language = PhraseLanguage(tag)
+        for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+            let line = line.trimmed
+            if line.isEmpty || line.hasPrefix("#") { continue }
+            if !take(line) { faults.append((number + 1, String(line))) }
+        }
+    }
+
+    private mutating func take(_ line: Substring) -> Bool {
+        if line.hasPrefix("["), line.hasSuffix("]"), line.contains(":") { return takeHead(line.dropFirst().dropLast()) }
+        if line.hasPrefix("@"), let sign = line.range(of: " = ") {
+            let name = String(line[line.index(after: line.startIndex)..<sign.lowerBound])
+            let items = line[sign.upperBound...]
+            guard let list = PhraseParser.phrasing("(\(items))", language, lists: lists) else { return false }
+            let words = items.split(separator: "|").map { language.fold($0.trimmed) }
+            lists[name] = PhraseList(pattern: list.pattern, words: Set(words))
+            return true
+        }
+        guard !groups.isEmpty else { return false }
+        let last = groups.count - 1
+        if line.hasPrefix("help: ") {
+            groups[last].help = String(line.dropFirst("help: ".count))
+        } else if line.hasPrefix("yes: ") {
+            groups[last].examples.append(String(line.dropFirst("yes: ".count)))
+        } else if line.hasPrefix("no: ") {
+            groups[last].innocent.append(String(line.dropFirst("no: ".count)))
+        } else {
+            let parts = line.range(of: " => ")
+            let text = String(parts.map { line[..<$0.lowerBound] } ?? line)
+            guard let phrasing = PhraseParser.phrasing(text, language, lists: lists) else { return false }
+            let prefer = parts.map { String(line[$0.upperBound...]) } ?? ""
+            entries.append(PhraseEntry(phrasing: phrasing, text: text, group: last, prefer: prefer))
+        }
+        return true
+    }
+
+    private mutating func takeHead(_ head: Substring) -> Bool {
+        let parts = head.split(separator: ";").map(\.trimmed)
+        guard let names = parts.first?.split(separator: ":", maxSplits: 1), names.count == 2,
+            let family = PhraseFamily(rawValue: String(names[0]))
+        else { return false }
+        var group = PhraseGroup(family: family, name: String(names[1].trimmed))
+        for option in parts.dropFirst() {
+            switch option {
+            case "note": group.isRemark = true
+            case "legal": group.isReviewable = true
+            case "reply": group.isForReplies = true
+            case "free": group.isFree = true
+            case "lay": group.isForLaypeople = true
+            default: return false
+            }
+        }
+        groups.append(group)
+        return true
+    }
+}
+
+extension Substring {
+    fileprivate var trimmed: Substring {
+        var text = self
+        while text.first?.isWhitespace == true { text.removeFirst() }
+        while text.last?.isWhitespace == true { text.removeLast() }
+        return text
+    }
+}
+
+extension Substring {
+    fileprivate func range(of text: String) -> Range<Index>? {
+        var place = startIndex
+        while place < endIndex {
+            if self[place...].hasPrefix(text) { return place..<index(place, offsetBy: text.count) }
+            place = index(after: place)
+        }
+        return nil
+    }
+}

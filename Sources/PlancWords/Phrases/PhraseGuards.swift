@@ -1,0 +1,96 @@
+/// What stands around a phrase and takes its sting.
+struct PhraseGuards: OptionSet, Sendable {
+    let rawValue: UInt8
+
+    /// Before it in its clause: not, never, ne.
+    static let negation = PhraseGuards(rawValue: 1)
+    /// Before it in its sentence: if, whether, until.
+    static let condition = PhraseGuards(rawValue: 1 << 1)
+    /// It is asked.
+    static let question = PhraseGuards(rawValue: 1 << 2)
+    /// Before it in its sentence: the police, the hospital: somebody else who knows.
+    static let outsider = PhraseGuards(rawValue: 1 << 3)
+    /// It is explained where it stands.
+    static let gloss = PhraseGuards(rawValue: 1 << 4)
+    /// Before it in its sentence: fraudsters, somebody who calls.
+    static let fraud = PhraseGuards(rawValue: 1 << 5)
+
+    init(rawValue: UInt8) { self.rawValue = rawValue }
+
+    init(_ family: PhraseFamily) {
+        switch family {
+        case .minimising, .defensive: self = [.negation, .question]
+        case .blaming, .promise, .speaker: self = [.negation, .condition, .question]
+        case .claim: self = [.negation, .condition, .question, .outsider]
+        case .jargon: self = .gloss
+        case .vague: self = .question
+        case .phishing: self = [.negation, .fraud]
+        case .reply: self = .negation
+        case .condition, .apology: self = []
+        }
+    }
+
+    /// The lists of a book that say which words do so.
+    static let lists: [(name: String, trait: TokenTraits)] = [
+        ("not", .negator), ("if", .condition), ("outsider", .outsider), ("gloss", .gloss), ("means", .means),
+        ("called", .called), ("fraud", .fraud),
+    ]
+}
+
+/// The tokens of a text, and what stands around some of them.
+struct TokenView {
+    let tokens: [Token]
+
+    /// Whether one of the guards speaks for a phrase's tokens.
+    func isGuarded(_ range: Range<Int>, by guards: PhraseGuards) -> Bool {
+        guards.contains(.question) && isAsked(range)
+            || !guards.isDisjoint(with: [.negation, .condition, .outsider, .fraud])
+                && isGuarded(before: range.lowerBound, guards)
+            || guards.contains(.gloss) && isExplained(range)
+    }
+
+    private func isAsked(_ range: Range<Int>) -> Bool {
+        var i = range.upperBound
+        while i < tokens.count, !tokens[i].traits.contains(.end) { i += 1 }
+        return i < tokens.count && tokens[i].traits.contains(.question)
+    }
+
+    private func isGuarded(before place: Int, _ guards: PhraseGuards) -> Bool {
+        var isSameClause = true
+        var i = place - 1
+        while i >= 0, !tokens[i].traits.contains(.end) {
+            let traits = tokens[i].traits
+            if traits.contains(.pause), !guards.contains(.fraud) { isSameClause = false }
+            if traits.contains(.hardPause) { return false }
+            if isSameClause, guards.contains(.negation), traits.contains(.negator) { return true }
+            if guards.contains(.condition), traits.contains(.condition) { return true }
+            if guards.contains(.outsider), traits.contains(.outsider) { return true }
+            if guards.contains(.fraud), traits.contains(.fraud) { return true }
+            i -= 1
+        }
+        return false
+    }
+
+    private func isExplained(_ range: Range<Int>) -> Bool {
+        if range.lowerBound > 0, !tokens[range.lowerBound - 1].traits.isDisjoint(with: [.opening, .called]) { return true }
+        guard range.upperBound < tokens.count else { return false }
+        let next = tokens[range.upperBound].traits
+        if !next.isDisjoint(with: [.opening, .means]) { return true }
+        guard next.contains(.pause), range.upperBound + 1 < tokens.count else { return false }
+        return tokens[range.upperBound + 1].traits.contains(.gloss)
+    }
+
+    /// Whether a whole sentence is written in capitals.
+    func isInCapitals(_ range: Range<Int>) -> Bool {
+        var lower = range.lowerBound
+        var upper = range.upperBound
+        while lower > 0, !tokens[lower - 1].traits.contains(.end) { lower -= 1 }
+        while upper < tokens.count, !tokens[upper].traits.contains(.end) { upper += 1 }
+        let words = tokens[lower..<upper].filter { $0.traits.contains(.word) }
+        return words.count > range.count + 1 && words.allSatisfy { !$0.traits.contains(.small) }
+    }
+
+    func isSentenceStart(_ place: Int) -> Bool {
+        place == 0 || !tokens[place - 1].traits.isDisjoint(with: [.end, .hardPause])
+    }
+}
