@@ -62,12 +62,6 @@ public struct MessageWords: Sendable {
     public var warnings: [String] = []
     /// Beginnings of polite words that only look like a warning.
     public var invitations: [String] = []
-    /// How one apologises, in the dialect of word lists.
-    public var apologies: [String] = []
-    /// How one asks to answer, in the dialect of word lists.
-    public var replies: [String] = []
-    /// Before a request, what makes it a request not to: `not`.
-    public var negations: [String] = []
     public var thanks: [String] = []
     /// What people write where something is still to be written.
     public var blanks: [String] = []

@@ -5,7 +5,7 @@ import PlancWords
 
 /// Which rule speaks of a found word.
 enum WordVerdict: Sendable {
-    case minimising, blaming, promising, defensive, jargon, vague, conditionalApology, tooCertain
+    case minimising, blaming, promising, defensive, jargon, vague, conditionalApology, tooCertain, speaker, phishing
 }
 
 /// A word or phrase that costs trust, at the place it was written.
@@ -27,28 +27,27 @@ struct WordReader: Sendable {
     private let plan: Plan
     private let avoided: [Vocabulary.Avoided]
     private let allowed: [String]
-    private var matcher: WordMatcher
+    private var reader: PhraseReader
 
     init(_ plan: Plan, language: Substring) {
         self.plan = plan
         avoided = plan.vocabulary.avoid.filter { $0.locale == nil || $0.locale?.value.language == language }
         allowed = plan.vocabulary.allow.map { $0.value.folded }
-        matcher = WordMatcher(
-            language: language, terms: avoided.map(\.term.value),
-            phrases: Language(language)?.rules.messages.apologies ?? [])
+        reader = PhraseReader(PhraseBook.of(language).except([.reply]), terms: avoided.map(\.term.value))
     }
 
     /// The words of a text that cost trust, and the first apology in it, all in one pass.
     mutating func read(_ written: WrittenText, _ text: MappedText, number: Int) -> (words: [FoundWord], apology: Span?)
     {
-        let matches = matcher.matches(in: text)
+        let matches = reader.matches(in: text)
         if matches.isEmpty { return ([], nil) }
         var apology: Span?
         var found: [(word: FoundWord, range: Range<Int>)] = []
-        let messages = written.messages.map { plan.messages[$0] }
+        let readers = Readers(written.messages.map { plan.messages[$0] }, in: plan)
         for match in matches {
             guard let span = text.span(of: match.range) else { continue }
-            if match.pattern >= matcher.firstPhrase {
+            let group = match.group < reader.groups.count ? reader.groups[match.group] : nil
+            if group?.family == .apology {
                 if apology == nil { apology = span }
                 continue
             }
@@ -56,21 +55,26 @@ struct WordReader: Sendable {
             let folded = words.folded
             if allowed.contains(where: { folded.hasWords($0) }) { continue }
             var word = FoundWord(verdict: .jargon, words: words, span: span, isRemark: false, help: [], text: number)
-            if match.pattern < matcher.entries.count {
-                let entry = matcher.entries[match.pattern]
-                guard let verdict = verdict(on: entry, folded, messages) else { continue }
+            if let group {
+                guard let verdict = readers.verdict(on: group) else { continue }
                 word.verdict = verdict
-                word.isRemark = entry.isRemark
-                word.help = [entry.advice]
+                word.isRemark = group.isRemark
+                word.help = [advice(group, match)]
             } else {
-                let avoided = avoided[match.pattern - matcher.entries.count]
+                let avoided = avoided[match.group - reader.groups.count]
                 word.verdict = verdict(on: avoided.category?.value ?? .jargon)
                 word.help = help(for: avoided)
             }
-            if word.verdict == .jargon, isExplained(folded, messages) { continue }
+            if word.verdict == .jargon, readers.areTold(folded) { continue }
             found.append((word, match.range))
         }
         return (merged(found), apology)
+    }
+
+    private func advice(_ group: PhraseGroup, _ match: PhraseMatch) -> Phrase {
+        match.prefer.isEmpty
+            ? Phrase(term: group.help, context: "advice")
+            : Phrase(term: "write '{words}'", ["words": Phrase(verbatim: match.prefer)], context: "advice")
     }
 
     /// Of the words of one verdict inside others only the longer are told, with the help for both.
@@ -95,28 +99,6 @@ struct WordReader: Sendable {
         return kept.map(\.word)
     }
 
-    /// nil for words that the messages may say.
-    private func verdict(on entry: WordEntry, _ words: String, _ messages: [Message]) -> WordVerdict? {
-        let isReviewed = !messages.isEmpty && messages.allSatisfy { $0.legalReview != nil }
-        if isReviewed, reviewable.contains(entry.id) { return nil }
-        switch entry.kind {
-        case .minimising: return .minimising
-        case .blaming: return .blaming
-        case .defensive: return .defensive
-        case .vague: return .vague
-        case .apology: return .conditionalApology
-        case .promise: return .promising
-        case .jargon:
-            // Authorities have these words from the law and from each other.
-            let readers = messages.flatMap { $0.audiences.compactMap { plan.audiences[$0]?.type.value } }
-            return !readers.isEmpty && readers.allSatisfy { $0 == .authorities } ? nil : .jargon
-        case .claim:
-            let unconfirmed = messages.filter { $0.confirmed.isEmpty }
-            if unconfirmed.contains(where: { $0.phase.value == .during }) { return .tooCertain }
-            return unconfirmed.isEmpty && !messages.isEmpty ? nil : .promising
-        }
-    }
-
     private func verdict(on category: WordCategory) -> WordVerdict {
         switch category {
         case .jargon: .jargon
@@ -131,18 +113,52 @@ struct WordReader: Sendable {
         (avoided.prefer.isEmpty ? [] : [Phrase("write '{phrase}'", ["phrase": avoided.prefer.phrase])])
             + (avoided.because.isEmpty ? [] : [avoided.because.phrase])
     }
+}
+
+/// Who reads a text, and what its messages say beside it.
+private struct Readers {
+    private let messages: [Message]
+    private let isForAuthorities: Bool
+
+    init(_ messages: [Message], in plan: Plan) {
+        self.messages = messages
+        let types = messages.flatMap { $0.audiences.compactMap { plan.audiences[$0]?.type.value } }
+        isForAuthorities = !types.isEmpty && types.allSatisfy { $0 == .authorities }
+    }
+
+    /// nil for words that the messages may say.
+    func verdict(on group: PhraseGroup) -> WordVerdict? {
+        if group.isReviewable, !messages.isEmpty, messages.allSatisfy({ $0.legalReview != nil }) { return nil }
+        if group.isForReplies, !messages.contains(where: { $0.inReplyTo != nil }) { return nil }
+        if group.isForLaypeople, isForAuthorities { return nil }
+        switch group.family {
+        case .minimising: return .minimising
+        case .blaming: return .blaming
+        case .defensive: return .defensive
+        case .vague: return .vague
+        case .condition: return .conditionalApology
+        case .promise: return .promising
+        case .phishing: return .phishing
+        case .speaker: return isForAuthorities ? nil : .speaker
+        // Authorities have these words from the law and from each other.
+        case .jargon: return isForAuthorities ? nil : .jargon
+        case .claim: return verdictOnClaim
+        case .apology, .reply: return nil
+        }
+    }
+
+    private var verdictOnClaim: WordVerdict? {
+        let unconfirmed = messages.filter { $0.confirmed.isEmpty && $0.phase.value != .before }
+        if unconfirmed.contains(where: { $0.phase.value == .during }) { return .tooCertain }
+        return unconfirmed.isEmpty && !messages.isEmpty ? nil : .promising
+    }
 
     /// Whether every message that says the words explains them.
-    private func isExplained(_ words: String, _ messages: [Message]) -> Bool {
+    func areTold(_ words: String) -> Bool {
         !messages.isEmpty
             && messages.allSatisfy { message in message.glossary.contains { words.hasWords($0.term.value.folded) } }
     }
 }
-
-/// Words that are a lawyer's to weigh: a review by legal releases them.
-private let reviewable: Set<String> = [
-    "FR-OVE-16", "EN-OVE-16", "FR-BLA-19", "EN-BLA-19", "FR-DEF-08", "EN-DEF-08", "EN-DEF-09",
-]
 
 extension String {
     /// For comparing words: small letters, straight apostrophes, single plain spaces.

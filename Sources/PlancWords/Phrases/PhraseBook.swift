@@ -68,7 +68,7 @@ struct PhraseEntry: Sendable {
 /// the group is found, `no: …` with one in which nothing is, or, after `#`, a comment. `phrase => words` says which words to write.
 public struct PhraseBook: Sendable {
     public private(set) var groups: [PhraseGroup] = []
-    private(set) var entries: [PhraseEntry] = []
+    var entries: [PhraseEntry] = []
     private(set) var lists: [String: PhraseList] = [:]
     /// Lines that are nothing of the above, by number from 1.
     public private(set) var faults: [(line: Int, text: String)] = []

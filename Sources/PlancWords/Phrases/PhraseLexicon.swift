@@ -14,6 +14,8 @@ struct PhraseLexicon: Sendable {
     private var numbers: [Int32] = []
     private var commas: [Int32] = []
     private var percents: [Int32] = []
+    private var acronyms: [Int32] = []
+    private let knownAcronyms: Set<String>
     private var addresses: [Int32] = []
     private var ends: [Int32] = []
 
@@ -29,8 +31,16 @@ struct PhraseLexicon: Sendable {
         var traits: TokenTraits
     }
 
-    init(_ language: PhraseLanguage, _ atoms: [PhraseAtom], scopes: [(words: Set<String>, trait: TokenTraits)]) {
+    /// - Parameters:
+    ///   - atoms: all atoms of the phrases, by number.
+    ///   - scopes: words that say what stands before or after a phrase.
+    ///   - acronyms: abbreviations that everybody knows, folded.
+    init(
+        _ language: PhraseLanguage, _ atoms: [PhraseAtom], scopes: [(words: Set<String>, trait: TokenTraits)],
+        acronyms known: Set<String>
+    ) {
         self.language = language
+        knownAcronyms = known
         self.scopes = scopes
         for (number, atom) in atoms.enumerated() {
             let number = Int32(number)
@@ -45,6 +55,7 @@ struct PhraseLexicon: Sendable {
             case .number: numbers.append(number)
             case .comma: commas.append(number)
             case .percent: percents.append(number)
+            case .acronym: acronyms.append(number)
             case .address: addresses.append(number)
             case .end: ends.append(number)
             }
@@ -62,12 +73,21 @@ struct PhraseLexicon: Sendable {
         var atoms = anyWord + anything + exact[folded, default: []] + stems[stem, default: []] + cased[written, default: []]
         for (start, atom) in prefixes where folded.hasPrefix(start) { atoms.append(atom) }
         for (end, atom) in suffixes where folded.hasSuffix(end) { atoms.append(atom) }
+        if isUnknownAcronym(written, folded) { atoms += acronyms }
         var traits: TokenTraits = .word
         if written != written.uppercased() { traits.insert(.small) }
         for scope in scopes where scope.words.contains(folded) { traits.insert(scope.trait) }
         let word = Word(signature: signature(atoms), traits: traits)
         if let key { memory.remember(key, word) }
         return word
+    }
+
+    /// Two to five capitals, in the plural too.
+    private func isUnknownAcronym(_ written: String, _ folded: String) -> Bool {
+        var letters = written.utf8[...]
+        if letters.last == UInt8(ascii: "s") { letters = letters.dropLast() }
+        return (2...5).contains(letters.count) && letters.allSatisfy { (0x41...0x5A).contains($0) }
+            && !knownAcronyms.contains(folded)
     }
 
     mutating func number(_ digits: String) -> Word {

@@ -14,6 +14,8 @@ enum PhraseAtom: Hashable, Sendable {
     case number
     case comma
     case percent
+    /// An abbreviation in capitals that is not on the list `known`.
+    case acronym
     case address
     /// The end of a sentence.
     case end
@@ -22,7 +24,7 @@ enum PhraseAtom: Hashable, Sendable {
 /// A phrase, over tokens.
 ///
 /// The dialect: `word` any form of it; `=word` this form; `"AD"` these letters; `word~` and `~word` words that begin or end so;
-/// `<name>` a list of the book; `( a | b )`; `?`, `*`, `+` after what is optional or repeated; `.` any word, `..` up to three words,
+/// `<name>` a list of the book, `<acronym>` an abbreviation that is not on its list `known`; `( a | b )`; `?`, `*`, `+` after what is optional or repeated; `.` any word, `..` up to three words,
 /// `...` up to seven words, numbers and commas; `#` a number; `%`; `,`; `@` an address on the web; `[ … ]` what is reported, else
 /// all of it; `^` in front: only at the start of a sentence; `$` its end.
 indirect enum PhrasePattern: Sendable {
@@ -46,7 +48,7 @@ indirect enum PhrasePattern: Sendable {
     /// Whether some of its letters must be capitals.
     var isCased: Bool {
         switch self {
-        case .atom(.cased): true
+        case .atom(.cased), .atom(.acronym): true
         case .atom: false
         case .sequence(let parts), .choice(let parts): parts.contains(where: \.isCased)
         case .times(let part, _, _), .marked(let part): part.isCased
@@ -130,6 +132,7 @@ struct PhraseParser {
             guard let close = text[place...].firstIndex(of: ">") else { return nil }
             let name = String(text[(place + 1)..<close])
             place = close + 1
+            if name == "acronym" { return .atom(.acronym) }
             guard let list = lists[name] else { return nil }
             return list.pattern
         case ".":

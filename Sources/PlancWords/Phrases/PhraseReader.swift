@@ -32,7 +32,8 @@ public struct PhraseReader: Sendable {
         entries = book.entries + own
         for (number, entry) in entries.enumerated() { automaton.add(entry.phrasing, as: number) }
         let scopes = PhraseGuards.lists.map { (words: book.lists[$0.name]?.words ?? [], trait: $0.trait) }
-        lexicon = PhraseLexicon(book.language, automaton.atoms, scopes: scopes)
+        lexicon = PhraseLexicon(
+            book.language, automaton.atoms, scopes: scopes, acronyms: book.lists["known"]?.words ?? [])
     }
 
     /// A term as it stands, in small letters or capitals; one in capitals only so.

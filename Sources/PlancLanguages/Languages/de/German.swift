@@ -88,7 +88,6 @@ extension MessageWords {
             "nicht ", "kein", "nie ", "niemals", "ausgefallen", "gestört", "ohne ", "statt ", "abgeschaltet", "falsch",
         ]
         words.invitations = ["zögern"]
-        words.negations = ["nicht", "keinesfalls", "niemals"]
         words.thanks = ["danke", "danken", "dank"]
         words.blanks = [
             "(zu ergänzen)", "(noch zu ergänzen)", "(noch zu klären)", "(auszufüllen)", "(noch festzulegen)",

@@ -97,13 +97,6 @@ extension MessageWords {
             "replaces ",
         ]
         words.invitations = ["hesitate"]
-        words.apologies = [
-            "we (deeply |sincerely |very much )?apologi[sz]e|our (sincere |deepest )?apolog(y|ies)|(we are|we're) (very |truly |deeply |so )?sorry (for|that|about)"
-        ]
-        words.replies = [
-            "(reply|text back|answer) (YES|NO|STOP|HELP|yes|no|stop|help|with|by|to this|here)|(reply|answer) to this (message|text|email|sms)|in reply to this message"
-        ]
-        words.negations = ["not", "don't", "never", "cannot", "can't"]
         words.thanks = ["thank", "thanks", "thank you"]
         words.blanks = ["(to be completed)", "(to be defined)"]
         return words

@@ -106,13 +106,6 @@ extension MessageWords {
             "sans ", "évite", "à la place", "au lieu", "faux ", "fausse", "remplace",
         ]
         words.invitations = ["n’hésit", "n'hésit"]
-        words.apologies = [
-            "(nos|mes) (plus )?(sincères |vives )?excuses|nous (en )?sommes (sincèrement |vraiment |profondément )?désolée?s|(veuillez|nous vous prions de) nous excuser|nous nous excusons"
-        ]
-        words.replies = [
-            "répond(ez|re) (OUI|NON|STOP|AIDE|oui|non|stop|aide|à ce|à cet|par|ici)( (message|sms|SMS|e-?mail|mail))?|répondez-nous|en réponse à ce (message|sms|SMS|mail)"
-        ]
-        words.negations = ["ne", "n'y"]
         words.thanks = ["merci", "remercions", "remercie"]
         words.blanks = [
             "À COMPLÉTER", "(à compléter)", "À PRÉCISER", "(à préciser)", "À DÉFINIR", "(à définir)", "À REMPLIR",

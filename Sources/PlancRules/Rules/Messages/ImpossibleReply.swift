@@ -102,6 +102,7 @@ enum ImpossibleReply: Rule {
         let plan = judgement.plan
         let rendering = asWritten(plan.links)
         var seen = Set<Span>()
+        var readers: [Substring: PhraseReader] = [:]
         let reasons = plan.channels.map(oneWay)
         if reasons.allSatisfy({ $0 == nil }) { return }
         for number in plan.messages.indices {
@@ -110,13 +111,11 @@ enum ImpossibleReply: Rule {
                 let channel = plan.channels[place]
                 for version in plan.messages[number].versions {
                     guard let sent = version.sentText(on: channel) else { continue }
-                    guard let language = Language(version.body.locale.language) else { continue }
-                    var matcher = WordMatcher(patterns: language.rules.messages.replies)
+                    let language = version.body.locale.language
                     let text = rendering(sent.blocks)
-                    for match in matcher.matches(in: text) {
-                        guard !isForbidden(text, before: match.range.lowerBound), let span = text.span(of: match.range),
-                            seen.insert(span).inserted
-                        else { continue }
+                    let reader = { PhraseReader(PhraseBook.of(language).only(.reply)) }
+                    for match in readers[language, default: reader()].matches(in: text) {
+                        guard let span = text.span(of: match.range), seen.insert(span).inserted else { continue }
                         let name = channel.quoted
                         report(
                             finding(
@@ -142,14 +141,5 @@ enum ImpossibleReply: Rule {
             return nil
         }
         return sender.span
-    }
-
-    private static let negations = Set(LanguageRules.all.flatMap(\.messages.negations))
-
-    /// "Do not reply", "ne répondez pas".
-    private static func isForbidden(_ text: MappedText, before place: Int) -> Bool {
-        let before = text.text(max(0, place - 40)..<place).folded
-        let words = before.split(whereSeparator: { !$0.isLetter && $0 != "'" }).suffix(3).map(String.init)
-        return words.contains { negations.contains($0) }
     }
 }

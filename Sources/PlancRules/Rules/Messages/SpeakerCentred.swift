@@ -7,7 +7,7 @@ enum SpeakerCentred: Rule {
     static let group = RuleGroup.messages
     static let severity = Severity.note
     static let summary = Phrase(
-        "a message that says 'we' far more than 'you'")
+        "a message about the sender's feelings and losses, or that says 'we' far more than 'you'")
     static let why = Phrase(
 
         """
@@ -31,7 +31,24 @@ enum SpeakerCentred: Rule {
 
                 We have closed our library. Our building is flooded, our staff are safe, and we have called our insurer. We are pumping out our basement and we are drying our shelves.
                 """
-            ])
+            ]),
+        Example(
+            Phrase("Our feelings"),
+            [
+                "messages/readers-closed.md": """
+                ---
+                kind: message
+                title: "Readers: the library is closed"
+                audiences: readers
+                scenarios: flood
+                phase: during
+                channels: [site]
+                owner: press
+                ---
+
+                ⟦We are devastated by⟧ the flood. Your loans run on until the end of the month.
+                """
+            ]),
     ]
     static let accepts = [
         Example(
@@ -54,6 +71,9 @@ enum SpeakerCentred: Rule {
     ]
 
     static func check(_ judgement: Judgement, report: (Finding) -> Void) {
+        reportWords(
+            judgement, .speaker, message: { Phrase("{words} is about you, not about the reader", ["words": $0]) },
+            report: report)
         let plan = judgement.plan
         for (number, measures) in judgement.measures.enumerated()
         where measures.contains(where: { $0.we >= 6 && $0.we > 4 * $0.you }) {
