@@ -40,12 +40,16 @@ struct ChangedLines {
         }
     }
 
-    /// The line that has most of the words that are only in one of two texts; nil when none has any.
+    /// The line that has most of the words that are only in one of two texts, else most of all their words; the first line that
+    /// changed when none has any, nil when none changed.
     func cause(_ old: String?, _ new: String?) -> SourcePlace? {
         if lines.isEmpty || lines.count > Self.longest { return nil }
         func words(_ text: String?) -> Set<Substring> { Set((text ?? "").split { !$0.isLetter && !$0.isNumber }) }
         let (before, after) = (words(old), words(new))
-        let sought = before == after ? after : before.symmetricDifference(after)
+        return best(before.symmetricDifference(after)) ?? best(before.union(after)) ?? lines[0].place
+    }
+
+    private func best(_ sought: Set<Substring>) -> SourcePlace? {
         var best: (place: SourcePlace, count: Int)?
         for line in lines {
             let count = line.words.intersection(sought).count

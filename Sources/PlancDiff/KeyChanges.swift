@@ -92,6 +92,11 @@ private struct ValueWords {
             }
         default: break
         }
+        if case .word(let before)? = old, case .word(let after)? = new, case .address = form,
+            comparison.masking.hides(before.value), comparison.masking.hides(after.value)
+        {
+            return [Phrase("{key}: another value, which is private", ["key": name])]
+        }
         var (was, now) = (old.map { shown($0, form) }, new.map { shown($0, form) })
         // Two things of one title.
         if was == now { (was, now) = (old?.shown(form), new?.shown(form)) }
@@ -125,6 +130,7 @@ private struct ValueWords {
 
     private func said(_ name: String, _ old: String?, _ new: String?) -> Phrase {
         let (was, now) = (old.map(comparison.masking.callAsFunction), new.map(comparison.masking.callAsFunction))
+        // Only what is masked differs.
         if was == now { return Phrase("{key}: another value, which is private", ["key": name]) }
         let (before, after) = Self.cut(was, now)
         return fromTo(

@@ -40,6 +40,9 @@ struct Masking: Sendable {
         return String(decoding: out + bytes[end...], as: UTF8.self)
     }
 
+    /// Whether an address is private.
+    func hides(_ written: String) -> Bool { address(written) != written }
+
     /// An address as it may be shown.
     func address(_ written: String) -> String {
         addresses.contains(written) && self(written) == written

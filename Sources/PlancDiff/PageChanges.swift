@@ -12,7 +12,7 @@ public struct PageChange: Sendable, Hashable {
     public var new: String?
     /// The documents that print them, by path (`fr/checklists/fire`), each with the headings they are under.
     public var places: [Place]
-    /// The changed line of a source that has most of the words; nil when none has any.
+    /// The changed line of a source that has most of the words; nil when it was not looked for.
     public var cause: SourcePlace?
 
     public struct Place: Sendable, Hashable {

@@ -13,7 +13,7 @@ import Testing
             ("roles.md", "title: ", "title: New "), ("channels.md", "title: ", "title: New "),
             ("audiences.md", "title: ", "title: New "), ("scenarios.md", "title: ", "title: New "),
             ("systems.md", "title: ", "title: New "), ("checklists/flood.md", "T0 ", "T+9h "),
-            ("messages/readers-closed.md", " the ", " that "), ("messages/staff-closed.md", " the ", " that "),
+            ("messages/readers-closed.md", " the ", " that "), ("messages/staff-closed.md", " is ", " was "),
         ].map { Edit($0.0, $0.1, $0.2) }
         return PlanDiff(from: try examplePlan(), to: try examplePlan(edits))
     }
@@ -53,7 +53,7 @@ import Testing
         let diff = PlanDiff(
             from: try examplePlan(),
             to: try examplePlan([
-                Edit("roles.md", "holder: cleo, deputies: [ada]", "holder: ada"),
+                Edit("roles.md", "cleo", "cleopatra"),
                 Edit("people.md", "  cleo:", "  cleopatra:"), Edit("people.md", "Cleo Hart", "Cleo Heart"),
             ]))
         let gone = PlanDiff.markdown([("p", diff)], language: .english, link: { _ in "https://x.example/" })
