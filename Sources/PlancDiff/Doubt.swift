@@ -24,10 +24,10 @@ struct Doubt {
         if !thing.kind.isNamed { return true }
         let old = comparison.pairing.oldID(thing.kind, thing.id)
         let places = [
-            head.plan.entity(thing.kind, thing.id).map { head.place(of: $0.nameSpan) },
-            base.plan.entity(thing.kind, old).map { base.place(of: $0.nameSpan) },
+            head.plan.entity(thing.kind, thing.id).map { head.pathInPlan(head.place(of: $0.nameSpan).path) },
+            base.plan.entity(thing.kind, old).map { base.pathInPlan(base.place(of: $0.nameSpan).path) },
         ]
-        return places.contains { $0.map { paths.contains($0.path) } ?? false }
+        return places.contains { $0.map { paths.contains($0) } ?? false }
     }
 }
 
@@ -40,7 +40,7 @@ extension PlanState {
     /// Files that could not be read whole, with what they hold.
     fileprivate func filesWithErrors(_ isReading: (String) -> Bool) -> [String: [UInt8]] {
         Dictionary(
-            unread(isReading).map { (sources[$0.span.file].path, sources[$0.span.file].bytes) },
+            unread(isReading).map { (pathInPlan(sources[$0.span.file].path), sources[$0.span.file].bytes) },
             uniquingKeysWith: { first, _ in first })
     }
 }

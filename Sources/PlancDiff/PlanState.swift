@@ -31,10 +31,16 @@ public struct PlanState: Sendable {
 
     /// The plan's own sources by their paths from its folder.
     var ownSources: [String: SourceFile] {
-        let prefix = folder == "." ? "" : folder + "/"
-        return Dictionary(
+        Dictionary(
             sources.files.filter { $0.path.hasPrefix(prefix) && $0.path.hasSuffix(".md") }
-                .map { (String($0.path.dropFirst(prefix.count)), $0) }, uniquingKeysWith: { first, _ in first })
+                .map { (pathInPlan($0.path), $0) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    private var prefix: String { folder == "." ? "" : folder + "/" }
+
+    /// A path from the plan's folder.
+    func pathInPlan(_ path: String) -> String {
+        path.hasPrefix(prefix) ? String(path.dropFirst(prefix.count)) : path
     }
 
     /// Where something is written.

@@ -90,11 +90,9 @@ struct Diff: AsyncParsableCommand {
 
     /// Of a folder that is compared with another: paths are those from the folder.
     private func folderStates(_ folder: String, _ day: CalendarDate, _ world: DiskWorld) throws -> PlanStates {
-        let files = RepositoryPaths(world)
-        var paths = files
-        return PlanStates(
+        PlanStates(
             try withoutProblems(load([folder], in: world)), asOf: day,
-            folder: { pathBelow(folder, $0) }, path: { paths.path(of: $0) })
+            folder: { pathBelow(folder, $0) }, path: { pathBelow(folder, $0) })
     }
 
     private func revisionStates(
@@ -113,10 +111,15 @@ struct Diff: AsyncParsableCommand {
         return loaded
     }
 
+    /// The address of a line in the forge; of folders nobody knows what they are there.
+    private func link(_ place: SourcePlace) -> String? {
+        DiskWorld().kind(of: base) == .folder ? nil : Forge().link(place)
+    }
+
     private func write(_ diffs: [(plan: String, diff: PlanDiff)], _ language: Language) throws {
         let bytes: [UInt8] =
             switch format {
-            case .markdown: Array(PlanDiff.markdown(diffs, language: language, link: Forge().link).utf8)
+            case .markdown: Array(PlanDiff.markdown(diffs, language: language, link: link).utf8)
             case .text:
                 Array(diffs.map { $0.diff.text(plan: $0.plan, language: language) }.joined(separator: "\n").utf8)
             case .json:
