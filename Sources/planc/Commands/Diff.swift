@@ -74,18 +74,18 @@ struct Diff: AsyncParsableCommand {
         let git = Git(folder: path)
         let folder = RepositoryPaths(world).path(ofFolder: path)
         let range = try await RevisionRange(base, head, git)
-        let old = try await revisionStates(range.base, git, folder, day)
+        // Git reads while the other side is read and judged.
+        async let older = filesOf(range.base, below: [folder], git, today: day)
         guard let head = range.head else {
             var files = RepositoryPaths(world)
             let folders = files
-            return (
-                old,
-                PlanStates(
-                    try withoutProblems(load([path], in: world)), asOf: day, folder: folders.path(ofFolder:),
-                    path: { files.path(of: $0) })
-            )
+            let new = PlanStates(
+                try withoutProblems(load([path], in: world)), asOf: day, folder: folders.path(ofFolder:),
+                path: { files.path(of: $0) })
+            return (try judged(try await older, folder, day), new)
         }
-        return (old, try await revisionStates(head, git, folder, day))
+        async let newer = filesOf(head, below: [folder], git, today: day)
+        return (try judged(try await older, folder, day), try judged(try await newer, folder, day))
     }
 
     /// Of a folder that is compared with another: paths are those from the folder.
@@ -95,10 +95,7 @@ struct Diff: AsyncParsableCommand {
             folder: { pathBelow(folder, $0) }, path: { pathBelow(folder, $0) })
     }
 
-    private func revisionStates(
-        _ revision: String, _ git: Git, _ folder: String, _ day: CalendarDate
-    ) async throws -> PlanStates {
-        let world = try await filesOf(revision, below: [folder], git, today: day)
+    private func judged(_ world: MemoryWorld, _ folder: String, _ day: CalendarDate) throws -> PlanStates {
         // A folder that the revision does not have holds no plans.
         let paths = world.kind(of: folder) == nil ? [] : [folder]
         return PlanStates(
