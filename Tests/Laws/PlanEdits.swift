@@ -29,7 +29,7 @@ struct PlanEdit: Sendable, CustomTestStringConvertible {
 struct PlanEdits {
     private(set) var all: [PlanEdit] = []
     private let plan: SubjectPlan
-    /// Scalars that stand under a key anywhere in the plan.
+    /// Scalars that stand under a key anywhere in the plan, by its general name.
     private var pool: [String: [String]] = [:]
     /// How often a key, or a kind of place, was changed already.
     private var seen: [String: Int] = [:]
@@ -76,7 +76,7 @@ struct PlanEdits {
         switch node.content {
         case .scalar:
             let written = String(decoding: (plan.files[path] ?? [])[node.span.range], as: UTF8.self)
-            if !(pool[key]?.contains(written) ?? false) { pool[key, default: []].append(written) }
+            pool[Self.general(key), default: []].append(written)
         case .sequence(let nodes): for node in nodes { gather(node, key, path) }
         case .mapping(let entries): for entry in entries { gather(entry.value, key + "." + entry.key.value, path) }
         }
@@ -85,10 +85,11 @@ struct PlanEdits {
     /// Keys whose names an author chose are one: `people.people.*.reach.*`.
     private static func general(_ key: String) -> String {
         let parts = key.split(separator: ".").map(String.init)
-        let known = Set(EntityKind.all.flatMap { Self.names(Schema.keys(of: $0)) })
-        return parts.map { known.contains($0) || EntityKind.all.map(\.registryKey).contains($0) ? $0 : "*" }
-            .joined(separator: ".")
+        return parts.map { known.contains($0) ? $0 : "*" }.joined(separator: ".")
     }
+
+    private static let known = Set(
+        EntityKind.all.flatMap { names(Schema.keys(of: $0)) + [$0.rawValue, $0.registryKey] })
 
     private static func names(_ keys: [KeySchema]) -> [String] { keys.flatMap { [$0.name] + names($0.form.keys) } }
 
@@ -112,9 +113,7 @@ struct PlanEdits {
 
     /// Other values that might stand there: what stands under the same key elsewhere, the next number, a word more.
     private func others(_ written: String, _ text: String, _ key: String) -> [String] {
-        let general = Self.general(key)
-        var values = pool.filter { Self.general($0.key) == general }.flatMap(\.value).filter { $0 != written }.sorted()
-        values = Array(values.prefix(1))
+        var values = Array((pool[Self.general(key)] ?? []).filter { $0 != written }.sorted().prefix(1))
         if let digit = written.lastIndex(where: { $0.isASCII && $0.isNumber }) {
             var other = written
             other.replaceSubrange(digit...digit, with: written[digit] == "1" ? "2" : "1")
@@ -209,7 +208,8 @@ struct PlanEdits {
             all.append(PlanEdit(kind: .file, name: "\(copy) new", files: [copy: plan.files[path] ?? []]))
             let moved = "moved/" + (path.split(separator: "/").last.map(String.init) ?? "")
             all.append(
-                PlanEdit(kind: .file, name: "\(path) moved", files: [path: [UInt8]?.none, moved: plan.files[path] ?? []]))
+                PlanEdit(
+                    kind: .file, name: "\(path) moved", files: [path: [UInt8]?.none, moved: plan.files[path] ?? []]))
         }
     }
 
