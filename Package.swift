@@ -114,7 +114,7 @@ let package = Package(
             name: "PlancDiff",
             dependencies: [
                 "PlancSource", "PlancJSON", "PlancMarkup", "PlancDiagnostics", "PlancModel", "PlancAnalysis",
-                "PlancDocument", "PlancLowering", "PlancSchema",
+                "PlancDocument", "PlancLowering", "PlancSchema", "PlancCompose", "PlancData",
             ]),
 
         // The way through, and the command line.
@@ -214,7 +214,7 @@ let package = Package(
                 "TestSupport", "PlancCompose", "PlancDriver", "PlancBind", "PlancSchema", "PlancRules",
                 "PlancLowering", "PlancDocument", "PlancText", "PlancModel",
                 "PlancMarkup", "PlancDiagnostics", "PlancSource", "PlancData", "PlancJSON", "PlancSigning",
-                "PlancSyntax", "PlancWords",
+                "PlancSyntax", "PlancWords", "PlancDiff",
             ],
             path: "Tests/Laws"),
         .testTarget(

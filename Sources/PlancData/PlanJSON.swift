@@ -4,10 +4,10 @@ import PlancModel
 import PlancSchema
 
 /// The bound plan for other tools. Keys are those of the plan language, in the order of its reference; lists are in the order of
-/// the sources; what is not given is left out. Addresses that are not for everyone are there, marked `"private": true`: the file
+/// the sources; what is not given is left out. `format` is the version of this contract. Addresses that are not for everyone are there, marked `"private": true`: the file
 /// belongs inside the need-to-know, as the sources do.
 public func planJSON(_ plan: Plan) -> JSON {
-    var members = [JSON.Member("name", .string(plan.name))]
+    var members = [JSON.Member("format", 1), JSON.Member("name", .string(plan.name))]
     for thing in Schema.declaration(of: .plan).written(in: plan) {
         members += FormValue.members(thing.fields, Schema.keys(of: .plan))
     }

@@ -5,7 +5,7 @@ import PlancModel
 
 /// A simulation for other tools:
 ///
-///     {"scenario", "out": {"systems": [{"id", "manner", "because": [ids]}], "channels": [the same]},
+///     {"version": 1, "scenario", "out": {"systems": [{"id", "manner", "because": [ids]}], "channels": [the same]},
 ///      "audiences": [{"id", "affected", "reachable", "channels"}], "roles": [{"id", "reachable", "people"}],
 ///      "people": [{"id", "reachable", "channels"}],
 ///      "messages": [{"id", "at", "route", "routes": [{"audience", "route", "passedOver": [{"channel", "obstacle"}]}]}],
@@ -20,7 +20,7 @@ public func simulationJSON(_ simulation: Simulation) -> [UInt8] {
     let timeline = simulation.timeline
     let situation = simulation.reach.situation
     return JSON.object([
-        "scenario": situation.scenario.map { .string($0) } ?? .null,
+        "version": 1, "scenario": situation.scenario.map { .string($0) } ?? .null,
         "without": .strings(situation.without.sorted()),
         "absent": .strings(situation.absent.sorted()),
         "out": .object([
@@ -103,10 +103,11 @@ private func time(_ minutes: Int?) -> JSON {
 
 /// The matrix of `planc simulate --all`:
 ///
-///     {"scenarios": [{"scenario", "audiences": [{"id", "affected", "reachable", "channels", "of"}],
+///     {"version": 1, "scenarios": [{"scenario", "audiences": [{"id", "affected", "reachable", "channels", "of"}],
 ///      "roles": [{"id", "reachable", "people", "of"}], "undelivered": [ids], "steps", "unstaffed"}]}
 public func simulationMatrixJSON(_ matrix: SimulationMatrix) -> [UInt8] {
     JSON.object([
+        "version": 1,
         "scenarios": .array(
             matrix.rows.map { row in
                 .object([
@@ -129,6 +130,6 @@ public func simulationMatrixJSON(_ matrix: SimulationMatrix) -> [UInt8] {
                     "undelivered": .strings(row.undelivered), "steps": .int(row.steps),
                     "unstaffed": .int(row.unstaffed),
                 ])
-            })
+            }),
     ]).bytes()
 }

@@ -10,7 +10,7 @@ public struct JudgedScope: Sendable, Hashable {
     public var allowed = 0
     /// How many findings a baseline knows.
     public var inBaseline = 0
-    /// How many findings concern only what has not changed since a revision.
+    /// How many findings were there at a revision already.
     public var unchanged = 0
     /// Files below a plan that may have been meant to be read, and are not: without front matter, hidden, linked from outside.
     public var filesLeftOut = 0
@@ -53,7 +53,9 @@ public struct JudgedScope: Sendable, Hashable {
         }
         if unchanged > 0 {
             parts.append(
-                Phrase("{count, plural, one {# finding} other {# findings}} in unchanged files", ["count": unchanged]))
+                Phrase(
+                    "{count, plural, one {# finding that was} other {# findings that were}} there before",
+                    ["count": unchanged]))
         }
         if filesLeftOut > 0 {
             parts.append(

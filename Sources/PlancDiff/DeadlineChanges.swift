@@ -16,7 +16,7 @@ func deadlineChanges(_ comparison: Comparison) -> [PlanDiff.Change] {
                 PlanDiff.Change(
                     .deadlines, kind, subject,
                     Phrase("{text}, in {name}", ["text": text, "name": name]),
-                    isAlarm: isAlarm, sections: [.deadlines, .obligations, .timeline], scenarios: [newScenario.id]))
+                    isAlarm: isAlarm, scenarios: [newScenario.id]))
         }
         let old = Dictionary(
             before.duties.map { ("\(pairing.newID(.obligation, $0.obligation))/\($0.name)", $0) },

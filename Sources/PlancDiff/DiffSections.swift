@@ -29,7 +29,7 @@ extension PlanDiff {
         add(
             "unread",
             Phrase("Could not be read: no conclusion about it"),
-            unread.map(entry), shown: 8)
+            unread.map(entry) + doubt, shown: 8)
         add(
             "appeared", Phrase("New findings"),
             appeared.filter { !unread.contains($0) }.sorted { $0.severity > $1.severity }.map(entry))
@@ -44,6 +44,13 @@ extension PlanDiff {
             "pages", Phrase("Words that differ on pages"),
             pageEntries, shown: 8)
         return sections
+    }
+
+    private var doubt: [DiffSection.Entry] {
+        if !isPartial { return [] }
+        let text = Phrase(
+            "because of these errors, pages, reach, deadlines and packs are not compared, nor what is in these files")
+        return [DiffSection.Entry(text: text)]
     }
 
     private func entry(_ reported: Reported) -> DiffSection.Entry {
@@ -68,20 +75,11 @@ extension PlanDiff {
                         "on every page: '{old}' → '{new}'", ["old": stamp.old, "new": stamp.new])))
         }
         entries += pages.map { change in
-            let (old, new) = excerpts(change.old, change.new)
-            let text =
-                switch (old, new) {
-                case (let old?, _) where change.old == change.new:
-                    Phrase("in another order: '{old}'", ["old": old])
-                case (let old?, let new?):
-                    Phrase("'{old}' → '{new}'", ["old": old, "new": new])
-                case (let old?, nil): Phrase("gone: '{old}'", ["old": old])
-                case (nil, let new?): Phrase("new: '{new}'", ["new": new])
-                case (nil, nil): Phrase(verbatim: "")
-                }
             let places = self.places(change.places)
             return .init(
-                text: Phrase("{text} – {places}", ["text": text, "places": places]))
+                text: Phrase(
+                    "{text} – {places}", ["text": wordChange(change.old, change.new), "places": places]),
+                place: change.cause)
         }
         entries += addedPages.map { .init(text: Phrase("new page: {name}", ["name": $0])) }
         entries += removedPages.map { .init(text: Phrase("page gone: {name}", ["name": $0])) }
@@ -108,30 +106,4 @@ extension Severity {
         case .note: Phrase("note")
         }
     }
-}
-
-/// The words that differ, with a few around them: what both lines begin and end with says nothing.
-func excerpts(_ old: String?, _ new: String?) -> (String?, String?) {
-    guard let old, let new, old != new else { return (old.map(shortened), new.map(shortened)) }
-    let (before, after) = (old.split(separator: " "), new.split(separator: " "))
-    var start = 0
-    while start < before.count, start < after.count, before[start] == after[start] { start += 1 }
-    var end = 0
-    while end < before.count - start, end < after.count - start,
-        before[before.count - 1 - end] == after[after.count - 1 - end]
-    {
-        end += 1
-    }
-    let context = 3
-    func cut(_ words: [Substring]) -> String {
-        let from = max(0, start - context)
-        let to = min(words.count, words.count - end + context)
-        let middle = words[from..<max(from, to)].joined(separator: " ")
-        return shortened((from > 0 ? "… " : "") + middle + (to < words.count ? " …" : ""))
-    }
-    return (cut(before), cut(after))
-}
-
-private func shortened(_ text: String) -> String {
-    text.count <= 160 ? text : String(text.prefix(157)) + " …"
 }

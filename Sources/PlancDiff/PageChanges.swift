@@ -1,6 +1,7 @@
 import PlancDocument
 import PlancLowering
 import PlancMarkup
+import PlancSource
 
 /// Words that differ between two composed documents, and everywhere they do: one change of a number is one entry, however many
 /// sheets print it.
@@ -11,6 +12,8 @@ public struct PageChange: Sendable, Hashable {
     public var new: String?
     /// The documents that print them, by path (`fr/checklists/fire`), each with the headings they are under.
     public var places: [Place]
+    /// The changed line of a source that has most of the words; nil when it was not looked for.
+    public var cause: SourcePlace?
 
     public struct Place: Sendable, Hashable {
         public var document: String
@@ -28,44 +31,29 @@ struct DocumentComparison {
     /// What every page repeats, where it changed: old and new.
     var stamp: (old: String, new: String)?
 
-    var isEmpty: Bool { differing.isEmpty && added.isEmpty && removed.isEmpty && stamp == nil }
-
-    init(_ base: [LoweredDocument], _ head: [LoweredDocument]) {
-        let old = Dictionary(base.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
+    /// `pairing`: which sheet is which where ids are in their names.
+    init(_ base: [LoweredDocument], _ head: [LoweredDocument], _ pairing: Pairing) {
+        let old = Dictionary(
+            base.map { (pairing.newPath($0), $0) }, uniquingKeysWith: { first, _ in first })
         let new = Set(head.map(\.path))
-        var gone: [[PrintedLine]: String] = [:]
-        for document in base where !new.contains(document.path) {
-            gone[document.document.printedLines] = document.path
-            removed.append(document.path)
-        }
+        removed = base.filter { !new.contains(pairing.newPath($0)) }.map(\.path)
         var grouped: [Words: [PageChange.Place]] = [:]
         var order: [Words] = []
-        for document in head {
-            guard let was = old[document.path] else {
-                // The same page under another name is neither new nor gone: ids changed, not words.
-                if let same = gone.removeValue(forKey: document.document.printedLines) {
-                    removed.removeAll { $0 == same }
-                } else {
-                    added.append(document.path)
-                }
+        let found = parallelMap(head) { document in old[document.path].map { $0.differences(to: document) } }
+        for (document, found) in zip(head, found) {
+            guard let was = old[document.path], let found else {
+                added.append(document.path)
                 continue
             }
             var sections: Set<String> = []
-            var differs = was.document.form != document.document.form || was.table != document.table
-            for difference in differences(was.document.printedLines, document.document.printedLines) {
+            for difference in found {
                 sections.insert(String(difference.section.prefix { $0 != "›" }).trimmed)
                 let words = Words(old: difference.old, new: difference.new)
                 if grouped[words] == nil { order.append(words) }
                 let place = PageChange.Place(document: document.path, section: difference.section)
                 if grouped[words]?.last != place { grouped[words, default: []].append(place) }
             }
-            if !sections.isEmpty { differs = true }
-            if was.document.title != document.document.title {
-                let words = Words(old: was.document.title, new: document.document.title)
-                if grouped[words] == nil { order.append(words) }
-                grouped[words, default: []].append(PageChange.Place(document: document.path, section: ""))
-                differs = true
-            }
+            var differs = !sections.isEmpty || was.document.form != document.document.form
             let (before, after) = (was.document.stampLine, document.document.stampLine)
             if before != after {
                 stamp = stamp ?? (before, after)
@@ -82,7 +70,43 @@ struct DocumentComparison {
     }
 }
 
-/// A line that differs; one that only moved has the same words on both sides.
+extension Pairing {
+    /// The path of a sheet of the older state with the ids that things have in the newer one: `fr/checklists/SCENARIO--ROLE`,
+    /// `fr/packs/PACK--2`.
+    fileprivate func newPath(_ document: LoweredDocument) -> String {
+        if renames.isEmpty { return document.path }
+        var parts = document.path.split(separator: "/").map(String.init)
+        var names = (parts.popLast() ?? "").split(separator: "--", maxSplits: 1).map(String.init)
+        guard let first = names.first else { return document.path }
+        switch document.section {
+        case .packs: names[0] = newID(.pack, first)
+        case .checklists, .contacts, .messages:
+            names[0] = newID(.scenario, first)
+            if document.section == .checklists, names.count > 1 { names[1] = newID(.role, names[1]) }
+        case .reference: break
+        }
+        return (parts + [names.joined(separator: "--")]).joined(separator: "/")
+    }
+}
+
+extension LoweredDocument {
+    /// The lines that differ, and the title when it does.
+    fileprivate func differences(to other: LoweredDocument) -> [LineDifference] {
+        var found = PlancDiff.differences(document.printedLines, other.document.printedLines)
+        if table != other.table, found.isEmpty { found = PlancDiff.differences(tableLines, other.tableLines) }
+        if document.title != other.document.title {
+            found.append(LineDifference(section: "", old: document.title, new: other.document.title))
+        }
+        return found
+    }
+
+    /// The rows of the spreadsheet.
+    fileprivate var tableLines: [PrintedLine] {
+        (table ?? []).map { PrintedLine(section: "", text: $0.joined(separator: " | ")) }
+    }
+}
+
+/// A line that differs; one that only moved, or is set otherwise, has the same words on both sides.
 struct LineDifference: Equatable {
     var section: String
     var old: String?
@@ -95,9 +119,9 @@ private let longestMiddle = 4000
 /// The lines that differ, those that stand in for each other together.
 func differences(_ old: [PrintedLine], _ new: [PrintedLine]) -> [LineDifference] {
     var start = 0
-    while start < old.count, start < new.count, old[start] == new[start] { start += 1 }
+    while start < old.count, start < new.count, old[start].reads(like: new[start]) { start += 1 }
     var (oldEnd, newEnd) = (old.count, new.count)
-    while oldEnd > start, newEnd > start, old[oldEnd - 1] == new[newEnd - 1] {
+    while oldEnd > start, newEnd > start, old[oldEnd - 1].reads(like: new[newEnd - 1]) {
         oldEnd -= 1
         newEnd -= 1
     }
@@ -105,10 +129,11 @@ func differences(_ old: [PrintedLine], _ new: [PrintedLine]) -> [LineDifference]
     let (before, after) = (Array(old[start..<oldEnd]), Array(new[start..<newEnd]))
     if before.count + after.count > longestMiddle { return counted(before, after) }
     // Numbers compare faster than texts.
-    var numbers: [PrintedLine: Int] = [:]
+    var numbers: [[String]: Int] = [:]
     func number(_ line: PrintedLine) -> Int {
-        if let known = numbers[line] { return known }
-        numbers[line] = numbers.count
+        let words = [line.text, line.form]
+        if let known = numbers[words] { return known }
+        numbers[words] = numbers.count
         return numbers.count - 1
     }
     let difference = after.map(number).difference(from: before.map(number))
@@ -179,11 +204,8 @@ private func paired(_ removed: [PrintedLine], _ inserted: [PrintedLine]) -> [Lin
         if best == nil, removed.count == 1, inserted.count == 1 { best = (0, 0) }
         if let best, let old = left[best.place] {
             left[best.place] = nil
-            if old.text != line.text {
-                result.append(LineDifference(section: line.section, old: old.text, new: line.text))
-            } else if old.section != line.section {
-                result.append(LineDifference(section: line.section, old: old.section, new: line.section))
-            }
+            // The same words on both sides: set otherwise.
+            result.append(LineDifference(section: line.section, old: old.text, new: line.text))
         } else {
             result.append(LineDifference(section: line.section, old: nil, new: line.text))
         }

@@ -3,8 +3,10 @@ import PlancModel
 
 /// Which thing of the older state is which of the newer one: the same id, or – for what is gone and what is new – the same title.
 struct Pairing {
-    /// Old id → new id, for things that go by another id now.
+    /// Things that go by another id now: their old selves and the new id, kind by kind in the order of the older state.
+    private(set) var renames: [(old: EntityReference, id: String)] = []
     private var renamed: [EntityReference: String] = [:]
+    private var former: [EntityReference: String] = [:]
 
     init(_ base: Plan, _ head: Plan) {
         pair(base.people, head.people)
@@ -20,6 +22,7 @@ struct Pairing {
         pair(base.snippets, head.snippets)
         pair(base.fields, head.fields)
         pair(base.packs, head.packs)
+        pair(base.drills, head.drills)
     }
 
     private mutating func pair<Value: Entity>(_ base: Entities<Value>, _ head: Entities<Value>) {
@@ -30,7 +33,10 @@ struct Pairing {
         for value in gone {
             // Only where there is no doubt.
             if let candidates = new[key(value)], candidates.count == 1 {
-                renamed[EntityReference(Value.kind, value.id)] = candidates[0]
+                let old = EntityReference(Value.kind, value.id)
+                renames.append((old, candidates[0]))
+                renamed[old] = candidates[0]
+                former[EntityReference(Value.kind, candidates[0])] = value.id
                 new[key(value)] = nil
             }
         }
@@ -40,6 +46,9 @@ struct Pairing {
 
     /// The id that something goes by now.
     func newID(_ kind: EntityKind, _ id: String) -> String { renamed[EntityReference(kind, id)] ?? id }
+
+    /// The id that something went by.
+    func oldID(_ kind: EntityKind, _ id: String) -> String { former[EntityReference(kind, id)] ?? id }
 
     /// What of one kind is gone, new, or there in both states.
     func match<Value: Entity>(_ base: Entities<Value>, _ head: Entities<Value>) -> Match<Value> {

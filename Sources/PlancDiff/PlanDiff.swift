@@ -1,6 +1,8 @@
 import PlancDiagnostics
 import PlancMarkup
 import PlancModel
+import PlancSchema
+import PlancSource
 
 /// What changed in meaning between two states of a plan, grouped for a reviewer. What did not change is not said.
 public struct PlanDiff: Sendable {
@@ -31,21 +33,18 @@ public struct PlanDiff: Sendable {
         /// What changed: its kind and its id as the new state knows it (the old id of what is gone).
         public var subject: EntityReference
         public var text: Phrase
-        /// Sections of packs that hold it.
-        public var sections: Set<PackSection>
         /// The scenarios it belongs to; nil for all.
         public var scenarios: Set<String>?
 
         public init(
             _ group: Group, _ kind: Kind, _ subject: EntityReference, _ text: Phrase, isAlarm: Bool = false,
-            sections: Set<PackSection> = [], scenarios: Set<String>? = nil
+            scenarios: Set<String>? = nil
         ) {
             self.group = group
             self.kind = kind
             self.isAlarm = isAlarm
             self.subject = subject
             self.text = text
-            self.sections = sections
             self.scenarios = scenarios
         }
     }
@@ -61,6 +60,8 @@ public struct PlanDiff: Sendable {
     public var pages: [PageChange] = []
     public var addedPages: [String] = []
     public var removedPages: [String] = []
+    /// Errors of reading keep pages, reach, deadlines and packs from being compared.
+    public var isPartial = false
     /// What every page repeats (plan, version, date, label), where it changed.
     public var stamp: Stamp?
     /// Where things are written in the newer state.
@@ -86,6 +87,18 @@ public struct PlanDiff: Sendable {
     public var isEmpty: Bool {
         unread.isEmpty && appeared.isEmpty && settled.isEmpty && changes.isEmpty && pages.isEmpty
             && addedPages.isEmpty && removedPages.isEmpty && stamp == nil
+    }
+
+    /// The difference of a plan that cannot be understood on one side: what is wrong there, and no conclusion.
+    public init() { isPartial = true }
+
+    /// Adds what keeps one side from being understood.
+    public mutating func addUnread(_ findings: [Finding], _ sources: SourceSet, _ side: Reported.Side) {
+        unread += findings.filter { $0.severity == .error }.map {
+            Reported(
+                side: side, rule: $0.rule, severity: $0.severity, message: $0.message,
+                place: SourcePlace($0.span, in: sources))
+        }
     }
 
     /// The difference of a plan that is new, with what is wrong with it.
@@ -130,34 +143,53 @@ public struct PlanDiff: Sendable {
         from base: PlanState, to head: PlanState, isReading: (String) -> Bool = { _ in false },
         showsPrivateNumbers: Bool = false
     ) {
-        let pairing = Pairing(base.plan, head.plan)
+        let masking = Masking([base.plan, head.plan], isOpen: showsPrivateNumbers)
         let comparison = Comparison(
-            base: base.plan, head: head.plan, pairing: pairing, showsPrivateNumbers: showsPrivateNumbers)
+            base: base.plan, head: head.plan, pairing: Pairing(base.plan, head.plan), masking: masking)
         unread =
             base.unread(isReading).map { Self.reported($0, base, .base) }
             + head.unread(isReading).map { Self.reported($0, head, .head) }
         let findings = FindingChanges(from: base.findings, base.sources, to: head.findings, head.sources)
         appeared = findings.appeared.map { Self.reported($0, head, .head) }
-        settled = findings.gone.map { Self.reported($0, base, .base) }
-        let documents = DocumentComparison(base.documents, head.documents)
-        pages = documents.changes
-        (addedPages, removedPages) = (documents.added, documents.removed)
-        stamp = documents.stamp.map { Stamp(old: $0.old, new: $0.new) }
-        if base.plan.sourcesHash != head.plan.sourcesHash {
-            changes = reachChanges(comparison)
-            changes += peopleChanges(comparison)
-            changes += stepChanges(comparison)
-            changes += deadlineChanges(comparison)
-            changes += messageChanges(comparison)
-            changes += otherChanges(comparison)
-            changes += keyChanges(comparison)
+        let doubt = Doubt(base, head, isReading)
+        isPartial = !doubt.isEmpty
+        if !isPartial {
+            settled = findings.gone.map { Self.reported($0, base, .base) }
+            _ = parallelMap([base, head]) { $0.documents.count }
+            let documents = DocumentComparison(base.documents, head.documents, comparison.pairing)
+            pages = documents.changes
+            if !pages.isEmpty {
+                let lines = ChangedLines(base, head)
+                for place in pages.indices.prefix(ChangedLines.mostPages) {
+                    pages[place].cause = lines.cause(pages[place].old, pages[place].new)
+                }
+            }
+            (addedPages, removedPages) = (documents.added, documents.removed)
+            stamp = documents.stamp.map { Stamp(old: $0.old, new: $0.new) }
+            changes = reachChanges(comparison) + deadlineChanges(comparison)
             changes += packChanges(comparison, documents, base, head)
         }
-        if !showsPrivateNumbers { mask(PrivateWords(base.plan, head.plan)) }
+        if base.plan.sourcesHash != head.plan.sourcesHash {
+            changes += writtenChanges(comparison).filter { !doubt.concerns($0.subject, comparison, base, head) }
+        }
+        mask(masking)
         for change in changes where places[change.subject] == nil {
-            places[change.subject] = place(of: change.subject, head) ?? place(of: change.subject, base)
+            var old = place(of: change.subject, base)
+            old?.isOfBase = true
+            places[change.subject] = place(of: change.subject, head) ?? old
         }
     }
+}
+
+/// What the sources say otherwise: things, steps, keys, texts.
+private func writtenChanges(_ comparison: Comparison) -> [PlanDiff.Change] {
+    let differences = PlanComparison(
+        from: comparison.base, to: comparison.head, newID: comparison.pairing.newID)
+    let texts = TextChanges(comparison, differences.bodies)
+    let steps = stepChanges(comparison)
+    let told = Set(steps.map(\.subject))
+    return thingChanges(comparison, differences) + steps + translationChanges(comparison, texts)
+        + keyChanges(comparison, differences, texts, told: told)
 }
 
 extension PlanDiff {
@@ -166,20 +198,24 @@ extension PlanDiff {
         return state.plan.entity(subject.kind, subject.id).map { state.place(of: $0.nameSpan) }
     }
 
-    /// Masks private addresses in everything that is reported.
-    private mutating func mask(_ words: PrivateWords) {
-        func mask(_ phrase: inout Phrase) { phrase = phrase.mappingValues(words.masked) }
+    /// Masks private values in everything that is reported.
+    private mutating func mask(_ masked: Masking) {
+        func mask(_ phrase: inout Phrase) { phrase = phrase.mappingValues(masked.callAsFunction) }
         for index in unread.indices { mask(&unread[index].message) }
         for index in appeared.indices { mask(&appeared[index].message) }
         for index in settled.indices { mask(&settled[index].message) }
         for index in changes.indices { mask(&changes[index].text) }
+        stamp = stamp.map { Stamp(old: masked($0.old), new: masked($0.new)) }
         for index in pages.indices {
             let (old, new) = (pages[index].old, pages[index].new)
-            pages[index].old = old.map(words.masked)
-            pages[index].new = new.map(words.masked)
+            pages[index].old = old.map(masked.callAsFunction)
+            pages[index].new = new.map(masked.callAsFunction)
             // Two private numbers that look the same once masked still differ.
             if pages[index].old == pages[index].new, old != new {
                 pages[index].new = pages[index].new.map { $0 + " *" }
+            }
+            for place in pages[index].places.indices {
+                pages[index].places[place].section = masked(pages[index].places[place].section)
             }
         }
     }
@@ -190,13 +226,19 @@ struct Comparison {
     var base: Plan
     var head: Plan
     var pairing: Pairing
-    var showsPrivateNumbers: Bool
+    var masking: Masking
 
     /// The title of a thing as the newer state has it, in each of planc's languages.
     func title(_ kind: EntityKind, _ id: String, in plan: Plan? = nil) -> Phrase {
         let plan = plan ?? head
         guard let title = plan.title(of: kind, id), !title.isEmpty else { return Phrase(verbatim: id) }
         return title.phrase
+    }
+
+    /// What a thing is called in the language of the plan; of one that is gone, as it was.
+    func name(_ thing: EntityReference) -> String {
+        let title = head.title(of: thing.kind, thing.id) ?? base.title(of: thing.kind, thing.id)
+        return title?.text(head.sourceLocale) ?? thing.id
     }
 }
 

@@ -11,27 +11,40 @@ public struct PlanState: Sendable {
     public let sources: SourceSet
     /// The folder of the plan as reports name it.
     public let folder: String
-    /// Composed, not laid out.
-    let documents: [LoweredDocument]
+    private let composed: Lazily<[LoweredDocument]>
 
     public init(plan: Plan, findings: [Finding], sources: SourceSet, folder: String) {
         self.plan = plan
         self.findings = findings
         self.sources = sources
         self.folder = folder
-        documents = lower(plan)
+        composed = Lazily { lower(plan) }
     }
+
+    /// What the plan prints, composed when it is first asked for.
+    var documents: [LoweredDocument] { composed.value }
 
     /// Errors of reading and binding: what they are about may be missing from the plan, or be there by a guess.
     func unread(_ isReading: (String) -> Bool) -> [Finding] {
         findings.filter { $0.severity == .error && isReading($0.rule) }
     }
 
-    /// Where something is written.
-    func place(of span: Span) -> SourcePlace {
-        let source = sources[span.file]
-        return SourcePlace(path: source.path, line: LineIndex(source).position(at: Int(span.lower)).line)
+    /// The plan's own sources by their paths from its folder.
+    var ownSources: [String: SourceFile] {
+        Dictionary(
+            sources.files.filter { $0.path.hasPrefix(prefix) && $0.path.hasSuffix(".md") }
+                .map { (pathInPlan($0.path), $0) }, uniquingKeysWith: { first, _ in first })
     }
+
+    private var prefix: String { folder == "." ? "" : folder + "/" }
+
+    /// A path from the plan's folder.
+    func pathInPlan(_ path: String) -> String {
+        path.hasPrefix(prefix) ? String(path.dropFirst(prefix.count)) : path
+    }
+
+    /// Where something is written.
+    func place(of span: Span) -> SourcePlace { SourcePlace(span, in: sources) }
 }
 
 /// A line of a file, for a reader to go to.
@@ -39,9 +52,17 @@ public struct SourcePlace: Sendable, Hashable {
     public var path: String
     /// From 1.
     public var line: Int
+    /// Of the older state: nothing of it need be there any more.
+    public var isOfBase = false
 
-    public init(path: String, line: Int) {
+    public init(path: String, line: Int, isOfBase: Bool = false) {
         self.path = path
         self.line = line
+        self.isOfBase = isOfBase
+    }
+
+    init(_ span: Span, in sources: SourceSet) {
+        let source = sources[span.file]
+        self.init(path: source.path, line: LineIndex(source).position(at: Int(span.lower)).line)
     }
 }

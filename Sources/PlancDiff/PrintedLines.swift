@@ -5,6 +5,11 @@ struct PrintedLine: Hashable, Sendable {
     /// The nearest headings above it, from the highest: "Ransomware", "First hour".
     var section: String
     var text: String
+    /// What is seen of it beside its words: what kind of line it is, and which words are set otherwise.
+    var form = ""
+
+    /// Whether both say the same in the same manner, wherever they stand.
+    func reads(like other: PrintedLine) -> Bool { text == other.text && form == other.form }
 }
 
 extension Document {
@@ -13,7 +18,7 @@ extension Document {
     /// What every page repeats (plan, version, date) is left aside: see `stampLine`.
     var printedLines: [PrintedLine] {
         var reader = LineReader()
-        reader.add(purpose.plainText)
+        reader.add(purpose, "purpose")
         reader.read(blocks)
         return reader.lines
     }
@@ -36,9 +41,13 @@ private struct LineReader {
     private var path: [(level: Int, title: String)] = []
     private var section = ""
 
-    mutating func add(_ text: String) {
-        let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        if !words.isEmpty { lines.append(PrintedLine(section: section, text: words)) }
+    mutating func add(_ text: String, _ form: String = "") {
+        let words = text.withSingleSpaces
+        if !words.isEmpty { lines.append(PrintedLine(section: section, text: words, form: form)) }
+    }
+
+    mutating func add(_ runs: [Run], _ kind: String = "") {
+        add(runs.words, kind + runs.styles)
     }
 
     mutating func read(_ blocks: [Block]) {
@@ -51,8 +60,9 @@ private struct LineReader {
             path.removeAll { $0.level >= level }
             path.append((level, runs.plainText))
             section = path.map(\.title).joined(separator: " › ")
-            add(runs.plainText)
-        case .paragraph(let runs, _), .end(let runs): add(runs.words)
+            add(runs, "heading \(level)")
+        case .paragraph(let runs, let style): add(runs, style == .body ? "" : "\(style)")
+        case .end(let runs): add(runs, "end")
         case .list(let list):
             for (place, item) in list.items.enumerated() {
                 // A number or a tick that changes is a change.
@@ -60,7 +70,10 @@ private struct LineReader {
                 read(item.blocks)
                 let box = item.box.map { $0 ? "☒ " : "☐ " } ?? ""
                 let mark = (list.isOrdered ? "\(list.start + place). " : "") + box
-                if lines.indices.contains(first) { lines[first].text = mark + lines[first].text }
+                if lines.indices.contains(first) {
+                    lines[first].text = mark + lines[first].text
+                    lines[first].form += " item"
+                }
             }
         case .table(let table):
             add(table.columns.map(\.title.plainText).joined(separator: " | "))
@@ -69,23 +82,23 @@ private struct LineReader {
         case .steps(let list):
             add(list.title)
             for step in list.steps { read(step) }
-        case .facts(let facts): for fact in facts { add("\(fact.label): \(fact.value.words)") }
+        case .facts(let facts): for fact in facts { add("\(fact.label): \(fact.value.words)", fact.value.styles) }
         case .callout(let callout):
-            add(callout.title.words)
+            add(callout.title, callout.kind.rawValue)
             read(callout.blocks)
         case .message(let message):
             add([message.channel.words, message.measure ?? ""].joined(separator: " "))
-            if let subject = message.subject { add(subject.words) }
-            if let obstacle = message.obstacle { add(obstacle.words) }
+            if let subject = message.subject { add(subject, "subject") }
+            if let obstacle = message.obstacle { add(obstacle, "obstacle") }
             read(message.blocks)
         case .cards(let cards):
             for card in cards {
                 add(card.title)
-                for line in card.lines { add(line.words) }
+                for line in card.lines { add(line, "card") }
                 add(card.footer)
                 if let back = card.back {
                     add(back.title)
-                    for line in back.lines { add(line.words) }
+                    for line in back.lines { add(line, "card") }
                 }
             }
         case .drawing(let drawing):
@@ -93,9 +106,13 @@ private struct LineReader {
             add(drawing.alternative)
         case .qrCode(let payload, let caption): add("\(caption.words) \(payload)")
         case .writingLines(let count): add("[\(count)]")
-        case .together(let blocks), .quote(let blocks): read(blocks)
+        case .together(let blocks): read(blocks)
+        case .quote(let blocks):
+            let first = lines.count
+            read(blocks)
+            for place in first..<lines.count { lines[place].form += " quote" }
         case .verbatim(let text):
-            for line in text.split(separator: "\n") { add(String(line)) }
+            for line in text.split(separator: "\n") { add(String(line), "verbatim") }
         case .rule: add("—")
         case .contents, .pageBreak: break
         }
@@ -103,33 +120,50 @@ private struct LineReader {
 
     private mutating func read(_ row: Table.Row) {
         var inner = LineReader()
+        var forms = row.isGroup ? "group" : ""
         let cells = row.cells.map { cell -> String in
             inner.lines = []
             inner.read(cell)
+            for line in inner.lines where !line.form.isEmpty { forms += "|" + line.form }
             return inner.lines.map(\.text).joined(separator: " ")
         }
-        add(cells.joined(separator: " | "))
+        add(cells.joined(separator: " | "), forms)
     }
 
     private mutating func read(_ step: StepRow) {
         add(
             [step.isTicked ? "☒" : "", step.time, step.rhythm ?? "", step.who.words, step.text.words].filter {
                 !$0.isEmpty
-            }.joined(separator: " "))
+            }.joined(separator: " "), (step.isDecision ? "decision" : "step") + step.text.styles)
         for part in step.parts {
             switch part {
             case .detail(let blocks): read(blocks)
             case .branch(let branch):
-                add("\(branch.label): \(branch.text.words)")
+                add("\(branch.label): \(branch.text.words)", "branch" + branch.text.styles)
                 read(branch.detail)
             case .step(let substep): read(substep)
             }
         }
-        for warning in step.warnings { add(warning.words) }
+        for warning in step.warnings { add(warning, "warning") }
     }
 }
 
 extension [Run] {
+    /// Which of the words are set otherwise than the rest: `2 their words`; empty where all are plain.
+    fileprivate var styles: String {
+        if allSatisfy({ $0.style.isEmpty }) { return "" }
+        var text = ""
+        var last: Run.Style?
+        for run in self {
+            if run.style != last {
+                text += " \(run.style.rawValue) "
+                last = run.style
+            }
+            if !run.style.isEmpty { text += CollectionOfOne(run).plainText }
+        }
+        return text.withSingleSpaces
+    }
+
     /// The words, and where a link leads that is printed beside them.
     fileprivate var words: String {
         var text = ""
@@ -142,5 +176,24 @@ extension [Run] {
             }
         }
         return text
+    }
+}
+
+extension String {
+    /// Line ends and spaces of any kind and number as one space.
+    fileprivate var withSingleSpaces: String {
+        let bytes = utf8
+        // Most texts have single spaces only.
+        var last: UInt8 = 0x20
+        var isPlain = true
+        for byte in bytes {
+            if byte < 0x20 || byte >= 0x80 || (byte == 0x20 && last == 0x20) {
+                isPlain = false
+                break
+            }
+            last = byte
+        }
+        if isPlain, last != 0x20 { return self }
+        return split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 }

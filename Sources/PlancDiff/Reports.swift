@@ -3,71 +3,8 @@ import PlancJSON
 import PlancSource
 
 extension PlanDiff {
-    private static let nothing = Phrase(
+    static let nothing = Phrase(
         "Nothing changes: no page, no data and no finding differs.")
-
-    /// The most lines of a comment that a reviewer reads unfolded.
-    static let commentLines = 60
-    /// The most bytes of a comment: GitHub takes 65,536 characters, GitLab a million.
-    static let commentBytes = 60_000
-
-    /// A comment for a pull request, of the plans that changed: at most `commentLines` lines, the rest folded, within
-    /// `commentBytes`. Words of the plan are escaped: they cannot make marks, mentions or HTML.
-    ///
-    /// - Parameter link: the address of a line in the forge; nil writes the place as text.
-    public static func markdown(
-        _ diffs: [(plan: String, diff: PlanDiff)], language: Language, link: (SourcePlace) -> String? = { _ in nil }
-    ) -> String {
-        let changed = diffs.filter { !$0.diff.isEmpty }
-        if changed.isEmpty { return "\(nothing.text(language))\n" }
-        var out = ""
-        var lines = 0
-        var left = 0
-        func write(_ line: String, isFolded: Bool = false) -> Bool {
-            if out.utf8.count + line.utf8.count > commentBytes {
-                left += 1
-                return false
-            }
-            out += line + "\n"
-            if !isFolded { lines += 1 }
-            return true
-        }
-        for (plan, diff) in changed {
-            _ = write("## \(escapedMarkdown(plan))\n")
-            for section in diff.sections {
-                let room = max(2, commentLines - lines - 4)
-                let shown = min(section.shown, room, section.entries.count)
-                _ = write("### \(section.title.text(language)) (\(section.entries.count))\n")
-                for entry in section.entries.prefix(shown) { _ = write(item(entry, language, link)) }
-                let rest = section.entries.dropFirst(shown)
-                if !rest.isEmpty {
-                    let more = Phrase("{count} more", ["count": rest.count])
-                    _ = write("\n<details><summary>\(more.text(language))</summary>\n")
-                    for entry in rest { _ = write(item(entry, language, link), isFolded: true) }
-                    out += "\n</details>\n"
-                }
-                out += "\n"
-            }
-        }
-        if left > 0 {
-            let more = Phrase(
-                "{left} lines do not fit into a comment: 'planc diff --format html' shows all of them.", ["left": left]
-            )
-            out += more.text(language) + "\n"
-        }
-        return out
-    }
-
-    private static func item(
-        _ entry: DiffSection.Entry, _ language: Language, _ link: (SourcePlace) -> String?
-    ) -> String {
-        var line = "- \(entry.isAlarm ? "⚠️ " : "")\(escapedMarkdown(entry.text.text(language)))"
-        if let place = entry.place {
-            let name = escapedMarkdown("\(place.path):\(place.line)")
-            line += link(place).map { " [\(name)](<\($0)>)" } ?? " \(name)"
-        }
-        return line
-    }
 
     /// For a terminal.
     public func text(plan: String, language: Language) -> String {
@@ -99,6 +36,7 @@ extension PlanDiff {
         return .object([
             "plan": .string(plan),
             "changed": .bool(!isEmpty),
+            "partial": .bool(isPartial),
             "unread": .array(unread.map(finding)),
             "appeared": .array(appeared.map(finding)),
             "settled": .array(settled.map(finding)),
@@ -120,6 +58,7 @@ extension PlanDiff {
                 pages.map { change in
                     .object([
                         "old": change.old.map { .string($0) }, "new": change.new.map { .string($0) },
+                        "path": change.cause.map { .string($0.path) }, "line": change.cause.map { .int($0.line) },
                         "places": .array(
                             change.places.map {
                                 .object(["document": .string($0.document), "section": .string($0.section)])

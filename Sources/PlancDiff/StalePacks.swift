@@ -17,7 +17,7 @@ func packChanges(
         return (new, Set(paths.values.flatMap { $0 }).subtracting([""]).sorted())
     }
     if stale.isEmpty { return [] }
-    let copies = staleCopies(stale.map(\.pack.id), base, head)
+    let copies = staleCopies(stale.map(\.pack.id), base, head, comparison.pairing)
     return stale.map { pack, sections in
         let title = comparison.title(.pack, pack.id).quoted
         let shown = list(sections.prefix(6).map { Phrase(verbatim: $0) })
@@ -43,12 +43,14 @@ func packChanges(
 private func isPack(_ path: String, _ id: String) -> Bool { path.hasSuffix("/packs/\(id)") }
 
 /// The numbered copies whose own pages differ: `binder--3`. Composed only for packs that are stale.
-private func staleCopies(_ packs: [String], _ base: PlanState, _ head: PlanState) -> Set<String> {
+private func staleCopies(_ packs: [String], _ base: PlanState, _ head: PlanState, _ pairing: Pairing) -> Set<String> {
     var options = LoweringOptions()
     options.sections = [.packs]
-    options.packs = Set(packs)
     options.numbersCopies = true
-    let documents = DocumentComparison(lower(base.plan, options), lower(head.plan, options))
+    options.packs = Set(packs.map { pairing.oldID(.pack, $0) })
+    let old = lower(base.plan, options)
+    options.packs = Set(packs)
+    let documents = DocumentComparison(old, lower(head.plan, options), pairing)
     return Set(
         (Array(documents.differing.keys) + documents.added).compactMap {
             $0.split(separator: "/").last.map(String.init)

@@ -7,11 +7,9 @@ import PlancSource
 /// Steps that came, went, moved in time, went to other roles, or were worded anew.
 func stepChanges(_ comparison: Comparison) -> [PlanDiff.Change] {
     let match = comparison.pairing.match(comparison.base.checklists, comparison.head.checklists)
-    let sections: Set<PackSection> = [.checklists, .roleSheets, .timeline]
-    var changes = addedAndRemoved(
-        match, .steps, sections, comparison, word: Phrase("checklist"))
+    var changes: [PlanDiff.Change] = []
     for (old, new) in match.both {
-        changes += stepChanges(Agenda(old).steps, Agenda(new).steps, new, comparison, sections)
+        changes += stepChanges(Agenda(old).steps, Agenda(new).steps, new, comparison)
     }
     return changes
 }
@@ -27,8 +25,7 @@ private struct Told {
 }
 
 private func stepChanges(
-    _ old: [PlannedStep], _ new: [PlannedStep], _ checklist: Checklist, _ comparison: Comparison,
-    _ sections: Set<PackSection>
+    _ old: [PlannedStep], _ new: [PlannedStep], _ checklist: Checklist, _ comparison: Comparison
 ) -> [PlanDiff.Change] {
     var gone = old.map(Told.init)
     var fresh: [Told] = []
@@ -65,7 +62,7 @@ private func stepChanges(
         return PlanDiff.Change(
             .steps, kind, EntityReference(.checklist, checklist.id),
             Phrase("{title}: {text}", ["title": title, "text": text]), isAlarm: isAlarm,
-            sections: sections, scenarios: scenarios)
+            scenarios: scenarios)
     }
     func line(_ told: Told) -> Phrase {
         let when = clock(told.step.minutes)

@@ -9,58 +9,41 @@ func fromTo(_ what: Phrase, _ old: Phrase?, _ new: Phrase?) -> Phrase {
         "{what}: {before} → {after}", ["what": what, "before": old ?? none, "after": new ?? none])
 }
 
-/// One change of a thing that is in both states, with all that changed about it.
-func changed(
-    _ group: PlanDiff.Group, _ kind: EntityKind, _ id: String, _ details: [Phrase], _ sections: Set<PackSection>,
-    _ comparison: Comparison, scenario: String? = nil, isAlarm: Bool = false
-) -> PlanDiff.Change {
-    let title = comparison.title(kind, id)
-    return PlanDiff.Change(
-        group, .changed, EntityReference(kind, id),
-        Phrase("{title}: {details}", ["title": title, "details": Phrase.clauses(details)]),
-        isAlarm: isAlarm, sections: sections, scenarios: scenario.map { [$0] })
+/// Words that differ, with a few around them.
+func wordChange(_ old: String?, _ new: String?) -> Phrase {
+    if let old, old == new { return Phrase("in another order: '{old}'", ["old": shortened(old)]) }
+    return switch excerpts(old, new) {
+    case (let old?, let new?): Phrase("'{old}' → '{new}'", ["old": old, "new": new])
+    case (let old?, nil): Phrase("gone: '{old}'", ["old": old])
+    case (nil, let new?): Phrase("new: '{new}'", ["new": new])
+    case (nil, nil): Phrase(verbatim: "")
+    }
 }
 
-/// The things of a kind that came and went, and those that go by another id.
-func addedAndRemoved<Value: Entity>(
-    _ match: Pairing.Match<Value>, _ group: PlanDiff.Group, _ sections: Set<PackSection>, _ comparison: Comparison,
-    word: Phrase
-) -> [PlanDiff.Change] {
-    func sentence(_ kind: PlanDiff.Change.Kind, _ id: String, _ plan: Plan) -> PlanDiff.Change {
-        let title = comparison.title(Value.kind, id, in: plan).quoted
-        let isNew = kind == .added
-        return PlanDiff.Change(
-            group, kind, EntityReference(Value.kind, id),
-            Phrase(
-                "{isNew, select, true {new} other {removed}} {word} {title}",
-                ["isNew": isNew, "word": word, "title": title]),
-            sections: sections)
+/// The words that differ, with a few around them: what both lines begin and end with says nothing.
+func excerpts(_ old: String?, _ new: String?) -> (String?, String?) {
+    guard let old, let new, old != new else { return (old.map(shortened), new.map(shortened)) }
+    let (before, after) = (old.split(separator: " "), new.split(separator: " "))
+    var start = 0
+    while start < before.count, start < after.count, before[start] == after[start] { start += 1 }
+    var end = 0
+    while end < before.count - start, end < after.count - start,
+        before[before.count - 1 - end] == after[after.count - 1 - end]
+    {
+        end += 1
     }
-    var changes = match.removed.map { sentence(.removed, $0.id, comparison.base) }
-    changes += match.added.map { sentence(.added, $0.id, comparison.head) }
-    for (old, new) in match.both where old.id != new.id {
-        let title = comparison.title(Value.kind, new.id).quoted
-        changes.append(
-            PlanDiff.Change(
-                group, .renamed, EntityReference(Value.kind, new.id),
-                Phrase(
-                    "{word} {title} is now '{id}' (was '{oldId}')",
-                    ["word": word, "title": title, "id": new.id, "oldId": old.id]
-                )))
+    let context = 3
+    func cut(_ words: [Substring]) -> String {
+        let from = max(0, start - context)
+        let to = min(words.count, words.count - end + context)
+        let middle = words[from..<max(from, to)].joined(separator: " ")
+        return shortened((from > 0 ? "… " : "") + middle + (to < words.count ? " …" : ""))
     }
-    for (old, new) in match.both where old.id == new.id {
-        let was = comparison.title(Value.kind, old.id, in: comparison.base)
-        let now = comparison.title(Value.kind, new.id)
-        if was != now {
-            changes.append(
-                PlanDiff.Change(
-                    group, .changed, EntityReference(Value.kind, new.id),
-                    Phrase(
-                        "{word} '{was}' is now called '{now}'", ["word": word, "was": was, "now": now]),
-                    sections: sections))
-        }
-    }
-    return changes
+    return (cut(before), cut(after))
+}
+
+private func shortened(_ text: String) -> String {
+    text.count <= 160 ? text : String(text.prefix(157)) + " …"
 }
 
 /// Minutes from T0 as people write them: `T+1 h 30`.

@@ -12,6 +12,11 @@ public let allRules: [any RuleDescription.Type] = (rulesOfPlancSyntax + rulesOfP
     return (a, $0.name) < (b, $1.name)
 }
 
+/// Whether a rule is one of reading or binding: what its errors are about may be missing from the plan, or be there by a guess.
+public func isRuleOfReading(_ name: String) -> Bool { rulesOfReading.contains(name) }
+
+private let rulesOfReading = Set(allRules.filter { $0.group == .reading || $0.group == .binding }.map { $0.name })
+
 /// What came of checking: every finding of every file, in reading order.
 public struct Report: Sendable {
     public var sources: SourceSet

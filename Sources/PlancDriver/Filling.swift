@@ -173,11 +173,11 @@ public func fieldValues(_ bytes: [UInt8]) -> [String: String]? {
 }
 
 extension FilledMessage {
-    /// For a workflow engine: `{"message", "title", "scenario", "locale", "channel", "audiences", "subject", "text", "html",
+    /// For a workflow engine: `{"version": 1, "message", "title", "scenario", "locale", "channel", "audiences", "subject", "text", "html",
     /// "usable", "approvers", "classification", "unfilled"}`.
     public func json(in plan: Plan) -> JSON {
         .object([
-            "message": .string(message.id), "title": .string(message.title.text(locale)),
+            "version": 1, "message": .string(message.id), "title": .string(message.title.text(locale)),
             "scenario": scenario.map { .string($0.id) }, "locale": .string(locale.tag),
             "channel": .object([
                 "id": .string(channel.id), "type": .string(channel.type.value.rawValue),

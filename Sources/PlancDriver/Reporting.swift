@@ -5,11 +5,11 @@ import PlancSource
 public enum ReportFormat: String, CaseIterable, Sendable {
     case human, short, json, sarif, github, gitlab, junit, rdjsonl
 
-    /// Forges want paths from the root of the repository; people and editors want them from where they work.
+    /// Programs want paths from the root of the repository; people and editors want them from where they work.
     public var wantsRepositoryPaths: Bool {
         switch self {
-        case .human, .short, .json: false
-        case .sarif, .github, .gitlab, .junit, .rdjsonl: true
+        case .human, .short: false
+        case .json, .sarif, .github, .gitlab, .junit, .rdjsonl: true
         }
     }
 }
@@ -24,10 +24,10 @@ extension ReportFormat {
     }
 }
 
-/// A report in one form, as bytes. `columns`: of the terminal that people read it on.
+/// A report in one form, as bytes. `columns`: of the terminal that people read it on; `isStrict`: warnings fail too.
 public func rendered(
     _ report: Report, as format: ReportFormat, language: Language, isColoured: Bool, version: String,
-    changedFiles: Set<String> = [], columns: Int? = nil
+    changedFiles: Set<String> = [], columns: Int? = nil, isStrict: Bool = false
 ) -> [UInt8] {
     let (findings, sources, scope) = (report.findings, report.sources, report.scope)
     switch format {
@@ -44,7 +44,8 @@ public func rendered(
     case .github:
         return Array(githubReport(findings, sources: sources, language: language, changedFiles: changedFiles).utf8)
     case .gitlab: return gitlabReport(findings, sources: sources, language: language).bytes()
-    case .junit: return Array(junitReport(findings, sources: sources, scope: scope, language: language).utf8)
+    case .junit:
+        return Array(junitReport(findings, sources: sources, scope: scope, isStrict: isStrict, language: language).utf8)
     case .rdjsonl: return reviewdogReport(findings, sources: sources, language: language)
     }
 }

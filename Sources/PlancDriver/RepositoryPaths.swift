@@ -19,6 +19,12 @@ public struct RepositoryPaths<Place: World> {
         return prefix.map { $0 + Path.name(file) } ?? file
     }
 
+    /// The path of a folder from the root of its repository, `.` for the root itself; as it was where no repository holds it.
+    public func path(ofFolder folder: String) -> String {
+        guard let prefix = prefix(of: folder.isEmpty ? "." : folder) else { return folder }
+        return prefix.isEmpty ? "." : String(prefix.dropLast())
+    }
+
     private func prefix(of folder: String) -> String? {
         guard let real = world.realPath(folder) else { return nil }
         var root = real
@@ -45,4 +51,10 @@ extension Report {
         report.sources = sources.renamed { paths.path(of: $0) }
         return report
     }
+}
+
+/// The path of a plan's folder from a folder that holds it; `.` for the folder itself.
+public func pathBelow(_ folder: String, _ path: String) -> String {
+    let (folder, path) = (Path.normalized(folder), Path.normalized(path))
+    return path == folder ? "." : Path.relative(path, to: folder)
 }

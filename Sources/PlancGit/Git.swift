@@ -39,7 +39,13 @@ public struct Git: Sendable {
 
     /// The commit at which two revisions parted.
     public func mergeBase(_ a: String, _ b: String) async throws(Failure) -> String {
-        try await line(["merge-base", commit(a), commit(b)])
+        let (first, second) = (try await commit(a), try await commit(b))
+        do {
+            return try await line(["merge-base", first, second])
+        } catch {
+            guard error.reason == .said("git merge-base found nothing") else { throw error }
+            throw Failure(.noCommonCommit(a, b, isShallow: await isShallow()))
+        }
     }
 
     /// Files that differ from a revision in the working tree, untracked ones included; from the root of the repository.
@@ -76,11 +82,10 @@ public struct Git: Sendable {
         output.split(separator: 0).map { String(decoding: $0, as: UTF8.self) }
     }
 
-    /// Every plain file below a path (from the root) as a revision has it, in the order of paths.
-    public func files(at revision: String, below path: String) async throws(Failure) -> [TreeFile] {
+    /// Every plain file below paths (from the root; all files without one) as a revision has it, in the order of paths.
+    public func files(at revision: String, below paths: [String]) async throws(Failure) -> [TreeFile] {
         let commit = try await commit(revision)
-        let listing = try await run(
-            ["ls-tree", "-r", "-z", "--full-tree", commit, "--"] + (path.isEmpty ? [] : [path]))
+        let listing = try await run(["ls-tree", "-r", "-z", "--full-tree", commit, "--"] + paths)
         var entries: [(object: String, path: String)] = []
         for record in listing.split(separator: 0) {
             guard let tab = record.firstIndex(of: UInt8(ascii: "\t")) else { continue }

@@ -9,6 +9,10 @@ extension Git {
             case otherOwner
             /// `remote`: a branch of that name which was fetched (`origin/main`).
             case unknownRevision(String, isShallow: Bool, remote: String?)
+            /// Two revisions that share no history, as far as the clone holds it.
+            case noCommonCommit(String, String, isShallow: Bool)
+            /// A revision whose files were to be looked at, but the working folder has those of another.
+            case notCheckedOut(String)
             /// The clone ends before the history that was asked for.
             case shallowHistory
             /// A clone without the contents of files that the revision has.
@@ -21,7 +25,7 @@ extension Git {
 
         public var reason: Reason
 
-        init(_ reason: Reason) { self.reason = reason }
+        public init(_ reason: Reason) { self.reason = reason }
 
         /// From what git wrote on its standard error.
         init(saying message: String, _ command: String) {

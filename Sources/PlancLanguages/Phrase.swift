@@ -134,7 +134,32 @@ extension Phrase {
     }
 }
 
+extension Phrase {
+    /// The same with 0 for every number that is a value: what days and counts change by themselves is not in it.
+    public var withoutNumbers: Phrase {
+        switch content {
+        case .verbatim, .both, .versions: self
+        case .template(let english, let context, let parts):
+            Phrase(
+                content: .template(
+                    english, context: context,
+                    parts: parts.map { Named(name: $0.name, part: $0.part.withoutNumbers) }))
+        case .joined(let phrases, let separator):
+            Phrase(joining: phrases.map(\.withoutNumbers), separator: separator)
+        case .list(let items, let word): Phrase(content: .list(items.map(\.withoutNumbers), word))
+        }
+    }
+}
+
 extension Phrase.Part {
+    fileprivate var withoutNumbers: Phrase.Part {
+        switch self {
+        case .text: self
+        case .number: .number(0)
+        case .phrase(let phrase): .phrase(phrase.withoutNumbers)
+        }
+    }
+
     func mapping(_ change: (String) -> String) -> Phrase.Part {
         switch self {
         case .text(let text): .text(change(text))

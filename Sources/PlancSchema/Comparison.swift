@@ -15,7 +15,7 @@ public struct KeyDifference: Sendable {
     /// The thing as the newer plan knows it; the plan itself and its vocabulary have the plan's name.
     public var thing: EntityReference
     public var key: KeySchema
-    /// nil: the key was added.
+    /// With the ids that things have in the newer plan; nil: the key was added.
     public var old: Side?
     /// nil: the key was removed.
     public var new: Side?
@@ -77,11 +77,15 @@ public struct PlanComparison: Sendable {
             let was = old.fields.first { $0.place == place }?.value
             let now = new.fields.first { $0.place == place }?.value
             let renamed = was?.renamed(newID)
-            if renamed.map({ was in now.map { was.says($0) } ?? false }) ?? (now == nil) { continue }
+            switch (renamed, now) {
+            case (nil, nil): continue
+            case (let was?, let now?) where was.means(now, key.form): continue
+            default: break
+            }
             func side(_ value: FormValue) -> KeyDifference.Side {
                 KeyDifference.Side(value: value, shown: value.shown(key.form), span: value.span)
             }
-            self.keys.append(KeyDifference(thing: thing, key: key, old: was.map(side), new: now.map(side)))
+            self.keys.append(KeyDifference(thing: thing, key: key, old: renamed.map(side), new: now.map(side)))
         }
         for body in new.bodies {
             let was = old.bodies.first { $0.locale == body.locale }
@@ -112,6 +116,34 @@ extension FormValue {
         }
     }
 
+    /// Whether two values of a form tell readers and programs the same: white space apart, languages and maps in any order but
+    /// maps of addresses, which are tried in theirs.
+    public func means(_ other: FormValue, _ form: ValueForm) -> Bool {
+        switch (self, other) {
+        case (.word(let a), .word(let b)): return a.value.isSameText(as: b.value)
+        case (.text(let a), .text(let b)):
+            if a.versions.count != b.versions.count { return false }
+            return a.versions.allSatisfy { version in
+                b.versions.contains { $0.locale == version.locale && $0.text.value.isSameText(as: version.text.value) }
+            }
+        case (.list(let a), .list(let b)):
+            return a.count == b.count && zip(a, b).allSatisfy { $0.means($1, form.element) }
+        case (.map(let a), .map(let b)):
+            guard case .map(let key, let value) = form else { return says(other) }
+            let ordered =
+                a.count == b.count && zip(a, b).allSatisfy { $0.key.says($1.key) && $0.value.means($1.value, value) }
+            if case .address = value { return ordered }
+            if ordered { return true }
+            let known = Dictionary(b.map { ($0.key.shown(key), $0.value) }, uniquingKeysWith: { first, _ in first })
+            return a.count == b.count && a.allSatisfy { known[$0.key.shown(key)]?.means($0.value, value) ?? false }
+        case (.record(let a, _), .record(let b, _)):
+            let keys = form.keys
+            return a.count == b.count
+                && zip(a, b).allSatisfy { $0.place == $1.place && $0.value.means($1.value, keys[$0.place].form) }
+        default: return says(other)
+        }
+    }
+
     /// The same value with the ids that things have in another plan.
     func renamed(_ newID: (EntityKind, String) -> String) -> FormValue {
         switch self {
@@ -126,5 +158,12 @@ extension FormValue {
         case .record(let fields, let span):
             return .record(fields.map { Field($0.place, $0.value.renamed(newID)) }, span)
         }
+    }
+}
+
+extension String {
+    /// Whether both are the same words: white space says nothing.
+    fileprivate func isSameText(as other: String) -> Bool {
+        self == other || split(whereSeparator: \.isWhitespace) == other.split(whereSeparator: \.isWhitespace)
     }
 }

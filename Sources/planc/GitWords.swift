@@ -22,6 +22,20 @@ extension Git.Failure {
             )
         case .unknownRevision(let name, let isShallow, let remote):
             unknown(visible(name), isShallow: isShallow, remote: remote.map { visible($0) })
+        case .noCommonCommit(let a, let b, let isShallow):
+            isShallow
+                ? Phrase(
+                    """
+                    this clone is shallow: it does not hold the commit at which '{a}' and '{b}' parted; run 'git fetch \
+                    --unshallow', or set 'fetch-depth: 0' for actions/checkout in the workflow
+                    """, ["a": visible(a), "b": visible(b)])
+                : Phrase(
+                    "'{a}' and '{b}' have no common history: compare them with two dots, '{a}..{b}'",
+                    ["a": visible(a), "b": visible(b)])
+        case .notCheckedOut(let name):
+            Phrase(
+                "check looks at the files as they are, which are not those of '{name}': check it out first, or use diff",
+                ["name": visible(name)])
         case .shallowHistory:
             Phrase(
 

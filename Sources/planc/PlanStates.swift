@@ -1,22 +1,58 @@
 import PlancDiagnostics
 import PlancDiff
 import PlancDriver
+import PlancGit
 import PlancModel
+import PlancSource
 
-/// Both sides of a comparison, plan by plan: what was loaded, judged as `check` judges it.
-func planStates(_ loaded: Loaded, asOf day: CalendarDate) -> [PlanState] {
-    let report = check(loaded, asOf: day)
-    return loaded.plans.compactMap { folder in
-        let files = Set(folder.files)
-        return folder.plan.map { plan in
-            PlanState(
-                plan: plan, findings: report.findings.filter { files.contains($0.span.file) },
-                sources: report.sources, folder: folder.folder)
+/// One side of a comparison: its plans, each judged as `check` judges it, with what keeps the others from being compared.
+struct PlanStates {
+    var states: [PlanState] = []
+    /// Folders of plans that could not be understood at all, with what is wrong in them.
+    var unreadable: [(folder: String, report: Report)] = []
+
+    /// - Parameter folder: the name of a plan's folder in reports: from the root of the repository.
+    init(_ loaded: Loaded, asOf day: CalendarDate, folder: (String) -> String, path: (String) -> String) {
+        var report = check(loaded, asOf: day)
+        report.sources = report.sources.renamed(path)
+        for bound in loaded.plans {
+            let files = Set(bound.files)
+            let findings = report.findings.filter { files.contains($0.span.file) }
+            if let plan = bound.plan {
+                states.append(
+                    PlanState(plan: plan, findings: findings, sources: report.sources, folder: folder(bound.folder)))
+            } else {
+                var own = report
+                own.findings = findings
+                unreadable.append((folder(bound.folder), own))
+            }
         }
     }
 }
 
-/// Whether a rule is one of reading or binding: what its errors are about may be missing from the plan.
-func isRuleOfReading(_ name: String) -> Bool { rulesOfReading.contains(name) }
+/// The files of a revision below folders of the repository, as a world of their own: paths are those of the repository.
+func filesOf(_ revision: String, below folders: [String], _ git: Git, today: CalendarDate) async throws(Git.Failure)
+    -> MemoryWorld
+{
+    let root = folders.contains(".") || folders.isEmpty
+    let files = try await git.files(at: revision, below: root ? [] : Set(folders).sorted())
+    let bytes = Dictionary(files.map { ($0.path, $0.bytes) }, uniquingKeysWith: { first, _ in first })
+    return MemoryWorld(bytes, today: today)
+}
 
-private let rulesOfReading = Set(allRules.filter { $0.group == .reading || $0.group == .binding }.map { $0.name })
+/// What a check of the same paths said at a revision, by paths of the repository.
+///
+/// - Parameters:
+///   - paths: as they were given.
+///   - plans: the folders of the plans that are there now.
+func reportOfBase(
+    _ revision: String, paths: [String], plans: [String], asOf day: CalendarDate, _ world: DiskWorld
+) async throws(Git.Failure) -> Report {
+    let repository = RepositoryPaths(world)
+    let folders = paths.map { containingFolder(of: $0, in: world) }
+    let git = Git(folder: folders.first ?? ".")
+    let base = try await RevisionRange(since: revision, git).base
+    let wanted = Set((folders.filter { paths.contains($0) } + plans).map { repository.path(ofFolder: $0) }).sorted()
+    let old = try await filesOf(base, below: wanted, git, today: day)
+    return check(load(wanted.filter { old.kind(of: $0) == .folder }, in: old), asOf: day)
+}

@@ -1,3 +1,4 @@
+import PlancDiagnostics
 import PlancGit
 
 /// The two ends of a comparison as git writes them: `BASE HEAD`, `BASE..HEAD`, or `BASE...HEAD`, which starts where HEAD left
@@ -6,7 +7,7 @@ struct RevisionRange {
     var base: String
     var head: String?
 
-    init(_ base: String, _ head: String?, _ git: Git) async throws {
+    init(_ base: String, _ head: String?, _ git: Git) async throws(Git.Failure) {
         guard head == nil, let dots = base.firstRange(of: "..") else {
             (self.base, self.head) = (base, head)
             return
@@ -18,12 +19,11 @@ struct RevisionRange {
         self.base = isSymmetric ? try await git.mergeBase(from, to) : from
         self.head = to
     }
-}
 
-extension [Git.TreeFile] {
-    /// The files by path from a folder of the repository.
-    func relative(to prefix: String) -> [String: [UInt8]] {
-        Dictionary(
-            map { (String($0.path.dropFirst(prefix.count)), $0.bytes) }, uniquingKeysWith: { first, _ in first })
+    /// Of a check, which looks at the files as they are: they must be those of the newer end.
+    init(since revision: String, _ git: Git) async throws(Git.Failure) {
+        try await self.init(revision, nil, git)
+        guard let head, try await git.commit(head) != git.commit("HEAD") else { return }
+        throw Git.Failure(.notCheckedOut(head))
     }
 }

@@ -135,7 +135,7 @@ def ends(planc: str, folder: pathlib.Path, *arguments: str) -> str | None:
 
 def ids(planc: str, folder: pathlib.Path, kind: str) -> list[str]:
     printed, _ = run([planc, "list", kind, "plan", "--format", "json"], folder, (0, 1, 2, 3))
-    return [each["id"] for each in json.loads(printed or b"[]")]
+    return [each["id"] for each in json.loads(printed or b'{"items": []}')["items"]]
 
 
 def lists(planc, folder, random):

@@ -78,18 +78,43 @@ def test_a_baseline_leaves_only_what_is_new():
     same(check("plan", "--baseline", "bad.txt", at=root).status, 2)
 
 
-def test_only_what_changed_since_a_revision():
+def new_since(revision, *paths, at):
+    done = check(*paths, "--changed-since", revision, "--format", "gitlab", at=at)
+    return {(each["check_name"], each["location"]["path"]) for each in json.loads(done.out)}
+
+
+def test_only_what_is_new_since_a_revision():
     files = {**below(BROKEN, "one"), **below(BROKEN, "two"), "notes.txt": "x"}
     root = repository(files)
+    first = git("rev-parse", "HEAD", at=root)
     same(check(".", "--changed-since", "HEAD", at=root).status, 0)
     with open(root / "one/roles.md", "a") as file:
         file.write("\nMore.\n")
-    for at, paths in ((root, ["."]), (root / "one", ["."]), (root / "one", ["..", "."]), ("/", [root / "one"]), (root / "two", ["../one", "."])):
-        done = check(*paths, "--changed-since", "HEAD", "--format", "gitlab", at=at)
-        same({each["location"]["path"] for each in json.loads(done.out)}, {"one/roles.md"}, f"{at} {paths}")
+    same(new_since("HEAD", ".", at=root), set(), "what was there before is not new")
+    people = root / "one/people.md"
+    people.write_text(people.read_text().replace("  ben:", "  bob:"))
+    places = ((root, ["."]), (root / "one", ["."]), (root / "one", ["..", "."]), ("/", [root / "one"]), (root / "two", ["../one", "."]), (root, ["one/roles.md"]))
+    for at, paths in places:
+        new = new_since("HEAD", *paths, at=at)
+        assert ("unknown-person", "one/roles.md") in new, f"{at} {paths}: what refers to him is elsewhere: {new}"
+        assert all(path.startswith("one/") for _, path in new), new
+    report = json.loads(check(".", "--changed-since", "HEAD", "--format", "json", at=root).out)
+    assert "ben" in str(report["findings"]) and "nobody" not in str(report["findings"]), report
     write(root, {"two/new.md": "---\nkind: nothing-known\n---\n"})
-    done = check(".", "--changed-since", "HEAD", "--format", "gitlab", at=root)
-    same({each["location"]["path"] for each in json.loads(done.out)}, {"one/roles.md", "two/new.md"}, "files git does not know yet")
+    assert ("unknown-kind", "two/new.md") in new_since("HEAD", ".", at=root), "files git does not know yet"
+    whole = new_since("HEAD", ".", at=root)
+    (root / "two").rename(root / "moved")
+    same({name for name, path in new_since("HEAD", ".", at=root) if path.startswith("moved/")}, {"unknown-kind"}, "a folder that was moved")
+    second = commit(root, "second")
+    for revision in (first, f"{first}..", f"{first}..HEAD", f"{first}...HEAD", f"{first}..{second}"):
+        same(len(new_since(revision, ".", at=root)), len(whole), revision)
+    same(new_since("HEAD", ".", at=root), set())
+    done = check(".", "--changed-since", f"{second}..{first}", at=root)
+    assert done.status == 3 and "check it out" in done.err, done.err
+    git("checkout", "-q", "--orphan", "alone", at=root)
+    commit(root, "alone")
+    done = check(".", "--changed-since", f"{first}...", at=root)
+    assert done.status == 3 and "no common history" in done.err, done.err
     same(check(".", "--changed-since", "no-such", at=root).status, 3)
     same(check(".", "--changed-since=--help", at=root).status, 3, "a revision is never an option of git")
 
@@ -188,7 +213,7 @@ def test_diff_of_folders():
     old, new = place(SMALL), place({**SMALL, "channels.md": SMALL["channels.md"].replace("E-mail", "Post")})
     done = planc("diff", old, new, "--exit-code", at="/")
     same(done.status, 1)
-    assert "channel 'E-mail' is now called 'Post'" in done.out, done.out
+    assert "title: E-mail → Post" in done.out, done.out
     same(planc("diff", old, new, at="/").status, 0)
     same(planc("diff", old, old, "--exit-code", at="/").status, 0)
     same(planc("diff", old, at="/").status, 2)
@@ -200,7 +225,7 @@ def test_diff_says_the_same_in_every_form_and_masks_private_numbers():
     old, new = place(private), place(changed)
     for form in ("text", "markdown", "json", "html"):
         done = planc("diff", old, new, "--format", form, at="/")
-        assert "900777" not in done.out and "900001" not in done.out and "another number" in done.out, done.out
+        assert "900777" not in done.out and "900001" not in done.out and "another value" in done.out, done.out
         assert "900777" in planc("diff", old, new, "--format", form, "--show-private", at="/").out
         if form in ("markdown", "html"):
             assert "<b>" not in done.out
@@ -210,7 +235,7 @@ def test_diff_says_the_same_in_every_form_and_masks_private_numbers():
         same(planc("diff", old, new, "--format", form, "--output", target, at="/").out, "")
         same(target.read_text(), done.out)
     french = planc("diff", old, new, "--lang", "fr", at="/").out
-    assert "autre numéro" in french, french
+    assert "une autre valeur" in french, french
 
 
 def test_diff_cannot_speak_to_a_runner():

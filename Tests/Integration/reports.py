@@ -7,7 +7,7 @@ import json
 import re
 import xml.etree.ElementTree
 
-from support import HOSTILE, SMALL, Skipped, below, check, folder, git, main, repository, same, write
+from support import HOSTILE, SMALL, Skipped, below, check, folder, git, main, planc, repository, same, write
 
 
 def yaml(text):
@@ -97,7 +97,9 @@ def test_junit_is_read_by_junitparser():
     root = xml.etree.ElementTree.fromstring(text)
     cases = list(root.iter("testcase"))
     same(len(cases), len(findings()))
-    same(int(root.get("failures")), sum(each["severity"] != "note" for each in findings()))
+    same(int(root.get("failures")), sum(each["severity"] == "error" for each in findings()))
+    strict = xml.etree.ElementTree.fromstring(report("junit", "--strict").bytes)
+    same(int(strict.get("failures")), sum(each["severity"] != "note" for each in findings()))
     assert any("]]>" in (failure.text or "") or "]]>" in failure.get("message") for failure in root.iter("failure"))
     assert b"<script>" not in text and b"\x1b" not in text
     try:
@@ -117,6 +119,8 @@ def test_rdjsonl_has_the_fields_of_reviewdog():
         item = json.loads(line)
         assert item["severity"] in ("ERROR", "WARNING", "INFO") and item["message"] and item["code"]["value"]
         spot = item["location"]["range"]
+        for label in item.get("relatedLocations", []):
+            assert label["message"] and label["location"]["path"].startswith("Plans/lib/"), label
         assert (1, 1) <= tuple(spot["start"].values()) <= tuple(spot["end"].values()), spot
         for suggestion in item.get("suggestions") or []:
             suggestions += 1
@@ -125,6 +129,7 @@ def test_rdjsonl_has_the_fields_of_reviewdog():
             taken = source[suggestion["range"]["start"]["column"] - 1 : suggestion["range"]["end"]["column"] - 1]
             same(taken.decode(), "\u200b")
     same(suggestions, 1)
+    same(sum(len(json.loads(line).get("relatedLocations", [])) for line in lines), sum(len(each["labels"]) for each in findings()))
 
 
 COMMAND = re.compile(r"::(error|warning|notice) title=[^:,]+(,file=[^:,]+,line=\d+,col=\d+,endLine=\d+,endColumn=\d+)?::[^\r\n]*")
@@ -211,6 +216,8 @@ def paths(name, text):
         return {json.loads(line)["location"]["path"] for line in text.split("\n")[:-1]}
     if name == "gitlab":
         return {each["location"]["path"] for each in json.loads(text)}
+    if name == "json":
+        return {each["path"] for each in json.loads(text)["findings"]}
     if name == "junit":
         return {each.get("classname") for each in xml.etree.ElementTree.fromstring(text).iter("testcase")}
     results = json.loads(text)["runs"][0]["results"]
@@ -220,13 +227,20 @@ def paths(name, text):
 def test_paths_are_those_of_the_repository():
     files = below({**SMALL, "roles.md": SMALL["roles.md"].replace("holder: ada", "holder: nobody")}, "Plans/lib")
     root = repository(files)
-    for name in ("sarif", "github", "gitlab", "junit", "rdjsonl"):
+    for name in ("json", "sarif", "github", "gitlab", "junit", "rdjsonl"):
         for at, path in ((root, "Plans"), (root / "Plans", "lib"), (root / "Plans/lib", "."), (root / "Plans/lib", "roles.md"), ("/", root), (root / "Plans", root / "Plans")):
             got = paths(name, report(name, at=at, path=path).out)
             assert got and all(each.startswith("Plans/lib/") for each in got), (name, at, path, got)
     for name in ("short", "human"):
         assert " roles.md:" in " " + report(name, at=root / "Plans/lib", path=".").out.replace("\n", " ")
-    same({each["path"] for each in json.loads(report("json", at=root / "Plans", path="lib").out)["findings"]} - {"lib/plan.md", "lib/people.md", "lib/channels.md"}, {"lib/roles.md"})
+    before = git("rev-parse", "HEAD", at=root)
+    roles = root / "Plans/lib/roles.md"
+    roles.write_text(roles.read_text().replace("holder: nobody", "holder: ada"))
+    variables = {"GITHUB_SERVER_URL": "https://x.example", "GITHUB_REPOSITORY": "a/b", "GITHUB_SHA": before}
+    for at, path in ((root, "Plans"), (root / "Plans/lib", "."), ("/", root / "Plans")):
+        done = planc("diff", before, "--path", path, "--format", "markdown", at=at, **variables)
+        links = re.findall(r"<(https://[^>]*)>", done.out)
+        assert links and all(each.startswith(f"https://x.example/a/b/blob/{before}/Plans/lib/") for each in links), done.out
 
 
 def test_a_clean_plan_gives_valid_empty_reports():

@@ -28,10 +28,11 @@ struct SubjectPlan: Sendable, CustomTestStringConvertible {
 
     /// What planc says of the plan.
     func check() -> Report {
-        let world = MemoryWorld(
-            Dictionary(uniqueKeysWithValues: files.map { ("plan/\($0.key)", $0.value) }), today: Self.day)
-        return PlancDriver.check(load(["plan"], in: world), asOf: Self.day)
+        PlancDriver.check(load(["plan"], in: MemoryWorld(world, today: Self.day)), asOf: Self.day)
     }
+
+    /// Its files in a folder `plan`.
+    var world: [String: [UInt8]] { Dictionary(uniqueKeysWithValues: files.map { ("plan/\($0.key)", $0.value) }) }
 
     /// The same plan with one file's text replaced.
     func with(_ path: String, _ text: String) -> SubjectPlan {

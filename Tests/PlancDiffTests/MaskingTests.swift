@@ -2,12 +2,7 @@ import Testing
 
 @testable import PlancDiff
 
-@Suite struct MaskingTests {
-    @Test(arguments: [("+33 6 39 98 00 01", "+3••••01"), ("1234", "••••"), ("", "••••")])
-    func hides(_ number: String, _ hidden: String) {
-        #expect(masked(number) == hidden)
-    }
-
+@Suite struct LengthTests {
     @Test(arguments: [
         (0, "0\u{A0}min"), (90, "1\u{A0}h\u{A0}30"), (1500, "25\u{A0}h"), (2880, "2\u{A0}days"),
         (5760 + 60, "4\u{A0}days\u{A0}1\u{A0}h"),

@@ -32,7 +32,7 @@ import Testing
         #expect(changed == ["plans/b.md", "plans/hidden.md", "plans/new.md"])
         let held = await git.filesAsCommitted()
         #expect(held == ["a.md", "crlf.md"])
-        let files = try await git.files(at: "HEAD", below: "plans")
+        let files = try await git.files(at: "HEAD", below: ["plans"])
         #expect(files.map(\.path) == ["plans/a.md", "plans/b.md", "plans/crlf.md"])
         let root = try await git.root()
         #expect(root.hasSuffix(repository.folder))
@@ -90,10 +90,10 @@ import Testing
         repository.git("commit -qam second && git config uploadpack.allowFilter true")
         repository.git("clone -q --filter=blob:none file://\(repository.folder) clone")
         let git = Git(folder: repository.folder + "/clone")
-        await #expect { try await git.files(at: "HEAD~1", below: "") } throws: {
+        await #expect { try await git.files(at: "HEAD~1", below: []) } throws: {
             ($0 as? Git.Failure)?.reason == .missingObjects("HEAD~1")
         }
-        let now = try await git.files(at: "HEAD", below: "")
+        let now = try await git.files(at: "HEAD", below: [])
         #expect(now.map(\.bytes) == [Array("new\n".utf8)])
     }
 
@@ -158,7 +158,7 @@ import Testing
         let changed = try await git.changedFiles(since: "HEAD")
         #expect(changed.contains("plans/b.md") && !changed.contains("plans/a.md"))
         _ = await git.filesAsCommitted()
-        _ = try await git.files(at: "HEAD", below: "plans")
+        _ = try await git.files(at: "HEAD", below: ["plans"])
         _ = try? await git.history(of: ".", limit: 20)
         _ = try? await git.commit("1111111111111111111111111111111111111111")
         _ = try? await git.commit("nothing")
@@ -176,7 +176,7 @@ import Testing
         unlink("\(repository.folder)/.git/objects/\(object.prefix(2))/\(object.dropFirst(2))")
         unlink(repository.trace)
         await #expect(throws: Git.Failure.self) {
-            try await Git(folder: repository.folder).files(at: "HEAD", below: "plans")
+            try await Git(folder: repository.folder).files(at: "HEAD", below: ["plans"])
         }
         #expect(text(repository.trace) == nil)
     }

@@ -52,4 +52,56 @@ import Testing
             #expect(try shell.run("'\(python)' validate.py '\(schema)' broken.json").status == 1)
         }
     }
+
+    /// What each command writes for programs, and its schema.
+    static let contracts = [
+        ("diff", "planc diff Plans/harbour-dairy changed --format json"),
+        ("simulate", "planc simulate Plans/harbour-dairy --scenario fire --without website --format json"),
+        ("simulate", "planc simulate Plans/harbour-dairy --all --format json"),
+        ("message", "planc message Plans/harbour-dairy recall --partial --format json"),
+        ("list", "planc list channels Plans/harbour-dairy --format json"),
+        ("list", "planc list files Plans/harbour-dairy --format json"),
+        ("plan", "cat out/harbour-dairy/plan.json"),
+    ]
+
+    /// Changed in what people read, in an id, in a file that cannot be read.
+    private static let changes = """
+        ln -s '\(packageFolder)/Plans' Plans && cp -rL Plans/harbour-dairy changed && \
+        sed -i.old -e 's/Crisis lead/Head of crisis/' -e 's/^  voice:/  speaker:/' changed/roles.md && \
+        printf -- '---\\nkind: roles\\nroles: [\\n---\\n' > changed/more.md && \
+        planc build Plans/harbour-dairy --output out --only data > /dev/null 2>&1
+        """
+
+    @Test(.enabled(if: isPossible, "needs Python with jsonschema, and planc beside the tests"))
+    func everyContractHasAVersionAndASchema() throws {
+        let python = try #require(Self.python)
+        try withTemporaryFolder { folder in
+            let shell = Shell(folder: folder)
+            let made = try shell.run(Self.changes)
+            #expect(made.status == 0, "\(made.output)")
+            let script = """
+                import json, sys, jsonschema
+                schema = json.load(open(sys.argv[1]))
+                jsonschema.Draft202012Validator.check_schema(schema)
+                found = json.load(open(sys.argv[2]))
+                jsonschema.validate(found, schema)
+                mark = 'format' if sys.argv[2] == 'plan.json' else 'version'
+                assert isinstance(found[mark], int)
+                del found[mark]
+                try:
+                    jsonschema.validate(found, schema)
+                except jsonschema.ValidationError:
+                    sys.exit(0)
+                sys.exit('a document without its version is taken')
+                """
+            writeFile(Array(script.utf8), "\(folder)/validate.py")
+            for (name, command) in Self.contracts {
+                let done = try shell.run("\(command) > \(name).json")
+                #expect(done.status == 0, "\(command): \(done.output)")
+                let schema = "\(packageFolder)/\(Manual.folder)/Resources/\(name).schema.json"
+                let valid = try shell.run("'\(python)' validate.py '\(schema)' \(name).json")
+                #expect(valid.status == 0, "\(command): \(valid.output)")
+            }
+        }
+    }
 }

@@ -31,6 +31,10 @@ public func githubReport(
         let range = locator.range(of: finding.span)
         let level = finding.severity == .note ? "notice" : finding.severity.rawValue
         var text = finding.message.text(language)
+        for label in finding.labels {
+            let line = locator.range(of: label.span).start.line
+            text += "\n\(locator.path(of: label.span)):\(line): \(label.text.text(language))"
+        }
         for help in finding.help { text += "\n" + help.text(language) }
         out += "::\(level) title=\(property("planc: " + finding.rule)),file=\(property(locator.path(of: finding.span)))"
         out +=

@@ -1,8 +1,8 @@
 import PlancJSON
 import PlancSource
 
-/// The findings as JSON: `{"findings": […], "summary": {"error", "warning", "note"}, "notJudged": {…}}`, lines and columns from 1, ends excluded.
-/// Its schema is in the manual.
+/// The findings as JSON: `{"version": 1, "findings": […], "summary": {"error", "warning", "note"}, "notJudged": {…}}`. Lines and
+/// columns count from 1, columns in characters; offsets count bytes from 0; ends are excluded. Its schema is in the manual.
 public func jsonReport(
     _ findings: [Finding], sources: SourceSet, scope: JudgedScope = JudgedScope(), language: Language
 ) -> JSON {
@@ -15,6 +15,8 @@ public func jsonReport(
             JSON.Member("column", .int(range.start.column)),
             JSON.Member("endLine", .int(range.end.line)),
             JSON.Member("endColumn", .int(range.end.column)),
+            JSON.Member("offset", .int(Int(span.lower))),
+            JSON.Member("endOffset", .int(Int(span.upper))),
         ]
     }
     let items = findings.map { finding -> JSON in
@@ -51,6 +53,7 @@ public func jsonReport(
     }
     func count(_ severity: Severity) -> JSON { .int(findings.count { $0.severity == severity }) }
     return .object([
+        "version": 1,
         "findings": .array(items),
         "summary": .object(["error": count(.error), "warning": count(.warning), "note": count(.note)]),
         "notJudged": scope.json,

@@ -1,11 +1,14 @@
 import PlancSource
 
-/// JUnit XML as CI servers read it: a test case a finding, failed for errors and warnings; one passed case when there is none.
+/// JUnit XML as CI servers read it: a test case a finding, failed for what makes the check fail (errors, with `isStrict` warnings
+/// too) and skipped for the rest; one passed case when there is none.
 public func junitReport(
-    _ findings: [Finding], sources: SourceSet, scope: JudgedScope = JudgedScope(), language: Language
+    _ findings: [Finding], sources: SourceSet, scope: JudgedScope = JudgedScope(), isStrict: Bool = false,
+    language: Language
 ) -> String {
     var locator = Locator(sources)
-    let failures = findings.count { $0.severity != .note }
+    func fails(_ finding: Finding) -> Bool { finding.severity >= (isStrict ? .warning : .error) }
+    let failures = findings.count(where: fails)
     var out = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
     let counts = "tests=\"\(max(findings.count, 1))\" failures=\"\(failures)\" errors=\"0\" time=\"0\""
     out += "<testsuites name=\"planc\" \(counts)>\n"
@@ -22,8 +25,8 @@ public func junitReport(
         out += " classname=\"\(xmlText(path))\" time=\"0\">\n"
         var text = "\(path):\(place.line):\(place.column): \(message)"
         for help in finding.help { text += "\n" + help.text(language) }
-        if finding.severity == .note {
-            out += "      <skipped message=\"\(xmlText(message))\"/>\n"
+        if !fails(finding) {
+            out += "      <skipped message=\"\(xmlText("\(finding.severity.word(language)): \(message)"))\"/>\n"
         } else {
             out +=
                 "      <failure message=\"\(xmlText(message))\" type=\"\(xmlText(finding.rule))\">\(xmlText(text))</failure>\n"

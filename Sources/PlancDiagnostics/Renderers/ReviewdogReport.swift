@@ -1,7 +1,7 @@
 import PlancJSON
 import PlancSource
 
-/// Reviewdog's diagnostic format, one JSON object a line (rdjsonl); fixes become suggestions.
+/// Reviewdog's diagnostic format, one JSON object a line (rdjsonl); fixes become suggestions, labels related locations.
 public func reviewdogReport(_ findings: [Finding], sources: SourceSet, language: Language) -> [UInt8] {
     var locator = Locator(sources)
     func range(_ span: Span) -> JSON {
@@ -28,6 +28,12 @@ public func reviewdogReport(_ findings: [Finding], sources: SourceSet, language:
         }
         var message = finding.message.text(language)
         for help in finding.help { message += "\n" + help.text(language) }
+        let labels = finding.labels.map { label in
+            JSON.object([
+                "message": .string(label.text.text(language)),
+                "location": .object(["path": .string(locator.path(of: label.span)), "range": range(label.span)]),
+            ])
+        }
         let line = JSON.object([
             "message": .string(message),
             "location": .object(["path": .string(locator.path(of: finding.span)), "range": range(finding.span)]),
@@ -35,6 +41,7 @@ public func reviewdogReport(_ findings: [Finding], sources: SourceSet, language:
             "source": .object(["name": "planc"]),
             "code": .object(["value": .string(finding.rule)]),
             "suggestions": suggestions.isEmpty ? nil : .array(suggestions),
+            "relatedLocations": labels.isEmpty ? nil : .array(labels),
         ])
         out += line.bytes(indent: 0)
         out.append(UInt8(ascii: "\n"))

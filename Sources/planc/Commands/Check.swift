@@ -52,7 +52,7 @@ struct Check: AsyncParsableCommand {
     var rules: [String] = []
     @Option(
         help: .said(
-            "Report only what touches files changed since this git revision."))
+            "Report only findings that were not there at this git revision (also A...HEAD)."))
     var changedSince: String?
     @Option(
         help: .said(
@@ -125,14 +125,14 @@ struct Check: AsyncParsableCommand {
             repository.findings = try known(baseline, world).new(repository)
             report.withheld.inBaseline = before - repository.findings.count
         }
+        var base: Report?
         if let changedSince {
-            let changed = try await changedFiles(since: changedSince)
-            let sources = repository.sources
+            let old = try await reportOfBase(changedSince, of: repository, world)
             let before = repository.findings.count
-            repository.findings.removeAll { finding in
-                !([finding.span] + finding.labels.map(\.span)).contains { changed.contains(sources[$0.file].path) }
-            }
+            repository.findings =
+                FindingChanges(from: old.findings, old.sources, to: repository.findings, repository.sources).appeared
             report.withheld.unchanged = before - repository.findings.count
+            base = old
         }
         let before = repository.findings.count
         if errorsOnly { repository.findings.removeAll { $0.severity != .error } }
@@ -140,6 +140,7 @@ struct Check: AsyncParsableCommand {
         let hidden = before - repository.findings.count
         report.findings = repository.findings
         repository.withheld = report.withheld
+        if let base { repository.putWhereChanged(since: base.sources) }
         var first: Set<String> = []
         if let changedFirst { first = try await changedFiles(since: changedFirst) }
         for choice in choices {
@@ -162,7 +163,8 @@ struct Check: AsyncParsableCommand {
         if choice.format == .human { shown.findings.putErrorsFirst() }
         let bytes = rendered(
             shown, as: choice.format, language: language, isColoured: file == nil && color.isOn(STDOUT_FILENO),
-            version: Planc.version, changedFiles: changed, columns: file == nil ? Terminal.columns(STDOUT_FILENO) : nil)
+            version: Planc.version, changedFiles: changed, columns: file == nil ? Terminal.columns(STDOUT_FILENO) : nil,
+            isStrict: strict)
         try deliver(bytes, to: file, speaksToRunner: choice.format == .github)
         if choice.format == .human, file == nil {
             quiet.say(summary(report.findings, scope: report.scope, language: language) + leftOut(hidden) + "\n")
@@ -188,15 +190,30 @@ struct Check: AsyncParsableCommand {
 
     private func known(_ path: String, _ world: DiskWorld) throws -> Baseline {
         do {
-            let bytes = try world.read(path, limit: 1 << 28)
-            guard let baseline = Baseline(text: String(decoding: bytes, as: UTF8.self)) else {
-                throw ValidationError(
-                    said(
-                        "'{path}' is not a baseline that planc wrote", ["path": visible(path)]))
-            }
-            return baseline
+            return try Baseline(text: String(decoding: try world.read(path, limit: 1 << 28), as: UTF8.self))
         } catch let error as WorldError {
             complain([Problem(error)], language: language.value)
+            throw ExitStatus.couldNotRun.thrown
+        } catch Baseline.Fault.outdated {
+            throw ValidationError(
+                said(
+                    """
+                    '{path}' was written by an older planc, whose marks change with every day and count: write it anew with \
+                    --write-baseline
+                    """, ["path": visible(path)]))
+        } catch Baseline.Fault.unreadable(let line) {
+            throw ValidationError(
+                said("'{path}' is not a baseline that planc wrote: line {line}", ["path": visible(path), "line": line]))
+        }
+    }
+
+    /// What this check would have said at a revision.
+    private func reportOfBase(_ revision: String, of report: Report, _ world: DiskWorld) async throws -> Report {
+        do {
+            return try await planc.reportOfBase(
+                revision, paths: paths.paths, plans: report.plans.map(\.folder), asOf: day(in: world), world)
+        } catch {
+            Terminal.complain("planc: \(error.phrase.text(language.value))\n")
             throw ExitStatus.couldNotRun.thrown
         }
     }

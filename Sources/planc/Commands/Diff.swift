@@ -49,74 +49,74 @@ struct Diff: AsyncParsableCommand {
 
     func run() async throws {
         let language = language.value
-        let (old, new): (Loaded, Loaded)
+        let sides: (old: PlanStates, new: PlanStates)
         do {
-            (old, new) = try await states()
+            sides = try await states()
         } catch let failure as Git.Failure {
             Terminal.complain("planc: \(failure.phrase.text(language))\n")
             throw ExitStatus.couldNotRun.thrown
         }
-        let problems = old.problems + new.problems
-        complain(problems, language: language)
-        if !problems.isEmpty { throw ExitStatus.couldNotRun.thrown }
-        let diffs = diffs(old, new, language)
+        let diffs = planDiffs(sides.old, sides.new, language, showsPrivate: showPrivate)
         try write(diffs, language)
         if exitCode, diffs.contains(where: { !$0.diff.isEmpty }) { throw ExitStatus.findings.thrown }
     }
 
-    private func states() async throws -> (Loaded, Loaded) {
+    private func states() async throws -> (PlanStates, PlanStates) {
         let world = DiskWorld()
+        let day = date.asOf ?? world.today
         if world.kind(of: base) == .folder {
             guard let head, world.kind(of: head) == .folder else {
                 throw ValidationError(
                     said("BASE is a folder: HEAD must be a folder too"))
             }
-            return (load([base], in: world), load([head], in: world))
+            return (try folderStates(base, day, world), try folderStates(head, day, world))
         }
         let git = Git(folder: path)
-        let prefix = try await git.prefix()
+        let folder = RepositoryPaths(world).path(ofFolder: path)
         let range = try await RevisionRange(base, head, git)
-        let old = try await loaded(range.base, git, prefix, world.today)
-        guard let head = range.head else { return (old, load([path], in: world)) }
-        return (old, try await loaded(head, git, prefix, world.today))
+        // Git reads while the other side is read and judged.
+        async let older = filesOf(range.base, below: [folder], git, today: day)
+        guard let head = range.head else {
+            var files = RepositoryPaths(world)
+            let folders = files
+            let new = PlanStates(
+                try withoutProblems(load([path], in: world)), asOf: day, folder: folders.path(ofFolder:),
+                path: { files.path(of: $0) })
+            return (try judged(try await older, folder, day), new)
+        }
+        async let newer = filesOf(head, below: [folder], git, today: day)
+        return (try judged(try await older, folder, day), try judged(try await newer, folder, day))
     }
 
-    private func loaded(_ revision: String, _ git: Git, _ prefix: String, _ today: CalendarDate) async throws -> Loaded
-    {
-        let files = try await git.files(at: revision, below: prefix)
-        return load(["."], in: MemoryWorld(files.relative(to: prefix), today: today))
+    /// Of a folder that is compared with another: paths are those from the folder.
+    private func folderStates(_ folder: String, _ day: CalendarDate, _ world: DiskWorld) throws -> PlanStates {
+        PlanStates(
+            try withoutProblems(load([folder], in: world)), asOf: day,
+            folder: { pathBelow(folder, $0) }, path: { pathBelow(folder, $0) })
     }
 
-    /// Plans with the same folder below the paths given belong together; one plan on each side does too.
-    private func diffs(_ old: Loaded, _ new: Loaded, _ language: Language) -> [(plan: String, diff: PlanDiff)] {
-        let day = date.asOf ?? DiskWorld().today
-        let (before, after) = (planStates(old, asOf: day), planStates(new, asOf: day))
-        func name(_ state: PlanState) -> String {
-            let title = state.plan.info.title.text(Locale(language.rawValue))
-            return state.folder == "." ? title : "\(state.folder): \(title)"
-        }
-        if before.count == 1, after.count == 1 {
-            return [(name(after[0]), diff(before[0], after[0]))]
-        }
-        var result: [(plan: String, diff: PlanDiff)] = []
-        for state in after {
-            let was = before.first { $0.plan.name == state.plan.name }
-            result.append((name(state), was.map { diff($0, state) } ?? PlanDiff(added: state)))
-        }
-        for state in before where !after.contains(where: { $0.plan.name == state.plan.name }) {
-            result.append((name(state), PlanDiff(removed: state)))
-        }
-        return result
+    private func judged(_ world: MemoryWorld, _ folder: String, _ day: CalendarDate) throws -> PlanStates {
+        // A folder that the revision does not have holds no plans.
+        let paths = world.kind(of: folder) == nil ? [] : [folder]
+        return PlanStates(
+            try withoutProblems(load(paths, in: world)), asOf: day, folder: { $0.isEmpty ? "." : $0 }, path: { $0 })
     }
 
-    private func diff(_ old: PlanState, _ new: PlanState) -> PlanDiff {
-        PlanDiff(from: old, to: new, isReading: isRuleOfReading, showsPrivateNumbers: showPrivate)
+    private func withoutProblems(_ loaded: Loaded) throws -> Loaded {
+        complain(loaded.problems, language: language.value)
+        if !loaded.problems.isEmpty { throw ExitStatus.couldNotRun.thrown }
+        return loaded
+    }
+
+    /// The address of a line in the forge; of folders nobody knows what they are there.
+    private func link(_ place: SourcePlace) -> String? {
+        DiskWorld().kind(of: base) == .folder ? nil : Forge().link(place)
     }
 
     private func write(_ diffs: [(plan: String, diff: PlanDiff)], _ language: Language) throws {
         let bytes: [UInt8] =
             switch format {
-            case .markdown: Array(PlanDiff.markdown(diffs, language: language, link: Forge().link).utf8)
+            case .markdown: Array(PlanDiff.markdown(diffs, language: language, link: link).utf8)
             case .text:
                 Array(diffs.map { $0.diff.text(plan: $0.plan, language: language) }.joined(separator: "\n").utf8)
             case .json:

@@ -41,7 +41,7 @@ struct List: ParsableCommand {
     private func writeFiles(of loaded: Loaded) {
         let entries = loaded.plans.flatMap(\.inventory)
         switch format {
-        case .json: Terminal.write(JSON.array(entries.map(\.json)).bytes())
+        case .json: Terminal.write(contract(entries.map(\.json)))
         case .human:
             let width = min(60, entries.map { displayWidth(of: visible($0.path)) }.max() ?? 0)
             for entry in entries {
@@ -52,10 +52,13 @@ struct List: ParsableCommand {
         }
     }
 
+    /// What is listed, for programs: see `list.schema.json`.
+    private func contract(_ items: [JSON]) -> [UInt8] { JSON.object(["version": 1, "items": .array(items)]).bytes() }
+
     private func write(_ kind: EntityKind, of loaded: Loaded) {
         let items = loaded.plans.compactMap(\.plan).flatMap { list(kind, in: $0, sources: loaded.sources) }
         switch format {
-        case .json: Terminal.write(JSON.array(items.map(\.json)).bytes())
+        case .json: Terminal.write(contract(items.map(\.json)))
         case .human:
             let width = items.map { displayWidth(of: $0.id) }.max() ?? 0
             let titleWidth = min(48, items.map { displayWidth(of: visible($0.title)) }.max() ?? 0)

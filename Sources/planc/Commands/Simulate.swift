@@ -64,6 +64,12 @@ struct Simulate: ParsableCommand {
             if plans.isEmpty { noPlan([path], language: language.value) }
             throw ExitStatus.couldNotRun.thrown
         }
+        if plans.count > 1, format != .text {
+            let folders = plans.map { visible($0.folder) }.joined(separator: ", ")
+            throw ValidationError(
+                Phrase("there are several plans here, and one document holds one: {folders}", ["folders": folders])
+                    .text(language.value))
+        }
         var out: [UInt8] = []
         for plan in plans {
             let locale = self.locale.map { Locale($0) } ?? plan.sourceLocale

@@ -1,0 +1,46 @@
+import PlancDiagnostics
+import PlancMarkup
+import PlancModel
+import PlancSource
+
+/// What errors of reading on either side leave open: of things in files that could not be read no change is told.
+///
+/// An error that stands in both states, in a file that is the same in both, hides the same from both: it leaves nothing open.
+struct Doubt {
+    private var paths: Set<String> = []
+
+    var isEmpty: Bool { paths.isEmpty }
+
+    init(_ base: PlanState, _ head: PlanState, _ isReading: (String) -> Bool) {
+        let (old, new) = (base.filesWithErrors(isReading), head.filesWithErrors(isReading))
+        for path in Set(old.keys).union(new.keys) where old[path] != new[path] { paths.insert(path) }
+    }
+
+    /// Whether the file of a thing, as it is or as it was, could not be read.
+    func concerns(
+        _ thing: EntityReference, _ comparison: Comparison, _ base: PlanState, _ head: PlanState
+    ) -> Bool {
+        if paths.isEmpty { return false }
+        if !thing.kind.isNamed { return true }
+        let old = comparison.pairing.oldID(thing.kind, thing.id)
+        let places = [
+            head.plan.entity(thing.kind, thing.id).map { head.pathInPlan(head.place(of: $0.nameSpan).path) },
+            base.plan.entity(thing.kind, old).map { base.pathInPlan(base.place(of: $0.nameSpan).path) },
+        ]
+        return places.contains { $0.map { paths.contains($0) } ?? false }
+    }
+}
+
+extension EntityKind {
+    /// Not the plan itself or its vocabulary, which may be written in several files.
+    fileprivate var isNamed: Bool { self != .plan && self != .vocabulary }
+}
+
+extension PlanState {
+    /// Files that could not be read whole, with what they hold.
+    fileprivate func filesWithErrors(_ isReading: (String) -> Bool) -> [String: [UInt8]] {
+        Dictionary(
+            unread(isReading).map { (pathInPlan(sources[$0.span.file].path), sources[$0.span.file].bytes) },
+            uniquingKeysWith: { first, _ in first })
+    }
+}

@@ -1,0 +1,124 @@
+import PlancData
+import PlancDiagnostics
+import PlancJSON
+import PlancMarkup
+import PlancModel
+import PlancSchema
+
+/// The texts that read otherwise, with the words that differ.
+struct TextChanges {
+    private var details: [EntityReference: [(locale: Locale, details: [Phrase])]] = [:]
+
+    init(_ comparison: Comparison, _ differences: [BodyDifference]) {
+        if differences.isEmpty { return }
+        let texts = TextComparison(comparison)
+        for difference in differences {
+            let found = texts.details(difference)
+            if !found.isEmpty { details[difference.thing, default: []].append((difference.locale, found)) }
+        }
+    }
+
+    func details(of thing: EntityReference) -> [Phrase] { details[thing]?.flatMap(\.details) ?? [] }
+
+    func differs(_ thing: EntityReference, _ locale: Locale) -> Bool {
+        details[thing]?.contains { $0.locale == locale } ?? false
+    }
+}
+
+/// Compares the texts of things as programs get them: comments, and white space that nobody sees, are not in them.
+private struct TextComparison {
+    private let old: [String: JSON]
+    private let new: [String: JSON]
+    private let comparison: Comparison
+
+    /// So many differences of a text are told; the others are counted.
+    private static let longest = 3
+
+    init(_ comparison: Comparison) {
+        self.comparison = comparison
+        old = Self.members(of: planJSON(comparison.base))
+        new = Self.members(of: planJSON(comparison.head))
+    }
+
+    /// The words of a text that differ.
+    func details(_ difference: BodyDifference) -> [Phrase] {
+        let thing = difference.thing
+        let id = thing.kind.hasID ? comparison.pairing.oldID(thing.kind, thing.id) : comparison.base.name
+        let before = lines(EntityReference(thing.kind, id), difference.locale, old, isOld: true)
+        let after = lines(thing, difference.locale, new, isOld: false)
+        let found = differences(before, after)
+        if found.isEmpty { return [] }
+        let name = Phrase("text in {locale}", ["locale": difference.locale.tag])
+        var details = found.prefix(Self.longest).map { line in
+            Phrase("{name}: {words}", ["name": name, "words": wordChange(mask(line.old), mask(line.new))])
+        }
+        if found.count > Self.longest {
+            details.append(Phrase("{count} more", ["count": found.count - Self.longest]))
+        }
+        return details
+    }
+
+    private func mask(_ text: String?) -> String? { text.map { comparison.masking($0) } }
+
+    private func lines(
+        _ thing: EntityReference, _ locale: Locale, _ plan: [String: JSON], isOld: Bool
+    ) -> [PrintedLine] {
+        let members =
+            thing.kind == .plan
+            ? plan
+            : plan[thing.kind.registryKey].map { Self.members(of: $0) }?[thing.id]
+                .map { Self.members(of: $0) } ?? [:]
+        var lines: [PrintedLine] = []
+        for name in ["versions", "body"] {
+            guard let text = members[name].map({ Self.members(of: $0) })?[locale.tag] else { continue }
+            read(text, "text", isOld, &lines)
+        }
+        return lines
+    }
+
+    /// Members whose names say nothing beside their words.
+    private static let silent: Set<String> = [
+        "heading", "introduction", "text", "detail", "common", "stages", "steps", "branches", "variants",
+    ]
+
+    private func read(_ value: JSON, _ name: String, _ isOld: Bool, _ lines: inout [PrintedLine]) {
+        func add(_ text: String) {
+            let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+            if !words.isEmpty { lines.append(PrintedLine(section: "", text: words)) }
+        }
+        switch value {
+        case .object(let members):
+            if !Self.silent.contains(name) { add("\(name):") }
+            // It changes with white space.
+            for member in members where member.key != "content-hash" { read(member.value, member.key, isOld, &lines) }
+        case .array(let values): for value in values { read(value, name, isOld, &lines) }
+        case .string(let text):
+            if Self.silent.contains(name) {
+                for line in text.split(separator: "\n") { add(String(line)) }
+            } else {
+                add("\(name): \(isOld ? renamed(text, name) : text)")
+            }
+        case .int(let number): add("\(name): \(number)")
+        case .double(let number): add("\(name): \(number)")
+        case .bool(let isSo): if isSo { add(name) }
+        case .null: break
+        }
+    }
+
+    /// An id, or a kind and an id, as the newer state has it.
+    private func renamed(_ text: String, _ name: String) -> String {
+        switch name {
+        case "roles": return comparison.pairing.newID(.role, text)
+        case "links":
+            let parts = text.split(separator: ":", maxSplits: 1)
+            guard parts.count == 2, let kind = EntityKind(rawValue: String(parts[0])) else { return text }
+            return "\(parts[0]):\(comparison.pairing.newID(kind, String(parts[1])))"
+        default: return text
+        }
+    }
+
+    private static func members(of value: JSON) -> [String: JSON] {
+        guard case .object(let members) = value else { return [:] }
+        return Dictionary(members.map { ($0.key, $0.value) }, uniquingKeysWith: { first, _ in first })
+    }
+}

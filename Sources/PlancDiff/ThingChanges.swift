@@ -1,0 +1,44 @@
+import PlancDiagnostics
+import PlancMarkup
+import PlancModel
+import PlancSchema
+
+/// Things of every kind that came, went, or go by another id.
+func thingChanges(_ comparison: Comparison, _ differences: PlanComparison) -> [PlanDiff.Change] {
+    func change(_ kind: PlanDiff.Change.Kind, _ thing: EntityReference, _ plan: Plan) -> PlanDiff.Change {
+        PlanDiff.Change(
+            group(of: thing.kind), kind, thing,
+            Phrase(
+                "{isNew, select, true {new} other {removed}} {word} {title}",
+                [
+                    "isNew": kind == .added, "word": noun(thing.kind),
+                    "title": comparison.title(thing.kind, thing.id, in: plan).quoted,
+                ]))
+    }
+    let renamed = comparison.pairing.renames.map { old, id in
+        PlanDiff.Change(
+            group(of: old.kind), .renamed, EntityReference(old.kind, id),
+            Phrase(
+                "{word} {title} is now '{id}' (was '{oldId}')",
+                [
+                    "word": noun(old.kind), "title": comparison.title(old.kind, id).quoted, "id": id, "oldId": old.id,
+                ]))
+    }
+    return differences.removed.map { change(.removed, $0, comparison.base) }
+        + differences.added.map { change(.added, $0, comparison.head) } + renamed
+}
+
+/// What things of a kind are called, without an article.
+private func noun(_ kind: EntityKind) -> Phrase { Schema.declaration(of: kind).facts.name }
+
+/// Under which heading a reviewer looks for a kind.
+func group(of kind: EntityKind) -> PlanDiff.Group {
+    switch kind {
+    case .person, .role: .people
+    case .channel, .system: .reach
+    case .checklist: .steps
+    case .obligation: .deadlines
+    case .message, .snippet, .field: .messages
+    default: .plan
+    }
+}

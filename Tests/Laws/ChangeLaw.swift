@@ -1,0 +1,178 @@
+import PlancData
+import PlancDiagnostics
+import PlancDiff
+import PlancDriver
+import PlancJSON
+import PlancLowering
+import PlancMarkup
+import PlancModel
+import PlancSchema
+import PlancSource
+import PlancText
+import TestSupport
+import Testing
+
+/// Law *change*: `diff` names every thing whose printed text, data or judgement is different, and says "nothing changes" exactly
+/// when none is; the packs it calls stale are those whose pages differ.
+@Suite struct ChangeLaw {
+    @Test(arguments: SubjectPlan.examples) func diffSaysWhatDiffers(plan: SubjectPlan) {
+        hold(plan, sample: plan.name == "valmereau" ? 4 : 10)
+    }
+
+    @Test(arguments: LawSize.sample(SubjectPlan.starters, 1)) func alsoOfWhatInitWrites(plan: SubjectPlan) {
+        hold(plan, sample: 6)
+    }
+
+    private func hold(_ plan: SubjectPlan, sample: Int) {
+        let edits = PlanEdits(plan).all
+        #expect(edits.count > 60)
+        let base = Built(plan)
+        let failures = parallelMap(LawSize.sample(edits, sample)) { edit -> [String] in
+            let changed = Built(edit.applied(to: plan))
+            return Comparison(base, changed).failures.map { "\(edit.testDescription): \($0)" }
+        }.flatMap { $0 }
+        #expect(failures.isEmpty, "\(plan.name): \(failures.count) failures\n\(failures.joined(separator: "\n"))")
+    }
+
+    /// Findings, pages and data of a plan, as two builds of it are compared.
+    private struct Built: Sendable {
+        var state: PlanState?
+        /// Documents as text, white space apart, by path.
+        var pages: [String: String] = [:]
+        var data: [EntityReference: [String: JSON]] = [:]
+        var findings: [String] = []
+
+        init(_ plan: SubjectPlan) {
+            let report = plan.check()
+            findings = report.findings.map { "\($0.rule) \($0.severity): \($0.message.english)" }.sorted()
+            guard let bound = report.plans.first else { return }
+            state = PlanState(plan: bound, findings: report.findings, sources: report.sources, folder: "plan")
+            for document in lower(bound) {
+                var text = String(decoding: emitText(document.document), as: UTF8.self)
+                text += (document.table ?? []).map { $0.joined(separator: "|") }.joined(separator: "\n")
+                pages[document.path] = text.filter { !$0.isWhitespace }
+            }
+            guard case .object(let members) = planJSON(bound).comparable else { return }
+            for member in members {
+                guard let kind = EntityKind.all.first(where: { $0.hasID && $0.registryKey == member.key }),
+                    case .object(let things) = member.value
+                else {
+                    if ["format", "name", "sources"].contains(member.key) { continue }
+                    let thing = EntityReference(member.key == "vocabulary" ? .vocabulary : .plan, bound.name)
+                    data[thing, default: [:]][member.key] = member.value
+                    continue
+                }
+                for thing in things {
+                    guard case .object(let keys) = thing.value else { continue }
+                    data[EntityReference(kind, thing.key)] = Dictionary(
+                        keys.map { ($0.key, $0.value) }, uniquingKeysWith: { first, _ in first })
+                }
+            }
+        }
+    }
+
+    /// What the two builds say against what `diff` says.
+    private struct Comparison {
+        var failures: [String] = []
+
+        init(_ base: Built, _ head: Built) {
+            guard let old = base.state, let new = head.state else { return }
+            let diff = PlanDiff(from: old, to: new, isReading: isRuleOfReading)
+            let paths = Set(base.pages.keys).union(head.pages.keys).filter { base.pages[$0] != head.pages[$0] }
+            let things = Set(base.data.keys).union(head.data.keys).filter { base.data[$0] != head.data[$0] }
+            let isSame = paths.isEmpty && things.isEmpty && base.findings == head.findings
+            if isSame != diff.isEmpty {
+                failures.append(
+                    isSame
+                        ? "nothing differs, but: \(diff.text(plan: "", language: .english))"
+                        : "called nothing, but: \(paths.sorted()) \(things) \(head.findings) \(base.findings)")
+            }
+            if diff.isPartial { return }
+            pages(base, head, diff, paths)
+            packs(old, new, diff, paths)
+            for thing in things { keys(thing, base.data[thing], head.data[thing], diff) }
+        }
+
+        private mutating func pages(_ base: Built, _ head: Built, _ diff: PlanDiff, _ differing: Set<String>) {
+            // What every page repeats, and how pages are printed, is told by the keys.
+            if diff.stamp != nil || diff.changes.contains(where: { $0.kind == .renamed }) { return }
+            let both = differing.filter { base.pages[$0] != nil && head.pages[$0] != nil }
+            // Words that are only set otherwise have the same text on both sides.
+            let told = Set(diff.pages.filter { $0.old != $0.new }.flatMap { $0.places.map(\.document) })
+            let set = Set(diff.pages.flatMap { $0.places.map(\.document) })
+            if !both.subtracting(set).isEmpty { failures.append("pages not told: \(both.subtracting(set).sorted())") }
+            if !told.subtracting(both).isEmpty { failures.append("pages the same: \(told.subtracting(both).sorted())") }
+            let added = Set(head.pages.keys).subtracting(base.pages.keys)
+            let removed = Set(base.pages.keys).subtracting(head.pages.keys)
+            if added != Set(diff.addedPages) || removed != Set(diff.removedPages) {
+                failures.append("pages added \(diff.addedPages) removed \(diff.removedPages)")
+            }
+        }
+
+        private mutating func packs(_ old: PlanState, _ new: PlanState, _ diff: PlanDiff, _ differing: Set<String>) {
+            let stale = Set(diff.changes(in: .packs).map(\.subject.id))
+            let truth = Set(
+                new.plan.packs.filter { pack in
+                    guard let was = old.plan.packs[pack.id], was.printed?.value == pack.printed?.value else {
+                        return false
+                    }
+                    return differing.contains { $0.hasSuffix("/packs/\(pack.id)") }
+                }.map(\.id))
+            // A pack may differ in how it is set alone.
+            let set = Set(
+                diff.pages.flatMap { $0.places.map(\.document) }.compactMap {
+                    $0.split(separator: "/").last.map(String.init)
+                })
+            if !truth.subtracting(stale).isEmpty || !stale.subtracting(truth).isSubset(of: set) {
+                failures.append("stale packs \(stale.sorted()), those that differ \(truth.sorted())")
+            }
+        }
+
+        /// Each key whose value differs is named with the thing, and a short word with what it was and is.
+        private mutating func keys(
+            _ thing: EntityReference, _ old: [String: JSON]?, _ new: [String: JSON]?, _ diff: PlanDiff
+        ) {
+            let told = diff.changes.filter { $0.subject.kind == thing.kind && $0.subject.id == thing.id }
+            let words = told.map { $0.text.english }.joined(separator: "\n")
+            guard let old, let new else {
+                let isSaid = diff.changes.contains {
+                    $0.kind != .changed && $0.subject.kind == thing.kind
+                }
+                if !isSaid { failures.append("\(thing.kind) \(thing.id) came or went, and nobody says so") }
+                return
+            }
+            for key in Set(old.keys).union(new.keys) where old[key] != new[key] {
+                // What follows from other things is told of them.
+                if ["versions", "body", "built-in", "vocabulary"].contains(key) || (thing.kind == .pack && key == "copies") {
+                    continue
+                }
+                let name = thing.kind == .person && key == "reach" ? "reach|private" : key
+                if !name.split(separator: "|").contains(where: { words.contains($0) }) {
+                    failures.append("\(thing.kind) \(thing.id): \(key) is not told in: \(words)")
+                }
+                for case .string(let value)? in [old[key], new[key]] where value.count < 60 && !words.contains(value) {
+                    // A reference is told by the title of what it leads to.
+                    guard let schema = Schema.keys(of: thing.kind).first(where: { $0.name == key }) else { continue }
+                    if case .reference = schema.form { continue }
+                    if case .obligationStage = schema.form { continue }
+                    failures.append("\(thing.kind) \(thing.id): \(key): \(value) is not told in: \(words)")
+                }
+            }
+        }
+    }
+}
+
+extension JSON {
+    /// Members in the order of their names, white space once, without what changes with white space.
+    fileprivate var comparable: JSON {
+        switch self {
+        case .string(let text): .string(text.split(whereSeparator: \.isWhitespace).joined(separator: " "))
+        case .array(let values): .array(values.map(\.comparable))
+        case .object(let members):
+            .object(
+                members.filter { $0.key != "content-hash" }.map { Member($0.key, $0.value.comparable) }
+                    .sorted { $0.key < $1.key })
+        default: self
+        }
+    }
+}
