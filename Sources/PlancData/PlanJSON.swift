@@ -22,6 +22,7 @@ public func planJSON(_ plan: Plan) -> JSON {
         members.append(
             JSON.Member("vocabulary", FormValue.json(thing.fields, Schema.keys(of: .vocabulary))))
     }
+    if let introductions = introductions(plan) { members.append(JSON.Member("introductions", introductions)) }
     members.append(JSON.Member("sources", .string(plan.sourcesHash)))
     return .object(members)
 }

@@ -37,9 +37,12 @@ public struct InventoryEntry: Sendable, Hashable {
         switch reason {
         case .withoutFrontMatter, .leavingLink: return true
         case .hidden: return path.hasSuffix(".md")
-        case .otherProgram, .otherPlan, .link, .otherForm: return false
+        case .otherProgram, .otherPlan, .link, .otherForm, .excluded: return false
         }
     }
+
+    /// Whether `exclude` leaves the file out.
+    var isExcluded: Bool { takenAs == .leftOut(.excluded) }
 
     /// What planc takes the file for, for people.
     public var words: Phrase {
@@ -72,6 +75,7 @@ extension LeftOut {
         case .withoutFrontMatter:
             Phrase(
                 "not read: a text without front matter, such as a README")
+        case .excluded: Phrase("left out by 'exclude' in plan.md")
         case .otherForm:
             Phrase("not read: no Markdown file")
         }

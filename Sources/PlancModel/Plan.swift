@@ -107,6 +107,8 @@ public struct PlanInfo: Sendable {
     /// Severities that the plan sets; nil for `off`.
     public var rules: [RuleSetting] = []
     public var uses: [Located<String>] = []
+    /// Patterns of the paths that are left out of the plan.
+    public var exclude: [Located<String>] = []
     public var body = LocalizedBody()
     public var nameSpan: Span
     public var span: Span

@@ -75,7 +75,7 @@ extension ValueForm {
     /// What the form allows, as JSON Schema.
     var schema: JSON {
         switch self {
-        case .text, .address, .ruleName: anyText
+        case .text, .address, .ruleName, .pathPattern: anyText
         case .localizedText, .fieldValue:
             .object([
                 "anyOf": [

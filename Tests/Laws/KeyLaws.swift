@@ -47,7 +47,7 @@ extension ValueForm {
             texts.map { .text(LocalizedText([.init(locale: nil, text: Located($0, span))])) }
         }
         switch self {
-        case .text, .ruleName: return words(["Quixotic", "Zephyr words"])
+        case .text, .ruleName, .pathPattern: return words(["Quixotic", "Zephyr words"])
         case .localizedText: return texts(["Quixotic zephyr", "18:45"])
         case .fieldValue:
             return texts(["18:45", "Quixotic zephyr which is rather longer than anything that was there before it"])

@@ -52,4 +52,25 @@ import Testing
             #expect(try shell.run("'\(python)' validate.py '\(schema)' broken.json").status == 1)
         }
     }
+
+    /// What a build gives programs is what its schema in the manual says, with the texts of registries.
+    @Test(.enabled(if: isPossible, "needs Python with jsonschema"), arguments: ["harbour-dairy", "valmereau"])
+    func planDataIsValid(plan: String) throws {
+        let python = try #require(Self.python)
+        let schema = "\(packageFolder)/\(Manual.folder)/Resources/plan.schema.json"
+        let script = """
+            import json, sys, jsonschema
+            schema = json.load(open(sys.argv[1]))
+            jsonschema.Draft202012Validator.check_schema(schema)
+            found = json.load(open(sys.argv[2]))
+            jsonschema.validate(found, schema)
+            found['introductions'] = {'channels': [{'locale': 'en'}]}
+            try: jsonschema.validate(found, schema)
+            except jsonschema.ValidationError: sys.exit(0)
+            sys.exit('a text is missing and nobody sees it')
+            """
+        let shell = Shell(folder: packageFolder)
+        let valid = try shell.run("'\(python)' -c '\(script.replacing("'", with: "\""))' '\(schema)' Output/\(plan)/plan.json")
+        #expect(valid.status == 0, "\(valid.output)")
+    }
 }
