@@ -99,12 +99,16 @@ public func load(_ paths: [String], in world: some World, ids: FileIDs? = nil) -
             ))
     }
     let sources = loaded.sources
-    let bound = parallelMap(folders) { bind($0.parsed, sources: sources, folder: $0.folder, rules: allRules) }
+    var bound = parallelMap(folders) { bind($0.parsed, sources: sources, folder: $0.folder, rules: allRules) }
+    for place in bound.indices {
+        let problems = bound[place].plan?.readPictures(in: world, below: discovery.plans[place].folder)
+        loaded.problems += problems ?? []
+    }
     loaded.remains = [read, bound]
     for (place, (folder, bound)) in zip(folders, bound).enumerated() {
         let looked = folder.places.map { index in
             let file = wanted[index]
-            return (path: file.relative, parsed: read[index].parsed, isCandidate: file.isCandidate)
+            return (path: file.relative, file: file.id, parsed: read[index].parsed, isCandidate: file.isCandidate)
         }
         for file in folder.parsed { loaded.findings += file.findings }
         loaded.findings += bound.findings
@@ -112,7 +116,7 @@ public func load(_ paths: [String], in world: some World, ids: FileIDs? = nil) -
             Loaded.BoundFolder(
                 folder: folder.folder.path, plan: bound.plan, exceptions: bound.plan?.exceptions ?? [],
                 files: folder.places.map { wanted[$0].id },
-                inventory: inventory(of: discovery.plans[place], looked: looked)))
+                inventory: inventory(of: discovery.plans[place], looked: looked, pictures: bound.plan?.pictures)))
     }
     for path in discovery.withoutPlan {
         let file = loaded.sources.add(SourceFile(path: path, bytes: []))

@@ -62,7 +62,8 @@ import Testing
         let channels = try #require(ExamplePlan.files["channels.md"])
         let plan = try plan([
             "channels.md": channels + "\n\nCall [the desk](tel:+441632960001) first.\n",
-            "more.md": "---\nkind: fields\nfields:\n  room: {title: Room, type: text, example: 12}\n---\nAsk the desk.\n",
+            "more.md":
+                "---\nkind: fields\nfields:\n  room: {title: Room, type: text, example: 12}\n---\nAsk the desk.\n",
         ])
         let json = string(planJSON(plan).bytes())
         #expect(json.contains("\"introductions\": {"))

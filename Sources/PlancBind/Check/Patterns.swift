@@ -24,7 +24,8 @@ extension Binding {
         let written = names.joined(separator: "/")
         let all = facts.paths.value.all
         let near =
-            suggestions.nearest(to: written, among: all) ?? facts.paths.value.byName[String(names[names.count - 1])]?.first
+            suggestions.nearest(to: written, among: all)
+            ?? facts.paths.value.byName[String(names[names.count - 1])]?.first
         return near.map { ([$0[...]] + rest).joined(separator: "/") }
     }
 }

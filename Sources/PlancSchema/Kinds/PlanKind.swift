@@ -59,7 +59,8 @@ extension PlanInfo {
                 example: "[eu-gdpr-33]")
             Key(
                 "exclude", \.exclude, .list(.pathPattern),
-                summary: "files left out of the plan, by their paths from its folder; '*', '?' and '**' stand for others",
+                summary:
+                    "files left out of the plan, by their paths from its folder; '*', '?' and '**' stand for others",
                 example: "[drafts, notes/*.md]")
         })
 }
