@@ -20,6 +20,7 @@ let package = Package(
         .systemLibrary(
             name: "CPango", pkgConfig: "pangoft2", providers: [.apt(["libpango1.0-dev"]), .brew(["pango"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+        .systemLibrary(name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"]), .brew(["libpng"])]),
         // Its header alone: the library is opened when a pack is locked, not at every start (see CSeal).
         .systemLibrary(name: "CQPDF", providers: [.apt(["libqpdf-dev"]), .brew(["qpdf"])]),
         .systemLibrary(
@@ -45,6 +46,7 @@ let package = Package(
         .target(name: "PlancFiles", dependencies: ["PlancSource", "CFiles"]),
         .target(name: "PlancJSON", dependencies: ["PlancSource"]),
         .target(name: "PlancMarkup", dependencies: ["PlancSource"]),
+        .target(name: "PlancPictures", dependencies: ["PlancSource", "CPNG"]),
         .target(name: "PlancDiagnostics", dependencies: ["PlancSource", "PlancLanguages", "PlancJSON"]),
 
         // Sources → trees → the bound plan.
@@ -52,7 +54,8 @@ let package = Package(
             name: "PlancSyntax",
             dependencies: ["PlancSource", "PlancMarkup", "PlancDiagnostics", "CCmark", "CYAML", "CScratch"],
             plugins: ["RuleCatalogue"]),
-        .target(name: "PlancModel", dependencies: ["PlancSource", "PlancLanguages", "PlancMarkup"]),
+        .target(
+            name: "PlancModel", dependencies: ["PlancSource", "PlancLanguages", "PlancMarkup", "PlancPictures"]),
         .target(
             name: "PlancSchema",
             dependencies: [
@@ -77,12 +80,12 @@ let package = Package(
             name: "PlancRules",
             dependencies: [
                 "PlancSource", "PlancLanguages", "PlancMarkup", "PlancDiagnostics", "PlancModel", "PlancAnalysis",
-                "PlancWords", "PlancCompose",
+                "PlancWords", "PlancCompose", "PlancPictures",
             ],
             plugins: ["RuleCatalogue"]),
 
         // What is printed, and the formats it is printed in.
-        .target(name: "PlancDocument"),
+        .target(name: "PlancDocument", dependencies: ["PlancPictures"]),
         .target(
             name: "PlancLowering",
             dependencies: [
@@ -92,16 +95,20 @@ let package = Package(
         .target(name: "PlancText", dependencies: ["PlancDocument", "PlancSource"]),
         .target(name: "PlancQR", dependencies: ["CQRencode"]),
         .target(
-            name: "PlancHTML", dependencies: ["PlancSource", "PlancDocument", "PlancQR"],
+            name: "PlancHTML", dependencies: ["PlancSource", "PlancDocument", "PlancPictures", "PlancQR"],
             resources: [.embedInCode("Assets")]),
-        .target(name: "PlancLayout", dependencies: ["PlancSource", "PlancDocument", "PlancQR", "CPango"]),
+        .target(
+            name: "PlancLayout", dependencies: ["PlancSource", "PlancDocument", "PlancPictures", "PlancQR", "CPango"]),
         .target(
             name: "PlancPDF",
-            dependencies: ["PlancSource", "PlancDocument", "PlancLayout", "CPango", "CSeal", "CZlib"]),
+            dependencies: [
+                "PlancSource", "PlancDocument", "PlancPictures", "PlancLayout", "CPango", "CSeal", "CZlib",
+            ]),
         .target(
             name: "PlancData",
             dependencies: [
-                "PlancJSON", "PlancLanguages", "PlancModel", "PlancSchema", "PlancMarkup", "PlancSource", "PlancWords",
+                "PlancPictures", "PlancJSON", "PlancLanguages", "PlancModel", "PlancSchema", "PlancMarkup",
+                "PlancSource", "PlancWords",
                 "PlancCompose", "PlancAnalysis",
             ]),
 
@@ -124,7 +131,7 @@ let package = Package(
                 "PlancLanguages", "PlancSource", "PlancMarkup", "PlancDiagnostics", "PlancSyntax", "PlancModel",
                 "PlancSchema", "PlancBind", "PlancAnalysis",
                 "PlancWords", "PlancRules", "PlancDocument", "PlancLowering", "PlancText", "PlancHTML", "PlancPDF",
-                "PlancData", "PlancJSON", "PlancCompose", "PlancSigning", "PlancFiles", "CMemory",
+                "PlancData", "PlancJSON", "PlancCompose", "PlancSigning", "PlancFiles", "PlancPictures", "CMemory",
             ],
             resources: [.embedInCode("Templates")]),
         .executableTarget(
@@ -164,6 +171,7 @@ let package = Package(
             name: "PlancLanguagesTests", dependencies: ["PlancLanguages", "PlancModel", "TestSupport"]),
         .testTarget(name: "PlancDiagnosticsTests", dependencies: ["TestSupport", "PlancDiagnostics", "PlancSource"]),
         .testTarget(name: "PlancSyntaxTests", dependencies: ["TestSupport", "PlancSyntax"]),
+        .testTarget(name: "PlancPicturesTests", dependencies: ["TestSupport", "PlancPictures"]),
         .testTarget(name: "PlancModelTests", dependencies: ["PlancModel"]),
         .testTarget(
             name: "PlancBindTests",
@@ -186,7 +194,10 @@ let package = Package(
         .testTarget(name: "PlancHTMLTests", dependencies: ["PlancHTML", "PlancDocument", "PlancWords"]),
         .testTarget(
             name: "PlancLayoutTests",
-            dependencies: ["PlancLayout", "PlancDocument", "PlancDriver", "PlancLowering", "PlancModel", "TestSupport"]),
+            dependencies: [
+                "PlancLayout", "PlancDocument", "PlancPictures", "PlancDriver", "PlancLowering", "PlancModel",
+                "TestSupport",
+            ]),
         .testTarget(name: "PlancPDFTests", dependencies: ["PlancPDF", "PlancLayout", "PlancDocument"]),
         .testTarget(
             name: "PlancDataTests",
@@ -212,7 +223,7 @@ let package = Package(
             name: "LawsTests",
             dependencies: [
                 "TestSupport", "PlancCompose", "PlancDriver", "PlancBind", "PlancSchema", "PlancRules",
-                "PlancLowering", "PlancDocument", "PlancText", "PlancModel",
+                "PlancLowering", "PlancDocument", "PlancText", "PlancPDF", "PlancModel",
                 "PlancMarkup", "PlancDiagnostics", "PlancSource", "PlancData", "PlancJSON", "PlancSigning",
                 "PlancSyntax", "PlancWords", "PlancDiff",
             ],

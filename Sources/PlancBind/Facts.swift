@@ -94,6 +94,8 @@ struct Found: Sendable {
     var references: [TypedReference] = []
     /// Where the links of texts lead.
     var links = LinkTargets()
+    /// Where texts show pictures.
+    var pictures: [PictureUse] = []
     /// Which snippet says which other.
     var snippetEdges: [(from: String, to: Reference)] = []
     /// Keys of things that could not be understood.
@@ -106,6 +108,7 @@ struct Found: Sendable {
             findings += other.findings
             links.add(other.links)
             snippetEdges += other.snippetEdges
+            pictures += other.pictures
             unreadKeys.merge(other.unreadKeys) { $0.union($1) }
         }
     }

@@ -15,16 +15,19 @@ public struct PlanFolder: Sendable {
     public var otherPaths: Set<String>
     /// Symbolic links below the folder that lead out of it.
     public var leaving: Set<String>
+    /// Files that `exclude` leaves out of the plan.
+    public var excluded: Set<String>
 
     public init(
         path: String, name: String, files: [(path: String, id: FileID)], otherPaths: Set<String> = [],
-        leaving: Set<String> = []
+        leaving: Set<String> = [], excluded: Set<String> = []
     ) {
         self.path = path
         self.name = name
         self.files = files
         self.otherPaths = otherPaths
         self.leaving = leaving
+        self.excluded = excluded
     }
 
     /// Whether one of the `.md` files has this path.
@@ -61,9 +64,11 @@ struct PathIndex: Sendable {
     let byName: [String: [String]]
     /// By all but the last part, sorted.
     let byFolder: [String: [String]]
+    /// All of them, sorted.
+    let all: [String]
 
     init(_ folder: PlanFolder) {
-        let all = (folder.files.map(\.path) + folder.otherPaths).sorted()
+        all = (folder.files.map(\.path) + folder.otherPaths).sorted()
         byName = Dictionary(grouping: all) { path in path.split(separator: "/").last.map(String.init) ?? path }
         byFolder = Dictionary(grouping: all) { path in path.split(separator: "/").dropLast().joined(separator: "/") }
     }

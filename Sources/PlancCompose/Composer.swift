@@ -149,7 +149,9 @@ extension Composer {
             case .roleMention(let id):
                 result.append(
                     Inline(.strong([Inline(.text(title(of: EntityReference(.role, id))), inline.span)]), inline.span))
-            case .text, .code, .image, .softBreak, .lineBreak: result.append(inline)
+            case .image(let image):
+                result.append(Inline(.image(image.with(expand(image.children, within: open))), inline.span))
+            case .text, .code, .softBreak, .lineBreak: result.append(inline)
             }
         }
         return result

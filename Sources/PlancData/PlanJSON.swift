@@ -1,7 +1,9 @@
 import PlancJSON
 import PlancMarkup
 import PlancModel
+import PlancPictures
 import PlancSchema
+import PlancSource
 
 /// The bound plan for other tools. Keys are those of the plan language, in the order of its reference; lists are in the order of
 /// the sources; what is not given is left out. `format` is the version of this contract. Addresses that are not for everyone are there, marked `"private": true`: the file
@@ -22,6 +24,9 @@ public func planJSON(_ plan: Plan) -> JSON {
         members.append(
             JSON.Member("vocabulary", FormValue.json(thing.fields, Schema.keys(of: .vocabulary))))
     }
+    if let introductions = introductions(plan) { members.append(JSON.Member("introductions", introductions)) }
+    let pictures = plan.pictures.printable.map { path, picture in JSON.Member(path, pictureData(picture)) }
+    if !pictures.isEmpty { members.append(JSON.Member("pictures", .object(pictures))) }
     members.append(JSON.Member("sources", .string(plan.sourcesHash)))
     return .object(members)
 }
@@ -89,6 +94,14 @@ private func copies(_ pack: Pack?, _ plan: Plan) -> JSON {
                 "leaves-out": .strings(plan.messagesLeftOut(of: copy, in: pack).map(\.id)),
             ])
         })
+}
+
+/// What a printed picture is: its form, its size in pixels, and the SHA-256 of its file.
+private func pictureData(_ picture: Picture) -> JSON {
+    .object([
+        "form": .string(picture.form.rawValue), "width": .int(picture.width), "height": .int(picture.height),
+        "sha256": .string(sha256(picture.file)),
+    ])
 }
 
 func list<Value>(_ values: [Value], _ each: (Value) -> JSON) -> JSON? {

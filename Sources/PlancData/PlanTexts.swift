@@ -24,6 +24,21 @@ func versions(of snippet: Snippet, _ links: LinkTargets) -> JSON {
         })
 }
 
+/// The bodies of registries and vocabularies, by the kind of their entries; nil when there are none.
+func introductions(_ plan: Plan) -> JSON? {
+    let kinds = EntityKind.all.filter { kind in plan.introductions.contains { $0.kind == kind } }
+    if kinds.isEmpty { return nil }
+    return .object(
+        kinds.map { kind in
+            let texts = plan.introductions.filter { $0.kind == kind }.map { introduction in
+                JSON.object([
+                    "locale": .string(introduction.body.locale.tag), "text": text(introduction.body.blocks, plan.links),
+                ])
+            }
+            return JSON.Member(kind.registryKey, .array(texts))
+        })
+}
+
 private func stage(_ stage: Checklist.Stage, _ links: LinkTargets) -> JSON {
     .object([
         "heading": stage.heading.map { .string(plain($0, links)) }, "introduction": text(stage.introduction, links),

@@ -14,12 +14,15 @@ public struct JudgedScope: Sendable, Hashable {
     public var unchanged = 0
     /// Files below a plan that may have been meant to be read, and are not: without front matter, hidden, linked from outside.
     public var filesLeftOut = 0
+    /// Files that a plan leaves out by `exclude`.
+    public var filesExcluded = 0
 
     public init() {}
 
     /// Whether everything was judged and reported.
     public var isWhole: Bool {
         rulesOff.isEmpty && allowed == 0 && inBaseline == 0 && unchanged == 0 && filesLeftOut == 0
+            && filesExcluded == 0
     }
 
     /// Adds what was not judged of another plan.
@@ -30,6 +33,7 @@ public struct JudgedScope: Sendable, Hashable {
         inBaseline += other.inBaseline
         unchanged += other.unchanged
         filesLeftOut += other.filesLeftOut
+        filesExcluded += other.filesExcluded
     }
 
     /// One line for people; nil when everything was judged.
@@ -63,14 +67,21 @@ public struct JudgedScope: Sendable, Hashable {
                     "{count, plural, one {# file} other {# files}} not read (planc list files)", ["count": filesLeftOut]
                 ))
         }
+        if filesExcluded > 0 {
+            parts.append(
+                Phrase(
+                    "{count, plural, one {# file} other {# files}} left out by 'exclude'", ["count": filesExcluded]))
+        }
         return Phrase("not judged: {parts}", ["parts": Phrase(joining: parts, separator: .semicolon)])
     }
 
-    /// `{"rulesOff": [names], "findingsOfRulesOff", "allowed", "inBaseline", "unchanged", "filesLeftOut"}`
+    /// `{"rulesOff": [names], "findingsOfRulesOff", "allowed", "inBaseline", "unchanged", "filesLeftOut",
+    /// "filesExcluded"}`
     public var json: JSON {
         .object([
             "rulesOff": .strings(rulesOff), "findingsOfRulesOff": .int(findingsOfRulesOff), "allowed": .int(allowed),
             "inBaseline": .int(inBaseline), "unchanged": .int(unchanged), "filesLeftOut": .int(filesLeftOut),
+            "filesExcluded": .int(filesExcluded),
         ])
     }
 }

@@ -1,4 +1,5 @@
 import PlancDocument
+import PlancSource
 
 /// A line of a composed document: its words without style or layout, and the headings that it is under.
 struct PrintedLine: Hashable, Sendable {
@@ -104,6 +105,10 @@ private struct LineReader {
         case .drawing(let drawing):
             add(drawing.title)
             add(drawing.alternative)
+        case .figure(let figure):
+            // The same words may stand for another picture.
+            add("[\(figure.alternative)] (\(sha256(figure.picture.file).prefix(12)))")
+            add(figure.caption.words)
         case .qrCode(let payload, let caption): add("\(caption.words) \(payload)")
         case .writingLines(let count): add("[\(count)]")
         case .together(let blocks): read(blocks)

@@ -16,6 +16,8 @@ public indirect enum Block: Sendable {
     case message(MessageText)
     case cards([Card])
     case drawing(Drawing)
+    /// A picture of the author's, with what stands below it.
+    case figure(Figure)
     /// A QR code at least 3 cm wide, with the text under it that it stands for.
     case qrCode(payload: String, caption: [Run])
     /// Ruled lines to write on.

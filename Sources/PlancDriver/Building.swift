@@ -52,7 +52,8 @@ public struct BuildOptions: Sendable {
 
 /// The rules whose findings say that something of the sources is on no page.
 public let unprintedRules: Set<String> = [
-    "raw-html", "text-on-no-page", "unprinted-text", "unused-snippet", "nesting-too-deep",
+    "raw-html", "text-on-no-page", "unprinted-text", "unused-snippet", "nesting-too-deep", "unusable-picture",
+    "unsent-picture",
 ]
 
 /// A plan compiled: its files, and what could not be printed as written.

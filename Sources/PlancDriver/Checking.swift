@@ -44,6 +44,7 @@ public func check(_ loaded: Loaded, asOf: CalendarDate) -> Report {
     var remains = loaded.remains
     for folder in loaded.plans {
         scopes[folder.folder, default: JudgedScope()].filesLeftOut = folder.inventory.count(where: \.mayBeMissed)
+        scopes[folder.folder, default: JudgedScope()].filesExcluded = folder.inventory.count(where: \.isExcluded)
         guard let plan = folder.plan else { continue }
         let files = Set(folder.files)
         let own = findings.filter { files.contains($0.span.file) }

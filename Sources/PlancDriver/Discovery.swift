@@ -15,6 +15,8 @@ struct PlanSources: Sendable {
     var otherPaths: Set<String> = []
     /// Symbolic links that lead out of the folder, or nowhere.
     var leaving: Set<String> = []
+    /// Files that `exclude` in `plan.md` leaves out.
+    var excluded: Set<String> = []
 }
 
 /// Why something below a plan's folder is not read.
@@ -31,6 +33,8 @@ public enum LeftOut: String, Sendable, Hashable {
     case leavingLink = "leaving-link"
     /// A Markdown file that neither has front matter nor looks as if it should.
     case withoutFrontMatter = "without-front-matter"
+    /// A file that `exclude` in `plan.md` leaves out.
+    case excluded
     /// A file of another form: an image, a table, a document.
     case otherForm = "other-form"
 }

@@ -1,5 +1,7 @@
 import PlancDiagnostics
 import PlancJSON
+import PlancModel
+import PlancSource
 import PlancSyntax
 
 /// A file or folder below a plan's, and what planc takes it for: one line of `planc list files`.
@@ -7,6 +9,8 @@ public struct InventoryEntry: Sendable, Hashable {
     public enum TakenAs: Sendable, Hashable {
         /// A source, of the kind that its front matter says; nil where it does not, or cannot be read.
         case source(kind: String?)
+        /// A picture that is printed, with the texts that show it.
+        case picture(usedIn: [String])
         case leftOut(LeftOut)
     }
 
@@ -19,13 +23,15 @@ public struct InventoryEntry: Sendable, Hashable {
         self.takenAs = takenAs
     }
 
-    /// `{"path", "as": "source", "kind"}` or `{"path", "as": "left-out", "reason"}`.
+    /// `{"path", "as": "source", "kind"}`, `{"path", "as": "picture", "usedIn"}` or `{"path", "as": "left-out", "reason"}`.
     public var json: JSON {
         switch takenAs {
         case .source(let kind):
             .object([
                 "path": .string(path), "as": .string("source"), "kind": kind.map(JSON.string) ?? .null,
             ])
+        case .picture(let texts):
+            .object(["path": .string(path), "as": .string("picture"), "usedIn": .strings(texts)])
         case .leftOut(let reason):
             .object(["path": .string(path), "as": .string("left-out"), "reason": .string(reason.rawValue)])
         }
@@ -37,9 +43,12 @@ public struct InventoryEntry: Sendable, Hashable {
         switch reason {
         case .withoutFrontMatter, .leavingLink: return true
         case .hidden: return path.hasSuffix(".md")
-        case .otherProgram, .otherPlan, .link, .otherForm: return false
+        case .otherProgram, .otherPlan, .link, .otherForm, .excluded: return false
         }
     }
+
+    /// Whether `exclude` leaves the file out.
+    var isExcluded: Bool { takenAs == .leftOut(.excluded) }
 
     /// What planc takes the file for, for people.
     public var words: Phrase {
@@ -48,6 +57,8 @@ public struct InventoryEntry: Sendable, Hashable {
             return Phrase(verbatim: kind)
         case .source(nil):
             return Phrase("a source that cannot be read")
+        case .picture(let texts):
+            return Phrase("a picture used in {files}", ["files": texts.joined(separator: ", ")])
         case .leftOut(let reason): return reason.words
         }
     }
@@ -72,6 +83,7 @@ extension LeftOut {
         case .withoutFrontMatter:
             Phrase(
                 "not read: a text without front matter, such as a README")
+        case .excluded: Phrase("left out by 'exclude' in plan.md")
         case .otherForm:
             Phrase("not read: no Markdown file")
         }
@@ -79,19 +91,28 @@ extension LeftOut {
 }
 
 /// What a plan's folder holds, by path: the files that were looked into, as `parsed` says (nil of a file that was not read as
-/// one), and what was left out.
+/// one), pictures with the texts that show them, and what was left out.
 func inventory(
-    of plan: PlanSources, looked: [(path: String, parsed: ParsedFile?, isCandidate: Bool)]
+    of plan: PlanSources, looked: [(path: String, file: FileID, parsed: ParsedFile?, isCandidate: Bool)],
+    pictures: Pictures?
 ) -> [InventoryEntry] {
+    let names = Dictionary(uniqueKeysWithValues: looked.map { ($0.file, $0.path) })
+    var usedIn: [String: [String]] = [:]
+    for use in pictures?.uses ?? [] {
+        guard let path = use.path, pictures?[path] != nil, let name = names[use.span.file] else { continue }
+        if usedIn[path]?.last != name { usedIn[path, default: []].append(name) }
+    }
     func entry(_ path: String, _ takenAs: InventoryEntry.TakenAs) -> InventoryEntry {
         InventoryEntry(path: Path.join(plan.folder, path), takenAs: takenAs)
     }
-    var entries = looked.map { path, parsed, isCandidate in
+    var entries = looked.map { path, _, parsed, isCandidate in
         guard let parsed, parsed.isSource else {
             return entry(path, .leftOut(isCandidate ? .otherForm : .withoutFrontMatter))
         }
         return entry(path, .source(kind: parsed.frontMatter?["kind"]?.scalar?.value))
     }
-    entries += plan.leftOut.map { entry($0.path, .leftOut($0.reason)) }
+    entries += plan.leftOut.map { path, reason in
+        entry(path, usedIn[path].map { .picture(usedIn: $0) } ?? .leftOut(reason))
+    }
     return entries.sorted { ($0.path, $0.words.english) < ($1.path, $1.words.english) }
 }

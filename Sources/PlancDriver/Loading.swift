@@ -31,7 +31,7 @@ public struct Loaded: Sendable {
 }
 
 /// The most bytes of a file that are worth reading: past it the file is refused anyway.
-private let readLimit = 1 << 20 + 1
+let readLimit = 1 << 20 + 1
 
 /// How many files are so many that large pages of memory are worth asking for: what they are made into takes some 20 KB each.
 private let manyFiles = 500
@@ -40,7 +40,8 @@ private let manyFiles = 500
 ///
 /// - Parameter ids: the numbers of files, for who loads again and again; nil numbers them anew.
 public func load(_ paths: [String], in world: some World, ids: FileIDs? = nil) -> Loaded {
-    let discovery = discover(paths, in: world)
+    var discovery = discover(paths, in: world)
+    for place in discovery.plans.indices { discovery.plans[place].leaveOut(in: world) }
     var loaded = Loaded(sources: SourceSet())
     loaded.problems = discovery.problems
 
@@ -92,17 +93,22 @@ public func load(_ paths: [String], in world: some World, ids: FileIDs? = nil) -
                 PlanFolder(
                     path: plan.folder == "." ? "" : plan.folder,
                     name: Path.name(plan.folder == "." ? world.realPath(".") ?? "plan" : plan.folder),
-                    files: files(of: range), otherPaths: plan.otherPaths, leaving: plan.leaving),
+                    files: files(of: range), otherPaths: plan.otherPaths, leaving: plan.leaving,
+                    excluded: plan.excluded),
                 range.compactMap { read[$0].parsed }, range
             ))
     }
     let sources = loaded.sources
-    let bound = parallelMap(folders) { bind($0.parsed, sources: sources, folder: $0.folder, rules: allRules) }
+    var bound = parallelMap(folders) { bind($0.parsed, sources: sources, folder: $0.folder, rules: allRules) }
+    for place in bound.indices {
+        let problems = bound[place].plan?.readPictures(in: world, below: discovery.plans[place].folder)
+        loaded.problems += problems ?? []
+    }
     loaded.remains = [read, bound]
     for (place, (folder, bound)) in zip(folders, bound).enumerated() {
         let looked = folder.places.map { index in
             let file = wanted[index]
-            return (path: file.relative, parsed: read[index].parsed, isCandidate: file.isCandidate)
+            return (path: file.relative, file: file.id, parsed: read[index].parsed, isCandidate: file.isCandidate)
         }
         for file in folder.parsed { loaded.findings += file.findings }
         loaded.findings += bound.findings
@@ -110,7 +116,7 @@ public func load(_ paths: [String], in world: some World, ids: FileIDs? = nil) -
             Loaded.BoundFolder(
                 folder: folder.folder.path, plan: bound.plan, exceptions: bound.plan?.exceptions ?? [],
                 files: folder.places.map { wanted[$0].id },
-                inventory: inventory(of: discovery.plans[place], looked: looked)))
+                inventory: inventory(of: discovery.plans[place], looked: looked, pictures: bound.plan?.pictures)))
     }
     for path in discovery.withoutPlan {
         let file = loaded.sources.add(SourceFile(path: path, bytes: []))

@@ -11,7 +11,7 @@ public func emitHTML(_ document: Document, path: String) -> [UInt8] {
         watermark: document.watermark, stamp: document.stamp, paper: document.paper,
         isLargePrint: document.isLargePrint,
         words: PageShell.Words(pageOf: document.words.pageOf, home: document.words.home, skip: document.words.skip),
-        home: place.home, assets: .document)
+        home: place.home, assets: .document, hasFigures: document.blocks.holdFigures)
     return shell.page { out in
         var writer = DocumentWriter(out: out, document: document, place: place)
         writer.writeDocument()
@@ -114,6 +114,7 @@ struct DocumentWriter {
         case .drawing(let drawing):
             let id = newID()
             write(drawing, id: id, to: &out)
+        case .figure(let figure): self.figure(figure)
         case .qrCode(let payload, let caption): qrCode(payload, caption)
         case .writingLines(let count):
             out.raw("<div class=\"writing\" aria-hidden=\"true\">")

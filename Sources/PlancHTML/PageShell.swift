@@ -14,6 +14,8 @@ struct PageShell {
     /// The relative address of the home page.
     var home: String?
     var assets: Assets
+    /// Whether pictures are in the page.
+    var hasFigures = false
 
     struct Words {
         var pageOf: String
@@ -40,7 +42,7 @@ struct PageShell {
 
     /// - Parameter content: what stands in `main`, its title included.
     func page(_ content: (inout HTMLWriter) -> Void) -> [UInt8] {
-        let furniture = Array(pageFurniture.utf8)
+        let furniture = Array((pageFurniture + (hasFigures ? "\n" + figureStyle : "")).utf8)
         var out = HTMLWriter()
         out.raw("<!DOCTYPE html>\n<html")
         out.attribute("lang", locale)
@@ -48,7 +50,8 @@ struct PageShell {
         out.attribute(
             "content",
             "default-src 'none'; style-src \(assets.styleHash) \(policyHash(of: furniture)); "
-                + "script-src \(assets.scriptHash); base-uri 'none'; form-action 'none'")
+                + "script-src \(assets.scriptHash); \(hasFigures ? "img-src data:; " : "")base-uri 'none'; form-action 'none'"
+        )
         out.raw(">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
         out.raw(
             "<meta name=\"color-scheme\" content=\"light dark\">\n<meta name=\"referrer\" content=\"no-referrer\">\n")

@@ -93,7 +93,7 @@ struct Flow {
         switch (block, next) {
         case (_, .end): true
         case (.paragraph, .table), (.paragraph, .steps), (.paragraph, .facts), (.paragraph, .cards),
-            (.paragraph, .drawing):
+            (.paragraph, .drawing), (.paragraph, .figure):
             true
         case (.paragraph(let runs, _), .list): runs.plainText.hasSuffix(":")
         default: false
@@ -112,6 +112,7 @@ struct Flow {
         case .message(let message): self.message(message, column)
         case .cards(let cards): self.cards(cards, column)
         case .drawing(let drawing): self.drawing(drawing, column)
+        case .figure(let figure): self.figure(figure, column)
         case .qrCode(let payload, let caption): qrCode(payload, caption, column)
         case .writingLines(let count): writingLines(count, column)
         case .contents(let depth): contents(depth, column)

@@ -1,4 +1,5 @@
 import PlancDocument
+import PlancPictures
 
 /// A page that is laid out: marks in the order of painting. Coordinates are in points from the top left corner.
 public struct Page: Sendable {
@@ -59,6 +60,7 @@ public enum Mark: Sendable {
         case watermark(words: [Int], x: Double, y: Double, size: Double, angle: Double, width: Double)
         /// An empty box to tick, that reads as ☐.
         case tickBox(Area)
+        case picture(Picture, Area)
     }
 }
 
@@ -128,6 +130,9 @@ extension Mark.Shape {
         case .tickBox(var area):
             area.y += dy
             self = .tickBox(area)
+        case .picture(let picture, var area):
+            area.y += dy
+            self = .picture(picture, area)
         }
     }
 }

@@ -31,6 +31,9 @@ public func dump(_ page: Page, structure: Structure, typesetter: Typesetter) -> 
         case .shape(.modules(let x, let y, let side, let rows), let element):
             return
                 "\(area(.init(x: x, y: y, width: side * Double(rows.count), height: side * Double(rows.count)))) \(structure.path(element)): QR code"
+        case .shape(.picture(let picture, let place), let element):
+            return
+                "\(area(place)) \(structure.path(element)): \(picture.form) of \(picture.width)×\(picture.height) pixels"
         case .shape(.watermark, _): return "  watermark"
         case .shape: return nil
         }

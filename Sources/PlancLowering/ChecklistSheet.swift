@@ -25,9 +25,13 @@ extension Scene {
     func checklistBlocks(level: Int, phases: [Phase] = Self.phases) -> [Block] {
         var blocks = opening()
         let body = scenario?.body.body(edition.locale)?.blocks ?? []
-        let told = if case .paragraph? = body.first?.content { 1 } else { 0 }
-        if body.count > told {
-            let rest = self.blocks(Array(body.dropFirst(told)), anchors: anchor("scenario"), level: 4)
+        var rest: [Block] = []
+        if case .paragraph(let told)? = body.first?.content {
+            rest = figures(told) + self.blocks(Array(body.dropFirst()), anchors: anchor("scenario"), level: 4)
+        } else {
+            rest = self.blocks(body, anchors: anchor("scenario"), level: 4)
+        }
+        if !rest.isEmpty {
             blocks.append(.callout(Callout(.remark, title: [.text(words.recognise)], blocks: rest)))
         }
         for phase in phases {

@@ -153,6 +153,7 @@ extension Scene {
     }
 
     private func introduction(_ number: Int, _ stage: Checklist.Stage, of list: String) -> [Block] {
-        blocks(stage.introduction, anchors: anchor("stage", list, "\(number)"), level: 4)
+        figures(stage.heading ?? [])
+            + blocks(stage.introduction, anchors: anchor("stage", list, "\(number)"), level: 4)
     }
 }

@@ -40,7 +40,7 @@ extension Scene {
                     if run.link == nil { run.link = destination }
                     return run
                 }
-            case .image(let image): runs += lowered(image.children, style.union(.emphasis))
+            case .image(let image): runs += self.runs(of: image, style)
             case .roleMention(let id): runs.append(.text(edition.title(.role, id), style.union(.strong)))
             case .snippet: break
             }
@@ -82,12 +82,12 @@ extension Scene {
         for block in blocks {
             switch block.content {
             case .paragraph(let inlines):
-                let runs = lowered(inlines)
-                if !runs.isEmpty { result.append(.paragraph(runs, .body)) }
+                result += paragraph(inlines)
             case .heading(let own, let inlines):
                 count += 1
                 result.append(
                     .heading(level: min(4, level + own - top), lowered(inlines), anchor: "\(anchors)-\(count)"))
+                result += figures(in: inlines)
             case .list(let list):
                 let items = list.items.map {
                     List.Item(lowered($0.blocks, anchors, level, &count), box: $0.task)
@@ -102,12 +102,19 @@ extension Scene {
                             title: [.text(words.alert(alert), .strong)],
                             blocks: lowered(children, anchors, level, &count))))
             case .code(_, let text): result.append(.verbatim(text))
-            case .table(let table): result.append(.table(lowered(table)))
+            case .table(let table):
+                result.append(.table(lowered(table)))
+                for cell in table.header { result += figures(in: cell.inlines) }
             case .rule: result.append(.rule)
             case .directive: continue
             }
         }
         return result
+    }
+
+    private func cell(_ inlines: [Inline]) -> [Block] {
+        let blocks = paragraph(inlines)
+        return blocks.isEmpty ? [.paragraph([], .body)] : blocks
     }
 
     private func lowered(_ table: PlancMarkup.Table) -> Table {
@@ -117,6 +124,6 @@ extension Scene {
         }
         return Table(
             summary: table.header.map(\.inlines.plainText).joined(separator: ", "), columns: columns,
-            rows: table.rows.map { row in .init(runs: row.map { lowered($0.inlines) }) }, hasRowHeaders: false)
+            rows: table.rows.map { row in .init(row.map { cell($0.inlines) }) }, hasRowHeaders: false)
     }
 }

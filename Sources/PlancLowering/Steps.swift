@@ -54,6 +54,8 @@ extension Scene {
         let doers = edition.roles(roles)
         let sent = (step.links + step.branchLinks).filter { $0.target.kind == .message }.map(\.target.id)
         let ways = sent.flatMap(routes)
+        let figures = figures(step.text)
+        let shown: [StepRow.Part] = figures.isEmpty ? [] : [.detail(figures)]
         let parts = step.parts.map { part -> StepRow.Part in
             switch part {
             case .detail(let block): return .detail(blocks([block], anchors: "detail", level: 4))
@@ -61,7 +63,7 @@ extension Scene {
                 return .branch(
                     .init(
                         label: branch.label, text: runs(branch.text),
-                        detail: blocks(branch.detail, anchors: "detail", level: 4)))
+                        detail: self.figures(branch.text) + blocks(branch.detail, anchors: "detail", level: 4)))
             case .substep(let substep):
                 return .step(
                     row(
@@ -73,7 +75,7 @@ extension Scene {
             time: offset == parent ? "" : offset.map(words.offset) ?? "",
             rhythm: offset == parent && parent != nil ? nil : rhythm.map { words.every($0) },
             who: who(doers, own: own), text: runs(step.text), isDecision: step.isDecision, isTicked: step.isTicked,
-            parts: parts, warnings: warnings(doers, sent))
+            parts: shown + parts, warnings: warnings(doers, sent))
         // Sub-steps that leave by the same ways as the step itself do not say so again.
         result.note(ways.filter { way in !told.contains { $0 == way } }.map(note))
         return result

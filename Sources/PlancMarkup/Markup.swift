@@ -37,13 +37,18 @@ public final class Link: Sendable {
     /// As written, percent-decoding and entities undone.
     public let destination: String
     public let destinationSpan: Span
+    /// Of a picture, what stands below it; nil when there is nothing.
+    public let title: String?
     public let children: [Inline]
     /// Which link of its file it is, counted from 0.
     public let number: Int32
 
-    public init(destination: String, destinationSpan: Span, children: [Inline], number: Int32 = 0) {
+    public init(
+        destination: String, destinationSpan: Span, title: String? = nil, children: [Inline], number: Int32 = 0
+    ) {
         self.destination = destination
         self.destinationSpan = destinationSpan
+        self.title = title
         self.children = children
         self.number = number
     }
@@ -57,7 +62,9 @@ public final class Link: Sendable {
 
     /// The same link around other text.
     public func with(_ children: [Inline]) -> Link {
-        Link(destination: destination, destinationSpan: destinationSpan, children: children, number: number)
+        Link(
+            destination: destination, destinationSpan: destinationSpan, title: title, children: children, number: number
+        )
     }
 }
 

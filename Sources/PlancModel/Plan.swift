@@ -28,6 +28,8 @@ public struct Plan: Sendable {
     public var references: [TypedReference] = []
     /// Where the links of texts lead.
     public var links = LinkTargets()
+    /// The pictures that texts show, and what is in their files.
+    public var pictures = Pictures()
     /// `planc: allow …`, in the order of the sources.
     public var exceptions: [Exception] = []
     /// Every source by its path from the plan's folder, in the order of paths.
@@ -41,16 +43,18 @@ public struct Plan: Sendable {
         self.info = info
     }
 
-    /// SHA-256 of every source, hexadecimal: its path from the plan's folder, a NUL byte, its size in decimal, a NUL byte,
-    /// its bytes, in the order of paths. Made anew each time.
+    /// SHA-256 of every source and every picture that is printed, hexadecimal: its path from the plan's folder, a NUL byte, its
+    /// size in decimal, a NUL byte, its bytes, in the order of paths, pictures last. Made anew each time.
     public var sourcesHash: String {
         var hash = SHA256()
-        for (path, file) in sources {
+        for (path, bytes) in sources.map({ ($0.path, $0.file.bytes) })
+            + pictures.printable.map({ ($0.path, $0.picture.file) })
+        {
             hash.add(path.utf8)
             hash.add([0])
-            hash.add(String(file.bytes.count).utf8)
+            hash.add(String(bytes.count).utf8)
             hash.add([0])
-            hash.add(file.bytes)
+            hash.add(bytes)
         }
         return hash.hexadecimal()
     }
@@ -107,6 +111,8 @@ public struct PlanInfo: Sendable {
     /// Severities that the plan sets; nil for `off`.
     public var rules: [RuleSetting] = []
     public var uses: [Located<String>] = []
+    /// Patterns of the paths that are left out of the plan.
+    public var exclude: [Located<String>] = []
     public var body = LocalizedBody()
     public var nameSpan: Span
     public var span: Span

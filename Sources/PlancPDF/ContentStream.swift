@@ -1,5 +1,6 @@
 import PlancDocument
 import PlancLayout
+import PlancPictures
 import PlancSource
 
 /// The operators that paint a page, with its marked content.
@@ -10,6 +11,7 @@ struct ContentStream {
     private let height: Double
     private let typesetter: Typesetter
     private let usage: FontUsage
+    private let pictures: PictureObjects
     /// Element of the open sequence; nil when none is open.
     private var open: Int32?
     private var font = -1
@@ -19,11 +21,14 @@ struct ContentStream {
     private var lineWidth = -1.0
     private var isDashed = false
 
-    /// - Parameter usage: takes note of the glyphs that are painted.
-    init(height: Double, typesetter: Typesetter, usage: FontUsage) {
+    /// - Parameters:
+    ///   - usage: takes note of the glyphs that are painted.
+    ///   - pictures: takes note of the pictures.
+    init(height: Double, typesetter: Typesetter, usage: FontUsage, pictures: PictureObjects) {
         self.height = height
         self.typesetter = typesetter
         self.usage = usage
+        self.pictures = pictures
         fill = .black
         stroke = .black
     }
@@ -191,9 +196,20 @@ struct ContentStream {
             set(.init(max(area.width * 0.1, 0.9), .black))
             numbers(area.x, height - area.y - area.height, area.width, area.height, operation: "re S\n")
             write("EMC\n")
+        case .picture(let picture, let area): paint(picture, area)
         case .watermark(let words, let x, let y, let size, let angle, let width):
             paintWatermark(words, x, y, size, angle, width)
         }
+    }
+
+    private mutating func paint(_ picture: Picture, _ area: Mark.Area) {
+        write("q ")
+        let bottom = height - area.y - area.height
+        for value in picture.matrix(x: area.x, y: bottom, width: area.width, height: area.height) {
+            PDFValue.append(value, to: &bytes)
+            bytes.append(0x20)
+        }
+        write("cm/P\(pictures.number(of: picture)) Do Q\n")
     }
 
     private mutating func finish(_ tone: Drawing.Tone?, _ line: Drawing.Stroke?, _ path: (inout Self) -> Void) {

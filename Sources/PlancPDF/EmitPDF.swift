@@ -24,6 +24,7 @@ final class DocumentWriter {
     let typesetter: Typesetter
     let path: String?
     let usage: FontUsage
+    let pictures = PictureObjects()
     let structure = Structure()
     var file: PDFFile
     var structureWriter = StructureWriter()
@@ -55,7 +56,8 @@ final class DocumentWriter {
         waiting = []
         try writeNumbers(layout)
         try writeFurniture(layout)
-        try file.put(resources, "<</Font<<\(try usage.write(to: &file))>>/XObject<</Fx \(furniture) 0 R>>>>")
+        let shown = try pictures.write(to: &file)
+        try file.put(resources, "<</Font<<\(try usage.write(to: &file))>>/XObject<</Fx \(furniture) 0 R\(shown)>>>>")
         try file.put(
             pageTree,
             """
@@ -108,7 +110,7 @@ final class DocumentWriter {
 
     private func write(_ page: Page) throws(PDFError) {
         let id = pages[page.number - 1]
-        var content = ContentStream(height: page.height, typesetter: typesetter, usage: usage)
+        var content = ContentStream(height: page.height, typesetter: typesetter, usage: usage, pictures: pictures)
         // Saved and restored: the page's number, a stream of its own, starts from a known state.
         content.write("/Artifact BMC/Fx Do EMC q\n")
         for mark in page.marks { content.add(mark) }
@@ -180,7 +182,8 @@ final class DocumentWriter {
 
     private func writeNumbers(_ layout: Layout) throws(PDFError) {
         for (place, id) in pageNumbers.enumerated() {
-            var content = ContentStream(height: layout.sheet.pageHeight, typesetter: typesetter, usage: usage)
+            var content = ContentStream(
+                height: layout.sheet.pageHeight, typesetter: typesetter, usage: usage, pictures: pictures)
             if let mark = layout.pageNumber(place + 1) { content.add(mark) }
             content.close()
             try file.putStream(id, "", content.bytes, isCompressed: false)
@@ -188,7 +191,8 @@ final class DocumentWriter {
     }
 
     private func writeFurniture(_ layout: Layout) throws(PDFError) {
-        var content = ContentStream(height: layout.sheet.pageHeight, typesetter: typesetter, usage: usage)
+        var content = ContentStream(
+            height: layout.sheet.pageHeight, typesetter: typesetter, usage: usage, pictures: pictures)
         for mark in layout.furniture { content.add(mark) }
         content.close()
         try file.putStream(

@@ -32,7 +32,7 @@ public struct PDFText: Sendable {
             scanner.place += length
             try scanner.expect("\nendstream\nendobj\n")
             let isFont = keys.contains("/Length1 ") || keys.contains("/Subtype/OpenType") || keys.contains("/Type/XRef")
-            if isFont { continue }
+            if isFont || keys.contains("/Subtype/Image") { continue }
             if keys.contains("/FlateDecode") { data = try inflated(data) }
             streams[id] = Stream(keys: keys, data: data)
             order.append(id)

@@ -37,6 +37,8 @@ public indirect enum ValueForm: Sendable {
     case builtIn
     /// The name of a rule of planc.
     case ruleName
+    /// A path from the plan's folder, with `*`, `?` and `**`.
+    case pathPattern
     /// A list; one value alone stands for a list of one where the values are scalars or texts.
     case list(ValueForm)
     /// A map whose keys the author chooses.
@@ -86,6 +88,7 @@ extension ValueForm {
             Phrase("the id of a system, or {any-of: […]}")
         case .builtIn: Phrase("the name of a built-in obligation")
         case .ruleName: Phrase("the name of a rule")
+        case .pathPattern: Phrase("a path pattern")
         case .list(let form): Phrase("a list: {of}", ["of": form.name])
         case .map(let key, let value):
             Phrase(

@@ -227,20 +227,21 @@ struct InlineReader: ~Copyable {
             if !isImage { openLinks -= 1 }
             let destination = readLinkTail(textStart: frame.start + (isImage ? 2 : 1))
             let title = Literal(title: frame.node)
-            if !title.bytes.isEmpty {
+            if !title.bytes.isEmpty, !isImage {
                 findings.add(UnprintedText.linkTitle(at: span(frame.start, at), words: title.string.wordCount))
             }
             let link = Link(
-                destination: decodedDestination(frame.node), destinationSpan: destination, children: children,
-                number: linkCount)
-            if frame.before != nil { mention(link) }
+                destination: decodedDestination(frame.node), destinationSpan: destination,
+                title: title.bytes.isEmpty || !isImage ? nil : restored(title), children: children, number: linkCount)
+            if frame.before != nil { mention(link, picture: isImage ? span(frame.start, at) : nil) }
             content = isImage ? .image(link) : .link(link)
         }
         if frame.before != nil { add(content, span(frame.start, at)) }
     }
 
-    mutating func mention(_ link: Link) {
-        mentions.append(.link(link))
+    /// `picture`: the whole of it, when that is what the link is.
+    mutating func mention(_ link: Link, picture: Span? = nil) {
+        mentions.append(picture.map { .image(link, $0) } ?? .link(link))
         linkCount += 1
     }
 
@@ -295,6 +296,8 @@ struct InlineReader: ~Copyable {
         mention(link)
         return true
     }
+
+    private func restored(_ text: Literal) -> String { isMasked ? ForgeMask.restored(text.string) : text.string }
 
     private func decodedDestination(_ node: CommonMark.Node) -> String {
         let path = percentDecodedPath(Literal(url: node).bytes)

@@ -86,6 +86,8 @@ public final class ParsedFile: Sendable {
 /// A part of a body that leads elsewhere: all that binding must follow, so that it need not walk through the text.
 public enum Mention: Sendable {
     case link(Link)
+    /// A picture, and the whole of it.
+    case image(Link, Span)
     case field(Placeholder)
     case snippet(Located<String>)
     /// The span covers the `@`.

@@ -30,6 +30,9 @@ extension TextPage {
             for sentence in drawing.alternative.split(separator: "\n") {
                 hanging("  ") { $0.wrapped(String(sentence)) }
             }
+        case .figure(let figure):
+            wrapped("[\(plainWords(figure.alternative))]")
+            if !figure.caption.isEmpty { runs(figure.caption) }
         case .qrCode(let payload, let caption):
             runs(caption)
             // What stands on several lines (a contact card) is for a machine.

@@ -108,6 +108,8 @@ extension TextPage {
             case .list(let list): self.text(list)
             case .quote(let inner), .together(let inner): text(inner)
             case .verbatim(let words): words
+            case .figure(let figure):
+                "[\(figure.alternative)]" + (figure.caption.isEmpty ? "" : "\n" + plain(figure.caption))
             default: ""
             }
         }.joined(separator: "\n")

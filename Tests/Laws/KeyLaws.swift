@@ -47,7 +47,7 @@ extension ValueForm {
             texts.map { .text(LocalizedText([.init(locale: nil, text: Located($0, span))])) }
         }
         switch self {
-        case .text, .ruleName: return words(["Quixotic", "Zephyr words"])
+        case .text, .ruleName, .pathPattern: return words(["Quixotic", "Zephyr words"])
         case .localizedText: return texts(["Quixotic zephyr", "18:45"])
         case .fieldValue:
             return texts(["18:45", "Quixotic zephyr which is rather longer than anything that was there before it"])
@@ -99,7 +99,7 @@ extension ValueForm {
     }()
 
     /// Keys whose value changes no page and no finding; the manual gives each with its reason.
-    private static let exceptions: Set<String> = []
+    private static let exceptions: Set<String> = ["plan.exclude"]
 
     /// Every change of one key of the first things of its kind.
     private static func changes(of one: KeyCase) -> [(old: FormValue?, plan: Plan)] {

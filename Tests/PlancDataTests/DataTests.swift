@@ -57,6 +57,20 @@ import Testing
         string(bytes).replacingOccurrences(of: "\r\n ", with: "").components(separatedBy: "\r\n")
     }
 
+    /// What is printed is in the data: the texts of registries too.
+    @Test func introductionsAreInTheData() throws {
+        let channels = try #require(ExamplePlan.files["channels.md"])
+        let plan = try plan([
+            "channels.md": channels + "\n\nCall [the desk](tel:+441632960001) first.\n",
+            "more.md":
+                "---\nkind: fields\nfields:\n  room: {title: Room, type: text, example: 12}\n---\nAsk the desk.\n",
+        ])
+        let json = string(planJSON(plan).bytes())
+        #expect(json.contains("\"introductions\": {"))
+        #expect(json.contains("Call the desk (+441632960001) first."))
+        #expect(json.contains("Ask the desk."))
+    }
+
     // MARK: Contact cards
 
     @Test func cardsHoldNamesNumbersAndRoles() throws {

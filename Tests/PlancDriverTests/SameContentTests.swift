@@ -164,6 +164,7 @@ extension Block {
         case .qrCode(_, let caption): caption.passages
         case .together(let blocks), .quote(let blocks): blocks.flatMap(\.passages)
         case .verbatim(let text): [[text]]
+        case .figure(let figure): figure.caption.passages
         case .drawing, .writingLines, .contents, .pageBreak, .rule: []
         }
     }

@@ -1,4 +1,6 @@
 import PlancDocument
+import PlancPictures
+import TestSupport
 
 /// Documents by lot, the same for the same seed, with what plans hold on their worst day: words without end, other
 /// scripts, emoji, empty parts, tables of 200 rows, steps longer than a page.
@@ -6,6 +8,11 @@ struct DocumentLottery {
     private var state: UInt64
 
     init(seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 | 1 }
+
+    /// One that is wider than high, and one that is turned.
+    private static let pictures = ["colour.png", "turned.jpg"].map { name in
+        readFile("\(packageFolder)/Tests/Fixtures/Pictures/\(name)").flatMap { try? Picture.reading($0) }
+    }
 
     private mutating func draw(_ limit: Int) -> Int {
         state ^= state << 13
@@ -135,7 +142,9 @@ struct DocumentLottery {
         case 14: return .contents(depth: 1 + draw(3))
         case 15: return .together(list(4) { $0.block(depth + 1) })
         case 16: return depth == 0 ? .pageBreak : .end(runs(4))
-        case 17: return .verbatim(words(30))
+        case 17:
+            guard draw(2) == 0, let picture = Self.pictures[draw(2)] else { return .verbatim(words(30)) }
+            return .figure(Figure(picture, alternative: words(3), caption: draw(2) == 0 ? [] : runs(6)))
         default: return .quote(list(3) { $0.block(depth + 1) })
         }
     }

@@ -157,6 +157,7 @@ extension Block {
             message.channel + (message.subject ?? []) + message.blocks.flatMap(\.runs) + (message.obstacle ?? [])
         case .cards(let cards): cards.flatMap(\.runs)
         case .drawing(let drawing): [.text(drawing.alternative)]
+        case .figure(let figure): [.text(figure.alternative)] + figure.caption
         case .quote(let blocks), .together(let blocks): blocks.flatMap(\.runs)
         case .verbatim(let text): [.text(text)]
         case .contents, .pageBreak, .writingLines, .rule: []

@@ -117,6 +117,7 @@ extension Plan {
     mutating func add(_ found: Found, _ facts: Facts) {
         references = facts.order.sorted(found.references)
         links = found.links
+        pictures.uses = found.pictures.sorted { facts.order.isBefore($0.span, $1.span) }
         unread.keys = found.unreadKeys
         // A file that does not say what it is may be anything.
         let files = facts.outline.unreadFiles

@@ -16,6 +16,15 @@ extension Binding {
             switch mention {
             case .link(let link):
                 targets.append(target(of: link.destination, at: link.destinationSpan, in: source, owner: owner))
+            case .image(let image, let span):
+                let before = found.findings.count
+                let target = target(of: image.destination, at: image.destinationSpan, in: source, owner: owner)
+                targets.append(target)
+                // Of a picture that is not there, nothing else is said of the one that is meant.
+                found.pictures.append(
+                    PictureUse(
+                        link: image, alternative: image.children.plainText, span: span,
+                        target: found.findings.count == before ? target : .unresolved, kind: source.kind.entity))
             case .field(let field):
                 meant[field.nameSpan] = follow(field: Located(field.name, field.nameSpan), owner: owner)
             case .snippet(let id): meant[id.span] = follow(.snippet, id, owner: owner)

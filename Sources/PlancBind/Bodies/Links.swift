@@ -102,6 +102,10 @@ extension Binding {
             return found
         }
         var outside: String??
+        if let path = excludedPath(destination, from: folder) {
+            report(BrokenLink.finding(excluded: path, at: span))
+            return .unresolved
+        }
         for candidate in Self.readings(of: destination) {
             switch PlanPath.join(folder, candidate.path) {
             case .outside: outside = .some(nil)
@@ -159,6 +163,16 @@ extension Binding {
             let prefix = String(path[..<end])
             if folder.leaving.contains(prefix) { return prefix }
             if end < path.endIndex { end = path.index(after: end) }
+        }
+        return nil
+    }
+
+    /// The file that a link leads to and that `exclude` leaves out of the plan.
+    private func excludedPath(_ destination: String, from folder: Substring) -> String? {
+        if self.folder.excluded.isEmpty { return nil }
+        for candidate in Self.readings(of: destination) {
+            guard case .inside(let path) = PlanPath.join(folder, candidate.path) else { continue }
+            if self.folder.excluded.contains(path) { return path }
         }
         return nil
     }

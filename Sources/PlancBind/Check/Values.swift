@@ -124,6 +124,7 @@ extension Binding {
         case .obligationStage: return readStage(scalar, owner: owner)
         case .builtIn: return checkUses(scalar) ? .word(scalar) : nil
         case .ruleName: checkRuleName(scalar)
+        case .pathPattern: checkPattern(scalar)
         default: break
         }
         return .word(scalar)

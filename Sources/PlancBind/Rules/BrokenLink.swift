@@ -49,6 +49,13 @@ enum BrokenLink: BindingRule {
             fixes: nearest.map { [Say.replace(span, by: "\(file ?? "")#" + $0)] } ?? [])
     }
 
+    static func finding(excluded path: String, at span: Span) -> Finding {
+        finding(
+            at: span,
+            Phrase("'{path}' is left out of the plan by 'exclude' in plan.md", ["path": Say.quoted(path)]),
+            help: [Phrase("remove the link, or let the file into the plan")])
+    }
+
     static func finding(scheme: String, at span: Span) -> Finding {
         finding(
             at:

@@ -57,6 +57,11 @@ extension PlanInfo {
             Key(
                 "uses", \.uses, .list(.builtIn), summary: "obligations taken from planc's own library",
                 example: "[eu-gdpr-33]")
+            Key(
+                "exclude", \.exclude, .list(.pathPattern),
+                summary:
+                    "files left out of the plan, by their paths from its folder; '*', '?' and '**' stand for others",
+                example: "[drafts, notes/*.md]")
         })
 }
 

@@ -61,6 +61,40 @@ import Testing
         #expect(Self.report(["map.svg": "<svg/>"]).scope.filesLeftOut == 0)
     }
 
+    /// `exclude` takes files out before they are read: nothing of them is judged, and all of them are counted.
+    @Test func filesThatAreExcludedAreCounted() {
+        func plan(_ exclude: String) -> [String: String] {
+            let plan = Self.files["plan.md"]!.replacing("classification:", with: "exclude: \(exclude)\nclassification:")
+            return [
+                "plan.md": plan, "drafts/new.md": "---\nkind: systems\nsystems: nothing yet\n---\n",
+                "drafts/old.markdown": "---\nkind: people\n---\n", "drafts/deep/notes.md": "# Notes\n",
+            ]
+        }
+        for exclude in ["drafts", "[drafts/]", "[drafts/**]", "['drafts/**/*.m*', more.md]"] {
+            let report = Self.report(plan(exclude))
+            #expect(report.findings.filter { $0.rule != "unused-system" }.map(\.message.english) == [], "\(exclude)")
+            #expect(report.scope.filesExcluded >= 3 && report.scope.filesLeftOut == 0, "\(exclude)")
+        }
+        let near = Self.report(plan("[draft/**, drafts/*, plan.md]"))
+        #expect(near.scope.filesExcluded == 3)
+        let patterns = near.findings.filter { $0.rule == "unmatched-pattern" }
+        #expect(patterns.map { near.sources.text($0.span) } == ["draft/**", "plan.md"])
+        #expect(patterns.first?.fixes.first?.edits.first?.replacement == "drafts/**")
+    }
+
+    /// A link to a file that is left out leads its reader to nothing.
+    @Test func aLinkToAnExcludedFileIsReported() {
+        let plan = Self.files["plan.md"]!.replacing(
+            "classification:", with: "exclude: [drafts, map.pdf]\nclassification:")
+        let report = Self.report([
+            "plan.md": plan + "\nSee [the new one](drafts/new.md) and [the map](map.pdf).\n",
+            "drafts/new.md": "Nothing yet.\n", "map.pdf": "%PDF",
+        ])
+        #expect(
+            report.findings.filter { $0.rule == "broken-link" }.map { report.sources.text($0.span) }
+                == ["drafts/new.md", "map.pdf"])
+    }
+
     /// An exception ends where what it covers ends: it hides no finding before, after or in another file.
     @Test(arguments: 0..<12) func anExceptionHidesOnlyWhatItCovers(_ place: Int) throws {
         // Twelve systems that nothing refers to, one of them excepted.
