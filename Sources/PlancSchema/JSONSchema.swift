@@ -80,7 +80,7 @@ extension ValueForm {
     /// What the form allows, as JSON Schema.
     func schema(_ language: Language) -> JSON {
         switch self {
-        case .text, .address, .ruleName: anyText
+        case .text, .address, .ruleName, .timezone: anyText
         case .localizedText, .fieldValue:
             .object([
                 "anyOf": [

@@ -49,6 +49,7 @@ extension KeyForm where Value == Located<String> {
     static var address: KeyForm { verbatim(.address) }
     static var builtIn: KeyForm { verbatim(.builtIn) }
     static var ruleName: KeyForm { verbatim(.ruleName) }
+    static var timezone: KeyForm { verbatim(.timezone) }
 
     private static func verbatim(_ form: ValueForm) -> KeyForm { word(form, { $0 }, { $0 }) }
 }

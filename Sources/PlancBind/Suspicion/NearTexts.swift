@@ -19,7 +19,9 @@ struct NearTexts {
             case .paragraph(let inlines):
                 checkHeading(inlines)
                 block.content = .paragraph(recovered(inlines))
-            case .heading(let level, let inlines): block.content = .heading(level: level, recovered(inlines))
+            case .heading(let level, let inlines):
+                checkSigns(inlines, of: block, level)
+                block.content = .heading(level: level, recovered(inlines))
             case .list(var list):
                 for index in list.items.indices { list.items[index].blocks = recovered(list.items[index].blocks) }
                 block.content = .list(list)
@@ -157,6 +159,18 @@ struct NearTexts {
     }
 
     // MARK: Headings
+
+    /// `# # Title`: a heading whose words begin with its sign.
+    private func checkSigns(_ inlines: [Inline], of block: Block, _ level: Int) {
+        guard let first = inlines.first, case .text(let text) = first.content, text.hasPrefix("#"),
+            first.span.range.count == text.utf8.count
+        else { return }
+        let signs = text.prefix { $0 == "#" || $0 == "＃" || $0 == " " }
+        guard signs.contains(" ") else { return }
+        let marks = Span(block.span.file, Int(block.span.lower), Int(first.span.lower) + signs.utf8.count)
+        let better = String(repeating: "#", count: min(6, level + signs.count { $0 != " " })) + " "
+        binding.report(MalformedHeading.finding(at: marks, better: better))
+    }
 
     /// `##Title`, `＃ Title`: a line that begins with the sign of a heading.
     private func checkHeading(_ inlines: [Inline]) {
