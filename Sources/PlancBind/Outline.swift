@@ -48,6 +48,7 @@ final class DeclarationPass {
     var outline = Outline()
     var findings: [Finding] = []
     var suggestions = Suggestions()
+    lazy var idWords = IDWords(sources)
 
     init(sources: SourceSet, folder: PlanFolder) {
         self.sources = sources
