@@ -75,7 +75,7 @@ extension ValueForm {
         case .deadline: Phrase("a duration, or undue-delay")
         case .date: Phrase("a date")
         case .locale: Phrase("a locale")
-        case .timezone: Phrase("a time zone, as in 'Europe/Paris'")
+        case .timezone: Phrase("a time zone")
         case .address:
             Phrase(
                 "a number or an address, by the type of the channel")
