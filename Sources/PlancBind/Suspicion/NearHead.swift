@@ -140,7 +140,7 @@ struct NearHead {
     private static func strayLetters(_ scalars: [Unicode.Scalar]) -> Int {
         for count in 1...2 where scalars.count > count + 2 {
             let isStray = scalars[..<count].allSatisfy {
-                $0.properties.isAlphabetic || $0.properties.isNumeric || $0 == "#"
+                $0.properties.isAlphabetic || ("0"..."9").contains($0) || $0 == "#"
             }
             if isStray, "-*+".unicodeScalars.contains(scalars[count]), scalars[count + 1] == " ",
                 scalars[count + 2] == "["
