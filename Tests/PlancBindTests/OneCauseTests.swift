@@ -113,6 +113,24 @@ import Testing
         #expect(bound.findings.first?.fixes.first?.edits.first?.replacement == "## ")
     }
 
+    @Test(arguments: [
+        ("<!-- plan: covers advice -->", "<!-- planc: covers advice -->"),
+        ("<!-- planc covers advice -->", "<!-- planc: covers advice -->"),
+        ("<!-- PLANC : cover advice -->", "<!-- planc: covers advice -->"),
+        ("<!-- plnac: allows step-without-role: later -->", "<!-- planc: allow step-without-role: later -->"),
+        ("<!– planc: covers advice –>", "<!-- planc: covers advice -->"),
+        ("<!- planc: covers advice ->", "<!-- planc: covers advice -->"),
+    ]) func aCommentToPlanc(_ written: String, _ meant: String) {
+        let bound = BoundTexts(list("- [ ] T0 @director Call the mayor\n\n\(written)"))
+        #expect(bound.told == ["malformed-directive checklists/x.md:\(written)"])
+        #expect(bound.findings.first?.fixes.first?.edits.first?.replacement == meant)
+    }
+
+    @Test(arguments: ["<!-- plan of the house -->", "<!-- covers the week -->", "<!-- plans: see below -->"])
+    func aNoteToAuthors(_ written: String) {
+        #expect(BoundTexts(list("- [ ] T0 @director Call the mayor\n\n\(written)")).told == [])
+    }
+
     @Test func aRoleWithTheSignOnBothSides() {
         let bound = BoundTexts(list("- [ ] T0 @director@ Call the mayor"))
         #expect(bound.told == ["unknown-role checklists/x.md:@director@"])

@@ -72,7 +72,22 @@ struct NearTexts {
         return result
     }
 
+    /// `<!– planc: covers advice –>`: the dashes of a word processor make no comment, and all of it is printed.
+    private func checkComment(_ run: TextRun) {
+        guard let open = run.text.firstRange(of: "<!") else { return }
+        let rest = run.text[open.upperBound...]
+        let inside = rest[..<(rest.firstIndex { $0 == ">" || $0 == "\n" } ?? rest.endIndex)]
+        guard inside.lowercased().contains("planc") else { return }
+        let end = inside.endIndex < run.text.endIndex && run.text[inside.endIndex] == ">"
+        let words = inside.drop { "-–—− ".contains($0) }.reversed().drop { "-–—− ".contains($0) }.reversed()
+        let lower = run.text.utf8.distance(from: run.text.startIndex, to: open.lowerBound)
+        let upper = run.text.utf8.distance(from: run.text.startIndex, to: inside.endIndex) + (end ? 1 : 0)
+        binding.report(
+            MalformedDirective.finding(at: run.span(lower..<upper), better: "<!-- \(String(words)) -->"))
+    }
+
     private func recovered(_ run: TextRun) -> [Inline] {
+        if run.text.utf8.contains(UInt8(ascii: "<")) { checkComment(run) }
         var places: [(range: Range<Int>, inline: Inline)] = []
         if let link = NearLink(run.text), isLink(link) {
             let span = run.span(link.range)

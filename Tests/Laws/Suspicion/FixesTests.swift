@@ -43,7 +43,7 @@ import Testing
 
     static let rulesWithFixes: Set<String> = [
         "broken-link", "costly-character", "hidden-character",
-        "malformed-duration",
+        "malformed-directive", "malformed-duration",
         "malformed-front-matter", "malformed-heading", "malformed-id", "malformed-link", "malformed-locale",
         "malformed-offset",
         "malformed-step", "unknown-audience", "unknown-channel", "unknown-field", "unknown-key",
