@@ -18,8 +18,10 @@ func readDirective(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ i
 func readNearDirective(
     _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ id: FileID
 ) -> (directive: Directive, written: String)? {
-    let end = range.upperBound
-    let start = skipWhitespace(bytes, range.lowerBound, end)
+    // `<!--- … --->`
+    var (start, end) = (range.lowerBound, range.upperBound)
+    while start < end, bytes[start].isWhitespace || bytes[start] == .dash { start += 1 }
+    while start < end, bytes[end - 1].isWhitespace || bytes[end - 1] == .dash { end -= 1 }
     let name = letters(bytes, start, end)
     guard (4...7).contains(name.count), isNear(bytes[name], "planc") else { return nil }
     // Signs and spaces between the name and what it is told.

@@ -118,6 +118,7 @@ import Testing
         ("<!-- planc covers advice -->", "<!-- planc: covers advice -->"),
         ("<!-- PLANC : cover advice -->", "<!-- planc: covers advice -->"),
         ("<!-- plnac: allows step-without-role: later -->", "<!-- planc: allow step-without-role: later -->"),
+        ("<!--- planc: covers advice --->", "<!-- planc: covers advice -->"),
         ("<!– planc: covers advice –>", "<!-- planc: covers advice -->"),
         ("<!- planc: covers advice ->", "<!-- planc: covers advice -->"),
     ]) func aCommentToPlanc(_ written: String, _ meant: String) {

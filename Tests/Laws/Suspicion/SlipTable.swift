@@ -255,6 +255,14 @@ enum SlipTable {
                 "$1 " + $0.replacing("$2", with: "$3").replacing("$1", with: "$2"))
         }
         + [
+            "<!-- plan: covers $1 -->", "<!-- planc covers $1 -->", "<!-- planc; covers $1 -->",
+            "<!-- Planc: covers $1 -->",
+            "<!-- planc: cover $1 -->", "<!– planc: covers $1 –>", "<!- planc: covers $1 ->",
+            "<!--- planc: covers $1 --->",
+            "<!-- planc: covers $1", "<!-- planc: covers: $1 -->", "<!-- plnac: covers $1 -->",
+            "<!-- planc: couvre $1 -->",
+        ].map { Entry("directive", "<!-- planc: covers ([a-z-]+) -->", $0) }
+        + [
             Entry("heading", #"\n\n## (.)"#, "\n\n##$1"),
             Entry("heading", #"\n\n## (.)"#, "\n\n＃＃ $1"), Entry("heading", #"\n\n## (.)"#, "\n\n##\u{A0}$1"),
             Entry("heading", #"\n\n## (.*)\n"#, "\n\n**$1**\n"),
