@@ -15,7 +15,7 @@ enum SlipTable {
     }
 
     static func slips(in plan: SubjectPlan) -> [Slip] {
-        (entries + german).compactMap { slip($0, in: plan) } + names(in: plan)
+        (entries + german + directives).compactMap { slip($0, in: plan) } + names(in: plan)
     }
 
     private static func slip(_ entry: Entry, in plan: SubjectPlan) -> Slip? {
@@ -220,6 +220,15 @@ enum SlipTable {
         Entry("hidden", #"\ntitle: "(.)"#, "\ntitle: \"$1\u{AD}"),
     ]
 
+    private static let directives = [
+        "<!-- plan: covers $1 -->", "<!-- planc covers $1 -->", "<!-- planc; covers $1 -->",
+        "<!-- Planc: covers $1 -->",
+        "<!-- planc: cover $1 -->", "<!– planc: covers $1 –>", "<!- planc: covers $1 ->",
+        "<!--- planc: covers $1 --->",
+        "<!-- planc: covers $1", "<!-- planc: covers: $1 -->", "<!-- plnac: covers $1 -->",
+        "<!-- planc: couvre $1 -->",
+    ].map { Entry("directive", "<!-- planc: covers ([a-z-]+) -->", $0) }
+
     private static let field = #"\{\{ ([a-z-]+) \}\}"#
 
     private static let texts =
@@ -254,14 +263,6 @@ enum SlipTable {
                 "link", #"(@\S+) \[([^\]\n]+)\]\(([^)\n]+)\)"#,
                 "$1 " + $0.replacing("$2", with: "$3").replacing("$1", with: "$2"))
         }
-        + [
-            "<!-- plan: covers $1 -->", "<!-- planc covers $1 -->", "<!-- planc; covers $1 -->",
-            "<!-- Planc: covers $1 -->",
-            "<!-- planc: cover $1 -->", "<!– planc: covers $1 –>", "<!- planc: covers $1 ->",
-            "<!--- planc: covers $1 --->",
-            "<!-- planc: covers $1", "<!-- planc: covers: $1 -->", "<!-- plnac: covers $1 -->",
-            "<!-- planc: couvre $1 -->",
-        ].map { Entry("directive", "<!-- planc: covers ([a-z-]+) -->", $0) }
         + [
             Entry("heading", #"\n\n## (.)"#, "\n\n##$1"),
             Entry("heading", #"\n\n## (.)"#, "\n\n＃＃ $1"), Entry("heading", #"\n\n## (.)"#, "\n\n##\u{A0}$1"),
