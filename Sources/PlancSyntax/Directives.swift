@@ -14,7 +14,7 @@ func readDirective(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ i
 }
 
 /// `<!-- plan: covers advice -->`, `<!-- planc allow rule: reason -->`: what almost says something to planc, and how it should
-/// be written; nil for a note to authors.
+/// be written inside the marks of the comment; nil for a note to authors.
 func readNearDirective(
     _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ id: FileID
 ) -> (directive: Directive, written: String)? {
@@ -31,7 +31,7 @@ func readNearDirective(
     guard verb.count >= 4, let meant = ["covers", "allow"].first(where: { isNear(bytes[verb], $0) }),
         let directive = readOrder(meant, bytes, verb.upperBound..<end, id)
     else { return nil }
-    return (directive, "<!-- planc: \(meant) \(bytes[verb.upperBound..<end].trimmedText) -->")
+    return (directive, "planc: \(meant) \(bytes[verb.upperBound..<end].trimmedText)")
 }
 
 /// The letters at a place.

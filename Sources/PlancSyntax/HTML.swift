@@ -115,7 +115,7 @@ extension BodyReader {
         let place = span(range.lowerBound, range.upperBound)
         var read = readDirective(bytes, inside, id)
         if read == nil, let near = readNearDirective(bytes, inside, id) {
-            report(MalformedDirective.finding(at: place, better: near.written))
+            report(MalformedDirective.finding(at: place, better: "<!-- \(near.written) -->"))
             read = near.directive
         }
         guard let directive = read else { return }

@@ -127,6 +127,14 @@ import Testing
         #expect(bound.findings.first?.fixes.first?.edits.first?.replacement == meant)
     }
 
+    @Test(arguments: ["# plan: allow unused-role: later", "#planc allow unused-role: later"])
+    func aCommentToPlancInFrontMatter(_ written: String) {
+        let bound = BoundTexts(["roles.md": Self.roles.replacing("  caretaker", with: "  \(written)\n  caretaker")])
+        #expect(bound.told == ["malformed-directive roles.md:\(written)"])
+        #expect(bound.findings.first?.fixes.first?.edits.first?.replacement == "# planc: allow unused-role: later")
+        #expect(bound.plan?.exceptions.count == 1)
+    }
+
     @Test(arguments: ["<!-- plan of the house -->", "<!-- covers the week -->", "<!-- plans: see below -->"])
     func aNoteToAuthors(_ written: String) {
         #expect(BoundTexts(list("- [ ] T0 @director Call the mayor\n\n\(written)")).told == [])
