@@ -26,6 +26,7 @@ func readYAMLExceptions(
         let last = bytes.trimmedEnd(of: i..<end)
         let span = Span(id, i, last)
         var directive = readDirective(bytes, i + 1..<last, id)
+        if case .unknown? = directive { directive = nil }
         if directive == nil, let near = readNearDirective(bytes, i + 1..<last, id), case .allow = near.directive {
             findings.add(MalformedDirective.finding(at: span, better: "# \(near.written)"))
             directive = near.directive

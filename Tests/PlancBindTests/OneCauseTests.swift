@@ -127,7 +127,9 @@ import Testing
         #expect(bound.findings.first?.fixes.first?.edits.first?.replacement == meant)
     }
 
-    @Test(arguments: ["# plan: allow unused-role: later", "#planc allow unused-role: later"])
+    @Test(arguments: [
+        "# plan: allow unused-role: later", "#planc allow unused-role: later", "# planc: allows unused-role: later",
+    ])
     func aCommentToPlancInFrontMatter(_ written: String) {
         let bound = BoundTexts(["roles.md": Self.roles.replacing("  caretaker", with: "  \(written)\n  caretaker")])
         #expect(bound.told == ["malformed-directive roles.md:\(written)"])
