@@ -129,6 +129,21 @@ def test_languages():
     same(check(".", "--lang", "qq", at=root).status, 2)
 
 
+def test_new_takes_kinds_as_people_call_them():
+    root = place(SMALL)
+    for word, id in (("rolle", "eins"), ("canal", "deux"), ("personnes", "trois"), ("Kanäle", "vier")):
+        done = planc("new", word, id, ".", at=root)
+        same((done.status, done.err), (0, ""), word)
+    done = planc("new", "role", "Leiter Technik", ".", "--lang", "en", at=root)
+    assert done.status == 2 and "did you mean 'leiter-technik'?" in done.err, done.err
+
+
+def test_confirm_takes_the_folder_as_a_word():
+    root = place({f"MyPlan/{path}": text for path, text in SMALL.items()})
+    done = planc("confirm", "numbers", "ada", "MyPlan", "--by", "director", at=root)
+    same(done.status, 0, done.err)
+
+
 def on_a_terminal(arguments, at, **variables):
     """The output of planc on a terminal of its own."""
     import pty
