@@ -110,6 +110,20 @@ def test_fixes_are_shown_made_and_made_once():
     same((again.status, "fixed in" in again.err), (0, False))
 
 
+def test_fix_keeps_mode_and_byte_order_mark_and_is_done_once():
+    root = place(SMALL)
+    file = root / "channels.md"
+    text = "\ufeff" + SMALL["channels.md"].replace("Mobile phone", "Mob\u200bile pho\u00adne").replace("\n", "\r\n")
+    file.write_bytes(text.encode())
+    file.chmod(0o640)
+    same(check(".", "--fix", at=root).status, 0)
+    fixed = file.read_bytes()
+    same(fixed, text.replace("\u200b", "").replace("\u00ad", "").encode())
+    same(file.stat().st_mode & 0o777, 0o640)
+    same("fixed in" in check(".", "--fix=suggested", at=root).err, False)
+    same(file.read_bytes(), fixed)
+
+
 def test_statistics_count_by_rule():
     done = check(".", "--statistics", "--format", "short", at=place(BROKEN))
     findings = [line for line in done.out.splitlines() if line.endswith("]")]
