@@ -107,6 +107,20 @@ import Testing
         #expect(bound.plan?.checklists["x"]?.stages.flatMap(\.steps).first?.roles.map(\.id) == ["director"])
     }
 
+    @Test(arguments: ["Every 30min", "evry 30min", "every30min", "every 30 min", "every 30 minutes", "every 30mn"])
+    func aRhythm(_ written: String) {
+        let bound = BoundTexts(list("- [ ] T0 \(written) @director Call the mayor"))
+        #expect(bound.told == ["malformed-step checklists/x.md:\(written)"])
+        #expect(bound.findings.first?.fixes.first?.edits.first?.replacement == "every 30min")
+        let step = bound.plan?.checklists["x"]?.stages.flatMap(\.steps).first
+        #expect(step?.rhythm?.value.notation == "30min" && step?.roles.count == 1)
+    }
+
+    @Test func wordsThatAreNoRhythm() {
+        let list = list("- [ ] T0 @director Every morning, call\n- [ ] T+1h @director Every 3 doors, look\n")
+        #expect(BoundTexts(list).told == [])
+    }
+
     @Test func aHeadingWithASecondSign() {
         let bound = BoundTexts(list("# # First hour\n\n- [ ] T0 @director Call the mayor"))
         #expect(bound.told == ["malformed-heading checklists/x.md:# # "])
