@@ -28,6 +28,7 @@ public func bind(
     let (introductions, ofOthers) = readOtherBodies(facts)
     found.add([ofOthers])
     found.findings += cycles(among: plan, snippets: found.snippetEdges, order)
+    found.findings = joiningRenamed(found.findings, found.references, facts)
     plan.introductions = introductions
     plan.add(found, facts)
     plan.exceptions = exceptions(of: files, order)

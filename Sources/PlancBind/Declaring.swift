@@ -20,7 +20,7 @@ extension DeclarationPass {
             // The same key twice in one map is told by the reader of the file.
             guard own.insert(id).inserted else { continue }
             // An id that is not well formed is taken as the one that it nearly is.
-            let better = Form.isID(id) ? id : Form.id(from: id).flatMap { entries[$0] == nil ? $0 : nil }
+            let better = Form.isID(id) ? id : meantID(id).flatMap { entries[$0] == nil ? $0 : nil }
             let item = Item(
                 reference: EntityReference(kind, better ?? id), entries: entry.value.entries ?? [],
                 nameSpan: entry.key.span,
@@ -29,7 +29,7 @@ extension DeclarationPass {
             if Form.isID(id) {
                 declare(item, at: entry.key.span)
             } else {
-                report(MalformedID.finding(entry.key))
+                report(MalformedID.finding(entry.key, likely: meantID(id)))
                 if let better {
                     declare(item, at: entry.key.span)
                     outline.declared.declareAlias(kind, id, of: better)

@@ -48,6 +48,7 @@ final class DeclarationPass {
     var outline = Outline()
     var findings: [Finding] = []
     var suggestions = Suggestions()
+    lazy var idWords = IDWords(sources)
 
     init(sources: SourceSet, folder: PlanFolder) {
         self.sources = sources
@@ -156,12 +157,13 @@ extension DeclarationPass {
         guard let schema = Schema[name.value] else {
             let near =
                 AliasedNames.kind(name.value) ?? suggestions.nearest(to: name.value, among: Schema.kinds.map(\.name))
-            report(UnknownKind.finding(name, nearest: near))
-            if let meant = near.flatMap({ Schema[$0] }) ?? Self.kind(of: entries.filter { $0.key.value != "kind" }),
-                Self.fits(entries, meant, isTranslation: suffix != nil)
-            {
-                return source(meant, at: name.span)
-            }
+            // One thing or many: `kind: Rolle` above a list of roles.
+            let named = near.flatMap { Schema[$0] }
+            let other = named.flatMap { Schema[$0.isRegistry ? $0.entity.rawValue : $0.entity.registryKey] }
+            let fitting = [named, other, Self.kind(of: entries.filter { $0.key.value != "kind" })].compactMap { $0 }
+                .first { Self.fits(entries, $0, isTranslation: suffix != nil) }
+            report(UnknownKind.finding(name, nearest: fitting?.name ?? near, fits: fitting != nil))
+            if let fitting { return source(fitting, at: name.span) }
             if let near, let meant = Schema[near] { outline.declared.incomplete.insert(meant.entity) }
             noteUnknown(file, entries, stem: stem)
             return nil
@@ -170,7 +172,7 @@ extension DeclarationPass {
             entries[registry.name]?.entries != nil, entries.place(of: "title") == nil
         {
             // `kind: role` above a list of roles.
-            report(UnknownKind.finding(name, nearest: registry.name))
+            report(UnknownKind.finding(name, nearest: registry.name, fits: true))
             return source(registry, at: kind.span)
         }
         return source(schema, at: kind.span)

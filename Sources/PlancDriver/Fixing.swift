@@ -59,71 +59,60 @@ public func fixedUntilStable<Base: World>(
     return (files.values.filter { $0.before != $0.after }.sorted { precedes($0.path, $1.path) }, report)
 }
 
-private enum FixRound { static let limit = 5 }
+private enum FixRound { static let limit = 20 }
 
 /// The sources as they are when every fix of a level is made; fixes that overlap an earlier one wait for the next round.
 public func fixed(_ report: Report, level: FixLevel = .safe) -> [FixedFile] {
-    var edits: [FileID: [Fix.Edit]] = [:]
+    var edits: [FileID: EditList] = [:]
     var counts: [FileID: Int] = [:]
     for finding in report.findings {
         guard let fix = finding.fix(level) else { continue }
-        let clashes = fix.edits.contains { edit in
-            edits[edit.span.file, default: []].contains {
-                // Two insertions at one place clash too: nobody knows which comes first.
-                $0.span.lower < edit.span.upper && edit.span.lower < $0.span.upper || $0.span == edit.span
-            }
-        }
-        if clashes { continue }
-        for edit in fix.edits { edits[edit.span.file, default: []].append(edit) }
+        if fix.edits.contains(where: { edits[$0.span.file]?.clashes(with: $0) ?? false }) { continue }
+        for edit in fix.edits { edits[edit.span.file, default: EditList()].insert(edit) }
         counts[finding.span.file, default: 0] += 1
     }
     return edits.sorted { $0.key < $1.key }.map { file, edits in
         let source = report.sources[file]
-        var bytes = source.bytes
-        for edit in edits.sorted(by: { $0.span.lower > $1.span.lower }) {
-            bytes.replaceSubrange(edit.span.range.clamped(to: 0..<bytes.count), with: Array(edit.replacement.utf8))
-        }
-        return FixedFile(path: source.path, before: source.bytes, after: bytes, count: counts[file, default: 0])
+        return FixedFile(
+            path: source.path, before: source.bytes, after: edits.applied(to: source.bytes),
+            count: counts[file, default: 0])
     }
 }
 
-/// The lines that a fix changes, as `diff -U0` shows them; what cannot be seen is shown by its number.
-public func unifiedDiff(_ file: FixedFile) -> String {
-    let old = lines(file.before)
-    let new = lines(file.after)
-    var removed: Set<Int> = []
-    var added: Set<Int> = []
-    for change in new.difference(from: old) {
-        switch change {
-        case .remove(let offset, _, _): removed.insert(offset)
-        case .insert(let offset, _, _): added.insert(offset)
-        }
-    }
-    var out = "--- \(visible(file.path))\n+++ \(visible(file.path))\n"
-    var (was, now) = (0, 0)
-    while was < old.count || now < new.count {
-        let (start, newStart) = (was, now)
-        while removed.contains(was) { was += 1 }
-        while added.contains(now) { now += 1 }
-        if was == start, now == newStart {
-            (was, now) = (was + 1, now + 1)
-            continue
-        }
-        out += "@@ -\(place(start, was)) +\(place(newStart, now)) @@\n"
-        for line in old[start..<was] { out += "-\(visible(line))\n" }
-        for line in new[newStart..<now] { out += "+\(visible(line))\n" }
-    }
-    return out
-}
+/// Edits of one file that do not touch each other, in the order of their places.
+private struct EditList {
+    private var edits: [Fix.Edit] = []
 
-/// Lines without their ends; the carriage return of CRLF belongs to the end.
-private func lines(_ bytes: [UInt8]) -> [String] {
-    bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map { line in
-        String(decoding: line.last == UInt8(ascii: "\r") ? line.dropLast() : line, as: UTF8.self)
-    }
-}
+    /// The place of the first edit that begins no earlier than a span.
+    private func place(of span: Span) -> Int { edits.partitioningIndex { $0.span < span } }
 
-/// A stretch of lines as a hunk's head writes it: `first,count`, the line before where there is none.
-private func place(_ start: Int, _ end: Int) -> String {
-    end - start == 1 ? "\(end)" : "\(end == start ? start : start + 1),\(end - start)"
+    /// Whether an edit overlaps one that is there, or inserts at the same place: nobody knows which comes first.
+    func clashes(with edit: Fix.Edit) -> Bool {
+        let span = edit.span
+        var place = place(of: span.start)
+        // Of those before, which do not overlap each other, only the last can reach this far.
+        if place > 0, span.lower < edits[place - 1].span.upper { return true }
+        while place < edits.count, edits[place].span.lower < span.upper || edits[place].span == span {
+            if edits[place].span.upper > span.lower || edits[place].span == span { return true }
+            place += 1
+        }
+        return false
+    }
+
+    /// Findings come in reading order, so that most edits are appended.
+    mutating func insert(_ edit: Fix.Edit) { edits.insert(edit, at: place(of: edit.span)) }
+
+    func applied(to bytes: [UInt8]) -> [UInt8] {
+        var result: [UInt8] = []
+        result.reserveCapacity(bytes.count)
+        var at = 0
+        for edit in edits {
+            let range = edit.span.range.clamped(to: 0..<bytes.count)
+            guard range.lowerBound >= at else { continue }
+            result += bytes[at..<range.lowerBound]
+            result += edit.replacement.utf8
+            at = range.upperBound
+        }
+        return result + bytes[at...]
+    }
 }

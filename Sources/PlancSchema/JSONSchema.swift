@@ -80,7 +80,7 @@ extension ValueForm {
     /// What the form allows, as JSON Schema.
     func schema(_ language: Language) -> JSON {
         switch self {
-        case .text, .address, .ruleName, .pathPattern: anyText
+        case .text, .address, .ruleName, .pathPattern, .timezone: anyText
         case .localizedText, .fieldValue:
             .object([
                 "anyOf": [

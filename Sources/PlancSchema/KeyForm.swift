@@ -50,6 +50,7 @@ extension KeyForm where Value == Located<String> {
     static var builtIn: KeyForm { verbatim(.builtIn) }
     static var ruleName: KeyForm { verbatim(.ruleName) }
     static var pathPattern: KeyForm { verbatim(.pathPattern) }
+    static var timezone: KeyForm { verbatim(.timezone) }
 
     private static func verbatim(_ form: ValueForm) -> KeyForm { word(form, { $0 }, { $0 }) }
 }

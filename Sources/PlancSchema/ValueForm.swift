@@ -19,6 +19,8 @@ public indirect enum ValueForm: Sendable {
     case deadline
     case date
     case locale
+    /// A time zone by its name in the IANA database.
+    case timezone
     /// A number, e-mail address or URL, by the type of the channel.
     case address
     /// An example of a field, in the form of the field's type.
@@ -75,6 +77,7 @@ extension ValueForm {
         case .deadline: Phrase("a duration, or undue-delay")
         case .date: Phrase("a date")
         case .locale: Phrase("a locale")
+        case .timezone: Phrase("a time zone")
         case .address:
             Phrase(
                 "a number or an address, by the type of the channel")

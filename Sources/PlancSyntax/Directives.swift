@@ -10,8 +10,51 @@ func readDirective(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ i
     guard continues(bytes, i, end, "planc:") else { return nil }
     i = skipWhitespace(bytes, i + 6, end)
     let word = nextWord(bytes, i, end, id)
-    i = Int(word.span.upper)
-    switch word.value {
+    return readOrder(word.value, bytes, Int(word.span.upper)..<end, id) ?? .unknown(word)
+}
+
+/// `<!-- plan: covers advice -->`, `<!-- planc allow rule: reason -->`: what almost says something to planc, and how it should
+/// be written inside the marks of the comment; nil for a note to authors.
+func readNearDirective(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ id: FileID
+) -> (directive: Directive, written: String)? {
+    // `<!--- … --->`
+    var (start, end) = (range.lowerBound, range.upperBound)
+    while start < end, bytes[start].isWhitespace || bytes[start] == .dash { start += 1 }
+    while start < end, bytes[end - 1].isWhitespace || bytes[end - 1] == .dash { end -= 1 }
+    let name = letters(bytes, start, end)
+    guard (4...7).contains(name.count), isNear(bytes[name], "planc") else { return nil }
+    // Signs and spaces between the name and what it is told.
+    var i = name.upperBound
+    while i < end, i < name.upperBound + 6, !bytes[i].isLetter { i += 1 }
+    let verb = letters(bytes, i, end)
+    guard verb.count >= 4, let meant = ["covers", "allow"].first(where: { isNear(bytes[verb], $0) }),
+        let directive = readOrder(meant, bytes, verb.upperBound..<end, id)
+    else { return nil }
+    return (directive, "planc: \(meant) \(bytes[verb.upperBound..<end].trimmedText)")
+}
+
+/// The letters at a place.
+private func letters(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Range<Int> {
+    var i = start
+    while i < end, bytes[i].isLetter { i += 1 }
+    return start..<i
+}
+
+/// Whether a word is another, or one character away from it, in small letters or capitals.
+private func isNear(_ word: Slice<UnsafeBufferPointer<UInt8>>, _ other: String) -> Bool {
+    guard word.count <= 8 else { return false }
+    let written = String(decoding: word, as: UTF8.self).lowercased()
+    return editDistance(Array(written.unicodeScalars), Array(other.unicodeScalars), atMost: 1) <= 1
+}
+
+/// What follows the word `covers` or `allow`; nil for another word.
+private func readOrder(
+    _ word: String, _ bytes: UnsafeBufferPointer<UInt8>, _ rest: Range<Int>, _ id: FileID
+) -> Directive? {
+    let end = rest.upperBound
+    var i = rest.lowerBound
+    switch word {
     case "covers":
         var elements: [Located<String>] = []
         while true {
@@ -29,7 +72,7 @@ func readDirective(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ i
         i = skipWhitespace(bytes, upper, end)
         guard i < end, bytes[i] == .colon else { return .allow(rule: rule, reason: "") }
         return .allow(rule: rule, reason: bytes[i + 1..<end].trimmedText)
-    default: return .unknown(word)
+    default: return nil
     }
 }
 

@@ -110,10 +110,15 @@ extension BodyReader {
 
     /// A comment, with its marks: what it says to planc goes into `directives` and `exceptions`.
     private mutating func readComment(_ range: Range<Int>, within: Surroundings?) {
-        guard range.count >= 7,
-            let directive = readDirective(bytes, range.lowerBound + 4..<range.upperBound - 3, id)
-        else { return }
+        guard range.count >= 7 else { return }
+        let inside = range.lowerBound + 4..<range.upperBound - 3
         let place = span(range.lowerBound, range.upperBound)
+        var read = readDirective(bytes, inside, id)
+        if read == nil, let near = readNearDirective(bytes, inside, id) {
+            report(MalformedDirective.finding(at: place, better: "<!-- \(near.written) -->"))
+            read = near.directive
+        }
+        guard let directive = read else { return }
         directives.append(Block(.directive(directive), place))
         inlineReader.mentions.append(.directive(directive))
         guard case .allow(let rule, let reason) = directive else { return }

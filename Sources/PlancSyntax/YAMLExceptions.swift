@@ -25,7 +25,13 @@ func readYAMLExceptions(
         let end = min(bytes.first(.lineFeed, from: i), content.upperBound)
         let last = bytes.trimmedEnd(of: i..<end)
         let span = Span(id, i, last)
-        if case .allow(let rule, let reason)? = readDirective(bytes, i + 1..<last, id) {
+        var directive = readDirective(bytes, i + 1..<last, id)
+        if case .unknown? = directive { directive = nil }
+        if directive == nil, let near = readNearDirective(bytes, i + 1..<last, id), case .allow = near.directive {
+            findings.add(MalformedDirective.finding(at: span, better: "# \(near.written)"))
+            directive = near.directive
+        }
+        if case .allow(let rule, let reason)? = directive {
             if reason.isEmpty {
                 findings.add(ExceptionWithoutReason.finding(at: span, rule: rule.value))
             } else {

@@ -135,6 +135,20 @@ def test_fixes_are_shown_made_and_made_once():
     same((again.status, "fixed in" in again.err), (0, False))
 
 
+def test_fix_keeps_mode_and_byte_order_mark_and_is_done_once():
+    root = place(SMALL)
+    file = root / "channels.md"
+    text = "\ufeff" + SMALL["channels.md"].replace("Mobile phone", "Mob\u200bile pho\u00adne").replace("\n", "\r\n")
+    file.write_bytes(text.encode())
+    file.chmod(0o640)
+    same(check(".", "--fix", at=root).status, 0)
+    fixed = file.read_bytes()
+    same(fixed, text.replace("\u200b", "").replace("\u00ad", "").encode())
+    same(file.stat().st_mode & 0o777, 0o640)
+    same("fixed in" in check(".", "--fix=suggested", at=root).err, False)
+    same(file.read_bytes(), fixed)
+
+
 def test_statistics_count_by_rule():
     done = check(".", "--statistics", "--format", "short", at=place(BROKEN))
     findings = [line for line in done.out.splitlines() if line.endswith("]")]
@@ -152,6 +166,21 @@ def test_languages():
     same(check(".", "--lang", "en", at=root, LANG="fr_FR.UTF-8").out, english.out)
     assert "Fehler[unknown-" in check(".", "--lang", "de", at=root).out
     same(check(".", "--lang", "qq", at=root).status, 2)
+
+
+def test_new_takes_kinds_as_people_call_them():
+    root = place(SMALL)
+    for word, id in (("rolle", "eins"), ("canal", "deux"), ("personnes", "trois"), ("Kanäle", "vier")):
+        done = planc("new", word, id, ".", at=root)
+        same((done.status, done.err), (0, ""), word)
+    done = planc("new", "role", "Leiter Technik", ".", "--lang", "en", at=root)
+    assert done.status == 2 and "did you mean 'leiter-technik'?" in done.err, done.err
+
+
+def test_confirm_takes_the_folder_as_a_word():
+    root = place({f"MyPlan/{path}": text for path, text in SMALL.items()})
+    done = planc("confirm", "numbers", "ada", "MyPlan", "--by", "director", at=root)
+    same(done.status, 0, done.err)
 
 
 def on_a_terminal(arguments, at, **variables):

@@ -61,6 +61,7 @@ extension ValueForm {
         case .dateOrRecord(let keys):
             return ValueForm.date.samples(plan, at: span) + ValueForm.record(keys).samples(plan, at: span)
         case .locale: return words(["en", "fr"])
+        case .timezone: return words(["America/Lima", "Asia/Tokyo"])
         case .address: return words(["+33 6 39 98 00 77", "quixotic@zephyr.example"])
         case .builtIn: return words(["eu-gdpr-33"])
         case .stageStart: return words(ClockStart.allCases.map(\.rawValue))

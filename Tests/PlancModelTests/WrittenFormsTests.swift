@@ -7,7 +7,8 @@ import Testing
         ("2026-11-21", "2026-11-21"), ("21 novembre 2026", "2026-11-21"), ("21\u{A0}novembre 2026", "2026-11-21"),
         ("samedi 21 novembre 2026", "2026-11-21"), ("1er mars 2026", "2026-03-01"), ("21 November 2026", "2026-11-21"),
         ("November 21, 2026", "2026-11-21"), ("Saturday 21st November 2026", "2026-11-21"),
-        ("31 février 2026", nil), ("21/11/2026", nil), ("novembre 2026", nil), ("soon", nil), ("", nil),
+        ("21. November 2026", "2026-11-21"), ("Samstag, 21. März 2026", "2026-03-21"), ("31 février 2026", nil),
+        ("21/11/2026", nil), ("novembre 2026", nil), ("soon", nil), ("", nil),
         ("21 novembre 26", nil),
     ])
     func dates(_ text: String, _ iso: String?) {
@@ -17,7 +18,8 @@ import Testing
     @Test(arguments: [
         ("18:30", "18:30"), ("18 h 30", "18:30"), ("18\u{A0}h\u{A0}30", "18:30"), ("18h30", "18:30"), ("8 h", "08:00"),
         ("18.30", "18:30"), ("6.30 pm", "18:30"), ("6 p.m.", "18:00"), ("12 am", "00:00"), ("midi", "12:00"),
-        ("9:05", "09:05"), ("1:5", nil), ("25:00", nil), ("18:", nil), ("18 h 3", nil), ("18", nil), ("13 pm", nil),
+        ("18 Uhr 30", "18:30"), ("18.30 Uhr", "18:30"), ("8 Uhr", "08:00"), ("Mitternacht", "00:00"), ("9:05", "09:05"),
+        ("1:5", nil), ("25:00", nil), ("18:", nil), ("18 h 3", nil), ("18", nil), ("13 pm", nil),
         ("18:30:15", nil), ("1830", nil), ("", nil),
     ])
     func times(_ text: String, _ iso: String?) {
@@ -28,7 +30,7 @@ import Testing
         ("2026-11-21T18:30", "2026-11-21T18:30"), ("2026-11-21 18:30", "2026-11-21T18:30"),
         ("21\u{A0}novembre 2026 à 18\u{A0}h\u{A0}30", "2026-11-21T18:30"),
         ("21 November 2026 at 18:30", "2026-11-21T18:30"),
-        ("21 novembre 2026", nil), ("18:30", nil),
+        ("21. November 2026 um 18.30 Uhr", "2026-11-21T18:30"), ("21 novembre 2026", nil), ("18:30", nil),
     ])
     func moments(_ text: String, _ iso: String?) {
         #expect(WrittenForms.dateTime(text) == iso)

@@ -83,9 +83,19 @@ import Testing
     @Test(arguments: ["Upper", "a--b", "-a", "a-", "", "a b", "é", "a/b", "../x"]) func aMalformedIDIsRefused(
         _ id: String
     ) {
-        #expect(throws: NewThing.Fault.malformedID) {
+        #expect {
             try Self.make(
                 NewThing(kind: .role, id: id, title: nil, today: Self.today), in: Self.bytes(ExamplePlan.files))
+        } throws: { error in
+            if case .malformedID? = error as? NewThing.Fault { true } else { false }
+        }
+    }
+
+    @Test func aTitleForAnIDIsOfferedAsOne() {
+        #expect(throws: NewThing.Fault.malformedID(likely: "leiter-technik")) {
+            try Self.make(
+                NewThing(kind: .role, id: "Leiter Technik", title: nil, today: Self.today),
+                in: Self.bytes(ExamplePlan.files))
         }
     }
 

@@ -155,7 +155,7 @@ struct StepHead {
             }
             if text.holds(word, "?"), !isDecision {
                 isDecision = true
-            } else if text.holds(word, "every"), rhythm == nil, let end = readRhythm(after: word.upperBound, text) {
+            } else if rhythm == nil, let end = readRhythm(word, text) {
                 at = end
                 continue
             } else if offset == nil, Offset(notation: text.located(word).value) == nil,
@@ -227,8 +227,24 @@ struct StepHead {
         }
     }
 
-    /// `every 30min`: the end of it; nil when it is a word like any other ("every morning").
-    private mutating func readRhythm(after every: Int, _ text: Written) -> Int? {
+    /// `every 30min`, and what almost is that: the end of it; nil when it is a word like any other ("every morning").
+    private mutating func readRhythm(_ word: Range<Int>, _ text: Written) -> Int? {
+        let isExact = text.holds(word, "every")
+        // Most words are not even near.
+        guard isExact || text.bytes[word].prefix(3).contains(where: { $0 | 0x20 == UInt8(ascii: "v") }) else {
+            return nil
+        }
+        let amount = text.located(text.word(at: text.pastGaps(word.upperBound))).value
+        if !isExact || TimeAmount(notation: amount) == nil, let near = NearRhythm(text.rest(from: word.lowerBound)) {
+            let place = word.lowerBound..<word.lowerBound + near.length
+            binding.report(MalformedStep.rhythm(text.located(place), amount: near.amount))
+            rhythm = TimeAmount(notation: near.amount).map { Located($0, text.place(of: place)) }
+            return place.upperBound
+        }
+        return isExact ? readAmount(after: word.upperBound, text) : nil
+    }
+
+    private mutating func readAmount(after every: Int, _ text: Written) -> Int? {
         let amount = text.word(at: text.pastGaps(every))
         guard let first = text.bytes[amount].first else { return nil }
         let written = text.located(amount)

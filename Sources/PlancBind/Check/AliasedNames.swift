@@ -3,9 +3,9 @@ import PlancMarkup
 import PlancSchema
 
 /// Names of other languages, and singulars for plurals, where the plan language's own word was meant.
-enum AliasedNames {
+package enum AliasedNames {
     /// The kind that a mistyped `kind:` means.
-    static func kind(_ written: String) -> String? {
+    package static func kind(_ written: String) -> String? {
         let name = Form.id(from: written) ?? written
         if Schema[name] != nil { return name }
         if let entity = EntityKind(rawValue: name) { return entity.registryKey }

@@ -1,7 +1,7 @@
 import PlancModel
 
 /// The forms of values that are more than words: what is well formed, and what an author may have meant.
-enum Form {
+package enum Form {
     /// `[a-z0-9]+(-[a-z0-9]+)*`
     static func isID(_ text: some StringProtocol) -> Bool {
         var wasHyphen = true
@@ -16,7 +16,7 @@ enum Form {
     }
 
     /// The id that a title or a name would have: `Anne Le Goff` gives `anne-le-goff`; nil when nothing is left.
-    static func id(from text: String) -> String? {
+    package static func id(from text: String) -> String? {
         var id = ""
         var gap = false
         for scalar in text.lowercased().unicodeScalars {

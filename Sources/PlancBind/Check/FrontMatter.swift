@@ -56,6 +56,7 @@ extension Binding {
             }
             if item.reference.kind == .obligation { settleStages(&fields) }
             if item.reference.kind == .field { checkChoices(item) }
+            if item.reference.kind == .audience { checkLanguages(item) }
         }
         if item.isRegistryEntry { return fields }
         // Without the plan's languages there is no telling a translation from a source.
@@ -83,7 +84,12 @@ extension Binding {
                     help: help))
             return
         }
+        var isTold = false
         for entry in entries where !entry.value.isAbsent && entry.value.entries == nil && Form.isID(entry.key.value) {
+            // The keys of an entry without its id above them are one mistake.
+            let isKey = source.kind.entryKeys.place(of: entry.key.value) != nil
+            if isKey, isTold { continue }
+            isTold = isTold || isKey
             report(
                 WrongType.finding(
                     entry.value, expected: .record(source.kind.entryKeys), key: entry.key.value,
@@ -229,6 +235,17 @@ extension Binding {
     private func checkChoices(_ item: Item) {
         guard item.entries["type"]?.scalar?.value == FieldType.choice.rawValue else { return }
         if item.entries["choices"].map(\.isAbsent) ?? true { report(MissingKey.choices(at: item.nameSpan)) }
+    }
+
+    /// An audience cannot be written to in a language that the plan does not have.
+    private func checkLanguages(_ item: Item) {
+        if planLocales.isEmpty { return }
+        for value in item.entries["locales"]?.list ?? [] {
+            guard let tag = value.scalar, let locale = Locale(checking: tag.value),
+                !planLocales.contains(where: { $0.language == locale.language })
+            else { continue }
+            report(UnknownValue.finding(locale: tag, of: planLocales))
+        }
     }
 
     /// Stages of an obligation that count from one that is not before them: they count from what is meant, or from nothing.

@@ -5,7 +5,12 @@ import PlancModel
 enum Guess {
     /// `15 mn` → `15min`, `2 hours` → `2h`, `1h30` → `90min`, `4H` → `4h`.
     static func duration(_ text: String) -> String? {
-        let compact = text.lowercased().filter { !$0.isWhitespace }
+        var compact = ""
+        for character in text.lowercased() where !character.isWhitespace {
+            // The point of a word cut short: `30 Min.`
+            if character == ".", compact.last?.isLetter ?? false { continue }
+            compact.append(character)
+        }
         if let iso = TimeAmount(notation: compact.uppercased()), compact.hasPrefix("p") { return iso.notation }
         var total: (unit: String, amount: TimeAmount)?
         var rest = compact[...]

@@ -113,6 +113,12 @@ extension Binding {
                 report(MalformedLocale.finding(scalar, likely: likely))
                 return meant(likely)
             }
+        case .timezone:
+            if !TimeZoneNames.all.contains(text) {
+                let near = suggestions.nearest(to: text, among: TimeZoneNames.all)
+                report(UnknownValue.finding(timezone: scalar, nearest: near))
+                return meant(near)
+            }
         case .address:
             if let name = siblings["type"]?.scalar, let type = ChannelType(rawValue: name.value) {
                 checkAddress(scalar, type)

@@ -10,8 +10,9 @@ enum MalformedID: FormRule {
         "Ids become the names of files and links, on every system and on paper: they must be the same everywhere."
     )
 
-    static func finding(_ id: Located<String>) -> Finding {
-        let better = Form.id(from: id.value)
+    /// - Parameter likely: the id that was meant, where more is known than the words.
+    static func finding(_ id: Located<String>, likely: String? = nil) -> Finding {
+        let better = likely ?? Form.id(from: id.value)
         return finding(
             at:
                 id.span,

@@ -55,6 +55,16 @@ enum MalformedStep: FormRule {
             help: [Phrase("remove the spaces")])
     }
 
+    /// `Every 30 min` where `every 30min` is meant.
+    static func rhythm(_ written: Located<String>, amount: String) -> Finding {
+        found(
+            written.span,
+            Phrase("'{written}' is not read as a rhythm", ["written": written.value]),
+            caption: Say.didYouMean("every \(amount)"),
+            help: [Phrase("a rhythm is the word 'every' and a duration, as in 'every 30min'")],
+            fixes: [Say.replace(written.span, by: "every \(amount)")])
+    }
+
     /// `lead: …` where `@lead` is meant.
     static func role(_ written: Located<String>, id: String) -> Finding {
         found(

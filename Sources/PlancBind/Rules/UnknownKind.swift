@@ -9,7 +9,9 @@ enum UnknownKind: FormRule {
     static let why = Phrase(
         "A file of an unknown kind is not read: what it says would be missing on the day.")
 
-    static func finding(_ kind: Located<String>, nearest: String?) -> Finding {
+    /// - Parameter fits: whether the file has what a file of the nearest kind must have: only then it is enough to change the
+    ///   word.
+    static func finding(_ kind: Located<String>, nearest: String?, fits: Bool) -> Finding {
         finding(
             at:
                 kind.span,
@@ -20,7 +22,7 @@ enum UnknownKind: FormRule {
                     ? Phrase("the kinds are: {kinds}", ["kinds": Phrase.list(Schema.kinds.map(\.name), .none)])
                     : nil
             ],
-            fixes: nearest.map { [Say.replace(kind.span, by: $0)] } ?? [])
+            fixes: nearest.map { fits ? [Say.replace(kind.span, by: $0)] : [] } ?? [])
     }
 
     static let rejects: [Example] = [

@@ -25,6 +25,15 @@ enum UnknownValue: FormRule {
             fixes: nearest.map { [Say.replace(value.span, by: $0)] } ?? [])
     }
 
+    static func finding(timezone zone: Located<String>, nearest: String?) -> Finding {
+        finding(
+            at: zone.span,
+            Phrase("unknown value '{value}'", ["value": Say.quoted(zone.value)]),
+            caption: nearest.map(Say.didYouMean),
+            help: [Phrase("the name of a time zone has a continent and a city, as in 'Europe/Paris'")],
+            fixes: nearest.map { [Say.replace(zone.span, by: $0)] } ?? [])
+    }
+
     /// A text or a file in a language that the plan does not have.
     static func finding(fileLocale locale: Locale, of known: [Locale], at span: Span) -> Finding {
         let list = known.map(\.tag).joined(separator: ", ")

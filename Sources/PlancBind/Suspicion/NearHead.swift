@@ -90,7 +90,7 @@ struct NearHead {
     /// Reads the marks at the start of a text; gives their bytes.
     private mutating func readMarks(_ text: String) -> Int {
         let scalars = Array(text.unicodeScalars.prefix(24))
-        var i = 0
+        var i = Self.strayLetters(scalars)
         loop: while i < scalars.count, i < 20 {
             let scalar = scalars[i]
             if NearTime.isSpace(scalar) || Self.isBullet(scalar) {
@@ -134,6 +134,21 @@ struct NearHead {
             }
         }
         return String(String.UnicodeScalarView(scalars[..<i])).utf8.count
+    }
+
+    /// `x- [ ]`: how many letters stand before the mark of a step, at most two.
+    private static func strayLetters(_ scalars: [Unicode.Scalar]) -> Int {
+        for count in 1...2 where scalars.count > count + 2 {
+            let isStray = scalars[..<count].allSatisfy {
+                $0.properties.isAlphabetic || ("0"..."9").contains($0) || $0 == "#"
+            }
+            if isStray, "-*+".unicodeScalars.contains(scalars[count]), scalars[count + 1] == " ",
+                scalars[count + 2] == "["
+            {
+                return count
+            }
+        }
+        return 0
     }
 
     /// The place after a box of brackets with at most one character, or a tick, in it.

@@ -171,6 +171,8 @@ struct NearMention {
                     && scalars[k + 1].properties.isAlphabetic
                 if k > first, !isAddress {
                     let name = String(String.UnicodeScalarView(scalars[first..<k]))
+                    // A sign on both sides.
+                    while k < scalars.count, scalars[k] == "@" { k += 1 }
                     let written = String(String.UnicodeScalarView(scalars[i..<k]))
                     found.append(NearMention(range: offset..<offset + written.utf8.count, name: name, written: written))
                 }

@@ -19,7 +19,9 @@ struct NearTexts {
             case .paragraph(let inlines):
                 checkHeading(inlines)
                 block.content = .paragraph(recovered(inlines))
-            case .heading(let level, let inlines): block.content = .heading(level: level, recovered(inlines))
+            case .heading(let level, let inlines):
+                checkSigns(inlines, of: block, level)
+                block.content = .heading(level: level, recovered(inlines))
             case .list(var list):
                 for index in list.items.indices { list.items[index].blocks = recovered(list.items[index].blocks) }
                 block.content = .list(list)
@@ -70,7 +72,22 @@ struct NearTexts {
         return result
     }
 
+    /// `<!– planc: covers advice –>`: the dashes of a word processor make no comment, and all of it is printed.
+    private func checkComment(_ run: TextRun) {
+        guard let open = run.text.firstRange(of: "<!") else { return }
+        let rest = run.text[open.upperBound...]
+        let inside = rest[..<(rest.firstIndex { $0 == ">" || $0 == "\n" } ?? rest.endIndex)]
+        guard inside.lowercased().contains("planc") else { return }
+        let end = inside.endIndex < run.text.endIndex && run.text[inside.endIndex] == ">"
+        let words = inside.drop { "-–—− ".contains($0) }.reversed().drop { "-–—− ".contains($0) }.reversed()
+        let lower = run.text.utf8.distance(from: run.text.startIndex, to: open.lowerBound)
+        let upper = run.text.utf8.distance(from: run.text.startIndex, to: inside.endIndex) + (end ? 1 : 0)
+        binding.report(
+            MalformedDirective.finding(at: run.span(lower..<upper), better: "<!-- \(String(words)) -->"))
+    }
+
     private func recovered(_ run: TextRun) -> [Inline] {
+        if run.text.utf8.contains(UInt8(ascii: "<")) { checkComment(run) }
         var places: [(range: Range<Int>, inline: Inline)] = []
         if let link = NearLink(run.text), isLink(link) {
             let span = run.span(link.range)
@@ -157,6 +174,18 @@ struct NearTexts {
     }
 
     // MARK: Headings
+
+    /// `# # Title`: a heading whose words begin with its sign.
+    private func checkSigns(_ inlines: [Inline], of block: Block, _ level: Int) {
+        guard let first = inlines.first, case .text(let text) = first.content, text.hasPrefix("#"),
+            first.span.range.count == text.utf8.count
+        else { return }
+        let signs = text.prefix { $0 == "#" || $0 == "＃" || $0 == " " }
+        guard signs.contains(" ") else { return }
+        let marks = Span(block.span.file, Int(block.span.lower), Int(first.span.lower) + signs.utf8.count)
+        let better = String(repeating: "#", count: min(6, level + signs.count { $0 != " " })) + " "
+        binding.report(MalformedHeading.finding(at: marks, better: better))
+    }
 
     /// `##Title`, `＃ Title`: a line that begins with the sign of a heading.
     private func checkHeading(_ inlines: [Inline]) {

@@ -12,10 +12,18 @@ extension Binding {
             let name = words.unicodeScalars.drop { "#＃*:_ ".unicodeScalars.contains($0) || NearTime.isSpace($0) }
             let bare = String(String.UnicodeScalarView(name)).trimmingVariantSigns
             guard let channel = channelNamed(bare) else { return block }
-            report(MalformedHeading.variant(channel, at: span, replacing: span))
+            report(MalformedHeading.variant(channel, at: span, replacing: fromMargin(span)))
             mendedCount += 1
             return Block(.heading(level: 1, [Inline(.text(channel), span)]), block.span)
         }
+    }
+
+    /// A span with the blanks before it on its line: a heading begins at the margin.
+    private func fromMargin(_ span: Span) -> Span {
+        let bytes = sources[span.file].bytes
+        var lower = min(Int(span.lower), bytes.count)
+        while lower > 0, bytes[lower - 1] == UInt8(ascii: " ") || bytes[lower - 1] == UInt8(ascii: "\t") { lower -= 1 }
+        return Span(span.file, lower, Int(span.upper))
     }
 
     /// The words of a short line that may have been meant as the name of a channel.

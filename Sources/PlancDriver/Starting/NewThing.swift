@@ -1,9 +1,13 @@
+import PlancBind
 import PlancDiagnostics
 import PlancMarkup
 import PlancModel
 import PlancSchema
 import PlancSource
 import PlancSyntax
+
+/// The kind of thing that a word means, be it in another language, in the plural or nearly right; nil when there is none.
+public func kind(named word: String) -> EntityKind? { AliasedNames.kind(word).flatMap { Schema[$0]?.entity } }
 
 /// A thing that a plan does not have yet, to be written from the schema.
 public struct NewThing: Sendable {
@@ -32,7 +36,8 @@ public struct NewThing: Sendable {
     }
 
     public enum Fault: Error, Sendable, Hashable {
-        case malformedID
+        /// With the id that the words would give.
+        case malformedID(likely: String?)
         /// The place of the thing that has the id.
         case taken(String)
         /// It needs one of a kind that the plan has none of.
@@ -47,7 +52,7 @@ public struct NewThing: Sendable {
     public func make(in folder: Loaded.BoundFolder, of plan: Plan, sources: SourceSet, world: some World) throws(Fault)
         -> Made
     {
-        guard isID(id) else { throw .malformedID }
+        guard isID(id) else { throw .malformedID(likely: Form.id(from: id)) }
         if let other = plan.entities(of: kind).first(where: { $0.id == id }) {
             throw .taken(sources[other.nameSpan.file].path)
         }

@@ -11,8 +11,8 @@ enum Unfitness {
     case noText
     /// Headings, lists or tables, on a channel that cannot show them.
     case structure
-    /// Longer than the channel's limit: the length, told with its unit, and the limit.
-    case tooLong(Phrase, limit: Int)
+    /// Longer than the channel's limit: the length, told with its unit, the limit, and what makes a short text that long.
+    case tooLong(Phrase, limit: Int, causes: [Phrase])
 }
 
 extension Plan {
@@ -29,10 +29,13 @@ extension Plan {
         else { return nil }
         let used = length.used
         return switch length.unit {
-        case .segments: .tooLong(Phrase("{used} segments", ["used": used]), limit: limit)
+        case .segments:
+            .tooLong(
+                Phrase("{used} segments", ["used": used]), limit: limit,
+                causes: alphabetCause(of: rendering(version.body.locale, .longest, of: message)(common).string))
         case .seconds:
-            .tooLong(Phrase("{used} seconds of speech", ["used": used]), limit: limit)
-        case .characters: .tooLong(Phrase("{used} characters", ["used": used]), limit: limit)
+            .tooLong(Phrase("{used} seconds of speech", ["used": used]), limit: limit, causes: [])
+        case .characters: .tooLong(Phrase("{used} characters", ["used": used]), limit: limit, causes: [])
         }
     }
 

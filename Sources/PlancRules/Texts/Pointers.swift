@@ -13,6 +13,8 @@ struct Pointer {
         case address(String)
         /// `{{ role.x.phone }}`.
         case phone(role: String)
+        /// `@x`: a role that the reader is told to turn to.
+        case role(String)
     }
 
     var target: Target
@@ -136,9 +138,18 @@ struct PointerReader {
                     add(.phone(role: parts[1]), placeholder.name, inline.span, at: place)
                 }
                 text += placeholder.name
+            case .roleMention(let id):
+                add(.role(id), "@" + id, inline.span, at: place)
+                text += "@" + id
             case .link(let link):
-                if case .entity(let target) = plan.links[link], target.kind == .channel {
+                switch plan.links[link] {
+                case .entity(let target) where target.kind == .channel:
                     add(.channel(target.id), target.id, link.destinationSpan, at: place)
+                case .external:
+                    let address = key(link.destination)
+                    guard channelsByAddress[address] != nil else { break }
+                    add(.address(address), link.destination, link.destinationSpan, at: place)
+                default: break
                 }
             default: break
             }

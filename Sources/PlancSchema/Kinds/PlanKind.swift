@@ -27,7 +27,8 @@ extension PlanInfo {
                 "owner", \.owner, .id(of: .role), required: true, summary: "the role that keeps the plan",
                 example: "dircom")
             Key(
-                "timezone", \.timezone, .text, summary: "the time zone of the organisation", example: "Europe/Paris")
+                "timezone", \.timezone, .timezone, summary: "the time zone of the organisation", example: "Europe/Paris"
+            )
             Key.classification(\.classification)
             Key.paper(\.paper)
             Key(

@@ -61,11 +61,14 @@ public enum RawHTML: RuleDescription {
                 ])
     }
 
+    /// An error: the rest of the file is missing on paper, and is judged by nobody.
     static func unclosedComment(at span: Span) -> Finding {
-        finding(
+        var finding = finding(
             at: span,
             Phrase(
                 "the comment is not closed, so nothing after it is printed"),
             help: [Phrase("close it with '-->'")])
+        finding.severity = .error
+        return finding
     }
 }

@@ -86,8 +86,13 @@ struct Confirm: ParsableCommand {
         }
     }
 
-    func run() throws {
+    mutating func run() throws {
         let world = DiskWorld()
+        // Other commands take the plan's folder as a word.
+        if path == ".", let last = ids.last, world.kind(of: last) == .folder {
+            path = last
+            ids.removeLast()
+        }
         let loaded = load([path], in: world)
         complain(loaded.problems, language: language.value)
         guard loaded.problems.isEmpty else { throw ExitStatus.couldNotRun.thrown }

@@ -92,9 +92,11 @@ struct KindArgument: ExpressibleByArgument {
     static let names = kinds.map(\.registryKey)
 
     init?(argument: String) {
-        guard let kind = Self.kinds.first(where: { $0.rawValue == argument || $0.registryKey == argument }) else {
-            return nil
-        }
+        // Also as people call it in their language.
+        let meant = PlancDriver.kind(named: argument)
+        guard
+            let kind = Self.kinds.first(where: { $0.rawValue == argument || $0.registryKey == argument || $0 == meant })
+        else { return nil }
         self.kind = kind
     }
 }

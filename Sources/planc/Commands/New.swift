@@ -69,10 +69,10 @@ extension NewThing.Fault {
     func phrase(_ id: String) -> Phrase {
         let id = visible(id)
         return switch self {
-        case .malformedID:
+        case .malformedID(let likely):
             Phrase(
                 "'{id}' is no id: small letters, digits and single hyphens, such as first-message", ["id": id]
-            )
+            ) + (likely.map { .semicolon + Phrase("did you mean '{name}'?", ["name": $0]) } ?? Phrase(verbatim: ""))
         case .taken(let path):
             Phrase(
                 "'{id}' is there already, in {path}", ["id": id, "path": visible(path)])

@@ -5,6 +5,8 @@ struct Construct: Sendable {
     /// In the text of the file, by UTF-8 offsets.
     var range: Range<Int>
 
+    var isFrontMatter: Bool { ["id", "key", "value", "telephone number"].contains(name) }
+
     /// Every construct of a plan, each kind of it once for every kind of file.
     static func all(in plan: SubjectPlan) -> [Construct] {
         var found: [Construct] = []
@@ -68,6 +70,7 @@ enum Mutation {
             guard changed != piece else { return }
             var new = String.UnicodeScalarView()
             new.append(contentsOf: changed)
+            if construct.isFrontMatter, isComment(text[..<lower], String(new)) { return }
             slips.append(
                 Slip(
                     construct: construct.name,
@@ -96,6 +99,12 @@ enum Mutation {
             }
         }
         return slips
+    }
+
+    /// Whether a change makes a comment of a line of front matter as the manual describes one: `# key: value` is a note.
+    private static func isComment(_ before: Substring, _ new: String) -> Bool {
+        let line = before.split(separator: "\n", omittingEmptySubsequences: false).last.map(String.init) ?? ""
+        return (line + new).drop { $0 == " " }.hasPrefix("# ")
     }
 
     /// A letter, a space, a mark, and the character a second time.

@@ -15,19 +15,19 @@ import Testing
         }
     }
     /// Slips that people make, in what `init` writes.
-    static let slips = ["en", "fr"].flatMap { locale in
+    static let slips = ["en", "fr", "de"].flatMap { locale in
         let plan = SubjectPlan.starter(locale, .shop)
         return SlipTable.slips(in: plan).map { slip in
             FixSubject(name: slip.testDescription, files: slip.applied(to: plan).files, day: SubjectPlan.day)
         }
     }
 
-    @Test(.enabled(if: LawSize.isFull, "all fixes: make laws")) func everyFixOfTheExamplesWorks() {
-        judge(LawSize.sample(Self.examples, 70))
+    @Test func everyFixOfTheExamplesWorks() {
+        judge(LawSize.sample(Self.examples, 40))
     }
 
-    @Test(.enabled(if: LawSize.isFull, "all fixes: make laws")) func everyFixOfASlipWorks() {
-        judge(LawSize.sample(Self.slips, 50))
+    @Test func everyFixOfASlipWorks() {
+        judge(LawSize.sample(Self.slips, 15))
     }
 
     /// What a rule offers once it goes on offering.
@@ -43,7 +43,7 @@ import Testing
 
     static let rulesWithFixes: Set<String> = [
         "broken-link", "costly-character", "hidden-character",
-        "malformed-duration",
+        "malformed-directive", "malformed-duration",
         "malformed-front-matter", "malformed-heading", "malformed-id", "malformed-link", "malformed-locale",
         "malformed-offset",
         "malformed-step", "unknown-audience", "unknown-channel", "unknown-field", "unknown-key",

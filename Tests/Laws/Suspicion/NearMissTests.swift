@@ -11,7 +11,7 @@ import Testing
 /// The laws *near miss* and *one cause*: a slip that turns a construct into text, nothing or another construct is reported at
 /// its place, by at most two findings in 95 of 100 cases.
 @Suite struct NearMissTests {
-    static let subjects = ["en", "fr"].map { SlipSubject(locale: $0) }
+    static let subjects = ["en", "fr", "de"].map { SlipSubject(locale: $0) }
 
     @Test(.enabled(if: LawSize.isFull, "every character of every construct: make laws"), arguments: subjects.indices)
     func everyCharacterCounts(subject index: Int) {

@@ -102,7 +102,8 @@ extension SubjectPlan {
     /// What `planc init` writes.
     static func starter(_ locale: String, _ trade: Trade) -> SubjectPlan {
         let starter = StarterPlan(
-            name: locale == "fr" ? "Épicerie du coin" : "Corner Shop", locales: [Locale(locale)], trade: trade,
+            name: ["fr": "Épicerie du coin", "de": "Laden am Eck"][locale] ?? "Corner Shop", locales: [Locale(locale)],
+            trade: trade,
             today: day)
         return SubjectPlan(
             name: "init \(locale) \(trade.rawValue)",

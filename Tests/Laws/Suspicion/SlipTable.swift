@@ -15,7 +15,7 @@ enum SlipTable {
     }
 
     static func slips(in plan: SubjectPlan) -> [Slip] {
-        entries.compactMap { slip($0, in: plan) } + names(in: plan)
+        (entries + german + directives).compactMap { slip($0, in: plan) } + names(in: plan)
     }
 
     private static func slip(_ entry: Entry, in plan: SubjectPlan) -> Slip? {
@@ -61,7 +61,7 @@ enum SlipTable {
             let stem = String(message.split(separator: "/").last!.dropLast(3))
             for name in [
                 "\(stem.prefix(1).uppercased())\(stem.dropFirst()).md", "\(stem) (1).md", "\(stem)_en.md",
-                "\(stem).EN.md", "\(stem).frr.md",
+                "\(stem).EN.md", "\(stem).frr.md", "\(stem)_de.md", "\(stem).DE.md", "\(stem) - Kopie.md",
                 "\(stem) copie.md", "\(stem)é.md", "\(stem)..md", "\(stem.replacing("-", with: "_")).md",
                 "\(stem.replacing("-", with: " ")).md",
             ] {
@@ -219,6 +219,15 @@ enum SlipTable {
         Entry("hidden", #"\ntitle: "(.)"#, "\ntitle: \"$1\u{200B}"),
         Entry("hidden", #"\ntitle: "(.)"#, "\ntitle: \"$1\u{AD}"),
     ]
+
+    private static let directives = [
+        "<!-- plan: covers $1 -->", "<!-- planc covers $1 -->", "<!-- planc; covers $1 -->",
+        "<!-- Planc: covers $1 -->",
+        "<!-- planc: cover $1 -->", "<!– planc: covers $1 –>", "<!- planc: covers $1 ->",
+        "<!--- planc: covers $1 --->",
+        "<!-- planc: covers $1", "<!-- planc: covers: $1 -->", "<!-- plnac: covers $1 -->",
+        "<!-- planc: couvre $1 -->",
+    ].map { Entry("directive", "<!-- planc: covers ([a-z-]+) -->", $0) }
 
     private static let field = #"\{\{ ([a-z-]+) \}\}"#
 

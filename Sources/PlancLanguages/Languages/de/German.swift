@@ -91,6 +91,9 @@ extension MessageWords {
         words.thanks = ["danke", "danken", "dank"]
         words.blanks = [
             "(zu ergänzen)", "(noch zu ergänzen)", "(noch zu klären)", "(auszufüllen)", "(noch festzulegen)",
+            "(bitte ergänzen)", "(noch offen)", "bitte ausfüllen", "Bitte ausfüllen", "bitte ergänzen",
+            "Bitte ergänzen",
+            "N.N.", "TT.MM.JJJJ", "TT.MM.JJ",
         ]
         return words
     }()

@@ -98,7 +98,11 @@ extension MessageWords {
         ]
         words.invitations = ["hesitate"]
         words.thanks = ["thank", "thanks", "thank you"]
-        words.blanks = ["(to be completed)", "(to be defined)"]
+        words.blanks = [
+            "(to be completed)", "(to be defined)", "(to be confirmed)", "DD/MM/YYYY", "MM/DD/YYYY", "YYYY-MM-DD",
+            "HH:MM",
+            "hh:mm",
+        ]
         return words
     }()
 }

@@ -109,7 +109,7 @@ extension MessageWords {
         words.thanks = ["merci", "remercions", "remercie"]
         words.blanks = [
             "À COMPLÉTER", "(à compléter)", "À PRÉCISER", "(à préciser)", "À DÉFINIR", "(à définir)", "À REMPLIR",
-            "(à remplir)", "À RENSEIGNER", "(à renseigner)",
+            "(à remplir)", "À RENSEIGNER", "(à renseigner)", "JJ/MM/AAAA", "JJ/MM/AA",
         ]
         return words
     }()

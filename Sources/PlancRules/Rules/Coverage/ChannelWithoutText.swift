@@ -102,7 +102,7 @@ enum ChannelWithoutText: Rule {
             }
             let message = plan.messages[number]
             // The translations must have the variants of their source (`uneven-translation`).
-            guard let version = message.versions.first else { continue }
+            guard let version = message.versions.first, !plan.unread.contains(message, ["body"]) else { continue }
             let isShortOnly = plan.isShortOnly(message)
             for reference in message.channels {
                 guard let channel = plan.channels[reference],
@@ -128,12 +128,16 @@ enum ChannelWithoutText: Rule {
             Phrase(
                 "message {title} has no text fit for channel {name}", ["title": title, "name": name]),
             caption: reason(unfitness),
-            help: [
+            help: causes(unfitness) + [
                 Phrase(
                     "write a text of its own under a heading '# {type}' or '# {id}'",
                     ["type": channel.type.value.rawValue, "id": channel.id]
                 )
             ])
+    }
+
+    private static func causes(_ unfitness: Unfitness) -> [Phrase] {
+        if case .tooLong(_, _, let causes) = unfitness { causes } else { [] }
     }
 
     private static func reason(_ unfitness: Unfitness) -> Phrase {
@@ -142,7 +146,7 @@ enum ChannelWithoutText: Rule {
         case .structure:
             Phrase(
                 "the common text has headings, lists or tables")
-        case .tooLong(let length, let limit):
+        case .tooLong(let length, let limit, _):
             Phrase(
                 "the common text takes {length} of {limit}", ["length": length, "limit": limit])
         }

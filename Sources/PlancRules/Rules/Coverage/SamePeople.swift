@@ -46,6 +46,7 @@ enum SamePeople: Rule {
     ]
 
     static func check(_ judgement: Judgement, report: (Finding) -> Void) {
+        if !judgement.plan.unread.kinds.isDisjoint(with: [.role, .person]) { return }
         var first: [Set<String>: Role] = [:]
         for role in judgement.plan.roles {
             let people = Set(role.people.map(\.id))

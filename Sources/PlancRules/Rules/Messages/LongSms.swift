@@ -114,17 +114,7 @@ enum LongSms: Rule {
                 ["gsm7": measure.encoding == .gsm7 ? 160 : 70, "encoding": encoding]
             )
         ]
-        if let first = measure.offenders.first {
-            let twin =
-                first.twin.map { Phrase(", write '{name}'", ["name": $0]) }
-                ?? Phrase(verbatim: "")
-            help.insert(
-                Phrase(
-                    "'{character}' is not in the telephone alphabet and makes every character count double{twin}",
-                    ["character": first.character, "twin": twin]
-                ),
-                at: 0)
-        }
+        help.insert(contentsOf: alphabetCause(of: text), at: 0)
         return finding(
             at: place,
             Phrase(

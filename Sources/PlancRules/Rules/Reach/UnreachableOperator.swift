@@ -94,6 +94,7 @@ enum UnreachableOperator: Rule {
 
     static func check(_ judgement: Judgement, report: (Finding) -> Void) {
         let plan = judgement.plan
+        if !plan.unread.kinds.isDisjoint(with: [.role, .person, .channel]) { return }
         // With the messages that have to take another way.
         var gathered = Gathered<Cause, [String]>()
         for judged in judgement.scenarios {

@@ -90,6 +90,38 @@ enum UnusableContact: Rule {
                 The library is closed. Please stay at home and call ⟦+44 1632 960177⟧. News at {{ next-time }}.
                 """,
             ]),
+        Example(
+            Phrase("A role that nobody can reach"),
+            [
+                "archive.md": """
+                ---
+                kind: people
+                people:
+                  dora: {name: Dora Finch, reach: {mail: dora@library.example}, verified: 2026-01-05}
+                ---
+                """,
+                "roles/archivist.md": """
+                ---
+                kind: role
+                title: Archivist
+                holder: dora
+                ---
+
+                Knows the basement.
+                """,
+                "checklists/flood.md": """
+                ---
+                kind: checklist
+                title: Flood
+                scenarios: flood
+                phase: during
+                ---
+
+                - [ ] T0 @caretaker Switch off the power in the basement, and ask ⟦@archivist⟧ which shelves come first
+                - [ ] T+30min @director Tell the staff: [](../messages/staff-closed.md)
+                - [ ] T+1h @press Tell the readers: [](../messages/readers-closed.md)
+                """,
+            ]),
     ]
     static let accepts = [
         Example(
@@ -125,7 +157,7 @@ enum UnusableContact: Rule {
 
     static func check(_ judgement: Judgement, report: (Finding) -> Void) {
         let plan = judgement.plan
-        if plan.unread.kinds.contains(.channel) || plan.unread.kinds.contains(.system) { return }
+        if !plan.unread.kinds.isDisjoint(with: [.channel, .system, .person, .role]) { return }
         let reader = PointerReader(plan, judgement.sources)
         var found = UnusablePointers()
         let scenarios = judgement.scenarios
@@ -142,10 +174,10 @@ enum UnusableContact: Rule {
                 let variants = version.variants.map { ($0, reader.pointers(in: $0.blocks, locale)) }
                 for place in places {
                     let reach = scenarios[place].reach
-                    found.add(common, in: place, reach, reader)
+                    found.add(common, in: place, scenarios[place], reader)
                     // A text for a channel that is out itself is not sent.
                     for (variant, pointers) in variants where mayBeSent(variant, of: plan.messages[number], reach) {
-                        found.add(pointers, in: place, reach, reader)
+                        found.add(pointers, in: place, scenarios[place], reader)
                     }
                 }
             }
@@ -159,7 +191,7 @@ enum UnusableContact: Rule {
                     pointers += reader.pointers(in: branch.text, plan.sourceLocale)
                     pointers += reader.pointers(in: branch.detail, plan.sourceLocale)
                 }
-                found.add(pointers, in: place, judged.reach, reader)
+                found.add(pointers, in: place, judged, reader)
             }
         }
         for item in found.items { report(finding(item, scenarios)) }
@@ -175,51 +207,81 @@ enum UnusableContact: Rule {
     private static func finding(_ item: UnusablePointers.Item, _ scenarios: [JudgedScenario]) -> Finding {
         let judged = scenarios[item.scenarios[0]]
         let place = Phrase.inScenarios(item.scenarios.map { scenarios[$0].scenario })
-        let name = judged.reach.chainTold(channel: item.channel) ?? Phrase.quoting(item.channel)
-        let isDistrusted = judged.reach.outage(channel: item.channel)?.manner == .distrusted
+        switch item.contact {
+        case .channel(let id): return finding(at: item.span, channel: id, place, judged)
+        case .role(let id): return finding(at: item.span, role: id, place, judged)
+        }
+    }
+
+    private static func finding(
+        at span: Span, channel id: String, _ place: Phrase, _ judged: JudgedScenario
+    ) -> Finding {
+        let name = judged.reach.chainTold(channel: id) ?? Phrase.quoting(id)
+        let isDistrusted = judged.reach.outage(channel: id)?.manner == .distrusted
         return finding(
-            at: item.span,
+            at: span,
             isDistrusted
                 ? Phrase(
                     "the reader is asked to use {name}, which is not to be trusted {place}",
                     ["name": name, "place": place])
                 : Phrase(
                     "the reader is asked to use {name}, which is down {place}", ["name": name, "place": place]),
-            labels: judged.reach.labels(for: judged.reach.losses(channel: item.channel), in: judged.scenario),
+            labels: judged.reach.labels(for: judged.reach.losses(channel: id), in: judged.scenario),
             help: [
                 Phrase(
                     "name one that works there, or write a text of its own for that scenario")
+            ])
+    }
+
+    private static func finding(at span: Span, role id: String, _ place: Phrase, _ judged: JudgedScenario) -> Finding {
+        let role = judged.reach.plan.roles[id]
+        return finding(
+            at: span,
+            Phrase(
+                "the reader is asked to turn to {name}, whom nobody can reach {place}",
+                ["name": role?.quoted ?? Phrase.quoting(id), "place": place]),
+            labels: role.map { judged.reach.labels(for: judged.reach.losses(role: $0), in: judged.scenario) } ?? [],
+            help: [
+                Phrase("name a role that can be reached there, or give this one a deputy or another way")
             ])
     }
 }
 
 /// Pointers to what is out, each once for all scenarios in which it is.
 private struct UnusablePointers {
+    enum Contact {
+        case channel(String)
+        case role(String)
+    }
+
     struct Item {
         var span: Span
-        var channel: String
+        var contact: Contact
         var scenarios: [Int]
     }
 
     private(set) var items: [Item] = []
     private var places: [Span: Int] = [:]
 
-    mutating func add(_ pointers: [Pointer], in scenario: Int, _ reach: Reach, _ reader: PointerReader) {
+    mutating func add(_ pointers: [Pointer], in scenario: Int, _ judged: JudgedScenario, _ reader: PointerReader) {
         for pointer in pointers where !pointer.isWarning {
-            guard let channel = Self.channelOut(pointer, reach, reader) else { continue }
+            guard let contact = Self.contactOut(pointer, judged, reader) else { continue }
             if let place = places[pointer.span] {
                 if items[place].scenarios.last != scenario, !items[place].scenarios.contains(scenario) {
                     items[place].scenarios.append(scenario)
                 }
             } else {
                 places[pointer.span] = items.count
-                items.append(Item(span: pointer.span, channel: channel, scenarios: [scenario]))
+                items.append(Item(span: pointer.span, contact: contact, scenarios: [scenario]))
             }
         }
     }
 
-    /// The channel that the reader would use and that is out; nil when one of those with the address works.
-    private static func channelOut(_ pointer: Pointer, _ reach: Reach, _ reader: PointerReader) -> String? {
+    /// What the reader would use and that is out; nil when one of the channels with the address works.
+    private static func contactOut(
+        _ pointer: Pointer, _ judged: JudgedScenario, _ reader: PointerReader
+    ) -> Contact? {
+        let reach = judged.reach
         let channels: [String]
         switch pointer.target {
         case .channel(let id): channels = reach.plan.channels[id] == nil ? [] : [id]
@@ -232,8 +294,19 @@ private struct UnusablePointers {
                     && !(holder?.isPrivate(way.channel.id) ?? false)
             }
             channels = way.map { [$0.channel.id] } ?? []
+        case .role(let id): return isOut(role: id, judged) ? .role(id) : nil
         }
         guard let first = channels.first, !channels.contains(where: { reach.isUp(channel: $0) }) else { return nil }
-        return first
+        return .channel(first)
+    }
+
+    /// Whether nobody of a role can be reached; one with steps of its own there is `unreachable-role`'s matter.
+    private static func isOut(role id: String, _ judged: JudgedScenario) -> Bool {
+        guard let role = judged.reach.plan.roles[id], !role.people.isEmpty, !judged.reach.isReachable(role: id) else {
+            return false
+        }
+        return !judged.timeline.entries.contains { entry in
+            entry.phase == .during && entry.roles.contains { $0.id == id }
+        }
     }
 }

@@ -83,6 +83,8 @@ enum UnconfirmedPlan: Rule {
     ]
 
     static func check(_ judgement: Judgement, report: (Finding) -> Void) {
+        // Whoever could not be read was not tried by their absence.
+        if !judgement.plan.unread.kinds.isDisjoint(with: [.plan, .person, .scenario, .drill]) { return }
         let missing = judgement.missingEvidence
         if missing.isEmpty { return }
         var parts: [Phrase] = []

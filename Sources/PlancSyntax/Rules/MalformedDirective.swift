@@ -1,0 +1,43 @@
+import PlancDiagnostics
+import PlancSource
+
+public enum MalformedDirective: RuleDescription {
+    public static let name = "malformed-directive"
+    public static let group = RuleGroup.reading
+    public static let severity = Severity.error
+    public static let summary = Phrase("a comment that almost, but not quite, says something to planc")
+    public static let why = Phrase(
+
+        """
+        A comment that begins with `planc:` tells planc what a text covers, or allows a finding. With another \
+        word in front, or with the dashes of a word processor, it is a note that planc does not read – or even \
+        text that is printed. planc reads it as what it looks like and asks you to write it as one.
+        """)
+    public static let rejects = [
+        Example(
+            Phrase("a letter too few, and no colon"),
+            [
+                "roles/guide.md":
+                    "---\nkind: role\ntitle: Guide\nholder: ada\n---\nShows the way out.\n\n"
+                    + "⟦<!-- plan: allow hard-to-read: quoted -->⟧\n\n⟦<!-- planc covers advice -->⟧\n"
+            ])
+    ]
+    public static let accepts = [
+        Example(
+            Phrase("a note to other authors"),
+            [
+                "roles/guide.md":
+                    "---\nkind: role\ntitle: Guide\nholder: ada\n---\nShows the way out.\n\n"
+                    + "<!-- plan of the building: see the cover of the binder -->\n"
+            ])
+    ]
+
+    public static func finding(at span: Span, better: String) -> Finding {
+        make(
+            at: span,
+            Phrase("this looks like a comment to planc, and is not written as one"),
+            caption: Phrase("did you mean '{better}'?", ["better": better]),
+            help: [Phrase("a comment to planc begins with '<!-- planc:' and ends with '-->'")],
+            fixes: [Fix(Phrase("write '{better}'", ["better": better]), [Fix.Edit(span, better)], isSafe: false)])
+    }
+}

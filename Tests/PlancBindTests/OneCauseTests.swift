@@ -1,0 +1,164 @@
+import PlancDiagnostics
+import PlancMarkup
+import PlancModel
+import Testing
+
+/// One slip gives one finding, where it is, and the plan goes on with what was meant: the smallest cases of the laws.
+@Suite struct OneCauseTests {
+    private static let roles = """
+        ---
+        kind: roles
+        roles:
+          director: {title: Director, holder: ada, deputies: [ben], team: executive}
+          press: {title: Press officer, holder: ben, deputies: [cleo], team: communication}
+          caretaker: {title: Caretaker, holder: cleo, deputies: [ada], team: technical}
+        ---
+
+        """
+
+    private func plan(_ line: String) -> [String: String?] {
+        [
+            "plan.md": """
+            ---
+            kind: plan
+            title: Library continuity plan
+            organisation: Riverside Library
+            version: 1.0
+            locales: [en]
+            owner: director
+            \(line)
+            ---
+
+            """
+        ]
+    }
+
+    private func list(_ body: String) -> [String: String?] {
+        ["checklists/x.md": "---\nkind: checklist\ntitle: X\nscenarios: flood\nphase: during\n---\n\n" + body + "\n"]
+    }
+
+    @Test func anIDThatWasChangedAtItsDeclaration() throws {
+        let bound = BoundTexts(["roles.md": Self.roles.replacing("director:", with: "directr:")])
+        #expect(bound.told == ["unknown-role roles.md:directr"])
+        let edit = try #require(bound.findings.first?.fixes.first?.edits.first)
+        #expect(edit.replacement == "director")
+        #expect(bound.plan?.info.owner?.id == "directr")
+    }
+
+    @Test func aReferenceThatWasMistypedThreeTimes() {
+        // Others name the role as it is: each of the three is a slip of its own.
+        let bound = BoundTexts(list("- [ ] T0 @directr A\n- [ ] T+1h @directr B\n- [ ] T+2h @directr C"))
+        #expect(bound.told.count == 3)
+    }
+
+    @Test func aGapInAnID() {
+        let bound = BoundTexts(["roles.md": Self.roles.replacing("caretaker:", with: "care taker:")])
+        #expect(bound.told == ["malformed-id roles.md:care taker"])
+        #expect(bound.findings.first?.fixes.first?.edits.first?.replacement == "caretaker")
+        #expect(bound.plan?.roles["caretaker"] != nil)
+    }
+
+    @Test(arguments: ["Rollen", "rôles", "role", "Rolle", "Roles"]) func aKindInAnotherLanguage(_ kind: String) {
+        let bound = BoundTexts(["roles.md": Self.roles.replacing("kind: roles", with: "kind: \(kind)")])
+        #expect(bound.told == ["unknown-kind roles.md:\(kind)"])
+        #expect(bound.findings.first?.fixes.first?.edits.first?.replacement == "roles")
+        #expect(bound.plan?.roles.count == 3)
+    }
+
+    @Test func aKindWhoseFileIsNotOneOffersNoFix() {
+        let bound = BoundTexts(["notes.md": "---\nkind: mesage\ntitle: Extra\n---\n\nHello.\n"])
+        #expect(bound.told == ["unknown-kind notes.md:mesage"])
+        #expect(bound.findings.first?.fixes.isEmpty == true)
+    }
+
+    @Test(arguments: [("Europe/Londo", "Europe/London"), ("europe/paris", "Europe/Paris"), ("Mars/Olympus", nil)])
+    func aTimeZone(_ zone: String, _ meant: String?) {
+        let bound = BoundTexts(plan("timezone: \(zone)"))
+        #expect(bound.told == ["unknown-value plan.md:\(zone)"])
+        #expect(bound.findings.first?.fixes.first?.edits.first?.replacement == meant)
+    }
+
+    @Test func aLanguageThatThePlanDoesNotHave() {
+        let bound = BoundTexts([
+            "audiences.md": """
+            ---
+            kind: audiences
+            audiences:
+              readers: {title: Readers, type: customers, channels: [mail, text-message, site], locales: [ne]}
+              staff: {title: Staff, type: employees, channels: [text-message, mail], locales: [en-GB]}
+            ---
+
+            """
+        ])
+        #expect(bound.told == ["unknown-value audiences.md:ne"])
+    }
+
+    @Test func fieldsOfAnEntryWithoutItsID() {
+        let bound = BoundTexts([
+            "more.md": "---\nkind: systems\nsystems:\n    title: Pump\n    supplier: Northtel\n    rto: 4h\n---\n"
+        ])
+        #expect(bound.told.count { $0.hasPrefix("wrong-type") } == 1)
+    }
+
+    @Test(arguments: ["x- [ ] ", "x* [ ] ", "2- [ ] ", "#- [ ] ", "ab- [ ] "])
+    func aLetterBeforeTheMarkOfAStep(_ mark: String) {
+        let bound = BoundTexts(list("\(mark)T0 @director Call the mayor"))
+        #expect(bound.told == ["malformed-step checklists/x.md:\(mark)"])
+        #expect(bound.plan?.checklists["x"]?.stages.flatMap(\.steps).first?.roles.map(\.id) == ["director"])
+    }
+
+    @Test(arguments: ["Every 30min", "evry 30min", "every30min", "every 30 min", "every 30 minutes", "every 30mn"])
+    func aRhythm(_ written: String) {
+        let bound = BoundTexts(list("- [ ] T0 \(written) @director Call the mayor"))
+        #expect(bound.told == ["malformed-step checklists/x.md:\(written)"])
+        #expect(bound.findings.first?.fixes.first?.edits.first?.replacement == "every 30min")
+        let step = bound.plan?.checklists["x"]?.stages.flatMap(\.steps).first
+        #expect(step?.rhythm?.value.notation == "30min" && step?.roles.count == 1)
+    }
+
+    @Test func wordsThatAreNoRhythm() {
+        let list = list("- [ ] T0 @director Every morning, call\n- [ ] T+1h @director Every 3 doors, look\n")
+        #expect(BoundTexts(list).told == [])
+    }
+
+    @Test func aHeadingWithASecondSign() {
+        let bound = BoundTexts(list("# # First hour\n\n- [ ] T0 @director Call the mayor"))
+        #expect(bound.told == ["malformed-heading checklists/x.md:# # "])
+        #expect(bound.findings.first?.fixes.first?.edits.first?.replacement == "## ")
+    }
+
+    @Test(arguments: [
+        ("<!-- plan: covers advice -->", "<!-- planc: covers advice -->"),
+        ("<!-- planc covers advice -->", "<!-- planc: covers advice -->"),
+        ("<!-- PLANC : cover advice -->", "<!-- planc: covers advice -->"),
+        ("<!-- plnac: allows step-without-role: later -->", "<!-- planc: allow step-without-role: later -->"),
+        ("<!--- planc: covers advice --->", "<!-- planc: covers advice -->"),
+        ("<!– planc: covers advice –>", "<!-- planc: covers advice -->"),
+        ("<!- planc: covers advice ->", "<!-- planc: covers advice -->"),
+    ]) func aCommentToPlanc(_ written: String, _ meant: String) {
+        let bound = BoundTexts(list("- [ ] T0 @director Call the mayor\n\n\(written)"))
+        #expect(bound.told == ["malformed-directive checklists/x.md:\(written)"])
+        #expect(bound.findings.first?.fixes.first?.edits.first?.replacement == meant)
+    }
+
+    @Test(arguments: [
+        "# plan: allow unused-role: later", "#planc allow unused-role: later", "# planc: allows unused-role: later",
+    ])
+    func aCommentToPlancInFrontMatter(_ written: String) {
+        let bound = BoundTexts(["roles.md": Self.roles.replacing("  caretaker", with: "  \(written)\n  caretaker")])
+        #expect(bound.told == ["malformed-directive roles.md:\(written)"])
+        #expect(bound.findings.first?.fixes.first?.edits.first?.replacement == "# planc: allow unused-role: later")
+        #expect(bound.plan?.exceptions.count == 1)
+    }
+
+    @Test(arguments: ["<!-- plan of the house -->", "<!-- covers the week -->", "<!-- plans: see below -->"])
+    func aNoteToAuthors(_ written: String) {
+        #expect(BoundTexts(list("- [ ] T0 @director Call the mayor\n\n\(written)")).told == [])
+    }
+
+    @Test func aRoleWithTheSignOnBothSides() {
+        let bound = BoundTexts(list("- [ ] T0 @director@ Call the mayor"))
+        #expect(bound.told == ["unknown-role checklists/x.md:@director@"])
+        #expect(bound.findings.first?.fixes.first?.edits.first?.replacement == "@director")
+    }
+}
