@@ -138,7 +138,7 @@ extension Phrase {
     /// The same with 0 for every number that is a value: what days and counts change by themselves is not in it.
     public var withoutNumbers: Phrase {
         switch content {
-        case .verbatim, .both, .versions: self
+        case .verbatim, .versions: self
         case .template(let english, let context, let parts):
             Phrase(
                 content: .template(

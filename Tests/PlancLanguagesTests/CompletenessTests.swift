@@ -23,17 +23,13 @@ import Testing
             "\(missing.sorted { $0.place < $1.place }.map { "\($0.place) \($0.key)" }.joined(separator: "\n"))")
     }
 
-    /// What to write instead of flagged words, in every language's list.
-    @Test(arguments: others) func theAdviceOfWordListsIsTranslated(_ language: Language) {
-        let advice = Language.all.flatMap { home -> [String] in
-            let lines = home.file("words.tsv")?.split(separator: UInt8(ascii: "\n")).dropFirst() ?? []
-            return lines.map { line in
-                let cells = line.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
-                return String(decoding: cells[4], as: UTF8.self)
-            }
+    /// What to write instead of flagged phrases, in every language's book.
+    @Test(arguments: others) func theAdviceOfPhrasesIsTranslated(_ language: Language) {
+        let advice = Language.all.flatMap { home -> [Substring] in
+            let book = home.file("phrases.txt").map { String(decoding: $0, as: UTF8.self) } ?? ""
+            return book.split(separator: "\n").filter { $0.hasPrefix("help: ") }.map { $0.dropFirst("help: ".count) }
         }
-        #expect(advice.count == 250)
-        let keys = Set(advice.map { "advice\u{4}" + $0 })
+        let keys = Set((advice + ["write '{words}'"]).map { "advice\u{4}" + $0 })
         let translated = Set(language.translatedKeys.filter { $0.hasPrefix("advice\u{4}") })
         #expect(keys == translated, "\(keys.symmetricDifference(translated).sorted().joined(separator: "\n"))")
     }

@@ -69,7 +69,7 @@ import Testing
                     msgid "{count} files"
                     msgstr "{count, plural, one {unu dosiero} other {# dosieroj}}"
                     """
-                ), ("words.tsv", "id\tcategory\n"),
+                ), ("phrases.txt", "[vague: sen horo]\nbaldaŭ\n"),
             ],
             rules: {
                 var rules = LanguageRules()
@@ -84,7 +84,7 @@ import Testing
         #expect(Phrase("{count} files", ["count": 1]).text(language) == "unu dosiero")
         #expect(Phrase("{count} files", ["count": 2000]).text(language) == "2.000 dosieroj")
         #expect(language.rules.messages.thanks == ["dankon"])
-        #expect(language.file("words.tsv")?.isEmpty == false)
+        #expect(language.file("phrases.txt")?.isEmpty == false)
         // What it does not have is said in English.
         #expect(Phrase("missing").text(language) == "missing")
     }
@@ -96,6 +96,6 @@ import Testing
         #expect(!rules.aliases.kinds.isEmpty && !rules.aliases.units.isEmpty && !rules.abbreviations.isEmpty)
         #expect(Set(rules.messages.headings.keys).isSubset(of: Element.allCases.map(\.rawValue)))
         #expect(rules.messages.headings.count == Element.allCases.count)
-        #expect((language.file("words.tsv") == nil) == (rules.reading == nil), "word lists and a measure come together")
+        #expect(language.file("phrases.txt") != nil)
     }
 }
