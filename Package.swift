@@ -248,7 +248,9 @@ for target in package.targets where target.type == .regular || target.type == .e
 // `make fuzz-in-process`: libFuzzer counts the ways that an input takes. What runs while building is left out.
 if Context.environment["PLANC_FUZZING"] != nil {
     for target in package.targets
-    where [.regular, .executable].contains(target.type) && !["rule-catalogue", "language-catalogue"].contains(target.name) {
+    where [.regular, .executable].contains(target.type)
+        && !["rule-catalogue", "language-catalogue"].contains(target.name)
+    {
         let settings: [SwiftSetting] = [.unsafeFlags(["-sanitize=fuzzer"]), .define("FUZZING")]
         target.swiftSettings = (target.swiftSettings ?? []) + settings
         if target.name == "fuzz-in-process" { target.linkerSettings = [.unsafeFlags(["-sanitize=fuzzer"])] }

@@ -160,7 +160,8 @@ extension DeclarationPass {
             // One thing or many: `kind: Rolle` above a list of roles.
             let named = near.flatMap { Schema[$0] }
             let other = named.flatMap { Schema[$0.isRegistry ? $0.entity.rawValue : $0.entity.registryKey] }
-            let fitting = [named, other, Self.kind(of: entries.filter { $0.key.value != "kind" })].compactMap { $0 }
+            let shaped = near == nil ? Self.kind(of: entries.filter { $0.key.value != "kind" }) : nil
+            let fitting = [named, other, shaped].compactMap { $0 }
                 .first { Self.fits(entries, $0, isTranslation: suffix != nil) }
             report(UnknownKind.finding(name, nearest: fitting?.name ?? near, fits: fitting != nil))
             if let fitting { return source(fitting, at: name.span) }

@@ -20,7 +20,9 @@ extension PlanDiff {
         for (place, (plan, diff)) in changed.enumerated() {
             // What the plans after this one need at least: a title and what is folded under it.
             let kept = 6 * (changed.count - place - 1)
-            comment.add(plan, diff.sections, keeping: kept) { item($0, language, link) }
+            // Each has its share of the bytes, and what those before it left.
+            let bytes = commentBytes * (place + 1) / changed.count
+            comment.add(plan, diff.sections, keeping: kept, within: bytes) { item($0, language, link) }
         }
         return comment.text
     }
@@ -48,6 +50,8 @@ private struct Comment {
     private var open = 0
     /// Lines that there was no room for at all.
     private var left = 0
+    /// The bytes there are for this plan and those before it.
+    private var room = 0
 
     init(language: Language) { self.language = language }
 
@@ -63,8 +67,10 @@ private struct Comment {
 
     /// The sections of a plan: as many entries as there is room for, the others folded at its end.
     mutating func add(
-        _ plan: String, _ sections: [DiffSection], keeping kept: Int, _ item: (DiffSection.Entry) -> String
+        _ plan: String, _ sections: [DiffSection], keeping kept: Int, within bytes: Int,
+        _ item: (DiffSection.Entry) -> String
     ) {
+        room = bytes
         if !lines.isEmpty { write("") }
         write("## \(escapedMarkdown(plan))")
         var rest: [(title: String, entries: ArraySlice<DiffSection.Entry>)] = []
@@ -102,7 +108,7 @@ private struct Comment {
     }
 
     private mutating func write(_ line: String, isFolded: Bool = false) {
-        guard size + line.utf8.count + 1 <= PlanDiff.commentBytes else {
+        guard size + line.utf8.count + 1 <= room else {
             left += 1
             return
         }

@@ -8,12 +8,23 @@ import PlancSource
 /// An error that stands in both states, in a file that is the same in both, hides the same from both: it leaves nothing open.
 struct Doubt {
     private var paths: Set<String> = []
+    /// The kinds of what stands in those files on the side that could be read: who refers to it may seem to refer to nothing.
+    private(set) var kinds: Set<EntityKind> = []
 
     var isEmpty: Bool { paths.isEmpty }
 
     init(_ base: PlanState, _ head: PlanState, _ isReading: (String) -> Bool) {
         let (old, new) = (base.filesWithErrors(isReading), head.filesWithErrors(isReading))
         for path in Set(old.keys).union(new.keys) where old[path] != new[path] { paths.insert(path) }
+        if paths.isEmpty { return }
+        for state in [base, head] {
+            for kind in EntityKind.all where kind.isNamed {
+                let isHeld = state.plan.entities(of: kind).contains { entity in
+                    paths.contains(state.pathInPlan(state.place(of: entity.nameSpan).path))
+                }
+                if isHeld { kinds.insert(kind) }
+            }
+        }
     }
 
     /// Whether the file of a thing, as it is or as it was, could not be read.

@@ -9,8 +9,10 @@ import PlancSchema
 /// - Parameters:
 ///   - texts: what is said otherwise in texts.
 ///   - told: things whose texts are told step by step.
+///   - hidden: kinds of things that could not all be read; of keys that refer to them nothing is told.
 func keyChanges(
-    _ comparison: Comparison, _ differences: PlanComparison, _ texts: TextChanges, told: Set<EntityReference>
+    _ comparison: Comparison, _ differences: PlanComparison, _ texts: TextChanges, told: Set<EntityReference>,
+    hidden: Set<EntityKind>
 ) -> [PlanDiff.Change] {
     var details: [EntityReference: [Phrase]] = [:]
     var order: [EntityReference] = []
@@ -21,7 +23,8 @@ func keyChanges(
         details[thing, default: []] += new
     }
     let values = ValueWords(comparison)
-    for difference in differences.keys {
+    for difference in differences.keys
+    where hidden.isEmpty || hidden.isDisjoint(with: difference.key.form.kindsReferredTo) {
         add(difference.thing, values.details(difference))
         if difference.isLoss { alarming.insert(difference.thing) }
     }

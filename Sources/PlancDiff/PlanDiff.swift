@@ -170,7 +170,9 @@ public struct PlanDiff: Sendable {
             changes += packChanges(comparison, documents, base, head)
         }
         if base.plan.sourcesHash != head.plan.sourcesHash {
-            changes += writtenChanges(comparison).filter { !doubt.concerns($0.subject, comparison, base, head) }
+            changes += writtenChanges(comparison, hidden: doubt.kinds).filter {
+                !doubt.concerns($0.subject, comparison, base, head)
+            }
         }
         mask(masking)
         for change in changes where places[change.subject] == nil {
@@ -182,14 +184,16 @@ public struct PlanDiff: Sendable {
 }
 
 /// What the sources say otherwise: things, steps, keys, texts.
-private func writtenChanges(_ comparison: Comparison) -> [PlanDiff.Change] {
+///
+/// - Parameter hidden: kinds of things that could not all be read.
+private func writtenChanges(_ comparison: Comparison, hidden: Set<EntityKind>) -> [PlanDiff.Change] {
     let differences = PlanComparison(
         from: comparison.base, to: comparison.head, newID: comparison.pairing.newID)
     let texts = TextChanges(comparison, differences.bodies)
     let steps = stepChanges(comparison)
     let told = Set(steps.map(\.subject))
     return thingChanges(comparison, differences) + steps + translationChanges(comparison, texts)
-        + keyChanges(comparison, differences, texts, told: told)
+        + keyChanges(comparison, differences, texts, told: told, hidden: hidden)
 }
 
 extension PlanDiff {

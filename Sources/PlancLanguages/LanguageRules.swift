@@ -9,8 +9,10 @@ public struct LanguageRules: Sendable {
     public var aliases = Aliases()
     /// Small, without the full stop at the end.
     public var abbreviations: [String] = []
-    /// Text without one accented letter is written without accents on purpose, and is compared so.
-    public var hasAccents = false
+    /// Words that lean on the next one with an apostrophe are words of their own: `l’attaque`.
+    public var elidesWords = false
+    /// `ä` is `ae` where there is no key for it.
+    public var writesUmlauts = false
     /// Words between two names: `and`.
     public var joints: [String] = []
     /// What people who speak it call a command of planc.

@@ -62,6 +62,21 @@ public indirect enum ValueForm: Sendable {
 }
 
 extension ValueForm {
+    /// The kinds of things whose ids stand in it.
+    public var kindsReferredTo: Set<EntityKind> {
+        switch self {
+        case .reference(let kinds, _): Set(kinds)
+        case .obligationStage: [.obligation]
+        case .scenarios: [.scenario]
+        case .dependency: [.system]
+        case .list(let element): element.kindsReferredTo
+        case .map(let key, let value): key.kindsReferredTo.union(value.kindsReferredTo)
+        case .record(let keys), .dateOrRecord(let keys):
+            keys.reduce(into: []) { $0.formUnion($1.form.kindsReferredTo) }
+        default: []
+        }
+    }
+
     /// What may stand there, in the author's words, with an article: "a date".
     public var name: Phrase {
         switch self {

@@ -40,7 +40,7 @@ import Testing
                     }, "\(wanted)")
             } else if let sign = wanted.firstRange(of: ": ") {
                 let (rule, words) = (wanted[..<sign.lowerBound], wanted[sign.upperBound...])
-                let place = try #require(text.firstRange(of: words), "\(words)")
+                let place = try #require(text.ranges(of: words).last, "\(words)")
                 let start = text.utf8.distance(from: text.startIndex, to: place.lowerBound)
                 let isFound = findings.contains { finding in
                     finding.rule == rule && plan.sources[finding.span.file].path == "messages/bad.md"

@@ -60,12 +60,12 @@ import Testing
     }
 
     @Test func aSnippetIsToldOnceWhereItStands() {
-        let snippet = "---\nkind: snippet\ntitle: Calm\n---\n\nThe situation is under control.\n"
+        let snippet = "---\nkind: snippet\ntitle: Calm\n---\n\nIt is a minor incident.\n"
         let files = [
             "snippets/calm.md": snippet, "messages/one.md": message("{{> calm }}"),
             "messages/two.md": message("News. {{> calm }} More news."),
         ]
-        #expect(found(MinimisingWords.self, files) == ["snippets/calm.md: under control"])
+        #expect(found(MinimisingWords.self, files) == ["snippets/calm.md: minor incident"])
     }
 
     @Test func aSnippetIsAsCertainAsTheLeastConfirmedOfItsMessages() {
@@ -75,7 +75,7 @@ import Testing
         #expect(found(CertainTooEarly.self, one) == [])
         #expect(found(PromisingWords.self, one) == [])
         let both = one.merging(["messages/two.md": message("{{> data }}")]) { $1 }
-        #expect(found(CertainTooEarly.self, both) == ["snippets/data.md: No data was"])
+        #expect(found(CertainTooEarly.self, both) == ["snippets/data.md: No data was stolen"])
     }
 
     @Test func aSnippetInsideASnippetLendsItsElements() {

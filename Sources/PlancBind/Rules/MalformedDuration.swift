@@ -48,7 +48,7 @@ enum MalformedDuration: FormRule {
                 phase: during
                 ---
 
-                - [ ] T+1h every ⟦30mn⟧ @press Look at the news
+                - [ ] T+1h every ⟦30x⟧ @press Look at the news
 
                 """
             ]),

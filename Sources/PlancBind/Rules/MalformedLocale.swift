@@ -67,7 +67,7 @@ enum MalformedLocale: FormRule {
                 ---
                 kind: audiences
                 audiences:
-                  readers: {title: Readers, type: customers, channels: [mail, text-message, site], locales: [en-GB, fr]}
+                  readers: {title: Readers, type: customers, channels: [mail, text-message, site], locales: [en-GB, en]}
                   staff: {title: Staff, type: employees, channels: [text-message, mail], inform-within: 1h}
                 ---
 

@@ -148,6 +148,8 @@ private struct Readers {
     }
 
     private var verdictOnClaim: WordVerdict? {
+        // Who reported something is told what was found.
+        if !messages.isEmpty, messages.allSatisfy({ $0.inReplyTo != nil }) { return nil }
         let unconfirmed = messages.filter { $0.confirmed.isEmpty && $0.phase.value != .before }
         if unconfirmed.contains(where: { $0.phase.value == .during }) { return .tooCertain }
         return unconfirmed.isEmpty && !messages.isEmpty ? nil : .promising

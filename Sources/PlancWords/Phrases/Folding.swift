@@ -1,19 +1,23 @@
 /// How words are compared: in small letters, without accents, with one kind of apostrophe.
 enum Folding {
-    /// A word in ASCII where its letters allow it: `Sécurité` → `securite`, `größer` → `groesser` in German, `grosser` elsewhere.
-    static func fold(_ word: some StringProtocol, isGerman: Bool) -> String {
+    /// A word in ASCII where its letters allow it: `Sécurité` → `securite`.
+    ///
+    /// - Parameter umlauts: whether `ä` is `ae`, as people write it who have no such key; else it is `a`.
+    static func fold(_ word: some StringProtocol, umlauts: Bool) -> String {
         if word.utf8.allSatisfy({ $0 < 0x80 && !(0x41...0x5A).contains($0) && $0 != 0x60 }) { return String(word) }
         var folded = ""
         for scalar in word.lowercased().unicodeScalars {
             switch scalar {
             case "\u{2018}", "\u{2019}", "\u{201B}", "\u{2BC}", "\u{2032}", "\u{FF07}", "\u{B4}", "`": folded += "'"
-            case "\u{308}" where isGerman && "aou".unicodeScalars.contains(folded.unicodeScalars.last ?? " "): folded += "e"
-            case "\u{300}"..."\u{36F}", "\u{AD}", "\u{200B}"..."\u{200F}", "\u{202A}"..."\u{202E}", "\u{2060}"..."\u{2064}",
+            case "\u{308}" where umlauts && "aou".unicodeScalars.contains(folded.unicodeScalars.last ?? " "):
+                folded += "e"
+            case "\u{300}"..."\u{36F}", "\u{AD}", "\u{200B}"..."\u{200F}", "\u{202A}"..."\u{202E}",
+                "\u{2060}"..."\u{2064}",
                 "\u{FEFF}":
                 break
-            case "ä" where isGerman: folded += "ae"
-            case "ö" where isGerman: folded += "oe"
-            case "ü" where isGerman: folded += "ue"
+            case "ä" where umlauts: folded += "ae"
+            case "ö" where umlauts: folded += "oe"
+            case "ü" where umlauts: folded += "ue"
             default:
                 if let plain = plainLetters[scalar] {
                     folded += plain
@@ -28,8 +32,10 @@ enum Folding {
     private static let plainLetters: [Unicode.Scalar: String] = {
         var letters: [Unicode.Scalar: String] = ["œ": "oe", "æ": "ae", "ß": "ss"]
         let rows: [(plain: String, accented: String)] = [
-            ("a", "àáâãäåāăą"), ("c", "çćĉċč"), ("d", "ďđ"), ("e", "èéêëēĕėęě"), ("g", "ĝğġģ"), ("i", "ìíîïĩīĭįı"), ("l", "ĺļľł"),
-            ("n", "ñńņňŉ"), ("o", "òóôõöøōŏő"), ("r", "ŕŗř"), ("s", "śŝşš"), ("t", "ţťŧ"), ("u", "ùúûüũūŭůűų"), ("y", "ýÿŷ"),
+            ("a", "àáâãäåāăą"), ("c", "çćĉċč"), ("d", "ďđ"), ("e", "èéêëēĕėęě"), ("g", "ĝğġģ"), ("i", "ìíîïĩīĭįı"),
+            ("l", "ĺļľł"),
+            ("n", "ñńņňŉ"), ("o", "òóôõöøōŏő"), ("r", "ŕŗř"), ("s", "śŝşš"), ("t", "ţťŧ"), ("u", "ùúûüũūŭůűų"),
+            ("y", "ýÿŷ"),
             ("z", "źżž"),
         ]
         for row in rows { for scalar in row.accented.unicodeScalars { letters[scalar] = row.plain } }

@@ -113,7 +113,9 @@ struct PhraseAutomaton: Sendable {
     private mutating func make(from state: Int32, _ signature: Int32, _ lexicon: PhraseLexicon) -> Int32 {
         var reached: [Int32] = []
         for member in members[Int(state)] {
-            if case .atom(let atom, let next) = nodes[Int(member)], lexicon.has(atom, signature) { reached.append(next) }
+            if case .atom(let atom, let next) = nodes[Int(member)], lexicon.has(atom, signature) {
+                reached.append(next)
+            }
         }
         let next = reached.isEmpty ? Self.dead : self.state(closure(of: reached))
         if state < 2 {

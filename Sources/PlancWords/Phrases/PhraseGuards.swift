@@ -33,7 +33,7 @@ struct PhraseGuards: OptionSet, Sendable {
     /// The lists of a book that say which words do so.
     static let lists: [(name: String, trait: TokenTraits)] = [
         ("not", .negator), ("if", .condition), ("outsider", .outsider), ("gloss", .gloss), ("means", .means),
-        ("called", .called), ("fraud", .fraud),
+        ("called", .called), ("fraud", .fraud), ("but", .joint),
     ]
 }
 
@@ -47,6 +47,8 @@ struct TokenView {
             || !guards.isDisjoint(with: [.negation, .condition, .outsider, .fraud])
                 && isGuarded(before: range.lowerBound, guards)
             || guards.contains(.gloss) && isExplained(range)
+            // "Give nobody your code".
+            || guards.contains(.fraud) && tokens[range].contains { $0.traits.contains(.negator) }
     }
 
     private func isAsked(_ range: Range<Int>) -> Bool {
@@ -60,7 +62,7 @@ struct TokenView {
         var i = place - 1
         while i >= 0, !tokens[i].traits.contains(.end) {
             let traits = tokens[i].traits
-            if traits.contains(.pause), !guards.contains(.fraud) { isSameClause = false }
+            if !traits.isDisjoint(with: [.pause, .joint]), !guards.contains(.fraud) { isSameClause = false }
             if traits.contains(.hardPause) { return false }
             if isSameClause, guards.contains(.negation), traits.contains(.negator) { return true }
             if guards.contains(.condition), traits.contains(.condition) { return true }
@@ -72,9 +74,13 @@ struct TokenView {
     }
 
     private func isExplained(_ range: Range<Int>) -> Bool {
-        if range.lowerBound > 0, !tokens[range.lowerBound - 1].traits.isDisjoint(with: [.opening, .called]) { return true }
+        if range.lowerBound > 0, !tokens[range.lowerBound - 1].traits.isDisjoint(with: [.opening, .called]) {
+            return true
+        }
         guard range.upperBound < tokens.count else { return false }
         let next = tokens[range.upperBound].traits
+        // `KX-200`: the name of a thing.
+        if next.contains(.number), tokens[range.upperBound].isJoined { return true }
         if !next.isDisjoint(with: [.opening, .means]) { return true }
         guard next.contains(.pause), range.upperBound + 1 < tokens.count else { return false }
         return tokens[range.upperBound + 1].traits.contains(.gloss)
@@ -87,7 +93,7 @@ struct TokenView {
         while lower > 0, !tokens[lower - 1].traits.contains(.end) { lower -= 1 }
         while upper < tokens.count, !tokens[upper].traits.contains(.end) { upper += 1 }
         let words = tokens[lower..<upper].filter { $0.traits.contains(.word) }
-        return words.count > range.count + 1 && words.allSatisfy { !$0.traits.contains(.small) }
+        return words.count > range.count && words.allSatisfy { !$0.traits.contains(.small) }
     }
 
     func isSentenceStart(_ place: Int) -> Bool {

@@ -1,22 +1,22 @@
+import PlancLanguages
 import PlancSource
 
 /// How the words of a language are cut, folded and brought to their stems.
 struct PhraseLanguage: Sendable {
-    let tag: String
     let elides: Bool
-    private let isGerman: Bool
+    private let umlauts: Bool
     private let stemmer: Stemmer
 
     init(_ language: some StringProtocol) {
-        tag = String(language)
-        elides = tag == "fr"
-        isGerman = tag == "de"
-        stemmer = Stemmer(language: tag)
+        let rules = Language(language)?.rules
+        elides = rules?.elidesWords ?? false
+        umlauts = rules?.writesUmlauts ?? false
+        stemmer = Stemmer(language: language)
     }
 
     /// In small letters without accents and without an English possessive.
     func fold(_ word: some StringProtocol) -> String {
-        let folded = Folding.fold(word, isGerman: isGerman)
+        let folded = Folding.fold(word, umlauts: umlauts)
         if folded.hasSuffix("'s"), !elides, !Self.withVerb.contains(folded) { return String(folded.dropLast(2)) }
         return folded
     }

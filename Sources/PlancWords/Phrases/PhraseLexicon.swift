@@ -70,7 +70,8 @@ struct PhraseLexicon: Sendable {
         let written = String(decoding: bytes[range], as: UTF8.self)
         let folded = language.fold(written)
         let stem = language.stem(folded)
-        var atoms = anyWord + anything + exact[folded, default: []] + stems[stem, default: []] + cased[written, default: []]
+        var atoms =
+            anyWord + anything + exact[folded, default: []] + stems[stem, default: []] + cased[written, default: []]
         for (start, atom) in prefixes where folded.hasPrefix(start) { atoms.append(atom) }
         for (end, atom) in suffixes where folded.hasSuffix(end) { atoms.append(atom) }
         if isUnknownAcronym(written, folded) { atoms += acronyms }

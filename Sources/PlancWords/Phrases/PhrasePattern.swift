@@ -48,7 +48,8 @@ indirect enum PhrasePattern: Sendable {
     /// Whether some of its letters must be capitals.
     var isCased: Bool {
         switch self {
-        case .atom(.cased), .atom(.acronym): true
+        case .atom(.cased(let word)): word != word.lowercased()
+        case .atom(.acronym): true
         case .atom: false
         case .sequence(let parts), .choice(let parts): parts.contains(where: \.isCased)
         case .times(let part, _, _), .marked(let part): part.isCased

@@ -114,7 +114,9 @@ public struct PhraseReader: Sendable {
         text.bytes.withUnsafeBufferPointer { bytes in
             for passage in text.passages {
                 if passage.form == .code { continue }
-                while piece + 1 < text.pieces.count, text.pieces[piece + 1].start <= passage.range.lowerBound { piece += 1 }
+                while piece + 1 < text.pieces.count, text.pieces[piece + 1].start <= passage.range.lowerBound {
+                    piece += 1
+                }
                 var place = passage.range.lowerBound
                 var current = piece
                 while place < passage.range.upperBound, current < text.pieces.count {
@@ -140,7 +142,8 @@ public struct PhraseReader: Sendable {
     }
 
     private mutating func read(
-        _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ kind: MappedText.Kind, _ quoted: inout ArraySlice<Range<Int>>
+        _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ kind: MappedText.Kind,
+        _ quoted: inout ArraySlice<Range<Int>>
     ) {
         switch kind {
         case .code, .quotation:
@@ -177,7 +180,11 @@ public struct PhraseReader: Sendable {
             case .sign(let range, .opening): token = (range, lexicon.sign([.pause, .opening]))
             case .sign(let range, .closing): token = (range, lexicon.sign([.pause, .closing]))
             }
-            tokens.append(Token(range: token.range, signature: token.word.signature, traits: token.word.traits))
+            let isJoined =
+                token.range.lowerBound > range.lowerBound && bytes[token.range.lowerBound - 1] == UInt8(ascii: "-")
+            tokens.append(
+                Token(
+                    range: token.range, signature: token.word.signature, traits: token.word.traits, isJoined: isJoined))
         }
     }
 }
@@ -239,9 +246,13 @@ private struct MarkSearch {
         _ part: PhrasePattern, _ least: Int, _ most: Int, _ place: Int, _ mark: Range<Int>?,
         _ then: (Int, Range<Int>?) -> Bool
     ) -> Bool {
-        if most > 0, run(part, place, mark, { next, mark in
-            next > place && repeated(part, max(0, least - 1), most - 1, next, mark, then)
-        }) {
+        if most > 0,
+            run(
+                part, place, mark,
+                { next, mark in
+                    next > place && repeated(part, max(0, least - 1), most - 1, next, mark, then)
+                })
+        {
             return true
         }
         return least == 0 && then(place, mark)

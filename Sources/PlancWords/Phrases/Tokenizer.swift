@@ -108,7 +108,9 @@ struct Tokenizer {
             {
                 isAddress = true
             }
-            if bytes[i] == UInt8(ascii: "."), i == start + 3, bytes[start..<i].elementsEqual("www".utf8) { isAddress = true }
+            if bytes[i] == UInt8(ascii: "."), i == start + 3, bytes[start..<i].elementsEqual("www".utf8) {
+                isAddress = true
+            }
             i += 1
         }
         guard isAddress else { return nil }

@@ -36,6 +36,8 @@ struct TokenTraits: OptionSet, Sendable {
     static let called = TokenTraits(rawValue: 1 << 16)
     /// Somebody who deceives.
     static let fraud = TokenTraits(rawValue: 1 << 17)
+    /// Begins another clause: and, but.
+    static let joint = TokenTraits(rawValue: 1 << 18)
 }
 
 /// A word, number or sign of a text.
@@ -45,4 +47,6 @@ struct Token: Sendable {
     /// Which atoms of phrases it satisfies: a number of the lexicon.
     var signature: Int32
     var traits: TokenTraits
+    /// Whether a hyphen joins it to the token before.
+    var isJoined = false
 }

@@ -43,7 +43,8 @@ struct Tally {
         let spoken = answers.filter { !$0.answer.new.isEmpty }
         log(silent, elsewhere, many, spoken)
         for (slip, answer) in silent { Issue.record("\(slip.testDescription): lost \(answer.lost)") }
-        #expect(many.count * 20 <= spoken.count, "more than two findings: \(many.count) of \(spoken.count)")
+        // Five in a hundred, of a small sample one more.
+        #expect(many.count <= (spoken.count + 19) / 20, "more than two findings: \(many.count) of \(spoken.count)")
     }
 
     /// For whoever works on a law: all of it, in the file that `PLANC_LAWS_LOG` names.

@@ -8,6 +8,7 @@ extension LanguageRules {
             "z.b", "d.h", "u.a", "bzw", "ca", "evtl", "ggf", "inkl", "nr", "str", "usw", "vgl", "abs", "bspw", "hr",
             "fr", "zzgl",
         ]
+        rules.writesUmlauts = true
         rules.joints = ["und"]
         rules.commands = [
             "pruefen": "check", "prüfen": "check", "drucken": "build", "kompilieren": "build", "neu": "new",

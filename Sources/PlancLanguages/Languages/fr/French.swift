@@ -9,7 +9,7 @@ extension LanguageRules {
             "m", "mm", "mme", "mlle", "dr", "pr", "me", "st", "ste", "av", "bd", "art", "al", "cf", "ex", "p", "pp",
             "no", "n", "tél", "tel", "env", "réf", "ref",
         ]
-        rules.hasAccents = true
+        rules.elidesWords = true
         rules.joints = ["et"]
         rules.commands = [
             "verifier": "check", "vérifier": "check", "imprimer": "build", "approuver": "confirm",

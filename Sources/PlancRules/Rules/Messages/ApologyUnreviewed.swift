@@ -30,7 +30,7 @@ enum ApologyUnreviewed: Rule {
                 legal-review: director
                 ---
 
-                We ⟦regret if⟧ you were troubled. Questions: {{ phone }}.
+                We ⟦regret if you⟧ were troubled. Questions: {{ phone }}.
                 """
             ]),
         Example(

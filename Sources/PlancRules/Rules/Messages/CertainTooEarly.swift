@@ -29,7 +29,7 @@ enum CertainTooEarly: Rule {
                 owner: director
                 ---
 
-                ⟦No data was⟧ stolen. Questions: {{ phone }}.
+                ⟦No data was stolen⟧. Questions: {{ phone }}.
                 """
             ]),
         Example(
@@ -56,7 +56,7 @@ enum CertainTooEarly: Rule {
                 owner: director
                 ---
 
-                L'attaque est ⟦totalement maîtrisée⟧. Vos questions : {{ phone }}.
+                L'⟦attaque est totalement maîtrisée⟧. Vos questions : {{ phone }}.
                 """,
             ]),
     ]

@@ -55,7 +55,7 @@ enum MinimisingWords: Rule {
                 owner: director
                 ---
 
-                La situation est ⟦sous contrôle⟧. Vos questions : {{ phone }}.
+                Nous avons ⟦un petit souci⟧. Vos questions : {{ phone }}.
                 """,
             ]),
     ]

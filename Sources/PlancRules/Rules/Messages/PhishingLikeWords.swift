@@ -80,6 +80,7 @@ enum PhishingLikeWords: Rule {
 
     static func check(_ judgement: Judgement, report: (Finding) -> Void) {
         reportWords(
-            judgement, .phishing, message: { Phrase("{words} is what a fraudster would ask", ["words": $0]) }, report: report)
+            judgement, .phishing, message: { Phrase("{words} is what a fraudster would ask", ["words": $0]) },
+            report: report)
     }
 }
