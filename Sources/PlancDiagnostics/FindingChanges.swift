@@ -72,16 +72,16 @@ public struct FindingMatching {
         self.paths = paths
         open = Array(new.indices)
         for place in old.indices.reversed() { known[old[place].said, default: []].append(place) }
-        match { was, now in was.path == now.path && was.words == now.words }
+        matchMarks { was, now in was.path == now.path && was.words == now.words }
     }
 
     /// Those of files that are gone, at the same words elsewhere.
     public mutating func matchMoved() {
         let paths = paths
-        match { was, now in !paths.contains(was.path) && was.words == now.words }
+        matchMarks { was, now in !paths.contains(was.path) && was.words == now.words }
     }
 
-    private mutating func match(_ isSame: (FindingMark, FindingMark) -> Bool) {
+    private mutating func matchMarks(_ isSame: (FindingMark, FindingMark) -> Bool) {
         let (old, new) = (old, new)
         match(places: { was, now in isSame(old[was], new[now]) })
     }
