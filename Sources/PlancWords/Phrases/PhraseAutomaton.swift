@@ -23,6 +23,8 @@ struct PhraseAutomaton: Sendable {
     private var steps: [UInt64: Int32] = [:]
     /// Steps from the two states in which every run begins, by signature.
     private var firstSteps: [[Int32]] = [[], []]
+    /// Where each atom leads from those two states, which have thousands of nodes.
+    private var firstNodes: [[Int32: [Int32]]] = [[:], [:]]
 
     static let dead: Int32 = -1
     private static let unknown: Int32 = -2
@@ -93,6 +95,13 @@ struct PhraseAutomaton: Sendable {
         members.append(both)
         accepted.append([])
         if numbers[both] == nil { numbers[both] = 1 }
+        firstNodes = members.map { nodes in
+            var found: [Int32: [Int32]] = [:]
+            for node in nodes {
+                if case .atom(let atom, let next) = self.nodes[Int(node)] { found[atom, default: []].append(next) }
+            }
+            return found
+        }
     }
 
     /// Where a token leads from a state; 0 and 1 are those in which a run begins, in a sentence and at its start.
@@ -112,9 +121,12 @@ struct PhraseAutomaton: Sendable {
 
     private mutating func make(from state: Int32, _ signature: Int32, _ lexicon: PhraseLexicon) -> Int32 {
         var reached: [Int32] = []
-        for member in members[Int(state)] {
-            if case .atom(let atom, let next) = nodes[Int(member)], lexicon.has(atom, signature) {
-                reached.append(next)
+        if state < 2 {
+            for atom in lexicon.atoms(signature) { reached += firstNodes[Int(state)][atom] ?? [] }
+        } else {
+            for member in members[Int(state)] {
+                guard case .atom(let atom, let next) = nodes[Int(member)] else { continue }
+                if lexicon.has(atom, signature) { reached.append(next) }
             }
         }
         let next = reached.isEmpty ? Self.dead : self.state(closure(of: reached))

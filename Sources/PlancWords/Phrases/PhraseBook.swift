@@ -133,20 +133,22 @@ public struct PhraseBook: Sendable {
 }
 
 extension Substring {
+    /// Without spaces at both ends.
     fileprivate var trimmed: Substring {
-        var text = self
-        while text.first?.isWhitespace == true { text.removeFirst() }
-        while text.last?.isWhitespace == true { text.removeLast() }
-        return text
+        func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0D }
+        var text = utf8
+        while let first = text.first, isSpace(first) { text = text.dropFirst() }
+        while let last = text.last, isSpace(last) { text = text.dropLast() }
+        return Substring(text)
     }
-}
 
-extension Substring {
     fileprivate func range(of text: String) -> Range<Index>? {
-        var place = startIndex
-        while place < endIndex {
-            if self[place...].hasPrefix(text) { return place..<index(place, offsetBy: text.count) }
-            place = index(after: place)
+        let wanted = text.utf8
+        guard let first = wanted.first else { return nil }
+        var rest = utf8
+        while let place = rest.firstIndex(of: first) {
+            if rest[place...].starts(with: wanted) { return place..<utf8.index(place, offsetBy: wanted.count) }
+            rest = rest[utf8.index(after: place)...]
         }
         return nil
     }

@@ -64,6 +64,9 @@ struct PhraseLexicon: Sendable {
 
     func has(_ atom: Int32, _ signature: Int32) -> Bool { signatures[Int(signature)].contains(atom) }
 
+    /// The atoms that words of a signature satisfy, ascending.
+    func atoms(_ signature: Int32) -> [Int32] { signatures[Int(signature)] }
+
     mutating func word(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Word {
         let key = WordKey(bytes, range)
         if let key, let known = memory.known(key) { return known }

@@ -65,13 +65,13 @@ struct Phrasing: Sendable {
 
 /// Reads the dialect.
 struct PhraseParser {
-    private let text: [Character]
+    private let text: [Unicode.Scalar]
     private var place = 0
     private let language: PhraseLanguage
     private let lists: [String: PhraseList]
 
     init(_ text: some StringProtocol, _ language: PhraseLanguage, lists: [String: PhraseList]) {
-        self.text = Array(text)
+        self.text = Array(text.unicodeScalars)
         self.language = language
         self.lists = lists
     }
@@ -89,21 +89,21 @@ struct PhraseParser {
         return Phrasing(pattern: pattern, isAtStart: isAtStart)
     }
 
-    private var next: Character? { place < text.count ? text[place] : nil }
+    private var next: Unicode.Scalar? { place < text.count ? text[place] : nil }
 
-    private mutating func take(_ sign: Character) -> Bool {
+    private mutating func take(_ sign: Unicode.Scalar) -> Bool {
         guard next == sign else { return false }
         place += 1
         return true
     }
 
-    private mutating func skipSpaces() { while next?.isWhitespace == true { place += 1 } }
+    private mutating func skipSpaces() { while next == " " || next == "\t" { place += 1 } }
 
     private mutating func sequence() -> PhrasePattern? {
         var parts: [PhrasePattern] = []
         while true {
             skipSpaces()
-            guard let sign = next, !"|)]".contains(sign) else { break }
+            guard let sign = next, !"|)]".unicodeScalars.contains(sign) else { break }
             guard let part = one() else { return nil }
             if take("?") {
                 parts.append(.times(part, 0, 1))
@@ -131,7 +131,7 @@ struct PhraseParser {
             return .marked(choice)
         case "<":
             guard let close = text[place...].firstIndex(of: ">") else { return nil }
-            let name = String(text[(place + 1)..<close])
+            let name = written((place + 1)..<close)
             place = close + 1
             if name == "acronym" { return .atom(.acronym) }
             guard let list = lists[name] else { return nil }
@@ -158,7 +158,7 @@ struct PhraseParser {
             return .atom(.address)
         case "\"":
             guard let close = text[(place + 1)...].firstIndex(of: "\"") else { return nil }
-            let letters = String(text[(place + 1)..<close])
+            let letters = written((place + 1)..<close)
             place = close + 1
             return .sequence(language.words(of: letters).map { .atom(.cased($0)) })
         default: return word()
@@ -174,16 +174,25 @@ struct PhraseParser {
         return found.count == 1 ? found[0] : .choice(found)
     }
 
+    /// What ends a word besides a space.
+    private static let signs = Set("()[]<>|?*+~,%#\"$".unicodeScalars)
+
+    private func written(_ range: Range<Int>) -> String {
+        var word = ""
+        word.unicodeScalars.append(contentsOf: text[range])
+        return word
+    }
+
     private mutating func word() -> PhrasePattern? {
         let isExact = take("=")
         let isEnd = take("~")
         let start = place
-        while let sign = next, !sign.isWhitespace, !"()[]<>|?*+~,%#\"$".contains(sign) { place += 1 }
+        while let sign = next, sign != " ", !Self.signs.contains(sign) { place += 1 }
         guard place > start else { return nil }
-        let written = String(text[start..<place])
-        if isEnd { return .atom(.suffix(language.fold(written))) }
-        if take("~") { return .atom(.prefix(language.fold(written))) }
-        let atoms = language.words(of: written).map { word -> PhrasePattern in
+        let word = written(start..<place)
+        if isEnd { return .atom(.suffix(language.fold(word))) }
+        if take("~") { return .atom(.prefix(language.fold(word))) }
+        let atoms = language.words(of: word).map { word -> PhrasePattern in
             let folded = language.fold(word)
             return .atom(isExact ? .exact(folded) : language.atom(ofFolded: folded))
         }
