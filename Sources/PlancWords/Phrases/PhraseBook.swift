@@ -36,8 +36,6 @@ public struct PhraseGroup: Sendable {
     public var isForReplies = false
     /// Not judged in what authorities alone read.
     public var isForLaypeople = false
-    /// Found in a sentence whatever stands before it, in questions too.
-    public var isFree = false
     /// Sentences in which something of the group is found.
     public var examples: [String] = []
     /// Sentences in which nothing at all is found.
@@ -64,7 +62,7 @@ struct PhraseEntry: Sendable {
 /// The phrases of a language: a text that an editor can read and extend (`Languages/<tag>/phrases.txt`).
 ///
 /// A line is a phrase (see `PhrasePattern`), a list (`@data = file | record`), the head of a group (`[minimising: partitives]`, with
-/// `note`, `legal`, `reply`, `lay` or `free` after semicolons), `help: …` with what to write instead, `yes: …` with a sentence in which
+/// `note`, `legal`, `reply` or `lay` after semicolons), `help: …` with what to write instead, `yes: …` with a sentence in which
 /// the group is found, `no: …` with one in which nothing is, or, after `#`, a comment. `phrase => words` says which words to write.
 public struct PhraseBook: Sendable {
     public private(set) var groups: [PhraseGroup] = []
@@ -76,8 +74,9 @@ public struct PhraseBook: Sendable {
 
     public init(language tag: some StringProtocol, text: String) {
         language = PhraseLanguage(tag)
-        for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-            let line = line.trimmed
+        let lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+        for (number, line) in lines.enumerated() {
+            let line = Substring(line).trimmed
             if line.isEmpty || line.hasPrefix("#") { continue }
             if !take(line) { faults.append((number + 1, String(line))) }
         }
@@ -122,7 +121,6 @@ public struct PhraseBook: Sendable {
             case "note": group.isRemark = true
             case "legal": group.isReviewable = true
             case "reply": group.isForReplies = true
-            case "free": group.isFree = true
             case "lay": group.isForLaypeople = true
             default: return false
             }

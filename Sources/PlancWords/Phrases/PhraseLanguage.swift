@@ -43,6 +43,8 @@ struct PhraseLanguage: Sendable {
 
     /// The words of a text, as written.
     func words(of text: String) -> [String] {
+        // Most words of a phrase are nothing else.
+        if text.utf8.allSatisfy({ (0x61...0x7A).contains($0 | 0x20) }) { return text.isEmpty ? [] : [text] }
         var found: [String] = []
         let bytes = Array(text.utf8)
         bytes.withUnsafeBufferPointer { bytes in

@@ -81,7 +81,7 @@ public struct PhraseReader: Sendable {
         while range.count > 1, tokens[range.upperBound - 1].traits.contains(.end) {
             range = range.lowerBound..<range.upperBound - 1
         }
-        if entry.group < groups.count, !groups[entry.group].isFree {
+        if entry.group < groups.count {
             if view.isGuarded(range, by: PhraseGuards(groups[entry.group].family)) { return nil }
         }
         if entry.phrasing.pattern.isCased, view.isInCapitals(range) { return nil }
