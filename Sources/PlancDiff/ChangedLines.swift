@@ -5,7 +5,7 @@ import PlancSource
 struct ChangedLines {
     private struct Line {
         var place: SourcePlace
-        var words: Set<Substring>
+        var words: Set<String>
     }
 
     private var lines: [Line] = []
@@ -34,22 +34,28 @@ struct ChangedLines {
             let range = start..<start + line.count
             start = range.upperBound + 1
             if let changes, !changes.isChanged(range) { continue }
-            let words = Set(String(decoding: line, as: UTF8.self).split { !$0.isLetter && !$0.isNumber })
+            let words = Self.words(of: String(decoding: line, as: UTF8.self))
             if words.isEmpty { continue }
             lines.append(Line(place: SourcePlace(path: file.path, line: number + 1, isOfBase: isOld), words: words))
         }
     }
 
-    /// The line that has most of the words that are only in one of two texts, else most of all their words; the first line that
-    /// changed when none has any, nil when none changed.
+    /// The line that has most of the words that are only in one of two texts, where none has any most of all their words; the
+    /// only line that changed, and nil where it cannot be told.
     func cause(_ old: String?, _ new: String?) -> SourcePlace? {
         if lines.isEmpty || lines.count > Self.longest { return nil }
-        func words(_ text: String?) -> Set<Substring> { Set((text ?? "").split { !$0.isLetter && !$0.isNumber }) }
-        let (before, after) = (words(old), words(new))
-        return best(before.symmetricDifference(after)) ?? best(before.union(after)) ?? lines[0].place
+        if lines.count == 1 { return lines[0].place }
+        let (before, after) = (Self.words(of: old ?? ""), Self.words(of: new ?? ""))
+        return best(before.symmetricDifference(after)) ?? best(before.union(after))
     }
 
-    private func best(_ sought: Set<Substring>) -> SourcePlace? {
+    /// Words as ids have them too: `Hélène` is in `helene-marchetti`. Words of one or two letters are everywhere.
+    private static func words(of text: String) -> Set<String> {
+        let words = PlainLetters.folded(text).split { !$0.isLetter && !$0.isNumber }
+        return Set(words.filter { $0.count > 2 || $0.allSatisfy(\.isNumber) }.map(String.init))
+    }
+
+    private func best(_ sought: Set<String>) -> SourcePlace? {
         var best: (place: SourcePlace, count: Int)?
         for line in lines {
             let count = line.words.intersection(sought).count

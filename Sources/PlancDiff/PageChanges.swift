@@ -113,50 +113,10 @@ struct LineDifference: Equatable {
     var new: String?
 }
 
-/// Past so many lines a comparison line by line would cost more than it says: then lines are counted.
-private let longestMiddle = 4000
-
 /// The lines that differ, those that stand in for each other together.
 func differences(_ old: [PrintedLine], _ new: [PrintedLine]) -> [LineDifference] {
-    var start = 0
-    while start < old.count, start < new.count, old[start].reads(like: new[start]) { start += 1 }
-    var (oldEnd, newEnd) = (old.count, new.count)
-    while oldEnd > start, newEnd > start, old[oldEnd - 1].reads(like: new[newEnd - 1]) {
-        oldEnd -= 1
-        newEnd -= 1
-    }
-    if start == oldEnd && start == newEnd { return [] }
-    let (before, after) = (Array(old[start..<oldEnd]), Array(new[start..<newEnd]))
-    if before.count + after.count > longestMiddle { return counted(before, after) }
-    // Numbers compare faster than texts.
-    var numbers: [[String]: Int] = [:]
-    func number(_ line: PrintedLine) -> Int {
-        let words = [line.text, line.form]
-        if let known = numbers[words] { return known }
-        numbers[words] = numbers.count
-        return numbers.count - 1
-    }
-    let difference = after.map(number).difference(from: before.map(number))
-    let gone = Set(difference.removals.map(offset))
-    let come = Set(difference.insertions.map(offset))
-    var result: [LineDifference] = []
-    var (i, j) = (0, 0)
-    while i < before.count || j < after.count {
-        var removed: [PrintedLine] = []
-        var inserted: [PrintedLine] = []
-        while i < before.count, gone.contains(i) {
-            removed.append(before[i])
-            i += 1
-        }
-        while j < after.count, come.contains(j) {
-            inserted.append(after[j])
-            j += 1
-        }
-        result += paired(removed, inserted)
-        if i < before.count { i += 1 }
-        if j < after.count { j += 1 }
-    }
-    return withMoves(result)
+    let hunks = SequenceComparison(old.map(\.reading), new.map(\.reading)).hunks
+    return withMoves(hunks.flatMap { paired(Array(old[$0.old]), Array(new[$0.new])) })
 }
 
 /// A line that is gone from one place of a section and new at another has moved.
@@ -212,33 +172,6 @@ private func paired(_ removed: [PrintedLine], _ inserted: [PrintedLine]) -> [Lin
     }
     let gone = left.compactMap { $0 }.map { LineDifference(section: $0.section, old: $0.text, new: nil) }
     return gone + result
-}
-
-/// Lines that are there more often, or less often, than before.
-private func counted(_ old: [PrintedLine], _ new: [PrintedLine]) -> [LineDifference] {
-    var counts: [PrintedLine: Int] = [:]
-    for line in old { counts[line, default: 0] -= 1 }
-    for line in new { counts[line, default: 0] += 1 }
-    var result: [LineDifference] = []
-    for line in old where (counts[line] ?? 0) < 0 {
-        counts[line, default: 0] += 1
-        result.append(LineDifference(section: line.section, old: line.text, new: nil))
-    }
-    for line in new where (counts[line] ?? 0) > 0 {
-        counts[line, default: 0] -= 1
-        result.append(LineDifference(section: line.section, old: nil, new: line.text))
-    }
-    if result.isEmpty, let first = new.first {
-        // The same lines in another order.
-        result.append(LineDifference(section: first.section, old: old.first?.text, new: first.text))
-    }
-    return result
-}
-
-private func offset(_ change: CollectionDifference<Int>.Change) -> Int {
-    switch change {
-    case .insert(let offset, _, _), .remove(let offset, _, _): offset
-    }
 }
 
 extension String {

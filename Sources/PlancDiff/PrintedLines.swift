@@ -9,8 +9,13 @@ struct PrintedLine: Hashable, Sendable {
     /// What is seen of it beside its words: what kind of line it is, and which words are set otherwise.
     var form = ""
 
-    /// Whether both say the same in the same manner, wherever they stand.
-    func reads(like other: PrintedLine) -> Bool { text == other.text && form == other.form }
+    /// What makes it the same line wherever it stands.
+    struct Reading: Hashable {
+        var text: String
+        var form: String
+    }
+
+    var reading: Reading { Reading(text: text, form: form) }
 }
 
 extension Document {

@@ -3,26 +3,12 @@ public struct LineChanges: Sendable {
     private let old: LineSlots
     private let new: LineSlots
 
-    /// Past so many lines between the first and the last difference, all of them are taken for changed.
-    private static let longest = 20_000
-
     public init(from old: [UInt8], to new: [UInt8]) {
         let (before, after) = (Self.lines(of: old), Self.lines(of: new))
-        let shortest = min(before.count, after.count)
-        var start = 0
-        while start < shortest, old[before[start]] == new[after[start]] { start += 1 }
-        var end = 0
-        while end < shortest - start,
-            old[before[before.count - 1 - end]] == new[after[after.count - 1 - end]]
-        {
-            end += 1
-        }
-        let (oldMiddle, newMiddle) = (before[start..<before.count - end], after[start..<after.count - end])
-        var (gone, come) = (Set(oldMiddle.indices), Set(newMiddle.indices))
-        if !oldMiddle.isEmpty, !newMiddle.isEmpty, oldMiddle.count + newMiddle.count <= Self.longest {
-            let difference = newMiddle.map { new[$0] }.difference(from: oldMiddle.map { old[$0] })
-            gone = Set(difference.removals.map { start + Self.offset($0) })
-            come = Set(difference.insertions.map { start + Self.offset($0) })
+        var (gone, come): (Set<Int>, Set<Int>) = ([], [])
+        for hunk in SequenceComparison(before.map { old[$0] }, after.map { new[$0] }).hunks {
+            gone.formUnion(hunk.old)
+            come.formUnion(hunk.new)
         }
         self.old = LineSlots(before, changed: gone)
         self.new = LineSlots(after, changed: come)
@@ -49,12 +35,6 @@ public struct LineChanges: Sendable {
         }
         lines.append(start..<bytes.count)
         return lines
-    }
-
-    private static func offset(_ change: CollectionDifference<ArraySlice<UInt8>>.Change) -> Int {
-        switch change {
-        case .insert(let offset, _, _), .remove(let offset, _, _): offset
-        }
     }
 }
 

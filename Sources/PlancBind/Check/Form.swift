@@ -1,3 +1,4 @@
+import PlancSource
 import PlancModel
 
 /// The forms of values that are more than words: what is well formed, and what an author may have meant.
@@ -20,7 +21,7 @@ package enum Form {
         var id = ""
         var gap = false
         for scalar in text.lowercased().unicodeScalars {
-            if let plain = plainLetters[scalar] ?? (isIDLetter(scalar) ? String(scalar) : nil) {
+            if let plain = PlainLetters.plain(scalar) ?? (isIDLetter(scalar) ? String(scalar) : nil) {
                 if gap, !id.isEmpty { id += "-" }
                 gap = false
                 id += plain
@@ -34,17 +35,6 @@ package enum Form {
     private static func isIDLetter(_ scalar: Unicode.Scalar) -> Bool {
         ("a"..."z").contains(scalar) || ("0"..."9").contains(scalar)
     }
-
-    private static let plainLetters: [Unicode.Scalar: String] = {
-        var table: [Unicode.Scalar: String] = ["œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł": "l"]
-        for (plain, letters) in [
-            ("a", "àáâãäå"), ("c", "ç"), ("e", "èéêë"), ("i", "ìíîï"), ("n", "ñ"), ("o", "òóôõö"), ("u", "ùúûü"),
-            ("y", "ýÿ"),
-        ] {
-            for letter in letters.unicodeScalars { table[letter] = plain }
-        }
-        return table
-    }()
 
     /// E.164: `+`, then 7 to 15 digits of which the first is not 0; spaces (no-break ones too) allowed between.
     static func isPhone(_ text: String) -> Bool {

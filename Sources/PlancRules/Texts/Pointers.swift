@@ -176,6 +176,8 @@ struct PointerReader {
 /// `06 39 98 00 01`. Short numbers (`112`, `3949`) are services, not somebody's telephone.
 func telephoneNumbers(in text: String, ownCode: String?) -> [(number: String, range: Range<String.Index>)] {
     var found: [(number: String, range: Range<String.Index>)] = []
+    // Most texts have too few digits for one.
+    if text.utf8.count(where: { (0x30...0x39).contains($0) }) < 8 { return [] }
     var place = text.startIndex
     var before: Character = " "
     while place < text.endIndex {
@@ -222,7 +224,7 @@ func telephoneNumbers(in text: String, ownCode: String?) -> [(number: String, ra
 
 /// Words that could be an address, without the punctuation around them.
 private func wordRanges(of text: String) -> [Range<String.Index>] {
-    guard text.utf8.contains(where: { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "@") }) else { return [] }
+    guard hasInnerSign(text) else { return [] }
     return text.split(whereSeparator: { $0.isWhitespace || "<>()[]«»\"“”".contains($0) }).compactMap { word in
         var word = word
         while let last = word.last, ".,;:!?'’".contains(last) { word.removeLast() }
@@ -231,29 +233,62 @@ private func wordRanges(of text: String) -> [Range<String.Index>] {
     }
 }
 
+/// Whether a text has a sign of an address: `@`, or a full stop with no space behind it.
+private func hasInnerSign(_ text: String) -> Bool {
+    var last: UInt8 = 0x20
+    for byte in text.utf8 {
+        if byte == UInt8(ascii: "@") || last == UInt8(ascii: ".") && byte > 0x20 { return true }
+        last = byte
+    }
+    return false
+}
+
 /// The stretches of sentences that say themselves that something does not work or must not be used, in bytes.
 private func warningSentences(of text: String, _ locale: Locale) -> [Range<Int>] {
-    guard let words = Language(locale.language)?.rules.messages.warnings, !words.isEmpty else { return [] }
+    guard let language = Language(locale.language), let words = warningStarts[language], !words.isEmpty else {
+        return []
+    }
+    let bytes = Array(text.utf8)
     var found: [Range<Int>] = []
-    var start = text.startIndex
-    var place = text.startIndex
-    func close(_ end: String.Index) {
-        let sentence = " " + text[start..<end].lowercased().map { $0.isLetter || $0 == "’" || $0 == "'" ? $0 : " " }
-        let isInvitation = invitations.contains { sentence.contains($0) }
-        if !isInvitation, words.contains(where: { sentence.contains(" \($0)") }) {
-            let lower = text.utf8.distance(from: text.startIndex, to: start)
-            found.append(lower..<lower + text[start..<end].utf8.count)
+    var start = 0
+    func close(_ end: Int) {
+        let sentence = sentenceWords(bytes[start..<end])
+        if !invitations.contains(where: { sentence.hasStretch($0) }), words.contains(where: { sentence.hasStretch($0) })
+        {
+            found.append(start..<end)
         }
         start = end
     }
-    while place < text.endIndex {
-        let next = text.index(after: place)
-        if ".!?".contains(text[place]), next == text.endIndex || text[next].isWhitespace { close(next) }
-        place = next
+    for place in bytes.indices where [0x21, 0x2E, 0x3F].contains(bytes[place]) {
+        if place + 1 == bytes.count || bytes[place + 1] <= 0x20 || bytes[place + 1] == 0xC2 { close(place + 1) }
     }
-    close(text.endIndex)
+    close(bytes.count)
     return found
 }
 
-/// Beginnings of polite words that only look like a warning.
-private let invitations = LanguageRules.all.flatMap(\.messages.invitations)
+/// A sentence in small letters, a space before it and for each sign that is no letter and no apostrophe.
+private func sentenceWords(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
+    var words: [UInt8] = [0x20]
+    for byte in String(decoding: bytes, as: UTF8.self).lowercased().utf8 {
+        if byte == 0xA0, words.last == 0xC2 {
+            words[words.count - 1] = 0x20
+        } else {
+            words.append((0x61...0x7A).contains(byte) || byte == 0x27 || byte >= 0x80 ? byte : 0x20)
+        }
+    }
+    return words
+}
+
+extension [UInt8] {
+    fileprivate func hasStretch(_ wanted: [UInt8]) -> Bool {
+        guard let first = wanted.first, count >= wanted.count else { return false }
+        return (0...count - wanted.count).contains {
+            self[$0] == first && self[$0..<$0 + wanted.count].elementsEqual(wanted)
+        }
+    }
+}
+
+/// How warnings begin in each language, behind a space.
+private let warningStarts = Dictionary(
+    uniqueKeysWithValues: Language.all.map { ($0, $0.rules.messages.warnings.map { Array(" \($0)".utf8) }) })
+private let invitations = LanguageRules.all.flatMap(\.messages.invitations).map { Array($0.utf8) }

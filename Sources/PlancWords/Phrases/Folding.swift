@@ -1,3 +1,5 @@
+import PlancSource
+
 /// How words are compared: in small letters, without accents, with one kind of apostrophe.
 enum Folding {
     /// A word in ASCII where its letters allow it: `Sécurité` → `securite`.
@@ -19,7 +21,7 @@ enum Folding {
             case "ö" where umlauts: folded += "oe"
             case "ü" where umlauts: folded += "ue"
             default:
-                if let plain = plainLetters[scalar] {
+                if let plain = PlainLetters.plain(scalar) {
                     folded += plain
                 } else {
                     folded.unicodeScalars.append(scalar)
@@ -28,17 +30,4 @@ enum Folding {
         }
         return folded
     }
-
-    private static let plainLetters: [Unicode.Scalar: String] = {
-        var letters: [Unicode.Scalar: String] = ["œ": "oe", "æ": "ae", "ß": "ss"]
-        let rows: [(plain: String, accented: String)] = [
-            ("a", "àáâãäåāăą"), ("c", "çćĉċč"), ("d", "ďđ"), ("e", "èéêëēĕėęě"), ("g", "ĝğġģ"), ("i", "ìíîïĩīĭįı"),
-            ("l", "ĺļľł"),
-            ("n", "ñńņňŉ"), ("o", "òóôõöøōŏő"), ("r", "ŕŗř"), ("s", "śŝşš"), ("t", "ţťŧ"), ("u", "ùúûüũūŭůűų"),
-            ("y", "ýÿŷ"),
-            ("z", "źżž"),
-        ]
-        for row in rows { for scalar in row.accented.unicodeScalars { letters[scalar] = row.plain } }
-        return letters
-    }()
 }

@@ -26,6 +26,10 @@ struct PhraseAutomaton: Sendable {
     /// Where each atom leads from those two states, which have thousands of nodes.
     private var firstNodes: [[Int32: [Int32]]] = [[:], [:]]
 
+    /// By node: in which search it was seen last.
+    private var visits: [Int32] = []
+    private var visit: Int32 = 0
+
     static let dead: Int32 = -1
     private static let unknown: Int32 = -2
     private static let mostStates = 20_000
@@ -151,12 +155,14 @@ struct PhraseAutomaton: Sendable {
     }
 
     /// The nodes that are reached without a token, those that need one or accept, ascending.
-    private func closure(of entries: [Int32]) -> [Int32] {
-        var seen = Set<Int32>()
+    private mutating func closure(of entries: [Int32]) -> [Int32] {
+        if visits.count < nodes.count { visits += [Int32](repeating: 0, count: nodes.count - visits.count) }
+        visit += 1
         var found: [Int32] = []
         var open = entries
         while let node = open.popLast() {
-            guard seen.insert(node).inserted else { continue }
+            if visits[Int(node)] == visit { continue }
+            visits[Int(node)] = visit
             if case .either(let a, let b) = nodes[Int(node)] {
                 open.append(a)
                 open.append(b)
@@ -164,6 +170,7 @@ struct PhraseAutomaton: Sendable {
                 found.append(node)
             }
         }
-        return found.sorted()
+        found.sort()
+        return found
     }
 }
