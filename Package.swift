@@ -176,7 +176,7 @@ let package = Package(
         .testTarget(
             name: "PlancBindTests",
             dependencies: [
-                "TestSupport", "PlancBind", "PlancSchema", "PlancSyntax", "PlancModel", "PlancMarkup",
+                "TestSupport", "PlancBind", "PlancSchema", "PlancSyntax", "PlancModel", "PlancMarkup", "PlancCompose",
                 "PlancDiagnostics", "PlancSource",
             ]),
         .testTarget(name: "PlancAnalysisTests", dependencies: ["TestSupport", "PlancAnalysis", "PlancModel"]),
@@ -223,7 +223,7 @@ let package = Package(
             name: "LawsTests",
             dependencies: [
                 "TestSupport", "PlancCompose", "PlancDriver", "PlancBind", "PlancSchema", "PlancRules",
-                "PlancLowering", "PlancDocument", "PlancText", "PlancPDF", "PlancModel",
+                "PlancLowering", "PlancDocument", "PlancHTML", "PlancText", "PlancPDF", "PlancModel",
                 "PlancMarkup", "PlancDiagnostics", "PlancSource", "PlancData", "PlancJSON", "PlancSigning",
                 "PlancSyntax", "PlancWords", "PlancDiff",
             ],

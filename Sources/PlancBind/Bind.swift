@@ -20,22 +20,37 @@ public func bind(
     let order = FileOrder(folder, count: sources.files.count)
     let files = order.sorted(parsed, sources)
     let (outline, findings) = declare(files, sources: sources, folder: folder)
-    let facts = Facts(outline, order: order, sources: sources, folder: folder, rules: rules)
-    var found = Found(findings: findings)
-    found.add([checkRegistries(facts)])
-    var (plan, ofThings) = readThings(facts)
-    found.add(ofThings)
-    let (introductions, ofOthers) = readOtherBodies(facts)
-    found.add([ofOthers])
-    found.findings += cycles(among: plan, snippets: found.snippetEdges, order)
+    var facts = Facts(outline, order: order, sources: sources, folder: folder, rules: rules)
+    var (plan, found) = read(facts)
+    let expansion = Expansion(of: found.snippetUses, snippets: plan.snippets, sources: sources)
+    if !expansion.leftOut.isEmpty {
+        // A text does not know how large it is until all are read; then it is read again.
+        facts = Facts(
+            outline, order: order, sources: sources, folder: folder, rules: rules, snippetsLeftOut: expansion.leftOut)
+        (plan, found) = read(facts)
+    }
+    found.findings = findings + found.findings + expansion.findings
+    found.findings += cycles(among: plan, snippets: found.snippetUses, order)
+    if let finding = TooManyLocales.limit(&plan.info.locales) { found.findings.append(finding) }
     found.findings = joiningRenamed(found.findings, found.references, facts)
-    plan.introductions = introductions
     plan.add(found, facts)
     plan.exceptions = exceptions(of: files, order)
     plan.sources = files.lazy.filter(\.file.isSource).map { ($0.path, sources[$0.file.file]) }
     return BoundPlan(
         plan: outline.planSource == nil ? nil : plan, findings: order.sorted(found.findings),
         remains: BoundPlan.Remains(facts: facts))
+}
+
+/// The things that the files of a plan declare, and what was found in reading them.
+private func read(_ facts: Facts) -> (plan: Plan, found: Found) {
+    var found = Found()
+    found.add([checkRegistries(facts)])
+    var (plan, ofThings) = readThings(facts)
+    found.add(ofThings)
+    let (introductions, ofOthers) = readOtherBodies(facts)
+    found.add([ofOthers])
+    plan.introductions = introductions
+    return (plan, found)
 }
 
 /// The files of a plan in the order of their paths.

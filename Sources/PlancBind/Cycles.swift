@@ -6,8 +6,8 @@ import PlancSource
 
 /// Reports things that need each other in a ring.
 ///
-/// - Parameter snippets: which snippet says which other.
-func cycles(among things: Plan, snippets edges: [(from: String, to: Reference)], _ order: FileOrder) -> [Finding] {
+/// - Parameter uses: which text contains which snippet.
+func cycles(among things: Plan, snippets uses: [SnippetUse], _ order: FileOrder) -> [Finding] {
     let rings = Rings(order: order)
     var findings = rings.of(rings.hardDependencies(Array(things.systems))).map {
         DependencyCycle.finding(ring: $0.ids, at: $0.at, edges: $0.others)
@@ -16,7 +16,10 @@ func cycles(among things: Plan, snippets edges: [(from: String, to: Reference)],
         MessageCycle.finding(ring: $0.ids, at: $0.at, edges: $0.others)
     }
     var contained: [String: [Reference]] = [:]
-    for edge in edges { contained[edge.from, default: []].append(edge.to) }
+    for use in uses {
+        guard let owner = use.owner else { continue }
+        contained[owner, default: []].append(use.snippet)
+    }
     findings += rings.of(things.snippets.map { ($0.id, contained[$0.id] ?? []) }).map {
         SnippetCycle.finding(ring: $0.ids, at: $0.at, edges: $0.others)
     }
@@ -73,7 +76,7 @@ private struct Rings {
             node.edges.compactMap { edge in places[edge.id].map { (to: $0, span: edge.span) } }
         }
         guard edges.contains(where: { !$0.isEmpty }) else { return [] }
-        let knot = Knots.of(edges.map { $0.map(\.to) })
+        let knot = stronglyConnectedComponents(edges.map { $0.map(\.to) })
         var first: [Int: (from: Int, to: Int, span: Span)] = [:]
         for (from, targets) in edges.enumerated() {
             for edge in targets where knot[from] == knot[edge.to] {
@@ -106,49 +109,5 @@ private struct Rings {
                 ids: [nodes[start.from].id] + path.reversed().map { nodes[$0].id }, at: start.span,
                 others: spans.reversed())
         }
-    }
-}
-
-/// Strongly connected components (Tarjan 1972), without recursion.
-private enum Knots {
-    /// The number of the component of each node.
-    static func of(_ edges: [[Int]]) -> [Int] {
-        var component = [Int](repeating: -1, count: edges.count)
-        var order = [Int](repeating: -1, count: edges.count)
-        var low = order
-        var stack: [Int] = []
-        var count = 0
-        var components = 0
-        for root in edges.indices where order[root] < 0 {
-            var work: [(node: Int, edge: Int)] = [(root, 0)]
-            while let (node, edge) = work.last {
-                if edge == 0 {
-                    order[node] = count
-                    low[node] = count
-                    count += 1
-                    stack.append(node)
-                }
-                if edge < edges[node].count {
-                    work[work.count - 1].edge += 1
-                    let target = edges[node][edge]
-                    if order[target] < 0 {
-                        work.append((target, 0))
-                    } else if component[target] < 0 {
-                        low[node] = min(low[node], order[target])
-                    }
-                    continue
-                }
-                work.removeLast()
-                if let parent = work.last { low[parent.node] = min(low[parent.node], low[node]) }
-                if low[node] == order[node] {
-                    while let member = stack.popLast() {
-                        component[member] = components
-                        if member == node { break }
-                    }
-                    components += 1
-                }
-            }
-        }
-        return component
     }
 }

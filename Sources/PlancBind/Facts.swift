@@ -27,12 +27,15 @@ final class Facts: Sendable {
     private let sortedIDs: [Lazily<[String]>]
     /// What a heading of level 1 in a message may name.
     let channelNames: Lazily<[String]>
+    /// Where snippets are named that are not put in place: see `Expansion`.
+    let snippetsLeftOut: Set<Span>
 
     init(
         _ outline: Outline, order: FileOrder, sources: SourceSet, folder: PlanFolder,
-        rules: [any RuleDescription.Type]
+        rules: [any RuleDescription.Type], snippetsLeftOut: Set<Span> = []
     ) {
         self.outline = outline
+        self.snippetsLeftOut = snippetsLeftOut
         self.order = order
         self.sources = sources
         self.folder = folder
@@ -96,8 +99,8 @@ struct Found: Sendable {
     var links = LinkTargets()
     /// Where texts show pictures.
     var pictures: [PictureUse] = []
-    /// Which snippet says which other.
-    var snippetEdges: [(from: String, to: Reference)] = []
+    /// Which texts contain which snippets.
+    var snippetUses: [SnippetUse] = []
     /// Keys of things that could not be understood.
     var unreadKeys: [EntityReference: Set<String>] = [:]
 
@@ -107,7 +110,7 @@ struct Found: Sendable {
         for other in others {
             findings += other.findings
             links.add(other.links)
-            snippetEdges += other.snippetEdges
+            snippetUses += other.snippetUses
             pictures += other.pictures
             unreadKeys.merge(other.unreadKeys) { $0.union($1) }
         }

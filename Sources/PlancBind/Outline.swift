@@ -36,8 +36,8 @@ struct Outline: Sendable {
 func declare(_ files: [(path: String, file: ParsedFile)], sources: SourceSet, folder: PlanFolder)
     -> (outline: Outline, findings: [Finding])
 {
-    let pass = DeclarationPass(sources: sources, folder: folder)
-    pass.declare(files)
+    let pass = DeclarationPass(files, sources: sources, folder: folder)
+    pass.declare()
     return (pass.outline, pass.findings)
 }
 
@@ -49,8 +49,15 @@ final class DeclarationPass {
     var findings: [Finding] = []
     var suggestions = Suggestions()
     lazy var idWords = IDWords(sources)
+    private let files: [(path: String, file: ParsedFile)]
+    /// What each file says that it is, for those that do not say it.
+    lazy var kindsByPath = Dictionary(
+        files.compactMap { path, file in
+            file.frontMatter?.entries?["kind"]?.scalar.map { (path, $0.value) }
+        }, uniquingKeysWith: { first, _ in first })
 
-    init(sources: SourceSet, folder: PlanFolder) {
+    init(_ files: [(path: String, file: ParsedFile)], sources: SourceSet, folder: PlanFolder) {
+        self.files = files
         self.sources = sources
         self.folder = folder
     }
@@ -64,7 +71,7 @@ final class DeclarationPass {
 }
 
 extension DeclarationPass {
-    fileprivate func declare(_ files: [(path: String, file: ParsedFile)]) {
+    fileprivate func declare() {
         outline.sources.reserveCapacity(files.count)
         for (path, file) in files {
             if let source = source(file, at: path) { outline.sources.append(source) }
@@ -136,11 +143,14 @@ extension DeclarationPass {
                 }
                 return source(kind, at: slip.value.span)
             }
-            let likely = path == "plan.md" ? Schema["plan"] : Self.kind(of: entries)
+            let translated = suffix.flatMap { _ in kind(translatedBy: path, entries) }
+            let likely = path == "plan.md" ? Schema["plan"] : translated ?? Self.kind(of: entries)
             let at = entries.place(of: "kind").map { entries[$0].key.span } ?? opening(of: file)
             // The place of a first line that carries nothing else: what is there of it is reported once.
             report(MissingKind.finding(at: at, likely: likely?.name))
-            if let likely, Self.fits(entries, likely, isTranslation: false) { return source(likely, at: at) }
+            if let likely, Self.fits(entries, likely, isTranslation: translated != nil) {
+                return source(likely, at: at)
+            }
             noteUnknown(file, entries, stem: stem)
             return nil
         }
@@ -328,6 +338,16 @@ extension DeclarationPass {
                 && names.isSubset(of: kind.keys.map(\.name))
         }
         return fitting.count == 1 ? fitting[0] : nil
+    }
+
+    /// The kind of the file beside a translation that it has the name of, when the translation says nothing that it may not.
+    func kind(translatedBy path: String, _ entries: [YAMLNode.Entry]) -> Schema.FileKind? {
+        let name = Self.stem(of: path).stem
+        let folder = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { path[...$0] } ?? ""
+        guard let original = kindsByPath["\(folder)\(name).md"].flatMap({ Schema[$0] }),
+            Self.fits(entries, original, isTranslation: true)
+        else { return nil }
+        return original
     }
 
     /// Whether a file has what a kind requires, or what a translation may have, so that it may be read as one without

@@ -78,7 +78,8 @@ extension PlanDiff {
             let places = self.places(change.places)
             return .init(
                 text: Phrase(
-                    "{text} – {places}", ["text": wordChange(change.old, change.new), "places": places]),
+                    "{text} – {places}",
+                    ["text": wordChange(change.old, change.new, isMoved: change.isMoved), "places": places]),
                 place: change.cause)
         }
         entries += addedPages.map { .init(text: Phrase("new page: {name}", ["name": $0])) }

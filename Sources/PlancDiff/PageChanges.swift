@@ -10,6 +10,8 @@ public struct PageChange: Sendable, Hashable {
     public var old: String?
     /// nil for words that are gone.
     public var new: String?
+    /// Whether they are the same words at another place; otherwise the same words are set in another way.
+    public var isMoved = false
     /// The documents that print them, by path (`fr/checklists/fire`), each with the headings they are under.
     public var places: [Place]
     /// The changed line of a source that has most of the words; nil when it was not looked for.
@@ -48,7 +50,7 @@ struct DocumentComparison {
             var sections: Set<String> = []
             for difference in found {
                 sections.insert(String(difference.section.prefix { $0 != "›" }).trimmed)
-                let words = Words(old: difference.old, new: difference.new)
+                let words = Words(old: difference.old, new: difference.new, isMoved: difference.isMoved)
                 if grouped[words] == nil { order.append(words) }
                 let place = PageChange.Place(document: document.path, section: difference.section)
                 if grouped[words]?.last != place { grouped[words, default: []].append(place) }
@@ -61,12 +63,15 @@ struct DocumentComparison {
             }
             if differs { differing[document.path] = sections }
         }
-        changes = order.map { PageChange(old: $0.old, new: $0.new, places: grouped[$0] ?? []) }
+        changes = order.map {
+            PageChange(old: $0.old, new: $0.new, isMoved: $0.isMoved, places: grouped[$0] ?? [])
+        }
     }
 
     private struct Words: Hashable {
         var old: String?
         var new: String?
+        var isMoved: Bool
     }
 }
 
@@ -111,6 +116,7 @@ struct LineDifference: Equatable {
     var section: String
     var old: String?
     var new: String?
+    var isMoved = false
 }
 
 /// The lines that differ, those that stand in for each other together.
@@ -131,7 +137,8 @@ private func withMoves(_ differences: [LineDifference]) -> [LineDifference] {
         let line = PrintedLine(section: difference.section, text: difference.new ?? "")
         if difference.old == nil, let left = gone[line], left > moved[line, default: 0] {
             moved[line, default: 0] += 1
-            result.append(LineDifference(section: line.section, old: line.text, new: line.text))
+            result.append(
+                LineDifference(section: line.section, old: line.text, new: line.text, isMoved: true))
         } else {
             result.append(difference)
         }

@@ -50,7 +50,8 @@ private struct TextComparison {
         if found.isEmpty { return [] }
         let name = Phrase("text in {locale}", ["locale": difference.locale.tag])
         var details = found.prefix(Self.longest).map { line in
-            Phrase("{name}: {words}", ["name": name, "words": wordChange(mask(line.old), mask(line.new))])
+            let words = wordChange(mask(line.old), mask(line.new), isMoved: line.isMoved)
+            return Phrase("{name}: {words}", ["name": name, "words": words])
         }
         if found.count > Self.longest {
             details.append(Phrase("{count} more", ["count": found.count - Self.longest]))

@@ -10,8 +10,14 @@ func fromTo(_ what: Phrase, _ old: Phrase?, _ new: Phrase?) -> Phrase {
 }
 
 /// Words that differ, with a few around them.
-func wordChange(_ old: String?, _ new: String?) -> Phrase {
-    if let old, old == new { return Phrase("in another order: '{old}'", ["old": shortened(old)]) }
+///
+/// - Parameter isMoved: whether the same words are at another place; otherwise they are set in another way.
+func wordChange(_ old: String?, _ new: String?, isMoved: Bool) -> Phrase {
+    if let old, old == new {
+        return isMoved
+            ? Phrase("in another order: '{old}'", ["old": shortened(old)])
+            : Phrase("set in another way: '{old}'", ["old": shortened(old)])
+    }
     return switch excerpts(old, new) {
     case (let old?, let new?): Phrase("'{old}' → '{new}'", ["old": old, "new": new])
     case (let old?, nil): Phrase("gone: '{old}'", ["old": old])

@@ -95,17 +95,21 @@ extension Paragraph {
         _ index: Int, _ fragment: Fragment, _ limit: Double, _ typesetter: Typesetter, _ result: inout [Fragment]
     ) {
         let style = styles[Int(fragment.style)]
-        func width(_ text: [Character]) -> Double { typesetter.width(String(text), style.face) * style.size / 1000 }
-        var rest = Array(typesetter.words[index].text)
+        func width(_ text: ArraySlice<Character>) -> Double {
+            typesetter.width(String(text), style.face) * style.size / 1000
+        }
+        var rest = Array(typesetter.words[index].text)[...]
         while !rest.isEmpty {
-            // As many characters as fit, found by halving.
-            var count = (2..<rest.count + 1).partitioningIndex { width(Array(rest[..<$0])) <= limit } - 1
-            if count < rest.count, let joint = rest[..<count].lastIndex(where: { "/.-_?&=@:,".contains($0) }),
-                joint >= count / 2
+            // As many characters as fit, found by doubling and halving: what is far beyond the line is not measured again.
+            var most = min(8, rest.count)
+            while most < rest.count, width(rest.prefix(most)) <= limit { most = min(2 * most, rest.count) }
+            var count = (2..<most + 1).partitioningIndex { width(rest.prefix($0)) <= limit } - 1
+            if count < rest.count, let joint = rest.prefix(count).lastIndex(where: { "/.-_?&=@:,".contains($0) }),
+                joint - rest.startIndex >= count / 2
             {
-                count = joint + 1
+                count = joint - rest.startIndex + 1
             }
-            for word in typesetter.shape(String(rest[..<count]), style.face) {
+            for word in typesetter.shape(String(rest.prefix(count)), style.face) {
                 var piece = fragment
                 piece.kind = .word(Int32(word))
                 piece.width = typesetter.words[word].width * style.size / 1000

@@ -20,6 +20,7 @@ public struct Judgement: Sendable {
     private let lazyAnalyses: Lazily<Analyses>
     private let lazyWords: Lazily<WordsOfBrokenFiles>
     private let lazySteps: Lazily<UncertainSteps>
+    private let lazyUncertainties: Lazily<Uncertainties>
     let reading: TextReading
 
     public init(plan: Plan, asOf: CalendarDate, sources: SourceSet = SourceSet(), brokenFiles: Set<FileID> = []) {
@@ -29,13 +30,20 @@ public struct Judgement: Sendable {
         self.brokenFiles = brokenFiles
         lazyAnalyses = Lazily { Analyses(plan) }
         lazyWords = Lazily { WordsOfBrokenFiles(brokenFiles, sources) }
-        lazySteps = Lazily { UncertainSteps(plan) }
+        let uncertainties = Lazily { Uncertainties(plan) }
+        lazyUncertainties = uncertainties
+        lazySteps = Lazily {
+            UncertainSteps(plan) {
+                plan.unread.kinds.contains(.checklist) || uncertainties.value.scenariosWithSteps.contains($0)
+            }
+        }
         reading = TextReading(plan)
     }
 
     public var analyses: Analyses { lazyAnalyses.value }
     var wordsOfBrokenFiles: WordsOfBrokenFiles { lazyWords.value }
     var uncertainSteps: UncertainSteps { lazySteps.value }
+    var uncertainties: Uncertainties { lazyUncertainties.value }
 
     /// What many rules ask for, each a piece of work of its own: done first and side by side, no rule waits for another's.
     public var preparations: [@Sendable () -> Void] {

@@ -22,6 +22,9 @@ public struct LineIndex: Sendable {
     /// Offsets of line starts; the first is 0.
     public let starts: [Int]
     private let file: SourceFile
+    /// Of lines that are very long: places in them where characters begin, with the columns, in order.
+    private let columns: [Int: [(offset: Int, column: Int)]]
+    private static let longLine = 4_096
 
     public init(_ file: SourceFile) {
         self.file = file
@@ -30,6 +33,24 @@ public struct LineIndex: Sendable {
             for i in bytes.indices where bytes[i] == UInt8(ascii: "\n") { starts.append(i + 1) }
         }
         self.starts = starts
+        var columns: [Int: [(offset: Int, column: Int)]] = [:]
+        for line in starts.indices {
+            let end = line + 1 < starts.count ? starts[line + 1] : file.bytes.count
+            if end - starts[line] > Self.longLine { columns[line] = Self.columns(of: file, starts[line]..<end) }
+        }
+        self.columns = columns
+    }
+
+    /// A place and its column in each kilobyte or so of a line: between two ASCII characters, where no character goes on.
+    private static func columns(of file: SourceFile, _ line: Range<Int>) -> [(offset: Int, column: Int)] {
+        var places = [(offset: line.lowerBound, column: 1)]
+        for offset in line.dropFirst() where offset - places[places.count - 1].offset >= longLine / 4 {
+            guard file.bytes[offset - 1] < 0x80, file.bytes[offset] < 0x80, file.bytes[offset] != UInt8(ascii: "\n")
+            else { continue }
+            let last = places[places.count - 1]
+            places.append((offset, last.column + file.text(last.offset..<offset).count))
+        }
+        return places
     }
 
     /// The number of the line (from 0) that holds an offset.
@@ -41,7 +62,9 @@ public struct LineIndex: Sendable {
     public func position(at offset: Int) -> (line: Int, column: Int) {
         let clamped = min(max(offset, 0), file.bytes.count)
         let line = line(at: clamped)
-        return (line + 1, file.text(starts[line]..<clamped).count + 1)
+        guard let places = columns[line] else { return (line + 1, file.text(starts[line]..<clamped).count + 1) }
+        let near = places[max(0, places.partitioningIndex { $0.offset <= clamped } - 1)]
+        return (line + 1, near.column + file.text(near.offset..<clamped).count)
     }
 
     /// The text of a line (from 0) without its line ending.

@@ -91,21 +91,27 @@ extension ParsedFile {
     }
 }
 
-/// The findings of one file. A hostile file can make one of nearly every byte: past `limit` they are not kept.
+/// The findings of one file. A hostile file can make one of nearly every byte: past the limit they are only counted.
 struct FindingList {
-    static let limit = 1_000
-    private(set) var findings: [Finding] = []
+    private var kept: [Finding] = []
+    private var left: (count: Int, first: Span)?
+
+    /// Those that are kept, and one that says how many are not.
+    var findings: [Finding] {
+        kept + (left.map { [TooManyFindings.finding($0.count, at: $0.first)] } ?? [])
+    }
 
     mutating func add(_ finding: Finding) {
-        if findings.count < Self.limit { findings.append(finding) }
+        if kept.count < Limits.findingsOfFile {
+            kept.append(finding)
+        } else {
+            left = ((left?.count ?? 0) + 1, left?.first ?? finding.span)
+        }
     }
 }
 
 /// The way through one source.
 private struct FileReader {
-    static let fileLimit = 1 << 20
-    static let frontMatterLimit = 64 << 10
-
     let bytes: UnsafeBufferPointer<UInt8>
     /// As they stand in the file.
     let written: UnsafeBufferPointer<UInt8>
@@ -114,8 +120,8 @@ private struct FileReader {
     var findings = FindingList()
 
     mutating func read() -> ParsedFile {
-        if bytes.count > Self.fileLimit {
-            findings.add(FileTooLarge.finding(at: Span(id, Self.fileLimit, Self.fileLimit + 1)))
+        if bytes.count > Limits.fileBytes {
+            findings.add(FileTooLarge.finding(at: Span(id, Limits.fileBytes, Limits.fileBytes + 1)))
             return unread()
         }
         let characters = CharacterScan(bytes)
@@ -138,12 +144,13 @@ private struct FileReader {
 
     private mutating func read(_ bytes: UnsafeBufferPointer<UInt8>, body: Int) -> ParsedFile {
         var yaml = FrontMatter(root: nil, isWhole: false, exceptions: [])
-        if fence.content.count > Self.frontMatterLimit {
-            let limit = fence.content.lowerBound + Self.frontMatterLimit
+        if fence.content.count > Limits.frontMatterBytes {
+            let limit = fence.content.lowerBound + Limits.frontMatterBytes
             findings.add(FrontMatterTooLarge.finding(at: Span(id, limit, limit + 1)))
         } else {
             yaml = readFrontMatter(bytes, fence.content, id, &findings)
         }
+        for finding in LineTooLong.findings(bytes, from: body, in: id) { findings.add(finding) }
         var text = BodyReader(bytes: bytes, start: body, id: id, findings: findings)
         let blocks = text.read()
         if bytes.first(.ampersand, from: body) < bytes.count {

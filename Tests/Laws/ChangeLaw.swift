@@ -2,13 +2,13 @@ import PlancData
 import PlancDiagnostics
 import PlancDiff
 import PlancDriver
+import PlancHTML
 import PlancJSON
 import PlancLowering
 import PlancMarkup
 import PlancModel
 import PlancSchema
 import PlancSource
-import PlancText
 import TestSupport
 import Testing
 
@@ -37,7 +37,7 @@ import Testing
     /// Findings, pages and data of a plan, as two builds of it are compared.
     private struct Built: Sendable {
         var state: PlanState?
-        /// Documents as text, white space apart, by path.
+        /// Documents as pages for the screen, white space apart, by path: they show how words are set as well.
         var pages: [String: String] = [:]
         var data: [EntityReference: [String: JSON]] = [:]
         var findings: [String] = []
@@ -48,7 +48,7 @@ import Testing
             guard let bound = report.plans.first else { return }
             state = PlanState(plan: bound, findings: report.findings, sources: report.sources, folder: "plan")
             for document in lower(bound) {
-                var text = String(decoding: emitText(document.document), as: UTF8.self)
+                var text = String(decoding: emitHTML(document.document, path: document.path), as: UTF8.self)
                 text += (document.table ?? []).map { $0.joined(separator: "|") }.joined(separator: "\n")
                 pages[document.path] = text.filter { !$0.isWhitespace }
             }
@@ -143,7 +143,7 @@ import Testing
             }
             for key in Set(old.keys).union(new.keys) where old[key] != new[key] {
                 // What follows from other things is told of them.
-                if ["versions", "body", "built-in", "vocabulary"].contains(key)
+                if ["versions", "body", "introductions", "built-in", "vocabulary"].contains(key)
                     || (thing.kind == .pack && key == "copies")
                 {
                     continue

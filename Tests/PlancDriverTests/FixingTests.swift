@@ -48,7 +48,7 @@ import Testing
         ("a\nb\nc\n", "a\nB\nc\n", "@@ -2 +2 @@\n-b\n+B\n"),
         ("a\nb\nc\n", "a\nc\n", "@@ -2 +1,0 @@\n-b\n"),
         ("a\nc\n", "a\nb\nc\n", "@@ -1,0 +2 @@\n+b\n"),
-        ("a\na\nb\na\n", "a\nb\na\na\n", "@@ -2 +1,0 @@\n-a\n@@ -4,0 +4 @@\n+a\n"),
+        ("a\na\nb\na\n", "a\nb\na\na\n", "@@ -2 +1,0 @@\n-a\n@@ -3,0 +3 @@\n+a\n"),
         ("x\r\ny\r\n", "x\r\nz\r\n", "@@ -2 +2 @@\n-y\n+z\n"),
     ]) func aDiffNamesTheLines(before: String, after: String, hunks: String) {
         let file = FixedFile(path: "a.md", before: Array(before.utf8), after: Array(after.utf8), count: 1)

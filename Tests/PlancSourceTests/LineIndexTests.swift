@@ -30,6 +30,19 @@ import Testing
         #expect([0, 3, 4, 8, 9, 12, 15].map { lines.line(at: $0) } == [0, 0, 1, 1, 2, 4, 4])
     }
 
+    /// In a long line columns are counted from places that are remembered: they are the same as those counted from its start.
+    @Test(arguments: ["a", "é ", "e\u{301} ", "👩‍👧 x", "名", "a\r b"]) func columnsOfALongLine(piece: String) {
+        let line = String(repeating: piece, count: 9_000 / piece.utf8.count)
+        let text = "short\n" + line + "\n" + line + " end"
+        let index = LineIndex(SourceFile(path: "a.md", bytes: Array(text.utf8)))
+        let bytes = Array(text.utf8)
+        for offset in stride(from: 0, through: bytes.count, by: 97) {
+            let start = bytes[..<offset].lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
+            let column = String(decoding: bytes[start..<offset], as: UTF8.self).count + 1
+            #expect(index.position(at: offset).column == column)
+        }
+    }
+
     @Test func whatIsNoTextIsReplaced() {
         let file = SourceFile(path: "a.md", bytes: [0x61, 0xFF, 0x62])
         #expect(file.text(0..<3) == "a\u{FFFD}b")

@@ -62,7 +62,7 @@ import Testing
         let longest = "---\n" + String(repeating: "#2345678\n", count: 7_281) + "#234567" + "---\n"
         #expect(Reading(longest.replacing("#234567---", with: "#23456\n---")).file.findings.isEmpty)
         let file = "---\nkind: role\n---\n"
-        let full = file + String(repeating: "x", count: (1 << 20) - file.utf8.count)
+        let full = file + String(String(repeating: "seven x\n", count: 1 << 17).prefix((1 << 20) - file.utf8.count))
         #expect(Reading(full).file.findings.isEmpty)
         let over = Reading(full + "é")
         #expect(over.file.findings.map(\.rule) == ["file-too-large"] && over.file.findings[0].span.lower == 1 << 20)

@@ -27,7 +27,13 @@ extension Binding {
                         target: found.findings.count == before ? target : .unresolved, kind: source.kind.entity))
             case .field(let field):
                 meant[field.nameSpan] = follow(field: Located(field.name, field.nameSpan), owner: owner)
-            case .snippet(let id): meant[id.span] = follow(.snippet, id, owner: owner)
+            case .snippet(let id):
+                let other = follow(.snippet, id, owner: owner)
+                let name = Reference(other ?? id.value, id.span)
+                let owner = owner.flatMap { $0.kind == .snippet ? $0.id : nil }
+                found.snippetUses.append(SnippetUse(file: source.parsed.file, owner: owner, snippet: name))
+                // A name that nothing has.
+                meant[id.span] = facts.snippetsLeftOut.contains(id.span) ? "" : other
             case .role(let id): meant[id.span] = follow(.role, id, owner: owner)
             case .directive(let directive): checkDirective(directive, &meant)
             }
@@ -43,9 +49,6 @@ extension Binding {
         case .found(let target):
             note(target, at: id.span, owner: owner)
             if target.id != id.value { return target.id }
-            if kind == .snippet, let owner, owner.kind == .snippet {
-                found.snippetEdges.append((owner.id, Reference(id.value, id.span)))
-            }
         case .excused: break
         default:
             var finding = unknown(target, at: id.span)

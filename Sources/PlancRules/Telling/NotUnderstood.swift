@@ -7,21 +7,13 @@ extension Judgement {
         let unread = plan.unread
         if unread.isEmpty { return false }
         if unread.kinds.contains(.message) || unread.contains(.audience, audience, ["type"]) { return true }
-        return plan.messages.contains { message in
-            guard unread.contains(message, ["audiences", "scenarios", "phase"]) else { return false }
-            return (message.phase.value == phase || unread.contains(message, ["phase"]))
-                && (message.audiences.contains { $0.id == audience } || unread.contains(message, ["audiences"]))
-                && isOrMayBeFor(message, scenario)
-        }
-    }
-
-    private func isOrMayBeFor(_ message: Message, _ scenario: String?) -> Bool {
-        guard let scenario else { return true }
-        return message.scenarios.contains(scenario) || plan.unread.contains(message, ["scenarios"])
+        return uncertainties.mayTell(audience, in: scenario, phase)
     }
 
     /// Whether steps that were not wholly understood may belong to a scenario.
-    func mayHaveSteps(in scenario: String) -> Bool { plan.mayHaveSteps(in: scenario) }
+    func mayHaveSteps(in scenario: String) -> Bool {
+        plan.unread.kinds.contains(.checklist) || uncertainties.scenariosWithSteps.contains(scenario)
+    }
 
     /// Whether a step that was not wholly understood may send an audience something in a scenario.
     func mayBeSent(_ audience: String, in scenario: String) -> Bool {
@@ -45,18 +37,18 @@ extension Judgement {
             || !unread.kinds.isDisjoint(with: [.field, .snippet, .audience, .channel])
             || message.audiences.contains { unread.contains(.audience, $0.id, ["type"]) }
             || message.channels.contains { unread.contains(.channel, $0.id, ["type"]) }
-            || plan.fields.contains { unread.contains($0, ["covers"]) }
+            || uncertainties.hasElementsOfFields
     }
 
     /// Whether there may be an audience, or a type of one, that was not understood.
     var mayHaveOtherAudiences: Bool {
-        plan.unread.kinds.contains(.audience) || plan.audiences.contains { plan.unread.contains($0, ["type"]) }
+        plan.unread.kinds.contains(.audience) || uncertainties.hasAudienceTypes
     }
 
     /// Whether steps of a scenario may be of another team than was understood.
     func mayHaveOtherTeams(_ judged: JudgedScenario) -> Bool {
         let unread = plan.unread
-        return unread.kinds.contains(.role) || plan.roles.contains { unread.contains($0, ["team"]) }
+        return unread.kinds.contains(.role) || uncertainties.hasTeams
             || judged.timeline.entries.contains { $0.step.hasUnreadRole }
     }
 
@@ -72,7 +64,7 @@ extension Judgement {
     private func mayHangOnOthers(_ channel: String) -> Bool {
         let unread = plan.unread
         return unread.kinds.contains(.system) || unread.contains(.channel, channel, ["depends-on"])
-            || plan.systems.contains { unread.contains($0, ["depends-on"]) }
+            || uncertainties.hasDependencies
     }
 
     /// Whether a role may have somebody, or a way to somebody, that was not understood.
@@ -94,24 +86,6 @@ extension Judgement {
 
     /// Whether a drill that was not wholly understood may have exercised a scenario.
     func mayBeExercised(_ scenario: String) -> Bool {
-        let unread = plan.unread
-        if unread.isEmpty { return false }
-        return unread.kinds.contains(.drill)
-            || plan.drills.contains { drill in
-                unread.contains(drill, ["scenario"])
-                    || unread.contains(drill, ["date"]) && drill.scenario?.id == scenario
-            }
-    }
-}
-
-extension Plan {
-    /// Whether steps that were not wholly understood may belong to a scenario.
-    func mayHaveSteps(in scenario: String) -> Bool {
-        if unread.isEmpty { return false }
-        return unread.kinds.contains(.checklist)
-            || checklists.contains { list in
-                unread.contains(list, ["scenarios"])
-                    || unread.contains(list, ["phase"]) && list.scenarios.contains(scenario)
-            }
+        plan.unread.kinds.contains(.drill) || uncertainties.exercisedScenarios.contains(scenario)
     }
 }

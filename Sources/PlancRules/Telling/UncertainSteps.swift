@@ -12,22 +12,28 @@ struct UncertainSteps: Sendable {
     /// By scenario; those of which all was understood are left out.
     private let byScenario: [String: Sendings]
 
-    init(_ plan: Plan) {
+    /// - Parameter mayHaveSteps: whether lists that were not wholly understood may belong to a scenario.
+    init(_ plan: Plan, mayHaveSteps: (String) -> Bool) {
         let found = plan.checklists.map { list -> Sendings in
             var sendings = Sendings()
             for stage in list.stages { for step in stage.steps { Self.collect(step, plan, into: &sendings) } }
             return sendings
         }
         var byScenario: [String: Sendings] = [:]
-        for scenario in plan.scenarios {
-            var all = Sendings()
-            all.mayBeAny = plan.mayHaveSteps(in: scenario.id)
-            for (list, sendings) in zip(plan.checklists, found)
-            where (sendings.mayBeAny || !sendings.messages.isEmpty) && list.scenarios.contains(scenario.id) {
-                all.mayBeAny = all.mayBeAny || sendings.mayBeAny
-                all.messages.formUnion(sendings.messages)
+        for scenario in plan.scenarios where mayHaveSteps(scenario.id) {
+            byScenario[scenario.id] = Sendings(mayBeAny: true)
+        }
+        for (list, sendings) in zip(plan.checklists, found) where sendings.mayBeAny || !sendings.messages.isEmpty {
+            let scenarios =
+                switch list.scenarios {
+                case .all: plan.scenarios.ids
+                case .some(let references): references.map(\.id)
+                }
+            for scenario in scenarios {
+                byScenario[scenario, default: Sendings()].mayBeAny =
+                    byScenario[scenario]?.mayBeAny ?? false || sendings.mayBeAny
+                byScenario[scenario]?.messages.formUnion(sendings.messages)
             }
-            if all.mayBeAny || !all.messages.isEmpty { byScenario[scenario.id] = all }
         }
         self.byScenario = byScenario
     }
