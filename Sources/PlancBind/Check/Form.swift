@@ -1,5 +1,5 @@
-import PlancSource
 import PlancModel
+import PlancSource
 
 /// The forms of values that are more than words: what is well formed, and what an author may have meant.
 package enum Form {
