@@ -2,7 +2,7 @@
 .DEFAULT_GOAL := help
 PLANC = .build/release/planc
 SWIFT_FILES = Sources Tests Plugins Package.swift
-.PHONY: help packs test format lint test-threads laws mutants proof fuzz fuzz-in-process kills bench check build man clean
+.PHONY: help packs test format lint test-threads laws bounds mutants proof fuzz fuzz-in-process kills bench check build man clean
 
 help: ## list the tasks
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' Makefile
@@ -36,6 +36,9 @@ laws: ## try every law on every generated change
 	@.ci/install test
 	swift build --build-tests
 	PLANC_LAWS=full swift test --skip-build --filter 'LawsTests|hostileWordsStayWords'
+
+bounds: build ## count how the work of every command grows with everything a plan can have more of
+	python3 Tests/Bounds/growth.py $(PLANC) all 200
 
 mutants: ## put faults into a copy, one at a time, and see whether the tests notice
 	@.ci/install test

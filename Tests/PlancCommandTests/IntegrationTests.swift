@@ -32,6 +32,16 @@ import Testing
     @Test(.enabled(if: isPossible, "Python 3, git or .build/debug/planc is missing"), .timeLimit(.minutes(20)))
     func killedBuildsLoseNothing() throws { try run(["\(packageFolder)/Tests/Kills/run.py", Self.planc, "24"]) }
 
+    /// Dimensions in which the work once grew faster than the plan; `make bounds` tries all of them, for every command.
+    @Test(.enabled(if: isPossible, "Python 3, git or .build/debug/planc is missing"), .timeLimit(.minutes(20)))
+    func workIsBounded() throws {
+        let once = [
+            "messages-that-nobody-sends", "unknown-phases", "unknown-audiences", "broken-files", "doubling-snippets",
+            "tangled-snippets", "snippets-in-a-chain", "hidden-characters", "a-word", "a-line", "scenarios-with-lists",
+        ]
+        try run(["\(packageFolder)/Tests/Bounds/growth.py", Self.planc, "60"] + once)
+    }
+
     private func run(_ arguments: [String]) throws {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: try #require(Self.python))

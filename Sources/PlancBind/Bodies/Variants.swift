@@ -41,7 +41,9 @@ extension Binding {
         if declared[.channel, written] != nil || ChannelType(rawValue: written) != nil {
             return Message.Variant(name: Located(written, span), headingSpan: block.span, blocks: [])
         }
-        let near = suggestions.nearest(to: written, among: facts.channelNames.value)
+        let near =
+            AliasedNames.value(written, among: facts.channelNames.value) ?? channel(namedIn: written)
+            ?? suggestions.nearest(to: written, among: facts.channelNames.value)
         if isFirst, near == nil { return nil }
         // A channel that is not known because its file could not be read.
         if near == nil, declared.incomplete.contains(.channel), Form.isID(written) {
@@ -49,5 +51,12 @@ extension Binding {
         }
         report(UnknownChannel.finding(heading: written, at: span, nearest: near))
         return Message.Variant(name: Located(near ?? written, span), headingSpan: block.span, blocks: [])
+    }
+
+    /// The channel of a few words that contain its abbreviation, which is no word of any language: "SMS text", "Version SMS".
+    private func channel(namedIn words: String) -> String? {
+        let parts = words.lowercased().split { !$0.isLetter && !$0.isNumber }
+        guard parts.count <= 3, parts.contains("sms") else { return nil }
+        return ChannelType.sms.rawValue
     }
 }

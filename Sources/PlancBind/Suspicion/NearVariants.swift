@@ -30,9 +30,10 @@ extension Binding {
     private func variantName(_ block: Block) -> (String, Span)? {
         switch block.content {
         case .heading(let level, let inlines) where level > 1:
-            // Of a lower level it must be the very name: "## Press" may be a part of a text.
+            // Of a lower level it must be the very name, or an abbreviation: "## Press" may be a part of a text.
             let words = inlines.plainText
-            return Form.isID(words) ? (words, block.span) : nil
+            let isAbbreviation = words.utf8.count <= 4 && words == words.uppercased()
+            return Form.isID(words) || isAbbreviation ? (words, block.span) : nil
         case .heading(1, let inlines):
             // A heading that is right but for its words is a variant's business, unless it is the channel's title or a link.
             guard case .link? = inlines.first?.content, inlines.count == 1 else { return nil }

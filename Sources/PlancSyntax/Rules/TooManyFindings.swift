@@ -11,10 +11,10 @@ public enum TooManyFindings: RuleDescription {
     )
     public static let rejects = [
         Example(
-            Phrase("a text with an invisible character after every letter"),
+            Phrase("a text with a thousand empty braces"),
             [
                 "roles/guide.md": "---\nkind: role\ntitle: Guide\nholder: ada\n---\n"
-                    + String(repeating: "o\u{200B}", count: 1_000) + "o⟦\u{200B}⟧\n"
+                    + String(repeating: "{{ }} ", count: 1_000) + "⟦{{ }}⟧\n"
             ])
     ]
     public static let accepts = [

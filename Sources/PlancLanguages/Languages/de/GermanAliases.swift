@@ -53,6 +53,7 @@ extension Aliases {
             "brief": ["letter"], "aushang": ["display"], "zahl": ["number"], "uhrzeit": ["time"], "ja": ["true"],
             "nein": ["false"], "fakten": ["facts"], "massnahmen": ["measures"], "fehler": ["error"],
             "warnung": ["warning"], "hinweis": ["note"], "aus": ["off"],
+            "textnachricht": ["sms"], "kurznachricht": ["sms"],
             "vor": ["before"], "nach": ["after"], "danach": ["after"], "kunde": ["customers"],
             "mitarbeitende": ["employees"], "medien": ["press"], "anleger": ["investors"], "vorstand": ["board"],
             "aufsichtsrat": ["board"], "leitung": ["executive"], "geschaeftsfuehrung": ["executive"],

@@ -16,7 +16,7 @@ extension Aliases {
             "staff": ["employees"], "media": ["press"], "suppliers": ["partners"], "mail": ["email"],
             "e-mail": ["email"], "phone": ["voice"], "call": ["voice"], "website": ["web"], "x": ["social"],
             "linkedin": ["social"], "yes": ["true"], "on": ["true"], "no": ["false"], "24-7": ["24/7"],
-            "a4": ["A4"],
+            "a4": ["A4"], "text-message": ["sms"],
         ]
         aliases.units = [
             "min": ["min", "m", "mn", "mins", "minute", "minutes"], "h": ["h", "hr", "hrs", "hour", "hours"],

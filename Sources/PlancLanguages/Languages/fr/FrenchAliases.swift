@@ -37,7 +37,7 @@ extension Aliases {
             "nombre": ["number"], "texte": ["text"], "heure": ["time"], "oui": ["true"], "non": ["false"],
             "bureau": ["office"], "faits": ["facts"], "inconnues": ["unknowns"], "mesures": ["measures"],
             "conseils": ["advice"], "desactive": ["off"], "erreur": ["error"], "avertissement": ["warning"],
-            "lettre": ["Letter"],
+            "lettre": ["Letter"], "texto": ["sms"],
         ]
         aliases.units = [
             "h": ["heure", "heures"], "d": ["j", "jour", "jours"], "w": ["sem", "semaine", "semaines", "s"],
