@@ -225,7 +225,8 @@ let package = Package(
                 "TestSupport", "PlancCompose", "PlancDriver", "PlancBind", "PlancSchema", "PlancRules",
                 "PlancLowering", "PlancDocument", "PlancHTML", "PlancText", "PlancPDF", "PlancModel",
                 "PlancMarkup", "PlancDiagnostics", "PlancSource", "PlancData", "PlancJSON", "PlancSigning",
-                "PlancSyntax", "PlancWords", "PlancDiff",
+                "PlancSyntax", "PlancWords", "PlancDiff", "PlancAnalysis", "PlancHTML", "PlancLanguages",
+                "PlancLayout",
             ],
             path: "Tests/Laws"),
         .testTarget(

@@ -5,11 +5,13 @@ import PlancSource
 public struct AudienceClock: Sendable {
     public var audience: String
     /// The messages of the phases `during` and `after` that are for it, at the steps that send them, by time; those
-    /// at no time are left out.
+    /// at no time are left out, and so are replies: what one person is told is no news for all.
     public var sendings: [Sending]
     /// The first of the phase `during`.
     public var first: Sending?
-    /// The first silence longer than the audience's `update-every`.
+    /// The scenario affects it: only then do its limit and its rhythm count.
+    public var isAffected = false
+    /// The first silence longer than the audience's `update-every`, where the scenario affects it.
     public var gap: Gap?
 
     public struct Gap: Sendable {
@@ -23,7 +25,10 @@ public struct AudienceClock: Sendable {
     }
 
     /// `end`: when the last step of the phase `during` is due.
-    static func all(_ plan: Plan, _ sendings: [Sending], until end: Int?) -> [AudienceClock] {
+    static func all(
+        _ plan: Plan, _ scenario: String, _ sendings: [Sending], until end: Int?
+    ) -> [AudienceClock] {
+        let affected = Set(plan.scenarios[scenario]?.affects.map(\.id) ?? [])
         // Sendings by their places.
         var byAudience = [[Int]](repeating: [], count: plan.audiences.count)
         var firsts = [Int?](repeating: nil, count: plan.audiences.count)
@@ -33,7 +38,7 @@ public struct AudienceClock: Sendable {
             guard let minutes = sendings[number].minutes else { continue }
             let message = sendings[number].number
             let phase = plan.messages[message].phase.value
-            if phase == .before { continue }
+            if phase == .before || plan.messages[message].inReplyTo != nil { continue }
             for reference in plan.messages[message].audiences {
                 guard let place = plan.audiences.index(of: reference.id), byAudience[place].last != number else {
                     continue
@@ -47,7 +52,9 @@ public struct AudienceClock: Sendable {
             var clock = AudienceClock(
                 audience: plan.audiences[place].id, sendings: byAudience[place].map { sendings[$0] },
                 first: firsts[place].map { sendings[$0] })
-            if let every = plan.audiences[place].updateEvery?.value.boundedMinutes, every > 0, let first = clock.first,
+            clock.isAffected = affected.contains(clock.audience)
+            if clock.isAffected, let every = plan.audiences[place].updateEvery?.value.boundedMinutes, every > 0,
+                let first = clock.first,
                 let start = clock.sendings.firstIndex(where: { $0.span == first.span && $0.entry == first.entry })
             {
                 let horizon = closings[place] ?? end ?? 0

@@ -105,7 +105,7 @@ struct FaultTree {
         var numbers: [Int: Int] = [:]
         func groups(_ node: Int) -> [[Int]] {
             network.needs[node].map { group in
-                network.groups[group].members.filter { reach.outage(node: $0) == nil }.map { member in
+                network.groups[group].members.filter(reach.isUp(node:)).map { member in
                     if let number = numbers[member] { return number }
                     numbers[member] = places.count
                     places.append(member)

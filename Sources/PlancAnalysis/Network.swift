@@ -1,3 +1,4 @@
+import PlancMarkup
 import PlancModel
 
 /// Who and what hangs on what, by number: made once for a plan, and shared by every situation it is looked at in.
@@ -59,6 +60,15 @@ public final class Network: Sendable {
     var systemCount: Int { uses.count }
     var nodeCount: Int { needs.count }
     func node(ofChannel channel: Int) -> Int { uses.count + channel }
+
+    /// The node of a system or a channel; nil for anything else.
+    func node(of reference: EntityReference) -> Int? {
+        switch reference.kind {
+        case .system: plan.systems.index(of: reference.id)
+        case .channel: plan.channels.index(of: reference.id).map(node(ofChannel:))
+        default: nil
+        }
+    }
 
     /// The id of a node.
     func id(_ node: Int) -> String {

@@ -1,25 +1,53 @@
+import PlancMarkup
 import PlancModel
 import PlancSource
 
-/// What still works in a situation, and who can be reached in it.
+/// What works at an hour of a situation, and who can be reached then.
 ///
-/// What is out is the smallest set that holds what the situation takes away and, for everything in it, whatever cannot do
-/// without: a ring of systems that need each other stays up until something outside the ring takes one of them down.
+/// What is out at T0 is the smallest set that holds what the situation takes away and, for everything in it, whatever cannot do
+/// without: a ring of systems that need each other stays up until something outside the ring takes one of them down. What is
+/// out comes back once (see `Restoring`), and stays.
 public struct Reach: Sendable {
     public let network: Network
     public let situation: Situation
-    /// By node.
-    private let outages: [Outage?]
-    /// By person.
-    private let absences: [Absence?]
-    private let reachablePeople: [Bool]
-    private let reachableRoles: [Bool]
+    /// The hour, in minutes from T0.
+    public let minutes: Int
+    /// What the situation does over time, shared by all its hours.
+    private let course: Course
+
+    private final class Course: Sendable {
+        /// By node.
+        let down: [Outage.Cause?]
+        let distrusted: [Outage.Cause?]
+        let ends: Restoring
+        /// By person.
+        let absences: [Absence?]
+        /// From when somebody can be reached, in minutes from T0: by person, by role.
+        let people: [Int]
+        let roles: [Int]
+
+        init(_ network: Network, _ spread: Spread, _ absences: [Absence?], _ scenario: Scenario?) {
+            let ends = Restoring(network, spread, scenario)
+            func from(_ channel: Int) -> Int {
+                let node = network.node(ofChannel: channel)
+                return max(ends.down[node], ends.distrusted[node])
+            }
+            let people = network.plan.people.indices.map { person in
+                absences[person] == nil
+                    ? network.personChannels[person].map(from).min() ?? Restoring.never : Restoring.never
+            }
+            (down, distrusted) = (spread.down, spread.distrusted)
+            self.ends = ends
+            self.absences = absences
+            self.people = people
+            roles = network.rolePeople.map { $0.map { people[$0] }.min() ?? Restoring.never }
+        }
+    }
 
     public init(plan: Plan, situation: Situation) { self.init(Network(plan), situation) }
 
+    /// At T0.
     public init(_ network: Network, _ situation: Situation) {
-        self.network = network
-        self.situation = situation
         let plan = network.plan
         var spread = Spread(network)
         var absences = [Absence?](repeating: nil, count: plan.people.count)
@@ -30,27 +58,28 @@ public struct Reach: Sendable {
                     absences[person] = .scenario(reference.span)
                 }
             } else {
-                spread.lose(reference, .down)
+                spread.disable(reference)
             }
         }
         for id in situation.absent.sorted() {
             if let person = plan.people.index(of: id), absences[person] == nil { absences[person] = .asked }
         }
         for id in situation.without.sorted() { spread.lose(id) }
-        spread.run(.down)
-        for reference in scenario?.distrusts ?? [] { spread.lose(reference, .distrusted) }
-        spread.run(.distrusted)
-
-        let outages = spread.outages
-        let offset = network.systemCount
-        let people = plan.people.indices.map { person in
-            absences[person] == nil && network.personChannels[person].contains { outages[offset + $0] == nil }
-        }
-        self.outages = outages
-        self.absences = absences
-        reachablePeople = people
-        reachableRoles = plan.roles.indices.map { network.rolePeople[$0].contains { people[$0] } }
+        spread.spreadDown()
+        for reference in scenario?.distrusts ?? [] { spread.distrust(reference) }
+        spread.spreadDistrust()
+        self.init(network, situation, 0, Course(network, spread, absences, scenario))
     }
+
+    private init(_ network: Network, _ situation: Situation, _ minutes: Int, _ course: Course) {
+        self.network = network
+        self.situation = situation
+        self.minutes = minutes
+        self.course = course
+    }
+
+    /// The same situation at another hour. Before T0 nothing is known of it yet, so what is out at T0 is out.
+    public func at(_ minutes: Int) -> Reach { Reach(network, situation, max(minutes, 0), course) }
 
     public var plan: Plan { network.plan }
 }
@@ -59,42 +88,84 @@ public struct Reach: Sendable {
 
 extension Reach {
     /// Why a system is out; nil while it is up (or unknown).
-    public func outage(system id: String) -> Outage? { plan.systems.index(of: id).flatMap { outages[$0] } }
+    public func outage(system id: String) -> Outage? { plan.systems.index(of: id).flatMap(outage(node:)) }
 
     /// Why a channel is out; nil while it is up (or unknown).
     public func outage(channel id: String) -> Outage? {
-        plan.channels.index(of: id).flatMap { outages[network.node(ofChannel: $0)] }
+        plan.channels.index(of: id).flatMap { outage(node: network.node(ofChannel: $0)) }
     }
 
-    public func isUp(system id: String) -> Bool { outage(system: id) == nil }
-    public func isUp(channel id: String) -> Bool { outage(channel: id) == nil }
+    public func isUp(system id: String) -> Bool { plan.systems.index(of: id).map(isUp(node:)) ?? true }
+    public func isUp(channel id: String) -> Bool { plan.channels.index(of: id).map(isUp(channelAt:)) ?? true }
 
-    func isUp(channelAt place: Int) -> Bool { outages[network.node(ofChannel: place)] == nil }
-    func isPresent(personAt place: Int) -> Bool { absences[place] == nil }
-    func outage(node: Int) -> Outage? { outages[node] }
+    public func availability(system id: String) -> Availability {
+        plan.systems.index(of: id).map(availability(node:)) ?? .up
+    }
+
+    public func availability(channel id: String) -> Availability {
+        plan.channels.index(of: id).map { availability(node: network.node(ofChannel: $0)) } ?? .up
+    }
+
+    /// When a channel that was out can be used again, whatever the hour; nil of one that never was, or is not said to be.
+    public func restored(channel id: String) -> Int? {
+        guard let place = plan.channels.index(of: id) else { return nil }
+        let end = end(network.node(ofChannel: place))
+        return end > 0 && end < Restoring.never ? end : nil
+    }
+
+    func isUp(node: Int) -> Bool { end(node) <= minutes }
+    func isUp(channelAt place: Int) -> Bool { isUp(node: network.node(ofChannel: place)) }
+    func isPresent(personAt place: Int) -> Bool { course.absences[place] == nil }
+
+    /// When a node can be used, in minutes from T0: 0 for what never is out.
+    func end(_ node: Int) -> Int { max(course.ends.down[node], course.ends.distrusted[node]) }
+
+    func outage(node: Int) -> Outage? {
+        let end = end(node)
+        guard end > minutes else { return nil }
+        let until = end < Restoring.never ? end : nil
+        let down = course.ends.down[node] > minutes ? course.down[node] : nil
+        guard course.ends.distrusted[node] > minutes, let cause = course.distrusted[node] else {
+            return down.map { Outage(manner: .down, cause: $0, until: until) }
+        }
+        return Outage(
+            manner: down == nil ? .distrusted : .distrustedAndDown, cause: cause, secondCause: down, until: until)
+    }
+
+    private func availability(node: Int) -> Availability {
+        if let outage = outage(node: node) { return .out(outage) }
+        let end = end(node)
+        return end > 0 ? .restored(from: end) : .up
+    }
 
     /// The systems that are out, in the order of the plan.
     public var systemsOut: [(system: System, outage: Outage)] {
-        plan.systems.enumerated().compactMap { place, system in outages[place].map { (system, $0) } }
+        plan.systems.enumerated().compactMap { place, system in outage(node: place).map { (system, $0) } }
     }
 
     /// The channels that are out, in the order of the plan.
     public var channelsOut: [(channel: Channel, outage: Outage)] {
         plan.channels.enumerated().compactMap { place, channel in
-            outages[network.node(ofChannel: place)].map { (channel, $0) }
+            outage(node: network.node(ofChannel: place)).map { (channel, $0) }
         }
     }
 
     /// What leads from an outage to its root, by the systems' ids: the nearest first, the one that the situation takes
-    /// away last. Of a redundancy, its first member is followed. Empty when the thing itself is taken away.
+    /// away last. Of a redundancy one member is followed, of those that are distrusted the first when the outage is. Empty when
+    /// the thing itself is taken away.
     public func chain(of outage: Outage) -> [String] {
         var chain: [String] = []
-        var current = outage
+        var current = outage.cause
+        var isDistrust = outage.manner.isDistrusted
         var seen = Set<String>()
-        while case .needs(let members) = current.cause, let next = members.first, seen.insert(next).inserted,
-            let cause = self.outage(system: next)
-        {
-            chain.append(next)
+        while case .needs(let members) = current {
+            let places = members.compactMap(plan.systems.index)
+            let suspect = isDistrust ? places.first { course.distrusted[$0] != nil } : nil
+            guard let place = suspect ?? places.first, seen.insert(plan.systems[place].id).inserted,
+                let cause = suspect.flatMap({ course.distrusted[$0] }) ?? course.down[place]
+            else { break }
+            isDistrust = suspect != nil
+            chain.append(plan.systems[place].id)
             current = cause
         }
         return chain
@@ -103,13 +174,16 @@ extension Reach {
     /// The systems that an outage goes back to, in the order of the plan. Empty when the thing itself is taken away.
     public func roots(of outage: Outage) -> [String] {
         var roots = Set<Int>()
-        var seen = Set<String>()
-        var open = [outage]
-        while let current = open.popLast() {
-            guard case .needs(let members) = current.cause else { continue }
-            for id in members where seen.insert(id).inserted {
-                guard let place = plan.systems.index(of: id), let cause = outages[place] else { continue }
-                if case .needs = cause.cause { open.append(cause) } else { roots.insert(place) }
+        var seen: [Set<String>] = [[], []]
+        var open = [(outage.cause, outage.manner.isDistrusted)]
+        if let second = outage.secondCause { open.append((second, false)) }
+        while let (cause, isDistrust) = open.popLast() {
+            guard case .needs(let members) = cause else { continue }
+            for id in members where seen[isDistrust ? 1 : 0].insert(id).inserted {
+                guard let place = plan.systems.index(of: id) else { continue }
+                let suspect = isDistrust ? course.distrusted[place] : nil
+                guard let next = suspect ?? course.down[place] else { continue }
+                if case .needs = next { open.append((next, suspect != nil)) } else { roots.insert(place) }
             }
         }
         return roots.sorted().map { plan.systems[$0].id }
@@ -119,26 +193,34 @@ extension Reach {
 // MARK: People, roles, audiences
 
 extension Reach {
-    public func absence(person id: String) -> Absence? { plan.people.index(of: id).flatMap { absences[$0] } }
+    public func absence(person id: String) -> Absence? { plan.people.index(of: id).flatMap { course.absences[$0] } }
 
     public func isReachable(person id: String) -> Bool {
-        plan.people.index(of: id).map { reachablePeople[$0] } ?? false
+        plan.people.index(of: id).map { course.people[$0] <= minutes } ?? false
     }
 
-    public func isReachable(role id: String) -> Bool { plan.roles.index(of: id).map { reachableRoles[$0] } ?? false }
+    public func isReachable(role id: String) -> Bool {
+        plan.roles.index(of: id).map { course.roles[$0] <= minutes } ?? false
+    }
 
-    public func isReachable(audience id: String) -> Bool { !channelsUp(audience: id).isEmpty }
+    /// From when somebody of a role can be reached, in minutes from T0; nil when the plan does not say.
+    public func reachable(role id: String) -> Int? {
+        plan.roles.index(of: id).map { course.roles[$0] }.flatMap { $0 < Restoring.never ? $0 : nil }
+    }
+
+    /// Whether an audience can be told: it has a channel that is up and that somebody works.
+    public func isReachable(audience id: String) -> Bool { !ways(audience: id).isEmpty }
 
     /// The addresses of a person that work, in the order written; none when they are absent.
     public func addressesUp(person id: String) -> [Person.Address] {
-        guard let place = plan.people.index(of: id), absences[place] == nil else { return [] }
+        guard let place = plan.people.index(of: id), course.absences[place] == nil else { return [] }
         return plan.people[place].reach.filter { isUp(channel: $0.channel.id) }
     }
 
     /// The people of a role who can be reached: the first of them acts.
     public func peopleReachable(role id: String) -> [String] {
         guard let place = plan.roles.index(of: id) else { return [] }
-        return network.rolePeople[place].filter { reachablePeople[$0] }.map { plan.people[$0].id }
+        return network.rolePeople[place].filter { course.people[$0] <= minutes }.map { plan.people[$0].id }
     }
 
     /// The channels of an audience that are up, in its order of preference.
@@ -147,14 +229,52 @@ extension Reach {
         return network.audienceChannels[place].filter { isUp(channelAt: $0) }.map { plan.channels[$0].id }
     }
 
+    /// The channels by which an audience can be told, in its order of preference: those that are up and have somebody to work
+    /// them.
+    public func ways(audience id: String) -> [String] {
+        channelsUp(audience: id).filter { hasOperator(channel: $0) }
+    }
+
     /// Whether somebody who works the channel can be reached; a channel without an operator is taken to work by itself.
     public func hasOperator(channel id: String) -> Bool {
         guard let place = plan.channels.index(of: id) else { return false }
-        return network.operators[place].map { reachableRoles[$0] } ?? true
+        return network.operators[place].map { course.roles[$0] <= minutes } ?? true
+    }
+
+    /// From when a channel is up and somebody can work it, in minutes from T0; nil when the plan does not say.
+    func carries(channel id: String) -> Int? {
+        guard let place = plan.channels.index(of: id) else { return nil }
+        let from = max(
+            end(network.node(ofChannel: place)), network.operators[place].map { course.roles[$0] } ?? 0)
+        return from < Restoring.never ? from : nil
     }
 
     /// The copies of a pack that are not on a system that is out.
     public func copiesInReach(_ pack: Pack) -> [Pack.Copy] {
         pack.copies.filter { copy in copy.on.map { isUp(system: $0.id) } ?? true }
+    }
+}
+
+// MARK: By reference
+
+extension Reach {
+    /// Why a system or a channel is out; nil of what is up, and of anything else.
+    public func outage(of thing: EntityReference) -> Outage? { network.node(of: thing).flatMap(outage(node:)) }
+
+    /// Whether the situation takes a system or a channel away at T0, for however short a time.
+    public func isTakenAway(_ thing: EntityReference) -> Bool {
+        network.node(of: thing).map { course.down[$0] != nil || course.distrusted[$0] != nil } ?? false
+    }
+
+    /// The systems that keep a thing out at this hour, by id: of each group that is out, all members.
+    public func needsOut(of thing: EntityReference) -> [String] {
+        guard let node = network.node(of: thing) else { return [] }
+        var needs: [String] = []
+        for group in network.needs[node] {
+            let members = network.groups[group].members
+            guard !members.contains(where: isUp(node:)) else { continue }
+            for id in members.map(network.id) where !needs.contains(id) { needs.append(id) }
+        }
+        return needs
     }
 }

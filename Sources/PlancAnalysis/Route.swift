@@ -1,7 +1,7 @@
 import PlancModel
 
-/// The way a message takes to an audience: the first of its channels that is among the audience's, is up, and has somebody
-/// to work it.
+/// The way a message takes to an audience at an hour: the first of its channels that is among the audience's, is up, and has
+/// somebody to work it.
 public struct Route: Sendable {
     public enum Obstacle: Hashable, Sendable {
         /// The audience is not on that channel.
@@ -18,17 +18,23 @@ public struct Route: Sendable {
 
     public var message: String
     public var audience: String
-    /// nil: the message cannot be delivered.
+    /// nil: the message cannot be delivered then.
     public var channel: String?
     /// The channels tried before the one that is taken (all of them when none is), in order.
     public var passedOver: [PassedOver]
+    /// Of a channel that was out: from when the plan counts on it again, in minutes from T0.
+    public var restored: Int?
+    /// Of a channel that was out: the next one that never was, for when it is not back.
+    public var fallback: String?
+    /// Of what cannot be delivered: from when it can, in minutes from T0; nil when the plan does not say.
+    public var possible: Int?
 }
 
 extension Reach {
     public func route(of message: Message, for audience: String) -> Route {
         var route = Route(message: message.id, audience: audience, channel: nil, passedOver: [])
         let wanted = plan.audiences[audience]?.channels ?? []
-        for reference in message.channels {
+        for (place, reference) in message.channels.enumerated() {
             guard wanted.contains(where: { $0.id == reference.id }) else {
                 route.passedOver.append(.init(channel: reference.id, obstacle: .notAmongAudience))
                 continue
@@ -42,8 +48,19 @@ extension Reach {
                 continue
             }
             route.channel = reference.id
-            break
+            route.restored = restored(channel: reference.id)
+            if route.restored != nil {
+                route.fallback =
+                    message.channels.dropFirst(place + 1).first { other in
+                        wanted.contains { $0.id == other.id } && canCarry(other.id)
+                            && restored(channel: other.id) == nil
+                    }?.id
+            }
+            return route
         }
+        route.possible =
+            route.passedOver.filter { $0.obstacle != .notAmongAudience }.compactMap { carries(channel: $0.channel) }
+            .min()
         return route
     }
 

@@ -2,25 +2,29 @@ import PlancMarkup
 import PlancModel
 
 /// What a situation does to a plan: who can still be reached and by what, which messages leave and which do not, which steps
-/// have nobody, how the deadlines stand, and what more would silence somebody.
+/// have nobody, how the deadlines stand, and what more would cut somebody off.
+///
+/// Reached has one meaning in all of it: there is a channel that is up at that hour, and somebody to work it.
 public struct Simulation: Sendable {
     public struct Loss: Sendable {
         public var id: String
+        /// At T0.
         public var outage: Outage
-        /// The chain that explains it, nearest first; empty when the situation takes the thing itself away.
-        public var because: [String]
+        /// The systems whose loss it comes from directly; empty when the situation takes the thing itself away.
+        public var because: [String] { outage.parents }
     }
 
     public struct Reached: Sendable {
         public var id: String
         public var isReachable: Bool
-        /// Of an audience or a person the channels that are up, in order; of a role none.
+        /// Of an audience the channels that are up and have somebody to work them, of a person those that are up, in order; of a
+        /// role none.
         public var channels: [String]
         /// Of a role the people who can be reached: the first of them acts.
         public var people: [String]
     }
 
-    /// A message of the phase `during`, with a route for each of its audiences.
+    /// A message of the phases `during` and `after`, with a route for each of its audiences at the hour of its first sending.
     public struct Delivery: Sendable {
         public var message: String
         /// When the first step that sends it is due, in minutes from T0; nil when no step sends it, or it has no time.
@@ -35,6 +39,8 @@ public struct Simulation: Sendable {
     public struct StepTaken: Sendable {
         /// The place of the step in the timeline's entries.
         public var entry: Int
+        /// It is done on an ordinary day, before anything has happened.
+        public var isPreparation: Bool
         /// Whether somebody of one of its roles can be reached; false for a step that nobody does.
         public var isStaffed: Bool
         /// The roles of which nobody can be reached.
@@ -47,6 +53,10 @@ public struct Simulation: Sendable {
         public var systems: [String]
     }
 
+    /// The hours at which the state of things is told, in minutes from T0.
+    public static let hours = [0, 240, 1440]
+
+    /// At T0.
     public var reach: Reach
     public var timeline: Timeline
     public var systemsOut: [Loss]
@@ -70,35 +80,30 @@ public struct Simulation: Sendable {
         let timeline = Timeline(plan: plan, scenario: scenario, activation: activation)
         self.reach = reach
         self.timeline = timeline
-        systemsOut = reach.systemsOut.map {
-            Loss(id: $0.system.id, outage: $0.outage, because: reach.chain(of: $0.outage))
-        }
-        channelsOut = reach.channelsOut.map {
-            Loss(id: $0.channel.id, outage: $0.outage, because: reach.chain(of: $0.outage))
-        }
+        systemsOut = reach.systemsOut.map { Loss(id: $0.system.id, outage: $0.outage) }
+        channelsOut = reach.channelsOut.map { Loss(id: $0.channel.id, outage: $0.outage) }
         affected = Set(plan.scenarios[scenario]?.affects.map(\.id) ?? [])
-        audiences = plan.audiences.map { audience in
-            let channels = reach.channelsUp(audience: audience.id)
-            return Reached(id: audience.id, isReachable: !channels.isEmpty, channels: channels, people: [])
-        }
-        roles = plan.roles.map { role in
-            let people = reach.peopleReachable(role: role.id)
-            return Reached(id: role.id, isReachable: !people.isEmpty, channels: [], people: people)
-        }
+        audiences = Self.audiences(reach)
+        roles = Self.roles(reach)
         people = plan.people.map { person in
             let channels = reach.addressesUp(person: person.id).map(\.channel.id)
             return Reached(id: person.id, isReachable: !channels.isEmpty, channels: channels, people: [])
         }
-        messages = plan.messages.filter { $0.phase.value == .during && $0.scenarios.contains(scenario) }.map {
+        messages = plan.messages.filter { $0.phase.value != .before && $0.scenarios.contains(scenario) }.map {
             message in
             let sending = timeline.firstSending(of: message.id)
             return Delivery(
                 message: message.id, minutes: sending?.minutes, isSent: sending != nil,
-                routes: reach.routes(of: message))
+                routes: reach.at(sending?.hour ?? 0).routes(of: message))
         }
-        steps = timeline.entries.enumerated().map { place, entry in
-            let missing = entry.roles.map(\.id).filter { !reach.isReachable(role: $0) }
-            return StepTaken(entry: place, isStaffed: missing.count < entry.roles.count, missing: missing)
+        let everyday = Reach(reach.network, Situation())
+        steps = zip(timeline.entries, timeline.hours).enumerated().map { place, step in
+            let (entry, hour) = step
+            let there = entry.phase == .before ? everyday : reach.at(hour)
+            let missing = entry.roles.map(\.id).filter { !there.isReachable(role: $0) }
+            return StepTaken(
+                entry: place, isPreparation: entry.phase == .before, isStaffed: missing.count < entry.roles.count,
+                missing: missing)
         }
         let cuts = Cuts(reach, atMost: size, of: [.audience, .role])
         let targets =
@@ -106,14 +111,36 @@ public struct Simulation: Sendable {
         self.cuts = targets.flatMap { target in cuts.cuts(of: target).map { Cut(of: target, systems: $0) } }
     }
 
+    /// The audiences that can be told at an hour of the situation, and by what.
+    public static func audiences(_ reach: Reach) -> [Reached] {
+        reach.plan.audiences.map { audience in
+            let channels = reach.ways(audience: audience.id)
+            return Reached(id: audience.id, isReachable: !channels.isEmpty, channels: channels, people: [])
+        }
+    }
+
+    /// The roles that somebody can act for at an hour of the situation.
+    public static func roles(_ reach: Reach) -> [Reached] {
+        reach.plan.roles.map { role in
+            let people = reach.peopleReachable(role: role.id)
+            return Reached(id: role.id, isReachable: !people.isEmpty, channels: [], people: people)
+        }
+    }
+
+    /// The steps that are taken in the situation.
+    public var stepsTaken: [StepTaken] { steps.filter { !$0.isPreparation } }
     /// The steps that nobody can do.
     public var unstaffed: [StepTaken] { steps.filter { !$0.isStaffed } }
+    /// The audiences that the scenario affects, or all when it affects none.
+    public var concerned: [Reached] { audiences.filter { affected.isEmpty || affected.contains($0.id) } }
+    /// The channels that are up at T0 and have somebody to work them, in the order of the plan.
+    public var stillUp: [String] { reach.plan.channels.ids.filter(reach.canCarry) }
 }
 
 /// Who can be reached in which scenario: a row a scenario, a column an audience or a role.
 public struct SimulationMatrix: Sendable {
     public struct Cell: Sendable {
-        /// The ways that are left: channels of an audience, people of a role.
+        /// The ways that are left at T0: channels of an audience that are up and worked, people of a role.
         public var left: [String]
         /// How many there are on an ordinary day of the plan, as written.
         public var all: Int
@@ -130,7 +157,7 @@ public struct SimulationMatrix: Sendable {
         public var roles: [Cell]
         /// Messages of the scenario that have no way to one of their audiences.
         public var undelivered: [String]
-        /// How many steps nobody can do, and how many there are.
+        /// How many steps nobody can do at their hour, and how many there are; preparation is not among them.
         public var unstaffed: Int
         public var steps: Int
     }
@@ -147,22 +174,26 @@ public struct SimulationMatrix: Sendable {
         rows = plan.scenarios.map { scenario in
             let reach = Reach(network, Situation(scenario: scenario.id))
             let affected = Set(scenario.affects.map(\.id))
-            let steps = agendas.filter { $0.scenarios.contains(scenario.id) }.flatMap(\.steps)
+            let timeline = Timeline(plan: plan, scenario: scenario.id, agendas: agendas)
+            let steps = zip(timeline.entries, timeline.hours).filter { $0.0.phase != .before }
             return Row(
                 scenario: scenario.id,
                 audiences: plan.audiences.map { audience in
                     Cell(
-                        left: reach.channelsUp(audience: audience.id), all: audience.channels.count,
+                        left: reach.ways(audience: audience.id), all: audience.channels.count,
                         isAffected: affected.contains(audience.id))
                 },
                 roles: plan.roles.map { role in
                     Cell(left: reach.peopleReachable(role: role.id), all: role.people.count, isAffected: false)
                 },
                 undelivered: plan.messages.filter { message in
-                    message.phase.value == .during && message.scenarios.contains(scenario.id)
-                        && reach.routes(of: message).contains { $0.channel == nil }
+                    guard message.phase.value != .before, message.scenarios.contains(scenario.id) else { return false }
+                    let hour = timeline.firstSending(of: message.id)?.hour ?? 0
+                    return reach.at(hour).routes(of: message).contains { $0.channel == nil }
                 }.map(\.id),
-                unstaffed: steps.count { step in !step.roles.contains { reach.isReachable(role: $0.id) } },
+                unstaffed: steps.count { step, hour in
+                    !step.roles.contains { reach.at(hour).isReachable(role: $0.id) }
+                },
                 steps: steps.count)
         }
     }

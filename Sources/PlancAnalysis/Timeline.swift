@@ -9,6 +9,8 @@ public struct Timeline: Sendable {
     public let scenario: String
     public let clock: CrisisClock
     public let entries: [PlannedStep]
+    /// The hour of each entry, in minutes from T0: its own time, else that of the step above it.
+    public let hours: [Int]
     /// Every time a message is sent, by time; those at no time come last.
     public let sendings: [Sending]
     /// The stages of the obligations that the scenario carries, in its order.
@@ -26,18 +28,19 @@ public struct Timeline: Sendable {
     /// With the checklists' agendas, made once for many scenarios; those that are no part of this one are left aside.
     public init(plan: Plan, scenario: String, agendas: [Agenda], activation: CalendarDate? = nil) {
         let clock = CrisisClock(activation: activation, holidays: plan.info.holidays.map(\.value))
-        let entries = Self.merge(agendas.filter { $0.scenarios.contains(scenario) })
-        let sendings = Sending.all(in: entries, plan, scenario)
+        let (entries, hours) = Self.merge(agendas.filter { $0.scenarios.contains(scenario) })
+        let sendings = Sending.all(in: entries, hours, plan, scenario)
         var byMessage: [String: [Int]] = [:]
         for (place, sending) in sendings.enumerated() { byMessage[sending.message, default: []].append(place) }
         self.scenario = scenario
         self.clock = clock
         self.entries = entries
+        self.hours = hours
         self.sendings = sendings
         sendingsByMessage = byMessage
         duties = Duty.all(in: entries, sendings, byMessage, plan, scenario, clock)
         let end = entries.last { $0.phase == .during && $0.at != nil }?.minutes
-        audiences = AudienceClock.all(plan, sendings, until: end)
+        audiences = AudienceClock.all(plan, scenario, sendings, until: end)
     }
 
     /// Every time a message is sent here, the first one first.
@@ -50,7 +53,7 @@ public struct Timeline: Sendable {
 
     public func clock(of audience: String) -> AudienceClock? { audiences.first { $0.audience == audience } }
 
-    private static func merge(_ agendas: [Agenda]) -> [PlannedStep] {
+    private static func merge(_ agendas: [Agenda]) -> (steps: [PlannedStep], hours: [Int]) {
         // Steps are large: their keys are sorted.
         var keys: [(minutes: Int, phase: Int, order: Int, place: Int)] = []
         var steps: [PlannedStep] = []
@@ -65,7 +68,7 @@ public struct Timeline: Sendable {
         }
         // Places decide last, so the order of one checklist's steps at one time is as written.
         keys.sort { ($0.minutes, $0.phase, $0.order, $0.place) < ($1.minutes, $1.phase, $1.order, $1.place) }
-        return keys.map { steps[$0.place] }
+        return (keys.map { steps[$0.place] }, keys.map(\.minutes))
     }
 
     private static func rank(_ phase: Phase) -> Int {
@@ -88,10 +91,12 @@ public struct Sending: Sendable {
     public var span: Span
     /// Minutes from T0; nil when the step has no time.
     public var minutes: Int?
+    /// The same, and of a step without a time that of the step above it: what works then carries the message.
+    public var hour: Int
     /// How often it leaves again: the shorter of the step's rhythm and the message's own.
     public var rhythm: TimeAmount?
 
-    static func all(in entries: [PlannedStep], _ plan: Plan, _ scenario: String) -> [Sending] {
+    static func all(in entries: [PlannedStep], _ hours: [Int], _ plan: Plan, _ scenario: String) -> [Sending] {
         var timed: [Sending] = []
         var untimed: [Sending] = []
         for (place, entry) in entries.enumerated() {
@@ -101,7 +106,7 @@ public struct Sending: Sendable {
                 else { continue }
                 let sending = Sending(
                     message: reference.id, number: number, entry: place, span: reference.span, minutes: entry.minutes,
-                    rhythm: shorter(entry.rhythm, plan.messages[number].send.every?.value))
+                    hour: hours[place], rhythm: shorter(entry.rhythm, plan.messages[number].send.every?.value))
                 if entry.minutes == nil { untimed.append(sending) } else { timed.append(sending) }
             }
         }

@@ -5,16 +5,24 @@ import PlancModel
 
 /// A simulation for other tools:
 ///
-///     {"version": 1, "scenario", "out": {"systems": [{"id", "manner", "because": [ids]}], "channels": [the same]},
+///     {"version": 1, "scenario", "out": {"systems": [{"id", "manner", "because": [ids], "until"}], "channels": [the same]},
+///      "hours": [{"at", "systems": [{"id", "manner"}], "channels": [the same], "audiences": [{"id", "reachable", "channels"}],
+///      "roles": [{"id", "reachable", "people"}]}], "stillUp": [channels],
 ///      "audiences": [{"id", "affected", "reachable", "channels"}], "roles": [{"id", "reachable", "people"}],
 ///      "people": [{"id", "reachable", "channels"}],
-///      "messages": [{"id", "at", "route", "routes": [{"audience", "route", "passedOver": [{"channel", "obstacle"}]}]}],
-///      "steps": [{"checklist", "at", "roles", "staffed"}],
+///      "messages": [{"id", "at", "route", "routes": [{"audience", "route", "restored", "fallback", "possible",
+///      "passedOver": [{"channel", "obstacle"}]}]}],
+///      "steps": [{"checklist", "phase", "at", "roles", "staffed"}],
 ///      "deadlines": [{"obligation", "stage", "due", "planned", "message", "marginMinutes"}],
 ///      "cuts": [{"of": "audience:id", "systems"}]}
 ///
-/// `manner` is `down` or `distrusted`; `because` leads from the nearest cause to the root. Times are as authors write them
-/// (`T+30min`), null where there is none. A message's `route` is the channel of the first audience that it has a way to, null
+/// `manner` is `down`, `distrusted` or `distrusted-and-down`; `because` are the systems whose loss it comes from directly, none when
+/// the situation takes it away itself; `until` is when it can be used again, null when the plan does not say. `out`, `audiences`,
+/// `roles` and `people` hold at T0, `hours` says what is out and who is reached at T0, T+4 h and T+1 d: reached means that a channel
+/// is up and somebody works it. Messages have their routes, and steps their people, at their own hour; `restored` is from when a
+/// channel that was out is counted on again, `fallback` what is used while it is not, `possible` from when there is a way.
+///
+/// Times are as authors write them (`T+30min`), null where there is none. A message's `route` is the channel of the first audience that it has a way to, null
 /// when it can be delivered to nobody.
 public func simulationJSON(_ simulation: Simulation) -> [UInt8] {
     let timeline = simulation.timeline
@@ -26,6 +34,8 @@ public func simulationJSON(_ simulation: Simulation) -> [UInt8] {
         "out": .object([
             "systems": .array(simulation.systemsOut.map(loss)), "channels": .array(simulation.channelsOut.map(loss)),
         ]),
+        "hours": .array(Simulation.hours.map { hour(simulation.reach.at($0)) }),
+        "stillUp": .strings(simulation.stillUp),
         "audiences": .array(
             simulation.audiences.map {
                 .object([
@@ -46,7 +56,8 @@ public func simulationJSON(_ simulation: Simulation) -> [UInt8] {
             simulation.steps.map { taken in
                 let entry = timeline.entries[taken.entry]
                 return .object([
-                    "checklist": .string(entry.checklist), "at": entry.at.map { .string($0.notation) } ?? .null,
+                    "checklist": .string(entry.checklist), "phase": .string(entry.phase.rawValue),
+                    "at": entry.at.map { .string($0.notation) } ?? .null,
                     "roles": .strings(entry.roles.map(\.id)), "staffed": .bool(taken.isStaffed),
                 ])
             }),
@@ -61,6 +72,26 @@ public func simulationJSON(_ simulation: Simulation) -> [UInt8] {
 private func loss(_ loss: Simulation.Loss) -> JSON {
     .object([
         "id": .string(loss.id), "manner": .string(loss.outage.manner.rawValue), "because": .strings(loss.because),
+        "until": time(loss.outage.until),
+    ])
+}
+
+/// What is out at an hour, and who is reached then.
+private func hour(_ reach: Reach) -> JSON {
+    func out(_ id: String, _ outage: Outage) -> JSON {
+        .object(["id": .string(id), "manner": .string(outage.manner.rawValue)])
+    }
+    return .object([
+        "at": time(reach.minutes), "systems": .array(reach.systemsOut.map { out($0.system.id, $0.outage) }),
+        "channels": .array(reach.channelsOut.map { out($0.channel.id, $0.outage) }),
+        "audiences": .array(
+            Simulation.audiences(reach).map {
+                .object(["id": .string($0.id), "reachable": .bool($0.isReachable), "channels": .strings($0.channels)])
+            }),
+        "roles": .array(
+            Simulation.roles(reach).map {
+                .object(["id": .string($0.id), "reachable": .bool($0.isReachable), "people": .strings($0.people)])
+            }),
     ])
 }
 
@@ -72,6 +103,8 @@ private func delivery(_ delivery: Simulation.Delivery) -> JSON {
             delivery.routes.map { route in
                 .object([
                     "audience": .string(route.audience), "route": route.channel.map { .string($0) } ?? .null,
+                    "restored": time(route.restored), "fallback": route.fallback.map { .string($0) } ?? .null,
+                    "possible": time(route.possible),
                     "passedOver": .array(
                         route.passedOver.map {
                             .object(["channel": .string($0.channel), "obstacle": .string(obstacle($0.obstacle))])

@@ -68,7 +68,7 @@ public func fill(_ request: MessageRequest, in plan: Plan) throws(MessageFault) 
             kind: Phrase("language"), name: locale.tag,
             near: nearestName(to: locale.tag, among: plan.locales.map(\.tag)))
     }
-    let reach = Reach(plan: plan, situation: Situation(scenario: scenario?.id))
+    let reach = reach(plan, sending: message, in: scenario)
     let channel = try channel(of: message, request, plan, reach)
     let values = try printed(request.values, in: plan, locale: locale)
     guard
@@ -139,14 +139,22 @@ private func printed(_ values: [String: String], in plan: Plan, locale: Locale) 
     return printed
 }
 
+/// What works when the message leaves in the scenario: at the hour of the first step that sends it.
+private func reach(_ plan: Plan, sending message: Message, in scenario: Scenario?) -> Reach {
+    guard let scenario, message.phase.value != .before else { return Reach(plan: plan, situation: Situation()) }
+    let sending = Timeline(plan: plan, scenario: scenario.id).firstSending(of: message.id)
+    return Reach(plan: plan, situation: Situation(scenario: scenario.id)).at(sending?.hour ?? 0)
+}
+
 private func obstacle(_ channel: Channel, _ plan: Plan, _ reach: Reach) -> Phrase? {
     let title = channel.title.phrase
     if let outage = reach.outage(channel: channel.id) {
         let systems = reach.roots(of: outage).compactMap { plan.systems[$0]?.title }
         let because = Phrase.list(systems.map(\.phrase), .none)
-        return outage.manner == .distrusted
+        return outage.manner.isDistrusted
             ? Phrase(
-                "'{title}' is not to be trusted here ({because})", ["title": title, "because": because])
+                "do not use '{title}': the attacker can read it here ({because})",
+                ["title": title, "because": because])
             : Phrase(
                 "'{title}' is out of order here ({because})", ["title": title, "because": because])
     }

@@ -1,5 +1,6 @@
 import PlancAnalysis
 import PlancDocument
+import PlancMarkup
 import PlancModel
 
 extension Scene {
@@ -15,11 +16,9 @@ extension Scene {
                     addressUnlessNamed(channel).isEmpty ? [] : [Run(.lineBreak)] + addressUnlessNamed(channel).suffix(1)
                 var state: [Run] = []
                 if let outage = reach.outage(channel: channel.id) {
-                    state =
-                        [.text(outage.manner == .distrusted ? words.distrusted : words.doesNotWork, .strong)]
-                        + reason(outage, of: channel)
+                    state = [.text(words.state(outage), .strong)] + reason(outage, of: channel)
                 } else if !reach.hasOperator(channel: channel.id), let role = channel.operatedBy {
-                    state = [.text(words.nobodyReachable(edition.title(.role, role.id)), .strong)]
+                    state = [.text(nobodyReachable(role.id, reach), .strong)]
                 }
                 let access = edition.text(channel.access)
                 if !access.isEmpty { state += (state.isEmpty ? [] : [Run(.lineBreak)]) + [.text(access, .small)] }
@@ -33,8 +32,8 @@ extension Scene {
                 rows.append(.init(runs: [name, state, worker]))
             }
         }
-        for (manner, title) in [(Outage.Manner.down, words.downLabel), (.distrusted, words.distrustedLabel)] {
-            add(title, reach.channelsOut.filter { $0.outage.manner == manner }.map(\.channel))
+        for (isDistrusted, title) in [(true, words.distrustedLabel), (false, words.downLabel)] {
+            add(title, reach.channelsOut.filter { $0.outage.manner.isDistrusted == isDistrusted }.map(\.channel))
         }
         add(
             words.withoutOperator,
@@ -50,5 +49,39 @@ extension Scene {
                         .init([.text(words.workedBy)], weight: 3),
                     ], rows: rows))
         ]
+    }
+}
+
+extension Scene {
+    /// Whether an audience is among those that the scenario affects; on an ordinary day all are.
+    func affects(_ audience: Audience) -> Bool {
+        scenario.map { scenario in scenario.affects.contains { $0.id == audience.id } } ?? true
+    }
+
+    /// What the scenario itself takes away, by how: each thing once, the most dangerous first, with when it is back.
+    func takenAway(by scenario: Scenario) -> [Fact] {
+        var seen = Set<EntityReference>()
+        let references = (scenario.distrusts + scenario.disables).filter { seen.insert($0.target).inserted }
+        func outage(_ reference: EntityReference) -> Outage? {
+            switch reference.kind {
+            case .system: reach.outage(system: reference.id)
+            case .channel: reach.outage(channel: reference.id)
+            default: nil
+            }
+        }
+        func fact(_ label: String, _ isDistrusted: Bool) -> [Fact] {
+            let things = references.compactMap { reference -> String? in
+                let title = edition.composer.title(of: reference.target)
+                guard let outage = outage(reference.target) else {
+                    return reference.target.kind == .person && !isDistrusted ? title : nil
+                }
+                guard outage.manner.isDistrusted == isDistrusted else { return nil }
+                var notes = outage.manner == .distrustedAndDown ? [words.doesNotWork] : []
+                if let until = outage.until { notes.append(words.notBefore(until)) }
+                return title + (notes.isEmpty ? "" : " (\(notes.joined(separator: ", ")))")
+            }
+            return things.isEmpty ? [] : [Fact(label, [.text(words.list(things))])]
+        }
+        return fact(words.distrustedLabel, true) + fact(words.downLabel, false)
     }
 }

@@ -32,7 +32,8 @@ extension Scene {
 
     /// What contacts depend on: scenarios that agree in it can share a sheet.
     var standing: [String] {
-        [dutyRole?.id ?? ""] + reach.channelsOut.map { "\($0.channel.id) \($0.outage.manner.rawValue)" }
+        [dutyRole?.id ?? ""]
+            + reach.channelsOut.map { "\($0.channel.id) \($0.outage.manner.rawValue) \($0.outage.until ?? -1)" }
             + plan.people.filter { reach.absence(person: $0.id) != nil }.map(\.id)
     }
 
@@ -49,21 +50,20 @@ extension Scene {
         return [.callout(Callout(.warning, title: [.text(words.callFirst(edition.title(of: role)))], blocks: blocks))]
     }
 
-    /// What must not be used here, and why.
+    /// What must not be used here, and why: what the attacker can read before what merely stands still.
     func outages() -> [Block] {
         guard scenario != nil, !reach.channelsOut.isEmpty else { return [] }
-        func items(_ manner: Outage.Manner) -> [[Block]] {
-            reach.channelsOut.filter { $0.outage.manner == manner }.map { channel, outage in
-                [.paragraph([.text(edition.title(.channel, channel.id), .strong)] + reason(outage, of: channel), .body)]
-            }
+        let out = reach.channelsOut.sorted { $0.outage.manner.isDistrusted && !$1.outage.manner.isDistrusted }
+        let items = out.map { channel, outage -> [Block] in
+            [
+                .paragraph(
+                    [
+                        .text(edition.title(.channel, channel.id), .strong),
+                        .text(words.colon + words.state(outage), outage.manner.isDistrusted ? .strong : []),
+                    ] + reason(outage, of: channel), .body)
+            ]
         }
-        var blocks: [Block] = []
-        for (manner, title) in [(Outage.Manner.down, words.downTitle), (.distrusted, words.distrustedTitle)] {
-            let items = items(manner)
-            if !items.isEmpty {
-                blocks += [.paragraph([.text(title, .strong)], .body), .list(List(blocks: items))]
-            }
-        }
+        let blocks: [Block] = [.list(List(blocks: items))]
         return [.callout(Callout(.warning, title: [.text(words.doNotUse)], blocks: blocks))]
     }
 

@@ -22,13 +22,8 @@ extension Scene {
         }
         blocks.append(.facts(facts(of: message, in: scenes)))
         blocks += warnings(message, in: scenes)
-        let unserved = reach(for: message).routes(of: message).filter { $0.channel == nil }
-        if scenario != nil, !unserved.isEmpty {
-            let names = words.list(unserved.map { edition.title(.audience, $0.audience) })
-            blocks.append(
-                .callout(
-                    Callout(
-                        .warning, title: [.text(words.cannotLeave(edition.title(.message, message.id), for: names))])))
+        if scenario != nil {
+            blocks += undelivered(message, reach(for: message)).map { .callout(Callout(.warning, title: [.text($0)])) }
         }
         if message.version(edition.locale)?.body.locale != edition.locale {
             blocks.append(.paragraph([.text(words.notTranslated, .emphasis)], .note))
@@ -60,7 +55,7 @@ extension Scene {
             Fact(words.byWhat, channels(of: message, in: scenes)),
         ]
         facts += responsible(for: message, in: scenes)
-        let limits = limits(of: message)
+        let limits = limits(of: message, in: scenes)
         if !limits.isEmpty { facts.append(Fact(words.within, [.text(limits.joined(separator: " · "))])) }
         if let kind = message.inReplyTo {
             let text = words.reply(kind.value) + (message.replyWithin.map { " – " + words.within($0.value) } ?? "")
@@ -152,7 +147,7 @@ extension Scene {
         return [.text(edition.title(of: role))] + (acting(role).map { [.text(" – ")] + nameAndNumber($0) } ?? [])
     }
 
-    private func limits(of message: Message) -> [String] {
+    private func limits(of message: Message, in scenes: [Scene]) -> [String] {
         var limits: [String] = []
         let every = message.send.every?.value
         if let within = message.send.within { limits.append(words.sendWithin(within.value)) }
@@ -162,7 +157,10 @@ extension Scene {
         }
         var told: [(limit: TimeAmount, names: [String])] = []
         for audience in message.audiences.compactMap({ plan.audiences[$0] }) {
-            guard let limit = audience.informWithin?.value, message.phase.value == .during else { continue }
+            // A limit counts where the audience is affected, and a reply is no news.
+            guard let limit = audience.informWithin?.value, message.phase.value == .during, message.inReplyTo == nil,
+                (scenes.isEmpty ? [self] : scenes).contains(where: { $0.affects(audience) })
+            else { continue }
             let name = edition.title(.audience, audience.id)
             if let place = told.firstIndex(where: { $0.limit == limit }) {
                 told[place].names.append(name)
@@ -183,6 +181,7 @@ extension Scene {
             if place > 0 { runs.append(.text(", ")) }
             runs.append(.text(edition.title(.channel, channel.id), place == 0 ? .strong : []))
             runs += addressUnlessNamed(channel)
+            if scenario != nil { runs += state(of: channel, reach(for: message)) }
         }
         if usable.isEmpty { runs.append(.text(words.noRoute, .strong)) }
         for channel in message.channels.compactMap({ plan.channels[$0] }) {
@@ -198,11 +197,10 @@ extension Scene {
         guard scenario != nil else { return nil }
         let reach = reach(for: message)
         if let outage = reach.outage(channel: channel.id) {
-            let state = outage.manner == .distrusted ? words.distrusted : words.doesNotWork
-            return [.text(" – " + state)] + reason(outage, of: channel)
+            return [.text(" – " + words.state(outage))] + reason(outage, of: channel)
         }
         if !reach.hasOperator(channel: channel.id), let role = channel.operatedBy {
-            return [.text(" – " + words.nobodyReachable(edition.title(.role, role.id)))]
+            return [.text(" – " + nobodyReachable(role.id, reach))]
         }
         return nil
     }

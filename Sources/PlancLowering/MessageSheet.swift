@@ -74,7 +74,11 @@ extension Scene {
             let group: [Table.Row] =
                 isNew
                 ? [.init([[.paragraph([.text(words.phase(message.phase.value), .strong)], .body)]], isGroup: true)] : []
-            let channels = routes(of: message).map { edition.title(.channel, $0.id) }
+            let there = reach(for: message)
+            let channels = routes(of: message).map { channel -> String in
+                let state = scenario == nil ? "" : words.state(there.availability(channel: channel.id))
+                return edition.title(.channel, channel.id) + (state.isEmpty ? "" : " (\(state))")
+            }
             return group + [
                 .init(runs: [
                     [.text(sendingTime(message), .time)],

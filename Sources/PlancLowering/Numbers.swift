@@ -30,6 +30,8 @@ extension Scene {
         var address: Person.Address
         var channel: Channel
         var isUp: Bool
+        /// What holds of it at this hour, in words; empty of what never was out.
+        var state = ""
         var isPrivate = false
         /// Told of, but not written out.
         var isWithheld = false
@@ -44,9 +46,10 @@ extension Scene {
             guard let channel = plan.channels[address.channel] else { continue }
             let isPrivate = person.isPrivate(channel.id)
             if isPrivate, privacy.manner == .silent { continue }
+            let availability = reach.availability(channel: channel.id)
             var way = Way(
                 address: address, channel: channel, isUp: !isAbsent && reach.isUp(channel: channel.id),
-                isPrivate: isPrivate)
+                state: words.state(availability), isPrivate: isPrivate)
             way.isWithheld = isPrivate && privacy.manner == .told
             if let same = ways.firstIndex(where: { $0.value == way.value }) {
                 if rank(way) < rank(ways[same]) { ways[same] = way }
@@ -65,7 +68,8 @@ extension Scene {
             case .sms: 2
             default: 3
             }
-        return (way.isUp ? 0 : 10) + (way.isWithheld ? 5 : 0) + kind
+        // What was out and should be back comes after what never was.
+        return (way.isUp ? (way.state.isEmpty ? 0 : 10) : 20) + (way.isWithheld ? 5 : 0) + kind
     }
 
     /// The number to try first, nil when nothing works here.
@@ -74,6 +78,12 @@ extension Scene {
             return isSilent(person) ? .text(words.notForThisPack, .small) : nil
         }
         return run(way, of: person)
+    }
+
+    /// When the number to try first can be used, if that is not plain.
+    func firstNumberCondition(_ person: Person) -> [Run] {
+        guard let way = ways(person).first, way.isUp, !way.state.isEmpty else { return [] }
+        return [.text(" (\(way.state))", .small)]
     }
 
     /// A private way that works is the only one, and its readers are told of none.
@@ -98,13 +108,13 @@ extension Scene {
     func runs(_ way: Way, of person: Person) -> [Run] {
         let (run, title) = (run(way, of: person), edition.title(.channel, way.channel.id))
         if way.isWithheld { return [.text(title + " – ", .small), run] }
-        return [run, .text(" " + title + (way.isUp ? "" : " – " + words.doesNotWork), .small)]
+        return [run, .text(" " + title + (way.state.isEmpty ? "" : " – " + way.state), .small)]
     }
 
     /// Name and first number: "Karim Benhaddou 06 39 98 00 03".
     func nameAndNumber(_ person: Person, _ style: Run.Style = []) -> [Run] {
         [.text(person.name, style), .text(" ")]
-            + (firstNumber(person).map { [$0] } ?? [.text(words.notReachable, .small)])
+            + (firstNumber(person).map { [$0] + firstNumberCondition(person) } ?? [.text(words.notReachable, .small)])
     }
 }
 

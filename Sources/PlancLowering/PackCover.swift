@@ -114,12 +114,7 @@ extension PackPrinting {
                         [.text(edition.title(of: role), .strong), .text(" – ")]
                             + (scene.acting(role).map { scene.nameAndNumber($0) } ?? [])))
             }
-            func add(_ label: String, _ references: [TypedReference]) {
-                let titles = references.map { edition.composer.title(of: $0.target) }
-                if !titles.isEmpty { facts.append(Fact(label, [.text(words.list(titles))])) }
-            }
-            add(words.downLabel, scenario.disables)
-            add(words.distrustedLabel, scenario.distrusts)
+            facts += scene.takenAway(by: scenario)
             if !scenario.affects.isEmpty {
                 facts.append(
                     Fact(words.affected, [.text(words.list(scenario.affects.map { edition.title(.audience, $0.id) }))]))

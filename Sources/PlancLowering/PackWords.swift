@@ -68,8 +68,6 @@ extension Words {
     var levels: String { say("Levels") }
     var level: String { say("Level") }
     var decides: String { say("Decides") }
-    var downLabel: String { say("Out of order") }
-    var distrustedLabel: String { say("Not to be trusted") }
     var affected: String { say("Affected") }
 
     // MARK: Channels, reach
@@ -86,7 +84,7 @@ extension Words {
     var nothingWorks: String { say("nothing works") }
     var reachNote: String {
         say(
-            "The first channel or person that still works, and how many do. In italics: not the first choice."
+            "At T0: the first channel or person that works, and how many do. In italics: not the first choice."
         )
     }
 

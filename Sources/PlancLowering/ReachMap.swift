@@ -2,8 +2,8 @@ import PlancAnalysis
 import PlancDocument
 import PlancModel
 
-/// The map of a simulation: channels on the left, audiences on the right, a line for each way that an audience has. What is out
-/// is dashed and pale.
+/// The map of a simulation at T0: channels on the left, audiences on the right, a line for each way that an audience has. What is
+/// out, or has nobody to work it, is dashed and pale.
 struct ReachMap {
     let drawing: Drawing?
 
@@ -28,7 +28,7 @@ struct ReachMap {
         for (place, audience) in audiences.enumerated() {
             for reference in audience.channels {
                 guard let channel = channels.firstIndex(where: { $0.id == reference.id }) else { continue }
-                let isUp = reach.isUp(channel: reference.id)
+                let isUp = reach.canCarry(reference.id)
                 shapes.append(
                     .line(
                         .init(box, y(channel, of: channels.count)), .init(width - box, y(place, of: audiences.count)),
@@ -49,7 +49,7 @@ struct ReachMap {
         for (place, channel) in channels.enumerated() {
             add(
                 edition.title(.channel, channel.id), at: 0, y(place, of: channels.count),
-                isUp: reach.isUp(channel: channel.id))
+                isUp: reach.canCarry(channel.id))
         }
         for (place, audience) in audiences.enumerated() {
             add(
@@ -58,13 +58,13 @@ struct ReachMap {
         }
         let sentences = audiences.map { audience -> String in
             let name = edition.title(.audience, audience.id)
-            let up = reach.channelsUp(audience: audience.id).map { edition.title(.channel, $0) }
+            let up = reach.ways(audience: audience.id).map { edition.title(.channel, $0) }
             return up.isEmpty
                 ? report.say("{name}: nothing works.", ["name": name])
                 : report.say("{name}: {up}.", ["name": name, "up": report.words.list(up)])
         }
         drawing = Drawing(
-            width: width, height: height, title: report.say("Which channels reach whom"),
+            width: width, height: height, title: report.say("Which channels reach whom at T0"),
             alternative: sentences.joined(separator: " "), shapes: shapes)
     }
 }

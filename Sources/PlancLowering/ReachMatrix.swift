@@ -28,7 +28,7 @@ extension Scene {
                         .init(
                             runs: [[.text(edition.title(.audience, audience.id))]]
                                 + part.map { scene in
-                                    let up = scene.reach.channelsUp(audience: audience.id)
+                                    let up = scene.reach.ways(audience: audience.id)
                                     guard let first = up.first else { return [.text(words.nothingWorks, .strong)] }
                                     let isFirst = first == audience.channels.first?.id
                                     return [

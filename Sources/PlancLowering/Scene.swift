@@ -10,6 +10,8 @@ struct Scene: Sendable {
     /// Where the sheet stands: by itself, or among others in a pack.
     var place = Place.alone
     var privacy = Privacy(.open)
+    /// nil: of a step its own hour, of a message that of its first sending, of all else T0.
+    private(set) var moment: Moment?
     /// Drawings have their words in large type.
     var isLargePrint: Bool
 
@@ -20,6 +22,8 @@ struct Scene: Sendable {
         let everyday: Reach
         let timeline: Timeline?
         let messagesInOrder: [Message]
+        /// The hour of each step, in minutes from T0.
+        let hours: [ObjectIdentifier: Int]
 
         init(_ edition: Edition, _ scenario: Scenario?, _ reach: Reach, everyday: Reach, _ timeline: Timeline?) {
             self.edition = edition
@@ -28,7 +32,18 @@ struct Scene: Sendable {
             self.everyday = everyday
             self.timeline = timeline
             messagesInOrder = Scene.ordered(edition.plan.messages, in: scenario, timeline)
+            hours = Dictionary(
+                zip(timeline?.entries ?? [], timeline?.hours ?? []).map { (ObjectIdentifier($0), $1) },
+                uniquingKeysWith: { first, _ in first })
         }
+    }
+
+    /// When something is done.
+    enum Moment: Sendable {
+        /// Before anything has happened.
+        case ordinaryDay
+        /// Minutes from T0.
+        case hour(Int)
     }
 
     enum Place: Sendable {
@@ -63,8 +78,15 @@ struct Scene: Sendable {
 
     var edition: Edition { basis.edition }
     var scenario: Scenario? { basis.scenario }
-    var reach: Reach { basis.reach }
-    /// The reach of an ordinary day: what is sent before a crisis, or when it is over, is sent on one.
+    /// What works at this moment: at T0 where none is said.
+    var reach: Reach {
+        switch moment {
+        case nil: basis.reach
+        case .ordinaryDay: everyday
+        case .hour(let minutes): basis.reach.at(minutes)
+        }
+    }
+    /// The reach of an ordinary day: what is done and sent before a crisis is done and sent on one.
     var everyday: Reach { basis.everyday }
     var timeline: Timeline? { basis.timeline }
     /// The messages of the scenario by phase, then in the order of sending.
@@ -141,8 +163,25 @@ struct Scene: Sendable {
         }
     }
 
-    /// What works when a message is sent.
-    func reach(for message: Message) -> Reach { message.phase.value == .during ? reach : everyday }
+    /// What works when a message is sent: at this moment, else when the first step sends it. That a message is of the phase
+    /// `after` restores nothing.
+    func reach(for message: Message) -> Reach {
+        if message.phase.value == .before { return everyday }
+        guard moment == nil, let sending = timeline?.firstSending(of: message.id) else { return reach }
+        return basis.reach.at(sending.hour)
+    }
+
+    /// The same plan at the hour of a step.
+    func at(_ step: PlannedStep) -> Scene {
+        if step.phase == .before { return at(.ordinaryDay) }
+        return at(.hour(basis.hours[ObjectIdentifier(step)] ?? step.minutes ?? 0))
+    }
+
+    func at(_ moment: Moment) -> Scene {
+        var scene = self
+        scene.moment = moment
+        return scene
+    }
 
     /// Who is called before all others: whoever activates the scenario, else the plan's owner, else the first role.
     var dutyRole: Role? {

@@ -68,11 +68,11 @@ extension Scene {
 
     private func obstacleInShort(_ channel: Channel, to message: Message) -> String {
         let reach = reach(for: message)
-        if let outage = reach.outage(channel: channel.id) {
-            return outage.manner == .distrusted ? words.distrusted : words.doesNotWork
+        let state = words.state(reach.availability(channel: channel.id))
+        guard state.isEmpty, !reach.hasOperator(channel: channel.id), let role = channel.operatedBy else {
+            return state
         }
-        guard !reach.hasOperator(channel: channel.id), let role = channel.operatedBy else { return "" }
-        return words.nobodyReachable(edition.title(.role, role.id))
+        return nobodyReachable(role.id, reach)
     }
 
     /// Who acts for a role and by which number: once where the scenarios agree, else each with its scenarios.
@@ -86,16 +86,13 @@ extension Scene {
 
     /// Audiences that a message cannot reach, with the scenarios in which it is so.
     func warnings(_ message: Message, in scenes: [Scene]) -> [Block] {
-        groups(scenes) { scene in
-            scene.reach(for: message).routes(of: message).filter { $0.channel == nil }.map {
-                edition.title(.audience, $0.audience)
+        groups(scenes) { scene in scene.undelivered(message, scene.reach(for: message)) }.flatMap { said, scenarios in
+            said.map {
+                .callout(
+                    Callout(
+                        .warning, title: [.text($0)],
+                        blocks: [.paragraph([.text(words.scenarios + words.colon + scenarios)], .body)]))
             }
-        }.filter { !$0.value.isEmpty }.map { audiences, scenarios in
-            let title = words.cannotLeave(edition.title(.message, message.id), for: words.list(audiences))
-            return .callout(
-                Callout(
-                    .warning, title: [.text(title)],
-                    blocks: [.paragraph([.text(words.scenarios + words.colon + scenarios)], .body)]))
         }
     }
 }

@@ -60,18 +60,20 @@ struct SimulationReport {
     }
 
     var blocks: [Block] {
-        var blocks = summary
+        var blocks = summary + cutOff
         if let map = ReachMap(self).drawing { blocks.append(.drawing(map)) }
         func add(_ anchor: String, _ heading: String, _ content: [Block]) {
             if content.isEmpty { return }
             blocks.append(.heading(level: 1, [.text(heading)], anchor: anchor))
             blocks += content
         }
+        add("first", say("What to do first"), first)
         add("out", say("What is out, and why"), out)
         add("audiences", say("Who can be told, and by what"), audiences)
         add("roles", say("Who can act"), roles)
         add("messages", say("Which messages leave"), messages)
-        add("nobody", say("Steps that have nobody"), unstaffed)
+        add("nobody", say("Steps that have nobody"), steps(simulation.unstaffed.filter { !$0.isPreparation }))
+        add("before", say("To have ready before"), preparation)
         add("deadlines", say("Deadlines and margins"), deadlines)
         add("timeline", say("Timeline"), scene.timelineBlocks())
         add("cuts", say("What more would silence somebody"), cuts)
@@ -79,21 +81,29 @@ struct SimulationReport {
     }
 
     private var summary: [Block] {
-        let concerned = simulation.audiences.filter {
-            simulation.affected.isEmpty || simulation.affected.contains($0.id)
-        }
+        let concerned = simulation.concerned
         let silent = concerned.filter { !$0.isReachable }
         let lost = simulation.messages.filter { !$0.undelivered.isEmpty }
-        let (reached, nobody) = (concerned.count - silent.count, simulation.unstaffed.count)
+        let taken = simulation.stepsTaken
+        let (reached, nobody) = (concerned.count - silent.count, taken.count { !$0.isStaffed })
         var lines = [
-            say(
-                "{reached} of {count} audiences concerned can be told.", ["reached": reached, "count": concerned.count]),
-            say(
-                "{count} of {messagesCount} messages cannot reach all they are for.",
-                ["count": lost.count, "messagesCount": simulation.messages.count]),
-            say(
-                "{nobody} of {count} steps have nobody to do them.",
-                ["nobody": nobody, "count": simulation.steps.count]),
+            silent.isEmpty
+                ? say("All {count} audiences concerned can be told at T0.", ["count": concerned.count])
+                : say(
+                    "{reached} of {count} audiences concerned can be told at T0.",
+                    ["reached": reached, "count": concerned.count]),
+            lost.isEmpty
+                ? say(
+                    "All {count} messages reach everyone they are for when they leave.",
+                    ["count": simulation.messages.count])
+                : say(
+                    "{count} of {messagesCount} messages cannot reach all they are for when they leave.",
+                    ["count": lost.count, "messagesCount": simulation.messages.count]),
+            nobody == 0
+                ? say("All {count} steps have somebody to do them at their hour.", ["count": taken.count])
+                : say(
+                    "{nobody} of {count} steps have nobody to do them at their hour.",
+                    ["nobody": nobody, "count": taken.count]),
         ]
         if !silent.isEmpty {
             let names = words.list(silent.map { edition.title(.audience, $0.id) })
@@ -120,21 +130,122 @@ struct SimulationReport {
             + simulation.channelsOut.map { (title: edition.title(.channel, $0.id), loss: $0) }
         if losses.isEmpty { return [.paragraph([.text(say("Everything works."))], .body)] }
         let rows = losses.map { title, loss -> Table.Row in
-            let state = loss.outage.manner == .distrusted ? words.distrusted : words.doesNotWork
-            let chain = loss.because.map { edition.title(.system, $0) }.joined(separator: " ← ")
-            let root: String =
-                switch loss.outage.cause {
-                case .asked: say("left out of this simulation")
-                case .scenario: say("by the scenario")
-                case .needs: chain
-                }
-            return .init(runs: [[.text(title, .strong)], [.text(state)], [.text(root)]])
+            .init(
+                runs: [
+                    [.text(title, .strong)], [.text(words.state(loss.outage))],
+                    [.text(words.list(causes(loss.outage)))],
+                ] + Simulation.hours.dropFirst().map { [.text(stillOut(loss.outage, at: $0))] })
         }
         return [
             table(
                 say("What is out"),
-                [(say("What"), 2), (words.state, 1), (say("Because of"), 3)], rows)
+                [(say("What"), 3), (words.offset(minutes: 0), 3), (say("Because of"), 3)]
+                    + Simulation.hours.dropFirst().map { (words.offset(minutes: $0), 2) }, rows)
         ]
+    }
+
+    /// What it comes from directly: each row has its own cause, and the rows above tell how that came about.
+    private func causes(_ outage: Outage) -> [String] {
+        var causes: [String] = []
+        for cause in [outage.cause, outage.secondCause] {
+            let said: [String] =
+                switch cause {
+                case nil: []
+                case .asked: [say("left out of this simulation")]
+                case .scenario: [say("by the scenario")]
+                case .needs(let members): members.map { edition.title(.system, $0) }
+                }
+            causes += said.filter { !causes.contains($0) }
+        }
+        return causes
+    }
+
+    private func stillOut(_ outage: Outage, at minutes: Int) -> String {
+        if let until = outage.until, until <= minutes { return say("once restored") }
+        return outage.manner.isDistrusted ? say("do not use") : say("still out")
+    }
+
+    /// Who cannot be told, or acts for nobody, at T0: when that ends, and what is up all the same.
+    private var cutOff: [Block] {
+        let audiences = simulation.concerned.filter { !$0.isReachable }
+        let missing = Set(simulation.stepsTaken.flatMap(\.missing))
+        let roles = simulation.roles.filter { !$0.isReachable && missing.contains($0.id) }
+        if audiences.isEmpty && roles.isEmpty { return [] }
+        var lines = audiences.map { reached -> String in
+            let name = edition.title(.audience, reached.id)
+            let later = Simulation.hours.dropFirst().lazy.map(simulation.reach.at).first {
+                $0.isReachable(audience: reached.id)
+            }
+            guard let later, let way = later.ways(audience: reached.id).first else {
+                return say("{name}: nothing works.", ["name": name])
+            }
+            return say(
+                "{name}: nothing works until {time}; then {channel}, once restored.",
+                [
+                    "name": name, "time": words.offset(minutes: later.minutes),
+                    "channel": edition.title(.channel, way),
+                ])
+        }
+        lines += roles.map { scene.nobodyReachable($0.id, simulation.reach) }
+        let up = simulation.stillUp.map { edition.title(.channel, $0) }
+        lines.append(
+            up.isEmpty
+                ? say("No channel is up and worked by somebody.")
+                : say("Still up, with somebody to work them: {channels}.", ["channels": words.list(up)]))
+        return [
+            .callout(
+                Callout(
+                    .warning, title: [.text(say("Cut off at T0, and what is still up"))],
+                    blocks: [.list(List(blocks: lines.map { [.paragraph([.text($0)], .body)] }))]))
+        ]
+    }
+
+    /// How many steps are told as the first ones.
+    private static let mostFirst = 6
+
+    /// The first steps that somebody can take, with who takes them.
+    private var first: [Block] {
+        let timeline = simulation.timeline
+        let taken = simulation.steps.filter { step in
+            let entry = timeline.entries[step.entry]
+            return entry.phase == .during && entry.path.count == 1 && step.isStaffed
+        }.prefix(Self.mostFirst)
+        let rows = taken.map { step -> Table.Row in
+            let entry = timeline.entries[step.entry]
+            let there = scene.at(entry)
+            var who: [Run] = []
+            for role in edition.roles(entry.roles) where !step.missing.contains(role.id) {
+                if !who.isEmpty { who.append(Run(.lineBreak)) }
+                who.append(.text(edition.title(of: role), .strong))
+                if let person = there.acting(role) { who += [.text(" – ")] + there.nameAndNumber(person) }
+            }
+            return .init(runs: [
+                [.text(entry.at.map(words.offset) ?? "", .time)], who,
+                [.text(edition.composer.inlines(there.localized(entry).text).plainText)],
+            ])
+        }
+        if rows.isEmpty { return [] }
+        return [
+            table(
+                say("What to do first"),
+                [(words.furniture.when, 0), (words.furniture.who, 2), (words.furniture.what, 4)], Array(rows))
+        ]
+    }
+
+    /// What the scenario's lists want done on an ordinary day: too late when it has begun.
+    private var preparation: [Block] {
+        let taken = simulation.steps.filter(\.isPreparation)
+        if taken.isEmpty { return [] }
+        let missing = taken.filter { !$0.isStaffed }
+        return [
+            .paragraph(
+                [
+                    .text(
+                        say(
+                            "{count} steps of preparation, done on an ordinary day; they are not counted above.",
+                            ["count": taken.count]))
+                ], .note)
+        ] + steps(missing)
     }
 
     private var audiences: [Block] {
@@ -145,7 +256,7 @@ struct SimulationReport {
             }
             let all = plan.audiences[reached.id]?.channels ?? []
             let up = Set(reached.channels)
-            let gone = all.map(\.id).filter { !up.contains($0) }.map { edition.title(.channel, $0) }
+            let gone = all.map(\.id).filter { !up.contains($0) }.map(lost)
             return .init(runs: [
                 name,
                 reached.channels.isEmpty
@@ -155,7 +266,16 @@ struct SimulationReport {
             ])
         }
         if rows.isEmpty { return [] }
-        return [table(words.audiences, [(words.toWhom, 2), (say("By"), 3), (say("Lost"), 3)], rows)]
+        return [table(words.audiences, [(words.toWhom, 2), (say("By, at T0"), 3), (say("Lost"), 3)], rows)]
+    }
+
+    /// A channel by which nobody can be told at T0, and why.
+    private func lost(_ channel: String) -> String {
+        let title = edition.title(.channel, channel)
+        let state = words.state(simulation.reach.availability(channel: channel))
+        if !state.isEmpty { return "\(title) (\(state))" }
+        guard let role = plan.channels[channel]?.operatedBy else { return title }
+        return "\(title) (\(scene.nobodyReachable(role.id, simulation.reach)))"
     }
 
     private var roles: [Block] {
@@ -192,8 +312,13 @@ struct SimulationReport {
                 routes.append(.text(edition.title(.audience, route.audience) + say(": ")))
                 if let channel = route.channel {
                     routes.append(.text(edition.title(.channel, channel)))
+                    if let minutes = route.restored {
+                        let other = route.fallback.map { edition.title(.channel, $0) }
+                        routes.append(.text(" (\(words.condition(restored: minutes, else: other)))", .small))
+                    }
                 } else {
                     routes.append(.text(say("no way"), .strong))
+                    if let minutes = route.possible { routes.append(.text(" – " + words.notBefore(minutes))) }
                 }
                 let passed = route.passedOver.filter { $0.obstacle != .notAmongAudience }.map { passedOver($0) }
                 if !passed.isEmpty { routes.append(.text(" (\(passed.joined(separator: ", ")))", .small)) }
@@ -218,13 +343,13 @@ struct SimulationReport {
         switch passed.obstacle {
         case .notAmongAudience: return channel
         case .out(let outage):
-            return "\(channel): \(outage.manner == .distrusted ? words.distrusted : words.doesNotWork)"
+            return "\(channel): \(words.state(outage))"
         case .nobodyToWorkIt(let role): return "\(channel): \(words.nobodyReachable(edition.title(.role, role)))"
         }
     }
 
-    private var unstaffed: [Block] {
-        let items = simulation.unstaffed.map { taken -> [Block] in
+    private func steps(_ taken: [Simulation.StepTaken]) -> [Block] {
+        let items = taken.map { taken -> [Block] in
             let entry = simulation.timeline.entries[taken.entry]
             var runs: [Run] = []
             if let at = entry.at { runs += [.text(words.offset(at), .time), .text(" ")] }

@@ -37,7 +37,8 @@ extension Scene {
 
     /// `own`: on the sheet of one role, who need not be told to do it.
     func row(_ planned: PlannedStep, own: Role? = nil) -> StepRow {
-        var row = row(
+        let there = at(planned)
+        var row = there.row(
             localized(planned), at: planned.at, rhythm: planned.rhythm, roles: planned.roles, within: nil, own: own)
         // A sub-step that stands by itself says what it is a part of.
         if planned.path.count > 1 {
@@ -66,7 +67,7 @@ extension Scene {
                         detail: self.figures(branch.text) + blocks(branch.detail, anchors: "detail", level: 4)))
             case .substep(let substep):
                 return .step(
-                    row(
+                    at(substep).row(
                         substep, at: substep.offset?.value ?? offset, rhythm: substep.rhythm?.value,
                         roles: substep.roles, within: offset, own: substep.roles.isEmpty ? nil : own, told: ways))
             }
@@ -93,7 +94,7 @@ extension Scene {
             if let holder = role.holder, holder.id != person.id {
                 runs.append(.text(" (\(words.standsIn(for: edition.title(.person, holder.id))))", .small))
             }
-            if let number = firstNumber(person) { runs += [Run(.lineBreak), number] }
+            if let number = firstNumber(person) { runs += [Run(.lineBreak), number] + firstNumberCondition(person) }
         }
         return runs
     }
@@ -102,23 +103,25 @@ extension Scene {
         guard scenario != nil else { return [] }
         var warnings: [[Run]] = []
         for role in roles where !reach.isReachable(role: role.id) {
-            warnings.append([.text(words.nobodyReachable(edition.title(of: role)))])
+            warnings.append([.text(nobodyReachable(role.id, reach))])
         }
         for message in Set(messages).sorted().compactMap({ plan.messages[$0] }) {
-            let unserved = reach(for: message).routes(of: message).filter { $0.channel == nil }.map {
-                edition.title(.audience, $0.audience)
-            }
-            if !unserved.isEmpty {
-                warnings.append([
-                    .text(words.cannotLeave(edition.title(.message, message.id), for: words.list(unserved)))
-                ])
-            }
+            warnings += undelivered(message, reach(for: message)).map { [.text($0)] }
         }
         return warnings
     }
 
+    /// A step below another, at its own hour where it has one.
+    private func at(_ substep: Step) -> Scene {
+        guard case .hour = moment, let offset = substep.offset else { return self }
+        return at(.hour(offset.value.amount.boundedMinutes))
+    }
+
     private struct Route: Equatable {
         var channel: String
+        /// Of a channel that was out: from when it is counted on again, and what is used while it is not.
+        var restored: Int?
+        var fallback: String?
         var audiences: [String]
     }
 
@@ -128,19 +131,26 @@ extension Scene {
         var result: [Route] = []
         for route in reach(for: message).routes(of: message) {
             guard let channel = route.channel else { continue }
-            if let place = result.firstIndex(where: { $0.channel == channel }) {
+            if let place = result.firstIndex(where: { $0.channel == channel && $0.fallback == route.fallback }) {
                 result[place].audiences.append(route.audience)
             } else {
-                result.append(Route(channel: channel, audiences: [route.audience]))
+                result.append(
+                    Route(
+                        channel: channel, restored: route.restored, fallback: route.fallback,
+                        audiences: [route.audience]))
             }
         }
         return result
     }
 
     private func note(_ route: Route) -> Block {
-        .paragraph(
+        let condition = route.restored.map {
+            words.condition(restored: $0, else: route.fallback.map { edition.title(.channel, $0) })
+        }
+        return .paragraph(
             [
                 .text("→ " + words.by + " "), .text(edition.title(.channel, route.channel), .strong),
+                .text(condition.map { " (\($0))" } ?? ""),
                 .text(" " + words.to(words.list(route.audiences.map { edition.title(.audience, $0) }))),
             ], .note)
     }

@@ -31,7 +31,7 @@ extension Scene {
                 return "\(words.offset(minutes: minutes)) \(edition.title(.message, sending.message))"
             }
             return Lane(
-                title: title, marks: marks, limit: audience.informWithin?.value.boundedMinutes,
+                title: title, marks: marks, limit: clock.isAffected ? audience.informWithin?.value.boundedMinutes : nil,
                 sentence: words.laneSentence(title, words.list(told)))
         }
     }

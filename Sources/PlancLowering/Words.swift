@@ -46,13 +46,7 @@ struct Words: Sendable {
     var callFirstShort: String { say("Call first") }
     var noAnswer: String { say("No answer?") }
     var doNotUse: String { say("Do not use") }
-    var downTitle: String { say("Out of order:") }
-    var distrustedTitle: String {
-        say("Running, but the attacker may read or forge it:")
-    }
     func because(of systems: String) -> String { say("because of: {systems}", ["systems": systems]) }
-    var doesNotWork: String { say("out of order") }
-    var distrusted: String { say("not to be trusted") }
     var notReachable: String { say("no number works here") }
 
     // MARK: Checklists
@@ -86,6 +80,11 @@ struct Words: Sendable {
     func cannotLeave(_ message: String, for audiences: String) -> String {
         say(
             "“{message}” cannot reach: {audiences}. No channel works.", ["message": message, "audiences": audiences])
+    }
+    func cannotLeave(_ message: String, for audiences: String, before time: String) -> String {
+        say(
+            "“{message}” cannot reach: {audiences}. No channel works before {time}.",
+            ["message": message, "audiences": audiences, "time": time])
     }
     var by: String { say("by") }
     func to(_ audiences: String) -> String { say("to: {audiences}", ["audiences": audiences]) }

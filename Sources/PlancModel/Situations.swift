@@ -10,6 +10,8 @@ public struct Scenario: Entity {
     public var disables: [TypedReference] = []
     /// Systems and channels that run and may be read or forged by the attacker.
     public var distrusts: [TypedReference] = []
+    /// When systems and channels that are out here can be used again.
+    public var restores: [Restoration] = []
     public var affects: [Reference] = []
     public var obligations: [Reference] = []
     public var activatedBy: Reference?
@@ -23,6 +25,17 @@ public struct Scenario: Entity {
         self.title = title
         self.nameSpan = nameSpan
         self.span = span
+    }
+
+    /// When something that is out can be used again, counted from T0.
+    public struct Restoration: Sendable {
+        public var thing: TypedReference
+        public var after: Located<TimeAmount>
+
+        public init(thing: TypedReference, after: Located<TimeAmount>) {
+            self.thing = thing
+            self.after = after
+        }
     }
 }
 

@@ -39,10 +39,22 @@ public struct Analyses: Sendable {
 /// One scenario, with what analysis found out about it.
 public struct JudgedScenario {
     public let scenario: Scenario
+    /// At T0.
     public let reach: Reach
     public let timeline: Timeline
     /// The places of the messages that are for it.
     public let messages: [Int]
+
+    /// What works when a message leaves: at the hour of its first sending, when the fewest things work; at T0 when no step
+    /// sends it.
+    public func reach(sending message: Message) -> Reach {
+        reach.at(timeline.firstSending(of: message.id)?.hour ?? 0)
+    }
+
+    /// What works when an audience has to hear from us at the latest: at T0 when nobody says when.
+    public func reach(telling audience: Audience) -> Reach {
+        reach.at(audience.informWithin?.value.boundedMinutes ?? 0)
+    }
 }
 
 extension Judgement {

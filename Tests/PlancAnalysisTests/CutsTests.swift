@@ -37,9 +37,10 @@ private let targets: [EntityReference] = [
 ]
 
 extension Reach {
+    /// By what is up: who works it is another question.
     fileprivate func reaches(_ target: EntityReference) -> Bool {
         switch target.kind {
-        case .audience: isReachable(audience: target.id)
+        case .audience: !channelsUp(audience: target.id).isEmpty
         case .role: isReachable(role: target.id)
         default: isReachable(person: target.id)
         }

@@ -34,10 +34,11 @@ struct PlanBuilder {
         }
     }
 
-    mutating func system(_ id: String, needs: [String] = []) {
+    mutating func system(_ id: String, needs: [String] = [], rto: Int? = nil) {
         let place = span()
         var system = System(id: id, title: title(id), nameSpan: place, span: place)
         system.dependsOn = self.needs(needs)
+        system.rto = rto.map { Located(TimeAmount(minutes: $0), place) }
         plan.systems = Entities(plan.systems + [system])
     }
 
@@ -79,12 +80,15 @@ struct PlanBuilder {
 
     mutating func scenario(
         _ id: String, disables: [EntityReference] = [], distrusts: [EntityReference] = [], affects: [String] = [],
-        obligations: [String] = []
+        obligations: [String] = [], restores: [(EntityReference, Int)] = []
     ) {
         let place = span()
         var scenario = Scenario(id: id, title: title(id), nameSpan: place, span: place)
         scenario.disables = disables.map { TypedReference($0, span()) }
         scenario.distrusts = distrusts.map { TypedReference($0, span()) }
+        scenario.restores = restores.map { thing, minutes in
+            .init(thing: TypedReference(thing, span()), after: Located(TimeAmount(minutes: minutes), place))
+        }
         scenario.affects = references(affects)
         scenario.obligations = references(obligations)
         plan.scenarios = Entities(plan.scenarios + [scenario])
@@ -92,7 +96,7 @@ struct PlanBuilder {
 
     mutating func message(
         _ id: String, to audiences: [String], on channels: [String], phase: Phase = .during, every: Int? = nil,
-        satisfies: [(String, String?)] = []
+        satisfies: [(String, String?)] = [], inReplyTo report: String? = nil
     ) {
         let place = span()
         var send = Message.Sending()
@@ -106,6 +110,7 @@ struct PlanBuilder {
         message.audiences = references(audiences)
         message.channels = references(channels)
         message.send = send
+        message.inReplyTo = report.map { Located($0, place) }
         message.satisfies = satisfied
         plan.messages = Entities(plan.messages + [Message(message)])
     }

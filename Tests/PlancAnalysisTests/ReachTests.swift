@@ -42,9 +42,13 @@ struct ReachTests {
         let plan = office().plan
         let reach = Reach(plan: plan, situation: Situation(scenario: "attack"))
         let outage = try #require(reach.outage(channel: "mail"))
-        #expect(outage.manner == .down)
-        #expect(reach.chain(of: outage) == ["mail", "directory", "network"])
-        #expect(reach.roots(of: outage) == ["network"])
+        // Read by the attacker, and without its network: the danger leads.
+        #expect(outage.manner == .distrustedAndDown)
+        #expect(outage.parents == ["mail"])
+        #expect(reach.chain(of: outage) == ["mail"])
+        #expect(reach.roots(of: outage) == ["network", "mail"])
+        let directory = try #require(reach.outage(system: "directory"))
+        #expect(directory.manner == .down && reach.chain(of: directory) == ["network"])
         #expect(reach.outage(system: "network")?.cause == .scenario(plan.scenarios["attack"]!.disables[0].span))
         #expect(reach.channelsOut.map(\.channel.id) == ["mail"])
         #expect(!reach.isReachable(person: "bob") && reach.isReachable(person: "ann"))
@@ -71,10 +75,10 @@ struct ReachTests {
         let names = Reach(plan: office().plan, situation: Situation(scenario: "names"))
         #expect(names.outage(system: "dns-a")?.manner == .down)
         #expect(names.outage(system: "backup-mail")?.manner == .distrusted)
-        // Down and distrusted: it does not run.
+        // Down and distrusted: it must not be used even when it runs.
         #expect(
-            Reach(plan: office().plan, situation: Situation(scenario: "attack")).outage(system: "mail")?.manner == .down
-        )
+            Reach(plan: office().plan, situation: Situation(scenario: "attack")).outage(system: "mail")?.manner
+                == .distrustedAndDown)
     }
 
     @Test func aMessageTakesTheFirstWayThatWorks() throws {

@@ -135,7 +135,7 @@ struct TimelineTests {
 
     @Test func anAudiencesClockStartsWithItsFirstMessage() throws {
         var b = PlanBuilder()
-        b.scenario("fire")
+        b.scenario("fire", affects: ["staff", "press"])
         b.audience("staff", on: [], updateEvery: 4 * hour)
         b.audience("press", on: [], updateEvery: 4 * hour)
         b.message("reminder", to: ["staff"], on: [], phase: .before)
@@ -160,7 +160,7 @@ struct TimelineTests {
 
     @Test func rhythmsThatAreTooSlowLeaveASilence() throws {
         var b = PlanBuilder()
-        b.scenario("fire")
+        b.scenario("fire", affects: ["staff"])
         b.audience("staff", on: [], updateEvery: 4 * hour)
         b.message("news", to: ["staff"], on: [], every: 6 * hour)
         b.checklist("list", [b.step(0, links: [.message("news")]), b.step(day)])
@@ -191,7 +191,7 @@ struct HostilePlanTests {
 
     @Test func offsetsBeyondYears() {
         var b = PlanBuilder()
-        b.scenario("s", obligations: ["o"])
+        b.scenario("s", affects: ["a"], obligations: ["o"])
         b.audience("a", on: [], updateEvery: 1)
         b.obligation(
             "o",

@@ -19,12 +19,13 @@ import Testing
         let flat = json.split(separator: "\n").map { $0.trimmingPrefix { $0 == " " } }.joined()
         for piece in [
             #""scenario": "flood""#, #""without": ["mobile-network"]"#, #""absent": ["ada"]"#,
-            #"{"id": "mail-server","manner": "down","because": []}"#,
-            #"{"id": "mail","manner": "down","because": ["mail-server"]}"#,
-            #""id": "readers","affected": true,"reachable": true,"channels": ["text-message","site"]"#,
+            #"{"id": "mail-server","manner": "down","because": [],"until": "T+8h"}"#,
+            #"{"id": "mail","manner": "down","because": ["mail-server"],"until": "T+8h"}"#,
+            #"{"at": "T+1d","systems": [{"id": "mobile-network","manner": "down"}]"#,
+            #""id": "readers","affected": true,"reachable": false,"channels": []"#,
             #"{"id": "press","reachable": false,"people": []}"#,
             #"{"id": "ada","reachable": false,"channels": []}"#,
-            #"{"checklist": "flood","at": "T+30min","roles": ["director"],"staffed": false}"#,
+            #"{"checklist": "flood","phase": "during","at": "T+30min","roles": ["director"],"staffed": false}"#,
             #""route": null"#, #"{"channel": "site","obstacle": "no-operator"}"#,
             #"{"of": "audience:staff","systems": ["sms-gateway"]}"#,
         ] {

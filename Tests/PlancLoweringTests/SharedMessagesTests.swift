@@ -90,7 +90,7 @@ import Testing
         #expect(blocks[place].runs.plainText == "We need your hands")
         #expect(facts.contains("T+1 h – Fire") && facts.contains("T+2 h – Flood"))
         #expect(facts.contains("Text message – out of order in: Fire"))
-        #expect(facts.contains("E-mail – out of order in: Flood"))
+        #expect(facts.contains("E-mail – out of order – not before T+8 h in: Flood"))
     }
 
     @Test func aPackOfOneScenarioTellsItsMessagesInPlace() throws {

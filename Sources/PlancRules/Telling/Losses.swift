@@ -22,7 +22,14 @@ extension Reach {
 
     func losses(audience: Audience) -> Losses {
         var losses = Losses()
-        for channel in audience.channels { losses.add(self.losses(channel: channel.id)) }
+        for reference in audience.channels {
+            losses.add(self.losses(channel: reference.id))
+            guard !hasOperator(channel: reference.id),
+                let role = plan.channels[reference]?.operatedBy.flatMap({ plan.roles[$0] })
+            else { continue }
+            losses.things.insert(EntityReference(.role, role.id))
+            losses.add(self.losses(role: role))
+        }
         return losses
     }
 
@@ -81,6 +88,17 @@ extension Reach {
             if labels.count == 4 { break }
         }
         return labels
+    }
+}
+
+extension Outage.Manner {
+    /// What a finding says of it: what is dangerous comes first.
+    var phrase: Phrase {
+        switch self {
+        case .down: Phrase("down")
+        case .distrusted: Phrase("not to be trusted")
+        case .distrustedAndDown: Phrase("not to be trusted, and down")
+        }
     }
 }
 

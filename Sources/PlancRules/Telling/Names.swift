@@ -1,10 +1,19 @@
 import PlancDiagnostics
+import PlancMarkup
 import PlancModel
 
 extension Entity {
     /// The title in quotes, each language in its own version where there is one.
     var quoted: Phrase {
         title.isEmpty ? .quoting(id) : title.phrase.quoted
+    }
+}
+
+extension Plan {
+    /// The title of a system or a channel in quotes.
+    func quoted(_ reference: EntityReference) -> Phrase {
+        let thing: (any Entity)? = reference.kind == .system ? systems[reference.id] : channels[reference.id]
+        return thing?.quoted ?? .quoting(reference.id)
     }
 }
 

@@ -21,6 +21,13 @@ extension Scenario {
                 "distrusts", \.distrusts, .list(.reference([.system, .channel], bare: .system)),
                 summary: "systems that run but may be read or forged by the attacker", example: "[messagerie]")
             Key(
+                "restores", \.restores,
+                .map(.reference([.system, .channel], bare: .system), .duration, Scenario.Restoration.init) {
+                    ($0.thing, $0.after)
+                },
+                summary: "when what is out can be used again, counted from T0, if not by its rto",
+                example: "{messagerie: 3d}")
+            Key(
                 "affects", \.affects, .list(.id(of: .audience)), summary: "the audiences it touches",
                 example: "[clients]")
             Key(

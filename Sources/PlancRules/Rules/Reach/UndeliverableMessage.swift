@@ -83,17 +83,21 @@ enum UndeliverableMessage: Rule {
         let messages = judgement.plan.messages
         var undelivered: [String: Gathered<Cause, [Route]>] = [:]
         for judged in judgement.scenarios {
-            let silent = Set(judged.scenario.affects.map(\.id).filter { !judged.reach.isReachable(audience: $0) })
-            for number in judged.messages where messages[number].phase.value == .during {
+            let silent = Set(
+                judged.scenario.affects.compactMap { judgement.plan.audiences[$0] }.filter {
+                    !judged.reach(telling: $0).isReachable(audience: $0.id)
+                }.map(\.id))
+            for number in judged.messages where messages[number].phase.value != .before {
                 let message = messages[number]
                 if judgement.mayBeDelivered(message) { continue }
                 // An affected audience that nothing reaches is told once (`unreachable-audience`).
-                let lost = judged.reach.routes(of: message).filter {
+                let reach = judged.reach(sending: message)
+                let lost = reach.routes(of: message).filter {
                     $0.channel == nil && !silent.contains($0.audience)
                 }
                 if lost.isEmpty { continue }
                 var losses = Losses()
-                for route in lost { losses.add(judged.reach.losses(of: route)) }
+                for route in lost { losses.add(reach.losses(of: route)) }
                 let cause = Cause(audiences: lost.map(\.audience), losses: losses)
                 undelivered[message.id, default: Gathered()].add(cause, judged, lost)
             }
@@ -122,9 +126,7 @@ enum UndeliverableMessage: Rule {
             labels.append(Label(reference.span, told(passed.obstacle, judged.reach)))
         }
         labels += judged.reach.labels(for: cause.losses, in: judged.scenario)
-        let up = cause.audiences.flatMap { judged.reach.channelsUp(audience: $0) }.filter {
-            judged.reach.hasOperator(channel: $0)
-        }
+        let up = cause.audiences.flatMap { judged.reach(sending: message).ways(audience: $0) }
         var seen = Set<String>()
         let usable = up.filter { seen.insert($0).inserted }.compactMap { plan.channels[$0] }
         var help: [Phrase] = []
@@ -151,10 +153,7 @@ enum UndeliverableMessage: Rule {
         case .notAmongAudience: return Phrase("not a channel of this audience")
         case .out(let outage):
             let chain = reach.chain(of: outage).compactMap { reach.plan.systems[$0] }
-            let manner =
-                outage.manner == .down
-                ? Phrase("down")
-                : Phrase("not to be trusted")
+            let manner = outage.manner.phrase
             if chain.isEmpty { return manner }
             let systems = Phrase.list(chain)
             return Phrase(

@@ -56,10 +56,10 @@ enum UnreachableAudience: Rule {
         for judged in judgement.scenarios {
             var silent: [(losses: Losses, audiences: [String])] = []
             for reference in judged.scenario.affects {
-                guard let audience = plan.audiences[reference], !judged.reach.isReachable(audience: audience.id),
-                    !judgement.mayBeReached(audience)
-                else { continue }
-                let losses = judged.reach.losses(audience: audience)
+                guard let audience = plan.audiences[reference], !judgement.mayBeReached(audience) else { continue }
+                let reach = judged.reach(telling: audience)
+                if reach.isReachable(audience: audience.id) { continue }
+                let losses = reach.losses(audience: audience)
                 if let place = silent.firstIndex(where: { $0.losses == losses }) {
                     if !silent[place].audiences.contains(audience.id) { silent[place].audiences.append(audience.id) }
                 } else {
@@ -93,7 +93,7 @@ enum UnreachableAudience: Rule {
                     ),
                     caption: first.channels.isEmpty
                         ? Phrase("has no channel")
-                        : Phrase("all its channels are out"),
+                        : Phrase("none of its channels can be used"),
                     labels: labels,
                     help: outHelp(broken)
                         + [

@@ -101,7 +101,7 @@ enum UnreachableOperator: Rule {
             var diverted: [String: [String]] = [:]
             for number in judged.messages where plan.messages[number].phase.value == .during {
                 let message = plan.messages[number]
-                for route in judged.reach.routes(of: message) where route.channel != nil {
+                for route in judged.reach(sending: message).routes(of: message) where route.channel != nil {
                     for passed in route.passedOver {
                         guard case .nobodyToWorkIt = passed.obstacle else { continue }
                         if diverted[passed.channel]?.last != message.id {

@@ -83,15 +83,17 @@ enum UnreachableRole: Rule {
         for judged in judgement.scenarios {
             var seen = Set<Int>()
             var silent: [(losses: Losses, roles: [String], steps: [Span])] = []
-            for entry in judged.timeline.entries where entry.phase == .during {
+            // At its first step: later no less works.
+            for (entry, hour) in zip(judged.timeline.entries, judged.timeline.hours) where entry.phase == .during {
+                let reach = judged.reach.at(hour)
                 for reference in entry.roles {
                     guard let place = plan.roles.index(of: reference.id), seen.insert(place).inserted,
-                        !judged.reach.isReachable(role: reference.id)
+                        !reach.isReachable(role: reference.id)
                     else { continue }
                     // A role without anybody is another cause.
                     let role = plan.roles[place]
                     if role.people.isEmpty || judgement.mayBeReached(role) { continue }
-                    let losses = judged.reach.losses(role: role)
+                    let losses = reach.losses(role: role)
                     if let place = silent.firstIndex(where: { $0.losses == losses }) {
                         silent[place].roles.append(role.id)
                         silent[place].steps.append(entry.step.span)

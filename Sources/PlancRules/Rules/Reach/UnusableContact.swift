@@ -173,17 +173,17 @@ enum UnusableContact: Rule {
                 let common = reader.pointers(in: version.common, locale)
                 let variants = version.variants.map { ($0, reader.pointers(in: $0.blocks, locale)) }
                 for place in places {
-                    let reach = scenarios[place].reach
-                    found.add(common, in: place, scenarios[place], reader)
+                    let reach = scenarios[place].reach(sending: plan.messages[number])
+                    found.add(common, in: place, scenarios[place], reach, reader)
                     // A text for a channel that is out itself is not sent.
                     for (variant, pointers) in variants where mayBeSent(variant, of: plan.messages[number], reach) {
-                        found.add(pointers, in: place, scenarios[place], reader)
+                        found.add(pointers, in: place, scenarios[place], reach, reader)
                     }
                 }
             }
         }
         for (place, judged) in scenarios.enumerated() {
-            for entry in judged.timeline.entries where entry.phase == .during {
+            for (entry, hour) in zip(judged.timeline.entries, judged.timeline.hours) where entry.phase == .during {
                 let step = entry.step
                 var pointers = reader.pointers(in: step.text, plan.sourceLocale)
                 pointers += reader.pointers(in: step.detail, plan.sourceLocale)
@@ -191,7 +191,7 @@ enum UnusableContact: Rule {
                     pointers += reader.pointers(in: branch.text, plan.sourceLocale)
                     pointers += reader.pointers(in: branch.detail, plan.sourceLocale)
                 }
-                found.add(pointers, in: place, judged, reader)
+                found.add(pointers, in: place, judged, judged.reach.at(hour), reader)
             }
         }
         for item in found.items { report(finding(item, scenarios)) }
@@ -217,7 +217,7 @@ enum UnusableContact: Rule {
         at span: Span, channel id: String, _ place: Phrase, _ judged: JudgedScenario
     ) -> Finding {
         let name = judged.reach.chainTold(channel: id) ?? Phrase.quoting(id)
-        let isDistrusted = judged.reach.outage(channel: id)?.manner == .distrusted
+        let isDistrusted = judged.reach.outage(channel: id)?.manner.isDistrusted ?? false
         return finding(
             at: span,
             isDistrusted
@@ -263,9 +263,11 @@ private struct UnusablePointers {
     private(set) var items: [Item] = []
     private var places: [Span: Int] = [:]
 
-    mutating func add(_ pointers: [Pointer], in scenario: Int, _ judged: JudgedScenario, _ reader: PointerReader) {
+    mutating func add(
+        _ pointers: [Pointer], in scenario: Int, _ judged: JudgedScenario, _ reach: Reach, _ reader: PointerReader
+    ) {
         for pointer in pointers where !pointer.isWarning {
-            guard let contact = Self.contactOut(pointer, judged, reader) else { continue }
+            guard let contact = Self.contactOut(pointer, judged, reach, reader) else { continue }
             if let place = places[pointer.span] {
                 if items[place].scenarios.last != scenario, !items[place].scenarios.contains(scenario) {
                     items[place].scenarios.append(scenario)
@@ -279,9 +281,8 @@ private struct UnusablePointers {
 
     /// What the reader would use and that is out; nil when one of the channels with the address works.
     private static func contactOut(
-        _ pointer: Pointer, _ judged: JudgedScenario, _ reader: PointerReader
+        _ pointer: Pointer, _ judged: JudgedScenario, _ reach: Reach, _ reader: PointerReader
     ) -> Contact? {
-        let reach = judged.reach
         let channels: [String]
         switch pointer.target {
         case .channel(let id): channels = reach.plan.channels[id] == nil ? [] : [id]
@@ -294,15 +295,15 @@ private struct UnusablePointers {
                     && !(holder?.isPrivate(way.channel.id) ?? false)
             }
             channels = way.map { [$0.channel.id] } ?? []
-        case .role(let id): return isOut(role: id, judged) ? .role(id) : nil
+        case .role(let id): return isOut(role: id, judged, reach) ? .role(id) : nil
         }
         guard let first = channels.first, !channels.contains(where: { reach.isUp(channel: $0) }) else { return nil }
         return .channel(first)
     }
 
     /// Whether nobody of a role can be reached; one with steps of its own there is `unreachable-role`'s matter.
-    private static func isOut(role id: String, _ judged: JudgedScenario) -> Bool {
-        guard let role = judged.reach.plan.roles[id], !role.people.isEmpty, !judged.reach.isReachable(role: id) else {
+    private static func isOut(role id: String, _ judged: JudgedScenario, _ reach: Reach) -> Bool {
+        guard let role = reach.plan.roles[id], !role.people.isEmpty, !reach.isReachable(role: id) else {
             return false
         }
         return !judged.timeline.entries.contains { entry in

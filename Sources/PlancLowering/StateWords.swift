@@ -1,0 +1,82 @@
+import PlancAnalysis
+import PlancDocument
+import PlancModel
+
+/// What holds of a thing at an hour, in words: every page, table and chart takes it from here, so that none says less than
+/// another. What is dangerous comes first.
+extension Words {
+    func state(_ outage: Outage) -> String {
+        let state =
+            switch outage.manner {
+            case .down: doesNotWork
+            case .distrusted: distrusted
+            case .distrustedAndDown: say("do not use: the attacker can read it – and it is out of order")
+            }
+        return outage.until.map { say("{state} – not before {time}", ["state": state, "time": offset(minutes: $0)]) }
+            ?? state
+    }
+
+    func notBefore(_ minutes: Int) -> String { say("not before {time}", ["time": offset(minutes: minutes)]) }
+
+    /// Of what was out: the plan counts on it, and it may not be back.
+    func restored(from minutes: Int) -> String {
+        say("once restored, not before {time}", ["time": offset(minutes: minutes)])
+    }
+
+    /// Empty of what never was out.
+    func state(_ availability: Availability) -> String {
+        switch availability {
+        case .up: ""
+        case .restored(let minutes): restored(from: minutes)
+        case .out(let outage): state(outage)
+        }
+    }
+
+    /// Beside a channel that was out: when it can be used, and what to use as long as it is not.
+    func condition(restored minutes: Int, else fallback: String?) -> String {
+        guard let fallback else { return restored(from: minutes) }
+        return say(
+            "once restored, not before {time}; else by {channel}",
+            ["time": offset(minutes: minutes), "channel": fallback])
+    }
+
+    var doesNotWork: String { say("out of order") }
+    var distrusted: String { say("do not use: the attacker can read it") }
+    /// Above a list of what is distrusted.
+    var distrustedLabel: String { say("Do not use: the attacker can read or forge it") }
+    var downLabel: String { say("Out of order") }
+}
+
+extension Scene {
+    /// What stands beside a channel at this hour; nothing of what never was out.
+    func state(of channel: Channel, _ reach: Reach) -> [Run] {
+        let state = words.state(reach.availability(channel: channel.id))
+        return state.isEmpty ? [] : [.text(" (\(state))", .small)]
+    }
+
+    /// That a message does not reach some of its audiences, and from when it can.
+    func undelivered(_ message: Message, _ reach: Reach) -> [String] {
+        var groups: [(possible: Int?, names: [String])] = []
+        for route in reach.routes(of: message) where route.channel == nil {
+            let name = edition.title(.audience, route.audience)
+            if let place = groups.firstIndex(where: { $0.possible == route.possible }) {
+                groups[place].names.append(name)
+            } else {
+                groups.append((route.possible, [name]))
+            }
+        }
+        let title = edition.title(.message, message.id)
+        return groups.map { possible, names in
+            let names = words.list(names)
+            guard let possible else { return words.cannotLeave(title, for: names) }
+            return words.cannotLeave(title, for: names, before: words.offset(minutes: possible))
+        }
+    }
+
+    /// That nobody of a role can be reached at this hour, and from when somebody can.
+    func nobodyReachable(_ role: String, _ reach: Reach) -> String {
+        let said = words.nobodyReachable(edition.title(.role, role))
+        guard let from = reach.reachable(role: role), from > reach.minutes else { return said }
+        return words.say("{state} – not before {time}", ["state": said, "time": words.offset(minutes: from)])
+    }
+}

@@ -1,0 +1,77 @@
+import PlancAnalysis
+import PlancDiagnostics
+import PlancModel
+
+enum RestoreWithoutOutage: Rule {
+    static let name = "restore-without-outage"
+    static let group = RuleGroup.reach
+    static let severity = Severity.warning
+    static let summary = Phrase("a scenario restores what is not out in it")
+    static let why = Phrase(
+        """
+        'restores' says when something that the scenario takes away can be used again. Of what works all the time it says \
+        nothing, so either the time or the loss is missing: pages would go on recommending a channel that the author \
+        thinks is out. Name the thing under 'disables' or 'distrusts', or remove the time.
+        """)
+    static let rejects = [
+        Example(
+            Phrase("The website works during the flood"),
+            [
+                "scenarios.md": """
+                ---
+                kind: scenarios
+                scenarios:
+                  flood:
+                    title: Flood
+                    disables: [mail-server]
+                    restores: {mail-server: 8h, ⟦website⟧: 4h}
+                    affects: [readers, staff]
+                    activated-by: director
+                ---
+                """
+            ])
+    ]
+    static let accepts = [
+        Example(
+            Phrase("What the scenario takes away, and a channel that needs it"),
+            [
+                "scenarios.md": """
+                ---
+                kind: scenarios
+                scenarios:
+                  flood:
+                    title: Flood
+                    disables: [mail-server]
+                    restores: {mail-server: 8h, channel:mail: 12h}
+                    affects: [readers, staff]
+                    activated-by: director
+                ---
+                """
+            ])
+    ]
+
+    static func check(_ judgement: Judgement, report: (Finding) -> Void) {
+        let plan = judgement.plan
+        if !plan.unread.kinds.isDisjoint(with: [.system, .channel]) { return }
+        for judged in judgement.scenarios {
+            for restoration in judged.scenario.restores where !isOut(restoration.thing, judged.reach) {
+                let name = plan.quoted(restoration.thing.target)
+                report(
+                    finding(
+                        at: restoration.thing.span,
+                        Phrase(
+                            "{name} is not out in {scenario}, so nothing restores it",
+                            ["name": name, "scenario": judged.scenario.quoted]),
+                        labels: [
+                            Label(restoration.after.span, Phrase("this time changes nothing"))
+                        ],
+                        help: [
+                            Phrase("name it under 'disables' or 'distrusts', or remove it here")
+                        ]))
+            }
+        }
+    }
+
+    /// At T0, whatever the time that is given for its return.
+    private static func isOut(_ thing: TypedReference, _ reach: Reach) -> Bool { reach.isTakenAway(thing.target) }
+}

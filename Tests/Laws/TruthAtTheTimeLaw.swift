@@ -1,0 +1,245 @@
+import PlancAnalysis
+import PlancData
+import PlancDocument
+import PlancDriver
+import PlancHTML
+import PlancLanguages
+import PlancLayout
+import PlancModel
+import PlancText
+import Testing
+
+@testable import PlancLowering
+
+/// The law *truth at the time*: no page tells its reader to use, at T+x in a scenario, what is down, distrusted or not yet restored
+/// there and then, without saying so beside it; all formats of a document say the same of it.
+///
+/// Composed documents are read back against the model: the ways by which steps send their messages, the numbers beside the people who
+/// act, the lists of what must not be used.
+@Suite struct TruthAtTheTimeLaw {
+    struct Subject: CustomTestStringConvertible, Sendable {
+        var plan: SubjectPlan
+        var scenario: String
+
+        var testDescription: String { "\(plan.name), \(scenario)" }
+    }
+
+    /// The two plans, and the example plan with what comes back, what does not, and what is both down and read by the attacker.
+    static let subjects = LawSize.sample(
+        (SubjectPlan.examples + generated).flatMap { plan in
+            (plan.bound?.scenarios.ids ?? []).map { Subject(plan: plan, scenario: $0) }
+        }, 14)
+
+    private static let generated: [SubjectPlan] = [
+        ("down", "disables: [mail-server]", ""), ("read", "distrusts: [mail-server]", ""),
+        ("both", "disables: [mail-server]\n    distrusts: [mail-server]", ""),
+        (
+            "back", "disables: [mail-server, channel:text-message]",
+            "restores: {mail-server: 45min, channel:text-message: 1h}"
+        ),
+        ("trusted", "distrusts: [mail-server]\n    disables: [sms-gateway]", "restores: {mail-server: 30min}"),
+    ].map { name, lost, restored in
+        var plan = LeakPlan.plan
+        plan.name = name
+        return plan.with(
+            "scenarios.md",
+            plan.text("scenarios.md").replacing(
+                "disables: [mail-server]", with: lost + (restored.isEmpty ? "" : "\n    " + restored)))
+    }
+
+    @Test(arguments: subjects) func stepsSendByWhatWorksAtTheirHour(_ subject: Subject) throws {
+        let plan = try #require(subject.plan.bound)
+        let reach = Reach(plan: plan, situation: Situation(scenario: subject.scenario))
+        for locale in plan.locales {
+            let reader = PageReader(plan, reach, Words(locale))
+            for (path, document) in documents(plan, subject.scenario, locale) where path.contains("/checklists/") {
+                for claim in reader.claims(of: document) { #expect(reader.isTrue(claim), "\(path): \(claim)") }
+            }
+        }
+    }
+
+    @Test(arguments: subjects) func whatMustNotBeUsedIsSaidInEveryFormat(_ subject: Subject) throws {
+        let plan = try #require(subject.plan.bound)
+        let reach = Reach(plan: plan, situation: Situation(scenario: subject.scenario))
+        let typesetter = try #require(Typesetter())
+        for locale in plan.locales {
+            let words = Words(locale)
+            let said = reach.channelsOut.map { channel, outage in
+                (channel.title.text(locale), words.state(outage), outage.manner)
+            }
+            for (path, document) in documents(plan, subject.scenario, locale)
+            where path == "\(locale.tag)/contacts/\(subject.scenario)" {
+                let formats = [
+                    ("text", String(decoding: emitText(document), as: UTF8.self)),
+                    ("html", plainHTML(String(decoding: emitHTML(document, path: path), as: UTF8.self))),
+                    ("pdf", pages(document, typesetter)),
+                ]
+                for (format, text) in formats {
+                    let text = letters(text)
+                    for (title, state, _) in said {
+                        #expect(
+                            text.contains(letters(title + words.colon + state)), "\(path) \(format): \(title) \(state)")
+                    }
+                }
+            }
+        }
+        let json = String(
+            decoding: simulationJSON(Simulation(plan: plan, situation: Situation(scenario: subject.scenario))),
+            as: UTF8.self)
+        for (channel, outage) in reach.channelsOut {
+            #expect(
+                letters(json).contains(letters(#"{"id": "\#(channel.id)", "manner": "\#(outage.manner.rawValue)""#)),
+                "\(channel.id)")
+        }
+    }
+
+    /// What is read by the attacker leads, whatever else is wrong with it.
+    @Test func theDangerLeads() throws {
+        let words = Words(Locale("en"))
+        let cause = Outage.Cause.asked
+        let both = words.state(Outage(manner: .distrustedAndDown, cause: cause, until: 4320))
+        #expect(both == "do not use: the attacker can read it – and it is out of order – not before T+3\u{A0}d")
+        #expect(words.state(Outage(manner: .distrusted, cause: cause)).hasPrefix("do not use"))
+    }
+
+    private func documents(_ plan: Plan, _ scenario: String, _ locale: Locale) -> [(String, Document)] {
+        var options = LoweringOptions()
+        options.sections = [.checklists, .contacts]
+        options.scenarios = [scenario]
+        options.locales = [locale]
+        return lower(plan, options).map { ($0.path, $0.document) }
+    }
+
+    private func pages(_ document: Document, _ typesetter: Typesetter) -> String {
+        var text = ""
+        _ = Layout(document, typesetter: typesetter, structure: Structure()) { page in
+            for case .text(let line) in page.marks {
+                text += line.words.map { typesetter.words[Int($0)].text }.joined() + "\n"
+            }
+        }
+        return text
+    }
+
+    /// Without what a format may put between two letters: spaces, hyphens, the frame of a box.
+    private func letters(_ text: String) -> String {
+        text.filter { !$0.isWhitespace && !["-", "\u{AD}", "!", "|"].contains($0) }
+    }
+
+    private func plainHTML(_ page: String) -> String {
+        var text = ""
+        var isTag = false
+        for character in page {
+            if character == "<" { isTag = true }
+            if !isTag { text.append(character) }
+            if character == ">" { isTag = false }
+        }
+        return text.replacing("&amp;", with: "&").replacing("&lt;", with: "<").replacing("&gt;", with: ">")
+            .replacing("&quot;", with: "\"").replacing("&#39;", with: "'")
+    }
+}
+
+extension SubjectPlan {
+    fileprivate var bound: Plan? { load(["plan"], in: MemoryWorld(world, today: Self.day)).plans.first?.plan }
+}
+
+/// What a page of steps claims: that something can be used at an hour.
+private struct Claim: CustomStringConvertible {
+    var channels: [String]
+    var hour: Int
+    /// What stands beside it.
+    var beside: String
+
+    var description: String { "\(channels) at \(hour): \(beside)" }
+}
+
+/// Reads a list of steps as its reader does.
+private struct PageReader {
+    let plan: Plan
+    let reach: Reach
+    let words: Words
+    private let hours: [String: Int]
+    private let channelsByTitle: [String: [String]]
+    private let channelsByNumber: [String: [String]]
+
+    init(_ plan: Plan, _ reach: Reach, _ words: Words) {
+        self.plan = plan
+        self.reach = reach
+        self.words = words
+        let timeline = Timeline(plan: plan, scenario: reach.situation.scenario ?? "")
+        hours = Dictionary(
+            timeline.entries.compactMap { entry in entry.at.map { (words.offset($0), $0.amount.boundedMinutes) } },
+            uniquingKeysWith: { first, _ in first })
+        var byTitle: [String: [String]] = [:]
+        for channel in plan.channels {
+            for version in channel.title.versions {
+                byTitle[Self.letters(version.text.value), default: []].append(channel.id)
+            }
+        }
+        channelsByTitle = byTitle
+        var byNumber: [String: [String]] = [:]
+        for way in plan.people.flatMap(\.reach) {
+            byNumber[way.value.value.filter(\.isNumber), default: []].append(way.channel.id)
+        }
+        channelsByNumber = byNumber
+    }
+
+    private static func letters(_ text: String) -> String { text.filter { !$0.isWhitespace } }
+
+    func claims(of document: Document) -> [Claim] {
+        var claims: [Claim] = []
+        var isBefore = false
+        var hour = 0
+        let heading = words.phase(.before)
+        func walk(_ blocks: [Block]) {
+            for block in blocks {
+                switch block {
+                case .heading(_, let runs, _): if runs.plainText == heading { isBefore = true }
+                case .together(let inner): walk(inner)
+                case .steps(let list) where !isBefore:
+                    for step in list.steps {
+                        hour = hours[step.time] ?? hour
+                        claims += self.claims(of: step, hour)
+                    }
+                default: break
+                }
+            }
+        }
+        walk(document.blocks)
+        return claims
+    }
+
+    private func claims(of step: StepRow, _ hour: Int) -> [Claim] {
+        let hour = max(hours[step.time] ?? hour, 0)
+        var claims = step.who.compactMap { run -> Claim? in
+            guard case .uri(let uri)? = run.link, uri.hasPrefix("tel:") else { return nil }
+            let channels = channelsByNumber[uri.filter(\.isNumber)] ?? []
+            return Claim(channels: channels, hour: hour, beside: step.who.plainText)
+        }
+        for part in step.parts {
+            switch part {
+            case .detail(let blocks):
+                for case .paragraph(let runs, .note) in blocks where runs.plainText.hasPrefix("→") {
+                    guard runs.count > 1 else { continue }
+                    claims.append(
+                        Claim(
+                            channels: channelsByTitle[Self.letters([runs[1]].plainText)] ?? [], hour: hour,
+                            beside: runs.plainText))
+                }
+            case .branch: break
+            case .step(let inner): claims += self.claims(of: inner, hour)
+            }
+        }
+        return claims
+    }
+
+    /// Something of that name works, or it says from when it does.
+    func isTrue(_ claim: Claim) -> Bool {
+        claim.channels.contains { id in
+            switch reach.at(claim.hour).availability(channel: id) {
+            case .up: true
+            case .restored(let minutes): claim.beside.contains(words.notBefore(minutes))
+            case .out: false
+            }
+        }
+    }
+}
