@@ -79,8 +79,8 @@ let package = Package(
         .target(
             name: "PlancRules",
             dependencies: [
-                "PlancSource", "PlancLanguages", "PlancMarkup", "PlancDiagnostics", "PlancModel", "PlancAnalysis",
-                "PlancWords", "PlancCompose", "PlancPictures",
+                "PlancSource", "PlancLanguages", "PlancMarkup", "PlancDiagnostics", "PlancModel", "PlancSchema",
+                "PlancAnalysis", "PlancWords", "PlancCompose", "PlancPictures",
             ],
             plugins: ["RuleCatalogue"]),
 

@@ -118,6 +118,7 @@ extension PackPrinting {
                 let titles = references.map { edition.composer.title(of: $0.target) }
                 if !titles.isEmpty { facts.append(Fact(label, [.text(words.list(titles))])) }
             }
+            facts += edition.dangerAndEnd(of: scenario)
             add(words.downLabel, scenario.disables)
             add(words.distrustedLabel, scenario.distrusts)
             if !scenario.affects.isEmpty {

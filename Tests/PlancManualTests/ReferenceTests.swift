@@ -109,7 +109,8 @@ import Testing
                 !key.summary.english.isEmpty && !key.summary.french.isEmpty && !key.example.isEmpty,
                 "\(path).\(key.name)")
             switch key.form {
-            case .record(let keys), .list(.record(let keys)), .map(_, .record(let keys)), .dateOrRecord(let keys):
+            case .record(let keys), .list(.record(let keys)), .map(_, .record(let keys)), .dateOrRecord(let keys),
+                .list(.textOrRecord(let keys)):
                 for inner in keys { check(inner, "\(path).\(key.name)") }
             default: break
             }
