@@ -46,7 +46,9 @@ public func profileReports(_ loaded: Loaded, _ names: [ProfileName], asOf: Calen
     func place(_ finding: Finding) -> ProfileReport.Place {
         ProfileReport.Place(
             path: locator.path(of: finding.span), line: locator.range(of: finding.span).start.line,
-            text: finding.message)
+            // Of an item what was looked for, after why it matters.
+            text: finding.item == nil
+                ? finding.message : Phrase(joining: Array(finding.help.dropFirst()), separator: .semicolon))
     }
     return loaded.plans.compactMap { bound in
         guard let plan = bound.plan else { return nil }

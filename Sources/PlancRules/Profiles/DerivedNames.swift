@@ -127,13 +127,17 @@ extension DerivedName {
             stepName("messages", .thing(.message)) { asking, step, asked in
                 step.messages.compactMap { asking.entity(.message, $0.id, at: $0.span, asked.scenario) }
             },
-            // Whether it is due no later than the first news.
+            // Whether it is due no later than the first news for others than employees.
             stepName("before-news", .word) { asking, step, asked in
                 guard let place = asked.scenario, let minutes = step.minutes else { return [] }
-                let first = asking.scenarios[place].timeline.sendings.lazy.compactMap { sending in
-                    asking.scenarios[place].timeline.entries[sending.entry].phase == .during ? sending.minutes : nil
-                }.first
-                return flag(first.map { minutes <= $0 } ?? true, asked)
+                let timeline = asking.scenarios[place].timeline
+                let first = timeline.sendings.first { sending in
+                    guard timeline.entries[sending.entry].phase == .during,
+                        let message = asking.plan.messages[sending.message]
+                    else { return false }
+                    return message.audiences.contains { asking.plan.audiences[$0]?.type.value != .employees }
+                }
+                return flag(first?.minutes.map { minutes <= $0 } ?? true, asked)
             },
         ]
     }
