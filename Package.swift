@@ -79,8 +79,8 @@ let package = Package(
         .target(
             name: "PlancRules",
             dependencies: [
-                "PlancSource", "PlancLanguages", "PlancMarkup", "PlancDiagnostics", "PlancModel", "PlancAnalysis",
-                "PlancWords", "PlancCompose", "PlancPictures",
+                "PlancSource", "PlancLanguages", "PlancMarkup", "PlancDiagnostics", "PlancModel", "PlancSchema",
+                "PlancAnalysis", "PlancWords", "PlancCompose", "PlancPictures",
             ],
             plugins: ["RuleCatalogue"]),
 
@@ -183,7 +183,11 @@ let package = Package(
         .testTarget(name: "PlancWordsTests", dependencies: ["PlancLanguages", "PlancWords"]),
         .testTarget(
             name: "PlancRulesTests",
-            dependencies: ["TestSupport", "PlancRules", "PlancDriver", "PlancDiagnostics", "PlancModel", "PlancSource"]),
+            dependencies: [
+                "TestSupport", "PlancRules", "PlancDriver", "PlancDiagnostics", "PlancModel", "PlancSource",
+                "PlancSchema",
+                "PlancLanguages", "PlancMarkup",
+            ]),
         .testTarget(
             name: "PlancLoweringTests",
             dependencies: [
@@ -208,7 +212,9 @@ let package = Package(
         .testTarget(name: "PlancSigningTests", dependencies: ["TestSupport", "PlancSigning"]),
         .testTarget(
             name: "PlancManualTests",
-            dependencies: ["TestSupport", "PlancSchema", "PlancDriver", "PlancDiagnostics", "PlancMarkup"]),
+            dependencies: [
+                "TestSupport", "PlancSchema", "PlancDriver", "PlancDiagnostics", "PlancMarkup", "PlancModel",
+            ]),
         .testTarget(name: "PlancCommandTests", dependencies: ["TestSupport", "planc"]),
         .testTarget(
             name: "PlancDriverTests",

@@ -50,7 +50,9 @@ private func step(_ step: Step, _ links: LinkTargets) -> JSON {
     .object([
         "at": step.offset.map { .string($0.value.notation) }, "every": amount(step.rhythm?.value),
         "roles": ids(step.roles),
-        "decision": step.isDecision ? true : nil, "ticked": step.isTicked ? true : nil,
+        "decision": step.isDecision ? true : nil,
+        "means": step.meanings.isEmpty ? nil : .strings(step.meanings.map(\.value.rawValue)),
+        "ticked": step.isTicked ? true : nil,
         "text": .string(plain(step.text, links)), "detail": text(step.detail, links),
         "links": typed(step.links),
         "branches": list(step.branches) { branch in

@@ -16,6 +16,7 @@ public enum ExamplePlan {
         classification: TLP:AMBER
         review: {every: 6mo, last: 2026-01-05}
         approved: {by: director, on: 2026-01-05}
+        profiles: []
         ---
 
         How the library goes on when the river comes in.

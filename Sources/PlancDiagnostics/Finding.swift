@@ -55,6 +55,8 @@ public struct Fix: Hashable, Sendable {
 public struct Finding: Hashable, Sendable {
     /// The name of the rule, as in `role-without-deputy`.
     public var rule: String
+    /// What of a rule with many parts it is: the item of a profile (`log-keeper`); authors may allow it by this name alone.
+    public var item: String?
     public var severity: Severity
     /// The smallest span that a person has to change.
     public var span: Span
@@ -68,10 +70,12 @@ public struct Finding: Hashable, Sendable {
     public var fixes: [Fix]
 
     public init(
-        rule: String, severity: Severity, span: Span, message: Phrase, caption: Phrase? = nil, labels: [Label] = [],
+        rule: String, item: String? = nil, severity: Severity, span: Span, message: Phrase, caption: Phrase? = nil,
+        labels: [Label] = [],
         help: [Phrase] = [], fixes: [Fix] = []
     ) {
         self.rule = rule
+        self.item = item
         self.severity = severity
         self.span = span
         self.message = message

@@ -17,6 +17,9 @@ public struct JudgedScope: Sendable, Hashable {
     /// Files that a plan leaves out by `exclude`.
     public var filesExcluded = 0
 
+    /// The profiles that plans were judged by, in order: no part of what was not judged, but of what the judgement is worth.
+    public var profiles: [String] = []
+
     public init() {}
 
     /// Whether everything was judged and reported.
@@ -34,6 +37,7 @@ public struct JudgedScope: Sendable, Hashable {
         unchanged += other.unchanged
         filesLeftOut += other.filesLeftOut
         filesExcluded += other.filesExcluded
+        for profile in other.profiles where !profiles.contains(profile) { profiles.append(profile) }
     }
 
     /// One line for people; nil when everything was judged.

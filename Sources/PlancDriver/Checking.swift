@@ -2,6 +2,7 @@ import PlancBind
 import PlancDiagnostics
 import PlancModel
 import PlancRules
+import PlancSchema
 import PlancSource
 import PlancSyntax
 
@@ -38,7 +39,9 @@ public struct Report: Sendable {
 }
 
 /// Judges what was loaded by every rule, on a day: `asOf`, or the world's today.
-public func check(_ loaded: Loaded, asOf: CalendarDate) -> Report {
+///
+/// - Parameter profiles: the profiles to judge by; nil: those that each plan chooses.
+public func check(_ loaded: Loaded, asOf: CalendarDate, profiles: [ProfileName]? = nil) -> Report {
     var findings = loaded.findings
     var scopes: [String: JudgedScope] = [:]
     var remains = loaded.remains
@@ -50,9 +53,12 @@ public func check(_ loaded: Loaded, asOf: CalendarDate) -> Report {
         let own = findings.filter { files.contains($0.span.file) }
         findings.removeAll { files.contains($0.span.file) }
         let broken = Set(own.filter { $0.severity == .error }.map(\.span.file))
-        let judgement = Judgement(plan: plan, asOf: asOf, sources: loaded.sources, brokenFiles: broken)
+        let judgement = Judgement(
+            plan: plan, asOf: asOf, sources: loaded.sources, brokenFiles: broken, profiles: profiles)
         remains.append(judgement)
-        findings += settle(own + judge(judgement), by: plan, &scopes[folder.folder, default: JudgedScope()])
+        scopes[folder.folder, default: JudgedScope()].profiles =
+            judgement.canJudgeProfiles ? judgement.profiles.map(\.rawValue) : []
+        findings += settle(own + judge(judgement), by: judgement, &scopes[folder.folder, default: JudgedScope()])
     }
     loaded.sort(&findings)
     return Report(
@@ -75,15 +81,31 @@ extension Loaded {
 /// What the rules say of one plan, each rule on the core that is free.
 private func judge(_ judgement: Judgement) -> [Finding] {
     _ = parallelMap(judgement.preparations) { $0() }
-    return parallelMap(judgesOfPlancRules) { rule in
+    let found = parallelMap(judgesOfPlancRules) { rule in
         var findings: [Finding] = []
         rule.check(judgement) { findings.append($0) }
         return findings
     }.flatMap { $0 }
+    return withoutTwice(found)
 }
 
+/// One cause, one finding: an item of a profile that a rule judges in part says nothing where that rule has spoken.
+private func withoutTwice(_ findings: [Finding]) -> [Finding] {
+    guard findings.contains(where: { $0.item != nil }) else { return findings }
+    var told: [Span: Set<String>] = [:]
+    for finding in findings where finding.item == nil { told[finding.span, default: []].insert(finding.rule) }
+    return findings.filter { finding in
+        guard let item = finding.item.flatMap({ Profiles.builtIn[$0] }), let rule = item.rule else { return true }
+        return !(told[finding.span]?.contains(rule) ?? false)
+    }
+}
+
+/// What an exception may name: rules, and items of profiles.
+private let allowedNames = allRules.map { $0.name } + Profiles.builtIn.items.map(\.id)
+
 /// The plan's own say: severities it sets, exceptions it makes.
-private func settle(_ findings: [Finding], by plan: Plan, _ scope: inout JudgedScope) -> [Finding] {
+private func settle(_ findings: [Finding], by judgement: Judgement, _ scope: inout JudgedScope) -> [Finding] {
+    let plan = judgement.plan
     let fixed = Set(allRules.filter { !$0.severityCanChange }.map { $0.name })
     var levels: [String: PlanInfo.RuleSetting.Level] = [:]
     for setting in plan.info.rules where !fixed.contains(setting.rule.value) {
@@ -99,7 +121,8 @@ private func settle(_ findings: [Finding], by plan: Plan, _ scope: inout JudgedS
     for var finding in findings {
         let allowing = exceptionsOfFile[finding.span.file, default: []].filter { index in
             let exception = plan.exceptions[index]
-            return exception.rule.value == finding.rule && !fixed.contains(finding.rule)
+            return (exception.rule.value == finding.rule || exception.rule.value == finding.item)
+                && !fixed.contains(finding.rule)
                 && exception.covers.lower <= finding.span.lower && finding.span.lower <= exception.covers.upper
         }
         guard allowing.isEmpty else {
@@ -119,8 +142,13 @@ private func settle(_ findings: [Finding], by plan: Plan, _ scope: inout JudgedS
         settled.append(finding)
     }
     for (index, exception) in plan.exceptions.enumerated() where !exception.reason.isEmpty && !used.contains(index) {
-        if levels[UnusedException.name] == .off || levels[exception.rule.value] == .off { continue }
-        settled.append(UnusedException.finding(exception, knownRules: allRules.map { $0.name }, fixed: fixed))
+        let isOfProfile =
+            exception.rule.value == MissingFromProfile.name || Profiles.builtIn[exception.rule.value] != nil
+        // Nobody asked for it this time.
+        if isOfProfile, judgement.askedProfiles != nil || !judgement.canJudgeProfiles { continue }
+        let rule = isOfProfile ? MissingFromProfile.name : exception.rule.value
+        if levels[UnusedException.name] == .off || levels[rule] == .off { continue }
+        settled.append(UnusedException.finding(exception, knownRules: allowedNames, fixed: fixed))
     }
     return settled
 }

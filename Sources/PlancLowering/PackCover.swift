@@ -114,6 +114,7 @@ extension PackPrinting {
                         [.text(edition.title(of: role), .strong), .text(" – ")]
                             + (scene.acting(role).map { scene.nameAndNumber($0) } ?? [])))
             }
+            facts += edition.dangerAndEnd(of: scenario)
             facts += scene.takenAway(by: scenario)
             if !scenario.affects.isEmpty {
                 facts.append(

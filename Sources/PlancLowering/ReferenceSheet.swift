@@ -67,14 +67,17 @@ extension Scene {
         add(
             words.businessHolidays,
             info.holidays.isEmpty ? nil : info.holidays.map { words.date($0.value) }.joined(separator: ", "))
+        add(words.subjectTo, words.list(info.subjectTo.map { words.subjection($0.value) }))
+        add(words.judgedBy, words.list((info.profiles ?? []).map { words.profile($0.value) }))
         var blocks = self.blocks(info.body.body(edition.locale)?.blocks ?? [], anchors: "plan", level: 2)
         blocks.append(.facts(facts))
         blocks += table(
-            [words.level, words.when, words.decides],
+            [words.level, words.when, words.decides, words.endsBy],
             info.levels.map {
                 [
                     edition.text($0.name), edition.text($0.when),
                     $0.decides.map { edition.title(.role, $0.id) } ?? "",
+                    $0.endsBy.map { edition.title(.role, $0.id) } ?? "",
                 ]
             })
         blocks += table(
@@ -103,7 +106,9 @@ extension Scene {
     }
 
     private func texts(_ scenario: Scenario) -> [Block] {
-        entry(edition.title(.scenario, scenario.id), "scenario-\(scenario.id)", scenario.body)
+        entry(
+            edition.title(.scenario, scenario.id), "scenario-\(scenario.id)", scenario.body,
+            facts: edition.dangerAndEnd(of: scenario))
     }
 
     private func texts(_ snippet: Snippet) -> [Block] {
@@ -187,19 +192,25 @@ extension Scene {
 
     private func systemsTable() -> [Block] {
         table(
-            [words.system, words.needs, words.supplier, words.place, "RTO", "RPO", words.remark],
+            [
+                words.system, words.needs, words.supplier, words.calledWhenDown, words.place, "RTO", "RPO",
+                words.copyOfData, words.restoringTried, words.remark,
+            ],
             plan.systems.map { system in
                 [
                     edition.title(.system, system.id), names(system.dependsOn), edition.text(system.supplier),
+                    system.contact.map { edition.composer.title(of: $0.target) } ?? "",
                     edition.text(system.site), system.rto.map { words.duration($0.value) } ?? "",
-                    system.rpo.map { words.duration($0.value) } ?? "", edition.text(system.note),
+                    system.rpo.map { words.duration($0.value) } ?? "",
+                    system.backup.map { edition.text($0.at) } ?? "",
+                    system.backup?.restored.map { words.date($0.value) } ?? "", edition.text(system.note),
                 ]
             })
     }
 
     private func activitiesTable() -> [Block] {
         table(
-            [words.activity, words.planOwner, "MTPD", "RTO", "RPO", words.needs, words.workaround],
+            [words.activity, words.planOwner, "MTPD", "RTO", "RPO", words.needs, words.workaround, words.atLeast],
             plan.activities.map { activity in
                 [
                     edition.title(.activity, activity.id), activity.owner.map { edition.title(.role, $0.id) } ?? "",
@@ -207,6 +218,7 @@ extension Scene {
                     activity.rto.map { words.duration($0.value) } ?? "",
                     activity.rpo.map { words.duration($0.value) } ?? "", names(activity.dependsOn),
                     activity.workaround.map { edition.title(.checklist, $0.id) } ?? "",
+                    edition.text(activity.minimum),
                 ]
             })
     }
@@ -288,7 +300,7 @@ extension Scene {
                 [
                     edition.title(.drill, drill.id), drill.date.map { words.date($0.value) } ?? "",
                     drill.scenario.map { edition.title(.scenario, $0.id) } ?? "", edition.text(drill.found),
-                    drill.actions.map { edition.text($0) }.joined(separator: words.semicolon),
+                    drill.actions.map { edition.told($0) }.joined(separator: words.semicolon),
                 ]
             })
     }
@@ -305,5 +317,27 @@ extension Scene {
             + (plan.vocabulary.allow.isEmpty
                 ? []
                 : [.facts([Fact(words.allowed, [.text(plan.vocabulary.allow.map(\.value).joined(separator: ", "))])])])
+    }
+}
+
+extension Edition {
+    /// What was decided, and in brackets who does it, until when, and when it was done.
+    fileprivate func told(_ action: Drill.Action) -> String {
+        let more = [
+            action.by.map { composer.title(of: $0.target) }, action.until.map { words.dueBy(words.date($0.value)) },
+            action.done.map { words.doneOn(words.date($0.value)) },
+        ].compactMap(\.self)
+        return text(action.what) + (more.isEmpty ? "" : " (\(more.joined(separator: ", ")))")
+    }
+
+    /// Who may be hurt in a scenario, and by what it is seen that it is over.
+    func dangerAndEnd(of scenario: Scenario) -> [Fact] {
+        var facts: [Fact] = []
+        if scenario.danger.contains(where: { $0.value == .people }) {
+            facts.append(Fact(words.danger, [.text(words.dangerToPeople, .strong)]))
+        }
+        let end = text(scenario.endsWhen)
+        if !end.isEmpty { facts.append(Fact(words.overWhen, [.text(end)])) }
+        return facts
     }
 }

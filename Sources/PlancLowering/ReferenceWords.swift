@@ -1,4 +1,5 @@
 import PlancMarkup
+import PlancModel
 
 extension Words {
     func referenceTitle(_ plan: String) -> String { say("Reference – {plan}", ["plan": plan]) }
@@ -35,6 +36,38 @@ extension Words {
     var reviewEvery: String { say("Reviewed every") }
     var lastReview: String { say("Last review") }
     var businessHolidays: String { say("Public holidays") }
+    var subjectTo: String { say("Subject to") }
+    var judgedBy: String { say("Judged by the profiles") }
+    var endsBy: String { say("Says it is over") }
+    var danger: String { say("Danger") }
+    var dangerToPeople: String { say("People may be hurt: their safety comes first.") }
+    var overWhen: String { say("It is over when") }
+    var calledWhenDown: String { say("Call when it fails") }
+    var copyOfData: String { say("Copy of its data") }
+    var restoringTried: String { say("Restoring last tried") }
+    var atLeast: String { say("At least") }
+    func dueBy(_ day: String) -> String { say("by {day}", ["day": day]) }
+    func doneOn(_ day: String) -> String { say("done on {day}", ["day": day]) }
+
+    func subjection(_ subjection: Subjection) -> String {
+        switch subjection {
+        case .essential: say("NIS2 (essential entity)")
+        case .important: say("NIS2 (important entity)")
+        case .none: say("not NIS2")
+        }
+    }
+
+    func profile(_ profile: ProfileName) -> String {
+        switch profile {
+        case .trust: say("trust")
+        case .continuity: say("continuity")
+        case .incident: say("cyber incident")
+        case .personalData: say("personal data")
+        case .nis2: "NIS2"
+        case .small: say("small organisation")
+        }
+    }
+
     var job: String { say("Job") }
     var speaks: String { say("Languages") }
     var lastTried: String { say("Numbers last tried") }

@@ -89,6 +89,8 @@ public final class Step: Sendable {
     public let hasUnreadRole: Bool
     /// Marked `?`.
     public let isDecision: Bool
+    /// `#log`: what it is for.
+    public let meanings: [Located<StepMeaning>]
     /// The words, without offset, roles and mark.
     public let text: [Inline]
     /// Whether its box is ticked in the source.
@@ -111,7 +113,8 @@ public final class Step: Sendable {
 
     public init(
         offset: Located<Offset>?, rhythm: Located<TimeAmount>?, roles: [Reference], hasUnreadTime: Bool = false,
-        hasUnreadRole: Bool = false, isDecision: Bool, isTicked: Bool = false, text: [Inline], parts: [Part] = [],
+        hasUnreadRole: Bool = false, isDecision: Bool, meanings: [Located<StepMeaning>] = [], isTicked: Bool = false,
+        text: [Inline], parts: [Part] = [],
         links: [TypedReference] = [], branchLinks: [TypedReference] = [], hasBrokenLink: Bool = false,
         span: Span
     ) {
@@ -121,6 +124,7 @@ public final class Step: Sendable {
         self.hasUnreadTime = hasUnreadTime
         self.hasUnreadRole = hasUnreadRole
         self.isDecision = isDecision
+        self.meanings = meanings
         self.isTicked = isTicked
         self.text = text
         self.parts = parts

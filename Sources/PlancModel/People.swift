@@ -109,6 +109,9 @@ public struct System: Entity {
     public var note = LocalizedText()
     public var rto: Located<TimeAmount>?
     public var rpo: Located<TimeAmount>?
+    /// Whom to call when it fails.
+    public var contact: TypedReference?
+    public var backup: Backup?
     public var nameSpan: Span
     public var span: Span
 
@@ -117,6 +120,17 @@ public struct System: Entity {
         self.title = title
         self.nameSpan = nameSpan
         self.span = span
+    }
+
+    /// The copy of what is on a system.
+    public struct Backup: Sendable {
+        /// Where it lies.
+        public var at = LocalizedText()
+        /// When restoring it was last tried.
+        public var restored: Confirmation?
+        public var span: Span
+
+        public init(span: Span) { self.span = span }
     }
 }
 
@@ -136,6 +150,8 @@ public struct Activity: Entity {
     public var dependsOn: [Dependency] = []
     /// The checklist by which the work goes on by hand.
     public var workaround: Reference?
+    /// The least that must go on.
+    public var minimum = LocalizedText()
     public var nameSpan: Span
     public var span: Span
 

@@ -111,6 +111,9 @@ public struct PlanInfo: Sendable {
     /// Severities that the plan sets; nil for `off`.
     public var rules: [RuleSetting] = []
     public var uses: [Located<String>] = []
+    /// The profiles that the plan is judged by; nil where it does not say.
+    public var profiles: [Located<ProfileName>]?
+    public var subjectTo: [Located<Subjection>] = []
     /// Patterns of the paths that are left out of the plan.
     public var exclude: [Located<String>] = []
     public var body = LocalizedBody()
@@ -176,6 +179,8 @@ public struct PlanInfo: Sendable {
         public var name = LocalizedText()
         public var when = LocalizedText()
         public var decides: Reference?
+        /// Who says that it is over; nil: whoever decides it.
+        public var endsBy: Reference?
 
         public init() {}
     }

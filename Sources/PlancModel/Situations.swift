@@ -16,6 +16,9 @@ public struct Scenario: Entity {
     public var obligations: [Reference] = []
     public var activatedBy: Reference?
     public var personalData: Located<Bool>?
+    /// By what it is seen that it is over.
+    public var endsWhen = LocalizedText()
+    public var danger: [Located<Danger>] = []
     public var body = LocalizedBody()
     public var nameSpan: Span
     public var span: Span
@@ -104,6 +107,8 @@ public struct Field: Entity {
     public var longest = LocalizedText()
     public var confirmedBy: Reference?
     public var covers: [Located<Element>] = []
+    /// Whether it says that a message is part of an exercise.
+    public var marksExercise: Located<Bool>?
     public var nameSpan: Span
     public var span: Span
 
@@ -181,7 +186,7 @@ public struct Drill: Entity {
     public var drillKind: Located<DrillKind>?
     public var found = LocalizedText()
     /// What was decided because of it.
-    public var actions: [LocalizedText] = []
+    public var actions: [Action] = []
     /// Who ran it: a role or a person.
     public var by: TypedReference?
     /// The stamp of the checklists that were played.
@@ -194,6 +199,28 @@ public struct Drill: Entity {
         self.title = title
         self.nameSpan = nameSpan
         self.span = span
+    }
+
+    /// Something that was decided, and whether it was done.
+    public struct Action: Sendable {
+        public var what = LocalizedText()
+        /// Who does it: a role or a person.
+        public var by: TypedReference?
+        public var until: Located<CalendarDate>?
+        /// The day it was done.
+        public var done: Located<CalendarDate>?
+        public var span: Span
+
+        public init(span: Span) { self.span = span }
+
+        /// An action that is only told.
+        public init(_ what: LocalizedText) {
+            self.what = what
+            span = what.versions.first?.text.span ?? Span(FileID(0), 0, 0)
+        }
+
+        /// Whether more is said of it than what is to be done.
+        public var isFollowed: Bool { by != nil || until != nil || done != nil }
     }
 }
 

@@ -72,6 +72,57 @@ public enum ObligationCondition: String, CaseIterable, Sendable {
     case personalData = "personal-data"
 }
 
+/// A list of what a plan may not leave out, for one kind of reader of the plan (`Library/profiles.txt`).
+public enum ProfileName: String, CaseIterable, Sendable {
+    case trust, continuity, incident
+    case personalData = "personal-data"
+    case nis2, small
+}
+
+/// What an organisation is subject to, as its plan says.
+public enum Subjection: String, CaseIterable, Sendable {
+    case essential = "nis2-essential"
+    case important = "nis2-important"
+    case none = "not-nis2"
+}
+
+/// Who may be hurt in a scenario.
+public enum Danger: String, CaseIterable, Sendable { case people }
+
+/// What a step is for, whatever its words and their language: `#log` before the words of the step.
+public enum StepMeaning: String, CaseIterable, Sendable {
+    /// Opens the log.
+    case log
+    /// Notes the minute from which the legal clocks run.
+    case clock
+    /// Brings people into safety.
+    case safety
+    /// Cuts off what is hit.
+    case isolate
+    /// Keeps evidence before anything is cleaned.
+    case evidence
+    /// Chooses the level of activation.
+    case level
+    /// Sorts the channels: which may still be used.
+    case channels
+    /// Listens to what is said outside.
+    case watch
+    /// Decides whether people run a high risk.
+    case risk
+    /// Decides whether the incident is significant.
+    case significance
+    /// Enters the breach in the register.
+    case register
+    /// Hands over to the next shift.
+    case handOver = "hand-over"
+    /// Says what comes back, and in what order.
+    case recovery
+    /// Says that it is over.
+    case end
+    /// Draws the lessons.
+    case review
+}
+
 public enum ObligationStatus: String, CaseIterable, Sendable {
     case inForce = "in-force"
     /// Not law yet.

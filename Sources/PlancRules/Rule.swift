@@ -17,17 +17,23 @@ public struct Judgement: Sendable {
     public let sources: SourceSet
     /// Files in which reading or binding found errors: what they say is not final, and nobody asks for work that follows it.
     public let brokenFiles: Set<FileID>
+    /// The profiles that are asked for; nil: those that the plan chooses.
+    public let askedProfiles: [ProfileName]?
     private let lazyAnalyses: Lazily<Analyses>
     private let lazyWords: Lazily<WordsOfBrokenFiles>
     private let lazySteps: Lazily<UncertainSteps>
     private let lazyUncertainties: Lazily<Uncertainties>
     let reading: TextReading
 
-    public init(plan: Plan, asOf: CalendarDate, sources: SourceSet = SourceSet(), brokenFiles: Set<FileID> = []) {
+    public init(
+        plan: Plan, asOf: CalendarDate, sources: SourceSet = SourceSet(), brokenFiles: Set<FileID> = [],
+        profiles: [ProfileName]? = nil
+    ) {
         self.plan = plan
         self.asOf = asOf
         self.sources = sources
         self.brokenFiles = brokenFiles
+        askedProfiles = profiles
         lazyAnalyses = Lazily { Analyses(plan) }
         lazyWords = Lazily { WordsOfBrokenFiles(brokenFiles, sources) }
         let uncertainties = Lazily { Uncertainties(plan) }

@@ -134,6 +134,8 @@ extension ValueForm {
             ])
         case .dateOrRecord(let keys):
             .object(["anyOf": [ValueForm.date.schema(language), ValueForm.record(keys).schema(language)]])
+        case .textOrRecord(let keys):
+            .object(["anyOf": [ValueForm.localizedText.schema(language), ValueForm.record(keys).schema(language)]])
         case .record(let keys):
             .object([
                 "type": "object",

@@ -212,6 +212,12 @@ extension KeyForm {
             }, give: { $0.isEmpty ? nil : .list($0.compactMap(element.give)) })
     }
 
+    /// A list that may be there and empty, which is not the same as none at all.
+    static func listOrNone<Element>(_ element: KeyForm<Element>) -> KeyForm where Value == [Element] {
+        let list = KeyForm<[Element]>.list(element)
+        return KeyForm(list.form, take: list.take, give: { list.give($0) ?? .list([]) })
+    }
+
     /// A map whose keys the author chooses, as a list of pairs.
     static func map<Name, Inner, Pair>(
         _ key: KeyForm<Name>, _ value: KeyForm<Inner>, _ pair: @escaping @Sendable (Name, Inner) -> Pair,
@@ -268,6 +274,23 @@ extension KeyForm {
                 let span = place(value) ?? FormValue.list(fields.map(\.value)).span
                 return .record(fields, span ?? Span(FileID(0), 0, 0))
             })
+    }
+}
+
+extension KeyForm where Value == Drill.Action {
+    /// What was decided, or a map that says also who does it, until when, and whether it is done.
+    static var action: KeyForm {
+        let text = KeyForm<LocalizedText>.localizedText
+        let record = KeyForm.record(
+            .textOrRecord(Drill.Action.keys.schemas), Drill.Action.keys, { Drill.Action(span: $0) }, { $0.span },
+            { !$0.what.isEmpty })
+        return KeyForm(
+            record.form,
+            take: { value in
+                if case .record = value { return record.take(value) }
+                return text.take(value).map { Drill.Action($0) }
+            },
+            give: { $0.isFollowed ? record.give($0) : text.give($0.what) })
     }
 }
 

@@ -20,6 +20,11 @@ public protocol KindDeclaration: Sendable {
     /// The things of a plan as they would be written.
     func written(in plan: Plan) -> [WrittenThing]
 
+    /// What one thing of the kind says under a key, as it would be written; nil for nothing, and for a thing of another kind.
+    ///
+    /// - Parameter key: the place of the key among those of the kind.
+    func value(of key: Int, in thing: Any) -> FormValue?
+
     /// What the model makes of values, as it would be written.
     func reread(_ fields: [FormValue.Field]) -> [FormValue.Field]
 
@@ -161,6 +166,10 @@ public struct Kind<Thing: Sendable, Content: Sendable>: KindDeclaration {
 }
 
 extension Kind {
+    public func value(of key: Int, in thing: Any) -> FormValue? {
+        (thing as? Thing).flatMap { keys.keys[key].get(content($0)) }
+    }
+
     public func reread(_ fields: [FormValue.Field]) -> [FormValue.Field] {
         let nowhere = Span(FileID(0), 0, 0)
         var content = make("", nowhere, nowhere)

@@ -77,7 +77,7 @@ extension ValueForm {
     /// The keys of a map with known keys, or of those in a list.
     public var keys: [KeySchema] {
         switch self {
-        case .record(let keys), .dateOrRecord(let keys): keys
+        case .record(let keys), .dateOrRecord(let keys), .textOrRecord(let keys): keys
         case .list(let element): element.keys
         case .dependency: Self.redundancy
         default: []

@@ -49,6 +49,8 @@ public indirect enum ValueForm: Sendable {
     case record([KeySchema])
     /// A date alone, or a map with known keys that records the date and more.
     case dateOrRecord([KeySchema])
+    /// A text alone (in its locales), or a map with known keys that says more of it.
+    case textOrRecord([KeySchema])
 
     /// The key of a dependency that is not on one system.
     public static let redundancy = [
@@ -71,7 +73,7 @@ extension ValueForm {
         case .dependency: [.system]
         case .list(let element): element.kindsReferredTo
         case .map(let key, let value): key.kindsReferredTo.union(value.kindsReferredTo)
-        case .record(let keys), .dateOrRecord(let keys):
+        case .record(let keys), .dateOrRecord(let keys), .textOrRecord(let keys):
             keys.reduce(into: []) { $0.formUnion($1.form.kindsReferredTo) }
         default: []
         }
@@ -113,6 +115,8 @@ extension ValueForm {
                 "a map from {key} to {name}", ["key": key.name, "name": value.name])
         case .dateOrRecord(let keys):
             Phrase("a date, or {record}", ["record": ValueForm.record(keys).name])
+        case .textOrRecord(let keys):
+            Phrase("a text, or {record}", ["record": ValueForm.record(keys).name])
         case .record(let keys):
             Phrase(
                 "a map with {keys}", ["keys": Phrase.list(keys.map { Phrase("'{words}'", ["words": $0.name]) }, .none)])
@@ -123,6 +127,8 @@ extension ValueForm {
     public var isScalar: Bool {
         switch self {
         case .list, .map, .record, .dateOrRecord, .scenarios: false
+        // A text alone stands for a list of one.
+        case .textOrRecord: true
         default: true
         }
     }

@@ -46,7 +46,8 @@ func filesOf(_ revision: String, below folders: [String], _ git: Git, today: Cal
 ///   - paths: as they were given.
 ///   - plans: the folders of the plans that are there now.
 func reportOfBase(
-    _ revision: String, paths: [String], plans: [String], asOf day: CalendarDate, _ world: DiskWorld
+    _ revision: String, paths: [String], plans: [String], asOf day: CalendarDate,
+    profiles: [ProfileName]?, _ world: DiskWorld
 ) async throws(Git.Failure) -> Report {
     let repository = RepositoryPaths(world)
     let folders = paths.map { containingFolder(of: $0, in: world) }
@@ -54,5 +55,7 @@ func reportOfBase(
     let base = try await RevisionRange(since: revision, git).base
     let wanted = Set((folders.filter { paths.contains($0) } + plans).map { repository.path(ofFolder: $0) }).sorted()
     let old = try await filesOf(base, below: wanted, git, today: day)
-    return check(load(wanted.filter { old.kind(of: $0) == .folder }, in: old), asOf: day)
+    return check(
+        load(wanted.filter { old.kind(of: $0) == .folder }, in: old), asOf: day,
+        profiles: profiles)
 }

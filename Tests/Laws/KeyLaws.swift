@@ -60,6 +60,8 @@ extension ValueForm {
         case .date: return words(["2026-11-20", "2019-03-04"])
         case .dateOrRecord(let keys):
             return ValueForm.date.samples(plan, at: span) + ValueForm.record(keys).samples(plan, at: span)
+        case .textOrRecord(let keys):
+            return texts(["Quixotic zephyr"]) + ValueForm.record(keys).samples(plan, at: span)
         case .locale: return words(["en", "fr"])
         case .timezone: return words(["America/Lima", "Asia/Tokyo"])
         case .address: return words(["+33 6 39 98 00 77", "quixotic@zephyr.example"])

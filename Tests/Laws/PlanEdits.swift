@@ -128,7 +128,10 @@ struct PlanEdits {
 
     /// An entry with its line, or with the comma beside it.
     private func extent(_ entry: YAMLNode.Entry, _ path: String) -> Range<Int> {
-        let bytes = plan.files[path] ?? []
+        Self.extent(entry, in: plan.files[path] ?? [])
+    }
+
+    static func extent(_ entry: YAMLNode.Entry, in bytes: [UInt8]) -> Range<Int> {
         var lower = Int(entry.key.span.lower)
         var upper = max(Int(entry.value.span.upper), Int(entry.key.span.upper) + 1)
         var start = lower

@@ -44,6 +44,7 @@ enum KeyTables {
         switch form {
         case .record: "a map"
         case .dateOrRecord: "a date, or a map"
+        case .textOrRecord: "a text, or a map"
         case .list(.record): "a list of maps"
         case .choice(let words): words.map { "`\($0)`" }.joined(separator: " ")
         case .list(.choice(let words)): "a list of " + words.map { "`\($0)`" }.joined(separator: " ")
@@ -54,7 +55,7 @@ enum KeyTables {
 
     private static func record(_ form: ValueForm) -> [KeySchema]? {
         switch form {
-        case .record(let keys), .list(.record(let keys)), .dateOrRecord(let keys): keys
+        case .record(let keys), .list(.record(let keys)), .dateOrRecord(let keys), .list(.textOrRecord(let keys)): keys
         default: nil
         }
     }

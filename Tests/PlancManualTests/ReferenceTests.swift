@@ -1,6 +1,7 @@
 import Foundation
 import PlancDiagnostics
 import PlancDriver
+import PlancModel
 import PlancSchema
 import TestSupport
 import Testing
@@ -24,6 +25,19 @@ import Testing
         let path = "\(Manual.folder)/Rules.md"
         let updated = try #require(Manual.replacing("rules", in: Manual.text(path), with: RulePages.tables()))
         expectFile(Array(updated.utf8), path)
+    }
+
+    @Test func profilesAreThoseOfTheList() throws {
+        let path = "\(Manual.folder)/Profiles.md"
+        let updated = try #require(Manual.replacing("items", in: Manual.text(path), with: ProfileTables.markdown()))
+        expectFile(Array(updated.utf8), path)
+    }
+
+    /// Every mark and every name of a condition is on the page.
+    @Test func theWordsOfProfilesAreTold() throws {
+        let page = try Manual.text("\(Manual.folder)/Profiles.md")
+        for meaning in StepMeaning.allCases { #expect(page.contains("| `#\(meaning.rawValue)` |")) }
+        for name in ProfileName.allCases { #expect(page.contains("| `\(name.rawValue)` |")) }
     }
 
     @Test func noPageTellsARuleThatIsGone() throws {
@@ -109,7 +123,8 @@ import Testing
                 !key.summary.english.isEmpty && !key.summary.french.isEmpty && !key.example.isEmpty,
                 "\(path).\(key.name)")
             switch key.form {
-            case .record(let keys), .list(.record(let keys)), .map(_, .record(let keys)), .dateOrRecord(let keys):
+            case .record(let keys), .list(.record(let keys)), .map(_, .record(let keys)), .dateOrRecord(let keys),
+                .list(.textOrRecord(let keys)):
                 for inner in keys { check(inner, "\(path).\(key.name)") }
             default: break
             }

@@ -17,6 +17,8 @@ struct StepHead {
     var rhythm: Located<TimeAmount>?
     var roles: [Reference] = []
     var isDecision = false
+    /// `#log`: what the step is for.
+    var meanings: [Located<StepMeaning>] = []
     /// Whether a time or a role stands there that could not be understood.
     var hasUnreadTime = false
     var hasUnreadRole = false
@@ -155,6 +157,8 @@ struct StepHead {
             }
             if text.holds(word, "?"), !isDecision {
                 isDecision = true
+            } else if readMeaning(word, text) {
+                // What the step is for.
             } else if rhythm == nil, let end = readRhythm(word, text) {
                 at = end
                 continue
@@ -177,6 +181,24 @@ struct StepHead {
             }
             at = word.upperBound
         }
+    }
+
+    /// `#log`, and what almost is one of these marks; false for words.
+    private mutating func readMeaning(_ word: Range<Int>, _ text: Written) -> Bool {
+        guard word.count > 2, text.bytes[word.lowerBound] == UInt8(ascii: "#") else { return false }
+        let written = text.located(word.lowerBound + 1..<word.upperBound)
+        if let meaning = StepMeaning(rawValue: written.value) {
+            meanings.append(Located(meaning, written.span))
+            return true
+        }
+        let known = StepMeaning.allCases.map(\.rawValue)
+        guard let near = binding.suggestions.nearest(to: written.value.lowercased(), among: known),
+            let meaning = StepMeaning(rawValue: near)
+        else { return false }
+        binding.mendedCount += 1
+        binding.report(UnknownValue.finding(written, known: known, nearest: near))
+        meanings.append(Located(meaning, written.span))
+        return true
     }
 
     /// `@Lead`, `@ lead`, `lead:`: the end of it; nil for words.

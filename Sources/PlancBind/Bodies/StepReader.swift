@@ -104,7 +104,8 @@ struct StepReader {
             }
             return Step(
                 offset: head.offset, rhythm: head.rhythm, roles: head.roles, hasUnreadTime: head.hasUnreadTime,
-                hasUnreadRole: head.hasUnreadRole, isDecision: head.isDecision, isTicked: isTicked, text: words,
+                hasUnreadRole: head.hasUnreadRole, isDecision: head.isDecision, meanings: head.meanings,
+                isTicked: isTicked, text: words,
                 parts: parts, links: own, branchLinks: ofBranches, hasBrokenLink: hasBrokenLink, span: span)
         }
     }

@@ -20,6 +20,15 @@ extension Binding {
         case .dateOrRecord(let keys):
             if let scalar = node.scalar { return readScalar(scalar, .date, siblings: siblings, owner: owner) }
             return readRecord(node, keys, key: key, parent: key.span, owner: owner)
+        case .textOrRecord(let keys):
+            // A map from locale to text, where no key of the other map stands in it.
+            guard let entries = node.entries,
+                entries.contains(where: { entry in
+                    Locale(checking: entry.key.value) == nil || keys.contains { $0.name == entry.key.value }
+                })
+            else { return readTexts(node, .localizedText, key: key, siblings: siblings) }
+            return readRecord(
+                node, keys, key: key, parent: entries.first?.key.span ?? key.span, owner: owner)
         case .map(let keyForm, let valueForm):
             return readMap(node, keyForm, valueForm, form: form, key: key, owner: owner)
         case .dependency: return readDependency(node, key: key, owner: owner)

@@ -1,7 +1,8 @@
 import PlancJSON
 import PlancSource
 
-/// The findings as JSON: `{"version": 1, "findings": […], "summary": {"error", "warning", "note"}, "notJudged": {…}}`. Lines and
+/// The findings as JSON: `{"version": 1, "findings": […], "summary": {"error", "warning", "note"}, "notJudged": {…},
+/// "profiles": [names]}`. Lines and
 /// columns count from 1, columns in characters; offsets count bytes from 0; ends are excluded. Its schema is in the manual.
 public func jsonReport(
     _ findings: [Finding], sources: SourceSet, scope: JudgedScope = JudgedScope(), language: Language
@@ -21,7 +22,9 @@ public func jsonReport(
     }
     let items = findings.map { finding -> JSON in
         var members = [
-            JSON.Member("rule", .string(finding.rule)), JSON.Member("severity", .string(finding.severity.rawValue)),
+            JSON.Member("rule", .string(finding.rule)),
+            JSON.Member("item", finding.item.map { .string($0) } ?? .null),
+            JSON.Member("severity", .string(finding.severity.rawValue)),
         ]
         members += place(finding.span)
         members.append(JSON.Member("message", .string(finding.message.text(language))))
@@ -57,5 +60,6 @@ public func jsonReport(
         "findings": .array(items),
         "summary": .object(["error": count(.error), "warning": count(.warning), "note": count(.note)]),
         "notJudged": scope.json,
+        "profiles": .strings(scope.profiles),
     ])
 }

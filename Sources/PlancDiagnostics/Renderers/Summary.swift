@@ -2,12 +2,20 @@
 ///
 /// - Parameter scope: what was not judged: it is said on a line of its own.
 public func summary(_ findings: [Finding], scope: JudgedScope = JudgedScope(), language: Language) -> String {
-    counts(findings, language: language) + (scope.words.map { "\n" + $0.text(language) } ?? "")
+    counts(findings, scope, language: language) + (scope.words.map { "\n" + $0.text(language) } ?? "")
 }
 
-private func counts(_ findings: [Finding], language: Language) -> String {
+private func counts(_ findings: [Finding], _ scope: JudgedScope, language: Language) -> String {
     func count(_ severity: Severity) -> Int { findings.count { $0.severity == severity } }
-    if findings.isEmpty { return Phrase("nothing to report").text(language) }
+    if findings.isEmpty {
+        let nothing = Phrase("nothing to report")
+        // What was asked for is part of what "nothing" means.
+        if scope.profiles.isEmpty { return nothing.text(language) }
+        return Phrase(
+            "{nothing} (judged by the profiles: {profiles})",
+            ["nothing": nothing, "profiles": scope.profiles.joined(separator: ", ")]
+        ).text(language)
+    }
     return Severity.allCases.reversed().compactMap { severity -> String? in
         let number = count(severity)
         return number > 0 ? severity.counted(number).text(language) : nil

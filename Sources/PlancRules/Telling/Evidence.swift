@@ -11,9 +11,11 @@ struct MissingEvidence {
     var untried: [Person] = []
     var unplayed: [Scenario] = []
     var unread: [Obligation] = []
+    var unrestored: [System] = []
 
     var isEmpty: Bool {
         !isNotApproved && !isNeverReviewed && untried.isEmpty && unplayed.isEmpty && unread.isEmpty
+            && unrestored.isEmpty
     }
 }
 
@@ -49,6 +51,10 @@ extension Judgement {
         let own = carriedObligations.filter { !$0.isBuiltIn }
         if !isSettled("unverified-obligation"), own.allSatisfy({ $0.verified == nil }) {
             missing.unread = own.filter { !unread.contains($0, ["verified"]) }
+        }
+        let copied = plan.systems.filter { $0.backup != nil }
+        if copied.allSatisfy({ $0.backup?.restored == nil }) {
+            missing.unrestored = copied.filter { !unread.contains($0, ["backup"]) }
         }
         return missing
     }

@@ -27,5 +27,8 @@ extension Activity {
             Key(
                 "workaround", \.workaround, .id(of: .checklist),
                 summary: "the checklist by which the work goes on by hand", example: "commandes-papier")
+            Key(
+                "minimum", \.minimum, .localizedText, summary: "the least that must go on",
+                example: "200 commandes par jour")
         })
 }

@@ -25,8 +25,10 @@ extension Drill {
                 "found", \.found, .localizedText, summary: "what it showed",
                 example: "La clé du local manquait")
             Key(
-                "actions", \.actions, .list(.localizedText), summary: "what was decided because of it",
-                example: "[Une clé dans chaque mallette]")
+                "actions", \.actions, .list(.action),
+                summary:
+                    "what was decided because of it; a map says also who does it, until when, and when it was done",
+                example: "[{what: Une clé dans chaque mallette, by: dircom, until: 2026-12-01}]")
             Key(
                 "by", \.by, .reference([.role, .person], bare: .role), summary: "the role, or person:id, that ran it",
                 example: "dircom")
@@ -34,4 +36,19 @@ extension Drill {
                 "of", \.of, .text, summary: "a stamp of the checklists that were played; 'planc confirm' writes it",
                 example: "3f2a9c0b17de")
         })
+}
+
+extension Drill.Action {
+    static let keys = Keys<Drill.Action> {
+        Key(
+            "what", \.what, .localizedText, required: true, summary: "what is to be done",
+            example: "Une clé dans chaque mallette")
+        Key(
+            "by", \.by, .reference([.role, .person], bare: .role), summary: "the role, or person:id, that does it",
+            example: "dircom")
+        Key(
+            "until", \.until, .date, summary: "the day by which it is to be done", example: "2026-12-01")
+        Key(
+            "done", \.done, .date, summary: "the day it was done", example: "2026-11-20")
+    }
 }

@@ -28,5 +28,8 @@ extension Field {
             Key(
                 "covers", \.covers, .list(.choice()), summary: "what it tells the reader",
                 example: "next-update")
+            Key(
+                "exercise", \.marksExercise, .boolean,
+                summary: "whether it says that a message is part of an exercise", example: "true")
         })
 }

@@ -59,6 +59,13 @@ extension PlanInfo {
                 "uses", \.uses, .list(.builtIn), summary: "obligations taken from planc's own library",
                 example: "[eu-gdpr-33]")
             Key(
+                "profiles", \.profiles, .listOrNone(.choice()),
+                summary: "what the plan may not leave out, for whom it is judged; trust when left out, [] for nobody",
+                example: "[trust, nis2]")
+            Key(
+                "subject-to", \.subjectTo, .list(.choice()), summary: "what the organisation is subject to",
+                example: "nis2-important")
+            Key(
                 "exclude", \.exclude, .list(.pathPattern),
                 summary:
                     "files left out of the plan, by their paths from its folder; '*', '?' and '**' stand for others",
@@ -77,6 +84,9 @@ extension PlanInfo.ActivationLevel {
         Key(
             "decides", \.decides, .id(of: .role), summary: "the role that decides it",
             example: "direction")
+        Key(
+            "ends-by", \.endsBy, .id(of: .role),
+            summary: "the role that says it is over; whoever decides it when left out", example: "direction")
     }
 }
 

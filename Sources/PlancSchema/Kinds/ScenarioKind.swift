@@ -38,5 +38,10 @@ extension Scenario {
                 example: "direction")
             Key(
                 "personal-data", \.personalData, .boolean, summary: "whether personal data is touched", example: "true")
+            Key(
+                "ends-when", \.endsWhen, .localizedText, summary: "by what it is seen that it is over",
+                example: "Tous les outils rendus depuis 48 h")
+            Key(
+                "danger", \.danger, .list(.choice()), summary: "who may be hurt", example: "people")
         })
 }

@@ -27,5 +27,23 @@ extension System {
             Key(
                 "rpo", \.rpo, .duration, summary: "how much data may be lost",
                 example: "1h")
+            Key(
+                "contact", \.contact, .reference([.person, .role], bare: .person),
+                summary: "whom to call when it fails: a person, or role:id", example: "jean-roux")
+            Key(
+                "backup", \.backup, .record(System.Backup.keys, { System.Backup(span: $0) }, span: { $0.span }),
+                summary: "where the copy of its data lies, and when restoring it was last tried",
+                example: "{at: Coffre de Lyon, restored: 2026-10-02}")
         })
+}
+
+extension System.Backup {
+    static let keys = Keys<System.Backup> {
+        Key(
+            "at", \.at, .localizedText, summary: "where the copy lies, apart from the network",
+            example: "Coffre de Lyon")
+        Key(
+            "restored", \.restored, .confirmation, summary: "when restoring it was last tried, and by whom",
+            example: "{on: 2026-10-02, by: rssi}")
+    }
 }

@@ -51,6 +51,13 @@ struct Check: AsyncParsableCommand {
         completion: .custom { _, _, _ in allRules.map { $0.name } })
     var rules: [String] = []
     @Option(
+        name: .customLong("profile"),
+        help: .said(
+            "Judge by this profile instead of those that the plans choose: {names}; may be given several times.",
+            ["names": ProfileName.allCases.map(\.rawValue).joined(separator: ", ")]),
+        completion: .list(ProfileName.allCases.map(\.rawValue)))
+    var profiles: [String] = []
+    @Option(
         help: .said(
             "Report only findings that were not there at this git revision (also A...HEAD)."))
     var changedSince: String?
@@ -99,6 +106,7 @@ struct Check: AsyncParsableCommand {
                 said(
                     "with --output, only one --format may be without a file of its own"))
         }
+        for profile in profiles { try checkProfile(profile) }
         for rule in rules where !allRules.contains(where: { $0.name == rule }) {
             let near = nearestName(to: rule, among: allRules.map { $0.name })
             throw ValidationError(
@@ -107,13 +115,18 @@ struct Check: AsyncParsableCommand {
         }
     }
 
+    private var askedProfiles: [ProfileName]? {
+        profiles.isEmpty ? nil : profiles.compactMap { ProfileName(rawValue: $0) }
+    }
+
     private var fixLevel: FixLevel? { fixSuggested ? .suggested : fix ? .safe : nil }
 
     func run() async throws {
         let world = DiskWorld()
         let language = language.value
         var report =
-            try fixLevel.map { try makeFixes($0, world) } ?? check(load(paths.paths, in: world), asOf: day(in: world))
+            try fixLevel.map { try makeFixes($0, world) }
+            ?? check(load(paths.paths, in: world), asOf: day(in: world), profiles: askedProfiles)
         let choices = formats.isEmpty ? [FormatChoice(format: .human, file: nil)] : formats
         let forForge =
             writeBaseline != nil || baseline != nil || changedSince != nil
@@ -211,7 +224,8 @@ struct Check: AsyncParsableCommand {
     private func reportOfBase(_ revision: String, of report: Report, _ world: DiskWorld) async throws -> Report {
         do {
             return try await planc.reportOfBase(
-                revision, paths: paths.paths, plans: report.plans.map(\.folder), asOf: day(in: world), world)
+                revision, paths: paths.paths, plans: report.plans.map(\.folder), asOf: day(in: world),
+                profiles: askedProfiles, world)
         } catch {
             Terminal.complain("planc: \(error.phrase.text(language.value))\n")
             throw ExitStatus.couldNotRun.thrown
@@ -235,11 +249,13 @@ struct Check: AsyncParsableCommand {
     private func makeFixes(_ level: FixLevel, _ world: DiskWorld) throws -> Report {
         let paths = paths.paths
         let day = day(in: world)
-        let (files, after) = fixedUntilStable(in: world, level: level) { check(load(paths, in: $0), asOf: day) }
+        let (files, after) = fixedUntilStable(in: world, level: level) {
+            check(load(paths, in: $0), asOf: day, profiles: askedProfiles)
+        }
         if files.isEmpty { return after }
         if diff {
             for file in files { Terminal.write(unifiedDiff(file)) }
-            return check(load(paths, in: world), asOf: day)
+            return check(load(paths, in: world), asOf: day, profiles: askedProfiles)
         }
         for file in files { try deliver(file.after, to: file.path, before: file.before) }
         let count = files.reduce(0) { $0 + $1.count }
@@ -267,4 +283,17 @@ struct FormatChoice: ExpressibleByArgument {
         guard let name = parts.first, let format = ReportFormat(rawValue: name) else { return nil }
         self.init(format: format, file: parts.count > 1 ? parts[1] : nil)
     }
+}
+
+/// Refuses a profile that there is none of, and names the nearest.
+func checkProfile(_ name: String) throws {
+    let names = ProfileName.allCases.map(\.rawValue)
+    if names.contains(name) { return }
+    throw ValidationError(
+        said(
+            "there is no profile '{name}'{suggestion}; there are: {names}",
+            [
+                "name": visible(name), "suggestion": didYouMean(nearestName(to: name, among: names)),
+                "names": names.joined(separator: ", "),
+            ]))
 }

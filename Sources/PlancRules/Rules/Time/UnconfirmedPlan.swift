@@ -89,7 +89,7 @@ enum UnconfirmedPlan: Rule {
         if missing.isEmpty { return }
         var parts: [Phrase] = []
         var help: [Phrase] = []
-        func add(_ part: Phrase, _ command: String, _ done: Phrase) {
+        func add(_ part: Phrase, _ command: Phrase, _ done: Phrase) {
             parts.append(part)
             help.append(Phrase("{done}: {command}", ["done": done, "command": command]))
         }
@@ -101,7 +101,7 @@ enum UnconfirmedPlan: Rule {
                         "the numbers of {quoted} were never tried", ["quoted": missing.untried[0].quoted])
                     : Phrase(
                         "the numbers of {count} people were never tried", ["count": count]),
-                "planc confirm numbers", Phrase("once they answered"))
+                Phrase(verbatim: "planc confirm numbers"), Phrase("once they answered"))
         }
         if !missing.unplayed.isEmpty {
             let count = missing.unplayed.count
@@ -111,7 +111,7 @@ enum UnconfirmedPlan: Rule {
                         "scenario {quoted} was never exercised", ["quoted": missing.unplayed[0].quoted])
                     : Phrase(
                         "{count} scenarios were never exercised", ["count": count]),
-                "planc confirm drill", Phrase("after each exercise"))
+                Phrase(verbatim: "planc confirm drill"), Phrase("after each exercise"))
         }
         if !missing.unread.isEmpty {
             let count = missing.unread.count
@@ -121,16 +121,24 @@ enum UnconfirmedPlan: Rule {
                         "nobody has read the text of obligation {quoted}", ["quoted": missing.unread[0].quoted])
                     : Phrase(
                         "nobody has read the texts of {count} obligations", ["count": count]),
-                "planc confirm reading", Phrase("once the law was read"))
+                Phrase(verbatim: "planc confirm reading"), Phrase("once the law was read"))
+        }
+        if !missing.unrestored.isEmpty {
+            let count = missing.unrestored.count
+            add(
+                count == 1
+                    ? Phrase("the copy of {quoted} was never restored", ["quoted": missing.unrestored[0].quoted])
+                    : Phrase("the copies of {count} systems were never restored", ["count": count]),
+                Phrase("write the day under 'restored' of the backup"), Phrase("once restoring was tried"))
         }
         if missing.isNeverReviewed {
             add(
-                Phrase("the plan was never reviewed"), "planc confirm review",
+                Phrase("the plan was never reviewed"), Phrase(verbatim: "planc confirm review"),
                 Phrase("once it was read through"))
         }
         if missing.isNotApproved {
             add(
-                Phrase("it is not approved"), "planc confirm approval",
+                Phrase("it is not approved"), Phrase(verbatim: "planc confirm approval"),
                 Phrase("once it is approved"))
         }
         let all = Phrase.list(parts)

@@ -1,0 +1,67 @@
+import PlancModel
+import PlancSchema
+import PlancSource
+
+/// What profiles ask of a plan, and what of it the plan shows.
+public struct ProfileJudgement {
+    /// A thing that does not show what an item asks for.
+    public struct Lack {
+        public var span: Span
+        /// What lacks it; nil: the plan itself, or a part without a name.
+        public var thing: (any Entity)?
+        /// The scenario in which it lacks it, where that is another thing.
+        public var scenario: Scenario?
+        /// What was looked for, in the words of the list.
+        public var lookedFor: String
+    }
+
+    /// What became of one item.
+    public struct Answer {
+        public var item: Profiles.Item
+        /// Of the profiles asked for, those that ask it.
+        public var profiles: [ProfileName]
+        /// How many things it is asked of.
+        public var askedOf = 0
+        public var lacks: [Lack] = []
+    }
+
+    public let names: [ProfileName]
+    public private(set) var answers: [Answer] = []
+
+    public init(_ judgement: Judgement, _ names: [ProfileName]) {
+        self.names = names
+        let profiles = Profiles.builtIn
+        let asking = Asking(judgement)
+        answers = profiles.items(of: names).map { item in
+            var answer = Answer(item: item, profiles: profiles.asking(for: item.id, among: names))
+            for ask in item.asks {
+                let subjects = asking.subjects(of: ask)
+                answer.askedOf += subjects.count
+                for subject in subjects where !asking.isMet(ask, by: subject) {
+                    answer.lacks.append(Self.lack(of: ask, subject, asking))
+                }
+            }
+            return answer
+        }
+    }
+
+    private static func lack(of ask: Ask, _ subject: Asked, _ asking: Asking) -> Lack {
+        var lack = Lack(span: asking.place(of: ask, subject), lookedFor: ask.demandWritten)
+        if case .entity(let entity, let kind) = subject.thing {
+            lack.thing = entity
+            if kind != .scenario { lack.scenario = subject.scenario.map { asking.plan.scenarios[$0] } }
+        }
+        return lack
+    }
+}
+
+extension Judgement {
+    /// The profiles that the plan is judged by: those asked for, those that it chooses, or `trust`.
+    public var profiles: [ProfileName] { askedProfiles ?? plan.info.profiles?.map(\.value) ?? [.trust] }
+
+    /// Whether somebody chose them.
+    public var areProfilesChosen: Bool { askedProfiles != nil || plan.info.profiles != nil }
+
+    /// Whether all of the plan was understood: what is missing from a plan that was read in part may be in the other.
+    public var canJudgeProfiles: Bool { brokenFiles.isEmpty && plan.unread.isEmpty }
+}

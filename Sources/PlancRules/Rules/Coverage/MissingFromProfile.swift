@@ -1,0 +1,170 @@
+import PlancDiagnostics
+import PlancModel
+import PlancSchema
+import PlancSource
+
+/// What a plan may not leave out, by the profiles that it is judged by. One rule for all items: what each looks for is in the list
+/// (`Library/profiles.txt`).
+public enum MissingFromProfile: Rule {
+    public static let name = "missing-from-profile"
+    public static let group = RuleGroup.coverage
+    public static let severity = Severity.warning
+    public static let summary = Phrase("something that a profile asks for and the plan does not show")
+    public static let why = Phrase(
+
+        """
+        The other rules judge what a plan says; what it leaves out, they do not miss. A profile is a list of what a plan may not \
+        leave out, for one kind of reader: customers who trust you (trust), an auditor of continuity (continuity), a security team \
+        (incident), a data protection authority (personal-data), the authority for NIS2 (nis2), or a shop with few people (small). \
+        Choose with 'profiles' in plan.md; a plan that does not choose is told once what it lacks for trust. Each item matters as \
+        much as its list says, whatever the severity of this rule, until the plan sets one. An exception may name this rule, or one \
+        item alone: '# planc: allow log-keeper: our lawyers keep it'. 'planc explain --profile NAME' lists the items and where they \
+        were looked for.
+        """)
+    public static let rejects = [
+        Example(
+            Phrase("A shop whose plan is on no paper"),
+            [
+                "plan.md": """
+                ---
+                kind: plan
+                title: ⟦Library continuity plan⟧
+                organisation: Riverside Library
+                version: 1.0
+                locales: [en]
+                owner: director
+                timezone: Europe/London
+                classification: TLP:AMBER
+                review: {every: 6mo, last: 2026-01-05}
+                approved: {by: director, on: 2026-01-05}
+                profiles: small
+                ---
+
+                How the library goes on when the river comes in.
+                """,
+                "systems.md": """
+                ---
+                kind: systems
+                systems:
+                  mail-server: {title: Mail server, rto: 8h, contact: cleo, backup: {at: The safe, restored: 2025-11-03}}
+                  mobile-network: {title: Mobile network, supplier: Northtel}
+                  landline: {title: Land line}
+                  website: {title: Website, rto: 4h}
+                  sms-gateway: {title: SMS gateway}
+                ---
+                """,
+            ])
+    ]
+    public static let accepts = [
+        Example(
+            Phrase("It is printed, and lies at the counter"),
+            [
+                "plan.md": """
+                ---
+                kind: plan
+                title: Library continuity plan
+                organisation: Riverside Library
+                version: 1.0
+                locales: [en]
+                owner: director
+                timezone: Europe/London
+                classification: TLP:AMBER
+                review: {every: 6mo, last: 2026-01-05}
+                approved: {by: director, on: 2026-01-05}
+                profiles: small
+                ---
+
+                How the library goes on when the river comes in.
+                """,
+                "systems.md": """
+                ---
+                kind: systems
+                systems:
+                  mail-server: {title: Mail server, rto: 8h, contact: cleo, backup: {at: The safe, restored: 2025-11-03}}
+                  mobile-network: {title: Mobile network, supplier: Northtel}
+                  landline: {title: Land line}
+                  website: {title: Website, rto: 4h}
+                  sms-gateway: {title: SMS gateway}
+                ---
+                """,
+                "packs.md": """
+                ---
+                kind: packs
+                packs:
+                  counter: {title: At the counter, for: director, include: everything, copies: [{to: director, at: Counter}], printed: 2026-01-06}
+                ---
+                """,
+            ])
+    ]
+
+    public static func check(_ judgement: Judgement, report: (Finding) -> Void) {
+        guard judgement.canJudgeProfiles else { return }
+        let names = judgement.profiles
+        if names.isEmpty { return }
+        let answers = ProfileJudgement(judgement, names).answers.filter { !$0.lacks.isEmpty }
+        if judgement.areProfilesChosen {
+            for answer in answers { for finding in findings(answer) { report(finding) } }
+        } else if !answers.isEmpty {
+            report(finding(ofUnchosen: answers, judgement.plan))
+        }
+    }
+
+    /// One finding for each place, whatever lacks the item there.
+    private static func findings(_ answer: ProfileJudgement.Answer) -> [Finding] {
+        var places: [Span] = []
+        var lacks: [Span: [ProfileJudgement.Lack]] = [:]
+        for lack in answer.lacks {
+            if lacks[lack.span] == nil { places.append(lack.span) }
+            lacks[lack.span, default: []].append(lack)
+        }
+        return places.map { finding(answer, lacks[$0] ?? [], at: $0) }
+    }
+
+    private static func finding(
+        _ answer: ProfileJudgement.Answer, _ lacks: [ProfileJudgement.Lack], at span: Span
+    ) -> Finding {
+        let item = answer.item
+        var said = Set<String>()
+        let lookedFor = lacks.map(\.lookedFor).filter { said.insert($0).inserted }
+        let scenarios = Dictionary(
+            lacks.compactMap(\.scenario).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        let message: Phrase
+        if let thing = lacks.first?.thing {
+            let place =
+                scenarios.isEmpty
+                ? Phrase(verbatim: "")
+                : Phrase(verbatim: " ") + .inScenarios(scenarios.values.sorted { $0.id < $1.id })
+            message = Phrase(
+                "{name} does not show{place}: {says}", ["name": thing.quoted, "place": place, "says": item.says])
+        } else {
+            message = Phrase("the plan does not show: {says}", ["says": item.says])
+        }
+        var finding = finding(
+            at: span, message,
+            caption: Phrase(
+                "{item}, asked by {profiles}",
+                ["item": item.id, "profiles": answer.profiles.map(\.rawValue).joined(separator: ", ")]),
+            help: [item.why] + lookedFor.map { Phrase("planc looked for: {ask}", ["ask": $0]) })
+        finding.item = item.id
+        finding.severity = item.severity
+        return finding
+    }
+
+    /// All that a plan lacks that does not choose its profiles, told once.
+    private static func finding(ofUnchosen answers: [ProfileJudgement.Answer], _ plan: Plan) -> Finding {
+        var finding = finding(
+            at: plan.info.nameSpan,
+            Phrase(
+                """
+                the plan does not say by what profiles it is judged; {count, plural, one {# thing that 'trust' asks for is} \
+                other {# things that 'trust' asks for are}} missing
+                """, ["count": answers.count]),
+            caption: Phrase("choose with 'profiles' in plan.md"),
+            help: [
+                Phrase(verbatim: answers.map(\.item.id).joined(separator: ", ")),
+                Phrase("'planc explain --profile trust' with the plan's folder says what each of them is"),
+            ])
+        finding.severity = .note
+        return finding
+    }
+}

@@ -1,0 +1,234 @@
+import PlancModel
+
+/// What an item asks of a plan, as its list writes it:
+///
+///     scenarios > affects where type is customers|public: open-channels[two-way is true]
+///
+/// For each thing that the subject leads to and that meets the first condition, the second must hold. Names are keys of the plan
+/// language, and a few that follow from the plan (`steps` of a scenario, `up` of a channel in it).
+public struct Ask: Sendable {
+    /// As the list has it.
+    public var written: String
+    /// From the plan, one after the other: what the conditions know as `scenario` is the last scenario on the way.
+    public var subject: [Path]
+    public var filter: Condition?
+    public var demand: Condition
+    /// Where a finding stands, from the subject; nil: at the subject itself.
+    public var at: Path?
+
+    public init?(_ written: String) {
+        var parser = AskParser(written)
+        guard let ask = parser.ask(written) else { return nil }
+        self = ask
+    }
+
+    init(written: String, subject: [Path], filter: Condition?, demand: Condition) {
+        self.written = written
+        self.subject = subject
+        self.filter = filter
+        self.demand = demand
+    }
+
+    /// What must hold, in the words of the list.
+    public var demandWritten: String {
+        guard let colon = written.firstIndex(of: ":") else { return written }
+        return String(written[colon...].dropFirst().drop { $0 == " " })
+    }
+}
+
+/// `affects.type`, `steps[at <= 1h]`: from things to what they say or lead to.
+public struct Path: Sendable {
+    public struct Part: Sendable {
+        public var name: String
+        /// Of what it leads to, only what meets this.
+        public var filter: Condition?
+    }
+
+    public var parts: [Part]
+
+    public init?(_ written: String) {
+        var parser = AskParser(written)
+        guard let path = parser.path(), parser.isAtEnd else { return nil }
+        self = path
+    }
+
+    init(parts: [Part]) { self.parts = parts }
+}
+
+/// What holds of a thing, or does not.
+public indirect enum Condition: Sendable {
+    /// The path leads to something.
+    case has(Path)
+    /// One of the words is among what the path says.
+    case isOne(Path, of: [String])
+    /// A word of the one is among the words of the other.
+    case isAmong(Path, Path)
+    /// One of the times compares so.
+    case time(Path, Comparison, TimeAmount)
+    /// How many there are compares so.
+    case count(Path, Comparison, Measure)
+    /// One of the days is today or before.
+    case past(Path)
+    /// One of the days is no further back.
+    case within(Path, TimeAmount)
+    case not(Condition)
+    case all([Condition])
+    case any([Condition])
+
+    public enum Comparison: String, Sendable {
+        case atMost = "<="
+        case atLeast = ">="
+        case less = "<"
+        case more = ">"
+
+        public func holds(_ a: Int, _ b: Int) -> Bool {
+            switch self {
+            case .atMost: a <= b
+            case .atLeast: a >= b
+            case .less: a < b
+            case .more: a > b
+            }
+        }
+    }
+
+    public enum Measure: Sendable {
+        case number(Int)
+        case count(Path)
+    }
+}
+
+/// Reads asks and paths. The grammar, from the loosest binding to the tightest:
+///
+///     ask       = path { ">" path } [ "where" condition ] ":" condition
+///     condition = both { "or" both }
+///     both      = one { "and" one }
+///     one       = "not" one | "(" condition ")" | "count" path compare ( number | "count" path ) | path [ test ]
+///     test      = "is" word { "|" word } | "among" path | "past" | "within" duration | compare duration
+///     path      = name [ "[" condition "]" ] { "." name [ "[" condition "]" ] }
+struct AskParser {
+    private let words: [Substring]
+    private var place = 0
+
+    init(_ text: String) {
+        var words: [Substring] = []
+        var rest = text[...]
+        while let first = rest.first {
+            if first == " " {
+                rest = rest.dropFirst()
+                continue
+            }
+            let length: Int
+            if first.isLetter || first.isNumber {
+                length = rest.prefix { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "/" }.count
+            } else {
+                length = rest.hasPrefix("<=") || rest.hasPrefix(">=") ? 2 : 1
+            }
+            words.append(rest.prefix(length))
+            rest = rest.dropFirst(length)
+        }
+        self.words = words
+    }
+
+    var isAtEnd: Bool { place == words.count }
+
+    private var next: Substring? { place < words.count ? words[place] : nil }
+
+    private mutating func take(_ word: String) -> Bool {
+        guard let next, next == word else { return false }
+        place += 1
+        return true
+    }
+
+    private mutating func takeWord() -> String? {
+        guard let next, let first = next.first, first.isLetter || first.isNumber else { return nil }
+        place += 1
+        return String(next)
+    }
+
+    mutating func ask(_ written: String) -> Ask? {
+        var subject: [Path] = []
+        repeat {
+            guard let path = path() else { return nil }
+            subject.append(path)
+        } while take(">")
+        var filter: Condition?
+        if take("where") {
+            guard let condition = condition() else { return nil }
+            filter = condition
+        }
+        guard take(":"), let demand = condition(), isAtEnd else { return nil }
+        return Ask(written: written, subject: subject, filter: filter, demand: demand)
+    }
+
+    mutating func path() -> Path? {
+        var parts: [Path.Part] = []
+        repeat {
+            guard let name = takeWord() else { return nil }
+            var part = Path.Part(name: name)
+            if take("[") {
+                guard let filter = condition(), take("]") else { return nil }
+                part.filter = filter
+            }
+            parts.append(part)
+        } while take(".")
+        return Path(parts: parts)
+    }
+
+    private mutating func condition() -> Condition? {
+        guard let first = both() else { return nil }
+        var all = [first]
+        while take("or") {
+            guard let other = both() else { return nil }
+            all.append(other)
+        }
+        return all.count == 1 ? first : .any(all)
+    }
+
+    private mutating func both() -> Condition? {
+        guard let first = one() else { return nil }
+        var all = [first]
+        while take("and") {
+            guard let other = one() else { return nil }
+            all.append(other)
+        }
+        return all.count == 1 ? first : .all(all)
+    }
+
+    private mutating func one() -> Condition? {
+        if take("not") { return one().map { .not($0) } }
+        if take("(") {
+            guard let inner = condition(), take(")") else { return nil }
+            return inner
+        }
+        if take("count") {
+            guard let path = path(), let comparison = comparison() else { return nil }
+            if take("count") { return self.path().map { .count(path, comparison, .count($0)) } }
+            return takeWord().flatMap { Int($0) }.map { .count(path, comparison, .number($0)) }
+        }
+        return path().flatMap { test($0) }
+    }
+
+    private mutating func test(_ path: Path) -> Condition? {
+        if take("is") {
+            var words: [String] = []
+            repeat {
+                guard let word = takeWord() else { return nil }
+                words.append(word)
+            } while take("|")
+            return .isOne(path, of: words)
+        }
+        if take("among") { return self.path().map { .isAmong(path, $0) } }
+        if take("past") { return .past(path) }
+        if take("within") { return amount().map { .within(path, $0) } }
+        if let comparison = comparison() { return amount().map { .time(path, comparison, $0) } }
+        return .has(path)
+    }
+
+    private mutating func comparison() -> Condition.Comparison? {
+        guard let next, let comparison = Condition.Comparison(rawValue: String(next)) else { return nil }
+        place += 1
+        return comparison
+    }
+
+    private mutating func amount() -> TimeAmount? { takeWord().flatMap { TimeAmount(notation: $0) } }
+}

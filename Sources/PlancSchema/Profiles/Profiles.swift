@@ -1,0 +1,197 @@
+import PlancDiagnostics
+import PlancModel
+
+/// What a plan may not leave out, by the kind of its reader: planc's own list (`Library/profiles.txt`).
+public struct Profiles: Sendable {
+    /// Where the wording of a demand, or an account of it, was read.
+    public struct Document: Sendable {
+        public var id: String
+        public var title: String
+        /// URLs.
+        public var readAt: [String] = []
+    }
+
+    /// What one kind of reader asks for.
+    public struct Profile: Sendable {
+        public var name: ProfileName
+        public var title = Phrase(verbatim: "")
+        /// For whom it is.
+        public var readers = Phrase(verbatim: "")
+        /// Ids of items, in the order of the list.
+        public var items: [String] = []
+    }
+
+    /// How far a source was read.
+    public enum Confidence: String, CaseIterable, Sendable {
+        case officialText = "official-text"
+        case page, knowledge
+    }
+
+    public struct Source: Sendable {
+        public var profile: ProfileName
+        /// The id of the document.
+        public var document: String
+        /// Where in it.
+        public var place: String
+        public var confidence: Confidence
+    }
+
+    /// One thing that a plan must show.
+    public struct Item: Sendable {
+        public var id: String
+        public var severity: Severity
+        /// What the plan must show, one sentence.
+        public var says = Phrase(verbatim: "")
+        /// Why that matters.
+        public var why = Phrase(verbatim: "")
+        public var sources: [Source] = []
+        /// The rule that judges it already, in part or wholly.
+        public var rule: String?
+        public var asks: [Ask] = []
+        /// No document shows it: a question with a box to tick.
+        public var isByHand = false
+    }
+
+    public private(set) var documents: [Document] = []
+    public private(set) var profiles: [Profile] = []
+    public private(set) var items: [Item] = []
+    private var places: [String: Int] = [:]
+
+    public static let builtIn = Profiles(String(decoding: PackageResources.profiles_txt, as: UTF8.self))
+
+    public subscript(item: String) -> Item? { places[item].map { items[$0] } }
+
+    public subscript(name: ProfileName) -> Profile? { profiles.first { $0.name == name } }
+
+    /// The items that some profiles ask for, each once, in the order of the list.
+    public func items(of names: [ProfileName]) -> [Item] {
+        let wanted = Set(profiles.filter { names.contains($0.name) }.flatMap(\.items))
+        return items.filter { wanted.contains($0.id) }
+    }
+
+    /// Which of some profiles ask for an item.
+    public func asking(for item: String, among names: [ProfileName]) -> [ProfileName] {
+        names.filter { self[$0]?.items.contains(item) ?? false }
+    }
+}
+
+// MARK: Reading
+
+extension Profiles {
+    /// From the text of the list. It is part of planc: a line that it does not understand is a fault of the program, which its tests
+    /// find by `faults`.
+    public init(_ text: String) {
+        var reader = Reader()
+        for line in text.split(separator: "\n") { reader.read(line) }
+        documents = reader.documents
+        profiles = reader.profiles
+        items = reader.items
+        places = Dictionary(items.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// The lines of a list that are not understood.
+    public static func faults(in text: String) -> [String] {
+        var reader = Reader()
+        for line in text.split(separator: "\n") { reader.read(line) }
+        return reader.faults
+    }
+
+    private struct Reader {
+        var documents: [Document] = []
+        var profiles: [Profile] = []
+        var items: [Item] = []
+        var faults: [String] = []
+        private var block: Substring = ""
+
+        mutating func read(_ line: Substring) {
+            if line.hasPrefix("#") { return }
+            let isInner = line.hasPrefix("  ")
+            let (word, rest) = Self.split(line.drop { $0 == " " })
+            let isRead = isInner ? readInner(word, rest) : begin(word, rest)
+            if !isRead { faults.append(String(line)) }
+        }
+
+        private static func split(_ line: Substring) -> (word: Substring, rest: Substring) {
+            let word = line.prefix { $0 != " " }
+            return (word, line.dropFirst(word.count).drop { $0 == " " })
+        }
+
+        private mutating func begin(_ word: Substring, _ rest: Substring) -> Bool {
+            block = word
+            switch word {
+            case "document": documents.append(Document(id: String(rest), title: ""))
+            case "profile":
+                guard let name = ProfileName(rawValue: String(rest)) else { return false }
+                profiles.append(Profile(name: name))
+            case "item":
+                let (id, severity) = Self.split(rest)
+                guard let severity = Severity(rawValue: String(severity)) else { return false }
+                items.append(Item(id: String(id), severity: severity))
+            default: return false
+            }
+            return true
+        }
+
+        private mutating func readInner(_ word: Substring, _ rest: Substring) -> Bool {
+            switch block {
+            case "document": readDocument(word, rest)
+            case "profile": readProfile(word, rest)
+            case "item": readItem(word, rest)
+            default: false
+            }
+        }
+
+        private mutating func readDocument(_ word: Substring, _ rest: Substring) -> Bool {
+            let place = documents.count - 1
+            switch word {
+            case "title": documents[place].title = String(rest)
+            case "read-at": documents[place].readAt.append(String(rest))
+            default: return false
+            }
+            return true
+        }
+
+        private mutating func readProfile(_ word: Substring, _ rest: Substring) -> Bool {
+            let place = profiles.count - 1
+            switch word {
+            case "title": profiles[place].title = Phrase(term: String(rest), context: "profile")
+            case "for": profiles[place].readers = Phrase(term: String(rest), context: "profile")
+            case "items": profiles[place].items += rest.split(separator: " ").map(String.init)
+            default: return false
+            }
+            return true
+        }
+
+        private mutating func readItem(_ word: Substring, _ rest: Substring) -> Bool {
+            let place = items.count - 1
+            switch word {
+            case "says": items[place].says = Phrase(term: String(rest), context: "profile")
+            case "why": items[place].why = Phrase(term: String(rest), context: "profile")
+            case "rule": items[place].rule = String(rest)
+            case "by-hand": items[place].isByHand = true
+            case "source":
+                guard let source = Self.source(rest) else { return false }
+                items[place].sources.append(source)
+            case "asks":
+                guard let ask = Ask(String(rest)) else { return false }
+                items[place].asks.append(ask)
+            case "at":
+                guard !items[place].asks.isEmpty, let path = Path(String(rest)) else { return false }
+                items[place].asks[items[place].asks.count - 1].at = path
+            default: return false
+            }
+            return true
+        }
+
+        /// `trust, article-client, l. 5, 13, page`: what stands in a document may hold commas.
+        private static func source(_ text: Substring) -> Source? {
+            let parts = text.split(separator: ",").map { String($0.drop { $0 == " " }) }
+            guard parts.count >= 4, let profile = ProfileName(rawValue: parts[0]),
+                let confidence = Confidence(rawValue: parts[parts.count - 1])
+            else { return nil }
+            return Source(
+                profile: profile, document: parts[1],
+                place: parts[2..<parts.count - 1].joined(separator: ", "), confidence: confidence)
+        }
+    }
+}
