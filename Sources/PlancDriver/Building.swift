@@ -61,6 +61,8 @@ public struct Compiled: Sendable {
     public var files: [OutputFile] = []
     /// Characters that no font of this machine has, with the document they are missing from.
     public var missingGlyphs: [(path: String, text: String)] = []
+    /// Front leaves that had no room for everything, and what they say of it.
+    public var retreats: [(path: String, lines: [String])] = []
     /// Documents that could not be made.
     public var problems: [Problem] = []
     public var pageCount = 0
@@ -96,6 +98,7 @@ public func compile(
     for part in emitted {
         compiled.files += part.files
         compiled.missingGlyphs += part.missingGlyphs
+        compiled.retreats += part.retreats
         compiled.problems += part.problems
         compiled.pageCount += part.pageCount
         compiled.disclosures += part.disclosures
@@ -141,6 +144,7 @@ private func everything(_ files: Set<String>) -> LoweringOptions {
 private struct Emitted: Sendable {
     var files: [OutputFile] = []
     var missingGlyphs: [(path: String, text: String)] = []
+    var retreats: [(path: String, lines: [String])] = []
     var problems: [Problem] = []
     var pageCount = 0
     var disclosures: [Disclosure] = []
@@ -191,6 +195,7 @@ private func emit(_ lowered: LoweredDocument, _ options: BuildOptions, _ search:
             path = lowered.path + ".pdf"
             let output = try emitPDF(lowered.document, path: lowered.pathInLocale)
             emitted.pageCount = output.pageCount
+            if !output.retreats.isEmpty { emitted.retreats = [(lowered.path, output.retreats)] }
             emitted.missingGlyphs = output.missingGlyphs.map { (lowered.path, $0.text) }
             try add(.pdf, output.bytes)
         }

@@ -28,7 +28,7 @@ struct Furniture {
 
     private var sheet: StyleSheet { flow.sheet }
 
-    private var hasChapters: Bool { document.blocks.contains(where: \.isContents) }
+    private var hasChapters: Bool { document.hasChapters }
 
     /// "Checklists · Ransomware · During the crisis": the chapter of a page, as far as it fits on a line.
     func running(_ path: [String]) -> [Mark] {

@@ -77,7 +77,8 @@ extension Scene {
             caller.calls.forEach(tables)
         }
         tables(root)
-        return [.drawing(drawing(root)), .together(blocks)]
+        // In a pack whose leaf is its index the list alone is ticked off; the chart is on the sheet of its own.
+        return isComposed ? blocks : [.drawing(drawing(root)), .together(blocks)]
     }
 
     private func callTable(_ caller: CallTree.Caller) -> Block {

@@ -10,6 +10,7 @@ extension Scene {
         let time = scenes.isEmpty ? sendingTime(message) : sendingTimes(message, in: scenes).shared
         var heading: [Run] = time.isEmpty ? [] : [.text(time, .time), .text(" – ")]
         heading.append(.text(edition.title(.message, message.id)))
+        if isComposed { heading.insert(.text(message.mark(in: plan) + " – "), at: 0) }
         var blocks: [Block] = [.heading(level: level, heading, anchor: anchor(ofMessage: message.id))]
         if let elsewhere = elsewhere(message.id) {
             let label = message.classification?.value.rawValue ?? ""
@@ -20,7 +21,7 @@ extension Scene {
                         blocks: [.paragraph([.text(elsewhere)], .body)]))
             ]
         }
-        blocks.append(.facts(facts(of: message, in: scenes)))
+        blocks += isComposed ? factsInLines(of: message, in: scenes) : [.facts(facts(of: message, in: scenes))]
         blocks += warnings(message, in: scenes)
         let unserved = reach(for: message).routes(of: message).filter { $0.channel == nil }
         if scenario != nil, !unserved.isEmpty {
@@ -96,7 +97,7 @@ extension Scene {
     }
 
     /// Approval and sending, to be filled in with a time and a name.
-    private func boxes(of message: Message, in scenes: [Scene]) -> [Fact] {
+    func boxes(of message: Message, in scenes: [Scene] = []) -> [Fact] {
         let time = Run(.blank(label: words.timeBlank, width: 8))
         var facts: [Fact] = []
         if let lawyer = message.legalReview.flatMap({ plan.roles[$0] }) {
@@ -233,7 +234,7 @@ extension Scene {
         return " – " + edition.stage(stage.value)
     }
 
-    private func text(of message: Message, on channels: [Channel]) -> Block {
+    func text(of message: Message, on channels: [Channel]) -> Block {
         let names = channels.enumerated().flatMap { place, channel -> [Run] in
             let title = edition.title(.channel, channel.id)
             let sender =

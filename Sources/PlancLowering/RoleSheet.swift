@@ -37,7 +37,8 @@ extension Scene {
                 ])
         ]
         if dutyRole?.id != role.id { blocks += firstCall() }
-        if !holds(.channels) { blocks += outages() }
+        // A sheet is handed out alone: what must not be used is on each.
+        blocks += outages()
         let body = role.body.body(edition.locale)?.blocks ?? []
         if !body.isEmpty {
             blocks.append(

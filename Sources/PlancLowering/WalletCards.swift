@@ -94,7 +94,7 @@ extension Scene {
     }
 
     /// Lines of the organisation itself that one can call, those first that work in most scenarios.
-    private func dialInLines(_ scenes: [Scene]) -> [[Run]] {
+    func dialInLines(_ scenes: [Scene]) -> [[Run]] {
         let lines = plan.channels.filter {
             $0.type.value.isTelephone && $0.address.map { PhoneHabit.e164($0.value) != nil } ?? false
         }

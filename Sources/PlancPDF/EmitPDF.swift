@@ -75,7 +75,7 @@ final class DocumentWriter {
         swap(&finished, &file)
         return PDFOutput(
             bytes: try finished.finish(root: root, info: info), pageCount: layout.pageCount,
-            missingGlyphs: usage.missing)
+            missingGlyphs: usage.missing, retreats: layout.retreats)
     }
 
     private func take(_ page: Page) throws(PDFError) {

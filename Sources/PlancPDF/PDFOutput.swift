@@ -4,6 +4,8 @@ public struct PDFOutput: Sendable {
     public var pageCount: Int
     /// Characters that no font of the system has, each with the word that needs it; its name is printed instead, in brackets.
     public var missingGlyphs: [MissingGlyph]
+    /// What the front leaf says of facts that it had no room for.
+    public var retreats: [String] = []
 }
 
 public struct MissingGlyph: Sendable, Equatable {

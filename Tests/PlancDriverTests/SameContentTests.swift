@@ -162,7 +162,8 @@ extension Block {
                 + message.blocks.flatMap(\.passages)
         case .cards(let cards): cards.flatMap(\.passages)
         case .qrCode(_, let caption): caption.passages
-        case .together(let blocks), .quote(let blocks): blocks.flatMap(\.passages)
+        case .together(let blocks), .quote(let blocks), .stress(let blocks): blocks.flatMap(\.passages)
+        case .leaf(let leaf): leaf.whole.flatMap(\.passages)
         case .verbatim(let text): [[text]]
         case .figure(let figure): figure.caption.passages
         case .drawing, .writingLines, .contents, .pageBreak, .rule: []

@@ -55,6 +55,12 @@ extension Pack.Copy {
             example: "false"
         )
         Key(
+            "full", \.isFull, .boolean,
+            summary:
+                "whether everybody’s lists and texts are in it; when left out, in those of the plan’s owner and those on a system",
+            example: "true"
+        )
+        Key(
             "classification", \.classification, .classification,
             summary: "who may see this copy: what is labelled higher is left out; the pack's when left out",
             example: "TLP:AMBER")

@@ -252,6 +252,14 @@ struct Build: AsyncParsableCommand {
                 ).text(language)
             )
         }
+        for leaf in compiled.retreats {
+            quiet.say(
+                Phrase(
+                    "note: the front leaf has no room for everything ({path}): {lines}",
+                    ["path": visible(leaf.path), "lines": visible(leaf.lines.joined(separator: "; "))]
+                ).text(language) + "\n"
+            )
+        }
         try place.replace(by: compiled)
         quiet.say(
             Phrase(
