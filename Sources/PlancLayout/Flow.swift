@@ -93,7 +93,7 @@ struct Flow {
         switch (block, next) {
         case (_, .end): true
         case (.paragraph, .table), (.paragraph, .steps), (.paragraph, .facts), (.paragraph, .cards),
-            (.paragraph, .drawing), (.paragraph, .figure):
+            (.paragraph, .drawing), (.paragraph, .figure), (.paragraph, .message), (.together, .message):
             true
         case (.paragraph(let runs, _), .list): runs.plainText.hasSuffix(":")
         default: false

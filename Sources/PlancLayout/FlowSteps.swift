@@ -128,7 +128,8 @@ extension Flow {
             cells.append([doneBlank(done, lineHeight)])
             _ = structure.add(.cell, below: row)
         }
-        var strips = self.row(cells, padding: sheet.step * 0.75, minimum: lineHeight + sheet.step * 2)
+        var strips = self.row(
+            cells, padding: sheet.step * (grid.whoIsBelow ? 0.55 : 0.75), minimum: lineHeight + sheet.step * 2)
         if step.isDecision { strips.bar(x: grid.whole.x, width: 3, tone: .accent) }
         strips.rule(grid.whole, 0.5, .middle)
         rows += strips

@@ -84,7 +84,10 @@ extension Scene {
     private func callTable(_ caller: CallTree.Caller) -> Block {
         let rows = caller.calls.map { called -> Table.Row in
             let roles = called.roles.map { edition.title(of: $0) }.joined(separator: ", ")
-            let deputy = called.roles.lazy.flatMap { edition.people($0.people) }.first { $0.id != called.person.id }
+            // Nobody is told to call themselves.
+            let deputy = called.roles.lazy.flatMap { edition.people($0.people) }.first {
+                $0.id != called.person.id && $0.id != caller.person.id
+            }
             if isLargePrint {
                 let number = firstNumber(called.person).map { [Run(.lineBreak), $0] } ?? []
                 return .init(runs: [

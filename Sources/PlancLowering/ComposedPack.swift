@@ -102,7 +102,7 @@ extension PackPrinting {
                 let inner = scene.phaseBlocks(phase, level: 3)
                 if inner.isEmpty { continue }
                 let anchor = phase == .during ? scene.anchor("checklists") : scene.anchor("phase", phase.rawValue)
-                blocks += [.pageBreak, .heading(level: 2, [.text(words.phase(phase))], anchor: anchor)] + inner
+                blocks += [.heading(level: 2, [.text(words.phase(phase))], anchor: anchor)] + inner
             }
             if !blocks.isEmpty { blocks.append(.end([.text(words.endOfChecklist(scene.title))])) }
         } else if pack.includes(.roleSheets) {
@@ -142,21 +142,9 @@ extension PackPrinting {
         case .messages:
             return pack.includes(.messages) ? everyday.messagePart(scenes, elsewhere: packOfRoutine) : []
         case .deadlines:
-            var blocks: [Block] = []
-            for section in [PackSection.timeline, .deadlines, .obligations] where pack.includes(section) {
-                switch section {
-                case .timeline: blocks += everyday.audienceTable(scenes)
-                case .deadlines:
-                    for scene in scenes {
-                        let inner = scene.deadlineBlocks()
-                        if inner.isEmpty { continue }
-                        let anchor = scene.anchor(PackSection.deadlines.rawValue)
-                        blocks.append(.together([.heading(level: 2, [.text(scene.title)], anchor: anchor)] + inner))
-                    }
-                default: blocks += chapterBlocks(section)
-                }
-            }
-            return blocks
+            // The clocks of the law stand with each scenario.
+            return (pack.includes(.timeline) ? everyday.audienceTable(scenes) : [])
+                + (pack.includes(.obligations) ? chapterBlocks(.obligations) : [])
         case .preparation: return preparation()
         case .forms: return pack.includes(.logSheets) && holder == nil ? chapterBlocks(.logSheets) : []
         }
@@ -233,7 +221,7 @@ extension PackPrinting {
         let readers = pack.for.map { edition.composer.title(of: $0.target) }
         if !readers.isEmpty { facts.append(Fact(words.packFor, [.text(words.list(readers))])) }
         facts.append(Fact(words.scenarios, [.text(scenes.map(\.title).joined(separator: ", "))]))
-        if let label = share?.label ?? edition.plan.label(of: pack) {
+        if let label {
             facts.append(
                 Fact(words.classification, [.text(label.rawValue, .strong), .text(" – " + words.meaning(of: label))]))
         }
@@ -253,7 +241,7 @@ extension Words {
         case .contacts: section(.contacts)
         case .channels: section(.channels)
         case .messages: section(.messages)
-        case .deadlines: section(.deadlines)
+        case .deadlines: section(.obligations)
         case .preparation: say("Before and after")
         case .forms: section(.logSheets)
         }

@@ -46,7 +46,8 @@ extension PackPrinting {
         let onSecondLeaf = retreat >= .secondLeaf && !everyday.isLargePrint
         let actions = !common.isEmpty && (retreat < .noActions || onSecondLeaf) ? self.actions(common) : []
         let staff = staffText(retreat < .noText ? text : nil)
-        let rest = whereTheRestIs(parts) + [.stress(levels())] + particulars() + gaps
+        let others = whereTheRestIs(parts) + particulars() + gaps
+        let rest = [.stress(levels())] + others
         let retreats = retreats(retreat, common: common, text: text)
         let turn = turn(retreats, hasActions: !actions.isEmpty && !actionsInFront)
         let head = title() + call()
@@ -70,7 +71,7 @@ extension PackPrinting {
         case .secondLeaf:
             pages = [
                 [.stress(head + see(rows))] + turn, [.stress(stop() + day + sentences(scenes) + staff)],
-                [.stress(title() + actions)] + rest,
+                [.stress(title() + actions + levels())], others,
             ]
         default:
             let half = (scenes.count + 1) / 2
@@ -79,7 +80,7 @@ extension PackPrinting {
                 [.stress(head + see(first))] + self.turn(retreats + [words.leaf(1, of: 2)], hasActions: false),
                 [.stress(stop() + day + sentences(Array(scenes[..<half])))],
                 [.stress(head + see(second))] + self.turn([words.leaf(2, of: 2)], hasActions: false),
-                [.stress(sentences(Array(scenes[half...])) + staff)] + rest,
+                [.stress(sentences(Array(scenes[half...])) + staff)], rest,
             ]
         }
         return FrontLeaf.Version(pages: pages, retreats: retreats, isClose: retreat >= .closer)
@@ -103,13 +104,13 @@ extension PackPrinting {
     // MARK: The front
 
     private func title() -> [Block] {
-        let label = (share?.label ?? edition.plan.label(of: pack))?.rawValue
         let line = [
-            edition.text(edition.plan.info.organisation), edition.title(.pack, pack.id), label ?? "", copyLine ?? "",
+            edition.text(edition.plan.info.organisation), edition.title(.pack, pack.id), label?.rawValue ?? "",
+            copyLine ?? "",
         ]
         return [
-            .heading(level: 0, [.text(words.leafTitle)], anchor: "leaf"),
             .paragraph([.text(line.filter { !$0.isEmpty }.joined(separator: " · "))], .small),
+            .heading(level: 0, [.text(words.leafTitle)], anchor: "leaf"),
         ]
     }
 
@@ -136,7 +137,7 @@ extension PackPrinting {
         let anchor = scene.anchor("opening")
         let link = Run.Destination.anchor(anchor)
         var text: [Run] = [.text(scene.shortTitle, .strong, link: link)]
-        if hasSentence { text += [Run(.lineBreak)] + scene.recognition }
+        if hasSentence, !scene.recognition.isEmpty { text += [Run(.lineBreak)] + scene.recognition }
         if hasSigns, scenes.count <= 2 {
             for sign in scene.signs { text += [Run(.lineBreak), .text("– ")] + sign }
         }
@@ -219,9 +220,10 @@ extension PackPrinting {
     }
 
     private func actions(_ rows: [StepRow]) -> [Block] {
-        [
-            .heading(level: 2, [.text(words.doTheseFirst)], anchor: "leaf-actions"),
-            .steps(StepList(title: words.doTheseFirst, steps: rows, whoIsBelow: true)),
+        let title = scenes.count > 1 ? words.doTheseFirst : words.firstActions
+        return [
+            .heading(level: 2, [.text(title)], anchor: "leaf-actions"),
+            .steps(StepList(title: title, steps: rows, whoIsBelow: true)),
         ]
     }
 

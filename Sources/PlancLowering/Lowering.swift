@@ -142,7 +142,7 @@ extension Edition {
             add(.contacts, "all", everyday.contactSheet())
             // The cards of the crisis team, and who calls whom, are for those inside.
             if options.reader == nil {
-                add(.contacts, "wallet-cards", everyday.walletSheet())
+                add(.contacts, "wallet-cards", everyday.walletSheet(scenes: scenes))
                 add(.contacts, "call-tree", everyday.callTreeSheet())
             }
         }

@@ -208,8 +208,8 @@ extension Words {
     fileprivate var channelSigns: String {
         say(
             """
-            At T0 of each scenario: × out of order; ! runs, but the attacker may read or forge it, so never use it; ? nobody to \
-            work it; a dot: can be used.
+            At T0 of each scenario: “×” out of order; “!” runs, but the attacker may read or forge it, so never use it; “?” nobody \
+            to work it; a dot: can be used.
             """)
     }
     fileprivate var backInUse: String { say("Back in use at") }

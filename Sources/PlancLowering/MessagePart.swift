@@ -14,7 +14,7 @@ extension Scene {
         var blocks: [Block] = [
             .heading(level: 2, [.text(words.orderOfSending)], anchor: anchor("order")), digitLegend(scenes),
         ]
-        blocks += sendingTable(messages, scenes)
+        blocks.append(sendingTable(messages, scenes))
         let away = all.filter { message in !messages.contains { $0.id == message.id } }
         if let other, !away.isEmpty {
             let titles = away.map { "\($0.mark(in: plan)) \(edition.title(.message, $0.id))" }
@@ -51,35 +51,54 @@ extension Scene {
         }.sorted { ($0.1, $0.2, $0.3) < ($1.1, $1.2, $1.3) }.map(\.0)
     }
 
-    /// Messages in rows, the time of each scenario under its digit.
-    private func sendingTable(_ messages: [Message], _ scenes: [Scene]) -> [Block] {
-        let most = 6
-        return stride(from: 0, to: scenes.count, by: most).map { start in
-            let part = Array(scenes[start..<min(start + most, scenes.count)])
-            let rows = messages.map { message -> Table.Row in
-                let times = part.map { scene -> [Run] in
-                    let time = message.scenarios.contains(scene.id) ? scene.sendingTime(message) : ""
-                    return [.text(time.isEmpty ? "·" : time, time.isEmpty ? [] : .time)]
+    /// Messages in rows by time; where scenarios differ, each time has their digits.
+    private func sendingTable(_ messages: [Message], _ scenes: [Scene]) -> Block {
+        var current: Phase?
+        let rows = messages.flatMap { message -> [Table.Row] in
+            let isNew = current != nil && current != message.phase.value
+            current = message.phase.value
+            let own = scenes.filter { message.scenarios.contains($0.id) }
+            var times: [(time: String, digits: [String])] = []
+            for scene in own {
+                let time = scene.sendingTime(message)
+                if let place = times.firstIndex(where: { $0.time == time }) {
+                    times[place].digits.append(scene.digit)
+                } else {
+                    times.append((time, [scene.digit]))
                 }
-                return .init(
-                    runs: [
-                        [Run(.tick), .text("\u{A0}")] + pointer(to: message),
-                        [.text(words.list(message.audiences.map { edition.title(.audience, $0.id) }), .small)],
-                    ] + times + [[Run(.blank(label: "", width: 5))]])
             }
-            return .table(
-                Table(
-                    summary: words.orderOfSending,
-                    columns: [.init([.text(words.message)], weight: 4), .init([.text(words.toWhom)], weight: 3)]
-                        + part.map { Table.Column([.text($0.digit, .strong)], alignment: .center, weight: 0) }
-                        + [.init([.text(words.sentAt)], weight: 0)], rows: rows, hasRowHeaders: false))
+            let when = times.enumerated().flatMap { place, group -> [Run] in
+                let isAll = group.digits.count == scenes.count
+                return (place > 0 ? [Run(.lineBreak)] : []) + [
+                    .text(group.time, .time),
+                    .text(
+                        isAll ? "" : (group.time.isEmpty ? "" : "\u{A0}· ") + group.digits.joined(separator: "\u{A0}")),
+                ]
+            }
+            let group: [Table.Row] =
+                isNew
+                ? [.init([[.paragraph([.text(words.phase(message.phase.value), .strong)], .body)]], isGroup: true)] : []
+            return group + [
+                .init(runs: [
+                    when, [Run(.tick), .text("\u{A0}")] + pointer(to: message),
+                    [.text(words.list(message.audiences.map { edition.title(.audience, $0.id) }), .small)],
+                    [Run(.blank(label: "", width: 5))],
+                ])
+            ]
         }
+        return .table(
+            Table(
+                summary: words.orderOfSending,
+                columns: [
+                    .init([.text(words.when)], weight: 0), .init([.text(words.message)], weight: 4),
+                    .init([.text(words.toWhom)], weight: 2), .init([.text(words.sentAt)], weight: 0),
+                ], rows: rows, hasRowHeaders: false))
     }
 
     /// What is known of a message in a few lines; approval and sending, to be filled in, last.
     func factsInLines(of message: Message, in scenes: [Scene]) -> [Block] {
-        let known = facts(of: message, in: scenes, isOnScreen: true)
         let boxes = boxes(of: message, in: scenes)
+        let known = facts(of: message, in: scenes).dropLast(boxes.count)
         func line(_ facts: [Fact]) -> Block {
             .paragraph(
                 facts.enumerated().flatMap { place, fact -> [Run] in
@@ -87,7 +106,7 @@ extension Scene {
                         + fact.value.map { $0.content == .lineBreak ? .text("; ") : $0 }
                 }, .body)
         }
-        return [line(known), line(boxes)]
+        return [line(Array(known)), line(boxes)]
     }
 }
 

@@ -12,8 +12,8 @@ extension Scene {
         blocks.append(.stress([.together(staffPart())]))
         let order = callOrder()
         if !order.isEmpty { blocks.append(.together(order)) }
-        let clocks = clockTable()
-        if !clocks.isEmpty { blocks.append(.together(clocks)) }
+        let clocks = holds(.deadlines) ? deadlines() : clockTable()
+        blocks += clocks
         blocks += whatFollows(follows)
         return blocks + restOfBody()
     }
@@ -136,6 +136,13 @@ extension Scene {
         ]
     }
 
+    private func deadlines() -> [Block] {
+        let inner = deadlineBlocks()
+        let anchor = anchor(PackSection.deadlines.rawValue)
+        return inner.isEmpty
+            ? [] : [.heading(level: 2, [.text(words.section(.deadlines))], anchor: anchor)] + inner
+    }
+
     /// The duties that the law sets a time for, in the order in which they fall due.
     private func clockTable() -> [Block] {
         let duties = (timeline?.duties ?? []).enumerated().sorted {
@@ -186,11 +193,23 @@ extension Scene {
         if case .paragraph(let told)? = body.first?.content {
             let whole = runs(told)
             if whole.plainText != recognition.plainText { rest.append(.paragraph(whole, .body)) }
-            rest += figures(told) + blocks(Array(body.dropFirst()), anchors: anchor("recognise"), level: 4)
+            rest +=
+                figures(told) + blocks(withoutSigns(Array(body.dropFirst())), anchors: anchor("recognise"), level: 4)
         } else {
-            rest = blocks(body, anchors: anchor("recognise"), level: 4)
+            rest = blocks(withoutSigns(body), anchors: anchor("recognise"), level: 4)
         }
         return rest.isEmpty ? [] : [.callout(Callout(.remark, title: [.text(words.recognise)], blocks: rest))]
+    }
+
+    /// Without the list of signs that stands above, and its heading, when all of it does.
+    private func withoutSigns(_ body: [PlancMarkup.Block]) -> [PlancMarkup.Block] {
+        guard let place = body.firstIndex(where: { if case .list = $0.content { true } else { false } }),
+            case .list(let list) = body[place].content, list.items.count <= 3,
+            list.items.allSatisfy({ $0.blocks.count == 1 })
+        else { return body }
+        var first = place
+        if place > 0, case .heading = body[place - 1].content { first -= 1 }
+        return Array(body[..<first] + body[(place + 1)...])
     }
 }
 

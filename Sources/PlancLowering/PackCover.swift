@@ -11,7 +11,7 @@ extension PackPrinting {
             Fact(words.plan, [.text(edition.text(info.title))]),
         ]
         facts += versionFacts()
-        if let label = share?.label ?? edition.plan.label(of: pack) {
+        if let label {
             facts.append(
                 Fact(words.classification, [.text(label.rawValue, .strong), .text(" – " + words.meaning(of: label))]))
         }

@@ -90,12 +90,14 @@ struct PackPrinting {
             let gaps = leftOut()
             document.blocks = gaps.isEmpty ? inner : composed(gaps: gaps)
             document.edge = edge
+            // Whom it is for stands at its end, with the particulars of the plan.
+            document.purpose = []
         } else {
             let inner = inner()
             let gaps = leftOut()
             document.blocks = (pack.includes(.cover) ? cover(gaps) : gaps) + inner
         }
-        document.classification = (share?.label ?? edition.plan.label(of: pack))?.rawValue
+        document.classification = label?.rawValue
         document.stamp = edition.stamp(copy: copyLine)
         document.isLargePrint = edition.options.isLargePrint || pack.largePrint?.value ?? false
         if edition.options.paper == nil, let paper = pack.paper {
@@ -103,6 +105,9 @@ struct PackPrinting {
         }
         return document
     }
+
+    /// What the pack, or this copy of it, bears on every page.
+    var label: Classification? { share?.label ?? edition.plan.label(of: pack) }
 
     var share: CopyShare? { copy.map { edition.plan.share(of: pack.copies[$0], in: pack) } }
 
@@ -144,7 +149,9 @@ struct PackPrinting {
         case .walletCards:
             [
                 .paragraph([.text(words.walletPurpose)], .note),
-                .cards([everyday.foldedCard(scenes: scenes)] + everyday.walletCards()),
+                .cards(
+                    [everyday.foldedCard(scenes: scenes, label: label)]
+                        + everyday.walletCards(scenes: scenes, label: label)),
             ]
         case .callTree: [.paragraph([.text(words.callTreePurpose)], .note)] + everyday.callTreeBlocks(level: 2)
         case .channels: introduced(.channel) + byScenario(section) { $0.channelBlocks() }

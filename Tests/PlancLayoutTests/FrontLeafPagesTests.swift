@@ -31,15 +31,20 @@ import Testing
             #expect(!layout.leafOverflows, "\(pack.path)")
             let version = try #require(leaf.versions.first { $0.retreats == layout.retreats })
             #expect(pages.count > version.pages.count)
-            expectType(pages[0], layout, pack.path)
+            expectType(pages[0], layout, typesetter, pack.path)
             expectTabs(pages, of: pack.document, layout, typesetter)
         }
     }
 
-    /// Black words of the front are large enough; what is small is the line below the title and the names of blanks.
-    private func expectType(_ page: Page, _ layout: Layout, _ path: String) {
-        for case .text(let mark) in page.marks where mark.element >= 0 && mark.tone == .black {
-            #expect(mark.size >= layout.sheet.stress - 0.01, "\(path): \(mark.size)")
+    /// Words of the front are large enough; what is small is the line above the title and the names of blanks, in grey, and what is
+    /// below the sign to turn over.
+    private func expectType(_ page: Page, _ layout: Layout, _ typesetter: Typesetter, _ path: String) {
+        let texts = page.marks.compactMap { mark in
+            if case .text(let text) = mark, text.element >= 0 { text } else { nil }
+        }
+        let turn = texts.first { $0.words.first.map { typesetter.words[Int($0)].text == "▸" } ?? false }?.baseline
+        for text in texts where text.tone == .black && text.baseline < (turn ?? .infinity) - 1 {
+            #expect(text.size >= layout.sheet.stress - 0.01, "\(path): \(text.size)")
         }
     }
 

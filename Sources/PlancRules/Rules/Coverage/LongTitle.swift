@@ -23,7 +23,7 @@ enum LongTitle: Rule {
                 kind: scenarios
                 scenarios:
                   flood:
-                    title: ⟦The river has come into the basement and the ground floor of the main building and the annex after long rain⟧
+                    title: ⟦The river has come into the basement and the ground floor of the main building and the annex after the long rain of last week⟧
                     disables: [mail-server]
                     affects: [readers, staff]
                     activated-by: director
@@ -40,7 +40,7 @@ enum LongTitle: Rule {
                 kind: scenarios
                 scenarios:
                   flood:
-                    title: The river has come into the basement and the ground floor of the main building and the annex after long rain
+                    title: The river has come into the basement and the ground floor of the main building and the annex after the long rain of last week
                     short: Flood
                     disables: [mail-server]
                     affects: [readers, staff]
