@@ -241,6 +241,8 @@ public struct MessageText: Sendable {
     /// Names the text in a page that fills it in: message id and channel id, and the text with `{{ field }}` left in it.
     public var identifier: String
     public var template: String
+    /// In a pack of many texts, only a short one stays whole on a page: others begin where there is room.
+    public var fillsPages = false
 
     public init(
         channel: [Run], measure: String? = nil, subject: [Run]? = nil, blocks: [Block], obstacle: [Run]? = nil,

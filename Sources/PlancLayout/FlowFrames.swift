@@ -136,11 +136,13 @@ extension Flow {
         guard !result.isEmpty else { return [] }
         result.frame(column, width: 0.9)
         // A short text is read aloud without turning the page; of a long one a good part stays below its head.
-        let whole = result.height <= pageRoom * 0.5
+        let whole = result.height <= pageRoom * (message.fillsPages ? 0.2 : 0.5)
         var above = 0.0
         for place in result.indices {
             above += result[place].height
-            if whole || above < column.size * sheet.leading * 8 { result[place].keepsWithNext = true }
+            if whole || above < column.size * sheet.leading * (message.fillsPages ? 6 : 8) {
+                result[place].keepsWithNext = true
+            }
         }
         if let last = result.indices.last { result[last].keepsWithNext = false }
         result.enclose(in: Continuation(title: message.channel.plainText))

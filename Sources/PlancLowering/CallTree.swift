@@ -72,7 +72,11 @@ extension Scene {
             if caller.calls.isEmpty { return }
             blocks.append(
                 .heading(
-                    level: level, [.text(words.calls(caller.person.name))], anchor: anchor("calls", caller.person.id)))
+                    level: level,
+                    // Those who are called may have to call back.
+                    [.text(words.calls(caller.person.name))]
+                        + (firstNumber(caller.person).map { [.text(" – "), $0] } ?? []),
+                    anchor: anchor("calls", caller.person.id)))
             blocks.append(callTable(caller))
             caller.calls.forEach(tables)
         }

@@ -72,15 +72,19 @@ public struct LoweredDocument: Sendable {
     public var table: [[String]]?
     /// What its readers may not see.
     public var withheld: Withheld
+    /// The most pages that it is to have on paper.
+    public var maxPages: Int?
 
     public init(
-        path: String, section: Section, document: Document, table: [[String]]? = nil, withheld: Withheld = Withheld()
+        path: String, section: Section, document: Document, table: [[String]]? = nil, withheld: Withheld = Withheld(),
+        maxPages: Int? = nil
     ) {
         self.path = path
         self.section = section
         self.document = document
         self.table = table
         self.withheld = withheld
+        self.maxPages = maxPages
     }
 }
 

@@ -59,6 +59,7 @@ extension Scene {
             }
         }
         message.blocks = blocks
+        message.fillsPages = true
         return .message(message)
     }
 

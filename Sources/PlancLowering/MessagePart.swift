@@ -82,7 +82,6 @@ extension Scene {
                 .init(runs: [
                     when, [Run(.tick), .text("\u{A0}")] + pointer(to: message),
                     [.text(words.list(message.audiences.map { edition.title(.audience, $0.id) }), .small)],
-                    [Run(.blank(label: "", width: 5))],
                 ])
             ]
         }
@@ -91,7 +90,7 @@ extension Scene {
                 summary: words.orderOfSending,
                 columns: [
                     .init([.text(words.when)], weight: 0), .init([.text(words.message)], weight: 4),
-                    .init([.text(words.toWhom)], weight: 2), .init([.text(words.sentAt)], weight: 0),
+                    .init([.text(words.toWhom)], weight: 3),
                 ], rows: rows, hasRowHeaders: false))
     }
 

@@ -289,22 +289,27 @@ extension Edition {
     /// Each pack, and with `numbersCopies` one document more for each holder of a copy, and the register of them all.
     func packs(scenes: [Scene], everyday: Scene) -> [LoweredDocument] {
         var documents: [LoweredDocument] = []
-        func add(_ name: String, _ document: Document, table: [[String]]? = nil, _ withheld: Withheld = Withheld()) {
+        func add(
+            _ name: String, _ document: Document, table: [[String]]? = nil, _ withheld: Withheld = Withheld(),
+            maxPages: Int? = nil
+        ) {
             documents.append(
                 LoweredDocument(
                     path: "\(locale.tag)/packs/\(name)", section: .packs, document: document, table: table,
-                    withheld: withheld))
+                    withheld: withheld, maxPages: maxPages))
         }
         var registered: [RegisteredPack] = []
         for pack in printedPacks {
             let master = PackPrinting(pack, edition: self, scenes: scenes, everyday: everyday)
-            add(pack.id, master.document(), Withheld(plan, pack: pack))
+            add(pack.id, master.document(), Withheld(plan, pack: pack), maxPages: pack.maxPages?.value)
             guard options.numbersCopies, !pack.copies.isEmpty else { continue }
             let privateCount = master.privacy.met.count
             for copy in pack.copies.indices {
                 let printing = PackPrinting(
                     pack, copy: copy, privateCount: privateCount, edition: self, scenes: scenes, everyday: everyday)
-                add("\(pack.id)--\(copy + 1)", printing.document(), Withheld(plan, pack: pack, copy: copy))
+                add(
+                    "\(pack.id)--\(copy + 1)", printing.document(), Withheld(plan, pack: pack, copy: copy),
+                    maxPages: pack.maxPages?.value)
             }
             registered.append(RegisteredPack(pack: pack, privateCount: privateCount))
         }

@@ -121,6 +121,8 @@ public struct Pack: Entity {
     public var largePrint: Located<Bool>?
     public var classification: Located<Classification>?
     public var copies: [Copy] = []
+    /// The most pages that it is to have.
+    public var maxPages: Located<Int>?
     /// When it was last printed.
     public var printed: Located<CalendarDate>?
     public var nameSpan: Span

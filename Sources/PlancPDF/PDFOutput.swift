@@ -6,6 +6,8 @@ public struct PDFOutput: Sendable {
     public var missingGlyphs: [MissingGlyph]
     /// What the front leaf says of facts that it had no room for.
     public var retreats: [String] = []
+    /// Its parts in their order, each with the pages from where it begins to where the next does.
+    public var parts: [(title: String, pages: Int)] = []
 }
 
 public struct MissingGlyph: Sendable, Equatable {

@@ -34,6 +34,9 @@ extension Pack {
                 summary: "numbered copies and where they are",
                 example: "[{to: dircom, at: Accueil de Lyon}]")
             Key(
+                "max-pages", \.maxPages, .integer, summary: "the most pages it may have; more are reported by build",
+                example: "80")
+            Key(
                 "printed", \.printed, .date, summary: "when it was last printed",
                 example: "2026-02-12")
         })
