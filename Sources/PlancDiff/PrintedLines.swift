@@ -116,7 +116,8 @@ private struct LineReader {
             add(figure.caption.words)
         case .qrCode(let payload, let caption): add("\(caption.words) \(payload)")
         case .writingLines(let count): add("[\(count)]")
-        case .together(let blocks): read(blocks)
+        case .together(let blocks), .stress(let blocks): read(blocks)
+        case .leaf(let leaf): read(leaf.whole)
         case .quote(let blocks):
             let first = lines.count
             read(blocks)

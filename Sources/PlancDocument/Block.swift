@@ -34,6 +34,10 @@ public indirect enum Block: Sendable {
     case quote([Block])
     /// A line across the column: what follows is something else.
     case rule
+    /// What is read under stress: in type whose letters without ascenders are a tenth of an inch high.
+    case stress([Block])
+    /// The first leaf of a pack, in place of a title.
+    case leaf(FrontLeaf)
 
     public enum ParagraphStyle: Sendable { case body, lead, note, small }
 }
@@ -118,10 +122,13 @@ public struct Table: Sendable {
 public struct StepList: Sendable {
     public var title: String
     public var steps: [StepRow]
+    /// Who does it stands on a line below the action, not in a column of its own: more steps on a page.
+    public var whoIsBelow: Bool
 
-    public init(title: String, steps: [StepRow]) {
+    public init(title: String, steps: [StepRow], whoIsBelow: Bool = false) {
         self.title = title
         self.steps = steps
+        self.whoIsBelow = whoIsBelow
     }
 }
 
@@ -202,7 +209,13 @@ public struct Fact: Sendable {
 }
 
 public struct Callout: Sendable {
-    public enum Kind: String, Sendable { case decision, warning, remark }
+    public enum Kind: String, Sendable {
+        case decision, warning, remark
+        /// Whom to call.
+        case call
+        /// What must not be used.
+        case stop
+    }
 
     public var kind: Kind
     public var title: [Run]
@@ -228,6 +241,8 @@ public struct MessageText: Sendable {
     /// Names the text in a page that fills it in: message id and channel id, and the text with `{{ field }}` left in it.
     public var identifier: String
     public var template: String
+    /// In a pack of many texts, only a short one stays whole on a page: others begin where there is room.
+    public var fillsPages = false
 
     public init(
         channel: [Run], measure: String? = nil, subject: [Run]? = nil, blocks: [Block], obstacle: [Run]? = nil,

@@ -18,6 +18,8 @@ public struct Document: Sendable {
     public var isLargePrint: Bool
     /// Words of the page furniture.
     public var words: Words
+    /// Tabs on the outer edge; nil for a document without parts.
+    public var edge: Edge?
     public var blocks: [Block]
 
     public init(

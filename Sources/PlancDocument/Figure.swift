@@ -43,7 +43,8 @@ extension Block {
         case .steps(let list): list.steps.contains(where: Self.holdFigures)
         case .callout(let callout): callout.blocks.holdFigures
         case .message(let message): message.blocks.holdFigures
-        case .together(let blocks), .quote(let blocks): blocks.holdFigures
+        case .together(let blocks), .quote(let blocks), .stress(let blocks): blocks.holdFigures
+        case .leaf(let leaf): leaf.whole.holdFigures
         default: false
         }
     }

@@ -9,6 +9,8 @@ public struct Run: Sendable, Hashable {
         case lineBreak
         /// On paper, words and the number of the page on which a heading of the document stands; nothing elsewhere.
         case page(of: String, before: String)
+        /// The digit or letter that stands on the edge of the pages of a part, in a frame.
+        case tab(String)
     }
 
     public var content: Content
@@ -47,6 +49,10 @@ public struct Run: Sendable, Hashable {
         public static let deleted = Style(rawValue: 256)
         /// A field's name in a message: to be replaced on the day.
         public static let field = Style(rawValue: 128)
+        /// The one number that everything begins with: 24 points.
+        public static let display = Style(rawValue: 512)
+        /// Found at a glance: the numbers of deputies, the page of a scenario: 16 points.
+        public static let large = Style(rawValue: 1024)
     }
 
     public enum Destination: Sendable, Hashable {
@@ -70,6 +76,7 @@ extension Sequence where Element == Run {
             case .tick: text += "☐"
             case .lineBreak: text += "\n"
             case .page: break
+            case .tab(let label): text += label
             }
         }
         return text

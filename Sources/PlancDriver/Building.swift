@@ -61,6 +61,10 @@ public struct Compiled: Sendable {
     public var files: [OutputFile] = []
     /// Characters that no font of this machine has, with the document they are missing from.
     public var missingGlyphs: [(path: String, text: String)] = []
+    /// Front leaves that had no room for everything, and what they say of it.
+    public var retreats: [(path: String, lines: [String])] = []
+    /// Packs of more pages than they are to have, with their largest parts.
+    public var overlong: [Overlong] = []
     /// Documents that could not be made.
     public var problems: [Problem] = []
     public var pageCount = 0
@@ -68,6 +72,15 @@ public struct Compiled: Sendable {
     public var disclosures: [Disclosure] = []
     /// Files of the old output that are left as they are, since the same sources made them.
     public var kept: [ManifestEntry] = []
+}
+
+/// A document of more pages than `max-pages` of its pack.
+public struct Overlong: Sendable {
+    public var path: String
+    public var pages: Int
+    public var most: Int
+    /// The three largest, the largest first.
+    public var parts: [(title: String, pages: Int)]
 }
 
 /// Compiles a plan, its documents on all cores. `progress` is told the number of documents done and of all, from any thread;
@@ -96,6 +109,8 @@ public func compile(
     for part in emitted {
         compiled.files += part.files
         compiled.missingGlyphs += part.missingGlyphs
+        compiled.retreats += part.retreats
+        compiled.overlong += part.overlong
         compiled.problems += part.problems
         compiled.pageCount += part.pageCount
         compiled.disclosures += part.disclosures
@@ -141,6 +156,8 @@ private func everything(_ files: Set<String>) -> LoweringOptions {
 private struct Emitted: Sendable {
     var files: [OutputFile] = []
     var missingGlyphs: [(path: String, text: String)] = []
+    var retreats: [(path: String, lines: [String])] = []
+    var overlong: [Overlong] = []
     var problems: [Problem] = []
     var pageCount = 0
     var disclosures: [Disclosure] = []
@@ -191,6 +208,17 @@ private func emit(_ lowered: LoweredDocument, _ options: BuildOptions, _ search:
             path = lowered.path + ".pdf"
             let output = try emitPDF(lowered.document, path: lowered.pathInLocale)
             emitted.pageCount = output.pageCount
+            if let most = lowered.maxPages, output.pageCount > most {
+                let largest = output.parts.enumerated().sorted {
+                    ($1.element.pages, $0.offset) < ($0.element.pages, $1.offset)
+                }
+                emitted.overlong = [
+                    Overlong(
+                        path: lowered.path, pages: output.pageCount, most: most,
+                        parts: largest.prefix(3).map(\.element))
+                ]
+            }
+            if !output.retreats.isEmpty { emitted.retreats = [(lowered.path, output.retreats)] }
             emitted.missingGlyphs = output.missingGlyphs.map { (lowered.path, $0.text) }
             try add(.pdf, output.bytes)
         }

@@ -20,6 +20,8 @@ extension DocumentWriter {
         case .decision: out.raw("<div class=\"callout decision\" role=\"group\"")
         case .warning: out.raw("<div class=\"callout warning\" role=\"note\"")
         case .remark: out.raw("<div class=\"callout remark\" role=\"note\"")
+        case .call: out.raw("<div class=\"callout call\" role=\"group\"")
+        case .stop: out.raw("<div class=\"callout stop\" role=\"note\"")
         }
         if callout.title.isEmpty {
             out.raw(">\n")

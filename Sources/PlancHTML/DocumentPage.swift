@@ -48,7 +48,8 @@ struct DocumentWriter {
     private static func headings(in block: Block) -> [Heading] {
         switch block {
         case .heading(let level, let runs, let anchor): [Heading(level: level, runs: runs, anchor: anchor)]
-        case .together(let blocks): blocks.flatMap(headings)
+        case .together(let blocks), .stress(let blocks): blocks.flatMap(headings)
+        case .leaf(let leaf): leaf.whole.flatMap(headings)
         default: []
         }
     }
@@ -142,6 +143,14 @@ struct DocumentWriter {
             self.blocks(blocks, in: setting)
             out.raw("</blockquote>\n")
         case .rule: out.raw("<hr>\n")
+        case .stress(let blocks):
+            out.raw("<div class=\"stress\">\n")
+            self.blocks(blocks, in: setting)
+            out.raw("</div>\n")
+        case .leaf(let leaf):
+            out.raw("<div class=\"leaf\">\n")
+            self.blocks(leaf.whole, in: setting)
+            out.raw("</div>\n")
         }
     }
 

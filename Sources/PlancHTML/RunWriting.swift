@@ -39,7 +39,7 @@ extension DocumentWriter {
             runs[(start + 1)...].firstIndex {
                 switch $0.content {
                 case .tick, .lineBreak, .blank: true
-                case .text, .page: false
+                case .text, .page, .tab: false
                 }
             } ?? runs.endIndex
         let words = runs[(start + 1)..<end]
@@ -89,6 +89,7 @@ extension DocumentWriter {
         case .text(let words): styled(words, isInPhoneLink ? run.style.subtracting(.phone) : run.style)
         case .lineBreak: out.raw("<br>")
         case .page: break
+        case .tab(let label): out.element("span", class: "tab", label)
         case .tick: out.raw("<span class=\"box\">☐</span>")
         case .blank(let label, let width):
             if setting.mayHoldControls {
@@ -107,6 +108,8 @@ extension DocumentWriter {
         let marks: [(Run.Style, open: StaticString, close: StaticString)] = [
             (.struck, "<s>", "</s>"),
             (.deleted, "<del>", "</del>"),
+            (.display, "<span class=\"display\">", "</span>"),
+            (.large, "<span class=\"bigger\">", "</span>"),
             (.strong, "<strong>", "</strong>"),
             (.emphasis, "<em>", "</em>"),
             (.small, "<small>", "</small>"),

@@ -93,7 +93,7 @@ struct Flow {
         switch (block, next) {
         case (_, .end): true
         case (.paragraph, .table), (.paragraph, .steps), (.paragraph, .facts), (.paragraph, .cards),
-            (.paragraph, .drawing), (.paragraph, .figure):
+            (.paragraph, .drawing), (.paragraph, .figure), (.paragraph, .message), (.together, .message):
             true
         case (.paragraph(let runs, _), .list): runs.plainText.hasSuffix(":")
         default: false
@@ -122,14 +122,24 @@ struct Flow {
         case .verbatim(let text): verbatim(text, column)
         case .quote(let blocks): quote(blocks, column)
         case .rule: rule(column)
+        case .stress(let blocks): self.strips(blocks, stressed(column))
+        case .leaf(let leaf): self.strips(leaf.whole, column)
         }
+    }
+
+    /// A column of type for reading under stress.
+    private func stressed(_ column: Column) -> Column {
+        var column = column
+        column.size = max(column.size, sheet.stress)
+        return column
     }
 
     private func space(above block: Block) -> Double {
         switch block {
         case .heading(let level, _, _): sheet.step * [4, 3, 2.4, 2][min(max(level, 1), 4) - 1]
         case .paragraph, .list, .quote, .rule: sheet.step
-        case .together(let blocks): blocks.first.map(space(above:)) ?? 0
+        case .together(let blocks), .stress(let blocks): blocks.first.map(space(above:)) ?? 0
+        case .leaf: 0
         case .pageBreak: 0
         default: sheet.step * 1.5
         }
@@ -167,10 +177,12 @@ struct Flow {
 
     private func heading(_ level: Int, _ runs: [Run], _ anchor: String, _ column: Column) -> [Strip] {
         let element = structure.addHeading(level + 1, below: column.parent)
-        let size = sheet.headings[min(max(level, 1), sheet.headings.count) - 1]
+        // The front leaf begins with the title of the whole.
+        let own = level < 1 ? sheet.title : sheet.headings[min(level, sheet.headings.count) - 1]
+        let size = max(own, column.size)
         var strips = text(runs, size: size, face: .bold, leading: 1.25, column, element: element)
         guard !strips.isEmpty else { return [] }
-        if level <= 1 {
+        if level == 1 {
             strips[0] = strips[0].padded(top: sheet.step * 0.7)
             strips[0].ruleAbove = .shape(
                 .line(x1: column.x, y1: 0, x2: column.x + column.width, y2: 0, .init(1.4, .black)),
@@ -318,7 +330,7 @@ struct Flow {
     }
 
     private func contents(_ depth: Int, _ column: Column) -> [Strip] {
-        let shown = headings.filter { $0.level <= max(depth, 1) }
+        let shown = headings.filter { (1...max(depth, 1)).contains($0.level) }
         guard !shown.isEmpty else { return [] }
         let title = structure.addHeading(2, below: column.parent)
         var result = text(

@@ -1,7 +1,7 @@
 import PlancDocument
 
 extension Flow {
-    enum SignShape { case diamond, triangle }
+    enum SignShape { case diamond, triangle, crossedBox }
 
     /// A sign of `side` points with a character in it, seen in grey as well as in colour.
     func sign(_ character: String, _ shape: SignShape, x: Double, y: Double, side: Double, element: Int32) -> [Mark] {
@@ -18,6 +18,7 @@ extension Flow {
             ]
         case .triangle:
             outline = [.init(left + grown / 2, top), .init(left + grown, top + grown), .init(left, top + grown)]
+        case .crossedBox: return crossedBox(x: x, y: y, side: side)
         }
         let size = side * (shape == .diamond ? 0.74 : 0.66)
         let words = typesetter.shape(character, .bold)
@@ -30,6 +31,18 @@ extension Flow {
                     words: words.map(Int32.init), x: left + grown / 2 - width / 2, baseline: middle + size * 0.36,
                     width: width,
                     top: top, bottom: top + grown, size: size, tone: .black, element: element)),
+        ]
+    }
+
+    private func crossedBox(x: Double, y: Double, side: Double) -> [Mark] {
+        let (right, bottom) = (x + side, y + side)
+        let stroke = Drawing.Stroke(side * 0.12, .black)
+        return [
+            .shape(
+                .rectangle(.init(x: x, y: y, width: side, height: side), fill: .white, stroke: stroke, radius: 0),
+                element: Structure.artifact),
+            .shape(.line(x1: x, y1: y, x2: right, y2: bottom, stroke), element: Structure.artifact),
+            .shape(.line(x1: x, y1: bottom, x2: right, y2: y, stroke), element: Structure.artifact),
         ]
     }
 
@@ -49,8 +62,8 @@ extension Flow {
         return strips
     }
 
-    /// Three frames that are told apart without colour: a decision in a thick frame with a diamond, a warning in the
-    /// thickest with a triangle, a remark behind a bar.
+    /// Frames that are told apart without colour: a decision in a thick frame with a diamond, a warning in the thickest with
+    /// a triangle, what must not be used in a frame with a crossed box, whom to call in two frames, a remark behind a bar.
     func callout(_ callout: Callout, _ column: Column) -> [Strip] {
         let element = structure.add(.division, below: column.parent)
         let inset = callout.kind == .remark ? sheet.step * 1.6 : sheet.step * 1.5
@@ -62,7 +75,8 @@ extension Flow {
             switch callout.kind {
             case .decision: strips = signed("?", .diamond, callout.title, size: size, face: .bold, inner, title)
             case .warning: strips = signed("!", .triangle, callout.title, size: size, face: .bold, inner, title)
-            case .remark: strips = text(callout.title, size: size, face: .bold, inner, element: title)
+            case .stop: strips = signed("", .crossedBox, callout.title, size: size, face: .bold, inner, title)
+            case .remark, .call: strips = text(callout.title, size: size, face: .bold, inner, element: title)
             }
             for place in strips.indices { strips[place].keepsWithNext = true }
         }
@@ -79,6 +93,10 @@ extension Flow {
         switch callout.kind {
         case .decision: strips.frame(column, width: 1.4, tone: .accent)
         case .warning: strips.frame(column, width: 2.6)
+        case .stop: strips.frame(column, width: 2)
+        case .call:
+            strips.frame(column, width: 1)
+            strips.frame(column.indented(by: 3, right: 3), width: 1, inset: 3)
         case .remark: strips.bar(x: column.x, width: 2.4, tone: .middle)
         }
         strips.enclose(in: Continuation(title: callout.title.plainText))
@@ -118,11 +136,13 @@ extension Flow {
         guard !result.isEmpty else { return [] }
         result.frame(column, width: 0.9)
         // A short text is read aloud without turning the page; of a long one a good part stays below its head.
-        let whole = result.height <= pageRoom * 0.5
+        let whole = result.height <= pageRoom * (message.fillsPages ? 0.2 : 0.5)
         var above = 0.0
         for place in result.indices {
             above += result[place].height
-            if whole || above < column.size * sheet.leading * 8 { result[place].keepsWithNext = true }
+            if whole || above < column.size * sheet.leading * (message.fillsPages ? 6 : 8) {
+                result[place].keepsWithNext = true
+            }
         }
         if let last = result.indices.last { result[last].keepsWithNext = false }
         result.enclose(in: Continuation(title: message.channel.plainText))

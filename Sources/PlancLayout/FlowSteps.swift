@@ -9,6 +9,7 @@ extension Flow {
         var what: Column
         var done: Column?
         var whole: Column
+        var whoIsBelow = false
     }
 
     func steps(_ list: StepList, _ column: Column) -> [Strip] {
@@ -68,7 +69,7 @@ extension Flow {
             let names = steps.map {
                 inline.paragraph($0.who, size: column.size, element: Structure.artifact, structure: structure)
             }
-            if let widest = names.map(\.naturalWidth).max(), widest > 0 {
+            if !list.whoIsBelow, let widest = names.map(\.naturalWidth).max(), widest > 0 {
                 // Names may wrap; a number to dial, or a long word, stays whole.
                 let whole = names.map(\.minimalWidth).max() ?? 0
                 let wish = max(widest, width(words.who, .bold, headerSize(column)))
@@ -77,8 +78,9 @@ extension Flow {
         }
         let done = Column(x: right - doneWidth, width: doneWidth, size: column.size, parent: column.parent)
         let what = Column(x: x, width: max(done.x - gap - x, 20), size: column.size, parent: column.parent)
-        guard doneWidth > 0 else { return StepGrid(tick: tick, time: time, who: who, what: what, whole: column) }
-        return StepGrid(tick: tick, time: time, who: who, what: what, done: done, whole: column)
+        return StepGrid(
+            tick: tick, time: time, who: who, what: what, done: doneWidth > 0 ? done : nil, whole: column,
+            whoIsBelow: list.whoIsBelow && !stacks)
     }
 
     /// Time and role above the action: in large type, and where there is no room for columns of their own.
@@ -119,13 +121,15 @@ extension Flow {
         // What stands before the first sub-step is part of the row; what comes later has rows of its own, in its order.
         let first = step.parts.firstIndex { if case .step = $0 { true } else { false } } ?? step.parts.count
         let action = action(
-            step, step.parts[..<first], stacks: stacks(grid.whole), what.below(structure.add(.cell, below: row)))
+            step, step.parts[..<first], stacks: stacks(grid.whole), whoIsBelow: grid.whoIsBelow,
+            what.below(structure.add(.cell, below: row)))
         cells.append((isBelowBox ? [Strip(height: lineHeight, keepsWithNext: true)] : []) + action)
         if let done = grid.done {
             cells.append([doneBlank(done, lineHeight)])
             _ = structure.add(.cell, below: row)
         }
-        var strips = self.row(cells, padding: sheet.step * 0.75, minimum: lineHeight + sheet.step * 2)
+        var strips = self.row(
+            cells, padding: sheet.step * (grid.whoIsBelow ? 0.55 : 0.75), minimum: lineHeight + sheet.step * 2)
         if step.isDecision { strips.bar(x: grid.whole.x, width: 3, tone: .accent) }
         strips.rule(grid.whole, 0.5, .middle)
         rows += strips
@@ -202,7 +206,7 @@ extension Flow {
 
     /// What is done: the action, what stands against it, and what belongs to it, up to the first of its own steps.
     private func action(
-        _ step: StepRow, _ parts: ArraySlice<StepRow.Part>, stacks: Bool, _ column: Column
+        _ step: StepRow, _ parts: ArraySlice<StepRow.Part>, stacks: Bool, whoIsBelow: Bool, _ column: Column
     ) -> [Strip] {
         let cell = column.parent
         var result: [Strip] = []
@@ -220,12 +224,65 @@ extension Flow {
         result += text(
             step.text, size: column.size, face: step.isDecision ? .bold : .regular, column,
             element: structure.add(.paragraph, below: cell))
+        var parts = parts
+        if whoIsBelow {
+            // Short remarks run on behind who does it: their place is below the action, not a line each.
+            let remarks = step.warnings.isEmpty ? parts.prefix { Self.remark($0) != nil } : []
+            parts = parts.dropFirst(remarks.count)
+            let below = ([Self.inOneLine(step.who)] + remarks.compactMap(Self.remark)).filter { !$0.isEmpty }
+            let runs = Array(below.joined(separator: [.text(" · ")]))
+            if !runs.isEmpty {
+                if let last = result.indices.last { result[last].keepsWithNext = true }
+                result += text(
+                    runs, size: max(column.size * 0.86, (sheet.body + sheet.small) / 2), column,
+                    element: structure.add(.paragraph, below: cell))
+            }
+        }
         for warning in step.warnings {
             var strips = signed("!", .triangle, warning, face: .bold, column, structure.add(.paragraph, below: cell))
             strips.first(space: sheet.step * 0.5)
             result += strips
         }
         return result + self.parts(parts, column)
+    }
+
+    /// What stands below a step, when it is words alone.
+    private static func remark(_ part: StepRow.Part) -> [Run]? {
+        guard case .detail(let blocks) = part else { return nil }
+        var pieces: [[Run]] = []
+        for block in blocks {
+            switch block {
+            case .paragraph(let runs, _): pieces.append(runs)
+            case .list(let list):
+                guard !list.isOrdered else { return nil }
+                for item in list.items {
+                    guard item.box == nil, item.blocks.count == 1, case .paragraph(let runs, _)? = item.blocks.first
+                    else {
+                        return nil
+                    }
+                    pieces.append(runs)
+                }
+            default: return nil
+            }
+        }
+        return Array(pieces.joined(separator: [.text(" · ")]))
+    }
+
+    /// Role, name and number one after the other; an empty line between two roles begins a new one.
+    private static func inOneLine(_ who: [Run]) -> [Run] {
+        var result: [Run] = []
+        var place = 0
+        while place < who.count {
+            guard who[place].content == .lineBreak else {
+                result.append(who[place])
+                place += 1
+                continue
+            }
+            let end = who[place...].firstIndex { $0.content != .lineBreak } ?? who.count
+            result.append(end - place > 1 ? Run(.lineBreak) : .text(" · "))
+            place = end
+        }
+        return result
     }
 
     /// Branches, and apart from them what is known about a step.

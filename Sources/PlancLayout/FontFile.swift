@@ -11,6 +11,8 @@ public final class FontFile {
     public let ascent: Int
     public let descent: Int
     public let capHeight: Int
+    /// Of letters without ascenders, such as x; 0 when the font does not say.
+    public let xHeight: Double
     public let box: (Int, Int, Int, Int)
     public let italicAngle: Int
     public let isBold: Bool
@@ -45,6 +47,7 @@ public final class FontFile {
         descent = scale(signed(hhea, 6))
         let capitals = signed(os2, 0) >= 2 ? scale(signed(os2, 88)) : 0
         capHeight = capitals > 0 ? capitals : 700
+        xHeight = signed(os2, 0) >= 2 ? Double(max(signed(os2, 86), 0)) * 1000 / upem : 0
         box = (scale(signed(head, 36)), scale(signed(head, 38)), scale(signed(head, 40)), scale(signed(head, 42)))
         italicAngle = signed(post, 4)
         isFixedPitch = post.count > 15 && post[12...15].contains { $0 != 0 }

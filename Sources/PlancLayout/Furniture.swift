@@ -28,7 +28,7 @@ struct Furniture {
 
     private var sheet: StyleSheet { flow.sheet }
 
-    private var hasChapters: Bool { document.blocks.contains(where: \.isContents) }
+    private var hasChapters: Bool { document.hasChapters }
 
     /// "Checklists · Ransomware · During the crisis": the chapter of a page, as far as it fits on a line.
     func running(_ path: [String]) -> [Mark] {
@@ -50,13 +50,15 @@ struct Furniture {
         while parts.count > 3, isTooLong(parts) { parts.remove(at: parts.count - 2) }
         // A chapter's name that is a phrase itself gives way to what it holds.
         if parts.count == 2, isTooLong(parts), parts[0].split(separator: " ").count > 3 { parts.removeFirst() }
-        guard !parts.isEmpty else { return [] }
-        parts = [ShortTitle.fitting(parts.joined(separator: " · "))]
-        var text = parts[0]
-        while width(text + "…") > sheet.contentWidth, text.count > 1 { text.removeLast() }
-        if text != parts[0] { text += "…" }
-        var marks = lines([.text(text, .strong)], .left, column(sheet.marginLeft, sheet.contentWidth + 1)).merged()
-            .marks
+        // A title is never cut: parts of the path go first, then its type gives way.
+        while parts.count > 1, isTooLong(parts) { parts.removeLast() }
+        guard let first = parts.first else { return [] }
+        let text = parts.count == 1 ? first : parts.joined(separator: " · ")
+        let size = min(sheet.furniture, sheet.furniture * sheet.contentWidth / max(width(text), 1))
+        var marks = flow.text(
+            [.text(text, .strong)], size: size, leading: 1.25, column(sheet.marginLeft, sheet.contentWidth + 1),
+            element: Structure.artifact
+        ).merged().marks
         for place in marks.indices { marks[place].move(down: runningTop) }
         return marks
     }

@@ -96,12 +96,11 @@ struct InlineBuilder {
         case .anchor(let anchor):
             guard let pageWord, live(run.link) != nil else { return }
             result.styles.append(small)
-            append(.text(" "), isGlued: false, small, to: &result)
-            append(.text("(" + pageWord), isGlued: true, small, to: &result)
+            // Nothing closes it: the room for a number is that of three digits, and a sign behind two would stand apart.
+            append(.text(" ▸\u{A0}" + pageWord), isGlued: false, small, to: &result)
             let room = typesetter.width("000", small.face) * small.size / 1000
             let index = Int32(result.styles.count - 1)
-            result.fragments.append(Fragment(kind: .page(of: anchor, endsThere: true), style: index, width: room))
-            append(.text(")"), isGlued: true, small, to: &result)
+            result.fragments.append(Fragment(kind: .page(of: anchor, endsThere: false), style: index, width: room))
         case .document, nil: break
         }
     }
@@ -110,7 +109,9 @@ struct InlineBuilder {
         _ style: Run.Style, size: Double, face: Typesetter.Face, tone: Drawing.Tone, element: Int32
     ) -> InlineStyle {
         var result = InlineStyle(face: face, size: size, tone: tone, element: element)
-        let isStrong = style.contains(.strong) || style.contains(.phone) || style.contains(.time) || face == .bold
+        let isStrong =
+            style.contains(.strong) || style.contains(.phone) || style.contains(.time) || face == .bold
+            || style.contains(.display) || style.contains(.large)
         if style.contains(.code) {
             result.face = isStrong ? .fixedBold : .fixed
             result.size = size * 0.92
@@ -121,6 +122,8 @@ struct InlineBuilder {
         }
         if style.contains(.small) { result.size = min(size, sheet.small) }
         if style.contains(.phone) { result.size = size * sheet.phoneScale }
+        if style.contains(.large) { result.size = max(sheet.large, size) }
+        if style.contains(.display) { result.size = max(sheet.display, size) }
         result.isStruck = style.contains(.struck) || style.contains(.deleted)
         result.isField = style.contains(.field)
         return result
@@ -149,6 +152,16 @@ struct InlineBuilder {
         case .tick:
             let side = style.size * 0.95
             paragraph.fragments.append(Fragment(kind: .tick, style: index, width: side))
+        case .tab(let label):
+            // Nine millimetres at most: the frame fits the line.
+            paragraph.styles[Int(index)].size = min(style.size, sheet.tab)
+            let style = paragraph.styles[Int(index)]
+            let words = typesetter.shape(Self.clean(label), .bold)
+            let width = words.reduce(0) { $0 + typesetter.words[$1].width } * style.size / 1000
+            paragraph.fragments.append(
+                Fragment(
+                    kind: .tab(label: words.map(Int32.init)), style: index,
+                    width: max(style.size * Self.tabSide, width + style.size * 0.5), canBreakAfter: false))
         case .page(let anchor, let before):
             appendText(before, isGlued: false, style, index, to: &paragraph)
             let room = typesetter.width("000", style.face) * style.size / 1000
@@ -157,6 +170,9 @@ struct InlineBuilder {
         case .text(let text): appendText(text, isGlued: isGlued, style, index, to: &paragraph)
         }
     }
+
+    /// The side of a tab's frame, as a share of the size of the digit in it.
+    static let tabSide = 1.28
 
     private func appendBlank(
         _ label: String, _ width: Int, _ style: InlineStyle, _ index: Int32, to paragraph: inout Paragraph

@@ -16,6 +16,11 @@ public struct Layout {
     /// Headings in their order, for bookmarks.
     public let outline: [(level: Int, title: String, anchor: String)]
 
+    /// What the front leaf says of facts that it had no room for, in words for its reader; empty when all are on it.
+    public let retreats: [String]
+    /// Whether the front leaf flows over its pages all the same.
+    public let leafOverflows: Bool
+
     /// Lays a document out.
     ///
     /// - Parameters:
@@ -26,26 +31,32 @@ public struct Layout {
         _ document: Document, typesetter: Typesetter, structure: Structure, linksDocuments: Bool = false,
         finish: @escaping (Page) throws(Failure) -> Void
     ) throws(Failure) {
-        let sheet = StyleSheet(paper: document.paper, isLargePrint: document.isLargePrint)
+        var sheet = StyleSheet(paper: document.paper, isLargePrint: document.isLargePrint)
+        sheet.stress = max(sheet.body, typesetter.stressSize)
         let entries = Self.headings(document.blocks)
         let anchors = Set(entries.map(\.anchor))
         // Room for what a continued page repeats above its first strip; a header that is higher is not repeated.
         let repeated = sheet.body * 8
         let footnotes = Footnotes()
-        func flow(_ room: Double, _ full: Double, _ sheet: StyleSheet) -> Flow {
+        let pageWord = document.hasChapters ? Self.pageWord(document.words.pageOf) : nil
+        func flow(_ room: Double, _ full: Double, _ sheet: StyleSheet, pageWord: String?) -> Flow {
             Flow(
                 typesetter: typesetter, sheet: sheet, structure: structure, words: document.words, headings: entries,
                 anchors: anchors, linksDocuments: linksDocuments, pageRoom: room, fullRoom: full,
-                repeatedRoom: repeated, footnotes: footnotes,
-                pageWord: document.blocks.contains(where: \.isContents) ? Self.pageWord(document.words.pageOf) : nil)
+                repeatedRoom: repeated, footnotes: footnotes, pageWord: pageWord)
         }
-        let furniture = Furniture(flow: flow(sheet.pageHeight, sheet.pageHeight, sheet), document: document)
+        let furniture = Furniture(
+            flow: flow(sheet.pageHeight, sheet.pageHeight, sheet, pageWord: pageWord), document: document)
         let noteSize = sheet.small
         let noteHeight = noteSize * 1.6
         let contentHeight = furniture.contentBottom - furniture.contentTop
         let flows = [1, 0.82, 0.66].map {
-            flow(contentHeight - repeated, contentHeight, $0 == 1 ? sheet : sheet.closer($0))
+            flow(contentHeight - repeated, contentHeight, $0 == 1 ? sheet : sheet.closer($0), pageWord: pageWord)
         }
+        // Pages stand in a column of their own on the front leaf: no link there says its page as well.
+        let leafFit = LeafFit(
+            wide: flow(contentHeight, contentHeight, sheet, pageWord: nil),
+            close: flow(contentHeight, contentHeight, sheet.withCloserBlocks(), pageWord: nil), room: contentHeight)
         let body = flows[0]
         for flow in flows { flow.section.title = document.title }
         let column = Column(x: sheet.marginLeft, width: sheet.contentWidth, size: sheet.body, parent: Structure.root)
@@ -94,9 +105,12 @@ public struct Layout {
                     }),
                 finish: finish)
         }
+        let edge = document.edge.map { EdgeTabs($0, sheet: sheet, typesetter: typesetter) }
+        var part: Edge.Tab?
         var pages = paginator { (page: Page) throws(Failure) in
             var page = page
-            page.marks += furniture.running(page.path)
+            part = edge?.tab(of: page, after: part)
+            page.marks += furniture.running(page.path) + (part.flatMap { edge?.marks($0) } ?? [])
             try finish(page)
         }
         let fit = CopyFit(flows: flows, column: column, room: contentHeight) { strips in
@@ -107,11 +121,22 @@ public struct Layout {
             }
             return (trial.end(), trial.fill)
         }
-        var opening = Self.title(document, body, column)
+        var opening = document.leaf == nil ? Self.title(document, body, column) : []
+        var retreats: [String] = []
+        var leafOverflows = false
         var start = 0
         for place in 0...document.blocks.count {
             let isEnd = place == document.blocks.count
             if !isEnd { guard case .pageBreak = document.blocks[place] else { continue } }
+            if start == 0, let leaf = document.leaf {
+                let laid = leafFit.lay(leaf, column)
+                for (number, strips) in laid.pages.enumerated() {
+                    if number > 0 { try pages.add(.pageBreak) }
+                    for strip in strips { try pages.add(strip) }
+                }
+                (retreats, leafOverflows) = (laid.retreats, laid.overflows)
+                start = 1
+            }
             try fit.lay(document.blocks[start..<place], after: opening) { (strips: [Strip]) throws(Failure) in
                 for strip in strips { try pages.add(strip) }
             }
@@ -124,7 +149,8 @@ public struct Layout {
         self.structure = structure
         self.furniture = furniture.marks
         numbering = furniture
-        outline = entries.map { ($0.level, $0.runs.plainText, $0.anchor) }
+        outline = entries.map { (max($0.level, 1), $0.runs.plainText, $0.anchor) }
+        (self.retreats, self.leafOverflows) = (retreats, leafOverflows)
     }
 
     /// "page " of "page {0} of {1}".
@@ -170,13 +196,22 @@ public struct Layout {
             switch block {
             case .heading(let level, let runs, let anchor):
                 if !runs.plainText.isEmpty { result.append(.init(level: level, runs: runs, anchor: anchor)) }
-            case .together(let inner), .quote(let inner): result += headings(inner)
+            case .together(let inner), .quote(let inner), .stress(let inner): result += headings(inner)
+            case .leaf(let leaf): result += headings(leaf.whole)
             case .callout(let callout): result += headings(callout.blocks)
             default: break
             }
         }
         return result
     }
+}
+
+extension Document {
+    /// The leaf that it begins with.
+    var leaf: FrontLeaf? { if case .leaf(let leaf)? = blocks.first { leaf } else { nil } }
+
+    /// Whether it has an index of its parts: then its pages say which they belong to, and links say on which page they end.
+    var hasChapters: Bool { leaf != nil || blocks.contains(where: \.isContents) }
 }
 
 extension Block {

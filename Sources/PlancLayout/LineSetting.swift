@@ -89,6 +89,7 @@ private struct LineBuilder {
                         anchor: anchor, x: endsThere ? x + fragment.width : x, endsThere: endsThere, baseline: baseline,
                         size: style.size, face: style.face),
                     element: style.element))
+        case .tab(let label): addTab(label, fragment.width, style, x)
         case .lineBreak: break
         }
         if let note = style.footnote {
@@ -104,6 +105,22 @@ private struct LineBuilder {
             )
         }
         addLink(fragment, style, x)
+    }
+
+    /// A digit in the middle of its frame, and the frame on the middle of the line.
+    private mutating func addTab(_ label: [Int32], _ width: Double, _ style: InlineStyle, _ x: Double) {
+        flush()
+        let side = style.size * InlineBuilder.tabSide
+        let middle = baseline - style.size * 0.36
+        let natural = label.reduce(0) { $0 + typesetter.words[Int($1)].width } * style.size / 1000
+        let area = Mark.Area(x: x + 0.6, y: middle - side / 2, width: width - 1.2, height: side)
+        marks.append(
+            .shape(.rectangle(area, fill: nil, stroke: .init(1.2, .black), radius: 0), element: Structure.artifact))
+        marks.append(
+            .text(
+                TextMark(
+                    words: label, x: x + (width - natural) / 2, baseline: baseline, width: natural, top: above,
+                    bottom: height, size: style.size, tone: .black, element: style.element)))
     }
 
     private mutating func addWord(_ word: Int32, _ width: Double, _ style: InlineStyle, _ x: Double) {

@@ -27,6 +27,8 @@ struct Fragment {
         case blank(label: [Int32], labelSize: Double)
         case tick
         case lineBreak
+        /// A digit or letter in a frame.
+        case tab(label: [Int32])
         /// Room for the number of the page on which an anchor stands.
         case page(of: String, endsThere: Bool)
     }

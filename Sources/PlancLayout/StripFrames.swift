@@ -43,17 +43,19 @@ extension [Strip] {
         bar(x: column.x, width: column.width, tone: tone)
     }
 
-    /// Lines around all strips; open at a page break.
-    mutating func frame(_ column: Column, width: Double, tone: Drawing.Tone = .black) {
+    /// Lines around all strips, `inset` from their top and bottom; open at a page break.
+    mutating func frame(_ column: Column, width: Double, tone: Drawing.Tone = .black, inset: Double = 0) {
         absorbSpaces()
         let half = width / 2
         let left = column.x + half
         let right = column.x + column.width - half
         for place in indices {
             let height = self[place].height
-            var lines: [(Double, Double, Double, Double)] = [(left, 0, left, height), (right, 0, right, height)]
-            if place == 0 { lines.append((column.x, half, column.x + column.width, half)) }
-            if place == count - 1 { lines.append((column.x, height - half, column.x + column.width, height - half)) }
+            let top = place == 0 ? inset : 0
+            let bottom = place == count - 1 ? height - inset : height
+            var lines: [(Double, Double, Double, Double)] = [(left, top, left, bottom), (right, top, right, bottom)]
+            if place == 0 { lines.append((column.x, top + half, column.x + column.width, top + half)) }
+            if place == count - 1 { lines.append((column.x, bottom - half, column.x + column.width, bottom - half)) }
             for line in lines {
                 self[place].marks.append(
                     .shape(

@@ -19,6 +19,13 @@ public struct StyleSheet: Sendable {
     public var lead: Double
     public var small: Double
     public var furniture: Double
+    /// What is read under stress; the layout takes it from the height of the font's own letters.
+    public var stress: Double
+    /// The one number that everything begins with, and what is found at a glance.
+    public var display: Double
+    public var large: Double
+    /// The digit on the edge of a page, and the same on the front leaf.
+    public var tab = 20.0
     /// Distance from line to line, as a share of the size.
     public var leading: Double
     /// The unit of indents and of distances between blocks.
@@ -58,6 +65,9 @@ public struct StyleSheet: Sendable {
         lead = isLargePrint ? 18 : 12
         small = isLargePrint ? 15 : 9
         furniture = isLargePrint ? 11 : 8.5
+        stress = isLargePrint ? 17 : 13.5
+        display = isLargePrint ? 28 : 24
+        large = isLargePrint ? 19 : 16
         leading = isLargePrint ? 1.25 : 1.32
         step = isLargePrint ? 8 : 6
         tickBox = isLargePrint ? 16 : 11.5
@@ -72,6 +82,13 @@ public struct StyleSheet: Sendable {
         var result = self
         result.step = step * share
         result.leading = max(leading * (1 - (1 - share) * 0.35), 1.16)
+        return result
+    }
+
+    /// The same sheet with two thirds of the distances between blocks; lines keep theirs.
+    func withCloserBlocks() -> StyleSheet {
+        var result = self
+        result.step = step * 2 / 3
         return result
     }
 

@@ -68,6 +68,13 @@ public final class Typesetter {
     /// How many words are kept before the memory is given back between documents.
     public var isFull: Bool { words.count > 120_000 }
 
+    /// The smallest type for what is read under stress, in points, rounded up to a tenth: letters such as x are 7.2 points, a tenth
+    /// of an inch, high (NASA CR-177605).
+    public var stressSize: Double {
+        let xHeight = shape("x", .regular).first.map { fonts[words[$0].font].xHeight } ?? 0
+        return xHeight > 0 ? (72_000 / xHeight).rounded(.up) / 10 : 14
+    }
+
     /// The pieces of `text`, in the order in which they stand from left to right.
     public func shape(_ text: String, _ face: Face) -> Range<Int> {
         let key = Key(text: text, face: face)

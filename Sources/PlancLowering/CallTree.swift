@@ -72,18 +72,26 @@ extension Scene {
             if caller.calls.isEmpty { return }
             blocks.append(
                 .heading(
-                    level: level, [.text(words.calls(caller.person.name))], anchor: anchor("calls", caller.person.id)))
+                    level: level,
+                    // Those who are called may have to call back.
+                    [.text(words.calls(caller.person.name))]
+                        + (firstNumber(caller.person).map { [.text(" – "), $0] } ?? []),
+                    anchor: anchor("calls", caller.person.id)))
             blocks.append(callTable(caller))
             caller.calls.forEach(tables)
         }
         tables(root)
-        return [.drawing(drawing(root)), .together(blocks)]
+        // In a pack whose leaf is its index the list alone is ticked off; the chart is on the sheet of its own.
+        return isComposed ? blocks : [.drawing(drawing(root)), .together(blocks)]
     }
 
     private func callTable(_ caller: CallTree.Caller) -> Block {
         let rows = caller.calls.map { called -> Table.Row in
             let roles = called.roles.map { edition.title(of: $0) }.joined(separator: ", ")
-            let deputy = called.roles.lazy.flatMap { edition.people($0.people) }.first { $0.id != called.person.id }
+            // Nobody is told to call themselves.
+            let deputy = called.roles.lazy.flatMap { edition.people($0.people) }.first {
+                $0.id != called.person.id && $0.id != caller.person.id
+            }
             if isLargePrint {
                 let number = firstNumber(called.person).map { [Run(.lineBreak), $0] } ?? []
                 return .init(runs: [

@@ -65,6 +65,12 @@ extension Scene {
             + messagesInOrder.filter { $0.phase.value == .before }.map(\.id)
     }
 
+    /// What is done in one phase: scenarios that agree in it can share a list.
+    func preparation(_ phase: Phase) -> [String] {
+        checklists(phase).map(\.id)
+            + (timeline?.entries ?? []).filter { $0.phase == phase }.map { "\($0.checklist) \($0.stage) \($0.path)" }
+    }
+
     /// T0 to fill in, who to call, what not to use.
     func opening() -> [Block] {
         var blocks: [Block] = [
@@ -86,13 +92,18 @@ extension Scene {
     /// No more than nine steps at a stretch: then a pause, to make sure that all is done.
     func lists(_ rows: [StepRow], title: String) -> [Block] {
         let most = 9
-        guard rows.count > most else { return rows.isEmpty ? [] : [.steps(StepList(title: title, steps: rows))] }
+        guard rows.count > most else {
+            return rows.isEmpty ? [] : [.steps(StepList(title: title, steps: rows, whoIsBelow: isInPack))]
+        }
         let count = (rows.count + most - 1) / most
         var blocks: [Block] = []
         var start = 0
         for part in 0..<count {
             let end = rows.count * (part + 1) / count
-            blocks.append(.steps(StepList(title: "\(title) \(part + 1)/\(count)", steps: Array(rows[start..<end]))))
+            blocks.append(
+                .steps(
+                    StepList(
+                        title: "\(title) \(part + 1)/\(count)", steps: Array(rows[start..<end]), whoIsBelow: isInPack)))
             if part + 1 < count { blocks.append(.paragraph([Run(.tick), .text(" " + words.pause, .strong)], .note)) }
             start = end
         }

@@ -47,7 +47,7 @@ extension Scene {
             line.append(firstNumber(person) ?? .text(words.notReachable, .small))
             blocks.append(.paragraph(line, place == 0 ? .lead : .body))
         }
-        return [.callout(Callout(.warning, title: [.text(words.callFirst(edition.title(of: role)))], blocks: blocks))]
+        return [.callout(Callout(.call, title: [.text(words.callFirst(edition.title(of: role)))], blocks: blocks))]
     }
 
     /// What must not be used here, and why: what the attacker can read before what merely stands still.
@@ -64,7 +64,7 @@ extension Scene {
             ]
         }
         let blocks: [Block] = [.list(List(blocks: items))]
-        return [.callout(Callout(.warning, title: [.text(words.doNotUse)], blocks: blocks))]
+        return [.callout(Callout(.stop, title: [.text(words.doNotUse)], blocks: blocks))]
     }
 
     /// ": depends on the office network"; a system of the channel's own name tells nothing.
@@ -76,7 +76,7 @@ extension Scene {
     }
 
     /// The duty officer, then those who have steps here in the order of their first, then the others.
-    private var rolesInOrder: [Role] {
+    var rolesInOrder: [Role] {
         var ids = dutyRole.map { [$0.id] } ?? []
         for entry in timeline?.entries ?? [] where entry.phase == .during {
             for role in entry.roles where !ids.contains(role.id) { ids.append(role.id) }

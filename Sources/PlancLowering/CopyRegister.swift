@@ -23,6 +23,12 @@ extension PackPrinting {
             let title = words.leftOut(edition.title(.message, message.id), message.classification?.value.rawValue ?? "")
             items.append([.paragraph([.text(title + " ", .strong), .text(elsewhere)], .body)])
         }
+        if holder != nil {
+            items.append([
+                .paragraph(
+                    [.text(words.othersLeftOut + " ", .strong), .text(edition.holdersOfAll(of: pack))], .body)
+            ])
+        }
         if items.isEmpty { return [] }
         return [
             .callout(
@@ -45,9 +51,17 @@ extension Edition {
         [copy.to.map { title(.role, $0.id) } ?? "", text(copy.at)].filter { !$0.isEmpty }.joined(separator: ", ")
     }
 
+    /// Which copies hold everybody's lists and texts.
+    func holdersOfAll(of pack: Pack) -> String {
+        holders(of: pack.copies.enumerated().filter { plan.ownRole(of: $0.element) == nil })
+    }
+
     /// Which copies hold something, and who has them: "In copies 1 and 6–12: Crisis lead, Communication."
     func holders(of pack: Pack, _ hold: (CopyShare) -> Bool) -> String {
-        let copies = pack.copies.enumerated().filter { hold(plan.share(of: $0.element, in: pack)) }
+        holders(of: pack.copies.enumerated().filter { hold(plan.share(of: $0.element, in: pack)) })
+    }
+
+    private func holders(of copies: [(offset: Int, element: Pack.Copy)]) -> String {
         if copies.isEmpty {
             let owner = plan.info.owner.map { title(.role, $0.id) }
             return words.inNoCopy(ask: owner)
@@ -181,6 +195,7 @@ extension Edition {
 }
 
 extension Words {
+    fileprivate var othersLeftOut: String { say("Lists and texts of other roles.") }
     var distribution: String { say("Copies and their holders") }
     var registerTitle: String { say("Register of copies") }
     var registerPurpose: String {

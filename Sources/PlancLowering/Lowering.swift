@@ -72,15 +72,19 @@ public struct LoweredDocument: Sendable {
     public var table: [[String]]?
     /// What its readers may not see.
     public var withheld: Withheld
+    /// The most pages that it is to have on paper.
+    public var maxPages: Int?
 
     public init(
-        path: String, section: Section, document: Document, table: [[String]]? = nil, withheld: Withheld = Withheld()
+        path: String, section: Section, document: Document, table: [[String]]? = nil, withheld: Withheld = Withheld(),
+        maxPages: Int? = nil
     ) {
         self.path = path
         self.section = section
         self.document = document
         self.table = table
         self.withheld = withheld
+        self.maxPages = maxPages
     }
 }
 
@@ -142,7 +146,7 @@ extension Edition {
             add(.contacts, "all", everyday.contactSheet())
             // The cards of the crisis team, and who calls whom, are for those inside.
             if options.reader == nil {
-                add(.contacts, "wallet-cards", everyday.walletSheet())
+                add(.contacts, "wallet-cards", everyday.walletSheet(scenes: scenes))
                 add(.contacts, "call-tree", everyday.callTreeSheet())
             }
         }

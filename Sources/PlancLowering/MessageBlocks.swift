@@ -10,6 +10,7 @@ extension Scene {
         let time = scenes.isEmpty ? sendingTime(message) : sendingTimes(message, in: scenes).shared
         var heading: [Run] = time.isEmpty ? [] : [.text(time, .time), .text(" – ")]
         heading.append(.text(edition.title(.message, message.id)))
+        if isComposed { heading.insert(.text(message.mark(in: plan) + " – "), at: 0) }
         var blocks: [Block] = [.heading(level: level, heading, anchor: anchor(ofMessage: message.id))]
         if let elsewhere = elsewhere(message.id) {
             let label = message.classification?.value.rawValue ?? ""
@@ -20,7 +21,7 @@ extension Scene {
                         blocks: [.paragraph([.text(elsewhere)], .body)]))
             ]
         }
-        blocks.append(.facts(facts(of: message, in: scenes)))
+        blocks += isComposed ? factsInLines(of: message, in: scenes) : [.facts(facts(of: message, in: scenes))]
         blocks += warnings(message, in: scenes)
         if scenario != nil {
             blocks += undelivered(message, reach(for: message)).map { .callout(Callout(.warning, title: [.text($0)])) }
@@ -33,8 +34,28 @@ extension Scene {
         let glossary: [Block] =
             message.glossary.isEmpty
             ? [] : [.facts(message.glossary.map { Fact($0.term.value, [.text(edition.text($0.meaning))]) })]
+        // In a pack of many, a long text goes on over the page: its beginning stays with what it is and who approves it.
+        if isComposed { return [.together(blocks)] + texts.map(runIn) + glossary }
         if texts.count < 2 { return [.together(blocks + texts + glossary)] }
         return [.together(blocks + texts.prefix(1))] + texts.dropFirst() + glossary
+    }
+
+    /// A text whose headings stand before their first words, on one line with them.
+    private func runIn(_ block: Block) -> Block {
+        guard case .message(var message) = block else { return block }
+        var blocks: [Block] = []
+        for part in message.blocks {
+            if case .paragraph(let runs, .body) = part, case .heading(_, let title, _)? = blocks.last {
+                let lead = title.map { Run($0.content, $0.style.union(.strong), link: $0.link) }
+                let isClosed = title.plainText.last.map { ".:!?".contains($0) } ?? false
+                blocks[blocks.count - 1] = .paragraph(lead + [.text(isClosed ? " " : ". ", .strong)] + runs, .body)
+            } else {
+                blocks.append(part)
+            }
+        }
+        message.blocks = blocks
+        message.fillsPages = true
+        return .message(message)
     }
 
     /// On a screen there are no boxes to fill in by pen.
@@ -87,25 +108,22 @@ extension Scene {
         if let label = message.classification {
             facts.append(Fact(words.classification, [.text(label.value.rawValue)]))
         }
-        return isOnScreen ? facts : facts + boxes(of: message, in: scenes)
+        return facts + boxes(of: message, in: scenes, isOnScreen: isOnScreen)
     }
 
-    /// Approval and sending, to be filled in with a time and a name.
-    private func boxes(of message: Message, in scenes: [Scene]) -> [Fact] {
+    /// Approval and sending, to be filled in with a time and a name; on a screen, who approves and who reviews.
+    func boxes(of message: Message, in scenes: [Scene] = [], isOnScreen: Bool = false) -> [Fact] {
         let time = Run(.blank(label: words.timeBlank, width: 8))
+        func line(_ role: Role) -> [Run] {
+            let who = whoAndNumber(role, in: scenes)
+            return isOnScreen ? who : [Run(.tick), .text(" ")] + who + [.text("  "), time]
+        }
         var facts: [Fact] = []
         if let lawyer = message.legalReview.flatMap({ plan.roles[$0] }) {
-            facts.append(
-                Fact(
-                    words.legalReview,
-                    [Run(.tick), .text(" ")] + whoAndNumber(lawyer, in: scenes) + [.text("  "), time]))
+            facts.append(Fact(words.legalReview, line(lawyer)))
         }
-        for approver in edition.roles(message.approvers) {
-            facts.append(
-                Fact(
-                    words.approvedBy,
-                    [Run(.tick), .text(" ")] + whoAndNumber(approver, in: scenes) + [.text("  "), time]))
-        }
+        for approver in edition.roles(message.approvers) { facts.append(Fact(words.approvedBy, line(approver))) }
+        if isOnScreen { return facts }
         facts.append(
             Fact(
                 words.sentAt,
@@ -231,7 +249,7 @@ extension Scene {
         return " – " + edition.stage(stage.value)
     }
 
-    private func text(of message: Message, on channels: [Channel]) -> Block {
+    func text(of message: Message, on channels: [Channel]) -> Block {
         let names = channels.enumerated().flatMap { place, channel -> [Run] in
             let title = edition.title(.channel, channel.id)
             let sender =

@@ -46,12 +46,27 @@ extension Scene {
                 facts: facts(of: message, isOnScreen: true), channels: channels)
         }
         return MessagePage(
-            title: words.messagesTitle(title), purpose: [.text(words.messagePagePurpose)], locale: edition.locale.tag,
+            title: words.messagesTitle(title), purpose: [.text(words.messagePagePurpose)] + doNotUse,
+            locale: edition.locale.tag,
             classification: plan.info.classification?.value.rawValue, watermark: edition.watermark,
             stamp: edition.stamp(),
             isExercise: edition.options.isExercise, fileName: "\(id)-\(edition.locale.tag)",
             fields: fields.compactMap { plan.fields[$0].map(field) }, messages: told, words: words.furniture,
             labels: words.messagePageLabels)
+    }
+
+    /// By what nothing must be sent here, and why.
+    private var doNotUse: [Run] {
+        reach.channelsOut.isEmpty
+            ? []
+            : [Run(.lineBreak), .text(words.doNotUse + words.colon, .strong)]
+                + reach.channelsOut.enumerated().flatMap { place, out -> [Run] in
+                    let state = out.outage.manner == .down ? words.doesNotWork : words.distrusted
+                    return [
+                        .text((place > 0 ? words.semicolon : "") + edition.title(.channel, out.channel.id), .strong),
+                        .text(" – " + state),
+                    ]
+                }
     }
 
     /// As it is read: sentences where somebody speaks it.

@@ -55,11 +55,12 @@ extension Scene {
     }
 
     /// A message's title, and on paper the page of its text.
-    private func pointer(to message: Message) -> [Run] {
+    func pointer(to message: Message) -> [Run] {
         let anchor = anchor(ofMessage: message.id)
         let link = Run.Destination.anchor(anchor)
-        var runs: [Run] = [.text(edition.title(.message, message.id), .strong, link: link)]
-        if isShared(message.id) { runs.append(.text(" – " + words.everyScenario, .small, link: link)) }
+        let mark = isComposed ? message.mark(in: plan) + "\u{A0}· " : ""
+        var runs: [Run] = [.text(mark + edition.title(.message, message.id), .strong, link: link)]
+        if isShared(message.id), !isComposed { runs.append(.text(" – " + words.everyScenario, .small, link: link)) }
         if elsewhere(message.id) != nil { runs.append(.text(" – " + words.notInThisCopy, [.small, .emphasis])) }
         return runs + [Run(.page(of: anchor, before: words.onPage), .small, link: link)]
     }
@@ -116,7 +117,7 @@ extension Scene {
     }
 
     /// What the blanks in the messages stand for, with room to note it once.
-    private func fieldLegend(_ messages: [Message], level: Int) -> [Block] {
+    func fieldLegend(_ messages: [Message], level: Int) -> [Block] {
         var ids: [String] = []
         for message in messages {
             for channel in message.channels.compactMap({ plan.channels[$0] }) {
@@ -130,7 +131,8 @@ extension Scene {
             let field = plan.fields[id]
             var name: [Run] = [.text(edition.title(.field, id), .strong)]
             if let role = field?.confirmedBy.flatMap({ plan.roles[$0] }) {
-                name += [Run(.lineBreak), .text(words.confirmedBy(edition.title(of: role)), .small)]
+                let by = words.confirmedBy(edition.title(of: role))
+                name += isComposed ? [.text(" – " + by, .small)] : [Run(.lineBreak), .text(by, .small)]
             }
             let choices = field?.choices.map { edition.text($0) } ?? []
             let example = choices.isEmpty ? field.map { self.example($0) } ?? "" : choices.joined(separator: " / ")
@@ -143,8 +145,9 @@ extension Scene {
                 Table(
                     summary: words.fields,
                     columns: [
-                        .init([.text(words.field)], weight: 2), .init([.text(words.example)], weight: 2),
-                        .init([.text(words.value)], weight: 3),
+                        .init([.text(words.field)], weight: isComposed ? 3 : 2),
+                        .init([.text(words.example)], weight: 2),
+                        .init([.text(words.value)], weight: isComposed ? 2 : 3),
                     ], rows: rows)),
         ]
     }

@@ -9,21 +9,9 @@ extension PackPrinting {
         var facts = [
             Fact(words.organisation, [.text(edition.text(info.organisation), .strong)]),
             Fact(words.plan, [.text(edition.text(info.title))]),
-            Fact(words.versionLabel, [.text(info.version.value, .strong)]),
         ]
-        if let date = info.date { facts.append(Fact(words.dateLabel, [.text(words.date(date))])) }
-        facts.append(Fact(words.approvedBy, approval))
-        if let last = info.review.last?.value {
-            let every = info.review.every.value
-            let next = last.adding(months: every.months).adding(days: every.businessDays + every.minutes / 1440)
-            facts.append(Fact(words.reviewBefore, [.text(words.date(next))]))
-        }
-        let notJudged = edition.options.notJudged
-        if !pack.isForAudience, let notJudged {
-            facts.append(Fact(words.checkLabel, [.text(notJudged.text(edition.locale.spoken))]))
-        }
-        if let revision = edition.options.revision { facts.append(Fact(words.revision, [.text(revision, .code)])) }
-        if let label = share?.label ?? edition.plan.label(of: pack) {
+        facts += versionFacts()
+        if let label {
             facts.append(
                 Fact(words.classification, [.text(label.rawValue, .strong), .text(" – " + words.meaning(of: label))]))
         }
@@ -58,6 +46,25 @@ extension PackPrinting {
             ]))
         let body = info.body.body(edition.locale)?.blocks ?? []
         return blocks + everyday.blocks(body, anchors: "plan", level: 3)
+    }
+
+    /// Version, date, approval, and when the plan is to be read again.
+    func versionFacts() -> [Fact] {
+        let info = edition.plan.info
+        var facts = [Fact(words.versionLabel, [.text(info.version.value, .strong)])]
+        if let date = info.date { facts.append(Fact(words.dateLabel, [.text(words.date(date))])) }
+        facts.append(Fact(words.approvedBy, approval))
+        if let last = info.review.last?.value {
+            let every = info.review.every.value
+            let next = last.adding(months: every.months).adding(days: every.businessDays + every.minutes / 1440)
+            facts.append(Fact(words.reviewBefore, [.text(words.date(next))]))
+        }
+        let notJudged = edition.options.notJudged
+        if !pack.isForAudience, let notJudged {
+            facts.append(Fact(words.checkLabel, [.text(notJudged.text(edition.locale.spoken))]))
+        }
+        if let revision = edition.options.revision { facts.append(Fact(words.revision, [.text(revision, .code)])) }
+        return facts
     }
 
     /// Who approved the plan and when; that nobody did; that it has changed since.

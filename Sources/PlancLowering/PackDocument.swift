@@ -13,19 +13,38 @@ struct PackPrinting {
     /// Which copy it is, from 0; nil for the master, which holds everything and whose number is written by hand.
     let copy: Int?
     let privacy: Privacy
+    /// Whose own copy it is: their lists and texts in place of everybody's. nil: it holds all.
+    let holder: Role?
     /// How many private addresses the master holds, for its copies.
     private let mastersPrivateCount: Int
 
     var words: Words { edition.words }
 
     init(_ pack: Pack, copy: Int? = nil, privateCount: Int = 0, edition: Edition, scenes: [Scene], everyday: Scene) {
-        let chosen =
+        var chosen =
             pack.scenarios.isEmpty ? scenes : scenes.filter { scene in pack.scenarios.contains { $0.id == scene.id } }
         let sections = Set(PackSection.allCases.filter { pack.includes($0) })
         let audiences = pack.for.filter { $0.target.kind == .audience }.map(\.target.id)
         var holding = Scene.Holding(
             sections: sections, scenarios: Set(chosen.map(\.id)), audiences: audiences.isEmpty ? nil : Set(audiences))
-        if chosen.count > 1, sections.contains(.messages) {
+        let hasLeaf = pack.includes(.cover) && !pack.isForAudience
+        holding.isComposed = hasLeaf
+        let role = copy.flatMap { edition.plan.ownRole(of: pack.copies[$0]) }
+        if hasLeaf, let role {
+            let inside = chosen.filter { $0.concerns(role) }
+            if !inside.isEmpty {
+                chosen = inside
+                holding.scenarios = Set(inside.map(\.id))
+                holding.own = Set(inside.flatMap { $0.messages(of: role).map(\.id) })
+            }
+        }
+        holder = holding.own == nil ? nil : role
+        if hasLeaf, sections.contains(.messages) {
+            let held = edition.plan.messages.filter { message in
+                holding.holds(message) && chosen.contains { message.scenarios.contains($0.id) }
+            }
+            holding.shared = Set(held.map(\.id))
+        } else if chosen.count > 1, sections.contains(.messages) {
             let common = edition.plan.messages.filter { message in
                 holding.holds(message) && chosen.allSatisfy { message.scenarios.contains($0.id) }
             }
@@ -65,10 +84,20 @@ struct PackPrinting {
             "packs-\(pack.id)" + (copy.map { "--\($0 + 1)" } ?? ""), title: edition.title(.pack, pack.id),
             purpose: purpose,
             blocks: [])
-        let inner = inner()
-        let gaps = leftOut()
-        document.blocks = (pack.includes(.cover) ? cover(gaps) : gaps) + inner
-        document.classification = (share?.label ?? edition.plan.label(of: pack))?.rawValue
+        if hasLeaf {
+            // What is left out is known when the chapters are made.
+            let inner = composed(gaps: [])
+            let gaps = leftOut()
+            document.blocks = gaps.isEmpty ? inner : composed(gaps: gaps)
+            document.edge = edge
+            // Whom it is for stands at its end, with the particulars of the plan.
+            document.purpose = []
+        } else {
+            let inner = inner()
+            let gaps = leftOut()
+            document.blocks = (pack.includes(.cover) ? cover(gaps) : gaps) + inner
+        }
+        document.classification = label?.rawValue
         document.stamp = edition.stamp(copy: copyLine)
         document.isLargePrint = edition.options.isLargePrint || pack.largePrint?.value ?? false
         if edition.options.paper == nil, let paper = pack.paper {
@@ -77,15 +106,18 @@ struct PackPrinting {
         return document
     }
 
+    /// What the pack, or this copy of it, bears on every page.
+    var label: Classification? { share?.label ?? edition.plan.label(of: pack) }
+
     var share: CopyShare? { copy.map { edition.plan.share(of: pack.copies[$0], in: pack) } }
 
-    private var purpose: [Run] {
+    var purpose: [Run] {
         let readers = pack.for.map { edition.composer.title(of: $0.target) }
         return readers.isEmpty ? [] : [.text(words.packFor + " ", .strong), .text(words.list(readers))]
     }
 
     /// "copy 3 of 12 – reception, Lyon"; without a holder there is room for the number.
-    private var copyLine: String? {
+    var copyLine: String? {
         guard let copy else { return pack.copies.isEmpty ? nil : words.copy("___", of: pack.copies.count) }
         let holder = edition.holder(of: pack.copies[copy])
         return words.copy("\(copy + 1)", of: pack.copies.count) + (holder.isEmpty ? "" : " – " + holder)
@@ -96,7 +128,7 @@ struct PackPrinting {
         var blocks: [Block] = pack.includes(.cover) ? [.together([.contents(depth: 2)])] : []
         for section in PackSection.allCases
         where pack.includes(section) || section == .roleSheets && pack.includes(.checklists) {
-            let chapter = chapter(section)
+            let chapter = chapterBlocks(section)
             if chapter.isEmpty { continue }
             if !blocks.isEmpty { blocks.append(.pageBreak) }
             blocks.append(.heading(level: 1, [.text(words.section(section))], anchor: "chapter-\(section.rawValue)"))
@@ -108,7 +140,7 @@ struct PackPrinting {
         return blocks
     }
 
-    private func chapter(_ section: PackSection) -> [Block] {
+    func chapterBlocks(_ section: PackSection) -> [Block] {
         switch section {
         case .cover, .everything: []
         case .activation: activation()
@@ -117,7 +149,9 @@ struct PackPrinting {
         case .walletCards:
             [
                 .paragraph([.text(words.walletPurpose)], .note),
-                .cards([everyday.foldedCard(scenes: scenes)] + everyday.walletCards()),
+                .cards(
+                    [everyday.foldedCard(scenes: scenes, label: label)]
+                        + everyday.walletCards(scenes: scenes, label: label)),
             ]
         case .callTree: [.paragraph([.text(words.callTreePurpose)], .note)] + everyday.callTreeBlocks(level: 2)
         case .channels: introduced(.channel) + byScenario(section) { $0.channelBlocks() }
@@ -255,22 +289,27 @@ extension Edition {
     /// Each pack, and with `numbersCopies` one document more for each holder of a copy, and the register of them all.
     func packs(scenes: [Scene], everyday: Scene) -> [LoweredDocument] {
         var documents: [LoweredDocument] = []
-        func add(_ name: String, _ document: Document, table: [[String]]? = nil, _ withheld: Withheld = Withheld()) {
+        func add(
+            _ name: String, _ document: Document, table: [[String]]? = nil, _ withheld: Withheld = Withheld(),
+            maxPages: Int? = nil
+        ) {
             documents.append(
                 LoweredDocument(
                     path: "\(locale.tag)/packs/\(name)", section: .packs, document: document, table: table,
-                    withheld: withheld))
+                    withheld: withheld, maxPages: maxPages))
         }
         var registered: [RegisteredPack] = []
         for pack in printedPacks {
             let master = PackPrinting(pack, edition: self, scenes: scenes, everyday: everyday)
-            add(pack.id, master.document(), Withheld(plan, pack: pack))
+            add(pack.id, master.document(), Withheld(plan, pack: pack), maxPages: pack.maxPages?.value)
             guard options.numbersCopies, !pack.copies.isEmpty else { continue }
             let privateCount = master.privacy.met.count
             for copy in pack.copies.indices {
                 let printing = PackPrinting(
                     pack, copy: copy, privateCount: privateCount, edition: self, scenes: scenes, everyday: everyday)
-                add("\(pack.id)--\(copy + 1)", printing.document(), Withheld(plan, pack: pack, copy: copy))
+                add(
+                    "\(pack.id)--\(copy + 1)", printing.document(), Withheld(plan, pack: pack, copy: copy),
+                    maxPages: pack.maxPages?.value)
             }
             registered.append(RegisteredPack(pack: pack, privateCount: privateCount))
         }

@@ -37,7 +37,8 @@ extension Scene {
                 ])
         ]
         if dutyRole?.id != role.id { blocks += firstCall() }
-        if !holds(.channels) { blocks += outages() }
+        // A sheet is handed out alone: what must not be used is on each.
+        blocks += outages()
         let body = role.body.body(edition.locale)?.blocks ?? []
         if !body.isEmpty {
             blocks.append(
@@ -66,7 +67,7 @@ extension Scene {
             }
         }
         blocks += messageTable(role, level: level, phases)
-        if !holds(.contacts) { blocks += numbersNeeded(role, level: level) }
+        if !holds(.contacts) { blocks += numbersNeeded(role, level: level, suffix: suffix(phases)) }
         blocks.append(.end([.text(words.endOfSheet(edition.title(of: role)))]))
         return blocks
     }
@@ -124,6 +125,11 @@ extension Scene {
         return text.isEmpty ? [] : runs(edition.composer.text(role.duties))
     }
 
+    /// What parts anchors of one role's sheets for some phases from those of another.
+    private func suffix(_ phases: [Phase]) -> String {
+        phases.count == Self.phases.count ? "" : "-" + phases.map(\.rawValue).joined(separator: "-")
+    }
+
     private func messageTable(_ role: Role, level: Int, _ phases: [Phase]) -> [Block] {
         let messages = messages(of: role).filter { phases.contains($0.phase.value) }
         if messages.isEmpty { return [] }
@@ -140,7 +146,8 @@ extension Scene {
             ])
         }
         return [
-            .heading(level: level, [.text(words.yourMessages)], anchor: anchor("own", role.id, "messages")),
+            .heading(
+                level: level, [.text(words.yourMessages)], anchor: anchor("own", role.id, "messages" + suffix(phases))),
             .table(
                 Table(
                     summary: words.yourMessages,
@@ -152,7 +159,7 @@ extension Scene {
     }
 
     /// Whom the role has to call: those who approve its messages, those it works with, those who work its channels.
-    private func numbersNeeded(_ role: Role, level: Int) -> [Block] {
+    private func numbersNeeded(_ role: Role, level: Int, suffix: String) -> [Block] {
         var ids: [String] = []
         func add(_ id: String?) {
             if let id, id != role.id, !ids.contains(id), plan.roles[id] != nil { ids.append(id) }
@@ -175,7 +182,7 @@ extension Scene {
         }
         if ids.isEmpty { return [] }
         return [
-            .heading(level: level, [.text(words.numbersYouNeed)], anchor: anchor("own", role.id, "numbers")),
+            .heading(level: level, [.text(words.numbersYouNeed)], anchor: anchor("own", role.id, "numbers" + suffix)),
             roleTable(ids.compactMap { plan.roles[$0] }, summary: words.numbersYouNeed, isAnchored: false),
         ]
     }

@@ -61,8 +61,14 @@ struct Scene: Sendable {
         var shared: Set<String> = []
         /// Messages whose text is not in this copy, and where it is.
         var leftOut: [String: String] = [:]
+        /// Begins with the front leaf: what scenarios have in common is told once for all of them.
+        var isComposed = false
+        /// The messages of a copy that is its holder's own; nil: all.
+        var own: Set<String>?
 
-        func holds(_ message: Message) -> Bool {
+        func holds(_ message: Message) -> Bool { isForReaders(message) && own?.contains(message.id) ?? true }
+
+        func isForReaders(_ message: Message) -> Bool {
             guard let audiences else { return true }
             return message.audiences.contains { audiences.contains($0.id) }
         }
@@ -121,6 +127,17 @@ struct Scene: Sendable {
         }
     }
 
+    var isInPack: Bool { if case .pack = place { true } else { false } }
+
+    /// The title where there is little room: the author's own short one, else the whole.
+    var shortTitle: String {
+        guard let short = scenario.map({ edition.text($0.short) }), !short.isEmpty else { return title }
+        return unbrokenNumbers(short)
+    }
+
+    /// The number of the scenario on the front leaf and on the edge of its pages: the same in every pack.
+    var digit: String { scenario.flatMap { plan.scenarios.index(of: $0.id) }.map { String($0 + 1) } ?? "" }
+
     /// Whether the same pack has a chapter that tells it in full.
     func holds(_ section: PackSection) -> Bool {
         if case .pack(let holding) = place { return holding.sections.contains(section) }
@@ -140,6 +157,16 @@ struct Scene: Sendable {
     }
 
     func anchor(ofMessage id: String) -> String { isShared(id) ? "all-message-\(id)" : anchor("message", id) }
+
+    /// Whether it is part of a pack that begins with the front leaf.
+    var isComposed: Bool { if case .pack(let holding) = place { holding.isComposed } else { false } }
+
+    /// Whether the readers of the sheet are those that a message is for, or those who send it.
+    func isForReaders(_ message: Message) -> Bool {
+        if let reader = edition.options.reader, !message.audiences.contains(where: { $0.id == reader }) { return false }
+        if case .pack(let holding) = place { return holding.isForReaders(message) }
+        return true
+    }
 
     /// Whether a sheet of messages tells of one.
     func holds(_ message: Message) -> Bool {

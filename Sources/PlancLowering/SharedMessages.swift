@@ -31,10 +31,11 @@ extension Scene {
         var groups: [(value: Value, titles: [String])] = []
         for scene in scenes {
             let own = value(scene)
+            let title = isComposed ? scene.digit : scene.title
             if let place = groups.firstIndex(where: { $0.value == own }) {
-                groups[place].titles.append(scene.title)
+                groups[place].titles.append(title)
             } else {
-                groups.append((own, [scene.title]))
+                groups.append((own, [title]))
             }
         }
         return groups.map { ($0.value, $0.titles.joined(separator: ", ")) }

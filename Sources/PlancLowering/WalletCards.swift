@@ -5,34 +5,79 @@ import PlancModel
 
 extension Scene {
     /// Cards to cut out and carry: the first calls, then the roles by team.
-    func walletSheet() -> Document {
+    func walletSheet(scenes: [Scene]) -> Document {
         edition.document(
             "contacts-wallet-cards", title: words.walletTitle, purpose: [.text(words.walletPurpose)],
-            blocks: [.cards(walletCards())])
+            blocks: [.cards(walletCards(scenes: scenes, label: plan.info.classification?.value))])
     }
 
-    func walletCards() -> [Card] {
-        let footer = "\(edition.text(plan.info.organisation)) · \(words.version(plan.info.version.value))"
-        var cards = [Card(title: words.callFirstShort, lines: firstLines(), footer: footer)]
-        for team in Team.allCases.map(Optional.some) + [nil] {
-            let roles = plan.roles.filter { $0.team?.value == team && $0.holder != nil }
-            let lines = roles.compactMap { role in
-                acting(role).map { line(edition.title(of: role), $0, firstNumber($0)) }
+    /// The first calls, then the teams in the order in which their first role is called in any of the scenarios; below each holder,
+    /// everybody who stands in. A role is on one card; a team of one role shares that of the next.
+    func walletCards(scenes: [Scene], label: Classification?) -> [Card] {
+        var cards = [Card(title: words.callFirstShort, lines: firstLines(), footer: "")]
+        for group in walletGroups(scenes) {
+            var parts: [[[Run]]] = [[]]
+            for lines in group.roles {
+                if !parts[parts.count - 1].isEmpty, parts[parts.count - 1].count + lines.count > 6 { parts.append([]) }
+                parts[parts.count - 1] += lines
             }
-            let name = team.map(words.team) ?? words.otherRoles
-            let parts = (lines.count + 5) / 6
-            for part in 0..<parts {
-                let title = parts > 1 ? "\(name) \(part + 1)/\(parts)" : name
-                cards.append(Card(title: title, lines: Array(lines.dropFirst(part * 6).prefix(6)), footer: footer))
+            for (place, lines) in parts.enumerated() {
+                let title = parts.count > 1 ? "\(group.title) \(place + 1)/\(parts.count)" : group.title
+                cards.append(Card(title: title, lines: lines, footer: ""))
             }
+        }
+        for place in cards.indices {
+            cards[place].footer = walletFooter(label, card: "\(place + 1)/\(cards.count)")
         }
         return cards
     }
 
+    /// What a cut card says of itself: whose it is, of which version, who may see it, which of how many.
+    private func walletFooter(_ label: Classification?, card: String?) -> String {
+        [
+            edition.text(plan.info.organisation), words.version(plan.info.version.value),
+            plan.info.date.map(words.date) ?? "", label?.rawValue ?? "", card.map { words.card($0) } ?? "",
+            words.destroyTheOld,
+        ].filter { !$0.isEmpty }.joined(separator: " · ")
+    }
+
+    private func walletGroups(_ scenes: [Scene]) -> [(title: String, roles: [[[Run]]])] {
+        let orders = scenes.map { $0.callOrderRoles.map(\.id) }
+        func rank(_ role: Role) -> Int { orders.compactMap { $0.firstIndex(of: role.id) }.min() ?? .max }
+        let roles = plan.roles.enumerated().filter { $0.element.holder != nil }.sorted {
+            (rank($0.element), $0.offset) < (rank($1.element), $1.offset)
+        }.map(\.element)
+        var groups: [(team: Team?, titles: [String], roles: [[[Run]]])] = []
+        for role in roles {
+            let lines = edition.people(role.people).enumerated().map { place, person in
+                line(
+                    place == 0 ? edition.title(of: role) : words.ifNoAnswer.lowercased(), person, firstNumber(person),
+                    place == 0 ? .strong : [])
+            }
+            if lines.isEmpty { continue }
+            if let place = groups.firstIndex(where: { $0.team == role.team?.value }) {
+                groups[place].roles.append(lines)
+            } else {
+                groups.append((role.team?.value, [role.team.map { words.team($0.value) } ?? words.otherRoles], [lines]))
+            }
+        }
+        var place = 0
+        while place + 1 < groups.count {
+            guard groups[place].roles.count == 1 else {
+                place += 1
+                continue
+            }
+            groups[place + 1].titles = groups[place].titles + groups[place + 1].titles
+            groups[place + 1].roles = groups[place].roles + groups[place + 1].roles
+            groups.remove(at: place)
+        }
+        return groups.map { ($0.titles.joined(separator: ", "), $0.roles) }
+    }
+
     /// What everyone carries, folded once: whom to call in order, by what works in most scenarios; and on the other side what
     /// sets the plan in motion, where its paper lies, and the lines to call in on.
-    func foldedCard(scenes: [Scene]) -> Card {
-        let footer = "\(edition.text(plan.info.organisation)) · \(words.version(plan.info.version.value))"
+    func foldedCard(scenes: [Scene], label: Classification?) -> Card {
+        let footer = walletFooter(label, card: nil)
         var ids: [String] = plan.info.owner.map { [$0.id] } ?? []
         for scene in scenes {
             if let id = scene.scenario?.activatedBy?.id, !ids.contains(id) { ids.append(id) }
@@ -94,7 +139,7 @@ extension Scene {
     }
 
     /// Lines of the organisation itself that one can call, those first that work in most scenarios.
-    private func dialInLines(_ scenes: [Scene]) -> [[Run]] {
+    func dialInLines(_ scenes: [Scene]) -> [[Run]] {
         let lines = plan.channels.filter {
             $0.type.value.isTelephone && $0.address.map { PhoneHabit.e164($0.value) != nil } ?? false
         }
@@ -136,6 +181,8 @@ extension Scene {
 
 extension Words {
     fileprivate var callInOrder: String { say("Call, in this order") }
+    fileprivate func card(_ number: String) -> String { say("card {number}", ["number": number]) }
+    fileprivate var destroyTheOld: String { say("destroy the old one") }
     fileprivate var activate: String { say("When the plan is activated") }
     var semicolon: String { Phrase.semicolon.text(language) }
     fileprivate var paperAt: String { say("The plan on paper") }

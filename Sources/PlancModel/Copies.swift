@@ -20,6 +20,14 @@ extension Plan {
     /// The label that a pack bears: its own, else the plan's.
     public func label(of pack: Pack) -> Classification? { (pack.classification ?? info.classification)?.value }
 
+    /// The role whose own lists and texts a copy holds; nil when it holds everybody's: that of the plan's owner, one that lies on
+    /// a system or in a case, one without a holder, and those that say so (`full`).
+    public func ownRole(of copy: Pack.Copy) -> Role? {
+        guard let role = copy.to.flatMap({ roles[$0] }) else { return nil }
+        if let isFull = copy.isFull?.value { return isFull ? nil : role }
+        return copy.on != nil || info.owner?.id == role.id ? nil : role
+    }
+
     /// What a copy may hold.
     ///
     /// A holder whom the pack is for has all of it; another role, or nobody by name, has no private address and nothing that is

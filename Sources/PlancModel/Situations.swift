@@ -6,6 +6,8 @@ public struct Scenario: Entity {
     public static var place: WritableKeyPath<Plan, Entities<Scenario>> & Sendable { \.scenarios }
     public var id: String
     public var title: LocalizedText
+    /// The title where a long one takes more than two lines: on the front leaf, at the top of pages.
+    public var short = LocalizedText()
     /// Systems, channels and people that are not there.
     public var disables: [TypedReference] = []
     /// Systems and channels that run and may be read or forged by the attacker.
@@ -137,6 +139,8 @@ public struct Pack: Entity {
     public var largePrint: Located<Bool>?
     public var classification: Located<Classification>?
     public var copies: [Copy] = []
+    /// The most pages that it is to have.
+    public var maxPages: Located<Int>?
     /// When it was last printed.
     public var printed: Located<CalendarDate>?
     public var nameSpan: Span
@@ -157,6 +161,8 @@ public struct Pack: Entity {
         public var on: Reference?
         /// Whether private addresses are in it; nil: when the pack is for its holder.
         public var isPrivate: Located<Bool>?
+        /// Whether it holds everybody's lists and texts; nil: as the plan does it (`Plan.ownRole(of:)`).
+        public var isFull: Located<Bool>?
         /// Its own label; nil: the pack's.
         public var classification: Located<Classification>?
         public var span: Span

@@ -75,7 +75,17 @@ final class DocumentWriter {
         swap(&finished, &file)
         return PDFOutput(
             bytes: try finished.finish(root: root, info: info), pageCount: layout.pageCount,
-            missingGlyphs: usage.missing)
+            missingGlyphs: usage.missing, retreats: layout.retreats, parts: parts(layout))
+    }
+
+    private func parts(_ layout: Layout) -> [(title: String, pages: Int)] {
+        let begun = layout.outline.filter { $0.level == 1 }.compactMap { entry in
+            anchors[entry.anchor].map { (title: entry.title, page: $0.number) }
+        }
+        return begun.enumerated().map { place, part in
+            let end = place + 1 < begun.count ? begun[place + 1].page : layout.pageCount + 1
+            return (part.title, end - part.page)
+        }
     }
 
     private func take(_ page: Page) throws(PDFError) {

@@ -4,6 +4,10 @@ public struct PDFOutput: Sendable {
     public var pageCount: Int
     /// Characters that no font of the system has, each with the word that needs it; its name is printed instead, in brackets.
     public var missingGlyphs: [MissingGlyph]
+    /// What the front leaf says of facts that it had no room for.
+    public var retreats: [String] = []
+    /// Its parts in their order, each with the pages from where it begins to where the next does.
+    public var parts: [(title: String, pages: Int)] = []
 }
 
 public struct MissingGlyph: Sendable, Equatable {

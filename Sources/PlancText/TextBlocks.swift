@@ -47,7 +47,8 @@ extension TextPage {
             for heading in headings where heading.level <= depth {
                 indented(String(repeating: "  ", count: heading.level)) { $0.wrapped(heading.text) }
             }
-        case .together(let blocks): self.blocks(blocks)
+        case .together(let blocks), .stress(let blocks): self.blocks(blocks)
+        case .leaf(let leaf): self.blocks(leaf.whole)
         case .pageBreak: rule("-")
         case .end(let runs): centred("--- \(plain(runs)) ---")
         case .verbatim(let text):
@@ -64,11 +65,11 @@ extension TextPage {
     private mutating func heading(_ level: Int, _ runs: [Run]) {
         let pieces = wrap(plain(runs), to: room)
         let length = pieces.map { displayWidth(of: $0) }.max() ?? 0
-        if level == 1 { line("") }
+        if level <= 1 { line("") }
         for piece in pieces { line(piece) }
         if level < 4 {
-            let mark: Character = level == 1 ? "=" : level == 2 ? "-" : "."
-            line(String(repeating: mark, count: level == 1 ? room : length))
+            let mark: Character = level <= 1 ? "=" : level == 2 ? "-" : "."
+            line(String(repeating: mark, count: level <= 1 ? room : length))
         }
     }
 
@@ -102,6 +103,8 @@ extension TextPage {
             case .warning: "! "
             case .decision: "? "
             case .remark: "| "
+            case .call: "# "
+            case .stop: "X "
             }
         indented(bar) { page in
             page.runs(callout.title)

@@ -39,7 +39,8 @@ private func headings(of blocks: [Block]) -> [(level: Int, text: String)] {
     blocks.flatMap { block -> [(level: Int, text: String)] in
         switch block {
         case .heading(let level, let runs, _): [(level, plainWords(runs.plainText))]
-        case .together(let inner): headings(of: inner)
+        case .together(let inner), .stress(let inner): headings(of: inner)
+        case .leaf(let leaf): headings(of: leaf.whole)
         default: []
         }
     }

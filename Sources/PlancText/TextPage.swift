@@ -162,6 +162,7 @@ func plain(_ runs: [Run]) -> String {
         case .tick: text += "[\u{A0}]"
         case .lineBreak: text += "\n"
         case .page: break
+        case .tab(let label): text += "[\(label)]"
         }
     }
     return text

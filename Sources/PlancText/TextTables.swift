@@ -21,8 +21,10 @@ extension TextPage {
         rows += table.rows.filter { !$0.isGroup }.map { cells($0, widths) }
         // Rows of several lines need air between them to be told apart.
         let isTall = rows.dropFirst().contains { row in row.contains { $0.count > 1 } }
-        draw(rows[0], widths, table.columns)
-        line(widths.map { String(repeating: "-", count: $0) }.joined(separator: "  "))
+        if table.columns.contains(where: { !$0.title.isEmpty }) {
+            draw(rows[0], widths, table.columns)
+            line(widths.map { String(repeating: "-", count: $0) }.joined(separator: "  "))
+        }
         var next = 1
         for (place, row) in table.rows.enumerated() {
             if row.isGroup {

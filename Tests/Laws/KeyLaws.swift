@@ -102,7 +102,7 @@ extension ValueForm {
     }()
 
     /// Keys whose value changes no page and no finding; the manual gives each with its reason.
-    private static let exceptions: Set<String> = ["plan.exclude"]
+    private static let exceptions: Set<String> = ["plan.exclude", "pack.max-pages"]
 
     /// Every change of one key of the first things of its kind.
     private static func changes(of one: KeyCase) -> [(old: FormValue?, plan: Plan)] {

@@ -141,7 +141,12 @@ enum SamplePlan {
 
 extension Block {
     /// The block itself, or what it keeps on one page.
-    var parts: [Block] { if case .together(let blocks) = self { blocks } else { [self] } }
+    var parts: [Block] {
+        switch self {
+        case .together(let blocks), .stress(let blocks): blocks
+        default: [self]
+        }
+    }
 
     /// Every run of the block and of what it holds, in reading order.
     var runs: [Run] {
@@ -158,7 +163,8 @@ extension Block {
         case .cards(let cards): cards.flatMap(\.runs)
         case .drawing(let drawing): [.text(drawing.alternative)]
         case .figure(let figure): [.text(figure.alternative)] + figure.caption
-        case .quote(let blocks), .together(let blocks): blocks.flatMap(\.runs)
+        case .quote(let blocks), .together(let blocks), .stress(let blocks): blocks.flatMap(\.runs)
+        case .leaf(let leaf): leaf.whole.flatMap(\.runs)
         case .verbatim(let text): [.text(text)]
         case .contents, .pageBreak, .writingLines, .rule: []
         }
@@ -182,7 +188,8 @@ extension Block {
         case .table(let table): table.rows.flatMap { $0.cells.joined().flatMap(\.anchors) }
         case .callout(let callout): callout.blocks.flatMap(\.anchors)
         case .message(let message): message.blocks.flatMap(\.anchors)
-        case .quote(let blocks), .together(let blocks): blocks.flatMap(\.anchors)
+        case .quote(let blocks), .together(let blocks), .stress(let blocks): blocks.flatMap(\.anchors)
+        case .leaf(let leaf): leaf.whole.flatMap(\.anchors)
         case .steps(let list): list.steps.flatMap { $0.detail.flatMap(\.anchors) }
         default: []
         }

@@ -74,7 +74,7 @@ import Testing
         let summaries = blocks.compactMap { block -> Table? in
             if case .table(let table) = block, table.summary == "Order of sending" { table } else { nil }
         }
-        #expect(summaries.count == 2)
+        #expect(summaries.count == 1)
         for table in summaries {
             let runs = table.rows.flatMap { $0.cells.joined().flatMap(\.runs) }
             let pages = runs.compactMap { run in if case .page(let anchor, _) = run.content { anchor } else { nil } }
@@ -87,18 +87,18 @@ import Testing
         let blocks = try #require(Self.documents["en/packs/binder"]).blocks.flatMap(\.parts)
         let place = try #require(blocks.firstIndex { $0.anchors == ["all-message-volunteers"] })
         let facts = blocks[place + 1].runs.plainText.replacing("\u{A0}", with: " ")
-        #expect(blocks[place].runs.plainText == "We need your hands")
-        #expect(facts.contains("T+1 h – Fire") && facts.contains("T+2 h – Flood"))
-        #expect(facts.contains("Text message – out of order in: Fire"))
-        #expect(facts.contains("E-mail – out of order – not before T+8 h in: Flood"))
+        #expect(blocks[place].runs.plainText.hasSuffix("We need your hands"))
+        #expect(facts.contains("T+1 h – 1") && facts.contains("T+2 h – 2"))
+        #expect(facts.contains("Text message – out of order in: 1"))
+        #expect(facts.contains("E-mail – out of order – not before T+8 h in: 2"))
     }
 
-    @Test func aPackOfOneScenarioTellsItsMessagesInPlace() throws {
+    @Test func aPackOfOneScenarioTellsThemOnceToo() throws {
         var options = LoweringOptions()
         options.scenarios = ["fire"]
         let pack = try #require(lower(Self.plan, options).first { $0.path == "en/packs/binder" }).document
         let anchors = pack.blocks.flatMap(\.anchors)
-        #expect(anchors.contains("fire-message-volunteers") && !anchors.contains("all-message-volunteers"))
+        #expect(anchors.count { $0.hasSuffix("message-volunteers") } == 1)
     }
 
     @Test func linksAndAnchorsHold() {

@@ -34,6 +34,9 @@ extension Pack {
                 summary: "numbered copies and where they are",
                 example: "[{to: dircom, at: Accueil de Lyon}]")
             Key(
+                "max-pages", \.maxPages, .integer, summary: "the most pages it may have; more are reported by build",
+                example: "80")
+            Key(
                 "printed", \.printed, .date, summary: "when it was last printed",
                 example: "2026-02-12")
         })
@@ -53,6 +56,12 @@ extension Pack.Copy {
             "private", \.isPrivate, .boolean,
             summary: "whether private addresses are in it; when left out, if the pack is for its holder",
             example: "false"
+        )
+        Key(
+            "full", \.isFull, .boolean,
+            summary:
+                "whether everybody’s lists and texts are in it; when left out, in those of the plan’s owner and those on a system",
+            example: "true"
         )
         Key(
             "classification", \.classification, .classification,

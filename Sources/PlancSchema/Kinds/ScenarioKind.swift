@@ -14,6 +14,9 @@ extension Scenario {
         keys: Keys {
             Key.title(\.title)
             Key(
+                "short", \.short, .localizedText,
+                summary: "a short title for the front leaf and the tops of pages", example: "Ransomware")
+            Key(
                 "disables", \.disables, .list(.reference([.system, .channel, .person], bare: .system)),
                 summary: "systems that stop; channel:x, person:x",
                 example: "[messagerie, channel:standard]")

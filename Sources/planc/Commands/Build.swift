@@ -252,6 +252,25 @@ struct Build: AsyncParsableCommand {
                 ).text(language)
             )
         }
+        for long in compiled.overlong {
+            Terminal.complain(
+                Phrase(
+                    "warning: {path} has {pages} pages, and 'max-pages' allows {most}; its largest parts: {parts}\n",
+                    [
+                        "path": visible(long.path), "pages": long.pages, "most": long.most,
+                        "parts": long.parts.map { "\(visible($0.title)) (\($0.pages))" }.joined(separator: ", "),
+                    ]
+                ).text(language)
+            )
+        }
+        for leaf in compiled.retreats {
+            quiet.say(
+                Phrase(
+                    "note: the front leaf has no room for everything ({path}): {lines}",
+                    ["path": visible(leaf.path), "lines": visible(leaf.lines.joined(separator: "; "))]
+                ).text(language) + "\n"
+            )
+        }
         try place.replace(by: compiled)
         quiet.say(
             Phrase(

@@ -1,0 +1,63 @@
+/// The first leaf of a pack: what is read by whoever opens it, before anything is known.
+///
+/// It never flows over: `versions` hold the same facts for ever less room, and the first whose pages fit is printed. Formats
+/// without pages show the first of all.
+public struct FrontLeaf: Sendable {
+    public struct Version: Sendable {
+        /// The front, the back, and those of a second leaf if there is one.
+        public var pages: [[Block]]
+        /// What the reader is told of facts that moved elsewhere: "Signs: first page of each scenario".
+        public var retreats: [String]
+        /// Distances between blocks are two thirds of what they are elsewhere.
+        public var isClose: Bool
+
+        public init(pages: [[Block]], retreats: [String] = [], isClose: Bool = false) {
+            self.pages = pages
+            self.retreats = retreats
+            self.isClose = isClose
+        }
+    }
+
+    public var versions: [Version]
+
+    public init(versions: [Version]) { self.versions = versions }
+
+    /// The pages of the first version, one below the other.
+    public var whole: [Block] { versions.first.map { Array($0.pages.joined()) } ?? [] }
+}
+
+/// What stands on the outer edge of pages, where a thumb finds it: one mark for each part of a pack, always at one height.
+public struct Edge: Sendable {
+    public struct Tab: Sendable {
+        /// A digit or a letter.
+        public var label: String
+        /// Set beside it, turned, where there is room.
+        public var title: String
+        /// The heading that begins the part.
+        public var anchor: String
+        /// From the top of the edge, from 0.
+        public var slot: Int
+        /// Black with a white digit: a scenario. Else an outline: a part that all of them share.
+        public var isSolid: Bool
+
+        public init(label: String, title: String, anchor: String, slot: Int, isSolid: Bool) {
+            self.label = label
+            self.title = title
+            self.anchor = anchor
+            self.slot = slot
+            self.isSolid = isSolid
+        }
+    }
+
+    /// How many tabs the edge has room for, those of other packs included.
+    public var slots: Int
+    public var tabs: [Tab]
+    /// The headings of what belongs to no part any more.
+    public var ends: Set<String>
+
+    public init(slots: Int, tabs: [Tab], ends: Set<String> = []) {
+        self.slots = slots
+        self.tabs = tabs
+        self.ends = ends
+    }
+}

@@ -1,0 +1,250 @@
+import PlancAnalysis
+import PlancDocument
+import PlancModel
+
+/// What all scenarios of a pack share, by its letter on the edge of the pages: the same letter in every pack.
+enum PackPart: String, CaseIterable {
+    case contacts, channels, messages, deadlines, preparation, forms
+
+    /// A to F.
+    var letter: String {
+        let place = Self.allCases.firstIndex(of: self) ?? 0
+        return String(UnicodeScalar(UInt8(0x41 + place)))
+    }
+
+    /// The heading that begins the part.
+    var anchor: String {
+        switch self {
+        case .contacts: "chapter-contacts"
+        case .channels: "chapter-channels"
+        case .messages: "chapter-messages"
+        case .deadlines: "chapter-deadlines"
+        case .preparation: "chapter-preparation"
+        case .forms: "chapter-log-sheets"
+        }
+    }
+}
+
+/// A pack for roles: the front leaf, each scenario from its first page to its list, then what they share.
+extension PackPrinting {
+    /// Whether it begins with the leaf: packs for those inside that have a cover.
+    var hasLeaf: Bool { pack.includes(.cover) && !pack.isForAudience }
+
+    func composed(gaps: [Block]) -> [Block] {
+        let shared = PackPart.allCases.map { (part: $0, blocks: content(of: $0)) }.filter { !$0.blocks.isEmpty }
+        var blocks: [Block] = [.leaf(frontLeaf(parts: shared.map(\.part), gaps: gaps))]
+        func chapter(_ title: [Run], _ anchor: String, _ inner: [Block]) {
+            if inner.isEmpty { return }
+            blocks += [.pageBreak, .heading(level: 1, title, anchor: anchor)] + inner
+        }
+        for scene in scenes {
+            chapter(
+                [Run(.tab(scene.digit)), .text("\u{A0}\u{A0}" + scene.shortTitle)], scene.anchor("opening"),
+                scene.openingBlocks(follows: follows(scene, shared.map(\.part))) + ownLists(scene))
+        }
+        for (part, inner) in shared {
+            chapter([Run(.tab(part.letter)), .text("\u{A0}\u{A0}" + words.part(part))], part.anchor, inner)
+        }
+        if pack.include.contains(where: { $0.value == .reach }) {
+            chapter([.text(words.section(.reach))], "chapter-reach", chapterBlocks(.reach))
+        }
+        if pack.include.contains(where: { $0.value == .walletCards }) {
+            chapter(
+                [.text(words.section(.walletCards))], "chapter-wallet-cards", privateNote + chapterBlocks(.walletCards))
+        }
+        chapter([.text(words.aboutThisPack)], "chapter-about", about())
+        blocks += registers()
+        blocks.append(.end([.text(words.endOfPack(edition.title(.pack, pack.id)))]))
+        return blocks
+    }
+
+    /// The tabs of the pack; the slots of those that it has not stay free, so that a part is at one height in every pack.
+    var edge: Edge {
+        let scenarios = edition.plan.scenarios.count
+        let parts = PackPart.allCases
+        let slots = max(8, scenarios + parts.count)
+        var tabs: [Edge.Tab] = scenes.compactMap { scene in
+            scene.scenario.flatMap { edition.plan.scenarios.index(of: $0.id) }.map { place in
+                Edge.Tab(
+                    label: scene.digit, title: scene.shortTitle, anchor: scene.anchor("opening"), slot: place,
+                    isSolid: true)
+            }
+        }
+        tabs += parts.enumerated().map { place, part in
+            Edge.Tab(
+                label: part.letter, title: words.part(part), anchor: part.anchor,
+                slot: slots - parts.count + place, isSolid: false)
+        }
+        return Edge(slots: slots, tabs: tabs, ends: ["chapter-reach", "chapter-wallet-cards", "chapter-about"])
+    }
+
+    /// What of a scenario is in the pack beyond its first pages.
+    private func follows(_ scene: Scene, _ parts: [PackPart]) -> [(title: String, anchor: String)] {
+        var found: [(title: String, anchor: String)] = []
+        if holder == nil, pack.includes(.checklists), !scene.phaseBlocks(.during, level: 3).isEmpty {
+            found.append((words.phase(.during), scene.anchor("checklists")))
+        }
+        for part in parts { found.append((words.part(part), part.anchor)) }
+        return found
+    }
+
+    /// The lists of a scenario behind its first pages: everybody's, and in a pack of sheets those of its roles.
+    private func ownLists(_ scene: Scene) -> [Block] {
+        var blocks: [Block] = []
+        if let holder {
+            let anchor = pack.includes(.checklists) ? scene.anchor("checklists") : scene.anchor("sheet", holder.id)
+            return [
+                .pageBreak, .heading(level: 2, [.text(edition.title(of: holder))], anchor: anchor),
+            ] + scene.roleBlocks(holder, level: 3, phases: [.during] + ownPhases)
+        }
+        if pack.includes(.checklists) {
+            for phase in [Phase.during] + ownPhases {
+                let inner = scene.phaseBlocks(phase, level: 3)
+                if inner.isEmpty { continue }
+                let anchor = phase == .during ? scene.anchor("checklists") : scene.anchor("phase", phase.rawValue)
+                blocks += [.heading(level: 2, [.text(words.phase(phase))], anchor: anchor)] + inner
+            }
+            if !blocks.isEmpty { blocks.append(.end([.text(words.endOfChecklist(scene.title))])) }
+        } else if pack.includes(.roleSheets) {
+            for role in sheetRoles where scene.hasSheet(role, [.during] + ownPhases) {
+                blocks +=
+                    [
+                        .pageBreak,
+                        .heading(
+                            level: 2, [.text(edition.title(of: role))], anchor: scene.anchor("sheet", role.id)),
+                    ] + scene.roleBlocks(role, level: 3, phases: [.during] + ownPhases)
+            }
+        }
+        return blocks
+    }
+
+    private func content(of part: PackPart) -> [Block] {
+        switch part {
+        case .contacts:
+            var blocks: [Block] = []
+            if pack.includes(.contacts) {
+                blocks = privateNote
+                blocks += everyday.isLargePrint ? chapterBlocks(.contacts) : everyday.contactTable(scenes)
+            }
+            if holder == nil, pack.includes(.checklists), !everyday.isLargePrint {
+                blocks += everyday.whoDoesWhat(scenes)
+            }
+            if holder == nil, pack.includes(.callTree) {
+                blocks +=
+                    [.heading(level: 2, [.text(words.section(.callTree))], anchor: "chapter-call-tree")] + privateNote
+                    + chapterBlocks(.callTree)
+            }
+            return pack.includes(.contacts) && !everyday.isLargePrint ? blocks + everyday.scanCodes() : blocks
+        case .channels:
+            guard pack.includes(.channels) else { return [] }
+            return everyday.isLargePrint
+                ? chapterBlocks(.channels) : everyday.introduction(.channel) + everyday.channelTable(scenes)
+        case .messages:
+            return pack.includes(.messages) ? everyday.messagePart(scenes, elsewhere: packOfRoutine) : []
+        case .deadlines:
+            // The clocks of the law stand with each scenario.
+            return (pack.includes(.timeline) ? everyday.audienceTable(scenes) : [])
+                + (pack.includes(.obligations) ? chapterBlocks(.obligations) : [])
+        case .preparation: return preparation()
+        case .forms: return pack.includes(.logSheets) && holder == nil ? chapterBlocks(.logSheets) : []
+        }
+    }
+
+    /// What is done before and after a crisis, when the scenarios agree in it, and the activities that it is all for.
+    private func preparation() -> [Block] {
+        var blocks: [Block] = []
+        for phase in [Phase.after, .before] where !ownPhases.contains(phase) {
+            guard let scene = scenes.first else { continue }
+            if let holder {
+                guard scene.hasSheet(holder, [phase]) else { continue }
+                blocks +=
+                    [.heading(level: 2, [.text(words.phase(phase))], anchor: "all-phase-\(phase.rawValue)")]
+                    + scene.ownBlocks(holder, level: 3, phases: [phase])
+            } else if pack.includes(.checklists) {
+                let inner = scene.phaseBlocks(phase, level: 3)
+                if inner.isEmpty { continue }
+                blocks +=
+                    [.heading(level: 2, [.text(words.phase(phase))], anchor: "all-phase-\(phase.rawValue)")] + inner
+            } else if pack.includes(.roleSheets) {
+                for role in sheetRoles where scene.hasSheet(role, [phase]) {
+                    blocks +=
+                        [
+                            .heading(
+                                level: 2, [.text("\(edition.title(of: role)) – \(words.phase(phase))")],
+                                anchor: "all-sheet-\(role.id)-\(phase.rawValue)")
+                        ] + scene.ownBlocks(role, level: 3, phases: [phase])
+                }
+            }
+        }
+        if holder == nil, pack.includes(.activities) {
+            let inner = chapterBlocks(.activities)
+            if !inner.isEmpty {
+                blocks +=
+                    (blocks.isEmpty ? [] : [.pageBreak])
+                    + [.heading(level: 2, [.text(words.section(.activities))], anchor: "chapter-activities")] + inner
+            }
+        }
+        return blocks
+    }
+
+    /// The phases told with each scenario, since the scenarios differ in them.
+    private var ownPhases: [Phase] {
+        [Phase.after, .before].filter { phase in
+            let first = scenes.first?.preparation(phase) ?? []
+            return scenes.count < 2 || !scenes.allSatisfy { $0.preparation(phase) == first }
+        }
+    }
+
+    /// The pack that holds all texts, those before and after a crisis too, when this one holds lists as well.
+    private var packOfRoutine: Pack? {
+        guard pack.includes(.checklists) else { return nil }
+        return edition.printedPacks.first { other in
+            other.id != pack.id && !other.isForAudience && other.includes(.messages) && !other.includes(.checklists)
+                && (other.scenarios.isEmpty || !pack.scenarios.isEmpty)
+        }
+    }
+
+    private var sheetRoles: [Role] {
+        let roles = pack.for.filter { $0.target.kind == .role }.compactMap { edition.plan.roles[$0.target.id] }
+        let holder = copy.flatMap { pack.copies[$0].to?.id }
+        return roles.filter { $0.id == holder } + roles.filter { $0.id != holder }
+    }
+
+    /// Whom the pack is for, what plan it is of, and what the plan says of itself.
+    private func about() -> [Block] {
+        let info = edition.plan.info
+        var facts = [
+            Fact(words.organisation, [.text(edition.text(info.organisation), .strong)]),
+            Fact(words.plan, [.text(edition.text(info.title))]),
+        ]
+        facts += versionFacts()
+        let readers = pack.for.map { edition.composer.title(of: $0.target) }
+        if !readers.isEmpty { facts.append(Fact(words.packFor, [.text(words.list(readers))])) }
+        facts.append(Fact(words.scenarios, [.text(scenes.map(\.title).joined(separator: ", "))]))
+        if let label {
+            facts.append(
+                Fact(words.classification, [.text(label.rawValue, .strong), .text(" – " + words.meaning(of: label))]))
+        }
+        let body = info.body.body(edition.locale)?.blocks ?? []
+        return [.facts(facts)] + everyday.blocks(body, anchors: "plan", level: 2)
+    }
+}
+
+extension Scene {
+    /// Whether a role has a step or a message here.
+    func concerns(_ role: Role) -> Bool { !steps(of: role).isEmpty || !messages(of: role).isEmpty }
+}
+
+extension Words {
+    func part(_ part: PackPart) -> String {
+        switch part {
+        case .contacts: section(.contacts)
+        case .channels: section(.channels)
+        case .messages: section(.messages)
+        case .deadlines: section(.obligations)
+        case .preparation: say("Before and after")
+        case .forms: section(.logSheets)
+        }
+    }
+    var aboutThisPack: String { say("About this pack") }
+}

@@ -1,0 +1,456 @@
+import PlancAnalysis
+import PlancDocument
+import PlancLanguages
+import PlancMarkup
+import PlancModel
+
+/// The leaf that a pack for roles begins with: who to call, what it is, what must not be used, where the rest is.
+extension PackPrinting {
+    /// How far the leaf has given way to little room, in this order.
+    private enum Retreat: Int, CaseIterable, Comparable {
+        case none, closer, noSigns, actionsOnBack, noText, noActions, sentencesOnBack, dayOnBack, secondLeaf
+        case rowsOnTwoLeaves
+
+        static func < (a: Retreat, b: Retreat) -> Bool { a.rawValue < b.rawValue }
+    }
+
+    /// - Parameters:
+    ///   - parts: the shared parts of the pack, in its order.
+    ///   - gaps: what is not in this copy.
+    func frontLeaf(parts: [PackPart], gaps: [Block]) -> FrontLeaf {
+        let common = commonSteps()
+        let text = commonText()
+        var versions: [FrontLeaf.Version] = []
+        for retreat in Retreat.allCases where changes(retreat, common: common, text: text) {
+            versions.append(version(retreat, common: common, text: text, parts: parts, gaps: gaps))
+        }
+        return FrontLeaf(versions: versions)
+    }
+
+    /// Whether a retreat takes anything away that the one before it had left.
+    private func changes(_ retreat: Retreat, common: [StepRow], text: Message?) -> Bool {
+        switch retreat {
+        case .noSigns: scenes.count <= 2 && scenes.contains { !$0.signs.isEmpty }
+        case .actionsOnBack: scenes.count <= 2 && !common.isEmpty
+        case .noText: text != nil
+        case .noActions: !common.isEmpty
+        case .rowsOnTwoLeaves: scenes.count > 2
+        default: true
+        }
+    }
+
+    private func version(
+        _ retreat: Retreat, common: [StepRow], text: Message?, parts: [PackPart], gaps: [Block]
+    ) -> FrontLeaf.Version {
+        let actionsInFront = scenes.count <= 2 && retreat < .actionsOnBack
+        let onSecondLeaf = retreat >= .secondLeaf && !everyday.isLargePrint
+        let actions = !common.isEmpty && (retreat < .noActions || onSecondLeaf) ? self.actions(common) : []
+        let staff = staffText(retreat < .noText ? text : nil)
+        let others = whereTheRestIs(parts) + particulars() + gaps
+        let rest = [.stress(levels())] + others
+        let retreats = retreats(retreat, common: common, text: text)
+        let turn = turn(retreats, hasActions: !actions.isEmpty && !actionsInFront)
+        let head = title() + call()
+        let rows = scenes.map { row($0, hasSentence: retreat < .sentencesOnBack, hasSigns: retreat < .noSigns) }
+        let day = dayBlocks()
+        var pages: [[Block]]
+        switch retreat {
+        case ..<Retreat.sentencesOnBack:
+            pages = [
+                [.stress(head + see(rows) + stop() + (actionsInFront ? actions : []) + day)] + turn,
+                [.stress((actionsInFront ? [] : actions) + staff)] + rest,
+            ]
+        case .sentencesOnBack:
+            pages = [
+                [.stress(head + see(rows) + stop() + day)] + turn, [.stress(sentences(scenes) + staff)] + rest,
+            ]
+        case .dayOnBack:
+            pages = [
+                [.stress(head + see(rows))] + turn, [.stress(stop() + day + sentences(scenes) + staff)] + rest,
+            ]
+        case .secondLeaf:
+            pages = [
+                [.stress(head + see(rows))] + turn, [.stress(stop() + day + sentences(scenes) + staff)],
+                [.stress(title() + actions + levels())], others,
+            ]
+        default:
+            let half = (scenes.count + 1) / 2
+            let (first, second) = (Array(rows[..<half]), Array(rows[half...]))
+            pages = [
+                [.stress(head + see(first))] + self.turn(retreats + [words.leaf(1, of: 2)], hasActions: false),
+                [.stress(stop() + day + sentences(Array(scenes[..<half])))],
+                [.stress(head + see(second))] + self.turn([words.leaf(2, of: 2)], hasActions: false),
+                [.stress(sentences(Array(scenes[half...])) + staff)], rest,
+            ]
+        }
+        return FrontLeaf.Version(pages: pages, retreats: retreats, isClose: retreat >= .closer)
+    }
+
+    /// What the reader is told of what is not on the leaf, or not on its front.
+    private func retreats(_ retreat: Retreat, common: [StepRow], text: Message?) -> [String] {
+        var lines: [String] = []
+        if scenes.count <= 2, retreat >= .noSigns, scenes.contains(where: { !$0.signs.isEmpty }) {
+            lines.append(words.signsElsewhere)
+        }
+        if text != nil, retreat >= .noText { lines.append(words.textElsewhere) }
+        if !common.isEmpty, retreat >= .noActions, retreat < .secondLeaf || everyday.isLargePrint {
+            lines.append(words.actionsElsewhere)
+        }
+        if retreat >= .sentencesOnBack { lines.append(words.sentencesOnBack) }
+        if retreat >= .dayOnBack { lines.append(words.dayOnBack) }
+        return lines
+    }
+
+    // MARK: The front
+
+    private func title() -> [Block] {
+        let line = [
+            edition.text(edition.plan.info.organisation), edition.title(.pack, pack.id), label?.rawValue ?? "",
+            copyLine ?? "",
+        ]
+        return [
+            .paragraph([.text(line.filter { !$0.isEmpty }.joined(separator: " · "))], .small),
+            .heading(level: 0, [.text(words.leafTitle)], anchor: "leaf"),
+        ]
+    }
+
+    /// The coordination's number, everybody who answers for it, and the line that works in most scenarios.
+    private func call() -> [Block] {
+        guard let role = everyday.dutyRole else { return [] }
+        var blocks: [Block] = []
+        for (place, person) in edition.people(role.people).enumerated() {
+            var number = everyday.firstNumber(person) ?? .text(words.notReachable)
+            if number.style.contains(.phone) { number.style.insert(place == 0 ? .display : .large) }
+            let line: [Run] =
+                place == 0
+                ? [.text(person.name + "  ", .strong), number]
+                : [.text(words.noAnswer + " "), .text(person.name + "  "), number]
+            blocks.append(.paragraph(line, .body))
+        }
+        if let line = everyday.dialInLines(scenes).first {
+            blocks.append(.paragraph([.text(words.fallbackLine + " ")] + line, .body))
+        }
+        return [.callout(Callout(.call, title: [.text(words.callFirst(edition.title(of: role)))], blocks: blocks))]
+    }
+
+    private func row(_ scene: Scene, hasSentence: Bool, hasSigns: Bool) -> Table.Row {
+        let anchor = scene.anchor("opening")
+        let link = Run.Destination.anchor(anchor)
+        var text: [Run] = [.text(scene.shortTitle, .strong, link: link)]
+        if hasSentence, !scene.recognition.isEmpty { text += [Run(.lineBreak)] + scene.recognition }
+        if hasSigns, scenes.count <= 2 {
+            for sign in scene.signs { text += [Run(.lineBreak), .text("– ")] + sign }
+        }
+        return .init(runs: [
+            [Run(.tab(scene.digit), .display)], text,
+            [Run(.page(of: anchor, before: words.pageShort), [.strong, .large], link: link)],
+        ])
+    }
+
+    private func see(_ rows: [Table.Row]) -> [Block] {
+        [
+            .heading(level: 2, [.text(words.whatDoYouSee)], anchor: "leaf-see"),
+            .table(
+                Table(
+                    summary: words.whatDoYouSee,
+                    columns: [.init([], weight: 0), .init([], weight: 1), .init([], alignment: .right, weight: 0)],
+                    rows: rows)),
+        ]
+    }
+
+    /// What any of the scenarios distrusts, with the digits of those that do.
+    private func stop() -> [Block] {
+        var found: [(title: String, digits: [String])] = []
+        for scene in scenes {
+            for (channel, outage) in scene.reach.channelsOut where outage.manner != .down {
+                let title = edition.title(.channel, channel.id)
+                if let place = found.firstIndex(where: { $0.title == title }) {
+                    found[place].digits.append(scene.digit)
+                } else {
+                    found.append((title, [scene.digit]))
+                }
+            }
+        }
+        if found.isEmpty { return [] }
+        let runs = found.enumerated().flatMap { place, channel -> [Run] in
+            [.text((place > 0 ? "   " : "") + unbroken(channel.title) + "\u{A0}", .strong)]
+                + channel.digits.map { Run(.tab($0)) }
+        }
+        return [.callout(Callout(.stop, title: [.text(words.writeNothingBy)], blocks: [.paragraph(runs, .body)]))]
+    }
+
+    /// What is written down at once.
+    private func dayBlocks() -> [Block] {
+        func moment(_ label: String) -> [Run] {
+            [
+                .text(label + "\u{A0}", .strong), Run(.blank(label: words.dateBlank, width: 7)), .text(" "),
+                Run(.blank(label: words.timeBlank, width: 5)), .text("  "),
+            ]
+        }
+        return [
+            .paragraph(moment(words.activationShort) + moment(words.awareAt), .body),
+            .paragraph(
+                [
+                    .text(words.scenarioBlank + "\u{A0}", .strong), Run(.blank(label: words.numberBlank, width: 5)),
+                    .text("  "), .text(words.activatedBy + "\u{A0}", .strong),
+                    Run(.blank(label: words.nameBlank, width: 18)),
+                ], .body),
+        ]
+    }
+
+    private func turn(_ retreats: [String], hasActions: Bool) -> [Block] {
+        var lines = [hasActions ? words.turnOver : words.turnOverShort]
+        if commonSteps().isEmpty { lines.append(words.actionsElsewhere) }
+        lines += retreats.filter { !lines.contains($0) }
+        let text = Run.text("▸ " + lines.joined(separator: " · "))
+        return [.paragraph([text], everyday.isLargePrint ? .small : .body)]
+    }
+
+    // MARK: The back
+
+    /// The first five actions that all scenarios share.
+    private func commonSteps() -> [StepRow] {
+        guard let first = scenes.first else { return [] }
+        func key(_ entry: PlannedStep) -> [String] {
+            [entry.checklist, "\(entry.stage)", "\(entry.minutes ?? -1)"] + entry.path.map(String.init)
+        }
+        let others = scenes.dropFirst().map { Set($0.actions.map(key)) }
+        let shared = first.actions.filter { entry in others.allSatisfy { $0.contains(key(entry)) } }
+        return shared.prefix(5).map { everyday.actionRow($0) }
+    }
+
+    private func actions(_ rows: [StepRow]) -> [Block] {
+        let title = scenes.count > 1 ? words.doTheseFirst : words.firstActions
+        return [
+            .heading(level: 2, [.text(title)], anchor: "leaf-actions"),
+            .steps(StepList(title: title, steps: rows, whoIsBelow: true)),
+        ]
+    }
+
+    /// The message to staff, when all scenarios begin with the same.
+    private func commonText() -> Message? {
+        guard let first = scenes.first?.staffMessage, scenes.allSatisfy({ $0.staffMessage?.id == first.id }),
+            everyday.elsewhere(first.id) == nil
+        else { return nil }
+        return first
+    }
+
+    /// A wrong text read aloud is worse than one opening more: it stands here only when it is the only one.
+    private func staffText(_ message: Message?) -> [Block] {
+        if let message, let scene = scenes.first {
+            return [.heading(level: 2, [.text(words.textForStaff)], anchor: "leaf-staff")] + scene.staffBlocks(message)
+        }
+        let having = scenes.filter { $0.staffMessage != nil }.map(\.digit)
+        if having.isEmpty { return [] }
+        return [
+            .paragraph(
+                [.text(words.textForStaff + words.colon, .strong), .text(words.firstPagesOf(words.list(having)))], .body
+            )
+        ]
+    }
+
+    /// The sentences by which scenarios are recognised, where the front has no room for them.
+    private func sentences(_ scenes: [Scene]) -> [Block] {
+        [
+            .heading(level: 2, [.text(words.whatDoYouSee)], anchor: "leaf-sentences-\(scenes.first?.id ?? "")"),
+            .table(
+                Table(
+                    summary: words.whatDoYouSee, columns: [.init([], weight: 0), .init([], weight: 1)],
+                    rows: scenes.map { .init(runs: [[Run(.tab($0.digit))], $0.recognition]) })),
+        ]
+    }
+
+    private func whereTheRestIs(_ parts: [PackPart]) -> [Block] {
+        var blocks: [Block] = []
+        let runs = parts.enumerated().flatMap { place, part -> [Run] in
+            let link = Run.Destination.anchor(part.anchor)
+            return [
+                .text(place > 0 ? "   " : ""), Run(.tab(part.letter)),
+                .text("\u{A0}" + unbroken(words.part(part)), link: link),
+                Run(.page(of: part.anchor, before: "\u{A0}" + words.pageShort), .strong, link: link),
+            ]
+        }
+        if !runs.isEmpty { blocks.append(.stress([.paragraph(runs, .body)])) }
+        for other in edition.printedPacks where other.id != pack.id && !other.isForAudience {
+            var places: [String] = []
+            for copy in other.copies {
+                let place = edition.text(copy.at)
+                if !place.isEmpty, !places.contains(place) { places.append(place) }
+            }
+            blocks.append(
+                .paragraph(
+                    [.text(edition.title(.pack, other.id), .strong)]
+                        + (places.isEmpty ? [] : [.text(words.colon + places.joined(separator: words.semicolon))]),
+                    .body))
+        }
+        return blocks.isEmpty
+            ? [] : [.stress([.heading(level: 2, [.text(words.whereTheRestIs)], anchor: "leaf-rest")])] + blocks
+    }
+
+    private func levels() -> [Block] {
+        let plan = edition.plan
+        if plan.info.levels.isEmpty { return [] }
+        let rows = plan.info.levels.map { level -> Table.Row in
+            let decides: [Run] =
+                level.decides.flatMap { plan.roles[$0] }.map { role in
+                    [.text(edition.title(of: role) + " – ")]
+                        + (everyday.acting(role).map { everyday.nameAndNumber($0) } ?? [])
+                } ?? []
+            return .init(runs: [
+                [Run(.tick), .text("\u{A0}\(edition.text(level.name))", .strong)], [.text(edition.text(level.when))],
+                decides,
+            ])
+        }
+        return [
+            .table(
+                Table(
+                    summary: words.levels,
+                    columns: [
+                        .init([.text(words.level)], weight: 1), .init([.text(words.when)], weight: 2.5),
+                        .init([.text(words.decides)], weight: 2.5),
+                    ],
+                    rows: rows))
+        ]
+    }
+
+    /// Version, date, approval, review, copy: one paragraph.
+    private func particulars() -> [Block] {
+        var runs: [Run] = []
+        for (place, fact) in versionFacts().enumerated() {
+            runs += [.text((place > 0 ? " · " : "") + fact.label + words.colon)] + fact.value
+        }
+        return [.paragraph(runs, .small)]
+    }
+}
+
+extension Scene {
+    /// What the scenario looks like: the first sentence of its own text.
+    var recognition: [Run] {
+        let body = scenario?.body.body(edition.locale)?.blocks ?? []
+        guard case .paragraph(let inlines)? = body.first?.content else { return [] }
+        return runs(inlines).firstSentence
+    }
+
+    /// Up to three signs: the first list of the scenario's own text.
+    var signs: [[Run]] {
+        let body = scenario?.body.body(edition.locale)?.blocks ?? []
+        for block in body {
+            guard case .list(let list) = block.content else { continue }
+            return list.items.prefix(3).compactMap { item in
+                if case .paragraph(let inlines)? = item.blocks.first?.content { runs(inlines) } else { nil }
+            }
+        }
+        return []
+    }
+
+    /// The steps of the crisis itself in their order, without those that are part of others.
+    var actions: [PlannedStep] { (timeline?.entries ?? []).filter { $0.phase == .during && $0.path.count == 1 } }
+
+    /// A step without what belongs to it: time, action, and who does it with the number to call.
+    func actionRow(_ entry: PlannedStep) -> StepRow {
+        let whole = row(entry)
+        var who: [Run] = []
+        for role in edition.roles(entry.roles) {
+            who += (who.isEmpty ? [] : [Run(.lineBreak), Run(.lineBreak)]) + [.text(edition.title(of: role), .strong)]
+            if let number = acting(role).flatMap({ firstNumber($0) }) { who += [Run(.lineBreak), number] }
+        }
+        return StepRow(
+            time: whole.time, rhythm: whole.rhythm, who: who, text: whole.text, isDecision: whole.isDecision,
+            warnings: whole.warnings)
+    }
+
+    /// The first message of the crisis to the organisation's own people, not only to some of them; of several at one time, one to
+    /// read aloud.
+    var staffMessage: Message? {
+        let employees = plan.audiences.filter { $0.type.value == .employees }
+        let most = employees.compactMap { $0.size?.value }.max()
+        let staff = Set(employees.filter { most == nil || $0.size?.value == most }.map(\.id))
+        func messages(to audiences: Set<String>) -> [Message] {
+            messagesInOrder.filter { message in
+                message.phase.value == .during && isForReaders(message)
+                    && message.audiences.contains { audiences.contains($0.id) }
+            }
+        }
+        let toAll = messages(to: staff)
+        let messages = toAll.isEmpty ? messages(to: Set(employees.map(\.id))) : toAll
+        func minutes(_ message: Message) -> Int { timeline?.firstSending(of: message.id)?.minutes ?? .max }
+        guard let earliest = messages.map(minutes).min() else { return nil }
+        let first = messages.filter { minutes($0) == earliest }
+        return first.first { $0.channels.contains { plan.channels[$0]?.isSpoken ?? false } } ?? first.first
+    }
+
+    /// Who approves the text, and the text itself: the one to read aloud where there is one.
+    func staffBlocks(_ message: Message) -> [Block] {
+        let channels = usable(message)
+        guard
+            let channel = channels.first(where: \.isSpoken) ?? channels.first
+                ?? message.channels.first.flatMap({ plan.channels[$0] })
+        else { return [] }
+        return boxes(of: message).dropLast().map { fact in
+            .paragraph([.text(fact.label + words.colon, .strong)] + fact.value, .body)
+        } + [text(of: message, on: [channel])]
+    }
+}
+
+extension Channel {
+    /// Words that are heard, not read.
+    fileprivate var isSpoken: Bool {
+        switch type.value {
+        case .voice, .hotline, .radio, .inPerson, .satellite: true
+        default: false
+        }
+    }
+}
+
+extension [Run] {
+    /// Up to the end of the first sentence; all of it when there is but one.
+    fileprivate var firstSentence: [Run] {
+        var result: [Run] = []
+        for run in self {
+            guard case .text(let words) = run.content else {
+                result.append(run)
+                continue
+            }
+            var end: String.Index?
+            for place in words.indices where ".!?".contains(words[place]) {
+                let next = words.index(after: place)
+                // "p. ex." and "T. Kaya" end no sentence.
+                let before = words[..<place].reversed().prefix { $0.isLetter }
+                if next < words.endIndex, words[next] == " ", before.count > 2 {
+                    end = next
+                    break
+                }
+            }
+            guard let end else {
+                result.append(run)
+                continue
+            }
+            result.append(Run(.text(String(words[..<end])), run.style, link: run.link))
+            return result
+        }
+        return result
+    }
+}
+
+extension Words {
+    var leafTitle: String { say("Crisis? Start here.") }
+    var whatDoYouSee: String { say("What do you see?") }
+    var writeNothingBy: String { say("STOP – write nothing about the crisis by:") }
+    var fallbackLine: String { say("A line that works in most scenarios:") }
+    var pageShort: String { say("p.\u{A0}") }
+    var activationShort: String { say("T0") }
+    var turnOver: String { say("On the back: what to do first, where the rest is") }
+    var turnOverShort: String { say("On the back: where the rest is") }
+    var doTheseFirst: String { say("You do not know which: do these first") }
+    var textForStaff: String { say("Text for staff") }
+    func firstPagesOf(_ digits: String) -> String { say("first pages of {digits}", ["digits": digits]) }
+    var whereTheRestIs: String { say("Where the rest is") }
+    var signsElsewhere: String { say("Signs: first page of each scenario") }
+    var textElsewhere: String { say("Text for staff: first page of each scenario") }
+    var actionsElsewhere: String { say("First actions: first page of each scenario") }
+    var sentencesOnBack: String { say("How to recognise each: on the back") }
+    var dayOnBack: String { say("What not to write by, what to note: on the back") }
+    func leaf(_ number: Int, of count: Int) -> String {
+        say("leaf {number} of {count}", ["number": number, "count": count])
+    }
+}

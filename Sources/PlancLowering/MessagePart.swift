@@ -1,0 +1,124 @@
+import PlancAnalysis
+import PlancDocument
+import PlancModel
+
+/// The messages of a pack: an order of sending for all scenarios, what to fill in once, then each text once.
+extension Scene {
+    /// `self` is an ordinary day.
+    ///
+    /// - Parameter elsewhere: the pack that holds what is sent before and after a crisis; nil when that is here.
+    func messagePart(_ scenes: [Scene], elsewhere other: Pack?) -> [Block] {
+        let all = messagesByTime(scenes)
+        if all.isEmpty { return [.paragraph([.text(words.noMessages)], .body)] }
+        let messages = all.filter { other == nil || $0.phase.value == .during }
+        var blocks: [Block] = [
+            .heading(level: 2, [.text(words.orderOfSending)], anchor: anchor("order")), digitLegend(scenes),
+        ]
+        blocks.append(sendingTable(messages, scenes))
+        let away = all.filter { message in !messages.contains { $0.id == message.id } }
+        if let other, !away.isEmpty {
+            let titles = away.map { "\($0.mark(in: plan)) \(edition.title(.message, $0.id))" }
+            blocks.append(
+                .paragraph(
+                    [
+                        .text(words.inAnotherPack(edition.title(.pack, other.id)) + " ", .strong),
+                        .text(titles.joined(separator: words.semicolon)),
+                    ], .body))
+        }
+        blocks += fieldLegend(messages.filter { elsewhere($0.id) == nil }, level: 2)
+        for phase in [Phase.during, .after, .before] {
+            let some = messages.filter { $0.phase.value == phase }
+            if some.isEmpty { continue }
+            blocks.append(
+                .heading(level: 2, [.text(words.messagesOf(phase))], anchor: anchor("messages", phase.rawValue)))
+            for message in some {
+                let own = scenes.filter { message.scenarios.contains($0.id) }
+                blocks +=
+                    own.count == 1 ? own[0].blocks(of: message, level: 3) : self.blocks(of: message, in: own, level: 3)
+            }
+        }
+        return blocks + [.end([.text(words.endOfMessages)])]
+    }
+
+    /// By phase, then by the earliest time at which any of the scenarios sends them.
+    private func messagesByTime(_ scenes: [Scene]) -> [Message] {
+        let order: [Phase: Int] = [.during: 0, .after: 1, .before: 2]
+        return plan.messages.enumerated().filter { _, message in
+            isShared(message.id) && holds(message) && scenes.contains { message.scenarios.contains($0.id) }
+        }.map { place, message in
+            let times = scenes.compactMap { $0.timeline?.firstSending(of: message.id)?.minutes }
+            return (message, order[message.phase.value] ?? 3, times.min() ?? .max, place)
+        }.sorted { ($0.1, $0.2, $0.3) < ($1.1, $1.2, $1.3) }.map(\.0)
+    }
+
+    /// Messages in rows by time; where scenarios differ, each time has their digits.
+    private func sendingTable(_ messages: [Message], _ scenes: [Scene]) -> Block {
+        var current: Phase?
+        let rows = messages.flatMap { message -> [Table.Row] in
+            let isNew = current != nil && current != message.phase.value
+            current = message.phase.value
+            let own = scenes.filter { message.scenarios.contains($0.id) }
+            var times: [(time: String, digits: [String])] = []
+            for scene in own {
+                let time = scene.sendingTime(message)
+                if let place = times.firstIndex(where: { $0.time == time }) {
+                    times[place].digits.append(scene.digit)
+                } else {
+                    times.append((time, [scene.digit]))
+                }
+            }
+            let when = times.enumerated().flatMap { place, group -> [Run] in
+                let isAll = group.digits.count == scenes.count
+                return (place > 0 ? [Run(.lineBreak)] : []) + [
+                    .text(group.time, .time),
+                    .text(
+                        isAll ? "" : (group.time.isEmpty ? "" : "\u{A0}· ") + group.digits.joined(separator: "\u{A0}")),
+                ]
+            }
+            let group: [Table.Row] =
+                isNew
+                ? [.init([[.paragraph([.text(words.phase(message.phase.value), .strong)], .body)]], isGroup: true)] : []
+            return group + [
+                .init(runs: [
+                    when, [Run(.tick), .text("\u{A0}")] + pointer(to: message),
+                    [.text(words.list(message.audiences.map { edition.title(.audience, $0.id) }), .small)],
+                ])
+            ]
+        }
+        return .table(
+            Table(
+                summary: words.orderOfSending,
+                columns: [
+                    .init([.text(words.when)], weight: 0), .init([.text(words.message)], weight: 4),
+                    .init([.text(words.toWhom)], weight: 3),
+                ], rows: rows, hasRowHeaders: false))
+    }
+
+    /// What is known of a message in a few lines; approval and sending, to be filled in, last.
+    func factsInLines(of message: Message, in scenes: [Scene]) -> [Block] {
+        let boxes = boxes(of: message, in: scenes)
+        let known = facts(of: message, in: scenes).dropLast(boxes.count)
+        func line(_ facts: [Fact]) -> Block {
+            .paragraph(
+                facts.enumerated().flatMap { place, fact -> [Run] in
+                    [.text((place > 0 ? "   " : "") + fact.label + words.colon, .strong)]
+                        + fact.value.map { $0.content == .lineBreak ? .text("; ") : $0 }
+                }, .body)
+        }
+        return [line(Array(known)), line(boxes)]
+    }
+}
+
+extension Message {
+    /// "M07": the message's place among those of the plan by id, the same in every pack, copy and format.
+    func mark(in plan: Plan) -> String {
+        let place = plan.messages.count { $0.id <= id }
+        return "M" + (place < 10 ? "0" : "") + String(place)
+    }
+}
+
+extension Words {
+    fileprivate func inAnotherPack(_ title: String) -> String {
+        say("Sent before and after a crisis, in “{title}”:", ["title": title])
+    }
+}

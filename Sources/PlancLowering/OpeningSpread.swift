@@ -1,0 +1,228 @@
+import PlancAnalysis
+import PlancDocument
+import PlancLanguages
+import PlancMarkup
+import PlancModel
+
+/// What a scenario opens with, on two pages: when to use it, what not to use, whom to call, what to do first, what to tell staff.
+extension Scene {
+    /// - Parameter follows: what of the scenario is in the pack, with its anchors.
+    func openingBlocks(follows: [(title: String, anchor: String)]) -> [Block] {
+        var blocks: [Block] = [.stress(useThisWhen() + stop() + callBlocks() + firstActions())]
+        blocks.append(.stress([.together(staffPart())]))
+        let order = callOrder()
+        if !order.isEmpty { blocks.append(.together(order)) }
+        let clocks = holds(.deadlines) ? deadlines() : clockTable()
+        blocks += clocks
+        blocks += whatFollows(follows)
+        return blocks + restOfBody()
+    }
+
+    private func useThisWhen() -> [Block] {
+        let sentence = recognition
+        var blocks: [Block] = [
+            .paragraph(
+                [.text(words.useThisWhen + " ", .strong)] + (sentence.isEmpty ? [.text(title)] : sentence), .body)
+        ]
+        let signs = signs
+        if !signs.isEmpty { blocks.append(.list(List(blocks: signs.map { [.paragraph($0, .body)] }))) }
+        return blocks
+    }
+
+    /// What is down and what may be read or forged, and who says when it can be used again.
+    private func stop() -> [Block] {
+        guard !reach.channelsOut.isEmpty else { return [] }
+        var blocks: [Block] = []
+        for (isDown, title) in [(false, words.distrustedTitle), (true, words.downTitle)] {
+            let channels = reach.channelsOut.filter { ($0.outage.manner == .down) == isDown }
+            if channels.isEmpty { continue }
+            var runs: [Run] = [.text(title + " ")]
+            for (place, out) in channels.enumerated() {
+                runs.append(.text((place > 0 ? ", " : "") + edition.title(.channel, out.channel.id), .strong))
+            }
+            blocks.append(.paragraph(runs, .body))
+        }
+        blocks.append(
+            .paragraph(
+                [
+                    .text(words.usableAgain + " "), Run(.blank(label: words.channel, width: 10)), .text(" "),
+                    Run(.blank(label: words.timeBlank, width: 6)), .text(" "),
+                    Run(.blank(label: words.saidBy, width: 12)),
+                ], .body))
+        return [.callout(Callout(.stop, title: [.text(words.doNotUse)], blocks: blocks))]
+    }
+
+    /// Who activates the scenario, with every deputy, and who runs the plan if that is somebody else.
+    private func callBlocks() -> [Block] {
+        guard let role = dutyRole else { return [] }
+        var lines: [Block] = []
+        func add(_ role: Role) {
+            for (place, person) in edition.people(role.people).enumerated() {
+                let number = firstNumber(person) ?? .text(words.notReachable)
+                let lead: [Run] =
+                    place == 0
+                    ? [.text(edition.title(of: role) + words.colon, .strong)] : [.text(words.noAnswer + " ")]
+                lines.append(.paragraph(lead + [.text(unbroken(person.name) + "  "), number], .body))
+            }
+        }
+        add(role)
+        if let owner = plan.info.owner.flatMap({ plan.roles[$0] }), owner.id != role.id { add(owner) }
+        return [.callout(Callout(.call, title: [.text(words.callFirstShort)], blocks: lines))]
+    }
+
+    /// The first five by time and all at the fifth's time, seven at most; the rest is counted in words.
+    var firstFive: (steps: [PlannedStep], more: Int) {
+        let all = actions
+        guard all.count > 5, let time = all[4].minutes else { return (Array(all.prefix(5)), 0) }
+        let tied = all.prefix { ($0.minutes ?? .max) <= time }.count
+        let shown = min(max(tied, 5), 7)
+        return (Array(all.prefix(shown)), max(tied - shown, 0))
+    }
+
+    private func firstActions() -> [Block] {
+        let (steps, more) = firstFive
+        if steps.isEmpty { return [.paragraph([.text(words.noSteps)], .body)] }
+        var blocks: [Block] = [
+            .heading(level: 2, [.text(words.firstActions)], anchor: anchor("first")),
+            .steps(StepList(title: words.firstActions, steps: steps.map(actionRow), whoIsBelow: true)),
+        ]
+        if more > 0 {
+            let time = steps.last.flatMap { $0.at.map(words.offset) } ?? ""
+            var runs: [Run] = [.text(words.moreActions(more, at: time), .strong)]
+            if holds(.checklists) { runs.append(Run(.page(of: anchor("checklists"), before: words.onPage), .strong)) }
+            blocks.append(.paragraph(runs, .body))
+        }
+        return blocks
+    }
+
+    private func staffPart() -> [Block] {
+        var blocks: [Block] = [.heading(level: 2, [.text(words.textForStaff)], anchor: anchor("staff"))]
+        guard let message = staffMessage else { return blocks + [.paragraph([.text(words.noTextForStaff)], .body)] }
+        if let elsewhere = elsewhere(message.id) {
+            return blocks + [.paragraph([.text(words.notInThisCopy + " – "), .text(elsewhere)], .body)]
+        }
+        let time = sendingTime(message)
+        blocks.append(
+            .paragraph(
+                [.text(time, .time), .text((time.isEmpty ? "" : " – ") + edition.title(.message, message.id))], .body))
+        return blocks + staffBlocks(message)
+    }
+
+    /// Who is called, in the order of their first steps here.
+    private func callOrder() -> [Block] {
+        let roles = callOrderRoles
+        if roles.isEmpty { return [] }
+        // In two columns: those who are called first stand on the left.
+        let half = isLargePrint ? roles.count : (roles.count + 1) / 2
+        func cells(_ place: Int) -> [[Run]] {
+            guard roles.indices.contains(place) else { return [[], [], []] }
+            let number = acting(roles[place]).flatMap { firstNumber($0) } ?? .text(words.notReachable)
+            return [
+                [Run(.tick), .text("\u{A0}\(place + 1)", .strong)], [.text(edition.title(of: roles[place]))], [number],
+            ]
+        }
+        let columns: [Table.Column] = [
+            .init([.text(words.rank)], weight: 0), .init([.text(words.role)], weight: 1),
+            .init([.text(words.firstNumber)], weight: 0),
+        ]
+        let isWide = half < roles.count
+        return [
+            .heading(level: 2, [.text(words.orderOfCall)], anchor: anchor("order-of-call")),
+            .table(
+                Table(
+                    summary: words.orderOfCall, columns: isWide ? columns + columns : columns,
+                    rows: (0..<half).map { .init(runs: cells($0) + (isWide ? cells($0 + half) : [])) },
+                    hasRowHeaders: false)),
+        ]
+    }
+
+    private func deadlines() -> [Block] {
+        let inner = deadlineBlocks()
+        let anchor = anchor(PackSection.deadlines.rawValue)
+        return inner.isEmpty
+            ? [] : [.heading(level: 2, [.text(words.section(.deadlines))], anchor: anchor)] + inner
+    }
+
+    /// The duties that the law sets a time for, in the order in which they fall due.
+    private func clockTable() -> [Block] {
+        let duties = (timeline?.duties ?? []).enumerated().sorted {
+            ($0.element.deadline ?? .max, $0.offset) < ($1.element.deadline ?? .max, $1.offset)
+        }.map(\.element)
+        if duties.isEmpty { return [] }
+        let rows = duties.map { duty -> Table.Row in
+            let obligation = plan.obligations[duty.obligation]
+            let stages = obligation?.stages ?? []
+            let limit = stages.indices.contains(duty.stage) ? stages[duty.stage].deadline : nil
+            let files = duty.fulfilment?.message.flatMap { plan.messages[$0]?.owner }.map {
+                edition.title(.role, $0.id)
+            }
+            return .init(runs: [
+                [.text(edition.title(.obligation, duty.obligation)), .text(" – " + edition.stage(duty.name))],
+                [.text(limit.map { words.limit($0.value) } ?? words.noDelay, .strong)], [.text(files ?? "")],
+                [Run(.blank(label: "", width: 8))],
+            ])
+        }
+        return [
+            .heading(level: 2, [.text(words.section(.deadlines))], anchor: anchor("clocks")),
+            .table(
+                Table(
+                    summary: words.section(.deadlines),
+                    columns: [
+                        .init([.text(words.duty)], weight: 4), .init([.text(words.limit)], weight: 2),
+                        .init([.text(words.filedBy)], weight: 2), .init([.text(words.latest)], weight: 1),
+                    ], rows: rows)),
+        ]
+    }
+
+    private func whatFollows(_ follows: [(title: String, anchor: String)]) -> [Block] {
+        if follows.isEmpty { return [] }
+        let runs = follows.enumerated().flatMap { place, part -> [Run] in
+            let link = Run.Destination.anchor(part.anchor)
+            return [
+                .text(place > 0 ? " · " : ""), .text(part.title, link: link),
+                Run(.page(of: part.anchor, before: words.onPage), .strong, link: link),
+            ]
+        }
+        return [.paragraph([.text(words.whatFollows + " ", .strong)] + runs, .body)]
+    }
+
+    /// What the scenario's own text says beyond its first sentence and signs.
+    private func restOfBody() -> [Block] {
+        let body = scenario?.body.body(edition.locale)?.blocks ?? []
+        var rest: [Block] = []
+        if case .paragraph(let told)? = body.first?.content {
+            let whole = runs(told)
+            if whole.plainText != recognition.plainText { rest.append(.paragraph(whole, .body)) }
+            rest +=
+                figures(told) + blocks(withoutSigns(Array(body.dropFirst())), anchors: anchor("recognise"), level: 4)
+        } else {
+            rest = blocks(withoutSigns(body), anchors: anchor("recognise"), level: 4)
+        }
+        return rest.isEmpty ? [] : [.callout(Callout(.remark, title: [.text(words.recognise)], blocks: rest))]
+    }
+
+    /// Without the list of signs that stands above, and its heading, when all of it does.
+    private func withoutSigns(_ body: [PlancMarkup.Block]) -> [PlancMarkup.Block] {
+        guard let place = body.firstIndex(where: { if case .list = $0.content { true } else { false } }),
+            case .list(let list) = body[place].content, list.items.count <= 3,
+            list.items.allSatisfy({ $0.blocks.count == 1 })
+        else { return body }
+        var first = place
+        if place > 0, case .heading = body[place - 1].content { first -= 1 }
+        return Array(body[..<first] + body[(place + 1)...])
+    }
+}
+
+extension Words {
+    fileprivate var useThisWhen: String { say("Use this when:") }
+    fileprivate var usableAgain: String { say("Usable again:") }
+    var saidBy: String { say("said by") }
+    var firstActions: String { say("First actions") }
+    fileprivate func moreActions(_ count: Int, at time: String) -> String {
+        say("{count} more at {time}", ["count": count, "time": time])
+    }
+    fileprivate var noTextForStaff: String { say("No text for staff in this plan.") }
+    var orderOfCall: String { say("Order of call") }
+    fileprivate var filedBy: String { say("Filed by") }
+    fileprivate var whatFollows: String { say("What follows:") }
+}

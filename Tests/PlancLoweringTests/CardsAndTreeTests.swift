@@ -1,0 +1,65 @@
+import PlancDocument
+import PlancModel
+import Testing
+
+@testable import PlancLowering
+
+/// Cards to carry, the tree of calls, and the page for sending: each says all that whoever holds it needs.
+@Suite struct CardsAndTreeTests {
+    private static let plan = SamplePlan.plan
+
+    private static let documents: [String: Document] = Dictionary(
+        uniqueKeysWithValues: lower(plan).map { ($0.path, $0.document) })
+
+    private static let cards: [Card] =
+        documents["en/contacts/wallet-cards"]?.blocks.flatMap { block -> [Card] in
+            if case .cards(let cards) = block { cards } else { [] }
+        } ?? []
+
+    @Test func everyRoleOnACardHasAllWhoStandIn() {
+        for role in Self.plan.roles {
+            let names = role.people.compactMap { Self.plan.people[$0]?.name }
+            let card = Self.cards.dropFirst().first { card in
+                names.allSatisfy { name in
+                    card.lines.contains { $0.plainText.replacing("\u{A0}", with: " ").contains(name) }
+                }
+            }
+            #expect(names.isEmpty || card != nil, "\(role.id)")
+        }
+    }
+
+    @Test func everyCutCardBearsLabelVersionAndNumber() {
+        #expect(Self.cards.count > 1)
+        for (place, card) in Self.cards.enumerated() {
+            #expect(card.footer.contains("version 1.0") && card.footer.contains("TLP:AMBER"))
+            #expect(card.footer.contains("\(place + 1)/\(Self.cards.count)"))
+        }
+        let fronts = Self.cards.map { $0.lines.map(\.plainText).joined() }
+        #expect(Set(fronts).count == fronts.count, "the same card twice")
+    }
+
+    @Test func nobodyIsToldToCallThemselves() throws {
+        let tree = try #require(Self.documents["en/contacts/call-tree"])
+        var caller = ""
+        for block in tree.blocks.flatMap(\.parts) {
+            if case .heading(_, let runs, _) = block {
+                caller = runs.first.map { [$0].plainText.replacing(" calls", with: "") } ?? ""
+            }
+            guard case .table(let table) = block else { continue }
+            #expect(!caller.isEmpty)
+            for row in table.rows { #expect(!row.cells.joined().flatMap(\.runs).plainText.contains(caller)) }
+        }
+    }
+
+    @Test func thePageForSendingSaysWhoApprovesAndWhatNotToUse() throws {
+        let pages = lowerMessagePages(Self.plan, LoweringOptions())
+        let page = try #require(pages.first { $0.path == "en/messages/flood" }).page
+        #expect(page.purpose.plainText.contains("Do not use") && page.purpose.plainText.contains("E-mail"))
+        for told in page.messages {
+            let id = told.id.replacing("message-", with: "")
+            let message = try #require(Self.plan.messages.first { id.hasSuffix($0.id) })
+            let approvers = message.approvers.compactMap { Self.plan.roles[$0] }.count
+            #expect(told.facts.count { $0.label == "Approved by" } == approvers, "\(told.id)")
+        }
+    }
+}

@@ -1,0 +1,227 @@
+import PlancAnalysis
+import PlancDocument
+import PlancModel
+import TestSupport
+import Testing
+
+@testable import PlancLowering
+
+/// The first leaf of a pack for roles, and the first pages of its scenarios: what whoever opens it must find.
+@Suite struct FrontLeafTests {
+    /// A crisis team, two scenarios that share the first steps, seven steps at the time of the fifth in one of them.
+    static let files = SamplePlan.laid.merging([
+        "more.md": """
+        ---
+        kind: scenarios
+        scenarios:
+          fire: {title: Fire, short: Fire!, distrusts: [mail-server], disables: [sms-gateway], affects: [staff], activated-by: caretaker}
+        ---
+        """,
+        "checklists/both.md": """
+        ---
+        kind: checklist
+        title: Both
+        scenarios: all
+        phase: during
+        ---
+
+        - [ ] T0 @caretaker Look where the water or the smoke comes from
+        - [ ] T+1min @director Open the log
+        """,
+        "checklists/fire.md": """
+        ---
+        kind: checklist
+        title: Fire
+        scenarios: fire
+        phase: during
+        ---
+
+        - [ ] T+2min @caretaker Get everyone out
+        - [ ] T+3min @caretaker Close the doors
+        - [ ] T+4min @director Tell the staff: [](../messages/out.md)
+        - [ ] T+4min @press Answer the telephone
+        - [ ] T+4min @caretaker Count the people
+        - [ ] T+4min @director Call the owner of the house
+        - [ ] T+9min @press Go home
+        """,
+        "messages/out.md": """
+        ---
+        kind: message
+        title: Stay outside
+        audiences: staff
+        scenarios: fire
+        phase: during
+        channels: [text-message, mobile]
+        owner: director
+        approver: press
+        ---
+
+        Stay outside until {{ next-time }}. Questions: {{ phone }}.
+        """,
+        "leaf-packs.md": """
+        ---
+        kind: packs
+        packs:
+          box:
+            title: Box
+            for: [role:director, role:press, role:caretaker]
+            include: [cover, contacts, channels, checklists, messages, log-sheets]
+            copies:
+              - {to: press, at: Desk}
+              - {to: director, at: Office}
+              - {to: caretaker, at: Workshop, full: true}
+        ---
+        """,
+    ]) { $1 }
+
+    private static let documents: [String: Document] = {
+        var options = LoweringOptions()
+        options.sections = [.packs]
+        options.numbersCopies = true
+        return Dictionary(uniqueKeysWithValues: lower(SamplePlan.bound(files), options).map { ($0.path, $0.document) })
+    }()
+
+    /// The place of a scenario in the plan, whatever pack it is in.
+    private static func digit(_ id: String) -> String {
+        String((SamplePlan.bound(files).scenarios.index(of: id) ?? -1) + 1)
+    }
+
+    private func document(_ name: String) throws -> Document { try #require(Self.documents["en/packs/\(name)"]) }
+
+    private func leaf(_ document: Document) throws -> FrontLeaf {
+        guard case .leaf(let leaf)? = document.blocks.first else {
+            Issue.record("no leaf")
+            throw CancellationError()
+        }
+        return leaf
+    }
+
+    @Test func everyScenarioIsOnItOnceWithItsDigitAndPage() throws {
+        let document = try document("box")
+        let edge = try #require(document.edge)
+        let anchors = document.blocks.flatMap(\.anchors)
+        for version in try leaf(document).versions {
+            let runs = version.pages.joined().flatMap(\.runs)
+            let pages = runs.compactMap { run in if case .page(let anchor, _) = run.content { anchor } else { nil } }
+            for (id, title) in [("flood", "Flood"), ("fire", "Fire!")] {
+                let digit = Self.digit(id)
+                #expect(pages.count { $0 == "\(id)-opening" } == 1)
+                #expect(anchors.contains("\(id)-opening"))
+                #expect(runs.contains { $0.content == .text(title) && $0.link == .anchor("\(id)-opening") })
+                #expect(edge.tabs.contains { $0.label == digit && $0.anchor == "\(id)-opening" && $0.isSolid })
+            }
+        }
+    }
+
+    @Test func itSaysWhomToCallAndByWhatNotToWrite() throws {
+        let blocks = try leaf(document("box")).whole.flatMap(\.all)
+        let call = blocks.compactMap { block in
+            if case .callout(let callout) = block, callout.kind == .call { callout } else { nil }
+        }
+        let plan = SamplePlan.bound(Self.files)
+        let duty = try #require(plan.info.owner.flatMap { plan.roles[$0] })
+        let names = duty.people.compactMap { plan.people[$0]?.name }
+        let text = call.flatMap { $0.blocks.flatMap(\.runs) }.plainText
+        var rest = text[...]
+        for name in names {
+            let found = try #require(rest.firstRange(of: name), "\(name)")
+            rest = rest[found.upperBound...]
+        }
+        let stop = blocks.compactMap { block in
+            if case .callout(let callout) = block, callout.kind == .stop { callout } else { nil }
+        }
+        let told = stop.flatMap { $0.blocks.flatMap(\.runs) }
+        let mail = try #require(told.firstIndex { [$0].plainText.contains("E-mail") })
+        #expect(told[mail + 1].content == .tab(Self.digit("fire")), "only the fire distrusts it")
+        #expect(mail + 2 == told.count || ![told[mail + 2]].contains { $0.content == .tab(Self.digit("flood")) })
+        #expect(!told.plainText.contains("Text message"), "what is only out of order is not there")
+    }
+
+    @Test func everyVersionHoldsTheSameTitlesAndNumbers() throws {
+        func phones(_ version: FrontLeaf.Version) -> Set<String> {
+            Set(version.pages.joined().flatMap(\.runs).filter { $0.style.contains(.phone) }.map { [$0].plainText })
+        }
+        let versions = try leaf(document("box")).versions
+        #expect(versions.count > 3 && versions[0].retreats.isEmpty)
+        let first = call(versions[0])
+        for version in versions { #expect(call(version) == first) }
+        #expect(!phones(versions[0]).isEmpty)
+    }
+
+    private func call(_ version: FrontLeaf.Version) -> String {
+        for case .callout(let callout) in version.pages.joined().flatMap(\.all) where callout.kind == .call {
+            return callout.blocks.flatMap(\.runs).plainText
+        }
+        return ""
+    }
+
+    @Test func theFirstActionsAreFiveAndThoseAtTheSameTime() throws {
+        let blocks = try document("box").blocks.flatMap(\.all)
+        let first = blocks.compactMap { block -> [String]? in
+            guard case .steps(let list) = block, list.title == "First actions" else { return nil }
+            return list.steps.map(\.text.plainText)
+        }
+        #expect(first.count == 2)
+        let fire = try #require(first.first { $0.contains("Get everyone out") })
+        #expect(fire.count == 7 && fire.last == "Count the people")
+        let text = blocks.flatMap(\.runs).plainText
+        #expect(text.contains("1 more at T+4"))
+    }
+
+    @Test func theTextForStaffHasItsApproval() throws {
+        let blocks = try document("box").blocks
+        let place = try #require(
+            blocks.firstIndex { block in
+                guard case .stress(let inner) = block else { return false }
+                return inner.flatMap(\.all).flatMap(\.anchors).contains("fire-staff")
+            })
+        let runs = blocks[place].all.flatMap(\.runs).plainText
+        #expect(runs.contains("Stay outside until") && runs.contains("Approved by"))
+    }
+
+    @Test func everyMessageIsInThePackOnce() throws {
+        let document = try document("box")
+        let headings = document.blocks.flatMap(\.all).flatMap(\.anchors).filter { $0.hasPrefix("all-message-") }
+        #expect(Set(headings).count == headings.count && headings.contains("all-message-out"))
+    }
+
+    @Test func aCopyOfARoleHoldsItsOwnListsAndTexts() throws {
+        let own = try document("box--1")
+        let text = own.blocks.flatMap(\.all).flatMap(\.runs).plainText
+        #expect(text.contains("Answer the telephone"))
+        let list = own.blocks.drop { !$0.anchors.contains("fire-checklists") }
+        #expect(!list.flatMap(\.all).flatMap(\.runs).plainText.contains("Close the doors"), "a step of another role")
+        #expect(text.contains("Lists and texts of other roles. In copies 2 and 3"))
+        // What must not be used is on the sheet itself, and on the first page of the scenario.
+        let stops = own.blocks.flatMap(\.all).count { block in
+            if case .callout(let callout) = block { callout.kind == .stop } else { false }
+        }
+        #expect(stops >= 4)
+        for name in ["box--2", "box--3"] {
+            #expect(try document(name).blocks.flatMap(\.all).flatMap(\.runs).plainText.contains("Close the doors"))
+        }
+    }
+
+    @Test func linksAndAnchorsHold() {
+        for (path, document) in Self.documents {
+            let anchors = document.blocks.flatMap(\.all).flatMap(\.anchors)
+            #expect(Set(anchors).count == anchors.count, "\(path)")
+            for run in document.blocks.flatMap(\.all).flatMap(\.runs) {
+                if case .page(let name, _) = run.content {
+                    #expect(anchors.contains(name), "\(path): page of #\(name)")
+                }
+            }
+        }
+    }
+}
+
+extension Block {
+    /// The block, or those that it keeps together or sets large.
+    fileprivate var all: [Block] {
+        switch self {
+        case .together(let blocks), .stress(let blocks): blocks.flatMap(\.all)
+        case .leaf(let leaf): leaf.whole.flatMap(\.all)
+        default: [self]
+        }
+    }
+}
