@@ -2,7 +2,8 @@
 .DEFAULT_GOAL := help
 PLANC = .build/release/planc
 SWIFT_FILES = Sources Tests Plugins Package.swift
-.PHONY: help packs test format lint test-threads laws bounds mutants proof fuzz fuzz-in-process kills bench check build man clean
+.PHONY: help packs test format lint test-threads laws bounds mutants proof fuzz fuzz-in-process kills bench check build man clean \
+	distributed dist deb wheel bill packages test-packages
 
 help: ## list the tasks
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' Makefile
@@ -68,9 +69,29 @@ bench: ## measure planc beside its floor and its peers
 	.venv-bench/bin/python Tests/Bench/run.py $(PLANC)
 
 man: build ## write manual pages into .build/man
-	swift build --product generate-manual
-	mkdir -p .build/man
-	.build/debug/generate-manual $(PLANC) --multi-page --output-directory .build/man
+	rm -rf .build/man
+	python3 Packaging/manual.py .build/man
+
+distributed:
+	@.ci/install packages
+	PLANC_DISTRIBUTED=1 swift build -c release --static-swift-stdlib --product planc
+
+dist: distributed ## make a tarball that works wherever it is unpacked
+	python3 Packaging/tarball.py
+
+deb: distributed ## make a package for Debian 12
+	python3 Packaging/deb.py
+
+wheel: distributed ## make wheels for pip, pipx and uv
+	python3 Packaging/wheel.py
+
+bill: distributed ## list what a release holds of others
+	python3 Packaging/bill.py
+
+packages: dist deb wheel bill ## make every package
+
+test-packages: packages ## install each package in a clean Debian and use it there
+	.venv-packages/bin/python Tests/Packages/run.py
 
 clean: ## take away what was built
-	rm -rf .build .venv-test .venv-bench
+	rm -rf .build .venv-test .venv-bench .venv-packages

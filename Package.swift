@@ -1,6 +1,11 @@
 // swift-tools-version: 6.1
 import PackageDescription
 
+/// What is built for `make dist`: it holds its small libraries, and finds the others beside it before those of the system.
+let isDistributed = Context.environment["PLANC_DISTRIBUTED"] != nil
+let ownLibraries =
+    isDistributed ? ["-Xlinker", "--disable-new-dtags", "-Xlinker", "-rpath=$ORIGIN/../lib/planc"] : []
+
 /// Every room of the house, from the ground up: a target imports only targets above it in this list.
 /// The arrows are told in the manual (`Sources/planc/Documentation.docc/Architecture.md`).
 let package = Package(
@@ -10,8 +15,8 @@ let package = Package(
         .executable(name: "planc", targets: ["planc"])
     ],
     dependencies: [
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
-        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.0", traits: []),
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess", exact: "1.0.2", traits: []),
     ],
     targets: [
         // Libraries of the system.
@@ -34,11 +39,23 @@ let package = Package(
         .target(name: "CFiles"),
         .target(name: "CMemory", linkerSettings: [.linkedLibrary("mimalloc", .when(platforms: [.linux]))]),
         .target(name: "CScratch"),
+        // Opened when a page is printed, not at every start: of these three the headers alone are used, and CLate has functions
+        // of the same names. So the linker finds nothing that it needs in what pkg-config names (see CLinking).
+        .target(name: "CLate", dependencies: ["CPango", "CPNG", "CQRencode"]),
+        .target(
+            name: "CLinking",
+            cSettings: isDistributed ? [.define("PLANC_DISTRIBUTED")] : [],
+            linkerSettings: [
+                .unsafeFlags(["-Xlinker", "--no-export-dynamic"] + ownLibraries, .when(platforms: [.linux])),
+                .unsafeFlags(["-Xlinker", "-dead_strip_dylibs"], .when(platforms: [.macOS])),
+            ]),
         .target(
             name: "CSeal", dependencies: ["CQPDF"],
             cSettings: [
                 .unsafeFlags(["-I/opt/homebrew/include", "-I/usr/local/include"], .when(platforms: [.macOS]))
             ]),
+
+        .target(name: "PlancLibraries", dependencies: ["CLate", "CSeal"]),
 
         // Text, places in it, the languages in which things are said, and what is said.
         .target(name: "PlancSource", dependencies: ["CSodium"]),
@@ -46,7 +63,7 @@ let package = Package(
         .target(name: "PlancFiles", dependencies: ["PlancSource", "CFiles"]),
         .target(name: "PlancJSON", dependencies: ["PlancSource"]),
         .target(name: "PlancMarkup", dependencies: ["PlancSource"]),
-        .target(name: "PlancPictures", dependencies: ["PlancSource", "CPNG"]),
+        .target(name: "PlancPictures", dependencies: ["PlancSource", "PlancLibraries", "CPNG"]),
         .target(name: "PlancDiagnostics", dependencies: ["PlancSource", "PlancLanguages", "PlancJSON"]),
 
         // Sources → trees → the bound plan.
@@ -74,7 +91,8 @@ let package = Package(
         // Judgement.
         .target(name: "PlancAnalysis", dependencies: ["PlancSource", "PlancMarkup", "PlancModel"]),
         .target(
-            name: "PlancWords", dependencies: ["PlancSource", "PlancLanguages", "PlancMarkup", "CStemmer"]),
+            name: "PlancWords", dependencies: ["PlancSource", "PlancLanguages", "PlancMarkup", "CStemmer"],
+            linkerSettings: [.linkedLibrary("stemmer")]),
         .target(name: "PlancCompose", dependencies: ["PlancSource", "PlancMarkup", "PlancModel", "PlancWords"]),
         .target(
             name: "PlancRules",
@@ -93,16 +111,18 @@ let package = Package(
                 "PlancWords", "PlancCompose",
             ]),
         .target(name: "PlancText", dependencies: ["PlancDocument", "PlancSource"]),
-        .target(name: "PlancQR", dependencies: ["CQRencode"]),
+        .target(name: "PlancQR", dependencies: ["PlancLibraries", "CQRencode"]),
         .target(
             name: "PlancHTML", dependencies: ["PlancSource", "PlancDocument", "PlancPictures", "PlancQR"],
             resources: [.embedInCode("Assets")]),
         .target(
-            name: "PlancLayout", dependencies: ["PlancSource", "PlancDocument", "PlancPictures", "PlancQR", "CPango"]),
+            name: "PlancLayout",
+            dependencies: ["PlancSource", "PlancLibraries", "PlancDocument", "PlancPictures", "PlancQR", "CPango"]),
         .target(
             name: "PlancPDF",
             dependencies: [
-                "PlancSource", "PlancDocument", "PlancPictures", "PlancLayout", "CPango", "CSeal", "CZlib",
+                "PlancSource", "PlancLibraries", "PlancDocument", "PlancPictures", "PlancLayout", "CPango", "CSeal",
+                "CZlib",
             ]),
         .target(
             name: "PlancData",
@@ -131,7 +151,8 @@ let package = Package(
                 "PlancLanguages", "PlancSource", "PlancMarkup", "PlancDiagnostics", "PlancSyntax", "PlancModel",
                 "PlancSchema", "PlancBind", "PlancAnalysis",
                 "PlancWords", "PlancRules", "PlancDocument", "PlancLowering", "PlancText", "PlancHTML", "PlancPDF",
-                "PlancData", "PlancJSON", "PlancCompose", "PlancSigning", "PlancFiles", "PlancPictures", "CMemory",
+                "PlancData", "PlancJSON", "PlancCompose", "PlancSigning", "PlancFiles", "PlancPictures",
+                "PlancLibraries", "CMemory",
             ],
             resources: [.embedInCode("Templates")]),
         .executableTarget(
@@ -139,7 +160,7 @@ let package = Package(
             dependencies: [
                 "PlancSource", "PlancJSON", "PlancMarkup", "PlancDiagnostics", "PlancModel", "PlancDiff", "PlancGit",
                 "PlancAnalysis", "PlancCompose", "PlancDocument", "PlancText", "PlancHTML",
-                "PlancData", "PlancLowering", "PlancDriver", "PlancSchema", "PlancSigning",
+                "PlancData", "PlancLowering", "PlancDriver", "PlancSchema", "PlancSigning", "CLinking",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 

@@ -58,12 +58,16 @@ static int encrypt_with(
     return 0;
 }
 
-static qpdf_data started(char *reason, size_t reason_size) {
+const char *seal_missing_file(void) {
     static pthread_once_t once = PTHREAD_ONCE_INIT;
     pthread_once(&once, load);
-    qpdf_data pdf = is_loaded ? library.qpdf_init() : NULL;
+    return is_loaded ? NULL : names[0];
+}
+
+static qpdf_data started(char *reason, size_t reason_size) {
+    qpdf_data pdf = seal_missing_file() ? NULL : library.qpdf_init();
     if (!pdf) {
-        snprintf(reason, reason_size, "%s", is_loaded ? "libqpdf does not start" : "libqpdf is not installed");
+        snprintf(reason, reason_size, "libqpdf does not start");
         return NULL;
     }
     library.qpdf_silence_errors(pdf);

@@ -2,6 +2,7 @@ import PlancData
 import PlancDiagnostics
 import PlancDocument
 import PlancHTML
+import PlancLibraries
 import PlancLowering
 import PlancModel
 import PlancPDF
@@ -48,6 +49,15 @@ public struct BuildOptions: Sendable {
         parts.count == Part.allCases.count && formats.count == Format.allCases.count && lowering.locales == nil
             && lowering.scenarios == nil && lowering.packs == nil && lowering.reader == nil
     }
+
+    /// What is asked for and cannot be made on this machine.
+    var missingLibrary: MissingLibrary? {
+        var needed: [LateLibrary] = []
+        if formats.contains(.pdf) { needed += [.typesetting] }
+        if formats.contains(.pdf) || formats.contains(.html) { needed += [.codes] }
+        if password != nil { needed += [.locks] }
+        return needed.lazy.compactMap(\.missing).first
+    }
 }
 
 /// The rules whose findings say that something of the sources is on no page.
@@ -89,6 +99,9 @@ public func compile(
     _ plan: Plan, _ options: BuildOptions, old: OldOutput? = nil,
     progress: @Sendable (_ done: Int, _ total: Int) -> Void = { _, _ in }
 ) -> Compiled {
+    if let missing = options.missingLibrary {
+        return Compiled(problems: [Problem(path: plan.folder, message: missing.phrase)])
+    }
     var lowering = options.lowering
     lowering.sections = Set(options.parts.compactMap { LoweredDocument.Section(rawValue: $0.rawValue) })
     let documents = lower(plan, lowering)
@@ -237,6 +250,7 @@ extension PDFError {
     /// What kept the document from being printed.
     var phrase: Phrase {
         switch self {
+        case .library(let missing): missing.phrase
         case .noFonts:
             Phrase(
                 "no fonts: install fonts-open-sans, or any font with Latin letters")

@@ -1,4 +1,5 @@
 import PlancDiagnostics
+import PlancLibraries
 import PlancPDF
 import PlancSource
 
@@ -36,6 +37,7 @@ extension PasswordFault {
                 signs of the keyboard
                 """, ["code": name(code)]
             )
+        case .library(let missing): missing.phrase
         case .bothDirections:
             Phrase(
                 "the password mixes letters written from the right with others: programs refuse that"

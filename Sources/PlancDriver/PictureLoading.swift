@@ -1,4 +1,5 @@
 import PlancDiagnostics
+import PlancLibraries
 import PlancModel
 import PlancPictures
 import PlancSource
@@ -11,8 +12,14 @@ extension Plan {
         let paths = Set(pictures.uses.filter { !$0.kind.isSentAsWords }.compactMap(\.path)).sorted { precedes($0, $1) }
         let read = parallelMap(paths) { path -> (file: Result<Picture, PictureFault>?, problem: Problem?) in
             do throws(WorldError) {
-                let bytes = try world.read(Path.join(folder, path), limit: Picture.sizeLimit + 1)
-                return (Self.picture(bytes), nil)
+                let place = Path.join(folder, path)
+                let read = Self.picture(try world.read(place, limit: Picture.sizeLimit + 1))
+                if case .success(let picture) = read, picture.form == .png,
+                    let missing = LateLibrary.pictures.missing
+                {
+                    return (nil, Problem(path: place, message: missing.phrase))
+                }
+                return (read, nil)
             } catch {
                 // A folder, or what is gone since the plan was listed.
                 return error.reason == .isFolder ? (.failure(.otherForm), nil) : (nil, Problem(error))
@@ -26,7 +33,7 @@ extension Plan {
     private static func picture(_ bytes: [UInt8]) -> Result<Picture, PictureFault> {
         do throws(PictureFault) {
             let picture = try Picture.reading(bytes)
-            if picture.form == .png { _ = try picture.samples() }
+            if picture.form == .png, LateLibrary.pictures.missing == nil { _ = try picture.samples() }
             return .success(picture)
         } catch {
             return .failure(error)

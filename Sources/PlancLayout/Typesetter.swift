@@ -1,4 +1,5 @@
 import CPango
+import PlancLibraries
 
 /// Shapes words with Pango and remembers them: the same words come again on every page of every document.
 ///
@@ -47,9 +48,11 @@ public final class Typesetter {
     private let context: OpaquePointer
     private var attributes: [OpaquePointer] = []
 
-    /// Nil when the system has no Pango font map.
+    /// Nil when the system has no Pango, or Pango no font map.
     public init?() {
-        guard let map = pango_ft2_font_map_new(), let context = pango_font_map_create_context(map) else { return nil }
+        guard LateLibrary.typesetting.missing == nil, let map = pango_ft2_font_map_new(),
+            let context = pango_font_map_create_context(map)
+        else { return nil }
         self.map = map
         self.context = context
         pango_ft2_font_map_set_resolution(OpaquePointer(map), 72, 72)

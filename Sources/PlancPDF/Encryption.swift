@@ -1,4 +1,5 @@
 import CSeal
+import PlancLibraries
 
 #if canImport(Glibc)
     import Glibc
@@ -9,6 +10,7 @@ import CSeal
 /// The same document, opened by a password only (AES-256, ISO 32000-2 revision 6). Two runs differ: the key is drawn by lot.
 /// The lock is tried before the document is given away: it opens with the password, and not without.
 public func encryptPDF(_ bytes: [UInt8], password: String) throws(PDFError) -> [UInt8] {
+    if let missing = LateLibrary.locks.missing { throw PDFError.library(missing) }
     let key: PDFPassword
     do { key = try PDFPassword(password) } catch { throw PDFError.password(error) }
     var locked: UnsafeMutablePointer<UInt8>?

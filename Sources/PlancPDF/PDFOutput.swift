@@ -1,3 +1,5 @@
+import PlancLibraries
+
 /// A document as a PDF file.
 public struct PDFOutput: Sendable {
     public var bytes: [UInt8]
@@ -16,6 +18,8 @@ public struct MissingGlyph: Sendable, Equatable {
 }
 
 public enum PDFError: Error, Sendable, Equatable {
+    /// What planc makes PDF files with is not there.
+    case library(MissingLibrary)
     /// The system has no fonts that Pango can use.
     case noFonts
     /// The named font cannot be embedded.

@@ -1,4 +1,5 @@
 import CPango
+import PlancLibraries
 
 /// Why a password would not open what is encrypted with it, in every program and on every keyboard.
 public enum PasswordFault: Error, Sendable, Hashable {
@@ -14,6 +15,8 @@ public enum PasswordFault: Error, Sendable, Hashable {
     case character(UInt32)
     /// Letters written from the right together with others.
     case bothDirections
+    /// What knows the forms of letters is not there.
+    case library(MissingLibrary)
 }
 
 /// A password as the standard wants it: the bytes that every program makes of what a person types.
@@ -31,6 +34,7 @@ public struct PDFPassword: Sendable {
 
     public init(_ written: String) throws(PasswordFault) {
         if written.isEmpty { throw .empty }
+        if let missing = LateLibrary.typesetting.missing { throw .library(missing) }
         for scalar in written.unicodeScalars where scalar.properties.generalCategory == .control {
             throw .control(scalar.value)
         }

@@ -1,4 +1,5 @@
 import PlancLayout
+import PlancLibraries
 
 #if canImport(Glibc)
     import Glibc
@@ -25,6 +26,7 @@ final class TypesetterPool: @unchecked Sendable {
         let known = free.popLast()
         pthread_mutex_unlock(lock)
         if let known { return known }
+        if let missing = LateLibrary.typesetting.missing { throw PDFError.library(missing) }
         guard let new = Typesetter() else { throw PDFError.noFonts }
         return new
     }

@@ -1,4 +1,5 @@
 import CPNG
+import PlancLibraries
 
 /// A PNG file (ISO/IEC 15948) as its chunks. libpng decodes what is in them.
 struct PNGFile {
@@ -60,8 +61,9 @@ public struct PictureSamples: Sendable {
 extension Picture {
     /// The colours of a PNG, on white where it lets something through.
     ///
-    /// - Throws: `.broken` where libpng cannot decode it.
+    /// - Throws: `.broken` where libpng cannot decode it, or is not there.
     public func samples() throws(PictureFault) -> PictureSamples {
+        guard LateLibrary.pictures.missing == nil else { throw .broken }
         var samples: [UInt8] = []
         // The file must stay where it is as long as libpng reads from it.
         let isGrey = bytes.withUnsafeBytes { source -> Bool? in

@@ -2,6 +2,9 @@
 
 #include <stddef.h>
 
+/// The file of libqpdf, when it is not installed or too old; nil once it is open.
+const char *seal_missing_file(void);
+
 /// Writes a PDF anew so that only `password` opens it (AES-256, ISO 32000-2 revision 6), by libqpdf.
 ///
 /// libqpdf is loaded at the first call, and with it the cryptography library that it is built on: what does not
