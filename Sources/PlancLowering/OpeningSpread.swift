@@ -33,14 +33,12 @@ extension Scene {
     private func stop() -> [Block] {
         guard !reach.channelsOut.isEmpty else { return [] }
         var blocks: [Block] = []
-        for (isDown, title) in [(false, words.distrustedTitle), (true, words.downTitle)] {
-            let channels = reach.channelsOut.filter { ($0.outage.manner == .down) == isDown }
-            if channels.isEmpty { continue }
-            var runs: [Run] = [.text(title + " ")]
-            for (place, out) in channels.enumerated() {
-                runs.append(.text((place > 0 ? ", " : "") + edition.title(.channel, out.channel.id), .strong))
-            }
-            blocks.append(.paragraph(runs, .body))
+        let out = reach.channelsOut.sorted { $0.outage.manner.isDistrusted && !$1.outage.manner.isDistrusted }
+        var states: [String] = []
+        for state in out.map({ words.state($0.outage) }) where !states.contains(state) { states.append(state) }
+        for state in states {
+            let titles = out.filter { words.state($0.outage) == state }.map { edition.title(.channel, $0.channel.id) }
+            blocks.append(.paragraph([.text(words.list(titles), .strong), .text(words.colon + state)], .body))
         }
         blocks.append(
             .paragraph(
