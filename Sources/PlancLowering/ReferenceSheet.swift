@@ -192,18 +192,13 @@ extension Scene {
 
     private func systemsTable() -> [Block] {
         table(
-            [
-                words.system, words.needs, words.supplier, words.calledWhenDown, words.place, "RTO", "RPO",
-                words.copyOfData, words.restoringTried, words.remark,
-            ],
+            [words.system, words.needs, words.supplier, words.place, "RTO", "RPO", words.copyOfData, words.remark],
             plan.systems.map { system in
                 [
-                    edition.title(.system, system.id), names(system.dependsOn), edition.text(system.supplier),
-                    system.contact.map { edition.composer.title(of: $0.target) } ?? "",
+                    edition.title(.system, system.id), names(system.dependsOn), edition.supplier(of: system),
                     edition.text(system.site), system.rto.map { words.duration($0.value) } ?? "",
-                    system.rpo.map { words.duration($0.value) } ?? "",
-                    system.backup.map { edition.text($0.at) } ?? "",
-                    system.backup?.restored.map { words.date($0.value) } ?? "", edition.text(system.note),
+                    system.rpo.map { words.duration($0.value) } ?? "", edition.backup(of: system),
+                    edition.text(system.note),
                 ]
             })
     }
@@ -328,6 +323,19 @@ extension Edition {
             action.done.map { words.doneOn(words.date($0.value)) },
         ].compactMap(\.self)
         return text(action.what) + (more.isEmpty ? "" : " (\(more.joined(separator: ", ")))")
+    }
+
+    /// Who provides a system, and whom to call when it fails.
+    fileprivate func supplier(of system: System) -> String {
+        let contact = system.contact.map { words.callWhenDown(composer.title(of: $0.target)) }
+        return [text(system.supplier), contact ?? ""].filter { !$0.isEmpty }.joined(separator: words.semicolon)
+    }
+
+    /// Where the copy of a system's data lies, and when restoring it was last tried.
+    fileprivate func backup(of system: System) -> String {
+        let restored = system.backup?.restored.map { words.restoredOn(words.date($0.value)) }
+        return [system.backup.map { text($0.at) } ?? "", restored ?? ""].filter { !$0.isEmpty }
+            .joined(separator: words.semicolon)
     }
 
     /// Who may be hurt in a scenario, and by what it is seen that it is over.

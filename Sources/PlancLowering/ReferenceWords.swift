@@ -42,9 +42,9 @@ extension Words {
     var danger: String { say("Danger") }
     var dangerToPeople: String { say("People may be hurt: their safety comes first.") }
     var overWhen: String { say("It is over when") }
-    var calledWhenDown: String { say("Call when it fails") }
+    func callWhenDown(_ name: String) -> String { say("when it fails call {name}", ["name": name]) }
     var copyOfData: String { say("Copy of its data") }
-    var restoringTried: String { say("Restoring last tried") }
+    func restoredOn(_ day: String) -> String { say("restoring tried on {day}", ["day": day]) }
     var atLeast: String { say("At least") }
     func dueBy(_ day: String) -> String { say("by {day}", ["day": day]) }
     func doneOn(_ day: String) -> String { say("done on {day}", ["day": day]) }

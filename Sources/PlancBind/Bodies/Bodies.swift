@@ -140,8 +140,9 @@ extension Binding {
         case .found: note(target, at: name.span, owner: owner)
         case .excused: break
         default:
-            let near = nearestID(parts[1], kind).map { "\(kind.rawValue).\($0).\(parts[2])" }
-            report(UnknownField.finding(computed: name, nearest: near))
+            // The thing is unknown, not what is asked of it: its own rule says so, at its id.
+            let start = parts[0].utf8.count + 1
+            report(unknown(target, at: part(start..<start + parts[1].utf8.count, of: name)))
         }
     }
 

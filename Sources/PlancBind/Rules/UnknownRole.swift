@@ -61,6 +61,24 @@ enum UnknownRole: UnknownThing {
 
                 """
             ]),
+        Example(
+            Phrase("a blank that asks for the name of nobody"),
+            [
+                "messages/extra.md": """
+                ---
+                kind: message
+                title: Extra
+                audiences: staff
+                scenarios: flood
+                phase: during
+                channels: [text-message]
+                owner: director
+                ---
+
+                Ask {{ role.⟦directr⟧.name }}. Questions: {{ phone }}.
+
+                """
+            ]),
     ]
     static let accepts: [Example] = [
         Example(

@@ -63,6 +63,8 @@ final class Asking {
     private var sent: [Int: [Asked]] = [:]
     private var reader: ElementReader
     private var told: [String: [Element]] = [:]
+    private var sentTo: [Int: [String: [Asked]]] = [:]
+    private lazy var messagesFor = gatheredMessages()
     private lazy var allSendings = gatheredSendings()
     private lazy var resting = activitiesBySystem()
     lazy var rolesWithSteps = Set(
@@ -282,6 +284,29 @@ final class Asking {
             Asked(thing: .sending($0), span: $0.span, scenario: scenario)
         }
         sent[scenario] = found
+        return found
+    }
+
+    /// What is sent to an audience in a scenario.
+    func sent(to audience: String, in scenario: Int) -> [Asked] {
+        if let known = sentTo[scenario] { return known[audience] ?? [] }
+        var found: [String: [Asked]] = [:]
+        for one in sent(in: scenario) {
+            guard case .sending(let sending) = one.thing, let message = plan.messages[sending.message] else { continue }
+            for reference in message.audiences { found[reference.id, default: []].append(one) }
+        }
+        sentTo[scenario] = found
+        return found[audience] ?? []
+    }
+
+    /// The ids of the messages for an audience.
+    func messages(for audience: String) -> [String] { messagesFor[audience] ?? [] }
+
+    private func gatheredMessages() -> [String: [String]] {
+        var found: [String: [String]] = [:]
+        for message in plan.messages {
+            for reference in message.audiences { found[reference.id, default: []].append(message.id) }
+        }
         return found
     }
 

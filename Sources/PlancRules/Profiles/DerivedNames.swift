@@ -217,16 +217,10 @@ extension DerivedName {
                 }.map(asking.scenario)
             },
             audienceName("messages", .thing(.message)) { asking, audience, asked in
-                asking.plan.messages.filter { $0.audiences.contains { $0.id == audience.id } }.compactMap {
-                    asking.entity(.message, $0.id, asked.scenario)
-                }
+                asking.messages(for: audience.id).compactMap { asking.entity(.message, $0, asked.scenario) }
             },
             audienceName("sent", .sending) { asking, audience, asked in
-                guard let place = asked.scenario else { return [] }
-                return asking.sent(in: place).filter { sent in
-                    guard case .sending(let sending) = sent.thing else { return false }
-                    return asking.plan.messages[sending.message]?.audiences.contains { $0.id == audience.id } ?? false
-                }
+                asked.scenario.map { asking.sent(to: audience.id, in: $0) } ?? []
             },
             audienceName("open-channels", .thing(.channel)) { asking, audience, asked in
                 guard let place = asked.scenario else { return [] }

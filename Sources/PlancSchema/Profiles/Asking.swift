@@ -110,23 +110,32 @@ struct AskParser {
     private var place = 0
 
     init(_ text: String) {
+        let bytes = text.utf8
         var words: [Substring] = []
-        var rest = text[...]
-        while let first = rest.first {
-            if first == " " {
-                rest = rest.dropFirst()
+        var start = bytes.startIndex
+        while start < bytes.endIndex {
+            let rest = bytes[start...]
+            if bytes[start] == UInt8(ascii: " ") {
+                bytes.formIndex(after: &start)
                 continue
             }
-            let length: Int
-            if first.isLetter || first.isNumber {
-                length = rest.prefix { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "/" }.count
-            } else {
-                length = rest.hasPrefix("<=") || rest.hasPrefix(">=") ? 2 : 1
-            }
-            words.append(rest.prefix(length))
-            rest = rest.dropFirst(length)
+            var length = rest.prefix(while: Self.isOfWord).count
+            if length == 0 { length = rest.starts(with: "<=".utf8) || rest.starts(with: ">=".utf8) ? 2 : 1 }
+            let end = bytes.index(start, offsetBy: length)
+            words.append(text[start..<end])
+            start = end
         }
         self.words = words
+    }
+
+    /// A letter, a digit, `-` or `/`.
+    private static func isOfWord(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "/"):
+            true
+        default: false
+        }
     }
 
     var isAtEnd: Bool { place == words.count }
@@ -140,7 +149,7 @@ struct AskParser {
     }
 
     private mutating func takeWord() -> String? {
-        guard let next, let first = next.first, first.isLetter || first.isNumber else { return nil }
+        guard let next, let first = next.utf8.first, Self.isOfWord(first) else { return nil }
         place += 1
         return String(next)
     }

@@ -82,7 +82,7 @@ extension Profiles {
     /// find by `faults`.
     public init(_ text: String) {
         var reader = Reader()
-        for line in text.split(separator: "\n") { reader.read(line) }
+        for line in text.utf8.split(separator: UInt8(ascii: "\n")) { reader.read(Substring(line)) }
         documents = reader.documents
         profiles = reader.profiles
         items = reader.items
@@ -92,7 +92,7 @@ extension Profiles {
     /// The lines of a list that are not understood.
     public static func faults(in text: String) -> [String] {
         var reader = Reader()
-        for line in text.split(separator: "\n") { reader.read(line) }
+        for line in text.utf8.split(separator: UInt8(ascii: "\n")) { reader.read(Substring(line)) }
         return reader.faults
     }
 
@@ -106,14 +106,15 @@ extension Profiles {
         mutating func read(_ line: Substring) {
             if line.hasPrefix("#") { return }
             let isInner = line.hasPrefix("  ")
-            let (word, rest) = Self.split(line.drop { $0 == " " })
+            let (word, rest) = Self.split(Substring(line.utf8.drop { $0 == UInt8(ascii: " ") }))
             let isRead = isInner ? readInner(word, rest) : begin(word, rest)
             if !isRead { faults.append(String(line)) }
         }
 
         private static func split(_ line: Substring) -> (word: Substring, rest: Substring) {
-            let word = line.prefix { $0 != " " }
-            return (word, line.dropFirst(word.count).drop { $0 == " " })
+            let space = UInt8(ascii: " ")
+            let word = line.utf8.prefix { $0 != space }
+            return (Substring(word), Substring(line.utf8.dropFirst(word.count).drop { $0 == space }))
         }
 
         private mutating func begin(_ word: Substring, _ rest: Substring) -> Bool {
@@ -156,7 +157,8 @@ extension Profiles {
             switch word {
             case "title": profiles[place].title = Phrase(term: String(rest), context: "profile")
             case "for": profiles[place].readers = Phrase(term: String(rest), context: "profile")
-            case "items": profiles[place].items += rest.split(separator: " ").map(String.init)
+            case "items":
+                profiles[place].items += rest.utf8.split(separator: UInt8(ascii: " ")).map { String(Substring($0)) }
             default: return false
             }
             return true
@@ -185,7 +187,9 @@ extension Profiles {
 
         /// `trust, article-client, l. 5, 13, page`: what stands in a document may hold commas.
         private static func source(_ text: Substring) -> Source? {
-            let parts = text.split(separator: ",").map { String($0.drop { $0 == " " }) }
+            let parts = text.utf8.split(separator: UInt8(ascii: ",")).map { part in
+                String(Substring(part.drop { $0 == UInt8(ascii: " ") }))
+            }
             guard parts.count >= 4, let profile = ProfileName(rawValue: parts[0]),
                 let confidence = Confidence(rawValue: parts[parts.count - 1])
             else { return nil }
