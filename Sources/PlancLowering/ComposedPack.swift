@@ -53,7 +53,7 @@ extension PackPrinting {
                 [.text(words.section(.walletCards))], "chapter-wallet-cards", privateNote + chapterBlocks(.walletCards))
         }
         chapter([.text(words.aboutThisPack)], "chapter-about", about())
-        blocks += registers()
+        blocks += registers().filter { if case .pageBreak = $0 { false } else { true } }
         blocks.append(.end([.text(words.endOfPack(edition.title(.pack, pack.id)))]))
         return blocks
     }
@@ -180,8 +180,7 @@ extension PackPrinting {
             let inner = chapterBlocks(.activities)
             if !inner.isEmpty {
                 blocks +=
-                    (blocks.isEmpty ? [] : [.pageBreak])
-                    + [.heading(level: 2, [.text(words.section(.activities))], anchor: "chapter-activities")] + inner
+                    [.heading(level: 2, [.text(words.section(.activities))], anchor: "chapter-activities")] + inner
             }
         }
         return blocks
