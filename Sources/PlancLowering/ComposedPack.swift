@@ -130,9 +130,12 @@ extension PackPrinting {
                 blocks += everyday.whoDoesWhat(scenes)
             }
             if holder == nil, pack.includes(.callTree) {
-                blocks +=
+                let tree =
                     [.heading(level: 2, [.text(words.section(.callTree))], anchor: "chapter-call-tree")] + privateNote
                     + chapterBlocks(.callTree)
+                // Its heading stays with the first of its tables.
+                let first = tree.firstIndex { if case .table = $0 { true } else { false } } ?? 0
+                blocks += [.together(Array(tree[...first]))] + tree[(first + 1)...]
             }
             return pack.includes(.contacts) && !everyday.isLargePrint ? blocks + everyday.scanCodes() : blocks
         case .channels:
