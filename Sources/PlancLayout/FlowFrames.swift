@@ -140,7 +140,7 @@ extension Flow {
         var above = 0.0
         for place in result.indices {
             above += result[place].height
-            if whole || above < column.size * sheet.leading * (message.fillsPages ? 6 : 8) {
+            if whole || above < column.size * sheet.leading * (message.fillsPages ? 3 : 8) {
                 result[place].keepsWithNext = true
             }
         }

@@ -87,7 +87,7 @@ private struct LineBuilder {
                 .pageNumber(
                     .init(
                         anchor: anchor, x: endsThere ? x + fragment.width : x, endsThere: endsThere, baseline: baseline,
-                        size: style.size, face: style.face),
+                        size: style.size, face: style.face, room: endsThere ? 0 : fragment.width),
                     element: style.element))
         case .tab(let label): addTab(label, fragment.width, style, x)
         case .lineBreak: break

@@ -36,6 +36,8 @@ public enum Mark: Sendable {
         public var baseline: Double
         public var size: Double
         public var face: Typesetter.Face
+        /// Width kept for it: what follows on the line moves up to a shorter number. 0: nothing follows.
+        public var room = 0.0
     }
 
     public struct Area: Sendable, Equatable {

@@ -53,7 +53,7 @@ extension PackPrinting {
                 [.text(words.section(.walletCards))], "chapter-wallet-cards", privateNote + chapterBlocks(.walletCards))
         }
         chapter([.text(words.aboutThisPack)], "chapter-about", about())
-        blocks += registers()
+        blocks += registers().filter { if case .pageBreak = $0 { false } else { true } }
         blocks.append(.end([.text(words.endOfPack(edition.title(.pack, pack.id)))]))
         return blocks
     }
@@ -130,9 +130,12 @@ extension PackPrinting {
                 blocks += everyday.whoDoesWhat(scenes)
             }
             if holder == nil, pack.includes(.callTree) {
-                blocks +=
+                let tree =
                     [.heading(level: 2, [.text(words.section(.callTree))], anchor: "chapter-call-tree")] + privateNote
                     + chapterBlocks(.callTree)
+                // Its heading stays with the first of its tables.
+                let first = tree.firstIndex { if case .table = $0 { true } else { false } } ?? 0
+                blocks += [.together(Array(tree[...first]))] + tree[(first + 1)...]
             }
             return pack.includes(.contacts) && !everyday.isLargePrint ? blocks + everyday.scanCodes() : blocks
         case .channels:
@@ -180,8 +183,7 @@ extension PackPrinting {
             let inner = chapterBlocks(.activities)
             if !inner.isEmpty {
                 blocks +=
-                    (blocks.isEmpty ? [] : [.pageBreak])
-                    + [.heading(level: 2, [.text(words.section(.activities))], anchor: "chapter-activities")] + inner
+                    [.heading(level: 2, [.text(words.section(.activities))], anchor: "chapter-activities")] + inner
             }
         }
         return blocks

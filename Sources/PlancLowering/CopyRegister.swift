@@ -132,6 +132,9 @@ extension Edition {
         if registered.privateCount > 0, !plan.share(of: copy, in: pack).showsPrivate {
             missing.append(words.privateNumbers)
         }
+        if pack.includes(.cover), !pack.isForAudience, plan.ownRole(of: copy) != nil {
+            missing.append(words.othersLists)
+        }
         missing += plan.messagesLeftOut(of: copy, in: pack).map { words.quoted(title(.message, $0.id)) }
         return missing.isEmpty ? words.nothingMissing : words.list(missing)
     }
@@ -195,6 +198,7 @@ extension Edition {
 }
 
 extension Words {
+    fileprivate var othersLists: String { say("lists and texts of other roles") }
     fileprivate var othersLeftOut: String { say("Lists and texts of other roles.") }
     var distribution: String { say("Copies and their holders") }
     var registerTitle: String { say("Register of copies") }

@@ -272,11 +272,7 @@ extension PackPrinting {
         }
         if !runs.isEmpty { blocks.append(.stress([.paragraph(runs, .body)])) }
         for other in edition.printedPacks where other.id != pack.id && !other.isForAudience {
-            var places: [String] = []
-            for copy in other.copies {
-                let place = edition.text(copy.at)
-                if !place.isEmpty, !places.contains(place) { places.append(place) }
-            }
+            let places = edition.places(of: other)
             blocks.append(
                 .paragraph(
                     [.text(edition.title(.pack, other.id), .strong)]
@@ -320,6 +316,16 @@ extension PackPrinting {
             runs += [.text((place > 0 ? " · " : "") + fact.label + words.colon)] + fact.value
         }
         return [.paragraph(runs, .small)]
+    }
+}
+
+extension Edition {
+    /// Where the copies of a pack are.
+    func places(of pack: Pack) -> [String] {
+        pack.copies.reduce(into: []) { places, copy in
+            let place = text(copy.at)
+            if !place.isEmpty, !places.contains(place) { places.append(place) }
+        }
     }
 }
 

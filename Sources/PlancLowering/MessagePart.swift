@@ -17,11 +17,13 @@ extension Scene {
         blocks.append(sendingTable(messages, scenes))
         let away = all.filter { message in !messages.contains { $0.id == message.id } }
         if let other, !away.isEmpty {
+            let places = edition.places(of: other).joined(separator: words.semicolon)
+            let pack = edition.title(.pack, other.id) + (places.isEmpty ? "" : " (\(places))")
             let titles = away.map { "\($0.mark(in: plan)) \(edition.title(.message, $0.id))" }
             blocks.append(
                 .paragraph(
                     [
-                        .text(words.inAnotherPack(edition.title(.pack, other.id)) + " ", .strong),
+                        .text(words.inAnotherPack(pack) + " ", .strong),
                         .text(titles.joined(separator: words.semicolon)),
                     ], .body))
         }
@@ -119,6 +121,6 @@ extension Message {
 
 extension Words {
     fileprivate func inAnotherPack(_ title: String) -> String {
-        say("Sent before and after a crisis, in “{title}”:", ["title": title])
+        say("Sent before and after a crisis, in another pack, {title}:", ["title": title])
     }
 }

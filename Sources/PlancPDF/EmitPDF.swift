@@ -103,19 +103,34 @@ final class DocumentWriter {
 
     private func resolved(_ page: Page) -> Page {
         var result = page
-        result.marks = page.marks.map { mark in
-            guard case .pageNumber(let number, let element) = mark else { return mark }
+        for (place, mark) in page.marks.enumerated() {
+            guard case .pageNumber(let number, let element) = mark else { continue }
             let words = typesetter.shape(anchors[number.anchor].map { String($0.number) } ?? "–", number.face)
             let width = words.reduce(0) { $0 + typesetter.words[$1].width } * number.size / 1000
-            return .text(
+            result.marks[place] = .text(
                 TextMark(
                     words: words.map(Int32.init), x: number.endsThere ? number.x - width : number.x,
                     baseline: number.baseline,
                     width: width, top: number.baseline - number.size, bottom: number.baseline + number.size * 0.3,
                     size: number.size,
                     tone: .black, element: element))
+            if number.room > width + 0.1 { close(number.room - width, behind: number, in: &result) }
         }
         return result
+    }
+
+    /// Moves what stands directly behind a page's number on its line up to it.
+    private func close(_ gap: Double, behind number: Mark.PageNumber, in page: inout Page) {
+        var end = number.x + number.room
+        while let place = page.marks.firstIndex(where: { mark in
+            guard case .text(let text) = mark else { return false }
+            return abs(text.x - end) < 0.05 && abs(text.baseline - number.baseline) < 0.05
+        }) {
+            guard case .text(var text) = page.marks[place] else { return }
+            end = text.x + text.width
+            text.x -= gap
+            page.marks[place] = .text(text)
+        }
     }
 
     private func write(_ page: Page) throws(PDFError) {
