@@ -9,8 +9,10 @@ import tempfile
 
 import parts
 
-# Opened when a page is printed, a picture read, a pack locked: a planc that only checks does without.
-OPENED_LATE = parts.OF_TYPESETTING + ["libqrencode.so.4", "libpng16.so.16", "libqpdf.so.29"]
+# Opened when a page is written or a picture read: small, and the program is hardly of use without.
+OPENED_ALWAYS = ["libqrencode.so.4", "libpng16.so.16"]
+# Opened when a page is printed, a pack locked: a planc that only judges does without.
+OPENED_FOR_PDF = [*parts.OF_TYPESETTING, "libqpdf.so.29"]
 
 
 def contents():
@@ -55,14 +57,19 @@ def depends(program):
         return told.strip().removeprefix("shlibs:Depends=")
 
 
+def packages(libraries):
+    return sorted({parts.owner(parts.places()[name]) for name in libraries})
+
+
 def control(size, program):
-    late = sorted({parts.owner(parts.places()[name]) for name in OPENED_LATE})
+    always = packages(OPENED_ALWAYS)
+    late = packages(OPENED_FOR_PDF)
     return f"""Package: planc
 Version: {parts.version()}
 Architecture: amd64
 Maintainer: The maintainers of planc <planc@example.invalid>
 Installed-Size: {size}
-Depends: {depends(program)}
+Depends: {', '.join([depends(program), *always])}
 Recommends: {', '.join(late)}, fonts-open-sans, fonts-dejavu-core, git
 Suggests: minisign
 Section: text

@@ -10,7 +10,7 @@ import zipfile
 
 import parts
 
-TAG = "py3-none-manylinux_2_35_x86_64"
+TAG = "py3-none-manylinux_2_36_x86_64"
 
 
 def planc():

@@ -14,12 +14,7 @@ import PlancText
 public struct BuildOptions: Sendable {
     /// The parts of an output.
     public enum Part: String, CaseIterable, Sendable { case checklists, contacts, messages, packs, reference, data }
-    /// The formats that documents are written in.
-    public enum Format: String, CaseIterable, Sendable {
-        case pdf, html, text
-
-        var fileExtension: String { self == .text ? "txt" : rawValue }
-    }
+    public typealias Format = PlanInfo.Defaults.Format
 
     /// All of them; for readers outside the need to know what is for them: the messages and the packs.
     public var parts: Set<Part> {
@@ -244,6 +239,10 @@ private func emit(_ lowered: LoweredDocument, _ options: BuildOptions, _ search:
 extension LoweredDocument {
     /// Where the document lies beside the others of its locale, without extension: `checklists/rancongiciel`.
     fileprivate var pathInLocale: String { path.split(separator: "/").dropFirst().joined(separator: "/") }
+}
+
+extension PlanInfo.Defaults.Format {
+    fileprivate var fileExtension: String { self == .text ? "txt" : rawValue }
 }
 
 extension PDFError {

@@ -24,16 +24,18 @@ extension ReportFormat {
     }
 }
 
-/// A report in one form, as bytes. `columns`: of the terminal that people read it on; `isStrict`: warnings fail too.
+/// A report in one form, as bytes. `columns`: of the terminal that people read it on; `isStrict`: warnings fail too;
+/// `linksFrom`: the folder that paths are seen from, on a terminal that follows links.
 public func rendered(
     _ report: Report, as format: ReportFormat, language: Language, isColoured: Bool, version: String,
-    changedFiles: Set<String> = [], columns: Int? = nil, isStrict: Bool = false
+    changedFiles: Set<String> = [], columns: Int? = nil, isStrict: Bool = false,
+    linksFrom folder: String? = nil
 ) -> [UInt8] {
     let (findings, sources, scope) = (report.findings, report.sources, report.scope)
     switch format {
     case .human:
         var human = HumanReport(
-            sources: sources, language: language, isColoured: isColoured, columns: columns)
+            sources: sources, language: language, isColoured: isColoured, columns: columns, linksFrom: folder)
         return findings.flatMap { Array(human.text($0).utf8) }
     case .short: return Array(shortReport(findings, sources: sources, language: language).utf8)
     case .json: return jsonReport(findings, sources: sources, scope: scope, language: language).bytes()

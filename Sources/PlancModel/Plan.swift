@@ -116,6 +116,8 @@ public struct PlanInfo: Sendable {
     public var subjectTo: [Located<Subjection>] = []
     /// Patterns of the paths that are left out of the plan.
     public var exclude: [Located<String>] = []
+    /// Flags of the command line that count as given.
+    public var defaults: Defaults?
     public var body = LocalizedBody()
     public var nameSpan: Span
     public var span: Span
@@ -148,6 +150,21 @@ public struct PlanInfo: Sendable {
             self.init(at: span)
             self.span = span
         }
+    }
+
+    /// `defaults: {strict, formats, large-print, copies, history}`.
+    public struct Defaults: Sendable {
+        /// The formats that documents are written in.
+        public enum Format: String, CaseIterable, Sendable { case pdf, html, text }
+
+        public var isStrict: Located<Bool>?
+        public var formats: [Located<Format>] = []
+        public var isLargePrint: Located<Bool>?
+        public var copies: Located<Bool>?
+        public var history: Located<Bool>?
+        public var span: Span
+
+        public init(span: Span) { self.span = span }
     }
 
     public struct Approval: Sendable {

@@ -67,6 +67,25 @@ struct QuietOption: ParsableArguments {
     func say(_ text: @autoclosure () -> String) { if !quiet { Terminal.complain(text()) } }
 }
 
+/// The flags that `defaults` of a plan gives, for those who do not want them.
+struct DefaultsOption: ParsableArguments {
+    @Flag(
+        name: .customLong("no-defaults"),
+        help: .said(
+            "Without the flags that 'defaults' in plan.md gives."))
+    var isOff = false
+
+    func of(_ plan: Plan) -> PlanInfo.Defaults? { isOff ? nil : plan.info.defaults }
+
+    /// One line that says which flags nobody gave and the plan does; nothing where it gives none.
+    func told(_ flags: [String], name: String, _ language: Language) -> String {
+        if flags.isEmpty { return "" }
+        return Phrase(
+            "{name}: {flags}, by 'defaults' in plan.md\n", ["name": name, "flags": flags.joined(separator: " ")]
+        ).text(language)
+    }
+}
+
 extension Language: ExpressibleByArgument {}
 
 extension Paper: ExpressibleByArgument {}

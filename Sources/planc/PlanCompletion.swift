@@ -13,6 +13,21 @@ enum PlanCompletion {
         }
     }
 
+    /// The ids of some kinds, several of them separated by commas.
+    static func lists(of kinds: EntityKind...) -> CompletionKind {
+        .custom { words, _, prefix in
+            listed(prefix, plans(words).flatMap { plan in kinds.flatMap { plan.entities(of: $0).map(\.id) } })
+        }
+    }
+
+    /// Words of planc's own, several of them separated by commas.
+    static func lists(of names: [String]) -> CompletionKind { .custom { _, _, prefix in listed(prefix, names) } }
+
+    /// The kinds of reports that the plan has replies to.
+    static let reports = CompletionKind.custom { words, _, prefix in
+        starting(with: prefix, Set(plans(words).flatMap { $0.messages.compactMap { $0.inReplyTo?.value } }).sorted())
+    }
+
     /// `KIND:ID` of every thing.
     static let things = CompletionKind.custom { words, _, prefix in
         starting(
@@ -35,10 +50,19 @@ enum PlanCompletion {
     }
 
     /// Shells read what is offered as words of theirs, and bash carries out what stands in them: only plain names are offered.
+    /// zsh shows what stands behind a colon as a description, unless the colon is escaped.
     private static func starting(with prefix: String, _ names: [String]) -> [String] {
-        let names = names.filter { $0.utf8.allSatisfy { isUnreservedInURI($0) || ":=".utf8.contains($0) } }
+        let names = names.filter { $0.utf8.allSatisfy { isUnreservedInURI($0) || ":=,".utf8.contains($0) } }
         let found = names.filter { $0.hasPrefix(prefix) }
-        return found.isEmpty ? names : found
+        let offered = found.isEmpty ? names : found
+        return CompletionShell.requesting == .zsh ? offered.map { $0.replacing(":", with: "\\:") } : offered
+    }
+
+    /// The names that may stand behind the last comma: each stands once.
+    private static func listed(_ prefix: String, _ names: [String]) -> [String] {
+        let given = prefix.split(separator: ",", omittingEmptySubsequences: false).dropLast().map(String.init)
+        let head = given.map { $0 + "," }.joined()
+        return starting(with: prefix, names.filter { !given.contains($0) }.map { head + $0 })
     }
 
     /// Of the first word that names a plan's folder or something in it, else of the working folder. The first plan found.

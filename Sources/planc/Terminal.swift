@@ -63,6 +63,25 @@ enum Terminal {
         return isatty(file) == 1 && variable("TERM") != "dumb"
     }
 
+    /// The working folder, when what is written there can be followed to files (OSC 8): on terminals that are known to do so.
+    static func linkedFolder(_ file: Int32) -> String? {
+        guard isatty(file) == 1, variable("TERM") != "dumb", followsLinks else { return nil }
+        guard let path = getcwd(nil, 0) else { return nil }
+        defer { free(path) }
+        return String(cString: path)
+    }
+
+    private static var followsLinks: Bool {
+        if let force = variable("FORCE_HYPERLINK") { return force != "0" && force != "false" }
+        if ["KITTY_WINDOW_ID", "WT_SESSION", "KONSOLE_VERSION"].contains(where: { variable($0) != nil }) {
+            return true
+        }
+        if let version = variable("VTE_VERSION").flatMap({ Int($0) }) { return version >= 5000 }
+        let programs: Set = ["iTerm.app", "WezTerm", "vscode", "ghostty", "Hyper", "Tabby", "rio"]
+        if let program = variable("TERM_PROGRAM") { return programs.contains(program) }
+        return ["alacritty", "foot", "foot-extra", "xterm-kitty", "xterm-ghostty", "contour"].contains(variable("TERM"))
+    }
+
     /// The columns of the terminal that a file descriptor of the process leads to; nil where it leads elsewhere.
     static func columns(_ file: Int32) -> Int? {
         guard isatty(file) == 1 else { return nil }

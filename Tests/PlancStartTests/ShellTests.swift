@@ -56,11 +56,29 @@ import Testing
             ("planc list ", "ro", "roles"),
             ("planc schema ", "vo", "vocabulary"),
             ("planc show ", "role:zzz", "role:zzz"),
+            ("planc simulate . --without ", "office-network,web", "office-network,website"),
+            ("planc simulate . --absent ", "jack", "jack-tregear"),
+            ("planc build . --only ", "checklists,mes", "checklists,messages"),
+            ("planc build . --for ", "fa", "farms"),
         ])
     func bashCompletesIDsOfThePlan(_ before: String, _ typed: String, _ expected: String) throws {
         let words = before.split(separator: " ").map { "<\($0)>" }.joined()
         #expect(
             try Self.afterTab(before + typed, in: packageFolder + "/Plans/harbour-dairy") == words + "<\(expected)>")
+    }
+
+    /// zsh takes what stands behind a colon for a description, unless it is told not to.
+    @Test(
+        .enabled(if: isInstalled("zsh") && isInstalled("python3"), "needs zsh and Python 3"),
+        arguments: [
+            ("planc show ", "role:saf", "role:safety"),
+            ("planc simulate . --without ", "office-network,web", "office-network,website"),
+            ("planc show ", "role:zzz", "role:zzz"),
+        ])
+    func zshCompletesIDsOfThePlan(_ before: String, _ typed: String, _ expected: String) throws {
+        let words = before.split(separator: " ").map { "<\($0)>" }.joined()
+        let plan = packageFolder + "/Plans/harbour-dairy"
+        #expect(try Self.afterTab(before + typed, in: plan, shell: "zsh") == words + "<\(expected)>")
     }
 
     @Test(.enabled(if: isInstalled("bash") && isInstalled("python3"), "needs bash and Python 3"))
@@ -112,11 +130,11 @@ import Testing
         }
     }
 
-    /// The command line after Tab was pressed at its end, in a bash that somebody sits at.
-    private static func afterTab(_ line: String, in folder: String) throws -> String {
+    /// The command line after Tab was pressed at its end, in a shell that somebody sits at.
+    private static func afterTab(_ line: String, in folder: String, shell: String = "bash") throws -> String {
         let folderOfPlanc = URL(fileURLWithPath: planc).deletingLastPathComponent().path
         let script = packageFolder + "/Tests/Shell/press_tab.py"
-        return try run("/usr/bin/env", ["python3", script, folderOfPlanc, folder, line]).said
+        return try run("/usr/bin/env", ["python3", script, folderOfPlanc, folder, line, shell]).said
     }
 
     private static func inFolder(_ body: (String) throws -> Void) throws {

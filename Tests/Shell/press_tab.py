@@ -1,6 +1,6 @@
-"""Presses Tab at the end of a command line in an interactive bash that knows planc's completions.
+"""Presses Tab at the end of a command line in an interactive shell that knows planc's completions.
 
-Usage: press_tab.py FOLDER_OF_PLANC WORKING_FOLDER LINE
+Usage: press_tab.py FOLDER_OF_PLANC WORKING_FOLDER LINE [bash|zsh]
 Prints every word of the line that came of it, as <word>.
 """
 import os
@@ -9,12 +9,20 @@ import select
 import sys
 import time
 
-folder_of_planc, working_folder, line = sys.argv[1:]
+folder_of_planc, working_folder, line = sys.argv[1:4]
+shell = sys.argv[4] if len(sys.argv) > 4 else "bash"
+START = {
+    "bash": (["bash", "--norc", "--noprofile", "-i"], b"stty -echo; bind 'set enable-bracketed-paste off'; PS1=; eval \"$(planc completions bash)\""),
+    # What -f leaves out would be read from the home of whoever runs this.
+    "zsh": (["zsh", "-f", "-i"], b"PS1=; autoload -Uz compinit; compinit -u -D; source <(planc completions zsh); bindkey -e; unset zle_bracketed_paste"),
+}
+command, start = START[shell]
 child, terminal = pty.fork()
 if child == 0:
     os.chdir(working_folder)
-    os.environ.update(PATH=folder_of_planc + ":" + os.environ["PATH"], PS1="", TERM="dumb", INPUTRC="/dev/null", HISTFILE="")
-    os.execvp("bash", ["bash", "--norc", "--noprofile", "-i"])
+    os.environ.update(PATH=folder_of_planc + ":" + os.environ["PATH"], PS1="", TERM="dumb" if shell == "bash" else "xterm",
+                      COLUMNS="500", INPUTRC="/dev/null", HISTFILE="")
+    os.execvp(command[0], command)
 
 said = b""
 
@@ -33,7 +41,7 @@ def wait_for(mark, seconds=30):
     return said[start:]
 
 
-os.write(terminal, b"stty -echo; bind 'set enable-bracketed-paste off'; PS1=; eval \"$(planc completions bash)\"; echo rea''dy\n")
+os.write(terminal, start + b"; echo rea''dy\n")
 wait_for(b"ready")
 # Ctrl-A, and the words behind become arguments that are printed.
 os.write(terminal, line.encode() + b"\t\x01printf 'words:'; printf '<%s>' \x05; echo :do''ne\n")

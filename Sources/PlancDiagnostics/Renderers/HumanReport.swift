@@ -7,8 +7,13 @@ public struct HumanReport {
     private let ink: Ink
     /// Of the terminal; nil where the report is read elsewhere, and lines are as long as they are.
     private let columns: Int?
+    /// The folder that paths are seen from, where the terminal follows links.
+    private let folder: String?
 
-    public init(sources: SourceSet, language: Language, isColoured: Bool, columns: Int? = nil) {
+    public init(
+        sources: SourceSet, language: Language, isColoured: Bool, columns: Int? = nil, linksFrom folder: String? = nil
+    ) {
+        self.folder = folder
         locator = Locator(sources)
         self.language = language
         ink = Ink(isOn: isColoured)
@@ -30,7 +35,7 @@ public struct HumanReport {
         let frame = margin + " " + ink.paint("│", .frame)
         for (index, file) in files.enumerated() {
             let arrow = index == 0 ? "┌─" : "├─"
-            out += margin + " " + ink.paint(arrow, .frame) + " \(visible(file.path)):\(file.line):\(file.column)\n"
+            out += margin + " " + ink.paint(arrow, .frame) + " " + place(file) + "\n"
             if !file.lines.isEmpty { out += frame + "\n" }
             var previous: Int?
             for line in file.lines {
@@ -52,6 +57,15 @@ public struct HumanReport {
         for help in finding.help { out += note(helpWord, help.text(language), margin) }
         out += note(Phrase("why").text(language), "planc explain \(finding.rule)", margin)
         return out + "\n"
+    }
+
+    /// `path:line:column`, as a link to the file where the terminal follows links (OSC 8): the line stands behind `#`.
+    private func place(_ file: ShownFile) -> String {
+        let text = "\(visible(file.path)):\(file.line):\(file.column)"
+        guard let folder else { return text }
+        let path = file.path.hasPrefix("/") ? file.path : folder + "/" + file.path
+        let address = percentEncoded(path) { isUnreservedInURI($0) || $0 == UInt8(ascii: "/") }
+        return "\u{1B}]8;;file://\(address)#\(file.line)\u{1B}\\\(text)\u{1B}]8;;\u{1B}\\"
     }
 
     /// A text in lines that fit, the first after some cells that are taken, the others after an indent.

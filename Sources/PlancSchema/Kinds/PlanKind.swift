@@ -70,7 +70,27 @@ extension PlanInfo {
                 summary:
                     "files left out of the plan, by their paths from its folder; '*', '?' and '**' stand for others",
                 example: "[drafts, notes/*.md]")
+            Key(
+                "defaults", \.defaults,
+                .record(PlanInfo.Defaults.keys, PlanInfo.Defaults.init(span:), span: \.span),
+                summary: "flags of planc that the team always gives; --no-defaults goes without",
+                example: "{strict: true, formats: [pdf, html]}")
         })
+}
+
+extension PlanInfo.Defaults {
+    static let keys = Keys<PlanInfo.Defaults> {
+        Key("strict", \.isStrict, .boolean, summary: "check: warnings fail too", example: "true")
+        Key(
+            "formats", \.formats, .list(.choice()), summary: "build: the formats that documents are written in",
+            example: "[pdf, html]")
+        Key("large-print", \.isLargePrint, .boolean, summary: "build: large print on every sheet", example: "true")
+        Key(
+            "copies", \.copies, .boolean, summary: "build: a file for each numbered copy, and their register",
+            example: "true")
+        Key(
+            "history", \.history, .boolean, summary: "build: the history of revisions from git", example: "true")
+    }
 }
 
 extension PlanInfo.ActivationLevel {

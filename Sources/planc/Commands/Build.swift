@@ -34,20 +34,22 @@ struct Build: AsyncParsableCommand {
     @Option(
         help: .said(
             "Only these parts: {allCases}.",
-            ["allCases": BuildOptions.Part.allCases.map(\.rawValue).joined(separator: ",")]))
+            ["allCases": BuildOptions.Part.allCases.map(\.rawValue).joined(separator: ",")]),
+        completion: PlanCompletion.lists(of: BuildOptions.Part.allCases.map(\.rawValue)))
     var only: ListOf<BuildOptions.Part>?
     @Option(
         help: .said(
             "Only these formats: {allCases}.",
-            ["allCases": BuildOptions.Format.allCases.map(\.rawValue).joined(separator: ",")]))
+            ["allCases": BuildOptions.Format.allCases.map(\.rawValue).joined(separator: ",")]),
+        completion: PlanCompletion.lists(of: BuildOptions.Format.allCases.map(\.rawValue)))
     var formats: ListOf<BuildOptions.Format>?
     @Option(help: .said("Only these locales."))
     var locale: Names?
     @Option(
-        help: .said("Only these scenarios."), completion: PlanCompletion.ids(of: .scenario))
+        help: .said("Only these scenarios."), completion: PlanCompletion.lists(of: .scenario))
     var scenario: Names?
     @Option(
-        help: .said("Only these packs."), completion: PlanCompletion.ids(of: .pack))
+        help: .said("Only these packs."), completion: PlanCompletion.lists(of: .pack))
     var pack: Names?
     @Flag(
         help: .said(
@@ -70,7 +72,8 @@ struct Build: AsyncParsableCommand {
     @Option(
         name: .customLong("for"),
         help: .said(
-            "For readers of this audience: nothing private, and of the messages and packs only theirs."))
+            "For readers of this audience: nothing private, and of the messages and packs only theirs."),
+        completion: PlanCompletion.ids(of: .audience))
     var reader: String?
     @Flag(
         help: .said(
@@ -106,6 +109,7 @@ struct Build: AsyncParsableCommand {
     var largePrint = false
     @Option(help: .said("A4 or Letter, instead of what the plan says."))
     var paper: Paper?
+    @OptionGroup var defaults: DefaultsOption
     @OptionGroup var language: LanguageOption
     @OptionGroup var color: ColorOption
     @OptionGroup var quiet: QuietOption
@@ -220,6 +224,7 @@ struct Build: AsyncParsableCommand {
                 Phrase("the output folder is inside the plan: choose another").text(language))
         }
         let options = try await options(plan, scope, password, signer, language)
+        quiet.say(defaults.told(givenByPlan(plan), name: visible(plan.name), language))
         // Held from here on: what is kept of the old output is what is there when the new one takes its place.
         let place = try await OutputPlace(plan.name, in: output, language)
         let showsProgress = Terminal.showsProgress && !quiet.quiet
@@ -321,6 +326,19 @@ struct Build: AsyncParsableCommand {
         throw ExitStatus.couldNotRun.thrown
     }
 
+    /// The flags of this build that nobody gave and `defaults` in the plan does.
+    private func givenByPlan(_ plan: Plan) -> [String] {
+        guard let given = defaults.of(plan) else { return [] }
+        var flags: [String] = []
+        if formats == nil, !encrypt, !given.formats.isEmpty {
+            flags.append("--formats " + given.formats.map(\.value.rawValue).joined(separator: ","))
+        }
+        if !largePrint, given.isLargePrint?.value == true { flags.append("--large-print") }
+        if !copies, given.copies?.value == true { flags.append("--copies") }
+        if !history, given.history?.value == true { flags.append("--history") }
+        return flags
+    }
+
     private func options(
         _ plan: Plan, _ scope: JudgedScope?, _ password: String?, _ signer: ManifestSigner?, _ language: Language
     ) async throws -> BuildOptions {
@@ -328,14 +346,17 @@ struct Build: AsyncParsableCommand {
         options.version = Planc.version
         options.signer = signer
         if let only { options.parts = Set(only.items) }
-        if let formats { options.formats = Set(formats.items) }
+        let given = defaults.of(plan)
+        if let formats = formats?.items ?? given?.formats.map(\.value), !formats.isEmpty {
+            options.formats = Set(formats)
+        }
         if let password {
             options.password = password
             options.formats = [.pdf]
             options.parts.remove(.data)
         }
         options.lowering.reader = reader
-        options.lowering.isLargePrint = largePrint
+        options.lowering.isLargePrint = largePrint || given?.isLargePrint?.value == true
         options.lowering.paper = paper.map { $0 == .letter ? .letter : .a4 }
         options.lowering.locales = locale?.values.map { Locale($0) }
         options.lowering.scenarios = scenario.map { Set($0.values) }
@@ -344,8 +365,8 @@ struct Build: AsyncParsableCommand {
         options.lowering.notJudged = scope?.words
         options.lowering.isExercise = exercise
         options.lowering.revision = revision
-        options.lowering.numbersCopies = copies
-        if history {
+        options.lowering.numbersCopies = copies || given?.copies?.value == true
+        if history || given?.history?.value == true {
             do {
                 options.lowering.history = try await Git(folder: plan.folder).history(of: ".", limit: 20).map {
                     .init(version: $0.id, date: $0.date, by: $0.author, what: $0.subject)

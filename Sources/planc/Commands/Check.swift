@@ -42,6 +42,7 @@ struct Check: AsyncParsableCommand {
     @OptionGroup var date: DateOption
     @Flag(help: .said("Warnings fail too."))
     var strict = false
+    @OptionGroup var defaults: DefaultsOption
     @Flag(help: .said("Report errors only."))
     var errorsOnly = false
     @Option(
@@ -156,20 +157,25 @@ struct Check: AsyncParsableCommand {
         if let base { repository.putWhereChanged(since: base.sources) }
         var first: Set<String> = []
         if let changedFirst { first = try await changedFiles(since: changedFirst) }
+        let givenByPlan = !strict && report.plans.contains { defaults.of($0)?.isStrict?.value == true }
+        let isStrict = strict || givenByPlan
         for choice in choices {
             try write(
-                choice.format.wantsRepositoryPaths ? repository : report, as: choice, changed: first, hidden, language)
+                choice.format.wantsRepositoryPaths ? repository : report, as: choice, changed: first, hidden,
+                isStrict: isStrict, language)
         }
+        if givenByPlan { quiet.say(defaults.told(["--strict"], name: "check", language)) }
         if statistics { Terminal.write(PlancDriver.statistics(report.findings)) }
         complain(report.problems, language: language)
         keepUntilExit(report)
         if !report.problems.isEmpty { throw ExitStatus.couldNotRun.thrown }
-        if report.fails(strict: strict) { throw ExitStatus.findings.thrown }
+        if report.fails(strict: isStrict) { throw ExitStatus.findings.thrown }
     }
 
     /// `hidden`: how many findings were left out because only some were asked for.
     private func write(
-        _ report: Report, as choice: FormatChoice, changed: Set<String>, _ hidden: Int, _ language: Language
+        _ report: Report, as choice: FormatChoice, changed: Set<String>, _ hidden: Int, isStrict: Bool,
+        _ language: Language
     ) throws {
         let file = choice.file ?? output
         var shown = report
@@ -177,7 +183,7 @@ struct Check: AsyncParsableCommand {
         let bytes = rendered(
             shown, as: choice.format, language: language, isColoured: file == nil && color.isOn(STDOUT_FILENO),
             version: Planc.version, changedFiles: changed, columns: file == nil ? Terminal.columns(STDOUT_FILENO) : nil,
-            isStrict: strict)
+            isStrict: isStrict, linksFrom: file == nil ? Terminal.linkedFolder(STDOUT_FILENO) : nil)
         try deliver(bytes, to: file, speaksToRunner: choice.format == .github)
         if choice.format == .human, file == nil {
             quiet.say(summary(report.findings, scope: report.scope, language: language) + leftOut(hidden) + "\n")

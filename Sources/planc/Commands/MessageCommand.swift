@@ -31,7 +31,8 @@ struct MessageCommand: ParsableCommand {
     @Option(
         help: .said(
             "Instead of an id: the kind of report to answer (phishing, false-alarm, tool-help, clicked or another)."
-        ))
+        ),
+        completion: PlanCompletion.reports)
     var replyTo: String?
     @Option(
         help: .said("The scenario that it is sent in."),

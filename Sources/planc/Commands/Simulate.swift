@@ -30,9 +30,11 @@ struct Simulate: ParsableCommand {
     var scenario: String?
     @Flag(help: .said("Every scenario, as a table."))
     var all = false
-    @Option(help: .said("Systems and channels that are lost besides."))
+    @Option(
+        help: .said("Systems and channels that are lost besides."),
+        completion: PlanCompletion.lists(of: .system, .channel))
     var without: Names?
-    @Option(help: .said("People who are not there."))
+    @Option(help: .said("People who are not there."), completion: PlanCompletion.lists(of: .person))
     var absent: Names?
     @Option(
         help: .said(
