@@ -55,7 +55,8 @@ let package = Package(
             dependencies: ["PlancSource", "PlancMarkup", "PlancDiagnostics", "CCmark", "CYAML", "CScratch"],
             plugins: ["RuleCatalogue"]),
         .target(
-            name: "PlancModel", dependencies: ["PlancSource", "PlancLanguages", "PlancMarkup", "PlancPictures"]),
+            name: "PlancModel", dependencies: ["PlancSource", "PlancLanguages", "PlancMarkup", "PlancPictures"],
+            resources: [.embedInCode("Terms")]),
         .target(
             name: "PlancSchema",
             dependencies: [
@@ -183,7 +184,10 @@ let package = Package(
         .testTarget(name: "PlancWordsTests", dependencies: ["PlancLanguages", "PlancWords"]),
         .testTarget(
             name: "PlancRulesTests",
-            dependencies: ["TestSupport", "PlancRules", "PlancDriver", "PlancDiagnostics", "PlancModel", "PlancSource"]),
+            dependencies: [
+                "TestSupport", "PlancRules", "PlancDriver", "PlancDiagnostics", "PlancModel", "PlancSource",
+                "PlancAnalysis", "PlancLanguages",
+            ]),
         .testTarget(
             name: "PlancLoweringTests",
             dependencies: [

@@ -27,6 +27,8 @@ final class Facts: Sendable {
     private let sortedIDs: [Lazily<[String]>]
     /// What a heading of level 1 in a message may name.
     let channelNames: Lazily<[String]>
+    /// The facts on which obligations hang.
+    let factNames: Lazily<Set<String>>
 
     init(
         _ outline: Outline, order: FileOrder, sources: SourceSet, folder: PlanFolder,
@@ -76,6 +78,7 @@ final class Facts: Sendable {
         }
         self.entityOfSource = entityOfSource
         paths = Lazily { PathIndex(folder) }
+        factNames = Lazily { Facts.factNames(outline.items) }
         let declared = outline.declared
         let sortedIDs = EntityKind.all.map { kind in Lazily { declared.sortedIDs(kind) } }
         self.sortedIDs = sortedIDs

@@ -111,6 +111,8 @@ public struct PlanInfo: Sendable {
     /// Severities that the plan sets; nil for `off`.
     public var rules: [RuleSetting] = []
     public var uses: [Located<String>] = []
+    /// Facts of the organisation, on which duties hang.
+    public var facts: [StatedFact] = []
     /// Patterns of the paths that are left out of the plan.
     public var exclude: [Located<String>] = []
     public var body = LocalizedBody()

@@ -79,7 +79,7 @@ struct PlanBuilder {
 
     mutating func scenario(
         _ id: String, disables: [EntityReference] = [], distrusts: [EntityReference] = [], affects: [String] = [],
-        obligations: [String] = []
+        obligations: [String] = [], starts: [ClockStart: Int] = [:]
     ) {
         let place = span()
         var scenario = Scenario(id: id, title: title(id), nameSpan: place, span: place)
@@ -87,6 +87,9 @@ struct PlanBuilder {
         scenario.distrusts = distrusts.map { TypedReference($0, span()) }
         scenario.affects = references(affects)
         scenario.obligations = references(obligations)
+        scenario.starts = starts.map {
+            AssumedStart(start: Located($0, place), at: Located(Offset(TimeAmount(minutes: $1)), place))
+        }
         plan.scenarios = Entities(plan.scenarios + [scenario])
     }
 

@@ -45,7 +45,7 @@ extension Binding {
             return one(read(node, element, key: key, siblings: siblings, owner: owner))
         case .mapping:
             switch element {
-            case .localizedText, .dependency:
+            case .localizedText, .dependency, .condition:
                 return one(read(node, element, key: key, siblings: siblings, owner: owner))
             case .record:
                 report(

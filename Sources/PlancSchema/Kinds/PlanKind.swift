@@ -59,6 +59,10 @@ extension PlanInfo {
                 "uses", \.uses, .list(.builtIn), summary: "obligations taken from planc's own library",
                 example: "[eu-gdpr-33]")
             Key(
+                "facts", \.facts, .map(.factName, .factValue, StatedFact.init) { ($0.name, $0.value) },
+                summary: "facts of the organisation, on which duties hang",
+                example: "{nis2-essential-or-important: true, dora-entity: false}")
+            Key(
                 "exclude", \.exclude, .list(.pathPattern),
                 summary:
                     "files left out of the plan, by their paths from its folder; '*', '?' and '**' stand for others",
