@@ -33,6 +33,7 @@ public struct LibraryPlan {
         plan.obligations = Entities(
             plan.obligations.map { obligation in
                 var obligation = obligation
+                obligation.isBuiltIn = true
                 // What the library calls it in this language.
                 let title = Library.builtIn[obligation.id]?.titlePhrase.text(language)
                 obligation.title.versions = obligation.title.versions.map { version in

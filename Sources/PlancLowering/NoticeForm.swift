@@ -34,14 +34,15 @@ extension Edition {
         add(words.authority, text(obligation.authority))
         add(words.law, text(obligation.law))
         add(words.toWhom, obligation.audience.map { title(.audience, $0.id) })
+        let owed = [obligation.who, obligation.sector].compactMap { $0?.value }.joined(separator: " · ")
         add(
             words.say("Who owes it"),
-            [obligation.who, obligation.sector, obligation.jurisdiction].compactMap { $0?.value }.joined(
-                separator: " · "))
+            [owed.isEmpty ? "" : english(owed, obligation), obligation.jurisdiction?.value ?? ""].filter { !$0.isEmpty }
+                .joined(separator: " · "))
         add(words.appliesWhen, obligation.when.map { words.fact($0.value) }.joined(separator: words.semicolon))
         add(words.say("Not when"), obligation.unless.map { words.fact($0.value) }.joined(separator: words.semicolon))
         add(words.say("Refines"), obligation.overlays.map { title(ofObligation: $0.value) })
-        add(words.say("Status"), status(obligation.status))
+        add(words.say("Status"), status(obligation))
         add(words.verified, reading(obligation))
         facts += sources(obligation)
         return facts
@@ -51,8 +52,8 @@ extension Edition {
         plan.obligations[id] != nil ? title(.obligation, id) : id
     }
 
-    private func status(_ status: Obligation.Status?) -> String {
-        guard let status else { return "" }
+    private func status(_ obligation: Obligation) -> String {
+        guard let status = obligation.status else { return "" }
         func date(_ day: Located<CalendarDate>?) -> String { day.map { words.date($0.value) } ?? "" }
         var parts: [String] = []
         switch status.state?.value {
@@ -66,10 +67,12 @@ extension Edition {
         case .template: parts.append(words.say("to be filled in from the contract"))
         }
         if status.amended != nil { parts.append(words.say("changed on {date}", ["date": date(status.amended)])) }
-        if let through = status.through { parts.append(words.say("through {law}", ["law": english(through.value)])) }
-        if let kind = status.kind { parts.append(english(kind.value.replacing("-", with: " "))) }
+        if let through = status.through {
+            parts.append(words.say("through {law}", ["law": english(through.value, obligation)]))
+        }
+        if let kind = status.kind { parts.append(english(kind.value.replacing("-", with: " "), obligation)) }
         let note = text(status.note)
-        if !note.isEmpty { parts.append(noteText(status.note)) }
+        if !note.isEmpty { parts.append(noteText(status.note, obligation)) }
         return parts.joined(separator: words.semicolon)
     }
 
@@ -110,14 +113,14 @@ extension Edition {
     }
 
     /// What the library says in English alone is marked in other languages.
-    private func english(_ text: String) -> String {
-        words.language == .english ? text : text + words.say(" (in English)")
+    private func english(_ text: String, _ obligation: Obligation) -> String {
+        words.language == .english || !obligation.isBuiltIn ? text : text + words.say(" (in English)")
     }
 
-    private func noteText(_ note: LocalizedText) -> String {
+    private func noteText(_ note: LocalizedText, _ obligation: Obligation) -> String {
         let said = text(note)
         let isOwn = note.versions.contains { $0.locale != nil } || said.isEmpty
-        return isOwn ? said : english(said)
+        return isOwn ? said : english(said, obligation)
     }
 
     /// The form of one notice: to whom and by when, a question where that hangs on a fact, and a box for each thing that it has to tell.
@@ -137,18 +140,18 @@ extension Edition {
         for one in stage.cases {
             guard let due = one.due else { continue }
             let when = one.when.map { words.fact($0.value) }.joined(separator: words.semicolon)
-            let note = noteText(one.note)
+            let note = noteText(one.note, obligation)
             add(words.say("But if") + " " + when, words.dueLine(due) + (note.isEmpty ? "" : " – " + note))
         }
         for condition in stage.when { facts.append(Fact(words.duty, question(condition.value))) }
         for condition in stage.unless { facts.append(Fact(words.duty, question(.not(condition.value)))) }
-        add(words.ifLate, late(stage.late))
-        add(words.howSent, channel(stage))
-        add(words.say("Closed days"), calendar(stage))
+        add(words.ifLate, late(stage.late, obligation))
+        add(words.howSent, channel(stage, obligation))
+        add(words.say("Closed days"), calendar(stage, obligation))
         add(words.say("May be put off"), delay(stage.delay))
-        add(words.say("Instead"), instead(stage.instead))
-        add(words.note, noteText(stage.note))
-        add(words.say("Guideline"), noteText(stage.guide))
+        add(words.say("Instead"), instead(stage.instead, obligation))
+        add(words.note, noteText(stage.note, obligation))
+        add(words.say("Guideline"), noteText(stage.guide, obligation))
         if let confidence = stage.confidence?.value { add(words.read, words.confidence(confidence)) }
         var blocks: [Block] = [
             .heading(
@@ -167,23 +170,23 @@ extension Edition {
         return [.together(blocks)]
     }
 
-    private func late(_ late: Obligation.Late?) -> String {
+    private func late(_ late: Obligation.Late?, _ obligation: Obligation) -> String {
         guard let late else { return "" }
         var parts: [String] = []
         if late.giveReasons?.value == true { parts.append(words.say("give the reasons")) }
         if late.tellBefore?.value == true { parts.append(words.say("tell them before the limit")) }
-        let how = noteText(late.how)
+        let how = noteText(late.how, obligation)
         if !how.isEmpty { parts.append(how) }
         return parts.joined(separator: words.semicolon)
     }
 
-    private func channel(_ stage: Obligation.Stage) -> String {
+    private func channel(_ stage: Obligation.Stage, _ obligation: Obligation) -> String {
         var parts: [String] = []
         if let channel = stage.channel {
             parts += [channel.name, channel.portal, channel.mail, channel.phone].compactMap { $0?.value }
-            if let how = channel.how { parts.append(english(how.value)) }
+            if let how = channel.how { parts.append(english(how.value, obligation)) }
             if let fallback = channel.fallback {
-                parts.append(words.say("else {fallback}", ["fallback": english(fallback.value)]))
+                parts.append(words.say("else {fallback}", ["fallback": english(fallback.value, obligation)]))
             }
             if channel.isPublic?.value == true { parts.append(words.say("the press reads it")) }
         }
@@ -191,7 +194,7 @@ extension Edition {
         return parts.joined(separator: words.semicolon)
     }
 
-    private func calendar(_ stage: Obligation.Stage) -> String {
+    private func calendar(_ stage: Obligation.Stage, _ obligation: Obligation) -> String {
         var parts: [String] = []
         if let calendar = stage.calendar {
             switch calendar.closed?.value {
@@ -209,7 +212,7 @@ extension Edition {
             if calendar.startOnClosedDay != nil {
                 parts.append(words.say("a start on a closed day counts from the next open day"))
             }
-            let day = noteText(calendar.startDay)
+            let day = noteText(calendar.startDay, obligation)
             if !day.isEmpty { parts.append(day) }
         }
         if let roll = stage.roll, roll.to != nil {
@@ -226,9 +229,9 @@ extension Edition {
         return words.fact(.fact(condition.value)) + (periods.isEmpty ? "" : " (\(periods))")
     }
 
-    private func instead(_ instead: Obligation.Instead?) -> String {
+    private func instead(_ instead: Obligation.Instead?, _ obligation: Obligation) -> String {
         guard let instead, let condition = instead.condition, let to = instead.to else { return "" }
-        let how = noteText(instead.how)
+        let how = noteText(instead.how, obligation)
         return [words.fact(.fact(condition.value)) + words.colon + words.recipient(to.value), how].filter {
             !$0.isEmpty
         }

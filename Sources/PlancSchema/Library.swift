@@ -6,7 +6,7 @@ import PlancSyntax
 
 /// The obligations that planc knows of itself, for plans to take by `uses`.
 ///
-/// They are written in the plan language (`Library/obligations.md`) in English, and read like any plan; each language's folder has
+/// They are written in the plan language (the files of `Library`) in English, and read like any plan; each language's folder has
 /// its translation of titles (context `obligation`) and of the words of the terms of the model. `Library/first-edition.md` holds the ids
 /// of the first edition, which plans may go on using.
 public struct Library: Sendable {
@@ -56,8 +56,7 @@ public struct Library: Sendable {
 
     public static let builtIn: Library = {
         var library = Library()
-        library.read(PackageResources.obligations_md)
-        library.read(PackageResources.first_edition_md)
+        for file in files { library.read(file.bytes) }
         for place in library.entries.indices {
             library.entries[place].entries = library.withStagesOfBase(library.entries[place].entries)
         }
@@ -66,7 +65,11 @@ public struct Library: Sendable {
 
     /// The files that it is written in.
     public static var files: [(name: String, bytes: [UInt8])] {
-        [("obligations.md", PackageResources.obligations_md), ("first-edition.md", PackageResources.first_edition_md)]
+        [
+            ("european-union.md", PackageResources.european_union_md), ("europe.md", PackageResources.europe_md),
+            ("america.md", PackageResources.america_md), ("asia-pacific.md", PackageResources.asia_pacific_md),
+            ("first-edition.md", PackageResources.first_edition_md),
+        ]
     }
 
     /// The ids that a plan may use, in the order written; those of the first edition are accepted besides.
