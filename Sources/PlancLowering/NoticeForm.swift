@@ -153,21 +153,20 @@ extension Edition {
         add(words.note, noteText(stage.note, obligation))
         add(words.say("Guideline"), noteText(stage.guide, obligation))
         if let confidence = stage.confidence?.value { add(words.read, words.confidence(confidence)) }
-        var blocks: [Block] = [
+        let form = Block.together([
             .heading(
                 level: 3, [.text(self.stage(stage.name.value).capitalisedFirst)],
                 anchor: "obligation-\(obligation.id)-\(stage.name.value)"),
             .facts(facts),
+        ])
+        if stage.contents.isEmpty { return [form] }
+        let boxes = stage.contents.map { List.Item([.paragraph([.text(words.item($0.value))], .body)], box: false) }
+        return [
+            form,
+            .together([
+                .paragraph([.text(words.contentsAsked + words.colon.trimmedEnd)], .body), .list(List(boxes)),
+            ]),
         ]
-        if !stage.contents.isEmpty {
-            let ticks = stage.contents.map { item -> [Block] in
-                [.paragraph([Run(.tick), .text(" " + words.item(item.value))], .body)]
-            }
-            blocks += [
-                .paragraph([.text(words.contentsAsked + words.colon.trimmedEnd)], .body), .list(List(blocks: ticks)),
-            ]
-        }
-        return [.together(blocks)]
     }
 
     private func late(_ late: Obligation.Late?, _ obligation: Obligation) -> String {
