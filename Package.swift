@@ -72,7 +72,8 @@ let package = Package(
             dependencies: ["PlancSource", "PlancMarkup", "PlancDiagnostics", "CCmark", "CYAML", "CScratch"],
             plugins: ["RuleCatalogue"]),
         .target(
-            name: "PlancModel", dependencies: ["PlancSource", "PlancLanguages", "PlancMarkup", "PlancPictures"]),
+            name: "PlancModel", dependencies: ["PlancSource", "PlancLanguages", "PlancMarkup", "PlancPictures"],
+            resources: [.embedInCode("Terms")]),
         .target(
             name: "PlancSchema",
             dependencies: [
@@ -206,8 +207,7 @@ let package = Package(
             name: "PlancRulesTests",
             dependencies: [
                 "TestSupport", "PlancRules", "PlancDriver", "PlancDiagnostics", "PlancModel", "PlancSource",
-                "PlancSchema",
-                "PlancLanguages", "PlancMarkup",
+                "PlancSchema", "PlancAnalysis", "PlancLanguages", "PlancMarkup",
             ]),
         .testTarget(
             name: "PlancLoweringTests",

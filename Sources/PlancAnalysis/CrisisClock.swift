@@ -11,11 +11,19 @@ public struct CrisisClock: Sendable {
 
     /// The day of T0.
     public let activation: CalendarDate?
-    private let holidays: Set<Int>
+    /// The minute of that day at which T0 is.
+    let minuteOfDay: Int
+    /// The time zone of the plan, by its name.
+    let zone: String?
+    let holidays: Set<Int>
 
-    public init(activation: CalendarDate? = nil, holidays: [CalendarDate] = []) {
+    public init(
+        activation: CalendarDate? = nil, minuteOfDay: Int = 0, holidays: [CalendarDate] = [], zone: String? = nil
+    ) {
         self.activation = activation
+        self.minuteOfDay = minuteOfDay
         self.holidays = Set(holidays.map(\.dayNumber))
+        self.zone = zone
     }
 
     /// Minutes from T0 to a moment that lies `amount` after another.

@@ -4,8 +4,8 @@ import PlancSource
 
 /// One stage of an obligation that a scenario carries: when its clock starts, when it must be met, and what meets it.
 ///
-/// The clocks of the law (detection, awareness, classification) are taken to start at T0; a stage counted from an earlier one starts
-/// when that one is planned to be sent.
+/// Clocks start when the scenario takes them to start; a stage counted from an earlier one starts when that one is planned to be sent.
+/// A start that is neither gives no time.
 public struct Duty: Sendable {
     public var obligation: String
     /// Where the scenario names the obligation.
@@ -13,11 +13,24 @@ public struct Duty: Sendable {
     /// The place of the stage in the obligation.
     public var stage: Int
     public var name: String
-    /// Minutes from T0; nil when it is counted from a stage that has no time of its own.
+    /// Facts that nobody has stated, on which it hangs; empty when it applies.
+    public var undecided: [Condition] = []
+    /// Facts that nobody has stated, which would lift it: until somebody does, it applies.
+    public var reliefs: [Condition] = []
+    /// By when it is due here.
+    public var due: Due
+    /// Minutes from T0; nil when the start is not known.
     public var starts: Int?
     /// Minutes from T0; nil when the law names no number, or the start is not known.
     public var deadline: Int?
+    /// The starts that it waits for.
+    public var waitsFor: [ClockStart] = []
     public var fulfilment: Fulfilment?
+    /// A decision that the law times, and no notice.
+    public var isDecision = false
+    /// Whether being late, or not there at all, is a fault: not of a target, nor of what is due on request, nor of what hangs on a fact
+    /// that nobody has stated.
+    public var isBinding = true
 
     /// What meets a stage.
     public struct Fulfilment: Sendable {
@@ -42,53 +55,115 @@ public struct Duty: Sendable {
         guard let deadline, let starts else { return nil }
         return min(max(0, CrisisClock.sum(deadline, -starts)) / 4, 12 * 60)
     }
+
+    /// Whether it has a number and no time yet: its start is not known.
+    public var isWaiting: Bool { deadline == nil && !waitsFor.isEmpty && due.terms.contains { $0.within != nil } }
+
+    /// The starts that a scenario could assume: not those that are the sending of another stage.
+    public var ownWaits: [ClockStart] { waitsFor.filter { !$0.isSending } }
 }
 
 extension Duty {
     static func all(
         in entries: [PlannedStep], _ sendings: [Sending], _ sendingsByMessage: [String: [Int]], _ plan: Plan,
-        _ scenario: String, _ clock: CrisisClock
+        _ scenario: String, _ clock: CrisisClock, _ starts: [ClockStart: Int]
     ) -> [Duty] {
         guard let scenario = plan.scenarios[scenario], !scenario.obligations.isEmpty else { return [] }
-        let sources = Sources(entries, sendings, sendingsByMessage, plan, scenario)
+        let acts = Acts(entries, sendings, sendingsByMessage, plan, scenario)
+        let facts = plan.factSheet(scenario)
+        var assumed: [ClockStart: Int] = [:]
+        for start in scenario.starts { assumed[start.start.value] = start.at.value.amount.boundedMinutes }
+        assumed.merge(starts) { $1 }
         var duties: [Duty] = []
         for reference in scenario.obligations {
-            guard let obligation = plan.obligations[reference], obligation.applies(to: scenario) else { continue }
-            let fulfilments = obligation.stages.map { sources.fulfilment(of: obligation.id, stage: $0.name.value) }
-            var times: [String: Int] = [:]
-            for (stage, fulfilment) in zip(obligation.stages, fulfilments) where times[stage.name.value] == nil {
-                times[stage.name.value] = fulfilment?.minutes
-            }
-            for (place, stage) in obligation.stages.enumerated() {
-                let starts: Int? =
-                    switch stage.from?.value {
-                    case nil, .clock: 0
-                    case .stage(let name): name == stage.name.value ? nil : times[name]
-                    }
-                let deadline = starts.flatMap { start in
-                    stage.deadline.map { clock.adding($0.value, to: start) }
-                }
-                duties.append(
-                    Duty(
-                        obligation: obligation.id, reference: reference, stage: place, name: stage.name.value,
-                        starts: starts, deadline: deadline, fulfilment: fulfilments[place]))
-            }
+            guard let obligation = plan.obligations[reference] else { continue }
+            duties += stages(
+                of: obligation, reference, acts, DutyClock(clock, facts: facts, starts: assumed), clock, plan)
         }
         return duties
     }
 
-    /// What could meet a stage, found once for all stages of a scenario.
-    private struct Sources {
-        private struct Key: Hashable {
+    private static func stages(
+        of obligation: Obligation, _ reference: Reference, _ acts: Acts, _ known: DutyClock, _ clock: CrisisClock,
+        _ plan: Plan
+    ) -> [Duty] {
+        var duties: [Duty] = []
+        var choice = Choice(obligation, acts, plan)
+        for (place, stage) in obligation.stages.enumerated() {
+            let when = (obligation.when + stage.when).map(\.value)
+            let unless = (obligation.unless + stage.unless).map(\.value)
+            let holds = known.facts.holds(when, unless: unless)
+            if holds == false { continue }
+            let due = known.due(of: stage)
+            var duty = Duty(
+                obligation: obligation.id, reference: reference, stage: place, name: stage.name.value, due: due,
+                isDecision: stage.isDecision)
+            duty.reliefs = unless.filter { known.facts.holds($0) == nil }
+            for condition in when where known.facts.holds(condition) == nil {
+                if case .not(let relief) = condition {
+                    duty.reliefs.append(relief)
+                } else {
+                    duty.undecided.append(condition)
+                }
+            }
+            duty.isBinding =
+                duty.undecided.isEmpty && stage.strength?.value != .target && due.onRequest == nil && due.sameAs == nil
+            duty.fulfilment = choice.fulfilment(of: stage, due)
+            duties.append(duty)
+        }
+        reckon(&duties, obligation, known, clock)
+        return duties
+    }
+
+    /// Counts from the starts that are known, to which each stage that is planned adds its own sending.
+    private static func reckon(
+        _ duties: inout [Duty], _ obligation: Obligation, _ known: DutyClock, _ clock: CrisisClock
+    ) {
+        var starts = known.starts
+        for duty in duties {
+            guard let minutes = duty.fulfilment?.minutes else { continue }
+            for event in [ClockStart.Event.sent, .sentLast] where starts[ClockStart(event, duty.name)] == nil {
+                starts[ClockStart(event, duty.name)] = minutes
+            }
+        }
+        for place in duties.indices {
+            var own = starts
+            for event in [ClockStart.Event.sent, .sentLast] { own[ClockStart(event, duties[place].name)] = nil }
+            let reckoned = DutyClock(clock, facts: known.facts, starts: own).reckon(
+                obligation.stages[duties[place].stage])
+            (duties[place].starts, duties[place].deadline) = (reckoned.start, reckoned.due)
+            duties[place].waitsFor = reckoned.waitsFor
+        }
+        for place in duties.indices {
+            guard let with = duties[place].due.with?.value, with != duties[place].name,
+                let other = duties.first(where: { $0.name == with })
+            else { continue }
+            (duties[place].starts, duties[place].deadline) = (other.starts, other.deadline)
+            duties[place].waitsFor = other.waitsFor
+        }
+    }
+
+    /// One thing done that could meet a stage: a step that links to it, or a sending of a message that satisfies it.
+    private struct Act {
+        /// The same thing done, whoever names it; what nobody does has none.
+        var id: [Int]?
+        var fulfilment: Fulfilment
+        /// nil: done by a step itself, which tells whom it has to.
+        var audiences: [Reference]?
+    }
+
+    /// What could meet stages, found once for all stages of a scenario.
+    private struct Acts {
+        struct Key: Hashable {
             var obligation: String
             /// nil: every stage.
             var stage: String?
         }
 
         /// By steps that link to the obligation: they decide.
-        private var linked: [Key: Fulfilment] = [:]
+        private(set) var linked: [Key: [Act]] = [:]
         /// By messages that satisfy it, where no step does.
-        private var satisfied: [Key: Fulfilment] = [:]
+        private(set) var satisfied: [Key: [Act]] = [:]
 
         init(
             _ entries: [PlannedStep], _ sendings: [Sending], _ sendingsByMessage: [String: [Int]], _ plan: Plan,
@@ -96,49 +171,141 @@ extension Duty {
         ) {
             for (place, entry) in entries.enumerated() {
                 for link in entry.fulfils {
+                    let told = entry.messages.compactMap { plan.messages[$0] }
+                    let obligation = plan.obligations[link.target.id]
+                    let stage = obligation?.stages.first { $0.name.value == link.target.stage }
+                    // Of the messages that the step sends, the one that goes to whom it must.
+                    let message = told.first { message in
+                        obligation.map { $0.match(message.audiences, stage, plan) != .wrong } ?? true
+                    }
                     let key = Key(obligation: link.target.id, stage: link.target.stage)
                     let fulfilment = Fulfilment(
-                        message: entry.messages.first?.id, entry: place, minutes: entry.minutes, span: link.span)
-                    Self.keepEarlier(fulfilment, &linked[key])
+                        message: message?.id, entry: place, minutes: entry.minutes, span: link.span)
+                    linked[key, default: []].append(Act(id: [place], fulfilment: fulfilment))
                 }
             }
             for message in plan.messages.sorted(by: { $0.id < $1.id }) where !message.satisfies.isEmpty {
                 guard message.scenarios.contains(scenario.id) else { continue }
-                let sending = sendingsByMessage[message.id]?.first.map { sendings[$0] }
+                let sent = (sendingsByMessage[message.id] ?? []).map { sendings[$0] }
                 for satisfaction in message.satisfies {
                     let key = Key(obligation: satisfaction.obligation.id, stage: satisfaction.stage?.value)
-                    let fulfilment = Fulfilment(
-                        message: message.id, entry: sending?.entry, minutes: sending?.minutes,
-                        span: sending?.span ?? satisfaction.stage?.span ?? satisfaction.obligation.span)
-                    Self.keepEarlier(fulfilment, &satisfied[key])
+                    let span = satisfaction.stage?.span ?? satisfaction.obligation.span
+                    satisfied[key, default: []] += Self.acts(of: message, sent, span)
                 }
             }
+            for key in linked.keys { linked[key]?.sort(by: Self.isEarlier) }
+            for key in satisfied.keys { satisfied[key]?.sort(by: Self.isEarlier) }
         }
 
-        /// Timed before untimed, sent before unsent, else the first found.
-        private static func keepEarlier(_ new: Fulfilment, _ kept: inout Fulfilment?) {
-            guard let old = kept else {
-                kept = new
-                return
+        /// Every time that a message leaves, and as often again as its rhythm says.
+        private static func acts(of message: Message, _ sent: [Sending], _ span: Span) -> [Act] {
+            if sent.isEmpty {
+                let fulfilment = Fulfilment(message: message.id, entry: nil, minutes: nil, span: span)
+                return [Act(fulfilment: fulfilment, audiences: message.audiences)]
             }
-            let rank = { (f: Fulfilment) in (f.minutes ?? .max, f.entry == nil ? 1 : 0) }
-            if rank(new) < rank(old) { kept = new }
+            var acts: [Act] = []
+            for sending in sent {
+                let rhythm = sending.minutes == nil ? nil : sending.rhythm?.boundedMinutes
+                for time in 0...(rhythm == nil ? 0 : 7) {
+                    let later =
+                        time == 0
+                        ? 0 : CrisisClock.clamped((rhythm ?? 0).multipliedReportingOverflow(by: time).partialValue)
+                    acts.append(
+                        Act(
+                            id: time == 0 ? [sending.entry] : [sending.entry, time],
+                            fulfilment: Fulfilment(
+                                message: message.id, entry: sending.entry,
+                                minutes: sending.minutes.map { CrisisClock.sum($0, later) }, span: sending.span),
+                            audiences: message.audiences))
+                }
+            }
+            return acts
         }
 
-        func fulfilment(of obligation: String, stage: String) -> Fulfilment? {
-            for sources in [linked, satisfied] {
-                var found = sources[Key(obligation: obligation, stage: stage)]
-                if found == nil { found = sources[Key(obligation: obligation, stage: nil)] }
-                if let found { return found }
+        /// Timed before untimed, sent before unsent.
+        private static func isEarlier(_ a: Act, _ b: Act) -> Bool {
+            let rank = { (f: Fulfilment) in (f.minutes ?? .max, f.entry == nil ? 1 : 0) }
+            return rank(a.fulfilment) < rank(b.fulfilment)
+        }
+    }
+
+    /// Which act meets which stage of one obligation: what is done once meets no two stages that are due at different times.
+    private struct Choice {
+        private let obligation: Obligation
+        private let acts: Acts
+        private let plan: Plan
+        /// By what was done, the time limit that it met.
+        private var used: [[Int]: String] = [:]
+        /// The places of the first acts that may still be free, so that a long chain of stages is not searched anew for each.
+        private var firstFree: [Acts.Key: Int] = [:]
+        private let dues: [String: String]
+
+        init(_ obligation: Obligation, _ acts: Acts, _ plan: Plan) {
+            self.obligation = obligation
+            self.acts = acts
+            self.plan = plan
+            dues = Dictionary(
+                obligation.stages.map { ($0.name.value, $0.wholeDue.notation) }, uniquingKeysWith: { first, _ in first }
+            )
+        }
+
+        mutating func fulfilment(of stage: Obligation.Stage, _ due: Due) -> Fulfilment? {
+            // What falls due with another stage may be met with it.
+            let limit = due.with.flatMap { dues[$0.value] } ?? due.notation
+            let name = stage.name.value
+            for (kind, all) in [acts.linked, acts.satisfied].enumerated() {
+                for key in [
+                    Acts.Key(obligation: obligation.id, stage: name), Acts.Key(obligation: obligation.id, stage: nil),
+                ] {
+                    guard let candidates = all[key] else { continue }
+                    if let met = meet(stage, limit, candidates, Acts.Key(obligation: "\(kind)", stage: key.stage)) {
+                        return met
+                    }
+                }
             }
             return nil
+        }
+
+        private mutating func meet(
+            _ stage: Obligation.Stage, _ limit: String, _ candidates: [Act], _ key: Acts.Key
+        ) -> Fulfilment? {
+            var first = firstFree[key] ?? 0
+            while first < candidates.count, let id = candidates[first].id, let met = used[id], met != limit {
+                first += 1
+            }
+            // Stages of one time limit may share what is done.
+            firstFree[key] = first
+            let free = candidates[first...].filter { act in act.id.map { used[$0].map { $0 == limit } ?? true } ?? true
+            }
+            guard let chosen = chosen(stage, free) else { return nil }
+            for act in chosen { if let id = act.id { used[id] = limit } }
+            return chosen.last?.fulfilment
+        }
+
+        /// The acts by which all recipients are told, the last of them last; nil where one is not told.
+        private func chosen(_ stage: Obligation.Stage, _ free: [Act]) -> [Act]? {
+            func tells(_ act: Act, _ recipient: Recipient?) -> Bool {
+                guard let audiences = act.audiences else { return true }
+                return obligation.match(audiences, stage, recipient, plan) != .wrong
+            }
+            if stage.to.isEmpty { return free.first { tells($0, nil) }.map { [$0] } }
+            var chosen: [Act] = []
+            for recipient in stage.to {
+                guard let act = free.first(where: { tells($0, recipient.value) }) else { return nil }
+                chosen.append(act)
+            }
+            return chosen.sorted { ($0.fulfilment.minutes ?? .max) < ($1.fulfilment.minutes ?? .max) }
         }
     }
 }
 
-extension Obligation {
-    /// Whether a scenario that carries it has to meet it: one on personal data unless the scenario says that none are touched.
-    public func applies(to scenario: Scenario) -> Bool {
-        when?.value != .personalData || scenario.personalData?.value != false
+extension Due {
+    /// The same text for the same time limit.
+    var notation: String {
+        let parts = terms.map { term in
+            "\(term.within?.value.notation ?? term.noNumber?.value ?? "") after \(term.after.map(\.value.notation).joined(separator: "|"))"
+        }
+        return parts.joined(separator: latest.isEmpty ? ", " : "; ")
+            + [with?.value, onRequest?.value.notation, sameAs?.value].compactMap { $0 }.joined(separator: " ")
     }
 }

@@ -74,10 +74,14 @@ public struct Simulation: Sendable {
     /// - Parameters:
     ///   - situation: with a scenario of the plan; without one the timeline is that of the lists for all scenarios.
     ///   - activation: the day of T0, for months and business days.
-    public init(plan: Plan, situation: Situation, activation: CalendarDate? = nil, cutsAtMost size: Int = 3) {
+    ///   - starts: when clocks are taken to start, in minutes from T0, instead of what the scenario assumes.
+    public init(
+        plan: Plan, situation: Situation, activation: CalendarDate? = nil, starts: [ClockStart: Int] = [:],
+        cutsAtMost size: Int = 3
+    ) {
         let reach = Reach(plan: plan, situation: situation)
         let scenario = situation.scenario ?? ""
-        let timeline = Timeline(plan: plan, scenario: scenario, activation: activation)
+        let timeline = Timeline(plan: plan, scenario: scenario, activation: activation, starts: starts)
         self.reach = reach
         self.timeline = timeline
         systemsOut = reach.systemsOut.map { Loss(id: $0.system.id, outage: $0.outage) }

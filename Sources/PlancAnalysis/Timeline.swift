@@ -20,14 +20,24 @@ public struct Timeline: Sendable {
 
     private let sendingsByMessage: [String: [Int]]
 
-    /// `activation`: the day of T0, for months and business days.
-    public init(plan: Plan, scenario: String, activation: CalendarDate? = nil) {
-        self.init(plan: plan, scenario: scenario, agendas: plan.checklists.map(Agenda.init), activation: activation)
+    /// - Parameters:
+    ///   - activation: the day of T0, for months and business days.
+    ///   - starts: when clocks are taken to start, in minutes from T0, instead of what the scenario assumes.
+    public init(
+        plan: Plan, scenario: String, activation: CalendarDate? = nil, starts: [ClockStart: Int] = [:]
+    ) {
+        self.init(
+            plan: plan, scenario: scenario, agendas: plan.checklists.map(Agenda.init), activation: activation,
+            starts: starts)
     }
 
     /// With the checklists' agendas, made once for many scenarios; those that are no part of this one are left aside.
-    public init(plan: Plan, scenario: String, agendas: [Agenda], activation: CalendarDate? = nil) {
-        let clock = CrisisClock(activation: activation, holidays: plan.info.holidays.map(\.value))
+    public init(
+        plan: Plan, scenario: String, agendas: [Agenda], activation: CalendarDate? = nil,
+        starts: [ClockStart: Int] = [:]
+    ) {
+        let clock = CrisisClock(
+            activation: activation, holidays: plan.info.holidays.map(\.value), zone: plan.info.timezone?.value)
         let (entries, hours) = Self.merge(agendas.filter { $0.scenarios.contains(scenario) })
         let sendings = Sending.all(in: entries, hours, plan, scenario)
         var byMessage: [String: [Int]] = [:]
@@ -38,7 +48,7 @@ public struct Timeline: Sendable {
         self.hours = hours
         self.sendings = sendings
         sendingsByMessage = byMessage
-        duties = Duty.all(in: entries, sendings, byMessage, plan, scenario, clock)
+        duties = Duty.all(in: entries, sendings, byMessage, plan, scenario, clock, starts)
         let end = entries.last { $0.phase == .during && $0.at != nil }?.minutes
         audiences = AudienceClock.all(plan, scenario, sendings, until: end)
     }

@@ -29,6 +29,8 @@ final class Facts: Sendable {
     let channelNames: Lazily<[String]>
     /// Where snippets are named that are not put in place: see `Expansion`.
     let snippetsLeftOut: Set<Span>
+    /// The facts on which obligations hang.
+    let factNames: Lazily<Set<String>>
 
     init(
         _ outline: Outline, order: FileOrder, sources: SourceSet, folder: PlanFolder,
@@ -79,6 +81,7 @@ final class Facts: Sendable {
         }
         self.entityOfSource = entityOfSource
         paths = Lazily { PathIndex(folder) }
+        factNames = Lazily { Facts.factNames(outline.items) }
         let declared = outline.declared
         let sortedIDs = EntityKind.all.map { kind in Lazily { declared.sortedIDs(kind) } }
         self.sortedIDs = sortedIDs

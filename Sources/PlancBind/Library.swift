@@ -16,7 +16,7 @@ extension DeclarationPass {
     /// Declares what the plan takes from the library; an obligation of its own with the same id stands instead.
     func declareLibrary() {
         for name in uses {
-            guard let entry = Library.builtIn[name.value], !entry.isProposal,
+            guard let entry = Library.builtIn[name.value], entry.isUsable,
                 outline.declared[.obligation, name.value] == nil
             else {
                 continue
@@ -32,8 +32,12 @@ extension Binding {
     func checkUses(_ name: Located<String>) -> Bool {
         let library = Library.builtIn
         if let entry = library[name.value] {
-            if entry.isProposal { report(UnknownObligation.finding(proposal: name)) }
-            return !entry.isProposal
+            if entry.isProposal {
+                report(UnknownObligation.finding(proposal: name))
+            } else if !entry.isUsable {
+                report(UnknownObligation.finding(replaced: name, by: entry.successors))
+            }
+            return entry.isUsable
         }
         let near = suggestions.nearest(to: name.value, among: library.ids)
         report(UnknownObligation.finding(notInLibrary: name, nearest: near, known: library.ids))
@@ -45,8 +49,10 @@ extension Binding {
         guard let entry = Library.builtIn[id] else { return nil }
         return entry.isProposal
             ? UnknownObligation.proposalHelp
-            : Phrase(
-                "planc's library has it: add '{id}' to 'uses' in plan.md", ["id": id])
+            : !entry.isUsable
+                ? Phrase("it is no longer law: {ids} took its place", ["ids": Phrase.list(entry.successors)])
+                : Phrase(
+                    "planc's library has it: add '{id}' to 'uses' in plan.md", ["id": id])
     }
 
     /// The names of the stages of an obligation, its own or a built-in one.

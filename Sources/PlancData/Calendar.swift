@@ -115,13 +115,13 @@ private func events(_ plan: Plan, _ locale: Locale) -> [Event] {
                 summary: say("Drill again: {name}", ["name": name])))
     }
     for obligation in plan.obligations {
-        guard let verified = obligation.verified?.value else { continue }
+        guard let verified = obligation.lastRead else { continue }
         let name = obligation.title.text(locale)
         events.append(
             Event(
                 id: "law-\(obligation.id)", date: verified.adding(months: 12),
                 summary: say("Read the law again: {name}", ["name": name]),
-                description: [obligation.law.text(locale), obligation.source?.value ?? ""].filter { !$0.isEmpty }
+                description: [obligation.law.text(locale), obligation.source?.shown ?? ""].filter { !$0.isEmpty }
                     .joined(separator: "\n"),
                 every: TimeAmount(months: 12), dayOfMonth: verified.day))
     }

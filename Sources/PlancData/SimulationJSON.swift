@@ -127,6 +127,8 @@ private func deadline(_ duty: Duty) -> JSON {
         "obligation": .string(duty.obligation), "stage": .string(duty.name), "due": time(duty.deadline),
         "planned": time(duty.fulfilment?.minutes), "message": duty.fulfilment?.message.map { .string($0) } ?? .null,
         "marginMinutes": duty.margin.map { .int($0) } ?? .null,
+        "waitsFor": .strings(duty.deadline == nil ? duty.waitsFor.map(\.notation) : []),
+        "undecided": .strings(duty.undecided.map(\.notation)),
     ])
 }
 

@@ -7,54 +7,12 @@ extension Scene {
     func deadlineBlocks() -> [Block] {
         let duties = timeline?.duties ?? []
         if duties.isEmpty { return [] }
-        var starts: [ClockStart] = []
-        for duty in duties {
-            if case .clock(let start)? = stage(duty)?.from?.value, !starts.contains(start) { starts.append(start) }
-        }
-        let moment = [
-            Run(.blank(label: words.dateBlank, width: 12)), .text(" "), Run(.blank(label: words.timeBlank, width: 8)),
-        ]
-        var blocks: [Block] = [
-            .paragraph([.text(words.clocksNote)], .note),
-            .facts([Fact(words.activation, moment)] + starts.map { Fact(words.clock($0), moment) }),
-        ]
         let sorted = duties.enumerated().sorted {
             ($0.element.deadline ?? .max, $0.offset) < ($1.element.deadline ?? .max, $1.offset)
         }
-        let rows = sorted.map { _, duty -> Table.Row in
-            let obligation = plan.obligations[duty.obligation]
-            let stage = stage(duty)
-            var who: [Run] = [
-                .text(edition.title(.obligation, duty.obligation), .strong), Run(.lineBreak),
-                .text(edition.stage(duty.name)),
-            ]
-            let authority = obligation.map { edition.text($0.authority) } ?? ""
-            if !authority.isEmpty { who.append(.text(" – " + authority, .small)) }
-            let limit = stage?.deadline.map { words.limit($0.value) } ?? words.noDelay
-            var from = ""
-            switch stage?.from?.value {
-            case .clock(let start): from = words.after(start)
-            case .stage(let name): from = words.afterStage(edition.stage(name))
-            case nil: break
-            }
-            var planned: [Run] = []
-            if let fulfilment = duty.fulfilment {
-                if let minutes = fulfilment.minutes { planned.append(.text(words.offset(minutes: minutes), .time)) }
-                if let id = fulfilment.message {
-                    planned += [
-                        Run(.lineBreak), .text(edition.title(.message, id), link: destination(of: .init(.message, id))),
-                    ]
-                }
-            } else {
-                planned = [.text(words.nothingPlanned, .strong)]
-            }
-            return .init(runs: [
-                who, [.text(limit, .strong), Run(.lineBreak), .text(from, .small)], planned,
-                [Run(.blank(label: "", width: 8))],
-                [Run(.tick), .text(" "), Run(.blank(label: "", width: 6))],
-            ])
-        }
-        blocks.append(
+        return [
+            .paragraph([.text(words.clocksNote)], .note),
+            .facts([Fact(words.activation, moment)] + startBoxes(duties)),
             .table(
                 Table(
                     summary: words.section(.deadlines),
@@ -62,8 +20,75 @@ extension Scene {
                         .init([.text(words.duty)], weight: 3), .init([.text(words.limit)], weight: 2),
                         .init([.text(words.planned)], weight: 2),
                         .init([.text(words.latest)]), .init([.text(words.doneAtHour)]),
-                    ], rows: rows)))
-        return blocks
+                    ], rows: sorted.map { row($0.element) })),
+        ]
+    }
+
+    private var moment: [Run] {
+        [Run(.blank(label: words.dateBlank, width: 12)), .text(" "), Run(.blank(label: words.timeBlank, width: 8))]
+    }
+
+    /// A box for each event that starts a clock, with who decides that it has come, and when the plan takes it to come.
+    private func startBoxes(_ duties: [Duty]) -> [Fact] {
+        var starts: [ClockStart] = []
+        for start in duties.flatMap(\.due.starts) where !start.isSending && !starts.contains(start) {
+            starts.append(start)
+        }
+        let assumed = scenario?.starts ?? []
+        return starts.map { start in
+            var runs = moment + [.text(" "), .text(words.decidedBy + " ", .small), Run(.blank(label: "", width: 10))]
+            if let at = assumed.first(where: { $0.start.value == start })?.at.value {
+                runs += [.text(" "), .text("(" + words.assumed(words.offset(at)) + ")", .small)]
+            }
+            return Fact(words.start(start).capitalisedFirst, runs)
+        }
+    }
+
+    private func row(_ duty: Duty) -> Table.Row {
+        let obligation = plan.obligations[duty.obligation]
+        let stage = stage(duty)
+        var who: [Run] = [
+            .text(edition.title(.obligation, duty.obligation), .strong), Run(.lineBreak),
+            .text(edition.stage(duty.name)),
+        ]
+        let told = obligation.map { edition.told($0, stage) } ?? ""
+        if !told.isEmpty { who.append(.text(" – " + told, .small)) }
+        for question in duty.undecided + duty.reliefs.map(Condition.not) {
+            who += [Run(.lineBreak)] + edition.question(question)
+        }
+        let terms = words.terms(duty.due)
+        var limit: [Run] = []
+        for (place, term) in terms.enumerated() {
+            if place > 0 { limit.append(Run(.lineBreak)) }
+            limit.append(.text(term.limit, .strong))
+            if !term.after.isEmpty { limit += [Run(.lineBreak), .text(term.after, .small)] }
+        }
+        for note in [words.together(duty.due), stage?.strength.flatMap { words.strength($0.value) }].compactMap({ $0 })
+        {
+            limit += [Run(.lineBreak), .text(note, .small)]
+        }
+        // One box for each term that counts from an event of its own.
+        let boxes = max(1, duty.due.terms.count { $0.within != nil })
+        let latest = (0..<boxes).flatMap { place in
+            (place > 0 ? [Run(.lineBreak)] : []) + [Run(.blank(label: "", width: 8))]
+        }
+        return .init(runs: [
+            who, limit, planned(duty), latest, [Run(.tick), .text(" "), Run(.blank(label: "", width: 6))],
+        ])
+    }
+
+    private func planned(_ duty: Duty) -> [Run] {
+        guard let fulfilment = duty.fulfilment else {
+            return duty.isBinding ? [.text(words.nothingPlanned, .strong)] : [.text("–")]
+        }
+        var planned: [Run] = []
+        if let minutes = fulfilment.minutes { planned.append(.text(words.offset(minutes: minutes), .time)) }
+        if let id = fulfilment.message {
+            planned += [
+                Run(.lineBreak), .text(edition.title(.message, id), link: destination(of: .init(.message, id))),
+            ]
+        }
+        return planned
     }
 
     private func stage(_ duty: Duty) -> Obligation.Stage? {
@@ -77,52 +102,30 @@ extension Scene {
     func obligationBlocks(scenes: [Scene]) -> [Block] {
         let named = Set(scenes.flatMap { $0.scenario?.obligations.map(\.id) ?? [] })
         return plan.obligations.filter { named.contains($0.id) }.flatMap { obligation -> [Block] in
-            var facts: [Fact] = []
-            func add(_ label: String, _ text: String) { if !text.isEmpty { facts.append(Fact(label, [.text(text)])) } }
-            add(words.authority, edition.text(obligation.authority))
-            add(words.law, edition.text(obligation.law))
-            add(words.toWhom, obligation.audience.map { edition.title(.audience, $0.id) } ?? "")
-            add(words.appliesWhen, obligation.when?.value == .personalData ? words.personalData : "")
-            add(
-                words.scenarios,
-                words.list(
-                    scenes.filter { scene in scene.scenario?.obligations.contains { $0.id == obligation.id } ?? false }
-                        .map(\.title)))
-            add(words.verified, obligation.verified.map { words.date($0.value) } ?? words.textNeverRead)
-            if let source = obligation.source?.value {
-                let isPage = (source.hasPrefix("https://") || source.hasPrefix("http://")) && !source.contains(" ")
-                facts.append(
-                    Fact(words.source, [.text(source, isPage ? .code : [], link: isPage ? .uri(source) : nil)]))
+            let theirs = scenes.filter { scene in
+                scene.scenario?.obligations.contains { $0.id == obligation.id } ?? false
             }
-            let stages = obligation.stages.map { stage -> Table.Row in
-                var from = ""
-                switch stage.from?.value {
-                case .clock(let start): from = words.after(start)
-                case .stage(let name): from = words.afterStage(edition.stage(name))
-                case nil: break
+            let sheets = theirs.map { plan.factSheet($0.scenario) }
+            // A stage that applies in none of these scenarios is nobody's.
+            let stages = obligation.stages.filter { stage in
+                sheets.contains { sheet in
+                    sheet.holds(
+                        (obligation.when + stage.when).map(\.value),
+                        unless: (obligation.unless + stage.unless).map(\.value))
+                        != false
                 }
-                return .init(runs: [
-                    [.text(edition.stage(stage.name.value), .strong)],
-                    [.text(stage.deadline.map { words.limit($0.value) } ?? words.noDelay), .text(" " + from, .small)],
-                    [.text(stage.contents.map { words.element($0.value) }.joined(separator: ", "))],
-                ])
             }
+            let scenarios = Fact(words.scenarios, [.text(words.list(theirs.map(\.title)))])
             let body = obligation.body.body(edition.locale)?.blocks ?? []
             return [
-                .together([
-                    .heading(
-                        level: 2, [.text(edition.title(.obligation, obligation.id))],
-                        anchor: "obligation-\(obligation.id)"), .facts(facts),
-                    .table(
-                        Table(
-                            summary: edition.title(.obligation, obligation.id),
-                            columns: [
-                                .init([.text(words.stage)]), .init([.text(words.limit)]),
-                                .init([.text(words.contentsAsked)], weight: 2),
-                            ],
-                            rows: stages)),
-                ])
-            ] + blocks(body, anchors: "obligation-\(obligation.id)", level: 3)
+                .together(
+                    [
+                        .heading(
+                            level: 2, [.text(edition.title(.obligation, obligation.id))],
+                            anchor: "obligation-\(obligation.id)"), .facts(edition.facts(obligation) + [scenarios]),
+                    ])
+            ] + stages.flatMap { edition.notice(obligation, $0) }
+                + blocks(body, anchors: "obligation-\(obligation.id)", level: 3)
         }
     }
 }

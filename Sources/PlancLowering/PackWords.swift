@@ -94,20 +94,6 @@ extension Words {
         say(
             "Write down each start as soon as it is known, reckon the latest hour, write it in the table.")
     }
-    func clock(_ start: ClockStart) -> String {
-        switch start {
-        case .detection: say("Detected")
-        case .awareness: say("Known for certain")
-        case .classification: say("Classified as major")
-        }
-    }
-    func after(_ start: ClockStart) -> String {
-        switch start {
-        case .detection: say("after it was detected")
-        case .awareness: say("after it was known")
-        case .classification: say("after it was classified")
-        }
-    }
     func afterStage(_ stage: String) -> String { say("after: {stage}", ["stage": stage]) }
     var noDelay: String { say("without undue delay") }
     var duty: String { say("Duty") }
@@ -119,16 +105,13 @@ extension Words {
     var authority: String { say("Authority") }
     var law: String { say("Law") }
     var appliesWhen: String { say("Applies when") }
-    var personalData: String { say("personal data are touched") }
     var verified: String { say("Text last read") }
     var source: String { say("Source") }
     var stage: String { say("Stage") }
     var contentsAsked: String { say("What it must tell") }
 
     /// Stages of the built-in library by the words people use; others by their own name.
-    func stageName(_ name: String) -> String {
-        Phrase(term: name.replacing("-", with: " "), context: "stage of an obligation").text(language)
-    }
+    func stageName(_ name: String) -> String { LegalTerms.phrase(.stage, name).text(language) }
 
     func element(_ element: Element) -> String {
         switch element {

@@ -118,20 +118,10 @@ extension Scene {
     }
 
     private func texts(_ obligation: Obligation) -> [Block] {
-        var facts: [Fact] = []
-        func add(_ label: String, _ text: String?) {
-            if let text, !text.isEmpty { facts.append(Fact(label, [.text(text)])) }
+        let stages = obligation.stages.map { stage in
+            edition.stage(stage.name.value) + words.colon + words.dueLine(stage.wholeDue)
         }
-        add(words.authority, edition.text(obligation.authority))
-        add(words.law, edition.text(obligation.law))
-        add(words.toWhom, obligation.audience.map { edition.title(.audience, $0.id) })
-        add(words.source, obligation.source?.value)
-        add(words.verified, obligation.verified.map { words.date($0.value) })
-        let stages = obligation.stages.map { stage -> String in
-            let limit = stage.deadline.map { words.limit($0.value) } ?? words.noDelay
-            return edition.stage(stage.name.value) + words.colon + limit
-        }
-        add(words.stage, stages.joined(separator: words.semicolon))
+        let facts = edition.facts(obligation) + [Fact(words.stage, [.text(stages.joined(separator: words.semicolon))])]
         return entry(
             edition.title(.obligation, obligation.id), "obligation-\(obligation.id)", obligation.body, facts: facts)
     }

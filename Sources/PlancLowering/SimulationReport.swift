@@ -373,7 +373,9 @@ struct SimulationReport {
                 ]
             } else {
                 margin = [
-                    .text(duty.fulfilment == nil ? words.nothingPlanned : "–", duty.fulfilment == nil ? .strong : [])
+                    .text(
+                        duty.fulfilment == nil && duty.isBinding ? words.nothingPlanned : "–",
+                        duty.fulfilment == nil && duty.isBinding ? .strong : [])
                 ]
             }
             return .init(runs: [
@@ -381,7 +383,7 @@ struct SimulationReport {
                     .text(edition.title(.obligation, duty.obligation), .strong), Run(.lineBreak),
                     .text(edition.stage(duty.name)),
                 ],
-                [.text(duty.deadline.map { words.offset(minutes: $0) } ?? words.noDelay, .time)],
+                limit(duty),
                 [.text(duty.fulfilment?.minutes.map { words.offset(minutes: $0) } ?? "–", .time)], margin,
             ])
         }
@@ -391,6 +393,22 @@ struct SimulationReport {
                 say("Deadlines and margins"),
                 [(words.duty, 3), (words.limit, 1), (words.planned, 1), (say("Margin"), 1)], rows)
         ]
+    }
+
+    /// When it is due; without a time what it waits for, or how the law says it.
+    private func limit(_ duty: Duty) -> [Run] {
+        var runs: [Run] = []
+        if let deadline = duty.deadline {
+            runs.append(.text(words.offset(minutes: deadline), .time))
+        } else if duty.isWaiting {
+            runs.append(.text(words.waitsFor(duty.waitsFor), .strong))
+        } else {
+            runs.append(.text(words.terms(duty.due).map(\.limit).joined(separator: ", "), .time))
+        }
+        for condition in duty.undecided {
+            runs += [Run(.lineBreak), .text(words.appliesIf + words.colon + words.fact(condition), .small)]
+        }
+        return runs
     }
 
     /// How many cuts are told: more than a person reads is no help.

@@ -175,6 +175,9 @@ public struct Audience: Entity {
     public var size: Located<Int>?
     public var informWithin: Located<TimeAmount>?
     public var updateEvery: Located<TimeAmount>?
+    /// Of authorities, which they are, and whose law they apply.
+    public var authority: [Located<AuthorityKind>] = []
+    public var jurisdiction: Located<String>?
     public var nameSpan: Span
     public var span: Span
 

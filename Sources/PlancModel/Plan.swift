@@ -114,6 +114,8 @@ public struct PlanInfo: Sendable {
     /// The profiles that the plan is judged by; nil where it does not say.
     public var profiles: [Located<ProfileName>]?
     public var subjectTo: [Located<Subjection>] = []
+    /// Facts of the organisation, on which duties hang.
+    public var facts: [StatedFact] = []
     /// Patterns of the paths that are left out of the plan.
     public var exclude: [Located<String>] = []
     /// Flags of the command line that count as given.

@@ -21,6 +21,9 @@ public struct Scenario: Entity {
     /// By what it is seen that it is over.
     public var endsWhen = LocalizedText()
     public var danger: [Located<Danger>] = []
+    /// What is taken to be so, and when clocks are taken to start: planning assumptions, printed as such.
+    public var facts: [StatedFact] = []
+    public var starts: [AssumedStart] = []
     public var body = LocalizedBody()
     public var nameSpan: Span
     public var span: Span
@@ -40,59 +43,6 @@ public struct Scenario: Entity {
         public init(thing: TypedReference, after: Located<TimeAmount>) {
             self.thing = thing
             self.after = after
-        }
-    }
-}
-
-/// A legal or contractual duty to tell somebody by a time.
-public struct Obligation: Entity {
-    public static let kind = EntityKind.obligation
-    public static var place: WritableKeyPath<Plan, Entities<Obligation>> & Sendable { \.obligations }
-    public var id: String
-    public var title: LocalizedText
-    public var authority = LocalizedText()
-    public var law = LocalizedText()
-    public var audience: Reference?
-    public var stages: [Stage] = []
-    public var when: Located<ObligationCondition>?
-    public var source: Located<String>?
-    public var status: Located<ObligationStatus>?
-    /// When the text was last read.
-    public var verified: Confirmation?
-    public var body = LocalizedBody()
-    /// True when it comes from planc's own library by `uses`; its spans then stand at that `uses` entry.
-    public var isBuiltIn = false
-    public var nameSpan: Span
-    public var span: Span
-
-    public init(id: String, title: LocalizedText, nameSpan: Span, span: Span) {
-        self.id = id
-        self.title = title
-        self.nameSpan = nameSpan
-        self.span = span
-    }
-
-    /// A proposal that is not law yet: it may not be used.
-    public var isProposal: Bool { status?.value == .proposed }
-
-    public struct Stage: Sendable {
-        public enum Start: Hashable, Sendable {
-            case clock(ClockStart)
-            /// Counted from when an earlier stage is sent.
-            case stage(String)
-        }
-
-        public var name: Located<String>
-        /// nil: the law names no number (`undue-delay`).
-        public var deadline: Located<TimeAmount>?
-        public var from: Located<Start>?
-        /// What the notice must contain, by element.
-        public var contents: [Located<Element>] = []
-        public var span: Span
-
-        public init(name: Located<String>, span: Span) {
-            self.name = name
-            self.span = span
         }
     }
 }

@@ -34,7 +34,8 @@ extension Person {
 }
 
 extension Obligation {
-    /// The stamp of what the plan says the law asks: authority, law, source, and each stage with its time and contents.
+    /// The stamp of what the plan says the law asks: authority, law, source, conditions, and each stage with whom it tells, its time
+    /// and its contents.
     public var readingStamp: String {
         var stamp = Stamp()
         for text in [authority, law] {
@@ -44,23 +45,37 @@ extension Obligation {
             }
             stamp.add("")
         }
-        stamp.add(source?.value ?? "")
-        stamp.add(when?.value.rawValue ?? "")
-        for stage in stages {
-            stamp.add(stage.name.value)
-            stamp.add(stage.deadline?.value.notation ?? "")
-            switch stage.from?.value {
-            case .clock(let start): stamp.add(start.rawValue)
-            case .stage(let name): stamp.add("stage " + name)
-            case nil: stamp.add("")
-            }
-            for element in stage.contents { stamp.add(element.value.rawValue) }
-            stamp.add("")
-        }
+        stamp.add(source?.shown ?? "")
+        stamp.add(when.map(\.value.notation).joined(separator: "; "))
+        for condition in unless { stamp.add("unless " + condition.value.notation) }
+        for stage in stages { stage.add(to: &stamp) }
         return stamp.text()
     }
 
     public var hasReadingChanged: Bool { verified?.of.map { $0.value != readingStamp } ?? false }
+}
+
+extension Obligation.Stage {
+    fileprivate func add(to stamp: inout Stamp) {
+        stamp.add(name.value)
+        stamp.add(deadline?.value.notation ?? "")
+        switch from?.value {
+        case .clock(let start): stamp.add(start.notation)
+        case .stage(let name): stamp.add("stage " + name)
+        case nil: stamp.add("")
+        }
+        for recipient in to { stamp.add("to " + recipient.value.notation) }
+        for condition in when + unless { stamp.add("if " + condition.value.notation) }
+        for due in (due.map { [$0] } ?? []) + cases.compactMap(\.due) {
+            for term in due.terms {
+                stamp.add("within " + (term.within?.value.notation ?? term.noNumber?.value ?? ""))
+                for start in term.after { stamp.add("after " + start.value.notation) }
+            }
+            stamp.add("due " + (due.with?.value ?? due.onRequest?.value.notation ?? due.sameAs?.value ?? ""))
+        }
+        for item in contents { stamp.add(item.value.id) }
+        stamp.add("")
+    }
 }
 
 extension Plan {

@@ -63,15 +63,6 @@ public enum Element: String, CaseIterable, Sendable {
     case contact, authenticity, empathy, data, consequences, changed, apology, thanks, verdict, offer
 }
 
-/// What starts the clock of a legal deadline.
-public enum ClockStart: String, CaseIterable, Sendable { case detection, awareness, classification }
-
-/// When an obligation applies to a scenario that carries it.
-public enum ObligationCondition: String, CaseIterable, Sendable {
-    case always
-    case personalData = "personal-data"
-}
-
 /// A list of what a plan may not leave out, for one kind of reader of the plan (`Library/profiles.txt`).
 public enum ProfileName: String, CaseIterable, Sendable {
     case trust, continuity, incident
@@ -123,10 +114,17 @@ public enum StepMeaning: String, CaseIterable, Sendable {
     case review
 }
 
-public enum ObligationStatus: String, CaseIterable, Sendable {
+/// Where a duty stands on its way to being law.
+public enum ObligationState: String, CaseIterable, Sendable {
     case inForce = "in-force"
-    /// Not law yet.
+    /// In force from a day that is known.
+    case from
+    case proposal
+    /// As the first edition wrote it.
     case proposed
+    case replaced
+    /// To be filled in, from a contract.
+    case template
 }
 
 /// The sections of a printed pack, in the order they are printed when `everything` is asked for.

@@ -74,6 +74,7 @@ private let idPattern = "[a-z0-9]+(-[a-z0-9]+)*"
 private let durationPattern =
     "[0-9]{1,6}(min|h|d|w|mo|y|bd)|"
     + "P(?=[0-9T])([0-9]{1,6}Y)?([0-9]{1,6}M)?([0-9]{1,6}W)?([0-9]{1,6}D)?(T(?=[0-9])([0-9]{1,6}H)?([0-9]{1,6}M)?)?"
+private let startPattern = "\(idPattern)(:\(idPattern))?"
 private let localePattern = "[a-z]{2,3}(-([A-Z]{2}|[0-9]{3}))?"
 
 extension ValueForm {
@@ -107,7 +108,26 @@ extension ValueForm {
         case .reference(let kinds, let bare):
             reference(kinds, bare: bare)
         case .obligationStage: pattern("^(obligation:)?\(idPattern)(/\(idPattern))?$")
-        case .stageStart: pattern("^\(idPattern)$")
+        case .stageStart, .start: pattern("^\(startPattern)$")
+        case .starts:
+            .object([
+                "anyOf": [
+                    pattern("^\(startPattern)$"),
+                    .object([
+                        "type": "object",
+                        "properties": .object(["earliest": ValueForm.list(.start).schema(language)]),
+                        "required": ["earliest"], "additionalProperties": false,
+                    ]),
+                ]
+            ])
+        case .period: pattern("^(\(durationPattern)|[0-9]{1,4}(cd|wd))$")
+        case .offset: pattern("^T(0|[+-](\(durationPattern)))$")
+        case .recipient: pattern("^(authority:\(idPattern)([+]\(idPattern))*|\(idPattern))$")
+        case .condition: .object(["anyOf": [pattern("^\(idPattern)$"), .object(["type": "object"])]])
+        case .factName, .contentItem: pattern("^\(idPattern)$")
+        case .factValue: .object(["type": ["boolean", "integer", "string"]])
+        case .shorthand(let keys):
+            .object(["anyOf": [anyText, ValueForm.record(keys).schema(language)]])
         case .builtIn: .object(["enum": .strings(Library.builtIn.ids)])
         case .scenarios: ValueForm.list(.id(of: .scenario)).schema(language)
         case .dependency:

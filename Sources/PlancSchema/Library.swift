@@ -6,8 +6,9 @@ import PlancSyntax
 
 /// The obligations that planc knows of itself, for plans to take by `uses`.
 ///
-/// They are written in the plan language (`Library/obligations.md` for what is law, `Library/proposals.md` for what is
-/// not yet) in English, and read like any plan; each language's folder has its translation (context `obligation`).
+/// They are written in the plan language (the files of `Library`) in English, and read like any plan; each language's folder has
+/// its translation of titles (context `obligation`) and of the words of the terms of the model. `Library/first-edition.md` holds the ids
+/// of the first edition, which plans may go on using.
 public struct Library: Sendable {
     /// An obligation as it is written there.
     public struct Entry: Sendable {
@@ -15,14 +16,30 @@ public struct Library: Sendable {
         public var entries: [YAMLNode.Entry]
         /// Not law yet: it may be read about, and not used.
         public var isProposal: Bool
+        /// The ids that take its place; of what is not replaced, none.
+        public var successors: [String]
+        /// An id of the first edition: it may be used all the same.
+        public var isFirstEdition: Bool
 
-        /// Its entries with its texts in English and, of a plan's languages, in those that planc speaks.
+        /// Whether a plan may take it.
+        public var isUsable: Bool { !isProposal && (successors.isEmpty || isFirstEdition) }
+
+        /// The names of its stages.
+        public var stages: [String] { items(of: entries.value("stages")).compactMap { $0["name"]?.scalar?.value } }
+
+        /// The title in English.
+        public var title: String { entries.value("title")?.scalar?.value ?? id }
+
+        /// What people call it in every language.
+        public var titlePhrase: Phrase { Phrase(term: title, context: "obligation") }
+
+        /// Its entries with its title in English and, of a plan's languages, in those that planc speaks.
         public func entries(in locales: [Locale]) -> [YAMLNode.Entry] {
             let languages = Language.all.filter { language in
                 language == .english || locales.contains { $0.spoken == language }
             }
             return entries.map { entry in
-                guard Self.texts.contains(entry.key.value), let text = entry.value.scalar else { return entry }
+                guard entry.key.value == "title", let text = entry.value.scalar else { return entry }
                 let phrase = Phrase(term: text.value, context: "obligation")
                 let versions = languages.map { language in
                     YAMLNode.Entry(
@@ -32,38 +49,76 @@ public struct Library: Sendable {
                 return YAMLNode.Entry(key: entry.key, value: YAMLNode(.mapping(versions), entry.value.span))
             }
         }
-
-        /// The keys whose values are said in every language.
-        private static let texts: Set<String> = ["title", "authority", "law"]
     }
 
-    private(set) var entries: [Entry] = []
+    public private(set) var entries: [Entry] = []
     private var places: [String: Int] = [:]
 
     public static let builtIn: Library = {
         var library = Library()
-        library.read(PackageResources.obligations_md, isProposal: false)
-        library.read(PackageResources.proposals_md, isProposal: true)
+        for file in files { library.read(file.bytes) }
+        for place in library.entries.indices {
+            library.entries[place].entries = library.withStagesOfBase(library.entries[place].entries)
+        }
         return library
     }()
 
-    /// The ids that a plan may use, in the order written.
-    public var ids: [String] { entries.filter { !$0.isProposal }.map(\.id) }
+    /// The files that it is written in.
+    public static var files: [(name: String, bytes: [UInt8])] {
+        [
+            ("european-union.md", PackageResources.european_union_md), ("europe.md", PackageResources.europe_md),
+            ("america.md", PackageResources.america_md), ("asia-pacific.md", PackageResources.asia_pacific_md),
+            ("first-edition.md", PackageResources.first_edition_md),
+        ]
+    }
+
+    /// The ids that a plan may use, in the order written; those of the first edition are accepted besides.
+    public var ids: [String] { entries.filter { $0.isUsable && !$0.isFirstEdition }.map(\.id) }
 
     /// Those that are not law yet.
     public var proposals: [String] { entries.filter(\.isProposal).map(\.id) }
 
     public subscript(id: String) -> Entry? { places[id].map { entries[$0] } }
 
-    private mutating func read(_ bytes: [UInt8], isProposal: Bool) {
+    private mutating func read(_ bytes: [UInt8]) {
         let parsed = parse(SourceFile(path: "library.md", bytes: bytes), id: FileID(0))
         for entry in parsed.frontMatter?[EntityKind.obligation.registryKey]?.entries ?? [] {
-            let status = entry.value["status"]?.scalar?.value
+            let status = entry.value["status"]
             places[entry.key.value] = entries.count
             entries.append(
                 Entry(
                     id: entry.key.value, entries: entry.value.entries ?? [],
-                    isProposal: isProposal || status == "proposed"))
+                    isProposal: status?["state"]?.scalar?.value == ObligationState.proposal.rawValue,
+                    successors: items(of: status?["by"]).compactMap { $0.scalar?.value },
+                    isFirstEdition: status?["kind"]?.scalar?.value == "first-edition"))
         }
     }
+
+    /// An obligation that only says who is told (`due: {same-as: …}`) has the stages of its base, told by its own channel.
+    private func withStagesOfBase(_ entries: [YAMLNode.Entry]) -> [YAMLNode.Entry] {
+        guard let own = items(of: entries.value("stages")).first, let base = own["due"]?["same-as"]?.scalar?.value,
+            let stages = self[base]?.entries.value("stages")
+        else { return entries }
+        let channel = (own.entries ?? []).filter { $0.key.value == "channel" }
+        let told = own["to"]?.scalar?.value
+        let nodes = items(of: stages).map { stage -> YAMLNode in
+            stage["to"]?.scalar?.value == told
+                ? YAMLNode(.mapping((stage.entries ?? []) + channel), stage.span) : stage
+        }
+        return entries.map { entry in
+            entry.key.value == "stages"
+                ? YAMLNode.Entry(key: entry.key, value: YAMLNode(.sequence(nodes), stages.span)) : entry
+        }
+    }
+}
+
+/// The values of a list; a value alone is a list of one.
+private func items(of node: YAMLNode?) -> [YAMLNode] {
+    guard let node else { return [] }
+    if case .sequence(let nodes) = node.content { return nodes }
+    return node.isAbsent ? [] : [node]
+}
+
+extension [YAMLNode.Entry] {
+    fileprivate func value(_ key: String) -> YAMLNode? { first { $0.key.value == key }?.value }
 }

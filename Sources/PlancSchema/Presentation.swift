@@ -62,7 +62,10 @@ extension FormValue {
             return name(EntityReference(.obligation, obligation.id)) + (stage.map { "/" + $0.value } ?? "")
         case .list(let values): return values.map { $0.shown(form.element, name: name) }.joined(separator: ", ")
         case .map(let pairs):
-            guard case .map(let key, let value) = form else { return "" }
+            guard case .map(let key, let value) = form else {
+                let inner = pairs.map { "\($0.key.shown(.text)): \($0.value.shownInFlow)" }
+                return "{" + inner.joined(separator: ", ") + "}"
+            }
             return pairs.map { "\($0.key.shown(key, name: name)): \($0.value.shown(value, name: name))" }
                 .joined(separator: ", ")
         case .record(let fields, _):
@@ -73,13 +76,25 @@ extension FormValue {
     }
 }
 
+extension FormValue {
+    /// Inside a map in braces, where a list has its brackets.
+    private var shownInFlow: String {
+        if case .list(let values) = self {
+            "[" + values.map { $0.shown(.text) }.joined(separator: ", ") + "]"
+        } else {
+            shown(.text)
+        }
+    }
+}
+
 extension ValueForm {
     /// The keys of a map with known keys, or of those in a list.
     public var keys: [KeySchema] {
         switch self {
-        case .record(let keys), .dateOrRecord(let keys), .textOrRecord(let keys): keys
+        case .record(let keys), .dateOrRecord(let keys), .textOrRecord(let keys), .shorthand(let keys): keys
         case .list(let element): element.keys
         case .dependency: Self.redundancy
+        case .starts: Self.severalStarts
         default: []
         }
     }

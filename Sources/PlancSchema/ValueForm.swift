@@ -31,6 +31,26 @@ public indirect enum ValueForm: Sendable {
     case obligationStage
     /// What a stage is counted from: a clock, or the name of an earlier stage.
     case stageStart
+    /// How long a duty may take: a duration, or days of a calendar (`60cd`, `30wd`).
+    case period
+    /// An event that starts a clock: `detection`, `awareness:attack`.
+    case start
+    /// An event that starts a clock, or `{earliest: […]}` of several.
+    case starts
+    /// A time from T0.
+    case offset
+    /// Whom a duty tells: `authority:csirt`, `people-concerned`.
+    case recipient
+    /// A fact, `{not: …}`, `{any-of: […]}`, or a number with its limit.
+    case condition
+    /// The name of a fact.
+    case factName
+    /// What is stated of a fact: true or false, a number, a duration.
+    case factValue
+    /// What a notice must contain: an item of the library, or an element of a message.
+    case contentItem
+    /// A map with known keys; a word alone stands for the key of that name, set to true, else for the first key.
+    case shorthand([KeySchema])
     /// Ids of scenarios, or `all`.
     case scenarios
     /// The id of a system, or `{any-of: [a, b]}`.
@@ -59,6 +79,13 @@ public indirect enum ValueForm: Sendable {
             example: "[a, b]")
     ]
 
+    /// The key of several starts.
+    public static let severalStarts = [
+        KeySchema(
+            "earliest", .list(.start), required: true, summary: "starts of which the earliest counts",
+            example: "[detection, notice-received]")
+    ]
+
     /// A reference to one kind.
     public static func id(of kind: EntityKind) -> ValueForm { .reference([kind], bare: kind) }
 }
@@ -75,6 +102,7 @@ extension ValueForm {
         case .map(let key, let value): key.kindsReferredTo.union(value.kindsReferredTo)
         case .record(let keys), .dateOrRecord(let keys), .textOrRecord(let keys):
             keys.reduce(into: []) { $0.formUnion($1.form.kindsReferredTo) }
+        case .shorthand(let keys): ValueForm.record(keys).kindsReferredTo
         default: []
         }
     }
@@ -103,6 +131,16 @@ extension ValueForm {
             Phrase("the id of {things}", ["things": Phrase.list(kinds.map(\.nounWithArticle), .or)])
         case .obligationStage: Phrase("obligation or obligation/stage")
         case .stageStart: Phrase("a clock or an earlier stage")
+        case .period: Phrase("a duration, or days of a calendar")
+        case .start: Phrase("an event that starts a clock")
+        case .starts: Phrase("an event that starts a clock, or {earliest: […]}")
+        case .offset: Phrase("a time from T0")
+        case .recipient: Phrase("who is told")
+        case .condition: Phrase("a fact, {not: …}, {any-of: […]} or a number with its limit")
+        case .factName: Phrase("the name of a fact")
+        case .factValue: Phrase("true, false, a number or a duration")
+        case .contentItem: Phrase("an item of a notice")
+        case .shorthand(let keys): Phrase("a word, or {record}", ["record": ValueForm.record(keys).name])
         case .scenarios: Phrase("ids of scenarios, or all")
         case .dependency:
             Phrase("the id of a system, or {any-of: […]}")
@@ -126,7 +164,7 @@ extension ValueForm {
     /// Whether a value is one scalar, so that it may stand for a list of one.
     public var isScalar: Bool {
         switch self {
-        case .list, .map, .record, .dateOrRecord, .scenarios: false
+        case .list, .map, .record, .dateOrRecord, .shorthand, .scenarios: false
         // A text alone stands for a list of one.
         case .textOrRecord: true
         default: true

@@ -35,7 +35,7 @@ private struct KeyCase: Sendable, CustomTestStringConvertible {
 extension ValueForm {
     fileprivate var isMapOfKeys: Bool {
         switch self {
-        case .record, .list(.record): true
+        case .record, .list(.record), .shorthand: true
         default: false
         }
     }
@@ -66,7 +66,15 @@ extension ValueForm {
         case .timezone: return words(["America/Lima", "Asia/Tokyo"])
         case .address: return words(["+33 6 39 98 00 77", "quixotic@zephyr.example"])
         case .builtIn: return words(["eu-gdpr-33"])
-        case .stageStart: return words(ClockStart.allCases.map(\.rawValue))
+        case .stageStart, .start, .starts: return words(["detection", "awareness", "awareness:attack", "payment"])
+        case .period: return words(["7min", "60cd", "9bd"])
+        case .offset: return words(["T0", "T+90min"])
+        case .recipient: return words(["authority:csirt", "people-concerned", "internal"])
+        case .condition, .factName: return words(["personal-data", "high-risk-to-people", "never"])
+        case .factValue: return words(["true", "false", "9"])
+        case .contentItem: return words(["facts", "indicators-of-compromise", "data"])
+        case .shorthand(let keys):
+            return (keys.first?.form.samples(plan, at: span) ?? []) + ValueForm.record(keys).samples(plan, at: span)
         case .scenarios:
             return plan.scenarios.map { .list([.reference(TypedReference(EntityReference(.scenario, $0.id), span))]) }
         case .reference(let kinds, _):

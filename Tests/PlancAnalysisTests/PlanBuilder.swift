@@ -80,7 +80,8 @@ struct PlanBuilder {
 
     mutating func scenario(
         _ id: String, disables: [EntityReference] = [], distrusts: [EntityReference] = [], affects: [String] = [],
-        obligations: [String] = [], restores: [(EntityReference, Int)] = []
+        obligations: [String] = [], restores: [(EntityReference, Int)] = [],
+        starts: [ClockStart: Int] = [:]
     ) {
         let place = span()
         var scenario = Scenario(id: id, title: title(id), nameSpan: place, span: place)
@@ -91,6 +92,9 @@ struct PlanBuilder {
         }
         scenario.affects = references(affects)
         scenario.obligations = references(obligations)
+        scenario.starts = starts.map {
+            AssumedStart(start: Located($0, place), at: Located(Offset(TimeAmount(minutes: $1)), place))
+        }
         plan.scenarios = Entities(plan.scenarios + [scenario])
     }
 

@@ -1,3 +1,4 @@
+import PlancModel
 import TestSupport
 import Testing
 
@@ -9,6 +10,7 @@ import Testing
     /// Words of known lists that come from a value, so that no source has them beside `Phrase`.
     private static let termContexts = [
         "stage of an obligation", "starter", "starter id", "advice", "obligation", "profile",
+        "item of a notice", "recipient of a notice", "start of a time limit", "time without a number",
     ]
     private static let others = Language.all.filter { $0 != .english }
 
@@ -34,6 +36,17 @@ import Testing
         let keys = Set((advice + ["write '{words}'"]).map { "advice\u{4}" + $0 })
         let translated = Set(language.translatedKeys.filter { $0.hasPrefix("advice\u{4}") })
         #expect(keys == translated, "\(keys.symmetricDifference(translated).sorted().joined(separator: "\n"))")
+    }
+
+    /// The words of the library of obligations, which come from its terms.
+    @Test(arguments: others) func theTermsOfTheLibraryAreTranslated(_ language: Language) {
+        let known = Set(language.translatedKeys)
+        for kind in LegalTerms.Kind.allCases {
+            for id in LegalTerms.all.ids[kind] ?? [] {
+                let key = kind.context.text + "\u{4}" + (LegalTerms.all.english(kind, id) ?? "")
+                #expect(known.contains(key), "\(kind) \(id)")
+            }
+        }
     }
 
     @Test(arguments: others) func nothingIsLeftOver(_ language: Language) {

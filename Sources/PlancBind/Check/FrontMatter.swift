@@ -54,7 +54,7 @@ extension Binding {
             if !item.isRegistryEntry, item.reference.kind.hasID {
                 fields = fields.compactMap { $0.place == 0 ? nil : FormValue.Field($0.place - 1, $0.value) }
             }
-            if item.reference.kind == .obligation { settleStages(&fields) }
+            if item.reference.kind == .obligation { settleStages(&fields, of: item) }
             if item.reference.kind == .field { checkChoices(item) }
             if item.reference.kind == .audience { checkLanguages(item) }
         }
@@ -246,43 +246,5 @@ extension Binding {
             else { continue }
             report(UnknownValue.finding(locale: tag, of: planLocales))
         }
-    }
-
-    /// Stages of an obligation that count from one that is not before them: they count from what is meant, or from nothing.
-    private func settleStages(_ fields: inout [FormValue.Field]) {
-        guard let stages = Schema.keys(of: .obligation).place(of: "stages"),
-            let known = fields.firstIndex(where: { $0.place == stages }),
-            case .list(var records) = fields[known].value,
-            case .list(.record(let keys)) = Schema.keys(of: .obligation)[stages].form,
-            let namePlace = keys.place(of: "name"), let fromPlace = keys.place(of: "from")
-        else { return }
-        var earlier: [String] = []
-        var spans: [String: Span] = [:]
-        for index in records.indices {
-            guard case .record(var values, let span) = records[index] else { continue }
-            if let place = values.firstIndex(where: { $0.place == fromPlace }),
-                case .word(let from) = values[place].value,
-                ClockStart(rawValue: from.value) == nil, !earlier.contains(from.value)
-            {
-                let known = ClockStart.allCases.map(\.rawValue) + earlier
-                let near = suggestions.nearest(to: from.value, among: known)
-                report(UnknownValue.finding(from, known: known, nearest: near))
-                if let near {
-                    mendedCount += 1
-                    values[place].value = .word(Located(near, from.span))
-                } else {
-                    values.remove(at: place)
-                }
-                records[index] = .record(values, span)
-            }
-            guard case .word(let name)? = values.first(where: { $0.place == namePlace })?.value else { continue }
-            if let first = spans[name.value] {
-                report(DuplicateID.finding(EntityReference(.obligation, name.value), at: name.span, first: first))
-            } else {
-                spans[name.value] = name.span
-                earlier.append(name.value)
-            }
-        }
-        fields[known].value = .list(records)
     }
 }

@@ -45,7 +45,7 @@ extension Binding {
             return one(read(node, element, key: key, siblings: siblings, owner: owner))
         case .mapping:
             switch element {
-            case .localizedText, .dependency, .textOrRecord:
+            case .localizedText, .dependency, .textOrRecord, .condition:
                 return one(read(node, element, key: key, siblings: siblings, owner: owner))
             case .record:
                 report(

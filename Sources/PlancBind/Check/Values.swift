@@ -32,6 +32,11 @@ extension Binding {
         case .map(let keyForm, let valueForm):
             return readMap(node, keyForm, valueForm, form: form, key: key, owner: owner)
         case .dependency: return readDependency(node, key: key, owner: owner)
+        case .condition: return readCondition(node)
+        case .starts: return readStarts(node, key: key, owner: owner)
+        case .shorthand(let keys):
+            if let scalar = node.scalar { return readShorthand(scalar, keys, siblings: siblings, owner: owner) }
+            return readRecord(node, keys, key: key, parent: key.span, owner: owner)
         default:
             guard let scalar = node.scalar else {
                 report(WrongType.finding(node, expected: form, key: key.value, help: Self.spacedReference(node)))
@@ -138,6 +143,8 @@ extension Binding {
             }
         case .obligationStage: return readStage(scalar, owner: owner)
         case .builtIn: return checkUses(scalar) ? .word(scalar) : nil
+        case .period, .start, .offset, .recipient, .factName, .factValue, .contentItem:
+            return readLegalWord(scalar, form)
         case .ruleName: checkRuleName(scalar)
         case .pathPattern: checkPattern(scalar)
         default: break

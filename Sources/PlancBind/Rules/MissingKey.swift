@@ -1,6 +1,7 @@
 import PlancDiagnostics
 import PlancSchema
 import PlancSource
+import PlancSyntax
 
 enum MissingKey: FormRule {
     static let name = "missing-key"
@@ -35,6 +36,29 @@ enum MissingKey: FormRule {
                     "for example 'choices: [Lyon, Nantes]'"
                 )
             ])
+    }
+
+    /// A time limit that is said in no way, or in several.
+    static func finding(due: YAMLNode, ways: [String]) -> Finding {
+        finding(
+            at: due.span,
+            ways.isEmpty
+                ? Phrase("this time limit says no time")
+                : Phrase(
+                    "this time limit says two things: {ways}", ["ways": Phrase.list(ways.map { Phrase(verbatim: $0) })]),
+            help: [
+                Phrase(
+                    "as in 'due: {within: 72h, after: awareness}', or with 'earliest', 'latest', 'no-number', 'with', 'on-request'"
+                )
+            ])
+    }
+
+    /// The long form beside the short one.
+    static func finding(due: YAMLNode, besides short: YAMLNode) -> Finding {
+        finding(
+            at: short.span, Phrase("this stage says its time twice"),
+            labels: [Label(due.span, Phrase("'due' says it too"))],
+            help: [Phrase("keep 'due', and take 'deadline' and 'from' away")])
     }
 
     static let rejects: [Example] = [

@@ -30,6 +30,16 @@ enum UnknownObligation: UnknownThing {
             help: [proposalHelp])
     }
 
+    /// `uses:` with the name of something that is no longer law.
+    static func finding(replaced name: Located<String>, by successors: [String]) -> Finding {
+        finding(
+            at: name.span,
+            Phrase("'{value}' is no longer law", ["value": name.value]),
+            caption: successors.first.map(Say.didYouMean),
+            help: [Phrase("{ids} took its place", ["ids": Phrase.list(successors)])],
+            fixes: successors.count == 1 ? [Say.replace(name.span, by: successors[0])] : [])
+    }
+
     static func finding(notInLibrary name: Located<String>, nearest: String?, known: [String]) -> Finding {
         finding(
             at:
@@ -155,14 +165,24 @@ enum UnknownObligation: UnknownThing {
                 ---
 
                 """,
+                "audiences.md": """
+                ---
+                kind: audiences
+                audiences:
+                  readers: {title: Readers, type: customers, channels: [mail, text-message, site], inform-within: 4h}
+                  staff: {title: Staff, type: employees, channels: [text-message, mail], inform-within: 1h}
+                  ico: {title: ICO, type: authorities, channels: [mail], authority: data-protection, jurisdiction: UK}
+                ---
+
+                """,
                 "messages/extra.md": """
                 ---
                 kind: message
                 title: Extra
-                audiences: staff
+                audiences: ico
                 scenarios: flood
                 phase: during
-                channels: [text-message]
+                channels: [mail]
                 owner: director
                 satisfies: eu-gdpr-33/notification
                 ---

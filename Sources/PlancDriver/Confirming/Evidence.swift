@@ -89,8 +89,8 @@ public func evidence(of plan: Plan, sources: SourceSet, asOf: CalendarDate) -> [
                 state: state(
                     obligation.verified, hasChanged: !obligation.isBuiltIn && obligation.hasReadingChanged,
                     TimeAmount(months: 12)),
-                on: obligation.verified?.value, by: name(obligation.verified?.by),
-                details: [obligation.source?.value].compactMap { $0 }, path: path(obligation.nameSpan),
+                on: obligation.lastRead, by: name(obligation.verified?.by),
+                details: [obligation.source?.shown].compactMap { $0 }, path: path(obligation.nameSpan),
                 isBuiltIn: obligation.isBuiltIn))
     }
     let planPath = path(plan.info.nameSpan)

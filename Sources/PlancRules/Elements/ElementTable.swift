@@ -97,6 +97,6 @@ extension Plan {
     /// What the stages of an obligation that a message satisfies ask.
     private func contents(of duty: Message.Satisfaction, _ obligation: Obligation) -> [Element] {
         let stages = obligation.stages.filter { duty.stage == nil || $0.name.value == duty.stage?.value }
-        return stages.flatMap { $0.contents.map(\.value) }
+        return stages.flatMap { $0.contents.compactMap(\.value.element) }
     }
 }

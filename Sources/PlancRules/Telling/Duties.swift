@@ -18,7 +18,7 @@ extension Judgement {
     )] {
         var gathered = Gathered<TightDuty, Duty>()
         for judged in scenarios {
-            for duty in judged.timeline.duties {
+            for duty in judged.timeline.duties where duty.isBinding {
                 guard let margin = duty.margin, let wanted = duty.wantedMargin, let fulfilment = duty.fulfilment,
                     isTight(margin, wanted)
                 else { continue }
@@ -44,7 +44,8 @@ extension Judgement {
         let stage = obligation.stages[duty.stage]
         if let deadline = duty.deadline {
             let due = Phrase.moment(minutes: deadline)
-            let place = obligation.isBuiltIn ? duty.reference.span : stage.deadline?.span ?? stage.span
+            let place =
+                obligation.isBuiltIn ? duty.reference.span : stage.deadline?.span ?? stage.due?.span ?? stage.span
             labels.append(Label(place, Phrase("due by {due}", ["due": due])))
         }
         return labels

@@ -27,5 +27,10 @@ extension Audience {
                 example: "4h")
             Key(
                 "update-every", \.updateEvery, .duration, summary: "how often they hear from us then", example: "1d")
+            Key(
+                "authority", \.authority, .list(.choice()), summary: "of authorities, which they are",
+                example: "data-protection")
+            Key(
+                "jurisdiction", \.jurisdiction, .text, summary: "of authorities, whose law they apply", example: "FR")
         })
 }

@@ -66,6 +66,10 @@ extension PlanInfo {
                 "subject-to", \.subjectTo, .list(.choice()), summary: "what the organisation is subject to",
                 example: "nis2-important")
             Key(
+                "facts", \.facts, .map(.factName, .factValue, StatedFact.init) { ($0.name, $0.value) },
+                summary: "facts of the organisation, on which duties hang",
+                example: "{nis2-essential-or-important: true, dora-entity: false}")
+            Key(
                 "exclude", \.exclude, .list(.pathPattern),
                 summary:
                     "files left out of the plan, by their paths from its folder; '*', '?' and '**' stand for others",

@@ -46,5 +46,13 @@ extension Scenario {
                 example: "Tous les outils rendus depuis 48 h")
             Key(
                 "danger", \.danger, .list(.choice()), summary: "who may be hurt", example: "people")
+            Key(
+                "facts", \.facts, .map(.factName, .factValue, StatedFact.init) { ($0.name, $0.value) },
+                summary: "what is taken to be so: facts on which duties hang",
+                example: "{high-risk-to-people: true, people-affected: 12000}")
+            Key(
+                "starts", \.starts, .map(.start, .offset, AssumedStart.init) { ($0.start, $0.at) },
+                summary: "when the clocks of duties are taken to start, an assumption",
+                example: "{awareness:attack: T0, awareness:personal-data: T+30h}")
         })
 }

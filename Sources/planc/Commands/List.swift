@@ -24,9 +24,22 @@ struct List: ParsableCommand {
     @OptionGroup var paths: PathArguments
     @Option(help: .said("How the list is shown: human or json."))
     var format: Format = .human
+    @Flag(help: .said("The obligations of planc’s own library, without a plan."))
+    var library = false
     @OptionGroup var language: LanguageOption
 
+    func validate() throws {
+        if library, kind.kind != .obligation {
+            throw ValidationError(said("the library holds obligations: planc list obligation --library"))
+        }
+    }
+
     func run() throws {
+        if library {
+            guard let library = LibraryPlan(language.value) else { throw ExitStatus.couldNotRun.thrown }
+            write(PlancDriver.list(.obligation, in: library.plan, sources: library.sources))
+            return
+        }
         let loaded = load(paths.paths, in: DiskWorld())
         complain(loaded.problems, language: language.value)
         if let kind = kind.kind { write(kind, of: loaded) } else { writeFiles(of: loaded) }
@@ -56,7 +69,10 @@ struct List: ParsableCommand {
     private func contract(_ items: [JSON]) -> [UInt8] { JSON.object(["version": 1, "items": .array(items)]).bytes() }
 
     private func write(_ kind: EntityKind, of loaded: Loaded) {
-        let items = loaded.plans.compactMap(\.plan).flatMap { list(kind, in: $0, sources: loaded.sources) }
+        write(loaded.plans.compactMap(\.plan).flatMap { list(kind, in: $0, sources: loaded.sources) })
+    }
+
+    private func write(_ items: [ListedEntity]) {
         switch format {
         case .json: Terminal.write(contract(items.map(\.json)))
         case .human:

@@ -3,6 +3,7 @@ import PlancDiagnostics
 import PlancDriver
 import PlancMarkup
 import PlancSource
+import PlancText
 
 struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -31,6 +32,16 @@ struct Show: ParsableCommand {
         complain(loaded.problems, language: language.value)
         let plans = loaded.plans.compactMap(\.plan)
         let found = plans.compactMap { show(EntityReference(kind, parts[1]), in: $0, sources: loaded.sources) }
+        if found.isEmpty, kind == .obligation, let library = LibraryPlan(language.value),
+            let entity = show(EntityReference(kind, parts[1]), in: library.plan, sources: library.sources),
+            let page = library.page(of: parts[1], language.value)
+        {
+            switch format {
+            case .json: Terminal.write(entity.json.bytes())
+            case .human: Terminal.write(emitText(page))
+            }
+            return
+        }
         if found.isEmpty {
             if plans.isEmpty { noPlan(paths.paths, language: language.value) }
             let ids = plans.flatMap { $0.entities(of: kind).map(\.id) }

@@ -42,6 +42,11 @@ struct Simulate: ParsableCommand {
     var activation: CalendarDate?
     @Option(
         help: .said(
+            "When a clock of the law starts, instead of what the scenario assumes, as in awareness:attack=T-3h; several times."
+        ))
+    var start: [StartArgument] = []
+    @Option(
+        help: .said(
             "The language of the plan's own words (default: the plan's first)."))
     var locale: String?
     @Option(help: .said("text, json or html."))
@@ -97,7 +102,10 @@ struct Simulate: ParsableCommand {
         }
         let situation = Situation(
             scenario: scenario, without: Set(without?.values ?? []), absent: Set(absent?.values ?? []))
-        let simulation = Simulation(plan: plan, situation: situation, activation: activation)
+        let known = Set(plan.obligations.flatMap(\.stages).flatMap(\.dues).flatMap(\.starts).map(\.notation)).sorted()
+        try check(start.map(\.start.notation), known, "start")
+        let starts = Dictionary(start.map { ($0.start, $0.at.minutes) }, uniquingKeysWith: { $1 })
+        let simulation = Simulation(plan: plan, situation: situation, activation: activation, starts: starts)
         if format == .json { return simulationJSON(simulation) }
         return page(simulationDocument(simulation, locale: locale))
     }
@@ -116,5 +124,20 @@ struct Simulate: ParsableCommand {
                     ["option": option, "name": visible(name), "suggestion": didYouMean(near)]
                 ).text(language.value))
         }
+    }
+}
+
+/// `awareness:attack=T-3h`: a start, and when it is taken to come.
+struct StartArgument: ExpressibleByArgument {
+    var start: ClockStart
+    var at: Offset
+
+    init?(argument: String) {
+        let parts = argument.split(separator: "=", maxSplits: 1).map(String.init)
+        guard parts.count == 2, let start = ClockStart(notation: parts[0]), let at = Offset(notation: parts[1]) else {
+            return nil
+        }
+        self.start = start
+        self.at = at
     }
 }

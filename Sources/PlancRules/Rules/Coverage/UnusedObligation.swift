@@ -56,6 +56,7 @@ enum UnusedObligation: Rule {
                     disables: [mail-server]
                     affects: [readers, staff]
                     obligations: [council]
+                    starts: {awareness: T0}
                     activated-by: director
                 ---
                 """,

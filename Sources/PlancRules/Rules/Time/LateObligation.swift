@@ -40,6 +40,7 @@ enum LateObligation: Rule {
                     disables: [mail-server]
                     affects: [readers, staff]
                     obligations: [council]
+                    starts: {awareness: T0}
                     activated-by: director
                 ---
                 """,
@@ -94,6 +95,7 @@ enum LateObligation: Rule {
                     disables: [mail-server]
                     affects: [readers, staff]
                     obligations: [council]
+                    starts: {awareness: T0}
                     activated-by: director
                 ---
                 """,

@@ -39,6 +39,7 @@ enum ThinMargin: Rule {
                     disables: [mail-server]
                     affects: [readers, staff]
                     obligations: [council]
+                    starts: {awareness: T0}
                     activated-by: director
                 ---
                 """,
@@ -79,6 +80,7 @@ enum ThinMargin: Rule {
                     disables: [mail-server]
                     affects: [readers, staff]
                     obligations: [council]
+                    starts: {awareness: T0}
                     activated-by: director
                 ---
                 """,

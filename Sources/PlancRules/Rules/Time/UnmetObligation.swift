@@ -40,6 +40,7 @@ enum UnmetObligation: Rule {
                     disables: [mail-server]
                     affects: [readers, staff]
                     obligations: [⟦council⟧]
+                    starts: {awareness: T0}
                     activated-by: director
                 ---
                 """,
@@ -70,6 +71,7 @@ enum UnmetObligation: Rule {
                     disables: [mail-server]
                     affects: [readers, staff]
                     obligations: [council]
+                    starts: {awareness: T0}
                     activated-by: director
                 ---
                 """,
@@ -92,15 +94,18 @@ enum UnmetObligation: Rule {
             for reference in judged.scenario.obligations where seen.insert(reference.id).inserted {
                 guard let obligation = judgement.plan.obligations[reference] else { continue }
                 let duties = judged.timeline.duties.filter { $0.obligation == obligation.id }
-                let unmet = duties.filter { $0.fulfilment == nil }
+                // Where a message says that it meets a stage and goes to somebody else, that is said there.
+                let unmet = duties.filter {
+                    $0.fulfilment == nil && $0.isBinding && !$0.isDecision && !judgement.isMisdirected($0, in: judged)
+                }
                 if unmet.isEmpty { continue }
                 let (name, scenario) = (obligation.quoted, judged.scenario.quoted)
                 let stages = Phrase.list(unmet.map { Phrase.quoting($0.name) })
                 let isAll = unmet.count == duties.count
                 var labels = unmet.prefix(3).compactMap { duty -> Label? in
                     let stage = obligation.stages[duty.stage]
-                    guard let deadline = stage.deadline, !obligation.isBuiltIn else { return nil }
-                    let told = Phrase.duration(deadline.value)
+                    guard let within = stage.wholeDue.within, !obligation.isBuiltIn else { return nil }
+                    let told = Phrase.duration(within.value.amount)
                     return Label(
                         stage.span, Phrase("due within {told}", ["told": told]))
                 }

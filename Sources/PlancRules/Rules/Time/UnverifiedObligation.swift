@@ -38,6 +38,7 @@ enum UnverifiedObligation: Rule {
                     disables: [mail-server]
                     affects: [readers, staff]
                     obligations: [council]
+                    starts: {awareness: T0}
                     activated-by: director
                 ---
                 """,
@@ -68,6 +69,7 @@ enum UnverifiedObligation: Rule {
                     disables: [mail-server]
                     affects: [readers, staff]
                     obligations: [council]
+                    starts: {awareness: T0}
                     activated-by: director
                 ---
                 """,
@@ -77,24 +79,24 @@ enum UnverifiedObligation: Rule {
     static func check(_ judgement: Judgement, report: (Finding) -> Void) {
         // Where none of the plan's own was ever read, one finding says so for all.
         let isBegun = judgement.missingEvidence.unread.isEmpty
-        for obligation in judgement.carriedObligations where isBegun || obligation.verified != nil {
+        for obligation in judgement.carriedObligations where isBegun || obligation.lastRead != nil {
             let name = obligation.quoted
             var labels: [Label] = []
             let message: Phrase
-            if let verified = obligation.verified {
-                guard verified.value.adding(TimeAmount(months: 12)) < judgement.asOf else { continue }
+            if let verified = obligation.lastRead {
+                guard verified.adding(TimeAmount(months: 12)) < judgement.asOf else { continue }
                 message = Phrase(
                     "the text of obligation {name} was last read on {verified}",
-                    ["name": name, "verified": verified.value])
-                if !obligation.isBuiltIn {
-                    labels.append(Label(verified.span, Phrase("more than a year ago")))
+                    ["name": name, "verified": verified])
+                if let span = obligation.verified?.span ?? obligation.readOn?.span, !obligation.isBuiltIn {
+                    labels.append(Label(span, Phrase("more than a year ago")))
                 }
             } else {
                 if judgement.plan.unread.contains(obligation, ["verified"]) { continue }
                 message = Phrase(
                     "nobody says when the text of obligation {name} was read", ["name": name])
             }
-            let source = obligation.source?.value ?? ""
+            let source = obligation.source?.shown ?? ""
             report(
                 finding(
                     at: obligation.nameSpan, message, labels: labels,

@@ -1,0 +1,272 @@
+import PlancDiagnostics
+import PlancMarkup
+import PlancModel
+import PlancSchema
+import PlancSource
+import PlancSyntax
+
+/// Checks and reads what only obligations have: starts, conditions, recipients, items of notices.
+extension Binding {
+    /// A word of the language of obligations, as what it most likely means where it is not quite right.
+    func readLegalWord(_ scalar: Located<String>, _ form: ValueForm) -> FormValue? {
+        let text = scalar.value
+        func meant(_ likely: String?) -> FormValue? {
+            guard let likely else { return nil }
+            mendedCount += 1
+            return .word(Located(likely, scalar.span))
+        }
+        func unknown(_ known: [String], told: [String]? = nil) -> FormValue? {
+            let near = suggestions.nearest(to: text, among: known)
+            report(UnknownValue.finding(scalar, known: told ?? known, nearest: near))
+            return meant(near)
+        }
+        switch form {
+        case .period:
+            if LegalPeriod(notation: text) != nil { return .word(scalar) }
+            let likely = Guess.duration(text)
+            report(MalformedDuration.finding(scalar, likely: likely))
+            return meant(likely)
+        case .offset:
+            if Offset(notation: text) != nil { return .word(scalar) }
+            let likely = Guess.offset(text)
+            report(MalformedOffset.finding(scalar, likely: likely))
+            return meant(likely)
+        case .start:
+            if ClockStart(notation: text) != nil { return .word(scalar) }
+            let events = ClockStart.Event.allCases.map(\.rawValue)
+            return unknown((LegalTerms.all.ids[.start] ?? []) + events, told: events)
+        case .recipient:
+            if Recipient(notation: text) != nil { return .word(scalar) }
+            return unknown(Recipient.known)
+        case .contentItem:
+            if LegalTerms.item(text) != nil { return .word(scalar) }
+            return unknown(LegalTerms.items, told: Element.allCases.map(\.rawValue) + ["…"])
+        case .factName:
+            let known = facts.factNames.value
+            return known.contains(text) ? .word(scalar) : unknown(known.sorted(), told: ["personal-data", "…"])
+        case .factValue:
+            if FactValue(notation: text) != nil { return .word(scalar) }
+            let likely = AliasedNames.value(text, among: ["true", "false"])
+            report(
+                WrongType.finding(
+                    scalar: scalar, expected: form, fixes: likely.map { [Say.replace(scalar.span, by: $0)] } ?? []))
+            return meant(likely)
+        default: return .word(scalar)
+        }
+    }
+
+    /// A word alone: the name of a key that is true or false, else a value of the first key.
+    func readShorthand(
+        _ scalar: Located<String>, _ keys: [KeySchema], siblings: [YAMLNode.Entry], owner: EntityReference?
+    ) -> FormValue? {
+        for key in keys { if case .boolean = key.form, key.name == scalar.value { return .word(scalar) } }
+        guard let first = keys.first else { return nil }
+        if case .boolean = first.form {
+            let flags = keys.filter { if case .boolean = $0.form { true } else { false } }.map(\.name)
+            let near = suggestions.nearest(to: scalar.value, among: flags)
+            report(UnknownValue.finding(scalar, known: flags, nearest: near))
+            guard let near else { return nil }
+            mendedCount += 1
+            return .word(Located(near, scalar.span))
+        }
+        return readScalar(scalar, first.form, siblings: siblings, owner: owner)
+    }
+
+    /// An event, or `{earliest: [event, …]}`.
+    func readStarts(_ node: YAMLNode, key: Located<String>, owner: EntityReference?) -> FormValue? {
+        if let scalar = node.scalar { return readLegalWord(scalar, .start) }
+        guard let entries = node.entries else {
+            report(WrongType.finding(node, expected: .starts, key: key.value))
+            return nil
+        }
+        let fields = read(
+            entries, ValueForm.severalStarts, besides: [],
+            in: Context(owner: owner, ownerName: nil, parent: entries.first?.key.span ?? node.span))
+        return fields.isEmpty ? nil : .record(fields, node.span)
+    }
+
+    /// A fact, `{not: …}`, `{any-of: […]}`, or `{people-affected: {more-than: 500, per: us-state}}`.
+    func readCondition(_ node: YAMLNode) -> FormValue? {
+        if let scalar = node.scalar {
+            if !Form.isID(scalar.value) {
+                report(MalformedID.finding(scalar))
+                return nil
+            }
+            return .word(scalar)
+        }
+        guard let entries = node.entries, let entry = entries.first, entries.count == 1 else {
+            report(
+                WrongType.finding(
+                    node, expected: .condition, key: nil,
+                    help: Phrase("one fact to a map: write several facts as a list")))
+            return nil
+        }
+        let key = FormValue.word(entry.key)
+        switch entry.key.value {
+        case "not": return readCondition(entry.value).map { .map([FormValue.Pair(key, $0)]) }
+        case "any-of":
+            let conditions = entry.value.list.compactMap(readCondition)
+            return conditions.isEmpty ? nil : .map([FormValue.Pair(key, .list(conditions))])
+        default: return readNumber(entry).map { .map([FormValue.Pair(key, $0)]) }
+        }
+    }
+
+    private func readNumber(_ entry: YAMLNode.Entry) -> FormValue? {
+        guard let limits = entry.value.entries else {
+            report(WrongType.finding(entry.value, expected: .condition, key: entry.key.value))
+            return nil
+        }
+        let known = Condition.Comparison.allCases.map(\.rawValue) + ["per"]
+        var pairs: [FormValue.Pair] = []
+        for limit in limits {
+            guard known.contains(limit.key.value) else {
+                let near = suggestions.nearest(to: limit.key.value, among: known)
+                report(UnknownKey.finding(limit.key, nearest: near, known: known))
+                continue
+            }
+            guard let scalar = limit.value.scalar else {
+                report(WrongType.finding(limit.value, expected: .factValue, key: limit.key.value))
+                continue
+            }
+            if limit.key.value != "per", readLegalWord(scalar, .factValue) == nil { continue }
+            pairs.append(FormValue.Pair(.word(limit.key), .word(scalar)))
+        }
+        return .map(pairs)
+    }
+}
+
+extension Recipient {
+    /// How recipients are written.
+    static let known: [String] =
+        AuthorityKind.allCases.map { "authority:" + $0.rawValue }
+        + Kind.allCases.filter { $0 != .authority }.map(\.rawValue)
+}
+
+// MARK: Stages
+
+extension Binding {
+    /// Stages of an obligation that count from one that is not there, or are due in no way or in two; a duty that does not say whom it
+    /// tells.
+    func settleStages(_ fields: inout [FormValue.Field], of item: Item) {
+        let keys = Schema.keys(of: .obligation)
+        guard let stages = keys.place(of: "stages"), let known = fields.firstIndex(where: { $0.place == stages }),
+            case .list(var records) = fields[known].value, case .list(.record(let stageKeys)) = keys[stages].form
+        else { return }
+        checkAuthority(fields, records, keys, stageKeys, item)
+        let nodes = item.entries["stages"]?.list ?? []
+        checkDues(nodes)
+        guard let namePlace = stageKeys.place(of: "name"), let fromPlace = stageKeys.place(of: "from") else { return }
+        var earlier: [String] = []
+        var spans: [String: Span] = [:]
+        for index in records.indices {
+            guard case .record(var values, let span) = records[index] else { continue }
+            if let place = values.firstIndex(where: { $0.place == fromPlace }),
+                case .word(let from) = values[place].value,
+                ClockStart(notation: from.value) == nil, !earlier.contains(from.value)
+            {
+                let events = ClockStart.Event.allCases.filter { $0 != .sent && $0 != .sentLast }.map(\.rawValue)
+                let near = suggestions.nearest(to: from.value, among: events + earlier)
+                report(UnknownValue.finding(from, known: events + earlier, nearest: near))
+                if let near {
+                    mendedCount += 1
+                    values[place].value = .word(Located(near, from.span))
+                } else {
+                    values.remove(at: place)
+                }
+                records[index] = .record(values, span)
+            }
+            guard case .word(let name)? = values.first(where: { $0.place == namePlace })?.value else { continue }
+            if let first = spans[name.value] {
+                report(DuplicateID.finding(EntityReference(.obligation, name.value), at: name.span, first: first))
+            } else {
+                spans[name.value] = name.span
+                earlier.append(name.value)
+            }
+        }
+        fields[known].value = .list(records)
+    }
+
+    /// Who is told is said by each stage, or in words for all.
+    private func checkAuthority(
+        _ fields: [FormValue.Field], _ records: [FormValue], _ keys: [KeySchema], _ stageKeys: [KeySchema], _ item: Item
+    ) {
+        guard let authority = keys.place(of: "authority"), let to = stageKeys.place(of: "to"), !records.isEmpty,
+            !fields.contains(where: { $0.place == authority }), item.entries.place(of: "authority") == nil
+        else { return }
+        let areTold = records.allSatisfy { record in
+            if case .record(let values, _) = record { values.contains { $0.place == to } } else { false }
+        }
+        if areTold { return }
+        report(
+            MissingKey.finding(keys[authority], of: item.isRegistryEntry ? item.reference.id : nil, at: item.nameSpan))
+        noteUnread("authority", of: item.reference)
+    }
+
+    /// Each time limit is said in one way, and counts from events and stages that there are.
+    private func checkDues(_ stages: [YAMLNode]) {
+        let names = stages.compactMap { $0["name"]?.scalar?.value }
+        func checkStage(_ name: Located<String>) {
+            if names.contains(name.value) { return }
+            let near = suggestions.nearest(to: name.value, among: names)
+            report(UnknownValue.finding(name, known: names, nearest: near))
+        }
+        func checkTerm(_ term: YAMLNode) {
+            let starts =
+                term["after"].map { $0.scalar.map { [$0] } ?? $0["earliest"]?.list.compactMap(\.scalar) ?? [] } ?? []
+            for scalar in starts {
+                guard let start = ClockStart(notation: scalar.value), start.isSending, let stage = start.subject else {
+                    continue
+                }
+                // What is made public at home is no stage of this duty.
+                if LegalTerms.all.english(.start, start.notation) != nil { continue }
+                let length = start.event.rawValue.utf8.count + 1
+                checkStage(Located(stage, part(length..<scalar.value.utf8.count, of: scalar)))
+            }
+        }
+        for stage in stages {
+            let dues = ([stage["due"]] + (stage["cases"]?.list ?? []).map { $0["due"] }).compactMap { $0 }
+            for due in dues where due.entries != nil {
+                let ways = ["within", "no-number", "earliest", "latest", "with", "on-request", "same-as"].filter {
+                    due[$0] != nil
+                }
+                if ways.count != 1 { report(MissingKey.finding(due: due, ways: ways)) }
+                if let with = due["with"]?.scalar { checkStage(with) }
+                for term in [due] + (due["earliest"]?.list ?? []) + (due["latest"]?.list ?? []) { checkTerm(term) }
+            }
+            if let due = stage["due"], let short = stage["deadline"] {
+                report(MissingKey.finding(due: due, besides: short))
+            }
+        }
+    }
+}
+
+extension Facts {
+    /// The facts on which obligations hang: those of the library, and those that the plan's own name.
+    static func factNames(_ items: [Item]) -> Set<String> {
+        var names = Set(LegalTerms.facts)
+        func add(_ condition: YAMLNode) {
+            if let scalar = condition.scalar { names.insert(scalar.value) }
+            for entry in condition.entries ?? [] {
+                switch entry.key.value {
+                case "not": add(entry.value)
+                case "any-of": entry.value.list.forEach(add)
+                default: names.insert(Condition.name(entry.key.value, per: entry.value["per"]?.scalar?.value))
+                }
+            }
+        }
+        func walk(_ node: YAMLNode) {
+            for inner in node.entries == nil ? node.list : [] where inner.entries != nil { walk(inner) }
+            for entry in node.entries ?? [] {
+                switch entry.key.value {
+                case "when", "unless", "not-for", "if": entry.value.list.forEach(add)
+                case "stages", "cases", "roll", "delay", "instead", "also-to": walk(entry.value)
+                default: break
+                }
+            }
+        }
+        for item in items where item.reference.kind == .obligation {
+            walk(YAMLNode(.mapping(item.entries), item.span))
+        }
+        return names
+    }
+}

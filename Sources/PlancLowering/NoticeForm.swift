@@ -1,0 +1,247 @@
+import PlancDocument
+import PlancLanguages
+import PlancModel
+import PlancSource
+
+extension Edition {
+    /// "Applies if more than 500 people: ☐ yes ☐ no".
+    func question(_ condition: Condition) -> [Run] {
+        // A relief is asked for as what would lift the duty.
+        let asked: String
+        if case .not(let inner) = condition {
+            asked = words.say("Applies unless") + words.colon + words.fact(inner)
+        } else {
+            asked = words.appliesIf + words.colon + words.fact(condition)
+        }
+        return [
+            .text(asked + " ", .small), Run(.tick), .text(" " + words.yes + " ", .small), Run(.tick),
+            .text(" " + words.no, .small),
+        ]
+    }
+
+    /// Whom a stage tells, in words.
+    func told(_ obligation: Obligation, _ stage: Obligation.Stage?) -> String {
+        let recipients = (stage?.to ?? []).map { words.recipient($0.value) }
+        return recipients.isEmpty ? text(obligation.authority) : words.list(recipients)
+    }
+
+    /// Whose duty it is, by which law, and what was read of it.
+    func facts(_ obligation: Obligation) -> [Fact] {
+        var facts: [Fact] = []
+        func add(_ label: String, _ text: String?) {
+            if let text, !text.isEmpty { facts.append(Fact(label, [.text(text)])) }
+        }
+        add(words.authority, text(obligation.authority))
+        add(words.law, text(obligation.law))
+        add(words.toWhom, obligation.audience.map { title(.audience, $0.id) })
+        let owed = [obligation.who, obligation.sector].compactMap { $0?.value }.joined(separator: " · ")
+        add(
+            words.say("Who owes it"),
+            [owed.isEmpty ? "" : english(owed, obligation), obligation.jurisdiction?.value ?? ""].filter { !$0.isEmpty }
+                .joined(separator: " · "))
+        add(words.appliesWhen, obligation.when.map { words.fact($0.value) }.joined(separator: words.semicolon))
+        add(words.say("Not when"), obligation.unless.map { words.fact($0.value) }.joined(separator: words.semicolon))
+        add(words.say("Refines"), obligation.overlays.map { title(ofObligation: $0.value) })
+        add(words.say("Status"), status(obligation))
+        add(words.verified, reading(obligation))
+        facts += sources(obligation)
+        return facts
+    }
+
+    private func title(ofObligation id: String) -> String {
+        plan.obligations[id] != nil ? title(.obligation, id) : id
+    }
+
+    private func status(_ obligation: Obligation) -> String {
+        guard let status = obligation.status else { return "" }
+        func date(_ day: Located<CalendarDate>?) -> String { day.map { words.date($0.value) } ?? "" }
+        var parts: [String] = []
+        switch status.state?.value {
+        case .inForce, nil:
+            if status.since != nil { parts.append(words.say("law since {date}", ["date": date(status.since)])) }
+        case .from: parts.append(words.say("law from {date}", ["date": date(status.from)]))
+        case .proposal, .proposed: parts.append(words.say("a proposal, not law yet"))
+        case .replaced:
+            let successors = words.list(status.by.map { title(ofObligation: $0.value) })
+            parts.append(words.say("replaced by {titles}", ["titles": successors]))
+        case .template: parts.append(words.say("to be filled in from the contract"))
+        }
+        if status.amended != nil { parts.append(words.say("changed on {date}", ["date": date(status.amended)])) }
+        if let through = status.through {
+            parts.append(words.say("through {law}", ["law": english(through.value, obligation)]))
+        }
+        if let kind = status.kind { parts.append(english(kind.value.replacing("-", with: " "), obligation)) }
+        let note = text(status.note)
+        if !note.isEmpty { parts.append(noteText(status.note, obligation)) }
+        return parts.joined(separator: words.semicolon)
+    }
+
+    /// "29 November 2026: the official text".
+    private func reading(_ obligation: Obligation) -> String {
+        guard let day = obligation.lastRead else { return words.textNeverRead }
+        let mark = obligation.confidence?.value ?? obligation.readFrom?.mark?.value
+        return words.date(day) + (mark.map { words.colon + words.confidence($0) } ?? "")
+    }
+
+    private func sources(_ obligation: Obligation) -> [Fact] {
+        var facts: [Fact] = []
+        func run(_ text: String) -> Run {
+            let isPage = (text.hasPrefix("https://") || text.hasPrefix("http://")) && !text.contains(" ")
+            return .text(text, isPage ? .code : [], link: isPage ? .uri(text) : nil)
+        }
+        if let source = obligation.source {
+            let lines = [
+                [source.id?.value, source.at?.value].compactMap { $0 }.joined(separator: ", "), source.eli?.value,
+                source.clock?.value, source.contents?.value, source.threshold?.value, source.also?.value,
+                source.law?.value,
+            ].compactMap { $0 }.filter { !$0.isEmpty }
+            let runs = lines.enumerated().flatMap { place, line in (place > 0 ? [Run(.lineBreak)] : []) + [run(line)] }
+            facts.append(Fact(words.source, runs))
+        }
+        let pages = obligation.readFrom?.sources.map(\.value) ?? []
+        if !pages.isEmpty {
+            let runs = pages.enumerated().flatMap { place, page -> [Run] in
+                // An address, and what is said of it.
+                let parts = page.split(separator: " ", maxSplits: 1).map(String.init)
+                let rest: [Run] = parts.count > 1 ? [.text(" " + parts[1], .small)] : []
+                return (place > 0 ? [Run(.lineBreak)] : [])
+                    + (page.hasPrefix("http") ? [run(parts[0])] + rest : [.text(page, .small)])
+            }
+            facts.append(Fact(words.read, runs))
+        }
+        return facts
+    }
+
+    /// What the library says in English alone is marked in other languages.
+    private func english(_ text: String, _ obligation: Obligation) -> String {
+        words.language == .english || !obligation.isBuiltIn ? text : text + words.say(" (in English)")
+    }
+
+    private func noteText(_ note: LocalizedText, _ obligation: Obligation) -> String {
+        let said = text(note)
+        let isOwn = note.versions.contains { $0.locale != nil } || said.isEmpty
+        return isOwn ? said : english(said, obligation)
+    }
+
+    /// The form of one notice: to whom and by when, a question where that hangs on a fact, and a box for each thing that it has to tell.
+    func notice(_ obligation: Obligation, _ stage: Obligation.Stage) -> [Block] {
+        var facts: [Fact] = []
+        func add(_ label: String, _ text: String) { if !text.isEmpty { facts.append(Fact(label, [.text(text)])) } }
+        add(words.toWhom, told(obligation, stage))
+        for further in stage.alsoTo {
+            guard let to = further.to else { continue }
+            let when = further.when.map { words.fact($0.value) }.joined(separator: words.semicolon)
+            add(
+                words.say("Also to"),
+                words.recipient(to.value) + (when.isEmpty ? "" : " (\(words.appliesIf)\(words.colon)\(when))"))
+        }
+        let strength = stage.strength.flatMap { words.strength($0.value) }
+        add(words.limit, words.dueLine(stage.wholeDue) + (strength.map { " – " + $0 } ?? ""))
+        for one in stage.cases {
+            guard let due = one.due else { continue }
+            let when = one.when.map { words.fact($0.value) }.joined(separator: words.semicolon)
+            let note = noteText(one.note, obligation)
+            add(words.say("But if") + " " + when, words.dueLine(due) + (note.isEmpty ? "" : " – " + note))
+        }
+        for condition in stage.when { facts.append(Fact(words.duty, question(condition.value))) }
+        for condition in stage.unless { facts.append(Fact(words.duty, question(.not(condition.value)))) }
+        add(words.ifLate, late(stage.late, obligation))
+        add(words.howSent, channel(stage, obligation))
+        add(words.say("Closed days"), calendar(stage, obligation))
+        add(words.say("May be put off"), delay(stage.delay))
+        add(words.say("Instead"), instead(stage.instead, obligation))
+        add(words.note, noteText(stage.note, obligation))
+        add(words.say("Guideline"), noteText(stage.guide, obligation))
+        if let confidence = stage.confidence?.value { add(words.read, words.confidence(confidence)) }
+        let form = Block.together([
+            .heading(
+                level: 3, [.text(self.stage(stage.name.value).capitalisedFirst)],
+                anchor: "obligation-\(obligation.id)-\(stage.name.value)"),
+            .facts(facts),
+        ])
+        if stage.contents.isEmpty { return [form] }
+        let boxes = stage.contents.map { List.Item([.paragraph([.text(words.item($0.value))], .body)], box: false) }
+        return [
+            form,
+            .together([
+                .paragraph([.text(words.contentsAsked + words.colon.trimmedEnd)], .body), .list(List(boxes)),
+            ]),
+        ]
+    }
+
+    private func late(_ late: Obligation.Late?, _ obligation: Obligation) -> String {
+        guard let late else { return "" }
+        var parts: [String] = []
+        if late.giveReasons?.value == true { parts.append(words.say("give the reasons")) }
+        if late.tellBefore?.value == true { parts.append(words.say("tell them before the limit")) }
+        let how = noteText(late.how, obligation)
+        if !how.isEmpty { parts.append(how) }
+        return parts.joined(separator: words.semicolon)
+    }
+
+    private func channel(_ stage: Obligation.Stage, _ obligation: Obligation) -> String {
+        var parts: [String] = []
+        if let channel = stage.channel {
+            parts += [channel.name, channel.portal, channel.mail, channel.phone].compactMap { $0?.value }
+            if let how = channel.how { parts.append(english(how.value, obligation)) }
+            if let fallback = channel.fallback {
+                parts.append(words.say("else {fallback}", ["fallback": english(fallback.value, obligation)]))
+            }
+            if channel.isPublic?.value == true { parts.append(words.say("the press reads it")) }
+        }
+        if stage.phases?.value == true { parts.append(words.say("it may come in parts")) }
+        return parts.joined(separator: words.semicolon)
+    }
+
+    private func calendar(_ stage: Obligation.Stage, _ obligation: Obligation) -> String {
+        var parts: [String] = []
+        if let calendar = stage.calendar {
+            switch calendar.closed?.value {
+            case .usFederal: parts.append(words.say("the federal holidays of the United States"))
+            case .unitedKingdom: parts.append(words.say("the bank holidays of the United Kingdom"))
+            case .france: parts.append(words.say("the public holidays of France"))
+            case .germany: parts.append(words.say("the public holidays of Germany"))
+            case .weekends: parts.append(words.say("Saturdays and Sundays"))
+            case .plan: parts.append(words.say("our own holidays"))
+            case nil: break
+            }
+            if let zone = calendar.zone {
+                parts.append(words.say("days end in the time of {zone}", ["zone": zone.value]))
+            }
+            if calendar.startOnClosedDay != nil {
+                parts.append(words.say("a start on a closed day counts from the next open day"))
+            }
+            let day = noteText(calendar.startDay, obligation)
+            if !day.isEmpty { parts.append(day) }
+        }
+        if let roll = stage.roll, roll.to != nil {
+            let not = words.list(roll.notFor.map { words.fact(.fact($0.value)) })
+            let moves = words.say("on a closed day it moves to noon of the next working day")
+            parts.append(not.isEmpty ? moves : moves + words.say(", but not if {facts}", ["facts": not]))
+        }
+        return parts.joined(separator: words.semicolon)
+    }
+
+    private func delay(_ delay: Obligation.Delay?) -> String {
+        guard let delay, let condition = delay.condition else { return "" }
+        let periods = delay.upTo.map { words.period($0.value) }.joined(separator: ", ")
+        return words.fact(.fact(condition.value)) + (periods.isEmpty ? "" : " (\(periods))")
+    }
+
+    private func instead(_ instead: Obligation.Instead?, _ obligation: Obligation) -> String {
+        guard let instead, let condition = instead.condition, let to = instead.to else { return "" }
+        let how = noteText(instead.how, obligation)
+        return [words.fact(.fact(condition.value)) + words.colon + words.recipient(to.value), how].filter {
+            !$0.isEmpty
+        }
+        .joined(separator: words.semicolon)
+    }
+}
+
+extension String {
+    fileprivate var trimmedEnd: String {
+        var text = self[...]
+        while text.last?.isWhitespace == true { text.removeLast() }
+        return String(text)
+    }
+}

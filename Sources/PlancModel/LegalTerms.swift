@@ -1,0 +1,105 @@
+import PlancLanguages
+
+/// The words of the library of obligations (`Terms/terms.tsv`): facts, items of notices, recipients, starts, times without a number,
+/// stages. Each language's `obligations.po` has its own under the same English.
+public struct LegalTerms: Sendable {
+    public enum Kind: String, CaseIterable, Sendable {
+        case fact, item, recipient, start, stage
+        case noNumber = "no-number"
+
+        /// The context of its words in PO files.
+        public var context: Phrase.Template {
+            switch self {
+            case .fact: "fact of an obligation"
+            case .item: "item of a notice"
+            case .recipient: "recipient of a notice"
+            case .start: "start of a time limit"
+            case .stage: "stage of an obligation"
+            case .noNumber: "time without a number"
+            }
+        }
+    }
+
+    private var words: [Kind: [String: String]] = [:]
+    private var elements: [String: Element] = [:]
+    /// The ids of each kind, in the order written.
+    public private(set) var ids: [Kind: [String]] = [:]
+
+    public static let all: LegalTerms = {
+        var terms = LegalTerms()
+        for line in String(decoding: PackageResources.terms_tsv, as: UTF8.self).split(separator: "\n") {
+            let cells = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+            guard cells.count >= 3, let kind = Kind(rawValue: cells[0]) else { continue }
+            terms.words[kind, default: [:]][cells[1]] = cells[2]
+            terms.ids[kind, default: []].append(cells[1])
+            if cells.count > 3 { terms.elements[cells[1]] = Element(rawValue: cells[3]) }
+        }
+        return terms
+    }()
+
+    /// The English of a term; nil where the library has none.
+    public func english(_ kind: Kind, _ id: String) -> String? { words[kind]?[id] }
+
+    /// What people call it; an id that the library does not have is its own words, with spaces for hyphens.
+    public static func phrase(_ kind: Kind, _ id: String) -> Phrase {
+        Phrase(term: all.english(kind, id) ?? id.replacing("-", with: " "), context: kind.context)
+    }
+
+    /// An item of a notice by its id: one of the library, or an element of a message; nil for another word.
+    public static func item(_ id: String) -> ContentItem? {
+        if all.words[.item]?[id] != nil { return ContentItem(id, element: all.elements[id]) }
+        return Element(rawValue: id).map { ContentItem(id, element: $0) }
+    }
+
+    /// Every item that a notice may be asked to hold.
+    public static let items: [String] = {
+        var items = Element.allCases.map(\.rawValue)
+        items += (all.ids[.item] ?? []).filter { Element(rawValue: $0) == nil }
+        return items
+    }()
+
+    /// The facts that the library's obligations hang on.
+    public static var facts: [String] { all.ids[.fact] ?? [] }
+}
+
+extension LegalTerms {
+    public static func start(_ start: ClockStart) -> Phrase {
+        if all.english(.start, start.notation) != nil { return phrase(.start, start.notation) }
+        guard let subject = start.subject else { return phrase(.start, start.event.rawValue) }
+        if start.isSending {
+            return Phrase("sent: {stage}", ["stage": phrase(.stage, subject)])
+        }
+        return Phrase(
+            "{start}: {subject}",
+            ["start": phrase(.start, start.event.rawValue), "subject": subject.replacing("-", with: " ")])
+    }
+
+    public static func recipient(_ recipient: Recipient) -> Phrase {
+        guard recipient.kind == .authority else { return phrase(.recipient, recipient.kind.rawValue) }
+        return Phrase.list(
+            recipient.authorities.map { phrase(.recipient, "authority:" + $0.rawValue) },
+            recipient.isEither ? .or : .and)
+    }
+
+    /// A condition as a reader would ask it: "more than 500 people …".
+    public static func condition(_ condition: Condition) -> Phrase {
+        switch condition {
+        case .fact(let name): return phrase(.fact, name)
+        case .not(let condition): return Phrase("not: {condition}", ["condition": LegalTerms.condition(condition)])
+        case .anyOf(let conditions): return Phrase.list(conditions.map(LegalTerms.condition), .or)
+        case .number(let name, let comparison, let limit, let per):
+            let fact = phrase(.fact, Condition.name(name, per: per))
+            let number: any PhrasePart =
+                switch limit {
+                case .number(let number): number
+                case .duration(let amount): amount.phrase
+                case .isTrue(let isTrue): isTrue ? "1" : "0"
+                }
+            switch comparison {
+            case .atLeast: return Phrase("{fact}: {number} or more", ["fact": fact, "number": number])
+            case .moreThan: return Phrase("{fact}: more than {number}", ["fact": fact, "number": number])
+            case .lessThan: return Phrase("{fact}: less than {number}", ["fact": fact, "number": number])
+            }
+        }
+    }
+}

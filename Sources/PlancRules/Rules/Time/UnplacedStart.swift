@@ -1,0 +1,86 @@
+import PlancAnalysis
+import PlancDiagnostics
+import PlancModel
+import PlancSource
+
+enum UnplacedStart: Rule {
+    static let name = "unplaced-start"
+    static let group = RuleGroup.time
+    static let severity = Severity.warning
+    static let summary = Phrase("a clock of a duty that nobody says when it starts")
+    static let why = Phrase(
+        """
+        A time limit counts from an event: from when personal data are known to be hit, not from the attack. planc takes no event \
+        for another and nothing for granted: without a time for its start, a duty has no due time, and nobody sees that it is late. \
+        Say in the scenario when each start is assumed, as in `starts: {awareness: T0}`.
+        """)
+    static let rejects = [
+        Example(
+            Phrase("Nobody says when it is known"),
+            [
+                "audiences.md": DutyExamples.audiences,
+                "obligations.md": DutyExamples.council(
+                    "authority: Riverside Council", "audience: council",
+                    "stages: [{name: notice, deadline: 24h, from: awareness}]"),
+                "scenarios.md": DutyExamples.flood("obligations: [⟦council⟧]"),
+            ])
+    ]
+    static let accepts = [
+        Example(
+            Phrase("Taken to be known two hours after T0"),
+            [
+                "audiences.md": DutyExamples.audiences,
+                "obligations.md": DutyExamples.council(
+                    "authority: Riverside Council", "audience: council",
+                    "stages: [{name: notice, deadline: 24h, from: awareness}]"),
+                "scenarios.md": DutyExamples.flood("obligations: [council]", "starts: {awareness: T+2h}"),
+            ])
+    ]
+
+    static func check(_ judgement: Judgement, report: (Finding) -> Void) {
+        for judged in judgement.scenarios {
+            var gathered: [(reference: Reference, duties: [Duty])] = []
+            for duty in judged.timeline.duties where duty.isBinding && duty.isWaiting && !duty.ownWaits.isEmpty {
+                if gathered.last?.reference.id == duty.obligation {
+                    gathered[gathered.count - 1].duties.append(duty)
+                } else {
+                    gathered.append((duty.reference, [duty]))
+                }
+            }
+            for (reference, duties) in gathered {
+                guard let obligation = judgement.plan.obligations[reference] else { continue }
+                report(finding(duties, of: obligation, at: reference.span, in: judged, judgement))
+            }
+        }
+    }
+
+    private static func finding(
+        _ duties: [Duty], of obligation: Obligation, at span: Span, in judged: JudgedScenario, _ judgement: Judgement
+    ) -> Finding {
+        var starts: [ClockStart] = []
+        for start in duties.flatMap(\.ownWaits) where !starts.contains(start) { starts.append(start) }
+        let names = Phrase.list(starts.map { Phrase.quoting($0.notation) })
+        let map = "starts: {" + starts.map { "\($0.notation): T0" }.joined(separator: ", ") + "}"
+        var fix: Fix?
+        if judged.scenario.starts.isEmpty {
+            fix = judgement.adding(
+                map, above: "obligations", of: span, Phrase("assume that it starts at T0: add '{map}'", ["map": map]))
+        }
+        let stages = Phrase.list(duties.map { LegalTerms.phrase(.stage, $0.name) })
+        var finding = finding(
+            at: span,
+            Phrase(
+                "{obligation} has no due time in {scenario}: nobody says when it starts ({starts})",
+                ["obligation": obligation.quoted, "scenario": judged.scenario.quoted, "starts": names]),
+            labels: obligation.isBuiltIn
+                ? [] : [Label(obligation.nameSpan, Phrase("its stages wait: {stages}", ["stages": stages]))],
+            help: [
+                Phrase("write in the scenario when each start is assumed, counted from T0: '{map}'", ["map": map]),
+                Phrase("a time before T0 is written T-3h; without an assumption the sheet has a box and no time"),
+            ],
+            fixes: fix.map { [$0] } ?? [])
+        // What a message is meant to meet cannot be judged at all.
+        if duties.contains(where: { $0.fulfilment?.message != nil }) { finding.severity = .error }
+        return finding
+    }
+}

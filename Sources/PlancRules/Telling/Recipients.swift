@@ -1,0 +1,27 @@
+import PlancAnalysis
+import PlancDiagnostics
+import PlancModel
+import PlancSource
+
+extension Judgement {
+    /// The stages that a message says it satisfies.
+    func stages(of satisfaction: Message.Satisfaction) -> (obligation: Obligation, stage: Obligation.Stage?)? {
+        guard let obligation = plan.obligations[satisfaction.obligation] else { return nil }
+        guard let name = satisfaction.stage?.value else { return (obligation, nil) }
+        return obligation.stages.first { $0.name.value == name }.map { (obligation, $0) }
+    }
+
+    /// Whether a message says that it satisfies a stage that nothing meets, and goes to somebody else.
+    func isMisdirected(_ duty: Duty, in judged: JudgedScenario) -> Bool {
+        guard let obligation = plan.obligations[duty.obligation] else { return false }
+        let stage = obligation.stages[duty.stage]
+        return plan.messages.contains { message in
+            message.scenarios.contains(judged.scenario.id)
+                && message.satisfies.contains { satisfaction in
+                    satisfaction.obligation.id == duty.obligation
+                        && (satisfaction.stage == nil
+                            ? obligation.stages.count == 1 : satisfaction.stage?.value == duty.name)
+                } && obligation.match(message.audiences, stage, plan) == .wrong
+        }
+    }
+}

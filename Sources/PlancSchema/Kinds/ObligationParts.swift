@@ -1,0 +1,111 @@
+import PlancDiagnostics
+import PlancModel
+import PlancSource
+
+// The maps of an obligation and its stages, beside their time limits.
+
+extension Obligation.Source {
+    static let keys = Keys<Obligation.Source> {
+        Key(
+            "id", \.id, .text, summary: "the official identifier, or where the text can be read",
+            example: "CELEX:32016R0679")
+        Key(
+            "eli", \.eli, .text, summary: "the address of the law", example: "http://data.europa.eu/eli/reg/2016/679/oj"
+        )
+        Key("at", \.at, .text, summary: "the article or section", example: "art. 33")
+        Key("clock", \.clock, .text, summary: "where the time limits are", example: "CELEX:32025R0301 art. 5")
+        Key("contents", \.contents, .text, summary: "where the contents are", example: "CELEX:32025R0301 arts. 1-4")
+        Key("threshold", \.threshold, .text, summary: "where the thresholds are", example: "CELEX:32024R1772 art. 8")
+        Key("also", \.also, .text, summary: "what else belongs to it", example: "Impl. Reg. (EU) 2024/2690")
+        Key("law", \.law, .text, summary: "the law behind a practice", example: "CELEX:32016R0679 art. 33")
+    }
+}
+
+extension Obligation.Status {
+    static let keys = Keys<Obligation.Status> {
+        Key("state", \.state, .choice(), required: true, summary: "where it stands", example: "in-force")
+        Key("since", \.since, .date, summary: "since when it is law", example: "2018-05-25")
+        Key("from", \.from, .date, summary: "the first day on which it will be law", example: "2027-03-18")
+        Key("amended", \.amended, .date, summary: "when it was last changed", example: "2026-06-05")
+        Key("by", \.by, .list(.id), summary: "what takes its place", example: "eu-dora-19")
+        Key("through", \.through, .text, summary: "what it binds through", example: "national law")
+        Key("kind", \.kind, .text, summary: "what it is, where it is no law", example: "practice")
+        Key("note", \.note, .localizedText, summary: "what who uses it must know", example: "Fines since 1 October.")
+    }
+}
+
+extension Obligation.Reading {
+    static let keys = Keys<Obligation.Reading> {
+        Key("mark", \.mark, .choice(), required: true, summary: "what was read", example: "official-text")
+        Key(
+            "where", \.sources, .list(.text), summary: "the pages that were read",
+            example: "[https://legifrance.gouv.fr]")
+    }
+}
+
+extension Obligation.Late {
+    static let keys = Keys<Obligation.Late> {
+        Key("give-reasons", \.giveReasons, .boolean, summary: "the notice gives the reasons", example: "true")
+        Key("tell-before", \.tellBefore, .boolean, summary: "they are told before the limit", example: "true")
+        Key("how", \.how, .localizedText, summary: "how", example: "By telephone, with the reasons")
+    }
+}
+
+extension Obligation.Roll {
+    static let keys = Keys<Obligation.Roll> {
+        Key(
+            "on", \.on, .choice(), required: true, summary: "on which days it moves",
+            example: "weekend-or-holiday-of-entity-state")
+        Key("to", \.to, .choice(), required: true, summary: "where it moves to", example: "next working day 12:00")
+        Key(
+            "not-for", \.notFor, .list(.factName),
+            summary: "who may not use it: used only if the plan says that we are none of them",
+            example: "[credit-institution]")
+    }
+}
+
+extension Obligation.Calendar {
+    static let keys = Keys<Obligation.Calendar> {
+        Key(
+            "closed", \.closed, .choice(), summary: "whose closed days count; 'plan' for the plan's own holidays",
+            example: "US-federal")
+        Key("zone", \.zone, .timezone, summary: "the time zone in which days end", example: "America/New_York")
+        Key(
+            "start-on-closed-day", \.startOnClosedDay, .choice(), summary: "how a start on a closed day counts",
+            example: "next-business-day-counts")
+        Key("start-day", \.startDay, .localizedText, summary: "how the day of the start counts", example: "Not counted")
+    }
+}
+
+extension Obligation.Channel {
+    static let keys = Keys<Obligation.Channel> {
+        Key("portal", \.portal, .text, summary: "the online service", example: "EDGAR")
+        Key("name", \.name, .text, summary: "what the service is called", example: "Gemeinsame Meldestelle")
+        Key("mail", \.mail, .text, summary: "the e-mail address", example: "incident@authority.example")
+        Key("phone", \.phone, .text, summary: "the telephone number", example: "+33 1 70 18 99 00")
+        Key("how", \.how, .text, summary: "how, in words", example: "By e-mail or telephone")
+        Key(
+            "fallback", \.fallback, .text, summary: "what to use when that does not work",
+            example: "The same form by e-mail")
+        Key("public", \.isPublic, .boolean, summary: "whether the press reads it", example: "true")
+    }
+}
+
+extension Obligation.Delay {
+    static let keys = Keys<Obligation.Delay> {
+        Key(
+            "if", \.condition, .factName, required: true, summary: "the fact that allows it",
+            example: "law-enforcement-request")
+        Key("up-to", \.upTo, .list(.period), summary: "for how long", example: "[30d, 30d, 60d]")
+    }
+}
+
+extension Obligation.Instead {
+    static let keys = Keys<Obligation.Instead> {
+        Key(
+            "if", \.condition, .factName, required: true, summary: "the fact that allows it",
+            example: "disproportionate-effort")
+        Key("to", \.to, .recipient, required: true, summary: "who is told then", example: "public")
+        Key("how", \.how, .localizedText, summary: "how", example: "A public communication, equally effective")
+    }
+}
