@@ -12,7 +12,7 @@ extension Scene {
         }
         return [
             .paragraph([.text(words.clocksNote)], .note),
-            .facts([Fact(words.activation, moment)] + startBoxes(duties)),
+            .facts([Fact(words.activation, blankMoment)] + startBoxes(duties)),
             .table(
                 Table(
                     summary: words.section(.deadlines),
@@ -24,7 +24,7 @@ extension Scene {
         ]
     }
 
-    private var moment: [Run] {
+    private var blankMoment: [Run] {
         [Run(.blank(label: words.dateBlank, width: 12)), .text(" "), Run(.blank(label: words.timeBlank, width: 8))]
     }
 
@@ -36,7 +36,7 @@ extension Scene {
         }
         let assumed = scenario?.starts ?? []
         return starts.map { start in
-            var runs = moment + [.text(" "), .text(words.decidedBy + " ", .small), Run(.blank(label: "", width: 10))]
+            var runs = blankMoment + [.text(" "), .text(words.decidedBy + " ", .small), Run(.blank(label: "", width: 10))]
             if let at = assumed.first(where: { $0.start.value == start })?.at.value {
                 runs += [.text(" "), .text("(" + words.assumed(words.offset(at)) + ")", .small)]
             }

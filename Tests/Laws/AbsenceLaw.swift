@@ -73,7 +73,7 @@ import Testing
     }
 
     /// The names with which the paths of a condition begin.
-    private static func names(_ condition: Condition) -> [String] {
+    private static func names(_ condition: AskedCondition) -> [String] {
         switch condition {
         case .has(let path), .isOne(let path, _), .time(let path, _, _), .count(let path, _, _), .past(let path),
             .within(let path, _), .isAmong(let path, _):

@@ -9,7 +9,7 @@ import Testing
     private static let phrases = sourcePhrases()
     /// Words of known lists that come from a value, so that no source has them beside `Phrase`.
     private static let termContexts = [
-        "stage of an obligation", "starter", "starter id", "advice", "obligation", "profile",
+        "stage of an obligation", "starter", "starter id", "advice", "obligation", "profile", "fact of an obligation",
         "item of a notice", "recipient of a notice", "start of a time limit", "time without a number",
     ]
     private static let others = Language.all.filter { $0 != .english }

@@ -100,7 +100,7 @@ private struct NameCheck {
         if let at = ask.at { _ = follow(at, from: nodes) }
     }
 
-    private mutating func read(_ condition: Condition, _ nodes: Set<Node>) {
+    private mutating func read(_ condition: AskedCondition, _ nodes: Set<Node>) {
         switch condition {
         case .has(let path), .isOne(let path, _), .time(let path, _, _), .past(let path), .within(let path, _):
             _ = follow(path, from: nodes)

@@ -96,7 +96,7 @@ final class Asking {
 
     // MARK: Conditions
 
-    func holds(_ condition: Condition, of asked: Asked) -> Bool {
+    func holds(_ condition: AskedCondition, of asked: Asked) -> Bool {
         switch condition {
         case .has(let path): return reaches(path, from: asked) { _ in true }
         case .isOne(let path, let words):

@@ -11,8 +11,8 @@ public struct Ask: Sendable {
     public var written: String
     /// From the plan, one after the other: what the conditions know as `scenario` is the last scenario on the way.
     public var subject: [Path]
-    public var filter: Condition?
-    public var demand: Condition
+    public var filter: AskedCondition?
+    public var demand: AskedCondition
     /// Where a finding stands, from the subject; nil: at the subject itself.
     public var at: Path?
 
@@ -22,7 +22,7 @@ public struct Ask: Sendable {
         self = ask
     }
 
-    init(written: String, subject: [Path], filter: Condition?, demand: Condition) {
+    init(written: String, subject: [Path], filter: AskedCondition?, demand: AskedCondition) {
         self.written = written
         self.subject = subject
         self.filter = filter
@@ -41,7 +41,7 @@ public struct Path: Sendable {
     public struct Part: Sendable {
         public var name: String
         /// Of what it leads to, only what meets this.
-        public var filter: Condition?
+        public var filter: AskedCondition?
     }
 
     public var parts: [Part]
@@ -56,7 +56,7 @@ public struct Path: Sendable {
 }
 
 /// What holds of a thing, or does not.
-public indirect enum Condition: Sendable {
+public indirect enum AskedCondition: Sendable {
     /// The path leads to something.
     case has(Path)
     /// One of the words is among what the path says.
@@ -71,9 +71,9 @@ public indirect enum Condition: Sendable {
     case past(Path)
     /// One of the days is no further back.
     case within(Path, TimeAmount)
-    case not(Condition)
-    case all([Condition])
-    case any([Condition])
+    case not(AskedCondition)
+    case all([AskedCondition])
+    case any([AskedCondition])
 
     public enum Comparison: String, Sendable {
         case atMost = "<="
@@ -160,7 +160,7 @@ struct AskParser {
             guard let path = path() else { return nil }
             subject.append(path)
         } while take(">")
-        var filter: Condition?
+        var filter: AskedCondition?
         if take("where") {
             guard let condition = condition() else { return nil }
             filter = condition
@@ -183,7 +183,7 @@ struct AskParser {
         return Path(parts: parts)
     }
 
-    private mutating func condition() -> Condition? {
+    private mutating func condition() -> AskedCondition? {
         guard let first = both() else { return nil }
         var all = [first]
         while take("or") {
@@ -193,7 +193,7 @@ struct AskParser {
         return all.count == 1 ? first : .any(all)
     }
 
-    private mutating func both() -> Condition? {
+    private mutating func both() -> AskedCondition? {
         guard let first = one() else { return nil }
         var all = [first]
         while take("and") {
@@ -203,7 +203,7 @@ struct AskParser {
         return all.count == 1 ? first : .all(all)
     }
 
-    private mutating func one() -> Condition? {
+    private mutating func one() -> AskedCondition? {
         if take("not") { return one().map { .not($0) } }
         if take("(") {
             guard let inner = condition(), take(")") else { return nil }
@@ -217,7 +217,7 @@ struct AskParser {
         return path().flatMap { test($0) }
     }
 
-    private mutating func test(_ path: Path) -> Condition? {
+    private mutating func test(_ path: Path) -> AskedCondition? {
         if take("is") {
             var words: [String] = []
             repeat {
@@ -233,8 +233,8 @@ struct AskParser {
         return .has(path)
     }
 
-    private mutating func comparison() -> Condition.Comparison? {
-        guard let next, let comparison = Condition.Comparison(rawValue: String(next)) else { return nil }
+    private mutating func comparison() -> AskedCondition.Comparison? {
+        guard let next, let comparison = AskedCondition.Comparison(rawValue: String(next)) else { return nil }
         place += 1
         return comparison
     }
