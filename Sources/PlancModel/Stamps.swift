@@ -33,6 +33,22 @@ extension Person {
     public var hasNumbersChanged: Bool { verified?.of.map { $0.value != numbersStamp } ?? false }
 }
 
+extension System {
+    /// The stamp of what is copied and where the copy lies.
+    public var backupStamp: String {
+        var stamp = Stamp()
+        stamp.add(id)
+        for version in backup?.at.versions ?? [] {
+            stamp.add(version.locale?.tag ?? "")
+            stamp.add(version.text.value)
+        }
+        return stamp.text()
+    }
+
+    /// Whether the copy is no longer the one that was restored; false without a stamp.
+    public var hasBackupChanged: Bool { backup?.restored?.of.map { $0.value != backupStamp } ?? false }
+}
+
 extension Obligation {
     /// The stamp of what the plan says the law asks: authority, law, source, conditions, and each stage with whom it tells, its time
     /// and its contents.

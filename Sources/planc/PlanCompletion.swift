@@ -37,10 +37,11 @@ enum PlanCompletion {
             })
     }
 
-    /// What can be confirmed one by one: people, scenarios, obligations.
+    /// What can be confirmed one by one: people, scenarios, systems, obligations.
     static let confirmable = CompletionKind.custom { words, _, prefix in
         let kind: EntityKind =
-            words.contains("drill") ? .scenario : words.contains("reading") ? .obligation : .person
+            words.contains("drill")
+            ? .scenario : words.contains("backup") ? .system : words.contains("reading") ? .obligation : .person
         return starting(with: prefix, plans(words).flatMap { $0.entities(of: kind).map(\.id) })
     }
 

@@ -39,6 +39,7 @@ import Testing
             for scenario in plan.scenarios {
                 try confirming.drill(scenario.id, HeldDrill(kind: "tabletop", found: "clé : perdue"), world: world)
             }
+            for system in plan.systems where system.backup != nil { try confirming.backup(of: system.id) }
             try confirming.review()
             try confirming.approval()
         }

@@ -95,6 +95,14 @@ public struct Confirming {
         try set("verified", of: person.nameSpan.file, .person, id, to: value(stamp: person.numbersStamp))
     }
 
+    /// That restoring the copy of a system was tried.
+    public mutating func backup(of id: String) throws(ConfirmationFault) {
+        guard let system = plan.systems[id], system.backup != nil else {
+            throw unknown(.backup, id, plan.systems.filter { $0.backup != nil }.map(\.id))
+        }
+        try set(["backup", "restored"], of: system.nameSpan.file, .system, id, to: value(stamp: system.backupStamp))
+    }
+
     public mutating func reading(of id: String) throws(ConfirmationFault) {
         guard let obligation = plan.obligations[id] else { throw unknown(.reading, id, plan.obligations.ids) }
         if obligation.isBuiltIn { throw .isBuiltIn(id) }
@@ -163,7 +171,13 @@ public struct Confirming {
     private mutating func set(_ key: String, of file: FileID, _ kind: EntityKind, _ id: String, to value: String)
         throws(ConfirmationFault)
     {
-        try set(declares(kind.registryKey, sources[file]) ? [kind.registryKey, id, key] : [key], in: file, to: value)
+        try set([key], of: file, kind, id, to: value)
+    }
+
+    private mutating func set(_ keys: [String], of file: FileID, _ kind: EntityKind, _ id: String, to value: String)
+        throws(ConfirmationFault)
+    {
+        try set((declares(kind.registryKey, sources[file]) ? [kind.registryKey, id] : []) + keys, in: file, to: value)
     }
 
     private mutating func set(_ path: [String], in file: FileID, to value: String) throws(ConfirmationFault) {

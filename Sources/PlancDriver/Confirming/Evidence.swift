@@ -5,7 +5,7 @@ import PlancSource
 
 /// One thing that somebody has to have done, and what the plan's sources record of it.
 public struct Evidence: Sendable {
-    public enum Kind: String, CaseIterable, Sendable { case numbers, drill, reading, review, approval }
+    public enum Kind: String, CaseIterable, Sendable { case numbers, drill, backup, reading, review, approval }
 
     public enum State: String, Sendable {
         case never
@@ -19,7 +19,7 @@ public struct Evidence: Sendable {
     }
 
     public var kind: Kind
-    /// The person, scenario or obligation; the plan's name for a review or an approval.
+    /// The person, scenario, system or obligation; the plan's name for a review or an approval.
     public var id: String
     public var title: String
     public var state: State
@@ -41,7 +41,7 @@ public struct Evidence: Sendable {
     }
 }
 
-/// All of a plan's evidence, in the order of the work: numbers, drills, readings, review, approval.
+/// All of a plan's evidence, in the order of the work: numbers, drills, backups, readings, review, approval.
 public func evidence(of plan: Plan, sources: SourceSet, asOf: CalendarDate) -> [Evidence] {
     let review = plan.info.review
     func path(_ span: Span) -> String { sources[span.file].path }
@@ -80,6 +80,15 @@ public func evidence(of plan: Plan, sources: SourceSet, asOf: CalendarDate) -> [
                 kind: .drill, id: scenario.id, title: scenario.title.text(plan.sourceLocale),
                 state: state(confirmation, hasChanged: hasChanged, review.drills.value),
                 on: confirmation?.value, by: name(confirmation?.by), path: path(last?.nameSpan ?? scenario.nameSpan)))
+    }
+    for system in plan.systems {
+        guard let backup = system.backup else { continue }
+        all.append(
+            Evidence(
+                kind: .backup, id: system.id, title: system.title.text(plan.sourceLocale),
+                state: state(backup.restored, hasChanged: system.hasBackupChanged, review.drills.value),
+                on: backup.restored?.value, by: name(backup.restored?.by),
+                details: [backup.at.text(plan.sourceLocale)].filter { !$0.isEmpty }, path: path(system.nameSpan)))
     }
     let carried = Set(plan.scenarios.flatMap { $0.obligations.map(\.id) })
     for obligation in plan.obligations where carried.contains(obligation.id) {

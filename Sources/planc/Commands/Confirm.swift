@@ -9,26 +9,27 @@ struct Confirm: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "confirm",
         abstract: said(
-            "Record that somebody tried the numbers, held a drill, read a law, reviewed or approved the plan."),
+            "Record that somebody tried the numbers, held a drill, restored a backup, read a law, reviewed or approved the plan."
+        ),
         discussion: said(
 
             """
             Without a word: what is confirmed and what is not, ending with 1 when something is still to be \
-            done. `numbers` and `reading` take ids, or --all; on a terminal planc goes through them one by one. \
+            done. `numbers`, `backup` and `reading` take ids, or --all; on a terminal planc goes through them one by one. \
             `drill` takes the scenario that was played. Each record says who and when, and holds a stamp of \
             what was confirmed: when that changes, planc check reports it. Nothing else in the files changes.
             """))
 
-    enum What: String, CaseIterable, ExpressibleByArgument { case numbers, drill, reading, review, approval }
+    enum What: String, CaseIterable, ExpressibleByArgument { case numbers, drill, backup, reading, review, approval }
     enum Format: String, CaseIterable, ExpressibleByArgument { case human, json }
 
     @Argument(
         help: .said(
-            "What was done: numbers, drill, reading, review or approval."))
+            "What was done: numbers, drill, backup, reading, review or approval."))
     var what: What?
     @Argument(
         help: .said(
-            "The people, scenario or obligations it is about."),
+            "The people, scenario, systems or obligations it is about."),
         completion: PlanCompletion.confirmable)
     var ids: [String] = []
     @Option(
@@ -61,15 +62,15 @@ struct Confirm: ParsableCommand {
         if what != .drill, kind != nil || found != nil {
             throw ValidationError(said("--kind and --found go with drill"))
         }
-        if all, what != .numbers && what != .reading {
-            throw ValidationError(said("--all goes with numbers or reading"))
+        if all, what != .numbers && what != .backup && what != .reading {
+            throw ValidationError(said("--all goes with numbers, backup or reading"))
         }
         if all, !ids.isEmpty { throw ValidationError(said("give ids, or --all")) }
         switch what {
         case nil where by != nil || on != nil:
             throw ValidationError(
                 said(
-                    "say what was done: numbers, drill, reading, review or approval"))
+                    "say what was done: numbers, drill, backup, reading, review or approval"))
         case .review, .approval:
             if let id = ids.first {
                 throw ValidationError(
@@ -128,6 +129,11 @@ struct Confirm: ParsableCommand {
         case .numbers:
             for id in try chosen(.numbers, states) {
                 try confirming.numbers(of: id)
+                count += 1
+            }
+        case .backup:
+            for id in try chosen(.backup, states) {
+                try confirming.backup(of: id)
                 count += 1
             }
         case .reading:
@@ -194,9 +200,11 @@ struct Confirm: ParsableCommand {
             throw ValidationError(said("give ids, or --all"))
         }
         let question =
-            kind == .numbers
-            ? said("Did every number reach them?")
-            : said("Was this text read?")
+            switch kind {
+            case .numbers: said("Did every number reach them?")
+            case .backup: said("Was its copy restored?")
+            default: said("Was this text read?")
+            }
         return open.filter { item in
             Terminal.complain("\n\(visible(item.title))\n")
             for line in item.details { Terminal.complain("  \(visible(line))\n") }
@@ -235,6 +243,7 @@ struct Confirm: ParsableCommand {
         switch kind {
         case .numbers: said("numbers")
         case .drill: said("drill")
+        case .backup: said("backup")
         case .reading: said("reading")
         case .review: said("review")
         case .approval: said("approval")
@@ -266,6 +275,7 @@ extension ConfirmationFault {
                 switch kind {
                 case .numbers: Phrase("person")
                 case .drill: Phrase("scenario")
+                case .backup: Phrase("system with a backup")
                 default: Phrase("obligation")
                 }
             return Phrase(

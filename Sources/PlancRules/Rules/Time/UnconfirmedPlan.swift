@@ -129,7 +129,7 @@ enum UnconfirmedPlan: Rule {
                 count == 1
                     ? Phrase("the copy of {quoted} was never restored", ["quoted": missing.unrestored[0].quoted])
                     : Phrase("the copies of {count} systems were never restored", ["count": count]),
-                Phrase("write the day under 'restored' of the backup"), Phrase("once restoring was tried"))
+                Phrase(verbatim: "planc confirm backup"), Phrase("once restoring was tried"))
         }
         if missing.isNeverReviewed {
             add(
