@@ -90,6 +90,7 @@ private func copies(_ pack: Pack?, _ plan: Plan) -> JSON {
             let share = plan.share(of: copy, in: pack)
             return .object([
                 "to": id(copy.to), "at": localized(copy.at), "on": id(copy.on), "private": .bool(share.showsPrivate),
+                "full": .bool(plan.ownRole(of: copy) == nil),
                 "classification": share.label.map { .string($0.rawValue) },
                 "leaves-out": .strings(plan.messagesLeftOut(of: copy, in: pack).map(\.id)),
             ])

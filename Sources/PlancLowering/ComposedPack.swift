@@ -149,7 +149,9 @@ extension PackPrinting {
             return (pack.includes(.timeline) ? everyday.audienceTable(scenes) : [])
                 + (pack.includes(.obligations) ? chapterBlocks(.obligations) : [])
         case .preparation: return preparation()
-        case .forms: return pack.includes(.logSheets) && holder == nil ? chapterBlocks(.logSheets) : []
+        case .forms:
+            // In a pack for one role alone, the forms are that role's.
+            return pack.includes(.logSheets) && (holder == nil || pack.for.count == 1) ? chapterBlocks(.logSheets) : []
         }
     }
 

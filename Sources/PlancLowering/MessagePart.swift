@@ -91,7 +91,7 @@ extension Scene {
             Table(
                 summary: words.orderOfSending,
                 columns: [
-                    .init([.text(words.when)], weight: 0), .init([.text(words.message)], weight: 4),
+                    .init([.text(words.when)], weight: 1), .init([.text(words.message)], weight: 6),
                     .init([.text(words.toWhom)], weight: 3),
                 ], rows: rows, hasRowHeaders: false))
     }
