@@ -1,15 +1,17 @@
 """Installs each package in a clean Debian without a toolchain, and uses it there as its user would.
 
-    run.py [tarball deb wheel again bill]
+    run.py [tarball deb wheel hook again bill]
 
 Asks for root, `mmdebstrap` and Debian's packages. The roots are made once, below `.build/roots`.
 """
 
 import json
+import os
 import pathlib
 import shutil
 import subprocess
 import sys
+import tempfile
 import time
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
@@ -129,6 +131,22 @@ def wheel():
     expect("pipx run planc --version", told.stdout.strip() == version(), told.stdout + told.stderr)
 
 
+def hook():
+    """pre-commit takes planc from its wheel, as the manual shows it."""
+    page = (ROOT / "Sources/planc/Documentation.docc/InCI.md").read_text()
+    with tempfile.TemporaryDirectory() as folder:
+        place = pathlib.Path(folder)
+        shutil.copytree(PLAN, place / "Plans/harbour-dairy")
+        (place / ".pre-commit-config.yaml").write_text(page.split("```yaml\n")[1].split("```")[0])
+        for command in (["init", "-q"], ["add", "-A"]):
+            subprocess.run(["git", *command], cwd=place, check=True)
+        environment = dict(os.environ, PIP_FIND_LINKS=str(PACKAGES), PRE_COMMIT_HOME=str(place / "home"))
+        told = subprocess.run(
+            [sys.executable, "-m", "pre_commit", "run", "--all-files", "--verbose"], cwd=place, env=environment,
+            capture_output=True, text=True)
+        expect("pre-commit with the wheel", told.returncode == 0 and "nothing to report" in told.stdout, told.stdout)
+
+
 def again():
     """Made a second time, every package has the same bytes."""
     names = ["*.tar.xz", "*.deb", "*.whl", "*.cdx.json"]
@@ -155,12 +173,12 @@ def bill():
 
 
 def main():
-    wanted = sys.argv[1:] or ["tarball", "deb", "wheel", "again", "bill"]
+    wanted = sys.argv[1:] or ["tarball", "deb", "wheel", "hook", "again", "bill"]
     if shutil.which("mmdebstrap") is None:
         raise SystemExit("please install mmdebstrap: it makes the clean roots")
     start = time.monotonic()
     for name in wanted:
-        {"tarball": tarball, "deb": deb, "wheel": wheel, "again": again, "bill": bill}[name]()
+        {"tarball": tarball, "deb": deb, "wheel": wheel, "hook": hook, "again": again, "bill": bill}[name]()
     print(f"{'failed' if failures else 'all well'} after {time.monotonic() - start:.0f} s")
     raise SystemExit(1 if failures else 0)
 
