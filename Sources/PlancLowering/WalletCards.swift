@@ -26,7 +26,7 @@ extension Scene {
                 cards.append(Card(title: title, lines: Array(lines.dropFirst(part * 6).prefix(6)), footer: footer))
             }
         }
-        return cards
+        return cards + outsideCards(footer: footer)
     }
 
     /// What everyone carries, folded once: whom to call in order, by what works in most scenarios; and on the other side what
