@@ -208,7 +208,7 @@ extension Reach {
         plan.roles.index(of: id).map { course.roles[$0] }.flatMap { $0 < Restoring.never ? $0 : nil }
     }
 
-    /// Whether an audience can be told: it has a channel that is up and that somebody works.
+    /// Whether an audience can be told: it has a channel that is up and that somebody works, and an address there.
     public func isReachable(audience id: String) -> Bool { !ways(audience: id).isEmpty }
 
     /// The addresses of a person that work, in the order written; none when they are absent.
@@ -230,9 +230,14 @@ extension Reach {
     }
 
     /// The channels by which an audience can be told, in its order of preference: those that are up and have somebody to work
-    /// them.
+    /// them, and on which it has an address.
     public func ways(audience id: String) -> [String] {
-        channelsUp(audience: id).filter { hasOperator(channel: $0) }
+        channelsUp(audience: id).filter { hasOperator(channel: $0) && hasAddress(id, on: $0) }
+    }
+
+    func hasAddress(_ audience: String, on channel: String) -> Bool {
+        guard let audience = plan.audiences[audience], let channel = plan.channels[channel] else { return false }
+        return audience.hasAddress(on: channel)
     }
 
     /// Whether somebody who works the channel can be reached; a channel without an operator is taken to work by itself.

@@ -6,6 +6,8 @@ public struct Route: Sendable {
     public enum Obstacle: Hashable, Sendable {
         /// The audience is not on that channel.
         case notAmongAudience
+        /// The audience is one body, and the plan has no number or address of it on that channel.
+        case noAddress
         case out(Outage)
         /// Nobody of this role can be reached.
         case nobodyToWorkIt(role: String)
@@ -30,6 +32,14 @@ public struct Route: Sendable {
     public var possible: Int?
 }
 
+extension Route {
+    /// Whether a number or address of the audience is all that it would take.
+    public var lacksOnlyAddress: Bool {
+        let tried = passedOver.filter { $0.obstacle != .notAmongAudience }
+        return channel == nil && !tried.isEmpty && tried.allSatisfy { $0.obstacle == .noAddress }
+    }
+}
+
 extension Reach {
     public func route(of message: Message, for audience: String) -> Route {
         var route = Route(message: message.id, audience: audience, channel: nil, passedOver: [])
@@ -37,6 +47,10 @@ extension Reach {
         for (place, reference) in message.channels.enumerated() {
             guard wanted.contains(where: { $0.id == reference.id }) else {
                 route.passedOver.append(.init(channel: reference.id, obstacle: .notAmongAudience))
+                continue
+            }
+            if !hasAddress(audience, on: reference.id) {
+                route.passedOver.append(.init(channel: reference.id, obstacle: .noAddress))
                 continue
             }
             if let outage = outage(channel: reference.id) {
@@ -52,15 +66,16 @@ extension Reach {
             if route.restored != nil {
                 route.fallback =
                     message.channels.dropFirst(place + 1).first { other in
-                        wanted.contains { $0.id == other.id } && canCarry(other.id)
+                        wanted.contains { $0.id == other.id } && hasAddress(audience, on: other.id)
+                            && canCarry(other.id)
                             && restored(channel: other.id) == nil
                     }?.id
             }
             return route
         }
         route.possible =
-            route.passedOver.filter { $0.obstacle != .notAmongAudience }.compactMap { carries(channel: $0.channel) }
-            .min()
+            route.passedOver.filter { $0.obstacle != .notAmongAudience && $0.obstacle != .noAddress }
+            .compactMap { carries(channel: $0.channel) }.min()
         return route
     }
 

@@ -60,7 +60,15 @@ public struct Composer: Sendable {
             case "phone": return holder.flatMap(openPhone)
             default: return nil
             }
-        case ("person", 3): return parts[2] == "name" ? plan.people[parts[1]]?.name : nil
+        case ("person", 3):
+            guard let person = plan.people[parts[1]] else { return nil }
+            switch parts[2] {
+            case "name": return person.name
+            case "phone": return openPhone(person)
+            case "organisation": return person.organisation.text(locale)
+            case "contract": return person.contract?.value
+            default: return nil
+            }
         case ("audience", 3): return parts[2] == "title" ? plan.audiences[parts[1]]?.title.text(locale) : nil
         case ("channel", 3):
             guard let channel = plan.channels[parts[1]] else { return nil }

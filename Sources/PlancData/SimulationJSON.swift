@@ -117,6 +117,7 @@ private func delivery(_ delivery: Simulation.Delivery) -> JSON {
 private func obstacle(_ obstacle: Route.Obstacle) -> String {
     switch obstacle {
     case .notAmongAudience: "not-among-audience"
+    case .noAddress: "no-address"
     case .out(let outage): outage.manner.rawValue
     case .nobodyToWorkIt: "no-operator"
     }

@@ -17,6 +17,11 @@ extension Scene {
         blocks.append(.heading(level: level, [.text(words.byRole)], anchor: anchor("roles")))
         blocks += introduction(.role)
         blocks.append(roleTable(rolesInOrder, summary: words.byRole, isAnchored: true))
+        let outside = outsideBlocks()
+        if !outside.isEmpty {
+            blocks.append(.heading(level: level, [.text(words.outsideHelp)], anchor: anchor("outside")))
+            blocks += outside
+        }
         blocks.append(.heading(level: level, [.text(words.byName)], anchor: anchor("people")))
         blocks += nameBlocks()
         blocks.append(.end([.text(words.endOfContacts)]))
@@ -26,6 +31,7 @@ extension Scene {
     /// In a pack: the roles of one scenario, the names once for all of them.
     func roleBlocks() -> [Block] {
         firstCall() + outages() + [roleTable(rolesInOrder, summary: words.byRole, isAnchored: true)]
+            + outsideBlocks()
     }
 
     func nameBlocks() -> [Block] { introduction(.person) + [peopleTable()] }

@@ -67,11 +67,13 @@ extension Scene {
             Fact(
                 words.toWhom,
                 message.audiences.enumerated().flatMap { place, reference -> [Run] in
-                    let size = plan.audiences[reference]?.size.map { " (\(words.number($0.value)))" } ?? ""
+                    let size = plan.audiences[reference]?.size.map {
+                        $0.value > 1 ? " (\(words.number($0.value)))" : ""
+                    }
                     return [
                         .text((place > 0 ? between : "") + edition.title(.audience, reference.id), .strong),
-                        .text(size),
-                    ]
+                        .text(size ?? ""),
+                    ] + usable(message).flatMap { address(of: reference.id, on: $0.id) }
                 }),
             Fact(words.byWhat, channels(of: message, in: scenes)),
         ]

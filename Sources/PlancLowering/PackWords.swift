@@ -182,7 +182,8 @@ extension Words {
     func chartTitle(_ scenario: String) -> String { say("Timeline – {scenario}", ["scenario": scenario]) }
     var chartLegend: String {
         say(
-            "Dot: a message leaves. Bar: the latest moment. Hours are drawn wider than days.")
+            "Dot: a message leaves. Hollow dot: no channel works then. Bar: the latest moment. Hours are drawn wider than days."
+        )
     }
     func laneSentence(_ name: String, _ messages: String) -> String {
         say("{name}: {messages}.", ["name": name, "messages": messages])

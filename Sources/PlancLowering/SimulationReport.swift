@@ -256,7 +256,7 @@ struct SimulationReport {
             }
             let all = plan.audiences[reached.id]?.channels ?? []
             let up = Set(reached.channels)
-            let gone = all.map(\.id).filter { !up.contains($0) }.map(lost)
+            let gone = all.map(\.id).filter { !up.contains($0) }.map { lost($0, of: reached.id) }
             return .init(runs: [
                 name,
                 reached.channels.isEmpty
@@ -270,10 +270,14 @@ struct SimulationReport {
     }
 
     /// A channel by which nobody can be told at T0, and why.
-    private func lost(_ channel: String) -> String {
+    private func lost(_ channel: String, of audience: String) -> String {
         let title = edition.title(.channel, channel)
         let state = words.state(simulation.reach.availability(channel: channel))
         if !state.isEmpty { return "\(title) (\(state))" }
+        if let audience = plan.audiences[audience], let found = plan.channels[channel], !audience.hasAddress(on: found)
+        {
+            return "\(title) (\(say("no address")))"
+        }
         guard let role = plan.channels[channel]?.operatedBy else { return title }
         return "\(title) (\(scene.nobodyReachable(role.id, simulation.reach)))"
     }
@@ -342,6 +346,7 @@ struct SimulationReport {
         let channel = edition.title(.channel, passed.channel)
         switch passed.obstacle {
         case .notAmongAudience: return channel
+        case .noAddress: return "\(channel): \(say("no address"))"
         case .out(let outage):
             return "\(channel): \(words.state(outage))"
         case .nobodyToWorkIt(let role): return "\(channel): \(words.nobodyReachable(edition.title(.role, role)))"

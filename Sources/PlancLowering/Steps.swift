@@ -152,6 +152,6 @@ extension Scene {
                 .text("→ " + words.by + " "), .text(edition.title(.channel, route.channel), .strong),
                 .text(condition.map { " (\($0))" } ?? ""),
                 .text(" " + words.to(words.list(route.audiences.map { edition.title(.audience, $0) }))),
-            ], .note)
+            ] + route.audiences.flatMap { address(of: $0, on: route.channel) }, .note)
     }
 }

@@ -17,6 +17,8 @@ extension Scene {
         var title: String
         /// Minutes from T0 at which something leaves.
         var marks: [Int]
+        /// Those of them at which nothing leaves, since no channel works.
+        var unsent: Set<Int> = []
         var limit: Int?
         var sentence: String
     }
@@ -26,12 +28,21 @@ extension Scene {
             let marks = clock.sendings.compactMap(\.minutes).filter { $0 >= 0 }
             guard let audience = plan.audiences[clock.audience], !marks.isEmpty else { return nil }
             let title = edition.title(.audience, audience.id)
+            var sent = Set<Int>()
             let told = clock.sendings.compactMap { sending -> String? in
                 guard let minutes = sending.minutes, minutes >= 0 else { return nil }
+                let route = plan.messages[sending.message].map {
+                    reach.at(sending.hour).route(of: $0, for: audience.id)
+                }
+                let condition =
+                    route?.channel == nil ? words.noRoute : route?.restored.map { words.restored(from: $0) } ?? ""
+                if route?.channel != nil { sent.insert(minutes) }
                 return "\(words.offset(minutes: minutes)) \(edition.title(.message, sending.message))"
+                    + (condition.isEmpty ? "" : " (\(condition))")
             }
             return Lane(
-                title: title, marks: marks, limit: clock.isAffected ? audience.informWithin?.value.boundedMinutes : nil,
+                title: title, marks: marks, unsent: Set(marks).subtracting(sent),
+                limit: clock.isAffected ? audience.informWithin?.value.boundedMinutes : nil,
                 sentence: words.laneSentence(title, words.list(told)))
         }
     }
@@ -115,7 +126,10 @@ extension Scene {
             }
             for mark in Set(lane.marks).sorted() {
                 shapes.append(
-                    .circle(center: .init(x(mark), y), radius: form.size * 0.41, fill: .accent, stroke: .init(0.75)))
+                    .circle(
+                        center: .init(x(mark), y), radius: form.size * 0.41,
+                        fill: lane.unsent.contains(mark) ? .white : .accent,
+                        stroke: .init(0.75)))
             }
             top += height
         }

@@ -26,6 +26,7 @@ extension Scene {
                 cards.append(Card(title: title, lines: lines, footer: ""))
             }
         }
+        cards += outsideCards(footer: "")
         for place in cards.indices {
             cards[place].footer = walletFooter(label, card: "\(place + 1)/\(cards.count)")
         }

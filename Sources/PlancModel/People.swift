@@ -9,6 +9,8 @@ public struct Person: Entity {
     public var title: LocalizedText
     public var job = LocalizedText()
     public var organisation = LocalizedText()
+    /// The number by which they know us: of a contract, a policy, an account.
+    public var contract: Located<String>?
     public var locales: [Located<Locale>] = []
     public var hours: Located<Hours>?
     /// In the order written.
@@ -171,6 +173,8 @@ public struct Audience: Entity {
     public var type: Located<AudienceType>
     /// In the order of preference.
     public var channels: [Reference] = []
+    /// Its own addresses, where the audience is one body and not many people.
+    public var reach: [Person.Address] = []
     public var locales: [Located<Locale>] = []
     public var size: Located<Int>?
     public var informWithin: Located<TimeAmount>?
@@ -187,5 +191,19 @@ public struct Audience: Entity {
         self.type = type
         self.nameSpan = nameSpan
         self.span = span
+    }
+
+    /// One body rather than many people: an authority, or an audience of one. Of many people, what sends to them keeps the list of
+    /// their addresses; of one body, the plan does.
+    public var isOneBody: Bool { type.value == .authorities || size?.value == 1 }
+
+    /// Whether a message can be addressed to it on a channel: a call, a text message or an e-mail to one body needs its number or
+    /// address.
+    public func hasAddress(on channel: Channel) -> Bool {
+        if !isOneBody || reach.contains(where: { $0.channel.id == channel.id }) { return true }
+        switch channel.type.value {
+        case .voice, .sms, .email, .satellite: return false
+        default: return true
+        }
     }
 }

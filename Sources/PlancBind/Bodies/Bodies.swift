@@ -150,7 +150,7 @@ extension Binding {
     static let computedNames: [EntityKind: [String]] = [
         .plan: ["organisation", "title", "version"],
         .role: ["title", "name", "phone"],
-        .person: ["name"],
+        .person: ["name", "phone", "organisation", "contract"],
         .channel: ["title", "address"],
         .audience: ["title"],
         .scenario: ["title"],

@@ -27,7 +27,7 @@ enum UnknownField: UnknownThing {
 
                     """
                     plan.organisation, plan.title, plan.version, scenario.title, role.ID.title, role.ID.name, \
-                    role.ID.phone, person.ID.name, channel.ID.title, channel.ID.address, audience.ID.title
+                    role.ID.phone, person.ID.name, person.ID.phone, person.ID.organisation, person.ID.contract, channel.ID.title, channel.ID.address, audience.ID.title
                     """)
             ],
             fixes: nearest.map { [Say.replace(name.span, by: $0)] } ?? [])

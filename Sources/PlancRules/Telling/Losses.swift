@@ -51,7 +51,7 @@ extension Reach {
         var losses = Losses()
         for passed in route.passedOver {
             switch passed.obstacle {
-            case .notAmongAudience: break
+            case .notAmongAudience, .noAddress: break
             case .out: losses.add(self.losses(channel: passed.channel))
             case .nobodyToWorkIt(let role):
                 losses.things.insert(EntityReference(.role, role))

@@ -13,6 +13,8 @@ struct Pointer {
         case address(String)
         /// `{{ role.x.phone }}`.
         case phone(role: String)
+        /// `{{ person.x.phone }}`.
+        case personPhone(String)
         /// `@x`: a role that the reader is told to turn to.
         case role(String)
     }
@@ -47,6 +49,7 @@ struct PointerReader {
         channelsByAddress = channels
         var known = Set(channels.keys)
         for person in plan.people { for way in person.reach { known.insert(Self.key(way.value.value, ownCode)) } }
+        for way in plan.audiences.flatMap(\.reach) { known.insert(Self.key(way.value.value, ownCode)) }
         self.known = known
     }
 
@@ -136,6 +139,8 @@ struct PointerReader {
                     add(.channel(parts[1]), placeholder.name, inline.span, at: place)
                 } else if parts.count == 3, parts[0] == "role", parts[2] == "phone" {
                     add(.phone(role: parts[1]), placeholder.name, inline.span, at: place)
+                } else if parts.count == 3, parts[0] == "person", parts[2] == "phone" {
+                    add(.personPhone(parts[1]), placeholder.name, inline.span, at: place)
                 }
                 text += placeholder.name
             case .roleMention(let id):

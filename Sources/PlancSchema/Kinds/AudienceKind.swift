@@ -18,6 +18,10 @@ extension Audience {
                 summary: "how they are told, in the order of preference",
                 example: "[mail, sms]")
             Key(
+                "reach", \.reach, .map(.id(of: .channel), .address, Person.Address.init) { ($0.channel, $0.value) },
+                summary: "its own addresses, where it is one body: an authority, an insurer, a supplier",
+                example: "{appel: \"+33 1 99 00 12 34\"}")
+            Key(
                 "locales", \.locales, .list(.locale),
                 summary: "languages they are told in; the plan's first when left out", example: "[fr, en]")
             Key(

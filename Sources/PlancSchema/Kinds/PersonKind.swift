@@ -20,6 +20,10 @@ extension Person {
                 "organisation", \.organisation, .localizedText, summary: "where the person works, if elsewhere",
                 example: "Prestataire Armor")
             Key(
+                "contract", \.contract, .text,
+                summary: "the contract, policy or account number to give when calling them",
+                example: "CY-4471-209")
+            Key(
                 "locales", \.locales, .list(.locale), summary: "languages the person speaks", example: "[fr, en]")
             Key(
                 "hours", \.hours, .choice(), summary: "when the person can be called",

@@ -49,7 +49,8 @@ enum UnusedPerson: Rule {
     ]
 
     static func check(_ judgement: Judgement, report: (Finding) -> Void) {
-        for thing in judgement.unused(judgement.plan.people) {
+        // Who works elsewhere is printed among those who help from outside.
+        for thing in judgement.unused(judgement.plan.people) where thing.organisation.isEmpty {
             let name = thing.quoted
             report(
                 finding(
@@ -58,7 +59,8 @@ enum UnusedPerson: Rule {
                     caption: Phrase("never used", context: "person"),
                     help: [
                         Phrase(
-                            "name them as holder or deputy of a role, or take them away")
+                            "name them as holder or deputy of a role, say their 'organisation' if they help from outside, or remove them"
+                        )
                     ]))
         }
     }

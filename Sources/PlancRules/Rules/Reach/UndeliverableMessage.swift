@@ -93,7 +93,7 @@ enum UndeliverableMessage: Rule {
                 // An affected audience that nothing reaches is told once (`unreachable-audience`).
                 let reach = judged.reach(sending: message)
                 let lost = reach.routes(of: message).filter {
-                    $0.channel == nil && !silent.contains($0.audience)
+                    $0.channel == nil && !silent.contains($0.audience) && !$0.lacksOnlyAddress
                 }
                 if lost.isEmpty { continue }
                 var losses = Losses()
@@ -151,6 +151,7 @@ enum UndeliverableMessage: Rule {
     private static func told(_ obstacle: Route.Obstacle, _ reach: Reach) -> Phrase {
         switch obstacle {
         case .notAmongAudience: return Phrase("not a channel of this audience")
+        case .noAddress: return Phrase("this audience has no address here")
         case .out(let outage):
             let chain = reach.chain(of: outage).compactMap { reach.plan.systems[$0] }
             let manner = outage.manner.phrase

@@ -59,6 +59,9 @@ enum UnreachableAudience: Rule {
                 guard let audience = plan.audiences[reference], !judgement.mayBeReached(audience) else { continue }
                 let reach = judged.reach(telling: audience)
                 if reach.isReachable(audience: audience.id) { continue }
+                // Without its address it is `audience-without-address`.
+                let addressed = audience.channels.filter { plan.channels[$0].map(audience.hasAddress) ?? true }
+                if addressed.isEmpty, !audience.channels.isEmpty { continue }
                 let losses = reach.losses(audience: audience)
                 if let place = silent.firstIndex(where: { $0.losses == losses }) {
                     if !silent[place].audiences.contains(audience.id) { silent[place].audiences.append(audience.id) }

@@ -288,17 +288,21 @@ private struct UnusablePointers {
         case .channel(let id): channels = reach.plan.channels[id] == nil ? [] : [id]
         case .number(let address), .address(let address): channels = reader.channelsByAddress[address] ?? []
         case .phone(let role):
-            let holder = reach.plan.roles[role]?.holder.flatMap { reach.plan.people[$0] }
-            let way = holder?.reach.first { way in
-                guard let type = reach.plan.channels[way.channel]?.type.value else { return false }
-                return [.voice, .sms, .hotline, .satellite].contains(type)
-                    && !(holder?.isPrivate(way.channel.id) ?? false)
-            }
-            channels = way.map { [$0.channel.id] } ?? []
+            channels = openPhone(reach.plan.roles[role]?.holder.flatMap { reach.plan.people[$0] }, reach.plan)
+        case .personPhone(let person): channels = openPhone(reach.plan.people[person], reach.plan)
         case .role(let id): return isOut(role: id, judged, reach) ? .role(id) : nil
         }
         guard let first = channels.first, !channels.contains(where: { reach.isUp(channel: $0) }) else { return nil }
         return .channel(first)
+    }
+
+    /// The channel of the number that a placeholder prints: the first one to speak on that is not private.
+    private static func openPhone(_ person: Person?, _ plan: Plan) -> [String] {
+        let way = person?.reach.first { way in
+            guard let type = plan.channels[way.channel]?.type.value else { return false }
+            return [.voice, .sms, .hotline, .satellite].contains(type) && !(person?.isPrivate(way.channel.id) ?? false)
+        }
+        return way.map { [$0.channel.id] } ?? []
     }
 
     /// Whether nobody of a role can be reached; one with steps of its own there is `unreachable-role`'s matter.

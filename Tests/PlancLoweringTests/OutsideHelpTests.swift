@@ -1,0 +1,86 @@
+import PlancDocument
+import PlancModel
+import PlancText
+import Testing
+
+@testable import PlancLowering
+
+/// Who helps from outside is on contact sheets and cards, with the contract to name; not for readers outside.
+@Suite struct OutsideHelpTests {
+    static let plan = SamplePlan.bound(
+        SamplePlan.laid.merging([
+            "outside.md": """
+            ---
+            kind: people
+            people:
+              insurer:
+                name: Claims Desk
+                organisation: Quay Mutual
+                reach: {mobile: "+44 7700 900777", mail: claims@quay.example}
+                contract: QM-4471
+            ---
+            """,
+            "authority.md": """
+            ---
+            kind: audiences
+            audiences:
+              river:
+                title: River authority
+                type: authorities
+                channels: [mail, mobile]
+                reach: {mail: duty@river.example, mobile: "+44 1632 960200"}
+            ---
+            """,
+            "messages/river.md": """
+            ---
+            kind: message
+            title: The basement is flooded
+            audiences: river
+            scenarios: flood
+            phase: during
+            channels: [mail, mobile]
+            owner: director
+            ---
+
+            Our basement is flooded. Questions: {{ person.insurer.name }}, {{ person.insurer.phone }}, {{ person.insurer.contract }}.
+            """,
+            "checklists/river.md": """
+            ---
+            kind: checklist
+            title: River
+            scenarios: flood
+            phase: during
+            ---
+
+            - [ ] T+1h @director Tell the river authority: [](../messages/river.md); insurer: {{ person.insurer.phone }}
+            """,
+        ]) { $1 })
+
+    private func text(_ path: String, reader: String? = nil) -> String {
+        var options = LoweringOptions()
+        options.reader = reader
+        let document = lower(Self.plan, options).first { $0.path == path }?.document
+        return (document.map { String(decoding: emitText($0), as: UTF8.self) } ?? "")
+            .replacing("\u{A0}", with: " ").split { $0 == " " || $0 == "\n" }.joined(separator: " ")
+    }
+
+    @Test func contactSheetsHaveThemWithTheStateOfTheirNumbers() {
+        let sheet = text("en/contacts/flood")
+        #expect(sheet.contains("Help from outside"))
+        for words in ["Quay Mutual", "QM-4471", "07700 900777", "River", "01632 960200"] {
+            #expect(sheet.contains(words), "\(words) in \(sheet)")
+        }
+        #expect(text("en/contacts/wallet-cards").contains("07700 900777 Quay Mutual – contract QM-4471"))
+    }
+
+    @Test func stepsHaveTheNumberToDialBesideTheWay() {
+        let list = text("en/checklists/flood")
+        #expect(list.contains("by Mobile phone to: River authority – 01632 960200"), "\(list)")
+        #expect(list.contains("insurer: 07700 900777"))
+        #expect(text("en/messages/flood").contains("Claims Desk, 07700 900777, QM-4471"))
+    }
+
+    @Test func contractsAreForThoseInside() {
+        #expect(!text("en/contacts/flood", reader: "readers").contains("QM-4471"))
+    }
+}
