@@ -29,7 +29,11 @@ struct PackPrinting {
             sections: sections, scenarios: Set(chosen.map(\.id)), audiences: audiences.isEmpty ? nil : Set(audiences))
         let hasLeaf = pack.includes(.cover) && !pack.isForAudience
         holding.isComposed = hasLeaf
-        let role = copy.flatMap { edition.plan.ownRole(of: pack.copies[$0]) }
+        // A pack of sheets for one role is that role's own, whichever copy it is.
+        let isOfSheets = pack.for.count == 1 && pack.includes(.roleSheets) && !pack.includes(.checklists)
+        let reader = pack.for.first?.target
+        let sole = isOfSheets && reader?.kind == .role ? reader.flatMap { edition.plan.roles[$0.id] } : nil
+        let role = copy.flatMap { edition.plan.ownRole(of: pack.copies[$0]) } ?? (copy == nil ? sole : nil)
         if hasLeaf, let role {
             let inside = chosen.filter { $0.concerns(role) }
             if !inside.isEmpty {
