@@ -215,7 +215,9 @@ func told(_ edits: [Edit], _ language: Language = .english) throws -> [String] {
             """
         ]
         let edits = [
-            Edit("scenarios.md", "affects: [readers, staff]", "affects: [readers, staff]\n    obligations: [council]"),
+            Edit(
+                "scenarios.md", "affects: [readers, staff]",
+                "affects: [readers, staff]\n    obligations: [council]\n    starts: {detection: T0}"),
             Edit(
                 "checklists/flood.md", "- [ ] T0 @caretaker",
                 "- [ ] T+30min @director Call the council: [](obligation:council/first)\n- [ ] T0 @caretaker"),

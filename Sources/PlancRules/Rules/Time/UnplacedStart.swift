@@ -63,8 +63,15 @@ enum UnplacedStart: Rule {
         let map = "starts: {" + starts.map { "\($0.notation): T0" }.joined(separator: ", ") + "}"
         var fix: Fix?
         if judged.scenario.starts.isEmpty {
+            // One change for all that the scenario waits for: the same whichever finding is mended first.
+            var all: [ClockStart] = []
+            for duty in judged.timeline.duties where duty.isBinding && duty.isWaiting {
+                for start in duty.ownWaits where !all.contains(start) { all.append(start) }
+            }
+            let whole = "starts: {" + all.map { "\($0.notation): T0" }.joined(separator: ", ") + "}"
             fix = judgement.adding(
-                map, above: "obligations", of: span, Phrase("assume that it starts at T0: add '{map}'", ["map": map]))
+                whole, above: "obligations", of: span,
+                Phrase("assume that it starts at T0: add '{map}'", ["map": whole]))
         }
         let stages = Phrase.list(duties.map { LegalTerms.phrase(.stage, $0.name) })
         var finding = finding(
