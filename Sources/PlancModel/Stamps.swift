@@ -122,7 +122,7 @@ extension Plan {
 }
 
 /// Keys that record evidence: they are no part of what was confirmed.
-private let recordKeys = ["verified", "approved", "last", "printed", "translates"].map { Array($0.utf8) }
+private let recordKeys = ["verified", "restored", "approved", "last", "printed", "translates"].map { Array($0.utf8) }
 
 /// The bytes of a source that a stamp is made of; nil of a file of drills.
 ///

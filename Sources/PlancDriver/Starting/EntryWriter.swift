@@ -45,6 +45,9 @@ struct EntryWriter {
                 values.append((key.name, yamlText(title)))
             } else if key.name == "subject", firstChannel?.type.value == .email {
                 values.append((key.name, yamlText(title)))
+            } else if thing.kind == .obligation, key.name == "authority" {
+                // Without `to` in its stages, it says here who is told.
+                values.append((key.name, try value(of: key)))
             } else if Self.advised.contains(key.name), let value = try? value(of: key) {
                 values.append((key.name, value))
             }
