@@ -36,7 +36,8 @@ extension Scene {
         }
         let assumed = scenario?.starts ?? []
         return starts.map { start in
-            var runs = blankMoment + [.text(" "), .text(words.decidedBy + " ", .small), Run(.blank(label: "", width: 10))]
+            var runs =
+                blankMoment + [.text(" "), .text(words.decidedBy + " ", .small), Run(.blank(label: "", width: 10))]
             if let at = assumed.first(where: { $0.start.value == start })?.at.value {
                 runs += [.text(" "), .text("(" + words.assumed(words.offset(at)) + ")", .small)]
             }
