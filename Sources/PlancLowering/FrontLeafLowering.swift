@@ -337,16 +337,22 @@ extension Scene {
         return runs(inlines).firstSentence
     }
 
-    /// Up to three signs: the first list of the scenario's own text.
+    /// Up to three signs: the list that follows the first words of the scenario's own text, with or without a heading.
     var signs: [[Run]] {
         let body = scenario?.body.body(edition.locale)?.blocks ?? []
-        for block in body {
-            guard case .list(let list) = block.content else { continue }
-            return list.items.prefix(3).compactMap { item in
-                if case .paragraph(let inlines)? = item.blocks.first?.content { runs(inlines) } else { nil }
-            }
+        guard let place = signsPlace(in: body), case .list(let list) = body[place].content else { return [] }
+        return list.items.prefix(3).compactMap { item in
+            if case .paragraph(let inlines)? = item.blocks.first?.content { runs(inlines) } else { nil }
         }
-        return []
+    }
+
+    /// Where the list of signs is; a list further down belongs to what is written before it.
+    func signsPlace(in body: [PlancMarkup.Block]) -> Int? {
+        var place = 0
+        if case .paragraph? = body.first?.content { place = 1 }
+        if place < body.count, case .heading = body[place].content { place += 1 }
+        guard place < body.count, case .list = body[place].content else { return nil }
+        return place
     }
 
     /// The steps of the crisis itself in their order, without those that are part of others.

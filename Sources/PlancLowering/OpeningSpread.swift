@@ -191,23 +191,22 @@ extension Scene {
         if case .paragraph(let told)? = body.first?.content {
             let whole = runs(told)
             if whole.plainText != recognition.plainText { rest.append(.paragraph(whole, .body)) }
-            rest +=
-                figures(told) + blocks(withoutSigns(Array(body.dropFirst())), anchors: anchor("recognise"), level: 4)
-        } else {
-            rest = blocks(withoutSigns(body), anchors: anchor("recognise"), level: 4)
+            rest += figures(told)
         }
+        rest += blocks(withoutSigns(body), anchors: anchor("recognise"), level: 4)
         return rest.isEmpty ? [] : [.callout(Callout(.remark, title: [.text(words.recognise)], blocks: rest))]
     }
 
-    /// Without the list of signs that stands above, and its heading, when all of it does.
+    /// What follows the first paragraph, without the list of signs that stands above, and its heading, when all of it does.
     private func withoutSigns(_ body: [PlancMarkup.Block]) -> [PlancMarkup.Block] {
-        guard let place = body.firstIndex(where: { if case .list = $0.content { true } else { false } }),
-            case .list(let list) = body[place].content, list.items.count <= 3,
+        var start = 0
+        if case .paragraph? = body.first?.content { start = 1 }
+        if let place = signsPlace(in: body), case .list(let list) = body[place].content, list.items.count <= 3,
             list.items.allSatisfy({ $0.blocks.count == 1 })
-        else { return body }
-        var first = place
-        if place > 0, case .heading = body[place - 1].content { first -= 1 }
-        return Array(body[..<first] + body[(place + 1)...])
+        {
+            start = place + 1
+        }
+        return Array(body[start...])
     }
 }
 

@@ -216,7 +216,7 @@ extension Scene {
             ],
             plan.audiences.map { audience in
                 [
-                    edition.title(.audience, audience.id),
+                    edition.title(.audience, audience.id) + authority(audience),
                     audience.channels.map { edition.title(.channel, $0.id) }.joined(separator: ", "),
                     audience.locales.map { words.ownName($0.value) }.joined(separator: ", "),
                     audience.size.map { words.number($0.value) } ?? "",
@@ -224,6 +224,13 @@ extension Scene {
                     audience.updateEvery.map { words.duration($0.value) } ?? "",
                 ]
             })
+    }
+
+    /// " (data protection authority, FR)"
+    private func authority(_ audience: Audience) -> String {
+        let kinds = audience.authority.map { words.recipient(Recipient(.authority, [$0.value])) }
+        let said = kinds + [audience.jurisdiction?.value].compactMap { $0 }
+        return said.isEmpty ? "" : " (\(said.joined(separator: ", ")))"
     }
 
     private func checklistsTable() -> [Block] {

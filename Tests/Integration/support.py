@@ -20,6 +20,7 @@ title: Library continuity plan
 organisation: Riverside Library
 version: 1.0
 locales: [en]
+profiles: []
 owner: director
 classification: TLP:AMBER
 review: {every: 6mo, last: 2026-01-05}

@@ -70,7 +70,7 @@ import Testing
             for (path, document) in documents(plan, subject.scenario, locale)
             where path == "\(locale.tag)/contacts/\(subject.scenario)" {
                 let formats = [
-                    ("text", String(decoding: emitText(document), as: UTF8.self)),
+                    ("text", withoutFrames(String(decoding: emitText(document), as: UTF8.self))),
                     ("html", plainHTML(String(decoding: emitHTML(document, path: path), as: UTF8.self))),
                     ("pdf", pages(document, typesetter)),
                 ]
@@ -123,6 +123,11 @@ import Testing
     /// Without what a format may put between two letters: spaces, hyphens, the frame of a box.
     private func letters(_ text: String) -> String {
         text.filter { !$0.isWhitespace && !["-", "\u{AD}", "!", "|"].contains($0) }
+    }
+
+    /// The text format with the signs that stand before every line of a box taken away.
+    private func withoutFrames(_ text: String) -> String {
+        text.split(separator: "\n").map { $0.hasPrefix("X ") ? $0.dropFirst(2) : $0 }.joined(separator: "\n")
     }
 
     private func plainHTML(_ page: String) -> String {

@@ -101,8 +101,11 @@ extension Binding {
             }
         case .integer:
             if Form.integer(text) == nil {
-                let digits = text.filter { !$0.isWhitespace && !"_'.,".contains($0) }
-                let likely = digits != text && Form.integer(digits) != nil ? digits : nil
+                // Thousands may be parted; what is after a point otherwise is a fraction, which nobody meant to lose.
+                let groups = text.split(omittingEmptySubsequences: false) { $0.isWhitespace || "_'.,".contains($0) }
+                let isParted =
+                    groups.count > 1 && groups[0].count <= 3 && groups.dropFirst().allSatisfy { $0.count == 3 }
+                let likely = isParted && Form.integer(groups.joined()) != nil ? groups.joined() : nil
                 report(
                     WrongType.finding(
                         scalar: scalar, expected: form, help: likely.map(Say.didYouMean), fixes: replacing(likely)))

@@ -372,8 +372,14 @@ struct Build: AsyncParsableCommand {
                     .init(version: $0.id, date: $0.date, by: $0.author, what: $0.subject)
                 }
             } catch {
-                Terminal.complain("planc: \(error.phrase.text(language))\n")
-                throw ExitStatus.couldNotRun.thrown
+                let why = error.phrase
+                if history {
+                    Terminal.complain("planc: \(why.text(language))\n")
+                    throw ExitStatus.couldNotRun.thrown
+                }
+                // Nobody asked for it this time: what can be printed without it is printed.
+                let left = Phrase("the history that 'defaults' in plan.md asks for is left out: {why}", ["why": why])
+                Terminal.complain("planc: \(left.text(language))\n")
             }
         }
         return options

@@ -29,7 +29,23 @@ enum RestoreWithoutOutage: Rule {
                     activated-by: director
                 ---
                 """
-            ])
+            ]),
+        Example(
+            Phrase("What the attacker reads can be used again at T0"),
+            [
+                "scenarios.md": """
+                ---
+                kind: scenarios
+                scenarios:
+                  flood:
+                    title: Flood
+                    distrusts: [mail-server]
+                    restores: {mail-server: ⟦0h⟧}
+                    affects: [readers, staff]
+                    activated-by: director
+                ---
+                """
+            ]),
     ]
     static let accepts = [
         Example(
@@ -54,6 +70,20 @@ enum RestoreWithoutOutage: Rule {
         let plan = judgement.plan
         if !plan.unread.kinds.isDisjoint(with: [.system, .channel]) { return }
         for judged in judgement.scenarios {
+            for restoration in judged.scenario.restores where restoration.after.value == TimeAmount(minutes: 0) {
+                report(
+                    finding(
+                        at: restoration.after.span,
+                        Phrase(
+                            "{name} can be used from T0 on, so pages do not say that {scenario} takes it away",
+                            [
+                                "name": plan.quoted(restoration.thing.target),
+                                "scenario": judged.scenario.quoted,
+                            ]),
+                        help: [
+                            Phrase("say when it can be used again, counted from T0, or remove it here if nobody knows")
+                        ]))
+            }
             for restoration in judged.scenario.restores where !isOut(restoration.thing, judged.reach) {
                 let name = plan.quoted(restoration.thing.target)
                 report(
