@@ -63,6 +63,8 @@ extension DocumentWriter {
     }
 
     private mutating func linked(_ runs: ArraySlice<Run>, to link: Run.Destination, in setting: Setting) {
+        // A screen has no pages: a link that is nothing but a page's number would have no name.
+        if runs.allSatisfy({ if case .page = $0.content { true } else { false } }) { return }
         guard let address = address(of: link) else {
             for run in runs { self.run(run, in: setting) }
             return

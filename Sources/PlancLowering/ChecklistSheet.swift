@@ -71,23 +71,27 @@ extension Scene {
             + (timeline?.entries ?? []).filter { $0.phase == phase }.map { "\($0.checklist) \($0.stage) \($0.path)" }
     }
 
-    /// T0 to fill in, who to call, what not to use.
+    /// T0 to fill in, who may be hurt, when it is over, who to call, what not to use.
     func opening() -> [Block] {
-        var blocks: [Block] = [
-            .facts([
-                Fact(
-                    words.activation,
-                    [
-                        Run(.blank(label: words.dateBlank, width: 12)), .text(" "),
-                        Run(.blank(label: words.timeBlank, width: 8)),
-                    ]),
-                Fact(words.activatedBy, [Run(.blank(label: words.nameBlank, width: 24))]),
-            ])
+        let toFillIn = [
+            Fact(
+                words.activation,
+                [
+                    Run(.blank(label: words.dateBlank, width: 12)), .text(" "),
+                    Run(.blank(label: words.timeBlank, width: 8)),
+                ]),
+            Fact(words.activatedBy, [Run(.blank(label: words.nameBlank, width: 24))]),
         ]
+        var blocks: [Block] = [.facts(danger + toFillIn + end)]
         blocks += firstCall()
         blocks += outages()
         return blocks
     }
+
+    /// Who may be hurt here.
+    var danger: [Fact] { scenario.map(edition.danger) ?? [] }
+    /// By what it is seen that it is over.
+    var end: [Fact] { scenario.map(edition.end) ?? [] }
 
     /// No more than nine steps at a stretch: then a pause, to make sure that all is done.
     func lists(_ rows: [StepRow], title: String) -> [Block] {

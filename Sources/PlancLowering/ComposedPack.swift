@@ -43,7 +43,7 @@ extension PackPrinting {
                 scene.openingBlocks(follows: follows(scene, shared.map(\.part))) + ownLists(scene))
         }
         for (part, inner) in shared {
-            chapter([Run(.tab(part.letter)), .text("\u{A0}\u{A0}" + words.part(part))], part.anchor, inner)
+            chapter([Run(.tab(part.letter)), .text("\u{A0}\u{A0}" + title(of: part))], part.anchor, inner)
         }
         if pack.include.contains(where: { $0.value == .reach }) {
             chapter([.text(words.section(.reach))], "chapter-reach", chapterBlocks(.reach))
@@ -72,7 +72,7 @@ extension PackPrinting {
         }
         tabs += parts.enumerated().map { place, part in
             Edge.Tab(
-                label: part.letter, title: words.part(part), anchor: part.anchor,
+                label: part.letter, title: title(of: part), anchor: part.anchor,
                 slot: slots - parts.count + place, isSolid: false)
         }
         return Edge(slots: slots, tabs: tabs, ends: ["chapter-reach", "chapter-wallet-cards", "chapter-about"])
@@ -84,7 +84,7 @@ extension PackPrinting {
         if holder == nil, pack.includes(.checklists), !scene.phaseBlocks(.during, level: 3).isEmpty {
             found.append((words.phase(.during), scene.anchor("checklists")))
         }
-        for part in parts { found.append((words.part(part), part.anchor)) }
+        for part in parts { found.append((title(of: part), part.anchor)) }
         return found
     }
 
@@ -118,13 +118,30 @@ extension PackPrinting {
         return blocks
     }
 
+    /// A part is called by what is in it: without any duty of the law, it holds only when each audience is told.
+    func title(of part: PackPart) -> String {
+        if part == .deadlines, !pack.includes(.obligations) || everyday.obligationBlocks(scenes: scenes).isEmpty {
+            return words.section(.timeline)
+        }
+        return words.part(part)
+    }
+
+    /// Everybody's, whichever the scenario: a step may say to call the insurer without a number.
+    private var helpFromOutside: [Block] {
+        let inner = everyday.outsideBlocks()
+        if inner.isEmpty { return [] }
+        return [.heading(level: 2, [.text(words.outsideHelp)], anchor: everyday.anchor("outside"))] + inner
+    }
+
     private func content(of part: PackPart) -> [Block] {
         switch part {
         case .contacts:
             var blocks: [Block] = []
             if pack.includes(.contacts) {
                 blocks = privateNote
-                blocks += everyday.isLargePrint ? chapterBlocks(.contacts) : everyday.contactTable(scenes)
+                blocks +=
+                    everyday.isLargePrint
+                    ? chapterBlocks(.contacts) : everyday.contactTable(scenes) + helpFromOutside
             }
             if holder == nil, pack.includes(.checklists), !everyday.isLargePrint {
                 blocks += everyday.whoDoesWhat(scenes)

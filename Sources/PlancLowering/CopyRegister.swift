@@ -114,12 +114,13 @@ extension Edition {
         }
         var columns: [Table.Column] = [
             .init([.text(words.number)], weight: 0), .init([.text(words.holderAndPlace)], weight: 3),
-            .init([.text(words.leftOutTitle)], weight: 2),
+            .init([.text(words.missing)], weight: 2),
         ]
         if isSigned {
             columns += [.init([.text(words.handedOver)], weight: 2), .init([.text(words.takenBack)], weight: 2)]
         }
-        let note = isSigned ? words.registerNote : words.distributionNote
+        let note =
+            !isSigned ? words.distributionNote : options.numbersCopies ? words.registerNote : words.oneFileNote
         return [
             .paragraph([.text(note)], .note), .table(Table(summary: words.distribution, columns: columns, rows: rows)),
         ]
@@ -232,6 +233,14 @@ extension Words {
         say(
             "Each copy is printed from a file of its own, which holds only what its holder may see.")
     }
+    /// Where no copy has a file of its own.
+    var oneFileNote: String {
+        say(
+            """
+            A copy printed from this file holds everything. For files that hold only what each holder may see: \
+            planc build --copies.
+            """)
+    }
     var distributionNote: String {
         say(
             "Who else has this pack, and what is not in their copy.")
@@ -255,6 +264,8 @@ extension Words {
     // MARK: What is not in a copy
 
     var leftOutTitle: String { say("Not in this copy") }
+    /// At the head of a column: it is repeated on each page, and a sentence there reads as text that listeners miss.
+    var missing: String { say("Missing") }
     var privateNumbers: String { say("private numbers") }
     var nothingMissing: String { say("nothing") }
     func privateLeftOut(_ count: Int) -> String {

@@ -208,14 +208,22 @@ extension PackPrinting {
 
     // MARK: The back
 
-    /// The first five actions that all scenarios share.
+    /// How long nobody may know which scenario it is, in minutes.
+    private static let mostMinutesUnknown = 120
+
+    /// The first five actions that all scenarios share. Of several scenarios only what is due early: hours later somebody knows
+    /// which it is.
     private func commonSteps() -> [StepRow] {
         guard let first = scenes.first else { return [] }
         func key(_ entry: PlannedStep) -> [String] {
             [entry.checklist, "\(entry.stage)", "\(entry.minutes ?? -1)"] + entry.path.map(String.init)
         }
         let others = scenes.dropFirst().map { Set($0.actions.map(key)) }
-        let shared = first.actions.filter { entry in others.allSatisfy { $0.contains(key(entry)) } }
+        let isTimed = first.actions.contains { $0.minutes != nil }
+        let early = first.actions.filter { entry in
+            scenes.count == 1 || entry.minutes.map { $0 <= Self.mostMinutesUnknown } ?? !isTimed
+        }
+        let shared = early.filter { entry in others.allSatisfy { $0.contains(key(entry)) } }
         return shared.prefix(5).map { everyday.actionRow($0) }
     }
 
@@ -266,7 +274,7 @@ extension PackPrinting {
             let link = Run.Destination.anchor(part.anchor)
             return [
                 .text(place > 0 ? "   " : ""), Run(.tab(part.letter)),
-                .text("\u{A0}" + unbroken(words.part(part)), link: link),
+                .text("\u{A0}" + unbroken(title(of: part)), link: link),
                 Run(.page(of: part.anchor, before: "\u{A0}" + words.pageShort), .strong, link: link),
             ]
         }

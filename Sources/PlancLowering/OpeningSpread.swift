@@ -14,6 +14,7 @@ extension Scene {
         if !order.isEmpty { blocks.append(.together(order)) }
         let clocks = holds(.deadlines) ? deadlines() : clockTable()
         blocks += clocks
+        blocks += sentences(end)
         blocks += whatFollows(follows)
         return blocks + restOfBody()
     }
@@ -26,7 +27,11 @@ extension Scene {
         ]
         let signs = signs
         if !signs.isEmpty { blocks.append(.list(List(blocks: signs.map { [.paragraph($0, .body)] }))) }
-        return blocks
+        return blocks + sentences(danger)
+    }
+
+    private func sentences(_ facts: [Fact]) -> [Block] {
+        facts.map { .paragraph([.text($0.label + words.colon, .strong)] + $0.value, .body) }
     }
 
     /// What is down and what may be read or forged, and who says when it can be used again.

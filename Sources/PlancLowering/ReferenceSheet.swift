@@ -336,13 +336,17 @@ extension Edition {
     }
 
     /// Who may be hurt in a scenario, and by what it is seen that it is over.
-    func dangerAndEnd(of scenario: Scenario) -> [Fact] {
-        var facts: [Fact] = []
-        if scenario.danger.contains(where: { $0.value == .people }) {
-            facts.append(Fact(words.danger, [.text(words.dangerToPeople, .strong)]))
-        }
+    func dangerAndEnd(of scenario: Scenario) -> [Fact] { danger(of: scenario) + end(of: scenario) }
+
+    /// Nothing when nobody may be hurt.
+    func danger(of scenario: Scenario) -> [Fact] {
+        let isToPeople = scenario.danger.contains { $0.value == .people }
+        return isToPeople ? [Fact(words.danger, [.text(words.dangerToPeople, .strong)])] : []
+    }
+
+    /// Nothing when the plan does not say by what its end is seen.
+    func end(of scenario: Scenario) -> [Fact] {
         let end = text(scenario.endsWhen)
-        if !end.isEmpty { facts.append(Fact(words.overWhen, [.text(end)])) }
-        return facts
+        return end.isEmpty ? [] : [Fact(words.overWhen, [.text(end)])]
     }
 }

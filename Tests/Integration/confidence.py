@@ -138,6 +138,11 @@ packs:
     for: [role:director]
     include: [wallet-cards, call-tree, contacts]
     copies: [{to: director, at: Wallet}, {to: press, at: Wallet}]
+  sheets:
+    title: Sheets
+    for: [role:director, role:press]
+    include: [role-sheets]
+    copies: [{to: director, at: Desk}, {to: press, at: Desk}]
   handout:
     title: Handout
     for: [audience:readers]
@@ -266,16 +271,30 @@ def test_a_build_that_would_leak_writes_nothing_and_says_where():
     assert "en/packs/handout.pdf" in done.err, done.err
 
 
+def own_lists(path):
+    """What is behind the first pages of each scenario."""
+    found = re.findall("During the crisis\n(.*?)--- End of", path.read_text(encoding="utf-8"), re.DOTALL)
+    assert found, path
+    return "\n".join(found)
+
+
 def test_a_copy_holds_what_its_holder_may_see():
     packs = copies() / "en/packs"
 
     def copy(name):
         return [path for path in files(packs, name + ".*")]
 
-    for name in ("binder", "binder--1", "binder--5", "cards", "cards--1"):
+    # Contacts of a binder are the first two numbers of each; the contacts of a pack without a first page are all of them.
+    for name in ("binder", "binder--1", "binder--5"):
+        same({secret for _, secret in leaks(copy(name), SECRETS)}, {"home", "safe"}, name)
+    for name in ("cards", "cards--1"):
         same({secret for _, secret in leaks(copy(name), SECRETS)}, set(SECRETS), name)
     for name in ("binder--2", "binder--3", "binder--4", "cards--2", "handout", "handout--1"):
         same(leaks(copy(name), SECRETS), [], name)
+    # A copy for one role holds its own lists alone; the owner's, and one for a place, those of everybody.
+    close, tell, council = steps = ("Close the doors", "Tell the readers", "Tell the council")
+    for name, own in (("binder--1", {*steps}), ("binder--2", {tell}), ("binder--3", {close}), ("binder--4", {*steps}), ("binder--5", {close})):
+        same({step for step in steps if step in own_lists(packs / f"{name}.txt")}, own, name)
     for name, holds in (("binder", True), ("binder--1", True), ("binder--2", False), ("binder--3", False), ("binder--4", False), ("binder--5", False)):
         for path in copy(name):
             same(" ".join(told(path).split()).count(RED) > 0, holds, f"{path.name}")
@@ -285,22 +304,29 @@ def test_a_copy_says_what_it_leaves_out_and_where_that_is():
     packs = copies() / "en/packs"
     text = " ".join((packs / "binder--2.txt").read_text().split())
     assert "TLP:AMBER" in text and "TLP:RED Riverside" not in text
-    assert "5 private numbers. In copies 1 and 5: Director and Caretaker." in text.replace("| ", ""), text[:1500]
+    assert "2 private numbers. In copies 1 and 5: Director and Caretaker." in text.replace("| ", ""), text[:1500]
     assert "“For the council” (TLP:RED). In copy 1: Director." in text.replace("| ", ""), text[:1500]
     # Cleo has one number, and it is private: nobody is to believe that she has none.
     assert "Cleo Hart not in this copy" in text
-    assert "Home phone – not in this copy" in text and "Satellite phone – not in this copy" in text
-    assert "TLP:RED – not in this copy" in text
+    assert "Lists and texts of other roles. In copies 1 and 4: Director and Museum next door." in text.replace("| ", ""), text[:1500]
     full = (packs / "binder--1.txt").read_text()
-    assert "Left out" not in full and "Home phone – not in this copy" not in full
+    assert "Not in this copy" not in full and "not in this copy" not in full
+    # Where all numbers of a person stand, each that is left out is named.
+    text = " ".join((packs / "cards--2.txt").read_text().split())
+    assert "5 private numbers. In copy 1: Director." in text.replace("| ", ""), text[:1500]
+    assert "Home phone – not in this copy" in text and "Satellite phone – not in this copy" in text
+    full = (packs / "cards--1.txt").read_text()
+    assert "not in this copy" not in full
 
 
 def test_the_holder_finds_their_own_sheet_first():
     packs = copies() / "en/packs"
-    for name, first, second in (("binder--1", "Director – Flood", "Press officer – Flood"), ("binder--2", "Press officer – Flood", "Director – Flood")):
+    for name, first, second in (("sheets--1", "Director – Flood", "Press officer – Flood"), ("sheets--2", "Press officer – Flood", "Director – Flood")):
         text = (packs / f"{name}.txt").read_text()
-        # Once in the contents, once in their place.
-        assert text.index(first) < text.index(second) and text.rindex(first) < text.rindex(second), name
+        assert text.index(first) < text.index(second), name
+    # In a binder behind the first pages of each scenario, and nobody else's.
+    text = (packs / "binder--2.txt").read_text()
+    same((text.count("End of sheet – Press officer"), text.count("End of sheet")), (2, 2))
 
 
 def test_the_register_tells_every_copy():
@@ -309,9 +335,9 @@ def test_the_register_tells_every_copy():
     for line in ("Office", "Front desk", "Workshop", "Museum next door", "private numbers", "signature of the holder"):
         assert line in page, line
     rows = (packs / "register--copies.csv").read_text().splitlines()
-    same(len(rows), 1 + 5 + 2 + 1)
+    same(len(rows), 1 + 5 + 2 + 2 + 1)
     assert rows[2].startswith('"Binder","1.0","2","5","Press officer","Ben Okoro","Front desk"'), rows[2]
-    assert '"private numbers and “For the council”","binder--2"' in rows[2], rows[2]
+    assert '"private numbers; lists and texts of other roles; “For the council”","binder--2"' in rows[2], rows[2]
     assert "signature of the holder" in (packs / "binder.html").read_text()
     copy = (packs / "binder--1.html").read_text()
     assert "Copies and their holders" in copy and "Museum next door" in copy and "signature of the holder" not in copy

@@ -88,4 +88,20 @@ def test_contents_are_at_hand():
         same(browser.run("document.querySelector('.jump').open"), False, "Escape closes the contents")
 
 
+def test_the_narrowest_phone_breaks_no_number_and_covers_no_link():
+    needs()
+    from browser import Browser
+
+    with Browser(360, 800) as browser:
+        browser.open((pages("harbour-dairy") / "en/packs/green-box.html").absolute().as_uri())
+        numbers = browser.run("document.querySelectorAll('.leaf .phone .display, .leaf .phone .bigger').length")
+        assert numbers > 1, "the front leaf has no numbers"
+        same(browser.run("""[...document.querySelectorAll('.leaf .phone .display, .leaf .phone .bigger')]
+            .filter((each) => each.getClientRects().length > 1).map((each) => each.textContent)"""), [])
+        # The longest label there is.
+        browser.run("document.querySelector('header .tlp').textContent = 'TLP:AMBER+STRICT'")
+        same(browser.run("""(() => { const [home, label] = ['.home', '.tlp'].map((each) => document.querySelector('header ' + each).getBoundingClientRect());
+            return home.right <= label.left || home.bottom <= label.top || label.bottom <= home.top })()"""), True, "the label stands over the link")
+
+
 main(globals())

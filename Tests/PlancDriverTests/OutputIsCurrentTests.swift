@@ -1,3 +1,4 @@
+import PlancDiagnostics
 import PlancDriver
 import PlancModel
 import TestSupport
@@ -16,11 +17,13 @@ import Testing
         let report = check(load([packageFolder + "/Plans"], in: DiskWorld()), asOf: today)
         #expect(report.findings.map { "\($0.rule): \($0.message.english)" } == [])
         #expect(report.plans.map(\.name) == ["harbour-dairy", "valmereau"])
-        for plan in report.plans { try compare(plan) }
+        for plan in report.plans { compare(plan, report.scopes[plan.folder]) }
     }
 
-    func compare(_ plan: Plan) throws {
+    /// - Parameter scope: what was judged, which the packs say as in a build.
+    func compare(_ plan: Plan, _ scope: JudgedScope?) {
         var options = BuildOptions()
+        options.lowering.notJudged = scope?.words
         options.formats = [.text]
         let folder = "\(packageFolder)/Output/\(plan.name)"
         var differing: [String] = []

@@ -85,6 +85,18 @@ import Testing
             page.all("a").contains { $0.attributes["href"] == "tel:+33611223344" && $0.attributes["class"] == "phone" })
     }
 
+    @Test func aPageNumberIsNoLinkOnAScreen() {
+        let link = Run.Destination.anchor("there")
+        let document = Sample.document([
+            .paragraph([.text("Fire", link: link), Run(.page(of: "there", before: "p. "), link: link)], .body),
+            .paragraph([Run(.page(of: "there", before: "p. "), .strong, link: link)], .body),
+            .heading(level: 1, [.text("There")], anchor: "there"),
+        ])
+        let links = PageReader(emitHTML(document, path: "x")).all("a")
+        #expect(links.contains { $0.text == "Fire" })
+        #expect(links.allSatisfy { !$0.text.isEmpty })
+    }
+
     @Test func headingsNeverSkipALevel() {
         var last = 0
         for element in page.elements

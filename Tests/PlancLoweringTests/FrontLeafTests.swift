@@ -14,7 +14,7 @@ import Testing
         ---
         kind: scenarios
         scenarios:
-          fire: {title: Fire, short: Fire!, distrusts: [mail-server], disables: [sms-gateway], affects: [staff], activated-by: caretaker}
+          fire: {title: Fire, short: Fire!, distrusts: [mail-server], disables: [sms-gateway], affects: [staff], activated-by: caretaker, danger: people, ends-when: The fire brigade has left.}
         ---
         """,
         "checklists/both.md": """
@@ -27,6 +27,7 @@ import Testing
 
         - [ ] T0 @caretaker Look where the water or the smoke comes from
         - [ ] T+1min @director Open the log
+        - [ ] T+4h @press Take out the paper registers
         """,
         "checklists/fire.md": """
         ---
@@ -58,6 +59,13 @@ import Testing
 
         Stay outside until {{ next-time }}. Questions: {{ phone }}.
         """,
+        "insurer.md": """
+        ---
+        kind: people
+        people:
+          insurer: {name: Claims Desk, organisation: Quay Mutual, reach: {mobile: "+44 7700 900777"}, contract: QM-4471}
+        ---
+        """,
         "leaf-packs.md": """
         ---
         kind: packs
@@ -70,16 +78,22 @@ import Testing
               - {to: press, at: Desk}
               - {to: director, at: Office}
               - {to: caretaker, at: Workshop, full: true}
+          clock:
+            title: Clock
+            for: [role:director]
+            include: [cover, checklists, timeline]
         ---
         """,
     ]) { $1 }
 
-    private static let documents: [String: Document] = {
+    private static let documents = documents(numbersCopies: true)
+
+    private static func documents(numbersCopies: Bool) -> [String: Document] {
         var options = LoweringOptions()
         options.sections = [.packs]
-        options.numbersCopies = true
+        options.numbersCopies = numbersCopies
         return Dictionary(uniqueKeysWithValues: lower(SamplePlan.bound(files), options).map { ($0.path, $0.document) })
-    }()
+    }
 
     /// The place of a scenario in the plan, whatever pack it is in.
     private static func digit(_ id: String) -> String {
@@ -200,6 +214,53 @@ import Testing
         for name in ["box--2", "box--3"] {
             #expect(try document(name).blocks.flatMap(\.all).flatMap(\.runs).plainText.contains("Close the doors"))
         }
+    }
+
+    @Test func whatIsDueHoursLaterIsNotWhatToDoFirst() throws {
+        let lists = try leaf(document("box")).whole.flatMap(\.all).compactMap { block -> StepList? in
+            if case .steps(let list) = block { list } else { nil }
+        }
+        #expect(lists.map(\.title) == ["You do not know which: do these first"])
+        #expect(
+            lists[0].steps.map(\.text.plainText) == ["Look where the water or the smoke comes from", "Open the log"])
+    }
+
+    @Test func dangerAndEndAreOnTheFirstPagesOfTheirScenarioAlone() throws {
+        let blocks = try document("box").blocks.flatMap(\.all)
+        let starts = blocks.indices.filter { blocks[$0].anchors.contains { $0.hasSuffix("-opening") } }
+        #expect(starts.count == 2)
+        for (place, start) in starts.enumerated() {
+            let end = place + 1 < starts.count ? starts[place + 1] : blocks.count
+            let text = blocks[start..<end].flatMap(\.runs).plainText
+            let isFire = blocks[start].anchors.contains("fire-opening")
+            #expect(text.contains("People may be hurt") == isFire)
+            #expect(text.contains("The fire brigade has left.") == isFire)
+        }
+    }
+
+    @Test func everyCopyHasTheHelpFromOutside() throws {
+        for name in ["box", "box--1", "box--2", "box--3"] {
+            let blocks = try document(name).blocks.flatMap(\.all)
+            #expect(blocks.flatMap(\.anchors).contains("all-outside"), "\(name)")
+            let text = blocks.flatMap(\.runs).plainText.replacing("\u{A0}", with: " ")
+            #expect(text.contains("Quay Mutual") && text.contains("QM-4471") && text.contains("7700 900777"), "\(name)")
+        }
+    }
+
+    @Test func withoutFilesOfTheirOwnCopiesAreNotSaidToHaveThem() throws {
+        let promise = "Each copy is printed from a file of its own"
+        #expect(try document("box").blocks.flatMap(\.all).flatMap(\.runs).plainText.contains(promise))
+        let alone = try #require(Self.documents(numbersCopies: false)["en/packs/box"])
+        let text = alone.blocks.flatMap(\.all).flatMap(\.runs).plainText
+        #expect(!text.contains(promise) && text.contains("A copy printed from this file holds everything."))
+    }
+
+    @Test func withoutDutiesOfTheLawNoPartIsNamedAfterThem() throws {
+        func titles(_ document: Document) -> [String] {
+            (document.edge?.tabs ?? []).filter { $0.label == "D" }.map(\.title)
+        }
+        #expect(try titles(document("binder")) == ["Legal duties"])
+        #expect(try titles(document("clock")) == ["Timeline"])
     }
 
     @Test func linksAndAnchorsHold() {
