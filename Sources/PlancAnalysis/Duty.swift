@@ -25,6 +25,12 @@ public struct Duty: Sendable {
     public var deadline: Int?
     /// The starts that it waits for.
     public var waitsFor: [ClockStart] = []
+    /// Of the earliest of several, the starts that are not known: what counts from them may be due before `deadline`.
+    public var mayComeEarlier: [ClockStart] = []
+    /// Variants of when it is due that hang on facts nobody has stated.
+    public var openCases: [Obligation.Case] = []
+    /// What nobody has stated of what these need.
+    public var undecidedCases: [Condition] = []
     public var fulfilment: Fulfilment?
     /// A decision that the law times, and no notice.
     public var isDecision = false
@@ -60,7 +66,10 @@ public struct Duty: Sendable {
     public var isWaiting: Bool { deadline == nil && !waitsFor.isEmpty && due.terms.contains { $0.within != nil } }
 
     /// The starts that a scenario could assume: not those that are the sending of another stage.
-    public var ownWaits: [ClockStart] { waitsFor.filter { !$0.isSending } }
+    public var ownWaits: [ClockStart] { openStarts.filter { !$0.isSending } }
+
+    /// The starts without which its time is not known, or may be earlier than reckoned.
+    private var openStarts: [ClockStart] { isWaiting ? waitsFor : mayComeEarlier }
 }
 
 extension Duty {
@@ -98,6 +107,8 @@ extension Duty {
             var duty = Duty(
                 obligation: obligation.id, reference: reference, stage: place, name: stage.name.value, due: due,
                 isDecision: stage.isDecision)
+            duty.openCases = known.openCases(of: stage)
+            duty.undecidedCases = duty.openCases.flatMap(known.openFacts)
             duty.reliefs = unless.filter { known.facts.holds($0) == nil }
             for condition in when where known.facts.holds(condition) == nil {
                 if case .not(let relief) = condition {
@@ -133,6 +144,7 @@ extension Duty {
                 obligation.stages[duties[place].stage])
             (duties[place].starts, duties[place].deadline) = (reckoned.start, reckoned.due)
             duties[place].waitsFor = reckoned.waitsFor
+            duties[place].mayComeEarlier = reckoned.mayComeEarlier
         }
         for place in duties.indices {
             guard let with = duties[place].due.with?.value, with != duties[place].name,
@@ -140,6 +152,7 @@ extension Duty {
             else { continue }
             (duties[place].starts, duties[place].deadline) = (other.starts, other.deadline)
             duties[place].waitsFor = other.waitsFor
+            duties[place].mayComeEarlier = other.mayComeEarlier
         }
     }
 

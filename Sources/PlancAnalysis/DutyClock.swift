@@ -12,6 +12,8 @@ public struct DutyClock: Sendable {
         public var start: Int?
         /// The starts that are not known.
         public var waitsFor: [ClockStart] = []
+        /// Of the earliest of several, the starts that are not known of terms which may come before `due`.
+        public var mayComeEarlier: [ClockStart] = []
     }
 
     let clock: CrisisClock
@@ -42,6 +44,26 @@ public struct DutyClock: Sendable {
         return stage.wholeDue
     }
 
+    /// The variants that hang on facts nobody has stated, and would stand before the way in which the stage is due here.
+    public func openCases(of stage: Obligation.Stage) -> [Obligation.Case] {
+        var open: [Obligation.Case] = []
+        for one in stage.cases where one.due != nil {
+            switch facts.holds(one.when.map(\.value), unless: []) {
+            case true?: return open
+            case false?: break
+            case nil:
+                // What the starts will say is asked of the starts.
+                if openFacts(of: one) != [.fact(Self.lateClassification)] { open.append(one) }
+            }
+        }
+        return open
+    }
+
+    /// What nobody has stated of what a variant needs.
+    public func openFacts(of one: Obligation.Case) -> [Condition] {
+        one.when.map(\.value).filter { facts.holds($0) == nil }
+    }
+
     public func reckon(_ stage: Obligation.Stage) -> Reckoned {
         let due = due(of: stage)
         let terms = due.terms
@@ -55,6 +77,9 @@ public struct DutyClock: Sendable {
         if let decided = isLatest ? known.max(by: { $0.due < $1.due }) : known.min(by: { $0.due < $1.due }) {
             reckoned.start = decided.start
             reckoned.due = rolled(decided.due, stage.roll)
+            for term in terms where term.within != nil && term.after.allSatisfy({ starts[$0.value] == nil }) {
+                reckoned.mayComeEarlier += term.after.map(\.value)
+            }
             return reckoned
         }
         // Of a law without a number, the start is known all the same.

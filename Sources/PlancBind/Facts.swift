@@ -29,8 +29,9 @@ final class Facts: Sendable {
     let channelNames: Lazily<[String]>
     /// Where snippets are named that are not put in place: see `Expansion`.
     let snippetsLeftOut: Set<Span>
-    /// The facts on which obligations hang.
-    let factNames: Lazily<Set<String>>
+    /// What the plan's own obligations hang on, and those that it takes from the library.
+    let ownNames: Lazily<LegalNames>
+    let usedNames: Lazily<LegalNames>
 
     init(
         _ outline: Outline, order: FileOrder, sources: SourceSet, folder: PlanFolder,
@@ -81,7 +82,10 @@ final class Facts: Sendable {
         }
         self.entityOfSource = entityOfSource
         paths = Lazily { PathIndex(folder) }
-        factNames = Lazily { Facts.factNames(outline.items) }
+        ownNames = Lazily {
+            LegalNames(outline.items.filter { $0.reference.kind == .obligation }.map(\.entries))
+        }
+        usedNames = Lazily { LegalNames(outline.used.map { $0.0.entries }) }
         let declared = outline.declared
         let sortedIDs = EntityKind.all.map { kind in Lazily { declared.sortedIDs(kind) } }
         self.sortedIDs = sortedIDs

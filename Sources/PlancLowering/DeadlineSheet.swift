@@ -68,6 +68,11 @@ extension Scene {
         {
             limit += [Run(.lineBreak), .text(note, .small)]
         }
+        // A variant whose facts nobody has stated: its question, and its time.
+        for one in duty.openCases {
+            for condition in one.when { limit += [Run(.lineBreak)] + edition.question(condition.value) }
+            if let due = one.due { limit += [Run(.lineBreak), .text(words.dueLine(due), .strong)] }
+        }
         // One box for each term that counts from an event of its own.
         let boxes = max(1, duty.due.terms.count { $0.within != nil })
         let latest = (0..<boxes).flatMap { place in

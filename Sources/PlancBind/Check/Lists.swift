@@ -78,7 +78,14 @@ extension Binding {
         }
         var pairs: [FormValue.Pair] = []
         for entry in entries {
-            let name = readScalar(entry.key, keyForm, siblings: [], owner: owner)
+            let name: FormValue?
+            switch keyForm {
+            case .start: name = readAssumedStart(entry.key)
+            case .factName:
+                name = readScalar(entry.key, keyForm, siblings: [], owner: owner)
+                checkTruth(entry.key, entry.value)
+            default: name = readScalar(entry.key, keyForm, siblings: [], owner: owner)
+            }
             if entry.value.isAbsent {
                 report(WrongType.finding(entry.value, expected: valueForm, key: entry.key.value))
                 continue

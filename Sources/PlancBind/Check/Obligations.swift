@@ -42,7 +42,7 @@ extension Binding {
             if LegalTerms.item(text) != nil { return .word(scalar) }
             return unknown(LegalTerms.items, told: Element.allCases.map(\.rawValue) + ["…"])
         case .factName:
-            let known = facts.factNames.value
+            let known = facts.factNames
             return known.contains(text) ? .word(scalar) : unknown(known.sorted(), told: ["personal-data", "…"])
         case .factValue:
             if FactValue(notation: text) != nil { return .word(scalar) }
@@ -88,18 +88,29 @@ extension Binding {
     /// A fact, `{not: …}`, `{any-of: […]}`, or `{people-affected: {more-than: 500, per: us-state}}`.
     func readCondition(_ node: YAMLNode) -> FormValue? {
         if let scalar = node.scalar {
-            if !Form.isID(scalar.value) {
+            if Form.isID(scalar.value) { return .word(scalar) }
+            if scalar.value.contains(where: { "<>=≤≥".contains($0) }) {
+                // A comparison is no name: a fact whose name is near would be another fact.
+                let fixes = Self.comparison(scalar.value).map { [Say.replace(scalar.span, by: $0)] } ?? []
+                report(WrongType.finding(scalar: scalar, expected: .condition, fixes: fixes))
+            } else {
                 report(MalformedID.finding(scalar))
-                return nil
             }
-            return .word(scalar)
+            return nil
         }
-        guard let entries = node.entries, let entry = entries.first, entries.count == 1 else {
+        guard let entries = node.entries, var entry = entries.first, entries.count == 1 else {
             report(
                 WrongType.finding(
                     node, expected: .condition, key: nil,
                     help: Phrase("one fact to a map: write several facts as a list")))
             return nil
+        }
+        if entry.value.entries == nil, !["not", "any-of"].contains(entry.key.value),
+            let near = suggestions.nearest(to: entry.key.value, among: ["not", "any-of"])
+        {
+            report(UnknownKey.finding(entry.key, nearest: near, known: ["not", "any-of"]))
+            mendedCount += 1
+            entry.key = Located(near, entry.key.span)
         }
         let key = FormValue.word(entry.key)
         switch entry.key.value {
@@ -108,6 +119,22 @@ extension Binding {
             let conditions = entry.value.list.compactMap(readCondition)
             return conditions.isEmpty ? nil : .map([FormValue.Pair(key, .list(conditions))])
         default: return readNumber(entry).map { .map([FormValue.Pair(key, $0)]) }
+        }
+    }
+
+    /// `people-affected > 500` and `dora-entity = true`, as they are written in a plan; nil for what says something else.
+    static func comparison(_ text: String) -> String? {
+        let signs = [
+            (">=", "at-least"), ("≥", "at-least"), (">", "more-than"), ("==", ""), ("<", "less-than"), ("=", ""),
+        ]
+        guard !text.contains("<="), !text.contains("!="),
+            let (sign, word) = signs.first(where: { text.contains($0.0) })
+        else { return nil }
+        let parts = text.split(separator: sign, omittingEmptySubsequences: false).map(\.trimmingSpaces)
+        guard parts.count == 2, Form.isID(parts[0]), let value = FactValue(notation: parts[1]) else { return nil }
+        switch value {
+        case .isTrue(let isTrue): return word.isEmpty ? (isTrue ? parts[0] : "{not: \(parts[0])}") : nil
+        default: return word.isEmpty ? nil : "{\(parts[0]): {\(word): \(value.notation)}}"
         }
     }
 
@@ -154,7 +181,7 @@ extension Binding {
         else { return }
         checkAuthority(fields, records, keys, stageKeys, item)
         let nodes = item.entries["stages"]?.list ?? []
-        checkDues(nodes)
+        checkDues(nodes, stageKeys, of: item)
         guard let namePlace = stageKeys.place(of: "name"), let fromPlace = stageKeys.place(of: "from") else { return }
         var earlier: [String] = []
         var spans: [String: Span] = [:]
@@ -200,73 +227,5 @@ extension Binding {
         report(
             MissingKey.finding(keys[authority], of: item.isRegistryEntry ? item.reference.id : nil, at: item.nameSpan))
         noteUnread("authority", of: item.reference)
-    }
-
-    /// Each time limit is said in one way, and counts from events and stages that there are.
-    private func checkDues(_ stages: [YAMLNode]) {
-        let names = stages.compactMap { $0["name"]?.scalar?.value }
-        func checkStage(_ name: Located<String>) {
-            if names.contains(name.value) { return }
-            let near = suggestions.nearest(to: name.value, among: names)
-            report(UnknownValue.finding(name, known: names, nearest: near))
-        }
-        func checkTerm(_ term: YAMLNode) {
-            let starts =
-                term["after"].map { $0.scalar.map { [$0] } ?? $0["earliest"]?.list.compactMap(\.scalar) ?? [] } ?? []
-            for scalar in starts {
-                guard let start = ClockStart(notation: scalar.value), start.isSending, let stage = start.subject else {
-                    continue
-                }
-                // What is made public at home is no stage of this duty.
-                if LegalTerms.all.english(.start, start.notation) != nil { continue }
-                let length = start.event.rawValue.utf8.count + 1
-                checkStage(Located(stage, part(length..<scalar.value.utf8.count, of: scalar)))
-            }
-        }
-        for stage in stages {
-            let dues = ([stage["due"]] + (stage["cases"]?.list ?? []).map { $0["due"] }).compactMap { $0 }
-            for due in dues where due.entries != nil {
-                let ways = ["within", "no-number", "earliest", "latest", "with", "on-request", "same-as"].filter {
-                    due[$0] != nil
-                }
-                if ways.count != 1 { report(MissingKey.finding(due: due, ways: ways)) }
-                if let with = due["with"]?.scalar { checkStage(with) }
-                for term in [due] + (due["earliest"]?.list ?? []) + (due["latest"]?.list ?? []) { checkTerm(term) }
-            }
-            if let due = stage["due"], let short = stage["deadline"] {
-                report(MissingKey.finding(due: due, besides: short))
-            }
-        }
-    }
-}
-
-extension Facts {
-    /// The facts on which obligations hang: those of the library, and those that the plan's own name.
-    static func factNames(_ items: [Item]) -> Set<String> {
-        var names = Set(LegalTerms.facts)
-        func add(_ condition: YAMLNode) {
-            if let scalar = condition.scalar { names.insert(scalar.value) }
-            for entry in condition.entries ?? [] {
-                switch entry.key.value {
-                case "not": add(entry.value)
-                case "any-of": entry.value.list.forEach(add)
-                default: names.insert(Condition.name(entry.key.value, per: entry.value["per"]?.scalar?.value))
-                }
-            }
-        }
-        func walk(_ node: YAMLNode) {
-            for inner in node.entries == nil ? node.list : [] where inner.entries != nil { walk(inner) }
-            for entry in node.entries ?? [] {
-                switch entry.key.value {
-                case "when", "unless", "not-for", "if": entry.value.list.forEach(add)
-                case "stages", "cases", "roll", "delay", "instead", "also-to": walk(entry.value)
-                default: break
-                }
-            }
-        }
-        for item in items where item.reference.kind == .obligation {
-            walk(YAMLNode(.mapping(item.entries), item.span))
-        }
-        return names
     }
 }

@@ -41,11 +41,12 @@ enum UndecidedFact: Rule {
         for judged in judgement.scenarios {
             var seen = Set<String>()
             for duty in judged.timeline.duties where seen.insert(duty.obligation).inserted {
-                let open = judged.timeline.duties.filter { $0.obligation == duty.obligation }.flatMap(\.undecided)
+                let open = judged.timeline.duties.filter { $0.obligation == duty.obligation }
+                    .flatMap { $0.undecided + $0.undecidedCases }
                 var facts: [Condition] = []
                 for fact in open where !facts.contains(fact) { facts.append(fact) }
                 guard !facts.isEmpty, let obligation = judgement.plan.obligations[duty.obligation] else { continue }
-                let names = facts.flatMap(\.facts).map { "\($0): true" }.joined(separator: ", ")
+                let names = facts.flatMap(\.facts).map { "\($0): …" }.joined(separator: ", ")
                 report(
                     finding(
                         at: duty.reference.span,

@@ -40,7 +40,7 @@ enum UnplacedStart: Rule {
     static func check(_ judgement: Judgement, report: (Finding) -> Void) {
         for judged in judgement.scenarios {
             var gathered: [(reference: Reference, duties: [Duty])] = []
-            for duty in judged.timeline.duties where duty.isBinding && duty.isWaiting && !duty.ownWaits.isEmpty {
+            for duty in judged.timeline.duties where duty.isBinding && !duty.ownWaits.isEmpty {
                 if gathered.last?.reference.id == duty.obligation {
                     gathered[gathered.count - 1].duties.append(duty)
                 } else {
@@ -65,7 +65,7 @@ enum UnplacedStart: Rule {
         if judged.scenario.starts.isEmpty {
             // One change for all that the scenario waits for: the same whichever finding is mended first.
             var all: [ClockStart] = []
-            for duty in judged.timeline.duties where duty.isBinding && duty.isWaiting {
+            for duty in judged.timeline.duties where duty.isBinding {
                 for start in duty.ownWaits where !all.contains(start) { all.append(start) }
             }
             let whole = "starts: {" + all.map { "\($0.notation): T0" }.joined(separator: ", ") + "}"
@@ -76,9 +76,13 @@ enum UnplacedStart: Rule {
         let stages = Phrase.list(duties.map { LegalTerms.phrase(.stage, $0.name) })
         var finding = finding(
             at: span,
-            Phrase(
-                "{obligation} has no due time in {scenario}: nobody says when it starts ({starts})",
-                ["obligation": obligation.quoted, "scenario": judged.scenario.quoted, "starts": names]),
+            duties.contains(where: \.isWaiting)
+                ? Phrase(
+                    "{obligation} has no due time in {scenario}: nobody says when it starts ({starts})",
+                    ["obligation": obligation.quoted, "scenario": judged.scenario.quoted, "starts": names])
+                : Phrase(
+                    "{obligation} may be due earlier than reckoned in {scenario}: nobody says when all its clocks start ({starts})",
+                    ["obligation": obligation.quoted, "scenario": judged.scenario.quoted, "starts": names]),
             labels: obligation.isBuiltIn
                 ? [] : [Label(obligation.nameSpan, Phrase("its stages wait: {stages}", ["stages": stages]))],
             help: [
@@ -87,7 +91,7 @@ enum UnplacedStart: Rule {
             ],
             fixes: fix.map { [$0] } ?? [])
         // What a message is meant to meet cannot be judged at all.
-        if duties.contains(where: { $0.fulfilment?.message != nil }) { finding.severity = .error }
+        if duties.contains(where: { $0.isWaiting && $0.fulfilment?.message != nil }) { finding.severity = .error }
         return finding
     }
 }
