@@ -125,6 +125,7 @@ import Testing
             for scenario in plan.scenarios {
                 try confirming.drill(scenario.id, HeldDrill(kind: nil, found: nil), world: world)
             }
+            for system in plan.systems where system.backup != nil { try confirming.backup(of: system.id) }
             try confirming.review()
         }
         #expect(Self.report(later).findings.map(\.rule) == [])
