@@ -235,6 +235,18 @@ private struct NameCheck {
         #expect(!allowed.findings.contains { $0.rule == "unused-exception" })
     }
 
+    /// A restoration that is still to come is none.
+    @Test func aDayToComeIsNoTry() {
+        func isMissed(_ day: String) -> Bool {
+            let systems = (ExamplePlan.files["systems.md"] ?? "").replacing(
+                "rto: 8h}", with: "rto: 8h, backup: {at: the safe, restored: \(day)}}")
+            let findings = report(profiles: "profiles: small", ["systems.md": systems]).findings
+            return findings.contains { $0.item == "backups-tried" || $0.rule == "future-day" }
+        }
+        #expect(!isMissed("2026-01-02"))
+        #expect(isMissed("2027-01-02"))
+    }
+
     /// What is missing from a plan that was read in part may be in the other part.
     @Test func aPlanThatWasReadInPartIsNotAsked() {
         let report = report(profiles: "profiles: small", ["roles.md": "---\nkind: roles\nroles: [\n---\n"])
@@ -261,6 +273,36 @@ private struct NameCheck {
         #expect(report.findings.map(\.rule) == ["unknown-value"])
         let step = try #require(report.plans.first?.checklists["flood"]?.stages.first?.steps.first)
         #expect(step.meanings.map(\.value) == [.isolate])
+    }
+
+    @Test(arguments: [
+        ("#Log Switch off", [StepMeaning.log]), ("# log Switch off", [.log]),
+        ("#log,#clock Switch off", [.log, .clock]),
+        ("*#log* Switch off", [.log]), ("**#Clock** Switch off", [.clock]), ("#journal Switch off", [.log]),
+        ("#Übergabe Switch off", [.handOver]), ("Switch off #log", [.log]), ("Switch off #log #clock", [.log, .clock]),
+    ]) func aMarkThatIsWrittenOtherwiseIsReadAndTold(_ written: String, _ meant: [StepMeaning]) throws {
+        let before = "- [ ] T0 @caretaker Switch off the power in the basement"
+        func list(_ line: String) -> [String: String] {
+            ["checklists/flood.md": (ExamplePlan.files["checklists/flood.md"] ?? "").replacingLine(before, by: line)]
+        }
+        let report = report(profiles: "profiles: []", list("- [ ] T0 @caretaker \(written)"))
+        let finding = try #require(report.findings.first)
+        #expect(report.findings.count == 1)
+        let step = try #require(report.plans.first?.checklists["flood"]?.stages.first?.steps.first)
+        #expect(step.meanings.map(\.value) == meant)
+        #expect(step.text.plainText == "Switch off")
+        let marks = meant.map { "#" + $0.rawValue }.joined(separator: " ")
+        let written = finding.fixes.flatMap(\.edits).map(\.replacement)
+        #expect(written.contains(marks) || written.contains(marks + " "))
+    }
+
+    @Test(arguments: ["Switch off #3", "#3 switch off", "Switch off # 3", "Post it with \\#log", "#12,#13 are broken"])
+    func whatIsNoMarkIsText(_ written: String) {
+        let list = (ExamplePlan.files["checklists/flood.md"] ?? "").replacingLine(
+            "- [ ] T0 @caretaker Switch off the power in the basement", by: "- [ ] T0 @caretaker \(written)")
+        let report = report(profiles: "profiles: []", ["checklists/flood.md": list])
+        #expect(report.findings.isEmpty)
+        #expect(report.plans.first?.checklists["flood"]?.stages.first?.steps.first?.meanings.isEmpty ?? false)
     }
 }
 

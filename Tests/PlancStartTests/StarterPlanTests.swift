@@ -37,6 +37,25 @@ import Testing
         }
     }
 
+    /// The list that a step starts begins when that step is due.
+    @Test(arguments: Trade.allCases, ["en", "fr", "de"]) func aListBeginsWhenItIsStarted(
+        _ trade: Trade, _ language: String
+    ) throws {
+        let starter = StarterPlan(name: "Atelier", locales: [Locale(language)], trade: trade, today: Self.today)
+        let plan = try #require(Self.report(starter).plans.first)
+        let steps = plan.checklists.flatMap { $0.stages.flatMap(\.steps) }
+        var seen = 0
+        for step in steps {
+            for link in step.links where link.target.kind == .checklist {
+                let list = try #require(plan.checklists[link.target.id])
+                let first = try #require(list.stages.first?.steps.first)
+                #expect(step.offset?.value == first.offset?.value, "\(list.id)")
+                seen += 1
+            }
+        }
+        #expect(seen == 2)
+    }
+
     @Test func isDatedToday() throws {
         let day = CalendarDate(iso: "2031-03-07")!
         let report = Self.report(StarterPlan(name: "A", locales: [Locale("en")], trade: .office, today: day))

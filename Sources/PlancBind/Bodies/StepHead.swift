@@ -71,7 +71,7 @@ struct StepHead {
         }
     }
 
-    /// A time or role in bold, or as code: what is marked so is read as words; false where it is something else.
+    /// A time, a role or a mark in bold, or as code: what is marked so is read as words; false where it is something else.
     private mutating func readMarked(_ children: [Inline], _ span: Span) -> Bool {
         if children.count == 1, case .roleMention(let id) = children[0].content,
             case .found(let role) = binding.follow(EntityReference(.role, id))
@@ -81,6 +81,7 @@ struct StepHead {
             return true
         }
         let text = children.plainText
+        if readNearMark(Located(text, span)) { return true }
         guard let near = NearTime(text), near.range.upperBound == text.utf8.count else { return false }
         readOffset(Located(near.core, span))
         return true
@@ -157,8 +158,9 @@ struct StepHead {
             }
             if text.holds(word, "?"), !isDecision {
                 isDecision = true
-            } else if readMeaning(word, text) {
-                // What the step is for.
+            } else if let end = readMeaning(word, text) {
+                at = end
+                continue
             } else if rhythm == nil, let end = readRhythm(word, text) {
                 at = end
                 continue
@@ -183,22 +185,68 @@ struct StepHead {
         }
     }
 
-    /// `#log`, and what almost is one of these marks; false for words.
-    private mutating func readMeaning(_ word: Range<Int>, _ text: Written) -> Bool {
-        guard word.count > 2, text.bytes[word.lowerBound] == UInt8(ascii: "#") else { return false }
-        let written = text.located(word.lowerBound + 1..<word.upperBound)
-        if let meaning = StepMeaning(rawValue: written.value) {
-            meanings.append(Located(meaning, written.span))
-            return true
+    /// `#log`, and what almost is one of these marks: the end of it; nil for words.
+    private mutating func readMeaning(_ word: Range<Int>, _ text: Written) -> Int? {
+        guard text.bytes[word.lowerBound] == UInt8(ascii: "#") else { return nil }
+        let name = text.located(word.lowerBound + 1..<word.upperBound)
+        if let meaning = StepMeaning(rawValue: name.value) {
+            meanings.append(Located(meaning, name.span))
+            return word.upperBound
         }
+        // `# log`: the name may stand apart from its sign.
+        let end = word.count > 1 ? word.upperBound : text.word(at: text.pastGaps(word.upperBound)).upperBound
+        if readNearMark(text.located(word.lowerBound..<end)) { return end }
         let known = StepMeaning.allCases.map(\.rawValue)
-        guard let near = binding.suggestions.nearest(to: written.value.lowercased(), among: known),
+        guard word.count > 2, let near = binding.suggestions.nearest(to: name.value.lowercased(), among: known),
             let meaning = StepMeaning(rawValue: near)
-        else { return false }
+        else { return nil }
         binding.mendedCount += 1
-        binding.report(UnknownValue.finding(written, known: known, nearest: near))
-        meanings.append(Located(meaning, written.span))
+        binding.report(UnknownValue.finding(name, known: known, nearest: near))
+        meanings.append(Located(meaning, name.span))
+        return word.upperBound
+    }
+
+    /// `#Log`, `#log,#clock`: false for what is no mark.
+    private mutating func readNearMark(_ written: Located<String>) -> Bool {
+        guard let near = NearMark(written.value) else { return false }
+        binding.mendedCount += 1
+        let known = StepMeaning.allCases.map { "#" + $0.rawValue }
+        binding.report(UnknownValue.finding(written, known: known, nearest: near.notation))
+        meanings += near.meanings.map { Located($0, written.span) }
         return true
+    }
+
+    /// Marks after the words: `Open the log #log`. (A word that is meant as one is written `\#log`.)
+    mutating func readMarksBehind() {
+        guard let last = rest.last, case .text(let whole) = last.content, last.span.range.count == whole.utf8.count
+        else { return }
+        let words = Substring(whole.utf8.dropFirst(rest.count == 1 ? front : 0))
+        var left = words
+        var behind: [StepMeaning] = []
+        while let gap = left.lastIndex(of: " "), case let mark = left[left.index(after: gap)...], mark.first == "#",
+            let meaning = StepMeaning(rawValue: mark.dropFirst().lowercased())
+        {
+            behind.insert(meaning, at: 0)
+            left = left[..<gap]
+            while left.last == " " { left.removeLast() }
+        }
+        guard !behind.isEmpty, let first = self.words.first else { return }
+        let (file, end) = (last.span.file, Int(last.span.upper))
+        let removed = Span(file, end - whole[left.endIndex...].utf8.count, end)
+        let marks = whole[left.endIndex...].drop { $0 == " " }
+        let written = Located(String(marks), Span(file, end - marks.utf8.count, end))
+        let start = Span(first.span.file, Int(first.span.lower), Int(first.span.lower))
+        binding.mendedCount += 1
+        binding.report(
+            MalformedStep.marks(
+                written, removing: removed, writing: behind.map { "#" + $0.rawValue }.joined(separator: " "), at: start)
+        )
+        meanings += behind.map { Located($0, written.span) }
+        rest.removeLast()
+        if !left.isEmpty {
+            let kept = String(whole[..<left.endIndex])
+            rest.append(Inline(.text(kept), Span(file, Int(last.span.lower), Int(removed.lower))))
+        }
     }
 
     /// `@Lead`, `@ lead`, `lead:`: the end of it; nil for words.

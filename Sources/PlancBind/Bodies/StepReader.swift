@@ -119,6 +119,7 @@ struct StepReader {
         }
         var head = StepHead(inlines, binding: binding)
         head.read()
+        head.readMarksBehind()
         let span =
             if let first = inlines.first, let last = inlines.last { first.span.union(last.span) } else { item.span }
         var step = Draft(head: head, isTicked: item.task ?? false, span: span)

@@ -78,6 +78,20 @@ enum MalformedStep: FormRule {
             fixes: [Say.replace(written.span, by: "@\(id)")])
     }
 
+    /// `Open the log #log`: a mark after the words, where it would be one of them.
+    static func marks(_ written: Located<String>, removing: Span, writing marks: String, at start: Span) -> Finding {
+        found(
+            written.span,
+            Phrase(
+                "'{marks}' stands after the words of the step, and a mark stands before them", ["marks": written.value]),
+            help: [Phrase("a word of the text that begins with '#' is written with a backslash before it")],
+            fixes: [
+                Fix(
+                    Phrase("write '{marks}' before the words", ["marks": marks]),
+                    [Fix.Edit(start, marks + " "), Fix.Edit(removing, "")], isSafe: false)
+            ])
+    }
+
     private static func list(_ steps: String) -> [String: String?] {
         [
             "checklists/flood-more.md":

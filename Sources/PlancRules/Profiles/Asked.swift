@@ -121,7 +121,9 @@ final class Asking {
             }
         case .within(let path, let amount):
             return reaches(path, from: asked) { found in
-                self.day(of: found).map { $0.adding(amount) >= self.judgement.asOf } ?? false
+                // A day that is still to come has shown nothing yet.
+                self.day(of: found).map { $0 <= self.judgement.asOf && $0.adding(amount) >= self.judgement.asOf }
+                    ?? false
             }
         case .not(let inner): return !holds(inner, of: asked)
         case .all(let conditions): return conditions.allSatisfy { holds($0, of: asked) }

@@ -14,6 +14,7 @@ extension DerivedName {
 
     private static var all: [DerivedName] {
         ofEveryThing + ofPlan + ofScenario + ofStep + ofSending + ofMessage + ofAudience + ofChannel + ofSystem + ofRole
+            + ofObligation
     }
 
     /// Whether something holds, as a word.
@@ -314,6 +315,17 @@ extension DerivedName {
                     asking.entity(.person, $0.id, asked.scenario)
                 }
             },
+        ]
+    }
+
+    private static var ofObligation: [DerivedName] {
+        [
+            // The events from which its stages are counted, however their time limits are written.
+            DerivedName(.thing(.obligation), "starts", .word) { _, asked in
+                guard case .entity(let obligation as Obligation, _) = asked.thing else { return [] }
+                let starts = obligation.stages.flatMap { $0.dues.flatMap(\.starts) }
+                return starts.flatMap { word($0.event.rawValue, asked) }
+            }
         ]
     }
 

@@ -63,6 +63,11 @@ extension Aliases {
             "satellit": ["satellite"], "hotline": ["hotline"], "zeit": ["time"], "datum": ["date"],
             "auswahl": ["choice"], "buero": ["office"], "tatsachen": ["facts"], "rat": ["advice"],
             "kontakt": ["contact"], "alle": ["all"], "alles": ["everything"],
+            "protokoll": ["log"], "logbuch": ["log"], "uhr": ["clock"], "sicherheit": ["safety"],
+            "isolieren": ["isolate"], "beweise": ["evidence"], "stufe": ["level"], "kanaele": ["channels"],
+            "beobachtung": ["watch"], "risiko": ["risk"], "erheblichkeit": ["significance"],
+            "verzeichnis": ["register"], "uebergabe": ["hand-over"], "wiederherstellung": ["recovery"],
+            "ende": ["end"], "nachbereitung": ["review"],
         ]
         aliases.units = [
             "min": ["minuten"], "h": ["std", "stunde", "stunden"], "d": ["tag", "tage"],

@@ -38,6 +38,10 @@ extension Aliases {
             "bureau": ["office"], "faits": ["facts"], "inconnues": ["unknowns"], "mesures": ["measures"],
             "conseils": ["advice"], "desactive": ["off"], "erreur": ["error"], "avertissement": ["warning"],
             "lettre": ["Letter"], "texto": ["sms"],
+            "journal": ["log"], "main-courante": ["log"], "horloge": ["clock"], "securite": ["safety"],
+            "isoler": ["isolate"], "preuve": ["evidence"], "preuves": ["evidence"], "niveau": ["level"],
+            "canaux": ["channels"], "veille": ["watch"], "risque": ["risk"], "registre": ["register"],
+            "releve": ["hand-over"], "reprise": ["recovery"], "fin": ["end"], "bilan": ["review"],
         ]
         aliases.units = [
             "h": ["heure", "heures"], "d": ["j", "jour", "jours"], "w": ["sem", "semaine", "semaines", "s"],

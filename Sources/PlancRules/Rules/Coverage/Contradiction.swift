@@ -1,0 +1,74 @@
+import PlancDiagnostics
+import PlancModel
+import PlancSource
+
+enum Contradiction: Rule {
+    static let name = "contradiction"
+    static let group = RuleGroup.coverage
+    static let severity = Severity.warning
+    static let summary = Phrase("two lines of the plan that cannot both be true")
+    static let why = Phrase(
+        """
+        Duties hang on what the plan says of the organisation and of a scenario. Where it says one thing and its opposite, planc \
+        follows one of the two, and a duty is missing or too much. Keep the one that holds.
+        """)
+    static let rejects = [
+        Example(
+            Phrase("Subject to NIS2, and not"),
+            ["plan.md": DutyExamples.plan("subject-to: [not-nis2, ⟦nis2-essential⟧]")]),
+        Example(
+            Phrase("Personal data is not touched, and is"),
+            ["scenarios.md": DutyExamples.flood("personal-data: false", "facts: {personal-data: ⟦true⟧}")]),
+    ]
+    static let accepts = [
+        Example(
+            Phrase("Not subject to NIS2, and the facts say the same"),
+            [
+                "plan.md": DutyExamples.plan(
+                    "subject-to: [not-nis2]\nfacts: {nis2-essential-or-important: false}")
+            ])
+    ]
+
+    static func check(_ judgement: Judgement, report: (Finding) -> Void) {
+        let plan = judgement.plan
+        let subjections = plan.info.subjectTo
+        let bound = subjections.first { $0.value != .none }
+        if let none = subjections.first(where: { $0.value == .none }) {
+            for other in subjections where other.value != .none {
+                report(contradiction(other.value.rawValue, other.span, none.value.rawValue, none.span))
+            }
+            for profile in plan.info.profiles ?? [] where profile.value == .nis2 {
+                report(
+                    contradiction("profiles: \(profile.value.rawValue)", profile.span, none.value.rawValue, none.span))
+            }
+        }
+        let facts = plan.info.facts + plan.scenarios.flatMap(\.facts)
+        for fact in facts where fact.name.value == "nis2-essential-or-important" {
+            guard case .isTrue(let isTrue) = fact.value.value,
+                let against = isTrue ? subjections.first(where: { $0.value == .none }) : bound,
+                isTrue || !subjections.contains(where: { $0.value == .none })
+            else { continue }
+            report(contradiction(written(fact, isTrue), fact.value.span, against.value.rawValue, against.span))
+        }
+        for scenario in plan.scenarios {
+            guard let stated = scenario.personalData else { continue }
+            for fact in scenario.facts where fact.name.value == "personal-data" {
+                guard case .isTrue(let isTrue) = fact.value.value, isTrue != stated.value else { continue }
+                report(
+                    contradiction(
+                        written(fact, isTrue), fact.value.span, "personal-data: \(stated.value)", stated.span))
+            }
+        }
+    }
+
+    private static func written(_ fact: StatedFact, _ isTrue: Bool) -> String {
+        "facts: {\(fact.name.value): \(isTrue)}"
+    }
+
+    private static func contradiction(_ one: String, _ span: Span, _ other: String, _ otherSpan: Span) -> Finding {
+        finding(
+            at: span, Phrase("'{one}' and '{other}' cannot both be true", ["one": one, "other": other]),
+            labels: [Label(otherSpan, Phrase("the opposite is said here"))],
+            help: [Phrase("keep the one that holds, and remove the other")])
+    }
+}

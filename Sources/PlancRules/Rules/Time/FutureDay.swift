@@ -1,0 +1,89 @@
+import PlancDiagnostics
+import PlancModel
+import PlancSource
+
+enum FutureDay: Rule {
+    static let name = "future-day"
+    static let group = RuleGroup.time
+    static let severity = Severity.warning
+    static let summary = Phrase("something said to be done on a day that has not come yet")
+    static let why = Phrase(
+        """
+        What was tried, read, restored, reviewed or approved is dated by the day on which it was done. A later day, often a \
+        wrong year, keeps planc silent for as long as it lies ahead: nobody is reminded, and nothing was tried.
+        """)
+    static let rejects = [
+        Example(
+            Phrase("Numbers tried next year"),
+            [
+                "people.md": """
+                ---
+                kind: people
+                people:
+                  ada:
+                    name: Ada Marsh
+                    reach: {mobile: "+44 7700 900001", home: "+44 1632 960001"}
+                    private: [home]
+                    verified: ⟦2027-01-05⟧
+                  ben:
+                    name: Ben Okoro
+                    reach: {mobile: "+44 7700 900002", mail: ben@library.example}
+                    verified: 2026-01-05
+                  cleo:
+                    name: Cleo Hart
+                    reach: {mobile: "+44 7700 900003", mail: cleo@library.example}
+                    verified: 2026-01-05
+                ---
+                """
+            ]),
+        Example(
+            Phrase("Reviewed and approved tomorrow"),
+            [
+                "plan.md": """
+                ---
+                kind: plan
+                title: Library continuity plan
+                organisation: Riverside Library
+                version: 1.0
+                locales: [en]
+                owner: director
+                review: {every: 6mo, last: ⟦2026-01-16⟧}
+                approved: {by: director, on: ⟦2026-01-16⟧}
+                ---
+                """
+            ]),
+    ]
+    static let accepts = [
+        Example(
+            Phrase("Reviewed today"),
+            [
+                "plan.md": """
+                ---
+                kind: plan
+                title: Library continuity plan
+                organisation: Riverside Library
+                version: 1.0
+                locales: [en]
+                owner: director
+                review: {every: 6mo, last: 2026-01-15}
+                approved: {by: director, on: 2026-01-15}
+                ---
+                """
+            ])
+    ]
+
+    static func check(_ judgement: Judgement, report: (Finding) -> Void) {
+        let plan = judgement.plan
+        var days = [plan.info.review.last?.on, plan.info.approved?.on]
+        days += plan.people.map { $0.verified?.on }
+        days += plan.systems.map { $0.backup?.restored?.on }
+        // What planc's own library says was read is the business of who keeps it.
+        days += plan.obligations.filter { !$0.isBuiltIn }.flatMap { [$0.verified?.on, $0.readOn] }
+        for case let day? in days where day.value > judgement.asOf {
+            report(
+                finding(
+                    at: day.span, Phrase("{day} has not come yet", ["day": day.value]),
+                    help: [Phrase("write the day on which it was done, or remove it")]))
+        }
+    }
+}
