@@ -410,6 +410,10 @@ struct SimulationReport {
         } else {
             runs.append(.text(words.terms(duty.due).map(\.limit).joined(separator: ", "), .time))
         }
+        // Of the earliest of two: what may come before.
+        if !duty.mayComeEarlier.isEmpty {
+            runs += [Run(.lineBreak), .text(words.waitsFor(duty.mayComeEarlier), .strong)]
+        }
         for condition in duty.undecided {
             runs += [Run(.lineBreak), .text(words.appliesIf + words.colon + words.fact(condition), .small)]
         }

@@ -1,3 +1,4 @@
+import PlancDiagnostics
 import Testing
 
 /// By when stages are due: what says no time, or counts from nothing, is told at its place.
@@ -56,6 +57,17 @@ import Testing
             #expect(bound.findings.first?.fixes.first?.edits.first?.replacement == meant)
         }
         #expect(told(stage, when: "{nott: personal-data}") == ["unknown-key obligations.md:nott"])
+    }
+
+    @Test func onlyAnAuthoritySaysWhich() {
+        func audience(_ type: String) -> [String] {
+            let text = (ExamplePlan.files["audiences.md"] ?? "").replacing(
+                "audiences:\n",
+                with: "audiences:\n  extra: {title: Extra, type: \(type), channels: [mail], authority: health}\n")
+            return BoundTexts(["audiences.md": text]).told
+        }
+        #expect(audience("customers") == ["unknown-key audiences.md:authority"])
+        #expect(audience("authorities") == [])
     }
 
     @Test func whatAScenarioAssumesIsWaitedFor() {

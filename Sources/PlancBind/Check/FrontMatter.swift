@@ -56,7 +56,10 @@ extension Binding {
             }
             if item.reference.kind == .obligation { settleStages(&fields, of: item) }
             if item.reference.kind == .field { checkChoices(item) }
-            if item.reference.kind == .audience { checkLanguages(item) }
+            if item.reference.kind == .audience {
+                checkLanguages(item)
+                checkAuthority(item)
+            }
         }
         if item.isRegistryEntry { return fields }
         // Without the plan's languages there is no telling a translation from a source.
@@ -235,6 +238,15 @@ extension Binding {
     private func checkChoices(_ item: Item) {
         guard item.entries["type"]?.scalar?.value == FieldType.choice.rawValue else { return }
         if item.entries["choices"].map(\.isAbsent) ?? true { report(MissingKey.choices(at: item.nameSpan)) }
+    }
+
+    /// Only an audience that is an authority says which.
+    private func checkAuthority(_ item: Item) {
+        guard let place = item.entries.place(of: "authority"), !item.entries[place].value.isAbsent,
+            let type = item.entries["type"]?.scalar, let known = AudienceType(rawValue: type.value),
+            known != .authorities
+        else { return }
+        report(UnknownKey.finding(authority: item.entries[place].key, type: type))
     }
 
     /// An audience cannot be written to in a language that the plan does not have.

@@ -39,6 +39,14 @@ enum UnknownKey: FormRule {
             ])
     }
 
+    /// `authority` of people who are none.
+    static func finding(authority key: Located<String>, type: Located<String>) -> Finding {
+        finding(
+            at: key.span, Phrase("'authority' stands with 'type: {type}', which is no authority", ["type": type.value]),
+            labels: [Label(type.span, Phrase("what they are"))],
+            help: [Phrase("write 'type: authorities', or take 'authority' away")])
+    }
+
     static func finding(stamp key: Located<String>) -> Finding {
         finding(
             at:
