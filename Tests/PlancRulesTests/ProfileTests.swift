@@ -235,6 +235,41 @@ private struct NameCheck {
         #expect(!allowed.findings.contains { $0.rule == "unused-exception" })
     }
 
+    @Test(arguments: [
+        ("profiles: nis2\nsubject-to: [not-nis2]", 1),
+        ("profiles: []\nsubject-to: [not-nis2]\nfacts: {nis2-essential-or-important: true}", 1),
+        ("profiles: []\nsubject-to: [nis2-important]\nfacts: {nis2-essential-or-important: false}", 1),
+        ("profiles: []\nsubject-to: [nis2-important]\nfacts: {nis2-essential-or-important: true}", 0),
+        ("profiles: nis2\nsubject-to: [nis2-essential]", 0), ("profiles: nis2", 0),
+    ]) func whatCannotBothBeTrueIsTold(_ lines: String, _ count: Int) {
+        #expect(report(profiles: lines).findings.count { $0.rule == "contradiction" } == count)
+    }
+
+    /// The authority that has a number of its own is no outside help without one.
+    @Test func anAuthoritysOwnNumberIsOne() {
+        func isMissed(_ reach: String) -> Bool {
+            let audiences = """
+                ---
+                kind: audiences
+                audiences:
+                  office: {title: Food office, type: authorities, channels: [line]\(reach)}
+                ---
+                """
+            let channels = """
+                ---
+                kind: channels
+                channels:
+                  line: {title: Telephone, type: voice, operated-by: press}
+                ---
+                """
+            let report = report(
+                profiles: "profiles: small", ["more-audiences.md": audiences, "more-channels.md": channels])
+            return report.findings.contains { $0.item == "outside-help" && $0.message.english.contains("Food office") }
+        }
+        #expect(isMissed(""))
+        #expect(!isMissed(", reach: {line: \"+44 1632 960240\"}"))
+    }
+
     /// A restoration that is still to come is none.
     @Test func aDayToComeIsNoTry() {
         func isMissed(_ day: String) -> Bool {
