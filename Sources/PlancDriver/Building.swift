@@ -249,7 +249,7 @@ extension PDFError {
     /// What kept the document from being printed.
     var phrase: Phrase {
         switch self {
-        case .library(let missing): missing.phrase
+        case .missingLibrary(let missing): missing.phrase
         case .noFonts:
             Phrase(
                 "no fonts: install fonts-open-sans, or any font with Latin letters")

@@ -37,7 +37,7 @@ extension PasswordFault {
                 signs of the keyboard
                 """, ["code": name(code)]
             )
-        case .library(let missing): missing.phrase
+        case .missingLibrary(let missing): missing.phrase
         case .bothDirections:
             Phrase(
                 "the password mixes letters written from the right with others: programs refuse that"

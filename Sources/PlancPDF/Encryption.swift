@@ -10,7 +10,7 @@ import PlancLibraries
 /// The same document, opened by a password only (AES-256, ISO 32000-2 revision 6). Two runs differ: the key is drawn by lot.
 /// The lock is tried before the document is given away: it opens with the password, and not without.
 public func encryptPDF(_ bytes: [UInt8], password: String) throws(PDFError) -> [UInt8] {
-    if let missing = LateLibrary.locks.missing { throw PDFError.library(missing) }
+    if let missing = LateLibrary.locks.missing { throw PDFError.missingLibrary(missing) }
     let key: PDFPassword
     do { key = try PDFPassword(password) } catch { throw PDFError.password(error) }
     var locked: UnsafeMutablePointer<UInt8>?

@@ -19,7 +19,7 @@ public struct MissingGlyph: Sendable, Equatable {
 
 public enum PDFError: Error, Sendable, Equatable {
     /// What planc makes PDF files with is not there.
-    case library(MissingLibrary)
+    case missingLibrary(MissingLibrary)
     /// The system has no fonts that Pango can use.
     case noFonts
     /// The named font cannot be embedded.

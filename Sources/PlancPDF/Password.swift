@@ -16,7 +16,7 @@ public enum PasswordFault: Error, Sendable, Hashable {
     /// Letters written from the right together with others.
     case bothDirections
     /// What knows the forms of letters is not there.
-    case library(MissingLibrary)
+    case missingLibrary(MissingLibrary)
 }
 
 /// A password as the standard wants it: the bytes that every program makes of what a person types.
@@ -34,7 +34,7 @@ public struct PDFPassword: Sendable {
 
     public init(_ written: String) throws(PasswordFault) {
         if written.isEmpty { throw .empty }
-        if let missing = LateLibrary.typesetting.missing { throw .library(missing) }
+        if let missing = LateLibrary.typesetting.missing { throw .missingLibrary(missing) }
         for scalar in written.unicodeScalars where scalar.properties.generalCategory == .control {
             throw .control(scalar.value)
         }

@@ -26,7 +26,7 @@ final class TypesetterPool: @unchecked Sendable {
         let known = free.popLast()
         pthread_mutex_unlock(lock)
         if let known { return known }
-        if let missing = LateLibrary.typesetting.missing { throw PDFError.library(missing) }
+        if let missing = LateLibrary.typesetting.missing { throw PDFError.missingLibrary(missing) }
         guard let new = Typesetter() else { throw PDFError.noFonts }
         return new
     }

@@ -193,12 +193,12 @@ final class Asking {
     private func lead(_ asked: Asked, _ name: String) -> [Asked] {
         if name == "plan" { return [Asked(thing: .plan, span: plan.info.nameSpan)] }
         if name == "scenario", let place = asked.scenario { return [scenario(place)] }
-        let kind: AskedKind
+        let kind: EntityKind
         switch asked.thing {
-        case .plan: kind = .thing(.plan)
-        case .entity(_, let entityKind): kind = .thing(entityKind)
-        case .step: kind = .step
-        case .sending: kind = .sending
+        case .plan: kind = .plan
+        case .entity(_, let entityKind): kind = entityKind
+        case .step: return DerivedName.ofSteps[name]?.find(self, asked) ?? []
+        case .sending: return DerivedName.ofSendings[name]?.find(self, asked) ?? []
         case .record(let fields, let keys):
             guard let key = keys.place(of: name), let field = fields.first(where: { $0.place == key }) else {
                 return []
@@ -206,9 +206,8 @@ final class Asking {
             return values(field.value, keys[key].form, asked.scenario)
         case .word, .minutes, .something: return []
         }
-        if let derived = DerivedName.table[kind]?[name] { return derived.find(self, asked) }
-        guard case .thing(let entityKind) = kind else { return [] }
-        return value(of: name, entityKind, asked)
+        if let derived = DerivedName.ofKinds[kind.place][name] { return derived.find(self, asked) }
+        return value(of: name, kind, asked)
     }
 
     /// What a thing says under a key of the plan language.

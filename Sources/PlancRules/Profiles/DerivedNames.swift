@@ -12,6 +12,11 @@ extension DerivedName {
         return table
     }()
 
+    /// Those of things, by the place of their kind; those of steps, and of messages as they are sent.
+    static let ofKinds = EntityKind.all.map { table[.thing($0)] ?? [:] }
+    static let ofSteps = table[.step] ?? [:]
+    static let ofSendings = table[.sending] ?? [:]
+
     private static var all: [DerivedName] {
         ofEveryThing + ofPlan + ofScenario + ofStep + ofSending + ofMessage + ofAudience + ofChannel + ofSystem + ofRole
             + ofObligation

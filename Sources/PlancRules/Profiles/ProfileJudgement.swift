@@ -3,9 +3,9 @@ import PlancSchema
 import PlancSource
 
 /// What profiles ask of a plan, and what of it the plan shows.
-public struct ProfileJudgement {
+public struct ProfileJudgement: Sendable {
     /// A thing that does not show what an item asks for.
-    public struct Lack {
+    public struct Lack: Sendable {
         public var span: Span
         /// What lacks it; nil: the plan itself, or a part without a name.
         public var thing: (any Entity)?
@@ -16,7 +16,7 @@ public struct ProfileJudgement {
     }
 
     /// What became of one item.
-    public struct Answer {
+    public struct Answer: Sendable {
         public var item: Profiles.Item
         /// Of the profiles asked for, those that ask it.
         public var profiles: [ProfileName]
@@ -31,18 +31,27 @@ public struct ProfileJudgement {
     public init(_ judgement: Judgement, _ names: [ProfileName]) {
         self.names = names
         let profiles = Profiles.builtIn
-        let asking = Asking(judgement)
-        answers = profiles.items(of: names).map { item in
-            var answer = Answer(item: item, profiles: profiles.asking(for: item.id, among: names))
-            for ask in item.asks {
-                let subjects = asking.subjects(of: ask)
-                answer.askedOf += subjects.count
-                for subject in subjects where !asking.isMet(ask, by: subject) {
-                    answer.lacks.append(Self.lack(of: ask, subject, asking))
-                }
+        let items = profiles.items(of: names)
+        // Two halves that take about as long; more would look at the same things again.
+        let halves = parallelMap([0, 1]) { half in
+            let asking = Asking(judgement)
+            return stride(from: half, to: items.count, by: 2).map { place in
+                Self.answer(items[place], profiles.asking(for: items[place].id, among: names), asking)
             }
-            return answer
         }
+        answers = items.indices.map { halves[$0 % 2][$0 / 2] }
+    }
+
+    private static func answer(_ item: Profiles.Item, _ profiles: [ProfileName], _ asking: Asking) -> Answer {
+        var answer = Answer(item: item, profiles: profiles)
+        for ask in item.asks {
+            let subjects = asking.subjects(of: ask)
+            answer.askedOf += subjects.count
+            for subject in subjects where !asking.isMet(ask, by: subject) {
+                answer.lacks.append(lack(of: ask, subject, asking))
+            }
+        }
+        return answer
     }
 
     private static func lack(of ask: Ask, _ subject: Asked, _ asking: Asking) -> Lack {

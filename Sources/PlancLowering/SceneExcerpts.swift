@@ -1,0 +1,131 @@
+import PlancAnalysis
+import PlancDocument
+import PlancLanguages
+import PlancMarkup
+import PlancModel
+
+/// What the front leaf and the first page of a scenario take from it: how it is recognised, its first actions, the text for staff.
+extension Edition {
+    /// Where the copies of a pack are.
+    func places(of pack: Pack) -> [String] {
+        pack.copies.reduce(into: []) { places, copy in
+            let place = text(copy.at)
+            if !place.isEmpty, !places.contains(place) { places.append(place) }
+        }
+    }
+}
+
+extension Scene {
+    /// What the scenario looks like: the first sentence of its own text.
+    var recognition: [Run] {
+        let body = scenario?.body.body(edition.locale)?.blocks ?? []
+        guard case .paragraph(let inlines)? = body.first?.content else { return [] }
+        return runs(inlines).firstSentence
+    }
+
+    /// Up to three signs: the list that follows the first words of the scenario's own text, with or without a heading.
+    var signs: [[Run]] {
+        let body = scenario?.body.body(edition.locale)?.blocks ?? []
+        guard let place = signsPlace(in: body), case .list(let list) = body[place].content else { return [] }
+        return list.items.prefix(3).compactMap { item in
+            if case .paragraph(let inlines)? = item.blocks.first?.content { runs(inlines) } else { nil }
+        }
+    }
+
+    /// Where the list of signs is; a list further down belongs to what is written before it.
+    func signsPlace(in body: [PlancMarkup.Block]) -> Int? {
+        var place = 0
+        if case .paragraph? = body.first?.content { place = 1 }
+        if place < body.count, case .heading = body[place].content { place += 1 }
+        guard place < body.count, case .list = body[place].content else { return nil }
+        return place
+    }
+
+    /// The steps of the crisis itself in their order, without those that are part of others.
+    var actions: [PlannedStep] { (timeline?.entries ?? []).filter { $0.phase == .during && $0.path.count == 1 } }
+
+    /// A step without what belongs to it: time, action, and who does it with the number to call.
+    func actionRow(_ entry: PlannedStep) -> StepRow {
+        let whole = row(entry)
+        var who: [Run] = []
+        for role in edition.roles(entry.roles) {
+            who += (who.isEmpty ? [] : [Run(.lineBreak), Run(.lineBreak)]) + [.text(edition.title(of: role), .strong)]
+            if let number = acting(role).flatMap({ firstNumber($0) }) { who += [Run(.lineBreak), number] }
+        }
+        return StepRow(
+            time: whole.time, rhythm: whole.rhythm, who: who, text: whole.text, isDecision: whole.isDecision,
+            warnings: whole.warnings)
+    }
+
+    /// The first message of the crisis to the organisation's own people, not only to some of them; of several at one time, one to
+    /// read aloud.
+    var staffMessage: Message? {
+        let employees = plan.audiences.filter { $0.type.value == .employees }
+        let most = employees.compactMap { $0.size?.value }.max()
+        let staff = Set(employees.filter { most == nil || $0.size?.value == most }.map(\.id))
+        func messages(to audiences: Set<String>) -> [Message] {
+            messagesInOrder.filter { message in
+                message.phase.value == .during && isForReaders(message)
+                    && message.audiences.contains { audiences.contains($0.id) }
+            }
+        }
+        let toAll = messages(to: staff)
+        let messages = toAll.isEmpty ? messages(to: Set(employees.map(\.id))) : toAll
+        func minutes(_ message: Message) -> Int { timeline?.firstSending(of: message.id)?.minutes ?? .max }
+        guard let earliest = messages.map(minutes).min() else { return nil }
+        let first = messages.filter { minutes($0) == earliest }
+        return first.first { $0.channels.contains { plan.channels[$0]?.isSpoken ?? false } } ?? first.first
+    }
+
+    /// Who approves the text, and the text itself: the one to read aloud where there is one.
+    func staffBlocks(_ message: Message) -> [Block] {
+        let channels = usable(message)
+        guard
+            let channel = channels.first(where: \.isSpoken) ?? channels.first
+                ?? message.channels.first.flatMap({ plan.channels[$0] })
+        else { return [] }
+        return boxes(of: message).dropLast().map { fact in
+            .paragraph([.text(fact.label + words.colon, .strong)] + fact.value, .body)
+        } + [text(of: message, on: [channel])]
+    }
+}
+
+extension Channel {
+    /// Words that are heard, not read.
+    fileprivate var isSpoken: Bool {
+        switch type.value {
+        case .voice, .hotline, .radio, .inPerson, .satellite: true
+        default: false
+        }
+    }
+}
+
+extension [Run] {
+    /// Up to the end of the first sentence; all of it when there is but one.
+    fileprivate var firstSentence: [Run] {
+        var result: [Run] = []
+        for run in self {
+            guard case .text(let words) = run.content else {
+                result.append(run)
+                continue
+            }
+            var end: String.Index?
+            for place in words.indices where ".!?".contains(words[place]) {
+                let next = words.index(after: place)
+                // "p. ex." and "T. Kaya" end no sentence.
+                let before = words[..<place].reversed().prefix { $0.isLetter }
+                if next < words.endIndex, words[next] == " ", before.count > 2 {
+                    end = next
+                    break
+                }
+            }
+            guard let end else {
+                result.append(run)
+                continue
+            }
+            result.append(Run(.text(String(words[..<end])), run.style, link: run.link))
+            return result
+        }
+        return result
+    }
+}

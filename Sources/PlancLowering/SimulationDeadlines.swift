@@ -1,0 +1,95 @@
+import PlancAnalysis
+import PlancDocument
+import PlancLanguages
+import PlancMarkup
+import PlancModel
+
+/// How the deadlines stand, and what more would cut somebody off.
+extension SimulationReport {
+    var deadlines: [Block] {
+        let rows = simulation.timeline.duties.map { duty -> Table.Row in
+            let margin: [Run]
+            if let left = duty.margin {
+                let time = words.duration(TimeAmount(minutes: abs(left)))
+                let isThin = left < duty.wantedMargin ?? 0
+                margin = [
+                    .text(left < 0 ? say("late by {time}", ["time": time]) : time, isThin ? .strong : [])
+                ]
+            } else {
+                margin = [
+                    .text(
+                        duty.fulfilment == nil && duty.isBinding ? words.nothingPlanned : "–",
+                        duty.fulfilment == nil && duty.isBinding ? .strong : [])
+                ]
+            }
+            return .init(runs: [
+                [
+                    .text(edition.title(.obligation, duty.obligation), .strong), Run(.lineBreak),
+                    .text(edition.stage(duty.name)),
+                ],
+                limit(duty),
+                [.text(duty.fulfilment?.minutes.map { words.offset(minutes: $0) } ?? "–", .time)], margin,
+            ])
+        }
+        if rows.isEmpty { return [] }
+        return [
+            table(
+                say("Deadlines and margins"),
+                [(words.duty, 3), (words.limit, 1), (words.planned, 1), (say("Margin"), 1)], rows)
+        ]
+    }
+
+    /// When it is due; without a time what it waits for, or how the law says it.
+    private func limit(_ duty: Duty) -> [Run] {
+        var runs: [Run] = []
+        if let deadline = duty.deadline {
+            runs.append(.text(words.offset(minutes: deadline), .time))
+        } else if duty.isWaiting {
+            runs.append(.text(words.waitsFor(duty.waitsFor), .strong))
+        } else {
+            runs.append(.text(words.terms(duty.due).map(\.limit).joined(separator: ", "), .time))
+        }
+        // Of the earliest of two: what may come before.
+        if !duty.mayComeEarlier.isEmpty {
+            runs += [Run(.lineBreak), .text(words.waitsFor(duty.mayComeEarlier), .strong)]
+        }
+        for condition in duty.undecided {
+            runs += [Run(.lineBreak), .text(words.appliesIf + words.colon + words.fact(condition), .small)]
+        }
+        return runs
+    }
+
+    /// How many cuts are told: more than a person reads is no help.
+    private static let mostCuts = 40
+
+    var cuts: [Block] {
+        let told = simulation.cuts.filter { $0.systems.count <= 2 }.sorted { $0.systems.count < $1.systems.count }
+        if told.isEmpty { return [] }
+        // Who falls silent for the same loss is told together.
+        var groups: [(systems: [String], names: [String])] = []
+        var places: [[String]: Int] = [:]
+        for cut in told {
+            let name = edition.title(cut.of.kind, cut.of.id)
+            if let place = places[cut.systems] {
+                groups[place].names.append(name)
+            } else {
+                places[cut.systems] = groups.count
+                groups.append((cut.systems, [name]))
+            }
+        }
+        let rows = groups.prefix(Self.mostCuts).map { systems, names -> Table.Row in
+            .init(runs: [
+                [.text(systems.map { edition.title(.system, $0) }.joined(separator: " + "), .strong)],
+                [.text(names.joined(separator: ", "))],
+            ])
+        }
+        return [
+            table(
+                say("What more would silence somebody"),
+                [
+                    (say("If this is lost too"), 2),
+                    (say("cannot be reached any more"), 4),
+                ], Array(rows))
+        ]
+    }
+}
