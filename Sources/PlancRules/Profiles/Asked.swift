@@ -24,6 +24,8 @@ struct Asked {
     var span: Span
     /// The place of the scenario among the plan's.
     var scenario: Int?
+    /// Of an entity, its place among those of its kind.
+    var place: Int?
 }
 
 /// What a name can lead from and to, as far as it is known without a plan.
@@ -58,7 +60,11 @@ final class Asking {
     let judgement: Judgement
     let plan: Plan
     let scenarios: [JudgedScenario]
-    private var things: [EntityKind: [Asked]] = [:]
+    /// By the place of a kind: its things, each boxed once, and their places by id.
+    private var things = [[Asked]?](repeating: nil, count: EntityKind.all.count)
+    private var places = [[String: Int]](repeating: [:], count: EntityKind.all.count)
+    /// What things say under keys that were looked at.
+    private var said: [KeyPlace: FormValue?] = [:]
     private var steps: [Int: [Asked]] = [:]
     private var sent: [Int: [Asked]] = [:]
     private var reader: ElementReader
@@ -213,15 +219,29 @@ final class Asking {
     /// What a thing says under a key of the plan language.
     private func value(of name: String, _ kind: EntityKind, _ asked: Asked) -> [Asked] {
         let keys = Schema.keys(of: kind)
-        guard let place = keys.place(of: name) else { return [] }
-        let thing: Any
-        switch asked.thing {
-        case .plan: thing = plan.info
-        case .entity(let entity, _): thing = entity
-        default: return []
+        guard let key = keys.place(of: name) else { return [] }
+        let place = KeyPlace(kind: kind, thing: asked.place ?? 0, key: key)
+        let value: FormValue?
+        if let known = said[place] {
+            value = known
+        } else {
+            let thing: Any
+            switch asked.thing {
+            case .plan: thing = plan.info
+            case .entity(let entity, _): thing = entity
+            default: return []
+            }
+            value = Schema.declaration(of: kind).value(of: key, in: thing)
+            said[place] = .some(value)
         }
-        guard let value = Schema.declaration(of: kind).value(of: place, in: thing) else { return [] }
-        return values(value, keys[place].form, asked.scenario)
+        return value.map { values($0, keys[key].form, asked.scenario) } ?? []
+    }
+
+    /// A key of a thing.
+    private struct KeyPlace: Hashable {
+        var kind: EntityKind
+        var thing: Int
+        var key: Int
     }
 
     private func values(_ value: FormValue, _ form: ValueForm, _ scenario: Int?) -> [Asked] {
@@ -256,15 +276,22 @@ final class Asking {
     // MARK: Things
 
     func entity(_ kind: EntityKind, _ id: String, at span: Span? = nil, _ scenario: Int?) -> Asked? {
-        plan.entity(kind, id).map { Asked(thing: .entity($0, kind), span: span ?? $0.nameSpan, scenario: scenario) }
+        let things = entities(kind)
+        guard let place = places[kind.place][id] else { return nil }
+        return Asked(
+            thing: things[place].thing, span: span ?? things[place].span, scenario: scenario, place: place)
     }
 
     func entities(_ kind: EntityKind) -> [Asked] {
-        if let known = things[kind] { return known }
+        if let known = things[kind.place] { return known }
         let found = plan.entities(of: kind).enumerated().map { place, entity in
-            Asked(thing: .entity(entity, kind), span: entity.nameSpan, scenario: kind == .scenario ? place : nil)
+            Asked(
+                thing: .entity(entity, kind), span: entity.nameSpan, scenario: kind == .scenario ? place : nil,
+                place: place)
         }
-        things[kind] = found
+        things[kind.place] = found
+        places[kind.place] = Dictionary(
+            plan.entities(of: kind).enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
         return found
     }
 
