@@ -32,6 +32,8 @@ final class Facts: Sendable {
     /// What the plan's own obligations hang on, and those that it takes from the library.
     let ownNames: Lazily<LegalNames>
     let usedNames: Lazily<LegalNames>
+    /// The facts that the plan or one of its scenarios states.
+    let statedFacts: Lazily<Set<String>>
 
     init(
         _ outline: Outline, order: FileOrder, sources: SourceSet, folder: PlanFolder,
@@ -86,6 +88,11 @@ final class Facts: Sendable {
             LegalNames(outline.items.filter { $0.reference.kind == .obligation }.map(\.entries))
         }
         usedNames = Lazily { LegalNames(outline.used.map { $0.0.entries }) }
+        statedFacts = Lazily {
+            let stating = outline.items.filter { $0.reference.kind == .scenario }.map(\.entries)
+            let ofPlan = outline.planSource.map { [outline.sources[$0].entries] } ?? []
+            return Set((stating + ofPlan).flatMap { $0["facts"]?.entries ?? [] }.map(\.key.value))
+        }
         let declared = outline.declared
         let sortedIDs = EntityKind.all.map { kind in Lazily { declared.sortedIDs(kind) } }
         self.sortedIDs = sortedIDs

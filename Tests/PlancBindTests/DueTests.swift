@@ -59,6 +59,14 @@ import Testing
         #expect(told(stage, when: "{nott: personal-data}") == ["unknown-key obligations.md:nott"])
     }
 
+    /// A fact that is nearly one of the library's is that one, unless the plan states it as its own.
+    @Test func aMistypedFactIsTheOneThatIsNear() {
+        let stage = "{name: early, deadline: 1h, from: awareness}"
+        #expect(told(stage, when: "dora-entty") == ["unknown-value obligations.md:dora-entty"])
+        #expect(told(stage, when: "{not: personal-dta}") == ["unknown-value obligations.md:personal-dta"])
+        #expect(told(stage, when: "our-own-tower-is-hit") == [])
+    }
+
     @Test func onlyAnAuthoritySaysWhich() {
         func audience(_ type: String) -> [String] {
             let text = (ExamplePlan.files["audiences.md"] ?? "").replacing(

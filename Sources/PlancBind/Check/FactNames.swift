@@ -69,6 +69,17 @@ extension Binding {
         return .word(Located(near, scalar.span))
     }
 
+    /// The fact that a condition names: one of the library's, or of the plan's own, which something states; what is nearly one of
+    /// the library's and is stated nowhere is that one mistyped.
+    func meantFact(_ name: Located<String>) -> Located<String> {
+        guard !LegalTerms.facts.contains(name.value), !facts.statedFacts.value.contains(name.value),
+            let near = suggestions.nearest(to: name.value, among: LegalTerms.facts.sorted())
+        else { return name }
+        report(UnknownValue.finding(name, known: [near, "…"], nearest: near))
+        mendedCount += 1
+        return Located(near, name.span)
+    }
+
     /// What is stated of a fact that is so or not, where a number says something else.
     func checkTruth(_ name: Located<String>, _ value: YAMLNode) {
         guard let scalar = value.scalar, let stated = FactValue(notation: scalar.value) else { return }

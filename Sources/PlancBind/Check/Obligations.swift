@@ -88,7 +88,7 @@ extension Binding {
     /// A fact, `{not: …}`, `{any-of: […]}`, or `{people-affected: {more-than: 500, per: us-state}}`.
     func readCondition(_ node: YAMLNode) -> FormValue? {
         if let scalar = node.scalar {
-            if Form.isID(scalar.value) { return .word(scalar) }
+            if Form.isID(scalar.value) { return .word(meantFact(scalar)) }
             if scalar.value.contains(where: { "<>=≤≥".contains($0) }) {
                 // A comparison is no name: a fact whose name is near would be another fact.
                 let fixes = Self.comparison(scalar.value).map { [Say.replace(scalar.span, by: $0)] } ?? []
