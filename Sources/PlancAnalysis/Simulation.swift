@@ -53,12 +53,23 @@ public struct Simulation: Sendable {
         public var systems: [String]
     }
 
+    /// When a clock of the law is taken to start.
+    public struct AssumedClock: Sendable {
+        public var start: ClockStart
+        /// From T0.
+        public var minutes: Int
+        /// For this simulation; otherwise the scenario assumes it.
+        public var isGiven: Bool
+    }
+
     /// The hours at which the state of things is told, in minutes from T0.
     public static let hours = [0, 240, 1440]
 
     /// At T0.
     public var reach: Reach
     public var timeline: Timeline
+    /// In the order in which they start.
+    public var clocks: [AssumedClock]
     public var systemsOut: [Loss]
     public var channelsOut: [Loss]
     /// The audiences that the scenario affects.
@@ -84,6 +95,7 @@ public struct Simulation: Sendable {
         let timeline = Timeline(plan: plan, scenario: scenario, activation: activation, starts: starts)
         self.reach = reach
         self.timeline = timeline
+        clocks = Self.clocks(plan.scenarios[scenario]?.starts ?? [], given: starts)
         systemsOut = reach.systemsOut.map { Loss(id: $0.system.id, outage: $0.outage) }
         channelsOut = reach.channelsOut.map { Loss(id: $0.channel.id, outage: $0.outage) }
         affected = Set(plan.scenarios[scenario]?.affects.map(\.id) ?? [])
@@ -113,6 +125,14 @@ public struct Simulation: Sendable {
         let targets =
             plan.audiences.map { EntityReference(.audience, $0.id) } + plan.roles.map { EntityReference(.role, $0.id) }
         self.cuts = targets.flatMap { target in cuts.cuts(of: target).map { Cut(of: target, systems: $0) } }
+    }
+
+    private static func clocks(_ assumed: [AssumedStart], given: [ClockStart: Int]) -> [AssumedClock] {
+        let own = assumed.filter { given[$0.start.value] == nil }.map { one in
+            AssumedClock(start: one.start.value, minutes: one.at.value.amount.boundedMinutes, isGiven: false)
+        }
+        let all = own + given.map { AssumedClock(start: $0.key, minutes: $0.value, isGiven: true) }
+        return all.sorted { ($0.minutes, $0.start.notation) < ($1.minutes, $1.start.notation) }
     }
 
     /// The audiences that can be told at an hour of the situation, and by what.

@@ -13,7 +13,7 @@ import PlancModel
 ///      "messages": [{"id", "at", "route", "routes": [{"audience", "route", "restored", "fallback", "possible",
 ///      "passedOver": [{"channel", "obstacle"}]}]}],
 ///      "steps": [{"checklist", "phase", "at", "roles", "staffed"}],
-///      "deadlines": [{"obligation", "stage", "due", "planned", "message", "marginMinutes"}],
+///      "starts": [{"start", "at", "given"}], "deadlines": [{"obligation", "stage", "due", "planned", "message", "marginMinutes"}],
 ///      "cuts": [{"of": "audience:id", "systems"}]}
 ///
 /// `manner` is `down`, `distrusted` or `distrusted-and-down`; `because` are the systems whose loss it comes from directly, none when
@@ -59,6 +59,14 @@ public func simulationJSON(_ simulation: Simulation) -> [UInt8] {
                     "checklist": .string(entry.checklist), "phase": .string(entry.phase.rawValue),
                     "at": entry.at.map { .string($0.notation) } ?? .null,
                     "roles": .strings(entry.roles.map(\.id)), "staffed": .bool(taken.isStaffed),
+                ])
+            }),
+        "starts": .array(
+            simulation.clocks.map {
+                .object([
+                    "start": .string($0.start.notation),
+                    "at": .string(Offset(TimeAmount(minutes: $0.minutes)).notation),
+                    "given": .bool($0.isGiven),
                 ])
             }),
         "deadlines": .array(timeline.duties.map(deadline)),

@@ -32,11 +32,22 @@ extension SimulationReport {
             ])
         }
         if rows.isEmpty { return [] }
-        return [
+        return clocks + [
             table(
                 say("Deadlines and margins"),
                 [(words.duty, 3), (words.limit, 1), (words.planned, 1), (say("Margin"), 1)], rows)
         ]
+    }
+
+    /// When the clocks are taken to start: what the scenario assumes, and what was asked for this time.
+    private var clocks: [Block] {
+        if simulation.clocks.isEmpty { return [] }
+        let said = simulation.clocks.map { clock in
+            let time = words.offset(minutes: clock.minutes)
+            return words.start(clock.start) + " ("
+                + (clock.isGiven ? say("asked for: {at}", ["at": time]) : words.assumed(time)) + ")"
+        }
+        return [.paragraph([.text(say("Clocks are taken to start: {list}.", ["list": words.list(said)]))], .body)]
     }
 
     /// When it is due; without a time what it waits for, or how the law says it.
