@@ -7,7 +7,7 @@
 struct CutSearch<Members: SystemSet> {
     private struct Channel {
         var needs: Needs
-        /// All systems that it hangs on in any way.
+        /// All systems that it depends on in any way.
         var support: Members
     }
 

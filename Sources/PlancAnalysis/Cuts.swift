@@ -1,16 +1,16 @@
 import PlancMarkup
 import PlancModel
 
-/// The minimal sets of systems whose loss silences an audience, a role or a person: a cut of one is a single point of
+/// The minimal sets of systems whose loss cuts off an audience, a role or a person: a cut of one is a single point of
 /// failure.
 ///
 /// Complete for cuts up to the size asked for, given what is out already. What is silent already has no cuts, nor has what can be
-/// reached by something that hangs on no system.
+/// reached by something that depends on no system.
 public struct Cuts: Sendable {
     public let reach: Reach
     public let size: Int
     private let kinds: Set<EntityKind>
-    /// The cuts of each set of channels that somebody hangs on, as systems' places in the plan.
+    /// The cuts of each set of channels that somebody depends on, as systems' places in the plan.
     private let byChannels: [[Int]: [[Int]]]
 
     public init(plan: Plan, situation: Situation = Situation(), atMost size: Int = 3) {
@@ -89,7 +89,7 @@ public struct Cuts: Sendable {
     }
 }
 
-/// What a set of channels hangs on, with systems numbered from 0: every channel falls when one of its groups is out, a group
+/// What a set of channels depends on, with systems numbered from 0: every channel falls when one of its groups is out, a group
 /// when all its members are.
 struct FaultTree {
     /// The places in the plan of the systems that take part.
@@ -98,7 +98,7 @@ struct FaultTree {
     private(set) var systemGroups: [[[Int]]] = []
     private(set) var channelGroups: [[[Int]]] = []
 
-    /// nil when one of the channels hangs on no system: then nothing can silence them all.
+    /// nil when one of the channels depends on no system: then nothing can silence them all.
     init?(_ reach: Reach, _ channels: [Int]) {
         let network = reach.network
         var places: [Int] = []

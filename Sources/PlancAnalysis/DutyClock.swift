@@ -25,7 +25,7 @@ public struct DutyClock: Sendable {
         self.clock = clock
         self.starts = starts
         var facts = facts
-        // What the starts themselves say of facts that a time limit hangs on.
+        // What the starts themselves say of facts that a time limit depends on.
         if facts[Self.lateClassification] == nil, let aware = starts[.awareness],
             let classified = starts[.classification]
         {
@@ -44,7 +44,7 @@ public struct DutyClock: Sendable {
         return stage.wholeDue
     }
 
-    /// The variants that hang on facts nobody has stated, and would stand before the way in which the stage is due here.
+    /// The variants that depend on facts nobody has stated, and would stand before the way in which the stage is due here.
     public func openCases(of stage: Obligation.Stage) -> [Obligation.Case] {
         var open: [Obligation.Case] = []
         for one in stage.cases where one.due != nil {

@@ -8,7 +8,7 @@ import PlancSource
 /// without: a ring of systems that need each other stays up until something outside the ring takes one of them down. What is
 /// out comes back once (see `Restoring`), and stays.
 public struct Reach: Sendable {
-    public let network: Network
+    public let network: DependencyGraph
     public let situation: Situation
     /// The hour, in minutes from T0.
     public let minutes: Int
@@ -26,7 +26,7 @@ public struct Reach: Sendable {
         let people: [Int]
         let roles: [Int]
 
-        init(_ network: Network, _ spread: Spread, _ absences: [Absence?], _ scenario: Scenario?) {
+        init(_ network: DependencyGraph, _ spread: OutagePropagation, _ absences: [Absence?], _ scenario: Scenario?) {
             let ends = Restoring(network, spread, scenario)
             func from(_ channel: Int) -> Int {
                 let node = network.node(ofChannel: channel)
@@ -44,12 +44,12 @@ public struct Reach: Sendable {
         }
     }
 
-    public init(plan: Plan, situation: Situation) { self.init(Network(plan), situation) }
+    public init(plan: Plan, situation: Situation) { self.init(DependencyGraph(plan), situation) }
 
     /// At T0.
-    public init(_ network: Network, _ situation: Situation) {
+    public init(_ network: DependencyGraph, _ situation: Situation) {
         let plan = network.plan
-        var spread = Spread(network)
+        var spread = OutagePropagation(network)
         var absences = [Absence?](repeating: nil, count: plan.people.count)
         let scenario = situation.scenario.flatMap { plan.scenarios[$0] }
         for reference in scenario?.disables ?? [] {
@@ -71,7 +71,7 @@ public struct Reach: Sendable {
         self.init(network, situation, 0, Course(network, spread, absences, scenario))
     }
 
-    private init(_ network: Network, _ situation: Situation, _ minutes: Int, _ course: Course) {
+    private init(_ network: DependencyGraph, _ situation: Situation, _ minutes: Int, _ course: Course) {
         self.network = network
         self.situation = situation
         self.minutes = minutes

@@ -13,7 +13,7 @@ struct Restoring {
     private(set) var down: [Int]
     private(set) var distrusted: [Int]
 
-    init(_ network: Network, _ spread: Spread, _ scenario: Scenario?) {
+    init(_ network: DependencyGraph, _ spread: OutagePropagation, _ scenario: Scenario?) {
         let plan = network.plan
         var said: [Int: Int] = [:]
         for restoration in scenario?.restores ?? [] {
@@ -42,7 +42,7 @@ struct Restoring {
     /// The latest of a node's own end and, of each group that it needs, the end of the member that is back first. From the latest
     /// end to the earliest, so that each group is looked at once for each of its members, and a ring waits for no more than what
     /// takes it down.
-    private static func ends(_ network: Network, _ own: [Int]) -> [Int] {
+    private static func ends(_ network: DependencyGraph, _ own: [Int]) -> [Int] {
         var ends = [Int?](repeating: nil, count: own.count)
         var left = network.groups.map(\.members.count)
         for seed in own.indices.filter({ own[$0] > 0 }).sorted(by: { (-own[$0], $0) < (-own[$1], $1) }) {
@@ -66,7 +66,7 @@ struct Restoring {
     }
 
     /// The same for distrust, which one member is enough to hand on, as long as its whole group is out.
-    private static func distrustEnds(_ network: Network, _ own: [Int], _ groups: [Int]) -> [Int] {
+    private static func distrustEnds(_ network: DependencyGraph, _ own: [Int], _ groups: [Int]) -> [Int] {
         let levels = Set(own + groups).filter { $0 > 0 }.sorted(by: >)
         let places = Dictionary(uniqueKeysWithValues: zip(levels, levels.indices))
         var waiting = [[Int]](repeating: [], count: levels.count)

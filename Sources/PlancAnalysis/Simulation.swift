@@ -191,8 +191,8 @@ public struct SimulationMatrix: Sendable {
     public var rows: [Row]
 
     public init(plan: Plan) {
-        let network = Network(plan)
-        let agendas = plan.checklists.map(Agenda.init)
+        let network = DependencyGraph(plan)
+        let agendas = plan.checklists.map(FlattenedChecklist.init)
         audiences = plan.audiences.ids
         roles = plan.roles.ids
         rows = plan.scenarios.map { scenario in

@@ -13,7 +13,7 @@ protocol SystemSet {
     var numbers: [Int] { get }
 }
 
-/// For bounds up to 64: what nearly every audience hangs on.
+/// For bounds up to 64: what nearly every audience depends on.
 struct SmallSystemSet: SystemSet {
     private var bits: UInt64 = 0
 

@@ -14,9 +14,9 @@ public struct Timeline: Sendable {
     /// Every time a message is sent, by time; those at no time come last.
     public let sendings: [Sending]
     /// The stages of the obligations that the scenario carries, in its order.
-    public let duties: [Duty]
+    public let duties: [StageStatus]
     /// Who is told when, in the order of the plan's audiences; those never told have no sendings.
-    public let audiences: [AudienceClock]
+    public let audiences: [NotificationTimeline]
 
     private let sendingsByMessage: [String: [Int]]
 
@@ -27,13 +27,13 @@ public struct Timeline: Sendable {
         plan: Plan, scenario: String, activation: CalendarDate? = nil, starts: [ClockStart: Int] = [:]
     ) {
         self.init(
-            plan: plan, scenario: scenario, agendas: plan.checklists.map(Agenda.init), activation: activation,
+            plan: plan, scenario: scenario, agendas: plan.checklists.map(FlattenedChecklist.init), activation: activation,
             starts: starts)
     }
 
     /// With the checklists' agendas, made once for many scenarios; those that are no part of this one are left aside.
     public init(
-        plan: Plan, scenario: String, agendas: [Agenda], activation: CalendarDate? = nil,
+        plan: Plan, scenario: String, agendas: [FlattenedChecklist], activation: CalendarDate? = nil,
         starts: [ClockStart: Int] = [:]
     ) {
         let clock = CrisisClock(
@@ -48,9 +48,9 @@ public struct Timeline: Sendable {
         self.hours = hours
         self.sendings = sendings
         sendingsByMessage = byMessage
-        duties = Duty.all(in: entries, sendings, byMessage, plan, scenario, clock, starts)
+        duties = StageStatus.all(in: entries, sendings, byMessage, plan, scenario, clock, starts)
         let end = entries.last { $0.phase == .during && $0.at != nil }?.minutes
-        audiences = AudienceClock.all(plan, scenario, sendings, until: end)
+        audiences = NotificationTimeline.all(plan, scenario, sendings, until: end)
     }
 
     /// Every time a message is sent here, the first one first.
@@ -61,9 +61,9 @@ public struct Timeline: Sendable {
         sendingsByMessage[message]?.first.map { sendings[$0] }
     }
 
-    public func clock(of audience: String) -> AudienceClock? { audiences.first { $0.audience == audience } }
+    public func clock(of audience: String) -> NotificationTimeline? { audiences.first { $0.audience == audience } }
 
-    private static func merge(_ agendas: [Agenda]) -> (steps: [PlannedStep], hours: [Int]) {
+    private static func merge(_ agendas: [FlattenedChecklist]) -> (steps: [PlannedStep], hours: [Int]) {
         // Steps are large: their keys are sorted.
         var keys: [(minutes: Int, phase: Int, order: Int, place: Int)] = []
         var steps: [PlannedStep] = []

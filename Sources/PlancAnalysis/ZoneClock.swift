@@ -3,7 +3,7 @@ import PlancModel
 /// The hours of a time zone by the rules in force: its offset from UTC, and when summer time is.
 ///
 /// Of the zones that the library's calendars name, of Europe, North America and the other countries of the library. A zone that is not
-/// here has no clock: what hangs on it is then told as the shortest that it can be.
+/// here has no clock: what depends on it is then told as the shortest that it can be.
 struct ZoneClock {
     enum SummerTime {
         case none

@@ -38,7 +38,7 @@ public func bind(
     plan.sources = files.lazy.filter(\.file.isSource).map { ($0.path, sources[$0.file.file]) }
     return BoundPlan(
         plan: outline.planSource == nil ? nil : plan, findings: order.sorted(found.findings),
-        remains: BoundPlan.Remains(facts: facts))
+        remains: BoundPlan.RetainedStorage(facts: facts))
 }
 
 /// The things that the files of a plan declare, and what was found in reading them.

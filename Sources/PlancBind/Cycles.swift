@@ -61,7 +61,7 @@ private struct Rings {
         }
     }
 
-    struct Ring {
+    struct Cycle {
         /// In order, the first again at the end.
         var ids: [String]
         var at: Span
@@ -70,7 +70,7 @@ private struct Rings {
 
     /// One ring of each knot of things that need each other: it is told at its first reference by path and place, and is
     /// the shortest that goes through it.
-    func of(_ nodes: [(id: String, edges: [Reference])]) -> [Ring] {
+    func of(_ nodes: [(id: String, edges: [Reference])]) -> [Cycle] {
         let places = Dictionary(nodes.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
         let edges = nodes.map { node in
             node.edges.compactMap { edge in places[edge.id].map { (to: $0, span: edge.span) } }
@@ -105,7 +105,7 @@ private struct Rings {
                 spans.append(step.span)
                 path.append(step.from)
             }
-            return Ring(
+            return Cycle(
                 ids: [nodes[start.from].id] + path.reversed().map { nodes[$0].id }, at: start.span,
                 others: spans.reversed())
         }

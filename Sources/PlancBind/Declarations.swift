@@ -92,7 +92,7 @@ final class Item: Sendable {
     let entries: [YAMLNode.Entry]
     let nameSpan: Span
     let span: Span
-    /// Of the source in `Outline.sources`.
+    /// Of the source in `DeclaredSources.sources`.
     let source: Int
     let isRegistryEntry: Bool
     /// False for an entry that is no map: there is nothing to check in it.
@@ -128,7 +128,7 @@ extension Item {
 struct Declarations: Sendable {
     private struct Place: Sendable {
         var span: Span
-        /// Of a thing in a file of its own, the source in `Outline.sources`; else negative.
+        /// Of a thing in a file of its own, the source in `DeclaredSources.sources`; else negative.
         var source: Int32
     }
 

@@ -8,7 +8,7 @@ import PlancSyntax
 /// What is known of a plan once every file has said what it declares. The later passes read it, on all cores; nothing of it
 /// changes.
 final class Facts: Sendable {
-    let outline: Outline
+    let outline: DeclaredSources
     let order: FileOrder
     let sources: SourceSet
     let folder: PlanFolder
@@ -29,14 +29,14 @@ final class Facts: Sendable {
     let channelNames: Lazily<[String]>
     /// Where snippets are named that are not put in place: see `Expansion`.
     let snippetsLeftOut: Set<Span>
-    /// What the plan's own obligations hang on, and those that it takes from the library.
+    /// What the plan's own obligations depend on, and those that it takes from the library.
     let ownNames: Lazily<LegalNames>
     let usedNames: Lazily<LegalNames>
     /// The facts that the plan or one of its scenarios states.
     let statedFacts: Lazily<Set<String>>
 
     init(
-        _ outline: Outline, order: FileOrder, sources: SourceSet, folder: PlanFolder,
+        _ outline: DeclaredSources, order: FileOrder, sources: SourceSet, folder: PlanFolder,
         rules: [any RuleDescription.Type], snippetsLeftOut: Set<Span> = []
     ) {
         self.outline = outline
@@ -133,7 +133,7 @@ struct Found: Sendable {
 
 /// Reads front matters and bodies by the facts of their plan, and remembers what it found: one for a pass, or for a piece
 /// of one.
-final class Binding {
+final class Binder {
     let facts: Facts
     var found = Found()
     var suggestions: Suggestions
@@ -169,7 +169,7 @@ final class Binding {
     /// Notes that a key of a thing could not be understood.
     func noteUnread(_ key: String, of owner: EntityReference) { found.unreadKeys[owner, default: []].insert(key) }
 
-    /// A piece of a scalar, by UTF-8 offsets in its text: exact where the text stands in the source as it is.
+    /// A piece of a scalar, by UTF-8 offsets in its text: exact where the text is in the source as it is.
     func part(_ range: Range<Int>, of scalar: Located<String>) -> Span {
         let span = scalar.span
         let shift: Int

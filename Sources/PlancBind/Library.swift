@@ -27,7 +27,7 @@ extension DeclarationPass {
     }
 }
 
-extension Binding {
+extension Binder {
     /// Whether a plan may take an obligation from the library; reports why not.
     func checkUses(_ name: Located<String>) -> Bool {
         let library = Library.builtIn

@@ -44,10 +44,10 @@ public struct BoundPlan: Sendable {
     /// By path, then place. What parsing found is not among them.
     public var findings: [Finding]
     /// What it was made of: to give all of that back takes time, and whoever ends with the process need not.
-    let remains: Remains
+    let remains: RetainedStorage
 
     /// (Nobody looks into it.)
-    struct Remains: Sendable {
+    struct RetainedStorage: Sendable {
         let facts: Facts
     }
 }

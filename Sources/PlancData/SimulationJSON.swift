@@ -131,7 +131,7 @@ private func obstacle(_ obstacle: Route.Obstacle) -> String {
     }
 }
 
-private func deadline(_ duty: Duty) -> JSON {
+private func deadline(_ duty: StageStatus) -> JSON {
     .object([
         "obligation": .string(duty.obligation), "stage": .string(duty.name), "due": time(duty.deadline),
         "planned": time(duty.fulfilment?.minutes), "message": duty.fulfilment?.message.map { .string($0) } ?? .null,

@@ -7,7 +7,7 @@ import PlancModel
 func reachChanges(_ comparison: Comparison) -> [PlanDiff.Change] {
     let (base, head, pairing) = (comparison.base, comparison.head, comparison.pairing)
     var changes: [PlanDiff.Change] = []
-    let (oldNetwork, newNetwork) = (Network(base), Network(head))
+    let (oldNetwork, newNetwork) = (DependencyGraph(base), DependencyGraph(head))
     for (oldScenario, newScenario) in pairing.match(base.scenarios, head.scenarios).both {
         let before = Reach(oldNetwork, Situation(scenario: oldScenario.id))
         let after = Reach(newNetwork, Situation(scenario: newScenario.id))

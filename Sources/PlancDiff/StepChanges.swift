@@ -9,7 +9,7 @@ func stepChanges(_ comparison: Comparison) -> [PlanDiff.Change] {
     let match = comparison.pairing.match(comparison.base.checklists, comparison.head.checklists)
     var changes: [PlanDiff.Change] = []
     for (old, new) in match.both {
-        changes += stepChanges(Agenda(old).steps, Agenda(new).steps, new, comparison)
+        changes += stepChanges(FlattenedChecklist(old).steps, FlattenedChecklist(new).steps, new, comparison)
     }
     return changes
 }

@@ -43,7 +43,7 @@ public struct Baseline: Sendable {
 
     /// The text of a baseline that knows all of a report.
     public static func text(of report: Report) -> String {
-        var out = "# Findings that planc knows of and does not tell again. Written by planc check --write-baseline.\n"
+        var out = "# Findings that planc knows of and does not report again. Written by planc check --write-baseline.\n"
         for finding in report.findings {
             let mark = Self.mark(finding, report.sources)
             let (said, words) = (hex(mark.said), hex(mark.words))

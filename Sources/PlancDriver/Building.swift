@@ -102,11 +102,11 @@ public func compile(
     let documents = lower(plan, lowering)
     // Files that anyone can open, or that tell more, would undo a build that keeps something back.
     let keepsOld = !options.isWhole && options.password == nil && lowering.reader == nil
-    let done = Guarded(0)
+    let done = Mutex(0)
     let search = DisclosureSearch(plan, reader: lowering.reader)
     let emitted = parallelMap(documents) { document -> Emitted in
         let emitted = emit(document, options, search)
-        let count = done.use { count in
+        let count = done.withLock { count in
             count += 1
             return count
         }

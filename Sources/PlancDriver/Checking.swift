@@ -53,12 +53,12 @@ public func check(_ loaded: Loaded, asOf: CalendarDate, profiles: [ProfileName]?
         let own = findings.filter { files.contains($0.span.file) }
         findings.removeAll { files.contains($0.span.file) }
         let broken = Set(own.filter { $0.severity == .error }.map(\.span.file))
-        let judgement = Judgement(
+        let ruleContext = RuleContext(
             plan: plan, asOf: asOf, sources: loaded.sources, brokenFiles: broken, profiles: profiles)
-        remains.append(judgement)
+        remains.append(ruleContext)
         scopes[folder.folder, default: JudgedScope()].profiles =
-            judgement.canJudgeProfiles ? judgement.profiles.map(\.rawValue) : []
-        findings += settle(own + judge(judgement), by: judgement, &scopes[folder.folder, default: JudgedScope()])
+            ruleContext.canJudgeProfiles ? ruleContext.profiles.map(\.rawValue) : []
+        findings += settle(own + judge(ruleContext), by: ruleContext, &scopes[folder.folder, default: JudgedScope()])
     }
     loaded.sort(&findings)
     return Report(
@@ -79,11 +79,11 @@ extension Loaded {
 }
 
 /// What the rules say of one plan, each rule on the core that is free.
-private func judge(_ judgement: Judgement) -> [Finding] {
-    _ = parallelMap(judgement.preparations) { $0() }
+private func judge(_ ruleContext: RuleContext) -> [Finding] {
+    _ = parallelMap(ruleContext.preparations) { $0() }
     let found = parallelMap(judgesOfPlancRules) { rule in
         var findings: [Finding] = []
-        rule.check(judgement) { findings.append($0) }
+        rule.check(ruleContext) { findings.append($0) }
         return findings
     }.flatMap { $0 }
     return withoutTwice(found)
@@ -104,8 +104,8 @@ private func withoutTwice(_ findings: [Finding]) -> [Finding] {
 private let allowedNames = allRules.map { $0.name } + Profiles.builtIn.items.map(\.id)
 
 /// The plan's own say: severities it sets, exceptions it makes.
-private func settle(_ findings: [Finding], by judgement: Judgement, _ scope: inout JudgedScope) -> [Finding] {
-    let plan = judgement.plan
+private func settle(_ findings: [Finding], by ruleContext: RuleContext, _ scope: inout JudgedScope) -> [Finding] {
+    let plan = ruleContext.plan
     let fixed = Set(allRules.filter { !$0.severityCanChange }.map { $0.name })
     var levels: [String: PlanInfo.RuleSetting.Level] = [:]
     for setting in plan.info.rules where !fixed.contains(setting.rule.value) {
@@ -145,7 +145,7 @@ private func settle(_ findings: [Finding], by judgement: Judgement, _ scope: ino
         let isOfProfile =
             exception.rule.value == MissingFromProfile.name || Profiles.builtIn[exception.rule.value] != nil
         // Nobody asked for it this time.
-        if isOfProfile, judgement.askedProfiles != nil || !judgement.canJudgeProfiles { continue }
+        if isOfProfile, ruleContext.askedProfiles != nil || !ruleContext.canJudgeProfiles { continue }
         let rule = isOfProfile ? MissingFromProfile.name : exception.rule.value
         if levels[UnusedException.name] == .off || levels[rule] == .off { continue }
         settled.append(UnusedException.finding(exception, knownRules: allowedNames, fixed: fixed))

@@ -55,10 +55,10 @@ public func profileReports(_ loaded: Loaded, _ names: [ProfileName], asOf: Calen
         let files = Set(bound.files)
         let findings = report.findings.filter { files.contains($0.span.file) }
         let broken = Set(findings.filter { $0.severity == .error && isRuleOfReading($0.rule) }.map(\.span.file))
-        let judgement = Judgement(
+        let ruleContext = RuleContext(
             plan: plan, asOf: asOf, sources: loaded.sources, brokenFiles: broken, profiles: names)
         let isKnown = report.scopes[bound.folder]?.profiles.isEmpty == false
-        let entries = ProfileJudgement(judgement, names).answers.map { answer -> ProfileReport.Entry in
+        let entries = ProfileJudgement(ruleContext, names).answers.map { answer -> ProfileReport.Entry in
             let item = answer.item
             let told = findings.filter { $0.item == item.id || (item.rule != nil && $0.rule == item.rule) }
             let state: ProfileReport.State =

@@ -9,7 +9,7 @@
 /// `{count, plural, =0 {nobody} one {one person} other {# people}}`, `{kind, select, added {new} other {removed}}`.
 /// Braces around anything but the name of a part are braces.
 public struct Phrase: Hashable, Sendable {
-    /// Text that stands in the source as it is: no value can slip into it unnamed.
+    /// Text that is in the source as it is: no value can slip into it unnamed.
     public struct Template: ExpressibleByStringLiteral, Hashable, Sendable {
         let text: String
         public init(stringLiteral text: String) { self.text = text }

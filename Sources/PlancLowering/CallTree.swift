@@ -17,14 +17,14 @@ struct CallTree {
     var root: Caller?
 
     /// The duty officer calls the first of every team and their own team; the first of a team calls the rest of it.
-    init(_ scene: Scene) {
-        let plan = scene.plan
-        guard let duty = scene.dutyRole, let first = scene.acting(duty) else { return }
+    init(_ context: ScenarioContext) {
+        let plan = context.plan
+        guard let duty = context.dutyRole, let first = context.acting(duty) else { return }
         var seen = Set([first.id])
         var teams: [(team: Team?, callers: [Caller])] = []
         for role in plan.roles {
-            guard let person = scene.acting(role), seen.insert(person.id).inserted else { continue }
-            let caller = Caller(person: person, roles: Self.roles(person, scene))
+            guard let person = context.acting(role), seen.insert(person.id).inserted else { continue }
+            let caller = Caller(person: person, roles: Self.roles(person, context))
             if let place = teams.firstIndex(where: { $0.team == role.team?.value }) {
                 teams[place].callers.append(caller)
             } else {
@@ -40,11 +40,11 @@ struct CallTree {
                 calls.append(lead)
             }
         }
-        root = Caller(person: first, roles: Self.roles(first, scene), calls: Self.spread(calls))
+        root = Caller(person: first, roles: Self.roles(first, context), calls: Self.spread(calls))
     }
 
-    private static func roles(_ person: Person, _ scene: Scene) -> [Role] {
-        scene.plan.roles.filter { scene.acting($0)?.id == person.id }
+    private static func roles(_ person: Person, _ context: ScenarioContext) -> [Role] {
+        context.plan.roles.filter { context.acting($0)?.id == person.id }
     }
 
     /// At most ten callers; those too many are called by the ten.
@@ -58,7 +58,7 @@ struct CallTree {
     }
 }
 
-extension Scene {
+extension ScenarioContext {
     func callTreeSheet() -> Document {
         edition.document(
             "contacts-call-tree", title: words.callTreeTitle, purpose: [.text(words.callTreePurpose)],

@@ -3,7 +3,7 @@ import PlancDocument
 import PlancMarkup
 import PlancModel
 
-extension Scene {
+extension ScenarioContext {
     /// What must not be used, then what can be: who works it and where the credentials are.
     func channelBlocks() -> [Block] {
         var rows: [Table.Row] = []
@@ -52,7 +52,7 @@ extension Scene {
     }
 }
 
-extension Scene {
+extension ScenarioContext {
     /// Whether an audience is among those that the scenario affects; on an ordinary day all are.
     func affects(_ audience: Audience) -> Bool {
         scenario.map { scenario in scenario.affects.contains { $0.id == audience.id } } ?? true

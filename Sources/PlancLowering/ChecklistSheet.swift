@@ -3,7 +3,7 @@ import PlancDocument
 import PlancMarkup
 import PlancModel
 
-extension Scene {
+extension ScenarioContext {
     /// All that is done in a scenario, by everyone, in its order.
     func checklistSheet() -> Document {
         edition.document(

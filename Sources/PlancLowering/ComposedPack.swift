@@ -37,10 +37,10 @@ extension PackPrinting {
             if inner.isEmpty { return }
             blocks += [.pageBreak, .heading(level: 1, title, anchor: anchor)] + inner
         }
-        for scene in scenes {
+        for context in scenes {
             chapter(
-                [Run(.tab(scene.digit)), .text("\u{A0}\u{A0}" + scene.shortTitle)], scene.anchor("opening"),
-                scene.openingBlocks(follows: follows(scene, shared.map(\.part))) + ownLists(scene))
+                [Run(.tab(context.digit)), .text("\u{A0}\u{A0}" + context.shortTitle)], context.anchor("opening"),
+                context.openingBlocks(follows: follows(context, shared.map(\.part))) + ownLists(context))
         }
         for (part, inner) in shared {
             chapter([Run(.tab(part.letter)), .text("\u{A0}\u{A0}" + title(of: part))], part.anchor, inner)
@@ -63,10 +63,10 @@ extension PackPrinting {
         let scenarios = edition.plan.scenarios.count
         let parts = PackPart.allCases
         let slots = max(8, scenarios + parts.count)
-        var tabs: [Edge.Tab] = scenes.compactMap { scene in
-            scene.scenario.flatMap { edition.plan.scenarios.index(of: $0.id) }.map { place in
+        var tabs: [Edge.Tab] = scenes.compactMap { context in
+            context.scenario.flatMap { edition.plan.scenarios.index(of: $0.id) }.map { place in
                 Edge.Tab(
-                    label: scene.digit, title: scene.shortTitle, anchor: scene.anchor("opening"), slot: place,
+                    label: context.digit, title: context.shortTitle, anchor: context.anchor("opening"), slot: place,
                     isSolid: true)
             }
         }
@@ -79,40 +79,40 @@ extension PackPrinting {
     }
 
     /// What of a scenario is in the pack beyond its first pages.
-    private func follows(_ scene: Scene, _ parts: [PackPart]) -> [(title: String, anchor: String)] {
+    private func follows(_ context: ScenarioContext, _ parts: [PackPart]) -> [(title: String, anchor: String)] {
         var found: [(title: String, anchor: String)] = []
-        if holder == nil, pack.includes(.checklists), !scene.phaseBlocks(.during, level: 3).isEmpty {
-            found.append((words.phase(.during), scene.anchor("checklists")))
+        if holder == nil, pack.includes(.checklists), !context.phaseBlocks(.during, level: 3).isEmpty {
+            found.append((words.phase(.during), context.anchor("checklists")))
         }
         for part in parts { found.append((title(of: part), part.anchor)) }
         return found
     }
 
     /// The lists of a scenario behind its first pages: everybody's, and in a pack of sheets those of its roles.
-    private func ownLists(_ scene: Scene) -> [Block] {
+    private func ownLists(_ context: ScenarioContext) -> [Block] {
         var blocks: [Block] = []
         if let holder {
-            let anchor = pack.includes(.checklists) ? scene.anchor("checklists") : scene.anchor("sheet", holder.id)
+            let anchor = pack.includes(.checklists) ? context.anchor("checklists") : context.anchor("sheet", holder.id)
             return [
                 .pageBreak, .heading(level: 2, [.text(edition.title(of: holder))], anchor: anchor),
-            ] + scene.roleBlocks(holder, level: 3, phases: [.during] + ownPhases)
+            ] + context.roleBlocks(holder, level: 3, phases: [.during] + ownPhases)
         }
         if pack.includes(.checklists) {
             for phase in [Phase.during] + ownPhases {
-                let inner = scene.phaseBlocks(phase, level: 3)
+                let inner = context.phaseBlocks(phase, level: 3)
                 if inner.isEmpty { continue }
-                let anchor = phase == .during ? scene.anchor("checklists") : scene.anchor("phase", phase.rawValue)
+                let anchor = phase == .during ? context.anchor("checklists") : context.anchor("phase", phase.rawValue)
                 blocks += [.heading(level: 2, [.text(words.phase(phase))], anchor: anchor)] + inner
             }
-            if !blocks.isEmpty { blocks.append(.end([.text(words.endOfChecklist(scene.title))])) }
+            if !blocks.isEmpty { blocks.append(.end([.text(words.endOfChecklist(context.title))])) }
         } else if pack.includes(.roleSheets) {
-            for role in sheetRoles where scene.hasSheet(role, [.during] + ownPhases) {
+            for role in sheetRoles where context.hasSheet(role, [.during] + ownPhases) {
                 blocks +=
                     [
                         .pageBreak,
                         .heading(
-                            level: 2, [.text(edition.title(of: role))], anchor: scene.anchor("sheet", role.id)),
-                    ] + scene.roleBlocks(role, level: 3, phases: [.during] + ownPhases)
+                            level: 2, [.text(edition.title(of: role))], anchor: context.anchor("sheet", role.id)),
+                    ] + context.roleBlocks(role, level: 3, phases: [.during] + ownPhases)
             }
         }
         return blocks
@@ -176,25 +176,25 @@ extension PackPrinting {
     private func preparation() -> [Block] {
         var blocks: [Block] = []
         for phase in [Phase.after, .before] where !ownPhases.contains(phase) {
-            guard let scene = scenes.first else { continue }
+            guard let context = scenes.first else { continue }
             if let holder {
-                guard scene.hasSheet(holder, [phase]) else { continue }
+                guard context.hasSheet(holder, [phase]) else { continue }
                 blocks +=
                     [.heading(level: 2, [.text(words.phase(phase))], anchor: "all-phase-\(phase.rawValue)")]
-                    + scene.ownBlocks(holder, level: 3, phases: [phase])
+                    + context.ownBlocks(holder, level: 3, phases: [phase])
             } else if pack.includes(.checklists) {
-                let inner = scene.phaseBlocks(phase, level: 3)
+                let inner = context.phaseBlocks(phase, level: 3)
                 if inner.isEmpty { continue }
                 blocks +=
                     [.heading(level: 2, [.text(words.phase(phase))], anchor: "all-phase-\(phase.rawValue)")] + inner
             } else if pack.includes(.roleSheets) {
-                for role in sheetRoles where scene.hasSheet(role, [phase]) {
+                for role in sheetRoles where context.hasSheet(role, [phase]) {
                     blocks +=
                         [
                             .heading(
                                 level: 2, [.text("\(edition.title(of: role)) – \(words.phase(phase))")],
                                 anchor: "all-sheet-\(role.id)-\(phase.rawValue)")
-                        ] + scene.ownBlocks(role, level: 3, phases: [phase])
+                        ] + context.ownBlocks(role, level: 3, phases: [phase])
                 }
             }
         }
@@ -251,7 +251,7 @@ extension PackPrinting {
     }
 }
 
-extension Scene {
+extension ScenarioContext {
     /// Whether a role has a step or a message here.
     func concerns(_ role: Role) -> Bool { !steps(of: role).isEmpty || !messages(of: role).isEmpty }
 }

@@ -4,7 +4,7 @@ import PlancDocument
 import PlancMarkup
 import PlancModel
 
-extension Scene {
+extension ScenarioContext {
     /// Who is who, and by what they can still be reached.
     func contactSheet() -> Document {
         let heading = scenario == nil ? words.contactsForAll : words.contactsTitle(title)

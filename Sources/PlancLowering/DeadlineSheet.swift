@@ -2,7 +2,7 @@ import PlancAnalysis
 import PlancDocument
 import PlancModel
 
-extension Scene {
+extension ScenarioContext {
     /// The clocks of the law: a box for each start, then every stage in the order in which it falls due.
     func deadlineBlocks() -> [Block] {
         let duties = timeline?.duties ?? []
@@ -29,7 +29,7 @@ extension Scene {
     }
 
     /// A box for each event that starts a clock, with who decides that it has come, and when the plan takes it to come.
-    private func startBoxes(_ duties: [Duty]) -> [Fact] {
+    private func startBoxes(_ duties: [StageStatus]) -> [Fact] {
         var starts: [ClockStart] = []
         for start in duties.flatMap(\.due.starts) where !start.isSending && !starts.contains(start) {
             starts.append(start)
@@ -45,7 +45,7 @@ extension Scene {
         }
     }
 
-    private func row(_ duty: Duty) -> Table.Row {
+    private func row(_ duty: StageStatus) -> Table.Row {
         let obligation = plan.obligations[duty.obligation]
         let stage = stage(duty)
         var who: [Run] = [
@@ -83,7 +83,7 @@ extension Scene {
         ])
     }
 
-    private func planned(_ duty: Duty) -> [Run] {
+    private func planned(_ duty: StageStatus) -> [Run] {
         guard let fulfilment = duty.fulfilment else {
             return duty.isBinding ? [.text(words.nothingPlanned, .strong)] : [.text("–")]
         }
@@ -97,7 +97,7 @@ extension Scene {
         return planned
     }
 
-    private func stage(_ duty: Duty) -> Obligation.Stage? {
+    private func stage(_ duty: StageStatus) -> Obligation.Stage? {
         guard let stages = plan.obligations[duty.obligation]?.stages, stages.indices.contains(duty.stage) else {
             return nil
         }
@@ -105,11 +105,11 @@ extension Scene {
     }
 
     /// Each obligation: whose, by which law, what it asks.
-    func obligationBlocks(scenes: [Scene]) -> [Block] {
+    func obligationBlocks(scenes: [ScenarioContext]) -> [Block] {
         let named = Set(scenes.flatMap { $0.scenario?.obligations.map(\.id) ?? [] })
         return plan.obligations.filter { named.contains($0.id) }.flatMap { obligation -> [Block] in
-            let theirs = scenes.filter { scene in
-                scene.scenario?.obligations.contains { $0.id == obligation.id } ?? false
+            let theirs = scenes.filter { context in
+                context.scenario?.obligations.contains { $0.id == obligation.id } ?? false
             }
             let sheets = theirs.map { plan.factSheet($0.scenario) }
             // A stage that applies in none of these scenarios is nobody's.

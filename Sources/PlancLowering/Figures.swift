@@ -3,7 +3,7 @@ import PlancMarkup
 import PlancModel
 
 /// Pictures in authors' text. They stand as blocks of their own: below the paragraph, heading, step or table that they are in.
-extension Scene {
+extension ScenarioContext {
     /// The pictures among words that are not composed yet.
     func figures(_ inlines: [Inline]) -> [Block] { figures(in: edition.composer.inlines(inlines)) }
 

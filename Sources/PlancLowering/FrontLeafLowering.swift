@@ -133,16 +133,16 @@ extension PackPrinting {
         return [.callout(Callout(.call, title: [.text(words.callFirst(edition.title(of: role)))], blocks: blocks))]
     }
 
-    private func row(_ scene: Scene, hasSentence: Bool, hasSigns: Bool) -> Table.Row {
-        let anchor = scene.anchor("opening")
+    private func row(_ context: ScenarioContext, hasSentence: Bool, hasSigns: Bool) -> Table.Row {
+        let anchor = context.anchor("opening")
         let link = Run.Destination.anchor(anchor)
-        var text: [Run] = [.text(scene.shortTitle, .strong, link: link)]
-        if hasSentence, !scene.recognition.isEmpty { text += [Run(.lineBreak)] + scene.recognition }
+        var text: [Run] = [.text(context.shortTitle, .strong, link: link)]
+        if hasSentence, !context.recognition.isEmpty { text += [Run(.lineBreak)] + context.recognition }
         if hasSigns, scenes.count <= 2 {
-            for sign in scene.signs { text += [Run(.lineBreak), .text("– ")] + sign }
+            for sign in context.signs { text += [Run(.lineBreak), .text("– ")] + sign }
         }
         return .init(runs: [
-            [Run(.tab(scene.digit), .display)], text,
+            [Run(.tab(context.digit), .display)], text,
             [Run(.page(of: anchor, before: words.pageShort), [.strong, .large], link: link)],
         ])
     }
@@ -161,13 +161,13 @@ extension PackPrinting {
     /// What any of the scenarios distrusts, with the digits of those that do.
     private func stop() -> [Block] {
         var found: [(title: String, digits: [String])] = []
-        for scene in scenes {
-            for (channel, outage) in scene.reach.channelsOut where outage.manner != .down {
+        for context in scenes {
+            for (channel, outage) in context.reach.channelsOut where outage.manner != .down {
                 let title = edition.title(.channel, channel.id)
                 if let place = found.firstIndex(where: { $0.title == title }) {
-                    found[place].digits.append(scene.digit)
+                    found[place].digits.append(context.digit)
                 } else {
-                    found.append((title, [scene.digit]))
+                    found.append((title, [context.digit]))
                 }
             }
         }
@@ -245,8 +245,8 @@ extension PackPrinting {
 
     /// A wrong text read aloud is worse than one opening more: it stands here only when it is the only one.
     private func staffText(_ message: Message?) -> [Block] {
-        if let message, let scene = scenes.first {
-            return [.heading(level: 2, [.text(words.textForStaff)], anchor: "leaf-staff")] + scene.staffBlocks(message)
+        if let message, let context = scenes.first {
+            return [.heading(level: 2, [.text(words.textForStaff)], anchor: "leaf-staff")] + context.staffBlocks(message)
         }
         let having = scenes.filter { $0.staffMessage != nil }.map(\.digit)
         if having.isEmpty { return [] }
@@ -258,7 +258,7 @@ extension PackPrinting {
     }
 
     /// The sentences by which scenarios are recognised, where the front has no room for them.
-    private func sentences(_ scenes: [Scene]) -> [Block] {
+    private func sentences(_ scenes: [ScenarioContext]) -> [Block] {
         [
             .heading(level: 2, [.text(words.whatDoYouSee)], anchor: "leaf-sentences-\(scenes.first?.id ?? "")"),
             .table(

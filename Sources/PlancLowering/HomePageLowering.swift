@@ -30,15 +30,15 @@ public func lowerHomePages(
             let files = formats(path)
             return files.isEmpty ? nil : HomePage.Item(title: title, files: files)
         }
-        var groups = printing.scenes.map { scene -> HomePage.Group in
-            let prefix = "\(locale)/checklists/\(scene.id)--"
+        var groups = printing.scenes.map { context -> HomePage.Group in
+            let prefix = "\(locale)/checklists/\(context.id)--"
             let sheets = own.filter { $0.path.hasPrefix(prefix) }
             return HomePage.Group(
-                title: scene.title,
+                title: context.title,
                 items: [
-                    item("\(locale)/checklists/\(scene.id)", words.checklistShort),
-                    item("\(locale)/contacts/\(scene.id)", words.contactsShort),
-                    item("\(locale)/messages/\(scene.id)", words.messagesShort),
+                    item("\(locale)/checklists/\(context.id)", words.checklistShort),
+                    item("\(locale)/contacts/\(context.id)", words.contactsShort),
+                    item("\(locale)/messages/\(context.id)", words.messagesShort),
                 ].compactMap { $0 },
                 foldedTitle: words.roleByRole,
                 folded: sheets.compactMap { sheet in
@@ -92,7 +92,7 @@ public func lowerHomePages(
     }
 }
 
-extension Scene {
+extension ScenarioContext {
     /// The duty role's people in order, by what they answer on.
     fileprivate var callers: [HomePage.Caller] {
         guard let role = dutyRole else { return [] }

@@ -96,15 +96,15 @@ public func lower(_ plan: Plan, _ options: LoweringOptions = LoweringOptions()) 
 /// A locale of the plan with the scenarios that are printed in it.
 struct Printing {
     var edition: Edition
-    var scenes: [Scene]
+    var scenes: [ScenarioContext]
     /// No scenario: everything works.
-    var everyday: Scene
+    var everyday: ScenarioContext
 }
 
 /// What is printed, locale by locale; who can be reached and what happens when is worked out once for all of them.
 func printings(of plan: Plan, _ options: LoweringOptions) -> [Printing] {
-    let network = Network(plan)
-    let agendas = plan.checklists.map(Agenda.init)
+    let network = DependencyGraph(plan)
+    let agendas = plan.checklists.map(FlattenedChecklist.init)
     var scenes: [String: (reach: Reach, timeline: Timeline)] = [:]
     for scenario in plan.scenarios {
         scenes[scenario.id] = (
@@ -115,19 +115,19 @@ func printings(of plan: Plan, _ options: LoweringOptions) -> [Printing] {
     let everyday = Reach(network, Situation())
     return plan.locales.filter { options.locales?.contains($0) ?? true }.map { locale in
         let edition = Edition(plan: plan, locale: locale, options: options)
-        let printed: [Scene] = plan.scenarios.compactMap { scenario in
+        let printed: [ScenarioContext] = plan.scenarios.compactMap { scenario in
             guard options.scenarios?.contains(scenario.id) ?? true, let found = scenes[scenario.id] else { return nil }
-            return Scene(edition, scenario: scenario, reach: found.reach, everyday: everyday, timeline: found.timeline)
+            return ScenarioContext(edition, scenario: scenario, reach: found.reach, everyday: everyday, timeline: found.timeline)
         }
         return Printing(
             edition: edition, scenes: printed,
-            everyday: Scene(edition, scenario: nil, reach: everyday, everyday: everyday, timeline: nil))
+            everyday: ScenarioContext(edition, scenario: nil, reach: everyday, everyday: everyday, timeline: nil))
     }
 }
 
 extension Edition {
     /// Everything of one locale.
-    fileprivate func documents(scenes: [Scene], everyday: Scene) -> [LoweredDocument] {
+    fileprivate func documents(scenes: [ScenarioContext], everyday: ScenarioContext) -> [LoweredDocument] {
         var documents: [LoweredDocument] = []
         func add(_ section: LoweredDocument.Section, _ name: String, _ document: Document) {
             documents.append(
@@ -136,13 +136,13 @@ extension Edition {
                     withheld: Withheld(plan, reader: options.reader)))
         }
         if options.sections.contains(.checklists) {
-            for scene in scenes {
-                add(.checklists, scene.id, scene.checklistSheet())
-                for role in scene.rolesWithASheet { add(.checklists, "\(scene.id)--\(role.id)", scene.roleSheet(role)) }
+            for context in scenes {
+                add(.checklists, context.id, context.checklistSheet())
+                for role in context.rolesWithASheet { add(.checklists, "\(context.id)--\(role.id)", context.roleSheet(role)) }
             }
         }
         if options.sections.contains(.contacts) {
-            for scene in scenes { add(.contacts, scene.id, scene.contactSheet()) }
+            for context in scenes { add(.contacts, context.id, context.contactSheet()) }
             add(.contacts, "all", everyday.contactSheet())
             // The cards of the crisis team, and who calls whom, are for those inside.
             if options.reader == nil {
@@ -151,7 +151,7 @@ extension Edition {
             }
         }
         if options.sections.contains(.messages) {
-            for scene in scenes { add(.messages, scene.id, scene.messageSheet()) }
+            for context in scenes { add(.messages, context.id, context.messageSheet()) }
         }
         // It tells of everything that is inside the need-to-know.
         if options.sections.contains(.reference), options.reader == nil {

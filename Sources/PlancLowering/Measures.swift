@@ -2,7 +2,7 @@ import PlancCompose
 import PlancModel
 import PlancWords
 
-extension Scene {
+extension ScenarioContext {
     /// How long a text is on its channels, with the longest values that its fields may take, one part for each way of counting; nil
     /// where length does not matter.
     func measure(_ composed: MessageWords, on channels: [Channel]) -> String? {

@@ -3,14 +3,14 @@ import PlancDocument
 import PlancModel
 
 /// One table for all scenarios of a pack, a column each under its digit, where each used to have a page of its own.
-extension Scene {
+extension ScenarioContext {
     /// Columns of scenarios side by side; more go into a second table.
     private static let mostColumns = 8
 
     /// A table for up to eight scenarios each; `leading` and `trailing` are repeated.
     private func merged(
-        _ scenes: [Scene], summary: String, leading: [Table.Column], trailing: [Table.Column],
-        rows: [(first: [[Run]], last: [[Run]], cells: (Scene) -> [Run])], hasRowHeaders: Bool = true
+        _ scenes: [ScenarioContext], summary: String, leading: [Table.Column], trailing: [Table.Column],
+        rows: [(first: [[Run]], last: [[Run]], cells: (ScenarioContext) -> [Run])], hasRowHeaders: Bool = true
     ) -> [Block] {
         stride(from: 0, to: scenes.count, by: Self.mostColumns).map { start in
             let part = Array(scenes[start..<min(start + Self.mostColumns, scenes.count)])
@@ -28,12 +28,12 @@ extension Scene {
     }
 
     /// Which digit stands for which scenario.
-    func digitLegend(_ scenes: [Scene]) -> Block {
+    func digitLegend(_ scenes: [ScenarioContext]) -> Block {
         .paragraph(
-            scenes.enumerated().flatMap { place, scene -> [Run] in
+            scenes.enumerated().flatMap { place, context -> [Run] in
                 [
-                    .text(place > 0 ? "   " : ""), .text(scene.digit + "\u{A0}", .strong),
-                    .text(unbroken(scene.shortTitle)),
+                    .text(place > 0 ? "   " : ""), .text(context.digit + "\u{A0}", .strong),
+                    .text(unbroken(context.shortTitle)),
                 ]
             }, .body)
     }
@@ -47,15 +47,15 @@ extension Scene {
     }
 
     /// Every role once, with its holder, all who stand in, and its place in the order of call of each scenario.
-    func contactTable(_ scenes: [Scene]) -> [Block] {
+    func contactTable(_ scenes: [ScenarioContext]) -> [Block] {
         let orders = scenes.map { $0.callOrderRoles.map(\.id) }
         func rank(_ role: Role, _ place: Int) -> Int? { orders[place].firstIndex(of: role.id).map { $0 + 1 } }
         func best(_ role: Role) -> Int { scenes.indices.compactMap { rank(role, $0) }.min() ?? .max }
         let roles = plan.roles.enumerated().sorted { (best($0.element), $0.offset) < (best($1.element), $1.offset) }
             .map(\.element)
         var places: [String: Int] = [:]
-        for (place, scene) in scenes.enumerated() { places[scene.id] = place }
-        let rows = roles.map { role -> (first: [[Run]], last: [[Run]], cells: (Scene) -> [Run]) in
+        for (place, context) in scenes.enumerated() { places[context.id] = place }
+        let rows = roles.map { role -> (first: [[Run]], last: [[Run]], cells: (ScenarioContext) -> [Run]) in
             var who: [Run] = [.text(edition.title(of: role), .strong)]
             let people = edition.people(role.people)
             if let holder = people.first { who += [Run(.lineBreak)] + numbersOf(holder) }
@@ -66,8 +66,8 @@ extension Scene {
             return (
                 [who, deputies.isEmpty ? [.text("–")] : deputies],
                 [[Run(.tick), .text(" "), Run(.blank(label: "", width: 5))]],
-                { scene in
-                    guard let rank = places[scene.id].flatMap({ rank(role, $0) }) else { return [.text("·")] }
+                { context in
+                    guard let rank = places[context.id].flatMap({ rank(role, $0) }) else { return [.text("·")] }
                     return [.text("\(rank)", rank == 1 ? .strong : [])]
                 }
             )
@@ -92,14 +92,14 @@ extension Scene {
     }
 
     /// Roles in rows, scenarios in columns: how many steps each has in the list, and when the first is due.
-    func whoDoesWhat(_ scenes: [Scene]) -> [Block] {
+    func whoDoesWhat(_ scenes: [ScenarioContext]) -> [Block] {
         let roles = plan.roles.filter { role in scenes.contains { !$0.steps(of: role).isEmpty } }
         if roles.isEmpty { return [] }
-        let rows = roles.map { role -> (first: [[Run]], last: [[Run]], cells: (Scene) -> [Run]) in
+        let rows = roles.map { role -> (first: [[Run]], last: [[Run]], cells: (ScenarioContext) -> [Run]) in
             (
                 [[.text(edition.title(of: role))]], [],
-                { scene in
-                    let steps = scene.steps(of: role).filter { $0.phase == .during }
+                { context in
+                    let steps = context.steps(of: role).filter { $0.phase == .during }
                     guard let first = steps.first else { return [.text("·")] }
                     return [.text("\(steps.count)", .strong)]
                         + (first.at.map { [.text(" (\(words.offset($0)))")] } ?? [])
@@ -119,17 +119,17 @@ extension Scene {
 
     /// Every channel once: what becomes of it in each scenario at T0, who works it, where its key is, and room to write down who
     /// gave it back.
-    func channelTable(_ scenes: [Scene]) -> [Block] {
-        func mark(_ channel: Channel, _ scene: Scene) -> (sign: String, isOut: Bool) {
-            if let outage = scene.reach.outage(channel: channel.id) {
+    func channelTable(_ scenes: [ScenarioContext]) -> [Block] {
+        func mark(_ channel: Channel, _ context: ScenarioContext) -> (sign: String, isOut: Bool) {
+            if let outage = context.reach.outage(channel: channel.id) {
                 return (outage.manner == .down ? "×" : "!", true)
             }
-            return (scene.reach.hasOperator(channel: channel.id) ? "·" : "?", false)
+            return (context.reach.hasOperator(channel: channel.id) ? "·" : "?", false)
         }
         func isOut(_ channel: Channel) -> Bool { scenes.contains { mark(channel, $0).isOut } }
         let channels = plan.channels.filter(isOut) + plan.channels.filter { !isOut($0) }
         if channels.isEmpty { return [] }
-        let rows = channels.map { channel -> (first: [[Run]], last: [[Run]], cells: (Scene) -> [Run]) in
+        let rows = channels.map { channel -> (first: [[Run]], last: [[Run]], cells: (ScenarioContext) -> [Run]) in
             var name: [Run] = isOut(channel) ? [.text("☒\u{A0}")] : []
             name.append(.text(edition.title(.channel, channel.id), .strong))
             name += addressUnlessNamed(channel).isEmpty ? [] : [Run(.lineBreak)] + addressUnlessNamed(channel).suffix(1)
@@ -151,8 +151,8 @@ extension Scene {
             }
             return (
                 [name], [last],
-                { scene in
-                    let mark = mark(channel, scene)
+                { context in
+                    let mark = mark(channel, context)
                     return [.text(mark.sign, mark.isOut ? .strong : [])]
                 }
             )
@@ -168,17 +168,17 @@ extension Scene {
     // MARK: When each audience is told
 
     /// Audiences in rows: when the first message of each scenario reaches them, beside the time that the plan allows.
-    func audienceTable(_ scenes: [Scene]) -> [Block] {
+    func audienceTable(_ scenes: [ScenarioContext]) -> [Block] {
         let told = plan.audiences.filter { audience in
             scenes.contains { $0.timeline?.clock(of: audience.id)?.first != nil }
         }
         if told.isEmpty { return [] }
-        let rows = told.map { audience -> (first: [[Run]], last: [[Run]], cells: (Scene) -> [Run]) in
+        let rows = told.map { audience -> (first: [[Run]], last: [[Run]], cells: (ScenarioContext) -> [Run]) in
             (
                 [[.text(edition.title(.audience, audience.id))]],
                 [[.text(audience.informWithin.map { words.limit($0.value) } ?? "")]],
-                { scene in
-                    guard let minutes = scene.timeline?.clock(of: audience.id)?.first?.minutes else {
+                { context in
+                    guard let minutes = context.timeline?.clock(of: audience.id)?.first?.minutes else {
                         return [.text("·")]
                     }
                     let isLate = audience.informWithin.map { minutes > $0.value.boundedMinutes } ?? false

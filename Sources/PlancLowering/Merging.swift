@@ -4,7 +4,7 @@ import PlancMarkup
 import PlancModel
 
 /// The steps of all lists of a scenario under one row of headings.
-extension Scene {
+extension ScenarioContext {
     /// What stands under one heading.
     struct Section {
         var heading: [Run]

@@ -4,9 +4,9 @@ import PlancDocument
 import PlancMarkup
 import PlancModel
 
-extension Scene {
+extension ScenarioContext {
     /// One message: who sends it to whom, by what and by when, then its text for each channel. `scenes`: told once for them.
-    func blocks(of message: Message, in scenes: [Scene] = [], level: Int) -> [Block] {
+    func blocks(of message: Message, in scenes: [ScenarioContext] = [], level: Int) -> [Block] {
         let time = scenes.isEmpty ? sendingTime(message) : sendingTimes(message, in: scenes).shared
         var heading: [Run] = time.isEmpty ? [] : [.text(time, .time), .text(" – ")]
         heading.append(.text(edition.title(.message, message.id)))
@@ -59,7 +59,7 @@ extension Scene {
     }
 
     /// On a screen there are no boxes to fill in by pen.
-    func facts(of message: Message, in scenes: [Scene] = [], isOnScreen: Bool = false) -> [Fact] {
+    func facts(of message: Message, in scenes: [ScenarioContext] = [], isOnScreen: Bool = false) -> [Fact] {
         let times = scenes.isEmpty ? [] : sendingTimes(message, in: scenes).times
         var facts = times.isEmpty ? [] : [Fact(words.when, times)]
         let between = words.separator(message.audiences.map { edition.title(.audience, $0.id) })
@@ -114,7 +114,7 @@ extension Scene {
     }
 
     /// Approval and sending, to be filled in with a time and a name; on a screen, who approves and who reviews.
-    func boxes(of message: Message, in scenes: [Scene] = [], isOnScreen: Bool = false) -> [Fact] {
+    func boxes(of message: Message, in scenes: [ScenarioContext] = [], isOnScreen: Bool = false) -> [Fact] {
         let time = Run(.blank(label: words.timeBlank, width: 8))
         func line(_ role: Role) -> [Run] {
             let who = whoAndNumber(role, in: scenes)
@@ -144,10 +144,10 @@ extension Scene {
     }
 
     /// Who sends the message and who answers for its text, in one line where it is the same role.
-    private func responsible(for message: Message, in scenes: [Scene]) -> [Fact] {
+    private func responsible(for message: Message, in scenes: [ScenarioContext]) -> [Fact] {
         var senders: [Role] = []
-        for scene in scenes.isEmpty ? [self] : scenes {
-            for role in scene.senders(of: message) where !senders.contains(where: { $0.id == role.id }) {
+        for context in scenes.isEmpty ? [self] : scenes {
+            for role in context.senders(of: message) where !senders.contains(where: { $0.id == role.id }) {
                 senders.append(role)
             }
         }
@@ -162,12 +162,12 @@ extension Scene {
         return [Fact(words.sender, lines), Fact(words.answersForText, whoAndNumber(owner, in: scenes))]
     }
 
-    private func whoAndNumber(_ role: Role, in scenes: [Scene]) -> [Run] {
+    private func whoAndNumber(_ role: Role, in scenes: [ScenarioContext]) -> [Run] {
         if !scenes.isEmpty { return [.text(edition.title(of: role))] + acting(role, in: scenes) }
         return [.text(edition.title(of: role))] + (acting(role).map { [.text(" – ")] + nameAndNumber($0) } ?? [])
     }
 
-    private func limits(of message: Message, in scenes: [Scene]) -> [String] {
+    private func limits(of message: Message, in scenes: [ScenarioContext]) -> [String] {
         var limits: [String] = []
         let every = message.send.every?.value
         if let within = message.send.within { limits.append(words.sendWithin(within.value)) }
@@ -194,7 +194,7 @@ extension Scene {
     }
 
     /// The usable channels in order, the first strong; those that do not work struck, with why.
-    private func channels(of message: Message, in scenes: [Scene]) -> [Run] {
+    private func channels(of message: Message, in scenes: [ScenarioContext]) -> [Run] {
         var runs: [Run] = []
         let usable = usable(message)
         for (place, channel) in usable.enumerated() {

@@ -13,13 +13,13 @@ public struct LoweredMessagePage: Sendable {
 /// One page a scenario and locale: every message, its fields filled in once.
 public func lowerMessagePages(_ plan: Plan, _ options: LoweringOptions) -> [LoweredMessagePage] {
     printings(of: plan, options).flatMap { printing in
-        printing.scenes.map { scene in
-            LoweredMessagePage(path: "\(printing.edition.locale.tag)/messages/\(scene.id)", page: scene.messagePage())
+        printing.scenes.map { context in
+            LoweredMessagePage(path: "\(printing.edition.locale.tag)/messages/\(context.id)", page: context.messagePage())
         }
     }
 }
 
-extension Scene {
+extension ScenarioContext {
     fileprivate func messagePage() -> MessagePage {
         // The page marks an exercise itself, live: its templates hold no mark.
         var composer = edition.composer

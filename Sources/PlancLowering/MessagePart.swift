@@ -3,11 +3,11 @@ import PlancDocument
 import PlancModel
 
 /// The messages of a pack: an order of sending for all scenarios, what to fill in once, then each text once.
-extension Scene {
+extension ScenarioContext {
     /// `self` is an ordinary day.
     ///
     /// - Parameter elsewhere: the pack that holds what is sent before and after a crisis; nil when that is here.
-    func messagePart(_ scenes: [Scene], elsewhere other: Pack?) -> [Block] {
+    func messagePart(_ scenes: [ScenarioContext], elsewhere other: Pack?) -> [Block] {
         let all = messagesByTime(scenes)
         if all.isEmpty { return [.paragraph([.text(words.noMessages)], .body)] }
         let messages = all.filter { other == nil || $0.phase.value == .during }
@@ -43,7 +43,7 @@ extension Scene {
     }
 
     /// By phase, then by the earliest time at which any of the scenarios sends them.
-    private func messagesByTime(_ scenes: [Scene]) -> [Message] {
+    private func messagesByTime(_ scenes: [ScenarioContext]) -> [Message] {
         let order: [Phase: Int] = [.during: 0, .after: 1, .before: 2]
         return plan.messages.enumerated().filter { _, message in
             isShared(message.id) && holds(message) && scenes.contains { message.scenarios.contains($0.id) }
@@ -54,19 +54,19 @@ extension Scene {
     }
 
     /// Messages in rows by time; where scenarios differ, each time has their digits.
-    private func sendingTable(_ messages: [Message], _ scenes: [Scene]) -> Block {
+    private func sendingTable(_ messages: [Message], _ scenes: [ScenarioContext]) -> Block {
         var current: Phase?
         let rows = messages.flatMap { message -> [Table.Row] in
             let isNew = current != nil && current != message.phase.value
             current = message.phase.value
             let own = scenes.filter { message.scenarios.contains($0.id) }
             var times: [(time: String, digits: [String])] = []
-            for scene in own {
-                let time = scene.sendingTime(message)
+            for context in own {
+                let time = context.sendingTime(message)
                 if let place = times.firstIndex(where: { $0.time == time }) {
-                    times[place].digits.append(scene.digit)
+                    times[place].digits.append(context.digit)
                 } else {
-                    times.append((time, [scene.digit]))
+                    times.append((time, [context.digit]))
                 }
             }
             let when = times.enumerated().flatMap { place, group -> [Run] in
@@ -97,7 +97,7 @@ extension Scene {
     }
 
     /// What is known of a message in a few lines; approval and sending, to be filled in, last.
-    func factsInLines(of message: Message, in scenes: [Scene]) -> [Block] {
+    func factsInLines(of message: Message, in scenes: [ScenarioContext]) -> [Block] {
         let boxes = boxes(of: message, in: scenes)
         let known = facts(of: message, in: scenes).dropLast(boxes.count)
         func line(_ facts: [Fact]) -> Block {

@@ -4,7 +4,7 @@ import PlancDocument
 import PlancMarkup
 import PlancModel
 
-extension Scene {
+extension ScenarioContext {
     /// Every message of a scenario in the order of sending, ready to read aloud, to copy or to fill in by pen.
     func messageSheet() -> Document {
         var sheet = edition.document(

@@ -123,7 +123,7 @@ extension Edition {
         return isOwn ? said : english(said, obligation)
     }
 
-    /// The form of one notice: to whom and by when, a question where that hangs on a fact, and a box for each thing that it has to tell.
+    /// The form of one notice: to whom and by when, a question where that depends on a fact, and a box for each thing that it has to tell.
     func notice(_ obligation: Obligation, _ stage: Obligation.Stage) -> [Block] {
         var facts: [Fact] = []
         func add(_ label: String, _ text: String) { if !text.isEmpty { facts.append(Fact(label, [.text(text)])) } }

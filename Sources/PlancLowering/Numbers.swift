@@ -3,7 +3,7 @@ import PlancDocument
 import PlancModel
 
 /// Addresses of people and channels as they are printed.
-extension Scene {
+extension ScenarioContext {
     /// A number to dial, or another address, with what happens when it is touched on a screen.
     func address(_ value: String, type: ChannelType?) -> Run {
         if let number = PhoneHabit.e164(value) {
@@ -118,7 +118,7 @@ extension Scene {
     }
 }
 
-extension Scene.Way {
+extension ScenarioContext.Way {
     fileprivate var value: String { PhoneHabit.e164(address.value.value) ?? address.value.value }
 }
 

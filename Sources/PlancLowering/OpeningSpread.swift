@@ -5,7 +5,7 @@ import PlancMarkup
 import PlancModel
 
 /// What a scenario opens with, on two pages: when to use it, what not to use, whom to call, what to do first, what to tell staff.
-extension Scene {
+extension ScenarioContext {
     /// - Parameter follows: what of the scenario is in the pack, with its anchors.
     func openingBlocks(follows: [(title: String, anchor: String)]) -> [Block] {
         var blocks: [Block] = [.stress(useThisWhen() + stop() + callBlocks() + firstActions())]

@@ -4,7 +4,7 @@ import PlancDocument
 import PlancModel
 
 /// Those outside who help or have to be told: insurer, police, authority, supplier, incident-response firm.
-extension Scene {
+extension ScenarioContext {
     /// People who work elsewhere and have no role here, and audiences that are one body with an address of its own.
     private var bodiesOutside: [OutsideBody] {
         let people = plan.people.filter { person in

@@ -111,18 +111,18 @@ extension PackPrinting {
                         rows: rows)),
             ]
         }
-        for scene in scenes {
-            guard let scenario = scene.scenario else { continue }
+        for context in scenes {
+            guard let scenario = context.scenario else { continue }
             var facts: [Fact] = []
             if let role = scenario.activatedBy.flatMap({ plan.roles[$0] }) {
                 facts.append(
                     Fact(
                         words.decides,
                         [.text(edition.title(of: role), .strong), .text(" – ")]
-                            + (scene.acting(role).map { scene.nameAndNumber($0) } ?? [])))
+                            + (context.acting(role).map { context.nameAndNumber($0) } ?? [])))
             }
             facts += edition.dangerAndEnd(of: scenario)
-            facts += scene.takenAway(by: scenario)
+            facts += context.takenAway(by: scenario)
             if !scenario.affects.isEmpty {
                 facts.append(
                     Fact(words.affected, [.text(words.list(scenario.affects.map { edition.title(.audience, $0.id) }))]))
@@ -136,8 +136,8 @@ extension PackPrinting {
             let body = scenario.body.body(edition.locale)?.blocks ?? []
             blocks.append(
                 .together(
-                    [.heading(level: 2, [.text(scene.title)], anchor: scene.anchor("activation"))]
-                        + scene.blocks(body, anchors: scene.anchor("recognise"), level: 3)
+                    [.heading(level: 2, [.text(context.title)], anchor: context.anchor("activation"))]
+                        + context.blocks(body, anchors: context.anchor("recognise"), level: 3)
                         + (facts.isEmpty ? [] : [.facts(facts)])))
         }
         return blocks

@@ -6,8 +6,8 @@ import PlancModel
 struct PackPrinting {
     let pack: Pack
     let edition: Edition
-    let scenes: [Scene]
-    let everyday: Scene
+    let scenes: [ScenarioContext]
+    let everyday: ScenarioContext
     /// Whether all scenarios are prepared for alike.
     private let sharesPreparation: Bool
     /// Which copy it is, from 0; nil for the master, which holds everything and whose number is written by hand.
@@ -20,12 +20,12 @@ struct PackPrinting {
 
     var words: Words { edition.words }
 
-    init(_ pack: Pack, copy: Int? = nil, privateCount: Int = 0, edition: Edition, scenes: [Scene], everyday: Scene) {
+    init(_ pack: Pack, copy: Int? = nil, privateCount: Int = 0, edition: Edition, scenes: [ScenarioContext], everyday: ScenarioContext) {
         var chosen =
-            pack.scenarios.isEmpty ? scenes : scenes.filter { scene in pack.scenarios.contains { $0.id == scene.id } }
+            pack.scenarios.isEmpty ? scenes : scenes.filter { context in pack.scenarios.contains { $0.id == context.id } }
         let sections = Set(PackSection.allCases.filter { pack.includes($0) })
         let audiences = pack.for.filter { $0.target.kind == .audience }.map(\.target.id)
-        var holding = Scene.Holding(
+        var holding = ScenarioContext.PackContents(
             sections: sections, scenarios: Set(chosen.map(\.id)), audiences: audiences.isEmpty ? nil : Set(audiences))
         let hasLeaf = pack.includes(.cover) && !pack.isForAudience
         holding.isComposed = hasLeaf
@@ -62,13 +62,13 @@ struct PackPrinting {
                 holding.leftOut[message.id] = edition.holders(of: pack) { !$0.withholds(message.classification?.value) }
             }
         }
-        let place = Scene.Place.pack(holding)
-        func placed(_ scene: Scene) -> Scene {
-            var scene = scene
-            scene.place = place
-            scene.privacy = privacy
-            scene.isLargePrint = scene.isLargePrint || pack.largePrint?.value ?? false
-            return scene
+        let place = ScenarioContext.Place.pack(holding)
+        func placed(_ context: ScenarioContext) -> ScenarioContext {
+            var context = context
+            context.place = place
+            context.privacy = privacy
+            context.isLargePrint = context.isLargePrint || pack.largePrint?.value ?? false
+            return context
         }
         self.pack = pack
         self.copy = copy
@@ -175,13 +175,13 @@ struct PackPrinting {
     private func introduced(_ kind: EntityKind) -> [Block] { pack.isForAudience ? [] : everyday.introduction(kind) }
 
     /// A part for each scenario that has something to say, each on a page of its own.
-    private func byScenario(_ section: PackSection, _ part: (Scene) -> [Block]) -> [Block] {
+    private func byScenario(_ section: PackSection, _ part: (ScenarioContext) -> [Block]) -> [Block] {
         var blocks: [Block] = []
-        for scene in scenes {
-            let inner = part(scene)
+        for context in scenes {
+            let inner = part(context)
             if inner.isEmpty { continue }
             if !blocks.isEmpty { blocks.append(.pageBreak) }
-            blocks.append(.heading(level: 2, [.text(scene.title)], anchor: scene.anchor(section.rawValue)))
+            blocks.append(.heading(level: 2, [.text(context.title)], anchor: context.anchor(section.rawValue)))
             blocks += inner
         }
         return blocks
@@ -189,24 +189,24 @@ struct PackPrinting {
 
     /// Charts that fit on a page stand on one: comparing them is half of their use.
     private func timelines() -> [Block] {
-        scenes.compactMap { scene in
-            let inner = scene.timelineBlocks()
+        scenes.compactMap { context in
+            let inner = context.timelineBlocks()
             return inner.isEmpty
                 ? nil
                 : .together(
-                    [.heading(level: 2, [.text(scene.title)], anchor: scene.anchor(PackSection.timeline.rawValue))]
+                    [.heading(level: 2, [.text(context.title)], anchor: context.anchor(PackSection.timeline.rawValue))]
                         + inner)
         }
     }
 
     /// Scenarios in which the same works share a sheet; everyone by name comes once.
     private func contacts() -> [Block] {
-        var groups: [[Scene]] = []
-        for scene in scenes {
-            if let place = groups.firstIndex(where: { $0[0].standing == scene.standing }) {
-                groups[place].append(scene)
+        var groups: [[ScenarioContext]] = []
+        for context in scenes {
+            if let place = groups.firstIndex(where: { $0[0].standing == context.standing }) {
+                groups[place].append(context)
             } else {
-                groups.append([scene])
+                groups.append([context])
             }
         }
         var blocks: [Block] = []
@@ -221,23 +221,23 @@ struct PackPrinting {
     }
 
     /// The phases told with each scenario. What is done before a crisis, when it is the same for all, is told once.
-    private var phases: [Phase] { sharesPreparation ? [.during, .after] : Scene.phases }
+    private var phases: [Phase] { sharesPreparation ? [.during, .after] : ScenarioContext.phases }
 
-    private static func sharesPreparation(_ scenes: [Scene]) -> Bool {
+    private static func sharesPreparation(_ scenes: [ScenarioContext]) -> Bool {
         guard scenes.count > 1, let first = scenes.first?.preparation, !first.isEmpty else { return false }
         return scenes.allSatisfy { $0.preparation == first }
     }
 
     /// The whole list of each scenario.
     private func checklists() -> [Block] {
-        var blocks = byScenario(.checklists) { scene in
-            [.paragraph(scene.usage, .lead)] + scene.checklistBlocks(level: 3, phases: phases)
+        var blocks = byScenario(.checklists) { context in
+            [.paragraph(context.usage, .lead)] + context.checklistBlocks(level: 3, phases: phases)
         }
-        if sharesPreparation, let scene = scenes.first {
+        if sharesPreparation, let context = scenes.first {
             blocks +=
                 [
                     .pageBreak, .heading(level: 2, [.text(words.preparationForAll)], anchor: "all-preparation"),
-                ] + scene.phaseBlocks(.before, level: 3)
+                ] + context.phaseBlocks(.before, level: 3)
         }
         return blocks
     }
@@ -259,16 +259,16 @@ struct PackPrinting {
                 let whole = [.heading(level: 3, [.text("\(name) – \(title)")], anchor: anchor)] + inner
                 blocks += onPageOfItsOwn ? whole : [.together(whole)]
             }
-            for scene in scenes where scene.hasSheet(role, phases) {
-                let duties = scene.runs(duties: role)
+            for context in scenes where context.hasSheet(role, phases) {
+                let duties = context.runs(duties: role)
                 sheet(
-                    scene.title, scene.anchor("sheet", role.id),
+                    context.title, context.anchor("sheet", role.id),
                     (duties.isEmpty ? [] : [.paragraph(duties, .lead)])
-                        + scene.roleBlocks(role, level: 4, phases: phases))
+                        + context.roleBlocks(role, level: 4, phases: phases))
             }
-            if sharesPreparation, let scene = scenes.first, scene.hasSheet(role, [.before]) {
+            if sharesPreparation, let context = scenes.first, context.hasSheet(role, [.before]) {
                 sheet(
-                    words.preparationForAll, "all-sheet-\(role.id)", scene.ownBlocks(role, level: 4, phases: [.before]),
+                    words.preparationForAll, "all-sheet-\(role.id)", context.ownBlocks(role, level: 4, phases: [.before]),
                     onPageOfItsOwn: false)
             }
         }
@@ -291,7 +291,7 @@ extension Edition {
     }
 
     /// Each pack, and with `numbersCopies` one document more for each holder of a copy, and the register of them all.
-    func packs(scenes: [Scene], everyday: Scene) -> [LoweredDocument] {
+    func packs(scenes: [ScenarioContext], everyday: ScenarioContext) -> [LoweredDocument] {
         var documents: [LoweredDocument] = []
         func add(
             _ name: String, _ document: Document, table: [[String]]? = nil, _ withheld: Withheld = Withheld(),

@@ -21,10 +21,10 @@ struct Privacy: Sendable {
 
 /// Private addresses that a document came by, each once.
 final class MetAddresses: Sendable {
-    private let keys = Guarded<Set<String>>([])
+    private let keys = Mutex<Set<String>>([])
 
-    func add(_ person: String, _ channel: String) { _ = keys.use { $0.insert(person + " " + channel) } }
-    var count: Int { keys.use { $0.count } }
+    func add(_ person: String, _ channel: String) { _ = keys.withLock { $0.insert(person + " " + channel) } }
+    var count: Int { keys.withLock { $0.count } }
 }
 
 extension Words {

@@ -8,7 +8,7 @@ typealias Table = PlancDocument.Table
 typealias List = PlancDocument.List
 
 /// Authors' text as runs and blocks.
-extension Scene {
+extension ScenarioContext {
     /// Words with their snippets, names and links in place.
     func runs(_ inlines: [Inline], _ style: Run.Style = []) -> [Run] {
         lowered(edition.composer.inlines(inlines), style)

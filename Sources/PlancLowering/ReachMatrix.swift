@@ -2,9 +2,9 @@ import PlancAnalysis
 import PlancDocument
 import PlancModel
 
-extension Scene {
+extension ScenarioContext {
     /// Who can be reached in which scenario, and by what first.
-    func reachBlocks(scenes: [Scene]) -> [Block] {
+    func reachBlocks(scenes: [ScenarioContext]) -> [Block] {
         var blocks: [Block] = []
         let areAlike =
             scenes.count > 1
@@ -27,8 +27,8 @@ extension Scene {
                     plan.audiences.map { audience in
                         .init(
                             runs: [[.text(edition.title(.audience, audience.id))]]
-                                + part.map { scene in
-                                    let up = scene.reach.ways(audience: audience.id)
+                                + part.map { context in
+                                    let up = context.reach.ways(audience: audience.id)
                                     guard let first = up.first else { return [.text(words.nothingWorks, .strong)] }
                                     let isFirst = first == audience.channels.first?.id
                                     return [
@@ -53,11 +53,11 @@ extension Scene {
         return blocks.isEmpty ? [] : [.paragraph([.text(words.reachNote)], .note)] + blocks
     }
 
-    private func roleRow(_ role: Role, _ scenes: [Scene]) -> Table.Row {
+    private func roleRow(_ role: Role, _ scenes: [ScenarioContext]) -> Table.Row {
         .init(
             runs: [[.text(edition.title(of: role))]]
-                + scenes.map { scene in
-                    let people = scene.reach.peopleReachable(role: role.id)
+                + scenes.map { context in
+                    let people = context.reach.peopleReachable(role: role.id)
                     guard let first = people.first.flatMap({ plan.people[$0] }) else {
                         return [.text(words.nobody, .strong)]
                     }

@@ -5,7 +5,7 @@ import PlancModel
 
 /// What the other sheets rest on and none of them tells whole: the plan's own text, and every registry with its
 /// introduction. Nothing of a plan is on no page because no pack happens to ask for it.
-extension Scene {
+extension ScenarioContext {
     func referenceSheet() -> Document {
         edition.document(
             "reference-plan", title: words.referenceTitle(edition.text(plan.info.title)),

@@ -3,7 +3,7 @@ import PlancDocument
 import PlancMarkup
 import PlancModel
 
-extension Scene {
+extension ScenarioContext {
     /// The roles that have something to do in the scenario: steps, messages to send or to approve.
     var rolesWithASheet: [Role] {
         plan.roles.filter { !steps(of: $0).isEmpty || !messages(of: $0).isEmpty }

@@ -3,7 +3,7 @@ import PlancDocument
 import PlancModel
 import PlancSource
 
-extension Scene {
+extension ScenarioContext {
     /// Codes for a phone's camera: to dial whoever is called first, to keep their card, to open the page that tells how things
     /// stand. Side by side, none larger than 300 bytes; empty when there is nothing to scan.
     func scanCodes() -> [Block] {

@@ -3,9 +3,9 @@ import PlancDocument
 import PlancModel
 
 /// Messages that a pack tells once, since they belong to all of its scenarios: what differs between the scenarios is told with each.
-extension Scene {
+extension ScenarioContext {
     /// The part of a pack that tells them; empty when there are none. `self` is an ordinary day, `scenes` are the pack's scenarios.
-    func sharedMessageBlocks(_ scenes: [Scene], level: Int) -> [Block] {
+    func sharedMessageBlocks(_ scenes: [ScenarioContext], level: Int) -> [Block] {
         // By time in the first scenario, so that the order is that of its own list.
         let messages = scenes.first?.messagesInOrder.filter { isShared($0.id) && holds($0) } ?? []
         if messages.isEmpty { return [] }
@@ -25,13 +25,13 @@ extension Scene {
     }
 
     /// Values that scenarios agree in, in the order of the first scenario of each.
-    private func groups<Value: Equatable>(_ scenes: [Scene], _ value: (Scene) -> Value) -> [(
+    private func groups<Value: Equatable>(_ scenes: [ScenarioContext], _ value: (ScenarioContext) -> Value) -> [(
         value: Value, scenarios: String
     )] {
         var groups: [(value: Value, titles: [String])] = []
-        for scene in scenes {
-            let own = value(scene)
-            let title = isComposed ? scene.digit : scene.title
+        for context in scenes {
+            let own = value(context)
+            let title = isComposed ? context.digit : context.title
             if let place = groups.firstIndex(where: { $0.value == own }) {
                 groups[place].titles.append(title)
             } else {
@@ -42,7 +42,7 @@ extension Scene {
     }
 
     /// The time at which a message leaves, when that is the same in all scenarios; else the times with their scenarios.
-    func sendingTimes(_ message: Message, in scenes: [Scene]) -> (shared: String, times: [Run]) {
+    func sendingTimes(_ message: Message, in scenes: [ScenarioContext]) -> (shared: String, times: [Run]) {
         let groups = groups(scenes) { $0.sendingTime(message) }
         if groups.count == 1 { return (groups[0].value, []) }
         let told = groups.filter { !$0.value.isEmpty }
@@ -57,8 +57,8 @@ extension Scene {
     }
 
     /// Scenarios in which a channel cannot be used.
-    func obstacles(_ channel: Channel, to message: Message, in scenes: [Scene]) -> [Run] {
-        groups(scenes) { scene in scene.obstacleInShort(channel, to: message) }.filter { !$0.value.isEmpty }.flatMap {
+    func obstacles(_ channel: Channel, to message: Message, in scenes: [ScenarioContext]) -> [Run] {
+        groups(scenes) { context in context.obstacleInShort(channel, to: message) }.filter { !$0.value.isEmpty }.flatMap {
             state, scenarios -> [Run] in
             [
                 Run(.lineBreak), .text(edition.title(.channel, channel.id) + " – "), .text(state, .strong),
@@ -77,8 +77,8 @@ extension Scene {
     }
 
     /// Who acts for a role and by which number: once where the scenarios agree, else each with its scenarios.
-    func acting(_ role: Role, in scenes: [Scene]) -> [Run] {
-        let groups = groups(scenes) { scene in scene.acting(role).map { scene.nameAndNumber($0) } ?? [] }
+    func acting(_ role: Role, in scenes: [ScenarioContext]) -> [Run] {
+        let groups = groups(scenes) { context in context.acting(role).map { context.nameAndNumber($0) } ?? [] }
         if groups.count == 1 { return groups[0].value.isEmpty ? [] : [.text(" – ")] + groups[0].value }
         return groups.flatMap { runs, scenarios -> [Run] in
             [Run(.lineBreak)] + (runs.isEmpty ? [.text(words.nobody)] : runs) + [.text(" – " + scenarios, .small)]
@@ -86,8 +86,8 @@ extension Scene {
     }
 
     /// Audiences that a message cannot reach, with the scenarios in which it is so.
-    func warnings(_ message: Message, in scenes: [Scene]) -> [Block] {
-        groups(scenes) { scene in scene.undelivered(message, scene.reach(for: message)) }.flatMap { said, scenarios in
+    func warnings(_ message: Message, in scenes: [ScenarioContext]) -> [Block] {
+        groups(scenes) { context in context.undelivered(message, context.reach(for: message)) }.flatMap { said, scenarios in
             said.map {
                 .callout(
                     Callout(

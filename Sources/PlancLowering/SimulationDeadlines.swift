@@ -51,7 +51,7 @@ extension SimulationReport {
     }
 
     /// When it is due; without a time what it waits for, or how the law says it.
-    private func limit(_ duty: Duty) -> [Run] {
+    private func limit(_ duty: StageStatus) -> [Run] {
         var runs: [Run] = []
         if let deadline = duty.deadline {
             runs.append(.text(words.offset(minutes: deadline), .time))

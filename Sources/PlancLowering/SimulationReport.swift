@@ -13,20 +13,20 @@ public func simulationDocument(
     let edition = Edition(plan: plan, locale: locale, options: options)
     let scenario = simulation.reach.situation.scenario.flatMap { plan.scenarios[$0] }
     let everyday = Reach(simulation.reach.network, Situation())
-    let scene = Scene(
+    let context = ScenarioContext(
         edition, scenario: scenario, reach: simulation.reach, everyday: everyday, timeline: simulation.timeline)
-    let report = SimulationReport(simulation: simulation, scene: scene)
+    let report = SimulationReport(simulation: simulation, context: context)
     return edition.document(
-        "simulation-\(scene.id)", title: report.title, purpose: report.purpose, blocks: report.blocks)
+        "simulation-\(context.id)", title: report.title, purpose: report.purpose, blocks: report.blocks)
 }
 
 struct SimulationReport {
     let simulation: Simulation
-    let scene: Scene
+    let context: ScenarioContext
 
-    var plan: Plan { scene.plan }
-    var edition: Edition { scene.edition }
-    var words: Words { scene.words }
+    var plan: Plan { context.plan }
+    var edition: Edition { context.edition }
+    var words: Words { context.words }
 
     func say(
         _ english: Phrase.Template, _ parts: KeyValuePairs<String, any PhrasePart> = [:],
@@ -34,9 +34,9 @@ struct SimulationReport {
     ) -> String { words.say(english, parts, context: context) }
 
     var title: String {
-        scene.scenario == nil
+        context.scenario == nil
             ? say("Simulation – an ordinary day")
-            : say("Simulation – {title}", ["title": scene.title])
+            : say("Simulation – {title}", ["title": context.title])
     }
 
     var purpose: [Run] {
@@ -75,7 +75,7 @@ struct SimulationReport {
         add("nobody", say("Steps that have nobody"), steps(simulation.unstaffed.filter { !$0.isPreparation }))
         add("before", say("To have ready before"), preparation)
         add("deadlines", say("Deadlines and margins"), deadlines)
-        add("timeline", say("Timeline"), scene.timelineBlocks())
+        add("timeline", say("Timeline"), context.timelineBlocks())
         add("cuts", say("What more would silence somebody"), cuts)
         return blocks
     }
@@ -186,7 +186,7 @@ struct SimulationReport {
                     "channel": edition.title(.channel, way),
                 ])
         }
-        lines += roles.map { scene.nobodyReachable($0.id, simulation.reach) }
+        lines += roles.map { context.nobodyReachable($0.id, simulation.reach) }
         let up = simulation.stillUp.map { edition.title(.channel, $0) }
         lines.append(
             up.isEmpty
@@ -212,7 +212,7 @@ struct SimulationReport {
         }.prefix(Self.mostFirst)
         let rows = taken.map { step -> Table.Row in
             let entry = timeline.entries[step.entry]
-            let there = scene.at(entry)
+            let there = context.at(entry)
             var who: [Run] = []
             for role in edition.roles(entry.roles) where !step.missing.contains(role.id) {
                 if !who.isEmpty { who.append(Run(.lineBreak)) }
@@ -279,7 +279,7 @@ struct SimulationReport {
             return "\(title) (\(say("no address")))"
         }
         guard let role = plan.channels[channel]?.operatedBy else { return title }
-        return "\(title) (\(scene.nobodyReachable(role.id, simulation.reach)))"
+        return "\(title) (\(context.nobodyReachable(role.id, simulation.reach)))"
     }
 
     private var roles: [Block] {

@@ -47,7 +47,7 @@ extension Words {
     var downLabel: String { say("Out of order") }
 }
 
-extension Scene {
+extension ScenarioContext {
     /// What stands beside a channel at this hour; nothing of what never was out.
     func state(of channel: Channel, _ reach: Reach) -> [Run] {
         let state = words.state(reach.availability(channel: channel.id))

@@ -4,7 +4,7 @@ import PlancMarkup
 import PlancModel
 
 /// Steps as rows to tick.
-extension Scene {
+extension ScenarioContext {
     /// A step as the reader's locale tells it; a translation's steps correspond to the source's by order.
     func localized(_ planned: PlannedStep) -> Step { localized(planned, at: planned.path) }
 
@@ -112,7 +112,7 @@ extension Scene {
     }
 
     /// A step below another, at its own hour where it has one.
-    private func at(_ substep: Step) -> Scene {
+    private func at(_ substep: Step) -> ScenarioContext {
         guard case .hour = moment, let offset = substep.offset else { return self }
         return at(.hour(offset.value.amount.boundedMinutes))
     }

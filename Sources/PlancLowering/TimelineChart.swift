@@ -4,7 +4,7 @@ import PlancMarkup
 import PlancModel
 import PlancSource
 
-extension Scene {
+extension ScenarioContext {
     /// Who is told when, and which deadlines run: drawn, and as a list of the messages.
     func timelineBlocks() -> [Block] {
         let lanes = audienceLanes + dutyLanes

@@ -3,9 +3,9 @@ import PlancDocument
 import PlancLanguages
 import PlancModel
 
-extension Scene {
+extension ScenarioContext {
     /// Cards to cut out and carry: the first calls, then the roles by team.
-    func walletSheet(scenes: [Scene]) -> Document {
+    func walletSheet(scenes: [ScenarioContext]) -> Document {
         edition.document(
             "contacts-wallet-cards", title: words.walletTitle, purpose: [.text(words.walletPurpose)],
             blocks: [.cards(walletCards(scenes: scenes, label: plan.info.classification?.value))])
@@ -13,7 +13,7 @@ extension Scene {
 
     /// The first calls, then the teams in the order in which their first role is called in any of the scenarios; below each holder,
     /// everybody who stands in. A role is on one card; a team of one role shares that of the next.
-    func walletCards(scenes: [Scene], label: Classification?) -> [Card] {
+    func walletCards(scenes: [ScenarioContext], label: Classification?) -> [Card] {
         var cards = [Card(title: words.callFirstShort, lines: firstLines(), footer: "")]
         for group in walletGroups(scenes) {
             var parts: [[[Run]]] = [[]]
@@ -42,7 +42,7 @@ extension Scene {
         ].filter { !$0.isEmpty }.joined(separator: " · ")
     }
 
-    private func walletGroups(_ scenes: [Scene]) -> [(title: String, roles: [[[Run]]])] {
+    private func walletGroups(_ scenes: [ScenarioContext]) -> [(title: String, roles: [[[Run]]])] {
         let orders = scenes.map { $0.callOrderRoles.map(\.id) }
         func rank(_ role: Role) -> Int { orders.compactMap { $0.firstIndex(of: role.id) }.min() ?? .max }
         let roles = plan.roles.enumerated().filter { $0.element.holder != nil }.sorted {
@@ -77,11 +77,11 @@ extension Scene {
 
     /// What everyone carries, folded once: whom to call in order, by what works in most scenarios; and on the other side what
     /// sets the plan in motion, where its paper lies, and the lines to call in on.
-    func foldedCard(scenes: [Scene], label: Classification?) -> Card {
+    func foldedCard(scenes: [ScenarioContext], label: Classification?) -> Card {
         let footer = walletFooter(label, card: nil)
         var ids: [String] = plan.info.owner.map { [$0.id] } ?? []
-        for scene in scenes {
-            if let id = scene.scenario?.activatedBy?.id, !ids.contains(id) { ids.append(id) }
+        for context in scenes {
+            if let id = context.scenario?.activatedBy?.id, !ids.contains(id) { ids.append(id) }
         }
         if ids.isEmpty, let id = dutyRole?.id { ids = [id] }
         var calls: [[Run]] = []
@@ -97,7 +97,7 @@ extension Scene {
     }
 
     /// The number that works in most scenarios; of those that do, the one to try first.
-    private func sturdyNumber(_ person: Person, _ scenes: [Scene]) -> Run {
+    private func sturdyNumber(_ person: Person, _ scenes: [ScenarioContext]) -> Run {
         let all = ways(person).filter { $0.channel.type.value.isTelephone }
         let shown = all.filter { !$0.isWithheld }
         let telephones = shown.isEmpty ? all : shown
@@ -110,7 +110,7 @@ extension Scene {
     }
 
     /// In how many scenarios a channel works.
-    private func works(_ channel: Channel, _ scenes: [Scene]) -> Int {
+    private func works(_ channel: Channel, _ scenes: [ScenarioContext]) -> Int {
         scenes.count { $0.reach.isUp(channel: channel.id) }
     }
 
@@ -140,7 +140,7 @@ extension Scene {
     }
 
     /// Lines of the organisation itself that one can call, those first that work in most scenarios.
-    func dialInLines(_ scenes: [Scene]) -> [[Run]] {
+    func dialInLines(_ scenes: [ScenarioContext]) -> [[Run]] {
         let lines = plan.channels.filter {
             $0.type.value.isTelephone && $0.address.map { PhoneHabit.e164($0.value) != nil } ?? false
         }

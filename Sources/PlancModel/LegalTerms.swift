@@ -58,7 +58,7 @@ public struct LegalTerms: Sendable {
         return items
     }()
 
-    /// The facts that the library's obligations hang on.
+    /// The facts that the library's obligations depend on.
     public static var facts: [String] { all.ids[.fact] ?? [] }
 }
 

@@ -211,7 +211,7 @@ public struct FactSheet: Sendable {
         return comparison == .lessThan ? (atMost ? true : nil) : (atMost ? nil : false)
     }
 
-    /// Whether all conditions hold and none of the others does; nil where that hangs on facts that are not known.
+    /// Whether all conditions hold and none of the others does; nil where that depends on facts that are not known.
     public func holds(_ when: [Condition], unless: [Condition]) -> Bool? {
         let all = when.map(holds) + unless.map { holds($0).map { !$0 } }
         if all.contains(false) { return false }

@@ -107,7 +107,7 @@ public struct Pack: Entity {
         public var to: Reference?
         /// Where the copy is, in words.
         public var at = LocalizedText()
-        /// The system the copy is on (a share, a phone, a case); nil for paper that hangs on nothing.
+        /// The system the copy is on (a share, a phone, a case); nil for paper that depends on nothing.
         public var on: Reference?
         /// Whether private addresses are in it; nil: when the pack is for its holder.
         public var isPrivate: Located<Bool>?

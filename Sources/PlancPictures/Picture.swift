@@ -21,7 +21,7 @@ public final class Picture: Sendable {
     public let orientation: Int
     /// Of a JPEG, the colours of a pixel: 1 (grey), 3 or 4.
     public let components: Int
-    private let made = Guarded<[UInt8]?>(nil)
+    private let made = Mutex<[UInt8]?>(nil)
 
     /// The most bytes of a file, and the most pixels: what goes into each copy of each page.
     public static let sizeLimit = 10_000_000
@@ -54,7 +54,7 @@ public final class Picture: Sendable {
 
     /// What a format makes of the picture: made once, for all documents.
     package func once<Failure: Error>(_ make: () throws(Failure) -> [UInt8]) throws(Failure) -> [UInt8] {
-        let result = made.use { known -> Result<[UInt8], Failure> in
+        let result = made.withLock { known -> Result<[UInt8], Failure> in
             if let known { return .success(known) }
             do throws(Failure) {
                 let bytes = try make()

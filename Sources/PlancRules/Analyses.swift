@@ -3,7 +3,7 @@ import PlancModel
 
 /// What analysis finds out about a plan, made once and shared by all rules.
 public struct Analyses: Sendable {
-    public let network: Network
+    public let network: DependencyGraph
     /// An ordinary day.
     public let ordinary: Reach
     /// By scenario, in the order of the plan.
@@ -12,13 +12,13 @@ public struct Analyses: Sendable {
     /// The places of the messages that are for each scenario.
     public let messages: [[Int]]
     /// The steps of each checklist, in the order of the plan.
-    public let agendas: [Agenda]
+    public let agendas: [FlattenedChecklist]
     /// The single points of failure of an ordinary day.
     public let cuts: Cuts
 
     public init(_ plan: Plan) {
-        let network = Network(plan)
-        let agendas = plan.checklists.map(Agenda.init)
+        let network = DependencyGraph(plan)
+        let agendas = plan.checklists.map(FlattenedChecklist.init)
         let ordinary = Reach(network, Situation())
         self.network = network
         self.agendas = agendas
@@ -57,7 +57,7 @@ public struct JudgedScenario {
     }
 }
 
-extension Judgement {
+extension RuleContext {
     public var scenarios: [JudgedScenario] {
         plan.scenarios.enumerated().map { place, scenario in
             JudgedScenario(

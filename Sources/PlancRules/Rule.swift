@@ -5,11 +5,11 @@ import PlancSource
 
 /// A rule that judges a bound plan.
 public protocol Rule: RuleDescription {
-    static func check(_ judgement: Judgement, report: (Finding) -> Void)
+    static func check(_ context: RuleContext, report: (Finding) -> Void)
 }
 
 /// What a rule may know: the plan, the day, and what analysis found out about the plan.
-public struct Judgement: Sendable {
+public struct RuleContext: Sendable {
     public let plan: Plan
     /// The day that reviews, drills and numbers are judged against.
     public let asOf: CalendarDate

@@ -1,12 +1,12 @@
 /// A value made when it is first asked for, once, whoever asks.
 package final class Lazily<Value: Sendable>: Sendable {
     private let make: @Sendable () -> Value
-    private let made = Guarded<Value?>(nil)
+    private let made = Mutex<Value?>(nil)
 
     package init(_ make: @escaping @Sendable () -> Value) { self.make = make }
 
     package var value: Value {
-        made.use { made in
+        made.withLock { made in
             if let made { return made }
             let value = make()
             made = value

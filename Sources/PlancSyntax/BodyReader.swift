@@ -23,8 +23,8 @@ struct BodyReader: ~Copyable {
     var openExceptions: [Int] = []
     var inlineReader: InlineReader
     /// What has been read of what is open: the blocks of containers, the items of lists.
-    private var blocks = Pile<Block>()
-    private var items = Pile<List.Item>()
+    private var blocks = StackBuffer<Block>()
+    private var items = StackBuffer<List.Item>()
     /// The bytes of a task's box at the start of the next paragraph.
     private var boxLength = 0
     private var hasReportedDepth = false

@@ -127,7 +127,7 @@ extension Span {
         range.count >= count ? Span(file, Int(lower) + count, Int(upper)) : self
     }
 
-    /// The place of a part of a text, when the text stands in the source as it is.
+    /// The place of a part of a text, when the text is in the source as it is.
     fileprivate func part(of whole: String, _ offset: Int, _ count: Int) -> Span {
         guard range.count == whole.utf8.count else { return self }
         return Span(file, Int(lower) + offset, Int(lower) + offset + count)

@@ -76,8 +76,8 @@ private struct FrontMatterReader: ~Copyable {
     var longScalars: [Range<Int>] = []
 
     /// What has been read of the maps and lists that are open.
-    private var entries = Pile<YAMLNode.Entry>()
-    private var items = Pile<YAMLNode>()
+    private var entries = StackBuffer<YAMLNode.Entry>()
+    private var items = StackBuffer<YAMLNode>()
     private let events: EventReader
     private var event = yaml_event_t()
     /// Set when reading has stopped, for good.
@@ -264,7 +264,7 @@ private struct FrontMatterReader: ~Copyable {
     /// The place of an earlier key of the same name in the map whose entries begin at `mark`. Small maps are searched,
     /// large ones looked up in `seen`.
     private static func firstKey(
-        _ name: String, _ entries: borrowing Pile<YAMLNode.Entry>, from mark: Int, _ seen: inout [String: Span]
+        _ name: String, _ entries: borrowing StackBuffer<YAMLNode.Entry>, from mark: Int, _ seen: inout [String: Span]
     ) -> Span? {
         if entries.count - mark < 16 {
             for index in mark..<entries.count where entries[index].key.value == name { return entries[index].key.span }

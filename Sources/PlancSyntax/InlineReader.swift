@@ -14,7 +14,7 @@ struct InlineReader: ~Copyable {
     let definitions: Definitions
     var findings: FindingList
     /// What among the inlines leads elsewhere.
-    var mentions = Pile<Mention>()
+    var mentions = StackBuffer<Mention>()
     /// How many of these are links.
     private(set) var linkCount: Int32 = 0
     /// Leaves that were not found in the source.
@@ -39,8 +39,8 @@ struct InlineReader: ~Copyable {
     /// The pieces of HTML in the leaf, comments among them, as ranges of its text.
     private(set) var html: [Range<Int>] = []
     /// What has been read of the leaf and of what is open in it.
-    private var inlines = Pile<Inline>()
-    private var frames = Pile<Frame>()
+    private var inlines = StackBuffer<Inline>()
+    private var frames = StackBuffer<Frame>()
 
     private struct Frame {
         var node: CommonMark.Node

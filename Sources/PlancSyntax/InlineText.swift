@@ -6,7 +6,7 @@ import PlancSource
 extension InlineReader {
     /// Walks a text of cmark beside the source: undoes escapes and entities, and takes out `@role`, `{{ field }}` and
     /// `{{> snippet }}`. In a plain text (the address of an autolink) there is none of that. What is escaped or written as an
-    /// entity is a text of its own, so that every other text stands in the source as it is.
+    /// entity is a text of its own, so that every other text is in the source as it is.
     mutating func readText(_ literal: UnsafeBufferPointer<UInt8>, isPlain: Bool) {
         var run = literal.startIndex
         var runStart = at
@@ -118,7 +118,7 @@ extension InlineReader {
         _ literal: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ start: Int, isPlain: Bool
     ) {
         guard !range.isEmpty else { return }
-        // What is in neither an escape nor an entity stands in the source as it is.
+        // What is in neither an escape nor an entity is in the source as it is.
         if linksAddresses, !isPlain { return addText(start..<at) }
         let words = String(decoding: literal[range], as: UTF8.self)
         add(.text(isMasked ? ForgeMask.restored(words) : words), span(start, at))

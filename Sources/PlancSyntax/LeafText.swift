@@ -12,7 +12,7 @@ struct LeafText {
     }
 
     let bytes: UnsafeBufferPointer<UInt8>
-    /// Where the text stands in the source, when it is one stretch of it.
+    /// Where the text is in the source, when it is one stretch of it.
     private let origin: Int
     /// The stretches, when they are many.
     private let pieces: UnsafeBufferPointer<Piece>
@@ -65,7 +65,7 @@ struct LeafText {
         return text
     }
 
-    /// A part of the text that says nothing but itself to CommonMark and stands in the source as it is; nil when it is no
+    /// A part of the text that says nothing but itself to CommonMark and is in the source as it is; nil when it is no
     /// such part.
     func plainPart(_ range: Range<Int>) -> LeafText? {
         let lower = Self.piece(of: pieces, at: range.lowerBound)
@@ -112,7 +112,7 @@ struct LeafText {
         return Int(piece.source) + offset - Int(piece.text)
     }
 
-    /// Where a byte of the text stands in the source; the end of the text is the end of its last byte.
+    /// Where a byte of the text is in the source; the end of the text is the end of its last byte.
     @inline(__always)
     func source(_ offset: Int) -> Int { pieces.isEmpty ? origin + offset : Self.source(offset, pieces) }
 

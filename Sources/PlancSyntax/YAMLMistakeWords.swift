@@ -44,7 +44,7 @@ extension YAMLMistake {
         case .startsWithBlockSign:
             (
                 Phrase(
-                    "text cannot stand on the same line after '|' or '>'"),
+                    "text cannot follow on the same line after '|' or '>'"),
                 Phrase(
                     "begin the text on the next line, indented, or put the value in quotes")
             )

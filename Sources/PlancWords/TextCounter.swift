@@ -24,7 +24,7 @@ public struct TextCounter: Sendable {
     private let measure: ReadingMeasure?
     private let persons: Persons
     private let elided: Set<[UInt8]>
-    private var words = WordMemory(none: Word())
+    private var words = WordCache(none: Word())
 
     /// - Parameter language: a tag; where planc knows no measure for it, words and sentences are counted alone.
     public init(language: some StringProtocol) {

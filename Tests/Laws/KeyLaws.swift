@@ -158,7 +158,7 @@ extension ValueForm {
         for file in compile(plan, options).files where !["plan.json", "manifest.json"].contains(file.path) {
             read.insert(file.path + "\n" + String(decoding: file.bytes, as: UTF8.self))
         }
-        let judgement = Judgement(plan: plan, asOf: SubjectPlan.day)
+        let judgement = RuleContext(plan: plan, asOf: SubjectPlan.day)
         for rule in judgesOfPlancRules {
             rule.check(judgement) { read.insert("\($0.rule) \($0.span) \($0.message.english)") }
         }

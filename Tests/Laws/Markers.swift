@@ -161,7 +161,7 @@ private struct BodyMarks {
         var end: Int?
         for inline in inlines {
             switch inline.content {
-            // A text that stands in the source as it is.
+            // A text that is in the source as it is.
             case .text(let words) where words.utf8.count == inline.span.range.count && !words.isEmpty:
                 end = Int(inline.span.upper)
                 while let last = end, last > 0, bytes[last - 1] == 0x20 { end = last - 1 }

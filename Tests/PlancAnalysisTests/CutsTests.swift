@@ -177,7 +177,7 @@ struct LargeCutsTests {
         let cuts = Cuts(plan: plan)
         // Half a second unoptimised on two slow cores; the limit is for a machine that is busy.
         #expect(ContinuousClock.now - start < .seconds(10))
-        let network = Network(plan)
+        let network = DependencyGraph(plan)
         var count = 0
         for audience in plan.audiences.ids.prefix(10) {
             for cut in cuts.cuts(of: EntityReference(.audience, audience)).prefix(50) {
@@ -194,7 +194,7 @@ struct ReachPropertyTests {
     @Test(arguments: 0..<10) func oneMoreLossNeverHelpsAnyone(batch: Int) {
         for seed in 0..<200 {
             let plan = randomPlan(UInt64(50_000 + batch * 1000 + seed)).plan
-            let network = Network(plan)
+            let network = DependencyGraph(plan)
             var generator = SeededGenerator(seed: UInt64(batch * 1000 + seed))
             let lost = Set(plan.systems.ids.filter { _ in Bool.random(using: &generator) })
             let before = Reach(network, Situation(scenario: "x", without: lost))

@@ -3,7 +3,7 @@ import PlancMarkup
 import PlancModel
 import Testing
 
-/// A head office whose directory carries mail, with a backup mail that hangs on another name server.
+/// A head office whose directory carries mail, with a backup mail that depends on another name server.
 private func office() -> PlanBuilder {
     var b = PlanBuilder()
     b.system("network")

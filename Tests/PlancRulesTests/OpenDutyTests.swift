@@ -2,7 +2,7 @@ import Testing
 
 @testable import PlancRules
 
-/// Time limits that hang on what nobody has stated: no fact and no start is taken for granted.
+/// Time limits that depend on what nobody has stated: no fact and no start is taken for granted.
 @Suite struct OpenDutyTests {
     private func told(_ rule: any Rule.Type, due: String, _ scenario: String...) -> [String] {
         let plan = SmallPlan([

@@ -219,7 +219,7 @@ private struct NameCheck {
     }
 
     @Test func anExceptionMayNameOneItem() {
-        let findings = report(profiles: "# planc: allow offline-copies: it hangs on the wall\nprofiles: small").findings
+        let findings = report(profiles: "# planc: allow offline-copies: it depends on the wall\nprofiles: small").findings
         // The comment covers the line below it, not the title at which the finding stands.
         #expect(findings.contains { $0.rule == "unused-exception" })
         let allowed = report(
@@ -228,7 +228,7 @@ private struct NameCheck {
                 "plan.md": (ExamplePlan.files["plan.md"] ?? "").replacingLine("profiles: []", by: "profiles: small")
                     .replacingLine(
                         "title: Library continuity plan",
-                        by: "# planc: allow offline-copies: it hangs on the wall\ntitle: Library continuity plan")
+                        by: "# planc: allow offline-copies: it depends on the wall\ntitle: Library continuity plan")
             ])
         #expect(Set(allowed.findings.compactMap(\.item)) == ["outside-help", "backups-tried"])
         #expect(allowed.scope.allowed == 1)

@@ -30,7 +30,7 @@ struct SmallPlan {
     /// The findings of rules, in reading order.
     func findings(_ rules: [any Rule.Type]) -> [Finding] {
         guard let plan = bound.plan, let day = CalendarDate(iso: ExamplePlan.today) else { return [] }
-        let judgement = Judgement(plan: plan, asOf: day, sources: sources)
+        let judgement = RuleContext(plan: plan, asOf: day, sources: sources)
         var found: [Finding] = []
         for rule in rules { rule.check(judgement) { found.append($0) } }
         return found.sorted(by: Finding.inReadingOrder)

@@ -52,7 +52,7 @@ import Testing
     }
 
     @Test func aPileGivesWhatLiesOnTopInOrder() {
-        var pile = Pile<String>()
+        var pile = StackBuffer<String>()
         for number in 0..<100 { pile.append("number \(number)") }
         var taken = [pile.array(from: 100), pile.popLast().map { [$0] } ?? []]
         for count in 1..<6 { taken.append(pile.array(from: pile.count - count)) }

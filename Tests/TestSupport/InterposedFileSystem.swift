@@ -35,16 +35,16 @@ public final class InterposedFileSystem: FileSystem {
 
     private let real = PosixFileSystem()
     private let faults: Faults
-    private let state = Guarded((calls: 0, written: 0, isDead: false))
+    private let state = Mutex((calls: 0, written: 0, isDead: false))
 
     public init(_ faults: Faults = Faults()) { self.faults = faults }
 
     /// How many calls changed something.
-    public var calls: Int { state.use { $0.calls } }
+    public var calls: Int { state.withLock { $0.calls } }
 
     /// A call that changes something: the last one that the process makes does nothing.
     private func change() throws(SystemError) {
-        let isDead = state.use { state in
+        let isDead = state.withLock { state in
             if state.isDead { return true }
             state.calls += 1
             if state.calls == faults.dies { state.isDead = true }
@@ -131,16 +131,16 @@ public final class InterposedFileSystem: FileSystem {
             try change()
         } catch {
             if state.use({ $0.calls }) == faults.dies, !bytes.isEmpty, state.use({ $0.written >= 0 }) {
-                state.use { $0.written = -1 }
+                state.withLock { $0.written = -1 }
                 _ = try? real.write(bytes.prefix(bytes.count / 2), to: file)
             }
             throw error
         }
         if let space = faults.space {
-            let left = state.use { max(0, space - $0.written) }
+            let left = state.withLock { max(0, space - $0.written) }
             if left == 0 { throw SystemError(ENOSPC) }
             let count = try real.write(bytes.prefix(left), to: file)
-            state.use { $0.written += count }
+            state.withLock { $0.written += count }
             return count
         }
         return try real.write(bytes, to: file)

@@ -14,7 +14,7 @@ func readThings(_ facts: Facts) -> (plan: Plan, found: [Found]) {
     let size = 64
     let starts = Array(stride(from: 0, to: items.count, by: size))
     let pieces = parallelMap(starts) { start in
-        let binding = Binding(facts, of: starts.count)
+        let binding = Binder(facts, of: starts.count)
         let things = binding.things(items[start..<min(start + size, items.count)])
         binding.found.references = facts.order.sorted(binding.found.references)
         return (things: things, found: binding.found)
@@ -30,7 +30,7 @@ func readThings(_ facts: Facts) -> (plan: Plan, found: [Found]) {
     return (plan, pieces.map(\.found))
 }
 
-extension Binding {
+extension Binder {
     /// Things that follow each other and are of one kind, as its declaration makes them.
     fileprivate func things(_ items: ArraySlice<Item>) -> [(kind: EntityKind, things: any Sendable)] {
         var made: [(kind: EntityKind, things: any Sendable)] = []
@@ -59,12 +59,12 @@ private func builtInObligations(_ facts: Facts) -> [Obligation] {
     let declaration = Schema.declaration(of: .obligation)
     let used = facts.outline.used
     // What the library says is right: what there is to say of its languages, or of what it refers to, is not kept.
-    let reader = Binding(facts)
+    let reader = Binder(facts)
     let made = declaration.things(used.count) { place in
         let (entry, span) = used[place]
         let fields = reader.read(
             entry.entries(in: facts.outline.planLocales), declaration.facts.keys, besides: [],
-            in: Binding.Context(owner: nil, ownerName: nil, parent: span))
+            in: Binder.Context(owner: nil, ownerName: nil, parent: span))
         return ReadThing(
             id: entry.id, nameSpan: span, span: span,
             fields: fields.map { FormValue.Field($0.place, $0.value.placed(at: span)) }, texts: NoTexts())
@@ -89,7 +89,7 @@ private struct NoTexts: BodyReading {
 /// - Returns: the introductions among them, which are printed.
 func readOtherBodies(_ facts: Facts) -> (introductions: [Introduction], found: Found) {
     let outline = facts.outline
-    let binding = Binding(facts)
+    let binding = Binder(facts)
     var introductions: [Introduction] = []
     var isBound = [Bool](repeating: false, count: outline.sources.count)
     for index in outline.translations.values.joined() { isBound[index] = true }

@@ -6,7 +6,7 @@ import PlancSyntax
 
 /// The text of one thing, read when its keys have been.
 struct ItemTexts: BodyReading {
-    let binding: Binding
+    let binding: Binder
     let item: Item
 
     func bodies() -> [Body] { binding.bodies(of: item) }
@@ -15,7 +15,7 @@ struct ItemTexts: BodyReading {
 }
 
 /// Bodies in their languages.
-extension Binding {
+extension Binder {
     /// The bodies of a thing in a file of its own, the source first, then its translations in the order of the plan's
     /// locales.
     func bodies(of item: Item) -> [Body] {

@@ -5,7 +5,7 @@ import PlancSchema
 import PlancSource
 
 /// Bodies with every link, mention, field and snippet followed.
-extension Binding {
+extension Binder {
     /// Finds out where the links of a source lead, and whom it names.
     ///
     /// - Returns: its blocks; what leads nowhere is reported, and has the name that is meant.

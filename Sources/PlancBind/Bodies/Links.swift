@@ -5,7 +5,7 @@ import PlancSchema
 import PlancSource
 
 /// Where a link leads.
-extension Binding {
+extension Binder {
     func target(of destination: String, at span: Span, in source: Source, owner: EntityReference?) -> LinkTarget {
         guard let first = destination.utf8.first else {
             report(BrokenLink.finding("", at: span, nearest: nil))

@@ -23,14 +23,14 @@ struct StepHead {
     var hasUnreadTime = false
     var hasUnreadRole = false
 
-    private let binding: Binding
+    private let binding: Binder
     /// What has not been read yet; of a text that comes first, `front` bytes have been.
     private var rest: ArraySlice<Inline>
     private var front = 0
     /// Whether a role was named, be it one that exists or not.
     private var hasMention = false
 
-    init(_ inlines: [Inline], binding: Binding) {
+    init(_ inlines: [Inline], binding: Binder) {
         rest = inlines[...]
         self.binding = binding
     }
@@ -97,7 +97,7 @@ struct StepHead {
         let bytes: UnsafeBufferPointer<UInt8>
         let span: Span
 
-        /// The place of a part, exact where the text stands in the source as it is.
+        /// The place of a part, exact where the text is in the source as it is.
         func place(of part: Range<Int>) -> Span {
             guard span.range.count == bytes.count else { return span }
             return Span(span.file, Int(span.lower) + part.lowerBound, Int(span.lower) + part.upperBound)
@@ -287,7 +287,7 @@ struct StepHead {
             }
             return
         }
-        let likely = Guess.offset(meaning ?? written.value)
+        let likely = Corrections.offset(meaning ?? written.value)
         binding.report(MalformedOffset.finding(written, likely: likely))
         // The plan goes on with what is meant.
         if let meant = likely.flatMap({ Offset(notation: $0) }) {
@@ -322,7 +322,7 @@ struct StepHead {
             rhythm = Located(value, written.span)
         } else {
             guard first.isDigit else { return nil }
-            let likely = Guess.duration(written.value)
+            let likely = Corrections.duration(written.value)
             binding.report(MalformedDuration.finding(written, likely: likely))
             rhythm = likely.flatMap { TimeAmount(notation: $0) }.map { Located($0, written.span) }
         }

@@ -6,7 +6,7 @@ import PlancSource
 
 /// Reads the body of a checklist as stages and steps.
 struct StepReader {
-    let binding: Binding
+    let binding: Binder
 
     // MARK: Stages
 
@@ -198,7 +198,7 @@ struct StepReader {
 }
 
 extension Span {
-    /// The place of the end of a text, when the text stands in the source as it is.
+    /// The place of the end of a text, when the text is in the source as it is.
     func dropping(_ whole: some StringProtocol, keeping end: some StringProtocol) -> Span {
         guard range.count == whole.utf8.count else { return self }
         return Span(file, Int(upper) - end.utf8.count, Int(upper))

@@ -4,7 +4,7 @@ import PlancModel
 import PlancSource
 
 /// The texts of a message: the common one, and one for each channel or type of channel that has its own.
-extension Binding {
+extension Binder {
     func version(_ body: Body) -> Message.Version {
         let isDivided = body.blocks.contains { if case .heading(1, _) = $0.content { true } else { false } }
         guard isDivided else { return Message.Version(body: body, common: body.blocks, variants: []) }

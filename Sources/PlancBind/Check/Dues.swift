@@ -6,7 +6,7 @@ import PlancSource
 import PlancSyntax
 
 /// Checks by when the stages of an obligation are due: every one says a time, and from what it counts.
-extension Binding {
+extension Binder {
     /// Each time limit is said in one way, and counts from events and stages that there are.
     func checkDues(_ stages: [YAMLNode], _ keys: [KeySchema], of item: Item) {
         let names = stages.compactMap { $0["name"]?.scalar?.value }

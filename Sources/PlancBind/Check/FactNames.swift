@@ -3,7 +3,7 @@ import PlancSchema
 import PlancSource
 import PlancSyntax
 
-/// What the obligations of a plan hang on, and wait for.
+/// What the obligations of a plan depend on, and wait for.
 struct LegalNames: Sendable {
     /// Facts that are so or not.
     var truths: Set<String> = []
@@ -54,7 +54,7 @@ extension Facts {
     var factNames: Set<String> { ownNames.value.truths.union(ownNames.value.numbers).union(LegalTerms.facts) }
 }
 
-extension Binding {
+extension Binder {
     /// A start that a scenario assumes: one that time limits count from.
     func readAssumedStart(_ scalar: Located<String>) -> FormValue? {
         guard let start = ClockStart(notation: scalar.value), start.subject != nil, !start.isSending else {

@@ -7,7 +7,7 @@ import PlancSyntax
 
 /// Checks what registries hold beside their entries, and reports translations that have no source.
 func checkRegistries(_ facts: Facts) -> Found {
-    let binding = Binding(facts)
+    let binding = Binder(facts)
     for (reference, span) in facts.outline.orphans {
         binding.report(binding.unknown(reference, at: span, isTranslation: true))
     }
@@ -16,7 +16,7 @@ func checkRegistries(_ facts: Facts) -> Found {
 }
 
 /// The check of every front matter against the schema, which also follows every reference in it.
-extension Binding {
+extension Binder {
     fileprivate func checkRegistry(_ source: Source) {
         _ = read(
             source.entries, source.kind.keys, besides: ["kind"],

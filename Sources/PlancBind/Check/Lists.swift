@@ -6,7 +6,7 @@ import PlancSource
 import PlancSyntax
 
 /// Checks and reads values that hold others.
-extension Binding {
+extension Binder {
     func readList(
         _ node: YAMLNode, _ element: ValueForm, key: Located<String>, siblings: [YAMLNode.Entry],
         owner: EntityReference?

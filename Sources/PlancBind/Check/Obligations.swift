@@ -6,7 +6,7 @@ import PlancSource
 import PlancSyntax
 
 /// Checks and reads what only obligations have: starts, conditions, recipients, items of notices.
-extension Binding {
+extension Binder {
     /// A word of the language of obligations, as what it most likely means where it is not quite right.
     func readLegalWord(_ scalar: Located<String>, _ form: ValueForm) -> FormValue? {
         let text = scalar.value
@@ -23,12 +23,12 @@ extension Binding {
         switch form {
         case .period:
             if LegalPeriod(notation: text) != nil { return .word(scalar) }
-            let likely = Guess.duration(text)
+            let likely = Corrections.duration(text)
             report(MalformedDuration.finding(scalar, likely: likely))
             return meant(likely)
         case .offset:
             if Offset(notation: text) != nil { return .word(scalar) }
-            let likely = Guess.offset(text)
+            let likely = Corrections.offset(text)
             report(MalformedOffset.finding(scalar, likely: likely))
             return meant(likely)
         case .start:
@@ -171,7 +171,7 @@ extension Recipient {
 
 // MARK: Stages
 
-extension Binding {
+extension Binder {
     /// Stages of an obligation that count from one that is not there, or are due in no way or in two; a duty that does not say whom it
     /// tells.
     func settleStages(_ fields: inout [FormValue.Field], of item: Item) {

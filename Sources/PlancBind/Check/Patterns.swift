@@ -2,7 +2,7 @@ import PlancModel
 import PlancSource
 
 /// Patterns of paths.
-extension Binding {
+extension Binder {
     /// `exclude`: a pattern that matches nothing leaves in the plan what its author believes to be out of it.
     func checkPattern(_ scalar: Located<String>) {
         let pattern = PathPattern(scalar.value)

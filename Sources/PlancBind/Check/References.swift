@@ -16,7 +16,7 @@ enum Resolution {
     case wrongKind(String)
 }
 
-extension Binding {
+extension Binder {
     /// Follows an id, or `kind:id`.
     func resolve(_ text: String, _ kinds: [EntityKind], bare: EntityKind?) -> Resolution {
         if let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")) {

@@ -6,7 +6,7 @@ import PlancSource
 import PlancSyntax
 
 /// Checks and reads one value by the form that its key asks for.
-extension Binding {
+extension Binder {
     /// The value, as what it most likely means where it is not quite right; nil for what cannot be understood.
     func read(
         _ node: YAMLNode, _ form: ValueForm, key: Located<String>, siblings: [YAMLNode.Entry], owner: EntityReference?
@@ -114,19 +114,19 @@ extension Binding {
         case .duration, .deadline:
             if case .deadline = form, text == "undue-delay" { break }
             if TimeAmount(notation: text) == nil {
-                let likely = Guess.duration(text)
+                let likely = Corrections.duration(text)
                 report(MalformedDuration.finding(scalar, likely: likely))
                 return meant(likely)
             }
         case .date:
             if CalendarDate(iso: text) == nil {
-                let likely = Guess.date(text)
+                let likely = Corrections.date(text)
                 report(MalformedDate.finding(scalar, likely: likely))
                 return meant(likely)
             }
         case .locale:
             if Locale(checking: text) == nil {
-                let likely = Guess.locale(text)
+                let likely = Corrections.locale(text)
                 report(MalformedLocale.finding(scalar, likely: likely))
                 return meant(likely)
             }
@@ -174,12 +174,12 @@ extension Binding {
             if !Form.isPhone(text) {
                 report(
                     MalformedPhone.finding(
-                        scalar, likely: Guess.phone(text, ownCode: ownCallingCode).map { "\"\($0)\"" }))
+                        scalar, likely: Corrections.phone(text, ownCode: ownCallingCode).map { "\"\($0)\"" }))
             }
         case .email:
             if !Form.isEmail(text) { report(MalformedAddress.finding(scalar, likely: nil)) }
         case .web, .statusPage, .portal:
-            if !Form.isURL(text) { report(MalformedAddress.finding(scalar, likely: Guess.url(text))) }
+            if !Form.isURL(text) { report(MalformedAddress.finding(scalar, likely: Corrections.url(text))) }
         default: break
         }
     }
@@ -249,7 +249,7 @@ extension Binding {
                     report(UnknownValue.finding(locale: entry.key, of: planLocales))
                 }
             } else {
-                report(MalformedLocale.finding(entry.key, likely: Guess.locale(entry.key.value)))
+                report(MalformedLocale.finding(entry.key, likely: Corrections.locale(entry.key.value)))
             }
             guard let scalar = entry.value.scalar else {
                 report(WrongType.finding(entry.value, expected: .text, key: entry.key.value))
@@ -272,7 +272,7 @@ extension Binding {
                 report(WrongType.finding(scalar: scalar, expected: .integer))
             }
         case .date:
-            if CalendarDate(iso: text) == nil { report(MalformedDate.finding(scalar, likely: Guess.date(text))) }
+            if CalendarDate(iso: text) == nil { report(MalformedDate.finding(scalar, likely: Corrections.date(text))) }
         case .time:
             if !Form.isTime(text) {
                 report(MalformedDate.finding(time: scalar, likely: WrittenForms.time(text).map { "\"\($0)\"" }))
@@ -286,10 +286,10 @@ extension Binding {
             if !Form.isPhone(text) {
                 report(
                     MalformedPhone.finding(
-                        scalar, likely: Guess.phone(text, ownCode: ownCallingCode).map { "\"\($0)\"" }))
+                        scalar, likely: Corrections.phone(text, ownCode: ownCallingCode).map { "\"\($0)\"" }))
             }
         case .url:
-            if !Form.isURL(text) { report(MalformedAddress.finding(scalar, likely: Guess.url(text))) }
+            if !Form.isURL(text) { report(MalformedAddress.finding(scalar, likely: Corrections.url(text))) }
         case .choice:
             let known = (siblings["choices"]?.list ?? []).flatMap { choice in
                 choice.scalar.map { [$0.value] } ?? choice.entries?.compactMap { $0.value.scalar?.value } ?? []

@@ -52,7 +52,7 @@ enum UnknownKey: FormRule {
             at:
                 key.span,
             Phrase(
-                "'translates' stands in a source, which translates nothing"),
+                "'translates' is in a source, which translates nothing"),
             help: [
                 Phrase(
                     "name a translation after its language, as in 'message.en.md'")

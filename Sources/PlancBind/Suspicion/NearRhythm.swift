@@ -26,7 +26,7 @@ struct NearRhythm {
         guard !count.isEmpty else { return nil }
         _ = skip(while: NearTime.isSpace)
         let unit = skip { $0.properties.isAlphabetic }
-        guard !unit.isEmpty, let amount = Guess.duration(count + unit) else { return nil }
+        guard !unit.isEmpty, let amount = Corrections.duration(count + unit) else { return nil }
         self.amount = amount
         length = String(String.UnicodeScalarView(scalars[..<i])).utf8.count
     }

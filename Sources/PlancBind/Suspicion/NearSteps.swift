@@ -5,7 +5,7 @@ import PlancSource
 
 /// Finds the lines of a checklist that almost are steps, reports them, and reads them as the steps that they look like.
 struct NearSteps {
-    let binding: Binding
+    let binding: Binder
 
     /// The blocks of a checklist with steps in place of what almost is one.
     func recovered(_ blocks: [Block], depth: Int = 0) -> [Block] {
@@ -177,7 +177,7 @@ struct NearSteps {
     }
 }
 
-extension Binding {
+extension Binder {
     /// Whether a piece of code stands between fences.
     fileprivate func isFenced(_ span: Span) -> Bool {
         let bytes = sources[span.file].bytes

@@ -7,7 +7,7 @@ import PlancSyntax
 /// Finds, in the words of a body, what almost is a link, a field, a snippet, a heading or the mention of a role, and was read as
 /// words.
 struct NearTexts {
-    let binding: Binding
+    let binding: Binder
     let source: Source
     /// In a checklist a link sends a message: one that is none, but almost, stands in its place so that nobody asks for it.
     private var isChecklist: Bool { source.kind.entity == .checklist }
@@ -156,7 +156,7 @@ struct NearTexts {
     private func known(_ near: NearPlaceholder) -> Known? {
         if near.name.contains(".") {
             let parts = near.name.split(separator: ".").map(String.init)
-            guard let kind = EntityKind(rawValue: parts[0]), Binding.computedNames[kind] != nil, parts.count <= 3 else {
+            guard let kind = EntityKind(rawValue: parts[0]), Binder.computedNames[kind] != nil, parts.count <= 3 else {
                 return nil
             }
             return Known(written: "{{ \(near.name) }}", target: nil, isSnippet: false, name: near.name)

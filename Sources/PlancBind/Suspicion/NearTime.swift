@@ -57,7 +57,7 @@ struct NearTime {
                 let start = k
                 while k < scalars.count, scalars[k].properties.isAlphabetic { k += 1 }
                 let unit = String(String.UnicodeScalarView(scalars[start..<k]))
-                if k > start, Guess.duration("1" + unit) != nil {
+                if k > start, Corrections.duration("1" + unit) != nil {
                     core += unit.lowercased()
                     end = k
                     // The minutes of `1h30`.

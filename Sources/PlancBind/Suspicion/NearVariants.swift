@@ -3,7 +3,7 @@ import PlancMarkup
 import PlancModel
 import PlancSource
 
-extension Binding {
+extension Binder {
     /// The blocks of a message with a heading in place of what almost opens the text for a channel: `## sms`, `**sms**`, `sms:`
     /// on a line of its own.
     func nearVariants(_ blocks: [Block]) -> [Block] {

@@ -27,7 +27,7 @@ enum ElementTable {
 }
 
 /// One thing a message must tell, and for whom.
-struct AskedElement {
+struct RequiredElement {
     var element: Element
     /// Telling this instead is enough.
     var other: Element?
@@ -41,13 +41,13 @@ struct AskedElement {
 
 extension Plan {
     /// What a message must tell, each thing once.
-    func elementsAsked(of message: Message) -> [AskedElement] {
-        var asked: [AskedElement] = []
+    func elementsAsked(of message: Message) -> [RequiredElement] {
+        var asked: [RequiredElement] = []
         var all = ElementSet()
         func ask(_ elements: [Element], audience: Int? = nil, obligation: Int? = nil) {
             for element in elements where !all.contains(element) {
                 all.insert(element)
-                asked.append(AskedElement(element: element, audience: audience, obligation: obligation))
+                asked.append(RequiredElement(element: element, audience: audience, obligation: obligation))
             }
         }
         var hasDuty = false
@@ -84,12 +84,12 @@ extension Plan {
     }
 
     /// On short channels only facts, advice, and a contact or the next update are asked.
-    private func shortened(_ asked: [AskedElement]) -> [AskedElement] {
+    private func shortened(_ asked: [RequiredElement]) -> [RequiredElement] {
         var kept = asked.filter { $0.obligation != nil || $0.element == .facts || $0.element == .advice }
         if let further = asked.first(where: {
             $0.obligation == nil && ($0.element == .contact || $0.element == .nextUpdate)
         }) {
-            kept.append(AskedElement(element: .contact, other: .nextUpdate, audience: further.audience))
+            kept.append(RequiredElement(element: .contact, other: .nextUpdate, audience: further.audience))
         }
         return kept
     }

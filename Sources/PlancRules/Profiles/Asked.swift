@@ -57,7 +57,7 @@ struct DerivedName: Sendable {
 
 /// Asks a plan what profiles ask. (Used by one thread: it remembers what several conditions look at.)
 final class Asking {
-    let judgement: Judgement
+    let context: RuleContext
     let plan: Plan
     let scenarios: [JudgedScenario]
     /// By the place of a kind: its things, each boxed once, and their places by id.
@@ -74,12 +74,12 @@ final class Asking {
     private lazy var allSendings = gatheredSendings()
     private lazy var resting = activitiesBySystem()
     lazy var rolesWithSteps = Set(
-        judgement.analyses.agendas.flatMap { $0.steps.flatMap { $0.roles.map(\.id) } })
+        context.analyses.agendas.flatMap { $0.steps.flatMap { $0.roles.map(\.id) } })
 
-    init(_ judgement: Judgement) {
-        self.judgement = judgement
-        plan = judgement.plan
-        scenarios = judgement.scenarios
+    init(_ context: RuleContext) {
+        self.context = context
+        plan = context.plan
+        scenarios = context.scenarios
         reader = ElementReader(plan)
     }
 
@@ -123,12 +123,12 @@ final class Asking {
                 }
             return comparison.holds(count(path, from: asked), limit)
         case .past(let path):
-            return reaches(path, from: asked) { found in self.day(of: found).map { $0 <= self.judgement.asOf } ?? false
+            return reaches(path, from: asked) { found in self.day(of: found).map { $0 <= self.context.asOf } ?? false
             }
         case .within(let path, let amount):
             return reaches(path, from: asked) { found in
                 // A day that is still to come has shown nothing yet.
-                self.day(of: found).map { $0 <= self.judgement.asOf && $0.adding(amount) >= self.judgement.asOf }
+                self.day(of: found).map { $0 <= self.context.asOf && $0.adding(amount) >= self.context.asOf }
                     ?? false
             }
         case .not(let inner): return !holds(inner, of: asked)

@@ -264,7 +264,7 @@ extension DerivedName {
     private static var ofChannel: [DerivedName] {
         [
             channelName("up", .word) { asking, channel, asked in
-                let reach = asked.scenario.map { asking.scenarios[$0].reach } ?? asking.judgement.analyses.ordinary
+                let reach = asked.scenario.map { asking.scenarios[$0].reach } ?? asking.context.analyses.ordinary
                 return flag(reach.isUp(channel: channel.id), asked)
             },
             // Those that a step of the scenario sends by it.
@@ -344,7 +344,7 @@ extension DerivedName {
             // Whether somebody of it can be reached in the scenario.
             DerivedName(.thing(.role), "reachable", .word) { asking, asked in
                 guard case .entity(let role, _) = asked.thing else { return [] }
-                let reach = asked.scenario.map { asking.scenarios[$0].reach } ?? asking.judgement.analyses.ordinary
+                let reach = asked.scenario.map { asking.scenarios[$0].reach } ?? asking.context.analyses.ordinary
                 return flag(reach.isReachable(role: role.id), asked)
             },
         ]

@@ -28,13 +28,13 @@ public struct ProfileJudgement: Sendable {
     public let names: [ProfileName]
     public private(set) var answers: [Answer] = []
 
-    public init(_ judgement: Judgement, _ names: [ProfileName]) {
+    public init(_ context: RuleContext, _ names: [ProfileName]) {
         self.names = names
         let profiles = Profiles.builtIn
         let items = profiles.items(of: names)
         // Two halves that take about as long; more would look at the same things again.
         let halves = parallelMap([0, 1]) { half in
-            let asking = Asking(judgement)
+            let asking = Asking(context)
             return stride(from: half, to: items.count, by: 2).map { place in
                 Self.answer(items[place], profiles.asking(for: items[place].id, among: names), asking)
             }
@@ -64,7 +64,7 @@ public struct ProfileJudgement: Sendable {
     }
 }
 
-extension Judgement {
+extension RuleContext {
     /// The profiles that the plan is judged by: those asked for, those that it chooses, or `trust`.
     public var profiles: [ProfileName] { askedProfiles ?? plan.info.profiles?.map(\.value) ?? [.trust] }
 

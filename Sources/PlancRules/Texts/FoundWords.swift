@@ -214,9 +214,9 @@ extension UInt8 {
 extension Rule {
     /// A finding for each word of a verdict; `message` says what the words do.
     static func reportWords(
-        _ judgement: Judgement, _ verdict: WordVerdict, message: (_ words: Phrase) -> Phrase, report: (Finding) -> Void
+        _ context: RuleContext, _ verdict: WordVerdict, message: (_ words: Phrase) -> Phrase, report: (Finding) -> Void
     ) {
-        for word in judgement.texts.words where word.verdict == verdict {
+        for word in context.texts.words where word.verdict == verdict {
             var found = finding(at: word.span, message(.quoting(word.words.onOneLine)), help: word.help)
             if word.isRemark { found.severity = min(severity, .note) }
             report(found)

@@ -18,7 +18,7 @@ final class TextReading: Sendable {
 
     init(_ plan: Plan) {
         wordReaders = WordReaders(plan)
-        let readers = FreeReaders(plan, wordReaders)
+        let readers = ReaderPool(plan, wordReaders)
         let messages = plan.messages.indices
         // A few runs of a small plan too, so that every core has some.
         let length = max(8, min(64, messages.count / 8))
@@ -42,7 +42,7 @@ final class TextReading: Sendable {
     var preparations: [@Sendable () -> Void] { wordReaders.preparations + runs.map { run in { _ = run.value } } }
 }
 
-extension Judgement {
+extension RuleContext {
     var texts: PlanTexts { reading.whole.value.texts }
     /// By message and version, in the order of the plan: the common texts.
     var measures: [[TextMeasures]] { reading.whole.value.measures }
@@ -143,10 +143,10 @@ private struct TextReader: Sendable {
 }
 
 /// The readers that nobody uses just now.
-private final class FreeReaders: Sendable {
+private final class ReaderPool: Sendable {
     private let plan: Plan
     private let wordReaders: WordReaders
-    private let free = Guarded<[TextReader]>([])
+    private let free = Mutex<[TextReader]>([])
 
     init(_ plan: Plan, _ wordReaders: WordReaders) {
         self.plan = plan
@@ -154,8 +154,8 @@ private final class FreeReaders: Sendable {
     }
 
     func lend<Result>(_ use: (inout TextReader) -> Result) -> Result {
-        var reader = free.use { $0.popLast() } ?? TextReader(plan, wordReaders)
-        defer { free.use { $0.append(reader) } }
+        var reader = free.withLock { $0.popLast() } ?? TextReader(plan, wordReaders)
+        defer { free.withLock { $0.append(reader) } }
         return use(&reader)
     }
 }

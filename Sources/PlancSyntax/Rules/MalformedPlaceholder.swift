@@ -6,7 +6,7 @@ public enum MalformedPlaceholder: RuleDescription {
     public static let group = RuleGroup.reading
     public static let severity = Severity.error
     public static let summary = Phrase(
-        "what stands in `{{ … }}` is not the name of a field or snippet, or the braces are not closed"
+        "what is in `{{ … }}` is not the name of a field or snippet, or the braces are not closed"
     )
     public static let why = Phrase(
 

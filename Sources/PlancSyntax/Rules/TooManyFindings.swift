@@ -29,6 +29,6 @@ public enum TooManyFindings: RuleDescription {
             at: span,
             Phrase(
                 "from here on, {count, plural, one {# finding is} other {# findings are}} not listed", ["count": count]),
-            help: [Phrase("mend what is listed above, and check again")])
+            help: [Phrase("fix what is listed above, and check again")])
     }
 }

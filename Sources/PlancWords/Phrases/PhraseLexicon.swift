@@ -22,7 +22,7 @@ struct PhraseLexicon: Sendable {
     /// By signature: its atoms, ascending.
     private var signatures: [[Int32]] = [[]]
     private var known: [[Int32]: Int32] = [[]: 0]
-    private var memory = WordMemory<Word>(none: Word(signature: 0, traits: []))
+    private var memory = WordCache<Word>(none: Word(signature: 0, traits: []))
     /// The lists that say what stands before a phrase.
     private let scopes: [(words: Set<String>, trait: TokenTraits)]
 

@@ -95,7 +95,7 @@ struct Confirm: ParsableCommand {
             ids.removeLast()
         }
         let loaded = load([path], in: world)
-        complain(loaded.problems, language: language.value)
+        report(loaded.problems, language: language.value)
         guard loaded.problems.isEmpty else { throw ExitStatus.couldNotRun.thrown }
         let folders = loaded.plans.filter { $0.plan != nil }
         if folders.isEmpty {
@@ -182,7 +182,7 @@ struct Confirm: ParsableCommand {
         }
         let own = plan.info.owner?.id
         let roles = plan.roles.ids.joined(separator: ", ")
-        Terminal.complain(
+        Terminal.report(
             said("Who did it") + " (\(roles), person:…)" + (own.map { " [\($0)]" } ?? "") + ": ")
         let answer = oneLine(readLine() ?? "")
         guard let name = answer.isEmpty ? own : answer else {
@@ -206,9 +206,9 @@ struct Confirm: ParsableCommand {
             default: said("Was this text read?")
             }
         return open.filter { item in
-            Terminal.complain("\n\(visible(item.title))\n")
-            for line in item.details { Terminal.complain("  \(visible(line))\n") }
-            Terminal.complain(question + said(" (y/N) "))
+            Terminal.report("\n\(visible(item.title))\n")
+            for line in item.details { Terminal.report("  \(visible(line))\n") }
+            Terminal.report(question + said(" (y/N) "))
             return isYes(oneLine(readLine() ?? ""))
         }.map(\.id)
     }

@@ -53,7 +53,7 @@ struct Diff: AsyncParsableCommand {
         do {
             sides = try await states()
         } catch let failure as Git.Failure {
-            Terminal.complain("planc: \(failure.phrase.text(language))\n")
+            Terminal.report("planc: \(failure.phrase.text(language))\n")
             throw ExitStatus.couldNotRun.thrown
         }
         let diffs = planDiffs(sides.old, sides.new, language, showsPrivate: showPrivate)
@@ -103,7 +103,7 @@ struct Diff: AsyncParsableCommand {
     }
 
     private func withoutProblems(_ loaded: Loaded) throws -> Loaded {
-        complain(loaded.problems, language: language.value)
+        report(loaded.problems, language: language.value)
         if !loaded.problems.isEmpty { throw ExitStatus.couldNotRun.thrown }
         return loaded
     }

@@ -62,7 +62,7 @@ struct Explain: ParsableCommand {
         }
         let world = DiskWorld()
         let loaded = load([path], in: world)
-        complain(loaded.problems, language: language.value)
+        report(loaded.problems, language: language.value)
         let reports = profileReports(loaded, names, asOf: date.asOf ?? world.today)
         switch format {
         case .human: Terminal.write(reports.map { $0.text(language.value) }.joined(separator: "\n"))

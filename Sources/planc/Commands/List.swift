@@ -41,7 +41,7 @@ struct List: ParsableCommand {
             return
         }
         let loaded = load(paths.paths, in: DiskWorld())
-        complain(loaded.problems, language: language.value)
+        report(loaded.problems, language: language.value)
         if let kind = kind.kind { write(kind, of: loaded) } else { writeFiles(of: loaded) }
         keepUntilExit(loaded)
         if !loaded.problems.isEmpty || loaded.plans.isEmpty {
@@ -120,7 +120,7 @@ struct KindArgument: ExpressibleByArgument {
 /// Says that no plan was found.
 func noPlan(_ paths: [String], language: Language) {
     let names = paths.map { visible($0) }.joined(separator: ", ")
-    Terminal.complain(
+    Terminal.report(
         Phrase(
             "planc: no plan in {names}: there is no plan.md\n", ["names": names]
         ).text(language))

@@ -34,7 +34,7 @@ struct Translate: ParsableCommand {
 
     func run() throws {
         let loaded = load(paths.paths, in: DiskWorld())
-        complain(loaded.problems, language: language.value)
+        report(loaded.problems, language: language.value)
         let plans = loaded.plans.compactMap(\.plan)
         if plans.isEmpty || !loaded.problems.isEmpty {
             if plans.isEmpty { noPlan(paths.paths, language: language.value) }
@@ -65,7 +65,7 @@ struct Translate: ParsableCommand {
             try deliver(bytes, to: state.path, before: before)
             count += 1
         }
-        Terminal.complain(
+        Terminal.report(
             Phrase(
                 "{count} translations stamped\n", ["count": count]
             ).text(language.value))

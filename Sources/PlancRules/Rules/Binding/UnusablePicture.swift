@@ -57,8 +57,8 @@ enum UnusablePicture: Rule {
             ])
     ]
 
-    static func check(_ judgement: Judgement, report: (Finding) -> Void) {
-        let pictures = judgement.plan.pictures
+    static func check(_ context: RuleContext, report: (Finding) -> Void) {
+        let pictures = context.plan.pictures
         for use in pictures.uses where !use.kind.isSentAsWords {
             let span = use.link.destinationSpan
             switch use.target {

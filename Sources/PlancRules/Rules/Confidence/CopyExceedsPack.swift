@@ -69,8 +69,8 @@ enum CopyExceedsPack: Rule {
             ])
     ]
 
-    static func check(_ judgement: Judgement, report: (Finding) -> Void) {
-        let plan = judgement.plan
+    static func check(_ context: RuleContext, report: (Finding) -> Void) {
+        let plan = context.plan
         for pack in plan.packs {
             let title = pack.quoted
             for (place, copy) in pack.copies.enumerated() {

@@ -99,8 +99,8 @@ enum LooseClassification: Rule {
             ])
     ]
 
-    static func check(_ judgement: Judgement, report: (Finding) -> Void) {
-        let plan = judgement.plan
+    static func check(_ context: RuleContext, report: (Finding) -> Void) {
+        let plan = context.plan
         for pack in plan.packs {
             // A pack without a label has the plan's.
             let own = plan.label(of: pack)

@@ -45,8 +45,8 @@ enum PrivateContactExposed: Rule {
 
     private static let withAddresses: Set<PackSection> = [.contacts, .walletCards, .callTree]
 
-    static func check(_ judgement: Judgement, report: (Finding) -> Void) {
-        let plan = judgement.plan
+    static func check(_ context: RuleContext, report: (Finding) -> Void) {
+        let plan = context.plan
         var exposed: [(person: Person, label: Label)] = []
         for person in plan.people {
             guard

@@ -68,10 +68,10 @@ enum PrivateValueInText: Rule {
             ])
     ]
 
-    static func check(_ judgement: Judgement, report: (Finding) -> Void) {
-        let plan = judgement.plan
-        for (value, span) in typedPrivateValues(of: plan, plan.privateValues, in: judgement.sources) {
-            report(finding(value, at: span, plan, judgement.sources))
+    static func check(_ context: RuleContext, report: (Finding) -> Void) {
+        let plan = context.plan
+        for (value, span) in typedPrivateValues(of: plan, plan.privateValues, in: context.sources) {
+            report(finding(value, at: span, plan, context.sources))
         }
     }
 

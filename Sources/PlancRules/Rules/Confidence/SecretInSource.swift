@@ -68,9 +68,9 @@ enum SecretInSource: Rule {
             ])
     ]
 
-    static func check(_ judgement: Judgement, report: (Finding) -> Void) {
-        for file in judgement.plan.files where Int(file.index) < judgement.sources.files.count {
-            for secret in secrets(in: judgement.sources[file].bytes) {
+    static func check(_ context: RuleContext, report: (Finding) -> Void) {
+        for file in context.plan.files where Int(file.index) < context.sources.files.count {
+            for secret in secrets(in: context.sources[file].bytes) {
                 report(
                     finding(
                         at: Span(file, secret.range.lowerBound, secret.range.upperBound), told(secret.kind),
@@ -86,11 +86,11 @@ enum SecretInSource: Rule {
     private static func told(_ kind: Secret.Kind) -> Phrase {
         switch kind {
         case .privateKey:
-            Phrase("a private key stands in the source")
-        case .token: Phrase("an access token stands in the source")
+            Phrase("a private key is in the source")
+        case .token: Phrase("an access token is in the source")
         case .password:
             Phrase(
-                "a password or secret stands in the source")
+                "a password or secret is in the source")
         }
     }
 }

@@ -68,10 +68,10 @@ enum StalePrint: Rule {
             ])
     ]
 
-    static func check(_ judgement: Judgement, report: (Finding) -> Void) {
-        let dates = judgement.plan.info.revisions.compactMap(\.date)
+    static func check(_ context: RuleContext, report: (Finding) -> Void) {
+        let dates = context.plan.info.revisions.compactMap(\.date)
         guard let newest = dates.max(by: { $0.value < $1.value }) else { return }
-        for pack in judgement.plan.packs {
+        for pack in context.plan.packs {
             guard let printed = pack.printed, printed.value < newest.value else { continue }
             let title = pack.quoted
             report(

@@ -72,16 +72,16 @@ enum WideClassification: Rule {
 
     private static let wide: Set<ChannelType> = [.web, .statusPage, .social, .press, .radio, .display, .hotline]
 
-    static func check(_ judgement: Judgement, report: (Finding) -> Void) {
-        for message in judgement.plan.messages {
+    static func check(_ context: RuleContext, report: (Finding) -> Void) {
+        for message in context.plan.messages {
             guard let label = message.classification, label.value > .clear else { continue }
             let tooWide = message.channels.filter { reference in
-                guard let type = judgement.plan.channels[reference]?.type.value else { return false }
+                guard let type = context.plan.channels[reference]?.type.value else { return false }
                 return wide.contains(type) || (label.value == .red && type != .inPerson && type != .voice)
             }
             guard let first = tooWide.first else { continue }
             let title = message.quoted
-            let names = Phrase.list(tooWide.compactMap { judgement.plan.channels[$0] })
+            let names = Phrase.list(tooWide.compactMap { context.plan.channels[$0] })
             report(
                 finding(
                     at: first.span,

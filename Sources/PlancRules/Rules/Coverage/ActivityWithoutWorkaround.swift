@@ -50,8 +50,8 @@ enum ActivityWithoutWorkaround: Rule {
             ])
     ]
 
-    static func check(_ judgement: Judgement, report: (Finding) -> Void) {
-        for activity in judgement.plan.activities where activity.workaround == nil {
+    static func check(_ context: RuleContext, report: (Finding) -> Void) {
+        for activity in context.plan.activities where activity.workaround == nil {
             let name = activity.quoted
             var labels: [Label] = []
             if let dependency = activity.dependsOn.first?.references.first {

@@ -77,8 +77,8 @@ enum AudienceWithoutAftermath: Rule {
             ])
     ]
 
-    static func check(_ judgement: Judgement, report: (Finding) -> Void) {
-        for audience in judgement.audiencesToldNothing(.after) {
+    static func check(_ context: RuleContext, report: (Finding) -> Void) {
+        for audience in context.audiencesToldNothing(.after) {
             let name = audience.quoted
             report(
                 finding(

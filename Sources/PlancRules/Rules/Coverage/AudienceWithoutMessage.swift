@@ -77,16 +77,16 @@ enum AudienceWithoutMessage: Rule {
             ])
     ]
 
-    static func check(_ judgement: Judgement, report: (Finding) -> Void) {
-        let messages = judgement.plan.messages
-        for judged in judgement.scenarios {
+    static func check(_ context: RuleContext, report: (Finding) -> Void) {
+        let messages = context.plan.messages
+        for judged in context.scenarios {
             var told = Set<String>()
             for number in judged.messages where messages[number].phase.value == .during {
                 for audience in messages[number].audiences { told.insert(audience.id) }
             }
             for reference in judged.scenario.affects where !told.contains(reference.id) {
-                guard let audience = judgement.plan.audiences[reference],
-                    !judgement.mayBeTold(audience.id, in: judged.scenario.id, .during)
+                guard let audience = context.plan.audiences[reference],
+                    !context.mayNotify(audience.id, in: judged.scenario.id, .during)
                 else { continue }
                 let (who, scenario) = (audience.quoted, judged.scenario.quoted)
                 report(

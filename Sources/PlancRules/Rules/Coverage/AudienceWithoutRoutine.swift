@@ -63,8 +63,8 @@ enum AudienceWithoutRoutine: Rule {
             ])
     ]
 
-    static func check(_ judgement: Judgement, report: (Finding) -> Void) {
-        for audience in judgement.audiencesToldNothing(.before) {
+    static func check(_ context: RuleContext, report: (Finding) -> Void) {
+        for audience in context.audiencesToldNothing(.before) {
             let name = audience.quoted
             report(
                 finding(

@@ -41,9 +41,9 @@ enum ChannelWithoutOperator: Rule {
             ])
     ]
 
-    static func check(_ judgement: Judgement, report: (Finding) -> Void) {
-        for channel in judgement.plan.channels where channel.operatedBy == nil {
-            if judgement.plan.unread.contains(channel, ["operated-by"]) { continue }
+    static func check(_ context: RuleContext, report: (Finding) -> Void) {
+        for channel in context.plan.channels where channel.operatedBy == nil {
+            if context.plan.unread.contains(channel, ["operated-by"]) { continue }
             let name = channel.quoted
             report(
                 finding(

@@ -88,8 +88,8 @@ enum ChannelWithoutText: Rule {
             ])
     ]
 
-    static func check(_ judgement: Judgement, report: (Finding) -> Void) {
-        let plan = judgement.plan
+    static func check(_ context: RuleContext, report: (Finding) -> Void) {
+        let plan = context.plan
         let isShort = plan.channels.map { $0.type.value.isShort }
         for number in plan.messages.indices {
             // A text is fit for every channel that shows it whole.

@@ -9,7 +9,7 @@ enum Contradiction: Rule {
     static let summary = Phrase("two lines of the plan that cannot both be true")
     static let why = Phrase(
         """
-        Duties hang on what the plan says of the organisation and of a scenario. Where it says one thing and its opposite, planc \
+        Duties depend on what the plan says of the organisation and of a scenario. Where it says one thing and its opposite, planc \
         follows one of the two, and a duty is missing or too much. Keep the one that holds.
         """)
     static let rejects = [
@@ -29,8 +29,8 @@ enum Contradiction: Rule {
             ])
     ]
 
-    static func check(_ judgement: Judgement, report: (Finding) -> Void) {
-        let plan = judgement.plan
+    static func check(_ context: RuleContext, report: (Finding) -> Void) {
+        let plan = context.plan
         let subjections = plan.info.subjectTo
         let bound = subjections.first { $0.value != .none }
         if let none = subjections.first(where: { $0.value == .none }) {

@@ -45,15 +45,15 @@ enum DeputyIsHolder: Rule {
             ])
     ]
 
-    static func check(_ judgement: Judgement, report: (Finding) -> Void) {
-        for role in judgement.plan.roles {
+    static func check(_ context: RuleContext, report: (Finding) -> Void) {
+        for role in context.plan.roles {
             var first: [String: Span] = [:]
             for reference in role.people {
                 guard let earlier = first[reference.id] else {
                     first[reference.id] = reference.span
                     continue
                 }
-                guard let person = judgement.plan.people[reference] else { continue }
+                guard let person = context.plan.people[reference] else { continue }
                 let (who, name) = (person.quoted, role.quoted)
                 report(
                     finding(

@@ -46,13 +46,13 @@ enum DoubleDuty: Rule {
             ])
     ]
 
-    static func check(_ judgement: Judgement, report: (Finding) -> Void) {
-        for scenario in judgement.plan.scenarios {
+    static func check(_ context: RuleContext, report: (Finding) -> Void) {
+        for scenario in context.plan.scenarios {
             for reference in scenario.obligations {
-                guard let obligation = judgement.plan.obligations[reference], let base = obligation.overlays?.value,
+                guard let obligation = context.plan.obligations[reference], let base = obligation.overlays?.value,
                     let twice = scenario.obligations.first(where: { $0.id == base })
                 else { continue }
-                let name = judgement.plan.obligations[twice]?.quoted ?? .quoting(base)
+                let name = context.plan.obligations[twice]?.quoted ?? .quoting(base)
                 report(
                     finding(
                         at: reference.span,

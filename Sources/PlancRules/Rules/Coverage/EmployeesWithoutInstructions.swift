@@ -67,18 +67,18 @@ enum EmployeesWithoutInstructions: Rule {
             ])
     ]
 
-    static func check(_ judgement: Judgement, report: (Finding) -> Void) {
-        let messages = judgement.plan.messages
-        let employees = Set(judgement.plan.audiences.filter { $0.type.value == .employees }.map(\.id))
-        if judgement.mayHaveOtherAudiences { return }
-        for judged in judgement.scenarios {
+    static func check(_ context: RuleContext, report: (Finding) -> Void) {
+        let messages = context.plan.messages
+        let employees = Set(context.plan.audiences.filter { $0.type.value == .employees }.map(\.id))
+        if context.mayHaveOtherAudiences { return }
+        for judged in context.scenarios {
             // An affected audience that is told nothing says so itself (`audience-without-message`).
             if judged.scenario.affects.contains(where: { employees.contains($0.id) }) { continue }
             let isTold = judged.messages.contains { number in
                 messages[number].phase.value == .during
                     && messages[number].audiences.contains { employees.contains($0.id) }
             }
-            if isTold || employees.contains(where: { judgement.mayBeTold($0, in: judged.scenario.id, .during) }) {
+            if isTold || employees.contains(where: { context.mayNotify($0, in: judged.scenario.id, .during) }) {
                 continue
             }
             let name = judged.scenario.quoted

@@ -33,14 +33,14 @@ enum FormerObligation: Rule {
             ])
     ]
 
-    static func check(_ judgement: Judgement, report: (Finding) -> Void) {
-        for obligation in judgement.plan.obligations where obligation.isBuiltIn {
+    static func check(_ context: RuleContext, report: (Finding) -> Void) {
+        for obligation in context.plan.obligations where obligation.isBuiltIn {
             guard obligation.status?.state?.value == .replaced, let by = obligation.status?.by, !by.isEmpty else {
                 continue
             }
             let ids = by.map(\.value)
             var fixes: [Fix] = []
-            if ids.count == 1, let edits = edits(from: obligation.id, to: ids[0], judgement) {
+            if ids.count == 1, let edits = edits(from: obligation.id, to: ids[0], context) {
                 fixes = [Fix(Phrase("write '{id}' everywhere", ["id": ids[0]]), edits, isSafe: false)]
             }
             report(
@@ -59,17 +59,17 @@ enum FormerObligation: Rule {
     }
 
     /// The id wherever the plan names it: under `uses`, and at every reference.
-    private static func edits(from old: String, to new: String, _ judgement: Judgement) -> [Fix.Edit]? {
-        guard let place = judgement.plan.obligations[old]?.nameSpan else { return nil }
+    private static func edits(from old: String, to new: String, _ context: RuleContext) -> [Fix.Edit]? {
+        guard let place = context.plan.obligations[old]?.nameSpan else { return nil }
         var spans = [place]
-        for reference in judgement.plan.references
+        for reference in context.plan.references
         where reference.target.kind == .obligation && reference.target.id == old && !spans.contains(reference.span) {
             spans.append(reference.span)
         }
         var edits: [Fix.Edit] = []
         for span in spans {
-            guard Int(span.file.index) < judgement.sources.files.count else { return nil }
-            let text = String(judgement.sources.text(span))
+            guard Int(span.file.index) < context.sources.files.count else { return nil }
+            let text = String(context.sources.text(span))
             guard let range = text.firstRange(of: old) else { return nil }
             edits.append(Fix.Edit(span, String(text[..<range.lowerBound]) + new + String(text[range.upperBound...])))
         }

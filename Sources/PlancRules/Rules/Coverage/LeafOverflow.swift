@@ -38,8 +38,8 @@ enum LeafOverflow: Rule {
         """
     }
 
-    static func check(_ judgement: Judgement, report: (Finding) -> Void) {
-        let plan = judgement.plan
+    static func check(_ context: RuleContext, report: (Finding) -> Void) {
+        let plan = context.plan
         for pack in plan.packs where pack.includes(.cover) && !pack.isForAudience {
             let most = (pack.paper ?? plan.info.paper)?.value == .letter ? 13 : 15
             let scenarios = plan.scenarios.filter { scenario in
@@ -53,7 +53,7 @@ enum LeafOverflow: Rule {
                     Phrase(
                         "the front leaf of pack {title} holds {most} scenarios, and the pack has {count}",
                         ["title": pack.quoted, "most": most, "count": scenarios.count]),
-                    labels: [Label(first.nameSpan, Phrase("the first that stands on a second leaf"))],
+                    labels: [Label(first.nameSpan, Phrase("the first on the second leaf"))],
                     help: [
                         Phrase("make packs of fewer scenarios with 'scenarios', or join those that have the same list")
                     ]))

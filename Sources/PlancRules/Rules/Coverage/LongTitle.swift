@@ -53,8 +53,8 @@ enum LongTitle: Rule {
     /// The widest that a title may be, in sizes of its type: two lines of 140 mm at 13.5 points.
     static let mostWidth = 58.0
 
-    static func check(_ judgement: Judgement, report: (Finding) -> Void) {
-        for scenario in judgement.plan.scenarios {
+    static func check(_ context: RuleContext, report: (Finding) -> Void) {
+        for scenario in context.plan.scenarios {
             for title in scenario.title.versions where width(title.text.value) > mostWidth {
                 let isShort = scenario.short.versions.contains { $0.locale == nil || $0.locale == title.locale }
                 if isShort || title.locale == nil && !scenario.short.isEmpty { continue }

@@ -97,15 +97,15 @@ public enum MissingFromProfile: Rule {
             ])
     ]
 
-    public static func check(_ judgement: Judgement, report: (Finding) -> Void) {
-        guard judgement.canJudgeProfiles else { return }
-        let names = judgement.profiles
+    public static func check(_ context: RuleContext, report: (Finding) -> Void) {
+        guard context.canJudgeProfiles else { return }
+        let names = context.profiles
         if names.isEmpty { return }
-        let answers = ProfileJudgement(judgement, names).answers.filter { !$0.lacks.isEmpty }
-        if judgement.areProfilesChosen {
+        let answers = ProfileJudgement(context, names).answers.filter { !$0.lacks.isEmpty }
+        if context.areProfilesChosen {
             for answer in answers { for finding in findings(answer) { report(finding) } }
         } else if !answers.isEmpty {
-            report(finding(ofUnchosen: answers, judgement.plan))
+            report(finding(ofUnchosen: answers, context.plan))
         }
     }
 

@@ -13,7 +13,7 @@ enum PersonWithOneChannel: Rule {
 
         """
         A dead battery, a full mailbox or one operator's outage is enough to lose that person, and \
-        everything that waits for them. Ask for a second way that does not hang on the same system: a land \
+        everything that waits for them. Ask for a second way that does not depend on the same system: a land \
         line, a private address, a neighbour's number.
         """)
     static let rejects = [
@@ -72,14 +72,14 @@ enum PersonWithOneChannel: Rule {
             ])
     ]
 
-    static func check(_ judgement: Judgement, report: (Finding) -> Void) {
-        let plan = judgement.plan
+    static func check(_ context: RuleContext, report: (Finding) -> Void) {
+        let plan = context.plan
         let needed = Set(plan.roles.flatMap { $0.people.map(\.id) })
         for person in plan.people where needed.contains(person.id) {
             let name = person.quoted
             let ways = Set(person.reach.map(\.channel.id))
             let help = Phrase(
-                "add a way under 'reach' that does not hang on the same system")
+                "add a way under 'reach' that does not depend on the same system")
             if plan.unread.contains(person, ["reach"]) { continue }
             if ways.count < 2 {
                 report(
@@ -95,7 +95,7 @@ enum PersonWithOneChannel: Rule {
                         help: [help]))
                 continue
             }
-            let cuts = judgement.analyses.cuts.cuts(of: EntityReference(.person, person.id))
+            let cuts = context.analyses.cuts.cuts(of: EntityReference(.person, person.id))
             guard let system = cuts.lazy.compactMap({ $0.first }).first.flatMap({ plan.systems[$0] }) else { continue }
             let cause = system.quoted
             report(

@@ -86,9 +86,9 @@ enum ReportWithoutReply: Rule {
             ])
     ]
 
-    static func check(_ judgement: Judgement, report: (Finding) -> Void) {
-        guard let role = judgement.plan.roles.first(where: { $0.team?.value == .support }) else { return }
-        let answered = Set(judgement.plan.messages.compactMap { $0.inReplyTo?.value })
+    static func check(_ context: RuleContext, report: (Finding) -> Void) {
+        guard let role = context.plan.roles.first(where: { $0.team?.value == .support }) else { return }
+        let answered = Set(context.plan.messages.compactMap { $0.inReplyTo?.value })
         let missing = ["phishing", "false-alarm", "tool-help"].filter { !answered.contains($0) }
         if missing.isEmpty { return }
         let name = role.quoted

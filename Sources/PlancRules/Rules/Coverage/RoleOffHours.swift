@@ -85,10 +85,10 @@ enum RoleOffHours: Rule {
             ])
     ]
 
-    static func check(_ judgement: Judgement, report: (Finding) -> Void) {
-        for role in judgement.plan.roles {
+    static func check(_ context: RuleContext, report: (Finding) -> Void) {
+        for role in context.plan.roles {
             guard let hours = role.hours, hours.value == .always else { continue }
-            let people = role.people.compactMap { judgement.plan.people[$0] }
+            let people = role.people.compactMap { context.plan.people[$0] }
             guard !people.isEmpty, people.allSatisfy({ $0.hours?.value == .office }) else { continue }
             let name = role.quoted
             let labels = people.prefix(3).compactMap { person in

@@ -81,13 +81,13 @@ enum RoleOverload: Rule {
         var scenarios: [Scenario]
     }
 
-    static func check(_ judgement: Judgement, report: (Finding) -> Void) {
-        let (roles, people) = (judgement.plan.roles, judgement.plan.people)
+    static func check(_ context: RuleContext, report: (Finding) -> Void) {
+        let (roles, people) = (context.plan.roles, context.plan.people)
         // By the places of roles and people.
         let holders = roles.indices.map { roles[$0].holder.flatMap { people.index(of: $0.id) } }
         var clashes: [Int: Clash] = [:]
-        for judged in judgement.scenarios {
-            for (person, clash) in firstClashes(judgement.plan, judged, holders) {
+        for judged in context.scenarios {
+            for (person, clash) in firstClashes(context.plan, judged, holders) {
                 if clashes[person] == nil {
                     clashes[person] = clash
                 } else {
@@ -99,7 +99,7 @@ enum RoleOverload: Rule {
         for person in people {
             guard let clash = people.index(of: person.id).flatMap({ clashes[$0] }) else { continue }
             let who = person.quoted
-            let roles = Phrase.list(clash.roles.compactMap { judgement.plan.roles[$0] })
+            let roles = Phrase.list(clash.roles.compactMap { context.plan.roles[$0] })
             let when = Phrase.moment(minutes: clash.minutes)
             let place = Phrase.inScenarios(clash.scenarios)
             report(

@@ -45,12 +45,12 @@ enum RoleWithoutDeputy: Rule {
             ])
     ]
 
-    static func check(_ judgement: Judgement, report: (Finding) -> Void) {
-        for role in judgement.plan.roles where role.deputies.isEmpty {
-            if judgement.plan.unread.contains(role, ["deputies"]) { continue }
+    static func check(_ context: RuleContext, report: (Finding) -> Void) {
+        for role in context.plan.roles where role.deputies.isEmpty {
+            if context.plan.unread.contains(role, ["deputies"]) { continue }
             let name = role.quoted
             var labels: [Label] = []
-            if let holder = role.holder, let person = judgement.plan.people[holder] {
+            if let holder = role.holder, let person = context.plan.people[holder] {
                 let who = person.quoted
                 labels.append(
                     Label(

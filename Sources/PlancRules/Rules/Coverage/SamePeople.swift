@@ -45,10 +45,10 @@ enum SamePeople: Rule {
             ])
     ]
 
-    static func check(_ judgement: Judgement, report: (Finding) -> Void) {
-        if !judgement.plan.unread.kinds.isDisjoint(with: [.role, .person]) { return }
+    static func check(_ context: RuleContext, report: (Finding) -> Void) {
+        if !context.plan.unread.kinds.isDisjoint(with: [.role, .person]) { return }
         var first: [Set<String>: Role] = [:]
-        for role in judgement.plan.roles {
+        for role in context.plan.roles {
             let people = Set(role.people.map(\.id))
             if people.isEmpty { continue }
             guard let earlier = first[people] else {
@@ -56,7 +56,7 @@ enum SamePeople: Rule {
                 continue
             }
             let (name, other) = (role.quoted, earlier.quoted)
-            let who = Phrase.list(role.people.compactMap { judgement.plan.people[$0] })
+            let who = Phrase.list(role.people.compactMap { context.plan.people[$0] })
             report(
                 finding(
                     at: role.nameSpan,

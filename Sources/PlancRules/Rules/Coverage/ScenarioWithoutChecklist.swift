@@ -75,15 +75,15 @@ enum ScenarioWithoutChecklist: Rule {
             ])
     ]
 
-    static func check(_ judgement: Judgement, report: (Finding) -> Void) {
-        let lists = judgement.plan.checklists.filter { $0.phase.value == .during }
+    static func check(_ context: RuleContext, report: (Finding) -> Void) {
+        let lists = context.plan.checklists.filter { $0.phase.value == .during }
         let common = lists.first { $0.scenarios.isAll }
         var own = Set<String>()
         for list in lists {
             if case .some(let references) = list.scenarios { own.formUnion(references.map(\.id)) }
         }
-        for scenario in judgement.plan.scenarios where !own.contains(scenario.id) {
-            if judgement.mayHaveSteps(in: scenario.id) { continue }
+        for scenario in context.plan.scenarios where !own.contains(scenario.id) {
+            if context.mayHaveSteps(in: scenario.id) { continue }
             let name = scenario.quoted
             let help = Phrase(
                 "write a checklist with 'scenarios: [{id}]' and 'phase: during'", ["id": scenario.id])

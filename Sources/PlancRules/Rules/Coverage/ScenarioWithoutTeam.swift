@@ -56,10 +56,10 @@ enum ScenarioWithoutTeam: Rule {
             ])
     ]
 
-    static func check(_ judgement: Judgement, report: (Finding) -> Void) {
-        let roles = judgement.plan.roles
+    static func check(_ context: RuleContext, report: (Finding) -> Void) {
+        let roles = context.plan.roles
         let teams = roles.indices.map { roles[$0].team?.value }
-        for judged in judgement.scenarios where !judgement.mayHaveOtherTeams(judged) {
+        for judged in context.scenarios where !context.mayHaveOtherTeams(judged) {
             // The first step of each.
             var (technical, communication, business): (Span?, Span?, Span?)
             for entry in judged.timeline.entries where entry.phase == .during {

@@ -56,12 +56,12 @@ enum SeveralSenders: Rule {
             ])
     ]
 
-    static func check(_ judgement: Judgement, report: (Finding) -> Void) {
+    static func check(_ context: RuleContext, report: (Finding) -> Void) {
         var places: [Span: Int] = [:]
         var found: [(sending: PlannedStep, span: Span, message: Message, first: Sender, scenarios: [Scenario])] = []
-        for judged in judgement.scenarios {
+        for judged in context.scenarios {
             for number in judged.messages {
-                let message = judgement.plan.messages[number]
+                let message = context.plan.messages[number]
                 guard let (first, other, entry) = secondSender(of: message, in: judged.timeline) else { continue }
                 if let place = places[other.span] {
                     found[place].scenarios.append(judged.scenario)
@@ -73,7 +73,7 @@ enum SeveralSenders: Rule {
         }
         for item in found {
             let roles = { (references: [Reference]) in
-                Phrase.list(references.compactMap { judgement.plan.roles[$0] })
+                Phrase.list(references.compactMap { context.plan.roles[$0] })
             }
             report(
                 finding(

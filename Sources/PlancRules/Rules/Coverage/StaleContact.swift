@@ -61,13 +61,13 @@ enum StaleContact: Rule {
             ])
     ]
 
-    static func check(_ judgement: Judgement, report: (Finding) -> Void) {
-        let plan = judgement.plan
+    static func check(_ context: RuleContext, report: (Finding) -> Void) {
+        let plan = context.plan
         let period = plan.info.review.contacts.value
         // Where nobody has tried any number yet, one finding says so for all.
-        if !judgement.missingEvidence.untried.isEmpty { return }
-        for person in judgement.peopleInRoles {
-            if let verified = person.verified, verified.value.adding(period) >= judgement.asOf { continue }
+        if !context.missingEvidence.untried.isEmpty { return }
+        for person in context.peopleInRoles {
+            if let verified = person.verified, verified.value.adding(period) >= context.asOf { continue }
             let name = person.quoted
             let help = Phrase(
                 "call every number, then: planc confirm numbers {id}", ["id": person.id])
@@ -81,7 +81,7 @@ enum StaleContact: Rule {
                         caption: Phrase("no 'verified'"), help: [help]))
                 continue
             }
-            let age = judgement.asOf.dayNumber - verified.value.dayNumber
+            let age = context.asOf.dayNumber - verified.value.dayNumber
             report(
                 finding(
                     at: person.nameSpan,

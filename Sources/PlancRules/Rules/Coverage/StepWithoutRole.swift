@@ -55,8 +55,8 @@ enum StepWithoutRole: Rule {
             ])
     ]
 
-    static func check(_ judgement: Judgement, report: (Finding) -> Void) {
-        for checklist in judgement.plan.checklists {
+    static func check(_ context: RuleContext, report: (Finding) -> Void) {
+        for checklist in context.plan.checklists {
             for stage in checklist.stages { judge(stage.steps, report) }
         }
     }

@@ -49,8 +49,8 @@ enum StepWithoutTime: Rule {
             ])
     ]
 
-    static func check(_ judgement: Judgement, report: (Finding) -> Void) {
-        for checklist in judgement.plan.checklists {
+    static func check(_ context: RuleContext, report: (Finding) -> Void) {
+        for checklist in context.plan.checklists {
             for stage in checklist.stages { judge(stage.steps, report) }
         }
     }

@@ -64,14 +64,14 @@ enum TextNotInPack: Rule {
             ]),
     ]
 
-    static func check(_ judgement: Judgement, report: (Finding) -> Void) {
-        let plan = judgement.plan
+    static func check(_ context: RuleContext, report: (Finding) -> Void) {
+        let plan = context.plan
         for role in plan.roles {
             let packs = held(by: role, plan)
             guard let first = packs.first else { continue }
             let texts = packs.map { Self.texts(of: $0, for: role, plan) }
             var missing: [(message: Message, span: Span)] = []
-            for judged in judgement.scenarios {
+            for judged in context.scenarios {
                 for entry in judged.timeline.entries
                 where entry.phase == .during && entry.roles.contains(where: { $0.id == role.id }) {
                     for sent in entry.messages {

@@ -46,8 +46,8 @@ enum UnusedAudience: Rule {
             ])
     ]
 
-    static func check(_ judgement: Judgement, report: (Finding) -> Void) {
-        for thing in judgement.unused(judgement.plan.audiences) {
+    static func check(_ context: RuleContext, report: (Finding) -> Void) {
+        for thing in context.unused(context.plan.audiences) {
             let name = thing.quoted
             report(
                 finding(

@@ -47,8 +47,8 @@ enum UnusedChannel: Rule {
             ])
     ]
 
-    static func check(_ judgement: Judgement, report: (Finding) -> Void) {
-        for thing in judgement.unused(judgement.plan.channels) {
+    static func check(_ context: RuleContext, report: (Finding) -> Void) {
+        for thing in context.unused(context.plan.channels) {
             let name = thing.quoted
             report(
                 finding(

@@ -49,8 +49,8 @@ enum UnusedField: Rule {
             ])
     ]
 
-    static func check(_ judgement: Judgement, report: (Finding) -> Void) {
-        for thing in judgement.unused(judgement.plan.fields) {
+    static func check(_ context: RuleContext, report: (Finding) -> Void) {
+        for thing in context.unused(context.plan.fields) {
             let name = thing.quoted
             report(
                 finding(

@@ -10,7 +10,7 @@ enum UnusedObligation: Rule {
     static let why = Phrase(
 
         """
-        A duty to tell an authority that hangs on no scenario will not be on anybody's sheet, and its \
+        A duty to tell an authority that depends on no scenario will not be on anybody's sheet, and its \
         deadline passes unseen. Say in which scenarios it applies, or take it out.
         """)
     static let rejects = [
@@ -63,8 +63,8 @@ enum UnusedObligation: Rule {
             ])
     ]
 
-    static func check(_ judgement: Judgement, report: (Finding) -> Void) {
-        for thing in judgement.unused(judgement.plan.obligations) {
+    static func check(_ context: RuleContext, report: (Finding) -> Void) {
+        for thing in context.unused(context.plan.obligations) {
             let name = thing.quoted
             report(
                 finding(

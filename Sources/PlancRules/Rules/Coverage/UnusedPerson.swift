@@ -48,9 +48,9 @@ enum UnusedPerson: Rule {
             ])
     ]
 
-    static func check(_ judgement: Judgement, report: (Finding) -> Void) {
+    static func check(_ context: RuleContext, report: (Finding) -> Void) {
         // Who works elsewhere is printed among those who help from outside.
-        for thing in judgement.unused(judgement.plan.people) where thing.organisation.isEmpty {
+        for thing in context.unused(context.plan.people) where thing.organisation.isEmpty {
             let name = thing.quoted
             report(
                 finding(

@@ -49,8 +49,8 @@ enum UnusedRole: Rule {
             ])
     ]
 
-    static func check(_ judgement: Judgement, report: (Finding) -> Void) {
-        for thing in judgement.unused(judgement.plan.roles) {
+    static func check(_ context: RuleContext, report: (Finding) -> Void) {
+        for thing in context.unused(context.plan.roles) {
             let name = thing.quoted
             report(
                 finding(

@@ -61,8 +61,8 @@ enum UnusedSnippet: Rule {
             ])
     ]
 
-    static func check(_ judgement: Judgement, report: (Finding) -> Void) {
-        for thing in judgement.unused(judgement.plan.snippets) {
+    static func check(_ context: RuleContext, report: (Finding) -> Void) {
+        for thing in context.unused(context.plan.snippets) {
             let name = thing.quoted
             report(
                 finding(

@@ -47,8 +47,8 @@ enum UnusedSystem: Rule {
             ])
     ]
 
-    static func check(_ judgement: Judgement, report: (Finding) -> Void) {
-        for thing in judgement.unused(judgement.plan.systems) {
+    static func check(_ context: RuleContext, report: (Finding) -> Void) {
+        for thing in context.unused(context.plan.systems) {
             let name = thing.quoted
             report(
                 finding(

@@ -99,15 +99,15 @@ enum ApologyUnreviewed: Rule {
             ])
     ]
 
-    static func check(_ judgement: Judgement, report: (Finding) -> Void) {
+    static func check(_ context: RuleContext, report: (Finding) -> Void) {
         reportWords(
-            judgement, .conditionalApology,
+            context, .conditionalApology,
             message: { words in
                 Phrase(
                     "{words} is no apology: it has a condition", ["words": words])
             }, report: report)
-        let plan = judgement.plan
-        let texts = judgement.texts
+        let plan = context.plan
+        let texts = context.texts
         let conditional = texts.words.filter { $0.verdict == .conditionalApology }.map(\.span)
         for (number, span) in texts.apologies {
             let text = texts.written[number]

@@ -79,9 +79,9 @@ enum BlamingWords: Rule {
             ])
     ]
 
-    static func check(_ judgement: Judgement, report: (Finding) -> Void) {
+    static func check(_ context: RuleContext, report: (Finding) -> Void) {
         reportWords(
-            judgement, .blaming,
+            context, .blaming,
             message: { words in
                 Phrase(
                     "{words} puts the blame on somebody", ["words": words])

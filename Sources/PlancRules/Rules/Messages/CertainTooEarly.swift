@@ -99,9 +99,9 @@ enum CertainTooEarly: Rule {
             ]),
     ]
 
-    static func check(_ judgement: Judgement, report: (Finding) -> Void) {
+    static func check(_ context: RuleContext, report: (Finding) -> Void) {
         reportWords(
-            judgement, .tooCertain,
+            context, .tooCertain,
             message: { words in
                 Phrase(
                     "{words} is certain before anyone has confirmed it", ["words": words])

@@ -73,9 +73,9 @@ enum ColdReply: Rule {
             ])
     ]
 
-    static func check(_ judgement: Judgement, report: (Finding) -> Void) {
-        let plan = judgement.plan
-        let texts = judgement.texts
+    static func check(_ context: RuleContext, report: (Finding) -> Void) {
+        let plan = context.plan
+        let texts = context.texts
         var elements = ElementReader(plan)
         for (number, message) in plan.messages.enumerated() {
             guard let kind = message.inReplyTo else { continue }

@@ -56,8 +56,8 @@ enum CostlyCharacter: Rule {
             ])
     ]
 
-    static func check(_ judgement: Judgement, report: (Finding) -> Void) {
-        let plan = judgement.plan
+    static func check(_ context: RuleContext, report: (Finding) -> Void) {
+        let plan = context.plan
         var seen = Set<Span>()
         for number in plan.messages.indices {
             let channels = plan.channels(plan.messages[number].channels, type: .sms)

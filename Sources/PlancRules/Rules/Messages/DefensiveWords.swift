@@ -79,9 +79,9 @@ enum DefensiveWords: Rule {
             ])
     ]
 
-    static func check(_ judgement: Judgement, report: (Finding) -> Void) {
+    static func check(_ context: RuleContext, report: (Finding) -> Void) {
         reportWords(
-            judgement, .defensive,
+            context, .defensive,
             message: { words in
                 Phrase(
                     "{words} protects the speaker, not the reader", ["words": words])

@@ -87,10 +87,10 @@ enum FixedField: Rule {
             ])
     ]
 
-    static func check(_ judgement: Judgement, report: (Finding) -> Void) {
-        let plan = judgement.plan
+    static func check(_ context: RuleContext, report: (Finding) -> Void) {
+        let plan = context.plan
         if plan.unread.kinds.contains(.channel) { return }
-        let reader = PointerReader(plan, judgement.sources)
+        let reader = PointerReader(plan, context.sources)
         for field in plan.fields {
             if field.type.value == .choice, field.choices.count == 1 {
                 report(

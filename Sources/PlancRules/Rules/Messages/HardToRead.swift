@@ -59,8 +59,8 @@ enum HardToRead: Rule {
     /// Words from which on a score says something.
     static let shortestScored = 100
 
-    static func check(_ judgement: Judgement, report: (Finding) -> Void) {
-        for (words, span) in judgement.texts.longSentences {
+    static func check(_ context: RuleContext, report: (Finding) -> Void) {
+        for (words, span) in context.texts.longSentences {
             var found = finding(
                 at: span,
                 Phrase(
@@ -70,13 +70,13 @@ enum HardToRead: Rule {
             found.severity = .warning
             report(found)
         }
-        let messages = judgement.plan.messages
-        for (number, measures) in judgement.measures.enumerated() {
+        let messages = context.plan.messages
+        for (number, measures) in context.measures.enumerated() {
             for (version, measured) in measures.enumerated() {
                 guard let counts = measured.readability, counts.words >= shortestScored else { continue }
                 guard let measure = measure(of: messages[number].versions[version]) else { continue }
                 let ease = counts.ease(by: measure)
-                guard let least = leastEase(for: messages[number].audiences, judgement.plan), ease < Double(least)
+                guard let least = leastEase(for: messages[number].audiences, context.plan), ease < Double(least)
                 else { continue }
                 report(score(counts, ease, measure, least, of: version, in: messages[number]))
             }

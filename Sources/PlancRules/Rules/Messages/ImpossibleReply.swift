@@ -98,8 +98,8 @@ enum ImpossibleReply: Rule {
             ]),
     ]
 
-    static func check(_ judgement: Judgement, report: (Finding) -> Void) {
-        let plan = judgement.plan
+    static func check(_ context: RuleContext, report: (Finding) -> Void) {
+        let plan = context.plan
         let rendering = asWritten(plan.links)
         var seen = Set<Span>()
         var readers: [Substring: PhraseReader] = [:]

@@ -128,9 +128,9 @@ enum Jargon: Rule {
             ]),
     ]
 
-    static func check(_ judgement: Judgement, report: (Finding) -> Void) {
+    static func check(_ context: RuleContext, report: (Finding) -> Void) {
         reportWords(
-            judgement, .jargon,
+            context, .jargon,
             message: { words in
                 Phrase(
                     "the reader may not know {words}", ["words": words])

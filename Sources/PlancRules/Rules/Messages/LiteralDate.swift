@@ -96,8 +96,8 @@ enum LiteralDate: Rule {
             ]),
     ]
 
-    static func check(_ judgement: Judgement, report: (Finding) -> Void) {
-        for date in judgement.texts.dates {
+    static func check(_ context: RuleContext, report: (Finding) -> Void) {
+        for date in context.texts.dates {
             let words = Phrase.quoting(date.words.onOneLine)
             report(
                 finding(

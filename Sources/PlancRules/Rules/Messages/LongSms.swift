@@ -78,8 +78,8 @@ enum LongSms: Rule {
             ])
     ]
 
-    static func check(_ judgement: Judgement, report: (Finding) -> Void) {
-        let plan = judgement.plan
+    static func check(_ context: RuleContext, report: (Finding) -> Void) {
+        let plan = context.plan
         // A text that was not understood has no length yet.
         for number in plan.messages.indices {
             let channels = plan.channels(plan.messages[number].channels, type: .sms)

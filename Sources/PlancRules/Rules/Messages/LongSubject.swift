@@ -60,8 +60,8 @@ enum LongSubject: Rule {
     /// What most telephones show.
     static let limit = 60
 
-    static func check(_ judgement: Judgement, report: (Finding) -> Void) {
-        let plan = judgement.plan
+    static func check(_ context: RuleContext, report: (Finding) -> Void) {
+        let plan = context.plan
         for message in plan.messages {
             for version in message.subject.versions {
                 // Most are short and have no field.

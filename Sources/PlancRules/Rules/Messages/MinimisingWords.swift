@@ -96,9 +96,9 @@ enum MinimisingWords: Rule {
             ]),
     ]
 
-    static func check(_ judgement: Judgement, report: (Finding) -> Void) {
+    static func check(_ context: RuleContext, report: (Finding) -> Void) {
         reportWords(
-            judgement, .minimising,
+            context, .minimising,
             message: { words in
                 Phrase(
                     "{words} makes it smaller than it is", ["words": words])

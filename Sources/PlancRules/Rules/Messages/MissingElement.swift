@@ -80,11 +80,11 @@ enum MissingElement: Rule {
             ]),
     ]
 
-    static func check(_ judgement: Judgement, report: (Finding) -> Void) {
-        let plan = judgement.plan
+    static func check(_ context: RuleContext, report: (Finding) -> Void) {
+        let plan = context.plan
         var reader = ElementReader(plan)
         for message in plan.messages {
-            guard let version = message.versions.first, !judgement.mayTellMore(message) else { continue }
+            guard let version = message.versions.first, !context.mayTellMore(message) else { continue }
             let told = reader.elementsTold(by: message)
             for asked in plan.elementsAsked(of: message) where !asked.isTold(by: told) {
                 // A reply without thanks is a cold reply.
@@ -94,7 +94,7 @@ enum MissingElement: Rule {
         }
     }
 
-    private static func finding(_ message: Message, _ asked: AskedElement, _ locale: Locale, _ plan: Plan) -> Finding {
+    private static func finding(_ message: Message, _ asked: RequiredElement, _ locale: Locale, _ plan: Plan) -> Finding {
         let element = asked.element
         let (name, missed) = (message.quoted, element.missed)
         var whom = Phrase(verbatim: "")

@@ -53,8 +53,8 @@ enum MissingSubject: Rule {
             ])
     ]
 
-    static func check(_ judgement: Judgement, report: (Finding) -> Void) {
-        let plan = judgement.plan
+    static func check(_ context: RuleContext, report: (Finding) -> Void) {
+        let plan = context.plan
         for number in plan.messages.indices {
             if !plan.messages[number].subject.isEmpty, plan.messages[number].versions.count < 2 { continue }
             let message = plan.messages[number]

@@ -154,8 +154,8 @@ enum MissingTranslation: Rule {
             ])
     ]
 
-    static func check(_ judgement: Judgement, report: (Finding) -> Void) {
-        let plan = judgement.plan
+    static func check(_ context: RuleContext, report: (Finding) -> Void) {
+        let plan = context.plan
         // Which languages the plan has was not understood, and has been reported.
         if plan.unread.keys.contains(where: { $0.key.kind == .plan && $0.value.contains("locales") }) { return }
         for message in plan.messages where !message.versions.isEmpty {

@@ -78,9 +78,9 @@ enum PhishingLikeWords: Rule {
             ])
     ]
 
-    static func check(_ judgement: Judgement, report: (Finding) -> Void) {
+    static func check(_ context: RuleContext, report: (Finding) -> Void) {
         reportWords(
-            judgement, .phishing, message: { Phrase("{words} is what a fraudster would ask", ["words": $0]) },
+            context, .phishing, message: { Phrase("{words} is what a fraudster would ask", ["words": $0]) },
             report: report)
     }
 }

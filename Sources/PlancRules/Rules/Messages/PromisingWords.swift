@@ -80,9 +80,9 @@ enum PromisingWords: Rule {
             ])
     ]
 
-    static func check(_ judgement: Judgement, report: (Finding) -> Void) {
+    static func check(_ context: RuleContext, report: (Finding) -> Void) {
         reportWords(
-            judgement, .promising,
+            context, .promising,
             message: { words in
                 Phrase(
                     "{words} promises what nobody can be sure of", ["words": words])

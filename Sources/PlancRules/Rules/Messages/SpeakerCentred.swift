@@ -70,12 +70,12 @@ enum SpeakerCentred: Rule {
             ])
     ]
 
-    static func check(_ judgement: Judgement, report: (Finding) -> Void) {
+    static func check(_ context: RuleContext, report: (Finding) -> Void) {
         reportWords(
-            judgement, .speaker, message: { Phrase("{words} is about you, not about the reader", ["words": $0]) },
+            context, .speaker, message: { Phrase("{words} is about you, not about the reader", ["words": $0]) },
             report: report)
-        let plan = judgement.plan
-        for (number, measures) in judgement.measures.enumerated()
+        let plan = context.plan
+        for (number, measures) in context.measures.enumerated()
         where measures.contains(where: { $0.we >= 6 && $0.we > 4 * $0.you }) {
             let message = plan.messages[number]
             // The press, investors and authorities are told, not spoken to.

@@ -91,9 +91,9 @@ enum StaleTranslation: Rule {
             ])
     ]
 
-    static func check(_ judgement: Judgement, report: (Finding) -> Void) {
-        for text in judgement.plan.translatedTexts {
-            guard let source = text.bodies.first, !judgement.brokenFiles.contains(source.file) else { continue }
+    static func check(_ context: RuleContext, report: (Finding) -> Void) {
+        for text in context.plan.translatedTexts {
+            guard let source = text.bodies.first, !context.brokenFiles.contains(source.file) else { continue }
             let stamps = text.bodies.dropFirst().compactMap(\.translates)
             if stamps.isEmpty { continue }
             let hash = source.contentHash

@@ -83,8 +83,8 @@ enum TextOnNoPage: Rule {
             ])
     ]
 
-    static func check(_ judgement: Judgement, report: (Finding) -> Void) {
-        let plan = judgement.plan
+    static func check(_ context: RuleContext, report: (Finding) -> Void) {
+        let plan = context.plan
         for message in plan.messages {
             let channels = message.channels.compactMap { plan.channels[$0] }
             if channels.count < message.channels.count || channels.isEmpty { continue }

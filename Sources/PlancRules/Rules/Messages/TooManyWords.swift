@@ -56,8 +56,8 @@ enum TooManyWords: Rule {
             ])
     ]
 
-    static func check(_ judgement: Judgement, report: (Finding) -> Void) {
-        let plan = judgement.plan
+    static func check(_ context: RuleContext, report: (Finding) -> Void) {
+        let plan = context.plan
         for message in plan.messages {
             guard let most = message.maxWords else { continue }
             for (place, version) in message.versions.enumerated() {

@@ -74,8 +74,8 @@ enum UnconfirmedFact: Rule {
             ])
     ]
 
-    static func check(_ judgement: Judgement, report: (Finding) -> Void) {
-        let plan = judgement.plan
+    static func check(_ context: RuleContext, report: (Finding) -> Void) {
+        let plan = context.plan
         var confirmers: [String: (field: Field, reference: Reference, role: Role)] = [:]
         for (place, field) in plan.fields.enumerated() where plan.fields.index(of: field.id) == place {
             guard let confirmer = field.confirmedBy, let role = plan.roles[confirmer] else { continue }

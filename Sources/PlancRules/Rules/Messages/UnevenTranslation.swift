@@ -54,7 +54,7 @@ enum UnevenTranslation: Rule {
             ]),
         Example(
             Phrase(
-                "Another field stands in the French text"),
+                "Another field is in the French text"),
             [
                 "plan.md": """
                 ---
@@ -167,20 +167,20 @@ enum UnevenTranslation: Rule {
             ])
     ]
 
-    static func check(_ judgement: Judgement, report: (Finding) -> Void) {
-        for message in judgement.plan.messages {
+    static func check(_ context: RuleContext, report: (Finding) -> Void) {
+        for message in context.plan.messages {
             guard let source = message.versions.first else { continue }
             for version in message.versions.dropFirst() {
                 compare(
-                    source.body, version.body, judgement.plan.links, name: message.quoted, place: version.nameSpan,
+                    source.body, version.body, context.plan.links, name: message.quoted, place: version.nameSpan,
                     report)
             }
         }
-        for snippet in judgement.plan.snippets {
+        for snippet in context.plan.snippets {
             guard let source = snippet.versions.first else { continue }
             for version in snippet.versions.dropFirst() {
                 compare(
-                    source.body, version.body, judgement.plan.links, name: snippet.quoted,
+                    source.body, version.body, context.plan.links, name: snippet.quoted,
                     place: version.body.span.start,
                     report)
             }

@@ -40,8 +40,8 @@ public enum UnfilledBlank: Rule {
             message("Stay at home [1]. Questions: {{ phone }}. News at {{ next-time }}."))
     ]
 
-    public static func check(_ judgement: Judgement, report: (Finding) -> Void) {
-        for blank in judgement.texts.blanks {
+    public static func check(_ context: RuleContext, report: (Finding) -> Void) {
+        for blank in context.texts.blanks {
             let words = Phrase.quoting(blank.words.onOneLine)
             report(
                 finding(

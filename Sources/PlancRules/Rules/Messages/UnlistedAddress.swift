@@ -99,10 +99,10 @@ enum UnlistedAddress: Rule {
             ])
     ]
 
-    static func check(_ judgement: Judgement, report: (Finding) -> Void) {
-        let plan = judgement.plan
+    static func check(_ context: RuleContext, report: (Finding) -> Void) {
+        let plan = context.plan
         if plan.unread.kinds.contains(.channel) || plan.unread.kinds.contains(.person) { return }
-        let reader = PointerReader(plan, judgement.sources)
+        let reader = PointerReader(plan, context.sources)
         var bodies: [Body] = []
         for message in plan.messages { bodies += message.versions.map(\.body) }
         for snippet in plan.snippets { bodies += snippet.versions.map(\.body) }

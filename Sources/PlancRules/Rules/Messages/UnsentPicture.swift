@@ -55,8 +55,8 @@ enum UnsentPicture: Rule {
             ])
     ]
 
-    static func check(_ judgement: Judgement, report: (Finding) -> Void) {
-        for use in judgement.plan.pictures.uses where use.kind.isSentAsWords {
+    static func check(_ context: RuleContext, report: (Finding) -> Void) {
+        for use in context.plan.pictures.uses where use.kind.isSentAsWords {
             report(
                 finding(
                     at: use.span,

@@ -47,11 +47,11 @@ enum UnstampedTranslation: Rule {
             ])
     ]
 
-    static func check(_ judgement: Judgement, report: (Finding) -> Void) {
-        for text in judgement.plan.translatedTexts {
-            guard let source = text.bodies.first, !judgement.brokenFiles.contains(source.file) else { continue }
+    static func check(_ context: RuleContext, report: (Finding) -> Void) {
+        for text in context.plan.translatedTexts {
+            guard let source = text.bodies.first, !context.brokenFiles.contains(source.file) else { continue }
             for body in text.bodies.dropFirst() where body.translates == nil {
-                if judgement.brokenFiles.contains(body.file) { continue }
+                if context.brokenFiles.contains(body.file) { continue }
                 report(
                     finding(
                         at: body.nameSpan,

@@ -49,8 +49,8 @@ enum UnsupportedLanguage: Rule {
             ])
     ]
 
-    static func check(_ judgement: Judgement, report: (Finding) -> Void) {
-        let plan = judgement.plan
+    static func check(_ context: RuleContext, report: (Finding) -> Void) {
+        let plan = context.plan
         var seen: Set<Substring> = []
         func check(_ locale: Locale, at span: Span) {
             guard Language(locale.language) == nil, seen.insert(locale.language).inserted else { return }

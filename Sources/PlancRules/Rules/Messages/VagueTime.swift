@@ -79,9 +79,9 @@ enum VagueTime: Rule {
             ])
     ]
 
-    static func check(_ judgement: Judgement, report: (Finding) -> Void) {
+    static func check(_ context: RuleContext, report: (Finding) -> Void) {
         reportWords(
-            judgement, .vague,
+            context, .vague,
             message: { words in
                 Phrase("{words} is no time", ["words": words])
             }, report: report)

@@ -36,12 +36,12 @@ enum WrongChannel: Rule {
             ])
     ]
 
-    static func check(_ judgement: Judgement, report: (Finding) -> Void) {
-        for message in judgement.plan.messages {
-            let types = Set(message.channels.compactMap { judgement.plan.channels[$0]?.type.value })
+    static func check(_ context: RuleContext, report: (Finding) -> Void) {
+        for message in context.plan.messages {
+            let types = Set(message.channels.compactMap { context.plan.channels[$0]?.type.value })
             if types.isEmpty { continue }
             for satisfaction in message.satisfies {
-                guard let (obligation, stage) = judgement.stages(of: satisfaction), let channel = stage?.channel,
+                guard let (obligation, stage) = context.stages(of: satisfaction), let channel = stage?.channel,
                     let allowed = allowed(channel), types.isDisjoint(with: allowed)
                 else { continue }
                 let how = [channel.portal, channel.mail, channel.phone].compactMap { $0?.value }.joined(separator: ", ")

@@ -38,15 +38,15 @@ enum WrongRecipient: Rule {
             ])
     ]
 
-    static func check(_ judgement: Judgement, report: (Finding) -> Void) {
-        let plan = judgement.plan
+    static func check(_ context: RuleContext, report: (Finding) -> Void) {
+        let plan = context.plan
         for message in plan.messages where !plan.unread.contains(message, ["audiences"]) {
             for satisfaction in message.satisfies {
-                guard let (obligation, stage) = judgement.stages(of: satisfaction) else { continue }
+                guard let (obligation, stage) = context.stages(of: satisfaction) else { continue }
                 switch obligation.match(message.audiences, stage, plan) {
                 case .right: break
-                case .wrong: report(finding(message, satisfaction, obligation, stage, judgement))
-                case .unsaid: report(unsaid(message, satisfaction, obligation, stage, judgement))
+                case .wrong: report(finding(message, satisfaction, obligation, stage, context))
+                case .unsaid: report(unsaid(message, satisfaction, obligation, stage, context))
                 }
             }
         }
@@ -69,16 +69,16 @@ enum WrongRecipient: Rule {
 
     private static func finding(
         _ message: Message, _ satisfaction: Message.Satisfaction, _ obligation: Obligation, _ stage: Obligation.Stage?,
-        _ judgement: Judgement
+        _ context: RuleContext
     ) -> Finding {
-        let audiences = message.audiences.compactMap { judgement.plan.audiences[$0] }
+        let audiences = message.audiences.compactMap { context.plan.audiences[$0] }
         return finding(
             at: span(satisfaction),
             Phrase(
                 "message {name} goes to {audiences}, and {duty} has to be told to {recipient}",
                 [
                     "name": message.quoted, "audiences": Phrase.list(audiences), "duty": obligation.quoted,
-                    "recipient": told(obligation, stage, judgement.plan),
+                    "recipient": told(obligation, stage, context.plan),
                 ]),
             labels: message.audiences.first.map { [Label($0.span, Phrase("it goes here"))] } ?? [],
             help: [
@@ -93,9 +93,9 @@ enum WrongRecipient: Rule {
     /// The audience is an authority, and nobody says which.
     private static func unsaid(
         _ message: Message, _ satisfaction: Message.Satisfaction, _ obligation: Obligation, _ stage: Obligation.Stage?,
-        _ judgement: Judgement
+        _ context: RuleContext
     ) -> Finding {
-        let plan = judgement.plan
+        let plan = context.plan
         let recipients = (stage.map { [$0] } ?? obligation.stages).flatMap(\.to).map(\.value)
         let kinds = recipients.first { $0.kind == .authority }?.authorities.map(\.rawValue) ?? []
         let value = kinds.count == 1 ? kinds[0] : "[" + kinds.joined(separator: ", ") + "]"
@@ -103,7 +103,7 @@ enum WrongRecipient: Rule {
             $0.type.value == .authorities && $0.authority.isEmpty
         }
         let fix = audience.flatMap {
-            judgement.adding(
+            context.adding(
                 "authority: \(value)", after: $0.type.span,
                 Phrase(
                     "say that {audience} is this authority: 'authority: {kind}'",

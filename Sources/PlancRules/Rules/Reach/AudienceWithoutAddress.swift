@@ -87,8 +87,8 @@ enum AudienceWithoutAddress: Rule {
         - [ ] T+1h @press Tell the readers: [](../messages/readers-closed.md)
         """
 
-    static func check(_ judgement: Judgement, report: (Finding) -> Void) {
-        let plan = judgement.plan
+    static func check(_ context: RuleContext, report: (Finding) -> Void) {
+        let plan = context.plan
         if plan.unread.kinds.contains(.channel) { return }
         for audience in plan.audiences where !plan.unread.contains(audience, ["reach", "channels", "type", "size"]) {
             let silent = audience.channels.filter { reference in

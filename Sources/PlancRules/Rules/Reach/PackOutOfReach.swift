@@ -56,10 +56,10 @@ enum PackOutOfReach: Rule {
         var losses: Losses
     }
 
-    static func check(_ judgement: Judgement, report: (Finding) -> Void) {
-        var gathered = Gathered<Cause, Void>()
-        for judged in judgement.scenarios {
-            for pack in judgement.plan.packs where !pack.copies.isEmpty {
+    static func check(_ context: RuleContext, report: (Finding) -> Void) {
+        var gathered = FindingGroups<Cause, Void>()
+        for judged in context.scenarios {
+            for pack in context.plan.packs where !pack.copies.isEmpty {
                 guard pack.scenarios.isEmpty || pack.scenarios.contains(where: { $0.id == judged.scenario.id }),
                     judged.reach.copiesInReach(pack).isEmpty
                 else { continue }
@@ -73,7 +73,7 @@ enum PackOutOfReach: Rule {
             }
         }
         for (cause, faults) in gathered.groups {
-            guard let pack = judgement.plan.packs[cause.pack], let judged = faults.first?.scenario else { continue }
+            guard let pack = context.plan.packs[cause.pack], let judged = faults.first?.scenario else { continue }
             let name = pack.quoted
             let scenarios = Phrase.inScenarios(faults.map(\.scenario.scenario))
             let labels = pack.copies.prefix(4).compactMap { copy in

@@ -74,10 +74,10 @@ enum RestoreBeforeNeeds: Rule {
             ])
     ]
 
-    static func check(_ judgement: Judgement, report: (Finding) -> Void) {
-        let plan = judgement.plan
+    static func check(_ context: RuleContext, report: (Finding) -> Void) {
+        let plan = context.plan
         if !plan.unread.kinds.isDisjoint(with: [.system, .channel]) { return }
-        for judged in judgement.scenarios {
+        for judged in context.scenarios {
             for restoration in judged.scenario.restores {
                 let thing = restoration.thing.target
                 let minutes = restoration.after.value.boundedMinutes

@@ -66,10 +66,10 @@ enum RestoreWithoutOutage: Rule {
             ])
     ]
 
-    static func check(_ judgement: Judgement, report: (Finding) -> Void) {
-        let plan = judgement.plan
+    static func check(_ context: RuleContext, report: (Finding) -> Void) {
+        let plan = context.plan
         if !plan.unread.kinds.isDisjoint(with: [.system, .channel]) { return }
-        for judged in judgement.scenarios {
+        for judged in context.scenarios {
             for restoration in judged.scenario.restores where restoration.after.value == TimeAmount(minutes: 0) {
                 report(
                     finding(

@@ -75,9 +75,9 @@ enum SharedFallback: Rule {
         var system: String
     }
 
-    static func check(_ judgement: Judgement, report: (Finding) -> Void) {
-        let plan = judgement.plan
-        let cuts = judgement.analyses.cuts
+    static func check(_ context: RuleContext, report: (Finding) -> Void) {
+        let plan = context.plan
+        let cuts = context.analyses.cuts
         var shared: [[String]: [String]] = [:]
         var pairs: [(pair: Pair, uses: [(audience: Audience, first: Span, second: Span)])] = []
         var places: [Pair: Int] = [:]
@@ -119,7 +119,7 @@ enum SharedFallback: Rule {
                     caption: Phrase("no fallback on that day"), labels: labels,
                     help: [
                         Phrase(
-                            "put a channel between them that does not hang on '{id}', or change the order",
+                            "put a channel between them that does not depend on '{id}', or change the order",
                             ["id": system.id])
                     ]))
         }

@@ -9,12 +9,12 @@ enum SinglePointOfFailure: Rule {
     static let group = RuleGroup.reach
     static let severity = Severity.warning
     static let summary = Phrase(
-        "one system whose loss silences an audience or a crisis role")
+        "one system whose loss cuts off an audience or a crisis role")
     static let why = Phrase(
 
         """
         No scenario of yours may name it, and one day it fails all the same: then these people can neither \
-        be told nor called. Give them one way more that hangs on something else.
+        be told nor called. Give them one way more that depends on something else.
         """)
     static let rejects = [
         Example(
@@ -80,24 +80,24 @@ enum SinglePointOfFailure: Rule {
             ])
     ]
 
-    static func check(_ judgement: Judgement, report: (Finding) -> Void) {
-        let plan = judgement.plan
+    static func check(_ context: RuleContext, report: (Finding) -> Void) {
+        let plan = context.plan
         var silenced: [String: [EntityReference]] = [:]
         func note(_ target: EntityReference) {
-            for cut in judgement.analyses.cuts.cuts(of: target) where cut.count == 1 {
+            for cut in context.analyses.cuts.cuts(of: target) where cut.count == 1 {
                 silenced[cut[0], default: []].append(target)
             }
         }
-        for audience in plan.audiences where !judgement.mayBeReached(audience) {
+        for audience in plan.audiences where !context.mayBeReached(audience) {
             note(EntityReference(.audience, audience.id))
         }
         var crisisRoles = Set(plan.scenarios.compactMap { $0.activatedBy?.id })
-        for agenda in judgement.analyses.agendas {
+        for agenda in context.analyses.agendas {
             for step in agenda.steps where step.phase == .during {
                 for role in step.roles { crisisRoles.insert(role.id) }
             }
         }
-        for role in plan.roles where crisisRoles.contains(role.id) && !judgement.mayBeReached(role) {
+        for role in plan.roles where crisisRoles.contains(role.id) && !context.mayBeReached(role) {
             note(EntityReference(.role, role.id))
         }
 
@@ -114,17 +114,17 @@ enum SinglePointOfFailure: Rule {
             }
         }
         for (targets, systems) in chains {
-            guard let root = root(of: systems, judgement.analyses.network) else { continue }
+            guard let root = root(of: systems, context.analyses.network) else { continue }
             report(tell(root, systems.filter { $0.id != root.id }, targets, plan))
         }
     }
 
-    private static func root(of systems: [System], _ network: Network) -> System? {
+    private static func root(of systems: [System], _ network: DependencyGraph) -> System? {
         if systems.count == 1 { return systems[0] }
         return systems.max { a, b in fallen(a, network) < fallen(b, network) }
     }
 
-    private static func fallen(_ system: System, _ network: Network) -> Int {
+    private static func fallen(_ system: System, _ network: DependencyGraph) -> Int {
         Reach(network, Situation(without: ["system:" + system.id])).systemsOut.count
     }
 
@@ -149,7 +149,7 @@ enum SinglePointOfFailure: Rule {
             caption: Phrase("nothing stands in for it"), labels: labels,
             help: [
                 Phrase(
-                    "give them a channel that does not hang on it, or a redundancy: 'depends-on: [{any-of: [{id}, …]}]'",
+                    "give them a channel that does not depend on it, or a redundancy: 'depends-on: [{any-of: [{id}, …]}]'",
                     ["id": root.id]
                 )
             ])

@@ -79,17 +79,17 @@ enum UndeliverableMessage: Rule {
         var losses: Losses
     }
 
-    static func check(_ judgement: Judgement, report: (Finding) -> Void) {
-        let messages = judgement.plan.messages
-        var undelivered: [String: Gathered<Cause, [Route]>] = [:]
-        for judged in judgement.scenarios {
+    static func check(_ context: RuleContext, report: (Finding) -> Void) {
+        let messages = context.plan.messages
+        var undelivered: [String: FindingGroups<Cause, [Route]>] = [:]
+        for judged in context.scenarios {
             let silent = Set(
-                judged.scenario.affects.compactMap { judgement.plan.audiences[$0] }.filter {
+                judged.scenario.affects.compactMap { context.plan.audiences[$0] }.filter {
                     !judged.reach(telling: $0).isReachable(audience: $0.id)
                 }.map(\.id))
             for number in judged.messages where messages[number].phase.value != .before {
                 let message = messages[number]
-                if judgement.mayBeDelivered(message) { continue }
+                if context.mayBeDelivered(message) { continue }
                 // An affected audience that nothing reaches is told once (`unreachable-audience`).
                 let reach = judged.reach(sending: message)
                 let lost = reach.routes(of: message).filter {
@@ -99,14 +99,14 @@ enum UndeliverableMessage: Rule {
                 var losses = Losses()
                 for route in lost { losses.add(reach.losses(of: route)) }
                 let cause = Cause(audiences: lost.map(\.audience), losses: losses)
-                undelivered[message.id, default: Gathered()].add(cause, judged, lost)
+                undelivered[message.id, default: FindingGroups()].add(cause, judged, lost)
             }
         }
         if undelivered.isEmpty { return }
         for message in messages {
             for (cause, faults) in undelivered[message.id]?.groups ?? [] {
                 guard let (judged, routes) = faults.first else { continue }
-                report(tell(message, cause, judged, routes, faults.map(\.scenario.scenario), judgement.plan))
+                report(tell(message, cause, judged, routes, faults.map(\.scenario.scenario), context.plan))
             }
         }
     }

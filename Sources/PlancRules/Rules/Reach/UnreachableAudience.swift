@@ -12,13 +12,13 @@ enum UnreachableAudience: Rule {
 
         """
         The scenario takes away the very channels these people would be told on: whatever is written for \
-        them will not arrive. Give the audience a channel that hangs on something else (a text message, a \
+        them will not arrive. Give the audience a channel that depends on something else (a text message, a \
         notice at the door, a status page elsewhere).
         """)
     static let rejects = [
         Example(
             Phrase(
-                "One mail server silences two audiences"),
+                "One mail server cuts off two audiences"),
             [
                 "audiences.md": """
                 ---
@@ -50,13 +50,13 @@ enum UnreachableAudience: Rule {
         var losses: Losses
     }
 
-    static func check(_ judgement: Judgement, report: (Finding) -> Void) {
-        let plan = judgement.plan
-        var gathered = Gathered<Cause, Void>()
-        for judged in judgement.scenarios {
+    static func check(_ context: RuleContext, report: (Finding) -> Void) {
+        let plan = context.plan
+        var gathered = FindingGroups<Cause, Void>()
+        for judged in context.scenarios {
             var silent: [(losses: Losses, audiences: [String])] = []
             for reference in judged.scenario.affects {
-                guard let audience = plan.audiences[reference], !judgement.mayBeReached(audience) else { continue }
+                guard let audience = plan.audiences[reference], !context.mayBeReached(audience) else { continue }
                 let reach = judged.reach(telling: audience)
                 if reach.isReachable(audience: audience.id) { continue }
                 // Without its address it is `audience-without-address`.
@@ -101,7 +101,7 @@ enum UnreachableAudience: Rule {
                     help: outHelp(broken)
                         + [
                             Phrase(
-                                "give {one, select, true {it} other {them}} a channel that does not hang on what is lost",
+                                "give {one, select, true {it} other {them}} a channel that does not depend on what is lost",
                                 ["one": one])
                         ]))
         }

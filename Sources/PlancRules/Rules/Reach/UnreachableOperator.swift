@@ -92,12 +92,12 @@ enum UnreachableOperator: Rule {
         var losses: Losses
     }
 
-    static func check(_ judgement: Judgement, report: (Finding) -> Void) {
-        let plan = judgement.plan
+    static func check(_ context: RuleContext, report: (Finding) -> Void) {
+        let plan = context.plan
         if !plan.unread.kinds.isDisjoint(with: [.role, .person, .channel]) { return }
         // With the messages that have to take another way.
-        var gathered = Gathered<Cause, [String]>()
-        for judged in judgement.scenarios {
+        var gathered = FindingGroups<Cause, [String]>()
+        for judged in context.scenarios {
             var diverted: [String: [String]] = [:]
             for number in judged.messages where plan.messages[number].phase.value == .during {
                 let message = plan.messages[number]

@@ -76,11 +76,11 @@ enum UnreachableRole: Rule {
         var losses: Losses
     }
 
-    static func check(_ judgement: Judgement, report: (Finding) -> Void) {
-        let plan = judgement.plan
+    static func check(_ context: RuleContext, report: (Finding) -> Void) {
+        let plan = context.plan
         // With the first step of each role.
-        var gathered = Gathered<Cause, [Span]>()
-        for judged in judgement.scenarios {
+        var gathered = FindingGroups<Cause, [Span]>()
+        for judged in context.scenarios {
             var seen = Set<Int>()
             var silent: [(losses: Losses, roles: [String], steps: [Span])] = []
             // At its first step: later no less works.
@@ -92,7 +92,7 @@ enum UnreachableRole: Rule {
                     else { continue }
                     // A role without anybody is another cause.
                     let role = plan.roles[place]
-                    if role.people.isEmpty || judgement.mayBeReached(role) { continue }
+                    if role.people.isEmpty || context.mayBeReached(role) { continue }
                     let losses = reach.losses(role: role)
                     if let place = silent.firstIndex(where: { $0.losses == losses }) {
                         silent[place].roles.append(role.id)

@@ -155,12 +155,12 @@ enum UnusableContact: Rule {
             ])
     ]
 
-    static func check(_ judgement: Judgement, report: (Finding) -> Void) {
-        let plan = judgement.plan
+    static func check(_ context: RuleContext, report: (Finding) -> Void) {
+        let plan = context.plan
         if !plan.unread.kinds.isDisjoint(with: [.channel, .system, .person, .role]) { return }
-        let reader = PointerReader(plan, judgement.sources)
+        let reader = PointerReader(plan, context.sources)
         var found = UnusablePointers()
-        let scenarios = judgement.scenarios
+        let scenarios = context.scenarios
         var scenariosByMessage: [Int: [Int]] = [:]
         for (place, judged) in scenarios.enumerated() {
             for number in judged.messages where plan.messages[number].phase.value == .during {

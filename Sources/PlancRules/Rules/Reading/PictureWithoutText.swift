@@ -44,8 +44,8 @@ enum PictureWithoutText: Rule {
             ])
     ]
 
-    static func check(_ judgement: Judgement, report: (Finding) -> Void) {
-        for use in judgement.plan.pictures.uses where !use.kind.isSentAsWords && use.path != nil {
+    static func check(_ context: RuleContext, report: (Finding) -> Void) {
+        for use in context.plan.pictures.uses where !use.kind.isSentAsWords && use.path != nil {
             guard use.alternative.allSatisfy(\.isWhitespace) else { continue }
             report(
                 finding(

@@ -60,7 +60,7 @@ public enum UnusedException: RuleDescription {
         let caption: Phrase
         if fixed.contains(rule) {
             caption = Phrase("'{rule}' cannot be allowed", ["rule": rule])
-            help = [Phrase("mend what it finds")]
+            help = [Phrase("fix what it finds")]
         } else if knownRules.contains(rule) {
             caption = Phrase("'{rule}' finds nothing here", ["rule": rule])
             help = [Phrase("take the comment away")]

@@ -31,12 +31,12 @@ enum ForeignCalendar: Rule {
             ])
     ]
 
-    static func check(_ judgement: Judgement, report: (Finding) -> Void) {
-        for obligation in judgement.plan.obligations where !obligation.isBuiltIn {
+    static func check(_ context: RuleContext, report: (Finding) -> Void) {
+        for obligation in context.plan.obligations where !obligation.isBuiltIn {
             for stage in obligation.stages where stage.calendar?.closed == nil {
                 for within in stage.dues.flatMap(\.terms).compactMap(\.within)
                 where within.value.amount.businessDays > 0 {
-                    let fix = judgement.adding(
+                    let fix = context.adding(
                         "calendar: {closed: plan}",
                         after: (stage.from?.span).flatMap { $0.file == within.span.file ? $0 : nil } ?? within.span,
                         Phrase("count by our own holidays: add 'calendar: {closed: plan}'"))

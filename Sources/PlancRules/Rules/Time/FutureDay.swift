@@ -72,14 +72,14 @@ enum FutureDay: Rule {
             ])
     ]
 
-    static func check(_ judgement: Judgement, report: (Finding) -> Void) {
-        let plan = judgement.plan
+    static func check(_ context: RuleContext, report: (Finding) -> Void) {
+        let plan = context.plan
         var days = [plan.info.review.last?.on, plan.info.approved?.on]
         days += plan.people.map { $0.verified?.on }
         days += plan.systems.map { $0.backup?.restored?.on }
         // What planc's own library says was read is the business of who keeps it.
         days += plan.obligations.filter { !$0.isBuiltIn }.flatMap { [$0.verified?.on, $0.readOn] }
-        for case let day? in days where day.value > judgement.asOf {
+        for case let day? in days where day.value > context.asOf {
             report(
                 finding(
                     at: day.span, Phrase("{day} has not come yet", ["day": day.value]),

@@ -34,10 +34,10 @@ enum LateDecision: Rule {
             ])
     ]
 
-    static func check(_ judgement: Judgement, report: (Finding) -> Void) {
-        for judged in judgement.scenarios {
+    static func check(_ context: RuleContext, report: (Finding) -> Void) {
+        for judged in context.scenarios {
             for duty in judged.timeline.duties where duty.isDecision && duty.isBinding && duty.fulfilment == nil {
-                guard let obligation = judgement.plan.obligations[duty.obligation] else { continue }
+                guard let obligation = context.plan.obligations[duty.obligation] else { continue }
                 report(
                     finding(
                         at: duty.reference.span,

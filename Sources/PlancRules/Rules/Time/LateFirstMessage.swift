@@ -65,15 +65,15 @@ enum LateFirstMessage: Rule {
         var fault: TimedFault
     }
 
-    static func check(_ judgement: Judgement, report: (Finding) -> Void) {
-        let plan = judgement.plan
-        var gathered = Gathered<Late, Sending>()
-        for judged in judgement.scenarios {
+    static func check(_ context: RuleContext, report: (Finding) -> Void) {
+        let plan = context.plan
+        var gathered = FindingGroups<Late, Sending>()
+        for judged in context.scenarios {
             let affected = Set(judged.scenario.affects.map(\.id))
             for (audience, clock) in zip(plan.audiences, judged.timeline.audiences) where affected.contains(audience.id)
             {
                 guard let within = audience.informWithin, let first = clock.first, let minutes = first.minutes,
-                    minutes > within.value.boundedMinutes, !judgement.mayBeSent(audience.id, in: judged.scenario.id)
+                    minutes > within.value.boundedMinutes, !context.mayBeSent(audience.id, in: judged.scenario.id)
                 else { continue }
                 let fault = TimedFault(minutes: minutes, limit: within.value.boundedMinutes, span: first.span)
                 gathered.add(Late(audience: audience.id, fault: fault), judged, first)

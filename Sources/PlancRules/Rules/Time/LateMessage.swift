@@ -70,10 +70,10 @@ enum LateMessage: Rule {
         var fault: TimedFault
     }
 
-    static func check(_ judgement: Judgement, report: (Finding) -> Void) {
-        let messages = judgement.plan.messages
-        var gathered = Gathered<Late, Sending>()
-        for judged in judgement.scenarios {
+    static func check(_ context: RuleContext, report: (Finding) -> Void) {
+        let messages = context.plan.messages
+        var gathered = FindingGroups<Late, Sending>()
+        for judged in context.scenarios {
             for number in judged.messages {
                 guard let within = messages[number].send.within?.value.boundedMinutes,
                     let sending = judged.timeline.firstSending(of: messages[number].id), let minutes = sending.minutes,
@@ -84,7 +84,7 @@ enum LateMessage: Rule {
             }
         }
         for (late, faults) in gathered.groups {
-            guard let message = judgement.plan.messages[late.message], let within = message.send.within,
+            guard let message = context.plan.messages[late.message], let within = message.send.within,
                 let (judged, sending) = faults.first
             else { continue }
             let title = message.quoted

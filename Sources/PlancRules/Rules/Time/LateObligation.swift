@@ -113,9 +113,9 @@ enum LateObligation: Rule {
             ])
     ]
 
-    static func check(_ judgement: Judgement, report: (Finding) -> Void) {
-        for (key, faults) in judgement.duties(where: { margin, _ in margin < 0 }) {
-            guard let obligation = judgement.plan.obligations[key.obligation], let (judged, duty) = faults.first,
+    static func check(_ context: RuleContext, report: (Finding) -> Void) {
+        for (key, faults) in context.duties(where: { margin, _ in margin < 0 }) {
+            guard let obligation = context.plan.obligations[key.obligation], let (judged, duty) = faults.first,
                 let fulfilment = duty.fulfilment
             else { continue }
             let (name, stage) = (obligation.quoted, Phrase.quoting(duty.name))
@@ -123,11 +123,11 @@ enum LateObligation: Rule {
             let late = Phrase.duration(minutes: key.margin)
             report(
                 finding(
-                    at: judgement.place(of: fulfilment),
+                    at: context.place(of: fulfilment),
                     Phrase(
                         "{stage} of {name} leaves {late} after the deadline {scenarios}",
                         ["stage": stage, "name": name, "late": late, "scenarios": scenarios]),
-                    labels: judgement.labels(duty, obligation, judged.timeline),
+                    labels: context.labels(duty, obligation, judged.timeline),
                     help: [
                         Phrase(
                             "move the step that sends it forward by {late} at least", ["late": late])

@@ -37,11 +37,11 @@ enum LawChanges: Rule {
             ])
     ]
 
-    static func check(_ judgement: Judgement, report: (Finding) -> Void) {
-        for obligation in judgement.carriedObligations {
+    static func check(_ context: RuleContext, report: (Finding) -> Void) {
+        for obligation in context.carriedObligations {
             guard let read = obligation.lastRead else { continue }
             let days = [obligation.status?.from, obligation.status?.amended].compactMap { $0 }
-            for day in days where day.value > read && day.value <= judgement.asOf {
+            for day in days where day.value > read && day.value <= context.asOf {
                 report(
                     finding(
                         at: day.span,

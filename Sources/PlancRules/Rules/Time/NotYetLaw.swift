@@ -36,10 +36,10 @@ enum NotYetLaw: Rule {
             ])
     ]
 
-    static func check(_ judgement: Judgement, report: (Finding) -> Void) {
-        for scenario in judgement.plan.scenarios {
+    static func check(_ context: RuleContext, report: (Finding) -> Void) {
+        for scenario in context.plan.scenarios {
             for reference in scenario.obligations {
-                guard let obligation = judgement.plan.obligations[reference], !obligation.isLaw(on: judgement.asOf)
+                guard let obligation = context.plan.obligations[reference], !obligation.isLaw(on: context.asOf)
                 else { continue }
                 let from = obligation.status?.from
                 let message =

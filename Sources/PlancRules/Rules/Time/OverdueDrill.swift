@@ -49,23 +49,23 @@ enum OverdueDrill: Rule {
             ])
     ]
 
-    static func check(_ judgement: Judgement, report: (Finding) -> Void) {
-        let period = judgement.plan.info.review.drills.value
+    static func check(_ context: RuleContext, report: (Finding) -> Void) {
+        let period = context.plan.info.review.drills.value
         var last: [String: Drill] = [:]
-        for drill in judgement.plan.drills {
-            guard let scenario = drill.scenario?.id, let date = drill.date?.value, date <= judgement.asOf else {
+        for drill in context.plan.drills {
+            guard let scenario = drill.scenario?.id, let date = drill.date?.value, date <= context.asOf else {
                 continue
             }
             if let other = last[scenario]?.date?.value, other >= date { continue }
             last[scenario] = drill
         }
         // Where no scenario was ever exercised, one finding says so for all.
-        if !judgement.missingEvidence.unplayed.isEmpty { return }
-        for scenario in judgement.plan.scenarios {
+        if !context.missingEvidence.unplayed.isEmpty { return }
+        for scenario in context.plan.scenarios {
             let name = scenario.quoted
             let help = Phrase(
                 "hold a drill, then: planc confirm drill {id}", ["id": scenario.id])
-            if judgement.mayBeExercised(scenario.id) { continue }
+            if context.mayBeExercised(scenario.id) { continue }
             guard let date = last[scenario.id]?.date else {
                 report(
                     finding(
@@ -75,7 +75,7 @@ enum OverdueDrill: Rule {
                         help: [help]))
                 continue
             }
-            guard date.value.adding(period) < judgement.asOf else { continue }
+            guard date.value.adding(period) < context.asOf else { continue }
             report(
                 finding(
                     at: scenario.nameSpan,

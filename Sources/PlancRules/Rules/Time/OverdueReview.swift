@@ -49,14 +49,14 @@ enum OverdueReview: Rule {
             ])
     ]
 
-    static func check(_ judgement: Judgement, report: (Finding) -> Void) {
-        let info = judgement.plan.info
+    static func check(_ context: RuleContext, report: (Finding) -> Void) {
+        let info = context.plan.info
         let every = Phrase.duration(info.review.every.value)
         let help = Phrase(
             "read the plan through, then: planc confirm review")
         // A plan that was never reviewed is unconfirmed.
         guard let last = info.review.last else { return }
-        guard last.value.adding(info.review.every.value) < judgement.asOf else { return }
+        guard last.value.adding(info.review.every.value) < context.asOf else { return }
         report(
             finding(
                 at: info.nameSpan,

@@ -96,10 +96,10 @@ enum PressBeforeAffected: Rule {
         var audiences: [String]
     }
 
-    static func check(_ judgement: Judgement, report: (Finding) -> Void) {
-        let plan = judgement.plan
-        var gathered = Gathered<Order, (press: Sending, later: [Sending])>()
-        for judged in judgement.scenarios {
+    static func check(_ context: RuleContext, report: (Finding) -> Void) {
+        let plan = context.plan
+        var gathered = FindingGroups<Order, (press: Sending, later: [Sending])>()
+        for judged in context.scenarios {
             var press: Sending?
             var later: [(audience: String, sending: Sending)] = []
             let affected = Set(judged.scenario.affects.map(\.id))

@@ -43,8 +43,8 @@ enum RtoBeyondMtpd: Rule {
             ])
     ]
 
-    static func check(_ judgement: Judgement, report: (Finding) -> Void) {
-        for activity in judgement.plan.activities {
+    static func check(_ context: RuleContext, report: (Finding) -> Void) {
+        for activity in context.plan.activities {
             guard let mtpd = activity.mtpd, let rto = activity.rto, rto.value.boundedMinutes > mtpd.value.boundedMinutes
             else {
                 continue

@@ -116,8 +116,8 @@ enum RtoInversion: Rule {
         }
     }
 
-    static func check(_ judgement: Judgement, report: (Finding) -> Void) {
-        let plan = judgement.plan
+    static func check(_ context: RuleContext, report: (Finding) -> Void) {
+        let plan = context.plan
         var returns = Returns(plan)
         var faster: [String: [Need]] = [:]
         func judge(_ name: Phrase, _ rto: Located<TimeAmount>?, _ dependencies: [Dependency]) {

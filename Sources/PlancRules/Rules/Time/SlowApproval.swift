@@ -60,10 +60,10 @@ enum SlowApproval: Rule {
             ])
     ]
 
-    static func check(_ judgement: Judgement, report: (Finding) -> Void) {
+    static func check(_ context: RuleContext, report: (Finding) -> Void) {
         // The tightest sending of each message; a message before the crisis has all the time it wants.
         var tightest: [String: (minutes: Int, entry: Int, scenario: Int)] = [:]
-        let (messages, scenarios) = (judgement.plan.messages, judgement.scenarios)
+        let (messages, scenarios) = (context.plan.messages, context.scenarios)
         for (place, judged) in scenarios.enumerated() {
             for number in judged.messages {
                 guard messages[number].approveWithin != nil else { continue }

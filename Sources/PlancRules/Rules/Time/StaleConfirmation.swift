@@ -83,8 +83,8 @@ enum StaleConfirmation: Rule {
             ])
     ]
 
-    static func check(_ judgement: Judgement, report: (Finding) -> Void) {
-        let plan = judgement.plan
+    static func check(_ context: RuleContext, report: (Finding) -> Void) {
+        let plan = context.plan
         for person in plan.people where person.hasNumbersChanged {
             guard let verified = person.verified, let stamp = verified.of else { continue }
             let name = person.quoted
@@ -99,7 +99,7 @@ enum StaleConfirmation: Rule {
                     } ?? [],
                     help: [again("numbers \(person.id)", Phrase("call them"))]))
         }
-        for obligation in judgement.carriedObligations where !obligation.isBuiltIn && obligation.hasReadingChanged {
+        for obligation in context.carriedObligations where !obligation.isBuiltIn && obligation.hasReadingChanged {
             guard let verified = obligation.verified, let stamp = verified.of else { continue }
             let name = obligation.quoted
             report(

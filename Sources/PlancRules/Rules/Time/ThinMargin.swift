@@ -97,9 +97,9 @@ enum ThinMargin: Rule {
             ])
     ]
 
-    static func check(_ judgement: Judgement, report: (Finding) -> Void) {
-        for (key, faults) in judgement.duties(where: { margin, wanted in margin >= 0 && margin < wanted }) {
-            guard let obligation = judgement.plan.obligations[key.obligation], let (judged, duty) = faults.first,
+    static func check(_ context: RuleContext, report: (Finding) -> Void) {
+        for (key, faults) in context.duties(where: { margin, wanted in margin >= 0 && margin < wanted }) {
+            guard let obligation = context.plan.obligations[key.obligation], let (judged, duty) = faults.first,
                 let fulfilment = duty.fulfilment, let wanted = duty.wantedMargin
             else { continue }
             let (name, stage) = (obligation.quoted, Phrase.quoting(duty.name))
@@ -107,12 +107,12 @@ enum ThinMargin: Rule {
             let (left, asked) = (Phrase.duration(minutes: key.margin), Phrase.duration(minutes: wanted))
             report(
                 finding(
-                    at: judgement.place(of: fulfilment),
+                    at: context.place(of: fulfilment),
                     Phrase(
                         "{stage} of {name} leaves only {left} before the deadline {scenarios}",
                         ["stage": stage, "name": name, "left": left, "scenarios": scenarios]
                     ),
-                    labels: judgement.labels(duty, obligation, judged.timeline),
+                    labels: context.labels(duty, obligation, judged.timeline),
                     help: [
                         Phrase(
                             "move the step that sends it forward: keep {asked}", ["asked": asked])

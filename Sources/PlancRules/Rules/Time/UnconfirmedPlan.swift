@@ -82,10 +82,10 @@ enum UnconfirmedPlan: Rule {
             ])
     ]
 
-    static func check(_ judgement: Judgement, report: (Finding) -> Void) {
+    static func check(_ context: RuleContext, report: (Finding) -> Void) {
         // Whoever could not be read was not tried by their absence.
-        if !judgement.plan.unread.kinds.isDisjoint(with: [.plan, .person, .scenario, .drill]) { return }
-        let missing = judgement.missingEvidence
+        if !context.plan.unread.kinds.isDisjoint(with: [.plan, .person, .scenario, .drill]) { return }
+        let missing = context.missingEvidence
         if missing.isEmpty { return }
         var parts: [Phrase] = []
         var help: [Phrase] = []
@@ -144,7 +144,7 @@ enum UnconfirmedPlan: Rule {
         let all = Phrase.list(parts)
         report(
             finding(
-                at: judgement.plan.info.nameSpan,
+                at: context.plan.info.nameSpan,
                 Phrase("still to be confirmed: {all}", ["all": all]),
                 help: help))
     }

@@ -7,7 +7,7 @@ enum UndecidedFact: Rule {
     static let name = "undecided-fact"
     static let group = RuleGroup.time
     static let severity = Severity.warning
-    static let summary = Phrase("a duty that hangs on a fact which nobody has stated")
+    static let summary = Phrase("a duty that depends on a fact which nobody has stated")
     static let why = Phrase(
         """
         An unknown fact is neither true nor false: the duty is on the sheet with its question, and nothing is ready for it. State the \
@@ -37,21 +37,21 @@ enum UndecidedFact: Rule {
             ])
     ]
 
-    static func check(_ judgement: Judgement, report: (Finding) -> Void) {
-        for judged in judgement.scenarios {
+    static func check(_ context: RuleContext, report: (Finding) -> Void) {
+        for judged in context.scenarios {
             var seen = Set<String>()
             for duty in judged.timeline.duties where seen.insert(duty.obligation).inserted {
                 let open = judged.timeline.duties.filter { $0.obligation == duty.obligation }
                     .flatMap { $0.undecided + $0.undecidedCases }
                 var facts: [Condition] = []
                 for fact in open where !facts.contains(fact) { facts.append(fact) }
-                guard !facts.isEmpty, let obligation = judgement.plan.obligations[duty.obligation] else { continue }
+                guard !facts.isEmpty, let obligation = context.plan.obligations[duty.obligation] else { continue }
                 let names = facts.flatMap(\.facts).map { "\($0): …" }.joined(separator: ", ")
                 report(
                     finding(
                         at: duty.reference.span,
                         Phrase(
-                            "{duty} hangs on what nobody has stated for {scenario}: {facts}",
+                            "{duty} depends on what nobody has stated for {scenario}: {facts}",
                             [
                                 "duty": obligation.quoted, "scenario": judged.scenario.quoted,
                                 "facts": Phrase.few(facts.map(LegalTerms.condition)),

@@ -88,15 +88,15 @@ enum UnmetObligation: Rule {
             ])
     ]
 
-    static func check(_ judgement: Judgement, report: (Finding) -> Void) {
-        for judged in judgement.scenarios {
+    static func check(_ context: RuleContext, report: (Finding) -> Void) {
+        for judged in context.scenarios {
             var seen = Set<String>()
             for reference in judged.scenario.obligations where seen.insert(reference.id).inserted {
-                guard let obligation = judgement.plan.obligations[reference] else { continue }
+                guard let obligation = context.plan.obligations[reference] else { continue }
                 let duties = judged.timeline.duties.filter { $0.obligation == obligation.id }
                 // Where a message says that it meets a stage and goes to somebody else, that is said there.
                 let unmet = duties.filter {
-                    $0.fulfilment == nil && $0.isBinding && !$0.isDecision && !judgement.isMisdirected($0, in: judged)
+                    $0.fulfilment == nil && $0.isBinding && !$0.isDecision && !context.isMisdirected($0, in: judged)
                 }
                 if unmet.isEmpty { continue }
                 let (name, scenario) = (obligation.quoted, judged.scenario.quoted)

@@ -37,9 +37,9 @@ enum UnplacedStart: Rule {
             ])
     ]
 
-    static func check(_ judgement: Judgement, report: (Finding) -> Void) {
-        for judged in judgement.scenarios {
-            var gathered: [(reference: Reference, duties: [Duty])] = []
+    static func check(_ context: RuleContext, report: (Finding) -> Void) {
+        for judged in context.scenarios {
+            var gathered: [(reference: Reference, duties: [StageStatus])] = []
             for duty in judged.timeline.duties where duty.isBinding && !duty.ownWaits.isEmpty {
                 if gathered.last?.reference.id == duty.obligation {
                     gathered[gathered.count - 1].duties.append(duty)
@@ -48,14 +48,14 @@ enum UnplacedStart: Rule {
                 }
             }
             for (reference, duties) in gathered {
-                guard let obligation = judgement.plan.obligations[reference] else { continue }
-                report(finding(duties, of: obligation, at: reference.span, in: judged, judgement))
+                guard let obligation = context.plan.obligations[reference] else { continue }
+                report(finding(duties, of: obligation, at: reference.span, in: judged, context))
             }
         }
     }
 
     private static func finding(
-        _ duties: [Duty], of obligation: Obligation, at span: Span, in judged: JudgedScenario, _ judgement: Judgement
+        _ duties: [StageStatus], of obligation: Obligation, at span: Span, in judged: JudgedScenario, _ context: RuleContext
     ) -> Finding {
         var starts: [ClockStart] = []
         for start in duties.flatMap(\.ownWaits) where !starts.contains(start) { starts.append(start) }
@@ -69,7 +69,7 @@ enum UnplacedStart: Rule {
                 for start in duty.ownWaits where !all.contains(start) { all.append(start) }
             }
             let whole = "starts: {" + all.map { "\($0.notation): T0" }.joined(separator: ", ") + "}"
-            fix = judgement.adding(
+            fix = context.adding(
                 whole, above: "obligations", of: span,
                 Phrase("assume that it starts at T0: add '{map}'", ["map": whole]))
         }

@@ -69,11 +69,11 @@ enum UnsentMessage: Rule {
             ])
     ]
 
-    static func check(_ judgement: Judgement, report: (Finding) -> Void) {
-        let messages = judgement.plan.messages
+    static func check(_ context: RuleContext, report: (Finding) -> Void) {
+        let messages = context.plan.messages
         var isSent = Set<String>()
         var missed: [String: [JudgedScenario]] = [:]
-        for judged in judgement.scenarios {
+        for judged in context.scenarios {
             for number in judged.messages {
                 let id = messages[number].id
                 if judged.timeline.firstSending(of: id) != nil {
@@ -81,8 +81,8 @@ enum UnsentMessage: Rule {
                     continue
                 }
                 let message = messages[number]
-                if !judgement.mayBeSent(message, in: judged.scenario.id),
-                    deadline(of: message, in: judged, judgement.plan) != nil
+                if !context.mayBeSent(message, in: judged.scenario.id),
+                    deadline(of: message, in: judged, context.plan) != nil
                 {
                     missed[id, default: []].append(judged)
                 }
@@ -93,7 +93,7 @@ enum UnsentMessage: Rule {
             // A message for all scenarios has to be sent in one of them; one for named scenarios in each.
             guard let scenarios = missed[message.id], let first = scenarios.first,
                 !(message.scenarios.isAll && isSent.contains(message.id)),
-                let deadline = deadline(of: message, in: first, judgement.plan)
+                let deadline = deadline(of: message, in: first, context.plan)
             else { continue }
             let title = message.quoted
             let place = Phrase.inScenarios(scenarios.map(\.scenario))

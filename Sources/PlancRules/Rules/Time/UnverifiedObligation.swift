@@ -76,15 +76,15 @@ enum UnverifiedObligation: Rule {
             ])
     ]
 
-    static func check(_ judgement: Judgement, report: (Finding) -> Void) {
+    static func check(_ context: RuleContext, report: (Finding) -> Void) {
         // Where none of the plan's own was ever read, one finding says so for all.
-        let isBegun = judgement.missingEvidence.unread.isEmpty
-        for obligation in judgement.carriedObligations where isBegun || obligation.lastRead != nil {
+        let isBegun = context.missingEvidence.unread.isEmpty
+        for obligation in context.carriedObligations where isBegun || obligation.lastRead != nil {
             let name = obligation.quoted
             var labels: [Label] = []
             let message: Phrase
             if let verified = obligation.lastRead {
-                guard verified.adding(TimeAmount(months: 12)) < judgement.asOf else { continue }
+                guard verified.adding(TimeAmount(months: 12)) < context.asOf else { continue }
                 message = Phrase(
                     "the text of obligation {name} was last read on {verified}",
                     ["name": name, "verified": verified])
@@ -92,7 +92,7 @@ enum UnverifiedObligation: Rule {
                     labels.append(Label(span, Phrase("more than a year ago")))
                 }
             } else {
-                if judgement.plan.unread.contains(obligation, ["verified"]) { continue }
+                if context.plan.unread.contains(obligation, ["verified"]) { continue }
                 message = Phrase(
                     "nobody says when the text of obligation {name} was read", ["name": name])
             }

@@ -71,14 +71,14 @@ enum UpdateGap: Rule {
         var to: Int
     }
 
-    static func check(_ judgement: Judgement, report: (Finding) -> Void) {
-        let plan = judgement.plan
-        var gathered = Gathered<Silence, AudienceClock.Gap>()
-        for judged in judgement.scenarios {
+    static func check(_ context: RuleContext, report: (Finding) -> Void) {
+        let plan = context.plan
+        var gathered = FindingGroups<Silence, NotificationTimeline.Gap>()
+        for judged in context.scenarios {
             let affected = Set(judged.scenario.affects.map(\.id))
             for clock in judged.timeline.audiences {
                 guard let gap = clock.gap, affected.contains(clock.audience),
-                    !judgement.mayBeSent(clock.audience, in: judged.scenario.id)
+                    !context.mayBeSent(clock.audience, in: judged.scenario.id)
                 else { continue }
                 gathered.add(Silence(audience: clock.audience, from: gap.from, to: gap.to), judged, gap)
             }

@@ -38,10 +38,10 @@ enum WeakSource: Rule {
             ])
     ]
 
-    static func check(_ judgement: Judgement, report: (Finding) -> Void) {
-        for message in judgement.plan.messages {
+    static func check(_ context: RuleContext, report: (Finding) -> Void) {
+        for message in context.plan.messages {
             for satisfaction in message.satisfies {
-                guard let (obligation, stage) = judgement.stages(of: satisfaction), obligation.verified == nil else {
+                guard let (obligation, stage) = context.stages(of: satisfaction), obligation.verified == nil else {
                     continue
                 }
                 let marks = (stage.map { [$0] } ?? obligation.stages).compactMap { obligation.confidence(of: $0) }

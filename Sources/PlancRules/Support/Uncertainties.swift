@@ -23,13 +23,13 @@ struct Uncertainties: Sendable {
         func contains(_ scenario: String?) -> Bool { isAll || scenario.map(ids.contains) ?? !ids.isEmpty }
     }
 
-    private struct Telling: Hashable {
+    private struct Mention: Hashable {
         var phase: Phase
         /// nil: any may be meant.
         var audience: String?
     }
 
-    private var tellings: [Telling: Scenarios] = [:]
+    private var tellings: [Mention: Scenarios] = [:]
     private(set) var scenariosWithSteps = Scenarios()
     private(set) var exercisedScenarios = Scenarios()
     private(set) var hasAudienceTypes = false
@@ -65,7 +65,7 @@ struct Uncertainties: Sendable {
             unread.contains(message, ["audiences"]) ? [nil] : message.audiences.map(\.id)
         for phase in phases {
             for audience in audiences {
-                tellings[Telling(phase: phase, audience: audience), default: Scenarios()]
+                tellings[Mention(phase: phase, audience: audience), default: Scenarios()]
                     .add(message.scenarios, isUnread: unread.contains(message, ["scenarios"]))
             }
         }
@@ -73,6 +73,6 @@ struct Uncertainties: Sendable {
 
     /// Whether a message may tell an audience something in a phase (of a scenario, or of any).
     func mayTell(_ audience: String, in scenario: String?, _ phase: Phase) -> Bool {
-        [audience, nil].contains { tellings[Telling(phase: phase, audience: $0)]?.contains(scenario) ?? false }
+        [audience, nil].contains { tellings[Mention(phase: phase, audience: $0)]?.contains(scenario) ?? false }
     }
 }

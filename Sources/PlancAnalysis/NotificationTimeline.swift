@@ -2,7 +2,7 @@ import PlancModel
 import PlancSource
 
 /// When an audience is told, from the first message of the crisis on.
-public struct AudienceClock: Sendable {
+public struct NotificationTimeline: Sendable {
     public var audience: String
     /// The messages of the phases `during` and `after` that are for it, at the steps that send them, by time; those
     /// at no time are left out, and so are replies: what one person is told is no news for all.
@@ -27,7 +27,7 @@ public struct AudienceClock: Sendable {
     /// `end`: when the last step of the phase `during` is due.
     static func all(
         _ plan: Plan, _ scenario: String, _ sendings: [Sending], until end: Int?
-    ) -> [AudienceClock] {
+    ) -> [NotificationTimeline] {
         let affected = Set(plan.scenarios[scenario]?.affects.map(\.id) ?? [])
         // Sendings by their places.
         var byAudience = [[Int]](repeating: [], count: plan.audiences.count)
@@ -49,7 +49,7 @@ public struct AudienceClock: Sendable {
             }
         }
         return plan.audiences.indices.map { place in
-            var clock = AudienceClock(
+            var clock = NotificationTimeline(
                 audience: plan.audiences[place].id, sendings: byAudience[place].map { sendings[$0] },
                 first: firsts[place].map { sendings[$0] })
             clock.isAffected = affected.contains(clock.audience)

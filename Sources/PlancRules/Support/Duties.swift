@@ -11,12 +11,12 @@ struct TightDuty: Hashable {
     var span: Span
 }
 
-extension Judgement {
+extension RuleContext {
     /// The stages whose margin is in a range, each with the scenarios it is so in.
     func duties(where isTight: (_ margin: Int, _ wanted: Int) -> Bool) -> [(
-        key: TightDuty, faults: [(scenario: JudgedScenario, fault: Duty)]
+        key: TightDuty, faults: [(scenario: JudgedScenario, fault: StageStatus)]
     )] {
-        var gathered = Gathered<TightDuty, Duty>()
+        var gathered = FindingGroups<TightDuty, StageStatus>()
         for judged in scenarios {
             for duty in judged.timeline.duties where duty.isBinding {
                 guard let margin = duty.margin, let wanted = duty.wantedMargin, let fulfilment = duty.fulfilment,
@@ -31,12 +31,12 @@ extension Judgement {
     }
 
     /// Where a finding about what meets a stage stands: at the message, or the step that meets it alone.
-    func place(of fulfilment: Duty.Fulfilment) -> Span {
+    func place(of fulfilment: StageStatus.Fulfilment) -> Span {
         fulfilment.message.flatMap { plan.messages[$0]?.nameSpan } ?? fulfilment.span
     }
 
     /// The two times of a stage: when it is met, and by when it must be.
-    func labels(_ duty: Duty, _ obligation: Obligation, _ timeline: Timeline) -> [Label] {
+    func labels(_ duty: StageStatus, _ obligation: Obligation, _ timeline: Timeline) -> [Label] {
         var labels: [Label] = []
         if let entry = duty.fulfilment?.entry {
             labels.append(timeline.label(entry) { Phrase("leaves at {name}", ["name": $0]) })

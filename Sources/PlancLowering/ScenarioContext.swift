@@ -4,7 +4,7 @@ import PlancMarkup
 import PlancModel
 
 /// An edition of the plan for one scenario, or for an ordinary day: what works there, and when what is done.
-struct Scene: Sendable {
+struct ScenarioContext: Sendable {
     /// What never changes, shared by all copies.
     private let basis: Basis
     /// Where the sheet stands: by itself, or among others in a pack.
@@ -31,7 +31,7 @@ struct Scene: Sendable {
             self.reach = reach
             self.everyday = everyday
             self.timeline = timeline
-            messagesInOrder = Scene.ordered(edition.plan.messages, in: scenario, timeline)
+            messagesInOrder = ScenarioContext.ordered(edition.plan.messages, in: scenario, timeline)
             hours = Dictionary(
                 zip(timeline?.entries ?? [], timeline?.hours ?? []).map { (ObjectIdentifier($0), $1) },
                 uniquingKeysWith: { first, _ in first })
@@ -48,11 +48,11 @@ struct Scene: Sendable {
 
     enum Place: Sendable {
         case alone
-        case pack(Holding)
+        case pack(PackContents)
     }
 
     /// What a pack holds.
-    struct Holding: Sendable {
+    struct PackContents: Sendable {
         var sections: Set<PackSection>
         var scenarios: Set<String>
         /// Set when it tells only what is for them.
@@ -199,15 +199,15 @@ struct Scene: Sendable {
     }
 
     /// The same plan at the hour of a step.
-    func at(_ step: PlannedStep) -> Scene {
+    func at(_ step: PlannedStep) -> ScenarioContext {
         if step.phase == .before { return at(.ordinaryDay) }
         return at(.hour(basis.hours[ObjectIdentifier(step)] ?? step.minutes ?? 0))
     }
 
-    func at(_ moment: Moment) -> Scene {
-        var scene = self
-        scene.moment = moment
-        return scene
+    func at(_ moment: Moment) -> ScenarioContext {
+        var context = self
+        context.moment = moment
+        return context
     }
 
     /// Who is called before all others: whoever activates the scenario, else the plan's owner, else the first role.

@@ -2,7 +2,7 @@ import PlancLanguages
 import PlancModel
 
 /// What an author may have meant by a value of the wrong form; always well formed, nil when there is no telling.
-enum Guess {
+enum Corrections {
     /// `15 mn` → `15min`, `2 hours` → `2h`, `1h30` → `90min`, `4H` → `4h`.
     static func duration(_ text: String) -> String? {
         var compact = ""

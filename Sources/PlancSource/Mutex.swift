@@ -5,7 +5,7 @@
 #endif
 
 /// A value that one thread at a time may use.
-package final class Guarded<Value>: @unchecked Sendable {
+package final class Mutex<Value>: @unchecked Sendable {
     private var value: Value
     private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
 

@@ -1,6 +1,6 @@
 import PlancModel
 
-extension Judgement {
+extension RuleContext {
     /// The audiences that a crisis reaches (affected by a scenario, or told something in one) and that no message of a phase
     /// is for. Authorities are told what their obligations ask, and nothing besides.
     func audiencesToldNothing(_ phase: Phase) -> [Audience] {
@@ -16,7 +16,7 @@ extension Judgement {
         }
         return plan.audiences.filter {
             $0.type.value != .authorities && concerned.contains($0.id) && !told.contains($0.id)
-                && !mayBeTold($0.id, in: nil, phase)
+                && !mayNotify($0.id, in: nil, phase)
         }
     }
 }

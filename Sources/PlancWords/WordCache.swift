@@ -2,7 +2,7 @@
 ///
 /// The same words come again and again in a plan's texts. What is longer than a key holds is found out each time; a table
 /// that has grown large is begun again, so that no text makes it grow without end.
-struct WordMemory<Value: Sendable>: Sendable {
+struct WordCache<Value: Sendable>: Sendable {
     private struct Entry: Sendable {
         var key: WordKey
         var value: Value

@@ -3,7 +3,7 @@ import PlancDiagnostics
 import PlancModel
 import PlancSource
 
-extension Judgement {
+extension RuleContext {
     /// The stages that a message says it satisfies.
     func stages(of satisfaction: Message.Satisfaction) -> (obligation: Obligation, stage: Obligation.Stage?)? {
         guard let obligation = plan.obligations[satisfaction.obligation] else { return nil }
@@ -12,7 +12,7 @@ extension Judgement {
     }
 
     /// Whether a message says that it satisfies a stage that nothing meets, and goes to somebody else.
-    func isMisdirected(_ duty: Duty, in judged: JudgedScenario) -> Bool {
+    func isMisdirected(_ duty: StageStatus, in judged: JudgedScenario) -> Bool {
         guard let obligation = plan.obligations[duty.obligation] else { return false }
         let stage = obligation.stages[duty.stage]
         return plan.messages.contains { message in

@@ -2,7 +2,7 @@ import PlancMarkup
 import PlancModel
 import PlancSource
 
-extension Judgement {
+extension RuleContext {
     /// The things of a kind that nothing refers to but themselves, in the order of the plan.
     func unused<Thing: Entity>(_ things: Entities<Thing>) -> [Thing] {
         var isUsed = [Bool](repeating: false, count: things.count)

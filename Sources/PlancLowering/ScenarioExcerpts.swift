@@ -15,7 +15,7 @@ extension Edition {
     }
 }
 
-extension Scene {
+extension ScenarioContext {
     /// What the scenario looks like: the first sentence of its own text.
     var recognition: [Run] {
         let body = scenario?.body.body(edition.locale)?.blocks ?? []

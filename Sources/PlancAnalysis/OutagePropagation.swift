@@ -6,15 +6,15 @@ import PlancSource
 ///
 /// A thing may be down and distrusted at once. What needs a redundancy of which all members are out is distrusted when one of
 /// them is: whatever still runs of it, runs by that one.
-struct Spread {
-    private let network: Network
+struct OutagePropagation {
+    private let network: DependencyGraph
     private(set) var down: [Outage.Cause?]
     private(set) var distrusted: [Outage.Cause?]
     /// How many members of a group are not out, by group.
     private var left: [Int]
     private var open: [Int] = []
 
-    init(_ network: Network) {
+    init(_ network: DependencyGraph) {
         self.network = network
         down = [Outage.Cause?](repeating: nil, count: network.nodeCount)
         distrusted = down

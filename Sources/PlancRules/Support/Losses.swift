@@ -103,7 +103,7 @@ extension Outage.Manner {
 }
 
 /// The same fault in several scenarios, told once: `found` is keyed by what makes two faults one.
-struct Gathered<Key: Hashable, Fault> {
+struct FindingGroups<Key: Hashable, Fault> {
     private(set) var groups: [(key: Key, faults: [(scenario: JudgedScenario, fault: Fault)])] = []
     private var places: [Key: Int] = [:]
 

@@ -1,6 +1,6 @@
 /// Values that wait to become arrays: what belongs to the innermost thing that is being read lies on top, and is taken
 /// away as an array of just its size. One pile serves a whole file, so that no array grows step by step.
-struct Pile<Element>: ~Copyable {
+struct StackBuffer<Element>: ~Copyable {
     private var room = UnsafeMutableBufferPointer<Element>(start: nil, count: 0)
     private(set) var count = 0
 

@@ -6,7 +6,7 @@ import PlancSource
 import PlancSyntax
 
 /// What the files of a plan are, and which ids they declare: all that must be known before a reference can be followed.
-struct Outline: Sendable {
+struct DeclaredSources: Sendable {
     /// The plan's sources by path.
     var sources: [Source] = []
     /// What they declare, in the order of the sources.
@@ -34,7 +34,7 @@ struct Outline: Sendable {
 ///
 /// - Parameter files: by path.
 func declare(_ files: [(path: String, file: ParsedFile)], sources: SourceSet, folder: PlanFolder)
-    -> (outline: Outline, findings: [Finding])
+    -> (outline: DeclaredSources, findings: [Finding])
 {
     let pass = DeclarationPass(files, sources: sources, folder: folder)
     pass.declare()
@@ -45,7 +45,7 @@ func declare(_ files: [(path: String, file: ParsedFile)], sources: SourceSet, fo
 final class DeclarationPass {
     let sources: SourceSet
     let folder: PlanFolder
-    var outline = Outline()
+    var outline = DeclaredSources()
     var findings: [Finding] = []
     var suggestions = Suggestions()
     lazy var idWords = IDWords(sources)
@@ -283,7 +283,7 @@ extension DeclarationPass {
     private static func nearSuffix(_ stem: String) -> (stem: String, locale: Locale)? {
         guard let mark = stem.lastIndex(where: { "._ ,-".contains($0) }) else { return nil }
         let before = String(stem[..<mark])
-        guard Form.isID(before), let tag = Guess.locale(String(stem[stem.index(after: mark)...])) else { return nil }
+        guard Form.isID(before), let tag = Corrections.locale(String(stem[stem.index(after: mark)...])) else { return nil }
         return (before, Locale(tag))
     }
 
@@ -313,7 +313,7 @@ extension DeclarationPass {
         }
         for value in values {
             let locale = value.scalar.flatMap { text in
-                Locale(checking: text.value) ?? Guess.locale(text.value).map { Locale($0) }
+                Locale(checking: text.value) ?? Corrections.locale(text.value).map { Locale($0) }
             }
             if let locale, !planLocales.contains(locale) {
                 outline.planLocales.append(locale)

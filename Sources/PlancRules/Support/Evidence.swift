@@ -19,7 +19,7 @@ struct MissingEvidence {
     }
 }
 
-extension Judgement {
+extension RuleContext {
     /// People who hold a role or stand in for its holder.
     var peopleInRoles: [Person] {
         let needed = Set(plan.roles.flatMap { $0.people.map(\.id) })

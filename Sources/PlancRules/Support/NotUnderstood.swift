@@ -1,9 +1,9 @@
 import PlancModel
 
 /// Whether what seems to be missing may be in what reading and binding could not understand, and told already.
-extension Judgement {
+extension RuleContext {
     /// Whether a message that was not wholly understood may tell an audience something in a phase (of a scenario, or of any).
-    func mayBeTold(_ audience: String, in scenario: String?, _ phase: Phase) -> Bool {
+    func mayNotify(_ audience: String, in scenario: String?, _ phase: Phase) -> Bool {
         let unread = plan.unread
         if unread.isEmpty { return false }
         if unread.kinds.contains(.message) || unread.contains(.audience, audience, ["type"]) { return true }
@@ -17,7 +17,7 @@ extension Judgement {
 
     /// Whether a step that was not wholly understood may send an audience something in a scenario.
     func mayBeSent(_ audience: String, in scenario: String) -> Bool {
-        if mayBeTold(audience, in: scenario, .during) { return true }
+        if mayNotify(audience, in: scenario, .during) { return true }
         guard let sendings = uncertainSteps[scenario] else { return false }
         return sendings.mayBeAny
             || sendings.messages.contains { plan.messages[$0]?.audiences.contains { $0.id == audience } ?? false }
@@ -60,7 +60,7 @@ extension Judgement {
             || audience.channels.contains { mayHangOnOthers($0.id) }
     }
 
-    /// Whether what a channel hangs on was not all understood.
+    /// Whether what a channel depends on was not all understood.
     private func mayHangOnOthers(_ channel: String) -> Bool {
         let unread = plan.unread
         return unread.kinds.contains(.system) || unread.contains(.channel, channel, ["depends-on"])

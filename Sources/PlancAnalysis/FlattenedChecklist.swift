@@ -47,7 +47,7 @@ public final class PlannedStep: Sendable {
 }
 
 /// The steps of one checklist in the order written, each before its sub-steps.
-public struct Agenda: Sendable {
+public struct FlattenedChecklist: Sendable {
     public let checklist: String
     public let scenarios: ScenarioSelection
     public let steps: [PlannedStep]

@@ -1,10 +1,10 @@
 import PlancMarkup
 import PlancModel
 
-/// Who and what hangs on what, by number: made once for a plan, and shared by every situation it is looked at in.
+/// Who and what depends on what, by number: made once for a plan, and shared by every situation it is looked at in.
 ///
 /// A node is a system (its place among the plan's systems) or a channel (its place after them).
-public final class Network: Sendable {
+public final class DependencyGraph: Sendable {
     /// All members of a group out: its owner is out. A plain dependency is a group of one.
     struct Group: Sendable {
         var owner: Int

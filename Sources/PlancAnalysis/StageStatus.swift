@@ -6,7 +6,7 @@ import PlancSource
 ///
 /// Clocks start when the scenario takes them to start; a stage counted from an earlier one starts when that one is planned to be sent.
 /// A start that is neither gives no time.
-public struct Duty: Sendable {
+public struct StageStatus: Sendable {
     public var obligation: String
     /// Where the scenario names the obligation.
     public var reference: Reference
@@ -27,14 +27,14 @@ public struct Duty: Sendable {
     public var waitsFor: [ClockStart] = []
     /// Of the earliest of several, the starts that are not known: what counts from them may be due before `deadline`.
     public var mayComeEarlier: [ClockStart] = []
-    /// Variants of when it is due that hang on facts nobody has stated.
+    /// Variants of when it is due that depend on facts nobody has stated.
     public var openCases: [Obligation.Case] = []
     /// What nobody has stated of what these need.
     public var undecidedCases: [Condition] = []
     public var fulfilment: Fulfilment?
     /// A decision that the law times, and no notice.
     public var isDecision = false
-    /// Whether being late, or not there at all, is a fault: not of a target, nor of what is due on request, nor of what hangs on a fact
+    /// Whether being late, or not there at all, is a fault: not of a target, nor of what is due on request, nor of what depends on a fact
     /// that nobody has stated.
     public var isBinding = true
 
@@ -72,18 +72,18 @@ public struct Duty: Sendable {
     private var openStarts: [ClockStart] { isWaiting ? waitsFor : mayComeEarlier }
 }
 
-extension Duty {
+extension StageStatus {
     static func all(
         in entries: [PlannedStep], _ sendings: [Sending], _ sendingsByMessage: [String: [Int]], _ plan: Plan,
         _ scenario: String, _ clock: CrisisClock, _ starts: [ClockStart: Int]
-    ) -> [Duty] {
+    ) -> [StageStatus] {
         guard let scenario = plan.scenarios[scenario], !scenario.obligations.isEmpty else { return [] }
         let acts = Acts(entries, sendings, sendingsByMessage, plan, scenario)
         let facts = plan.factSheet(scenario)
         var assumed: [ClockStart: Int] = [:]
         for start in scenario.starts { assumed[start.start.value] = start.at.value.amount.boundedMinutes }
         assumed.merge(starts) { $1 }
-        var duties: [Duty] = []
+        var duties: [StageStatus] = []
         for reference in scenario.obligations {
             guard let obligation = plan.obligations[reference] else { continue }
             duties += stages(
@@ -95,8 +95,8 @@ extension Duty {
     private static func stages(
         of obligation: Obligation, _ reference: Reference, _ acts: Acts, _ known: DutyClock, _ clock: CrisisClock,
         _ plan: Plan
-    ) -> [Duty] {
-        var duties: [Duty] = []
+    ) -> [StageStatus] {
+        var duties: [StageStatus] = []
         var choice = Choice(obligation, acts, plan)
         for (place, stage) in obligation.stages.enumerated() {
             let when = (obligation.when + stage.when).map(\.value)
@@ -104,7 +104,7 @@ extension Duty {
             let holds = known.facts.holds(when, unless: unless)
             if holds == false { continue }
             let due = known.due(of: stage)
-            var duty = Duty(
+            var duty = StageStatus(
                 obligation: obligation.id, reference: reference, stage: place, name: stage.name.value, due: due,
                 isDecision: stage.isDecision)
             duty.openCases = known.openCases(of: stage)
@@ -128,7 +128,7 @@ extension Duty {
 
     /// Counts from the starts that are known, to which each stage that is planned adds its own sending.
     private static func reckon(
-        _ duties: inout [Duty], _ obligation: Obligation, _ known: DutyClock, _ clock: CrisisClock
+        _ duties: inout [StageStatus], _ obligation: Obligation, _ known: DutyClock, _ clock: CrisisClock
     ) {
         var starts = known.starts
         for duty in duties {

@@ -2,7 +2,7 @@ import PlancDiagnostics
 import PlancModel
 import PlancSource
 
-extension Judgement {
+extension RuleContext {
     /// A change that adds a key beside a value of a map, on a line of its own or within braces, as the map is written.
     ///
     /// - Returns: nil where the source is not at hand.
