@@ -42,7 +42,7 @@ public protocol RuleDescription: Sendable {
 }
 
 extension RuleDescription {
-    /// Reading and binding errors cannot be turned down: a pack compiled despite them would be wrong.
+    /// Reading and binding errors cannot be downgraded: a pack compiled despite them would be wrong.
     public static var severityCanChange: Bool {
         severity != .error || (group != .reading && group != .binding)
     }

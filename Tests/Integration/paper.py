@@ -1,4 +1,4 @@
-"""The packs of the example plans, read by two judges of accessible PDF that nobody here wrote, and by qpdf.
+"""The packs of the example plans, read by two third-party validators of accessible PDF, and by qpdf.
 
     python3 paper.py PLANC        packs of every kind, in a minute
     python3 paper.py PLANC all    every pack in every locale, both papers, normal and large print

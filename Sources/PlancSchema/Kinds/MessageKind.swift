@@ -31,7 +31,7 @@ extension Message {
             Key(
                 "approve-within", \.approveWithin, .duration, summary: "how long approval may take", example: "15min")
             Key(
-                "legal-review", \.legalReview, .id(of: .role), summary: "the role that reads it for the law",
+                "legal-review", \.legalReview, .id(of: .role), summary: "the role that does the legal review",
                 example: "juridique")
             Key(
                 "send", \.send, .record(Message.Sending.keys, { _ in Message.Sending() }),

@@ -11,7 +11,7 @@ enum PrivateContactExposed: Rule {
 
         """
         People gave you their home number for the worst day, and for those who have to call them. A pack \
-        for an audience leaves the house: whoever finds it has the number too. Leave the contacts out of \
+        for an audience goes to outsiders: whoever finds it has the number too. Leave the contacts out of \
         it, or make it a pack for roles.
         """)
     static let rejects = [
@@ -70,7 +70,7 @@ enum PrivateContactExposed: Rule {
                 finding(
                     at: pack.nameSpan,
                     Phrase(
-                        "pack {title} leaves the house with private addresses of {names}",
+                        "pack {title} goes to outsiders with private addresses of {names}",
                         ["title": title, "names": names]),
                     labels: labels + exposed.prefix(3).map(\.label),
                     help: [
