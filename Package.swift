@@ -58,18 +58,18 @@ let package = Package(
         .target(name: "PlancLibraries", dependencies: ["CLate", "CSeal"]),
 
         // Text, places in it, the languages in which things are said, and what is said.
+        .target(name: "PlancScan"),
         .target(name: "PlancSource", dependencies: ["CSodium"]),
         .target(name: "PlancLanguages", dependencies: ["PlancSource"], plugins: ["LanguageCatalogue"]),
         .target(name: "PlancFiles", dependencies: ["PlancSource", "CFiles"]),
-        .target(name: "PlancJSON", dependencies: ["PlancSource"]),
         .target(name: "PlancMarkup", dependencies: ["PlancSource"]),
-        .target(name: "PlancPictures", dependencies: ["PlancSource", "PlancLibraries", "CPNG"]),
-        .target(name: "PlancDiagnostics", dependencies: ["PlancSource", "PlancLanguages", "PlancJSON"]),
+        .target(name: "PlancPictures", dependencies: ["PlancSource", "PlancLibraries", "CPNG", "CQRencode"]),
+        .target(name: "PlancDiagnostics", dependencies: ["PlancSource", "PlancLanguages"]),
 
         // Sources → trees → the bound plan.
         .target(
             name: "PlancSyntax",
-            dependencies: ["PlancSource", "PlancMarkup", "PlancDiagnostics", "CCmark", "CYAML", "CScratch"],
+            dependencies: ["PlancScan", "PlancSource", "PlancMarkup", "PlancDiagnostics", "CCmark", "CYAML", "CScratch"],
             plugins: ["RuleCatalogue"]),
         .target(
             name: "PlancModel", dependencies: ["PlancSource", "PlancLanguages", "PlancMarkup", "PlancPictures"],
@@ -77,7 +77,7 @@ let package = Package(
         .target(
             name: "PlancSchema",
             dependencies: [
-                "PlancSource", "PlancLanguages", "PlancJSON", "PlancMarkup", "PlancDiagnostics", "PlancSyntax",
+                "PlancSource", "PlancLanguages", "PlancMarkup", "PlancDiagnostics", "PlancSyntax",
                 "PlancModel",
             ],
             resources: [.embedInCode("Library")]),
@@ -92,13 +92,13 @@ let package = Package(
         // Judgement.
         .target(name: "PlancAnalysis", dependencies: ["PlancSource", "PlancMarkup", "PlancModel"]),
         .target(
-            name: "PlancWords", dependencies: ["PlancSource", "PlancLanguages", "PlancMarkup", "CStemmer"],
+            name: "PlancWords", dependencies: ["PlancScan", "PlancSource", "PlancLanguages", "PlancMarkup", "CStemmer"],
             linkerSettings: [.linkedLibrary("stemmer")]),
         .target(name: "PlancCompose", dependencies: ["PlancSource", "PlancMarkup", "PlancModel", "PlancWords"]),
         .target(
             name: "PlancRules",
             dependencies: [
-                "PlancSource", "PlancLanguages", "PlancMarkup", "PlancDiagnostics", "PlancModel", "PlancSchema",
+                "PlancScan", "PlancSource", "PlancLanguages", "PlancMarkup", "PlancDiagnostics", "PlancModel", "PlancSchema",
                 "PlancAnalysis", "PlancWords", "PlancCompose", "PlancPictures",
             ],
             plugins: ["RuleCatalogue"]),
@@ -112,13 +112,12 @@ let package = Package(
                 "PlancWords", "PlancCompose",
             ]),
         .target(name: "PlancText", dependencies: ["PlancDocument", "PlancSource"]),
-        .target(name: "PlancQR", dependencies: ["PlancLibraries", "CQRencode"]),
         .target(
-            name: "PlancHTML", dependencies: ["PlancSource", "PlancDocument", "PlancPictures", "PlancQR"],
+            name: "PlancHTML", dependencies: ["PlancSource", "PlancDocument", "PlancPictures"],
             resources: [.embedInCode("Assets")]),
         .target(
             name: "PlancLayout",
-            dependencies: ["PlancSource", "PlancLibraries", "PlancDocument", "PlancPictures", "PlancQR", "CPango"]),
+            dependencies: ["PlancSource", "PlancLibraries", "PlancDocument", "PlancPictures", "CPango"]),
         .target(
             name: "PlancPDF",
             dependencies: [
@@ -128,7 +127,7 @@ let package = Package(
         .target(
             name: "PlancData",
             dependencies: [
-                "PlancPictures", "PlancJSON", "PlancLanguages", "PlancModel", "PlancSchema", "PlancMarkup",
+                "PlancPictures", "PlancLanguages", "PlancModel", "PlancSchema", "PlancMarkup",
                 "PlancSource", "PlancWords",
                 "PlancCompose", "PlancAnalysis",
             ]),
@@ -141,7 +140,7 @@ let package = Package(
         .target(
             name: "PlancDiff",
             dependencies: [
-                "PlancSource", "PlancJSON", "PlancMarkup", "PlancDiagnostics", "PlancModel", "PlancAnalysis",
+                "PlancSource", "PlancMarkup", "PlancDiagnostics", "PlancModel", "PlancAnalysis",
                 "PlancDocument", "PlancLowering", "PlancSchema", "PlancCompose", "PlancData",
             ]),
 
@@ -152,14 +151,14 @@ let package = Package(
                 "PlancLanguages", "PlancSource", "PlancMarkup", "PlancDiagnostics", "PlancSyntax", "PlancModel",
                 "PlancSchema", "PlancBind", "PlancAnalysis",
                 "PlancWords", "PlancRules", "PlancDocument", "PlancLowering", "PlancText", "PlancHTML", "PlancPDF",
-                "PlancData", "PlancJSON", "PlancCompose", "PlancSigning", "PlancFiles", "PlancPictures",
+                "PlancData", "PlancCompose", "PlancSigning", "PlancFiles", "PlancPictures",
                 "PlancLibraries", "CMemory",
             ],
             resources: [.embedInCode("Templates")]),
         .executableTarget(
             name: "planc",
             dependencies: [
-                "PlancSource", "PlancJSON", "PlancMarkup", "PlancDiagnostics", "PlancModel", "PlancDiff", "PlancGit",
+                "PlancSource", "PlancMarkup", "PlancDiagnostics", "PlancModel", "PlancDiff", "PlancGit",
                 "PlancAnalysis", "PlancCompose", "PlancDocument", "PlancText", "PlancHTML",
                 "PlancData", "PlancLowering", "PlancDriver", "PlancSchema", "PlancSigning", "CLinking",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -184,7 +183,7 @@ let package = Package(
         .testTarget(
             name: "PlancEscapingTests",
             dependencies: [
-                "TestSupport", "PlancSource", "PlancJSON", "PlancMarkup", "PlancSyntax", "PlancDiagnostics",
+                "TestSupport", "PlancSource", "PlancMarkup", "PlancSyntax", "PlancDiagnostics",
                 "PlancData",
                 "PlancDriver", "PlancHTML", "PlancPDF",
             ]),
@@ -226,7 +225,7 @@ let package = Package(
         .testTarget(name: "PlancPDFTests", dependencies: ["PlancPDF", "PlancLayout", "PlancDocument"]),
         .testTarget(
             name: "PlancDataTests",
-            dependencies: ["PlancData", "PlancJSON", "PlancDriver", "PlancDiagnostics", "PlancModel"]),
+            dependencies: ["PlancData", "PlancDriver", "PlancDiagnostics", "PlancModel"]),
         .testTarget(
             name: "PlancDiffTests", dependencies: ["PlancDiff", "PlancDriver", "PlancDiagnostics", "PlancModel"]),
         .testTarget(name: "PlancGitTests", dependencies: ["TestSupport", "PlancGit"]),
@@ -251,7 +250,7 @@ let package = Package(
             dependencies: [
                 "TestSupport", "PlancCompose", "PlancDriver", "PlancBind", "PlancSchema", "PlancRules",
                 "PlancLowering", "PlancDocument", "PlancHTML", "PlancText", "PlancPDF", "PlancModel",
-                "PlancMarkup", "PlancDiagnostics", "PlancSource", "PlancData", "PlancJSON", "PlancSigning",
+                "PlancMarkup", "PlancDiagnostics", "PlancSource", "PlancData", "PlancSigning",
                 "PlancSyntax", "PlancWords", "PlancDiff", "PlancAnalysis", "PlancHTML", "PlancLanguages",
                 "PlancLayout",
             ],

@@ -1,6 +1,5 @@
-import PlancJSON
-import PlancModel
 import PlancSource
+import PlancModel
 
 /// A file of an output as its manifest names it.
 public struct ManifestEntry: Sendable {

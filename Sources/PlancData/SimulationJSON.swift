@@ -1,5 +1,5 @@
 import PlancAnalysis
-import PlancJSON
+import PlancSource
 import PlancMarkup
 import PlancModel
 

@@ -1,4 +1,4 @@
-import PlancJSON
+import PlancSource
 import PlancMarkup
 import PlancModel
 import PlancWords

@@ -1,4 +1,3 @@
-import PlancJSON
 import PlancSource
 
 /// Why a manifest is none that planc wrote.

@@ -1,4 +1,4 @@
-import PlancJSON
+import PlancSource
 
 /// What a check did not judge, or does not report: "nothing to report" is only as good as this is empty.
 public struct JudgedScope: Sendable, Hashable {

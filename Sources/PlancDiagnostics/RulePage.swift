@@ -1,4 +1,4 @@
-import PlancJSON
+import PlancSource
 
 /// Every rule, a line each, under its group.
 public func ruleList(_ rules: [any RuleDescription.Type], language: Language) -> String {

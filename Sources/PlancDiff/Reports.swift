@@ -1,5 +1,4 @@
 import PlancDiagnostics
-import PlancJSON
 import PlancSource
 
 extension PlanDiff {

@@ -1,6 +1,6 @@
 import PlancData
 import PlancDiagnostics
-import PlancJSON
+import PlancSource
 import PlancMarkup
 import PlancModel
 import PlancSchema

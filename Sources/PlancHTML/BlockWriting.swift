@@ -1,5 +1,5 @@
 import PlancDocument
-import PlancQR
+import PlancPictures
 
 extension DocumentWriter {
     mutating func facts(_ facts: [Fact]) {

@@ -1,5 +1,5 @@
 import PlancDocument
-import PlancQR
+import PlancPictures
 
 extension Flow {
     /// A picture in its column: made smaller when it is wider than the column or higher than a page.

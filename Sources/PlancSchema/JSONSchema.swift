@@ -1,4 +1,4 @@
-import PlancJSON
+import PlancSource
 import PlancLanguages
 import PlancMarkup
 import PlancModel

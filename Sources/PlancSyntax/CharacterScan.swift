@@ -1,3 +1,4 @@
+import PlancScan
 import PlancSource
 
 /// What a pass over the characters of a file finds: whether it is UTF-8, and what nobody can see.

@@ -1,5 +1,6 @@
 import CYAML
 import PlancDiagnostics
+import PlancScan
 import PlancSource
 
 /// What libyaml's events say of a front matter.

@@ -1,6 +1,7 @@
 import CCmark
 import PlancDiagnostics
 import PlancMarkup
+import PlancScan
 import PlancSource
 
 extension InlineReader {

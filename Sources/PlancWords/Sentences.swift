@@ -1,3 +1,4 @@
+import PlancScan
 import PlancLanguages
 
 /// A sentence of a text, in UTF-8 offsets of it.

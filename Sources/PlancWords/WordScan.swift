@@ -1,3 +1,5 @@
+import PlancScan
+
 /// Where words begin and end in running text: a word is a stretch between spaces that has a letter or a digit.
 enum WordScan {
     /// Every stretch of a range of UTF-8 that has no space.

@@ -3,12 +3,11 @@ import PlancDiagnostics
 import PlancDiff
 import PlancDriver
 import PlancHTML
-import PlancJSON
+import PlancSource
 import PlancLowering
 import PlancMarkup
 import PlancModel
 import PlancSchema
-import PlancSource
 import TestSupport
 import Testing
 

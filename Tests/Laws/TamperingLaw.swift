@@ -1,10 +1,9 @@
 import PlancData
 import PlancDiagnostics
 import PlancDriver
-import PlancJSON
+import PlancSource
 import PlancModel
 import PlancSigning
-import PlancSource
 import Testing
 
 /// An output as `verify` sees it, and as somebody may have left it.

@@ -2,9 +2,8 @@ import Foundation
 import PlancData
 import PlancDiagnostics
 import PlancDriver
-import PlancJSON
-import PlancModel
 import PlancSource
+import PlancModel
 import Testing
 
 @Suite struct DataTests {

@@ -1,8 +1,7 @@
 import Foundation
 import PlancDiagnostics
-import PlancJSON
-import PlancMarkup
 import PlancSource
+import PlancMarkup
 import PlancSyntax
 import TestSupport
 import Testing

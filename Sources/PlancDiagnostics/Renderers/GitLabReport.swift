@@ -1,4 +1,3 @@
-import PlancJSON
 import PlancSource
 
 /// GitLab Code Quality: one array of issues, each with a fingerprint of its own.

@@ -1,4 +1,3 @@
-import PlancJSON
 import PlancSource
 
 /// The findings as JSON: `{"version": 1, "findings": […], "summary": {"error", "warning", "note"}, "notJudged": {…},

@@ -1,4 +1,3 @@
-import PlancJSON
 import PlancSource
 
 /// Reviewdog's diagnostic format, one JSON object a line (rdjsonl); fixes become suggestions, labels related locations.

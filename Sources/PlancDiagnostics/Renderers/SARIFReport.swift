@@ -1,4 +1,3 @@
-import PlancJSON
 import PlancSource
 
 /// SARIF 2.1.0 (OASIS) as GitHub's code scanning reads it: one run, each rule that spoke described, one location a result.

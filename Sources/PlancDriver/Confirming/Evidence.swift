@@ -1,7 +1,6 @@
 import PlancDiagnostics
-import PlancJSON
-import PlancModel
 import PlancSource
+import PlancModel
 
 /// One thing that somebody has to have done, and what the plan's sources record of it.
 public struct Evidence: Sendable {

@@ -1,3 +1,4 @@
+import PlancScan
 import PlancSource
 
 /// Something in a text that opens a door.

@@ -1,5 +1,6 @@
 import PlancLanguages
 import PlancModel
+import PlancScan
 import PlancSource
 import PlancWords
 

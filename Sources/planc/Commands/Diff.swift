@@ -3,9 +3,8 @@ import PlancDiagnostics
 import PlancDiff
 import PlancDriver
 import PlancGit
-import PlancJSON
-import PlancModel
 import PlancSource
+import PlancModel
 
 struct Diff: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

@@ -1,9 +1,8 @@
 import ArgumentParser
 import PlancDiagnostics
 import PlancDriver
-import PlancJSON
-import PlancModel
 import PlancSource
+import PlancModel
 
 struct Explain: ParsableCommand {
     static let configuration = CommandConfiguration(

@@ -1,10 +1,9 @@
 import ArgumentParser
 import PlancDiagnostics
 import PlancDriver
-import PlancJSON
+import PlancSource
 import PlancMarkup
 import PlancSchema
-import PlancSource
 
 struct List: ParsableCommand {
     static let configuration = CommandConfiguration(

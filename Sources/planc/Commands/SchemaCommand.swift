@@ -1,8 +1,7 @@
 import ArgumentParser
 import PlancDiagnostics
-import PlancJSON
-import PlancSchema
 import PlancSource
+import PlancSchema
 
 struct SchemaCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

@@ -1,7 +1,6 @@
 import ArgumentParser
 import PlancDiagnostics
 import PlancDriver
-import PlancJSON
 import PlancSource
 
 struct Translate: ParsableCommand {

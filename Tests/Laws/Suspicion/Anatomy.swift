@@ -1,5 +1,5 @@
 import PlancData
-import PlancJSON
+import PlancSource
 import PlancModel
 
 /// What a plan is made of, without its words and values: how often each key of `plan.json` is there, and how many things its

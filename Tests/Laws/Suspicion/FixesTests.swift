@@ -1,8 +1,7 @@
 import PlancDiagnostics
 import PlancDriver
-import PlancJSON
-import PlancModel
 import PlancSource
+import PlancModel
 import Testing
 
 /// The law *fixes*: every fix that planc offers, applied as its JSON says, makes its finding go and none worse come; a fix stays

@@ -1,15 +1,16 @@
 /// Sixteen bytes of a text looked at together: most of a text can be passed over like this.
-typealias SixteenBytes = SIMD16<UInt8>
+public typealias SixteenBytes = SIMD16<UInt8>
 
 extension UnsafeBufferPointer<UInt8> {
     /// The bytes from a place on; there must be sixteen.
-    @inline(__always)
-    func sixteen(at place: Int) -> SixteenBytes {
+    @inlinable @inline(__always)
+    public func sixteen(at place: Int) -> SixteenBytes {
         UnsafeRawBufferPointer(self).loadUnaligned(fromByteOffset: place, as: SixteenBytes.self)
     }
 
     /// Whether no byte is beyond ASCII.
-    var isASCII: Bool {
+    @inlinable
+    public var isASCII: Bool {
         var i = 0
         while i + 16 <= count {
             if (sixteen(at: i) .>= SixteenBytes(repeating: 0x80)).first < 16 { return false }
@@ -25,8 +26,8 @@ extension UnsafeBufferPointer<UInt8> {
 
 extension SIMDMask<SIMD16<Int8>> {
     /// The place of the first that holds, 16 where none does. A lane is all ones or all zeroes.
-    @inline(__always)
-    var first: Int {
+    @inlinable @inline(__always)
+    public var first: Int {
         let halves = unsafeBitCast(self, to: SIMD2<UInt64>.self)
         if halves[0] != 0 { return UInt64(littleEndian: halves[0]).trailingZeroBitCount / 8 }
         if halves[1] != 0 { return 8 + UInt64(littleEndian: halves[1]).trailingZeroBitCount / 8 }
