@@ -71,82 +71,105 @@ private struct Event {
 }
 
 private func events(_ plan: Plan, _ locale: Locale) -> [Event] {
-    func say(_ english: Phrase.Template, _ parts: KeyValuePairs<String, any PhrasePart> = [:]) -> String {
+    let dates = PlanDates(plan: plan, locale: locale)
+    return dates.reviews + dates.drills + dates.readings + dates.messages + dates.steps
+}
+
+/// What a plan asks for on a day or at a rhythm, one list per kind.
+private struct PlanDates {
+    let plan: Plan
+    let locale: Locale
+
+    private func say(_ english: Phrase.Template, _ parts: KeyValuePairs<String, any PhrasePart> = [:]) -> String {
         Phrase(english, parts).text(locale.spoken)
     }
-    func after(_ date: CalendarDate, _ amount: TimeAmount) -> CalendarDate {
+
+    private func after(_ date: CalendarDate, _ amount: TimeAmount) -> CalendarDate {
         date.adding(months: amount.months).adding(days: amount.businessDays + amount.minutes / 1440)
     }
-    var events: [Event] = []
-    let review = plan.info.review
-    let title = plan.info.title.text(locale)
-    if let last = review.last?.value {
-        events.append(
-            Event(
-                id: "review", date: after(last, review.every.value),
-                summary: say("Review the plan: {title}", ["title": title]),
-                description: say("Last reviewed on {last}.", ["last": last]),
-                every: review.every.value, dayOfMonth: last.day))
+
+    /// The plan's own review, and the numbers that are tried again.
+    var reviews: [Event] {
+        var events: [Event] = []
+        let review = plan.info.review
+        let title = plan.info.title.text(locale)
+        if let last = review.last?.value {
+            events.append(
+                Event(
+                    id: "review", date: after(last, review.every.value),
+                    summary: say("Review the plan: {title}", ["title": title]),
+                    description: say("Last reviewed on {last}.", ["last": last]),
+                    every: review.every.value, dayOfMonth: last.day))
+        }
+        let holders = Set(plan.roles.flatMap { $0.people.map(\.id) })
+        if let oldest = plan.people.filter({ holders.contains($0.id) }).compactMap({ $0.verified?.value }).min() {
+            events.append(
+                Event(
+                    id: "contacts", date: after(oldest, review.contacts.value),
+                    summary: say("Try the numbers again: {title}", ["title": title]),
+                    every: review.contacts.value, dayOfMonth: oldest.day))
+        }
+        return events
     }
-    let holders = Set(plan.roles.flatMap { $0.people.map(\.id) })
-    if let oldest = plan.people.filter({ holders.contains($0.id) }).compactMap({ $0.verified?.value }).min() {
-        events.append(
-            Event(
-                id: "contacts", date: after(oldest, review.contacts.value),
-                summary: say("Try the numbers again: {title}", ["title": title]),
-                every: review.contacts.value, dayOfMonth: oldest.day))
-    }
-    for drill in plan.drills {
-        guard let date = drill.date?.value else { continue }
-        let name = drill.title.text(locale).isEmpty ? drill.id : drill.title.text(locale)
-        let isPast = plan.info.date.map { date <= $0 } ?? false
-        events.append(
-            Event(
+
+    /// The drills that have a day, and when each scenario is to be exercised again.
+    var drills: [Event] {
+        let dated = plan.drills.compactMap { drill -> Event? in
+            guard let date = drill.date?.value else { return nil }
+            let name = drill.title.text(locale).isEmpty ? drill.id : drill.title.text(locale)
+            return Event(
                 id: "drill-\(drill.id)", date: date, summary: say("Drill: {name}", ["name": name]),
-                description: drill.found.text(locale), isPast: isPast))
+                description: drill.found.text(locale), isPast: plan.info.date.map { date <= $0 } ?? false)
+        }
+        let next = plan.scenarios.compactMap { scenario -> Event? in
+            let days = plan.drills.filter { $0.scenario?.id == scenario.id }.compactMap { $0.date?.value }
+            guard let last = days.max() else { return nil }
+            return Event(
+                id: "next-drill-\(scenario.id)", date: after(last, plan.info.review.drills.value),
+                summary: say("Drill again: {name}", ["name": scenario.title.text(locale)]))
+        }
+        return dated + next
     }
-    for scenario in plan.scenarios {
-        guard let last = plan.drills.filter({ $0.scenario?.id == scenario.id }).compactMap({ $0.date?.value }).max()
-        else { continue }
-        let name = scenario.title.text(locale)
-        events.append(
-            Event(
-                id: "next-drill-\(scenario.id)", date: after(last, review.drills.value),
-                summary: say("Drill again: {name}", ["name": name])))
-    }
-    for obligation in plan.obligations {
-        guard let verified = obligation.lastRead else { continue }
-        let name = obligation.title.text(locale)
-        events.append(
-            Event(
+
+    /// The laws that are to be read again, a year after they were read last.
+    var readings: [Event] {
+        plan.obligations.compactMap { obligation in
+            guard let verified = obligation.lastRead else { return nil }
+            return Event(
                 id: "law-\(obligation.id)", date: verified.adding(months: 12),
-                summary: say("Read the law again: {name}", ["name": name]),
+                summary: say("Read the law again: {name}", ["name": obligation.title.text(locale)]),
                 description: [obligation.law.text(locale), obligation.source?.shown ?? ""].filter { !$0.isEmpty }
                     .joined(separator: "\n"),
-                every: TimeAmount(months: 12), dayOfMonth: verified.day))
+                every: TimeAmount(months: 12), dayOfMonth: verified.day)
+        }
     }
-    for message in plan.messages where message.phase.value == .before {
-        guard let every = message.send.every?.value, let start = plan.info.date else { continue }
-        let name = message.title.text(locale)
-        let audiences = message.audiences.compactMap { plan.audiences[$0]?.title.text(locale) }.joined(separator: ", ")
-        events.append(
-            Event(
+
+    /// The messages of quiet times that are sent at a rhythm.
+    var messages: [Event] {
+        plan.messages.filter { $0.phase.value == .before }.compactMap { message in
+            guard let every = message.send.every?.value, let start = plan.info.date else { return nil }
+            let audiences = message.audiences.compactMap { plan.audiences[$0]?.title.text(locale) }
+                .joined(separator: ", ")
+            return Event(
                 id: "message-\(message.id)", date: after(start, every),
-                summary: say("Send: {name}", ["name": name]),
+                summary: say("Send: {name}", ["name": message.title.text(locale)]),
                 description: audiences.isEmpty ? "" : say("To: {audiences}", ["audiences": audiences]), every: every,
-                dayOfMonth: start.day))
+                dayOfMonth: start.day)
+        }
     }
-    for checklist in plan.checklists where checklist.phase.value == .before {
-        for (stage, steps) in (checklist.version(locale)?.stages ?? []).enumerated() {
-            for (number, step) in steps.steps.enumerated() {
-                guard let every = step.rhythm?.value, let start = plan.info.date else { continue }
-                events.append(
-                    Event(
+
+    /// The steps of quiet times that are done at a rhythm.
+    var steps: [Event] {
+        plan.checklists.filter { $0.phase.value == .before }.flatMap { checklist in
+            (checklist.version(locale)?.stages ?? []).enumerated().flatMap { stage, steps in
+                steps.steps.enumerated().compactMap { number, step in
+                    guard let every = step.rhythm?.value, let start = plan.info.date else { return nil }
+                    return Event(
                         id: "step-\(checklist.id)-\(stage + 1)-\(number + 1)", date: after(start, every),
-                        summary: plain(step.text, plan.links),
-                        description: checklist.title.text(locale), every: every, dayOfMonth: start.day))
+                        summary: plain(step.text, plan.links), description: checklist.title.text(locale),
+                        every: every, dayOfMonth: start.day)
+                }
             }
         }
     }
-    return events
 }

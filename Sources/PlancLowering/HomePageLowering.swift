@@ -15,80 +15,110 @@ public func lowerHomePages(
     let printings = printings(of: plan, options)
     return printings.map { printing in
         let (edition, words) = (printing.edition, printing.edition.words)
-        let locale = edition.locale.tag
-        let own = documents.filter { $0.path.hasPrefix(locale + "/") }
-
-        /// The formats of a document that were built, the one to open on a phone first.
-        func formats(_ path: String) -> [HomePage.File] {
-            [("html", words.formatPage), ("pdf", "PDF"), ("txt", words.formatText)].compactMap { suffix, label in
-                let file = "\(path).\(suffix)"
-                return files.contains(file)
-                    ? HomePage.File(label: label, path: String(file.dropFirst(locale.count + 1))) : nil
-            }
-        }
-        func item(_ path: String, _ title: String) -> HomePage.Item? {
-            let files = formats(path)
-            return files.isEmpty ? nil : HomePage.Item(title: title, files: files)
-        }
-        var groups = printing.scenes.map { context -> HomePage.Group in
-            let prefix = "\(locale)/checklists/\(context.id)--"
-            let sheets = own.filter { $0.path.hasPrefix(prefix) }
-            return HomePage.Group(
-                title: context.title,
-                items: [
-                    item("\(locale)/checklists/\(context.id)", words.checklistShort),
-                    item("\(locale)/contacts/\(context.id)", words.contactsShort),
-                    item("\(locale)/messages/\(context.id)", words.messagesShort),
-                ].compactMap { $0 },
-                foldedTitle: words.roleByRole,
-                folded: sheets.compactMap { sheet in
-                    item(sheet.path, edition.title(.role, String(sheet.path.dropFirst(prefix.count))))
-                })
-        }
-        let packs = own.filter { $0.section == .packs }
-        groups.append(
-            HomePage.Group(
-                title: words.packsShort,
-                items: packs.filter { !$0.path.contains("--") || $0.table != nil }.compactMap {
-                    item($0.path, $0.document.title)
-                },
-                foldedTitle: words.copiesShort,
-                folded: packs.filter { $0.path.contains("--") && $0.table == nil }.compactMap { pack in
-                    item(
-                        pack.path,
-                        [pack.document.title, pack.document.stamp.copy].compactMap(\.self).joined(separator: ", "))
-                }))
-        let sheets = ["all", "wallet-cards", "call-tree"].compactMap { name in
-            own.first { $0.path == "\(locale)/contacts/\(name)" }.flatMap { item($0.path, $0.document.title) }
-        }
-        if !sheets.isEmpty { groups.append(HomePage.Group(title: words.contactsForAll, items: sheets)) }
-        if let reference = own.first(where: { $0.section == .reference }),
-            let item = item(reference.path, reference.document.title)
-        {
-            groups.append(HomePage.Group(title: words.referenceShort, items: [item]))
-        }
-        let data = [
-            ("\(locale)/contacts/contacts.vcf", words.contactCards),
-            ("\(locale)/contacts/contacts.csv", words.contactTable),
-            ("calendar.ics", words.calendarFile), ("plan.json", words.planFile), ("manifest.json", words.manifestFile),
-        ].compactMap { path, title -> HomePage.Item? in
-            guard files.contains(path), let suffix = path.split(separator: ".").last else { return nil }
-            let relative = path.hasPrefix(locale + "/") ? String(path.dropFirst(locale.count + 1)) : "../" + path
-            return HomePage.Item(title: title, files: [HomePage.File(label: suffix.uppercased(), path: relative)])
-        }
-        if !data.isEmpty { groups.append(HomePage.Group(title: words.dataShort, items: data)) }
+        let contents = HomePageContents(
+            printing: printing, own: documents.filter { $0.path.hasPrefix(edition.locale.tag + "/") }, files: files)
         let page = HomePage(
-            title: edition.text(plan.info.title), locale: locale,
+            title: edition.text(plan.info.title), locale: edition.locale.tag,
             classification: plan.info.classification?.value.rawValue,
             watermark: edition.watermark, stamp: edition.stamp(), words: words.furniture,
             callersTitle: words.callFirstShort,
-            callers: printing.everyday.callers, groups: groups.filter { !$0.items.isEmpty || !$0.folded.isEmpty },
+            callers: printing.everyday.callers,
+            groups: contents.groups.filter { !$0.items.isEmpty || !$0.folded.isEmpty },
             languages: printings.filter { $0.edition.locale != edition.locale }.map {
                 HomePage.Language(
                     locale: $0.edition.locale.tag, title: $0.edition.words.ownName($0.edition.locale),
                     path: "../\($0.edition.locale.tag)/index.html")
             })
-        return LoweredHomePage(path: "\(locale)/index", page: page)
+        return LoweredHomePage(path: "\(edition.locale.tag)/index", page: page)
+    }
+}
+
+/// The files of one locale's build, in groups.
+private struct HomePageContents {
+    let printing: Printing
+    /// The documents of this locale.
+    let own: [LoweredDocument]
+    let files: Set<String>
+
+    private var edition: Edition { printing.edition }
+    private var words: Words { printing.edition.words }
+    private var locale: String { printing.edition.locale.tag }
+
+    var groups: [HomePage.Group] {
+        printing.scenes.map(scenario)
+            + [
+                packs, HomePage.Group(title: words.contactsForAll, items: contacts),
+                HomePage.Group(title: words.referenceShort, items: reference),
+                HomePage.Group(title: words.dataShort, items: data),
+            ]
+    }
+
+    private func scenario(_ context: ScenarioContext) -> HomePage.Group {
+        let prefix = "\(locale)/checklists/\(context.id)--"
+        return HomePage.Group(
+            title: context.title,
+            items: [
+                item("\(locale)/checklists/\(context.id)", words.checklistShort),
+                item("\(locale)/contacts/\(context.id)", words.contactsShort),
+                item("\(locale)/messages/\(context.id)", words.messagesShort),
+            ].compactMap { $0 },
+            foldedTitle: words.roleByRole,
+            folded: own.filter { $0.path.hasPrefix(prefix) }.compactMap { sheet in
+                item(sheet.path, edition.title(.role, String(sheet.path.dropFirst(prefix.count))))
+            })
+    }
+
+    /// Packs as they are printed, and their numbered copies folded.
+    private var packs: HomePage.Group {
+        let packs = own.filter { $0.section == .packs }
+        return HomePage.Group(
+            title: words.packsShort,
+            items: packs.filter { !$0.path.contains("--") || $0.table != nil }.compactMap {
+                item($0.path, $0.document.title)
+            },
+            foldedTitle: words.copiesShort,
+            folded: packs.filter { $0.path.contains("--") && $0.table == nil }.compactMap { pack in
+                item(
+                    pack.path,
+                    [pack.document.title, pack.document.stamp.copy].compactMap(\.self).joined(separator: ", "))
+            })
+    }
+
+    private var contacts: [HomePage.Item] {
+        ["all", "wallet-cards", "call-tree"].compactMap { name in
+            own.first { $0.path == "\(locale)/contacts/\(name)" }.flatMap { item($0.path, $0.document.title) }
+        }
+    }
+
+    private var reference: [HomePage.Item] {
+        let reference = own.first { $0.section == .reference }
+        return [reference.flatMap { item($0.path, $0.document.title) }].compactMap(\.self)
+    }
+
+    private var data: [HomePage.Item] {
+        [
+            ("\(locale)/contacts/contacts.vcf", words.contactCards),
+            ("\(locale)/contacts/contacts.csv", words.contactTable),
+            ("calendar.ics", words.calendarFile), ("plan.json", words.planFile), ("manifest.json", words.manifestFile),
+        ].compactMap { path, title in
+            guard files.contains(path), let suffix = path.split(separator: ".").last else { return nil }
+            let relative = path.hasPrefix(locale + "/") ? String(path.dropFirst(locale.count + 1)) : "../" + path
+            return HomePage.Item(title: title, files: [HomePage.File(label: suffix.uppercased(), path: relative)])
+        }
+    }
+
+    private func item(_ path: String, _ title: String) -> HomePage.Item? {
+        let files = formats(path)
+        return files.isEmpty ? nil : HomePage.Item(title: title, files: files)
+    }
+
+    /// The formats of a document that were built, the one to open on a phone first.
+    private func formats(_ path: String) -> [HomePage.File] {
+        [("html", words.formatPage), ("pdf", "PDF"), ("txt", words.formatText)].compactMap { suffix, label in
+            let file = "\(path).\(suffix)"
+            return files.contains(file)
+                ? HomePage.File(label: label, path: String(file.dropFirst(locale.count + 1))) : nil
+        }
     }
 }
 

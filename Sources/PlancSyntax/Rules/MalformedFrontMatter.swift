@@ -58,90 +58,61 @@ public enum MalformedFrontMatter: RuleDescription {
         switch slip {
         case .before(let range, isBlank: true):
             return finding(
-                at: span(fence.opening),
-                Phrase(
-                    "empty lines come before the front matter"),
-                help: [
-                    Phrase(
-                        "'---' must be the first line of the file: delete the empty lines above it"
-                    )
-                ],
-                fixes: [
-                    Fix(
-                        Phrase("delete the empty lines"),
-                        [Fix.Edit(span(range), "")], isSafe: true)
-                ])
+                at: span(fence.opening), Phrase("empty lines come before the front matter"),
+                help: [Phrase("'---' must be the first line of the file: delete the empty lines above it")],
+                fixes: [Fix(Phrase("delete the empty lines"), [Fix.Edit(span(range), "")], isSafe: true)])
         case .before(let range, isBlank: false):
-            let words = bytes.trimmedEnd(of: range)
-            var first = range.lowerBound
-            while first < words, bytes[first].isWhitespace { first += 1 }
-            let text = String(decoding: bytes[first..<words], as: UTF8.self)
-            let moved = fence.body.map { body in
-                Fix(
-                    Phrase("move it below the front matter"),
-                    [
-                        Fix.Edit(span(range), ""),
-                        Fix.Edit(Span(id, body, body), end + text + end + (body == bytes.count ? "" : end)),
-                    ], isSafe: false)
-            }
-            return finding(
-                at: span(first..<words),
-                Phrase(
-                    "a comment comes before the front matter"),
-                help: [
-                    Phrase(
-                        "'---' must be the first line of the file: move the comment below the front matter"
-                    )
-                ],
-                fixes: moved.map { [$0] } ?? [])
-        case .opening(let range), .closing(let range):
-            let isOpening = if case .opening = slip { true } else { false }
-            return finding(
-                at: span(range),
-                isOpening
-                    ? Phrase(
-                        "this line should open the front matter, and is not '---'")
-                    : Phrase(
-                        "this line should close the front matter, and is not '---'"),
-                help: [
-                    Phrase(
-                        "write three hyphens at the beginning of the line, and nothing else")
-                ],
-                fixes: [
-                    Fix(
-                        Phrase("write '---'"), [Fix.Edit(span(range), "---")],
-                        isSafe: true)
-                ])
+            return commentBefore(range, fence, bytes, in: id)
+        case .opening(let range):
+            return notAFence(
+                span(range), Phrase("this line should open the front matter, and is not '---'"))
+        case .closing(let range):
+            return notAFence(
+                span(range), Phrase("this line should close the front matter, and is not '---'"))
         case .keyOnFence(let key):
             return finding(
                 at: span(fence.opening.lowerBound..<bytes.trimmedEnd(of: key..<nextLine(bytes, key))),
-                Phrase(
-                    "the line that opens the front matter also holds a key"),
-                help: [
-                    Phrase(
-                        "begin a new line after '---'")
-                ],
-                fixes: [
-                    Fix(
-                        Phrase("begin a new line"),
-                        [Fix.Edit(Span(id, key, key), end)], isSafe: true)
-                ])
+                Phrase("the line that opens the front matter also holds a key"),
+                help: [Phrase("begin a new line after '---'")],
+                fixes: [Fix(Phrase("begin a new line"), [Fix.Edit(Span(id, key, key), end)], isSafe: true)])
         case .noOpening(let before):
             let line = before.upperBound
             return finding(
                 at: span(line..<bytes.trimmedEnd(of: line..<nextLine(bytes, line))),
-                Phrase(
-                    "the line '---' that opens the front matter is missing"),
-                help: [
-                    Phrase(
-                        "add a line '---' above this one, as the first line of the file")
-                ],
-                fixes: [
-                    Fix(
-                        Phrase("add the line '---'"),
-                        [Fix.Edit(span(before), "---" + end)], isSafe: true)
-                ])
+                Phrase("the line '---' that opens the front matter is missing"),
+                help: [Phrase("add a line '---' above this one, as the first line of the file")],
+                fixes: [Fix(Phrase("add the line '---'"), [Fix.Edit(span(before), "---" + end)], isSafe: true)])
         }
+    }
+
+    /// A comment above the first line: it can be moved below the front matter, where that has an end.
+    private static func commentBefore(
+        _ range: Range<Int>, _ fence: FrontMatterFence, _ bytes: UnsafeBufferPointer<UInt8>, in id: FileID
+    ) -> Finding {
+        let end = lineEnd(bytes)
+        let words = bytes.trimmedEnd(of: range)
+        var first = range.lowerBound
+        while first < words, bytes[first].isWhitespace { first += 1 }
+        let text = String(decoding: bytes[first..<words], as: UTF8.self)
+        let moved = fence.body.map { body in
+            Fix(
+                Phrase("move it below the front matter"),
+                [
+                    Fix.Edit(Span(id, range.lowerBound, range.upperBound), ""),
+                    Fix.Edit(Span(id, body, body), end + text + end + (body == bytes.count ? "" : end)),
+                ], isSafe: false)
+        }
+        return finding(
+            at: Span(id, first, words), Phrase("a comment comes before the front matter"),
+            help: [Phrase("'---' must be the first line of the file: move the comment below the front matter")],
+            fixes: moved.map { [$0] } ?? [])
+    }
+
+    private static func notAFence(_ span: Span, _ message: Phrase) -> Finding {
+        finding(
+            at: span, message,
+            help: [Phrase("write three hyphens at the beginning of the line, and nothing else")],
+            fixes: [Fix(Phrase("write '---'"), [Fix.Edit(span, "---")], isSafe: true)])
     }
 
     /// As the file ends its lines.
