@@ -69,7 +69,9 @@ let package = Package(
         // Sources → trees → the bound plan.
         .target(
             name: "PlancSyntax",
-            dependencies: ["PlancScan", "PlancSource", "PlancMarkup", "PlancDiagnostics", "CCmark", "CYAML", "CScratch"],
+            dependencies: [
+                "PlancScan", "PlancSource", "PlancMarkup", "PlancDiagnostics", "CCmark", "CYAML", "CScratch",
+            ],
             plugins: ["RuleCatalogue"]),
         .target(
             name: "PlancModel", dependencies: ["PlancSource", "PlancLanguages", "PlancMarkup", "PlancPictures"],
@@ -92,13 +94,15 @@ let package = Package(
         // Judgement.
         .target(name: "PlancAnalysis", dependencies: ["PlancSource", "PlancMarkup", "PlancModel"]),
         .target(
-            name: "PlancWords", dependencies: ["PlancScan", "PlancSource", "PlancLanguages", "PlancMarkup", "CStemmer"],
+            name: "PlancWords",
+            dependencies: ["PlancScan", "PlancSource", "PlancLanguages", "PlancMarkup", "CStemmer"],
             linkerSettings: [.linkedLibrary("stemmer")]),
         .target(name: "PlancCompose", dependencies: ["PlancSource", "PlancMarkup", "PlancModel", "PlancWords"]),
         .target(
             name: "PlancRules",
             dependencies: [
-                "PlancScan", "PlancSource", "PlancLanguages", "PlancMarkup", "PlancDiagnostics", "PlancModel", "PlancSchema",
+                "PlancScan", "PlancSource", "PlancLanguages", "PlancMarkup", "PlancDiagnostics", "PlancModel",
+                "PlancSchema",
                 "PlancAnalysis", "PlancWords", "PlancCompose", "PlancPictures",
             ],
             plugins: ["RuleCatalogue"]),

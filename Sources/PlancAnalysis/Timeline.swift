@@ -27,7 +27,8 @@ public struct Timeline: Sendable {
         plan: Plan, scenario: String, activation: CalendarDate? = nil, starts: [ClockStart: Int] = [:]
     ) {
         self.init(
-            plan: plan, scenario: scenario, agendas: plan.checklists.map(FlattenedChecklist.init), activation: activation,
+            plan: plan, scenario: scenario, agendas: plan.checklists.map(FlattenedChecklist.init),
+            activation: activation,
             starts: starts)
     }
 

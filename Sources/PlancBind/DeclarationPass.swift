@@ -283,7 +283,9 @@ extension DeclarationPass {
     private static func nearSuffix(_ stem: String) -> (stem: String, locale: Locale)? {
         guard let mark = stem.lastIndex(where: { "._ ,-".contains($0) }) else { return nil }
         let before = String(stem[..<mark])
-        guard Form.isID(before), let tag = Corrections.locale(String(stem[stem.index(after: mark)...])) else { return nil }
+        guard Form.isID(before), let tag = Corrections.locale(String(stem[stem.index(after: mark)...])) else {
+            return nil
+        }
         return (before, Locale(tag))
     }
 

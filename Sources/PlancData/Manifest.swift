@@ -1,5 +1,5 @@
-import PlancSource
 import PlancModel
+import PlancSource
 
 /// A file of an output as its manifest names it.
 public struct ManifestEntry: Sendable {

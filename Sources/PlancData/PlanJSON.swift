@@ -1,8 +1,8 @@
-import PlancSource
 import PlancMarkup
 import PlancModel
 import PlancPictures
 import PlancSchema
+import PlancSource
 
 /// The bound plan for other tools. Keys are those of the plan language, in the order of its reference; lists are in the order of
 /// the sources; what is not given is left out. `format` is the version of this contract. Addresses that are not for everyone are there, marked `"private": true`: the file

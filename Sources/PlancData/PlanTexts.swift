@@ -1,6 +1,6 @@
-import PlancSource
 import PlancMarkup
 import PlancModel
+import PlancSource
 import PlancWords
 
 // The texts of things, for `plan.json`.

@@ -1,7 +1,7 @@
 import PlancAnalysis
-import PlancSource
 import PlancMarkup
 import PlancModel
+import PlancSource
 
 /// A simulation for other tools:
 ///

@@ -1,6 +1,6 @@
-import PlancSource
 import PlancMarkup
 import PlancModel
+import PlancSource
 import PlancWords
 
 /// A text in all its locales: `{"fr": …, "en": …}`, or one string that stands for all of them.

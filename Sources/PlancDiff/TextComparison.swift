@@ -1,9 +1,9 @@
 import PlancData
 import PlancDiagnostics
-import PlancSource
 import PlancMarkup
 import PlancModel
 import PlancSchema
+import PlancSource
 
 /// The texts that read otherwise, with the words that differ.
 struct TextChanges {

@@ -2,9 +2,9 @@ import PlancAnalysis
 import PlancCompose
 import PlancData
 import PlancDiagnostics
-import PlancSource
 import PlancLowering
 import PlancModel
+import PlancSource
 import PlancSyntax
 import PlancWords
 

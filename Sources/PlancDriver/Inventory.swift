@@ -1,6 +1,6 @@
 import PlancDiagnostics
-import PlancSource
 import PlancModel
+import PlancSource
 import PlancSyntax
 
 /// A file or folder below a plan's, and what planc takes it for: one line of `planc list files`.

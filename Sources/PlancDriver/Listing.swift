@@ -1,7 +1,7 @@
-import PlancSource
 import PlancMarkup
 import PlancModel
 import PlancSchema
+import PlancSource
 
 /// One line of `planc list`.
 public struct ListedEntity: Sendable, Hashable {

@@ -1,9 +1,9 @@
 import PlancData
 import PlancDocument
 import PlancHTML
-import PlancSource
 import PlancLowering
 import PlancModel
+import PlancSource
 
 /// Files for other programs: the plan as data, contacts, calendar.
 func dataFiles(of plan: Plan, _ options: BuildOptions) -> [OutputFile] {

@@ -1,8 +1,8 @@
 import PlancDiagnostics
-import PlancSource
 import PlancModel
 import PlancRules
 import PlancSchema
+import PlancSource
 
 /// What profiles ask of a plan, item by item: what was found, what is missing and where, and what no document shows.
 public struct ProfileReport: Sendable {

@@ -1,7 +1,7 @@
 import PlancDiagnostics
-import PlancSource
 import PlancMarkup
 import PlancModel
+import PlancSource
 
 /// A text of the plan in one of its languages, and whether it keeps up with its source.
 public struct TranslationState: Sendable, Hashable {

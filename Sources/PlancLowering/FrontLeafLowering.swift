@@ -246,7 +246,8 @@ extension PackPrinting {
     /// A wrong text read aloud is worse than one opening more: it stands here only when it is the only one.
     private func staffText(_ message: Message?) -> [Block] {
         if let message, let context = scenes.first {
-            return [.heading(level: 2, [.text(words.textForStaff)], anchor: "leaf-staff")] + context.staffBlocks(message)
+            return [.heading(level: 2, [.text(words.textForStaff)], anchor: "leaf-staff")]
+                + context.staffBlocks(message)
         }
         let having = scenes.filter { $0.staffMessage != nil }.map(\.digit)
         if having.isEmpty { return [] }

@@ -117,7 +117,8 @@ func printings(of plan: Plan, _ options: LoweringOptions) -> [Printing] {
         let edition = Edition(plan: plan, locale: locale, options: options)
         let printed: [ScenarioContext] = plan.scenarios.compactMap { scenario in
             guard options.scenarios?.contains(scenario.id) ?? true, let found = scenes[scenario.id] else { return nil }
-            return ScenarioContext(edition, scenario: scenario, reach: found.reach, everyday: everyday, timeline: found.timeline)
+            return ScenarioContext(
+                edition, scenario: scenario, reach: found.reach, everyday: everyday, timeline: found.timeline)
         }
         return Printing(
             edition: edition, scenes: printed,
@@ -138,7 +139,9 @@ extension Edition {
         if options.sections.contains(.checklists) {
             for context in scenes {
                 add(.checklists, context.id, context.checklistSheet())
-                for role in context.rolesWithASheet { add(.checklists, "\(context.id)--\(role.id)", context.roleSheet(role)) }
+                for role in context.rolesWithASheet {
+                    add(.checklists, "\(context.id)--\(role.id)", context.roleSheet(role))
+                }
             }
         }
         if options.sections.contains(.contacts) {

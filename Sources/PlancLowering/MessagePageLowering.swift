@@ -14,7 +14,8 @@ public struct LoweredMessagePage: Sendable {
 public func lowerMessagePages(_ plan: Plan, _ options: LoweringOptions) -> [LoweredMessagePage] {
     printings(of: plan, options).flatMap { printing in
         printing.scenes.map { context in
-            LoweredMessagePage(path: "\(printing.edition.locale.tag)/messages/\(context.id)", page: context.messagePage())
+            LoweredMessagePage(
+                path: "\(printing.edition.locale.tag)/messages/\(context.id)", page: context.messagePage())
         }
     }
 }

@@ -20,9 +20,13 @@ struct PackPrinting {
 
     var words: Words { edition.words }
 
-    init(_ pack: Pack, copy: Int? = nil, privateCount: Int = 0, edition: Edition, scenes: [ScenarioContext], everyday: ScenarioContext) {
+    init(
+        _ pack: Pack, copy: Int? = nil, privateCount: Int = 0, edition: Edition, scenes: [ScenarioContext],
+        everyday: ScenarioContext
+    ) {
         var chosen =
-            pack.scenarios.isEmpty ? scenes : scenes.filter { context in pack.scenarios.contains { $0.id == context.id } }
+            pack.scenarios.isEmpty
+            ? scenes : scenes.filter { context in pack.scenarios.contains { $0.id == context.id } }
         let sections = Set(PackSection.allCases.filter { pack.includes($0) })
         let audiences = pack.for.filter { $0.target.kind == .audience }.map(\.target.id)
         var holding = ScenarioContext.PackContents(
@@ -268,7 +272,8 @@ struct PackPrinting {
             }
             if sharesPreparation, let context = scenes.first, context.hasSheet(role, [.before]) {
                 sheet(
-                    words.preparationForAll, "all-sheet-\(role.id)", context.ownBlocks(role, level: 4, phases: [.before]),
+                    words.preparationForAll, "all-sheet-\(role.id)",
+                    context.ownBlocks(role, level: 4, phases: [.before]),
                     onPageOfItsOwn: false)
             }
         }

@@ -58,7 +58,8 @@ extension ScenarioContext {
 
     /// Scenarios in which a channel cannot be used.
     func obstacles(_ channel: Channel, to message: Message, in scenes: [ScenarioContext]) -> [Run] {
-        groups(scenes) { context in context.obstacleInShort(channel, to: message) }.filter { !$0.value.isEmpty }.flatMap {
+        groups(scenes) { context in context.obstacleInShort(channel, to: message) }.filter { !$0.value.isEmpty }.flatMap
+        {
             state, scenarios -> [Run] in
             [
                 Run(.lineBreak), .text(edition.title(.channel, channel.id) + " – "), .text(state, .strong),
@@ -87,7 +88,8 @@ extension ScenarioContext {
 
     /// Audiences that a message cannot reach, with the scenarios in which it is so.
     func warnings(_ message: Message, in scenes: [ScenarioContext]) -> [Block] {
-        groups(scenes) { context in context.undelivered(message, context.reach(for: message)) }.flatMap { said, scenarios in
+        groups(scenes) { context in context.undelivered(message, context.reach(for: message)) }.flatMap {
+            said, scenarios in
             said.map {
                 .callout(
                     Callout(

@@ -1,7 +1,7 @@
-import PlancSource
 import PlancLanguages
 import PlancMarkup
 import PlancModel
+import PlancSource
 
 /// The JSON Schema (draft 2020-12) of the front matter of a kind of file, for editors; the same bytes every time.
 ///

@@ -1,6 +1,6 @@
-import PlancSource
 import PlancMarkup
 import PlancModel
+import PlancSource
 
 // Values of keys as programs and people read them. How a value is shown follows from the form of its key.
 

@@ -19,7 +19,7 @@ package final class Mutex<Value>: @unchecked Sendable {
         mutex.deallocate()
     }
 
-    package func use<Result>(_ body: (inout Value) -> Result) -> Result {
+    package func withLock<Result>(_ body: (inout Value) -> Result) -> Result {
         pthread_mutex_lock(mutex)
         defer { pthread_mutex_unlock(mutex) }
         return body(&value)

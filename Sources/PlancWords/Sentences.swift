@@ -1,5 +1,5 @@
-import PlancScan
 import PlancLanguages
+import PlancScan
 
 /// A sentence of a text, in UTF-8 offsets of it.
 public struct Sentence: Hashable, Sendable {

@@ -13,7 +13,7 @@ func deliver(_ bytes: [UInt8], to path: String?, before: [UInt8]? = nil, speaksT
     do {
         try Files().write(bytes, to: path, before: before)
     } catch {
-        report([Problem(error)], language: Terminal.language)
+        reportProblems([Problem(error)], language: Terminal.language)
         throw ExitStatus.couldNotRun.thrown
     }
 }
@@ -23,7 +23,7 @@ func append(_ bytes: [UInt8], to path: String) throws {
     do {
         try Files().append(bytes, to: path)
     } catch {
-        report([Problem(error)], language: Terminal.language)
+        reportProblems([Problem(error)], language: Terminal.language)
         throw ExitStatus.couldNotRun.thrown
     }
 }

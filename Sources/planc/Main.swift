@@ -12,7 +12,7 @@ enum Main {
         // A reader that goes away (`planc rules | head`) ends us quietly, without a trace on the terminal.
         signal(SIGPIPE, SIG_DFL)
         if let error = UsageErrors.unknownCommand(in: Array(CommandLine.arguments.dropFirst())) {
-            Terminal.report("planc: " + error)
+            Terminal.writeError("planc: " + error)
             exit(ExitStatus.usage.rawValue)
         }
         var running: (any ParsableCommand.Type)?
@@ -32,7 +32,7 @@ enum Main {
                 Terminal.write(ParserWords.help(Planc.fullMessage(for: error), Speech.language) + "\n")
                 exit(0)
             }
-            Terminal.report(UsageErrors.text(of: error, command: running))
+            Terminal.writeError(UsageErrors.text(of: error, command: running))
             exit(status == .validationFailure ? ExitStatus.usage.rawValue : ExitStatus.couldNotRun.rawValue)
         }
     }

@@ -64,7 +64,7 @@ struct QuietOption: ParsableArguments {
     var quiet = false
 
     /// Says something that a person may want to know, on the standard error.
-    func say(_ text: @autoclosure () -> String) { if !quiet { Terminal.report(text()) } }
+    func say(_ text: @autoclosure () -> String) { if !quiet { Terminal.writeError(text()) } }
 }
 
 /// The flags that `defaults` of a plan gives, for those who do not want them.
@@ -95,9 +95,9 @@ extension CalendarDate: ExpressibleByArgument {
 }
 
 /// Says what kept planc from running.
-func report(_ problems: [Problem], language: Language) {
+func reportProblems(_ problems: [Problem], language: Language) {
     for problem in problems {
-        Terminal.report("planc: \(visible(problem.path)): \(problem.message.text(language))\n")
+        Terminal.writeError("planc: \(visible(problem.path)): \(problem.message.text(language))\n")
     }
 }
 

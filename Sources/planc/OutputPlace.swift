@@ -21,7 +21,7 @@ struct OutputPlace {
         do {
             folder = try OutputFolder(name, in: output) { process in
                 let who = process.map { Phrase(" (process {name})", ["name": $0]).text(language) } ?? ""
-                Terminal.report(
+                Terminal.writeError(
                     Phrase(
                         """
                         another planc{who} is building into {output}: waiting
@@ -30,7 +30,7 @@ struct OutputPlace {
                     ).text(language))
             }
         } catch {
-            report([Problem(error)], language: language)
+            reportProblems([Problem(error)], language: language)
             throw ExitStatus.couldNotRun.thrown
         }
         let manifest = folder.read(manifestName, limit: WrittenManifest.largestManifest)
@@ -59,11 +59,11 @@ struct OutputPlace {
                 keeping: compiled.kept.map { KnownFile(path: $0.path, size: $0.size, sha256: $0.sha256) },
                 known: known, isHeld: { held.intersection($0) })
         } catch {
-            report([Problem(error)], language: language)
+            reportProblems([Problem(error)], language: language)
             throw ExitStatus.couldNotRun.thrown
         }
         for path in outcome.kept {
-            Terminal.report(
+            Terminal.writeError(
                 Phrase(
                     """
                     warning: {path}/{path2} is not planc’s, or was changed since: left as it is, not in the manifest
@@ -73,7 +73,7 @@ struct OutputPlace {
             )
         }
         for path in outcome.stranded {
-            Terminal.report(
+            Terminal.writeError(
                 Phrase(
                     """
                     warning: a file that is not planc’s is now here: {path}

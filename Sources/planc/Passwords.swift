@@ -24,7 +24,7 @@ extension Terminal {
             throw usage(error.phrase, language)
         }
         if password.unicodeScalars.count < 12 {
-            report(
+            writeError(
                 Phrase(
                     "warning: a password of fewer than 12 characters can be guessed; four words drawn at random are safe\n"
                 ).text(language)
@@ -68,7 +68,7 @@ extension Terminal {
     }
 
     private static func usage(_ phrase: Phrase, _ language: Language) -> any Error {
-        report("planc: \(phrase.text(language))\n")
+        writeError("planc: \(phrase.text(language))\n")
         return ExitStatus.usage.thrown
     }
 
@@ -101,10 +101,10 @@ extension Terminal {
         var hidden = before
         hidden.c_lflag &= ~tcflag_t(ECHO)
         tcsetattr(STDIN_FILENO, TCSAFLUSH, &hidden)
-        report(prompt)
+        writeError(prompt)
         defer {
             tcsetattr(STDIN_FILENO, TCSAFLUSH, &before)
-            report("\n")
+            writeError("\n")
         }
         return readLine() ?? ""
     }

@@ -17,7 +17,7 @@ enum Terminal {
     }
 
     /// Words for whoever reads the standard error: lines in which nothing steers the terminal.
-    static func report(_ text: String) {
+    static func writeError(_ text: String) {
         let bytes = Array(visibleLines(text).utf8)
         write(isReadByRunner ? withoutRunnerCommands(bytes) : bytes, to: STDERR_FILENO)
     }

@@ -3,11 +3,11 @@ import PlancDiagnostics
 import PlancDiff
 import PlancDriver
 import PlancHTML
-import PlancSource
 import PlancLowering
 import PlancMarkup
 import PlancModel
 import PlancSchema
+import PlancSource
 import TestSupport
 import Testing
 

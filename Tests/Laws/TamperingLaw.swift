@@ -1,9 +1,9 @@
 import PlancData
 import PlancDiagnostics
 import PlancDriver
-import PlancSource
 import PlancModel
 import PlancSigning
+import PlancSource
 import Testing
 
 /// An output as `verify` sees it, and as somebody may have left it.

@@ -2,8 +2,8 @@ import Foundation
 import PlancData
 import PlancDiagnostics
 import PlancDriver
-import PlancSource
 import PlancModel
+import PlancSource
 import Testing
 
 @Suite struct DataTests {

@@ -1,7 +1,7 @@
 import Foundation
 import PlancDiagnostics
-import PlancSource
 import PlancMarkup
+import PlancSource
 import PlancSyntax
 import TestSupport
 import Testing

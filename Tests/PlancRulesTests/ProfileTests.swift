@@ -219,7 +219,8 @@ private struct NameCheck {
     }
 
     @Test func anExceptionMayNameOneItem() {
-        let findings = report(profiles: "# planc: allow offline-copies: it depends on the wall\nprofiles: small").findings
+        let findings = report(profiles: "# planc: allow offline-copies: it depends on the wall\nprofiles: small")
+            .findings
         // The comment covers the line below it, not the title at which the finding stands.
         #expect(findings.contains { $0.rule == "unused-exception" })
         let allowed = report(

@@ -55,7 +55,7 @@ public final class InterposedFileSystem: FileSystem {
 
     /// Nothing can be asked of the system by a process that is gone.
     private func live() throws(SystemError) {
-        if state.use({ $0.isDead }) { throw SystemError(EINTR) }
+        if state.withLock({ $0.isDead }) { throw SystemError(EINTR) }
     }
 
     /// The name that is there, where case does not count.
@@ -130,7 +130,7 @@ public final class InterposedFileSystem: FileSystem {
         do {
             try change()
         } catch {
-            if state.use({ $0.calls }) == faults.dies, !bytes.isEmpty, state.use({ $0.written >= 0 }) {
+            if state.withLock({ $0.calls }) == faults.dies, !bytes.isEmpty, state.withLock({ $0.written >= 0 }) {
                 state.withLock { $0.written = -1 }
                 _ = try? real.write(bytes.prefix(bytes.count / 2), to: file)
             }

@@ -1,6 +1,6 @@
 import PlancDiagnostics
-import PlancSource
 import PlancModel
+import PlancSource
 
 /// One thing that somebody has to have done, and what the plan's sources record of it.
 public struct Evidence: Sendable {

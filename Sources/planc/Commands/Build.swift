@@ -157,7 +157,7 @@ struct Build: AsyncParsableCommand {
 
     /// Errors stop a build before anything is written; warnings are counted.
     private func tell(_ report: Report, _ language: Language) throws {
-        report(report.problems, language: language)
+        reportProblems(report.problems, language: language)
         if !report.problems.isEmpty { throw ExitStatus.couldNotRun.thrown }
         let errors = report.findings.filter { $0.severity == .error }
         if errors.isEmpty {
@@ -169,10 +169,10 @@ struct Build: AsyncParsableCommand {
         var human = HumanReport(
             sources: report.sources, language: language, isColoured: color.isOn(STDERR_FILENO),
             columns: Terminal.columns(STDERR_FILENO))
-        for finding in errors { Terminal.report(human.text(finding)) }
+        for finding in errors { Terminal.writeError(human.text(finding)) }
         quiet.say(summary(report.findings, scope: report.scope, language: language) + "\n")
         if force { return }
-        Terminal.report(
+        Terminal.writeError(
             Phrase(
                 """
                 nothing is compiled; --force compiles all the same, with DRAFT on every page
@@ -186,10 +186,10 @@ struct Build: AsyncParsableCommand {
     private func tellUnprinted(_ report: Report, _ language: Language) {
         let lost = report.findings.filter { unprintedRules.contains($0.rule) }
         if lost.isEmpty { return }
-        Terminal.report(Phrase("on no page ({count}):", ["count": "\(lost.count)"]).text(language) + "\n")
-        Terminal.report(shortReport(Array(lost.prefix(10)), sources: report.sources, language: language))
+        Terminal.writeError(Phrase("on no page ({count}):", ["count": "\(lost.count)"]).text(language) + "\n")
+        Terminal.writeError(shortReport(Array(lost.prefix(10)), sources: report.sources, language: language))
         if lost.count > 10 {
-            Terminal.report(
+            Terminal.writeError(
                 "  … "
                     + Phrase("and {count} more: 'planc check' shows them", ["count": "\(lost.count - 10)"])
                     .text(language) + "\n")
@@ -234,14 +234,14 @@ struct Build: AsyncParsableCommand {
             if showsProgress { Terminal.progress("\(name): \(done)/\(total)") }
         }
         if showsProgress { Terminal.progress("") }
-        report(compiled.problems, language: language)
+        reportProblems(compiled.problems, language: language)
         if !compiled.problems.isEmpty { throw ExitStatus.couldNotRun.thrown }
         if !compiled.disclosures.isEmpty {
             for phrase in phrases(of: compiled.disclosures, in: plan, sources: sources) {
-                Terminal.report(
+                Terminal.writeError(
                     Phrase("error: {fault}\n", ["fault": visible(phrase.text(language))]).text(language))
             }
-            Terminal.report(
+            Terminal.writeError(
                 Phrase(
                     "{name}: nothing is written; name a role instead, or remove from 'private' what everybody may know\n",
                     ["name": name]
@@ -250,7 +250,7 @@ struct Build: AsyncParsableCommand {
             throw ExitStatus.findings.thrown
         }
         for glyph in compiled.missingGlyphs {
-            Terminal.report(
+            Terminal.writeError(
                 Phrase(
                     "warning: no font has every character of '{glyph}': their names are printed ({path})\n",
                     ["glyph": visible(glyph.text), "path": visible(glyph.path)]
@@ -258,7 +258,7 @@ struct Build: AsyncParsableCommand {
             )
         }
         for long in compiled.overlong {
-            Terminal.report(
+            Terminal.writeError(
                 Phrase(
                     "warning: {path} has {pages} pages, and 'max-pages' allows {most}; its largest parts: {parts}\n",
                     [
@@ -319,9 +319,9 @@ struct Build: AsyncParsableCommand {
             }
             return ManifestSigner(key: key, name: signer ?? signerName(in: key.comment))
         } catch let error as WorldError {
-            report([Problem(error)], language: language)
+            reportProblems([Problem(error)], language: language)
         } catch let error as SigningError {
-            Terminal.report("planc: \(visible(path)): \(error.phrase.text(language))\n")
+            Terminal.writeError("planc: \(visible(path)): \(error.phrase.text(language))\n")
         }
         throw ExitStatus.couldNotRun.thrown
     }
@@ -374,12 +374,12 @@ struct Build: AsyncParsableCommand {
             } catch {
                 let why = error.phrase
                 if history {
-                    Terminal.report("planc: \(why.text(language))\n")
+                    Terminal.writeError("planc: \(why.text(language))\n")
                     throw ExitStatus.couldNotRun.thrown
                 }
                 // Nobody asked for it this time: what can be printed without it is printed.
                 let left = Phrase("the history that 'defaults' in plan.md asks for is left out: {why}", ["why": why])
-                Terminal.report("planc: \(left.text(language))\n")
+                Terminal.writeError("planc: \(left.text(language))\n")
             }
         }
         return options

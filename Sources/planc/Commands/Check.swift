@@ -166,7 +166,7 @@ struct Check: AsyncParsableCommand {
         }
         if givenByPlan { quiet.say(defaults.told(["--strict"], name: "check", language)) }
         if statistics { Terminal.write(PlancDriver.statistics(report.findings)) }
-        report(report.problems, language: language)
+        reportProblems(report.problems, language: language)
         keepUntilExit(report)
         if !report.problems.isEmpty { throw ExitStatus.couldNotRun.thrown }
         if report.fails(strict: isStrict) { throw ExitStatus.findings.thrown }
@@ -211,7 +211,7 @@ struct Check: AsyncParsableCommand {
         do {
             return try Baseline(text: String(decoding: try world.read(path, limit: 1 << 28), as: UTF8.self))
         } catch let error as WorldError {
-            report([Problem(error)], language: language.value)
+            reportProblems([Problem(error)], language: language.value)
             throw ExitStatus.couldNotRun.thrown
         } catch Baseline.Fault.outdated {
             throw ValidationError(
@@ -233,7 +233,7 @@ struct Check: AsyncParsableCommand {
                 revision, paths: paths.paths, plans: report.plans.map(\.folder), asOf: day(in: world),
                 profiles: askedProfiles, world)
         } catch {
-            Terminal.report("planc: \(error.phrase.text(language.value))\n")
+            Terminal.writeError("planc: \(error.phrase.text(language.value))\n")
             throw ExitStatus.couldNotRun.thrown
         }
     }
@@ -244,7 +244,7 @@ struct Check: AsyncParsableCommand {
             let folder = containingFolder(of: paths.paths.first ?? ".", in: DiskWorld())
             return Set(try await Git(folder: folder).changedFiles(since: revision))
         } catch {
-            Terminal.report("planc: \(error.phrase.text(language.value))\n")
+            Terminal.writeError("planc: \(error.phrase.text(language.value))\n")
             throw ExitStatus.couldNotRun.thrown
         }
     }

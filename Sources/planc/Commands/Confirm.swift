@@ -1,8 +1,8 @@
 import ArgumentParser
 import PlancDiagnostics
 import PlancDriver
-import PlancSource
 import PlancModel
+import PlancSource
 
 struct Confirm: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -94,7 +94,7 @@ struct Confirm: ParsableCommand {
             ids.removeLast()
         }
         let loaded = load([path], in: world)
-        report(loaded.problems, language: language.value)
+        reportProblems(loaded.problems, language: language.value)
         guard loaded.problems.isEmpty else { throw ExitStatus.couldNotRun.thrown }
         let folders = loaded.plans.filter { $0.plan != nil }
         if folders.isEmpty {
@@ -181,7 +181,7 @@ struct Confirm: ParsableCommand {
         }
         let own = plan.info.owner?.id
         let roles = plan.roles.ids.joined(separator: ", ")
-        Terminal.report(
+        Terminal.writeError(
             said("Who did it") + " (\(roles), person:…)" + (own.map { " [\($0)]" } ?? "") + ": ")
         let answer = oneLine(readLine() ?? "")
         guard let name = answer.isEmpty ? own : answer else {
@@ -205,9 +205,9 @@ struct Confirm: ParsableCommand {
             default: said("Was this text read?")
             }
         return open.filter { item in
-            Terminal.report("\n\(visible(item.title))\n")
-            for line in item.details { Terminal.report("  \(visible(line))\n") }
-            Terminal.report(question + said(" (y/N) "))
+            Terminal.writeError("\n\(visible(item.title))\n")
+            for line in item.details { Terminal.writeError("  \(visible(line))\n") }
+            Terminal.writeError(question + said(" (y/N) "))
             return isYes(oneLine(readLine() ?? ""))
         }.map(\.id)
     }

@@ -3,8 +3,8 @@ import PlancDiagnostics
 import PlancDiff
 import PlancDriver
 import PlancGit
-import PlancSource
 import PlancModel
+import PlancSource
 
 struct Diff: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -52,7 +52,7 @@ struct Diff: AsyncParsableCommand {
         do {
             sides = try await states()
         } catch let failure as Git.Failure {
-            Terminal.report("planc: \(failure.phrase.text(language))\n")
+            Terminal.writeError("planc: \(failure.phrase.text(language))\n")
             throw ExitStatus.couldNotRun.thrown
         }
         let diffs = planDiffs(sides.old, sides.new, language, showsPrivate: showPrivate)
@@ -102,7 +102,7 @@ struct Diff: AsyncParsableCommand {
     }
 
     private func withoutProblems(_ loaded: Loaded) throws -> Loaded {
-        report(loaded.problems, language: language.value)
+        reportProblems(loaded.problems, language: language.value)
         if !loaded.problems.isEmpty { throw ExitStatus.couldNotRun.thrown }
         return loaded
     }

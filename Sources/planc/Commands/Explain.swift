@@ -1,8 +1,8 @@
 import ArgumentParser
 import PlancDiagnostics
 import PlancDriver
-import PlancSource
 import PlancModel
+import PlancSource
 
 struct Explain: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -61,7 +61,7 @@ struct Explain: ParsableCommand {
         }
         let world = DiskWorld()
         let loaded = load([path], in: world)
-        report(loaded.problems, language: language.value)
+        reportProblems(loaded.problems, language: language.value)
         let reports = profileReports(loaded, names, asOf: date.asOf ?? world.today)
         switch format {
         case .human: Terminal.write(reports.map { $0.text(language.value) }.joined(separator: "\n"))

@@ -59,7 +59,7 @@ struct Init: ParsableCommand {
             throw ValidationError(
                 Phrase("'{folder}' is there and is not an empty folder", ["folder": visible(folder)]).text(spoken))
         } catch {
-            report([Problem(error)], language: spoken)
+            reportProblems([Problem(error)], language: spoken)
             throw ExitStatus.couldNotRun.thrown
         }
         quiet.say(
@@ -125,7 +125,7 @@ struct Init: ParsableCommand {
     /// The answer of whoever sits at the terminal, the default for an empty one; nil when nobody can be asked.
     private func ask(_ question: String, default value: String) -> String? {
         guard Terminal.isInteractive else { return nil }
-        Terminal.report("\(question) [\(visible(value))]: ")
+        Terminal.writeError("\(question) [\(visible(value))]: ")
         guard let answer = readLine(), !oneLine(answer).isEmpty else { return value }
         return answer
     }

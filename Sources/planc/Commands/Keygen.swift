@@ -47,7 +47,7 @@ struct Keygen: ParsableCommand {
         let language = language.value
         let (secretPath, publicPath) = (name + ".key", name + ".pub")
         for path in [secretPath, publicPath] where DiskWorld().kind(of: path) != nil {
-            Terminal.report(
+            Terminal.writeError(
                 Phrase(
                     "planc: {path} exists already: nothing is replaced\n", ["path": visible(path)]
                 ).text(language))
@@ -65,13 +65,13 @@ struct Keygen: ParsableCommand {
                 open: (publicPath, draft.publicKey.fileText(comment: comment)))
             Terminal.write(draft.publicKey.text + "\n")
         } catch let error as SigningError {
-            Terminal.report("planc: \(error.phrase.text(language))\n")
+            Terminal.writeError("planc: \(error.phrase.text(language))\n")
             throw ExitStatus.couldNotRun.thrown
         } catch let error as FileError {
-            report([Problem(error)], language: language)
+            reportProblems([Problem(error)], language: language)
             throw ExitStatus.couldNotRun.thrown
         }
-        Terminal.report(
+        Terminal.writeError(
             Phrase(
                 "{secretPath} signs: keep it to yourself. {publicPath} checks: give it away, and print the line above\n",
                 ["secretPath": visible(secretPath), "publicPath": visible(publicPath)]

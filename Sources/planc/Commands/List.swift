@@ -1,9 +1,9 @@
 import ArgumentParser
 import PlancDiagnostics
 import PlancDriver
-import PlancSource
 import PlancMarkup
 import PlancSchema
+import PlancSource
 
 struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -40,7 +40,7 @@ struct List: ParsableCommand {
             return
         }
         let loaded = load(paths.paths, in: DiskWorld())
-        report(loaded.problems, language: language.value)
+        reportProblems(loaded.problems, language: language.value)
         if let kind = kind.kind { write(kind, of: loaded) } else { writeFiles(of: loaded) }
         keepUntilExit(loaded)
         if !loaded.problems.isEmpty || loaded.plans.isEmpty {
@@ -119,7 +119,7 @@ struct KindArgument: ExpressibleByArgument {
 /// Says that no plan was found.
 func noPlan(_ paths: [String], language: Language) {
     let names = paths.map { visible($0) }.joined(separator: ", ")
-    Terminal.report(
+    Terminal.writeError(
         Phrase(
             "planc: no plan in {names}: there is no plan.md\n", ["names": names]
         ).text(language))

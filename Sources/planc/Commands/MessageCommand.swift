@@ -88,7 +88,7 @@ struct MessageCommand: ParsableCommand {
     func run() throws {
         let language = language.value
         let loaded = load([path], in: DiskWorld())
-        report(loaded.problems, language: language)
+        reportProblems(loaded.problems, language: language)
         guard let plan = loaded.plans.compactMap(\.plan).first, loaded.problems.isEmpty else {
             if loaded.problems.isEmpty { noPlan([path], language: language) }
             throw ExitStatus.couldNotRun.thrown
@@ -118,7 +118,7 @@ struct MessageCommand: ParsableCommand {
             do {
                 bytes = try DiskWorld().read(valuesFile, limit: 1 << 20)
             } catch {
-                report([Problem(error)], language: language)
+                reportProblems([Problem(error)], language: language)
                 throw ExitStatus.couldNotRun.thrown
             }
             guard let values = fieldValues(bytes) else {
@@ -145,10 +145,10 @@ struct MessageCommand: ParsableCommand {
                 let example = visible(field.example.text(locale))
                 let choices = field.choices.map { visible($0.text(locale)) }
                 let hint = choices.isEmpty ? example : choices.joined(separator: " / ")
-                Terminal.report("\(visible(field.title.text(locale))) (\(hint)): ")
+                Terminal.writeError("\(visible(field.title.text(locale))) (\(hint)): ")
                 guard let answer = readLine(), !answer.isEmpty else { break }
                 if case .failure(let error) = printedValue(answer, of: field, in: plan, locale: locale) {
-                    Terminal.report("  \(MessageFault.wrongValue(error).phrase.text(language))\n")
+                    Terminal.writeError("  \(MessageFault.wrongValue(error).phrase.text(language))\n")
                     continue
                 }
                 answers[field.id] = answer
@@ -159,13 +159,13 @@ struct MessageCommand: ParsableCommand {
     }
 
     private func hand(_ filled: FilledMessage, _ plan: Plan, _ language: Language) throws {
-        if let obstacle = filled.obstacle { Terminal.report("planc: \(visible(obstacle.text(language)))\n") }
+        if let obstacle = filled.obstacle { Terminal.writeError("planc: \(visible(obstacle.text(language)))\n") }
         if let length = filled.length, let limit = length.limit, length.isTooLong {
-            Terminal.report("planc: \(length.tooLong(limit, on: filled.channel.id).text(language))\n")
+            Terminal.writeError("planc: \(length.tooLong(limit, on: filled.channel.id).text(language))\n")
         }
         if !filled.unfilled.isEmpty {
             let names = filled.unfilled.map { "  \($0.id) – \(visible($0.title.text(filled.locale)))\n" }.joined()
-            Terminal.report(
+            Terminal.writeError(
                 (Phrase(
                     "to be filled in:\n"
                 ).text(language)) + names)
@@ -173,7 +173,7 @@ struct MessageCommand: ParsableCommand {
         }
         if !filled.blanks.isEmpty {
             let words = filled.blanks.map { "  \(visible($0))\n" }.joined()
-            Terminal.report(
+            Terminal.writeError(
                 (Phrase("never filled in, in the text itself:\n").text(language)) + words)
             if !partial, format != .json { throw ExitStatus.findings.thrown }
         }

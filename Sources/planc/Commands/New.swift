@@ -40,7 +40,7 @@ struct New: ParsableCommand {
         let language = language.value
         let world = DiskWorld()
         let loaded = load([path], in: world)
-        report(loaded.problems, language: language)
+        reportProblems(loaded.problems, language: language)
         guard loaded.problems.isEmpty else { throw ExitStatus.couldNotRun.thrown }
         let folders = loaded.plans.filter { $0.plan != nil }
         guard let folder = folders.first, let plan = folder.plan else {
@@ -59,7 +59,7 @@ struct New: ParsableCommand {
         } catch let fault as NewThing.Fault {
             throw ValidationError(fault.phrase(id).text(language))
         } catch let error as FileError {
-            report([Problem(error)], language: language)
+            reportProblems([Problem(error)], language: language)
             throw ExitStatus.couldNotRun.thrown
         }
     }

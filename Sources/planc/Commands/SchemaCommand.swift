@@ -1,7 +1,7 @@
 import ArgumentParser
 import PlancDiagnostics
-import PlancSource
 import PlancSchema
+import PlancSource
 
 struct SchemaCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

@@ -29,7 +29,7 @@ struct Show: ParsableCommand {
                 Phrase("write KIND:ID, for example role:press").text(language.value))
         }
         let loaded = load(paths.paths, in: DiskWorld())
-        report(loaded.problems, language: language.value)
+        reportProblems(loaded.problems, language: language.value)
         let plans = loaded.plans.compactMap(\.plan)
         let found = plans.compactMap { show(EntityReference(kind, parts[1]), in: $0, sources: loaded.sources) }
         if found.isEmpty, kind == .obligation, let library = LibraryPlan(language.value),
@@ -47,7 +47,7 @@ struct Show: ParsableCommand {
             let ids = plans.flatMap { $0.entities(of: kind).map(\.id) }
             let near = nearestName(to: parts[1], among: ids)
             let name = visible(parts[1])
-            Terminal.report(
+            Terminal.writeError(
                 "planc: "
                     + Phrase(
                         "no {kind} '{name}'{suggestion}",

@@ -65,7 +65,7 @@ struct Simulate: ParsableCommand {
 
     func run() throws {
         let loaded = load([path], in: DiskWorld())
-        report(loaded.problems, language: language.value)
+        reportProblems(loaded.problems, language: language.value)
         let plans = loaded.plans.compactMap(\.plan)
         if plans.isEmpty || !loaded.problems.isEmpty {
             if plans.isEmpty { noPlan([path], language: language.value) }

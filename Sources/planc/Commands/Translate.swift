@@ -33,7 +33,7 @@ struct Translate: ParsableCommand {
 
     func run() throws {
         let loaded = load(paths.paths, in: DiskWorld())
-        report(loaded.problems, language: language.value)
+        reportProblems(loaded.problems, language: language.value)
         let plans = loaded.plans.compactMap(\.plan)
         if plans.isEmpty || !loaded.problems.isEmpty {
             if plans.isEmpty { noPlan(paths.paths, language: language.value) }
@@ -64,7 +64,7 @@ struct Translate: ParsableCommand {
             try deliver(bytes, to: state.path, before: before)
             count += 1
         }
-        Terminal.report(
+        Terminal.writeError(
             Phrase(
                 "{count} translations stamped\n", ["count": count]
             ).text(language.value))

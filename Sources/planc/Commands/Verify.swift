@@ -34,9 +34,9 @@ struct Verify: ParsableCommand {
             verification = try verify(folder, key: try key.map { try publicKey($0, language) }, in: DiskWorld())
         } catch let error as VerifyError {
             switch error {
-            case .world(let error): report([Problem(error)], language: language)
+            case .world(let error): reportProblems([Problem(error)], language: language)
             case .manifest(let fault):
-                Terminal.report("planc: \(visible(folder))/\(manifestName): \(fault.phrase.text(language))\n")
+                Terminal.writeError("planc: \(visible(folder))/\(manifestName): \(fault.phrase.text(language))\n")
             }
             throw ExitStatus.couldNotRun.thrown
         }
@@ -53,14 +53,14 @@ struct Verify: ParsableCommand {
             ]
             Terminal.write(Phrase(joining: parts.compactMap { $0 }).text(language))
         case .unchecked(let key):
-            Terminal.report(
+            Terminal.writeError(
                 Phrase(
                     "there is a signature by key {key}, not checked: give the public key with --key\n", ["key": key]
                 ).text(language))
         case .none, .invalid: break
         }
         if !verification.differences.isEmpty { throw ExitStatus.findings.thrown }
-        Terminal.report(
+        Terminal.writeError(
             Phrase(
                 "everything is there and unchanged\n"
             ).text(language))
@@ -72,13 +72,13 @@ struct Verify: ParsableCommand {
         do {
             bytes = try DiskWorld().read(given, limit: 65_536)
         } catch {
-            report([Problem(error)], language: language)
+            reportProblems([Problem(error)], language: language)
             throw ExitStatus.couldNotRun.thrown
         }
         do {
             return try PublicKey(reading: String(decoding: bytes, as: UTF8.self))
         } catch {
-            Terminal.report("planc: \(visible(given)): \(error.phrase.text(language))\n")
+            Terminal.writeError("planc: \(visible(given)): \(error.phrase.text(language))\n")
             throw ExitStatus.couldNotRun.thrown
         }
     }

@@ -1,6 +1,6 @@
 import PlancData
-import PlancSource
 import PlancModel
+import PlancSource
 
 /// What a plan is made of, without its words and values: how often each key of `plan.json` is there, and how many things its
 /// texts refer to. A change of a few characters that makes one of these fewer has turned a construct into text or nothing.

@@ -1,7 +1,7 @@
 import PlancDiagnostics
 import PlancDriver
-import PlancSource
 import PlancModel
+import PlancSource
 import Testing
 
 /// The law *fixes*: every fix that planc offers, applied as its JSON says, makes its finding go and none worse come; a fix stays

@@ -94,7 +94,8 @@ enum MissingElement: Rule {
         }
     }
 
-    private static func finding(_ message: Message, _ asked: RequiredElement, _ locale: Locale, _ plan: Plan) -> Finding {
+    private static func finding(_ message: Message, _ asked: RequiredElement, _ locale: Locale, _ plan: Plan) -> Finding
+    {
         let element = asked.element
         let (name, missed) = (message.quoted, element.missed)
         var whom = Phrase(verbatim: "")

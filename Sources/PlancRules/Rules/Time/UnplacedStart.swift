@@ -55,7 +55,8 @@ enum UnplacedStart: Rule {
     }
 
     private static func finding(
-        _ duties: [StageStatus], of obligation: Obligation, at span: Span, in judged: JudgedScenario, _ context: RuleContext
+        _ duties: [StageStatus], of obligation: Obligation, at span: Span, in judged: JudgedScenario,
+        _ context: RuleContext
     ) -> Finding {
         var starts: [ClockStart] = []
         for start in duties.flatMap(\.ownWaits) where !starts.contains(start) { starts.append(start) }
