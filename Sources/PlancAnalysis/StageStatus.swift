@@ -13,7 +13,7 @@ public struct StageStatus: Sendable {
     /// The place of the stage in the obligation.
     public var stage: Int
     public var name: String
-    /// Facts that nobody has stated, on which it hangs; empty when it applies.
+    /// Facts that nobody has stated, on which it depends; empty when it applies.
     public var undecided: [Condition] = []
     /// Facts that nobody has stated, which would lift it: until somebody does, it applies.
     public var reliefs: [Condition] = []

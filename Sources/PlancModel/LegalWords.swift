@@ -124,7 +124,7 @@ public enum FactValue: Hashable, Sendable {
     }
 }
 
-/// A fact on which a duty hangs.
+/// A fact on which a duty depends.
 public indirect enum Condition: Hashable, Sendable {
     public enum Comparison: String, CaseIterable, Sendable {
         case atLeast = "at-least"

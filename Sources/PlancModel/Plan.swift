@@ -114,7 +114,7 @@ public struct PlanInfo: Sendable {
     /// The profiles that the plan is judged by; nil where it does not say.
     public var profiles: [Located<ProfileName>]?
     public var subjectTo: [Located<Subjection>] = []
-    /// Facts of the organisation, on which duties hang.
+    /// Facts of the organisation, on which duties depend.
     public var facts: [StatedFact] = []
     /// Patterns of the paths that are left out of the plan.
     public var exclude: [Located<String>] = []

@@ -50,7 +50,7 @@ struct LegalNames: Sendable {
 }
 
 extension Facts {
-    /// The facts on which obligations hang: those of the library, and those that the plan's own name.
+    /// The facts on which obligations depend: those of the library, and those that the plan's own name.
     var factNames: Set<String> { ownNames.value.truths.union(ownNames.value.numbers).union(LegalTerms.facts) }
 }
 

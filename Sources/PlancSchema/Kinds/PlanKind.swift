@@ -67,7 +67,7 @@ extension PlanInfo {
                 example: "nis2-important")
             Key(
                 "facts", \.facts, .map(.factName, .factValue, StatedFact.init) { ($0.name, $0.value) },
-                summary: "facts of the organisation, on which duties hang",
+                summary: "facts of the organisation, on which duties depend",
                 example: "{nis2-essential-or-important: true, dora-entity: false}")
             Key(
                 "exclude", \.exclude, .list(.pathPattern),

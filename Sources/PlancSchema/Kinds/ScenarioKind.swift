@@ -48,7 +48,7 @@ extension Scenario {
                 "danger", \.danger, .list(.choice()), summary: "who may be hurt", example: "people")
             Key(
                 "facts", \.facts, .map(.factName, .factValue, StatedFact.init) { ($0.name, $0.value) },
-                summary: "what is taken to be so: facts on which duties hang",
+                summary: "what is taken to be so: facts on which duties depend",
                 example: "{high-risk-to-people: true, people-affected: 12000}")
             Key(
                 "starts", \.starts, .map(.start, .offset, AssumedStart.init) { ($0.start, $0.at) },

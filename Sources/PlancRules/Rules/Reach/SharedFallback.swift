@@ -14,7 +14,7 @@ enum SharedFallback: Rule {
 
         """
         The second channel is there for the day when the first is lost. If one outage takes both, that day \
-        the fallback is gone as well, and time is lost in trying it. Put a channel between them that hangs \
+        the fallback is gone as well, and time is lost in trying it. Put a channel between them that depends \
         on something else, or change their order.
         """)
     static let rejects = [
