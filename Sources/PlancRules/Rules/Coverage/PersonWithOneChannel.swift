@@ -49,7 +49,7 @@ enum PersonWithOneChannel: Rule {
     ]
     static let accepts = [
         Example(
-            Phrase("A mobile phone and a land line"),
+            Phrase("A mobile phone and a landline"),
             [
                 "people.md": """
                 ---

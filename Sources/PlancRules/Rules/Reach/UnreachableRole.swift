@@ -46,7 +46,7 @@ enum UnreachableRole: Rule {
     ]
     static let accepts = [
         Example(
-            Phrase("A deputy has a land line"),
+            Phrase("A deputy has a landline"),
             [
                 "roles.md": """
                 ---
