@@ -6,13 +6,10 @@ public struct LanguageRules: Sendable {
     public var reading: ReadingMeasure?
     public var dates = DateWords()
     public var messages = MessageWords()
-    public var aliases = Aliases()
+    /// Hundreds of names, made when somebody asks.
+    public var aliases: @Sendable () -> Aliases = { Aliases() }
     /// Small, without the full stop at the end.
     public var abbreviations: [String] = []
-    /// Words that lean on the next one with an apostrophe are words of their own: `l’attaque`.
-    public var elidesWords = false
-    /// `ä` is `ae` where there is no key for it.
-    public var writesUmlauts = false
     /// Words between two names: `and`.
     public var joints: [String] = []
     /// What people who speak it call a command of planc.

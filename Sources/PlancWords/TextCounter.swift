@@ -1,4 +1,5 @@
 import PlancLanguages
+import PlancPhrases
 
 /// What is counted in the running text of a message.
 public struct TextCounts: Hashable, Sendable {

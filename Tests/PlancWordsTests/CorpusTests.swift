@@ -2,6 +2,7 @@ import Foundation
 import PlancSource
 import Testing
 
+@testable import PlancPhrases
 @testable import PlancWords
 
 /// Sentences of crisis texts with what a professional would flag in them (`Tests/Corpus`): how much of it the phrases find, and how
@@ -30,7 +31,7 @@ import Testing
     @Test(arguments: expected) func flagsAreFound(expected: Expected) throws {
         let sentences = try Self.sentences(expected.corpus).filter { $0.locale == expected.language }
         #expect(sentences.count > 150)
-        var reader = PhraseReader(PhraseBook.of(expected.language))
+        var reader = PhraseReader(PhraseTable(PhraseBookTests.book(expected.language)))
         var (flags, hits, alarms) = (0, 0, 0)
         for sentence in sentences {
             let text = MappedText(sentence.text, at: Span(FileID(0), 0, sentence.text.utf8.count))

@@ -1,5 +1,6 @@
 import PlancDiagnostics
 import PlancModel
+import PlancPhrases
 import PlancSource
 import PlancWords
 
@@ -33,7 +34,7 @@ struct WordReader: Sendable {
         self.plan = plan
         avoided = plan.vocabulary.avoid.filter { $0.locale == nil || $0.locale?.value.language == language }
         allowed = plan.vocabulary.allow.map { $0.value.folded }
-        reader = PhraseReader(PhraseBook.of(language).except([.reply]), terms: avoided.map(\.term.value))
+        reader = PhraseReader(.of(language), terms: avoided.map(\.term.value))
     }
 
     /// The words of a text that cost trust, and the first apology in it, all in one pass.

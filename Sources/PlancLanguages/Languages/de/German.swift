@@ -3,12 +3,11 @@ extension LanguageRules {
         var rules = LanguageRules()
         rules.dates = .german
         rules.messages = .german
-        rules.aliases = .german
+        rules.aliases = { .german }
         rules.abbreviations = [
             "z.b", "d.h", "u.a", "bzw", "ca", "evtl", "ggf", "inkl", "nr", "str", "usw", "vgl", "abs", "bspw", "hr",
             "fr", "zzgl",
         ]
-        rules.writesUmlauts = true
         rules.joints = ["und"]
         rules.commands = [
             "pruefen": "check", "prüfen": "check", "drucken": "build", "kompilieren": "build", "neu": "new",

@@ -4,7 +4,7 @@ extension LanguageRules {
         rules.reading = .english
         rules.dates = .english
         rules.messages = .english
-        rules.aliases = .english
+        rules.aliases = { .english }
         rules.abbreviations = [
             "mr", "mrs", "ms", "prof", "inc", "ltd", "co", "corp", "vs", "e.g", "i.e", "eg", "ie", "approx", "dept",
             "ext", "fig", "vol", "u.s", "u.k", "a.m", "p.m", "sr", "jr",

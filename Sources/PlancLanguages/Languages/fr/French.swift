@@ -4,12 +4,11 @@ extension LanguageRules {
         rules.reading = .french
         rules.dates = .french
         rules.messages = .french
-        rules.aliases = .french
+        rules.aliases = { .french }
         rules.abbreviations = [
             "m", "mm", "mme", "mlle", "dr", "pr", "me", "st", "ste", "av", "bd", "art", "al", "cf", "ex", "p", "pp",
             "no", "n", "tél", "tel", "env", "réf", "ref",
         ]
-        rules.elidesWords = true
         rules.joints = ["et"]
         rules.commands = [
             "verifier": "check", "vérifier": "check", "imprimer": "build", "approuver": "confirm",

@@ -38,14 +38,18 @@ struct TokenTraits: OptionSet, Sendable {
     static let fraud = TokenTraits(rawValue: 1 << 17)
     /// Begins another clause: and, but.
     static let joint = TokenTraits(rawValue: 1 << 18)
+    /// An abbreviation that everybody knows. Only in tables.
+    static let known = TokenTraits(rawValue: 1 << 19)
 }
 
 /// A word, number or sign of a text.
 struct Token: Sendable {
     /// In the text (UTF-8).
     var range: Range<Int>
-    /// Which atoms of phrases it satisfies: a number of the lexicon.
-    var signature: Int32
+    /// Which atoms of phrases it satisfies: a number of the automaton; 0: none.
+    var signature: Int32 = 0
+    /// Which atoms of the plan's own terms.
+    var ownSignature: Int32 = 0
     var traits: TokenTraits
     /// Whether a hyphen joins it to the token before.
     var isJoined = false
