@@ -101,7 +101,7 @@ private func withoutTwice(_ findings: [Finding]) -> [Finding] {
 }
 
 /// What an exception may name: rules, and items of profiles.
-private let allowedNames = allRules.map { $0.name } + Profiles.builtIn.items.map(\.id)
+private let allowedNames = allRules.map { $0.name } + Profiles.builtIn.itemIDs
 
 /// The plan's own say: severities it sets, exceptions it makes.
 private func settle(_ findings: [Finding], by judgement: Judgement, _ scope: inout JudgedScope) -> [Finding] {

@@ -244,7 +244,7 @@ struct TextRun {
                 true
             default: false
             }
-        } || text.contains(".md")
+        } || text.containsBytes(".md")
     }
 
     /// The place of a part of the text.
