@@ -32,5 +32,5 @@ BOUNDS = {
     "growth of a check": Bound(1.3, 1.15),
     # Peer's time and memory for the same words, divided by planc's.
     "pages as fast as Typst, times": Bound(2, 3),
-    "pages in less memory than Typst, times": Bound(4, 8),
+    "pages in less memory than Typst, times": Bound(7, 8),
 }
