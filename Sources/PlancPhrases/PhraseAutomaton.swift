@@ -14,6 +14,9 @@ struct PhraseAutomaton: Sendable {
     private var members: [Int32] = []
     private var bounds = [0, 0, 0]
     private var accepted: [[Int32]] = [[], []]
+    /// By state: the atoms that lead on from it, one bit each.
+    private var ways: [UInt64]
+    private let wordsOfWays: Int
     private var states = StateIndex()
     /// Steps by state and signature.
     private var steps = StepMemory()
@@ -33,6 +36,8 @@ struct PhraseAutomaton: Sendable {
     init(_ table: PhraseTable) {
         self.table = table
         atomVisits = [Int32](repeating: 0, count: table[.atoms])
+        wordsOfWays = table[.atoms] / 64 + 1
+        ways = [UInt64](repeating: 0, count: 2 * wordsOfWays)
     }
 
     // MARK: Words
@@ -57,6 +62,7 @@ struct PhraseAutomaton: Sendable {
     mutating func prepare() {
         guard bounds.count > Self.mostStates else { return }
         (members, bounds, accepted, firstSteps) = ([], [0, 0, 0], [[], []], [[], []])
+        ways = [UInt64](repeating: 0, count: 2 * wordsOfWays)
         (states, steps) = (StateIndex(), StepMemory())
     }
 
@@ -77,19 +83,7 @@ struct PhraseAutomaton: Sendable {
     func accepts(_ state: Int32) -> [Int32] { accepted[Int(state)] }
 
     private mutating func make(from state: Int32, _ signature: Int32) -> Int32 {
-        visit += 1
-        room.removeAll(keepingCapacity: true)
-        let atoms = signatures[Int(signature)]
-        if state < 2 {
-            for atom in atoms { collect(listAt: table.firstStep(Int(state), Int(atom))) }
-        } else {
-            for atom in atoms { atomVisits[Int(atom)] = visit }
-            for place in bounds[Int(state)]..<bounds[Int(state) + 1] {
-                guard case .atom(let atom, _, let leads) = table.node(Int(members[place])) else { continue }
-                if atomVisits[atom] == visit { collect(listAt: leads) }
-            }
-        }
-        let next = room.isEmpty ? Self.dead : self.state()
+        let next = state < 2 ? first(from: state, signature) : later(from: state, signature)
         if state < 2 {
             let missing = Int(signature) + 1 - firstSteps[Int(state)].count
             if missing > 0 { firstSteps[Int(state)] += [Int32](repeating: Self.unknown, count: missing) }
@@ -97,6 +91,35 @@ struct PhraseAutomaton: Sendable {
         } else {
             steps.remember(state, signature, next)
         }
+        return next
+    }
+
+    private mutating func first(from state: Int32, _ signature: Int32) -> Int32 {
+        visit += 1
+        room.removeAll(keepingCapacity: true)
+        for atom in signatures[Int(signature)] { collect(listAt: table.firstStep(Int(state), Int(atom))) }
+        return room.isEmpty ? Self.dead : self.state()
+    }
+
+    /// Words differ in much that means nothing to a state: those that agree in what leads on from it are looked up once.
+    private mutating func later(from state: Int32, _ signature: Int32) -> Int32 {
+        let own = Int(state) * wordsOfWays
+        let atoms = signatures[Int(signature)].filter { ways[own + Int($0) / 64] >> UInt64($0 & 63) & 1 != 0 }
+        if atoms.isEmpty { return Self.dead }
+        let shared = self.signature(atoms)
+        if shared != signature {
+            let known = steps.step(state, shared)
+            if known != Self.unknown { return known }
+        }
+        visit += 1
+        room.removeAll(keepingCapacity: true)
+        for atom in atoms { atomVisits[Int(atom)] = visit }
+        for place in bounds[Int(state)]..<bounds[Int(state) + 1] {
+            guard case .atom(let atom, _, let leads) = table.node(Int(members[place])) else { continue }
+            if atomVisits[atom] == visit { collect(listAt: leads) }
+        }
+        let next = self.state()
+        if shared != signature { steps.remember(state, shared, next) }
         return next
     }
 
@@ -120,7 +143,17 @@ struct PhraseAutomaton: Sendable {
         let number = Int32(accepted.count)
         members += room
         bounds.append(members.count)
-        accepted.append(room.compactMap { if case .accept(let phrase) = table.node(Int($0)) { phrase } else { nil } })
+        let own = ways.count
+        ways += repeatElement(0, count: wordsOfWays)
+        var phrases: [Int32] = []
+        for node in room {
+            switch table.node(Int(node)) {
+            case .atom(let atom, _, _): ways[own + atom / 64] |= 1 << UInt64(atom & 63)
+            case .accept(let phrase): phrases.append(phrase)
+            case .either, .opening, .closing: break
+            }
+        }
+        accepted.append(phrases)
         states.insert(number, room, members, bounds)
         return number
     }
