@@ -28,7 +28,7 @@ struct Pointer {
 }
 
 /// Finds pointers, and telephone numbers of any origin, in the texts of one plan.
-struct PointerReader {
+final class PointerReader: Sendable {
     private let plan: Plan
     private let sources: SourceSet
     private let ownCode: String?
