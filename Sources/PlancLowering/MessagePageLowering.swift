@@ -2,6 +2,7 @@ import PlancAnalysis
 import PlancCompose
 import PlancDocument
 import PlancModel
+import PlancSource
 import PlancWords
 
 /// A page to fill in and where it goes, without extension: `fr/messages/rancongiciel`.
@@ -12,10 +13,11 @@ public struct LoweredMessagePage: Sendable {
 
 /// One page a scenario and locale: every message, its fields filled in once.
 public func lowerMessagePages(_ plan: Plan, _ options: LoweringOptions) -> [LoweredMessagePage] {
-    printings(of: plan, options).flatMap { printing in
-        printing.scenes.map { scene in
-            LoweredMessagePage(path: "\(printing.edition.locale.tag)/messages/\(scene.id)", page: scene.messagePage())
-        }
+    let scenes = printings(of: plan, options).flatMap { printing in
+        printing.scenes.map { (locale: printing.edition.locale, scene: $0) }
+    }
+    return parallelMap(scenes) { locale, scene in
+        LoweredMessagePage(path: "\(locale.tag)/messages/\(scene.id)", page: scene.messagePage())
     }
 }
 

@@ -1,6 +1,7 @@
 import PlancDocument
 import PlancMarkup
 import PlancModel
+import PlancSource
 
 /// A pack is one document: a cover, the contents, then a chapter for each section, by scenario where it depends on one.
 struct PackPrinting {
@@ -292,34 +293,42 @@ extension Edition {
 
     /// Each pack, and with `numbersCopies` one document more for each holder of a copy, and the register of them all.
     func packs(scenes: [Scene], everyday: Scene) -> [LoweredDocument] {
-        var documents: [LoweredDocument] = []
-        func add(
+        @Sendable func lowered(
             _ name: String, _ document: Document, table: [[String]]? = nil, _ withheld: Withheld = Withheld(),
             maxPages: Int? = nil
-        ) {
-            documents.append(
-                LoweredDocument(
-                    path: "\(locale.tag)/packs/\(name)", section: .packs, document: document, table: table,
-                    withheld: withheld, maxPages: maxPages))
+        ) -> LoweredDocument {
+            LoweredDocument(
+                path: "\(locale.tag)/packs/\(name)", section: .packs, document: document, table: table,
+                withheld: withheld, maxPages: maxPages)
         }
-        var registered: [RegisteredPack] = []
-        for pack in printedPacks {
+        let masters = parallelMap(printedPacks) { pack -> (document: LoweredDocument, privateCount: Int) in
             let master = PackPrinting(pack, edition: self, scenes: scenes, everyday: everyday)
-            add(pack.id, master.document(), Withheld(plan, pack: pack), maxPages: pack.maxPages?.value)
-            guard options.numbersCopies, !pack.copies.isEmpty else { continue }
-            let privateCount = master.privacy.met.count
-            for copy in pack.copies.indices {
-                let printing = PackPrinting(
-                    pack, copy: copy, privateCount: privateCount, edition: self, scenes: scenes, everyday: everyday)
-                add(
-                    "\(pack.id)--\(copy + 1)", printing.document(), Withheld(plan, pack: pack, copy: copy),
-                    maxPages: pack.maxPages?.value)
-            }
-            registered.append(RegisteredPack(pack: pack, privateCount: privateCount))
+            let document = lowered(
+                pack.id, master.document(), Withheld(plan, pack: pack), maxPages: pack.maxPages?.value)
+            return (document, master.privacy.met.count)
+        }
+        guard options.numbersCopies else { return masters.map(\.document) }
+        let registered = zip(printedPacks, masters).filter { !$0.0.copies.isEmpty }.map { pack, master in
+            RegisteredPack(pack: pack, privateCount: master.privateCount)
+        }
+        let wanted = registered.flatMap { each in each.pack.copies.indices.map { (each, $0) } }
+        let copies = parallelMap(wanted) { each, copy -> LoweredDocument in
+            let pack = each.pack
+            let printing = PackPrinting(
+                pack, copy: copy, privateCount: each.privateCount, edition: self, scenes: scenes, everyday: everyday)
+            return lowered(
+                "\(pack.id)--\(copy + 1)", printing.document(), Withheld(plan, pack: pack, copy: copy),
+                maxPages: pack.maxPages?.value)
+        }
+        var next = copies.makeIterator()
+        var documents: [LoweredDocument] = []
+        for (pack, master) in zip(printedPacks, masters) {
+            documents.append(master.document)
+            for _ in pack.copies { if let copy = next.next() { documents.append(copy) } }
         }
         // Who has which copy is for those inside.
         if !registered.isEmpty, options.reader == nil {
-            add("register--copies", copyRegister(registered), table: copyTable(registered))
+            documents.append(lowered("register--copies", copyRegister(registered), table: copyTable(registered)))
         }
         return documents
     }
