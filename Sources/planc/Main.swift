@@ -11,20 +11,32 @@ enum Main {
     static func main() async {
         // A reader that goes away (`planc rules | head`) ends us quietly, without a trace on the terminal.
         signal(SIGPIPE, SIG_DFL)
-        if let error = UsageErrors.unknownCommand(in: Array(CommandLine.arguments.dropFirst())) {
+        let arguments = Array(CommandLine.arguments.dropFirst())
+        if let error = UsageErrors.unknownCommand(in: arguments) {
             Terminal.complain("planc: " + error)
             exit(ExitStatus.usage.rawValue)
         }
+        var cache = Recalling.cache(of: arguments)
+        if let run = cache?.recall(fact: Recalling.fact) { Recalling.end(with: run) }
         var running: (any ParsableCommand.Type)?
         do {
-            var command = try Planc.parseAsRoot(written(CommandLine.arguments.dropFirst()))
+            var command = try Planc.parseAsRoot(written(arguments))
             if !(command is Planc) { running = type(of: command) }
+            if let recallable = command as? any RecallableCommand, recallable.canBeRecalled {
+                Recalling.recorder.begin()
+            } else {
+                cache = nil
+            }
             if var asynchronous = command as? any AsyncParsableCommand {
                 try await asynchronous.run()
             } else {
                 try command.run()
             }
+            cache?.keep(Recalling.recorder, status: ExitStatus.clean.rawValue)
         } catch let status as ExitCode {
+            if status.rawValue == ExitStatus.findings.rawValue {
+                cache?.keep(Recalling.recorder, status: status.rawValue)
+            }
             exit(status.rawValue)
         } catch {
             let status = Planc.exitCode(for: error)

@@ -47,7 +47,7 @@ func filesOf(_ revision: String, below folders: [String], _ git: Git, today: Cal
 ///   - plans: the folders of the plans that are there now.
 func reportOfBase(
     _ revision: String, paths: [String], plans: [String], asOf day: CalendarDate,
-    profiles: [ProfileName]?, _ world: DiskWorld
+    profiles: [ProfileName]?, _ world: some World
 ) async throws(Git.Failure) -> Report {
     let repository = RepositoryPaths(world)
     let folders = paths.map { containingFolder(of: $0, in: world) }

@@ -5,7 +5,7 @@ import PlancMarkup
 import PlancSource
 import PlancText
 
-struct Show: ParsableCommand {
+struct Show: RecallableCommand {
     static let configuration = CommandConfiguration(
         commandName: "show",
         abstract: said(
@@ -21,6 +21,7 @@ struct Show: ParsableCommand {
     @Option(help: .said("How it is shown: human or json."))
     var format: Format = .human
     @OptionGroup var language: LanguageOption
+    @OptionGroup var cache: CacheOption
 
     func run() throws {
         let parts = thing.split(separator: ":", maxSplits: 1).map(String.init)
@@ -28,7 +29,7 @@ struct Show: ParsableCommand {
             throw ValidationError(
                 Phrase("write KIND:ID, for example role:press").text(language.value))
         }
-        let loaded = load(paths.paths, in: DiskWorld())
+        let loaded = load(paths.paths, in: Recalling.world)
         complain(loaded.problems, language: language.value)
         let plans = loaded.plans.compactMap(\.plan)
         let found = plans.compactMap { show(EntityReference(kind, parts[1]), in: $0, sources: loaded.sources) }

@@ -10,7 +10,7 @@ import PlancModel
 import PlancSource
 import PlancText
 
-struct Simulate: ParsableCommand {
+struct Simulate: RecallableCommand {
     static let configuration = CommandConfiguration(
         commandName: "simulate",
         abstract: said(
@@ -54,6 +54,7 @@ struct Simulate: ParsableCommand {
     @Option(name: .shortAndLong, help: .said("Write into this file."), completion: .file())
     var output: String?
     @OptionGroup var language: LanguageOption
+    @OptionGroup var cache: CacheOption
 
     func validate() throws {
         if all, scenario != nil || without != nil || absent != nil {
@@ -64,7 +65,7 @@ struct Simulate: ParsableCommand {
     }
 
     func run() throws {
-        let loaded = load([path], in: DiskWorld())
+        let loaded = load([path], in: Recalling.world)
         complain(loaded.problems, language: language.value)
         let plans = loaded.plans.compactMap(\.plan)
         if plans.isEmpty || !loaded.problems.isEmpty {
