@@ -82,7 +82,7 @@ public struct PhraseReader: Sendable {
             range = range.lowerBound..<range.upperBound - 1
         }
         if entry.group < groups.count {
-            if view.isGuarded(range, by: PhraseGuards(groups[entry.group].family)) { return nil }
+            if view.isGuarded(range, by: PhraseGuards(groups[entry.group])) { return nil }
         }
         if entry.phrasing.pattern.isCased, view.isInCapitals(range) { return nil }
         var told = whole

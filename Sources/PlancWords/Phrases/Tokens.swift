@@ -38,6 +38,14 @@ struct TokenTraits: OptionSet, Sendable {
     static let fraud = TokenTraits(rawValue: 1 << 17)
     /// Begins another clause: and, but.
     static let joint = TokenTraits(rawValue: 1 << 18)
+    /// The first half of a negation of two words: ne.
+    static let clitic = TokenTraits(rawValue: 1 << 19)
+    /// The second half of one: pas, aucun.
+    static let second = TokenTraits(rawValue: 1 << 20)
+    /// Says that something is the sender's: our.
+    static let own = TokenTraits(rawValue: 1 << 21)
+    /// Between a word and what it is: is.
+    static let copula = TokenTraits(rawValue: 1 << 22)
 }
 
 /// A word, number or sign of a text.
