@@ -58,8 +58,13 @@ public struct DateWords: Sendable {
 
 /// Words that count in messages.
 public struct MessageWords: Sendable {
-    /// Headings that tell an element, folded, by the element's name in the plan language.
+    /// Headings and labels that tell an element, folded, by the element's name in the plan language; other words may follow
+    /// three words and more, and those that end with `…`.
     public var headings: [String: [String]] = [:]
+    /// Words of time and of address that may stand around such a heading, small.
+    public var headingFillers: [String] = []
+    /// Words that make the contrary of the ones before them, small.
+    public var headingDenials: [String] = []
     /// How a sentence says that what it names is not to be used: beginnings of words.
     public var warnings: [String] = []
     /// Beginnings of polite words that only look like a warning.
@@ -102,6 +107,8 @@ public struct ReadingMeasure: Sendable {
     /// Words that speak of the sender, and to the reader: eight letters at most.
     public var sender: [String] = []
     public var reader: [String] = []
+    /// Only with a capital do they speak to the reader: `Sie`, not `sie`.
+    public var readerHasCapital = false
     /// Words in -ez that are no imperatives; nil in a language where that ending says nothing.
     public var notImperative: [String]?
 
