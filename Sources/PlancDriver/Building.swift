@@ -70,6 +70,8 @@ public struct Compiled: Sendable {
     public var retreats: [(path: String, lines: [String])] = []
     /// Packs of more pages than they are to have, with their largest parts.
     public var overlong: [Overlong] = []
+    /// How often each pack has to be opened until something is found.
+    public var openings: [PackOpenings] = []
     /// Documents that could not be made.
     public var problems: [Problem] = []
     public var pageCount = 0
@@ -104,8 +106,8 @@ public func compile(
     let keepsOld = !options.isWhole && options.password == nil && lowering.reader == nil
     let done = Guarded(0)
     let search = DisclosureSearch(plan, reader: lowering.reader)
-    let emitted = parallelMap(documents) { document -> Emitted in
-        let emitted = emit(document, options, search)
+    let emitted = emitInOrder(documents, formats: options.formats) { document, pagesElsewhere -> Emitted in
+        let emitted = emit(document, options, search, pagesElsewhere)
         let count = done.use { count in
             count += 1
             return count
@@ -123,6 +125,7 @@ public func compile(
         compiled.pageCount += part.pageCount
         compiled.disclosures += part.disclosures
     }
+    compiled.openings = countOpenings(zip(documents, emitted).map { ($0, $1.pages) })
     let documentCount = compiled.files.count
     if options.parts.contains(.data) { compiled.files += dataFiles(of: plan, options) }
     if options.parts.contains(.messages) { compiled.files += messageFiles(of: plan, options) }
@@ -138,9 +141,12 @@ public func compile(
         of: plan, documents: listsKept ? lower(plan, everything(made)) : documents, options, others: made)
     let written = Set(compiled.files.map(\.path))
     compiled.kept.removeAll { written.contains($0.path) }
+    let keptPaths = Set(compiled.kept.map(\.path))
+    let oldOpenings = (old?.openings ?? []).filter { keptPaths.contains(($0["pack"]?.string ?? "") + ".pdf") }
     let manifest = manifest(
         plan: plan, version: options.version, revision: options.lowering.revision,
-        files: compiled.files.map { ManifestEntry(path: $0.path, bytes: $0.bytes) } + compiled.kept)
+        files: compiled.files.map { ManifestEntry(path: $0.path, bytes: $0.bytes) } + compiled.kept,
+        openings: oldOpenings + compiled.openings.map(\.json))
     compiled.files.append(OutputFile(path: manifestName, bytes: manifest))
     if let signer = options.signer {
         do {
@@ -161,7 +167,7 @@ private func everything(_ files: Set<String>) -> LoweringOptions {
     return options
 }
 
-private struct Emitted: Sendable {
+struct Emitted: Sendable {
     var files: [OutputFile] = []
     var missingGlyphs: [(path: String, text: String)] = []
     var retreats: [(path: String, lines: [String])] = []
@@ -169,6 +175,7 @@ private struct Emitted: Sendable {
     var problems: [Problem] = []
     var pageCount = 0
     var disclosures: [Disclosure] = []
+    var pages: [FinishedPage] = []
 }
 
 extension Compiled {
@@ -187,7 +194,10 @@ extension Compiled {
     }
 }
 
-private func emit(_ lowered: LoweredDocument, _ options: BuildOptions, _ search: DisclosureSearch) -> Emitted {
+private func emit(
+    _ lowered: LoweredDocument, _ options: BuildOptions, _ search: DisclosureSearch,
+    _ pagesElsewhere: [String: [String: Int]]
+) -> Emitted {
     let formats = options.formats
     var emitted = Emitted()
     func add(_ format: BuildOptions.Format, _ bytes: [UInt8]) throws(PDFError) {
@@ -214,8 +224,10 @@ private func emit(_ lowered: LoweredDocument, _ options: BuildOptions, _ search:
         }
         if formats.contains(.pdf) {
             path = lowered.path + ".pdf"
-            let output = try emitPDF(lowered.document, path: lowered.pathInLocale)
+            let output = try emitPDF(
+                lowered.document, path: lowered.pathInLocale, pagesElsewhere: pagesElsewhere)
             emitted.pageCount = output.pageCount
+            emitted.pages = output.pages
             if let most = lowered.maxPages, output.pageCount > most {
                 let largest = output.parts.enumerated().sorted {
                     ($1.element.pages, $0.offset) < ($0.element.pages, $1.offset)
@@ -238,7 +250,7 @@ private func emit(_ lowered: LoweredDocument, _ options: BuildOptions, _ search:
 
 extension LoweredDocument {
     /// Where the document lies beside the others of its locale, without extension: `checklists/rancongiciel`.
-    fileprivate var pathInLocale: String { path.split(separator: "/").dropFirst().joined(separator: "/") }
+    var pathInLocale: String { path.split(separator: "/").dropFirst().joined(separator: "/") }
 }
 
 extension PlanInfo.Defaults.Format {

@@ -74,10 +74,14 @@ public struct LoweredDocument: Sendable {
     public var withheld: Withheld
     /// The most pages that it is to have on paper.
     public var maxPages: Int?
+    /// What is looked for in it, when it is a pack that begins with the front leaf.
+    public var use: PackUse?
+    /// The paths of other documents of the same build that it says pages of.
+    public var referred: Set<String>
 
     public init(
         path: String, section: Section, document: Document, table: [[String]]? = nil, withheld: Withheld = Withheld(),
-        maxPages: Int? = nil
+        maxPages: Int? = nil, use: PackUse? = nil, referred: Set<String> = []
     ) {
         self.path = path
         self.section = section
@@ -85,6 +89,8 @@ public struct LoweredDocument: Sendable {
         self.table = table
         self.withheld = withheld
         self.maxPages = maxPages
+        self.use = use
+        self.referred = referred
     }
 }
 

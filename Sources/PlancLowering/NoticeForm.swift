@@ -124,7 +124,9 @@ extension Edition {
     }
 
     /// The form of one notice: to whom and by when, a question where that hangs on a fact, and a box for each thing that it has to tell.
-    func notice(_ obligation: Obligation, _ stage: Obligation.Stage) -> [Block] {
+    ///
+    /// - Parameter isRunIn: in lines that fill the width, for a pack of many.
+    func notice(_ obligation: Obligation, _ stage: Obligation.Stage, isRunIn: Bool = false) -> [Block] {
         var facts: [Fact] = []
         func add(_ label: String, _ text: String) { if !text.isEmpty { facts.append(Fact(label, [.text(text)])) } }
         add(words.toWhom, told(obligation, stage))
@@ -153,12 +155,22 @@ extension Edition {
         add(words.note, noteText(stage.note, obligation))
         add(words.say("Guideline"), noteText(stage.guide, obligation))
         if let confidence = stage.confidence?.value { add(words.read, words.confidence(confidence)) }
-        let form = Block.together([
-            .heading(
-                level: 3, [.text(self.stage(stage.name.value).capitalisedFirst)],
-                anchor: "obligation-\(obligation.id)-\(stage.name.value)"),
-            .facts(facts),
-        ])
+        let heading = Block.heading(
+            level: 3,
+            [.text(self.stage(stage.name.value).capitalisedFirst)].marked(.form("obligation-\(obligation.id)")),
+            anchor: "obligation-\(obligation.id)-\(stage.name.value)")
+        if isRunIn {
+            let asked = stage.contents.flatMap { item -> [Run] in
+                [.text("  "), Run(.tick), .text("\u{A0}" + words.item(item.value))]
+            }
+            let label = Run.text(words.contentsAsked + words.colon.trimmedEnd, .strong)
+            return [
+                .together(
+                    [heading, words.line(facts, .body)]
+                        + (asked.isEmpty ? [] : [.paragraph([label] + asked, .body)]))
+            ]
+        }
+        let form = Block.together([heading, .facts(facts)])
         if stage.contents.isEmpty { return [form] }
         let boxes = stage.contents.map { List.Item([.paragraph([.text(words.item($0.value))], .body)], box: false) }
         return [
@@ -239,7 +251,8 @@ extension Edition {
 }
 
 extension String {
-    fileprivate var trimmedEnd: String {
+    /// Without spaces at its end.
+    var trimmedEnd: String {
         var text = self[...]
         while text.last?.isWhitespace == true { text.removeLast() }
         return String(text)

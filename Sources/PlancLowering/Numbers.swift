@@ -100,8 +100,9 @@ extension Scene {
         if !way.isUp {
             run.style.insert(.struck)
             run.link = nil
+            return run
         }
-        return run
+        return [run].marked(.number(of: person.id))[0]
     }
 
     /// A way, and by what it is when that is not plain, with its reason when it does not work.

@@ -84,7 +84,7 @@ extension Words {
     var nothingWorks: String { say("nothing works") }
     var reachNote: String {
         say(
-            "At T0: the first channel or person that works, and how many do. In italics: not the first choice."
+            "At T0: the first channel or person that works, and how many do. After “▸”: not the first choice."
         )
     }
 

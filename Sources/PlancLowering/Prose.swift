@@ -40,6 +40,12 @@ extension Scene {
                     if run.link == nil { run.link = destination }
                     return run
                 }
+                if destination == nil, case .entity(let reference) = plan.links[link], reference.kind == .message {
+                    let there = self.reference(toTextOf: reference.id)
+                    if !there.isEmpty {
+                        runs += [.text(" (", .small)] + there.map { $0.adding(.small) } + [.text(")", .small)]
+                    }
+                }
             case .image(let image): runs += self.runs(of: image, style)
             case .roleMention(let id): runs.append(.text(edition.title(.role, id), style.union(.strong)))
             case .snippet: break
@@ -62,7 +68,10 @@ extension Scene {
     func blank(_ field: String, _ style: Run.Style = []) -> Run {
         guard let found = plan.fields[field] else { return Run(.blank(label: field, width: 16), style.union(.field)) }
         let longest = max(edition.text(found.longest).count, edition.text(found.example).count)
-        return Run(.blank(label: edition.title(.field, field), width: min(max(longest, 6), 40)), style.union(.field))
+        var run = Run(
+            .blank(label: edition.title(.field, field), width: min(max(longest, 6), 40)), style.union(.field))
+        run.landmarks = [.value(field)]
+        return run
     }
 
     /// Composed blocks.

@@ -32,7 +32,7 @@ extension Scene {
                                     guard let first = up.first else { return [.text(words.nothingWorks, .strong)] }
                                     let isFirst = first == audience.channels.first?.id
                                     return [
-                                        .text(edition.title(.channel, first), isFirst ? [] : .emphasis),
+                                        .text((isFirst ? "" : "▸ ") + edition.title(.channel, first)),
                                         .text(" (\(up.count)/\(audience.channels.count))", .small),
                                     ]
                                 })
@@ -101,7 +101,7 @@ extension Scene {
     func logBlocks() -> [Block] {
         func sheet(_ title: String, _ anchor: String, _ columns: [(String, Double)]) -> [Block] {
             [
-                .heading(level: 2, [.text(title)], anchor: anchor),
+                .heading(level: 2, [.text(title)].marked(.form(anchor)), anchor: anchor),
                 .table(
                     Table(
                         summary: title, columns: columns.map { .init([.text($0.0)], weight: $0.1) }, rows: [],
@@ -114,7 +114,9 @@ extension Scene {
         blocks += sheet(
             words.decisions, "decisions",
             [(words.time, 1), (words.decision, 4), (words.because, 3), (words.decides, 2), (words.doneAtHour, 1)])
-        blocks += [.pageBreak, .heading(level: 2, [.text(words.situation)], anchor: "situation")]
+        blocks += [
+            .pageBreak, .heading(level: 2, [.text(words.situation)].marked(.form("situation")), anchor: "situation"),
+        ]
         blocks.append(
             .facts([
                 Fact(
