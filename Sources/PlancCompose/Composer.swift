@@ -81,6 +81,13 @@ public struct Composer: Sendable {
         }
     }
 
+    /// What a field always is, as it is printed; nil of one that is filled in on the day.
+    public func constant(_ field: String) -> String? {
+        guard let field = plan.fields[field], !field.value.isEmpty else { return nil }
+        let text = field.value.text(locale)
+        return field.type.value == .phone ? phones.text(text) : text
+    }
+
     /// The first number of a person that is not private.
     private func openPhone(_ person: Person) -> String? {
         person.reach.first { address in
@@ -140,7 +147,7 @@ extension Composer {
                 }
                 result.append(Inline(.link(link.with(children)), inline.span))
             case .placeholder(let placeholder):
-                if placeholder.isComputed, let value = value(of: placeholder.name) {
+                if let value = placeholder.isComputed ? value(of: placeholder.name) : constant(placeholder.name) {
                     result.append(Inline(.text(value), inline.span))
                 } else {
                     result.append(inline)

@@ -114,6 +114,17 @@ private func events(_ plan: Plan, _ locale: Locale) -> [Event] {
                 id: "next-drill-\(scenario.id)", date: after(last, review.drills.value),
                 summary: say("Drill again: {name}", ["name": name])))
     }
+    for pack in plan.packs {
+        // Items that are due on one day are one event.
+        let due = Dictionary(grouping: pack.bag.filter { $0.nextCheck != nil }) { $0.nextCheck?.dayNumber ?? 0 }
+        for (day, items) in due.sorted(by: { $0.key < $1.key }) {
+            events.append(
+                Event(
+                    id: "bag-\(pack.id)-\(day)", date: CalendarDate(dayNumber: day),
+                    summary: say("Check the grab bag: {title}", ["title": pack.title.text(locale)]),
+                    description: items.map { $0.what.text(locale) }.joined(separator: "\n")))
+        }
+    }
     for obligation in plan.obligations {
         guard let verified = obligation.lastRead else { continue }
         let name = obligation.title.text(locale)

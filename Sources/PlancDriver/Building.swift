@@ -13,7 +13,9 @@ import PlancText
 /// What `planc build` compiles, and how.
 public struct BuildOptions: Sendable {
     /// The parts of an output.
-    public enum Part: String, CaseIterable, Sendable { case checklists, contacts, messages, packs, reference, data }
+    public enum Part: String, CaseIterable, Sendable { 
+        case checklists, contacts, messages, packs, exercises, reference, data
+    }
     public typealias Format = PlanInfo.Defaults.Format
 
     /// All of them; for readers outside the need to know what is for them: the messages and the packs.

@@ -166,9 +166,7 @@ extension PackPrinting {
             return (pack.includes(.timeline) ? everyday.audienceTable(scenes) : [])
                 + (pack.includes(.obligations) ? chapterBlocks(.obligations) : [])
         case .preparation: return preparation()
-        case .forms:
-            // In a pack for one role alone, the forms are that role's.
-            return pack.includes(.logSheets) && (holder == nil || pack.for.count == 1) ? chapterBlocks(.logSheets) : []
+        case .forms: return formsPart()
         }
     }
 

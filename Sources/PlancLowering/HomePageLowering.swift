@@ -58,6 +58,8 @@ public func lowerHomePages(
                         pack.path,
                         [pack.document.title, pack.document.stamp.copy].compactMap(\.self).joined(separator: ", "))
                 }))
+        let exercises = own.filter { $0.section == .exercises }.compactMap { item($0.path, $0.document.title) }
+        if !exercises.isEmpty { groups.append(HomePage.Group(title: words.exercisesShort, items: exercises)) }
         let sheets = ["all", "wallet-cards", "call-tree"].compactMap { name in
             own.first { $0.path == "\(locale)/contacts/\(name)" }.flatMap { item($0.path, $0.document.title) }
         }

@@ -62,7 +62,7 @@ public struct LoweringOptions: Sendable {
 }
 
 public struct LoweredDocument: Sendable {
-    public enum Section: String, CaseIterable, Sendable { case checklists, contacts, messages, packs, reference }
+    public enum Section: String, CaseIterable, Sendable { case checklists, contacts, messages, packs, exercises, reference }
 
     /// `fr/checklists/rancongiciel`: where it goes, without extension.
     public var path: String
@@ -159,6 +159,10 @@ extension Edition {
         }
         if options.sections.contains(.packs) {
             documents += packs(scenes: scenes, everyday: everyday)
+        }
+        // What is put into an exercise is for those who run it.
+        if options.sections.contains(.exercises), options.reader == nil {
+            documents += exercises(scenes: scenes, everyday: everyday)
         }
         return documents
     }

@@ -167,7 +167,9 @@ struct PackPrinting {
         case .obligations: introduced(.obligation) + everyday.obligationBlocks(scenes: scenes)
         case .reach: introduced(.system) + introduced(.audience) + everyday.reachBlocks(scenes: scenes)
         case .activities: introduced(.activity) + everyday.activityBlocks()
-        case .logSheets: everyday.logBlocks()
+        case .logSheets: everyday.logBlocks(withReport: !pack.includes(.situationReport))
+        case .mediaLog, .rumourLog, .situationReport, .shiftHandover, .standDown, .readAndUnderstood, .grabBag:
+            form(section)
         }
     }
 

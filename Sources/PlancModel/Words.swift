@@ -137,7 +137,21 @@ public enum PackSection: String, CaseIterable, Sendable {
     case roleSheets = "role-sheets"
     case messages, obligations, reach, activities
     case logSheets = "log-sheets"
+    case mediaLog = "media-log"
+    case rumourLog = "rumour-log"
+    case situationReport = "situation-report"
+    case shiftHandover = "shift-handover"
+    case standDown = "stand-down"
+    case readAndUnderstood = "read-and-understood"
+    case grabBag = "grab-bag"
     case everything
+
+    /// Forms to fill in beyond the log: asked for by name, no part of `everything`.
+    public static let forms: [PackSection] = [
+        .mediaLog, .rumourLog, .situationReport, .shiftHandover, .standDown, .readAndUnderstood, .grabBag,
+    ]
+
+    public var isForm: Bool { Self.forms.contains(self) }
 }
 
 /// Which of the word rules an entry of `vocabulary.avoid` belongs to.
