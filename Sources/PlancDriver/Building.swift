@@ -13,7 +13,7 @@ import PlancText
 /// What `planc build` compiles, and how.
 public struct BuildOptions: Sendable {
     /// The parts of an output.
-    public enum Part: String, CaseIterable, Sendable { 
+    public enum Part: String, CaseIterable, Sendable {
         case checklists, contacts, messages, packs, exercises, reference, data
     }
     public typealias Format = PlanInfo.Defaults.Format

@@ -24,7 +24,10 @@ public func emitMessagePage(_ page: MessagePage, path: String) -> [UInt8] {
 extension PageShell.Assets {
     fileprivate static let messages = Self(
         style: [PackageResources.page_css, PackageResources.message_css],
-        script: [PackageResources.page_js, PackageResources.counting_js, PackageResources.message_js, PackageResources.sending_js])
+        script: [
+            PackageResources.page_js, PackageResources.counting_js, PackageResources.message_js,
+            PackageResources.sending_js,
+        ])
 }
 
 struct MessagePageWriter {
@@ -45,7 +48,8 @@ struct MessagePageWriter {
         runs.out.text(page.labels.exercise)
         runs.out.raw("</p>\n")
         tabs()
-        runs.out.raw("<div class=\"panel\" id=\"~sending\" role=\"tabpanel\" aria-labelledby=\"~tab-sending\">\n<div>\n")
+        runs.out.raw(
+            "<div class=\"panel\" id=\"~sending\" role=\"tabpanel\" aria-labelledby=\"~tab-sending\">\n<div>\n")
         for place in page.messages.indices { write(page.messages[place], place) }
         runs.out.raw("</div>\n")
         aside()

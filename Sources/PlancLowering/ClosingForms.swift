@@ -8,7 +8,9 @@ extension PackPrinting {
         [Run(.blank(label: words.dateBlank, width: 12)), .text(" "), Run(.blank(label: words.timeBlank, width: 8))]
     }
 
-    private var signature: [Run] { [Run(.blank(label: words.nameBlank, width: 18)), .text("  "), Run(.blank(label: words.signature, width: 14))] }
+    private var signature: [Run] {
+        [Run(.blank(label: words.nameBlank, width: 18)), .text("  "), Run(.blank(label: words.signature, width: 14))]
+    }
 
     private func boxes(_ lines: [String]) -> Block {
         .list(List(lines.map { List.Item([.paragraph([.text($0)], .body)], box: false) }))
@@ -109,7 +111,7 @@ extension PackPrinting {
         var seen = Set<String>()
         for duty in scenes.flatMap({ $0.timeline?.duties ?? [] })
         where seen.insert("\(duty.obligation)/\(duty.name)").inserted {
-            let limits = words.terms(duty.due).map(\.limit)
+            let limits = words.terms(duty.due).map { $0.limit }
             rows.append(
                 .init(runs: [
                     [
@@ -227,7 +229,8 @@ extension PackPrinting {
                     summary: words.section(.readAndUnderstood),
                     columns: [
                         .init([.text(words.name)], weight: 3), .init([.text(words.role)], weight: 4),
-                        .init([.text(words.readOn)], weight: 2), .init([.text(words.signatureBlank.capitalisedFirst)], weight: 3),
+                        .init([.text(words.readOn)], weight: 2),
+                        .init([.text(words.signatureBlank.capitalisedFirst)], weight: 3),
                     ], rows: rows)),
         ]
     }

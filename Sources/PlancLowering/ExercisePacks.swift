@@ -62,7 +62,10 @@ private struct ExercisePrinting {
         facts.append(
             Fact(
                 words.startOfExercise,
-                [Run(.blank(label: words.dateBlank, width: 12)), .text(" "), Run(.blank(label: words.timeBlank, width: 8))]
+                [
+                    Run(.blank(label: words.dateBlank, width: 12)), .text(" "),
+                    Run(.blank(label: words.timeBlank, width: 8)),
+                ]
             ))
         return .facts(facts)
     }

@@ -42,7 +42,9 @@ extension Words {
 
     var scoring: String { say("Scoring sheet") }
     var scoringNote: String {
-        say("2: done in full and in time. 1: done in part or late. 0: not done. Write down the hour and what stood in the way.")
+        say(
+            "2: done in full and in time. 1: done in part or late. 0: not done. Write down the hour and what stood in the way."
+        )
     }
     func points(_ count: Int) -> String { number(count) }
     var pointsLabel: String { say("Points") }

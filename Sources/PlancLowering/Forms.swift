@@ -93,7 +93,10 @@ extension PackPrinting {
 
     var scenarioBoxes: [Run] {
         scenes.enumerated().flatMap { place, scene -> [Run] in
-            [.text(place > 0 ? "   " : ""), Run(.tick), .text("\u{A0}" + unbroken("\(scene.digit) \(scene.shortTitle)"))]
+            [
+                .text(place > 0 ? "   " : ""), Run(.tick),
+                .text("\u{A0}" + unbroken("\(scene.digit) \(scene.shortTitle)")),
+            ]
         }
     }
 
@@ -264,7 +267,9 @@ extension PackPrinting {
         let activities = plan.activities.filter { $0.owner?.id == role.id }
         let channels = plan.channels.filter { $0.operatedBy?.id == role.id }
         var rows: [Table.Row] = []
-        for one in activities { rows.append(row(edition.title(.activity, one.id), within(one.rto?.value, one.mtpd?.value))) }
+        for one in activities {
+            rows.append(row(edition.title(.activity, one.id), within(one.rto?.value, one.mtpd?.value)))
+        }
         for one in systems { rows.append(row(edition.title(.system, one.id), within(one.rto?.value))) }
         for one in channels { rows.append(row(edition.title(.channel, one.id), "")) }
         return rows

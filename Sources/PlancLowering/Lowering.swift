@@ -62,7 +62,9 @@ public struct LoweringOptions: Sendable {
 }
 
 public struct LoweredDocument: Sendable {
-    public enum Section: String, CaseIterable, Sendable { case checklists, contacts, messages, packs, exercises, reference }
+    public enum Section: String, CaseIterable, Sendable {
+        case checklists, contacts, messages, packs, exercises, reference
+    }
 
     /// `fr/checklists/rancongiciel`: where it goes, without extension.
     public var path: String

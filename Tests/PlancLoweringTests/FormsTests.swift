@@ -124,7 +124,8 @@ import Testing
     @Test func playersDoNotSeeWhatIsPutIn() throws {
         let players = try text("en/exercises/night--players")
         for words in ["Monday", "stairs", "A reader", "Scoring"] { #expect(!players.contains(words), "\(words)") }
-        expect(["EXERCISE. The library is flooded", "Switch off the power", "A night of rain", "Do not use"], in: players)
+        expect(
+            ["EXERCISE. The library is flooded", "Switch off the power", "A night of rain", "Do not use"], in: players)
         // What is due after the end is not played.
         #expect(!players.contains("Tell the readers"))
     }
