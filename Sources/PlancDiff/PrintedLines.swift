@@ -180,8 +180,8 @@ extension [Run] {
         var text = ""
         for run in self {
             text += CollectionOfOne(run).plainText
-            if case .uri(let address)? = run.link, !text.contains(address), !address.hasPrefix("tel:"),
-                !address.hasPrefix("mailto:")
+            if case .uri(let address)? = run.link, !address.hasPrefix("tel:"), !address.hasPrefix("mailto:"),
+                !text.contains(address)
             {
                 text += " <\(address)>"
             }
@@ -205,6 +205,32 @@ extension String {
             last = byte
         }
         if isPlain, last != 0x20 { return self }
-        return split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        var words: [UInt8] = []
+        words.reserveCapacity(bytes.count)
+        var isGap = false
+        for scalar in unicodeScalars {
+            if scalar.isSpace {
+                isGap = true
+                continue
+            }
+            if isGap, !words.isEmpty { words.append(0x20) }
+            isGap = false
+            words.append(contentsOf: UTF8.encode(scalar)!)
+        }
+        return String(decoding: words, as: UTF8.self)
+    }
+}
+
+extension Unicode.Scalar {
+    /// Whether it is a space of any kind: looked up in tables only where there are spaces.
+    fileprivate var isSpace: Bool {
+        switch value {
+        case 0x20, 0x09...0x0D: true
+        case 0..<0x85: false
+        case 0x85, 0xA0: true
+        case 0..<0x1680: false
+        case 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000: true
+        default: false
+        }
     }
 }

@@ -110,6 +110,7 @@ extension Scene {
         if let label = message.classification {
             facts.append(Fact(words.classification, [.text(label.value.rawValue)]))
         }
+        facts += unusableNames(in: message, scenes)
         return facts + boxes(of: message, in: scenes, isOnScreen: isOnScreen)
     }
 

@@ -1,5 +1,6 @@
 import PlancDocument
 import PlancLanguages
+import PlancMarkup
 import PlancModel
 import PlancSource
 
@@ -160,13 +161,36 @@ extension Edition {
             .facts(facts),
         ])
         if stage.contents.isEmpty { return [form] }
-        let boxes = stage.contents.map { List.Item([.paragraph([.text(words.item($0.value))], .body)], box: false) }
+        let told = itemsTold(obligation, stage)
+        let boxes = stage.contents.map { item -> List.Item in
+            var runs: [Run] = [.text(words.item(item.value))]
+            if let message = told[item.value.id] {
+                runs.append(.text(" – " + words.say("in the text of {message}", ["message": message]), .small))
+            }
+            return List.Item([.paragraph(runs, .body)], box: false)
+        }
         return [
             form,
             .together([
                 .paragraph([.text(words.contentsAsked + words.colon.trimmedEnd)], .body), .list(List(boxes)),
             ]),
         ]
+    }
+
+    /// The items of a notice that a message says it tells (`<!-- planc: covers ITEM -->`), with the message's title.
+    private func itemsTold(_ obligation: Obligation, _ stage: Obligation.Stage) -> [String: String] {
+        var told: [String: String] = [:]
+        for message in plan.messages {
+            let isForIt = message.satisfies.contains { satisfaction in
+                satisfaction.obligation.id == obligation.id
+                    && satisfaction.stage.map { $0.value == stage.name.value } ?? true
+            }
+            guard isForIt, let blocks = message.versions.first?.body.blocks else { continue }
+            for case .directive(.covers(let names)) in blocks.map(\.content) {
+                for name in names where told[name.value] == nil { told[name.value] = title(.message, message.id) }
+            }
+        }
+        return told
     }
 
     private func late(_ late: Obligation.Late?, _ obligation: Obligation) -> String {

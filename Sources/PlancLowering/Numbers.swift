@@ -128,6 +128,8 @@ func unbroken(_ text: String) -> String { String(text.map { $0 == " " ? "\u{A0}"
 /// A text whose numbers do not break: a telephone number of eight digits or more, the thousands of a great number, a
 /// number and its unit.
 func unbrokenNumbers(_ text: String) -> String {
+    // Most texts have no number.
+    if !text.utf8.contains(where: { (0x30...0x39).contains($0) }) { return text }
     var result = ""
     var number = ""
     func flush(before next: Substring) {

@@ -11,13 +11,13 @@ typealias List = PlancDocument.List
 extension Scene {
     /// Words with their snippets, names and links in place.
     func runs(_ inlines: [Inline], _ style: Run.Style = []) -> [Run] {
-        lowered(edition.composer.inlines(inlines), style)
+        lowered(composer.inlines(inlines), style)
     }
 
     /// `anchors`: what the anchors of headings begin with; `level`: that of the highest heading.
     func blocks(_ blocks: [PlancMarkup.Block], anchors: String, level: Int) -> [Block] {
         var count = 0
-        return lowered(edition.composer.blocks(blocks), anchors, level, &count)
+        return lowered(composer.blocks(blocks), anchors, level, &count)
     }
 
     /// Composed words.

@@ -122,7 +122,7 @@ extension Scene {
 
     func runs(duties role: Role) -> [Run] {
         let text = edition.text(role.duties)
-        return text.isEmpty ? [] : runs(edition.composer.text(role.duties))
+        return text.isEmpty ? [] : lowered(composer.text(role.duties))
     }
 
     /// What parts anchors of one role's sheets for some phases from those of another.

@@ -221,7 +221,7 @@ struct SimulationReport {
             }
             return .init(runs: [
                 [.text(entry.at.map(words.offset) ?? "", .time)], who,
-                [.text(edition.composer.inlines(there.localized(entry).text).plainText)],
+                [.text(there.composer.inlines(there.localized(entry).text).plainText)],
             ])
         }
         if rows.isEmpty { return [] }
@@ -358,7 +358,8 @@ struct SimulationReport {
             let entry = simulation.timeline.entries[taken.entry]
             var runs: [Run] = []
             if let at = entry.at { runs += [.text(words.offset(at), .time), .text(" ")] }
-            runs.append(.text(edition.composer.inlines(entry.step.text).plainText))
+            let there = scene.at(entry)
+            runs.append(.text(there.composer.inlines(there.localized(entry).text).plainText))
             let roles = words.list(taken.missing.map { edition.title(.role, $0) })
             runs.append(.text(" – " + (roles.isEmpty ? words.nobody : words.nobodyReachable(roles)), .strong))
             runs.append(.text(" (\(edition.title(.checklist, entry.checklist)))", .small))

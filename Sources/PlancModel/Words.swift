@@ -75,6 +75,12 @@ public enum Subjection: String, CaseIterable, Sendable {
     case essential = "nis2-essential"
     case important = "nis2-important"
     case none = "not-nis2"
+
+    /// What the facts of an obligation call it.
+    public static let fact = "nis2-essential-or-important"
+
+    /// The duties of those who are subject to NIS2, in the library.
+    public static let duties: Set<String> = ["eu-nis2-23", "de-bsig-32"]
 }
 
 /// Who may be hurt in a scenario.

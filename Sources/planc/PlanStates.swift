@@ -35,7 +35,7 @@ func filesOf(_ revision: String, below folders: [String], _ git: Git, today: Cal
     -> MemoryWorld
 {
     let root = folders.contains(".") || folders.isEmpty
-    let files = try await git.files(at: revision, below: root ? [] : Set(folders).sorted())
+    let files = try await git.files(at: revision, below: root ? [] : Set(folders).sorted(), upTo: mostBytesRead)
     let bytes = Dictionary(files.map { ($0.path, $0.bytes) }, uniquingKeysWith: { first, _ in first })
     return MemoryWorld(bytes, today: today)
 }

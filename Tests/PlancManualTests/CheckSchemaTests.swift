@@ -58,6 +58,7 @@ import Testing
         ("diff", "planc diff Plans/harbour-dairy changed --format json"),
         ("simulate", "planc simulate Plans/harbour-dairy --scenario fire --without website --format json"),
         ("simulate", "planc simulate Plans/harbour-dairy --all --format json"),
+        ("simulate", "planc simulate Plans --all --format json"),
         ("message", "planc message Plans/harbour-dairy recall --partial --format json"),
         ("list", "planc list channels Plans/harbour-dairy --format json"),
         ("list", "planc list files Plans/harbour-dairy --format json"),

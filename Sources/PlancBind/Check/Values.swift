@@ -145,8 +145,8 @@ extension Binding {
                 .reference(TypedReference($0, scalar.span))
             }
         case .obligationStage: return readStage(scalar, owner: owner)
-        case .builtIn: return checkUses(scalar) ? .word(scalar) : nil
-        case .period, .start, .offset, .recipient, .factName, .factValue, .contentItem:
+        case .builtIn: return checkUses(scalar).map { .word($0) }
+        case .period, .start, .offset, .recipient, .factName, .factValue, .contentItem, .jurisdiction:
             return readLegalWord(scalar, form)
         case .ruleName: checkRuleName(scalar)
         case .pathPattern: checkPattern(scalar)

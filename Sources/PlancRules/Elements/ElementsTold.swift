@@ -84,7 +84,7 @@ struct ElementReader {
         for block in blocks {
             switch block.content {
             case .directive(.covers(let names)):
-                for name in names { if let element = Element(rawValue: name.value) { told.insert(element) } }
+                for name in names { if let element = LegalTerms.item(name.value)?.element { told.insert(element) } }
             case .heading(_, let inlines):
                 told.formUnion(elements(ofHeading: inlines))
                 visit(inlines, &told, &called)

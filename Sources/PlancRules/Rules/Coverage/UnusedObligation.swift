@@ -64,7 +64,9 @@ enum UnusedObligation: Rule {
     ]
 
     static func check(_ judgement: Judgement, report: (Finding) -> Void) {
-        for thing in judgement.unused(judgement.plan.obligations) {
+        let missing = Set(judgement.missingDuties.byScenario.values.joined().map(\.id))
+        // Of what applies by the facts it is told where it is missing.
+        for thing in judgement.unused(judgement.plan.obligations) where !missing.contains(thing.id) {
             let name = thing.quoted
             report(
                 finding(

@@ -38,7 +38,7 @@ enum UnplacedStart: Rule {
     ]
 
     static func check(_ judgement: Judgement, report: (Finding) -> Void) {
-        for judged in judgement.scenarios {
+        for judged in judgement.scenarios where !judgement.plan.unread.contains(judged.scenario, ["starts"]) {
             var gathered: [(reference: Reference, duties: [Duty])] = []
             for duty in judged.timeline.duties where duty.isBinding && !duty.ownWaits.isEmpty {
                 if gathered.last?.reference.id == duty.obligation {
