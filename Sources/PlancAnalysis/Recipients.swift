@@ -66,7 +66,8 @@ extension Obligation {
 
     /// Whether an authority applies the law of this duty.
     private func isUnderLaw(of audience: Audience) -> Bool {
-        guard let own = jurisdiction?.value, let theirs = audience.jurisdiction?.value, own != Jurisdictions.contract else {
+        guard let own = jurisdiction?.value, let theirs = audience.jurisdiction?.value, own != Jurisdictions.contract
+        else {
             return true
         }
         return Jurisdictions.applies(own, in: theirs) || own.hasPrefix(theirs + "-")

@@ -109,7 +109,9 @@ public struct Git: Sendable {
             let size = Int(String(decoding: words[3], as: UTF8.self)) ?? 0
             let most = limit(path)
             entries.append(
-                Entry(object: String(decoding: words[2], as: UTF8.self), path: path, instead: size > most ? most + 1 : nil))
+                Entry(
+                    object: String(decoding: words[2], as: UTF8.self), path: path, instead: size > most ? most + 1 : nil
+                ))
         }
         let request = entries.filter { $0.instead == nil }.map { $0.object + "\n" }.joined()
         let answer =

@@ -24,7 +24,9 @@ extension Library {
     public static let applicable: [Applicability] = {
         let entries = builtIn.entries
         return entries.filter { $0.isUsable && !$0.isFirstEdition }.compactMap { entry in
-            guard let jurisdiction = entry.word("jurisdiction"), jurisdiction != Jurisdictions.contract else { return nil }
+            guard let jurisdiction = entry.word("jurisdiction"), jurisdiction != Jurisdictions.contract else {
+                return nil
+            }
             return Applicability(
                 id: entry.id, title: entry.titlePhrase, jurisdiction: jurisdiction,
                 when: entry.conditions("when"), unless: entry.conditions("unless"), overlays: entry.word("overlays"),

@@ -38,7 +38,8 @@ import Testing
     }
 
     /// What the library has and the plan asks for many times is told once.
-    @Test(arguments: ["uses: [eu-gdpr33]", "use: [eu-gdpr-33]", "owner2: x"]) func anObligationThatIsNotUsedAsItIsCalled(line: String) {
+    @Test(arguments: ["uses: [eu-gdpr33]", "use: [eu-gdpr-33]", "owner2: x"])
+    func anObligationThatIsNotUsedAsItIsCalled(line: String) {
         var files = plan(line)
         files["scenarios.md"] = """
             ---

@@ -155,9 +155,11 @@ func told(_ edits: [Edit], _ language: Language = .english) throws -> [String] {
         let step = "- [ ] T0 @caretaker Switch off the power in the basement"
         let marked = Edit("checklists/flood.md", step, step.replacing("@caretaker", with: "@caretaker #safety"))
         let there = PlanDiff(from: try examplePlan(), to: try examplePlan([marked]))
-        #expect(told(there) == ["steps changed: Flood: 'Switch off the power in the basement' – mark: nothing → #safety"])
+        #expect(
+            told(there) == ["steps changed: Flood: 'Switch off the power in the basement' – mark: nothing → #safety"])
         let back = PlanDiff(from: try examplePlan([marked]), to: try examplePlan())
-        #expect(told(back) == ["steps changed: Flood: 'Switch off the power in the basement' – mark: #safety → nothing"])
+        #expect(
+            told(back) == ["steps changed: Flood: 'Switch off the power in the basement' – mark: #safety → nothing"])
         let place = try #require(back.changes.first.flatMap(back.place(of:)))
         #expect(place.line > 2, "at the step, not at the title")
     }

@@ -43,7 +43,9 @@ import Testing
         #expect(told([MissingObligation.self], plan: "subject-to: nis2-important", facts).count == 1)
         #expect(told([MissingObligation.self], plan: "subject-to: not-nis2", facts).isEmpty)
         #expect(told([MissingObligation.self], facts).isEmpty)
-        #expect(told([MissingObligation.self], plan: "subject-to: nis2-important\nfacts: {dora-entity: true}", facts).isEmpty)
+        #expect(
+            told([MissingObligation.self], plan: "subject-to: nis2-important\nfacts: {dora-entity: true}", facts)
+                .isEmpty)
     }
 
     @Test func whatIsMissingIsNotUnusedAsWell() {
@@ -107,7 +109,10 @@ import Testing
         let council = DutyExamples.council(
             "authority: Riverside Council", "audience: council", "when: [books-lost]",
             "stages: [{name: notice, deadline: 24h, from: awareness}]")
-        for lines in [["facts: {books-lost: perhaps}", "starts: {awareness: T0}"], ["facts: {books-lost: true}", "starts: {awareness: 2h}"]] {
+        for lines in [
+            ["facts: {books-lost: perhaps}", "starts: {awareness: T0}"],
+            ["facts: {books-lost: true}", "starts: {awareness: 2h}"],
+        ] {
             let plan = SmallPlan([
                 "audiences.md": DutyExamples.audiences, "obligations.md": council,
                 "scenarios.md": DutyExamples.flood("obligations: [council]", lines[0], lines[1]),

@@ -40,7 +40,9 @@ enum UnknownValue: FormRule {
             Phrase("unknown value '{value}'", ["value": Say.quoted(code.value)]),
             caption: nearest.map(Say.didYouMean),
             help: [
-                Phrase("a country by its two letters, as in 'FR', a state as in 'US-NY', 'EU' for the Union, or 'contract'")
+                Phrase(
+                    "a country by its two letters, as in 'FR', a state as in 'US-NY', 'EU' for the Union, or 'contract'"
+                )
             ],
             fixes: nearest.map { [Say.replace(code.span, by: $0)] } ?? [])
     }

@@ -20,7 +20,8 @@ struct MissingDuties: Sendable {
     init(_ plan: Plan, asOf: CalendarDate) {
         let own = plan.obligations.filter { !$0.when.isEmpty && $0.isLaw(on: asOf) }
         let places = Self.jurisdictions(of: plan)
-        for scenario in plan.scenarios where !plan.unread.contains(scenario, ["obligations", "facts", "personal-data"]) {
+        for scenario in plan.scenarios where !plan.unread.contains(scenario, ["obligations", "facts", "personal-data"])
+        {
             let facts = plan.factSheet(scenario)
             if facts.values.isEmpty { continue }
             var covered = Set(scenario.obligations.map(\.id))

@@ -64,7 +64,9 @@ struct Show: ParsableCommand {
             case .json: Terminal.write(entity.json.bytes())
             case .human where kind == .obligation:
                 // What it asks, as people read it: the same page as of the library without a plan.
-                let document = obligationDocument(entity.id, in: plan, locale: plan.locales.first { $0.spoken == language.value } ?? plan.sourceLocale)
+                let document = obligationDocument(
+                    entity.id, in: plan, locale: plan.locales.first { $0.spoken == language.value } ?? plan.sourceLocale
+                )
                 Terminal.write(emitText(document))
                 Terminal.write("\(visible(entity.path)):\(entity.line)\n" + users(of: entity))
             case .human: Terminal.write(page(entity) + "\n" + users(of: entity))

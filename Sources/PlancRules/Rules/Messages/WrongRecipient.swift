@@ -100,7 +100,9 @@ enum WrongRecipient: Rule {
                         "duty": obligation.quoted, "own": own.value,
                     ]),
                 labels: [Label(theirs.span, Phrase("the law of this authority"))] + labels(others),
-                help: [Phrase("send the notice to the authority of {own}, or correct 'jurisdiction'", ["own": own.value])])
+                help: [
+                    Phrase("send the notice to the authority of {own}, or correct 'jurisdiction'", ["own": own.value])
+                ])
         }
         let audiences = message.audiences.compactMap { judgement.plan.audiences[$0] }
         return finding(
