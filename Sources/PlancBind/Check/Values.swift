@@ -171,10 +171,11 @@ extension Binding {
         let text = scalar.value
         switch type {
         case .sms, .voice, .hotline, .satellite:
-            if !Form.isPhone(text) {
+            if !Form.isWholePhone(text) {
                 report(
                     MalformedPhone.finding(
-                        scalar, likely: Guess.phone(text, ownCode: ownCallingCode).map { "\"\($0)\"" }))
+                        scalar, likely: Guess.phone(text, ownCode: ownCallingCode).map { "\"\($0)\"" },
+                        isLength: Form.isPhone(text)))
             }
         case .email:
             if !Form.isEmail(text) { report(MalformedAddress.finding(scalar, likely: nil)) }
@@ -283,10 +284,11 @@ extension Binding {
                 report(MalformedDate.finding(dateTime: scalar, likely: likely))
             }
         case .phone:
-            if !Form.isPhone(text) {
+            if !Form.isWholePhone(text) {
                 report(
                     MalformedPhone.finding(
-                        scalar, likely: Guess.phone(text, ownCode: ownCallingCode).map { "\"\($0)\"" }))
+                        scalar, likely: Guess.phone(text, ownCode: ownCallingCode).map { "\"\($0)\"" },
+                        isLength: Form.isPhone(text)))
             }
         case .url:
             if !Form.isURL(text) { report(MalformedAddress.finding(scalar, likely: Guess.url(text))) }

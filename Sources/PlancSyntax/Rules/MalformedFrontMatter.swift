@@ -144,6 +144,14 @@ public enum MalformedFrontMatter: RuleDescription {
         }
     }
 
+    /// Keys below the line that closes the front matter.
+    static func second(at span: Span) -> Finding {
+        finding(
+            at: span,
+            Phrase("these keys stand below the front matter, so they are printed as text and mean nothing"),
+            help: [Phrase("a file has one front matter: move them above the line '---' that closes it")])
+    }
+
     /// As the file ends its lines.
     private static func lineEnd(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
         let first = bytes.first(.lineFeed, from: 0)

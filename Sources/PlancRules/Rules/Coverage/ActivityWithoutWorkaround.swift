@@ -51,7 +51,10 @@ enum ActivityWithoutWorkaround: Rule {
     ]
 
     static func check(_ judgement: Judgement, report: (Finding) -> Void) {
-        for activity in judgement.plan.activities where activity.workaround == nil {
+        let unread = judgement.plan.unread
+        if !unread.kinds.isDisjoint(with: [.activity, .checklist]) { return }
+        for activity in judgement.plan.activities
+        where activity.workaround == nil && !unread.contains(activity, ["workaround"]) {
             let name = activity.quoted
             var labels: [Label] = []
             if let dependency = activity.dependsOn.first?.references.first {
