@@ -171,7 +171,8 @@ struct NearFence {
         return false
     }
 
-    /// The keys of a second front matter, right below the first: nothing but keys between two fences, or several keys above one.
+    /// The keys of a second front matter, right below the first: nothing but keys between two fences, or several keys
+    /// above one.
     static func secondKeys(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Range<Int>? {
         var line = start
         while line < bytes.count, bytes[line..<nextLine(bytes, line)].allSatisfy(\.isWhitespace) {

@@ -3,8 +3,8 @@ import PlancDriver
 import TestSupport
 import Testing
 
-/// Law *conservation* over the formats: what one format of a document says of an author's words, the others say too; and every word
-/// is on paper, read back from the finished file by a program that shares nothing with planc.
+/// Law *conservation* over the formats: what one format of a document says of an author's words, the others say too;
+/// and every word is on paper, read back from the finished file by a program that shares nothing with planc.
 @Suite struct EveryFormatTests {
     static let tool = ["/usr/bin/pdftotext", "/usr/local/bin/pdftotext", "/opt/homebrew/bin/pdftotext"].first {
         FileManager.default.isExecutableFile(atPath: $0)
@@ -65,7 +65,8 @@ import Testing
         return words
     }
 
-    /// What a finished PDF says, without what may stand between the letters of a word that is parted at the end of a line.
+    /// What a finished PDF says, without what may stand between the letters of a word that is parted at the end of a
+    /// line.
     private static func paper(_ bytes: [UInt8]) throws -> String {
         let file = FileManager.default.temporaryDirectory.appendingPathComponent("planc-\(UUID().uuidString).pdf")
         defer { try? FileManager.default.removeItem(at: file) }

@@ -1,8 +1,8 @@
 import PlancDriver
 import PlancSource
 
-/// What may be on no page: the list in the manual (Language, "What is on no page"), and nothing else of a file that has such a
-/// finding.
+/// What may be on no page: the list in the manual (Language, "What is on no page"), and nothing else of a file that
+/// has such a finding.
 struct Excuses {
     /// The markers that have to be on a page.
     private(set) var unexcused: [Marker] = []

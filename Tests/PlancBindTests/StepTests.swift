@@ -57,7 +57,8 @@ import Testing
         #expect(step.detail.count == 1)
     }
 
-    /// A box of the forge, at the margin and below a step, holds no steps: they are reported and read as what they look like.
+    /// A box of the forge, at the margin and below a step, holds no steps: they are reported and read as what they
+    /// look like.
     @Test(arguments: ["> - [ ] ", "> [!WARNING]\n> - [ ] ", "> [!NOTE]\n> Mind the dog.\n>\n> - [ ] "])
     func stepsInQuotationsAndAlerts(_ head: String) throws {
         let (bound, steps) = try steps(head + "T+1h @director Close the doors")

@@ -4,8 +4,8 @@ import Testing
 
 @testable import PlancBind
 
-/// Slips of somebody who knows a word processor and no YAML: each was once read as text, or as nothing, without a word. Smallest
-/// cases of the law *near miss*.
+/// Slips of somebody who knows a word processor and no YAML: each was once read as text, or as nothing, without a
+/// word. Smallest cases of the law *near miss*.
 @Suite struct WordProcessorTests {
     private func list(_ body: String, _ files: [String: String?] = [:]) -> BoundTexts {
         var laid = files
