@@ -60,6 +60,10 @@ let package = Package(
         // Text, places in it, the languages in which things are said, and what is said.
         .target(name: "PlancScan"),
         .target(name: "PlancSource", dependencies: ["CSodium"]),
+        // The engine alone: the phrases of a language are part of its folder, and compiled when planc is built.
+        .target(
+            name: "PlancPhrases", dependencies: ["PlancSource", "CStemmer"],
+            linkerSettings: [.linkedLibrary("stemmer")]),
         .target(name: "PlancLanguages", dependencies: ["PlancSource"], plugins: ["LanguageCatalogue"]),
         .target(name: "PlancFiles", dependencies: ["PlancSource", "CFiles"]),
         .target(name: "PlancMarkup", dependencies: ["PlancSource"]),
@@ -95,15 +99,13 @@ let package = Package(
         .target(name: "PlancAnalysis", dependencies: ["PlancSource", "PlancMarkup", "PlancModel"]),
         .target(
             name: "PlancWords",
-            dependencies: ["PlancScan", "PlancSource", "PlancLanguages", "PlancMarkup", "CStemmer"],
-            linkerSettings: [.linkedLibrary("stemmer")]),
+            dependencies: ["PlancScan", "PlancSource", "PlancLanguages", "PlancMarkup", "PlancPhrases"]),
         .target(name: "PlancCompose", dependencies: ["PlancSource", "PlancMarkup", "PlancModel", "PlancWords"]),
         .target(
             name: "PlancRules",
             dependencies: [
                 "PlancScan", "PlancSource", "PlancLanguages", "PlancMarkup", "PlancDiagnostics", "PlancModel",
-                "PlancSchema",
-                "PlancAnalysis", "PlancWords", "PlancCompose", "PlancPictures",
+                "PlancSchema", "PlancAnalysis", "PlancWords", "PlancPhrases", "PlancCompose", "PlancPictures",
             ],
             plugins: ["RuleCatalogue"]),
 
@@ -169,7 +171,7 @@ let package = Package(
             ]),
 
         // A language is one folder: this puts the files of each into the program.
-        .executableTarget(name: "language-catalogue"),
+        .executableTarget(name: "language-catalogue", dependencies: ["PlancPhrases", "PlancSource"]),
         .plugin(name: "LanguageCatalogue", capability: .buildTool(), dependencies: ["language-catalogue"]),
 
         // A rule is one file: this lists the files of each `Rules` folder for the compiler.
@@ -193,7 +195,7 @@ let package = Package(
             ]),
         .testTarget(name: "PlancFilesTests", dependencies: ["TestSupport", "PlancFiles", "PlancSource"]),
         .testTarget(
-            name: "PlancLanguagesTests", dependencies: ["PlancLanguages", "PlancModel", "TestSupport"]),
+            name: "PlancLanguagesTests", dependencies: ["PlancLanguages", "PlancModel", "PlancSource", "TestSupport"]),
         .testTarget(name: "PlancDiagnosticsTests", dependencies: ["TestSupport", "PlancDiagnostics", "PlancSource"]),
         .testTarget(name: "PlancSyntaxTests", dependencies: ["TestSupport", "PlancSyntax"]),
         .testTarget(name: "PlancPicturesTests", dependencies: ["TestSupport", "PlancPictures"]),
@@ -205,7 +207,8 @@ let package = Package(
                 "PlancDiagnostics", "PlancSource",
             ]),
         .testTarget(name: "PlancAnalysisTests", dependencies: ["TestSupport", "PlancAnalysis", "PlancModel"]),
-        .testTarget(name: "PlancWordsTests", dependencies: ["PlancLanguages", "PlancWords"]),
+        .testTarget(
+            name: "PlancWordsTests", dependencies: ["TestSupport", "PlancLanguages", "PlancPhrases", "PlancWords"]),
         .testTarget(
             name: "PlancRulesTests",
             dependencies: [
@@ -276,11 +279,12 @@ for target in package.targets where target.type == .regular || target.type == .e
     ]
 }
 
-// `make fuzz-in-process`: libFuzzer counts the ways that an input takes. What runs while building is left out.
+// `make fuzz-in-process`: libFuzzer counts the ways that an input takes. What runs while building is left out, with what it is made
+// of: nobody counts there.
 if Context.environment["PLANC_FUZZING"] != nil {
     for target in package.targets
     where [.regular, .executable].contains(target.type)
-        && !["rule-catalogue", "language-catalogue"].contains(target.name)
+        && !["rule-catalogue", "language-catalogue", "PlancPhrases", "PlancSource"].contains(target.name)
     {
         let settings: [SwiftSetting] = [.unsafeFlags(["-sanitize=fuzzer"]), .define("FUZZING")]
         target.swiftSettings = (target.swiftSettings ?? []) + settings

@@ -102,3 +102,28 @@ int open_at(int folder, const char *name, int flags, unsigned mode) {
     while (file < 0 && errno == EINTR);
     return file;
 }
+
+#ifdef __APPLE__
+#include <sys/mount.h>
+#include <sys/param.h>
+
+int shows_changes(const char *path) {
+    struct statfs status;
+    if (statfs(path, &status) != 0) return -1;
+    return (status.f_flags & MNT_LOCAL) != 0;
+}
+#else
+#include <stdint.h>
+#include <sys/vfs.h>
+
+int shows_changes(const char *path) {
+    // ext4, XFS, Btrfs, tmpfs, overlayfs, ZFS, F2FS, bcachefs.
+    static const uint32_t known[] = {0xEF53, 0x58465342, 0x9123683E, 0x01021994, 0x794C7630, 0x2FC12FC1, 0xF2F52010, 0xCA451A4E};
+    struct statfs status;
+    if (statfs(path, &status) != 0) return -1;
+    for (unsigned i = 0; i < sizeof known / sizeof *known; i++) {
+        if ((uint32_t)status.f_type == known[i]) return 1;
+    }
+    return 0;
+}
+#endif

@@ -1,5 +1,11 @@
 #include "late.h"
 
+#ifdef __APPLE__
+#include <mach-o/dyld.h>
+#else
+#define _GNU_SOURCE
+#include <link.h>
+#endif
 #include <dlfcn.h>
 #include <fontconfig/fontconfig.h>
 #include <hb-ot.h>
@@ -196,3 +202,50 @@ int late_open(enum late_library library) {
 }
 
 const char *late_missing_file(enum late_library library) { return late_open(library) ? missing[library] : NULL; }
+
+int late_was_any_missing(void) {
+    for (size_t i = 0; i < sizeof missing / sizeof *missing; i++) {
+        if (missing[i]) return 1;
+    }
+    return 0;
+}
+
+struct text {
+    char *bytes;
+    size_t size;
+};
+
+static void add_line(struct text *text, const char *line) {
+    size_t more = strlen(line) + 1;
+    char *bytes = text->bytes ? realloc(text->bytes, text->size + more + 1) : NULL;
+    if (!bytes) free(text->bytes);
+    text->bytes = bytes;
+    if (!bytes) return;
+    snprintf(bytes + text->size, more + 1, "%s\n", line);
+    text->size += more;
+}
+
+#ifdef __APPLE__
+char *late_program_files(void) {
+    struct text text = {calloc(1, 1), 0};
+    for (uint32_t i = 0; i < _dyld_image_count(); i++) {
+        const char *name = _dyld_get_image_name(i);
+        // These are in no file of their own: they change with the system, which starts anew then.
+        if (name && strncmp(name, "/usr/lib/", 9) != 0 && strncmp(name, "/System/", 8) != 0) add_line(&text, name);
+    }
+    return text.bytes;
+}
+#else
+static int add_program_file(struct dl_phdr_info *info, size_t size, void *text) {
+    (void)size;
+    // The program itself has no name here; what the kernel puts into every process has no file.
+    if (strncmp(info->dlpi_name, "linux-", 6) != 0) add_line(text, *info->dlpi_name ? info->dlpi_name : "/proc/self/exe");
+    return 0;
+}
+
+char *late_program_files(void) {
+    struct text text = {calloc(1, 1), 0};
+    dl_iterate_phdr(add_program_file, &text);
+    return text.bytes;
+}
+#endif

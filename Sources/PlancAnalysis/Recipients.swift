@@ -56,19 +56,20 @@ extension Obligation {
         return best
     }
 
-    /// Whether an authority applies the law of this duty.
-    private func isUnderLaw(of audience: Audience) -> Bool {
-        guard let own = jurisdiction?.value, let theirs = audience.jurisdiction?.value, own != "contract" else {
-            return true
+    /// Of the audiences, an authority of the right kind that applies another law than that of this duty.
+    public func foreignAuthority(_ audiences: [Reference], _ stage: Stage?, _ plan: Plan) -> Audience? {
+        let kinds = Set((stage.map { [$0] } ?? stages).flatMap(\.to).flatMap(\.value.authorities))
+        return audiences.compactMap { plan.audiences[$0] }.first { audience in
+            audience.authority.contains { kinds.contains($0.value) } && !isUnderLaw(of: audience)
         }
-        if own == theirs || own.hasPrefix(theirs + "-") || theirs.hasPrefix(own + "-") { return true }
-        return own == "EU" && Self.memberStates.contains(String(theirs.prefix(2)))
     }
 
-    /// The Member States of the European Union, and those of the European Economic Area beside them.
-    private static let memberStates: Set<String> = [
-        "AT", "BE", "BG", "HR", "CY", "CZ", "DK", "EE", "FI", "FR", "DE", "GR", "HU", "IE", "IT", "LV", "LT", "LU",
-        "MT", "NL",
-        "PL", "PT", "RO", "SK", "SI", "ES", "SE", "IS", "LI", "NO",
-    ]
+    /// Whether an authority applies the law of this duty.
+    private func isUnderLaw(of audience: Audience) -> Bool {
+        guard let own = jurisdiction?.value, let theirs = audience.jurisdiction?.value, own != Jurisdictions.contract
+        else {
+            return true
+        }
+        return Jurisdictions.applies(own, in: theirs) || own.hasPrefix(theirs + "-")
+    }
 }

@@ -80,6 +80,7 @@ extension DeclarationPass {
         readPlanHeader()
         readNearSuffixes()
         var translated: [Int] = []
+        var misnamed: [Int] = []
         for index in outlined.indices {
             let source = outlined[index]
             if source.kind.isRegistry {
@@ -88,10 +89,14 @@ extension DeclarationPass {
                 source.kind.entity != .vocabulary
             {
                 translated.append(index)
-            } else {
+            } else if Form.isID(source.stem) {
                 declareFile(index)
+            } else {
+                misnamed.append(index)
             }
         }
+        // `first (1).md` is a copy of `first.md`, not the other way round.
+        for index in misnamed { declareFile(index) }
         for index in translated { declareTranslation(index) }
         declareLibrary()
         // Files that hold things of their own come in the order of paths, translations after what they translate.

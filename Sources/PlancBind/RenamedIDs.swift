@@ -37,6 +37,7 @@ func joiningRenamed(_ findings: [Finding], _ references: [TypedReference], _ fac
 
 /// At least three findings with the same words and the same suggestion.
 private func strays(_ findings: [Finding]) -> [Strays] {
+    if findings.allSatisfy({ $0.fixes.count != 1 }) { return [] }
     let rules = Dictionary(
         uniqueKeysWithValues: rulesOfPlancBind.compactMap { $0 as? any UnknownThing.Type }.map { ($0.name, $0) })
     var groups: [String: Strays] = [:]

@@ -13,6 +13,22 @@ public struct Composer: Sendable {
     /// Put before every message and its subject: EXERCISE.
     public var exercise: String?
     public let phones: PhoneHabit
+    /// What is shown in one situation for a dotted name, and for a link to a channel or a system (`channel.mail.title`): nil where
+    /// the situation adds nothing. Not for texts that are sent.
+    public var situated: (@Sendable (_ name: String) -> Situated?)?
+
+    /// What a situation makes of a name.
+    public struct Situated: Sendable {
+        /// Instead of the usual value; nil keeps that.
+        public var value: String?
+        /// What stands beside it, in brackets; empty for nothing.
+        public var state: String
+
+        public init(value: String? = nil, state: String) {
+            self.value = value
+            self.state = state
+        }
+    }
 
     public init(plan: Plan, locale: Locale, scenario: Scenario? = nil, exercise: String? = nil) {
         self.plan = plan
@@ -81,6 +97,13 @@ public struct Composer: Sendable {
         }
     }
 
+    /// What a field always is, as it is printed; nil of one that is filled in on the day.
+    public func constant(_ field: String) -> String? {
+        guard let field = plan.fields[field], !field.value.isEmpty else { return nil }
+        let text = field.value.text(locale)
+        return field.type.value == .phone ? phones.text(text) : text
+    }
+
     /// The first number of a person that is not private.
     private func openPhone(_ person: Person) -> String? {
         person.reach.first { address in
@@ -139,9 +162,16 @@ extension Composer {
                     children = [Inline(.text(title(of: target)), inline.span)]
                 }
                 result.append(Inline(.link(link.with(children)), inline.span))
+                if let situated, case .entity(let target) = plan.links[link],
+                    let shown = situated("\(target.kind.rawValue).\(target.id).title"), !shown.state.isEmpty
+                {
+                    result.append(Inline(.text(" (\(shown.state))"), inline.span))
+                }
             case .placeholder(let placeholder):
-                if placeholder.isComputed, let value = value(of: placeholder.name) {
-                    result.append(Inline(.text(value), inline.span))
+                if let value = placeholder.isComputed ? value(of: placeholder.name) : constant(placeholder.name) {
+                    let shown = situated?(placeholder.name)
+                    let state = shown.map { $0.state.isEmpty ? "" : " (\($0.state))" } ?? ""
+                    result.append(Inline(.text((shown?.value ?? value) + state), inline.span))
                 } else {
                     result.append(inline)
                 }

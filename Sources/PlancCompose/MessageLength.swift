@@ -85,6 +85,7 @@ extension Composer {
                 if placeholder.isComputed {
                     return value(of: name) ?? (name == "scenario.title" ? longestTitle(of: scenarios) : name)
                 }
+                if let value = constant(name) { return value }
                 guard let field = plan.fields[name] else { return name }
                 if case .longest(let given) = values {
                     if let value = given[name] { return value }

@@ -72,7 +72,7 @@ private struct Event {
 
 private func events(_ plan: Plan, _ locale: Locale) -> [Event] {
     let dates = PlanDates(plan: plan, locale: locale)
-    return dates.reviews + dates.drills + dates.readings + dates.messages + dates.steps
+    return dates.reviews + dates.drills + dates.bags + dates.readings + dates.messages + dates.steps
 }
 
 /// What a plan asks for on a day or at a rhythm, one list per kind.
@@ -129,6 +129,18 @@ private struct PlanDates {
                 summary: say("Drill again: {name}", ["name": scenario.title.text(locale)]))
         }
         return dated + next
+    }
+    /// The days on which the contents of grab bags are to be checked: items that are due on one day are one event.
+    var bags: [Event] {
+        plan.packs.flatMap { pack in
+            let due = Dictionary(grouping: pack.bag.filter { $0.nextCheck != nil }) { $0.nextCheck?.dayNumber ?? 0 }
+            return due.sorted { $0.key < $1.key }.map { day, items in
+                Event(
+                    id: "bag-\(pack.id)-\(day)", date: CalendarDate(dayNumber: day),
+                    summary: say("Check the grab bag: {title}", ["title": pack.title.text(locale)]),
+                    description: items.map { $0.what.text(locale) }.joined(separator: "\n"))
+            }
+        }
     }
 
     /// The laws that are to be read again, a year after they were read last.

@@ -27,7 +27,8 @@ public func contactsVCard(_ plan: Plan, locale: Locale, includesPrivate: Bool = 
             default: break
             }
         }
-        if let note = note(addresses, plan, locale) { lines.add("NOTE", text: note) }
+        let notes = [includesPrivate ? contract(person, locale) : nil, note(addresses, plan, locale)].compactMap { $0 }
+        if !notes.isEmpty { lines.add("NOTE", text: notes.joined(separator: "\n")) }
         if addresses.contains(where: { person.isPrivate($0.channel.id) }) { lines.add("CLASS", "CONFIDENTIAL") }
         lines.add("UID", text: "\(plan.name)-\(person.id)")
         if let date = plan.info.date { lines.add("REV", "\(date)T00:00:00Z") }
@@ -64,6 +65,11 @@ private func numbers(_ addresses: [Person.Address], _ plan: Plan) -> [(value: St
         }
     }
     return numbers
+}
+
+/// The number by which they know us, to name in the call.
+private func contract(_ person: Person, _ locale: Locale) -> String? {
+    person.contract.map { Phrase("Contract: {number}", ["number": $0.value]).text(locale.spoken) }
 }
 
 /// What has no property of its own: names in a chat, a radio call sign.

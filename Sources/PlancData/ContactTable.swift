@@ -22,7 +22,7 @@ public func contactsCSV(
                 person.organisation.text(locale), roles,
                 isRaw ? channel.id : channel.title.text(locale), channel.type.value.rawValue,
                 isRaw ? PhoneHabit.e164(value) ?? value : phones.text(value), yes(isPrivate, isRaw, locale),
-                person.verified?.value.description ?? "",
+                person.verified?.value.description ?? "", includesPrivate ? person.contract?.value ?? "" : "",
             ])
         }
     }
@@ -31,7 +31,7 @@ public func contactsCSV(
 
 private let columns = [
     "person", "family_name", "given_name", "job", "organisation", "roles", "channel", "type", "address", "private",
-    "verified",
+    "verified", "contract",
 ]
 private let headings = [
     Phrase("Name", context: "column of contacts"),
@@ -45,6 +45,7 @@ private let headings = [
     Phrase("Address", context: "column of contacts"),
     Phrase("Private", context: "column of contacts"),
     Phrase("Last tried", context: "column of contacts"),
+    Phrase("Contract", context: "column of contacts"),
 ]
 
 private func yes(_ value: Bool, _ isRaw: Bool, _ locale: Locale) -> String {

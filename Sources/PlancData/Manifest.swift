@@ -29,7 +29,11 @@ public let manifestSignatureName = "manifest.json.minisig"
 ///
 /// The last member, `checksum`, is the SHA-256 of the manifest without it, as it would be written: any byte of a manifest that
 /// somebody changes shows. Who means to deceive can make it anew; against them there is the signature (`--sign`).
-public func manifest(plan: Plan, version: String, revision: String?, files: [ManifestEntry]) -> [UInt8] {
+///
+/// - Parameter openings: of each pack, how often it has to be opened until something is found.
+public func manifest(
+    plan: Plan, version: String, revision: String?, files: [ManifestEntry], openings: [JSON] = []
+) -> [UInt8] {
     let entries = files.sorted { precedes($0.path, $1.path) }.map { file in
         JSON.object(["path": .string(file.path), "size": .int(file.size), "sha256": .string(file.sha256)])
     }
@@ -43,6 +47,7 @@ public func manifest(plan: Plan, version: String, revision: String?, files: [Man
             "sources": .object(["sha256": .string(plan.sourcesHash)]),
             "planc": .string(version),
             "revision": revision.map { .string($0) },
+            "openings": openings.isEmpty ? nil : .array(openings),
             "files": .array(entries),
         ]))
 }

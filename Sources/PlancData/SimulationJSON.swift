@@ -24,10 +24,22 @@ import PlancSource
 ///
 /// Times are as authors write them (`T+30min`), null where there is none. A message's `route` is the channel of the first audience that it has a way to, null
 /// when it can be delivered to nobody.
-public func simulationJSON(_ simulation: Simulation) -> [UInt8] {
+public func simulationJSON(_ simulation: Simulation) -> [UInt8] { simulationValue(simulation).bytes() }
+
+/// Simulations of several plans in one document: `{"version": 1, "plans": [{"folder", "simulation"}]}`, the simulation of each as it is
+/// alone.
+public func simulationsJSON(_ plans: [(folder: String, simulation: JSON)]) -> [UInt8] {
+    JSON.object([
+        "version": 1,
+        "plans": .array(plans.map { .object(["folder": .string($0.folder), "simulation": $0.simulation]) }),
+    ]).bytes()
+}
+
+/// A simulation as a value, for a document of several.
+public func simulationValue(_ simulation: Simulation) -> JSON {
     let timeline = simulation.timeline
     let situation = simulation.reach.situation
-    return JSON.object([
+    return .object([
         "version": 1, "scenario": situation.scenario.map { .string($0) } ?? .null,
         "without": .strings(situation.without.sorted()),
         "absent": .strings(situation.absent.sorted()),
@@ -74,7 +86,7 @@ public func simulationJSON(_ simulation: Simulation) -> [UInt8] {
             simulation.cuts.map {
                 .object(["of": .string("\($0.of.kind.rawValue):\($0.of.id)"), "systems": .strings($0.systems)])
             }),
-    ]).bytes()
+    ])
 }
 
 private func loss(_ loss: Simulation.Loss) -> JSON {
@@ -149,8 +161,11 @@ private func time(_ minutes: Int?) -> JSON {
 ///
 ///     {"version": 1, "scenarios": [{"scenario", "audiences": [{"id", "affected", "reachable", "channels", "of"}],
 ///      "roles": [{"id", "reachable", "people", "of"}], "undelivered": [ids], "steps", "unstaffed"}]}
-public func simulationMatrixJSON(_ matrix: SimulationMatrix) -> [UInt8] {
-    JSON.object([
+public func simulationMatrixJSON(_ matrix: SimulationMatrix) -> [UInt8] { simulationMatrixValue(matrix).bytes() }
+
+/// The table of all scenarios as a value, for a document of several plans.
+public func simulationMatrixValue(_ matrix: SimulationMatrix) -> JSON {
+    .object([
         "version": 1,
         "scenarios": .array(
             matrix.rows.map { row in
@@ -175,5 +190,5 @@ public func simulationMatrixJSON(_ matrix: SimulationMatrix) -> [UInt8] {
                     "unstaffed": .int(row.unstaffed),
                 ])
             }),
-    ]).bytes()
+    ])
 }

@@ -18,6 +18,8 @@ public struct WrittenManifest: Sendable {
     public let files: [ManifestEntry]
     /// Whether it is as planc writes it, to the byte, with the checksum that belongs to it.
     public let isUnchanged: Bool
+    /// Of each pack, how often it has to be opened until something is found.
+    public let openings: [JSON]
 
     /// The largest manifest and the largest file that are believed, in bytes.
     public static let largestManifest = 1 << 26
@@ -41,7 +43,8 @@ public struct WrittenManifest: Sendable {
             files.append(ManifestEntry(path: path, size: size, sha256: hash))
         }
         self.files = files
-        let known: Set<String> = ["plan", "sources", "planc", "revision", "files", "checksum"]
+        if case .array(let openings)? = json["openings"] { self.openings = openings } else { openings = [] }
+        let known: Set<String> = ["plan", "sources", "planc", "revision", "openings", "files", "checksum"]
         let last = members.popLast()
         isUnchanged =
             json.keys.allSatisfy(known.contains) && last?.key == "checksum"

@@ -172,9 +172,13 @@ public enum ExamplePlan {
 
         The fire service is pumping out the basement.
 
+        ## What this means for you
+
+        You will pay no fine for books that come back late.
+
         ## What you can do
 
-        Keep your books at home. You will pay no fine.
+        Keep your books at home.
 
         ## How to check that this comes from us
 

@@ -8,8 +8,7 @@ func deadlineChanges(_ comparison: Comparison) -> [PlanDiff.Change] {
     let pairing = comparison.pairing
     var changes: [PlanDiff.Change] = []
     for (oldScenario, newScenario) in pairing.match(comparison.base.scenarios, comparison.head.scenarios).both {
-        let before = Timeline(plan: comparison.base, scenario: oldScenario.id)
-        let after = Timeline(plan: comparison.head, scenario: newScenario.id)
+        let (before, after) = comparison.timelines(oldScenario, newScenario)
         let name = comparison.title(.scenario, newScenario.id).quoted
         func change(_ kind: PlanDiff.Change.Kind, _ subject: EntityReference, _ text: Phrase, isAlarm: Bool) {
             changes.append(

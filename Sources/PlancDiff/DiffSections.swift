@@ -36,7 +36,7 @@ extension PlanDiff {
         for group in Group.allCases {
             add(
                 group.rawValue, group.title,
-                changes(in: group).map { .init(text: $0.text, isAlarm: $0.isAlarm, place: places[$0.subject]) },
+                changes(in: group).map { .init(text: $0.text, isAlarm: $0.isAlarm, place: place(of: $0)) },
                 shown: group == .packs ? 8 : 10)
         }
         add("settled", Phrase("Findings settled"), settled.map(entry), shown: 5)

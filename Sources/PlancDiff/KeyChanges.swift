@@ -136,8 +136,12 @@ private struct ValueWords {
         // Only what is masked differs.
         if was == now { return Phrase("{key}: another value, which is private", ["key": name]) }
         let (before, after) = Self.cut(was, now)
-        return fromTo(
-            Phrase(verbatim: name), before.map { Phrase(verbatim: $0) }, after.map { Phrase(verbatim: $0) })
+        // A list without members says that there are none; a key that is left out says nothing.
+        let unstated = before == "" || after == "" ? Phrase("not stated") : nil
+        func words(_ value: String?) -> Phrase? {
+            value.map { $0.isEmpty ? Phrase("nothing") : Phrase(verbatim: $0) } ?? unstated
+        }
+        return fromTo(Phrase(verbatim: name), words(before), words(after))
     }
 
     /// Long values cut to what differs.

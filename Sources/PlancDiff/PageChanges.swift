@@ -85,6 +85,7 @@ extension Pairing {
         guard let first = names.first else { return document.path }
         switch document.section {
         case .packs: names[0] = newID(.pack, first)
+        case .exercises: names[0] = newID(.drill, first)
         case .checklists, .contacts, .messages:
             names[0] = newID(.scenario, first)
             if document.section == .checklists, names.count > 1 { names[1] = newID(.role, names[1]) }

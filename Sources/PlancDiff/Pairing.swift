@@ -2,7 +2,7 @@ import PlancMarkup
 import PlancModel
 
 /// Which thing of the older state is which of the newer one: the same id, or – for what is gone and what is new – the same title.
-struct Pairing {
+struct Pairing: Sendable {
     /// Things that go by another id now: their old selves and the new id, kind by kind in the order of the older state.
     private(set) var renames: [(old: EntityReference, id: String)] = []
     private var renamed: [EntityReference: String] = [:]

@@ -1,3 +1,4 @@
+import PlancAnalysis
 import PlancDiagnostics
 import PlancMarkup
 import PlancModel
@@ -35,6 +36,8 @@ public struct PlanDiff: Sendable {
         public var text: Phrase
         /// The scenarios it belongs to; nil for all.
         public var scenarios: Set<String>?
+        /// Where it is written in the newer state, of a part of the subject.
+        var span: Span?
 
         public init(
             _ group: Group, _ kind: Kind, _ subject: EntityReference, _ text: Phrase, isAlarm: Bool = false,
@@ -66,6 +69,12 @@ public struct PlanDiff: Sendable {
     public var stamp: Stamp?
     /// Where things are written in the newer state.
     var places: [EntityReference: SourcePlace] = [:]
+    private var partPlaces: [Span: SourcePlace] = [:]
+
+    /// Where to look for a change.
+    func place(of change: Change) -> SourcePlace? {
+        change.span.flatMap { partPlaces[$0] } ?? places[change.subject]
+    }
 
     /// A finding as a reviewer reads it.
     public struct Reported: Sendable, Hashable {
@@ -145,7 +154,7 @@ public struct PlanDiff: Sendable {
     ) {
         let masking = Masking([base.plan, head.plan], isOpen: showsPrivateNumbers)
         let comparison = Comparison(
-            base: base.plan, head: head.plan, pairing: Pairing(base.plan, head.plan), masking: masking)
+            base: base.plan, head: head.plan, masking: masking)
         unread =
             base.unread(isReading).map { Self.reported($0, base, .base) }
             + head.unread(isReading).map { Self.reported($0, head, .head) }
@@ -175,6 +184,7 @@ public struct PlanDiff: Sendable {
             }
         }
         mask(masking)
+        for change in changes { if let span = change.span { partPlaces[span] = head.place(of: span) } }
         for change in changes where places[change.subject] == nil {
             var old = place(of: change.subject, base)
             old?.isOfBase = true
@@ -226,11 +236,39 @@ extension PlanDiff {
 }
 
 /// The two states and who is who in them.
-struct Comparison {
-    var base: Plan
-    var head: Plan
-    var pairing: Pairing
-    var masking: Masking
+struct Comparison: Sendable {
+    let base: Plan
+    let head: Plan
+    let pairing: Pairing
+    let masking: Masking
+    private let timelines: Lazily<(old: [String: Timeline], new: [String: Timeline])>
+
+    init(base: Plan, head: Plan, masking: Masking) {
+        self.base = base
+        self.head = head
+        self.masking = masking
+        pairing = Pairing(base, head)
+        timelines = Lazily { (Self.timelines(of: base), Self.timelines(of: head)) }
+    }
+
+    /// Makes the timelines before several ask for them at a time.
+    func prepareTimelines() { _ = timelines.value }
+
+    /// What happens when in a scenario of the older and of the newer state.
+    func timelines(_ old: Scenario, _ new: Scenario) -> (old: Timeline, new: Timeline) {
+        (
+            timelines.value.old[old.id] ?? Timeline(plan: base, scenario: old.id),
+            timelines.value.new[new.id] ?? Timeline(plan: head, scenario: new.id)
+        )
+    }
+
+    /// By the ids of scenarios; the steps of each checklist are listed once for all of them.
+    private static func timelines(of plan: Plan) -> [String: Timeline] {
+        let agendas = plan.checklists.map(FlattenedChecklist.init)
+        let ids = plan.scenarios.ids
+        let timelines = parallelMap(ids) { Timeline(plan: plan, scenario: $0, agendas: agendas) }
+        return Dictionary(zip(ids, timelines), uniquingKeysWith: { first, _ in first })
+    }
 
     /// The title of a thing as the newer state has it, in each of planc's languages.
     func title(_ kind: EntityKind, _ id: String, in plan: Plan? = nil) -> Phrase {

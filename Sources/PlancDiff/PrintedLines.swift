@@ -180,8 +180,8 @@ extension [Run] {
         var text = ""
         for run in self {
             text += CollectionOfOne(run).plainText
-            if case .uri(let address)? = run.link, !text.contains(address), !address.hasPrefix("tel:"),
-                !address.hasPrefix("mailto:")
+            if case .uri(let address)? = run.link, !address.hasPrefix("tel:"), !address.hasPrefix("mailto:"),
+                !text.containsBytes(address)
             {
                 text += " <\(address)>"
             }
@@ -193,18 +193,20 @@ extension [Run] {
 extension String {
     /// Line ends and spaces of any kind and number as one space.
     fileprivate var withSingleSpaces: String {
-        let bytes = utf8
-        // Most texts have single spaces only.
-        var last: UInt8 = 0x20
-        var isPlain = true
-        for byte in bytes {
-            if byte < 0x20 || byte >= 0x80 || (byte == 0x20 && last == 0x20) {
-                isPlain = false
-                break
+        var words: [UInt8] = []
+        words.reserveCapacity(utf8.count)
+        for scalar in unicodeScalars {
+            let value = scalar.value
+            let isSpace = value < 0x80 ? value == 0x20 || (0x09...0x0D).contains(value) : scalar.properties.isWhitespace
+            if !isSpace, value < 0x80 {
+                words.append(UInt8(value))
+            } else if !isSpace {
+                words += UTF8.encode(scalar)!
+            } else if let last = words.last, last != 0x20 {
+                words.append(0x20)
             }
-            last = byte
         }
-        if isPlain, last != 0x20 { return self }
-        return split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        if words.last == 0x20 { words.removeLast() }
+        return String(decoding: words, as: UTF8.self)
     }
 }

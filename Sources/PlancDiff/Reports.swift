@@ -42,14 +42,14 @@ extension PlanDiff {
             "changes": .array(
                 Group.allCases.flatMap { changes(in: $0) }.map { change in
                     let stage = change.subject.stage.map { "/" + $0 } ?? ""
-                    let place = place(places[change.subject])
+                    let written = place(self.place(of: change))
                     return .object([
                         "group": .string(change.group.rawValue), "kind": .string(change.kind.rawValue),
                         "alarm": .bool(change.isAlarm),
                         "of": .string("\(change.subject.kind.rawValue):\(change.subject.id)\(stage)"),
                         "text": .string(change.text.text(language)),
                         "scenarios": change.scenarios.map { .strings($0.sorted()) },
-                        "path": place.path, "line": place.line,
+                        "path": written.path, "line": written.line,
                     ])
                 }),
             "everyPage": stamp.map { .object(["old": .string($0.old), "new": .string($0.new)]) },

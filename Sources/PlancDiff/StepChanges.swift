@@ -57,12 +57,16 @@ private func stepChanges(
     } else {
         scenarios = nil
     }
-    func change(_ kind: PlanDiff.Change.Kind, _ text: Phrase, isAlarm: Bool = false) -> PlanDiff.Change {
+    func change(
+        _ kind: PlanDiff.Change.Kind, _ text: Phrase, isAlarm: Bool = false, at span: Span? = nil
+    ) -> PlanDiff.Change {
         let title = comparison.title(.checklist, checklist.id)
-        return PlanDiff.Change(
+        var change = PlanDiff.Change(
             .steps, kind, EntityReference(.checklist, checklist.id),
             Phrase("{title}: {text}", ["title": title, "text": text]), isAlarm: isAlarm,
             scenarios: scenarios)
+        change.span = span
+        return change
     }
     func line(_ told: Told) -> Phrase {
         let when = clock(told.step.minutes)
@@ -71,7 +75,7 @@ private func stepChanges(
     var changes = gone.map {
         change(.removed, Phrase("removed: {name}", ["name": line($0)]))
     }
-    changes += fresh.map { change(.added, Phrase("new: {name}", ["name": line($0)])) }
+    changes += fresh.map { change(.added, Phrase("new: {name}", ["name": line($0)]), at: $0.step.step.span) }
     for (was, now) in pairs {
         var details: [Phrase] = []
         if was.text != now.text {
@@ -94,14 +98,34 @@ private func stepChanges(
             }
             details.append(fromTo(Phrase("who"), names(oldRoles), names(newRoles)))
         }
+        details += marks(was.step, now.step)
         if details.isEmpty { continue }
         changes.append(
             change(
                 .changed,
                 Phrase("'{step}' – {details}", ["step": now.text, "details": Phrase.clauses(details)]),
-                isAlarm: !oldRoles.isEmpty && newRoles.isEmpty))
+                isAlarm: !oldRoles.isEmpty && newRoles.isEmpty, at: now.step.step.span))
     }
     return changes
+}
+
+/// What a step says of itself beside its words: how often it comes again, whether it is a decision, what it is for.
+private func marks(_ was: PlannedStep, _ now: PlannedStep) -> [Phrase] {
+    var details: [Phrase] = []
+    if was.rhythm?.boundedMinutes != now.rhythm?.boundedMinutes {
+        details.append(fromTo(Phrase("every"), was.rhythm?.phrase, now.rhythm?.phrase))
+    }
+    if was.step.isDecision != now.step.isDecision {
+        details.append(now.step.isDecision ? Phrase("now a decision") : Phrase("no longer a decision"))
+    }
+    func meanings(_ step: PlannedStep) -> Phrase? {
+        let marks = step.step.meanings.map { "#" + $0.value.rawValue }
+        return marks.isEmpty ? nil : Phrase(verbatim: marks.joined(separator: " "))
+    }
+    if was.step.meanings.map(\.value) != now.step.meanings.map(\.value) {
+        details.append(fromTo(Phrase("mark"), meanings(was), meanings(now)))
+    }
+    return details
 }
 
 /// The share of words that two steps have in common, 0 to 1 (Dice's coefficient).

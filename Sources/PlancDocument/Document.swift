@@ -97,11 +97,13 @@ public struct Document: Sendable {
         public var copied: String
         /// Between a label and what it is the label of.
         public var colon: String
+        /// "p. ", before the number of a page.
+        public var pageShort: String
 
         public init(
             pageOf: String, continues: String, continued: String, contents: String, doneAt: String, copyText: String,
             print: String, home: String, when: String, who: String, what: String, skip: String = "",
-            copied: String = "", colon: String = ": "
+            copied: String = "", colon: String = ": ", pageShort: String = "p.\u{A0}"
         ) {
             self.pageOf = pageOf
             self.continues = continues
@@ -117,6 +119,7 @@ public struct Document: Sendable {
             self.skip = skip
             self.copied = copied
             self.colon = colon
+            self.pageShort = pageShort
         }
     }
 }

@@ -1,4 +1,5 @@
-/// All messages of a scenario on one page that works without a network: the fields are filled in once, every text follows.
+/// All messages of a scenario on one page that works without a network, in the order of sending: what was filled in once is in every
+/// text.
 /// Every word in it is in the reader's language already.
 public struct MessagePage: Sendable {
     public var title: String
@@ -16,13 +17,15 @@ public struct MessagePage: Sendable {
     public var fields: [Field]
     /// In the order they leave.
     public var messages: [Message]
+    /// By what nothing must be sent.
+    public var stops: [Stop]
     public var words: Document.Words
     public var labels: Labels
 
     public init(
         title: String, purpose: [Run] = [], locale: String, classification: String? = nil, watermark: String? = nil,
         stamp: Document.Stamp, isExercise: Bool = false, fileName: String, fields: [Field], messages: [Message],
-        words: Document.Words, labels: Labels
+        stops: [Stop] = [], words: Document.Words, labels: Labels
     ) {
         self.title = title
         self.purpose = purpose
@@ -34,6 +37,7 @@ public struct MessagePage: Sendable {
         self.fileName = fileName
         self.fields = fields
         self.messages = messages
+        self.stops = stops
         self.words = words
         self.labels = labels
     }
@@ -70,20 +74,40 @@ public struct MessagePage: Sendable {
     public struct Message: Sendable {
         /// The anchor that other pages link to, unique on the page.
         public var id: String
+        /// The same in every format: "M07". Empty where messages have none.
+        public var mark: String
         public var title: String
         /// When it leaves, `T+30 min`; empty when nobody said when.
         public var due: String
-        /// For whom, who sends it, who approves, within when.
+        /// The same in minutes from T0; nil when no hour makes it late.
+        public var minutes: Int?
+        /// For whom, who sends it, within when.
         public var facts: [Fact]
+        /// Who reads it for the law and who approves it, each to be ticked.
+        public var checks: [Fact]
         public var channels: [Channel]
 
-        public init(id: String, title: String, due: String = "", facts: [Fact], channels: [Channel]) {
+        public init(
+            id: String, mark: String = "", title: String, due: String = "", minutes: Int? = nil, facts: [Fact],
+            checks: [Fact] = [], channels: [Channel]
+        ) {
             self.id = id
+            self.mark = mark
             self.title = title
             self.due = due
+            self.minutes = minutes
             self.facts = facts
+            self.checks = checks
             self.channels = channels
         }
+    }
+
+    /// A channel that must not be used, and why.
+    public struct Stop: Sendable {
+        public var title: String
+        public var state: [Run]
+
+        public init(title: String, state: [Run]) { (self.title, self.state) = (title, state) }
     }
 
     /// The text of a message for one channel; `{{ id }}` in it stands for a field.
@@ -103,15 +127,19 @@ public struct MessagePage: Sendable {
         public var measure: Measure
         /// Why it cannot be used in the scenario; nil: it can.
         public var obstacle: [Run]?
+        /// Who works it, and where its key is; empty where the plan does not say.
+        public var access: [Run]
         public var subject: String?
         public var text: String
 
         public init(
-            title: String, measure: Measure = .none, obstacle: [Run]? = nil, subject: String? = nil, text: String
+            title: String, measure: Measure = .none, obstacle: [Run]? = nil, access: [Run] = [],
+            subject: String? = nil, text: String
         ) {
             self.title = title
             self.measure = measure
             self.obstacle = obstacle
+            self.access = access
             self.subject = subject
             self.text = text
         }
@@ -177,6 +205,8 @@ public struct MessagePage: Sendable {
         public var seconds: String
         /// "too long"
         public var tooLong: String
+        /// What belongs to sending.
+        public var sending: Sending
 
         public init(
             fields: String, fieldsNote: String, example: String, choose: String, now: String, moment: String,
@@ -188,7 +218,7 @@ public struct MessagePage: Sendable {
             copySubject: String, copyText: String, copied: String, copiedEmpty: String, parts: String,
             partsLimit: String,
             unicode: String, charactersOf: String, characters: String, secondsOf: String, seconds: String,
-            tooLong: String
+            tooLong: String, sending: Sending
         ) {
             self.fields = fields
             self.fieldsNote = fieldsNote
@@ -222,6 +252,57 @@ public struct MessagePage: Sendable {
             self.secondsOf = secondsOf
             self.seconds = seconds
             self.tooLong = tooLong
+            self.sending = sending
+        }
+
+        /// The words of sending one message after the other.
+        public struct Sending: Sendable {
+            /// "Send one by one", the tab of the messages
+            public var tab: String
+            /// "T0 – plan activated"
+            public var activation: String
+            /// "Do not use"
+            public var doNotUse: String
+            /// "back in use", "said by"
+            public var backInUse: String
+            public var saidBy: String
+            /// "Sent at", "sent now"
+            public var sentAt: String
+            public var sentNow: String
+            /// "Next: {0}"
+            public var next: String
+            /// "{0} of {1} sent"
+            public var done: String
+            /// The states of a message: "sent {0}", "due {0}", "late, was due {0}", "to send".
+            public var sent: String
+            public var due: String
+            public var late: String
+            public var toSend: String
+            /// "changed since it was sent", "{0}: sent as “{1}”, now “{2}”"
+            public var changed: String
+            public var wasNow: String
+
+            public init(
+                tab: String, activation: String, doNotUse: String, backInUse: String, saidBy: String, sentAt: String,
+                sentNow: String, next: String, done: String, sent: String, due: String, late: String, toSend: String,
+                changed: String, wasNow: String
+            ) {
+                self.tab = tab
+                self.activation = activation
+                self.doNotUse = doNotUse
+                self.backInUse = backInUse
+                self.saidBy = saidBy
+                self.sentAt = sentAt
+                self.sentNow = sentNow
+                self.next = next
+                self.done = done
+                self.sent = sent
+                self.due = due
+                self.late = late
+                self.toSend = toSend
+                self.changed = changed
+                self.wasNow = wasNow
+            }
         }
     }
 }

@@ -8,7 +8,8 @@ public struct Run: Sendable, Hashable {
         case tick
         case lineBreak
         /// On paper, words and the number of the page on which a heading of the document stands; nothing elsewhere.
-        case page(of: String, before: String)
+        /// Of another document of the same build and locale, when that is named by its path without extension.
+        case page(of: String, in: String? = nil, before: String)
         /// The digit or letter that stands on the edge of the pages of a part, in a frame.
         case tab(String)
     }
@@ -16,11 +17,20 @@ public struct Run: Sendable, Hashable {
     public var content: Content
     public var style: Style
     public var link: Destination?
+    /// What is found here.
+    public var landmarks: [Landmark] = []
 
     public init(_ content: Content, _ style: Style = [], link: Destination? = nil) {
         self.content = content
         self.style = style
         self.link = link
+    }
+
+    /// The same in another style as well: what it leads to and what is found there stays.
+    public func adding(_ style: Style) -> Run {
+        var run = self
+        run.style.formUnion(style)
+        return run
     }
 
     /// Plain or styled words.

@@ -1,19 +1,18 @@
 import PlancData
 import PlancDiagnostics
-import PlancDocument
-import PlancHTML
 import PlancLibraries
 import PlancLowering
 import PlancModel
 import PlancPDF
 import PlancSigning
 import PlancSource
-import PlancText
 
 /// What `planc build` compiles, and how.
 public struct BuildOptions: Sendable {
     /// The parts of an output.
-    public enum Part: String, CaseIterable, Sendable { case checklists, contacts, messages, packs, reference, data }
+    public enum Part: String, CaseIterable, Sendable {
+        case checklists, contacts, messages, packs, exercises, reference, data
+    }
     public typealias Format = PlanInfo.Defaults.Format
 
     /// All of them; for readers outside the need to know what is for them: the messages and the packs.
@@ -70,6 +69,8 @@ public struct Compiled: Sendable {
     public var retreats: [(path: String, lines: [String])] = []
     /// Packs of more pages than they are to have, with their largest parts.
     public var overlong: [Overlong] = []
+    /// How often each pack has to be opened until something is found.
+    public var openings: [PackOpenings] = []
     /// Documents that could not be made.
     public var problems: [Problem] = []
     public var pageCount = 0
@@ -102,27 +103,15 @@ public func compile(
     let documents = lower(plan, lowering)
     // Files that anyone can open, or that tell more, would undo a build that keeps something back.
     let keepsOld = !options.isWhole && options.password == nil && lowering.reader == nil
-    let done = Mutex(0)
     let search = DisclosureSearch(plan, reader: lowering.reader)
-    let emitted = parallelMap(documents) { document -> Emitted in
-        let emitted = emit(document, options, search)
-        let count = done.withLock { count in
-            count += 1
-            return count
-        }
-        progress(count, documents.count)
-        return emitted
-    }
+    let emitted = emit(documents, options, search, progress)
     var compiled = Compiled()
-    for part in emitted {
-        compiled.files += part.files
-        compiled.missingGlyphs += part.missingGlyphs
-        compiled.retreats += part.retreats
-        compiled.overlong += part.overlong
-        compiled.problems += part.problems
-        compiled.pageCount += part.pageCount
-        compiled.disclosures += part.disclosures
-    }
+    for part in emitted { compiled.add(part) }
+    let forms = emitted.count / max(documents.count, 1)
+    compiled.openings = countOpenings(
+        documents.enumerated().map { place, document in
+            (document, emitted[place * forms..<(place + 1) * forms].flatMap(\.pages))
+        })
     let documentCount = compiled.files.count
     if options.parts.contains(.data) { compiled.files += dataFiles(of: plan, options) }
     if options.parts.contains(.messages) { compiled.files += messageFiles(of: plan, options) }
@@ -138,9 +127,12 @@ public func compile(
         of: plan, documents: listsKept ? lower(plan, everything(made)) : documents, options, others: made)
     let written = Set(compiled.files.map(\.path))
     compiled.kept.removeAll { written.contains($0.path) }
+    let keptPaths = Set(compiled.kept.map(\.path))
+    let oldOpenings = (old?.openings ?? []).filter { keptPaths.contains(($0["pack"]?.string ?? "") + ".pdf") }
     let manifest = manifest(
         plan: plan, version: options.version, revision: options.lowering.revision,
-        files: compiled.files.map { ManifestEntry(path: $0.path, bytes: $0.bytes) } + compiled.kept)
+        files: parallelMap(compiled.files) { ManifestEntry(path: $0.path, bytes: $0.bytes) } + compiled.kept,
+        openings: oldOpenings + compiled.openings.map(\.json))
     compiled.files.append(OutputFile(path: manifestName, bytes: manifest))
     if let signer = options.signer {
         do {
@@ -161,16 +153,6 @@ private func everything(_ files: Set<String>) -> LoweringOptions {
     return options
 }
 
-private struct Emitted: Sendable {
-    var files: [OutputFile] = []
-    var missingGlyphs: [(path: String, text: String)] = []
-    var retreats: [(path: String, lines: [String])] = []
-    var overlong: [Overlong] = []
-    var problems: [Problem] = []
-    var pageCount = 0
-    var disclosures: [Disclosure] = []
-}
-
 extension Compiled {
     /// Searches the files that are not documents: all of them for readers outside, the names and the manifest for a password.
     fileprivate mutating func search(from first: Int, _ search: DisclosureSearch, _ options: BuildOptions) {
@@ -185,64 +167,6 @@ extension Compiled {
         disclosures += found.flatMap(\.disclosures)
         problems += found.compactMap(\.problem)
     }
-}
-
-private func emit(_ lowered: LoweredDocument, _ options: BuildOptions, _ search: DisclosureSearch) -> Emitted {
-    let formats = options.formats
-    var emitted = Emitted()
-    func add(_ format: BuildOptions.Format, _ bytes: [UInt8]) throws(PDFError) {
-        var file = OutputFile(path: "\(lowered.path).\(format.fileExtension)", bytes: bytes)
-        emitted.disclosures += try search.disclosures(in: file, lowered.withheld)
-        // What is encrypted cannot be searched any more.
-        if format == .pdf, let password = options.password {
-            file.bytes = try encryptPDF(bytes, password: password)
-        }
-        emitted.files.append(file)
-    }
-    var path = lowered.path
-    do throws(PDFError) {
-        let codes = codePayloads(in: lowered.document.blocks).joined(separator: "\n")
-        emitted.disclosures += try search.disclosures(
-            in: OutputFile(path: path, bytes: Array(codes.utf8)), lowered.withheld)
-        // The message page of a scenario is one to fill in: it takes the place of the sheet.
-        if formats.contains(.html), lowered.section != .messages {
-            try add(.html, emitHTML(lowered.document, path: lowered.pathInLocale))
-        }
-        if formats.contains(.text) { try add(.text, emitText(lowered.document)) }
-        if let table = lowered.table, options.parts.contains(.data) {
-            emitted.files.append(OutputFile(path: lowered.path + ".csv", bytes: csv(table)))
-        }
-        if formats.contains(.pdf) {
-            path = lowered.path + ".pdf"
-            let output = try emitPDF(lowered.document, path: lowered.pathInLocale)
-            emitted.pageCount = output.pageCount
-            if let most = lowered.maxPages, output.pageCount > most {
-                let largest = output.parts.enumerated().sorted {
-                    ($1.element.pages, $0.offset) < ($0.element.pages, $1.offset)
-                }
-                emitted.overlong = [
-                    Overlong(
-                        path: lowered.path, pages: output.pageCount, most: most,
-                        parts: largest.prefix(3).map(\.element))
-                ]
-            }
-            if !output.retreats.isEmpty { emitted.retreats = [(lowered.path, output.retreats)] }
-            emitted.missingGlyphs = output.missingGlyphs.map { (lowered.path, $0.text) }
-            try add(.pdf, output.bytes)
-        }
-    } catch {
-        emitted.problems.append(Problem(path: path, message: error.phrase))
-    }
-    return emitted
-}
-
-extension LoweredDocument {
-    /// Where the document lies beside the others of its locale, without extension: `checklists/rancongiciel`.
-    fileprivate var pathInLocale: String { path.split(separator: "/").dropFirst().joined(separator: "/") }
-}
-
-extension PlanInfo.Defaults.Format {
-    fileprivate var fileExtension: String { self == .text ? "txt" : rawValue }
 }
 
 extension PDFError {

@@ -94,14 +94,16 @@ private func withoutTwice(_ findings: [Finding]) -> [Finding] {
     guard findings.contains(where: { $0.item != nil }) else { return findings }
     var told: [Span: Set<String>] = [:]
     for finding in findings where finding.item == nil { told[finding.span, default: []].insert(finding.rule) }
+    var rules: [String: String] = [:]
+    for item in Set(findings.compactMap(\.item)) { rules[item] = Profiles.builtIn[item]?.rule }
     return findings.filter { finding in
-        guard let item = finding.item.flatMap({ Profiles.builtIn[$0] }), let rule = item.rule else { return true }
+        guard let rule = finding.item.flatMap({ rules[$0] }) else { return true }
         return !(told[finding.span]?.contains(rule) ?? false)
     }
 }
 
 /// What an exception may name: rules, and items of profiles.
-private let allowedNames = allRules.map { $0.name } + Profiles.builtIn.items.map(\.id)
+private let allowedNames = allRules.map { $0.name } + Profiles.builtIn.itemIDs
 
 /// The plan's own say: severities it sets, exceptions it makes.
 private func settle(_ findings: [Finding], by ruleContext: RuleContext, _ scope: inout JudgedScope) -> [Finding] {

@@ -120,7 +120,9 @@ private func isNearSource(_ name: String) -> Bool {
         return name.utf8.count <= 200
     }
     let ending = name[name.index(after: dot)...].lowercased()
-    if ["markdown", "mdown", "mkdn", "mdwn", "mdtxt", "mdtext", "mdx", "text", "txt"].contains(ending) { return true }
+    if ["markdown", "mdown", "mkdn", "mdwn", "mdtxt", "mdtext", "mdx", "text", "txt", "doc", "rtf"].contains(ending) {
+        return true
+    }
     return name[dot] != "."
         || ending.unicodeScalars.count <= 4
             && editDistance(Array(ending.unicodeScalars), ["m", "d"], atMost: 1) <= 1

@@ -21,9 +21,14 @@ public struct DiskWorld: World {
             ?? CalendarDate(dayNumber: Int(now) / 86_400)
     }
 
-    public func entries(of folder: String) throws(WorldError) -> [WorldEntry] {
+    public func entries(of folder: String) throws(WorldError) -> [WorldEntry] { try stampedEntries(of: folder).entries }
+
+    /// What a folder holds, and what the system said of it before it was read.
+    func stampedEntries(of folder: String) throws(WorldError) -> (entries: [WorldEntry], stamp: FileStamp) {
         guard let handle = opendir(folder) else { throw lastError(folder) }
         defer { closedir(handle) }
+        var status = stat()
+        guard fstat(dirfd(handle), &status) == 0 else { throw lastError(folder) }
         var entries: [WorldEntry] = []
         var badName: String?
         while let entry = readdir(handle) {
@@ -39,7 +44,7 @@ public struct DiskWorld: World {
             entries.append(WorldEntry(name: name, kind: kind(dirent: type, of: name, in: folder)))
         }
         if let badName { throw WorldError(badName, .notUTF8Name) }
-        return entries.sorted { precedes($0.name, $1.name) }
+        return (entries.sorted { precedes($0.name, $1.name) }, FileStamp(status))
     }
 
     private func kind(dirent type: UInt8, of name: String, in folder: String) -> WorldEntry.Kind {
@@ -69,6 +74,11 @@ public struct DiskWorld: World {
     }
 
     public func read(_ path: String, limit: Int) throws(WorldError) -> [UInt8] {
+        try stampedRead(path, limit: limit).bytes
+    }
+
+    /// The bytes of a file, and what the system said of it before they were read.
+    func stampedRead(_ path: String, limit: Int) throws(WorldError) -> (bytes: [UInt8], stamp: FileStamp) {
         // Not blocking: a named pipe that stands in a plan must not make anyone wait.
         let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard file >= 0 else { throw lastError(path) }
@@ -91,7 +101,7 @@ public struct DiskWorld: World {
             wanted += more
         }
         if let failure { throw failure }
-        return bytes
+        return (bytes, FileStamp(status))
     }
 
     private func fill(

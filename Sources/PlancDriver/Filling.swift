@@ -43,6 +43,8 @@ public enum MessageFault: Error, Sendable {
     case noText(channel: String)
     case wrongValue(FieldValueError)
     case notForField(String, near: String?)
+    /// A field whose value the plan says.
+    case fixed(String)
 }
 
 /// One message with the values given, on the channel asked for or the one that works.
@@ -130,6 +132,8 @@ private func printed(_ values: [String: String], in plan: Plan, locale: Locale) 
         guard let field = plan.fields[id] else {
             throw .notForField(id, near: nearestName(to: id, among: plan.fields.ids))
         }
+        // What the plan says itself is nothing to set.
+        if !field.value.isEmpty { throw .fixed(id) }
         switch printedValue(value, of: field, in: plan, locale: locale) {
         case .success(let text): printed[id] = text
         case .failure(let error): throw .wrongValue(error)

@@ -1,17 +1,21 @@
 import PlancData
 import PlancFiles
+import PlancSource
 
 /// The output that a build finds in its place, as its manifest tells it.
 public struct OldOutput: Sendable {
     /// SHA-256 of the sources that it was made from.
     var sources: String
     var files: [ManifestEntry]
+    /// What it says of each pack.
+    var openings: [JSON]
 
     /// nil when the bytes are no manifest of planc.
     public init?(manifest bytes: [UInt8]) {
         guard let manifest = try? WrittenManifest(reading: bytes) else { return nil }
         sources = manifest.sources
         files = manifest.files
+        openings = manifest.openings
     }
 
     /// What planc wrote, the manifest itself included: its bytes as they were read.

@@ -26,21 +26,23 @@ func dataFiles(of plan: Plan, _ options: BuildOptions) -> [OutputFile] {
 /// Each message on each of its channels: plain text, and for e-mail a draft that opens in a mail program.
 func messageFiles(of plan: Plan, _ options: BuildOptions) -> [OutputFile] {
     guard options.formats.contains(.text) else { return [] }
+    let wanted = plan.messages.filter { isWanted($0, options) }
+    return locales(of: plan, options).flatMap { locale in
+        parallelMap(wanted) { files(of: $0, plan, locale, isExercise: options.lowering.isExercise) }.flatMap { $0 }
+    }
+}
+
+private func files(of message: Message, _ plan: Plan, _ locale: Locale, isExercise: Bool) -> [OutputFile] {
     var files: [OutputFile] = []
-    for locale in locales(of: plan, options) {
-        let exercise = options.lowering.isExercise ? exerciseMark(in: locale) : nil
-        for message in plan.messages where isWanted(message, options) {
-            for channel in message.channels.compactMap({ plan.channels[$0] }) {
-                guard
-                    let draft = Draft(
-                        plan, message: message, channel: channel, locale: locale, exercise: exercise)
-                else { continue }
-                let stem = "\(locale.tag)/messages/\(message.id).\(channel.id)"
-                files.append(OutputFile(path: stem + ".txt", bytes: messageText(draft)))
-                if channel.type.value == .email {
-                    files.append(OutputFile(path: stem + ".eml", bytes: eml(draft, date: plan.info.date)))
-                }
-            }
+    let exercise = isExercise ? exerciseMark(in: locale) : nil
+    for channel in message.channels.compactMap({ plan.channels[$0] }) {
+        guard let draft = Draft(plan, message: message, channel: channel, locale: locale, exercise: exercise) else {
+            continue
+        }
+        let stem = "\(locale.tag)/messages/\(message.id).\(channel.id)"
+        files.append(OutputFile(path: stem + ".txt", bytes: messageText(draft)))
+        if channel.type.value == .email {
+            files.append(OutputFile(path: stem + ".eml", bytes: eml(draft, date: plan.info.date)))
         }
     }
     return files

@@ -121,4 +121,6 @@ public struct FileStatus: Sendable, Hashable {
     public var modified: Int
     /// The permission bits.
     public var mode: UInt32
+    /// The user that it belongs to.
+    public var owner: UInt32
 }

@@ -105,8 +105,13 @@ extension Files {
         let file = try system.openForReading(name, in: folder)
         let status = try system.status(of: file)
         guard status.kind == .file else { throw SystemError(EISDIR) }
+        return try rest(of: file, sized: status.size, limit: limit)
+    }
+
+    /// What can still be read of an open file.
+    func rest(of file: OpenFile, sized size: Int, limit: Int) throws(SystemError) -> [UInt8] {
         var bytes: [UInt8] = []
-        bytes.reserveCapacity(min(status.size, limit))
+        bytes.reserveCapacity(min(size, limit))
         while bytes.count < limit {
             let piece = try system.read(file, atMost: min(limit - bytes.count, 1 << 20))
             if piece.isEmpty { break }

@@ -1,3 +1,5 @@
+import PlancSource
+
 #if canImport(Glibc)
     import Glibc
 #else
@@ -98,7 +100,7 @@ public final class OutputFolder {
         with new: [OutputFile], keeping kept: [KnownFile] = [], known: [KnownFile]?,
         isHeld: ([String]) -> Set<String> = { _ in [] }
     ) throws(FileError) -> Outcome {
-        let written = new.map { KnownFile(path: $0.path, bytes: $0.bytes) } + kept
+        let written = parallelMap(new) { KnownFile(path: $0.path, bytes: $0.bytes) } + kept
         if let fault = PortablePaths.fault(in: written.map(\.path)) { throw FileError(path, fault) }
         guard let staging else { throw FileError(path, .exists) }
         let place = self.place

@@ -236,5 +236,6 @@ extension FileStatus {
             modified = Int(status.st_mtimespec.tv_sec) * 1_000_000_000 + Int(status.st_mtimespec.tv_nsec)
         #endif
         mode = UInt32(status.st_mode) & 0o7777
+        owner = UInt32(status.st_uid)
     }
 }

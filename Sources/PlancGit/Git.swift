@@ -83,35 +83,59 @@ public struct Git: Sendable {
     }
 
     /// Every plain file below paths (from the root; all files without one) as a revision has it, in the order of paths.
-    public func files(at revision: String, below paths: [String]) async throws(Failure) -> [TreeFile] {
+    ///
+    /// - Parameter limit: the most bytes that anybody reads of the file at a path. A larger one is not asked for: in its place are as many
+    ///   zeros as show that it is larger.
+    public func files(
+        at revision: String, below paths: [String], upTo limit: (String) -> Int = { _ in .max }
+    ) async throws(Failure) -> [TreeFile] {
         let commit = try await commit(revision)
-        let listing = try await run(["ls-tree", "-r", "-z", "--full-tree", commit, "--"] + paths)
-        var entries: [(object: String, path: String)] = []
-        for record in listing.split(separator: 0) {
-            guard let tab = record.firstIndex(of: UInt8(ascii: "\t")) else { continue }
-            let words = record[..<tab].split(separator: UInt8(ascii: " "))
-            // Links and submodules are no sources.
-            guard words.count >= 3, words[0].starts(with: "100".utf8) else { continue }
-            entries.append(
-                (String(decoding: words[2], as: UTF8.self), String(decoding: record[(tab + 1)...], as: UTF8.self)))
-        }
-        if entries.isEmpty { return [] }
-        let request = entries.map { $0.object + "\n" }.joined()
         do {
-            let answer = try await run(["cat-file", "--batch", "--buffer"], input: Array(request.utf8))
-            return try Self.objects(in: answer, entries)
+            let listing = try await run(["ls-tree", "-r", "-l", "-z", "--full-tree", commit, "--"] + paths)
+            return try await files(listed: listing, upTo: limit)
         } catch {
             throw await isPartialClone() ? Failure(.missingObjects(revision)) : error
         }
     }
 
-    /// `OBJECT blob SIZE LF BYTES LF`, once an entry.
-    private static func objects(
-        in answer: [UInt8], _ entries: [(object: String, path: String)]
-    ) throws(Failure) -> [TreeFile] {
+    private func files(listed listing: [UInt8], upTo limit: (String) -> Int) async throws(Failure) -> [TreeFile] {
+        var entries: [Entry] = []
+        for record in listing.split(separator: 0) {
+            guard let tab = record.firstIndex(of: UInt8(ascii: "\t")) else { continue }
+            let words = record[..<tab].split(separator: UInt8(ascii: " "))
+            // Links and submodules are no sources.
+            guard words.count >= 4, words[0].starts(with: "100".utf8) else { continue }
+            let path = String(decoding: record[(tab + 1)...], as: UTF8.self)
+            let size = Int(String(decoding: words[3], as: UTF8.self)) ?? 0
+            let most = limit(path)
+            entries.append(
+                Entry(
+                    object: String(decoding: words[2], as: UTF8.self), path: path, instead: size > most ? most + 1 : nil
+                ))
+        }
+        let request = entries.filter { $0.instead == nil }.map { $0.object + "\n" }.joined()
+        let answer =
+            request.isEmpty ? [] : try await run(["cat-file", "--batch", "--buffer"], input: Array(request.utf8))
+        return try Self.objects(in: answer, entries)
+    }
+
+    /// A file of a tree.
+    private struct Entry {
+        var object: String
+        var path: String
+        /// Of one that is too large to be read: how many zeros stand in its place.
+        var instead: Int?
+    }
+
+    /// `OBJECT blob SIZE LF BYTES LF`, once for each entry that was asked for.
+    private static func objects(in answer: [UInt8], _ entries: [Entry]) throws(Failure) -> [TreeFile] {
         var files: [TreeFile] = []
         var place = 0
         for entry in entries {
+            if let instead = entry.instead {
+                files.append(TreeFile(path: entry.path, bytes: [UInt8](repeating: 0, count: instead)))
+                continue
+            }
             guard let end = answer[place...].firstIndex(of: UInt8(ascii: "\n")),
                 let size = Int(
                     String(decoding: answer[place..<end].split(separator: UInt8(ascii: " ")).last ?? [], as: UTF8.self)),

@@ -24,14 +24,17 @@ public func emitMessagePage(_ page: MessagePage, path: String) -> [UInt8] {
 extension PageShell.Assets {
     fileprivate static let messages = Self(
         style: [PackageResources.page_css, PackageResources.message_css],
-        script: [PackageResources.page_js, PackageResources.counting_js, PackageResources.message_js])
+        script: [
+            PackageResources.page_js, PackageResources.counting_js, PackageResources.message_js,
+            PackageResources.sending_js,
+        ])
 }
 
-private struct MessagePageWriter {
+struct MessagePageWriter {
     let page: MessagePage
     /// Writes runs, with their links, into the page.
     var runs: DocumentWriter
-    private var lastText = 0
+    var lastText = 0
 
     init(page: MessagePage, runs: DocumentWriter) {
         self.page = page
@@ -41,14 +44,18 @@ private struct MessagePageWriter {
     mutating func write() {
         runs.out.element("h1", page.title)
         runs.out.raw("\n")
-        if !page.purpose.isEmpty { paragraph("purpose", page.purpose) }
         runs.out.raw("<p class=\"watermark\" id=\"~banner\" hidden>")
         runs.out.text(page.labels.exercise)
         runs.out.raw("</p>\n")
+        tabs()
+        runs.out.raw(
+            "<div class=\"panel\" id=\"~sending\" role=\"tabpanel\" aria-labelledby=\"~tab-sending\">\n<div>\n")
+        for place in page.messages.indices { write(page.messages[place], place) }
+        runs.out.raw("</div>\n")
+        aside()
+        runs.out.raw("</div>\n<div id=\"~values\" role=\"tabpanel\" aria-labelledby=\"~tab-values\">\n")
         fields()
-        index()
-        for message in page.messages { write(message) }
-        runs.out.raw("<p class=\"tools\"><button type=\"button\" data-do=\"print\" hidden>")
+        runs.out.raw("</div>\n<p class=\"tools\"><button type=\"button\" data-do=\"print\" hidden>")
         runs.out.text(page.words.print)
         runs.out.raw("</button></p>\n<p class=\"bar\"><a href=\"#~fields\" id=\"~left\">")
         runs.out.text(page.labels.fields)
@@ -58,7 +65,24 @@ private struct MessagePageWriter {
         labels()
     }
 
-    private mutating func paragraph(_ name: StaticString, _ words: [Run]) {
+    /// The messages one by one, and all values: one below the other where there is no script.
+    private mutating func tabs() {
+        runs.out.raw("<div class=\"tabs\" role=\"tablist\">")
+        for (name, title, isChosen) in [
+            ("sending", page.labels.sending.tab, true), ("values", page.labels.fields, false),
+        ] {
+            runs.out.raw("<button type=\"button\" role=\"tab\" hidden")
+            runs.out.attribute("id", "~tab-\(name)")
+            runs.out.attribute("aria-controls", "~\(name)")
+            runs.out.attribute("aria-selected", isChosen ? "true" : "false")
+            runs.out.raw(">")
+            runs.out.text(title)
+            runs.out.raw("</button>")
+        }
+        runs.out.raw("</div>\n")
+    }
+
+    mutating func paragraph(_ name: StaticString, _ words: [Run]) {
         runs.out.raw("<p class=\"")
         runs.out.raw(name)
         runs.out.raw("\">")
@@ -91,6 +115,14 @@ private struct MessagePageWriter {
         runs.out.attribute("data-seconds-of", words.secondsOf)
         runs.out.attribute("data-seconds", words.seconds)
         runs.out.attribute("data-too-long", words.tooLong)
+        runs.out.attribute("data-colon", page.words.colon)
+        runs.out.attribute("data-done", words.sending.done)
+        runs.out.attribute("data-sent", words.sending.sent)
+        runs.out.attribute("data-due", words.sending.due)
+        runs.out.attribute("data-late", words.sending.late)
+        runs.out.attribute("data-to-send", words.sending.toSend)
+        runs.out.attribute("data-changed", words.sending.changed)
+        runs.out.attribute("data-was-now", words.sending.wasNow)
         runs.out.raw("></div>\n")
     }
 
@@ -99,11 +131,7 @@ private struct MessagePageWriter {
         runs.out.text(page.labels.fields)
         runs.out.raw("</h2>\n")
         runs.out.element("p", class: "note", page.labels.fieldsNote)
-        runs.out.raw("\n<label class=\"switch\"><input type=\"checkbox\" id=\"~exercise\"")
-        if page.isExercise { runs.out.raw(" checked disabled") }
-        runs.out.raw("><span>")
-        runs.out.text(page.labels.exercise)
-        runs.out.raw("</span></label>\n")
+        runs.out.raw("\n")
         for (index, field) in page.fields.enumerated() { entry(field, index) }
         runs.out.raw("<p class=\"tools\">")
         for (action, words) in [("save", page.labels.save), ("load", page.labels.load), ("clear", page.labels.clear)] {
@@ -147,12 +175,7 @@ private struct MessagePageWriter {
             runs.out.raw(">")
         }
         if [.date, .time, .datetime].contains(field.kind) {
-            runs.out.raw("<button type=\"button\" hidden")
-            runs.out.attribute("data-now", id)
-            runs.out.attribute("aria-label", "\(page.labels.now): \(field.title)")
-            runs.out.raw(">")
-            runs.out.text(page.labels.now)
-            runs.out.raw("</button>")
+            nowButton(for: id, field.title)
         }
         runs.out.raw("<p class=\"hint\"")
         runs.out.attribute("id", "\(id)-hint")
@@ -177,131 +200,86 @@ private struct MessagePageWriter {
         }
     }
 
-    private mutating func index() {
-        runs.out.raw("<h2 id=\"~messages\">")
-        runs.out.text(page.labels.messages)
-        runs.out.raw("</h2>\n<nav aria-labelledby=\"~messages\"><ul class=\"index\">\n")
-        for message in page.messages {
-            runs.out.raw("<li><a")
-            runs.out.attribute("href", "#" + percentEncoded(anchorName(message.id)))
-            runs.out.raw(">")
-            if !message.due.isEmpty { runs.out.element("span", class: "time", message.due) }
-            runs.out.element("span", message.title)
-            runs.out.raw("</a></li>\n")
-        }
-        runs.out.raw("</ul></nav>\n")
+    func titleWithMark(_ message: MessagePage.Message) -> String {
+        message.mark.isEmpty ? message.title : "\(message.mark) · \(message.title)"
     }
 
-    private mutating func write(_ message: MessagePage.Message) {
+    private mutating func write(_ message: MessagePage.Message, _ place: Int) {
         runs.out.raw("<section class=\"letter\"")
         runs.out.attribute("id", anchorName(message.id))
         runs.out.attribute("aria-label", message.title)
-        runs.out.raw(">\n<h3>")
+        runs.out.attribute("data-letter", place)
+        if let minutes = message.minutes { runs.out.attribute("data-minutes", minutes) }
+        runs.out.raw(">\n<h2 tabindex=\"-1\">")
         if !message.due.isEmpty {
             runs.out.element("span", class: "time", message.due)
             runs.out.raw(" ")
         }
-        runs.out.text(message.title)
-        runs.out.raw("</h3>\n")
-        if !message.facts.isEmpty { runs.facts(message.facts) }
+        runs.out.text(titleWithMark(message))
+        runs.out.raw("</h2>\n<p class=\"letter-state\"></p>\n<p class=\"changed\" hidden></p>\n")
         for channel in Self.joined(message.channels.filter { $0.obstacle == nil }) {
-            runs.out.element("h4", channel.title)
+            runs.out.element("h3", channel.title)
             runs.out.raw("\n")
+            if !channel.access.isEmpty {
+                runs.out.raw("<p class=\"access\">")
+                runs.runs(channel.access)
+                runs.out.raw("</p>\n")
+            }
             text(of: channel, message)
         }
-        let down = message.channels.filter { $0.obstacle != nil }
-        if !down.isEmpty {
-            runs.out.raw("<div class=\"downs\">")
-            runs.out.element("h4", page.labels.down)
-            for channel in down {
-                runs.out.raw("\n<details><summary><span><s>")
-                runs.out.text(channel.title)
-                runs.out.raw("</s> – ")
-                runs.runs(channel.obstacle ?? [], in: .label)
-                runs.out.raw("</span></summary>\n")
-                text(of: channel, message)
-                runs.out.raw("</details>")
-            }
-            runs.out.raw("</div>\n")
+        checks(message, place)
+        if !message.facts.isEmpty { runs.facts(message.facts) }
+        downs(message)
+        if let next = page.messages.indices.contains(place + 1) ? page.messages[place + 1] : nil {
+            runs.out.raw("<p class=\"next\"><a")
+            runs.out.attribute("href", "#" + percentEncoded(anchorName(next.id)))
+            runs.out.raw(">")
+            runs.out.text(page.labels.sending.next.replacing("{0}", with: titleWithMark(next)))
+            runs.out.raw("</a></p>\n")
         }
         runs.out.raw("</section>\n")
     }
 
-    /// Channels that carry the same words, counted alike, as one.
-    private static func joined(_ channels: [MessagePage.Channel]) -> [MessagePage.Channel] {
-        channels.reduce(into: []) { joined, channel in
-            if let place = joined.firstIndex(where: { $0.text == channel.text && $0.measure == channel.measure }) {
-                joined[place].title += " · " + channel.title
-                joined[place].subject = joined[place].subject ?? channel.subject
-            } else {
-                joined.append(channel)
-            }
+    /// Who reads it again and who approves it, each with the hour; and the hour at which it was sent.
+    private mutating func checks(_ message: MessagePage.Message, _ place: Int) {
+        let words = page.labels.sending
+        runs.out.raw("<ul class=\"checks\">\n")
+        for check in message.checks {
+            runs.out.raw("<li><label><input type=\"checkbox\" data-check> <span>")
+            runs.out.text(check.label + page.words.colon)
+            runs.out.raw("</span></label><span class=\"who\">")
+            runs.runs(check.value)
+            runs.out.raw("</span><input type=\"time\" class=\"at\"")
+            runs.out.attribute("aria-label", check.label)
+            runs.out.raw("></li>\n")
         }
-    }
-
-    private mutating func text(of channel: MessagePage.Channel, _ message: MessagePage.Message) {
-        let whole = "\(message.title), \(channel.title)"
-        if let subject = channel.subject {
-            let id = newTextID()
-            runs.out.raw("<div class=\"subject-text\" role=\"group\"")
-            runs.out.attribute("id", id)
-            runs.out.attribute("aria-label", page.labels.subject)
-            filled(subject)
-            copyButton(page.labels.copySubject, id, whole)
-        }
-        let id = newTextID()
-        runs.out.raw("<div class=\"text\" role=\"group\"")
-        runs.out.attribute("id", id)
-        runs.out.attribute("aria-label", channel.title)
-        let (measure, limit): (String?, Int?) =
-            switch channel.measure {
-            case .none: (nil, nil)
-            case .parts(let limit): ("parts", limit)
-            case .characters(let limit, _): ("characters", limit)
-            case .seconds(let limit): ("seconds", limit)
-            }
-        if let measure { runs.out.attribute("data-measure", measure) }
-        if let limit { runs.out.attribute("data-limit", limit) }
-        if case .characters(_, true) = channel.measure { runs.out.raw(" data-weighted=\"yes\"") }
-        filled(channel.text)
-        if measure != nil {
-            runs.out.raw("<p class=\"count\"")
-            runs.out.attribute("id", "\(id)-count")
-            runs.out.attribute("data-title", whole)
-            runs.out.raw("></p>\n")
-        }
-        copyButton(page.labels.copyText, id, whole)
-    }
-
-    private mutating func newTextID() -> String {
-        lastText += 1
-        return "~t\(lastText)"
-    }
-
-    private mutating func copyButton(_ words: String, _ id: String, _ whole: String) {
-        runs.out.raw("<button type=\"button\" hidden")
-        runs.out.attribute("data-copy", id)
-        runs.out.attribute("aria-label", "\(words): \(whole)")
+        let id = "~sent\(place)"
+        runs.out.raw("<li><label")
+        runs.out.attribute("for", id)
         runs.out.raw(">")
-        runs.out.text(words)
-        runs.out.raw("</button>\n")
+        runs.out.text(words.sentAt)
+        runs.out.raw("</label><input type=\"time\" class=\"at\" data-sent-at")
+        runs.out.attribute("id", id)
+        runs.out.raw("><button type=\"button\" hidden")
+        runs.out.attribute("data-sent", id)
+        runs.out.raw(">")
+        runs.out.text(words.sentNow)
+        runs.out.raw("</button></li>\n</ul>\n")
     }
 
-    /// A template with a slot for each field in it. A name that is no field stays as it is written.
-    private mutating func filled(_ template: String) {
-        runs.out.raw("><span class=\"prefix\">")
-        if page.isExercise { runs.out.text(page.labels.exercisePrefix) }
-        runs.out.raw("</span>")
-        for piece in pieces(of: template) {
-            if case .field(let name) = piece, let index = page.fields.firstIndex(where: { $0.id == name }) {
-                runs.out.raw("<span class=\"slot empty\"")
-                runs.out.attribute("data-field", index)
-                runs.out.raw(">")
-                runs.out.text("[\(page.fields[index].title)]")
-                runs.out.raw("</span>")
-            } else {
-                runs.out.text(piece.source)
-            }
+    private mutating func downs(_ message: MessagePage.Message) {
+        let down = message.channels.filter { $0.obstacle != nil }
+        if down.isEmpty { return }
+        runs.out.raw("<div class=\"downs\">")
+        runs.out.element("h3", page.labels.down)
+        for channel in down {
+            runs.out.raw("\n<details><summary><span><s>")
+            runs.out.text(channel.title)
+            runs.out.raw("</s> – ")
+            runs.runs(channel.obstacle ?? [], in: .label)
+            runs.out.raw("</span></summary>\n")
+            text(of: channel, message)
+            runs.out.raw("</details>")
         }
         runs.out.raw("</div>\n")
     }

@@ -21,12 +21,8 @@ public struct Language: Sendable {
     /// What planc knows of it besides its phrases.
     public var rules: LanguageRules { home.rules.value }
 
-    /// A file of its folder, as bytes; nil where it has none of that name.
-    public func file(_ name: String) -> UnsafeBufferPointer<UInt8>? {
-        home.files.first { $0.name == name }.map {
-            UnsafeBufferPointer(start: $0.text.utf8Start, count: $0.text.utf8CodeUnitCount)
-        }
-    }
+    /// What the build packed of its folder; nil where it has nothing of that name.
+    package func packed(_ name: String) -> Packed? { Packed(home.files, name) }
 
     public static let english = Language("en")!
     public static let french = Language("fr")!
@@ -38,7 +34,7 @@ public struct Language: Sendable {
     public var name: String { Phrase("English", context: "name of this language").text(self) }
 
     /// The English of one phrase per entry of this language's catalogue, with its context: for tests of completeness.
-    package var translatedKeys: [String] { Array(home.catalogue.value.translations.keys) }
+    package var translatedKeys: [String] { Array(home.catalogue.translations.keys) }
 }
 
 extension Language: Hashable {
@@ -55,22 +51,34 @@ extension Language: RawRepresentable {
     public var rawValue: String { tag }
 }
 
+extension Packed {
+    fileprivate init?(_ files: [(name: String, text: StaticString)], _ name: String) {
+        func part(_ part: String) -> UnsafeBufferPointer<UInt8>? {
+            files.first { $0.name == name + part }.map {
+                UnsafeBufferPointer(start: $0.text.utf8Start, count: $0.text.utf8CodeUnitCount)
+            }
+        }
+        guard let numbers = part(".numbers"), let text = part(".text") else { return nil }
+        self.init(numbers: numbers, text: text)
+    }
+}
+
 /// What one folder of `Languages` holds, read when it is first asked for.
 final class LanguageHome: Sendable {
     let tag: String
-    /// Name and text of each file of the folder.
+    /// What the build packed of the folder, by name and part: `catalogue.numbers`, `catalogue.text`.
     let files: [(name: String, text: StaticString)]
-    let catalogue: Lazily<Catalogue>
+    let catalogue: Catalogue
     let rules: Lazily<LanguageRules>
 
     init(
-        tag: String, files: [(name: String, text: StaticString)],
+        tag: String, files: [(name: String, text: StaticString)] = [], catalogue: Packed? = nil,
         rules: @escaping @Sendable () -> LanguageRules = { LanguageRules() }
     ) {
         self.tag = tag
         self.files = files
         self.rules = Lazily(rules)
-        catalogue = Lazily { Catalogue(files.filter { $0.name.hasSuffix(".po") }.map(\.text)) }
+        self.catalogue = Catalogue(catalogue ?? Packed(files, "catalogue"))
     }
 
     /// English first, then by tag.

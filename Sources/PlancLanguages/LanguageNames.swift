@@ -18,7 +18,7 @@ extension Language {
         for (tag, name) in others { tags[name] = tag }
         for language in all {
             tags[language.name.lowercased()] = language.tag
-            tags.merge(language.rules.aliases.languages) { first, _ in first }
+            tags.merge(language.rules.aliases().languages) { first, _ in first }
         }
         return tags
     }()

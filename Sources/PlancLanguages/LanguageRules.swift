@@ -6,13 +6,10 @@ public struct LanguageRules: Sendable {
     public var reading: ReadingMeasure?
     public var dates = DateWords()
     public var messages = MessageWords()
-    public var aliases = Aliases()
+    /// Hundreds of names, made when somebody asks.
+    public var aliases: @Sendable () -> Aliases = { Aliases() }
     /// Small, without the full stop at the end.
     public var abbreviations: [String] = []
-    /// Words that lean on the next one with an apostrophe are words of their own: `l’attaque`.
-    public var elidesWords = false
-    /// `ä` is `ae` where there is no key for it.
-    public var writesUmlauts = false
     /// Words between two names: `and`.
     public var joints: [String] = []
     /// What people who speak it call a command of planc.
@@ -58,8 +55,13 @@ public struct DateWords: Sendable {
 
 /// Words that count in messages.
 public struct MessageWords: Sendable {
-    /// Headings that tell an element, folded, by the element's name in the plan language.
+    /// Headings and labels that tell an element, folded, by the element's name in the plan language; other words may follow
+    /// three words and more, and those that end with `…`.
     public var headings: [String: [String]] = [:]
+    /// Words of time and of address that may stand around such a heading, small.
+    public var headingFillers: [String] = []
+    /// Words that make the contrary of the ones before them, small.
+    public var headingDenials: [String] = []
     /// How a sentence says that what it names is not to be used: beginnings of words.
     public var warnings: [String] = []
     /// Beginnings of polite words that only look like a warning.
@@ -102,6 +104,8 @@ public struct ReadingMeasure: Sendable {
     /// Words that speak of the sender, and to the reader: eight letters at most.
     public var sender: [String] = []
     public var reader: [String] = []
+    /// Only with a capital do they speak to the reader: `Sie`, not `sie`.
+    public var readerHasCapital = false
     /// Words in -ez that are no imperatives; nil in a language where that ending says nothing.
     public var notImperative: [String]?
 

@@ -3,7 +3,7 @@ extension Phrase {
         switch content {
         case .verbatim(let text): return text
         case .template(let english, let context, let parts):
-            let said = language == .english ? nil : language.home.catalogue.value[english, context]
+            let said = language == .english ? nil : language.home.catalogue[english, context]
             if parts.isEmpty { return said ?? english }
             return said.flatMap { fill($0, parts, language) } ?? fill(english, parts, .english, partsIn: language)
                 ?? english

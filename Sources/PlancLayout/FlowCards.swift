@@ -22,13 +22,16 @@ extension Flow {
                 result.append(strip)
             }
         }
-        let faces = cards.filter { $0.back == nil }.flatMap { face($0) }
+        var faces = cards.filter { $0.back == nil }.flatMap { face($0) }
+        let own = faces.count
+        // No card stands alone: the place beside the last is for one more of the first.
+        if own > 1, own % 2 == 1 { faces.append(faces[0]) }
         for start in stride(from: 0, to: faces.count, by: 2) {
             var strip = Strip(height: height, space: start == 0 && !result.isEmpty ? sheet.step * 3 : 0)
             for place in start..<min(start + 2, faces.count) {
                 let x = left + Double(place - start) * width
                 strip.marks += cutMarks(x: x, width: width, height: height, sides: [place == start])
-                strip.marks += print(faces[place], x: x, column.parent)
+                strip.marks += print(faces[place], x: x, place < own ? column.parent : Structure.artifact)
             }
             result.append(strip)
         }

@@ -110,7 +110,7 @@ extension Flow {
         var inner = column.indented(by: inset, right: inset).below(element)
         inner.keepsAddresses = true
         let title = structure.add(.paragraph, below: element)
-        var runs = message.channel.map { Run($0.content, $0.style.union(.strong), link: $0.link) }
+        var runs = message.channel.map { $0.adding(.strong) }
         if let measure = message.measure { runs.append(.text((runs.isEmpty ? "" : " · ") + measure)) }
         var head = text(runs, size: min(column.size, sheet.body * 0.95), inner, element: title)
         if let obstacle = message.obstacle {

@@ -121,7 +121,8 @@ extension Flow {
         // What stands before the first sub-step is part of the row; what comes later has rows of its own, in its order.
         let first = step.parts.firstIndex { if case .step = $0 { true } else { false } } ?? step.parts.count
         let action = action(
-            step, step.parts[..<first], stacks: stacks(grid.whole), whoIsBelow: grid.whoIsBelow,
+            step, step.parts[..<first], stacks: stacks(grid.whole),
+            whoIsBelow: grid.whoIsBelow ? grid.whole.x + grid.whole.width - what.x : nil,
             what.below(structure.add(.cell, below: row)))
         cells.append((isBelowBox ? [Strip(height: lineHeight, keepsWithNext: true)] : []) + action)
         if let done = grid.done {
@@ -205,8 +206,10 @@ extension Flow {
     }
 
     /// What is done: the action, what stands against it, and what belongs to it, up to the first of its own steps.
+    ///
+    /// - Parameter whoIsBelow: the width of the line below the action, which runs on beneath the room for the time.
     private func action(
-        _ step: StepRow, _ parts: ArraySlice<StepRow.Part>, stacks: Bool, whoIsBelow: Bool, _ column: Column
+        _ step: StepRow, _ parts: ArraySlice<StepRow.Part>, stacks: Bool, whoIsBelow: Double?, _ column: Column
     ) -> [Strip] {
         let cell = column.parent
         var result: [Strip] = []
@@ -216,7 +219,7 @@ extension Flow {
             if !step.who.isEmpty {
                 runs +=
                     (runs.isEmpty ? [] : [.text(" · ")])
-                    + step.who.map { Run($0.content, $0.style.union(.strong), link: $0.link) }
+                    + step.who.map { $0.adding(.strong) }
             }
             result += text(runs, size: column.size * 0.92, column, element: structure.add(.paragraph, below: cell))
             if let last = result.indices.last { result[last].keepsWithNext = true }
@@ -225,7 +228,7 @@ extension Flow {
             step.text, size: column.size, face: step.isDecision ? .bold : .regular, column,
             element: structure.add(.paragraph, below: cell))
         var parts = parts
-        if whoIsBelow {
+        if let width = whoIsBelow {
             // Short remarks run on behind who does it: their place is below the action, not a line each.
             let remarks = step.warnings.isEmpty ? parts.prefix { Self.remark($0) != nil } : []
             parts = parts.dropFirst(remarks.count)
@@ -233,8 +236,10 @@ extension Flow {
             let runs = Array(below.joined(separator: [.text(" · ")]))
             if !runs.isEmpty {
                 if let last = result.indices.last { result[last].keepsWithNext = true }
+                var wide = column
+                wide.width = max(column.width, width)
                 result += text(
-                    runs, size: max(column.size * 0.86, (sheet.body + sheet.small) / 2), column,
+                    runs, size: max(column.size * 0.86, (sheet.body + sheet.small) / 2), wide,
                     element: structure.add(.paragraph, below: cell))
             }
         }

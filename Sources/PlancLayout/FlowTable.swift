@@ -125,7 +125,7 @@ extension Flow {
             for (place, cell) in row.cells.enumerated() {
                 if !row.isGroup, place < table.columns.count, !table.columns[place].title.isEmpty {
                     blocks.append(
-                        .paragraph(table.columns[place].title.map { Run($0.content, $0.style.union(.strong)) }, .body))
+                        .paragraph(table.columns[place].title.map { $0.adding(.strong) }, .body))
                 }
                 blocks += cell
             }

@@ -56,6 +56,7 @@ struct InlineBuilder {
             }
             var style = self.style(run.style, size: size, face: face, tone: tone, element: target)
             style.link = element >= 0 ? link : nil
+            style.landmarks = element >= 0 ? run.landmarks : []
             if case .text(let words) = run.content { style.linkTitle = words }
             result.styles.append(style)
             append(run.content, isGlued: !run.style.isDisjoint(with: [.phone, .time]), style, to: &result)
@@ -87,6 +88,7 @@ struct InlineBuilder {
                 small.element = structure.add(.link, below: structure.add(.reference, below: parent))
                 small.footnote = (number, parent)
                 small.link = nil
+                small.landmarks = []
                 result.styles.append(small)
                 appendShaped(String(number), small, Int32(result.styles.count - 1), canBreakAfter: false, to: &result)
             } else {
@@ -100,7 +102,8 @@ struct InlineBuilder {
             append(.text(" ▸\u{A0}" + pageWord), isGlued: false, small, to: &result)
             let room = typesetter.width("000", small.face) * small.size / 1000
             let index = Int32(result.styles.count - 1)
-            result.fragments.append(Fragment(kind: .page(of: anchor, endsThere: false), style: index, width: room))
+            result.fragments.append(
+                Fragment(kind: .page(of: anchor, in: nil, endsThere: false), style: index, width: room))
         case .document, nil: break
         }
     }
@@ -162,10 +165,11 @@ struct InlineBuilder {
                 Fragment(
                     kind: .tab(label: words.map(Int32.init)), style: index,
                     width: max(style.size * Self.tabSide, width + style.size * 0.5), canBreakAfter: false))
-        case .page(let anchor, let before):
+        case .page(let anchor, let document, let before):
             appendText(before, isGlued: false, style, index, to: &paragraph)
             let room = typesetter.width("000", style.face) * style.size / 1000
-            paragraph.fragments.append(Fragment(kind: .page(of: anchor, endsThere: false), style: index, width: room))
+            paragraph.fragments.append(
+                Fragment(kind: .page(of: anchor, in: document, endsThere: false), style: index, width: room))
         case .blank(let label, let width): appendBlank(label, width, style, index, to: &paragraph)
         case .text(let text): appendText(text, isGlued: isGlued, style, index, to: &paragraph)
         }
@@ -177,7 +181,8 @@ struct InlineBuilder {
     private func appendBlank(
         _ label: String, _ width: Int, _ style: InlineStyle, _ index: Int32, to paragraph: inout Paragraph
     ) {
-        let labelSize = max(style.size * 0.72, 7.5)
+        // A caption is one of the sheet's sizes, and no larger than what it stands beneath.
+        let labelSize = min(style.size, max(style.size * 0.72, sheet.furniture))
         let words = typesetter.shape(Self.clean(label), .regular)
         let labelWidth = words.reduce(0) { $0 + typesetter.words[$1].width } * labelSize / 1000
         let room = max(Double(max(width, 3)) * style.size * 0.62, labelWidth + 2)

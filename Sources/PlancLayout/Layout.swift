@@ -38,7 +38,7 @@ public struct Layout {
         // Room for what a continued page repeats above its first strip; a header that is higher is not repeated.
         let repeated = sheet.body * 8
         let footnotes = Footnotes()
-        let pageWord = document.hasChapters ? Self.pageWord(document.words.pageOf) : nil
+        let pageWord = document.hasChapters ? document.words.pageShort : nil
         func flow(_ room: Double, _ full: Double, _ sheet: StyleSheet, pageWord: String?) -> Flow {
             Flow(
                 typesetter: typesetter, sheet: sheet, structure: structure, words: document.words, headings: entries,
@@ -65,7 +65,8 @@ public struct Layout {
             var result: [Strip] = []
             let title = continuations.first { !$0.title.isEmpty }?.title
             let words = document.words.continued
-            let text = title.map { Self.shortened($0, document.words) + " – " + words } ?? words
+            let name = title.map { ShortTitle.fitting($0, after: words) } ?? ""
+            let text = name.isEmpty ? words : name + " – " + words
             let strips = body.text(
                 [.text(text)], size: title == nil ? noteSize : sheet.body, face: .bold, leading: 1.3, artifact,
                 element: Structure.artifact)
@@ -153,9 +154,6 @@ public struct Layout {
         (self.retreats, self.leafOverflows) = (retreats, leafOverflows)
     }
 
-    /// "page " of "page {0} of {1}".
-    private static func pageWord(_ pattern: String) -> String { String(pattern.prefix { $0 != "{" }) }
-
     private static func footnoteAnchor(_ number: Int, page: Int) -> String { "footnote-\(number)-page-\(page)" }
 
     private static func unbound(_ strip: Strip) -> Strip {
@@ -164,12 +162,6 @@ public struct Layout {
         result.continuations = []
         result.ends = 0
         return result
-    }
-
-    /// A title that is repeated takes a line.
-    private static func shortened(_ title: String, _ words: Document.Words) -> String {
-        let short = ShortTitle.fitting(title, after: words.continued)
-        return short.count <= 70 ? short : String(short.prefix(68)) + "…"
     }
 
     private static func title(_ document: Document, _ flow: Flow, _ column: Column) -> [Strip] {

@@ -53,6 +53,7 @@ private struct LineBuilder {
     private var currentFont = -1
     private var link: (area: Mark.Area, destination: Run.Destination, title: String, element: Int32)?
     private var backgrounds: [Mark] = []
+    private var landmarks: [Landmark] = []
 
     init(typesetter: Typesetter, baseline: Double, height: Double, above: Double) {
         self.typesetter = typesetter
@@ -81,12 +82,13 @@ private struct LineBuilder {
             let side = fragment.width * 0.9
             let area = Mark.Area(x: x, y: baseline - side + style.size * 0.06, width: side, height: side)
             marks.append(.shape(.tickBox(area), element: style.element))
-        case .page(let anchor, let endsThere):
+        case .page(let anchor, let document, let endsThere):
             flush()
             marks.append(
                 .pageNumber(
                     .init(
-                        anchor: anchor, x: endsThere ? x + fragment.width : x, endsThere: endsThere, baseline: baseline,
+                        anchor: anchor, document: document, x: endsThere ? x + fragment.width : x, endsThere: endsThere,
+                        baseline: baseline,
                         size: style.size, face: style.face, room: endsThere ? 0 : fragment.width),
                     element: style.element))
         case .tab(let label): addTab(label, fragment.width, style, x)
@@ -104,6 +106,7 @@ private struct LineBuilder {
                     .line(x1: x, y1: y, x2: x + fragment.width, y2: y, .init(0.9, .black)), element: Structure.artifact)
             )
         }
+        for landmark in style.landmarks where !landmarks.contains(landmark) { landmarks.append(landmark) }
         addLink(fragment, style, x)
     }
 
@@ -172,6 +175,6 @@ private struct LineBuilder {
     mutating func finish() -> [Mark] {
         flush()
         closeLink()
-        return marks + backgrounds
+        return marks + backgrounds + landmarks.map { .landmark($0) }
     }
 }

@@ -28,9 +28,13 @@ public enum Mark: Sendable {
     case footnote(Area, number: Int, link: Int32, parent: Int32)
     /// The number of the page on which an anchor stands, set from `x` on, or so that it ends there.
     case pageNumber(PageNumber, element: Int32)
+    /// Something that is found on the page; nothing is painted.
+    case landmark(Landmark)
 
     public struct PageNumber: Sendable {
         public var anchor: String
+        /// The document that it stands in, by its path; nil: this one.
+        public var document: String?
         public var x: Double
         public var endsThere: Bool
         public var baseline: Double
@@ -90,6 +94,22 @@ public struct TextMark: Sendable {
 }
 
 extension Mark {
+    /// Along its line; shapes stay.
+    public mutating func move(right dx: Double) {
+        switch self {
+        case .text(var mark):
+            mark.x += dx
+            self = .text(mark)
+        case .link(var area, let destination, let title, let element):
+            area.x += dx
+            self = .link(area, destination, title: title, element: element)
+        case .pageNumber(var number, let element):
+            number.x += dx
+            self = .pageNumber(number, element: element)
+        case .shape, .anchor, .footnote, .landmark: break
+        }
+    }
+
     mutating func move(down dy: Double) {
         switch self {
         case .text(var mark):
@@ -110,6 +130,7 @@ extension Mark {
         case .pageNumber(var number, let element):
             number.baseline += dy
             self = .pageNumber(number, element: element)
+        case .landmark: break
         }
     }
 }

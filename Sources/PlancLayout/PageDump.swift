@@ -16,7 +16,8 @@ public func dump(_ page: Page, structure: Structure, typesetter: Typesetter) -> 
             return
                 "\(short(text.x)),\(short(text.baseline)) \(short(text.size))pt \(structure.path(text.element)): \(words)"
         case .pageNumber(let number, let element):
-            return "\(short(number.x)),\(short(number.baseline)) \(structure.path(element)): page of #\(number.anchor)"
+            return
+                "\(short(number.x)),\(short(number.baseline)) \(structure.path(element)): page of \(number.document ?? "")#\(number.anchor)"
         case .link(let place, let destination, _, _):
             let target =
                 switch destination {
@@ -35,7 +36,7 @@ public func dump(_ page: Page, structure: Structure, typesetter: Typesetter) -> 
             return
                 "\(area(place)) \(structure.path(element)): \(picture.form) of \(picture.width)×\(picture.height) pixels"
         case .shape(.watermark, _): return "  watermark"
-        case .shape: return nil
+        case .shape, .landmark: return nil
         }
     }
     return (["— page \(page.number) —"] + page.marks.compactMap(line)).joined(separator: "\n") + "\n"

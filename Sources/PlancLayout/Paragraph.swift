@@ -10,6 +10,7 @@ struct InlineStyle {
     var isField = false
     var link: Run.Destination?
     var linkTitle = ""
+    var landmarks: [Landmark] = []
     var element: Int32
     /// How far above the line it stands.
     var rise = 0.0
@@ -29,8 +30,8 @@ struct Fragment {
         case lineBreak
         /// A digit or letter in a frame.
         case tab(label: [Int32])
-        /// Room for the number of the page on which an anchor stands.
-        case page(of: String, endsThere: Bool)
+        /// Room for the number of the page on which an anchor stands, in this document or another.
+        case page(of: String, in: String?, endsThere: Bool)
     }
 
     var kind: Kind

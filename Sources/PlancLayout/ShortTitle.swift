@@ -1,16 +1,25 @@
 /// Titles that are repeated at the top of a page. They are not part of what is listened to, so they must read as titles:
 /// what reads as a sentence would be taken for text that listeners miss.
 enum ShortTitle {
-    /// As many words of a title as do not read as a sentence with `after` behind them; an ellipsis for the others.
+    /// A title, or the longest beginning of it that ends where its writer paused, such that it does not read as a sentence with
+    /// `after` behind it. Nothing is cut within a phrase: empty where it has no pause.
     static func fitting(_ title: String, after: String = "") -> String {
         if !readsAsSentence(title + " " + after) { return title }
-        var words = title.split(separator: " ")
-        while words.count > 1,
-            readsAsSentence(words.joined(separator: " ") + " " + after) || isSign(words[words.count - 1])
-        {
-            words.removeLast()
+        let pauses = title.indices.filter { place in
+            guard place > title.startIndex else { return false }
+            let before = title[title.index(before: place)]
+            switch title[place] {
+            case "–", "—", "(", "·": return before.isWhitespace
+            case ":", ";", ",": return true
+            default: return false
+            }
         }
-        return words.joined(separator: " ") + "…"
+        for place in pauses.reversed() {
+            var short = title[..<place]
+            while let last = short.last, last.isWhitespace { short.removeLast() }
+            if !short.isEmpty, !readsAsSentence(short + " " + after) { return String(short) }
+        }
+        return ""
     }
 
     /// Eight words or more, half of them without a capital.
@@ -18,6 +27,4 @@ enum ShortTitle {
         let words = text.split { !$0.isLetter && !$0.isNumber }
         return words.count >= 8 && words.count { $0.first?.isLowercase ?? false } >= 4
     }
-
-    private static func isSign(_ word: Substring) -> Bool { word.allSatisfy { !$0.isLetter && !$0.isNumber } }
 }

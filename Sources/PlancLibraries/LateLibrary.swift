@@ -25,6 +25,9 @@ public enum LateLibrary: CaseIterable, Sendable {
         return MissingLibrary(file: String(cString: file), package: package)
     }
 
+    /// Whether this process needed one of them that is missing; libqpdf aside, which is for packs alone.
+    public static var wasAnyMissing: Bool { late_was_any_missing() != 0 }
+
     private var package: String {
         #if os(Linux)
             switch self {

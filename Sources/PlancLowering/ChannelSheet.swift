@@ -21,7 +21,10 @@ extension ScenarioContext {
                     state = [.text(nobodyReachable(role.id, reach), .strong)]
                 }
                 let access = edition.text(channel.access)
-                if !access.isEmpty { state += (state.isEmpty ? [] : [Run(.lineBreak)]) + [.text(access, .small)] }
+                if !access.isEmpty {
+                    state += state.isEmpty ? [] : [Run(.lineBreak)]
+                    state += [.text(access, .small)].marked(.access(to: channel.id))
+                }
                 let worker: [Run] =
                     channel.operatedBy.flatMap { plan.roles[$0] }.map { role in
                         [.text(edition.title(of: role), .small)]

@@ -121,7 +121,8 @@ extension PackPrinting {
     /// A part is called by what is in it: without any duty of the law, it holds only when each audience is told.
     func title(of part: PackPart) -> String {
         if part == .deadlines, !pack.includes(.obligations) || everyday.obligationBlocks(scenes: scenes).isEmpty {
-            return words.section(.timeline)
+            let hasClocks = pack.includes(.deadlines) && scenes.contains { !($0.timeline?.duties.isEmpty ?? true) }
+            return words.section(hasClocks ? .deadlines : .timeline)
         }
         return words.part(part)
     }
@@ -160,15 +161,14 @@ extension PackPrinting {
             return everyday.isLargePrint
                 ? chapterBlocks(.channels) : everyday.introduction(.channel) + everyday.channelTable(scenes)
         case .messages:
-            return pack.includes(.messages) ? everyday.messagePart(scenes, elsewhere: packOfRoutine) : []
+            return pack.includes(.messages)
+                ? everyday.messagePart(scenes, elsewhere: edition.packOfRoutine(besides: pack)) : []
         case .deadlines:
-            // The clocks of the law stand with each scenario.
             return (pack.includes(.timeline) ? everyday.audienceTable(scenes) : [])
+                + (pack.includes(.deadlines) ? everyday.mergedDeadlines(scenes) : [])
                 + (pack.includes(.obligations) ? chapterBlocks(.obligations) : [])
         case .preparation: return preparation()
-        case .forms:
-            // In a pack for one role alone, the forms are that role's.
-            return pack.includes(.logSheets) && (holder == nil || pack.for.count == 1) ? chapterBlocks(.logSheets) : []
+        case .forms: return formsPart()
         }
     }
 
@@ -213,15 +213,6 @@ extension PackPrinting {
         [Phase.after, .before].filter { phase in
             let first = scenes.first?.preparation(phase) ?? []
             return scenes.count < 2 || !scenes.allSatisfy { $0.preparation(phase) == first }
-        }
-    }
-
-    /// The pack that holds all texts, those before and after a crisis too, when this one holds lists as well.
-    private var packOfRoutine: Pack? {
-        guard pack.includes(.checklists) else { return nil }
-        return edition.printedPacks.first { other in
-            other.id != pack.id && !other.isForAudience && other.includes(.messages) && !other.includes(.checklists)
-                && (other.scenarios.isEmpty || !pack.scenarios.isEmpty)
         }
     }
 

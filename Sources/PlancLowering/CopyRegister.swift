@@ -2,7 +2,7 @@ import PlancDocument
 import PlancModel
 
 /// A pack whose copies are told.
-struct RegisteredPack {
+struct RegisteredPack: Sendable {
     var pack: Pack
     /// How many private addresses it holds when nothing is left out.
     var privateCount: Int

@@ -12,7 +12,7 @@ extension ScenarioContext {
         }
         return [
             .paragraph([.text(words.clocksNote)], .note),
-            .facts([Fact(words.activation, blankMoment)] + startBoxes(duties)),
+            .facts([Fact(words.activation, blankMoment)] + startBoxes(duties, in: [self])),
             .table(
                 Table(
                     summary: words.section(.deadlines),
@@ -24,28 +24,32 @@ extension ScenarioContext {
         ]
     }
 
-    private var blankMoment: [Run] {
+    var blankMoment: [Run] {
         [Run(.blank(label: words.dateBlank, width: 12)), .text(" "), Run(.blank(label: words.timeBlank, width: 8))]
     }
 
     /// A box for each event that starts a clock, with who decides that it has come, and when the plan takes it to come.
-    private func startBoxes(_ duties: [StageStatus]) -> [Fact] {
+    func startBoxes(_ duties: [StageStatus], in scenes: [ScenarioContext]) -> [Fact] {
         var starts: [ClockStart] = []
         for start in duties.flatMap(\.due.starts) where !start.isSending && !starts.contains(start) {
             starts.append(start)
         }
-        let assumed = scenario?.starts ?? []
         return starts.map { start in
             var runs =
                 blankMoment + [.text(" "), .text(words.decidedBy + " ", .small), Run(.blank(label: "", width: 10))]
-            if let at = assumed.first(where: { $0.start.value == start })?.at.value {
-                runs += [.text(" "), .text("(" + words.assumed(words.offset(at)) + ")", .small)]
+            let assumed = groups(scenes) { context in
+                context.scenario?.starts.first { $0.start.value == start }.map { words.offset($0.at.value) } ?? ""
+            }.filter { !$0.value.isEmpty }
+            for (time, digits) in assumed {
+                let context = scenes.count > 1 ? words.inScenarios(digits) : ""
+                runs += [.text(" "), .text("(" + words.assumed(time) + context + ")", .small)]
             }
             return Fact(words.start(start).capitalisedFirst, runs)
         }
     }
 
-    private func row(_ duty: StageStatus) -> Table.Row {
+    /// What is owed, its limit, what is planned, and room for the latest time and when it was done.
+    func row(_ duty: StageStatus) -> Table.Row {
         let obligation = plan.obligations[duty.obligation]
         let stage = stage(duty)
         var who: [Run] = [
@@ -123,14 +127,14 @@ extension ScenarioContext {
             }
             let scenarios = Fact(words.scenarios, [.text(words.list(theirs.map(\.title)))])
             let body = obligation.body.body(edition.locale)?.blocks ?? []
-            return [
-                .together(
-                    [
-                        .heading(
-                            level: 2, [.text(edition.title(.obligation, obligation.id))],
-                            anchor: "obligation-\(obligation.id)"), .facts(edition.facts(obligation) + [scenarios]),
-                    ])
-            ] + stages.flatMap { edition.notice(obligation, $0) }
+            let heading = Block.heading(
+                level: 2,
+                [.text(edition.title(.obligation, obligation.id))].marked(.form("obligation-\(obligation.id)")),
+                anchor: "obligation-\(obligation.id)")
+            let facts = edition.facts(obligation) + [scenarios]
+            let isRunIn = isComposed && !isLargePrint
+            return [.together([heading, isRunIn ? words.line(facts, .small) : .facts(facts)])]
+                + stages.flatMap { edition.notice(obligation, $0, isRunIn: isRunIn) }
                 + blocks(body, anchors: "obligation-\(obligation.id)", level: 3)
         }
     }

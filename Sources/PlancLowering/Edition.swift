@@ -2,6 +2,7 @@ import PlancCompose
 import PlancDocument
 import PlancMarkup
 import PlancModel
+import PlancSource
 
 /// A plan as it is printed in one locale.
 struct Edition: Sendable {
@@ -10,6 +11,8 @@ struct Edition: Sendable {
     let options: LoweringOptions
     let words: Words
     var composer: Composer
+    /// Those that were asked for: each thing is named on many pages.
+    private let titles = Mutex<[EntityReference: String]>([:])
 
     init(plan: Plan, locale: Locale, options: LoweringOptions) {
         self.plan = plan
@@ -23,7 +26,11 @@ struct Edition: Sendable {
 
     func title(of role: Role) -> String { title(.role, role.id) }
     func title(_ kind: EntityKind, _ id: String) -> String {
-        unbrokenNumbers(composer.title(of: EntityReference(kind, id)))
+        let reference = EntityReference(kind, id)
+        if let known = titles.withLock({ $0[reference] }) { return known }
+        let title = unbrokenNumbers(composer.title(of: reference))
+        titles.withLock { $0[reference] = title }
+        return title
     }
 
     var paper: Document.Paper { options.paper ?? (plan.info.paper?.value == .letter ? .letter : .a4) }

@@ -52,7 +52,7 @@ extension ScenarioContext {
     /// A picture in the middle of words: what stands for it, in brackets where it is not printed beside them.
     func runs(of image: Link, _ style: Run.Style) -> [Run] {
         let words = image.children.isEmpty ? [.text(alternative(of: image), style)] : lowered(image.children, style)
-        if figure(image) != nil { return words.map { Run($0.content, $0.style.union(.emphasis), link: $0.link) } }
+        if figure(image) != nil { return words.map { $0.adding(.emphasis) } }
         let title = image.title.map { [Run.text(" – " + $0, style)] } ?? []
         return [.text("[", style)] + words + title + [.text("]", style)]
     }

@@ -8,7 +8,8 @@ import PlancModel
 extension PackPrinting {
     /// How far the leaf has given way to little room, in this order.
     private enum Retreat: Int, CaseIterable, Comparable {
-        case none, closer, noSigns, actionsOnBack, noText, noActions, sentencesOnBack, dayOnBack, secondLeaf
+        case none, closer, restOnNext, noSigns, actionsOnBack, noEndings, noText, noActions, sentencesOnBack, dayOnBack,
+            secondLeaf
         case rowsOnTwoLeaves
 
         static func < (a: Retreat, b: Retreat) -> Bool { a.rawValue < b.rawValue }
@@ -30,8 +31,10 @@ extension PackPrinting {
     /// Whether a retreat takes anything away that the one before it had left.
     private func changes(_ retreat: Retreat, common: [StepRow], text: Message?) -> Bool {
         switch retreat {
+        case .restOnNext: everyday.isLargePrint
         case .noSigns: scenes.count <= 2 && scenes.contains { !$0.signs.isEmpty }
         case .actionsOnBack: scenes.count <= 2 && !common.isEmpty
+        case .noEndings: scenes.contains { !$0.end.isEmpty }
         case .noText: text != nil
         case .noActions: !common.isEmpty
         case .rowsOnTwoLeaves: scenes.count > 2
@@ -42,24 +45,27 @@ extension PackPrinting {
     private func version(
         _ retreat: Retreat, common: [StepRow], text: Message?, parts: [PackPart], gaps: [Block]
     ) -> FrontLeaf.Version {
-        let actionsInFront = scenes.count <= 2 && retreat < .actionsOnBack
+        let actionsInFront = scenes.count <= 2 && retreat < .actionsOnBack && !hasNextLeaf(retreat)
         let onSecondLeaf = retreat >= .secondLeaf && !everyday.isLargePrint
         let actions = !common.isEmpty && (retreat < .noActions || onSecondLeaf) ? self.actions(common) : []
         let staff = staffText(retreat < .noText ? text : nil)
-        let others = whereTheRestIs(parts) + particulars() + gaps
+        let endings = retreat < .noEndings ? self.endings() : []
+        let others = whereTheRestIs(parts) + endings + particulars() + gaps
         let rest = [.stress(levels())] + others
         let retreats = retreats(retreat, common: common, text: text)
-        let turn = turn(retreats, hasActions: !actions.isEmpty && !actionsInFront)
+        let turn = turn(
+            retreats, hasActions: !actions.isEmpty && !actionsInFront, hasRest: !hasNextLeaf(retreat))
         let head = title() + call()
         let rows = scenes.map { row($0, hasSentence: retreat < .sentencesOnBack, hasSigns: retreat < .noSigns) }
         let day = dayBlocks()
         var pages: [[Block]]
         switch retreat {
         case ..<Retreat.sentencesOnBack:
-            pages = [
-                [.stress(head + see(rows) + stop() + (actionsInFront ? actions : []) + day)] + turn,
-                [.stress((actionsInFront ? [] : actions) + staff)] + rest,
-            ]
+            let isDayBehind = hasNextLeaf(retreat)
+            let front = head + see(rows) + stop() + (actionsInFront ? actions : []) + (isDayBehind ? [] : day)
+            pages = [[.stress(front)] + turn]
+            let back = Block.stress((isDayBehind ? day : []) + (actionsInFront ? [] : actions) + staff)
+            pages += hasNextLeaf(retreat) ? [[back], rest] : [[back] + rest]
         case .sentencesOnBack:
             pages = [
                 [.stress(head + see(rows) + stop() + day)] + turn, [.stress(sentences(scenes) + staff)] + rest,
@@ -86,12 +92,18 @@ extension PackPrinting {
         return FrontLeaf.Version(pages: pages, retreats: retreats, isClose: retreat >= .closer)
     }
 
+    /// Whether large type has the back to itself, and what stands behind it on the next leaf.
+    private func hasNextLeaf(_ retreat: Retreat) -> Bool {
+        everyday.isLargePrint && retreat >= .restOnNext && retreat < .sentencesOnBack
+    }
+
     /// What the reader is told of what is not on the leaf, or not on its front.
     private func retreats(_ retreat: Retreat, common: [StepRow], text: Message?) -> [String] {
-        var lines: [String] = []
+        var lines = hasNextLeaf(retreat) ? [words.noteOnBack, words.restOnNext] : []
         if scenes.count <= 2, retreat >= .noSigns, scenes.contains(where: { !$0.signs.isEmpty }) {
             lines.append(words.signsElsewhere)
         }
+        if retreat >= .noEndings, scenes.contains(where: { !$0.end.isEmpty }) { lines.append(words.endingsElsewhere) }
         if text != nil, retreat >= .noText { lines.append(words.textElsewhere) }
         if !common.isEmpty, retreat >= .noActions, retreat < .secondLeaf || everyday.isLargePrint {
             lines.append(words.actionsElsewhere)
@@ -138,6 +150,7 @@ extension PackPrinting {
         let link = Run.Destination.anchor(anchor)
         var text: [Run] = [.text(context.shortTitle, .strong, link: link)]
         if hasSentence, !context.recognition.isEmpty { text += [Run(.lineBreak)] + context.recognition }
+        for fact in context.danger { text += [Run(.lineBreak), .text(fact.label + words.colon, .strong)] + fact.value }
         if hasSigns, scenes.count <= 2 {
             for sign in context.signs { text += [Run(.lineBreak), .text("– ")] + sign }
         }
@@ -161,8 +174,11 @@ extension PackPrinting {
     /// What any of the scenarios distrusts, with the digits of those that do.
     private func stop() -> [Block] {
         var found: [(title: String, digits: [String])] = []
+        var title: [Run] = [.text(words.writeNothingBy)]
         for context in scenes {
-            for (channel, outage) in context.reach.channelsOut where outage.manner != .down {
+            let distrusted = context.reach.channelsOut.filter { $0.outage.manner != .down }
+            if !distrusted.isEmpty { title = title.marked(.doNotUse(in: context.id)) }
+            for (channel, _) in distrusted {
                 let title = edition.title(.channel, channel.id)
                 if let place = found.firstIndex(where: { $0.title == title }) {
                     found[place].digits.append(context.digit)
@@ -176,7 +192,7 @@ extension PackPrinting {
             [.text((place > 0 ? "   " : "") + unbroken(channel.title) + "\u{A0}", .strong)]
                 + channel.digits.map { Run(.tab($0)) }
         }
-        return [.callout(Callout(.stop, title: [.text(words.writeNothingBy)], blocks: [.paragraph(runs, .body)]))]
+        return [.callout(Callout(.stop, title: title, blocks: [.paragraph(runs, .body)]))]
     }
 
     /// What is written down at once.
@@ -198,8 +214,13 @@ extension PackPrinting {
         ]
     }
 
-    private func turn(_ retreats: [String], hasActions: Bool) -> [Block] {
-        var lines = [hasActions ? words.turnOver : words.turnOverShort]
+    private func turn(_ retreats: [String], hasActions: Bool, hasRest: Bool = true) -> [Block] {
+        var lines: [String] = []
+        if hasRest {
+            lines.append(hasActions ? words.turnOver : words.turnOverShort)
+        } else if hasActions {
+            lines.append(words.turnOverFirst)
+        }
         if commonSteps().isEmpty { lines.append(words.actionsElsewhere) }
         lines += retreats.filter { !lines.contains($0) }
         let text = Run.text("▸ " + lines.joined(separator: " · "))
@@ -247,7 +268,7 @@ extension PackPrinting {
     private func staffText(_ message: Message?) -> [Block] {
         if let message, let context = scenes.first {
             return [.heading(level: 2, [.text(words.textForStaff)], anchor: "leaf-staff")]
-                + context.staffBlocks(message)
+                + context.staffBlocks(message, of: scenes)
         }
         let having = scenes.filter { $0.staffMessage != nil }.map(\.digit)
         if having.isEmpty { return [] }
@@ -269,6 +290,9 @@ extension PackPrinting {
         ]
     }
 
+    /// More places than these are counted.
+    private static let mostPlaces = 4
+
     private func whereTheRestIs(_ parts: [PackPart]) -> [Block] {
         var blocks: [Block] = []
         let runs = parts.enumerated().flatMap { place, part -> [Run] in
@@ -282,14 +306,27 @@ extension PackPrinting {
         if !runs.isEmpty { blocks.append(.stress([.paragraph(runs, .body)])) }
         for other in edition.printedPacks where other.id != pack.id && !other.isForAudience {
             let places = edition.places(of: other)
+            // Of many copies three: the binder itself has the list of all.
+            let shown = places.count > Self.mostPlaces ? Array(places.prefix(3)) : places
+            let more = places.count - shown.count
             blocks.append(
                 .paragraph(
                     [.text(edition.title(.pack, other.id), .strong)]
-                        + (places.isEmpty ? [] : [.text(words.colon + places.joined(separator: words.semicolon))]),
+                        + (places.isEmpty ? [] : [.text(words.colon + shown.joined(separator: words.semicolon))])
+                        + (more > 0 ? [.text(words.semicolon + words.moreCopies(more))] : []),
                     .body))
         }
         return blocks.isEmpty
             ? [] : [.stress([.heading(level: 2, [.text(words.whereTheRestIs)], anchor: "leaf-rest")])] + blocks
+    }
+
+    /// By what it is seen that each scenario is over.
+    private func endings() -> [Block] {
+        let runs = scenes.flatMap { context in
+            context.end.flatMap { [.text("  "), Run(.tab(context.digit)), .text("\u{A0}")] + $0.value }
+        }
+        return runs.isEmpty
+            ? [] : [.paragraph([.text(words.overWhen + words.colon.trimmedEnd, .strong)] + runs, .small)]
     }
 
     private func levels() -> [Block] {
@@ -336,12 +373,17 @@ extension Words {
     var pageShort: String { say("p.\u{A0}") }
     var activationShort: String { say("T0") }
     var turnOver: String { say("On the back: what to do first, where the rest is") }
+    fileprivate var turnOverFirst: String { say("On the back: what to do first") }
+    fileprivate var noteOnBack: String { say("What to note: on the back") }
+    fileprivate var restOnNext: String { say("Where the rest is: next leaf") }
     var turnOverShort: String { say("On the back: where the rest is") }
     var doTheseFirst: String { say("You do not know which: do these first") }
     var textForStaff: String { say("Text for staff") }
     func firstPagesOf(_ digits: String) -> String { say("first pages of {digits}", ["digits": digits]) }
+    fileprivate func moreCopies(_ count: Int) -> String { say("{count} other copies", ["count": count]) }
     var whereTheRestIs: String { say("Where the rest is") }
     var signsElsewhere: String { say("Signs: first page of each scenario") }
+    fileprivate var endingsElsewhere: String { say("When it is over: first page of each scenario") }
     var textElsewhere: String { say("Text for staff: first page of each scenario") }
     var actionsElsewhere: String { say("First actions: first page of each scenario") }
     var sentencesOnBack: String { say("How to recognise each: on the back") }

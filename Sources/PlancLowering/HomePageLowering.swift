@@ -47,7 +47,8 @@ private struct HomePageContents {
     var groups: [HomePage.Group] {
         printing.scenes.map(scenario)
             + [
-                packs, HomePage.Group(title: words.contactsForAll, items: contacts),
+                packs, HomePage.Group(title: words.exercisesShort, items: exercises),
+                HomePage.Group(title: words.contactsForAll, items: contacts),
                 HomePage.Group(title: words.referenceShort, items: reference),
                 HomePage.Group(title: words.dataShort, items: data),
             ]
@@ -82,6 +83,10 @@ private struct HomePageContents {
                     pack.path,
                     [pack.document.title, pack.document.stamp.copy].compactMap(\.self).joined(separator: ", "))
             })
+    }
+
+    private var exercises: [HomePage.Item] {
+        own.filter { $0.section == .exercises }.compactMap { item($0.path, $0.document.title) }
     }
 
     private var contacts: [HomePage.Item] {

@@ -10,6 +10,7 @@ extension Words {
     var roleByRole: String { say("One role at a time") }
     var copiesShort: String { say("Numbered copies") }
     var packsShort: String { say("Packs to print") }
+    var exercisesShort: String { say("Exercises") }
     var dataShort: String { say("For other programs") }
     var contactCards: String { say("Contacts for a phone (vCard)") }
     var contactTable: String { say("Contacts as a table") }

@@ -3,6 +3,7 @@ import PlancCompose
 import PlancDocument
 import PlancLanguages
 import PlancModel
+import PlancSource
 
 /// What to print, and how.
 public struct LoweringOptions: Sendable {
@@ -62,7 +63,9 @@ public struct LoweringOptions: Sendable {
 }
 
 public struct LoweredDocument: Sendable {
-    public enum Section: String, CaseIterable, Sendable { case checklists, contacts, messages, packs, reference }
+    public enum Section: String, CaseIterable, Sendable {
+        case checklists, contacts, messages, packs, exercises, reference
+    }
 
     /// `fr/checklists/rancongiciel`: where it goes, without extension.
     public var path: String
@@ -74,10 +77,14 @@ public struct LoweredDocument: Sendable {
     public var withheld: Withheld
     /// The most pages that it is to have on paper.
     public var maxPages: Int?
+    /// What is looked for in it, when it is a pack that begins with the front leaf.
+    public var use: PackUse?
+    /// The paths of other documents of the same build that it says pages of.
+    public var referred: Set<String>
 
     public init(
         path: String, section: Section, document: Document, table: [[String]]? = nil, withheld: Withheld = Withheld(),
-        maxPages: Int? = nil
+        maxPages: Int? = nil, use: PackUse? = nil, referred: Set<String> = []
     ) {
         self.path = path
         self.section = section
@@ -85,12 +92,17 @@ public struct LoweredDocument: Sendable {
         self.table = table
         self.withheld = withheld
         self.maxPages = maxPages
+        self.use = use
+        self.referred = referred
     }
 }
 
 /// Everything that a plan prints, in the order of locales, sections and the plan's own things.
+/// They are composed on all cores.
 public func lower(_ plan: Plan, _ options: LoweringOptions = LoweringOptions()) -> [LoweredDocument] {
-    printings(of: plan, options).flatMap { $0.edition.documents(scenes: $0.scenes, everyday: $0.everyday) }
+    parallelMap(printings(of: plan, options)) { printing in
+        printing.edition.documents(scenes: printing.scenes, everyday: printing.everyday)
+    }.flatMap { $0 }
 }
 
 /// A locale of the plan with the scenarios that are printed in it.
@@ -105,13 +117,11 @@ struct Printing {
 func printings(of plan: Plan, _ options: LoweringOptions) -> [Printing] {
     let network = DependencyGraph(plan)
     let agendas = plan.checklists.map(FlattenedChecklist.init)
-    var scenes: [String: (reach: Reach, timeline: Timeline)] = [:]
-    for scenario in plan.scenarios {
-        scenes[scenario.id] = (
-            Reach(network, Situation(scenario: scenario.id)),
-            Timeline(plan: plan, scenario: scenario.id, agendas: agendas)
-        )
+    let ids = plan.scenarios.map(\.id)
+    let found = parallelMap(ids) { id -> (reach: Reach, timeline: Timeline) in
+        (Reach(network, Situation(scenario: id)), Timeline(plan: plan, scenario: id, agendas: agendas))
     }
+    let scenes = Dictionary(zip(ids, found), uniquingKeysWith: { $1 })
     let everyday = Reach(network, Situation())
     return plan.locales.filter { options.locales?.contains($0) ?? true }.map { locale in
         let edition = Edition(plan: plan, locale: locale, options: options)
@@ -129,12 +139,12 @@ func printings(of plan: Plan, _ options: LoweringOptions) -> [Printing] {
 extension Edition {
     /// Everything of one locale.
     fileprivate func documents(scenes: [ScenarioContext], everyday: ScenarioContext) -> [LoweredDocument] {
-        var documents: [LoweredDocument] = []
-        func add(_ section: LoweredDocument.Section, _ name: String, _ document: Document) {
-            documents.append(
-                LoweredDocument(
-                    path: "\(locale.tag)/\(section.rawValue)/\(name)", section: section, document: document,
-                    withheld: Withheld(plan, reader: options.reader)))
+        var sheets: [Sheet] = []
+        func add(
+            _ section: LoweredDocument.Section, _ name: String,
+            _ document: @autoclosure @escaping @Sendable () -> Document
+        ) {
+            sheets.append(Sheet(section: section, name: name, document: document))
         }
         if options.sections.contains(.checklists) {
             for context in scenes {
@@ -160,9 +170,25 @@ extension Edition {
         if options.sections.contains(.reference), options.reader == nil {
             add(.reference, "plan", everyday.referenceSheet())
         }
-        if options.sections.contains(.packs) {
-            documents += packs(scenes: scenes, everyday: everyday)
+        let withheld = Withheld(plan, reader: options.reader)
+        let documents = parallelMap(sheets) { sheet in
+            LoweredDocument(
+                path: "\(locale.tag)/\(sheet.section.rawValue)/\(sheet.name)", section: sheet.section,
+                document: sheet.document(), withheld: withheld)
         }
-        return documents
+        var composed = documents
+        if options.sections.contains(.packs) { composed += packs(scenes: scenes, everyday: everyday) }
+        // What is put into an exercise is for those who run it.
+        if options.sections.contains(.exercises), options.reader == nil {
+            composed += exercises(scenes: scenes, everyday: everyday)
+        }
+        return composed
     }
+}
+
+/// A document that is still to be composed.
+private struct Sheet: Sendable {
+    var section: LoweredDocument.Section
+    var name: String
+    var document: @Sendable () -> Document
 }

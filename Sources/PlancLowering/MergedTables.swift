@@ -135,7 +135,7 @@ extension ScenarioContext {
             name += addressUnlessNamed(channel).isEmpty ? [] : [Run(.lineBreak)] + addressUnlessNamed(channel).suffix(1)
             var last: [Run] = []
             let access = edition.text(channel.access)
-            if !access.isEmpty { last.append(.text(access)) }
+            if !access.isEmpty { last += [.text(access)].marked(.access(to: channel.id)) }
             if let role = channel.operatedBy.flatMap({ plan.roles[$0] }) {
                 last +=
                     (last.isEmpty ? [] : [Run(.lineBreak)]) + [.text(edition.title(of: role) + " – ")]

@@ -46,7 +46,7 @@ extension ScenarioContext {
         var blocks: [Block] = []
         for part in message.blocks {
             if case .paragraph(let runs, .body) = part, case .heading(_, let title, _)? = blocks.last {
-                let lead = title.map { Run($0.content, $0.style.union(.strong), link: $0.link) }
+                let lead = title.map { $0.adding(.strong) }
                 let isClosed = title.plainText.last.map { ".:!?".contains($0) } ?? false
                 blocks[blocks.count - 1] = .paragraph(lead + [.text(isClosed ? " " : ". ", .strong)] + runs, .body)
             } else {
@@ -110,12 +110,14 @@ extension ScenarioContext {
         if let label = message.classification {
             facts.append(Fact(words.classification, [.text(label.value.rawValue)]))
         }
+        facts += unusableNames(in: message, scenes)
         return facts + boxes(of: message, in: scenes, isOnScreen: isOnScreen)
     }
 
     /// Approval and sending, to be filled in with a time and a name; on a screen, who approves and who reviews.
     func boxes(of message: Message, in scenes: [ScenarioContext] = [], isOnScreen: Bool = false) -> [Fact] {
-        let time = Run(.blank(label: words.timeBlank, width: 8))
+        // In a pack of many, approval and sending stand on one line.
+        let time = Run(.blank(label: words.timeBlank, width: isComposed ? 4 : 8))
         func line(_ role: Role) -> [Run] {
             let who = whoAndNumber(role, in: scenes)
             return isOnScreen ? who : [Run(.tick), .text(" ")] + who + [.text("  "), time]
@@ -129,7 +131,8 @@ extension ScenarioContext {
         facts.append(
             Fact(
                 words.sentAt,
-                [Run(.tick), .text(" "), time, .text("  "), Run(.blank(label: words.nameBlank, width: 18))]))
+                [Run(.tick), .text(" "), time]
+                    + (isComposed ? [] : [.text("  "), Run(.blank(label: words.nameBlank, width: 18))])))
         return facts
     }
 
@@ -267,6 +270,7 @@ extension ScenarioContext {
                     channel: names, blocks: [.paragraph([.text(words.noText)], .note)], identifier: identifier,
                     template: ""))
         }
+        let title = names.marked(.text(of: message.id))
         let mail = channels.first { $0.type.value == .email }.flatMap { edition.composer.words(of: message, on: $0) }
         let subject = mail?.subject ?? []
         let head = mail?.plainSubject() ?? ""
@@ -276,7 +280,7 @@ extension ScenarioContext {
             blocked.count == channels.count ? blocked.first.map { [.text(edition.title(.channel, $0.id))] + $1 } : nil
         return .message(
             MessageText(
-                channel: names, measure: measure(composed, on: channels),
+                channel: title, measure: measure(composed, on: channels),
                 subject: subject.isEmpty ? nil : [.text(words.subject + " ", .small)] + lowered(subject),
                 blocks: lowered(composed.blocks, anchors: anchor("message", message.id, channels[0].id), level: 4),
                 obstacle: reason, identifier: identifier,

@@ -2,6 +2,7 @@ import PlancAnalysis
 import PlancCompose
 import PlancDocument
 import PlancModel
+import PlancSource
 import PlancWords
 
 /// A page to fill in and where it goes, without extension: `fr/messages/rancongiciel`.
@@ -12,11 +13,11 @@ public struct LoweredMessagePage: Sendable {
 
 /// One page a scenario and locale: every message, its fields filled in once.
 public func lowerMessagePages(_ plan: Plan, _ options: LoweringOptions) -> [LoweredMessagePage] {
-    printings(of: plan, options).flatMap { printing in
-        printing.scenes.map { context in
-            LoweredMessagePage(
-                path: "\(printing.edition.locale.tag)/messages/\(context.id)", page: context.messagePage())
-        }
+    let scenes = printings(of: plan, options).flatMap { printing in
+        printing.scenes.map { (locale: printing.edition.locale, context: $0) }
+    }
+    return parallelMap(scenes) { locale, context in
+        LoweredMessagePage(path: "\(locale.tag)/messages/\(context.id)", page: context.messagePage())
     }
 }
 
@@ -25,49 +26,72 @@ extension ScenarioContext {
         // The page marks an exercise itself, live: its templates hold no mark.
         var composer = edition.composer
         composer.exercise = nil
-        let messages = messagesInOrder.filter(holds)
         var fields: [String] = []
-        let told = messages.map { message -> MessagePage.Message in
-            let usable = usable(message)
-            let others = message.channels.compactMap { plan.channels[$0] }.filter { channel in
-                !usable.contains { $0.id == channel.id }
-            }
-            let channels = (usable + others).compactMap { channel -> MessagePage.Channel? in
-                guard let composed = composer.words(of: message, on: channel) else { return nil }
-                for field in composed.fields where !fields.contains(field) { fields.append(field) }
-                let subject = composed.plainSubject()
-                return MessagePage.Channel(
-                    title: edition.title(.channel, channel.id), measure: measure(channel),
-                    obstacle: obstacle(channel, to: message),
-                    subject: subject.isEmpty ? nil : subject, text: template(composed, on: channel))
-            }
-            return MessagePage.Message(
-                id: anchor("message", message.id), title: edition.title(.message, message.id),
-                due: sendingTime(message),
-                facts: facts(of: message, isOnScreen: true), channels: channels)
+        let messages = messagesInOrder.filter(holds).map { message in
+            told(message, channels: channels(of: message, composer, &fields))
         }
         return MessagePage(
-            title: words.messagesTitle(title), purpose: [.text(words.messagePagePurpose)] + doNotUse,
+            title: words.messagesTitle(title), purpose: [.text(words.messagePagePurpose)],
             locale: edition.locale.tag,
             classification: plan.info.classification?.value.rawValue, watermark: edition.watermark,
             stamp: edition.stamp(),
             isExercise: edition.options.isExercise, fileName: "\(id)-\(edition.locale.tag)",
-            fields: fields.compactMap { plan.fields[$0].map(field) }, messages: told, words: words.furniture,
-            labels: words.messagePageLabels)
+            fields: fields.compactMap { plan.fields[$0].map(field) }, messages: messages, stops: stops,
+            words: words.furniture, labels: words.messagePageLabels)
     }
 
-    /// By what nothing must be sent here, and why.
-    private var doNotUse: [Run] {
-        reach.channelsOut.isEmpty
-            ? []
-            : [Run(.lineBreak), .text(words.doNotUse + words.colon, .strong)]
-                + reach.channelsOut.enumerated().flatMap { place, out -> [Run] in
-                    let state = out.outage.manner == .down ? words.doesNotWork : words.distrusted
-                    return [
-                        .text((place > 0 ? words.semicolon : "") + edition.title(.channel, out.channel.id), .strong),
-                        .text(" – " + state),
-                    ]
-                }
+    private func told(_ message: Message, channels: [MessagePage.Channel]) -> MessagePage.Message {
+        let checks = boxes(of: message, isOnScreen: true)
+        // What is sent before a crisis is never late in one.
+        let sending = message.phase.value == .before ? nil : timeline?.firstSending(of: message.id)
+        return MessagePage.Message(
+            id: anchor("message", message.id), mark: message.mark(in: plan),
+            title: edition.title(.message, message.id), due: sendingTime(message), minutes: sending?.minutes,
+            facts: facts(of: message, isOnScreen: true).dropLast(checks.count), checks: checks, channels: channels)
+    }
+
+    /// The text of a message for each channel, those that work first; `fields` takes the blanks in it.
+    private func channels(
+        of message: Message, _ composer: Composer, _ fields: inout [String]
+    ) -> [MessagePage.Channel] {
+        let usable = usable(message)
+        let others = message.channels.compactMap { plan.channels[$0] }.filter { channel in
+            !usable.contains { $0.id == channel.id }
+        }
+        var found: [MessagePage.Channel] = []
+        for channel in usable + others {
+            guard let composed = composer.words(of: message, on: channel) else { continue }
+            for field in composed.fields where !fields.contains(field) { fields.append(field) }
+            let subject = composed.plainSubject()
+            found.append(
+                MessagePage.Channel(
+                    title: edition.title(.channel, channel.id), measure: measure(channel),
+                    obstacle: obstacle(channel, to: message), access: access(to: channel),
+                    subject: subject.isEmpty ? nil : subject, text: template(composed, on: channel)))
+        }
+        return found
+    }
+
+    /// Who works a channel, by which number they are called, and where its key is.
+    private func access(to channel: Channel) -> [Run] {
+        var runs: [Run] = []
+        if let role = channel.operatedBy.flatMap({ plan.roles[$0] }) {
+            runs = [.text(words.workedBy + words.colon + edition.title(of: role))]
+            runs += acting(role).map { [.text(" – ")] + nameAndNumber($0) } ?? []
+        }
+        let key = edition.text(channel.access)
+        if !key.isEmpty { runs += (runs.isEmpty ? [] : [.text(". ")]) + [.text(words.access + " " + key)] }
+        return runs
+    }
+
+    /// By what nothing must be sent here, and why: what the attacker can read before what merely stands still.
+    private var stops: [MessagePage.Stop] {
+        let out = reach.channelsOut.sorted { $0.outage.manner.isDistrusted && !$1.outage.manner.isDistrusted }
+        return out.map { channel, outage in
+            MessagePage.Stop(
+                title: edition.title(.channel, channel.id),
+                state: [.text(words.colon + words.state(outage))] + reason(outage, of: channel))
+        }
     }
 
     /// As it is read: sentences where somebody speaks it.
@@ -105,12 +129,12 @@ extension ScenarioContext {
 extension Words {
     var messagePagePurpose: String {
         say(
-            "Fill in the fields once: every message follows. Copy each text to its channel.")
+            "What you fill in once is in every message. Copy each text to its channel, and note the hour.")
     }
 
     var messagePageLabels: MessagePage.Labels {
         MessagePage.Labels(
-            fields: say("What we know"),
+            fields: say("All values"),
             fieldsNote: say(
                 "What you enter stays on this page until you close it. Save it to a file to keep it."
             ),
@@ -139,6 +163,15 @@ extension Words {
             charactersOf: say("{0} of {1} characters"),
             characters: say("{0} characters"),
             secondsOf: say("{0} of {1} seconds"),
-            seconds: say("{0} seconds"), tooLong: say("too long"))
+            seconds: say("{0} seconds"), tooLong: say("too long"), sending: sendingLabels)
+    }
+
+    private var sendingLabels: MessagePage.Labels.Sending {
+        MessagePage.Labels.Sending(
+            tab: say("Send one by one"), activation: activation, doNotUse: doNotUse, backInUse: say("back in use"),
+            saidBy: saidBy, sentAt: sentAt, sentNow: say("Sent now"), next: say("Next: {0}"),
+            done: say("{0} of {1} sent"), sent: say("sent {0}"), due: say("due {0}"), late: say("late, was due {0}"),
+            toSend: say("to send"), changed: say("changed since it was sent"),
+            wasNow: say("{0}: sent as “{1}”, now “{2}”"))
     }
 }

@@ -10,22 +10,22 @@ extension ScenarioContext {
     func messagePart(_ scenes: [ScenarioContext], elsewhere other: Pack?) -> [Block] {
         let all = messagesByTime(scenes)
         if all.isEmpty { return [.paragraph([.text(words.noMessages)], .body)] }
-        let messages = all.filter { other == nil || $0.phase.value == .during }
+        let messages = all.filter { !isRoutine($0.id) }
         var blocks: [Block] = [
             .heading(level: 2, [.text(words.orderOfSending)], anchor: anchor("order")), digitLegend(scenes),
         ]
         blocks.append(sendingTable(messages, scenes))
         let away = all.filter { message in !messages.contains { $0.id == message.id } }
         if let other, !away.isEmpty {
-            let places = edition.places(of: other).joined(separator: words.semicolon)
-            let pack = edition.title(.pack, other.id) + (places.isEmpty ? "" : " (\(places))")
-            let titles = away.map { "\($0.mark(in: plan)) \(edition.title(.message, $0.id))" }
-            blocks.append(
-                .paragraph(
-                    [
-                        .text(words.inAnotherPack(pack) + " ", .strong),
-                        .text(titles.joined(separator: words.semicolon)),
-                    ], .body))
+            let places = Set(away.compactMap { textElsewhere($0.id)?.place })
+            let place = places.count == 1 ? places.first ?? "" : ""
+            let pack = edition.title(.pack, other.id) + (place.isEmpty ? "" : " (\(place))")
+            let titles = away.enumerated().flatMap { number, message -> [Run] in
+                let title = "\(message.mark(in: plan)) \(edition.title(.message, message.id))"
+                return [.text((number > 0 ? words.semicolon : "") + title)]
+                    + (textElsewhere(message.id).map { [page(of: $0)] } ?? [])
+            }
+            blocks.append(.paragraph([.text(words.inAnotherPack(pack) + " ", .strong)] + titles, .body))
         }
         blocks += fieldLegend(messages.filter { elsewhere($0.id) == nil }, level: 2)
         for phase in [Phase.during, .after, .before] {
@@ -82,7 +82,8 @@ extension ScenarioContext {
                 ? [.init([[.paragraph([.text(words.phase(message.phase.value), .strong)], .body)]], isGroup: true)] : []
             return group + [
                 .init(runs: [
-                    when, [Run(.tick), .text("\u{A0}")] + pointer(to: message),
+                    when,
+                    [Run(.tick), .text("\u{A0}")] + pointer(to: message).map { $0.adding(isLargePrint ? [] : .small) },
                     [.text(words.list(message.audiences.map { edition.title(.audience, $0.id) }), .small)],
                 ])
             ]
@@ -100,14 +101,18 @@ extension ScenarioContext {
     func factsInLines(of message: Message, in scenes: [ScenarioContext]) -> [Block] {
         let boxes = boxes(of: message, in: scenes)
         let known = facts(of: message, in: scenes).dropLast(boxes.count)
-        func line(_ facts: [Fact]) -> Block {
-            .paragraph(
-                facts.enumerated().flatMap { place, fact -> [Run] in
-                    [.text((place > 0 ? "   " : "") + fact.label + words.colon, .strong)]
-                        + fact.value.map { $0.content == .lineBreak ? .text("; ") : $0 }
-                }, .body)
-        }
-        return [line(Array(known)), line(boxes)]
+        return [words.line(Array(known), .small), words.line(boxes, .body)]
+    }
+}
+
+extension Words {
+    /// Facts one after the other, in lines that fill the width.
+    func line(_ facts: [Fact], _ style: Block.ParagraphStyle) -> Block {
+        .paragraph(
+            facts.enumerated().flatMap { place, fact -> [Run] in
+                [.text((place > 0 ? "   " : "") + fact.label + colon, .strong)]
+                    + fact.value.map { $0.content == .lineBreak ? .text(semicolon) : $0 }
+            }, style)
     }
 }
 

@@ -127,29 +127,50 @@ extension ScenarioContext {
             }
         }
         if ids.isEmpty { return [] }
-        let rows = ids.map { id -> Table.Row in
+        let cells = ids.map { id -> (name: [Run], example: [Run]) in
             let field = plan.fields[id]
-            var name: [Run] = [.text(edition.title(.field, id), .strong)]
+            var name = [Run.text(edition.title(.field, id), .strong)].marked(.value(id))
             if let role = field?.confirmedBy.flatMap({ plan.roles[$0] }) {
                 let by = words.confirmedBy(edition.title(of: role))
                 name += isComposed ? [.text(" – " + by, .small)] : [Run(.lineBreak), .text(by, .small)]
             }
             let choices = field?.choices.map { edition.text($0) } ?? []
             let example = choices.isEmpty ? field.map { self.example($0) } ?? "" : choices.joined(separator: " / ")
-            return .init(runs: [name, [.text(example, .small)], [Run(.blank(label: "", width: 24))]])
+            return (name, [.text(example, .small)])
         }
         return [
             .heading(level: level, [.text(words.fields)], anchor: anchor("fields")),
             .paragraph([.text(words.fieldsNote)], .note),
-            .table(
-                Table(
-                    summary: words.fields,
-                    columns: [
-                        .init([.text(words.field)], weight: isComposed ? 3 : 2),
-                        .init([.text(words.example)], weight: 2),
-                        .init([.text(words.value)], weight: isComposed ? 2 : 3),
-                    ], rows: rows)),
+            .table(isComposed && !isLargePrint ? fieldsSideBySide(cells) : fieldTable(cells)),
         ]
+    }
+
+    private func fieldTable(_ fields: [(name: [Run], example: [Run])]) -> Table {
+        Table(
+            summary: words.fields,
+            columns: [
+                .init([.text(words.field)], weight: isComposed ? 3 : 2), .init([.text(words.example)], weight: 2),
+                .init([.text(words.value)], weight: isComposed ? 2 : 3),
+            ], rows: fields.map { .init(runs: [$0.name, $0.example, [Run(.blank(label: "", width: 24))]]) })
+    }
+
+    /// Two fields on a row, the first half on the left: each with its example beneath.
+    private func fieldsSideBySide(_ fields: [(name: [Run], example: [Run])]) -> Table {
+        let half = (fields.count + 1) / 2
+        func cells(_ place: Int) -> [[Run]] {
+            guard fields.indices.contains(place) else { return [[], []] }
+            let (name, example) = fields[place]
+            return [
+                name + (example.plainText.isEmpty ? [] : [Run(.lineBreak)] + example),
+                [Run(.blank(label: "", width: 14))],
+            ]
+        }
+        let columns: [Table.Column] = [
+            .init([.text(words.field)], weight: 3), .init([.text(words.value)], weight: 2),
+        ]
+        return Table(
+            summary: words.fields, columns: columns + columns,
+            rows: (0..<half).map { .init(runs: cells($0) + cells($0 + half)) }, hasRowHeaders: false)
     }
 
     /// A field's example in the form of the locale.

@@ -1,5 +1,6 @@
 import PlancDocument
 import PlancLanguages
+import PlancMarkup
 import PlancModel
 import PlancSource
 
@@ -124,7 +125,9 @@ extension Edition {
     }
 
     /// The form of one notice: to whom and by when, a question where that depends on a fact, and a box for each thing that it has to tell.
-    func notice(_ obligation: Obligation, _ stage: Obligation.Stage) -> [Block] {
+    ///
+    /// - Parameter isRunIn: in lines that fill the width, for a pack of many.
+    func notice(_ obligation: Obligation, _ stage: Obligation.Stage, isRunIn: Bool = false) -> [Block] {
         var facts: [Fact] = []
         func add(_ label: String, _ text: String) { if !text.isEmpty { facts.append(Fact(label, [.text(text)])) } }
         add(words.toWhom, told(obligation, stage))
@@ -153,20 +156,53 @@ extension Edition {
         add(words.note, noteText(stage.note, obligation))
         add(words.say("Guideline"), noteText(stage.guide, obligation))
         if let confidence = stage.confidence?.value { add(words.read, words.confidence(confidence)) }
-        let form = Block.together([
-            .heading(
-                level: 3, [.text(self.stage(stage.name.value).capitalisedFirst)],
-                anchor: "obligation-\(obligation.id)-\(stage.name.value)"),
-            .facts(facts),
-        ])
+        let heading = Block.heading(
+            level: 3,
+            [.text(self.stage(stage.name.value).capitalisedFirst)].marked(.form("obligation-\(obligation.id)")),
+            anchor: "obligation-\(obligation.id)-\(stage.name.value)")
+        if isRunIn {
+            let asked = stage.contents.flatMap { item -> [Run] in
+                [.text("  "), Run(.tick), .text("\u{A0}" + words.item(item.value))]
+            }
+            let label = Run.text(words.contentsAsked + words.colon.trimmedEnd, .strong)
+            return [
+                .together(
+                    [heading, words.line(facts, .body)]
+                        + (asked.isEmpty ? [] : [.paragraph([label] + asked, .body)]))
+            ]
+        }
+        let form = Block.together([heading, .facts(facts)])
         if stage.contents.isEmpty { return [form] }
-        let boxes = stage.contents.map { List.Item([.paragraph([.text(words.item($0.value))], .body)], box: false) }
+        let told = itemsTold(obligation, stage)
+        let boxes = stage.contents.map { item -> List.Item in
+            var runs: [Run] = [.text(words.item(item.value))]
+            if let message = told[item.value.id] {
+                runs.append(.text(" – " + words.say("in the text of {message}", ["message": message]), .small))
+            }
+            return List.Item([.paragraph(runs, .body)], box: false)
+        }
         return [
             form,
             .together([
                 .paragraph([.text(words.contentsAsked + words.colon.trimmedEnd)], .body), .list(List(boxes)),
             ]),
         ]
+    }
+
+    /// The items of a notice that a message says it tells (`<!-- planc: covers ITEM -->`), with the message's title.
+    private func itemsTold(_ obligation: Obligation, _ stage: Obligation.Stage) -> [String: String] {
+        var told: [String: String] = [:]
+        for message in plan.messages {
+            let isForIt = message.satisfies.contains { satisfaction in
+                satisfaction.obligation.id == obligation.id
+                    && satisfaction.stage.map { $0.value == stage.name.value } ?? true
+            }
+            guard isForIt, let blocks = message.versions.first?.body.blocks else { continue }
+            for case .directive(.covers(let names)) in blocks.map(\.content) {
+                for name in names where told[name.value] == nil { told[name.value] = title(.message, message.id) }
+            }
+        }
+        return told
     }
 
     private func late(_ late: Obligation.Late?, _ obligation: Obligation) -> String {
@@ -239,7 +275,8 @@ extension Edition {
 }
 
 extension String {
-    fileprivate var trimmedEnd: String {
+    /// Without spaces at its end.
+    var trimmedEnd: String {
         var text = self[...]
         while text.last?.isWhitespace == true { text.removeLast() }
         return String(text)

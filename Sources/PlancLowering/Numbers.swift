@@ -100,8 +100,9 @@ extension ScenarioContext {
         if !way.isUp {
             run.style.insert(.struck)
             run.link = nil
+            return run
         }
-        return run
+        return [run].marked(.number(of: person.id))[0]
     }
 
     /// A way, and by what it is when that is not plain, with its reason when it does not work.
@@ -128,6 +129,7 @@ func unbroken(_ text: String) -> String { String(text.map { $0 == " " ? "\u{A0}"
 /// A text whose numbers do not break: a telephone number of eight digits or more, the thousands of a great number, a
 /// number and its unit.
 func unbrokenNumbers(_ text: String) -> String {
+    if !text.hasSpaceAfterDigit { return text }
     var result = ""
     var number = ""
     func flush(before next: Substring) {
@@ -152,6 +154,18 @@ func unbrokenNumbers(_ text: String) -> String {
     }
     if !number.isEmpty { flush(before: "") }
     return result
+}
+
+extension String {
+    /// Most texts have no such place.
+    fileprivate var hasSpaceAfterDigit: Bool {
+        var isAfterDigit = false
+        for byte in utf8 {
+            if byte == 0x20, isAfterDigit { return true }
+            isAfterDigit = (0x30...0x39).contains(byte)
+        }
+        return false
+    }
 }
 
 private let units: Set<Substring> = ["h", "min", "s", "j", "d", "%", "€", "km", "mm"]

@@ -8,16 +8,19 @@ import PlancModel
 extension ScenarioContext {
     /// - Parameter follows: what of the scenario is in the pack, with its anchors.
     func openingBlocks(follows: [(title: String, anchor: String)]) -> [Block] {
-        var blocks: [Block] = [.stress(useThisWhen() + stop() + callBlocks() + firstActions())]
+        // On one page, set closer if that is what it takes.
+        var blocks: [Block] = [.together([.stress(useThisWhen() + stop() + callBlocks() + firstActions())])]
         blocks.append(.stress([.together(staffPart())]))
         let order = callOrder()
         if !order.isEmpty { blocks.append(.together(order)) }
-        let clocks = holds(.deadlines) ? deadlines() : clockTable()
-        blocks += clocks
+        blocks += clockTable()
         blocks += sentences(end)
         blocks += whatFollows(follows)
         return blocks + restOfBody()
     }
+
+    /// More actions than five need their room: then the signs stand with the rest of the scenario's own text.
+    private var hasSignsInFront: Bool { isLargePrint || firstFive.steps.count <= 5 }
 
     private func useThisWhen() -> [Block] {
         let sentence = recognition
@@ -25,7 +28,7 @@ extension ScenarioContext {
             .paragraph(
                 [.text(words.useThisWhen + " ", .strong)] + (sentence.isEmpty ? [.text(title)] : sentence), .body)
         ]
-        let signs = signs
+        let signs = hasSignsInFront ? signs : []
         if !signs.isEmpty { blocks.append(.list(List(blocks: signs.map { [.paragraph($0, .body)] }))) }
         return blocks + sentences(danger)
     }
@@ -52,7 +55,7 @@ extension ScenarioContext {
                     Run(.blank(label: words.timeBlank, width: 6)), .text(" "),
                     Run(.blank(label: words.saidBy, width: 12)),
                 ], .body))
-        return [.callout(Callout(.stop, title: [.text(words.doNotUse)], blocks: blocks))]
+        return [.callout(Callout(.stop, title: [.text(words.doNotUse)].marked(.doNotUse(in: id)), blocks: blocks))]
     }
 
     /// Who activates the scenario, with every deputy, and who runs the plan if that is somebody else.
@@ -85,9 +88,11 @@ extension ScenarioContext {
     private func firstActions() -> [Block] {
         let (steps, more) = firstFive
         if steps.isEmpty { return [.paragraph([.text(words.noSteps)], .body)] }
+        var rows = steps.map(actionRow)
+        rows[rows.count - 1].text = rows[rows.count - 1].text.marked(.firstActions(of: id))
         var blocks: [Block] = [
             .heading(level: 2, [.text(words.firstActions)], anchor: anchor("first")),
-            .steps(StepList(title: words.firstActions, steps: steps.map(actionRow), whoIsBelow: true)),
+            .steps(StepList(title: words.firstActions, steps: rows, whoIsBelow: true)),
         ]
         if more > 0 {
             let time = steps.last.flatMap { $0.at.map(words.offset) } ?? ""
@@ -108,42 +113,38 @@ extension ScenarioContext {
         blocks.append(
             .paragraph(
                 [.text(time, .time), .text((time.isEmpty ? "" : " – ") + edition.title(.message, message.id))], .body))
-        return blocks + staffBlocks(message)
+        return blocks + staffBlocks(message, of: [self])
     }
 
     /// Who is called, in the order of their first steps here.
     private func callOrder() -> [Block] {
         let roles = callOrderRoles
         if roles.isEmpty { return [] }
-        // In two columns: those who are called first stand on the left.
-        let half = isLargePrint ? roles.count : (roles.count + 1) / 2
+        // Side by side: those who are called first stand on the left.
+        let sides = isLargePrint ? 1 : 3
+        let count = (roles.count + sides - 1) / sides
         func cells(_ place: Int) -> [[Run]] {
-            guard roles.indices.contains(place) else { return [[], [], []] }
+            guard roles.indices.contains(place) else { return [[], []] }
             let number = acting(roles[place]).flatMap { firstNumber($0) } ?? .text(words.notReachable)
             return [
-                [Run(.tick), .text("\u{A0}\(place + 1)", .strong)], [.text(edition.title(of: roles[place]))], [number],
+                [Run(.tick), .text("\u{A0}\(place + 1)", .strong)],
+                [.text(edition.title(of: roles[place]), .small), Run(.lineBreak), number],
             ]
         }
         let columns: [Table.Column] = [
             .init([.text(words.rank)], weight: 0), .init([.text(words.role)], weight: 1),
-            .init([.text(words.firstNumber)], weight: 0),
         ]
-        let isWide = half < roles.count
         return [
             .heading(level: 2, [.text(words.orderOfCall)], anchor: anchor("order-of-call")),
             .table(
                 Table(
-                    summary: words.orderOfCall, columns: isWide ? columns + columns : columns,
-                    rows: (0..<half).map { .init(runs: cells($0) + (isWide ? cells($0 + half) : [])) },
+                    summary: words.orderOfCall,
+                    columns: (0..<sides).flatMap { _ in columns },
+                    rows: (0..<count).map { row in
+                        .init(runs: (0..<sides).flatMap { cells(row + $0 * count) })
+                    },
                     hasRowHeaders: false)),
         ]
-    }
-
-    private func deadlines() -> [Block] {
-        let inner = deadlineBlocks()
-        let anchor = anchor(PackSection.deadlines.rawValue)
-        return inner.isEmpty
-            ? [] : [.heading(level: 2, [.text(words.section(.deadlines))], anchor: anchor)] + inner
     }
 
     /// The duties that the law sets a time for, in the order in which they fall due.
@@ -153,27 +154,33 @@ extension ScenarioContext {
         }.map(\.element)
         if duties.isEmpty { return [] }
         let rows = duties.map { duty -> Table.Row in
-            let obligation = plan.obligations[duty.obligation]
-            let stages = obligation?.stages ?? []
-            let limit = stages.indices.contains(duty.stage) ? stages[duty.stage].deadline : nil
+            let limits = words.terms(duty.due).enumerated().flatMap { place, term -> [Run] in
+                [.text((place > 0 ? words.semicolon : "") + term.limit, .strong)]
+                    + (term.after.isEmpty ? [] : [.text(" " + term.after, .small)])
+            }
             let files = duty.fulfilment?.message.flatMap { plan.messages[$0]?.owner }.map {
                 edition.title(.role, $0.id)
             }
             return .init(runs: [
-                [.text(edition.title(.obligation, duty.obligation)), .text(" – " + edition.stage(duty.name))],
-                [.text(limit.map { words.limit($0.value) } ?? words.noDelay, .strong)], [.text(files ?? "")],
+                [
+                    .text(
+                        edition.title(.obligation, duty.obligation) + " – " + edition.stage(duty.name), .small,
+                        link: destination(of: .init(.obligation, duty.obligation)))
+                ], limits, [.text(files ?? "", .small)],
                 [Run(.blank(label: "", width: 8))],
             ])
         }
+        let starts = startBoxes(duties, in: [self])
         return [
-            .heading(level: 2, [.text(words.section(.deadlines))], anchor: anchor("clocks")),
+            .heading(level: 2, [.text(words.section(.deadlines))], anchor: anchor("clocks"))
+        ] + (starts.isEmpty ? [] : [words.line(starts, .body)]) + [
             .table(
                 Table(
                     summary: words.section(.deadlines),
                     columns: [
                         .init([.text(words.duty)], weight: 4), .init([.text(words.limit)], weight: 2),
                         .init([.text(words.filedBy)], weight: 2), .init([.text(words.latest)], weight: 1),
-                    ], rows: rows)),
+                    ], rows: rows))
         ]
     }
 
@@ -206,7 +213,8 @@ extension ScenarioContext {
     private func withoutSigns(_ body: [PlancMarkup.Block]) -> [PlancMarkup.Block] {
         var start = 0
         if case .paragraph? = body.first?.content { start = 1 }
-        if let place = signsPlace(in: body), case .list(let list) = body[place].content, list.items.count <= 3,
+        if hasSignsInFront, let place = signsPlace(in: body), case .list(let list) = body[place].content,
+            list.items.count <= 3,
             list.items.allSatisfy({ $0.blocks.count == 1 })
         {
             start = place + 1

@@ -1,6 +1,7 @@
 import PlancDocument
 import PlancMarkup
 import PlancModel
+import PlancSource
 
 /// A pack is one document: a cover, the contents, then a chapter for each section, by scenario where it depends on one.
 struct PackPrinting {
@@ -15,56 +16,25 @@ struct PackPrinting {
     let privacy: Privacy
     /// Whose own copy it is: their lists and texts in place of everybody's. nil: it holds all.
     let holder: Role?
+    private let referred: ReferredDocuments
     /// How many private addresses the master holds, for its copies.
     private let mastersPrivateCount: Int
 
     var words: Words { edition.words }
 
+    /// - Parameter others: all packs that are printed, where texts may be that this one does not hold.
     init(
-        _ pack: Pack, copy: Int? = nil, privateCount: Int = 0, edition: Edition, scenes: [ScenarioContext],
-        everyday: ScenarioContext
+        _ printed: PrintedPack, privateCount: Int = 0, edition: Edition, everyday: ScenarioContext,
+        others: [PrintedPack] = []
     ) {
-        var chosen =
-            pack.scenarios.isEmpty
-            ? scenes : scenes.filter { context in pack.scenarios.contains { $0.id == context.id } }
-        let sections = Set(PackSection.allCases.filter { pack.includes($0) })
-        let audiences = pack.for.filter { $0.target.kind == .audience }.map(\.target.id)
-        var holding = ScenarioContext.PackContents(
-            sections: sections, scenarios: Set(chosen.map(\.id)), audiences: audiences.isEmpty ? nil : Set(audiences))
-        let hasLeaf = pack.includes(.cover) && !pack.isForAudience
-        holding.isComposed = hasLeaf
-        // A pack of sheets for one role is that role's own, whichever copy it is.
-        let isOfSheets = pack.for.count == 1 && pack.includes(.roleSheets) && !pack.includes(.checklists)
-        let reader = pack.for.first?.target
-        let sole = isOfSheets && reader?.kind == .role ? reader.flatMap { edition.plan.roles[$0.id] } : nil
-        let role = copy.flatMap { edition.plan.ownRole(of: pack.copies[$0]) } ?? (copy == nil ? sole : nil)
-        if hasLeaf, let role {
-            let inside = chosen.filter { $0.concerns(role) }
-            if !inside.isEmpty {
-                chosen = inside
-                holding.scenarios = Set(inside.map(\.id))
-                holding.own = Set(inside.flatMap { $0.messages(of: role).map(\.id) })
-            }
-        }
-        holder = holding.own == nil ? nil : role
-        if hasLeaf, sections.contains(.messages) {
-            let held = edition.plan.messages.filter { message in
-                holding.holds(message) && chosen.contains { message.scenarios.contains($0.id) }
-            }
-            holding.shared = Set(held.map(\.id))
-        } else if chosen.count > 1, sections.contains(.messages) {
-            let common = edition.plan.messages.filter { message in
-                holding.holds(message) && chosen.allSatisfy { message.scenarios.contains($0.id) }
-            }
-            holding.shared = Set(common.map(\.id))
-        }
+        let (pack, copy) = (printed.pack, printed.copy)
+        var holding = printed.holding
+        if holding.isComposed { holding.textsElsewhere = edition.textsElsewhere(than: printed, in: others) }
+        referred = holding.referred
+        holder = holding.own == nil ? nil : edition.ownRole(of: pack, copy: copy)
         var privacy = Privacy(everyday.privacy.manner == .silent || pack.isForAudience ? .silent : .open)
-        if let copy {
-            let own = pack.copies[copy]
-            if privacy.manner == .open, !edition.plan.share(of: own, in: pack).showsPrivate { privacy = Privacy(.told) }
-            for message in edition.plan.messagesLeftOut(of: own, in: pack) {
-                holding.leftOut[message.id] = edition.holders(of: pack) { !$0.withholds(message.classification?.value) }
-            }
+        if let copy, privacy.manner == .open, !edition.plan.share(of: pack.copies[copy], in: pack).showsPrivate {
+            privacy = Privacy(.told)
         }
         let place = ScenarioContext.Place.pack(holding)
         func placed(_ context: ScenarioContext) -> ScenarioContext {
@@ -79,10 +49,13 @@ struct PackPrinting {
         self.privacy = privacy
         mastersPrivateCount = privateCount
         self.edition = edition
-        self.scenes = chosen.map(placed)
-        sharesPreparation = Self.sharesPreparation(self.scenes)
+        scenes = printed.scenes.map(placed)
+        sharesPreparation = Self.sharesPreparation(scenes)
         self.everyday = placed(everyday)
     }
+
+    /// The documents of the locale that it says pages of; known once its chapters are made.
+    var documentsReferredTo: Set<String> { referred.paths }
 
     /// How many private addresses the pack holds when nothing is left out; known once its chapters are made.
     var privateCount: Int { copy == nil ? privacy.met.count : mastersPrivateCount }
@@ -171,7 +144,9 @@ struct PackPrinting {
         case .obligations: introduced(.obligation) + everyday.obligationBlocks(scenes: scenes)
         case .reach: introduced(.system) + introduced(.audience) + everyday.reachBlocks(scenes: scenes)
         case .activities: introduced(.activity) + everyday.activityBlocks()
-        case .logSheets: everyday.logBlocks()
+        case .logSheets: everyday.logBlocks(withReport: !pack.includes(.situationReport))
+        case .mediaLog, .rumourLog, .situationReport, .shiftHandover, .standDown, .readAndUnderstood, .grabBag:
+            form(section)
         }
     }
 
@@ -297,34 +272,51 @@ extension Edition {
 
     /// Each pack, and with `numbersCopies` one document more for each holder of a copy, and the register of them all.
     func packs(scenes: [ScenarioContext], everyday: ScenarioContext) -> [LoweredDocument] {
-        var documents: [LoweredDocument] = []
-        func add(
+        @Sendable func lowered(
             _ name: String, _ document: Document, table: [[String]]? = nil, _ withheld: Withheld = Withheld(),
-            maxPages: Int? = nil
-        ) {
-            documents.append(
-                LoweredDocument(
-                    path: "\(locale.tag)/packs/\(name)", section: .packs, document: document, table: table,
-                    withheld: withheld, maxPages: maxPages))
+            maxPages: Int? = nil, use: PackUse? = nil, referred: Set<String> = []
+        ) -> LoweredDocument {
+            LoweredDocument(
+                path: "\(locale.tag)/packs/\(name)", section: .packs, document: document, table: table,
+                withheld: withheld, maxPages: maxPages, use: use,
+                referred: Set(referred.map { "\(locale.tag)/\($0)" }))
         }
-        var registered: [RegisteredPack] = []
-        for pack in printedPacks {
-            let master = PackPrinting(pack, edition: self, scenes: scenes, everyday: everyday)
-            add(pack.id, master.document(), Withheld(plan, pack: pack), maxPages: pack.maxPages?.value)
-            guard options.numbersCopies, !pack.copies.isEmpty else { continue }
-            let privateCount = master.privacy.met.count
-            for copy in pack.copies.indices {
-                let printing = PackPrinting(
-                    pack, copy: copy, privateCount: privateCount, edition: self, scenes: scenes, everyday: everyday)
-                add(
-                    "\(pack.id)--\(copy + 1)", printing.document(), Withheld(plan, pack: pack, copy: copy),
-                    maxPages: pack.maxPages?.value)
-            }
-            registered.append(RegisteredPack(pack: pack, privateCount: privateCount))
+        let needs = scenes.map { ($0.id, $0.needs()) }
+        let masters = printedPacks.map { printedPack($0, copy: nil, scenes: scenes) }
+        let copies = printedPacks.flatMap { pack -> [PrintedPack] in
+            guard options.numbersCopies else { return [] }
+            return pack.copies.indices.map { printedPack(pack, copy: $0, scenes: scenes) }
+        }
+        // Where copies have files of their own, they are what somebody holds.
+        let held = masters.filter { !options.numbersCopies || $0.pack.copies.isEmpty } + copies
+        @Sendable func compose(_ one: PrintedPack, _ privateCount: Int) -> (
+            document: LoweredDocument, privateCount: Int
+        ) {
+            let printing = PackPrinting(
+                one, privateCount: privateCount, edition: self, everyday: everyday, others: held)
+            let document = printing.document()
+            let lowered = lowered(
+                one.name, document, Withheld(plan, pack: one.pack, copy: one.copy),
+                maxPages: one.pack.maxPages?.value, use: printing.use(needs: needs),
+                referred: printing.documentsReferredTo)
+            return (lowered, printing.privacy.met.count)
+        }
+        let ofMasters = parallelMap(masters, areLong: true) { compose($0, 0) }
+        let counts = Dictionary(uniqueKeysWithValues: zip(masters.map(\.pack.id), ofMasters.map(\.privateCount)))
+        let ofCopies = parallelMap(copies, areLong: true) { compose($0, counts[$0.pack.id] ?? 0).document }
+        let registered = zip(masters, ofMasters).filter { options.numbersCopies && !$0.0.pack.copies.isEmpty }.map {
+            RegisteredPack(pack: $0.pack, privateCount: $1.privateCount)
+        }
+        var next = ofCopies.makeIterator()
+        var documents: [LoweredDocument] = []
+        for (master, made) in zip(masters, ofMasters) {
+            documents.append(made.document)
+            guard options.numbersCopies else { continue }
+            for _ in master.pack.copies { if let copy = next.next() { documents.append(copy) } }
         }
         // Who has which copy is for those inside.
         if !registered.isEmpty, options.reader == nil {
-            add("register--copies", copyRegister(registered), table: copyTable(registered))
+            documents.append(lowered("register--copies", copyRegister(registered), table: copyTable(registered)))
         }
         return documents
     }

@@ -57,6 +57,13 @@ extension Words {
         case .reach: say("Who can be reached")
         case .activities: say("Essential activities")
         case .logSheets: say("Sheets to fill in")
+        case .mediaLog: say("Media log")
+        case .rumourLog: say("Rumour log")
+        case .situationReport: situation
+        case .shiftHandover: say("Shift handover")
+        case .standDown: say("Stand-down")
+        case .readAndUnderstood: say("Read and understood")
+        case .grabBag: say("Grab bag")
         case .everything: ""
         }
     }
@@ -84,7 +91,7 @@ extension Words {
     var nothingWorks: String { say("nothing works") }
     var reachNote: String {
         say(
-            "At T0: the first channel or person that works, and how many do. In italics: not the first choice."
+            "At T0: the first channel or person that works, by its place in the order (1: the first choice), and how many work. Below: what takes its place later."
         )
     }
 

@@ -11,13 +11,13 @@ typealias List = PlancDocument.List
 extension ScenarioContext {
     /// Words with their snippets, names and links in place.
     func runs(_ inlines: [Inline], _ style: Run.Style = []) -> [Run] {
-        lowered(edition.composer.inlines(inlines), style)
+        lowered(composer.inlines(inlines), style)
     }
 
     /// `anchors`: what the anchors of headings begin with; `level`: that of the highest heading.
     func blocks(_ blocks: [PlancMarkup.Block], anchors: String, level: Int) -> [Block] {
         var count = 0
-        return lowered(edition.composer.blocks(blocks), anchors, level, &count)
+        return lowered(composer.blocks(blocks), anchors, level, &count)
     }
 
     /// Composed words.
@@ -39,6 +39,12 @@ extension ScenarioContext {
                     var run = run
                     if run.link == nil { run.link = destination }
                     return run
+                }
+                if destination == nil, case .entity(let reference) = plan.links[link], reference.kind == .message {
+                    let there = self.reference(toTextOf: reference.id)
+                    if !there.isEmpty {
+                        runs += [.text(" (", .small)] + there.map { $0.adding(.small) } + [.text(")", .small)]
+                    }
                 }
             case .image(let image): runs += self.runs(of: image, style)
             case .roleMention(let id): runs.append(.text(edition.title(.role, id), style.union(.strong)))
@@ -62,7 +68,10 @@ extension ScenarioContext {
     func blank(_ field: String, _ style: Run.Style = []) -> Run {
         guard let found = plan.fields[field] else { return Run(.blank(label: field, width: 16), style.union(.field)) }
         let longest = max(edition.text(found.longest).count, edition.text(found.example).count)
-        return Run(.blank(label: edition.title(.field, field), width: min(max(longest, 6), 40)), style.union(.field))
+        var run = Run(
+            .blank(label: edition.title(.field, field), width: min(max(longest, 6), 40)), style.union(.field))
+        run.landmarks = [.value(field)]
+        return run
     }
 
     /// Composed blocks.

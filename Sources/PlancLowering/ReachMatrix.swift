@@ -27,15 +27,7 @@ extension ScenarioContext {
                     plan.audiences.map { audience in
                         .init(
                             runs: [[.text(edition.title(.audience, audience.id))]]
-                                + part.map { context in
-                                    let up = context.reach.ways(audience: audience.id)
-                                    guard let first = up.first else { return [.text(words.nothingWorks, .strong)] }
-                                    let isFirst = first == audience.channels.first?.id
-                                    return [
-                                        .text(edition.title(.channel, first), isFirst ? [] : .emphasis),
-                                        .text(" (\(up.count)/\(audience.channels.count))", .small),
-                                    ]
-                                })
+                                + part.map { ways(audience, $0) })
                     }))
             if !areAlike { blocks.append(table(words.roles, plan.roles.map { role in roleRow(role, part) })) }
         }
@@ -53,6 +45,31 @@ extension ScenarioContext {
         return blocks.isEmpty ? [] : [.paragraph([.text(words.reachNote)], .note)] + blocks
     }
 
+    /// The first channel that works at T0, by its place in the audience's order; and another that takes its place later.
+    private func ways(_ audience: Audience, _ context: ScenarioContext) -> [Run] {
+        func told(_ channel: String) -> String {
+            let place = audience.channels.firstIndex { $0.id == channel }.map { "\($0 + 1). " } ?? ""
+            return place + edition.title(.channel, channel)
+        }
+        var known = context.reach.ways(audience: audience.id).first
+        var runs: [Run] = [.text(words.nothingWorks, .strong)]
+        if let known {
+            let count = context.reach.ways(audience: audience.id).count
+            runs = [.text(told(known)), .text(" (\(count)/\(audience.channels.count))", .small)]
+        }
+        for hour in Simulation.hours.dropFirst() {
+            let reach = context.reach.at(hour)
+            guard let first = reach.ways(audience: audience.id).first, first != known else { continue }
+            let state = words.state(reach.availability(channel: first))
+            runs += [
+                Run(.lineBreak), .text(words.offset(minutes: hour), .time),
+                .text(words.colon + told(first) + (state.isEmpty ? "" : " (\(state))"), .small),
+            ]
+            known = first
+        }
+        return runs
+    }
+
     private func roleRow(_ role: Role, _ scenes: [ScenarioContext]) -> Table.Row {
         .init(
             runs: [[.text(edition.title(of: role))]]
@@ -61,7 +78,8 @@ extension ScenarioContext {
                     guard let first = people.first.flatMap({ plan.people[$0] }) else {
                         return [.text(words.nobody, .strong)]
                     }
-                    return [.text(first.name), .text(" (\(people.count)/\(role.people.count))", .small)]
+                    let place = role.people.firstIndex { $0.id == first.id }.map { "\($0 + 1). " } ?? ""
+                    return [.text(place + first.name), .text(" (\(people.count)/\(role.people.count))", .small)]
                 })
     }
 
@@ -97,11 +115,12 @@ extension ScenarioContext {
         ]
     }
 
-    /// Empty sheets: the log, the decisions, the situation. Paper leaves out the rows that the page has no room for.
-    func logBlocks() -> [Block] {
+    /// Empty sheets: the log, the decisions, and the situation unless a form of its own asks for it. Paper leaves out the rows that the
+    /// page has no room for.
+    func logBlocks(withReport: Bool) -> [Block] {
         func sheet(_ title: String, _ anchor: String, _ columns: [(String, Double)]) -> [Block] {
             [
-                .heading(level: 2, [.text(title)], anchor: anchor),
+                .heading(level: 2, [.text(title)].marked(.form(anchor)), anchor: anchor),
                 .table(
                     Table(
                         summary: title, columns: columns.map { .init([.text($0.0)], weight: $0.1) }, rows: [],
@@ -114,22 +133,28 @@ extension ScenarioContext {
         blocks += sheet(
             words.decisions, "decisions",
             [(words.time, 1), (words.decision, 4), (words.because, 3), (words.decides, 2), (words.doneAtHour, 1)])
+        if !withReport { return blocks }
         blocks += [.pageBreak, .heading(level: 2, [.text(words.situation)], anchor: "situation")]
-        blocks.append(
-            .facts([
-                Fact(
-                    words.situationNumber,
-                    [
-                        Run(.blank(label: words.numberBlank, width: 6)), .text("  "),
-                        Run(.blank(label: words.dateBlank, width: 14)), .text("  "),
-                        Run(.blank(label: words.timeBlank, width: 8)),
-                    ]),
-                Fact(words.writtenBy, [Run(.blank(label: "", width: 24))]),
-            ]))
-        for (place, question) in words.situationQuestions.enumerated() {
-            let isLast = place == words.situationQuestions.count - 1
-            blocks.append(.together([.paragraph([.text(question, .strong)], .body), .writingLines(isLast ? 1 : 2)]))
+        blocks.append(.facts([reportNumber, Fact(words.writtenBy, [Run(.blank(label: "", width: 24))])]))
+        return blocks + situationQuestions()
+    }
+
+    /// The number of a report, its day and its hour.
+    var reportNumber: Fact {
+        Fact(
+            words.situationNumber,
+            [
+                Run(.blank(label: words.numberBlank, width: 6)), .text("  "),
+                Run(.blank(label: words.dateBlank, width: 14)), .text("  "),
+                Run(.blank(label: words.timeBlank, width: 8)),
+            ])
+    }
+
+    /// What a report tells, each with room to write; `isShort`: of one role, on one page with what it answers for.
+    func situationQuestions(isShort: Bool = false) -> [Block] {
+        let long = isShort ? 3 : words.situationQuestions.count - 1
+        return words.situationQuestions.enumerated().map { place, question in
+            .together([.paragraph([.text(question, .strong)], .body), .writingLines(place < long ? 2 : 1)])
         }
-        return blocks
     }
 }

@@ -26,15 +26,7 @@ extension ScenarioContext {
 
     func roleBlocks(_ role: Role, level: Int, phases: [Phase] = Self.phases) -> [Block] {
         var blocks: [Block] = [
-            .facts(
-                people(role) + [
-                    Fact(
-                        words.activation,
-                        [
-                            Run(.blank(label: words.dateBlank, width: 12)), .text(" "),
-                            Run(.blank(label: words.timeBlank, width: 8)),
-                        ])
-                ])
+            .facts(danger + people(role) + [Fact(words.activation, blankMoment)] + end)
         ]
         if dutyRole?.id != role.id { blocks += firstCall() }
         // A sheet is handed out alone: what must not be used is on each.
@@ -122,7 +114,7 @@ extension ScenarioContext {
 
     func runs(duties role: Role) -> [Run] {
         let text = edition.text(role.duties)
-        return text.isEmpty ? [] : runs(edition.composer.text(role.duties))
+        return text.isEmpty ? [] : lowered(composer.text(role.duties))
     }
 
     /// What parts anchors of one role's sheets for some phases from those of another.

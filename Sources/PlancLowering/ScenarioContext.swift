@@ -61,6 +61,11 @@ struct ScenarioContext: Sendable {
         var shared: Set<String> = []
         /// Messages whose text is not in this copy, and where it is.
         var leftOut: [String: String] = [:]
+        /// Messages of before and after a crisis that no step of it sends, whose texts are in another pack.
+        var routine: Set<String> = []
+        /// Where texts are that it does not hold.
+        var textsElsewhere: [String: TextElsewhere] = [:]
+        var referred = ReferredDocuments()
         /// Begins with the front leaf: what scenarios have in common is told once for all of them.
         var isComposed = false
         /// The messages of a copy that is its holder's own; nil: all.
@@ -114,6 +119,7 @@ struct ScenarioContext: Sendable {
         let target = scenario?.id
         switch reference.kind {
         case .message:
+            if isRoutine(reference.id) { return nil }
             if isShared(reference.id) { return .anchor(anchor(ofMessage: reference.id)) }
             guard let target, let message = plan.messages[reference.id], message.scenarios.contains(target),
                 holds(message)
@@ -123,8 +129,21 @@ struct ScenarioContext: Sendable {
             return place(.messages, .messages, target, anchor(ofMessage: reference.id))
         case .role: return place(.contacts, .contacts, id, nil)
         case .scenario: return place(.checklists, .checklists, reference.id, nil)
+        case .obligation: return notice(of: reference.id)
         default: return nil
         }
+    }
+
+    /// The notice of a duty, or of one of its stages (`duty/stage`), where the pack has it.
+    private func notice(of id: String) -> Run.Destination? {
+        let parts = id.split(separator: "/", maxSplits: 1).map(String.init)
+        guard case .pack(let holding) = place, holding.isComposed, holding.sections.contains(.obligations),
+            let duty = parts.first,
+            plan.scenarios.contains(where: { scenario in
+                holding.scenarios.contains(scenario.id) && scenario.obligations.contains { $0.id == duty }
+            })
+        else { return nil }
+        return .anchor((["obligation"] + parts).joined(separator: "-"))
     }
 
     var isInPack: Bool { if case .pack = place { true } else { false } }
@@ -153,6 +172,18 @@ struct ScenarioContext: Sendable {
     /// Where the text of a message is when this copy leaves it out.
     func elsewhere(_ message: String) -> String? {
         if case .pack(let holding) = place { return holding.leftOut[message] }
+        return nil
+    }
+
+    /// Whether a message of before or after a crisis is left to another pack.
+    func isRoutine(_ message: String) -> Bool {
+        if case .pack(let holding) = place { return holding.routine.contains(message) }
+        return false
+    }
+
+    /// The copy of another pack that has the text of a message.
+    func textElsewhere(_ message: String) -> TextElsewhere? {
+        if case .pack(let holding) = place { return holding.textsElsewhere[message] }
         return nil
     }
 

@@ -77,16 +77,21 @@ extension ScenarioContext {
         return first.first { $0.channels.contains { plan.channels[$0]?.isSpoken ?? false } } ?? first.first
     }
 
-    /// Who approves the text, and the text itself: the one to read aloud where there is one.
-    func staffBlocks(_ message: Message) -> [Block] {
+    /// Who approves the text for staff of some scenarios, and the text itself: the one to read aloud where there is one.
+    func staffBlocks(_ message: Message, of scenes: [ScenarioContext]) -> [Block] {
         let channels = usable(message)
         guard
             let channel = channels.first(where: \.isSpoken) ?? channels.first
                 ?? message.channels.first.flatMap({ plan.channels[$0] })
         else { return [] }
+        var text = text(of: message, on: [channel])
+        if case .message(var words) = text {
+            for context in scenes { words.channel = words.channel.marked(.staffText(in: context.id)) }
+            text = .message(words)
+        }
         return boxes(of: message).dropLast().map { fact in
             .paragraph([.text(fact.label + words.colon, .strong)] + fact.value, .body)
-        } + [text(of: message, on: [channel])]
+        } + [text]
     }
 }
 

@@ -25,7 +25,7 @@ extension ScenarioContext {
     }
 
     /// Values that scenarios agree in, in the order of the first scenario of each.
-    private func groups<Value: Equatable>(_ scenes: [ScenarioContext], _ value: (ScenarioContext) -> Value) -> [(
+    func groups<Value: Equatable>(_ scenes: [ScenarioContext], _ value: (ScenarioContext) -> Value) -> [(
         value: Value, scenarios: String
     )] {
         var groups: [(value: Value, titles: [String])] = []
@@ -112,7 +112,7 @@ extension Words {
             """
         )
     }
-    var onPage: String { say(", page\u{A0}") }
+    var onPage: String { ", " + pageShort }
     var colon: String { say(": ") }
     func inScenarios(_ titles: String) -> String { say(" in: {titles}", ["titles": titles]) }
 }

@@ -61,7 +61,7 @@ struct SimulationReport {
 
     var blocks: [Block] {
         var blocks = summary + cutOff
-        if let map = ReachMap(self).drawing { blocks.append(.drawing(map)) }
+        blocks += ReachMap(self).drawings.map { .drawing($0) }
         func add(_ anchor: String, _ heading: String, _ content: [Block]) {
             if content.isEmpty { return }
             blocks.append(.heading(level: 1, [.text(heading)], anchor: anchor))
@@ -221,7 +221,7 @@ struct SimulationReport {
             }
             return .init(runs: [
                 [.text(entry.at.map(words.offset) ?? "", .time)], who,
-                [.text(edition.composer.inlines(there.localized(entry).text).plainText)],
+                [.text(there.composer.inlines(there.localized(entry).text).plainText)],
             ])
         }
         if rows.isEmpty { return [] }
@@ -257,16 +257,39 @@ struct SimulationReport {
             let all = plan.audiences[reached.id]?.channels ?? []
             let up = Set(reached.channels)
             let gone = all.map(\.id).filter { !up.contains($0) }.map { lost($0, of: reached.id) }
-            return .init(runs: [
-                name,
-                reached.channels.isEmpty
-                    ? [.text(words.nothingWorks, .strong)]
-                    : [.text(reached.channels.map { edition.title(.channel, $0) }.joined(separator: ", "))],
-                [.text(gone.joined(separator: ", "))],
-            ])
+            return .init(
+                runs: [
+                    name,
+                    reached.channels.isEmpty
+                        ? [.text(words.nothingWorks, .strong)]
+                        : [.text(reached.channels.map { edition.title(.channel, $0) }.joined(separator: ", "))],
+                ] + Simulation.hours.dropFirst().map { later(reached.id, reached.channels, at: $0) } + [
+                    [.text(gone.joined(separator: ", "))]
+                ])
         }
         if rows.isEmpty { return [] }
-        return [table(words.audiences, [(words.toWhom, 2), (say("By, at T0"), 3), (say("Lost"), 3)], rows)]
+        return [
+            table(
+                words.audiences,
+                [(words.toWhom, 2), (say("By, at T0"), 3)]
+                    + Simulation.hours.dropFirst().map { (words.offset(minutes: $0), 2) } + [(say("Lost at T0"), 3)],
+                rows)
+        ]
+    }
+
+    /// What is different at a later hour from what held at T0.
+    private func later(_ audience: String, _ before: [String], at minutes: Int) -> [Run] {
+        let reach = simulation.reach.at(minutes)
+        let added = reach.ways(audience: audience).filter { !before.contains($0) }.map { way($0, reach) }
+        if !added.isEmpty { return [.text("+ " + added.joined(separator: ", "))] }
+        return before.isEmpty ? [.text(words.nothingWorks, .strong)] : [.text(say("as at T0"))]
+    }
+
+    /// A channel that carries at an hour, and that it was out before.
+    func way(_ channel: String, _ reach: Reach) -> String {
+        let title = edition.title(.channel, channel)
+        guard case .restored = reach.availability(channel: channel) else { return title }
+        return "\(title) (\(say("once restored")))"
     }
 
     /// A channel by which nobody can be told at T0, and why.
@@ -358,7 +381,8 @@ struct SimulationReport {
             let entry = simulation.timeline.entries[taken.entry]
             var runs: [Run] = []
             if let at = entry.at { runs += [.text(words.offset(at), .time), .text(" ")] }
-            runs.append(.text(edition.composer.inlines(entry.step.text).plainText))
+            let there = context.at(entry)
+            runs.append(.text(there.composer.inlines(there.localized(entry).text).plainText))
             let roles = words.list(taken.missing.map { edition.title(.role, $0) })
             runs.append(.text(" – " + (roles.isEmpty ? words.nobody : words.nobodyReachable(roles)), .strong))
             runs.append(.text(" (\(edition.title(.checklist, entry.checklist)))", .small))

@@ -40,6 +40,7 @@ extension ScenarioContext {
         let there = at(planned)
         var row = there.row(
             localized(planned), at: planned.at, rhythm: planned.rhythm, roles: planned.roles, within: nil, own: own)
+        if let landmark = landmark(of: planned) { row.text = row.text.marked(landmark) }
         // A sub-step that stands by itself says what it is a part of.
         if planned.path.count > 1 {
             let parent = localized(planned, at: planned.path.dropLast())

@@ -21,7 +21,8 @@ struct Words: Sendable {
             contents: say("Contents"), doneAt: say("Done at"), copyText: say("Copy", context: "button"),
             print: say("Print"), home: say("Back to the contents"),
             when: say("When"), who: say("Who"), what: say("What"),
-            skip: say("Skip to the content"), copied: say("Copied"), colon: colon)
+            skip: say("Skip to the content"), copied: say("Copied"), colon: colon,
+            pageShort: pageShort)
     }
 
     var continued: String { say("continued") }

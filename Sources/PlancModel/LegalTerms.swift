@@ -27,8 +27,10 @@ public struct LegalTerms: Sendable {
 
     public static let all: LegalTerms = {
         var terms = LegalTerms()
-        for line in String(decoding: PackageResources.terms_tsv, as: UTF8.self).split(separator: "\n") {
-            let cells = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+        for line in PackageResources.terms_tsv.split(separator: UInt8(ascii: "\n")) {
+            let cells = line.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false).map {
+                String(decoding: $0, as: UTF8.self)
+            }
             guard cells.count >= 3, let kind = Kind(rawValue: cells[0]) else { continue }
             terms.words[kind, default: [:]][cells[1]] = cells[2]
             terms.ids[kind, default: []].append(cells[1])

@@ -174,6 +174,9 @@ public struct FactSheet: Sendable {
         set { values[name] = newValue }
     }
 
+    /// Whether the organisation is an essential or important entity; nil: not known.
+    public var isSubjectToNIS2: Bool? { holds(.fact(Subjection.fact)) }
+
     /// nil: not known.
     public func holds(_ condition: Condition) -> Bool? {
         switch condition {

@@ -300,6 +300,9 @@ extension Plan {
     /// What is known of the facts in a scenario: its own and, beside them, those of the organisation.
     public func factSheet(_ scenario: Scenario?) -> FactSheet {
         var sheet = FactSheet()
+        if !info.subjectTo.isEmpty {
+            sheet[Subjection.fact] = .isTrue(info.subjectTo.contains { $0.value != .none })
+        }
         for fact in info.facts { sheet[fact.name.value] = fact.value.value }
         if let personalData = scenario?.personalData { sheet["personal-data"] = .isTrue(personalData.value) }
         for fact in scenario?.facts ?? [] { sheet[fact.name.value] = fact.value.value }

@@ -54,6 +54,8 @@ public struct Field: Entity {
     public var title: LocalizedText
     public var type: Located<FieldType>
     public var choices: [LocalizedText] = []
+    /// What it always is: printed in the texts, and asked for by nobody. Empty: it is filled in on the day.
+    public var value = LocalizedText()
     public var example = LocalizedText()
     /// The longest value to expect: lengths are judged with it.
     public var longest = LocalizedText()
@@ -89,6 +91,8 @@ public struct Pack: Entity {
     public var largePrint: Located<Bool>?
     public var classification: Located<Classification>?
     public var copies: [Copy] = []
+    /// What lies in the grab bag with it.
+    public var bag: [BagItem] = []
     /// The most pages that it is to have.
     public var maxPages: Located<Int>?
     /// When it was last printed.
@@ -120,14 +124,34 @@ public struct Pack: Entity {
         public init(span: Span) { self.span = span }
     }
 
+    /// A thing in the grab bag, and how often somebody looks whether it is there and works.
+    public struct BagItem: Sendable {
+        public var what = LocalizedText()
+        public var count: Located<Int>?
+        /// Where the thing itself lies, when it is not in the bag.
+        public var at = LocalizedText()
+        public var every: Located<TimeAmount>?
+        public var checked: Located<CalendarDate>?
+        public var span: Span
+
+        public init(span: Span) { self.span = span }
+
+        /// When it is to be looked at again; nil where the plan does not say.
+        public var nextCheck: CalendarDate? {
+            guard let every = every?.value, let checked = checked?.value else { return nil }
+            return checked.adding(months: every.months).adding(days: every.businessDays + every.minutes / 1440)
+        }
+    }
+
     public var isForAudience: Bool { self.for.contains { $0.target.kind == .audience } }
 
     /// Whether it holds a section, asked for by name or by `everything`. Of a pack for an audience everything is what that audience
-    /// needs: the cover and its messages; how those inside go about it is asked for by name.
+    /// needs: the cover and its messages; how those inside go about it is asked for by name. So are forms, of any pack.
     public func includes(_ section: PackSection) -> Bool {
         include.contains {
             $0.value == section
-                || $0.value == .everything && (!isForAudience || section == .cover || section == .messages)
+                || $0.value == .everything && !section.isForm
+                    && (!isForAudience || section == .cover || section == .messages)
         }
     }
 }
@@ -147,6 +171,10 @@ public struct Drill: Entity {
     public var by: TypedReference?
     /// The stamp of the checklists that were played.
     public var of: Located<String>?
+    /// How long it is played, counted from T0.
+    public var lasts: Located<TimeAmount>?
+    /// What those who run it put in, by time.
+    public var injects: [Inject] = []
     public var nameSpan: Span
     public var span: Span
 
@@ -155,6 +183,27 @@ public struct Drill: Entity {
         self.title = title
         self.nameSpan = nameSpan
         self.span = span
+    }
+
+    /// A piece of news that players get in an exercise, and what it is to set off.
+    public struct Inject: Sendable {
+        public var at: Located<Offset>?
+        /// Who gets it.
+        public var to: [Reference] = []
+        /// The channel by which it comes; nil: handed over on paper.
+        public var by: Reference?
+        /// Who is played: "a journalist".
+        public var from = LocalizedText()
+        public var text = LocalizedText()
+        /// Messages and checklists that it is to set off.
+        public var expects: [TypedReference] = []
+        /// The steps that it is to set off, by what they are for (`#isolate`).
+        public var steps: [Located<StepMeaning>] = []
+        /// How soon what is expected is to be done.
+        public var within: Located<TimeAmount>?
+        public var span: Span
+
+        public init(span: Span) { self.span = span }
     }
 
     /// Something that was decided, and whether it was done.

@@ -56,7 +56,7 @@ extension TimeAmount {
     }
 
     /// `45 min`, `4 h`, `1 h 30`.
-    private static func clock(_ minutes: Int) -> Phrase {
+    fileprivate static func clock(_ minutes: Int) -> Phrase {
         let (hours, rest) = (minutes / 60, minutes % 60)
         if hours == 0 { return Phrase("{count}\u{A0}min", ["count": rest]) }
         if rest == 0 { return Phrase("{count}\u{A0}h", ["count": hours]) }
@@ -72,7 +72,10 @@ extension Offset {
         let size =
             amount.isNegative
             ? TimeAmount(months: -amount.months, businessDays: -amount.businessDays, minutes: -amount.minutes) : amount
-        return Phrase(verbatim: amount.isNegative ? "T−" : "T+") + size.short
+        // T+25 h and T+48 h: times below three days are on one scale.
+        let isInHours = size.months == 0 && size.businessDays == 0 && (1440..<4320).contains(size.minutes)
+        return Phrase(verbatim: amount.isNegative ? "T−" : "T+")
+            + (isInHours ? TimeAmount.clock(size.minutes) : size.short)
     }
 }
 

@@ -75,6 +75,12 @@ public enum Subjection: String, CaseIterable, Sendable {
     case essential = "nis2-essential"
     case important = "nis2-important"
     case none = "not-nis2"
+
+    /// What the facts of an obligation call it.
+    public static let fact = "nis2-essential-or-important"
+
+    /// The duties of those who are subject to NIS2, in the library.
+    public static let duties: Set<String> = ["eu-nis2-23", "de-bsig-32"]
 }
 
 /// Who may be hurt in a scenario.
@@ -137,7 +143,21 @@ public enum PackSection: String, CaseIterable, Sendable {
     case roleSheets = "role-sheets"
     case messages, obligations, reach, activities
     case logSheets = "log-sheets"
+    case mediaLog = "media-log"
+    case rumourLog = "rumour-log"
+    case situationReport = "situation-report"
+    case shiftHandover = "shift-handover"
+    case standDown = "stand-down"
+    case readAndUnderstood = "read-and-understood"
+    case grabBag = "grab-bag"
     case everything
+
+    /// Forms to fill in beyond the log: asked for by name, no part of `everything`.
+    public static let forms: [PackSection] = [
+        .mediaLog, .rumourLog, .situationReport, .shiftHandover, .standDown, .readAndUnderstood, .grabBag,
+    ]
+
+    public var isForm: Bool { Self.forms.contains(self) }
 }
 
 /// Which of the word rules an entry of `vocabulary.avoid` belongs to.

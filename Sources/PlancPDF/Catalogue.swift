@@ -45,6 +45,7 @@ struct Catalogue {
         return "D:" + String(decoding: digits.prefix(8), as: UTF8.self) + "000000Z"
     }
 
+    /// No PDF/UA is claimed (`pdfuaid`): most of its conditions are tested neither here nor by the validators that read the packs.
     private var xmp: String {
         let day = document.stamp.isoDate.prefix(10)
         let date =
@@ -57,11 +58,11 @@ struct Catalogue {
             <?xpacket begin="\u{FEFF}" id="W5M0MpCehiHzreSzNTczkc9d"?>
             <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
             <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" \
-            xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
+            xmlns:pdf="http://ns.adobe.com/pdf/1.3/">
             <dc:title><rdf:Alt><rdf:li xml:lang="x-default">\(xmlText(plainWords(document.title)))</rdf:li></rdf:Alt></dc:title>
             <dc:creator><rdf:Seq><rdf:li>\(xmlText(plainWords(document.stamp.organisation)))</rdf:li></rdf:Seq></dc:creator>
             <dc:language><rdf:Bag><rdf:li>\(xmlText(document.locale))</rdf:li></rdf:Bag></dc:language>
-            <xmp:CreatorTool>planc</xmp:CreatorTool>\(date)<pdf:Producer>planc</pdf:Producer><pdfuaid:part>1</pdfuaid:part>
+            <xmp:CreatorTool>planc</xmp:CreatorTool>\(date)<pdf:Producer>planc</pdf:Producer>
             </rdf:Description></rdf:RDF></x:xmpmeta>
             <?xpacket end="r"?>
             """

@@ -41,7 +41,7 @@ struct ContentStream {
         case .shape(let shape, let element):
             begin(element)
             paint(shape)
-        case .link, .anchor, .footnote, .pageNumber: break
+        case .link, .anchor, .footnote, .pageNumber, .landmark: break
         }
     }
 

@@ -7,12 +7,16 @@ import PlancSource
 /// - Parameters:
 ///   - path: where the document lies beside the others of its build, without extension (`checklists/rancongiciel`):
 ///     links to other documents are relative to it. Without a path they are plain text.
+///   - pagesElsewhere: of other documents, by path, the pages on which their headings stand.
 ///   - password: opens the file (AES-256); such a file differs at every run. See `PDFPassword`.
 /// - Throws: `PDFError` when the system lacks fonts, or a library fails.
-public func emitPDF(_ document: Document, path: String? = nil, password: String? = nil) throws(PDFError) -> PDFOutput {
+public func emitPDF(
+    _ document: Document, path: String? = nil, pagesElsewhere: [String: [String: Int]] = [:], password: String? = nil
+) throws(PDFError) -> PDFOutput {
     let typesetter = try TypesetterPool.shared.take()
     defer { TypesetterPool.shared.giveBack(typesetter) }
     let writer = try DocumentWriter(document, typesetter: typesetter, path: path)
+    writer.pagesElsewhere = pagesElsewhere
     var output = try writer.write()
     if let password { output.bytes = try encryptPDF(output.bytes, password: password) }
     return output
@@ -36,6 +40,8 @@ final class DocumentWriter {
     var anchors: [String: (page: Int, number: Int, y: Double)] = [:]
     /// Pages that name the numbers of other pages wait until those are known.
     var waiting: [Page] = []
+    private var finished: [FinishedPage] = []
+    var pagesElsewhere: [String: [String: Int]] = [:]
 
     init(_ document: Document, typesetter: Typesetter, path: String?) throws(PDFError) {
         (self.document, self.typesetter, self.path) = (document, typesetter, path)
@@ -71,11 +77,12 @@ final class DocumentWriter {
         }
         let (root, info) = try catalogue.write(
             outline: layout.outline.filter { anchors[$0.anchor] != nil }, destinations: destinations, to: &file)
-        var finished = try PDFFile()
-        swap(&finished, &file)
+        var done = try PDFFile()
+        swap(&done, &file)
         return PDFOutput(
-            bytes: try finished.finish(root: root, info: info), pageCount: layout.pageCount,
-            missingGlyphs: usage.missing, retreats: layout.retreats, parts: parts(layout))
+            bytes: try done.finish(root: root, info: info), pageCount: layout.pageCount,
+            missingGlyphs: usage.missing, retreats: layout.retreats, parts: parts(layout),
+            pages: finished)
     }
 
     private func parts(_ layout: Layout) -> [(title: String, pages: Int)] {
@@ -91,21 +98,34 @@ final class DocumentWriter {
     private func take(_ page: Page) throws(PDFError) {
         pages.append(file.reserve())
         pageNumbers.append(file.reserve())
-        var waits = false
+        var found = FinishedPage()
         for mark in page.marks {
-            if case .anchor(let name, let y) = mark, anchors[name] == nil {
-                anchors[name] = (pages[page.number - 1], page.number, y)
+            switch mark {
+            case .anchor(let name, let y):
+                found.anchors.append(name)
+                if anchors[name] == nil { anchors[name] = (pages[page.number - 1], page.number, y) }
+            case .pageNumber(let number, _):
+                if let document = number.document {
+                    found.elsewhere.append((document, number.anchor))
+                } else {
+                    found.references.insert(number.anchor)
+                }
+            case .landmark(let landmark): found.landmarks.insert(landmark)
+            default: break
             }
-            if case .pageNumber = mark { waits = true }
         }
-        if waits { waiting.append(page) } else { try write(page) }
+        finished.append(found)
+        if found.references.isEmpty, found.elsewhere.isEmpty { try write(page) } else { waiting.append(page) }
     }
 
     private func resolved(_ page: Page) -> Page {
         var result = page
-        for (place, mark) in page.marks.enumerated() {
-            guard case .pageNumber(let number, let element) = mark else { continue }
-            let words = typesetter.shape(anchors[number.anchor].map { String($0.number) } ?? "–", number.face)
+        for place in page.marks.indices {
+            // Moved already, where another number stands before it on its line.
+            guard case .pageNumber(let number, let element) = result.marks[place] else { continue }
+            let page =
+                number.document.map { pagesElsewhere[$0]?[number.anchor] } ?? anchors[number.anchor]?.number
+            let words = typesetter.shape(page.map(String.init) ?? "–", number.face)
             let width = words.reduce(0) { $0 + typesetter.words[$1].width } * number.size / 1000
             result.marks[place] = .text(
                 TextMark(
@@ -119,17 +139,32 @@ final class DocumentWriter {
         return result
     }
 
-    /// Moves what stands directly behind a page's number on its line up to it.
+    /// Moves what stands directly behind a page's number on its line up to it: words, their links, the numbers of other pages.
     private func close(_ gap: Double, behind number: Mark.PageNumber, in page: inout Page) {
-        var end = number.x + number.room
-        while let place = page.marks.firstIndex(where: { mark in
-            guard case .text(let text) = mark else { return false }
-            return abs(text.x - end) < 0.05 && abs(text.baseline - number.baseline) < 0.05
-        }) {
-            guard case .text(var text) = page.marks[place] else { return }
-            end = text.x + text.width
-            text.x -= gap
-            page.marks[place] = .text(text)
+        let start = number.x + number.room
+        var end = start
+        var moved = Set<Int>()
+        while let place = page.marks.indices.first(where: { place in
+            guard !moved.contains(place), let (x, _, baseline) = Self.place(page.marks[place]) else { return false }
+            return abs(x - end) < 0.05 && abs(baseline - number.baseline) < 0.05
+        }), let (x, width, _) = Self.place(page.marks[place]) {
+            moved.insert(place)
+            end = x + width
+            page.marks[place].move(right: -gap)
+        }
+        for place in page.marks.indices {
+            guard case .link(let area, _, _, _) = page.marks[place] else { continue }
+            let isOnLine = area.y < number.baseline && area.y + area.height > number.baseline
+            if isOnLine, area.x > start - 0.05, area.x < end { page.marks[place].move(right: -gap) }
+        }
+    }
+
+    /// Where words, or the number of a page, stand on their line.
+    private static func place(_ mark: Mark) -> (x: Double, width: Double, baseline: Double)? {
+        switch mark {
+        case .text(let text): (text.x, text.width, text.baseline)
+        case .pageNumber(let number, _) where !number.endsThere: (number.x, number.room, number.baseline)
+        default: nil
         }
     }
 

@@ -1,3 +1,4 @@
+import PlancDocument
 import PlancLibraries
 
 /// A document as a PDF file.
@@ -10,6 +11,32 @@ public struct PDFOutput: Sendable {
     public var retreats: [String] = []
     /// Its parts in their order, each with the pages from where it begins to where the next does.
     public var parts: [(title: String, pages: Int)] = []
+    /// What is found on each page, and where it leads.
+    public var pages: [FinishedPage] = []
+}
+
+/// A page as somebody who turns pages uses it.
+public struct FinishedPage: Sendable {
+    public var landmarks: Set<Landmark> = []
+    /// The headings that begin on it.
+    public var anchors: [String] = []
+    /// The headings whose page is printed on it.
+    public var references: Set<String> = []
+    /// The same in other documents.
+    public var elsewhere: [(document: String, anchor: String)] = []
+
+    public init() {}
+}
+
+extension [FinishedPage] {
+    /// The page of each heading, from 1.
+    public var pageOfHeadings: [String: Int] {
+        var result: [String: Int] = [:]
+        for (place, page) in enumerated() {
+            for name in page.anchors where result[name] == nil { result[name] = place + 1 }
+        }
+        return result
+    }
 }
 
 public struct MissingGlyph: Sendable, Equatable {

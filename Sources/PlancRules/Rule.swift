@@ -23,6 +23,7 @@ public struct RuleContext: Sendable {
     private let lazyWords: Lazily<WordsOfBrokenFiles>
     private let lazySteps: Lazily<UncertainSteps>
     private let lazyUncertainties: Lazily<Uncertainties>
+    private let lazyMissingDuties: Lazily<MissingDuties>
     let reading: TextReading
 
     public init(
@@ -35,6 +36,7 @@ public struct RuleContext: Sendable {
         self.brokenFiles = brokenFiles
         askedProfiles = profiles
         lazyAnalyses = Lazily { Analyses(plan) }
+        lazyMissingDuties = Lazily { MissingDuties(plan, asOf: asOf) }
         lazyWords = Lazily { WordsOfBrokenFiles(brokenFiles, sources) }
         let uncertainties = Lazily { Uncertainties(plan) }
         lazyUncertainties = uncertainties
@@ -50,6 +52,7 @@ public struct RuleContext: Sendable {
     var wordsOfBrokenFiles: WordsOfBrokenFiles { lazyWords.value }
     var uncertainSteps: UncertainSteps { lazySteps.value }
     var uncertainties: Uncertainties { lazyUncertainties.value }
+    var missingDuties: MissingDuties { lazyMissingDuties.value }
 
     /// What many rules ask for, each a piece of work of its own: done first and side by side, no rule waits for another's.
     public var preparations: [@Sendable () -> Void] {

@@ -125,6 +125,7 @@ extension ValueForm {
         case .recipient: pattern("^(authority:\(idPattern)([+]\(idPattern))*|\(idPattern))$")
         case .condition: .object(["anyOf": [pattern("^\(idPattern)$"), .object(["type": "object"])]])
         case .factName, .contentItem: pattern("^\(idPattern)$")
+        case .jurisdiction: .object(["enum": .strings(Jurisdictions.all)])
         case .factValue: .object(["type": ["boolean", "integer", "string"]])
         case .shorthand(let keys):
             .object(["anyOf": [anyText, ValueForm.record(keys).schema(language)]])

@@ -34,23 +34,27 @@ public struct Key<Owner: Sendable>: Sendable {
     let get: @Sendable (Owner) -> FormValue?
 
     /// A key whose value is always there in the model: a list, a text, or a word with a default.
+    ///
+    /// The path is made when something lies under the key: to make those of all keys takes longer than to read a small plan.
     init<Value>(
-        _ name: String, _ path: WritableKeyPath<Owner, Value> & Sendable, _ form: KeyForm<Value>,
+        _ name: String, _ path: @autoclosure @escaping @Sendable () -> WritableKeyPath<Owner, Value>,
+        _ form: KeyForm<Value>,
         required: Bool = false, summary: Phrase.Template, example: String
     ) {
         schema = KeySchema(name, form.form, required: required, summary: summary, example: example)
-        set = { owner, value in if let value = form.take(value) { owner[keyPath: path] = value } }
-        get = { form.give($0[keyPath: path]) }
+        set = { owner, value in if let value = form.take(value) { owner[keyPath: path()] = value } }
+        get = { form.give($0[keyPath: path()]) }
     }
 
     /// A key whose value may be missing in the model.
     init<Value>(
-        _ name: String, _ path: WritableKeyPath<Owner, Value?> & Sendable, _ form: KeyForm<Value>,
+        _ name: String, _ path: @autoclosure @escaping @Sendable () -> WritableKeyPath<Owner, Value?>,
+        _ form: KeyForm<Value>,
         required: Bool = false, summary: Phrase.Template, example: String
     ) {
         schema = KeySchema(name, form.form, required: required, summary: summary, example: example)
-        set = { owner, value in if let value = form.take(value) { owner[keyPath: path] = value } }
-        get = { $0[keyPath: path].flatMap(form.give) }
+        set = { owner, value in if let value = form.take(value) { owner[keyPath: path()] = value } }
+        get = { $0[keyPath: path()].flatMap(form.give) }
     }
 }
 

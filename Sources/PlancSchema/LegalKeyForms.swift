@@ -62,6 +62,7 @@ extension KeyForm where Value == Located<ContentItem> {
 
 extension KeyForm where Value == Located<String> {
     static var factName: KeyForm { verbatim(.factName) }
+    static var jurisdiction: KeyForm { verbatim(.jurisdiction) }
 }
 
 extension KeyForm where Value == Located<Condition> {

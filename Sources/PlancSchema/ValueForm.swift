@@ -49,6 +49,8 @@ public indirect enum ValueForm: Sendable {
     case factValue
     /// What a notice must contain: an item of the library, or an element of a message.
     case contentItem
+    /// Whose law: a country by its two letters, a state of it (`US-NY`), `EU`, or `contract`.
+    case jurisdiction
     /// A map with known keys; a word alone stands for the key of that name, set to true, else for the first key.
     case shorthand([KeySchema])
     /// Ids of scenarios, or `all`.
@@ -140,6 +142,7 @@ extension ValueForm {
         case .factName: Phrase("the name of a fact")
         case .factValue: Phrase("true, false, a number or a duration")
         case .contentItem: Phrase("an item of a notice")
+        case .jurisdiction: Phrase("a country by its two letters (FR, US-NY), EU or contract")
         case .shorthand(let keys): Phrase("a word, or {record}", ["record": ValueForm.record(keys).name])
         case .scenarios: Phrase("ids of scenarios, or all")
         case .dependency:

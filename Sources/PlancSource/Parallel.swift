@@ -2,13 +2,14 @@ import Dispatch
 
 /// `transform` of every element, on the cores there are, in the order given.
 ///
-/// Elements are handed out in runs so that a core that finishes early takes more.
+/// Elements are handed out in runs so that a core that finishes early takes more. `areLong`: each of them is work enough for a
+/// run of its own, however many there are.
 package func parallelMap<Element: Sendable, Result: Sendable>(
-    _ elements: [Element], transform: @Sendable (Element) -> Result
+    _ elements: [Element], areLong: Bool = false, transform: @Sendable (Element) -> Result
 ) -> [Result] {
     if elements.count < 2 { return elements.map(transform) }
     // A few elements are a few long pieces of work, thousands are short ones.
-    let size = max(1, min(64, elements.count / 128))
+    let size = areLong ? 1 : max(1, min(64, elements.count / 128))
     let runs = (elements.count + size - 1) / size
     return [Result](unsafeUninitializedCapacity: elements.count) { buffer, count in
         // Each run writes its own stretch of the buffer and no other.

@@ -152,7 +152,11 @@ struct NearFence {
                 return isPlain && keys >= (isOpen ? 2 : 3)
             }
             let next = nextLine(bytes, line)
-            let words = line..<bytes.trimmedEnd(of: line..<next)
+            var words = line..<bytes.trimmedEnd(of: line..<next)
+            // `--` and `-kind: …`: the third hyphen has gone to the next line.
+            if line == start, words.count > 1, bytes[line] == .dash, bytes[line + 1].isLetter {
+                words = line + 1..<words.upperBound
+            }
             if let key = key(bytes, words) {
                 keys += 1
                 if isKind(key), isKindName(bytes, words) { return true }
@@ -165,6 +169,35 @@ struct NearFence {
             line = next
         }
         return false
+    }
+
+    /// The keys of a second front matter, right below the first: nothing but keys between two fences, or several keys
+    /// above one.
+    static func secondKeys(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Range<Int>? {
+        var line = start
+        while line < bytes.count, bytes[line..<nextLine(bytes, line)].allSatisfy(\.isWhitespace) {
+            line = nextLine(bytes, line)
+        }
+        let inner = FrontMatterFence.afterFence(bytes, line)
+        let first = inner ?? line
+        line = first
+        var keys = 0
+        for _ in 0..<lineLimit where line < bytes.count {
+            if FrontMatterFence.afterFence(bytes, line) != nil {
+                return keys >= (inner == nil ? 2 : 1) ? first..<bytes.trimmedEnd(of: first..<line) : nil
+            }
+            let next = nextLine(bytes, line)
+            let words = line..<bytes.trimmedEnd(of: line..<next)
+            if key(bytes, words) != nil {
+                keys += 1
+            } else {
+                guard keys > 0, let byte = words.first.map({ bytes[$0] }), byte.isBlank || byte == .dash else {
+                    return nil
+                }
+            }
+            line = next
+        }
+        return nil
     }
 
     /// Whether one of the first lines is `kind: …` with the name of a kind.

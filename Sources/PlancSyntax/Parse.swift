@@ -54,6 +54,9 @@ private func read(
         }
         reader.findings.add(MalformedFrontMatter.finding(slip, fence, bytes, in: id))
     }
+    if let body = fence.body, let keys = NearFence.secondKeys(bytes, from: body) {
+        reader.findings.add(MalformedFrontMatter.second(at: Span(id, keys.lowerBound, keys.upperBound)))
+    }
     return reader.read()
 }
 

@@ -54,7 +54,9 @@ private func cutValue(
     _ bytes: UnsafeBufferPointer<UInt8>, _ content: Range<Int>, _ comment: Range<Int>, _ id: FileID
 ) -> Finding? {
     let next = comment.lowerBound + 1
-    guard next < comment.upperBound, bytes[next].isAlphanumeric || bytes[next] >= 0x80 else { return nil }
+    guard next < comment.upperBound,
+        bytes[next].isAlphanumeric || bytes[next] >= 0x80 || "[{\"'".utf8.contains(bytes[next])
+    else { return nil }
     var line = comment.lowerBound
     while line > content.lowerBound, bytes[line - 1] != .lineFeed { line -= 1 }
     guard let first = (line..<comment.lowerBound).first(where: { !bytes[$0].isBlank }) else {
@@ -76,6 +78,9 @@ private func cutValue(
     while value < comment.lowerBound, bytes[value].isBlank { value += 1 }
     guard value < comment.lowerBound, !"\"'[]{}|>&*!".utf8.contains(bytes[value]) else {
         // Behind a value in quotes or brackets it can only be a comment, or all of the value.
+        if value == comment.lowerBound, "[{\"'".utf8.contains(bytes[next]) {
+            return CutValue.finding(at: span, whole: words)
+        }
         return value == comment.lowerBound
             ? CutValue.finding(at: span, words: words, quoted: quoted(bytes, comment, id)) : nil
     }

@@ -1,15 +1,18 @@
 import PlancLanguages
 
-/// The words of a language that speak of the sender and to the reader; a French imperative in -ez speaks to the reader.
+/// The words of a language that speak of the sender and to the reader; a French imperative in -ez speaks to the reader, a German
+/// `Sie` does with its capital.
 struct Persons: Sendable {
     private var sender: [UInt64]
     private var reader: [UInt64]
+    private var readerHasCapital: Bool
     /// Words in -ez that are no imperatives; nil in a language without them.
     private var notImperative: [UInt64]?
 
     init(_ measure: ReadingMeasure?) {
         sender = measure?.sender.map(Self.packed) ?? []
         reader = measure?.reader.map(Self.packed) ?? []
+        readerHasCapital = measure?.readerHasCapital ?? false
         notImperative = measure?.notImperative.map { $0.map(Self.packed) }
     }
 
@@ -19,13 +22,14 @@ struct Persons: Sendable {
     /// How often a stretch without spaces speaks of the sender and to the reader: `we'll`, `dites-nous`.
     func count(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> (we: Int, you: Int) {
         var (we, you) = (0, 0)
-        var (word, length) = (UInt64(0), 0)
+        var (word, length, isCapital) = (UInt64(0), 0, false)
         var i = range.lowerBound
         while i <= range.upperBound {
             let byte = i < range.upperBound ? bytes[i] : 0x20
             let width = i < range.upperBound ? Self.letterWidth(bytes, i, range.upperBound) : 0
             i += max(width, 1)
             if width > 0 {
+                if length == 0 { isCapital = (0x41...0x5A).contains(byte) }
                 // A letter outside ASCII is in none of the words; its last byte tells it from them.
                 word = word << 8 | UInt64(width > 1 ? 0xFF : byte | 0x20)
                 length += 1
@@ -35,7 +39,7 @@ struct Persons: Sendable {
                 let isShort = length <= 8
                 if isShort, sender.contains(word) {
                     we += 1
-                } else if isShort, reader.contains(word) {
+                } else if isShort, isCapital || !readerHasCapital, reader.contains(word) {
                     you += 1
                 } else if let notImperative, word & 0xFFFF == 0x657A, !(isShort && notImperative.contains(word)) {
                     you += 1

@@ -1,6 +1,7 @@
 import PlancLanguages
+import PlancPhrases
 
-/// What is counted in the running text of a message.
+/// What is counted in a text: words and sentences where it is running text, persons in headings and cells too.
 public struct TextCounts: Hashable, Sendable {
     public var readability: Readability
     /// How often it speaks of the sender, and to the reader.
@@ -38,7 +39,17 @@ public struct TextCounter: Sendable {
         // A text is shorter than a number of 32 bits counts.
         var others = SIMD4<Int32>()
         text.bytes.withUnsafeBufferPointer { bytes in
-            for passage in text.passages where passage.isRunning {
+            for passage in text.passages {
+                guard passage.isRunning else {
+                    // Headings and cells speak to somebody too.
+                    if passage.form == .heading || passage.form == .cell {
+                        WordScan.forEachStretch(bytes, in: passage.range) { stretch in
+                            let word = look(at: stretch, in: bytes)
+                            (others[2], others[3]) = (others[2] &+ word.others[2], others[3] &+ word.others[3])
+                        }
+                    }
+                    continue
+                }
                 forEachSentence(bytes, passage.range) { sentence in
                     let before = all
                     WordScan.forEachStretch(bytes, in: sentence) { stretch in

@@ -45,7 +45,8 @@ private struct BlankScan {
             return end
         case UInt8(ascii: "X"), UInt8(ascii: "x"):
             guard isStart(i), let end = run(i, atLeast: 2), isEnd(end) else { return nil }
-            return bytes[i] == UInt8(ascii: "X") || end - i > 2 ? end : nil
+            return end
+        case 0xC2: return mergeField(i)
         default:
             guard Self.opensWords[Int(bytes[i])], isStart(i) else { return nil }
             for words in Self.words where continues(i, words) && isEnd(i + words.count) { return i + words.count }
@@ -96,6 +97,20 @@ private struct BlankScan {
         guard i < bytes.count, isLetter(bytes[i]) else { return nil }
         while i < bytes.count, i < start + 40, isLetter(bytes[i]) || bytes[i] == 0x2D || bytes[i] == 0x5F { i += 1 }
         return i < bytes.count && bytes[i] == UInt8(ascii: "%") ? i + 1 : nil
+    }
+
+    /// `«NOM_CLIENT»`: a word processor's field, in capitals or with an underscore; quotations are neither.
+    private func mergeField(_ start: Int) -> Int? {
+        guard continues(start, "«") else { return nil }
+        var i = start + 2
+        var isCapitals = true
+        var isJoined = false
+        while i < bytes.count, i < start + 42, isWord(bytes[i]) && bytes[i] != 0xC2 || bytes[i] == 0x5F {
+            if bytes[i] == 0x5F { isJoined = true }
+            if bytes[i] >= 0x61 && bytes[i] <= 0x7A { isCapitals = false }
+            i += 1
+        }
+        return i > start + 3 && (isCapitals || isJoined) && continues(i, "»") ? i + 2 : nil
     }
 
     private func run(_ start: Int, atLeast count: Int) -> Int? {

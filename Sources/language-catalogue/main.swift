@@ -5,9 +5,9 @@
 #endif
 
 // usage: language-catalogue OUTPUT LANGUAGES FILE…
-// Writes a Swift file with the text of each FILE (LANGUAGES/<tag>/<name>) as data of the program: nothing is read or made when
-// planc starts, and a language is added by adding a folder. Swift files are compiled as they are; a folder with some has rules,
-// as `LanguageRules.<tag>`.
+// Writes a Swift file with what each FILE (LANGUAGES/<tag>/<name>) says, packed, as data of the program: nothing is read or made when
+// planc starts, and a language is added by adding a folder. Phrases are compiled here. Swift files are compiled as they are; a folder with some has
+// rules, as `LanguageRules.<tag>`.
 
 func fail(_ message: String, status: Int32) -> Never {
     let line = message + "\n"
@@ -29,20 +29,31 @@ guard arguments.count >= 3 else {
     fail("usage: language-catalogue OUTPUT LANGUAGES FILE…", status: 2)
 }
 var swift = """
-    /// The files of `Languages`, by language. Written by the build.
+    /// What the files of `Languages` say, by language, packed. Written by the build.
     let embeddedFiles: [(language: StaticString, name: StaticString, text: StaticString)] = [
 
     """
 var withRules: [String] = []
+var folders: [Folder] = []
 for path in arguments.dropFirst(3) {
     let inside = path.dropFirst(arguments[2].count).split(separator: "/")
     guard inside.count >= 2 else { fail("language-catalogue: \(path) is in no language's folder", status: 3) }
+    let language = String(inside[0])
     if path.hasSuffix(".swift") {
-        if withRules.last != String(inside[0]) { withRules.append(String(inside[0])) }
+        if withRules.last != language { withRules.append(language) }
         continue
     }
-    let name = inside.dropFirst().joined(separator: "/")
-    swift += "    (\"\(inside[0])\", \"\(name)\", ###\"\"\"\n\(text(of: path))\n\"\"\"###),\n"
+    if folders.last?.language != language { folders.append(Folder(language: language)) }
+    folders[folders.count - 1].files.append((path, text(of: path)))
+}
+for folder in folders {
+    for (name, packing) in folder.packed {
+        let parts = [("numbers", packing.numbersAsText), ("text", packing.text)]
+        for (part, bytes) in parts {
+            let text = String(decoding: bytes, as: UTF8.self)
+            swift += "    (\"\(folder.language)\", \"\(name).\(part)\", ###\"\"\"\n\(text)\n\"\"\"###),\n"
+        }
+    }
 }
 swift += """
     ]

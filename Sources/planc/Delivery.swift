@@ -10,6 +10,7 @@ func deliver(_ bytes: [UInt8], to path: String?, before: [UInt8]? = nil, speaksT
         Terminal.write(bytes, speaksToRunner: speaksToRunner)
         return
     }
+    if before == nil { Recalling.recorder.note(.file(bytes, path: path)) } else { Recalling.recorder.spoil() }
     do {
         try Files().write(bytes, to: path, before: before)
     } catch {
@@ -20,6 +21,7 @@ func deliver(_ bytes: [UInt8], to path: String?, before: [UInt8]? = nil, speaksT
 
 /// Adds to the end of a file that may be there already.
 func append(_ bytes: [UInt8], to path: String) throws {
+    Recalling.recorder.note(.append(bytes, path: path))
     do {
         try Files().append(bytes, to: path)
     } catch {

@@ -11,20 +11,37 @@ enum Main {
     static func main() async {
         // A reader that goes away (`planc rules | head`) ends us quietly, without a trace on the terminal.
         signal(SIGPIPE, SIG_DFL)
-        if let error = UsageErrors.unknownCommand(in: Array(CommandLine.arguments.dropFirst())) {
+        if CommandLine.argc == 2, let word = CommandLine.unsafeArgv[1], strcmp(word, "--version") == 0 {
+            // Asked by scripts, often: no parser is made for it.
+            Terminal.write(Planc.version + "\n")
+            exit(0)
+        }
+        let arguments = Array(CommandLine.arguments.dropFirst())
+        if let error = UsageErrors.unknownCommand(in: arguments) {
             Terminal.writeError("planc: " + error)
             exit(ExitStatus.usage.rawValue)
         }
+        var cache = Recalling.cache(of: arguments)
+        if let run = cache?.recall(fact: Recalling.fact) { Recalling.end(with: run) }
         var running: (any ParsableCommand.Type)?
         do {
-            var command = try Planc.parseAsRoot(written(CommandLine.arguments.dropFirst()))
+            var command = try parsed(written(arguments))
             if !(command is Planc) { running = type(of: command) }
+            if let recallable = command as? any RecallableCommand, recallable.canBeRecalled {
+                Recalling.recorder.begin()
+            } else {
+                cache = nil
+            }
             if var asynchronous = command as? any AsyncParsableCommand {
                 try await asynchronous.run()
             } else {
                 try command.run()
             }
+            cache?.keep(Recalling.recorder, status: ExitStatus.clean.rawValue)
         } catch let status as ExitCode {
+            if status.rawValue == ExitStatus.findings.rawValue {
+                cache?.keep(Recalling.recorder, status: status.rawValue)
+            }
             exit(status.rawValue)
         } catch {
             let status = Planc.exitCode(for: error)
@@ -36,6 +53,14 @@ enum Main {
             exit(status == .validationFailure ? ExitStatus.usage.rawValue : ExitStatus.couldNotRun.rawValue)
         }
     }
+}
+
+/// The command that was called, mostly by its name and with good arguments: then the parser need not look at all the others. It
+/// does so to say what is wrong, and to help.
+private func parsed(_ arguments: [String]) throws -> any ParsableCommand {
+    let named = Planc.configuration.subcommands.first { $0.configuration.commandName == arguments.first }
+    if let command = try? named?.parse(Array(arguments.dropFirst())) { return command }
+    return try Planc.parseAsRoot(arguments)
 }
 
 /// The arguments as the parser takes them: it knows no option whose value may be left out.

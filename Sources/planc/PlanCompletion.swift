@@ -1,7 +1,5 @@
 import ArgumentParser
-import PlancDriver
 import PlancMarkup
-import PlancModel
 import PlancSource
 
 /// Ids of the plan that a command line is about, for completion: silent, and empty where there is no plan.
@@ -9,14 +7,15 @@ enum PlanCompletion {
     /// The ids of one kind.
     static func ids(of kind: EntityKind) -> CompletionKind {
         .custom { words, _, prefix in
-            starting(with: prefix, plans(words).flatMap { $0.entities(of: kind).map(\.id) })
+            starting(with: prefix, PlanNames(of: words).ids(of: kind))
         }
     }
 
     /// The ids of some kinds, several of them separated by commas.
     static func lists(of kinds: EntityKind...) -> CompletionKind {
         .custom { words, _, prefix in
-            listed(prefix, plans(words).flatMap { plan in kinds.flatMap { plan.entities(of: $0).map(\.id) } })
+            let names = PlanNames(of: words)
+            return listed(prefix, kinds.flatMap { names.ids(of: $0) })
         }
     }
 
@@ -25,16 +24,14 @@ enum PlanCompletion {
 
     /// The kinds of reports that the plan has replies to.
     static let reports = CompletionKind.custom { words, _, prefix in
-        starting(with: prefix, Set(plans(words).flatMap { $0.messages.compactMap { $0.inReplyTo?.value } }).sorted())
+        starting(with: prefix, PlanNames(of: words).reports)
     }
 
     /// `KIND:ID` of every thing.
     static let things = CompletionKind.custom { words, _, prefix in
-        starting(
-            with: prefix,
-            plans(words).flatMap { plan in
-                KindArgument.kinds.flatMap { kind in plan.entities(of: kind).map { "\(kind.rawValue):\($0.id)" } }
-            })
+        let names = PlanNames(of: words)
+        return starting(
+            with: prefix, KindArgument.kinds.flatMap { kind in names.ids(of: kind).map { "\(kind.rawValue):\($0)" } })
     }
 
     /// What can be confirmed one by one: people, scenarios, systems, obligations.
@@ -42,12 +39,12 @@ enum PlanCompletion {
         let kind: EntityKind =
             words.contains("drill")
             ? .scenario : words.contains("backup") ? .system : words.contains("reading") ? .obligation : .person
-        return starting(with: prefix, plans(words).flatMap { $0.entities(of: kind).map(\.id) })
+        return starting(with: prefix, PlanNames(of: words).ids(of: kind))
     }
 
     /// `FIELD=`, to be followed by its value.
     static let fieldValues = CompletionKind.custom { words, _, prefix in
-        starting(with: prefix, plans(words).flatMap { $0.fields.map { "\($0.id)=" } })
+        starting(with: prefix, PlanNames(of: words).ids(of: .field).map { $0 + "=" })
     }
 
     /// Shells read what is offered as words of theirs, and bash carries out what stands in them: only plain names are offered.
@@ -64,12 +61,5 @@ enum PlanCompletion {
         let given = prefix.split(separator: ",", omittingEmptySubsequences: false).dropLast().map(String.init)
         let head = given.map { $0 + "," }.joined()
         return starting(with: prefix, names.filter { !given.contains($0) }.map { head + $0 })
-    }
-
-    /// Of the first word that names a plan's folder or something in it, else of the working folder. The first plan found.
-    private static func plans(_ words: [String]) -> [Plan] {
-        let world = DiskWorld()
-        let named = words.dropFirst(2).first { !$0.hasPrefix("-") && !$0.isEmpty && world.kind(of: $0) != nil }
-        return load([named ?? "."], in: world).plans.compactMap(\.plan)
     }
 }

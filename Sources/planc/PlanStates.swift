@@ -35,7 +35,7 @@ func filesOf(_ revision: String, below folders: [String], _ git: Git, today: Cal
     -> MemoryWorld
 {
     let root = folders.contains(".") || folders.isEmpty
-    let files = try await git.files(at: revision, below: root ? [] : Set(folders).sorted())
+    let files = try await git.files(at: revision, below: root ? [] : Set(folders).sorted(), upTo: mostBytesRead)
     let bytes = Dictionary(files.map { ($0.path, $0.bytes) }, uniquingKeysWith: { first, _ in first })
     return MemoryWorld(bytes, today: today)
 }
@@ -47,7 +47,7 @@ func filesOf(_ revision: String, below folders: [String], _ git: Git, today: Cal
 ///   - plans: the folders of the plans that are there now.
 func reportOfBase(
     _ revision: String, paths: [String], plans: [String], asOf day: CalendarDate,
-    profiles: [ProfileName]?, _ world: DiskWorld
+    profiles: [ProfileName]?, _ world: some World
 ) async throws(Git.Failure) -> Report {
     let repository = RepositoryPaths(world)
     let folders = paths.map { containingFolder(of: $0, in: world) }

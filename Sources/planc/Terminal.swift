@@ -32,7 +32,8 @@ enum Terminal {
         variable($0) != nil
     }
 
-    private static func write(_ bytes: [UInt8], to file: Int32) {
+    static func write(_ bytes: [UInt8], to file: Int32) {
+        Recalling.recorder.note(.write(bytes, descriptor: file))
         var rest = bytes[...]
         while !rest.isEmpty {
             let count = rest.withUnsafeBytes { buffer -> Int in
@@ -50,22 +51,52 @@ enum Terminal {
         }
     }
 
-    static func variable(_ name: String) -> String? {
-        guard let value = getenv(name) else { return nil }
-        let text = String(cString: value)
-        return text.isEmpty ? nil : text
+    /// What planc asks about whoever runs it. All of it goes through here, so that a run is only recalled for somebody of whom
+    /// the same is true.
+    enum Fact: String {
+        /// A variable of the environment, by its name; nil for an empty one.
+        case variable
+        /// Whether an open file of the process, by its number, leads to a terminal.
+        case terminal
+        /// The columns of that terminal.
+        case columns
     }
+
+    private static func ask(_ fact: Fact, _ name: String) -> String? {
+        let found = answer(fact, name)
+        Recalling.recorder.note(fact: "\(fact.rawValue) \(name)", found)
+        return found
+    }
+
+    static func answer(_ fact: Fact, _ name: String) -> String? {
+        let file = Int32(name) ?? -1
+        switch fact {
+        case .variable:
+            guard let value = getenv(name) else { return nil }
+            let text = String(cString: value)
+            return text.isEmpty ? nil : text
+        case .terminal: return isatty(file) == 1 ? "yes" : nil
+        case .columns:
+            var size = winsize()
+            guard ioctl(file, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
+            return String(size.ws_col)
+        }
+    }
+
+    static func variable(_ name: String) -> String? { ask(.variable, name) }
+
+    private static func isTerminal(_ file: Int32) -> Bool { ask(.terminal, String(file)) != nil }
 
     /// Colour only where a person looks, and not against their will (no-color.org, force-color.org).
     static func isColoured(_ file: Int32) -> Bool {
         if variable("NO_COLOR") != nil { return false }
         if let force = variable("FORCE_COLOR") { return force != "0" && force != "false" }
-        return isatty(file) == 1 && variable("TERM") != "dumb"
+        return isTerminal(file) && variable("TERM") != "dumb"
     }
 
     /// The working folder, when what is written there can be followed to files (OSC 8): on terminals that are known to do so.
     static func linkedFolder(_ file: Int32) -> String? {
-        guard isatty(file) == 1, variable("TERM") != "dumb", followsLinks else { return nil }
+        guard isTerminal(file), variable("TERM") != "dumb", followsLinks else { return nil }
         guard let path = getcwd(nil, 0) else { return nil }
         defer { free(path) }
         return String(cString: path)
@@ -84,17 +115,15 @@ enum Terminal {
 
     /// The columns of the terminal that a file descriptor of the process leads to; nil where it leads elsewhere.
     static func columns(_ file: Int32) -> Int? {
-        guard isatty(file) == 1 else { return nil }
+        guard isTerminal(file) else { return nil }
         if let text = variable("COLUMNS"), let columns = Int(text), columns > 0 { return columns }
-        var size = winsize()
-        guard ioctl(file, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
-        return Int(size.ws_col)
+        return ask(.columns, String(file)).flatMap { Int($0) }
     }
 
     /// Somebody sits there who can be asked.
-    static var isInteractive: Bool { isatty(STDIN_FILENO) == 1 && isatty(STDERR_FILENO) == 1 }
+    static var isInteractive: Bool { isTerminal(STDIN_FILENO) && isTerminal(STDERR_FILENO) }
 
-    static var showsProgress: Bool { isatty(STDERR_FILENO) == 1 && variable("TERM") != "dumb" }
+    static var showsProgress: Bool { isTerminal(STDERR_FILENO) && variable("TERM") != "dumb" }
 
     /// From the environment, as programs of this kind read it.
     static var language: Language {

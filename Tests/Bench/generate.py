@@ -2,7 +2,7 @@
 """Writes a valid plan of about N files with real references between them: generate.py N FOLDER.
 
 The same N gives the same bytes. Registries grow with the square root of N; the rest are checklists and messages of
-about two kilobytes each.
+about two kilobytes each. `--faulty` puts three slips into every file: words that cost trust, a placeholder and a role that are not there.
 """
 
 import math
@@ -22,7 +22,10 @@ SENTENCES = [
 ]
 
 
-def generate(count: int, folder: pathlib.Path) -> None:
+SLIPS = ["There was a minor incident, and we will answer as soon as possible.", "Ask at {{ nowhere }}."]
+
+
+def generate(count: int, folder: pathlib.Path, is_faulty: bool = False) -> None:
     random.seed(count)
     root = max(4, int(math.sqrt(count)))
     folder.mkdir(parents=True, exist_ok=True)
@@ -96,6 +99,8 @@ A plan that nobody has to carry out.
             f"## {heading}\n\n" + " ".join(random.choice(SENTENCES) for _ in range(3)) + f" {{{{ {random.choice(fields)} }}}}."
             for heading in ["What we know", "What we do not know yet", "What we are doing", "What you can do", "Next update", "Questions",
                             "How to check this text", "We understand", "Thank you"])
+        if is_faulty:
+            body += "\n\n" + " ".join(SLIPS)
         write(f"messages/{i % 97}/message-{i}.md", f"""---
 kind: message
 title: Message number {i}
@@ -121,6 +126,8 @@ subject: Message number {i}
             + f" [](../../messages/{m % 97}/message-{m}.md)"
             + f"\n  - {random.choice(SENTENCES)}"
             for k in range(8) for m in [own[(i // len(scenarios) * 8 + k) % len(own)]])
+        if is_faulty:
+            steps += f"\n- [ ] T+4h @nobody {SLIPS[1]}"
         write(f"checklists/{i % 97}/checklist-{i}.md", f"""---
 kind: checklist
 title: Checklist number {i}
@@ -142,6 +149,7 @@ phase: during
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 3 or not sys.argv[1].isdigit():
-        sys.exit("usage: generate.py N FOLDER")
-    generate(int(sys.argv[1]), pathlib.Path(sys.argv[2]))
+    words = [word for word in sys.argv[1:] if word != "--faulty"]
+    if len(words) != 2 or not words[0].isdigit():
+        sys.exit("usage: generate.py N FOLDER [--faulty]")
+    generate(int(words[0]), pathlib.Path(words[1]), "--faulty" in sys.argv)

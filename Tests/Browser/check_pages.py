@@ -81,19 +81,87 @@ def fill(browser, field, value):
 
 
 def text(browser, number):
-    return browser.run(f"document.getElementById('~t{number}').textContent")
+    return browser.run(f"wordsOf(document.getElementById('~t{number}'))")
 
 
 def count(browser, number):
     return browser.run(f"document.getElementById('~t{number}-count').textContent")
 
 
+def state(browser, place):
+    return browser.run(f"document.querySelector('.order [data-letter=\"{place}\"] .state').textContent")
+
+
+def shown(browser):
+    return browser.run("[...document.querySelectorAll('.letter')].filter((e) => e.offsetParent).map((e) => e.id)")
+
+
+def check_small(browser, what):
+    """What is touched is at least 24 px high and wide, and nothing is wider than the screen."""
+    small = browser.run("""[...document.querySelectorAll("main input, main select, main button, main a")]
+        .filter((e) => e.offsetParent && getComputedStyle(e).opacity !== "0")
+        .filter((e) => Math.min(e.getBoundingClientRect().height, e.getBoundingClientRect().width) < 24)
+        .map((e) => e.outerHTML.slice(0, 80))""")
+    expect([], small, what + ": targets under 24 px")
+    wide = browser.run("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    expect(0, wide, what + ": px wider than a phone")
+
+
+def check_sending(browser):
+    """It opens with the first message to send, with its own blanks; by keyboard alone it is filled in and sent."""
+    expect(["premier-message"], shown(browser), "the message that is shown first")
+    check_small(browser, "sending")
+    expect(["heure du début", "services touchés", "page d’état", "numéro vert"], browser.run(
+        "[...document.querySelectorAll('.letter:not([hidden]) .inline')].filter((e) => e.checkVisibility()).map((e) => e.ariaLabel)"),
+        "the blanks of the first message, no others")
+    expect("○ T+30 min M01 · Premier message aux clients à envoyer",
+           browser.run("document.querySelector('.order a').innerText.replace(/\\s+/g, ' ').trim()"), "the first of the order")
+    # By keyboard: Tab goes from blank to blank.
+    browser.run("document.querySelector('.letter .inline[data-inline=\"3\"]').focus()")
+    browser.type("la paie")
+    browser.key("Tab", "Tab", 9)
+    expect("page d’état", browser.run("document.activeElement.ariaLabel"), "the blank after the first")
+    browser.type("https://etat.valmereau.example")
+    expect(True, "la paie : incident. Infos https://etat.valmereau.example" in text(browser, 1), "what was typed is in the text")
+    expect("la paie : [état]. Prochain point [prochain point].", text(browser, 6), "and in the other messages")
+    expect("la paie", browser.run("document.getElementById('~f3').value"), "and among all values")
+
+    # Sent: the hour is noted, the order says so; a value that changes marks what was sent.
+    browser.run("document.querySelector('.letter [data-sent]').focus()")
+    browser.key("Enter", "Enter", 13, "\r")
+    expect(True, state(browser, 0).startswith("envoyé à "), "the state of what was sent, " + state(browser, 0))
+    expect("1 sur 2 envoyés", browser.run("document.getElementById('~done').textContent"), "how many are sent")
+    browser.run("document.querySelector('.letter .inline[data-inline=\"3\"]').focus()")
+    browser.run("document.activeElement.select()")
+    browser.type("le site")
+    expect(True, "modifié depuis l’envoi" in state(browser, 0), "what has changed since it was sent, " + state(browser, 0))
+    expect("modifié depuis l’envoi: services touchés : envoyé « la paie », maintenant « le site »",
+           browser.run("document.querySelector('.changed').textContent"), "what it said and says")
+
+    # Due and late by the hour of T0.
+    for minutes, expected in ((0, "à envoyer à "), (-120, "en retard, prévu à ")):
+        browser.run(f"""{{ const at = new Date(Date.now() + {minutes} * 60000 - new Date().getTimezoneOffset() * 60000);
+            start.value = at.toISOString().slice(0, 16); start.dispatchEvent(new Event("change", {{ bubbles: true }})); }}""")
+        expect(True, state(browser, 1).startswith(expected), f"the state at T0 {minutes} min ago, " + state(browser, 1))
+    browser.run("start.value = ''")
+
+    # The other message, by its link; then all values by the tab.
+    browser.run("document.querySelector('.order [data-letter=\"1\"]').click()")
+    browser.run("new Promise((done) => setTimeout(done, 100))")
+    expect(["reseaux"], shown(browser), "the message that was chosen")
+    check_small(browser, "the second message")
+    browser.run("document.getElementById('~tab-sending').focus()")
+    browser.key("ArrowRight", "ArrowRight", 39)
+    expect("~tab-values", browser.run("document.activeElement.id"), "the second tab")
+    expect([], shown(browser), "no message beside all values")
+    check_small(browser, "all values")
+    browser.run("document.querySelector('[data-do=clear]').click()")
+
+
 def check_messages(browser):
+    check_sending(browser)
     expect("8 champs encore vides", browser.run("document.getElementById('~left').textContent"), "fields left at first")
     expect(True, count(browser, 1).startswith("≤ 1 SMS, "), "an empty text is counted with the longest values")
-    browser.run("document.querySelector('.letter .slot').click()")
-    expect("heure", browser.run("document.activeElement.dataset.entry"), "where a gap in a text leads")
-    expect("Premier message aux clients", browser.run("document.getElementById('~back').textContent"), "the way back to the text")
     fill(browser, "heure", "06:40")
     fill(browser, "services", "la paie")
     fill(browser, "page", "https://etat.valmereau.example")
@@ -136,6 +204,7 @@ def check_messages(browser):
     values = json.loads(saved.read_text())
     expect("tout l’hôtel de ville", values["services"], "a saved value")
     expect("2026-11-21", values["jour"], "a saved date is ISO 8601")
+    expect(["premier-message"], list(values["~sent"]), "what was sent is saved")
     browser.run("document.querySelector('[data-do=clear]').click()")
     expect("8 champs encore vides", browser.run("document.getElementById('~left').textContent"), "fields left once emptied")
     load(browser, saved)
@@ -164,8 +233,10 @@ def load(browser, path):
 
 
 def check_hostile_values(browser):
+    browser.run("document.getElementById('~tab-values').click()")
     before = browser.run("document.querySelectorAll('*').length")
     value = "<img src=x onerror=alert(1)>\u202e{{ __proto__ }}</div>\u200b"
+    browser.run("document.getElementById('~tab-values').click()")
     browser.run("document.getElementById('~f0').select()")
     browser.type(value)
     fill(browser, "__proto__", "nothing such")

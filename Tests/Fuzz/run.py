@@ -10,6 +10,7 @@ manifests, baselines, values – is damaged as well. `--fix` done twice must be 
 
 import hashlib
 import json
+import os
 import pathlib
 import random
 import shutil
@@ -78,7 +79,7 @@ def run(command: list[str], folder: pathlib.Path, statuses: tuple[int, ...] = (0
     global RUNS
     RUNS += 1
     try:
-        ended = subprocess.run(command, cwd=folder, capture_output=True, timeout=60)
+        ended = subprocess.run(command, cwd=folder, capture_output=True, timeout=60, env={**os.environ, "PLANC_CACHE": ""})
     except subprocess.TimeoutExpired:
         return b"", "does not end"
     if ended.returncode not in statuses:

@@ -7,8 +7,9 @@ languages, and the difference between two states of a plan.
 import json
 import os
 import pathlib
+import subprocess
 
-from support import HOSTILE, SMALL, TODAY, below, check, commit, folder, git, main, planc, repository, same, write
+from support import HOSTILE, PLANC, SMALL, TODAY, below, check, commit, environment, folder, git, main, planc, repository, same, write
 
 BROKEN = {**SMALL, "roles.md": SMALL["roles.md"].replace("holder: ada", "holder: nobody")}
 UNUSED = {**SMALL, "systems.md": "---\nkind: systems\nsystems:\n  spare: {title: Spare server}\n---\n"}
@@ -273,6 +274,23 @@ def test_diff_cannot_speak_to_a_runner():
     done = planc("diff", place(SMALL), new, at="/", GITHUB_ACTIONS="true")
     for line in done.out.splitlines():
         assert not line.lstrip().startswith("::") and "##[" not in line, line
+
+
+def test_one_core_compiles_what_many_do():
+    """Only Linux can keep a process on one core; elsewhere the two builds are compared all the same."""
+    packs = "---\nkind: packs\npacks:\n  all: {title: Everything, for: [director], include: everything, copies: [{to: director}, {to: director}]}\n---\n"
+    root = place({**SMALL, "packs.md": packs})
+    made = []
+    for cores in ({0}, None):
+        def choose(cores=cores):
+            if cores and hasattr(os, "sched_setaffinity"):
+                os.sched_setaffinity(0, cores)
+        out = folder() / "out"
+        done = subprocess.run([PLANC, "build", ".", "--output", str(out), "--copies", "--force", "--as-of", TODAY], cwd=root, env=environment(),
+                              preexec_fn=choose, capture_output=True)
+        made.append((done.returncode, done.stdout, done.stderr.replace(bytes(out), b""), {str(path.relative_to(out)): path.read_bytes() for path in out.rglob("*") if path.is_file()}))
+    assert any(path.endswith("--2.pdf") for path in made[0][3]), sorted(made[0][3])
+    same(made[1], made[0], "")
 
 
 main(globals())

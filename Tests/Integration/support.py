@@ -1,6 +1,7 @@
 """What the scripts of this folder share: scratch folders, the planc under test, and a report that ends with counts."""
 
 import atexit
+import functools
 import os
 import pathlib
 import shutil
@@ -62,6 +63,12 @@ def folder():
     return path
 
 
+@functools.cache
+def cache():
+    """What planc remembers for the length of a script."""
+    return str(folder() / "cache")
+
+
 def write(root, files):
     for name, text in files.items():
         path = pathlib.Path(root, name)
@@ -73,7 +80,8 @@ def environment(**more):
     """An environment that says nothing of the machine the tests run on."""
     kept = {name: os.environ[name] for name in ("PATH", "HOME", "TMPDIR", "LD_LIBRARY_PATH") if name in os.environ}
     who = {f"GIT_{part}_{what}": value for part in ("AUTHOR", "COMMITTER") for what, value in (("NAME", "T"), ("EMAIL", "t@x.example"))}
-    return {**kept, **who, "GIT_CONFIG_NOSYSTEM": "1", "GIT_CONFIG_GLOBAL": os.devnull, "LANG": "C.UTF-8", **more}
+    own = {"GIT_CONFIG_NOSYSTEM": "1", "GIT_CONFIG_GLOBAL": os.devnull, "LANG": "C.UTF-8", "PLANC_CACHE": cache()}
+    return {**kept, **who, **own, **more}
 
 
 class Result:

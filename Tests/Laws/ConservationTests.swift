@@ -8,9 +8,6 @@ import Testing
 /// Law *conservation*: every word that an author writes is on a page, or a finding says that it is on none. Law *order*: what
 /// is written one after the other is printed so.
 @Suite struct ConservationTests {
-    /// Keys whose values are for planc, not for readers: listed in the manual (Language, "What is on no page").
-    static func isForPlanc(_ key: String) -> Bool { key.hasSuffix(".translates") }
-
     @Test(arguments: SubjectPlan.examples, [true, false]) func everyWordIsOnAPage(plan: SubjectPlan, bodies: Bool) {
         expectAll(of: plan, bodies: bodies)
     }
@@ -29,17 +26,14 @@ import Testing
     private func expectAll(of plan: SubjectPlan, bodies: Bool) {
         let marked = MarkedPlan(plan, bodies: bodies, values: !bodies)
         #expect(marked.markers.count > 50)
-        let (pages, findings) = marked.plan.pages()
-        let excused = Set(findings.filter { unprintedRules.contains($0.rule) }.map(\.path))
+        let (pages, report) = marked.plan.pages([.text])
         var found: [String: [String: [Int]]] = [:]
         for page in pages { found[page.path] = Self.markers(in: page.text) }
         let printed = Set(found.values.flatMap(\.keys))
-        var lost = marked.markers.filter {
-            !printed.contains($0.word) && !Self.isForPlanc($0.place) && !excused.contains($0.path)
-        }
+        var lost = Excuses(report, marked).unexcused.filter { !printed.contains($0.word) }
         if !lost.isEmpty {
             // A narrow column of the text format parts long words: the same documents as pages have them whole.
-            let pages = marked.plan.pages(.html).pages.map { Self.markers(in: $0.text) }
+            let pages = marked.plan.pages([.html]).pages.map { Self.markers(in: $0.text) }
             lost.removeAll { marker in pages.contains { $0[marker.word] != nil } }
         }
         #expect(
@@ -95,25 +89,19 @@ import Testing
 }
 
 extension SubjectPlan {
-    /// The texts of all pages that the plan is printed as, and what is reported.
-    func pages(_ format: BuildOptions.Format = .text) -> (
-        pages: [(path: String, text: String)], findings: [(rule: String, path: String)]
-    ) {
-        let world = MemoryWorld(
-            Dictionary(uniqueKeysWithValues: files.map { ("plan/\($0.key)", $0.value) }), today: Self.day)
-        let report = PlancDriver.check(load(["plan"], in: world), asOf: Self.day)
-        let findings = report.findings.map { finding in
-            let path = report.sources[finding.span.file].path
-            return (finding.rule, path.hasPrefix("plan/") ? String(path.dropFirst(5)) : path)
-        }
-        guard let plan = report.plans.first else { return ([], findings) }
+    /// What the plan is printed as, files by path, and what is reported. Of PDF the bytes, of the others their text.
+    func compiled(_ formats: Set<BuildOptions.Format>) -> (compiled: Compiled?, report: Report) {
+        let report = check()
+        guard let plan = report.plans.first else { return (nil, report) }
         var options = BuildOptions()
-        options.formats = [format]
-        let compiled = compile(plan, options)
-        return (
-            compiled.files.filter { $0.path.hasSuffix(".txt") || $0.path.hasSuffix(".html") }.map {
-                ($0.path, String(decoding: $0.bytes, as: UTF8.self))
-            }, findings
-        )
+        options.formats = formats
+        return (compile(plan, options), report)
+    }
+
+    /// The texts of all pages that the plan is printed as, and what is reported.
+    func pages(_ formats: Set<BuildOptions.Format>) -> (pages: [(path: String, text: String)], report: Report) {
+        let (compiled, report) = compiled(formats)
+        let pages = (compiled?.files ?? []).filter { $0.path.hasSuffix(".txt") || $0.path.hasSuffix(".html") }
+        return (pages.map { ($0.path, String(decoding: $0.bytes, as: UTF8.self)) }, report)
     }
 }

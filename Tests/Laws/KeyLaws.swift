@@ -72,6 +72,7 @@ extension ValueForm {
         case .recipient: return words(["authority:csirt", "people-concerned", "internal"])
         case .condition, .factName: return words(["personal-data", "high-risk-to-people", "never"])
         case .factValue: return words(["true", "false", "9"])
+        case .jurisdiction: return words(["FR", "EU", "US-NY"])
         case .contentItem: return words(["facts", "indicators-of-compromise", "data"])
         case .shorthand(let keys):
             return (keys.first?.form.samples(plan, at: span) ?? []) + ValueForm.record(keys).samples(plan, at: span)

@@ -37,6 +37,43 @@ import Testing
         ["checklists/x.md": "---\nkind: checklist\ntitle: X\nscenarios: flood\nphase: during\n---\n\n" + body + "\n"]
     }
 
+    /// What the library has and the plan asks for many times is told once.
+    @Test(arguments: ["uses: [eu-gdpr33]", "use: [eu-gdpr-33]", "owner2: x"])
+    func anObligationThatIsNotUsedAsItIsCalled(line: String) {
+        var files = plan(line)
+        files["scenarios.md"] = """
+            ---
+            kind: scenarios
+            scenarios:
+              flood: {title: Flood, affects: [staff], activated-by: director, obligations: [eu-gdpr-33]}
+              fire: {title: Fire, affects: [staff], activated-by: director, obligations: [eu-gdpr-33]}
+            ---
+
+            """
+        let told = BoundTexts(files).told.filter { !$0.hasSuffix(":owner2") }
+        #expect(told.count == 1, "\(told)")
+        #expect(BoundTexts(files).plan?.obligations["eu-gdpr-33"] != nil)
+    }
+
+    @Test(arguments: [("fr", "FR"), ("France", "FR"), ("us_ny", "US-NY"), ("eu", "EU")])
+    func aJurisdictionThatIsNearlyOne(written: String, meant: String) {
+        let bound = BoundTexts([
+            "audiences.md": """
+            ---
+            kind: audiences
+            audiences:
+              readers: {title: Readers, type: customers, channels: [mail, text-message, site]}
+              staff: {title: Staff, type: employees, channels: [text-message, mail]}
+              cnil: {title: CNIL, type: authorities, channels: [mail], authority: data-protection, jurisdiction: \(written)}
+            ---
+
+            """
+        ])
+        #expect(bound.told == ["unknown-value audiences.md:\(written)"])
+        #expect(bound.findings.first?.fixes.first?.edits.first?.replacement == meant)
+        #expect(bound.plan?.audiences["cnil"]?.jurisdiction?.value == meant)
+    }
+
     @Test func anIDThatWasChangedAtItsDeclaration() throws {
         let bound = BoundTexts(["roles.md": Self.roles.replacing("director:", with: "directr:")])
         #expect(bound.told == ["unknown-role roles.md:directr"])

@@ -57,6 +57,29 @@ import Testing
         #expect(step.detail.count == 1)
     }
 
+    /// A box of the forge, at the margin and below a step, holds no steps: they are reported and read as what they
+    /// look like.
+    @Test(arguments: ["> - [ ] ", "> [!WARNING]\n> - [ ] ", "> [!NOTE]\n> Mind the dog.\n>\n> - [ ] "])
+    func stepsInQuotationsAndAlerts(_ head: String) throws {
+        let (bound, steps) = try steps(head + "T+1h @director Close the doors")
+        #expect(bound.told.count == 1 && bound.told.allSatisfy { $0.hasPrefix("malformed-step") })
+        #expect(steps.map { $0.offset?.value.notation } == ["T+1h"])
+        #expect(steps.first?.roles.map(\.id) == ["director"])
+
+        let below = try self.steps(
+            "- [ ] T0 @press Wait\n"
+                + (head + "T+1h @director Close the doors").split(separator: "\n").map { "  " + $0 }
+                .joined(separator: "\n"))
+        #expect(below.bound.told.count == 1)
+        #expect(below.steps.first?.substeps.map { $0.offset?.value.notation } == ["T+1h"])
+    }
+
+    /// A box without time and role is a box on paper too.
+    @Test func boxesInAlerts() throws {
+        let (bound, steps) = try steps("> [!WARNING]\n> - [ ] Take the bag")
+        #expect(bound.told == [] && steps.isEmpty)
+    }
+
     @Test func nesting() throws {
         let (bound, steps) = try steps(
             """

@@ -15,7 +15,8 @@ import Testing
     @Test(
         .enabled(if: isPossible, "Python 3, git or .build/debug/planc is missing"), .timeLimit(.minutes(20)),
         arguments: [
-            "commands", "confidence", "hands_off", "signing", "pages", "paper", "reports", "starting", "workflows",
+            "commands", "confidence", "hands_off", "recalling", "signing", "pages", "paper", "reports", "starting",
+            "workflows",
         ])
     func scriptsPass(_ script: String) throws {
         try run(["\(packageFolder)/Tests/Integration/\(script).py", Self.planc])

@@ -72,6 +72,18 @@ import Testing
 
     // MARK: Contact cards
 
+    /// The number by which they know us is for those inside.
+    @Test func contractsAreOnCardsAndInTheTable() throws {
+        let plan = try plan([
+            "others.md":
+                "---\nkind: people\npeople:\n  claims: {name: Claims Desk, organisation: Quay Mutual, contract: QM-4471, reach: {mobile: \"+44 7700 900777\"}}\n---\n"
+        ])
+        #expect(unfolded(contactsVCard(plan, locale: locale, includesPrivate: true)).contains("NOTE:Contract: QM-4471"))
+        #expect(string(contactsCSV(plan, locale: locale, includesPrivate: true)).contains("QM-4471"))
+        #expect(!string(contactsVCard(plan, locale: locale)).contains("QM-4471"))
+        #expect(!string(contactsCSV(plan, locale: locale)).contains("QM-4471"))
+    }
+
     @Test func cardsHoldNamesNumbersAndRoles() throws {
         let lines = unfolded(contactsVCard(try plan(), locale: locale))
         #expect(lines.prefix(3) == ["BEGIN:VCARD", "VERSION:3.0", "N:Marsh;Ada;;;"])
@@ -128,7 +140,7 @@ import Testing
             separatedBy: "\r\n")
         #expect(
             rows[0]
-                == #""person","family_name","given_name","job","organisation","roles","channel","type","address","private","verified""#
+                == #""person","family_name","given_name","job","organisation","roles","channel","type","address","private","verified","contract""#
         )
         #expect(rows.contains { $0.hasPrefix(#""zed",""Z"""#) || $0.contains(#""+447700900009""#) })
         #expect(rows.contains { $0.contains(#""=Zed ""Z""""#) })

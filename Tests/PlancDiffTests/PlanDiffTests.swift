@@ -151,6 +151,41 @@ func told(_ edits: [Edit], _ language: Language = .english) throws -> [String] {
         #expect(said.first?.hasPrefix("steps changed: Flood: text in en: ") ?? false, "\(said)")
     }
 
+    @Test func whatAStepIsForIsTold() throws {
+        let step = "- [ ] T0 @caretaker Switch off the power in the basement"
+        let marked = Edit("checklists/flood.md", step, step.replacing("@caretaker", with: "@caretaker #safety"))
+        let there = PlanDiff(from: try examplePlan(), to: try examplePlan([marked]))
+        #expect(
+            told(there) == ["steps changed: Flood: 'Switch off the power in the basement' – mark: nothing → #safety"])
+        let back = PlanDiff(from: try examplePlan([marked]), to: try examplePlan())
+        #expect(
+            told(back) == ["steps changed: Flood: 'Switch off the power in the basement' – mark: #safety → nothing"])
+        let place = try #require(back.changes.first.flatMap(back.place(of:)))
+        #expect(place.line > 2, "at the step, not at the title")
+    }
+
+    @Test func anEmptyListIsNothing() throws {
+        let said = try told([Edit("plan.md", "profiles: []\n", "")])
+        #expect(said.contains { $0.hasSuffix("profiles: nothing → not stated") }, "\(said)")
+        let small = PlanDiff(
+            from: try examplePlan([Edit("plan.md", "profiles: []", "profiles: small")]), to: try examplePlan())
+        #expect(told(small).contains { $0.hasSuffix("profiles: small → nothing") })
+    }
+
+    /// What comes back later than it did cuts somebody off at that hour, though nothing is different at T0.
+    @Test func whoIsCutOffLaterIsTold() throws {
+        func plan(_ hours: String) throws -> PlanState {
+            try examplePlan([
+                Edit(
+                    "scenarios.md", "disables: [mail-server]",
+                    "disables: [mail-server, website, sms-gateway]\n    restores: {mail-server: \(hours), website: 2d, sms-gateway: 2d}"
+                )
+            ])
+        }
+        let said = told(PlanDiff(from: try plan("3h"), to: try plan("2d")))
+        #expect(said.contains("reach changed !: 'Readers' lose their last channel in 'Flood' at T+3\u{A0}h"), "\(said)")
+    }
+
     @Test func anAudienceThatLosesItsLastChannelIsTheFirstAlarm() throws {
         let said = try told([
             Edit("scenarios.md", "disables: [mail-server]", "disables: [mail-server, website, sms-gateway]")

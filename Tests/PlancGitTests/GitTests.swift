@@ -40,6 +40,20 @@ import Testing
         #expect(prefix == "plans/")
     }
 
+    /// What nobody reads to its end is not read: its size is seen, its bytes are not asked for.
+    @Test func largeFilesAreNotReadWhole() async throws {
+        let repository = Repository()
+        defer { repository.remove() }
+        repository.write("film.bin", String(repeating: "x", count: 5_000))
+        repository.write("plan.md", "plan\n")
+        repository.git("add -A && git commit -qm first")
+        let files = try await Git(folder: repository.folder).files(at: "HEAD", below: []) { $0 == "plan.md" ? 100 : 10 }
+        #expect(files.map(\.path) == ["film.bin", "plan.md"])
+        #expect(files.map(\.bytes.count) == [11, 5])
+        #expect(files[0].bytes.allSatisfy { $0 == 0 })
+        #expect(String(decoding: files[1].bytes, as: UTF8.self) == "plan\n")
+    }
+
     @Test func anUnknownRevisionIsExplained() async throws {
         let repository = Repository()
         defer { repository.remove() }

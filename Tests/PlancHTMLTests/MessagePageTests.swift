@@ -58,10 +58,30 @@ import Testing
         #expect(down.text.hasPrefix("Inutilisables dans ce scénario"))
         #expect(down.text.contains("messagerie arrêtée par l’attaque"))
         #expect(
-            page.all("h4").map(\.text) == [
+            page.all("h3").map(\.text) == [
                 "SMS (expéditeur VALMEREAU)", "Intranet · Affichage", "Inutilisables dans ce scénario", "X",
                 "Serveur vocal",
             ])
+    }
+
+    @Test func theFirstThingIsTheFirstMessage() throws {
+        let parts = page.elements.filter { ["section", "nav", "input"].contains($0.name) }
+        #expect(parts.first?.attributes["id"] == "premier-message")
+        #expect(
+            page.all("section").filter { $0.attributes["class"] == "letter" }.map { $0.attributes["data-minutes"] } == [
+                "30", "60",
+            ])
+        #expect(page.all("h2").first?.text == "T+30 min M01 · Premier message aux clients")
+    }
+
+    @Test func approvalAndSendingAreTicked() {
+        let checks = page.elements.filter { $0.attributes["class"] == "checks" }
+        #expect(checks.count == 2)
+        #expect(checks[0].text.contains("Validé par"))
+        #expect(page.values("href").contains("tel:+33611223344"))
+        #expect(checks[0].text.contains("Heure d’envoi"))
+        let stop = page.elements.first { $0.attributes["class"] == "stops" }
+        #expect(stop?.text.contains("Courriel : arrêté par l’attaque") == true)
     }
 
     @Test func anExerciseIsMarkedInEachText() {

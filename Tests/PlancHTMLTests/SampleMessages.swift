@@ -17,7 +17,13 @@ extension Sample {
         partsLimit: "{0} SMS au plus",
         unicode: "compté en Unicode à cause de {0}", charactersOf: "{0} caractères sur {1}",
         characters: "{0} caractères",
-        secondsOf: "{0} secondes sur {1}", seconds: "{0} secondes", tooLong: "trop long")
+        secondsOf: "{0} secondes sur {1}", seconds: "{0} secondes", tooLong: "trop long",
+        sending: .init(
+            tab: "Envoyer un par un", activation: "T0 – plan activé", doNotUse: "Ne pas utiliser",
+            backInUse: "rendu", saidBy: "dit par", sentAt: "Heure d’envoi", sentNow: "Envoyé maintenant",
+            next: "Suivant : {0}", done: "{0} sur {1} envoyés", sent: "envoyé à {0}", due: "à envoyer à {0}",
+            late: "en retard, prévu à {0}", toSend: "à envoyer", changed: "modifié depuis l’envoi",
+            wasNow: "{0} : envoyé « {1} », maintenant « {2} »"))
 
     static let messagePage = MessagePage(
         title: "Rançongiciel – messages", purpose: [.text("Pour la directrice de la communication.")], locale: "fr",
@@ -39,14 +45,15 @@ extension Sample {
         ],
         messages: [
             .init(
-                id: "premier-message", title: "Premier message aux clients", due: "T+30 min",
-                facts: [
-                    Fact("Pour", [.text("clients")]),
-                    Fact("Approuvé par", [.text("Anne Le Goff "), phone("06 11 22 33 44", "+33611223344")]),
+                id: "premier-message", mark: "M01", title: "Premier message aux clients", due: "T+30 min",
+                minutes: 30, facts: [Fact("Pour", [.text("clients")])],
+                checks: [
+                    Fact("Validé par", [.text("Anne Le Goff "), phone("06 11 22 33 44", "+33611223344")])
                 ],
                 channels: [
                     .init(
                         title: "SMS (expéditeur VALMEREAU)", measure: .parts(atMost: 1),
+                        access: [.text("Clé chiffrée, valise de crise")],
                         text:
                             "Depuis {{ heure }}, {{services}} : incident. Infos {{ page }} ou {{ numero }}. {{ inconnu }}"
                     ),
@@ -58,7 +65,7 @@ extension Sample {
                         text: "Madame, Monsieur,\n\nDepuis le {{ jour }} à {{ heure }}, …"),
                 ]),
             .init(
-                id: "reseaux", title: "Point de situation", due: "T+1 h", facts: [],
+                id: "reseaux", mark: "M02", title: "Point de situation", due: "T+1 h", minutes: 60, facts: [],
                 channels: [
                     .init(
                         title: "X", measure: .characters(atMost: 280, isWeighted: true),
@@ -67,7 +74,8 @@ extension Sample {
                         title: "Serveur vocal", measure: .seconds(atMost: 40),
                         text: "Bonjour. {{ nombre }} clients sont touchés."),
                 ]),
-        ], words: words, labels: labels)
+        ],
+        stops: [.init(title: "Courriel", state: [.text(" : arrêté par l’attaque")])], words: words, labels: labels)
 
     static let hostileMessagePage: MessagePage = {
         var page = messagePage
@@ -84,7 +92,8 @@ extension Sample {
         ]
         page.messages = [
             .init(
-                id: hostile, title: hostile, due: hostile, facts: [Fact(hostile, [.text(hostile)])],
+                id: hostile, mark: hostile, title: hostile, due: hostile, facts: [Fact(hostile, [.text(hostile)])],
+                checks: [Fact(hostile, [.text(hostile)])],
                 channels: [
                     .init(
                         title: hostile, measure: .parts(atMost: -1), subject: hostile, text: hostile + "{{ __proto__ }}"
@@ -94,6 +103,7 @@ extension Sample {
                         obstacle: [.text(hostile)], text: hostile),
                 ])
         ]
+        page.stops = [.init(title: hostile, state: [.text(hostile)])]
         return page
     }()
 

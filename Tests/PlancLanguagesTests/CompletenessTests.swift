@@ -1,4 +1,5 @@
 import PlancModel
+import PlancSource
 import TestSupport
 import Testing
 
@@ -30,7 +31,7 @@ import Testing
     /// What to write instead of flagged phrases, in every language's book.
     @Test(arguments: others) func theAdviceOfPhrasesIsTranslated(_ language: Language) {
         let advice = Language.all.flatMap { home -> [Substring] in
-            let book = home.file("phrases.txt").map { String(decoding: $0, as: UTF8.self) } ?? ""
+            let book = languageFile(home.tag, "phrases.txt")
             return book.split(separator: "\n").filter { $0.hasPrefix("help: ") }.map { $0.dropFirst("help: ".count) }
         }
         let keys = Set((advice + ["write '{words}'"]).map { "advice\u{4}" + $0 })
@@ -57,13 +58,18 @@ import Testing
         #expect(old.isEmpty, "\(old.sorted().joined(separator: "\n"))")
     }
 
-    @Test(arguments: others) func nothingIsTranslatedTwice(_ language: Language) {
-        for (name, text) in language.home.files where name.hasSuffix(".po") {
-            let lines = text.description.split(separator: "\n")
+    @Test(arguments: others) func nothingIsTranslatedTwice(_ language: Language) throws {
+        var counts: [Int] = []
+        var texts: [String] = []
+        for name in languageFiles(language.tag) where name.hasSuffix(".po") {
+            texts.append(languageFile(language.tag, name))
+            let lines = texts[texts.count - 1].split(separator: "\n")
             let entries = lines.count { $0.hasPrefix("msgstr ") } - headers(lines)
-            #expect(Catalogue([text]).translations.count == entries, "\(language.tag)/\(name)")
+            counts.append(Catalogue(Packed(POFiles([texts[texts.count - 1]]).packing)).translations.count)
+            #expect(counts.last == entries, "\(language.tag)/\(name)")
         }
-        let counts = language.home.files.map { Catalogue([$0.text]).translations.count }
+        #expect(counts.count > 5)
+        #expect(try #require(language.packed("catalogue")).holds(POFiles(texts).packing), "what the build packed")
         #expect(language.translatedKeys.count == counts.reduce(0, +), "a phrase is in two files of \(language.tag)")
     }
 
@@ -77,7 +83,7 @@ import Testing
         let little: Set<Substring> = [
             "the", "of", "and", "with", "is", "are", "this", "that", "from", "which", "has", "have", "your", "you",
         ]
-        for (key, said) in language.home.catalogue.value.translations
+        for (key, said) in language.home.catalogue.translations
         where !key.hasPrefix("starter id") && !key.hasPrefix("obligation\u{4}") {
             let words = prose(said).lowercased().split { !$0.isLetter }
             #expect(!words.contains(where: little.contains), "\(key) → \(said)")
@@ -105,7 +111,7 @@ import Testing
     }
 
     @Test(arguments: others) func quotationMarksComeInPairs(_ language: Language) {
-        for (key, said) in language.home.catalogue.value.translations {
+        for (key, said) in language.home.catalogue.translations {
             for (open, close) in [("«", "»"), ("„", "“")] as [(Character, Character)] where said.contains(open) {
                 #expect(said.count { $0 == open } == said.count { $0 == close }, "\(key) → \(said)")
             }
@@ -114,7 +120,7 @@ import Testing
 
     @Test func germanHasItsQuotationMarksAndNoSpaceBeforeASign() throws {
         let german = try #require(Language("de"))
-        for (key, said) in german.home.catalogue.value.translations where !isWrittenAsPlansAre(key) {
+        for (key, said) in german.home.catalogue.translations where !isWrittenAsPlansAre(key) {
             let signs = Array(said)
             for place in signs.indices.dropFirst() {
                 switch signs[place] {
@@ -132,7 +138,7 @@ import Testing
     }
 
     @Test(arguments: others) func partsAreTheSame(_ language: Language) {
-        let catalogue = language.home.catalogue.value
+        let catalogue = language.home.catalogue
         for phrase in Set(Self.phrases) where phrase.context != "time of day" {
             guard let said = catalogue[phrase.english, phrase.context] else { continue }
             #expect(parts(said[...]) == parts(phrase.english[...]), "\(phrase.place) \(phrase.english) → \(said)")
@@ -165,7 +171,7 @@ import Testing
 
     @Test func frenchHasOneApostropheAndItsSpaces() throws {
         let french = try #require(Language("fr"))
-        let catalogue = french.home.catalogue.value
+        let catalogue = french.home.catalogue
         for (key, said) in catalogue.translations where !isWrittenAsPlansAre(key) {
             let signs = Array(said)
             for place in signs.indices {

@@ -1,4 +1,5 @@
 import PlancModel
+import PlancSource
 import TestSupport
 import Testing
 
@@ -38,40 +39,37 @@ import Testing
 
     /// A language is its folder: of one that is made of nothing else, planc says its phrases, lists, numbers and plurals.
     @Test func aLanguageNeedsNothingButItsFolder() {
+        let packing = POFiles([
+            """
+            msgid ""
+            msgstr "Plural-Forms: nplurals=2; plural=(n != 1);\\n"
+
+            msgctxt "name of this language"
+            msgid "English"
+            msgstr "Esperanto"
+
+            msgctxt "list"
+            msgid " and "
+            msgstr " kaj "
+
+            msgctxt "number"
+            msgid "1,000"
+            msgstr "1.000"
+
+            msgctxt "date"
+            msgid "{day}\u{A0}{month} {year}"
+            msgstr "{day}-a de {month} {year}"
+
+            msgctxt "month"
+            msgid "May"
+            msgstr "majo"
+
+            msgid "{count} files"
+            msgstr "{count, plural, one {unu dosiero} other {# dosieroj}}"
+            """
+        ]).packing
         let home = LanguageHome(
-            tag: "eo",
-            files: [
-                (
-                    "formats.po",
-                    """
-                    msgid ""
-                    msgstr "Plural-Forms: nplurals=2; plural=(n != 1);\\n"
-
-                    msgctxt "name of this language"
-                    msgid "English"
-                    msgstr "Esperanto"
-
-                    msgctxt "list"
-                    msgid " and "
-                    msgstr " kaj "
-
-                    msgctxt "number"
-                    msgid "1,000"
-                    msgstr "1.000"
-
-                    msgctxt "date"
-                    msgid "{day}\u{A0}{month} {year}"
-                    msgstr "{day}-a de {month} {year}"
-
-                    msgctxt "month"
-                    msgid "May"
-                    msgstr "majo"
-
-                    msgid "{count} files"
-                    msgstr "{count, plural, one {unu dosiero} other {# dosieroj}}"
-                    """
-                ), ("phrases.txt", "[vague: sen horo]\nbaldaŭ\n"),
-            ],
+            tag: "eo", catalogue: Packed(packing),
             rules: {
                 var rules = LanguageRules()
                 rules.messages.thanks = ["dankon"]
@@ -85,7 +83,6 @@ import Testing
         #expect(Phrase("{count} files", ["count": 1]).text(language) == "unu dosiero")
         #expect(Phrase("{count} files", ["count": 2000]).text(language) == "2.000 dosieroj")
         #expect(language.rules.messages.thanks == ["dankon"])
-        #expect(language.file("phrases.txt")?.isEmpty == false)
         // What it does not have is said in English.
         #expect(Phrase("missing").text(language) == "missing")
     }
@@ -94,9 +91,9 @@ import Testing
     @Test(arguments: Language.all) func whatAFolderHolds(_ language: Language) {
         let rules = language.rules
         #expect(!rules.messages.headings.isEmpty && !rules.messages.warnings.isEmpty && !rules.dates.weekdays.isEmpty)
-        #expect(!rules.aliases.kinds.isEmpty && !rules.aliases.units.isEmpty && !rules.abbreviations.isEmpty)
+        #expect(!rules.aliases().kinds.isEmpty && !rules.aliases().units.isEmpty && !rules.abbreviations.isEmpty)
         #expect(Set(rules.messages.headings.keys).isSubset(of: Element.allCases.map(\.rawValue)))
         #expect(rules.messages.headings.count == Element.allCases.count)
-        #expect(language.file("phrases.txt") != nil)
+        #expect(language.packed("phrases") != nil)
     }
 }

@@ -33,6 +33,29 @@ import Testing
             #expect(pages.count > version.pages.count)
             expectType(pages[0], layout, typesetter, pack.path)
             expectTabs(pages, of: pack.document, layout, typesetter)
+            expectNumbers(pages, typesetter, pack.path)
+        }
+    }
+
+    /// The digits of every number to dial are a tenth of an inch high, as letters are where they are read under stress.
+    private func expectNumbers(_ pages: [Page], _ typesetter: Typesetter, _ path: String) {
+        for page in pages {
+            let areas = page.marks.compactMap { mark -> Mark.Area? in
+                guard case .link(let area, .uri(let address), _, _) = mark, address.hasPrefix("tel:") else {
+                    return nil
+                }
+                return area
+            }
+            for case .text(let text) in page.marks {
+                let isDialled = areas.contains { area in
+                    abs(area.x - text.x) < 1 && area.y < text.baseline && text.baseline < area.y + area.height
+                }
+                guard isDialled, let word = text.words.first else { continue }
+                let font = typesetter.fonts[typesetter.words[Int(word)].font]
+                #expect(
+                    text.size * Double(font.capHeight) / 1000 >= 7.19,
+                    "\(path), page \(page.number): \(text.size) pt")
+            }
         }
     }
 

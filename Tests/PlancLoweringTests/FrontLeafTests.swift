@@ -116,7 +116,7 @@ import Testing
         let anchors = document.blocks.flatMap(\.anchors)
         for version in try leaf(document).versions {
             let runs = version.pages.joined().flatMap(\.runs)
-            let pages = runs.compactMap { run in if case .page(let anchor, _) = run.content { anchor } else { nil } }
+            let pages = runs.compactMap { run in if case .page(let anchor, _, _) = run.content { anchor } else { nil } }
             for (id, title) in [("flood", "Flood"), ("fire", "Fire!")] {
                 let digit = Self.digit(id)
                 #expect(pages.count { $0 == "\(id)-opening" } == 1)
@@ -268,7 +268,7 @@ import Testing
             let anchors = document.blocks.flatMap(\.all).flatMap(\.anchors)
             #expect(Set(anchors).count == anchors.count, "\(path)")
             for run in document.blocks.flatMap(\.all).flatMap(\.runs) {
-                if case .page(let name, _) = run.content {
+                if case .page(let name, nil, _) = run.content {
                     #expect(anchors.contains(name), "\(path): page of #\(name)")
                 }
             }

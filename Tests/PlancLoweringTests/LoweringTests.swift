@@ -89,7 +89,7 @@ import Testing
             if case .steps(let list) = block { list.steps } else { [] }
         }
         let during = steps.prefix(7).map(\.time).map { String($0.map { $0 == "\u{A0}" ? " " : $0 }) }
-        #expect(during == ["T0", "T+10 min", "T+20 min", "T+30 min", "T+45 min", "T+1 h", "T+2 d"])
+        #expect(during == ["T0", "T+10 min", "T+20 min", "T+30 min", "T+45 min", "T+1 h", "T+48 h"])
         #expect(steps[2].detail.flatMap(\.runs).plainText.contains("Lending by hand"))
     }
 

@@ -42,7 +42,7 @@ import Testing
             owner: director
             ---
 
-            Our basement is flooded. Questions: {{ person.insurer.name }}, {{ person.insurer.phone }}, {{ person.insurer.contract }}.
+            Our basement is flooded. Our {{ channel.mail.title }} is silent. Questions: {{ person.insurer.name }}, {{ person.insurer.phone }}, {{ person.insurer.contract }}.
             """,
             "checklists/river.md": """
             ---
@@ -53,6 +53,8 @@ import Testing
             ---
 
             - [ ] T+1h @director Tell the river authority: [](../messages/river.md); insurer: {{ person.insurer.phone }}
+            - [ ] T+2h @director Read {{ channel.mail.title }} on [the server](system:mail-server)
+            - [ ] T+10h @director Write by {{ channel.mail.title }} again
             """,
         ]) { $1 })
 
@@ -78,6 +80,17 @@ import Testing
         #expect(list.contains("by Mobile phone to: River authority – 01632 960200"), "\(list)")
         #expect(list.contains("insurer: 07700 900777"))
         #expect(text("en/messages/flood").contains("Claims Desk, 07700 900777, QM-4471"))
+    }
+
+    /// What a text of the plan names is marked where it cannot be used at that hour; a text that is sent stays as it is.
+    @Test func whatATextNamesHasItsStateBesideIt() throws {
+        let list = text("en/checklists/flood")
+        let out = "(out of order – not before T+8 h)"
+        #expect(list.contains("Read E-mail \(out) on the server \(out)"), "\(list)")
+        #expect(list.contains("Write by E-mail (once restored, not before T+8 h) again"), "\(list)")
+        let message = text("en/messages/flood")
+        #expect(message.contains("Our E-mail is silent"), "a text that is sent stays as it is")
+        #expect(message.contains("Named in the text E-mail: out of order – not before T+8 h"), "\(message)")
     }
 
     @Test func contractsAreForThoseInside() {

@@ -77,7 +77,7 @@ import Testing
         #expect(summaries.count == 1)
         for table in summaries {
             let runs = table.rows.flatMap { $0.cells.joined().flatMap(\.runs) }
-            let pages = runs.compactMap { run in if case .page(let anchor, _) = run.content { anchor } else { nil } }
+            let pages = runs.compactMap { run in if case .page(let anchor, _, _) = run.content { anchor } else { nil } }
             #expect(pages.count == table.rows.count { !$0.isGroup })
             #expect(pages.contains("all-message-volunteers"))
         }
@@ -107,7 +107,7 @@ import Testing
             #expect(Set(anchors).count == anchors.count, "\(path)")
             for run in document.blocks.flatMap(\.runs) {
                 if case .anchor(let name)? = run.link { #expect(anchors.contains(name), "\(path): #\(name)") }
-                if case .page(let name, _) = run.content {
+                if case .page(let name, nil, _) = run.content {
                     #expect(anchors.contains(name), "\(path): page of #\(name)")
                 }
             }

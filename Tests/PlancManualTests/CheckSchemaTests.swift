@@ -58,6 +58,7 @@ import Testing
         ("diff", "planc diff Plans/harbour-dairy changed --format json"),
         ("simulate", "planc simulate Plans/harbour-dairy --scenario fire --without website --format json"),
         ("simulate", "planc simulate Plans/harbour-dairy --all --format json"),
+        ("simulate", "planc simulate Plans --all --format json"),
         ("message", "planc message Plans/harbour-dairy recall --partial --format json"),
         ("list", "planc list channels Plans/harbour-dairy --format json"),
         ("list", "planc list files Plans/harbour-dairy --format json"),
@@ -102,6 +103,32 @@ import Testing
                 let valid = try shell.run("'\(python)' validate.py '\(schema)' \(name).json")
                 #expect(valid.status == 0, "\(command): \(valid.output)")
             }
+        }
+    }
+
+    @Test(.enabled(if: isPossible, "needs Python with jsonschema, and planc beside the tests"))
+    func theManifestOfPacksIsWhatItsSchemaSays() throws {
+        let python = try #require(Self.python)
+        try withTemporaryFolder { folder in
+            let shell = Shell(folder: folder)
+            let made = try shell.run(
+                "planc build '\(packageFolder)/Plans/harbour-dairy' --output out --only packs --formats pdf --copies")
+            #expect(made.status == 0, "\(made.output)")
+            #expect(made.output.contains("openings at most: first number 0,"), "\(made.output)")
+            let script = """
+                import json, sys, jsonschema
+                schema = json.load(open(sys.argv[1]))
+                found = json.load(open('out/harbour-dairy/manifest.json'))
+                jsonschema.Draft202012Validator.check_schema(schema)
+                jsonschema.validate(found, schema)
+                copy = next(pack for pack in found['openings'] if pack['pack'] == 'en/packs/green-box--2')
+                assert copy['needs'] > 20 and {one['need'] for one in copy['worst']} >= {'first-number', 'text', 'value'}, copy
+                """
+            writeFile(Array(script.utf8), "\(folder)/validate.py")
+            let schema = "\(packageFolder)/\(Manual.folder)/Resources/manifest.schema.json"
+            let valid = try shell.run("'\(python)' validate.py '\(schema)'")
+            #expect(valid.status == 0, "\(valid.output)")
+            #expect(try shell.run("planc verify out/harbour-dairy").status == 0)
         }
     }
 }

@@ -53,6 +53,8 @@ struct Shell {
         environment["PATH"] = (Self.binFolder ?? "") + ":" + (environment["PATH"] ?? "")
         environment["LANG"] = "C.UTF-8"
         environment["COLUMNS"] = "80"
+        // Nothing of a test is for the next one, nor for whoever runs it.
+        environment["PLANC_CACHE"] = ""
         for name in ["LC_ALL", "LC_MESSAGES", "LANGUAGE", "GITHUB_STEP_SUMMARY", "PLANC_UPDATE"] {
             environment[name] = nil
         }

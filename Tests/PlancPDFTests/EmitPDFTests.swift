@@ -49,6 +49,26 @@ import Testing
         #expect(alone == together)
     }
 
+    /// Most conditions of PDF/UA are tested nowhere: its metadata says no more than the manual.
+    @Test func noConformanceIsClaimedInMetadata() throws {
+        let text = String(decoding: try emitPDF(document).bytes, as: UTF8.self)
+        #expect(text.contains("<pdf:Producer>planc</pdf:Producer>"))
+        #expect(!text.contains("pdfuaid"))
+    }
+
+    @Test func whatIsFoundOnAPageAndWhereItLeadsIsToldWithThePages() throws {
+        let output = try emitPDF(
+            Sample.document(
+                "x", title: "X",
+                [
+                    .paragraph([Run(.page(of: "there", before: "page "))], .body), .pageBreak,
+                    .heading(level: 1, [.text("There")].marked(.form("log")), anchor: "there"),
+                ]))
+        #expect(output.pages.map(\.references) == [["there"], []])
+        #expect(output.pages.map(\.anchors) == [[], ["there"]])
+        #expect(output.pages.map(\.landmarks) == [[], [.form("log")]])
+    }
+
     @Test func addressesAreWrittenInTheCharactersOfAddresses() {
         #expect(DocumentWriter.ascii("https://a.example/é?q=1 2") == "https://a.example/%C3%A9?q=1%202")
     }

@@ -81,7 +81,7 @@ import Testing
     @Test func aSnippetInsideASnippetLendsItsElements() {
         let files = [
             "snippets/inner.md":
-                "---\nkind: snippet\ntitle: Inner\ncovers: [unknowns, advice]\n---\n\nWe do not know.\n",
+                "---\nkind: snippet\ntitle: Inner\ncovers: [unknowns, measures, advice]\n---\n\nWe do not know.\n",
             "snippets/outer.md": "---\nkind: snippet\ntitle: Outer\n---\n\n{{> inner }}\n",
             "messages/one.md": message("The river has come. {{> outer }} {{ phone }} {{ next-time }}"),
         ]
@@ -91,7 +91,7 @@ import Testing
     @Test func anUpdateTellsWhatHasChanged() {
         let body = "News. {{ phone }} {{ next-time }}\n\n<!-- planc: covers unknowns advice measures -->"
         let first = SmallPlan(["messages/one.md": message(body, audiences: "readers", channels: "site")])
-        #expect(Set(missing(first)) == ["empathy", "authenticity"])
+        #expect(Set(missing(first)) == ["impact", "empathy", "authenticity"])
         let update = SmallPlan([
             "messages/one.md": message(body, "send: {every: 4h}", audiences: "readers", channels: "site")
         ])
@@ -121,7 +121,8 @@ import Testing
             ---
             """,
             "messages/one.md": message(
-                "News. {{ phone }} {{ next-time }}\n\n<!-- planc: covers unknowns advice -->", "satisfies: notice/first"
+                "News. {{ phone }} {{ next-time }}\n\n<!-- planc: covers unknowns measures advice -->",
+                "satisfies: notice/first"
             ),
         ]
         #expect(missing(SmallPlan(files)) == ["data"])

@@ -21,6 +21,26 @@ import Testing
                 && front?["quoted"]?.isAbsent == false)
     }
 
+    @Test func aHyphenOnTheNextLine() {
+        #expect(
+            Reading("--\n-kind: vocabulary\navoid: []\n---\n").file.findings.first?.rule == "malformed-front-matter")
+    }
+
+    @Test(arguments: ["[a]", "{a: b}", "\"a\"", "'a'"]) func aSignMakesACommentOfAValue(_ value: String) {
+        let reading = Reading("---\nkind: role\ndeputies: #\(value)\n---\n")
+        #expect(reading.file.findings.map(\.rule) == ["cut-value"])
+    }
+
+    /// What somebody writes who looks for where the keys belong.
+    @Test(arguments: [
+        ("---\nkind: role\n---\n---\nowner: x\n---\nText.\n", true),
+        ("---\nkind: role\n---\n\nowner: x\ntitle: y\n---\nText.\n", true),
+        ("---\nkind: role\n---\n\nHours: from 8 to 12.\n---\nText.\n", false),
+        ("---\nkind: role\n---\n\n---\n\nText: this.\n\n---\n", false),
+    ]) func keysBelowTheFrontMatter(_ text: String, _ isSecond: Bool) {
+        #expect(Reading(text).file.findings.contains { $0.rule == "malformed-front-matter" } == isSecond)
+    }
+
     @Test func keysAndValuesStandWhereTheyAreWritten() throws {
         let text = """
             ---

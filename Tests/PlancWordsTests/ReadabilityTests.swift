@@ -12,6 +12,8 @@ private func measure(_ tag: String) throws -> ReadingMeasure { try #require(Lang
         let counts = Readability(words: 100, sentences: 5, syllables: 150, longWords: 25)
         #expect(abs(counts.ease(by: try measure("en")) - 59.635) < 0.001)
         #expect(abs(counts.ease(by: try measure("fr")) - 76.30) < 0.001)
+        // Amstad: 180 − 20 − 58.5 × 1.5.
+        #expect(abs(counts.ease(by: try measure("de")) - 72.25) < 0.001)
         #expect(abs(counts.lix - 45.0) < 0.001)
     }
 
@@ -37,6 +39,21 @@ private func measure(_ tag: String) throws -> ReadingMeasure { try #require(Lang
     ])
     func englishSyllablesAreThoseThatAreSaid(word: String, count: Int) throws {
         #expect(try measure("en").syllables(of: word) == count)
+    }
+
+    @Test(arguments: [
+        ("Haus", 1), ("Häuser", 2), ("Bücher", 2), ("Information", 5), ("Cyberangriff", 4), ("wie", 1), ("See", 1),
+        ("beurteilen", 4), ("Museum", 3), ("Ferien", 3), ("Linie", 3), ("Quelle", 2), ("neue", 2), ("Straße", 2),
+        ("System", 2), ("E-Mail", 2), ("Störung", 2), ("Theater", 3), ("Kundinnen", 3), ("wir", 1),
+    ])
+    func germanSyllablesAreThoseThatAreSaid(word: String, count: Int) throws {
+        #expect(try measure("de").syllables(of: word) == count)
+    }
+
+    @Test func whoIsSpokenToIsCountedInHeadingsAndInGermanByItsCapital() {
+        var german = TextCounter(language: "de")
+        let counts = german.counts(of: text("Wir bitten Sie: Rufen Sie uns an. Wenn sie kommen, sagen wir es Ihnen."))
+        #expect((counts.we, counts.you) == (3, 3))
     }
 
     @Test func sentencesEndWhereSentencesEnd() {

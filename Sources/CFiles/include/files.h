@@ -21,3 +21,7 @@ int try_lock(int file);
 
 /// Opens a path; the variable argument list of open is out of Swift's reach for some flags. Returns a descriptor or -1.
 int open_at(int folder, const char *name, int flags, unsigned mode);
+
+/// Whether the system always knows when something on a path's file system was changed last: 1 or 0, or -1 with errno set. Of a
+/// file on another machine it may remember for a while what was true before.
+int shows_changes(const char *path);

@@ -9,3 +9,10 @@ int late_open(enum late_library library);
 
 /// The first file of a library that is missing or lacks a function, as its system names it; nil once it is open.
 const char *late_missing_file(enum late_library library);
+
+/// Whether one of them was to be opened and is missing.
+int late_was_any_missing(void);
+
+/// The files that this process runs, a line each: planc and the libraries that are open, in the order in which they were
+/// opened. Whoever asks frees it; nil when there is no memory.
+char *late_program_files(void);

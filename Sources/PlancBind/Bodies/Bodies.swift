@@ -81,9 +81,11 @@ extension Binder {
             return
         }
         let known = Element.allCases.map(\.rawValue)
-        for element in elements where Element(rawValue: element.value) == nil {
+        // Elements of a message, or items of a notice: what a duty asks to tell.
+        for element in elements where Element(rawValue: element.value) == nil && LegalTerms.item(element.value) == nil {
             let near =
                 AliasedNames.value(element.value, among: known) ?? suggestions.nearest(to: element.value, among: known)
+                ?? suggestions.nearest(to: element.value, among: LegalTerms.items)
             report(UnknownValue.finding(element, known: known, nearest: near))
             if let near {
                 mendedCount += 1

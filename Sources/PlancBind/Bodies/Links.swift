@@ -182,8 +182,16 @@ extension Binder {
         if let index = facts.sourceByPath[path] {
             return target(ofSource: index, path, fragment: fragment, at: span, owner: owner)
         }
+        // A folder has no headings: the sign stands in the middle of a path.
+        if let fragment, !fragment.isEmpty, path.isEmpty || facts.paths.value.byFolder[path] != nil { return nil }
         if folder.holds(path) || folder.otherPaths.contains(path) || path.isEmpty { return .file(path) }
         return nil
+    }
+
+    /// Whether a file could be a message or a list by its name, and does not say that it is anything.
+    func isNoSource(_ path: String) -> Bool {
+        guard let file = folder.files.first(where: { $0.path == path }) else { return false }
+        return sources[file.id].bytes.firstRange(of: Array("kind".utf8)) == nil
     }
 
     /// The thing that a source holds, or of a registry the entry that the fragment names.

@@ -174,6 +174,8 @@ struct StepHead {
                 continue
             } else if Self.looksLikeOffset(text.bytes[word]) {
                 readOffset(text.located(word))
+            } else if isClock(word, text) {
+                readOffset(text.located(word))
             } else if let end = readNearRole(at, text) {
                 at = end
                 continue
@@ -183,6 +185,17 @@ struct StepHead {
             }
             at = word.upperBound
         }
+    }
+
+    /// `15h30` or `10min` before a role: a time, and none counted from T0.
+    private func isClock(_ word: Range<Int>, _ text: Written) -> Bool {
+        guard offset == nil, !hasUnreadTime, let first = text.bytes[word].first, first.isDigit,
+            text.pastGaps(word.upperBound) == text.bytes.count,
+            rest.count > 1, case .roleMention = rest[rest.startIndex + 1].content
+        else { return false }
+        let written = text.located(word).value
+        return WrittenForms.time(written) != nil || Corrections.duration(written) != nil
+            || TimeAmount(notation: written) != nil
     }
 
     /// `#log`, and what almost is one of these marks: the end of it; nil for words.
@@ -261,6 +274,10 @@ struct StepHead {
             if role != id {
                 binding.mendedCount += 1
                 binding.report(UnknownRole.near(near.written, at: text.place(of: place), id: role))
+            }
+            // `T+1h@lead`
+            if role == id, start > 0, text.pastGaps(start - 1) == start - 1 {
+                binding.report(MalformedStep.joined(text.located(place)))
             }
             hasMention = true
             roles.append(Reference(role, text.place(of: place)))

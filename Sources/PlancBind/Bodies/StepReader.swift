@@ -110,6 +110,16 @@ struct StepReader {
         }
     }
 
+    /// Links to files that are there and are no source: the step was to send or open something.
+    private func checkLinks(_ words: [Inline]) {
+        words.forEachDeep { inline in
+            guard case .link(let link) = inline.content, case .file(let path) = binding.found.links[link],
+                binding.isNoSource(path)
+            else { return }
+            binding.report(BrokenLink.finding(noSource: path, at: link.destinationSpan))
+        }
+    }
+
     private func step(_ item: List.Item) -> Draft {
         var blocks = item.blocks[...]
         var inlines: [Inline] = []
@@ -135,6 +145,11 @@ struct StepReader {
             case .directive: break
             default: step.parts.append(.detail(block))
             }
+        }
+        checkLinks(head.words)
+        if step.parts.isEmpty, head.words.plainText.allSatisfy(\.isWhitespace), !head.words.contains(where: \.isPicture)
+        {
+            binding.report(MalformedStep.empty(at: span))
         }
         return step
     }
@@ -203,4 +218,8 @@ extension Span {
         guard range.count == whole.utf8.count else { return self }
         return Span(file, Int(upper) - end.utf8.count, Int(upper))
     }
+}
+
+extension Inline {
+    fileprivate var isPicture: Bool { if case .image = content { true } else { false } }
 }

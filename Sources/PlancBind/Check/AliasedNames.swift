@@ -40,7 +40,7 @@ package enum AliasedNames {
     /// The names of all languages; where two mean different things, the first language's.
     private static func merged<Meant>(_ table: KeyPath<Aliases, [String: Meant]> & Sendable) -> [String: Meant] {
         var all: [String: Meant] = [:]
-        for rules in LanguageRules.all { all.merge(rules.aliases[keyPath: table]) { first, _ in first } }
+        for rules in LanguageRules.all { all.merge(rules.aliases()[keyPath: table]) { first, _ in first } }
         return all
     }
 }

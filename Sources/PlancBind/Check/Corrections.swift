@@ -48,7 +48,7 @@ enum Corrections {
 
     private static let units: [String: TimeAmount.Unit] = {
         var table: [String: TimeAmount.Unit] = [:]
-        for names in LanguageRules.all.map(\.aliases.units) {
+        for names in LanguageRules.all.map({ $0.aliases().units }) {
             for (notation, words) in names {
                 guard let unit = TimeAmount.Unit(rawValue: notation) else { continue }
                 for word in words { table[word] = table[word] ?? unit }

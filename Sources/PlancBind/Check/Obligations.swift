@@ -41,6 +41,13 @@ extension Binder {
         case .contentItem:
             if LegalTerms.item(text) != nil { return .word(scalar) }
             return unknown(LegalTerms.items, told: Element.allCases.map(\.rawValue) + ["…"])
+        case .jurisdiction:
+            if Jurisdictions.isKnown(text) { return .word(scalar) }
+            let near =
+                Jurisdictions.meant(by: text)
+                ?? (text.count > 3 ? suggestions.nearest(to: text, among: Jurisdictions.all) : nil)
+            report(UnknownValue.finding(jurisdiction: scalar, nearest: near))
+            return meant(near)
         case .factName:
             let known = facts.factNames
             return known.contains(text) ? .word(scalar) : unknown(known.sorted(), told: ["personal-data", "…"])

@@ -120,6 +120,8 @@ extension Binder {
     /// What a reference to nothing most likely means: the plan goes on with it, so that one slip gives one finding.
     func meant(_ target: EntityReference) -> EntityReference? {
         if let known = meantTargets[target] { return known }
+        // What the library has is no slip for another.
+        if target.kind == .obligation, Library.builtIn[target.id] != nil { return nil }
         let meant = nearestID(target.id, target.kind).map { EntityReference(target.kind, $0, stage: target.stage) }
         meantTargets[target] = .some(meant)
         return meant

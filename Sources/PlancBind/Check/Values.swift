@@ -145,8 +145,8 @@ extension Binder {
                 .reference(TypedReference($0, scalar.span))
             }
         case .obligationStage: return readStage(scalar, owner: owner)
-        case .builtIn: return checkUses(scalar) ? .word(scalar) : nil
-        case .period, .start, .offset, .recipient, .factName, .factValue, .contentItem:
+        case .builtIn: return checkUses(scalar).map { .word($0) }
+        case .period, .start, .offset, .recipient, .factName, .factValue, .contentItem, .jurisdiction:
             return readLegalWord(scalar, form)
         case .ruleName: checkRuleName(scalar)
         case .pathPattern: checkPattern(scalar)
@@ -171,10 +171,11 @@ extension Binder {
         let text = scalar.value
         switch type {
         case .sms, .voice, .hotline, .satellite:
-            if !Form.isPhone(text) {
+            if !Form.isWholePhone(text) {
                 report(
                     MalformedPhone.finding(
-                        scalar, likely: Corrections.phone(text, ownCode: ownCallingCode).map { "\"\($0)\"" }))
+                        scalar, likely: Corrections.phone(text, ownCode: ownCallingCode).map { "\"\($0)\"" },
+                        isLength: Form.isPhone(text)))
             }
         case .email:
             if !Form.isEmail(text) { report(MalformedAddress.finding(scalar, likely: nil)) }
@@ -283,10 +284,11 @@ extension Binder {
                 report(MalformedDate.finding(dateTime: scalar, likely: likely))
             }
         case .phone:
-            if !Form.isPhone(text) {
+            if !Form.isWholePhone(text) {
                 report(
                     MalformedPhone.finding(
-                        scalar, likely: Corrections.phone(text, ownCode: ownCallingCode).map { "\"\($0)\"" }))
+                        scalar, likely: Corrections.phone(text, ownCode: ownCallingCode).map { "\"\($0)\"" },
+                        isLength: Form.isPhone(text)))
             }
         case .url:
             if !Form.isURL(text) { report(MalformedAddress.finding(scalar, likely: Corrections.url(text))) }

@@ -56,6 +56,17 @@ enum BrokenLink: BindingRule {
             help: [Phrase("remove the link, or let the file into the plan")])
     }
 
+    /// A step that sends what is none of the plan's messages.
+    static func finding(noSource path: String, at span: Span) -> Finding {
+        var finding = finding(
+            at: span,
+            Phrase(
+                "'{path}' is no source of the plan, so this step sends and opens nothing", ["path": Say.quoted(path)]),
+            help: [Phrase("a source begins with '---' and its 'kind:'; 'planc list files' says what each file is")])
+        finding.severity = .warning
+        return finding
+    }
+
     static func finding(scheme: String, at span: Span) -> Finding {
         finding(
             at:

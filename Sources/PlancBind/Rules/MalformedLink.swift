@@ -43,6 +43,16 @@ enum MalformedLink: FormRule {
         return finding
     }
 
+    /// `[^1]` without its note.
+    static func footnote(at span: Span, _ mark: String) -> Finding {
+        var finding = found(
+            span,
+            Phrase("this footnote has no note, so its mark is printed as it stands"),
+            help: [Phrase("write the note on a line of its own: '{mark}: …'", ["mark": mark])])
+        finding.severity = .warning
+        return finding
+    }
+
     private static func list(_ step: String) -> [String: String?] {
         [
             "checklists/flood-more.md":

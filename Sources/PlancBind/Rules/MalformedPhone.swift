@@ -10,8 +10,17 @@ enum MalformedPhone: FormRule {
         "A number without its country cannot be called from abroad, from a borrowed phone, or by a gateway."
     )
 
-    static func finding(_ value: Located<String>, likely: String?) -> Finding {
-        finding(
+    /// - Parameter isLength: whether it has the form of a number, and too many or too few digits for its country.
+    static func finding(_ value: Located<String>, likely: String?, isLength: Bool = false) -> Finding {
+        if isLength {
+            return finding(
+                at: value.span,
+                Phrase(
+                    "'{value}' has not as many digits as numbers of that country have",
+                    ["value": Say.quoted(value.value)]),
+                help: [Phrase("look for a digit that is missing or was written twice")])
+        }
+        return finding(
             at:
                 value.span,
             Phrase(

@@ -46,6 +46,31 @@ enum MalformedStep: FormRule {
             ])
     }
 
+    /// Steps inside a box of the forge, `> [!WARNING]`.
+    static func inAlert(at span: Span) -> Finding {
+        found(
+            span,
+            Phrase("a step begins at the margin, without another mark before it"),
+            help: [Phrase("write the step below the '[!WARNING]' or '[!NOTE]', without '>' before it")])
+    }
+
+    /// `T+1h@lead`: the role is read, and other programs see an address.
+    static func joined(_ role: Located<String>) -> Finding {
+        let start = Span(role.span.file, Int(role.span.lower), Int(role.span.lower))
+        return found(
+            role.span,
+            Phrase("a space is missing before '{role}'", ["role": role.value]),
+            fixes: [Fix(Phrase("add the space"), [Fix.Edit(start, " ")], isSafe: false)])
+    }
+
+    /// A time and a role, and nothing to do.
+    static func empty(at span: Span) -> Finding {
+        found(
+            span,
+            Phrase("this step does not say what is to be done"),
+            help: [Phrase("write it after the time and the role, or remove the line")])
+    }
+
     /// A step that four spaces have turned into a sample of code.
     static func asCode(at span: Span) -> Finding {
         found(

@@ -40,6 +40,15 @@ enum UnknownObligation: UnknownThing {
             fixes: successors.count == 1 ? [Say.replace(name.span, by: successors[0])] : [])
     }
 
+    /// What a scenario lists, or a message satisfies, and `uses` does not have: told once, where it is first asked for.
+    static func finding(notUsed name: Located<String>) -> Finding {
+        finding(name.value, at: name.span, nearest: nil, help: libraryHelp(name.value))
+    }
+
+    static func libraryHelp(_ id: String) -> Phrase {
+        Phrase("planc's library has it: add '{id}' to 'uses' in plan.md", ["id": id])
+    }
+
     static func finding(notInLibrary name: Located<String>, nearest: String?, known: [String]) -> Finding {
         finding(
             at:

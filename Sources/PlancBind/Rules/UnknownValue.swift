@@ -34,6 +34,19 @@ enum UnknownValue: FormRule {
             fixes: nearest.map { [Say.replace(zone.span, by: $0)] } ?? [])
     }
 
+    static func finding(jurisdiction code: Located<String>, nearest: String?) -> Finding {
+        finding(
+            at: code.span,
+            Phrase("unknown value '{value}'", ["value": Say.quoted(code.value)]),
+            caption: nearest.map(Say.didYouMean),
+            help: [
+                Phrase(
+                    "a country by its two letters, as in 'FR', a state as in 'US-NY', 'EU' for the Union, or 'contract'"
+                )
+            ],
+            fixes: nearest.map { [Say.replace(code.span, by: $0)] } ?? [])
+    }
+
     /// A text or a file in a language that the plan does not have.
     static func finding(fileLocale locale: Locale, of known: [Locale], at span: Span) -> Finding {
         let list = known.map(\.tag).joined(separator: ", ")

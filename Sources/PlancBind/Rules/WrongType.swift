@@ -15,6 +15,11 @@ enum WrongType: FormRule {
     static func finding(_ node: YAMLNode, expected: ValueForm, key: String?, help: Phrase? = nil, fixes: [Fix] = [])
         -> Finding
     {
+        if case .scalar(let text, _) = node.content, text.isEmpty {
+            return finding(
+                at: node.span, key.map { Phrase("'{name}' is empty", ["name": $0]) } ?? Phrase("this value is empty"),
+                caption: Phrase("expected: ") + expected.name, help: [help], fixes: fixes)
+        }
         let what: Phrase =
             switch node.content {
             case .scalar: Phrase("a text")

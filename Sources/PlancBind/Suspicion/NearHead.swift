@@ -103,6 +103,14 @@ struct NearHead {
                 if i < scalars.count, scalars[i].value == 0xFE0F { i += 1 }
                 continue
             }
+            // `- x[ ] T0 …`: a sign too many before the box.
+            if let box = Self.boxBehind(scalars, i),
+                scalars[i] == "[" || scalars[i] == "#" || scalars[i].isLetterOrDigit
+            {
+                hasHalfBox = true
+                i = box + 3
+                continue
+            }
             switch scalar {
             case "[", "［", "(", "{":
                 if let end = Self.endOfBox(scalars, i) {
@@ -151,6 +159,16 @@ struct NearHead {
         return 0
     }
 
+    /// Where an empty box begins behind one sign, with or without a space between them.
+    private static func boxBehind(_ scalars: [Unicode.Scalar], _ sign: Int) -> Int? {
+        var i = sign + 1
+        if i < scalars.count, NearTime.isSpace(scalars[i]) { i += 1 }
+        guard i + 2 < scalars.count, scalars[i] == "[", NearTime.isSpace(scalars[i + 1]), scalars[i + 2] == "]" else {
+            return nil
+        }
+        return i
+    }
+
     /// The place after a box of brackets with at most one character, or a tick, in it.
     private static func endOfBox(_ scalars: [Unicode.Scalar], _ start: Int) -> Int? {
         var i = start + 1
@@ -178,4 +196,8 @@ struct NearHead {
     private static func isBullet(_ scalar: Unicode.Scalar) -> Bool {
         "-–—−‑‐*+•·◦‣▪●○▸►_>\\".unicodeScalars.contains(scalar)
     }
+}
+
+extension Unicode.Scalar {
+    fileprivate var isLetterOrDigit: Bool { properties.isAlphabetic || ("0"..."9").contains(self) }
 }

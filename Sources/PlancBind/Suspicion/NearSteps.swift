@@ -14,20 +14,22 @@ struct NearSteps {
         for (place, block) in blocks.enumerated() {
             switch block.content {
             case .paragraph(let inlines) where depth == 0 && Self.isBold(inlines) && Self.isList(blocks, place + 1):
-                let level =
-                    blocks.lazy.compactMap { block in
-                        if case .heading(let level, _) = block.content { level } else { nil }
-                    }.first ?? 2
-                let better = String(repeating: "#", count: level) + " " + inlines.plainText
-                binding.report(MalformedHeading.finding(at: block.span, better: better))
-                result.append(Block(.heading(level: level, inlines), block.span))
+                result.append(heading(inlines, in: blocks, at: block.span))
+            case .list(let list) where depth == 0 && Self.isList(blocks, place + 1) && Self.numberedLine(list) != nil:
+                result.append(heading(Self.numberedLine(list) ?? [], in: blocks, at: block.span))
             case .paragraph(let inlines): result += recovered(paragraph: inlines, block, depth: depth)
             case .list(let list): result.append(Block(.list(recovered(list, depth: depth)), block.span))
-            case .quote(let inner) where depth == 0 && Self.holdsSteps(inner):
+            case .quote(let inner) where Self.holdsSteps(inner):
                 let lower = Int(block.span.lower)
                 let marks = Span(block.span.file, lower, Int(inner.first?.span.lower ?? block.span.lower))
                 binding.report(MalformedStep.buried(at: marks, removing: marks))
                 result += recovered(inner, depth: depth)
+            case .alert(let alert, let inner) where Self.holdsSteps(inner):
+                let place = inner.firstIndex { Self.holdsSteps([$0]) } ?? 0
+                binding.report(MalformedStep.inAlert(at: inner[place].span))
+                let before = Array(inner[..<place])
+                if !before.isEmpty { result.append(Block(.alert(alert, before), block.span)) }
+                result += recovered(Array(inner[place...]), depth: depth)
             case .code(let language, let text) where language.isEmpty && Self.looksLikeStep(code: text):
                 if !binding.isFenced(block.span) { binding.report(MalformedStep.asCode(at: block.span)) }
                 result.append(block)
@@ -38,6 +40,27 @@ struct NearSteps {
     }
 
     // MARK: Headings
+
+    /// What stands in place of a line that looks like a heading, reported; of the level of the others.
+    private func heading(_ inlines: [Inline], in blocks: [Block], at span: Span) -> Block {
+        let level =
+            blocks.lazy.compactMap { block in
+                if case .heading(let level, _) = block.content { level } else { nil }
+            }.first ?? 2
+        let better = String(repeating: "#", count: level) + " " + inlines.plainText
+        binding.report(MalformedHeading.finding(at: span, better: better))
+        return Block(.heading(level: level, inlines), span)
+    }
+
+    /// `2. Then`, alone above steps, as a word processor numbers headings; nil for a sentence, and for a list of more.
+    private static func numberedLine(_ list: List) -> [Inline]? {
+        guard list.isOrdered, list.items.count == 1, let item = list.items.first, item.task == nil,
+            item.blocks.count == 1, case .paragraph(let inlines) = item.blocks[0].content,
+            NearHead(inlines)?.isStep(isItem: true, depth: 0) != true
+        else { return nil }
+        let words = inlines.plainText
+        return words.utf8.count <= 60 && !words.contains("\n") && !".!?;,".contains(words.last ?? ".") ? inlines : nil
+    }
 
     private static func isBold(_ inlines: [Inline]) -> Bool {
         guard inlines.count == 1, case .strong = inlines[0].content else { return false }

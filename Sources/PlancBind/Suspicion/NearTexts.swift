@@ -86,8 +86,17 @@ struct NearTexts {
             MalformedDirective.finding(at: run.span(lower..<upper), better: "<!-- \(String(words)) -->"))
     }
 
+    /// `[^1]` that is still there: no note of that name stands in the file.
+    private func checkFootnotes(_ run: TextRun) {
+        for mark in run.text.matches(of: #/\[\^[^\]\s]+\]/#) {
+            let lower = run.text.utf8.distance(from: run.text.startIndex, to: mark.range.lowerBound)
+            binding.report(MalformedLink.footnote(at: run.span(lower..<lower + mark.0.utf8.count), String(mark.0)))
+        }
+    }
+
     private func recovered(_ run: TextRun) -> [Inline] {
         if run.text.utf8.contains(UInt8(ascii: "<")) { checkComment(run) }
+        if run.text.utf8.contains(UInt8(ascii: "^")) { checkFootnotes(run) }
         var places: [(range: Range<Int>, inline: Inline)] = []
         if let link = NearLink(run.text), isLink(link) {
             let span = run.span(link.range)
@@ -100,7 +109,7 @@ struct NearTexts {
             if places.contains(where: { $0.range.overlaps(near.range) }) { continue }
             guard let found = known(near) else {
                 // In a step, words in brackets are a link without its destination, or a blank.
-                if isChecklist, near.isSquare, near.name.count > 2 {
+                if isChecklist, near.isSquare, near.name.count > 2, !near.name.hasPrefix("^") {
                     binding.report(MalformedLink.withoutPath(at: run.span(near.range)))
                     let span = run.span(near.range)
                     let broken = Link(
@@ -187,17 +196,34 @@ struct NearTexts {
         binding.report(MalformedHeading.finding(at: marks, better: better))
     }
 
+    /// `x## Title`, `#x# Title`: one sign too many before or among those of a heading.
+    private func checkStraySign(_ scalars: [Unicode.Scalar], _ span: Span) -> Bool {
+        for stray in 0...1 where scalars.count > stray + 2 && scalars[stray] != "#" && scalars[stray].isASCII {
+            let signs = scalars.indices.prefix { $0 == stray || scalars[$0] == "#" }
+            guard signs.count > 2, signs.count < scalars.count, scalars[signs.count] == " " else { continue }
+            let marks = Span(span.file, Int(span.lower), Int(span.lower) + signs.count + 1)
+            let better = String(repeating: "#", count: signs.count - 1) + " "
+            binding.report(MalformedHeading.finding(at: marks, better: better))
+            return true
+        }
+        return false
+    }
+
     /// `##Title`, `＃ Title`: a line that begins with the sign of a heading.
     private func checkHeading(_ inlines: [Inline]) {
         guard let first = inlines.first, case .text(let text) = first.content,
             first.span.range.count == text.utf8.count
         else { return }
         let scalars = text.unicodeScalars
+        if checkStraySign(Array(scalars.prefix(8)), first.span) { return }
         let signs = scalars.prefix { $0 == "#" || $0 == "＃" }
         guard (1...6).contains(signs.count) else { return }
         let gap = scalars.dropFirst(signs.count).prefix(while: NearTime.isSpace)
         let rest = String(String.UnicodeScalarView(scalars.dropFirst(signs.count + gap.count)))
-        guard let letter = rest.unicodeScalars.first, letter.properties.isAlphabetic else { return }
+        guard let letter = rest.unicodeScalars.first else { return }
+        // `#3` is a number, `##2. Then` a heading.
+        let isNumbered = signs.count > 1 && ("0"..."9").contains(letter)
+        guard letter.properties.isAlphabetic || isNumbered else { return }
         // `#cyber` is a tag of social networks, unless it is the name of a channel.
         let isTag = signs.count == 1 && gap.isEmpty && signs.first == "#" && !letter.properties.isUppercase
         let word = rest.prefix { !$0.isWhitespace }
@@ -237,14 +263,18 @@ struct TextRun {
 
     /// Whether there is a sign in it that any of these things is written with.
     var isSuspicious: Bool {
-        text.utf8.contains { byte in
+        // One pass over the bytes: a search for `.md` of its own takes longer than all the rest of reading a leaf.
+        var before: (UInt8, UInt8) = (0, 0)
+        return text.utf8.contains { byte in
+            defer { before = (before.1, byte) }
             switch byte {
             case UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "@"),
                 UInt8(ascii: "<"), UInt8(ascii: "%"), UInt8(ascii: "$"), UInt8(ascii: "("), 0xEF:
-                true
-            default: false
+                return true
+            case UInt8(ascii: "d"): return before == (UInt8(ascii: "."), UInt8(ascii: "m"))
+            default: return false
             }
-        } || text.contains(".md")
+        }
     }
 
     /// The place of a part of the text.

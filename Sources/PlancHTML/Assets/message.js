@@ -6,9 +6,23 @@ const language = document.documentElement.lang;
 const inputs = [...document.querySelectorAll("[data-entry]")];
 const exercise = document.getElementById("~exercise");
 const texts = [...document.querySelectorAll(".text, .subject-text")];
-const slots = [...document.querySelectorAll(".slot")].map((element) => ({
-  element, input: inputs[Number(element.dataset.field)], empty: element.textContent,
-}));
+// A slot shows its value; the field to type it in is made when its message is first shown.
+const slots = [...document.querySelectorAll(".slot")].map((element) => {
+  const shown = document.createElement("span");
+  const empty = element.textContent;
+  shown.className = "shown";
+  shown.textContent = empty;
+  element.replaceChildren(shown);
+  return { element, shown, empty, input: inputs[Number(element.dataset.field)], inline: null };
+});
+const slotOf = new Map(slots.map((slot) => [slot.element, slot]));
+
+// The words of a text, without the fields in it.
+const wordsOf = (text) => [...text.childNodes].map((node) => {
+  const slot = slotOf.get(node);
+  return slot ? slot.shown.textContent : node.textContent;
+}).join("");
+wordsToCopy = (from) => wordsOf(from).trim();
 
 // One line, without characters that cannot be seen or that turn the direction of the text.
 const clean = (value) => value.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, " ")
@@ -43,9 +57,11 @@ const count = (text) => {
   let isEstimate = false;
   // An empty field is counted with the longest value to expect.
   const words = [...text.childNodes].map((node) => {
-    if (!node.classList || !node.classList.contains("empty")) return node.textContent;
+    const slot = slotOf.get(node);
+    if (!slot) return node.textContent;
+    if (!node.classList.contains("empty")) return slot.shown.textContent;
     isEstimate = true;
-    return inputs[Number(node.dataset.field)].dataset.longest || node.textContent;
+    return slot.input.dataset.longest || slot.empty;
   }).join("").trim();
   const limit = text.dataset.limit ? Number(text.dataset.limit) : Infinity;
   const said = [];
@@ -77,14 +93,16 @@ const fillIn = (from) => {
   for (const slot of slots) {
     if (from && slot.input !== from) continue;
     const value = valueOf(slot.input);
-    slot.element.textContent = value || slot.empty;
+    slot.shown.textContent = value || slot.empty;
     slot.element.classList.toggle("empty", !value);
+    if (slot.inline && slot.inline !== document.activeElement) slot.inline.value = slot.input.value;
     changed.add(slot.element.parentElement);
   }
   (from ? [...changed] : texts).forEach(count);
   const empty = inputs.filter((input) => !valueOf(input)).length;
   inputs.forEach((input) => input.closest(".entry").classList.toggle("empty", !valueOf(input)));
   left.textContent = empty === 0 ? labels.noneEmpty : empty === 1 ? labels.oneEmpty : fill(labels.manyEmpty, empty);
+  showStates();
 };
 
 // Said once the typing pauses: what is left to fill in, and which texts are too long.
@@ -111,20 +129,17 @@ const settle = (input, value) => {
 };
 
 document.addEventListener("input", (event) => {
-  if (event.target.dataset.entry === undefined) return;
-  fillIn(event.target);
+  const { entry, inline } = event.target.dataset;
+  if (inline !== undefined) settle(inputs[Number(inline)], event.target.value);
+  else if (entry === undefined) return;
+  fillIn(inline === undefined ? event.target : inputs[Number(inline)]);
   tell();
 });
 exercise.addEventListener("change", setExercise);
-// A gap in a text leads to its field, and the bar leads back to the text.
+// A value in a text leads to its field.
 document.addEventListener("click", (event) => {
-  const slot = event.target.closest(".slot.empty");
-  if (!slot) return;
-  const message = slot.closest(".letter");
-  const back = document.getElementById("~back");
-  back.setAttribute("href", "#" + encodeURIComponent(message.id));
-  back.textContent = message.getAttribute("aria-label");
-  inputs[Number(slot.dataset.field)].focus();
+  const slot = slotOf.get(event.target.closest(".slot"));
+  if (slot && slot.inline && event.target !== slot.inline) slot.inline.focus();
 });
 copied = (from) => {
   const empty = from.querySelectorAll(".slot.empty").length;
@@ -141,8 +156,13 @@ document.addEventListener("click", (event) => {
     input.value = { date, time, datetime: date + "T" + time }[input.dataset.kind];
     fillIn(input);
     tell();
+  } else if (button.dataset.sent) {
+    const input = document.getElementById(button.dataset.sent);
+    input.value = clock(new Date());
+    setSent(letters.find((letter) => letter.sent === input));
   } else if (button.dataset.do === "save") {
-    const values = Object.fromEntries(inputs.filter((input) => input.value).map((input) => [input.dataset.entry, input.value]));
+    const values = { ...Object.fromEntries(inputs.filter((input) => input.value)
+      .map((input) => [input.dataset.entry, input.value])), ...stateToSave() };
     const link = document.createElement("a");
     link.href = URL.createObjectURL(new Blob([JSON.stringify(values, null, 2) + "\n"], { type: "application/json" }));
     link.download = labels.file + ".json";
@@ -153,6 +173,7 @@ document.addEventListener("click", (event) => {
   } else if (button.dataset.do === "clear") {
     inputs.forEach((input) => { input.value = ""; });
     fillIn();
+    slots.forEach((slot) => { if (slot.inline) slot.inline.value = ""; });
     tell();
   }
 });
@@ -169,12 +190,14 @@ document.getElementById("~file").addEventListener("change", async (event) => {
     inputs.filter((input) => Object.hasOwn(values, input.dataset.entry) &&
       ["string", "number"].includes(typeof values[input.dataset.entry])) : [];
   known.forEach((input) => settle(input, values[input.dataset.entry]));
+  if (values && typeof values === "object") loadState(values);
   fillIn();
   say(known.length ? fill(labels.loaded, known.length) : labels.notLoaded);
 });
 
-document.querySelectorAll("button[hidden]").forEach((button) => { button.hidden = false; });
 window.addEventListener("pageshow", () => {
   setExercise();
+  letters.forEach((letter) => { if (letter.sent.value) letter.values = valuesIn(letter); });
   fillIn();
+  open();
 });

@@ -26,18 +26,23 @@ document.addEventListener("change", (event) => {
 });
 window.addEventListener("pageshow", () => document.querySelectorAll(".steps").forEach(showProgress));
 
-// A page from a file may be refused the clipboard: then its words are selected and copied the old way.
-const copy = async (from) => {
+// What of a text is copied: a page with blanks in it says so itself.
+let wordsToCopy = (from) => from.innerText.trim();
+
+// A page from a file may be refused the clipboard: then the words are put into a field and copied the old way.
+const copy = async (words) => {
   try {
-    await navigator.clipboard.writeText(from.innerText.trim());
+    await navigator.clipboard.writeText(words);
     return true;
   } catch {
-    const range = document.createRange();
-    range.selectNodeContents(from);
-    const selection = getSelection();
-    selection.removeAllRanges();
-    selection.addRange(range);
-    return document.execCommand("copy");
+    const field = document.createElement("textarea");
+    field.value = words;
+    field.className = "hidden";
+    document.body.append(field);
+    field.select();
+    const isCopied = document.execCommand("copy");
+    field.remove();
+    return isCopied;
   }
 };
 let copied = () => announcer.dataset.copied;
@@ -47,7 +52,8 @@ document.addEventListener("click", async (event) => {
   if (button.dataset.do === "print") window.print();
   if (button.dataset.copy) {
     const from = document.getElementById(button.dataset.copy);
-    if (await copy(from)) say(copied(from));
+    if (await copy(wordsToCopy(from))) say(copied(from));
+    button.focus();
   }
 });
 

@@ -1,29 +1,114 @@
 import PlancLanguages
 import PlancModel
 
-/// The section headings that tell an element, in every language that planc knows. A heading tells it when it has the words,
-/// whole, in any capitals: "Ce que nous savons ce matin" tells facts.
+/// The section headings and labels that tell an element, in every language that planc knows.
+///
+/// A heading tells an element when all of it does, in any capitals: the words of the element, with words of time and of address
+/// around them ("What we know this morning"). A clause of three words and more, and words with `…` in the list, may go on ("What you
+/// can do at home"), unless the next word denies them: "What we do not know yet" tells unknowns and no measures. What stands before
+/// and after a colon or a dash is looked at by itself, and several elements may be joined ("Risks and advice").
 enum ElementHeadings {
     /// The elements that a heading tells; the heading is folded.
     static func elements(toldBy heading: [UInt8]) -> ElementSet {
         var told = ElementSet()
-        for start in heading.indices where start == 0 || !heading[start - 1].isWordByte {
-            for entry in byFirst[Int(heading[start])] where heading.hasWords(entry.words, at: start) {
-                told.insert(entry.element)
-            }
+        for part in withoutSigns(heading).split(whereSeparator: isBreak) {
+            let words = Self.words(of: part)
+            if let found = elements(in: words) { told.formUnion(found) }
         }
         return told
     }
 
-    /// All words, by their first byte.
-    private static let byFirst: [[(words: [UInt8], element: Element)]] = {
-        var table = [[(words: [UInt8], element: Element)]](repeating: [], count: 256)
+    /// nil when some of the words belong to nothing.
+    private static func elements(in words: [[UInt8]]) -> ElementSet? {
+        var told = ElementSet()
+        var place = 0
+        // Whether the words before are a clause that may go on.
+        var mayGoOn = false
+        var followsJoint = true
+        while place < words.count {
+            let word = words[place]
+            if let entry = longest(at: place, in: words, least: mayGoOn && !followsJoint ? 2 : 1) {
+                place += entry.words.count
+                if place < words.count, denials.contains(words[place]) { return nil }
+                for element in entry.elements { told.insert(element) }
+                mayGoOn = mayGoOn || entry.mayGoOn
+                followsJoint = false
+                continue
+            }
+            guard mayGoOn || fillers.contains(word) || joints.contains(word) || word[0].isDigit else { return nil }
+            followsJoint = joints.contains(word)
+            place += 1
+        }
+        return told
+    }
+
+    /// The longest words of an element that stand at a place.
+    private static func longest(at place: Int, in words: [[UInt8]], least: Int) -> Entry? {
+        byFirst[words[place]]?.first { entry in
+            entry.words.count >= least && entry.words.count <= words.count - place
+                && zip(entry.words, words[place...]).allSatisfy { $0 == $1 }
+        }
+    }
+
+    private struct Entry {
+        var words: [[UInt8]]
+        var elements: [Element]
+        var mayGoOn: Bool
+
+        init(_ text: String, _ elements: [Element]) {
+            self.elements = elements
+            let isOpen = text.hasSuffix("…")
+            words = ElementHeadings.words(of: Array((isOpen ? text.dropLast() : text[...]).utf8)[...])
+            mayGoOn = isOpen || words.count > 2
+        }
+    }
+
+    /// All words of elements by their first word, the longest first.
+    private static let byFirst: [[UInt8]: [Entry]] = {
+        var table: [[UInt8]: [Entry]] = [:]
         for element in Element.allCases {
             for text in LanguageRules.all.flatMap({ $0.messages.headings[element.rawValue] ?? [] }) {
-                let bytes = Array(text.utf8)
-                if let first = bytes.first { table[Int(first)].append((bytes, element)) }
+                let entry = Entry(text, [element])
+                guard let first = entry.words.first else { continue }
+                if let same = table[first]?.firstIndex(where: { $0.words == entry.words }) {
+                    table[first]?[same].elements.append(element)
+                } else {
+                    table[first, default: []].append(entry)
+                }
             }
         }
-        return table
+        return table.mapValues { $0.sorted { $0.words.count > $1.words.count } }
     }()
+
+    private static let fillers = set(\.messages.headingFillers)
+    private static let denials = set(\.messages.headingDenials)
+    private static let joints = set(\.joints)
+
+    private static func set(_ words: KeyPath<LanguageRules, [String]>) -> Set<[UInt8]> {
+        Set(LanguageRules.all.flatMap { $0[keyPath: words].map { Array($0.utf8) } })
+    }
+
+    /// Runs of letters and digits; an apostrophe and a hyphen part words.
+    private static func words(of text: ArraySlice<UInt8>) -> [[UInt8]] {
+        text.split { !$0.isWordByte }.map(Array.init)
+    }
+
+    /// A colon, a full stop, a question mark, an exclamation mark, a parenthesis, a bar.
+    private static func isBreak(_ byte: UInt8) -> Bool { ":.?!()|;".utf8.contains(byte) }
+
+    /// Dashes as colons, other signs outside ASCII and pictures as spaces.
+    private static func withoutSigns(_ text: [UInt8]) -> [UInt8] {
+        guard text.contains(where: { $0 >= 0x80 }) else { return text }
+        return String(decoding: text, as: UTF8.self).unicodeScalars.flatMap { scalar -> [UInt8] in
+            switch scalar {
+            case "–", "—": [0x3A]
+            case "\u{80}"..."\u{BF}", "\u{2000}"..."\u{2BFF}", "\u{FE00}"..."\u{FE0F}", "\u{1F000}"...: [0x20]
+            default: Array(String(scalar).utf8)
+            }
+        }
+    }
+}
+
+extension UInt8 {
+    fileprivate var isDigit: Bool { (0x30...0x39).contains(self) }
 }

@@ -5,9 +5,10 @@ import PlancModel
 enum ElementTable {
     static func during(_ audience: AudienceType) -> [Element] {
         switch audience {
-        case .customers, .public:
-            [.facts, .unknowns, .measures, .advice, .nextUpdate, .contact, .empathy, .authenticity]
-        case .employees: [.facts, .unknowns, .advice, .nextUpdate, .contact]
+        case .customers:
+            [.facts, .unknowns, .impact, .measures, .advice, .nextUpdate, .contact, .empathy, .authenticity]
+        case .public: [.facts, .unknowns, .measures, .advice, .nextUpdate, .contact, .empathy, .authenticity]
+        case .employees: [.facts, .unknowns, .measures, .advice, .nextUpdate, .contact]
         case .partners: [.facts, .measures, .advice, .nextUpdate, .contact]
         case .press, .investors: [.facts, .unknowns, .measures, .nextUpdate, .contact]
         case .board: [.facts, .unknowns, .measures, .nextUpdate]
@@ -47,7 +48,10 @@ extension Plan {
         func ask(_ elements: [Element], audience: Int? = nil, obligation: Int? = nil) {
             for element in elements where !all.contains(element) {
                 all.insert(element)
-                asked.append(RequiredElement(element: element, audience: audience, obligation: obligation))
+                // Who may suffer from a leak hears of that what it changes.
+                let other: Element? = element == .impact ? .consequences : nil
+                asked.append(
+                    RequiredElement(element: element, other: other, audience: audience, obligation: obligation))
             }
         }
         var hasDuty = false
@@ -79,7 +83,7 @@ extension Plan {
         case .during:
             let asked = ElementTable.during(type)
             guard message.send.every != nil else { return asked }
-            return asked.filter { $0 != .empathy && $0 != .authenticity } + [.changed]
+            return asked.filter { ![.empathy, .authenticity, .impact].contains($0) } + [.changed]
         }
     }
 

@@ -10,7 +10,10 @@ struct ElementSet: Sendable {
 
     init(_ elements: some Sequence<Element>) { for element in elements { insert(element) } }
 
+    var isEmpty: Bool { bits == 0 }
+
     func contains(_ element: Element) -> Bool { bits & Self.bit(element) != 0 }
+    func isDisjoint(with other: ElementSet) -> Bool { bits & other.bits == 0 }
     mutating func insert(_ element: Element) { bits |= Self.bit(element) }
     mutating func formUnion(_ other: ElementSet) { bits |= other.bits }
 
@@ -54,7 +57,7 @@ struct ElementReader {
         }
     }
 
-    /// The elements that a message's source text tells: by a field or snippet that covers them, a heading,
+    /// The elements that a message's source text tells: by a field or snippet that covers them, a heading, a label
     /// or a mark; facts also by the text it begins with.
     mutating func elementsTold(by message: Message) -> ElementSet {
         guard let version = message.versions.first else { return ElementSet() }
@@ -66,6 +69,30 @@ struct ElementReader {
             version.common.first(where: isPrinted)
             ?? version.variants.lazy.compactMap { $0.blocks.first(where: isPrinted) }.first
         if case .paragraph? = first?.content { told.insert(.facts) }
+        return told
+    }
+
+    /// The elements that a translation tells: those that its own words tell, and those that the blocks of the source tell which
+    /// it has too. A mark in the source speaks for what stands before it.
+    mutating func elementsTold(by translation: Message.Version, of message: Message) -> ElementSet {
+        var told = ElementSet()
+        var open: Set<String> = []
+        collect(translation.body.blocks, into: &told, &open)
+        guard let source = message.versions.first?.body.blocks else { return told }
+        let blocks = source.filter(isPrinted)
+        let alignment = BlockAlignment(
+            blocks.map { BlockTraits($0, plan.links) },
+            translation.body.blocks.filter(isPrinted).map { BlockTraits($0, plan.links) })
+        var isThere = true
+        var place = -1
+        for block in source {
+            if isPrinted(block) {
+                place += 1
+                isThere = alignment.counterpart(of: place) != nil
+                if isThere, place == 0, case .paragraph = block.content { told.insert(.facts) }
+            }
+            if isThere { collect([block], into: &told, &open) }
+        }
         return told
     }
 
@@ -84,11 +111,13 @@ struct ElementReader {
         for block in blocks {
             switch block.content {
             case .directive(.covers(let names)):
-                for name in names { if let element = Element(rawValue: name.value) { told.insert(element) } }
+                for name in names { if let element = LegalTerms.item(name.value)?.element { told.insert(element) } }
             case .heading(_, let inlines):
                 told.formUnion(elements(ofHeading: inlines))
                 visit(inlines, &told, &called)
-            case .paragraph(let inlines): visit(inlines, &told, &called)
+            case .paragraph(let inlines):
+                for label in inlines.labels { told.formUnion(elements(ofHeading: label)) }
+                visit(inlines, &told, &called)
             case .list(let list): for item in list.items { visit(item.blocks, &told, &called) }
             case .quote(let blocks), .alert(_, let blocks): visit(blocks, &told, &called)
             case .table(let table):
@@ -118,13 +147,12 @@ struct ElementReader {
     }
 
     private mutating func elements(ofHeading inlines: [Inline]) -> ElementSet {
-        let heading: String
         // Most headings are one piece of text.
-        if inlines.count == 1, case .text(let words) = inlines[0].content {
-            heading = words
-        } else {
-            heading = inlines.plainText
-        }
+        if inlines.count == 1, case .text(let words) = inlines[0].content { return elements(ofHeading: words) }
+        return elements(ofHeading: inlines.plainText)
+    }
+
+    private mutating func elements(ofHeading heading: String) -> ElementSet {
         if let known = toldByHeading[heading] { return known }
         let folded = Array(heading.folded.utf8)
         var told = ElementHeadings.elements(toldBy: folded)

@@ -6,11 +6,12 @@ import PlancSource
 
 /// Something that a condition of a profile speaks of, where it stands, and the scenario in which it is looked at.
 struct Asked {
+    /// Things are looked at again and again: what is large is shared, not copied.
     enum Thing {
         case plan
-        case entity(any Entity, EntityKind)
-        case step(PlannedStep)
-        case sending(Sending)
+        indirect case entity(any Entity, EntityKind)
+        indirect case step(PlannedStep)
+        indirect case sending(Sending)
         /// A map with known keys.
         case record([FormValue.Field], [KeySchema])
         /// In the notation of the plan language.

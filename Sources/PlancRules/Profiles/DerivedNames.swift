@@ -79,6 +79,11 @@ extension DerivedName {
                     asking.entity(.message, messages[$0].id, place)
                 }
             },
+            // The duties that apply by its facts and that it does not list: told by a rule of their own.
+            scenarioName("missing-obligations", .word) { asking, place, asked in
+                let scenario = asking.plan.scenarios[place]
+                return asking.context.missingDuties[scenario].flatMap { word($0.id, asked) }
+            },
             // The activities that stand still: what they rest on is out.
             scenarioName("activities", .thing(.activity)) { asking, place, _ in
                 let reach = asking.scenarios[place].reach
@@ -359,7 +364,7 @@ extension LocalizedText {
             return !words.isEmpty
                 && other.versions.contains { its in
                     let others = its.text.value.folded
-                    return !others.isEmpty && (others.contains(words) || words.contains(others))
+                    return !others.isEmpty && (others.containsBytes(words) || words.containsBytes(others))
                 }
         }
     }

@@ -28,18 +28,21 @@ public struct ProfileJudgement: Sendable {
     public let names: [ProfileName]
     public private(set) var answers: [Answer] = []
 
+    private static let manyMessages = 400
+
     public init(_ context: RuleContext, _ names: [ProfileName]) {
         self.names = names
         let profiles = Profiles.builtIn
         let items = profiles.items(of: names)
-        // Two halves that take about as long; more would look at the same things again.
-        let halves = parallelMap([0, 1]) { half in
+        // Each part looks at the same things again: a small plan is asked once, a large one in two halves that take about as long.
+        let parts = context.plan.messages.count < Self.manyMessages ? 1 : 2
+        let answered = parallelMap(Array(0..<parts)) { part in
             let asking = Asking(context)
-            return stride(from: half, to: items.count, by: 2).map { place in
+            return stride(from: part, to: items.count, by: parts).map { place in
                 Self.answer(items[place], profiles.asking(for: items[place].id, among: names), asking)
             }
         }
-        answers = items.indices.map { halves[$0 % 2][$0 / 2] }
+        answers = items.indices.map { answered[$0 % parts][$0 / parts] }
     }
 
     private static func answer(_ item: Profiles.Item, _ profiles: [ProfileName], _ asking: Asking) -> Answer {

@@ -56,8 +56,14 @@ extension RuleContext {
     func mayBeReached(_ audience: Audience) -> Bool {
         let unread = plan.unread
         if unread.isEmpty { return false }
-        return unread.kinds.contains(.channel) || unread.contains(audience, ["channels"])
-            || audience.channels.contains { mayHangOnOthers($0.id) }
+        return !unread.kinds.isDisjoint(with: [.channel, .role, .person]) || unread.contains(audience, ["channels"])
+            || audience.channels.contains { mayHangOnOthers($0.id) || mayBeOperated($0.id) }
+    }
+
+    /// Whether somebody who was not understood may work a channel.
+    private func mayBeOperated(_ channel: String) -> Bool {
+        plan.unread.contains(.channel, channel, ["operated-by"])
+            || plan.channels[channel]?.operatedBy.flatMap { plan.roles[$0.id] }.map(mayBeReached) ?? false
     }
 
     /// Whether what a channel depends on was not all understood.

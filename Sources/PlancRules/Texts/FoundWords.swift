@@ -1,5 +1,6 @@
 import PlancDiagnostics
 import PlancModel
+import PlancPhrases
 import PlancSource
 import PlancWords
 
@@ -28,12 +29,13 @@ struct WordReader: Sendable {
     private let avoided: [Vocabulary.Avoided]
     private let allowed: [String]
     private var reader: PhraseReader
+    private var confirmed: [Locale: ConfirmedClaims] = [:]
 
     init(_ plan: Plan, language: Substring) {
         self.plan = plan
         avoided = plan.vocabulary.avoid.filter { $0.locale == nil || $0.locale?.value.language == language }
         allowed = plan.vocabulary.allow.map { $0.value.folded }
-        reader = PhraseReader(PhraseBook.of(language).except([.reply]), terms: avoided.map(\.term.value))
+        reader = PhraseReader(.of(language), terms: avoided.map(\.term.value))
     }
 
     /// The words of a text that cost trust, and the first apology in it, all in one pass.
@@ -43,7 +45,7 @@ struct WordReader: Sendable {
         if matches.isEmpty { return ([], nil) }
         var apology: Span?
         var found: [(word: FoundWord, range: Range<Int>)] = []
-        let readers = Readers(written.messages.map { plan.messages[$0] }, in: plan)
+        let readers = Readers(written.messages, in: plan)
         for match in matches {
             guard let span = text.span(of: match.range) else { continue }
             let group = match.group < reader.groups.count ? reader.groups[match.group] : nil
@@ -56,7 +58,12 @@ struct WordReader: Sendable {
             if allowed.contains(where: { folded.hasWords($0) }) { continue }
             var word = FoundWord(verdict: .jargon, words: words, span: span, isRemark: false, help: [], text: number)
             if let group {
-                guard let verdict = readers.verdict(on: group) else { continue }
+                let isClaim = group.family == .claim
+                guard
+                    let verdict = isClaim
+                        ? readers.verdictOnClaim(isConfirmed: { releases($0, match.range, text, written.locale) })
+                        : readers.verdict(on: group)
+                else { continue }
                 word.verdict = verdict
                 word.isRemark = group.isRemark
                 word.help = [advice(group, match)]
@@ -69,6 +76,11 @@ struct WordReader: Sendable {
             found.append((word, match.range))
         }
         return (merged(found), apology)
+    }
+
+    /// Whether a message has confirmed a claim of its text.
+    private mutating func releases(_ message: Int, _ range: Range<Int>, _ text: MappedText, _ locale: Locale) -> Bool {
+        confirmed[locale, default: ConfirmedClaims(plan, locale)].release(range, of: text, in: message)
     }
 
     private func advice(_ group: PhraseGroup, _ match: PhraseMatch) -> Phrase {
@@ -117,11 +129,13 @@ struct WordReader: Sendable {
 
 /// Who reads a text, and what its messages say beside it.
 private struct Readers {
+    private let numbers: [Int]
     private let messages: [Message]
     private let isForAuthorities: Bool
 
-    init(_ messages: [Message], in plan: Plan) {
-        self.messages = messages
+    init(_ numbers: [Int], in plan: Plan) {
+        self.numbers = numbers
+        messages = numbers.map { plan.messages[$0] }
         let types = messages.flatMap { $0.audiences.compactMap { plan.audiences[$0]?.type.value } }
         isForAuthorities = !types.isEmpty && types.allSatisfy { $0 == .authorities }
     }
@@ -142,15 +156,18 @@ private struct Readers {
         case .speaker: return isForAuthorities ? nil : .speaker
         // Authorities have these words from the law and from each other.
         case .jargon: return isForAuthorities ? nil : .jargon
-        case .claim: return verdictOnClaim
+        case .claim: return verdictOnClaim { _ in false }
         case .apology, .reply: return nil
         }
     }
 
-    private var verdictOnClaim: WordVerdict? {
+    /// - Parameter isConfirmed: whether a message has confirmed what is claimed, by its number.
+    func verdictOnClaim(isConfirmed: (Int) -> Bool) -> WordVerdict? {
         // Who reported something is told what was found.
         if !messages.isEmpty, messages.allSatisfy({ $0.inReplyTo != nil }) { return nil }
-        let unconfirmed = messages.filter { $0.confirmed.isEmpty && $0.phase.value != .before }
+        let unconfirmed = zip(numbers, messages).filter { number, message in
+            message.phase.value != .before && !isConfirmed(number)
+        }.map(\.1)
         if unconfirmed.contains(where: { $0.phase.value == .during }) { return .tooCertain }
         return unconfirmed.isEmpty && !messages.isEmpty ? nil : .promising
     }

@@ -27,8 +27,9 @@ struct Pointer {
     var isWarning: Bool
 }
 
-/// Finds pointers, and telephone numbers of any origin, in the texts of one plan.
-struct PointerReader {
+/// Finds pointers, and telephone numbers of any origin, in the texts of one plan. (A class only to spare its copies: every leaf
+/// of every text has it at hand.)
+final class PointerReader: Sendable {
     private let plan: Plan
     private let sources: SourceSet
     private let ownCode: String?

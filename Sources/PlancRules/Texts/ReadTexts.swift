@@ -100,7 +100,18 @@ private struct TextReader: Sendable {
         let number = texts.written.count
         let language = language(of: written.locale)
         let (words, apology) = words[language, default: wordReaders.new(language)].read(written, text, number: number)
-        texts.words += words
+        let first = texts.blanks.count
+        for range in unfilledBlanks(in: text.bytes) where text.kind(at: range.lowerBound) == .words {
+            if let span = text.span(of: range) {
+                texts.blanks.append(FoundPassage(words: text.text(range), span: span))
+            }
+        }
+        // The letters of `DD/MM/YYYY` are no words that a reader would not know.
+        let blanks = texts.blanks[first...]
+        texts.words += words.filter { word in
+            let place = blanks.partitioningIndex { $0.span.upper < word.span.upper }
+            return place == blanks.endIndex || blanks[place].span.lower > word.span.lower
+        }
         if let apology { texts.apologies.append((number, apology)) }
         if written.part != .subject {
             for sentence in sentences(in: text, longerThan: HardToRead.longestSentence) {
@@ -109,11 +120,6 @@ private struct TextReader: Sendable {
         }
         for range in literalDates(in: text, months: days(in: language)) {
             if let span = text.span(of: range) { texts.dates.append(FoundPassage(words: text.text(range), span: span)) }
-        }
-        for range in unfilledBlanks(in: text.bytes) where text.kind(at: range.lowerBound) == .words {
-            if let span = text.span(of: range) {
-                texts.blanks.append(FoundPassage(words: text.text(range), span: span))
-            }
         }
         if written.messages.contains(where: { plan.messages[$0].inReplyTo != nil }),
             ColdReply.thanks(text.string.folded)

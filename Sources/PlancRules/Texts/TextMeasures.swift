@@ -8,7 +8,7 @@ import PlancWords
 struct TextMeasures: Sendable {
     /// Of texts in a language that planc has a measure for.
     var readability: Readability?
-    /// How often the running text speaks of the sender, and to the reader.
+    /// How often the whole text, its variants too, speaks of the sender, and to the reader.
     var we: Int
     var you: Int
 }
@@ -38,6 +38,12 @@ struct TextMeasurer: Sendable {
     mutating func measures(of version: Message.Version, in text: inout MappedText) -> TextMeasures {
         rendering.write(version.common, into: &text)
         let counts = counter.counts(of: text)
-        return TextMeasures(readability: hasReadability ? counts.readability : nil, we: counts.we, you: counts.you)
+        var (we, you) = (counts.we, counts.you)
+        for variant in version.variants {
+            rendering.write(variant.blocks, into: &text)
+            let counts = counter.counts(of: text)
+            (we, you) = (we + counts.we, you + counts.you)
+        }
+        return TextMeasures(readability: hasReadability ? counts.readability : nil, we: we, you: you)
     }
 }

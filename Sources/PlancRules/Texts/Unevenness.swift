@@ -7,38 +7,90 @@ struct Unevenness {
     var told: Phrase
     var source: Span?
     var translation: Span?
+    /// What stands under the place in the translation.
+    var caption: Phrase?
 }
 
-/// Compares two texts block by block. After a block of another kind the rest cannot be matched and is not compared.
+/// Compares two texts block by block, those that say the same with each other.
 func differences(between source: [Block], and translation: [Block], _ links: LinkTargets) -> [Unevenness] {
     let (a, b) = (source.filter(\.isPrinted), translation.filter(\.isPrinted))
+    let alignment = BlockAlignment(a.map { BlockTraits($0, links) }, b.map { BlockTraits($0, links) })
     var found: [Unevenness] = []
-    for i in 0..<max(a.count, b.count) {
-        guard i < a.count else {
-            found.append(
-                Unevenness(
-                    told: Phrase("it has {named} more", ["named": b[i].named]),
-                    source: a.last?.span, translation: b[i].span))
-            return found
+    var (missing, added) = ([Int](), [Int]())
+    func settleGap(before next: Int) {
+        let after = b[..<(added.first ?? next)].last
+        found += gap(missing.map { a[$0] }, added.map { b[$0] }, after: after, before: b[next...].first)
+        (missing, added) = ([], [])
+    }
+    for step in alignment.steps {
+        switch step {
+        case .missing(let block): missing.append(block)
+        case .added(let block): added.append(block)
+        case .pair(let block, let other):
+            settleGap(before: other)
+            found += inner(a[block], b[other], links)
         }
-        guard i < b.count else {
-            found.append(
-                Unevenness(
-                    told: Phrase("{named} is missing", ["named": a[i].named]),
-                    source: a[i].span, translation: b.last?.span))
-            return found
+    }
+    settleGap(before: b.count)
+    return found
+}
+
+/// What one text has and the other has not between two blocks that both have.
+private func gap(_ missing: [Block], _ added: [Block], after: Block?, before: Block?) -> [Unevenness] {
+    let exchanged = zip(missing, added).map { block, other in
+        Unevenness(
+            told: Phrase("{named} stands for {iNamed}", ["named": other.named, "iNamed": block.named]),
+            source: block.span, translation: other.span)
+    }
+    let last = added.last ?? after
+    let gone = sections(missing.dropFirst(added.count)).map { section in
+        Unevenness(
+            told: section.told(
+                heading: { Phrase("the heading '{title}' is missing", ["title": $0]) },
+                section: { Phrase("the section '{title}' is missing", ["title": $0]) },
+                block: { Phrase("{named} is missing", ["named": $0]) }),
+            source: section[0].span, translation: (last ?? before)?.span,
+            caption: last == nil ? Phrase("missing before this") : Phrase("missing after this"))
+    }
+    let new = sections(added.dropFirst(missing.count)).map { section in
+        Unevenness(
+            told: section.told(
+                heading: { Phrase("the heading '{title}' is only here", ["title": $0]) },
+                section: { Phrase("the section '{title}' is only here", ["title": $0]) },
+                block: { Phrase("it has {named} more", ["named": $0]) }),
+            translation: section[0].span)
+    }
+    return exchanged + gone + new
+}
+
+/// A heading with what stands under it is one thing; another block is one by itself.
+private func sections(_ blocks: ArraySlice<Block>) -> [[Block]] {
+    var found: [[Block]] = []
+    var open: Int?
+    for block in blocks {
+        if case .heading(let level, _) = block.content {
+            if let open, level > open {
+                found[found.count - 1].append(block)
+            } else {
+                found.append([block])
+                open = level
+            }
+        } else if open != nil {
+            found[found.count - 1].append(block)
+        } else {
+            found.append([block])
         }
-        guard a[i].isLike(b[i]) else {
-            found.append(
-                Unevenness(
-                    told: Phrase(
-                        "{named} stands for {iNamed}", ["named": b[i].named, "iNamed": a[i].named]),
-                    source: a[i].span, translation: b[i].span))
-            return found
-        }
-        found += inner(a[i], b[i], links)
     }
     return found
+}
+
+extension [Block] {
+    fileprivate func told(
+        heading: (String) -> Phrase, section: (String) -> Phrase, block: (Phrase) -> Phrase
+    ) -> Phrase {
+        guard case .heading(_, let inlines) = self[0].content else { return block(self[0].named) }
+        return count == 1 ? heading(inlines.plainText) : section(inlines.plainText)
+    }
 }
 
 private func inner(_ a: Block, _ b: Block, _ links: LinkTargets) -> [Unevenness] {
@@ -117,37 +169,13 @@ private struct Mark {
 private func marks(in inlines: [Inline], _ links: LinkTargets) -> [Mark] {
     var found: [Mark] = []
     inlines.forEachDeep { inline in
-        func mark(_ text: String) { found.append(Mark(text: text, span: inline.span)) }
-        switch inline.content {
-        case .placeholder(let placeholder): mark("{{ \(placeholder.name) }}")
-        case .snippet(let id): mark("{{> \(id.value) }}")
-        case .roleMention(let id): mark("@\(id)")
-        case .link(let link):
-            // Pages outside differ from language to language; that there is one does not.
-            if case .entity(let target) = links[link] {
-                mark("\(target.kind.rawValue):\(target.id)")
-            } else {
-                mark("link")
-            }
-        default: break
-        }
+        if let text = inline.mark(links) { found.append(Mark(text: text, span: inline.span)) }
     }
     return found
 }
 
 extension Block {
     fileprivate var isPrinted: Bool { if case .directive = content { false } else { true } }
-
-    fileprivate func isLike(_ other: Block) -> Bool {
-        switch (content, other.content) {
-        case (.paragraph, .paragraph), (.quote, .quote), (.code, .code), (.table, .table), (.rule, .rule),
-            (.alert, .alert):
-            true
-        case (.heading(let a, _), .heading(let b, _)): a == b
-        case (.list(let a), .list(let b)): a.isOrdered == b.isOrdered
-        default: false
-        }
-    }
 
     fileprivate var named: Phrase {
         switch content {

@@ -35,6 +35,7 @@ extension Audience {
                 "authority", \.authority, .list(.choice()), summary: "of authorities, which they are",
                 example: "data-protection")
             Key(
-                "jurisdiction", \.jurisdiction, .text, summary: "of authorities, whose law they apply", example: "FR")
+                "jurisdiction", \.jurisdiction, .jurisdiction, summary: "of authorities, whose law they apply",
+                example: "FR")
         })
 }

@@ -35,7 +35,38 @@ extension Drill {
             Key(
                 "of", \.of, .text, summary: "a stamp of the checklists that were played; 'planc confirm' writes it",
                 example: "3f2a9c0b17de")
+            Key(
+                "lasts", \.lasts, .duration, summary: "how long it is played, counted from T0", example: "2h")
+            Key(
+                "injects", \.injects, .list(.record(Drill.Inject.keys, Drill.Inject.init(span:), span: \.span)),
+                summary: "what those who run it put in, by time: printed as a pack for them and one for the players",
+                example: "[{at: T+20min, to: standard, text: Un journaliste demande si des données ont fuité.}]")
         })
+}
+
+extension Drill.Inject {
+    static let keys = Keys<Drill.Inject> {
+        Key(
+            "at", \.at, .offset, required: true, summary: "when it comes", example: "T+20min")
+        Key(
+            "to", \.to, .list(.id(of: .role)), summary: "the roles that get it", example: "[dircom]")
+        Key(
+            "by", \.by, .id(of: .channel), summary: "the channel by which it comes; on paper when left out",
+            example: "telephone")
+        Key(
+            "from", \.from, .localizedText, summary: "who is played", example: "Un journaliste du Progrès")
+        Key(
+            "text", \.text, .localizedText, required: true, summary: "what is said or handed over",
+            example: "Des données de vos clients sont en vente. Confirmez-vous ?")
+        Key(
+            "expects", \.expects, .list(.reference([.message, .checklist], bare: .message)),
+            summary: "the messages, or checklist:id, that it is to set off", example: "[premier-message]")
+        Key(
+            "steps", \.steps, .list(.choice()), summary: "the steps that it is to set off, by their marks",
+            example: "[isolate]")
+        Key(
+            "within", \.within, .duration, summary: "how soon what is expected is to be done", example: "15min")
+    }
 }
 
 extension Drill.Action {

@@ -18,6 +18,9 @@ extension Field {
                 "choices", \.choices, .list(.localizedText), summary: "what may be chosen",
                 example: "[Lyon, Nantes]")
             Key(
+                "value", \.value, .fieldValue, summary: "what it always is: printed in, and not asked for on the day",
+                example: "\"+33 4 65 71 00 11\"")
+            Key(
                 "example", \.example, .fieldValue, required: true, summary: "an example",
                 example: "\"18:30\"")
             Key(

@@ -23,7 +23,7 @@ extension Obligation {
             Key(
                 "audience", \.audience, .id(of: .audience), summary: "the audience that the authority is",
                 example: "cnil")
-            Key("jurisdiction", \.jurisdiction, .text, summary: "whose law it is, or contract", example: "EU")
+            Key("jurisdiction", \.jurisdiction, .jurisdiction, summary: "whose law it is, or contract", example: "EU")
             Key("sector", \.sector, .text, summary: "the trade that it is for", example: "finance")
             Key("who", \.who, .text, summary: "who owes it", example: "controller")
             Key(

@@ -34,6 +34,10 @@ extension Pack {
                 summary: "numbered copies and where they are",
                 example: "[{to: dircom, at: Accueil de Lyon}]")
             Key(
+                "bag", \.bag, .list(.record(Pack.BagItem.keys, Pack.BagItem.init(span:), span: \.span)),
+                summary: "what lies in the grab bag with it, for the form 'grab-bag'",
+                example: "[{what: Batterie externe, count: 2, every: 3mo, checked: 2026-11-02}]")
+            Key(
                 "max-pages", \.maxPages, .integer, summary: "the most pages it may have; more are reported by build",
                 example: "80")
             Key(
@@ -67,5 +71,23 @@ extension Pack.Copy {
             "classification", \.classification, .classification,
             summary: "who may see this copy: what is labelled higher is left out; the pack's when left out",
             example: "TLP:AMBER")
+    }
+}
+
+extension Pack.BagItem {
+    static let keys = Keys<Pack.BagItem> {
+        Key(
+            "what", \.what, .localizedText, required: true, summary: "the thing",
+            example: "Batterie externe")
+        Key(
+            "count", \.count, .integer, summary: "how many of it", example: "2")
+        Key(
+            "at", \.at, .localizedText, summary: "where it is, when it is not in the bag itself",
+            example: "Coffre de l'accueil")
+        Key(
+            "every", \.every, .duration, summary: "how often somebody looks whether it is there and works",
+            example: "3mo")
+        Key(
+            "checked", \.checked, .date, summary: "the day it was last looked at", example: "2026-11-02")
     }
 }

@@ -54,19 +54,32 @@ public struct Profiles: Sendable {
 
     public private(set) var documents: [Document] = []
     public private(set) var profiles: [Profile] = []
-    public private(set) var items: [Item] = []
-    private var places: [String: Int] = [:]
+    /// The ids of the items, in the order of the list.
+    public private(set) var itemIDs: [String] = []
+    /// Where the lines of each item stand: it is read when it is asked for.
+    private var places: [String: Range<Int>] = [:]
+    private let text: [UInt8]
 
-    public static let builtIn = Profiles(String(decoding: PackageResources.profiles_txt, as: UTF8.self))
+    public static let builtIn = Profiles(PackageResources.profiles_txt)
 
-    public subscript(item: String) -> Item? { places[item].map { items[$0] } }
+    /// All items: each is read.
+    public var items: [Item] { itemIDs.compactMap { self[$0] } }
+
+    public subscript(item: String) -> Item? {
+        guard let place = places[item] else { return nil }
+        var reader = Reader()
+        for line in text[place].split(separator: UInt8(ascii: "\n")) {
+            reader.read(Substring(decoding: line, as: UTF8.self))
+        }
+        return reader.items.first
+    }
 
     public subscript(name: ProfileName) -> Profile? { profiles.first { $0.name == name } }
 
     /// The items that some profiles ask for, each once, in the order of the list.
     public func items(of names: [ProfileName]) -> [Item] {
         let wanted = Set(profiles.filter { names.contains($0.name) }.flatMap(\.items))
-        return items.filter { wanted.contains($0.id) }
+        return itemIDs.filter(wanted.contains).compactMap { self[$0] }
     }
 
     /// Which of some profiles ask for an item.
@@ -80,13 +93,32 @@ public struct Profiles: Sendable {
 extension Profiles {
     /// From the text of the list. It is part of planc: a line that it does not understand is a fault of the program, which its tests
     /// find by `faults`.
-    public init(_ text: String) {
+    public init(_ text: [UInt8]) {
+        self.text = text
         var reader = Reader()
-        for line in text.utf8.split(separator: UInt8(ascii: "\n")) { reader.read(Substring(line)) }
+        var isInItem = false
+        var begin = 0
+        while begin < text.count {
+            let end = text[begin...].firstIndex(of: UInt8(ascii: "\n")) ?? text.count
+            defer { begin = end + 1 }
+            let line = text[begin..<end]
+            if line.isEmpty { continue }
+            if line.starts(with: "item ".utf8) {
+                let id = String(decoding: line.dropFirst("item ".utf8.count).prefix { $0 != 0x20 }, as: UTF8.self)
+                if places[id] == nil {
+                    itemIDs.append(id)
+                    places[id] = begin..<end
+                }
+                isInItem = true
+            } else if !isInItem || line.first != 0x20 {
+                isInItem = false
+                reader.read(Substring(decoding: line, as: UTF8.self))
+            } else if let last = itemIDs.last, let place = places[last] {
+                places[last] = place.lowerBound..<end
+            }
+        }
         documents = reader.documents
         profiles = reader.profiles
-        items = reader.items
-        places = Dictionary(items.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
     /// The lines of a list that are not understood.

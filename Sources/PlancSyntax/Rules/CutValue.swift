@@ -52,6 +52,23 @@ public enum CutValue: RuleDescription {
             } ?? [])
     }
 
+    /// `depends-on: #[tool]`: the whole of a list, a map or a value in quotes.
+    static func finding(at span: Span, whole words: String) -> Finding {
+        make(
+            at: span,
+            Phrase("the value ends before '{words}': '#' begins a comment", ["words": words]),
+            caption: Phrase("not read", context: "CutValue"),
+            help: [Phrase("remove the '#'; if it is meant as a comment, put a space after it")],
+            fixes: [removal(of: span)])
+    }
+
+    /// Takes the `#` at the beginning of a place away.
+    private static func removal(of span: Span) -> Fix {
+        Fix(
+            Phrase("remove the '#'"), [Fix.Edit(Span(span.file, Int(span.lower), Int(span.lower) + 1), "")],
+            isSafe: false)
+    }
+
     static func finding(at span: Span, key: String) -> Finding {
         make(
             at: span,
@@ -61,10 +78,6 @@ public enum CutValue: RuleDescription {
                 Phrase(
                     "remove the '#'; if it is meant as a comment, put a space after it")
             ],
-            fixes: [
-                Fix(
-                    Phrase("remove the '#'"),
-                    [Fix.Edit(Span(span.file, Int(span.lower), Int(span.lower) + 1), "")], isSafe: false)
-            ])
+            fixes: [removal(of: span)])
     }
 }

@@ -115,6 +115,14 @@ public enum MalformedFrontMatter: RuleDescription {
             fixes: [Fix(Phrase("write '---'"), [Fix.Edit(span, "---")], isSafe: true)])
     }
 
+    /// Keys below the line that closes the front matter.
+    static func second(at span: Span) -> Finding {
+        finding(
+            at: span,
+            Phrase("these keys are below the front matter, so they are printed as text and mean nothing"),
+            help: [Phrase("a file has one front matter: move them above the line '---' that closes it")])
+    }
+
     /// As the file ends its lines.
     private static func lineEnd(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
         let first = bytes.first(.lineFeed, from: 0)

@@ -276,6 +276,11 @@ struct Build: AsyncParsableCommand {
                 ).text(language) + "\n"
             )
         }
+        let openings = OpeningsReport(compiled.openings)
+        for warning in openings.warnings { Terminal.writeError(visible(warning.text(language)) + "\n") }
+        if let figures = openings.figures {
+            quiet.say(Phrase("{name}: {figures}", ["name": name, "figures": figures]).text(language) + "\n")
+        }
         try place.replace(by: compiled)
         quiet.say(
             Phrase(

@@ -11,7 +11,7 @@ import PlancSource
     import Darwin
 #endif
 
-struct Check: AsyncParsableCommand {
+struct Check: AsyncParsableCommand, RecallableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
         abstract: said("Read, bind and judge plans."),
@@ -37,6 +37,7 @@ struct Check: AsyncParsableCommand {
             "The file that the format without a file of its own is written into."), completion: .file())
     var output: String?
     @OptionGroup var language: LanguageOption
+    @OptionGroup var cache: CacheOption
     @OptionGroup var color: ColorOption
     @OptionGroup var quiet: QuietOption
     @OptionGroup var date: DateOption
@@ -120,10 +121,12 @@ struct Check: AsyncParsableCommand {
         profiles.isEmpty ? nil : profiles.compactMap { ProfileName(rawValue: $0) }
     }
 
+    var canBeRecalled: Bool { changedSince == nil && changedFirst == nil && fixLevel == nil }
+
     private var fixLevel: FixLevel? { fixSuggested ? .suggested : fix ? .safe : nil }
 
     func run() async throws {
-        let world = DiskWorld()
+        let world = Recalling.world
         let language = language.value
         var report =
             try fixLevel.map { try makeFixes($0, world) }
@@ -207,7 +210,7 @@ struct Check: AsyncParsableCommand {
             ["count": count, "asked": asked])
     }
 
-    private func known(_ path: String, _ world: DiskWorld) throws -> Baseline {
+    private func known(_ path: String, _ world: RecordedWorld) throws -> Baseline {
         do {
             return try Baseline(text: String(decoding: try world.read(path, limit: 1 << 28), as: UTF8.self))
         } catch let error as WorldError {
@@ -227,7 +230,7 @@ struct Check: AsyncParsableCommand {
     }
 
     /// What this check would have said at a revision.
-    private func reportOfBase(_ revision: String, of report: Report, _ world: DiskWorld) async throws -> Report {
+    private func reportOfBase(_ revision: String, of report: Report, _ world: RecordedWorld) async throws -> Report {
         do {
             return try await planc.reportOfBase(
                 revision, paths: paths.paths, plans: report.plans.map(\.folder), asOf: day(in: world),
@@ -252,7 +255,7 @@ struct Check: AsyncParsableCommand {
     private func day(in world: some World) -> CalendarDate { date.asOf ?? world.today }
 
     /// The report after the fixes of a level were made, or of the plans as they are where they are only shown.
-    private func makeFixes(_ level: FixLevel, _ world: DiskWorld) throws -> Report {
+    private func makeFixes(_ level: FixLevel, _ world: RecordedWorld) throws -> Report {
         let paths = paths.paths
         let day = day(in: world)
         let (files, after) = fixedUntilStable(in: world, level: level) {

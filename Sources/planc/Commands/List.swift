@@ -5,7 +5,7 @@ import PlancMarkup
 import PlancSchema
 import PlancSource
 
-struct List: ParsableCommand {
+struct List: RecallableCommand {
     static let configuration = CommandConfiguration(
         commandName: "list",
         abstract: said(
@@ -26,6 +26,7 @@ struct List: ParsableCommand {
     @Flag(help: .said("The obligations of planc’s own library, without a plan."))
     var library = false
     @OptionGroup var language: LanguageOption
+    @OptionGroup var cache: CacheOption
 
     func validate() throws {
         if library, kind.kind != .obligation {
@@ -39,7 +40,7 @@ struct List: ParsableCommand {
             write(PlancDriver.list(.obligation, in: library.plan, sources: library.sources))
             return
         }
-        let loaded = load(paths.paths, in: DiskWorld())
+        let loaded = load(paths.paths, in: Recalling.world)
         reportProblems(loaded.problems, language: language.value)
         if let kind = kind.kind { write(kind, of: loaded) } else { writeFiles(of: loaded) }
         keepUntilExit(loaded)

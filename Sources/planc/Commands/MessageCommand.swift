@@ -228,6 +228,8 @@ extension MessageFault {
         case .notForField(let name, let near):
             Phrase(
                 "no field '{name}'{suggestion}", ["name": visible(name), "suggestion": didYouMean(near)])
+        case .fixed(let name):
+            Phrase("field '{name}' is not filled in: the plan gives its value", ["name": visible(name)])
         case .wrongValue(let error):
             Phrase(
                 "'{error}' does not fit '{field}': {wanted}",

@@ -1,11 +1,13 @@
 import ArgumentParser
 import PlancDiagnostics
 import PlancDriver
+import PlancLowering
 import PlancMarkup
+import PlancModel
 import PlancSource
 import PlancText
 
-struct Show: ParsableCommand {
+struct Show: RecallableCommand {
     static let configuration = CommandConfiguration(
         commandName: "show",
         abstract: said(
@@ -21,6 +23,7 @@ struct Show: ParsableCommand {
     @Option(help: .said("How it is shown: human or json."))
     var format: Format = .human
     @OptionGroup var language: LanguageOption
+    @OptionGroup var cache: CacheOption
 
     func run() throws {
         let parts = thing.split(separator: ":", maxSplits: 1).map(String.init)
@@ -28,10 +31,12 @@ struct Show: ParsableCommand {
             throw ValidationError(
                 Phrase("write KIND:ID, for example role:press").text(language.value))
         }
-        let loaded = load(paths.paths, in: DiskWorld())
+        let loaded = load(paths.paths, in: Recalling.world)
         reportProblems(loaded.problems, language: language.value)
         let plans = loaded.plans.compactMap(\.plan)
-        let found = plans.compactMap { show(EntityReference(kind, parts[1]), in: $0, sources: loaded.sources) }
+        let found = plans.compactMap { plan in
+            show(EntityReference(kind, parts[1]), in: plan, sources: loaded.sources).map { (entity: $0, plan: plan) }
+        }
         if found.isEmpty, kind == .obligation, let library = LibraryPlan(language.value),
             let entity = show(EntityReference(kind, parts[1]), in: library.plan, sources: library.sources),
             let page = library.page(of: parts[1], language.value)
@@ -55,10 +60,17 @@ struct Show: ParsableCommand {
                     ).text(language.value) + "\n")
             throw ExitStatus.findings.thrown
         }
-        for entity in found {
+        for (entity, plan) in found {
             switch format {
             case .json: Terminal.write(entity.json.bytes())
-            case .human: Terminal.write(page(entity))
+            case .human where kind == .obligation:
+                // What it asks, as people read it: the same page as of the library without a plan.
+                let document = obligationDocument(
+                    entity.id, in: plan, locale: plan.locales.first { $0.spoken == language.value } ?? plan.sourceLocale
+                )
+                Terminal.write(emitText(document))
+                Terminal.write("\(visible(entity.path)):\(entity.line)\n" + users(of: entity))
+            case .human: Terminal.write(page(entity) + "\n" + users(of: entity))
             }
         }
     }
@@ -67,14 +79,13 @@ struct Show: ParsableCommand {
         var out = "\(entity.kind.rawValue):\(entity.id) – \(visible(entity.title))\n"
         out += "\(visible(entity.path)):\(entity.line)\n\n"
         for line in entity.source.split(whereSeparator: \.isNewline) { out += "    \(visible(line))\n" }
-        // Of what comes from planc's own library the plan has the name alone.
-        if entity.source.split(separator: "\n").count == 1, entity.kind == .obligation {
-            for key in entity.keys { out += "      \(visible(key.name)): \(visible(key.value))\n" }
-        }
+        return out
+    }
+
+    private func users(of entity: ShownEntity) -> String {
         let users = entity.referredToBy
-        out +=
-            "\n"
-            + Phrase("referred to {count, plural, one {once} other {# times}}", ["count": users.count]).text(
+        var out =
+            Phrase("referred to {count, plural, one {once} other {# times}}", ["count": users.count]).text(
                 language.value)
             + (users.isEmpty ? "\n" : ":\n")
         for user in users { out += "  \(visible(user.path)):\(user.line)  \(visible(user.text))\n" }

@@ -10,7 +10,7 @@ import PlancModel
 import PlancSource
 import PlancText
 
-struct Simulate: ParsableCommand {
+struct Simulate: RecallableCommand {
     static let configuration = CommandConfiguration(
         commandName: "simulate",
         abstract: said(
@@ -54,6 +54,7 @@ struct Simulate: ParsableCommand {
     @Option(name: .shortAndLong, help: .said("Write into this file."), completion: .file())
     var output: String?
     @OptionGroup var language: LanguageOption
+    @OptionGroup var cache: CacheOption
 
     func validate() throws {
         if all, scenario != nil || without != nil || absent != nil {
@@ -64,34 +65,67 @@ struct Simulate: ParsableCommand {
     }
 
     func run() throws {
-        let loaded = load([path], in: DiskWorld())
+        let loaded = load([path], in: Recalling.world)
         reportProblems(loaded.problems, language: language.value)
         let plans = loaded.plans.compactMap(\.plan)
         if plans.isEmpty || !loaded.problems.isEmpty {
             if plans.isEmpty { noPlan([path], language: language.value) }
             throw ExitStatus.couldNotRun.thrown
         }
-        if plans.count > 1, format != .text {
-            let folders = plans.map { visible($0.folder) }.joined(separator: ", ")
-            throw ValidationError(
-                Phrase("there are several plans here, and one document holds one: {folders}", ["folders": folders])
-                    .text(language.value))
-        }
-        var out: [UInt8] = []
-        for plan in plans {
-            let locale = self.locale.map { Locale($0) } ?? plan.sourceLocale
-            out += all ? try matrix(plan, locale) : try one(plan, locale)
-        }
-        try deliver(out, to: output)
+        try deliver(document(simulated(plans).map(result)), to: output)
     }
 
-    private func matrix(_ plan: Plan, _ locale: Locale) throws -> [UInt8] {
-        let matrix = SimulationMatrix(plan: plan)
-        if format == .json { return simulationMatrixJSON(matrix) }
-        return page(simulationMatrixDocument(matrix, plan: plan, locale: locale))
+    /// Of several plans those that have what was asked for; where none has, the first says what is missing.
+    private func simulated(_ plans: [Plan]) -> [Plan] {
+        if all || plans.count == 1 { return plans }
+        let knowing = plans.filter { plan in
+            let known = (plan.systems.ids + plan.channels.ids, plan.people.ids)
+            return scenario.map(plan.scenarios.ids.contains) ?? true
+                && (without?.values ?? []).allSatisfy(known.0.contains)
+                && (absent?.values ?? []).allSatisfy(known.1.contains)
+        }
+        return knowing.isEmpty ? [plans[0]] : knowing
     }
 
-    private func one(_ plan: Plan, _ locale: Locale) throws -> [UInt8] {
+    private struct Result {
+        var plan: Plan
+        var locale: Locale
+        var value: JSON
+        var document: Document
+    }
+
+    private func result(_ plan: Plan) throws -> Result {
+        let locale = self.locale.map { Locale($0) } ?? plan.sourceLocale
+        if all {
+            let matrix = SimulationMatrix(plan: plan)
+            return Result(
+                plan: plan, locale: locale, value: simulationMatrixValue(matrix),
+                document: simulationMatrixDocument(matrix, plan: plan, locale: locale))
+        }
+        let simulation = try simulation(of: plan)
+        return Result(
+            plan: plan, locale: locale, value: simulationValue(simulation),
+            document: simulationDocument(simulation, locale: locale))
+    }
+
+    /// One document, of however many plans.
+    private func document(_ results: [Result]) -> [UInt8] {
+        switch format {
+        case .text: results.flatMap { emitText($0.document) }
+        case .json:
+            results.count == 1
+                ? results[0].value.bytes()
+                : simulationsJSON(results.map { (folder: $0.plan.folder, simulation: $0.value) })
+        case .html:
+            if results.count == 1 {
+                emitHTML(results[0].document, path: results[0].document.id)
+            } else {
+                emitHTML(simulationsDocument(results.map(\.document)), path: "simulation")
+            }
+        }
+    }
+
+    private func simulation(of plan: Plan) throws -> Simulation {
         try check(scenario.map { [$0] } ?? [], plan.scenarios.ids, "scenario")
         try check(without?.values ?? [], plan.systems.ids + plan.channels.ids, "without")
         try check(absent?.values ?? [], plan.people.ids, "absent")
@@ -105,13 +139,7 @@ struct Simulate: ParsableCommand {
         let known = Set(plan.obligations.flatMap(\.stages).flatMap(\.dues).flatMap(\.starts).map(\.notation)).sorted()
         try check(start.map(\.start.notation), known, "start")
         let starts = Dictionary(start.map { ($0.start, $0.at.minutes) }, uniquingKeysWith: { $1 })
-        let simulation = Simulation(plan: plan, situation: situation, activation: activation, starts: starts)
-        if format == .json { return simulationJSON(simulation) }
-        return page(simulationDocument(simulation, locale: locale))
-    }
-
-    private func page(_ document: Document) -> [UInt8] {
-        format == .html ? emitHTML(document, path: document.id) : emitText(document)
+        return Simulation(plan: plan, situation: situation, activation: activation, starts: starts)
     }
 
     /// Names that the plan does not know are slips: nothing is simulated on a slip.

@@ -22,6 +22,23 @@ private let target: FuzzTarget = {
         target.run(Array(UnsafeBufferPointer(start: start, count: count)))
         return 0
     }
+
+    @_silgen_name("LLVMFuzzerRunDriver")
+    private func runDriver(
+        _ count: UnsafeMutablePointer<CInt>,
+        _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>>,
+        _ test: @convention(c) (UnsafePointer<UInt8>?, Int) -> CInt
+    ) -> CInt
+
+    /// libFuzzer has a `main` of its own, which the package manager's linker does not look for.
+    @main
+    enum Fuzzing {
+        static func main() {
+            var count = CommandLine.argc
+            var arguments = CommandLine.unsafeArgv
+            exit(runDriver(&count, &arguments, testOneInput))
+        }
+    }
 #else
     /// Without libFuzzer: runs the files given, to see again what was found; after `--random FIRST COUNT`, so many inputs made of them.
     @main

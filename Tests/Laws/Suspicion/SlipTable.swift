@@ -15,7 +15,7 @@ enum SlipTable {
     }
 
     static func slips(in plan: SubjectPlan) -> [Slip] {
-        (entries + german + directives).compactMap { slip($0, in: plan) } + names(in: plan)
+        (entries + german + walk + directives).compactMap { slip($0, in: plan) } + names(in: plan)
     }
 
     private static func slip(_ entry: Entry, in plan: SubjectPlan) -> Slip? {
@@ -52,7 +52,7 @@ enum SlipTable {
             let stem = String(path.split(separator: "/").last!.dropLast(3))
             for ending in [
                 ".markdown", ".MD", ".Md", ".txt", ".md.txt", "", "md", ".mdd", ".m", ".d", ",md", "_md", ".mdx",
-                ".text",
+                ".text", ".doc", ".rtf",
             ] {
                 slips.append(named(path, stem + ending))
             }

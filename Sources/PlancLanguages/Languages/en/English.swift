@@ -4,7 +4,7 @@ extension LanguageRules {
         rules.reading = .english
         rules.dates = .english
         rules.messages = .english
-        rules.aliases = .english
+        rules.aliases = { .english }
         rules.abbreviations = [
             "mr", "mrs", "ms", "prof", "inc", "ltd", "co", "corp", "vs", "e.g", "i.e", "eg", "ie", "approx", "dept",
             "ext", "fig", "vol", "u.s", "u.k", "a.m", "p.m", "sr", "jr",
@@ -52,45 +52,81 @@ extension MessageWords {
         var words = MessageWords()
         words.headings = [
             "facts": [
-                "what happened", "what has happened", "what is happening", "what we know", "the facts", "what works",
-                "what does not work", "known effects", "the situation", "what went well",
+                "what happened", "what has happened", "what is happening", "what we know", "the facts", "facts",
+                "what works", "what does not work", "known effects", "the situation", "situation", "what went well",
+                "current status", "known facts", "what is known",
+                // Forms of supervisors.
+                "about the breach", "about the incident", "nature", "nature of the breach",
+                "nature of the personal data breach", "description of the breach", "description of the incident",
+                "initial assessment", "nature of the incident",
             ],
             "unknowns": [
-                "do not know", "don't know", "not known yet", "not yet known", "still unknown", "are finding out",
+                "what we do not know", "what we don't know", "what is not known", "do not know", "don't know",
+                "not known yet", "not yet known", "still unknown", "unknown", "what is unclear", "open questions",
+                "what we are finding out", "are finding out", "what we are still checking", "under investigation",
             ],
             "impact": [
-                "what this means", "what changes for you", "how this affects you", "services affected", "impact",
+                "what this means", "what it means", "what changes for you", "how this affects you", "services affected",
+                "affected services", "impact", "impact…", "severity and impact", "who is affected", "effects",
+                "what works", "what does not work", "known effects",
             ],
             "measures": [
                 "what we are doing", "what we do", "what we have done", "what we did", "what we are changing",
-                "what we have changed", "measures", "our actions",
+                "what we have changed", "measures", "our actions", "actions", "action taken", "actions taken",
+                // Forms of supervisors.
+                "measures taken", "measures taken or planned", "measures taken or proposed", "taking action",
+                "measures taken to address the breach", "mitigation measures", "corrective measures", "remedial action",
+                "our response",
             ],
             "advice": [
-                "what you can do", "what you do", "what you should do", "what to do", "our advice", "advice",
-                "instructions", "what i ask of you", "what we ask of you", "what we ask you",
+                "what you can do", "what you do", "what you should do", "what you need to do", "what you must do",
+                "what to do", "our advice", "advice", "instructions", "what i ask of you", "what we ask of you",
+                "what we ask you", "protect yourself", "how to protect yourself", "steps you can take",
+                "steps you should take", "recommended actions", "what can you do",
             ],
             "next-update": [
-                "next update", "next news", "next message", "when you will hear", "what happens next",
+                "next update", "next news", "next message", "next information", "when you will hear",
+                "what happens next", "updates", "update", "news", "further updates", "next steps",
             ],
             "contact": [
-                "contact", "contacts", "contact us", "your questions", "questions", "how to reach us", "who to call",
+                "contact", "contacts", "contact us", "your questions", "questions", "any questions", "how to reach us",
+                "who to call", "for more information", "more information", "further information", "where to get help",
+                "contact details", "contact point", "helpline", "hotline", "call us", "how to contact us", "help",
+                // Forms of supervisors.
+                "data protection officer", "about you",
             ],
             "authenticity": [
                 "how to check", "check that this", "how to recognise", "how to recognize", "is this really us",
-                "say who you are",
+                "say who you are", "is this genuine", "how we will contact you",
             ],
-            "empathy": ["we understand", "we know how", "i am angry"],
-            "data": ["which data", "what data", "the data", "your data", "data affected", "records"],
-            "consequences": ["what you risk", "consequences", "risks", "likely consequences"],
+            "empathy": ["we understand…", "we know how", "i am angry"],
+            "data": [
+                "which data", "which data…", "what data", "what data…", "the data", "your data", "data affected",
+                "data concerned", "records", "what information was involved", "which information",
+                "information involved",
+                "types of information", "personal data", "about the personal data", "categories of data",
+                "categories of personal data", "data categories",
+            ],
+            "consequences": [
+                "what you risk", "consequences", "risks", "risk", "likely consequences", "possible consequences",
+                "potential consequences", "likely consequences of the breach", "your risk",
+            ],
             "changed": [
-                "what has changed", "what changed", "what is new", "what's new", "since yesterday",
-                "what we correct",
+                "what has changed", "what changed", "what is new", "what's new", "since yesterday", "changes",
+                "since our last message", "since the last update", "what we correct", "correction", "corrections",
             ],
-            "apology": ["our apology", "our apologies", "we apologise", "we are sorry"],
-            "thanks": ["thank you", "thanks"],
-            "verdict": ["what we found", "our verdict", "result"],
-            "offer": ["we offer", "our offer", "a call"],
+            "apology": ["our apology", "our apologies", "apology", "we apologise…", "we are sorry", "sorry"],
+            "thanks": ["thank you…", "thanks…"],
+            "verdict": ["what we found", "our verdict", "verdict", "result", "our result"],
+            "offer": ["we offer…", "our offer", "a call", "a call with us"],
         ]
+        words.headingFillers = [
+            "now", "today", "tonight", "yesterday", "tomorrow", "so", "far", "yet", "still", "already", "currently",
+            "this", "morning", "afternoon", "evening", "week", "at", "the", "moment", "present", "for", "to", "you",
+            "us", "all", "everyone", "here", "is", "are", "or", "in", "short", "first", "next", "also", "please",
+            "from", "our", "your", "a", "an", "of", "am", "pm", "h", "hours", "day", "every", "as",
+        ]
+        words.headingDenials = ["not", "don", "never", "nothing", "cannot", "no"]
         words.warnings = [
             "not ", "don't ", "don’t ", "never ", "down ", "out of order", "unavailable", "cannot ", "no longer",
             "stop ", "instead of", "switched off", "disabled", "without ", "fails ", "broken", "fake", "forged",

@@ -4,12 +4,11 @@ extension LanguageRules {
         rules.reading = .french
         rules.dates = .french
         rules.messages = .french
-        rules.aliases = .french
+        rules.aliases = { .french }
         rules.abbreviations = [
             "m", "mm", "mme", "mlle", "dr", "pr", "me", "st", "ste", "av", "bd", "art", "al", "cf", "ex", "p", "pp",
             "no", "n", "tél", "tel", "env", "réf", "ref",
         ]
-        rules.elidesWords = true
         rules.joints = ["et"]
         rules.commands = [
             "verifier": "check", "vérifier": "check", "imprimer": "build", "approuver": "confirm",
@@ -53,54 +52,83 @@ extension MessageWords {
         var words = MessageWords()
         words.headings = [
             "facts": [
-                "ce que nous savons", "ce qui se passe", "ce qui s'est passé", "que se passe-t-il",
-                "que s'est-il passé", "les faits", "dire les faits", "ce qui est arrivé", "ce qui marche",
-                "ce qui ne marche pas", "ce qui a bien marché", "la situation", "effets connus", "nature",
+                "ce que nous savons", "ce que l'on sait", "ce qui est connu", "ce qui se passe", "ce qui s'est passé",
+                "que se passe-t-il", "que s'est-il passé", "les faits", "faits", "dire les faits", "ce qui est arrivé",
+                "ce qui marche", "ce qui ne marche pas", "ce qui fonctionne", "ce qui ne fonctionne pas",
+                "ce qui a bien marché", "la situation", "situation", "point de situation", "effets connus",
+                // Les formulaires des autorités.
+                "nature", "nature de la violation", "nature de l'incident", "description de la violation",
+                "description de l'incident", "à propos de la violation", "évaluation initiale",
             ],
             "unknowns": [
-                "ne savons pas", "pas encore connu", "pas encore connus", "ce que nous ignorons",
-                "ce que nous cherchons",
+                "ce que nous ne savons pas", "ce que l'on ne sait pas", "ce que nous ignorons", "ne savons pas",
+                "pas encore connu", "pas encore connus", "ce que nous cherchons", "ce qui reste à établir",
+                "ce qui n'est pas connu", "en cours de vérification", "inconnu", "inconnues",
+                "ce que nous vérifions",
             ],
             "impact": [
-                "ce que cela change", "conséquences pour vous", "effets pour vous", "services touchés",
-                "services arrêtés",
+                "ce que cela change", "ce que cela veut dire", "ce que cela signifie", "conséquences pour vous",
+                "effets pour vous", "services touchés", "services arrêtés", "services concernés", "impact", "impacts",
+                "gravité et impact", "qui est concerné", "effets",
+                "ce qui marche", "ce qui ne marche pas", "ce qui fonctionne",
+                "ce qui ne fonctionne pas", "effets connus",
             ],
             "measures": [
                 "ce que nous faisons", "ce que nous avons fait", "ce que nous changeons", "ce que nous avons changé",
-                "mesures", "mesures prises", "nos actions",
+                "mesures", "mesures prises", "nos actions", "actions", "actions menées", "nos mesures",
+                // Les formulaires des autorités.
+                "mesures prises ou prévues", "mesures prises ou envisagées", "mesures prises ou proposées",
+                "mesures d'atténuation", "mesures correctives", "notre réponse",
             ],
             "advice": [
-                "ce que vous pouvez faire", "ce que vous faites", "ce que vous devez faire", "que faire", "vos gestes",
-                "nos conseils", "conseils", "consignes", "ce que je vous demande", "ce que nous vous demandons",
-                "demander", "ce que nous demandons",
+                "ce que vous pouvez faire", "ce que vous faites", "ce que vous devez faire", "que faire", "que faire…",
+                "vos gestes", "nos conseils", "conseils", "consignes", "consigne", "ce que je vous demande",
+                "ce que nous vous demandons", "demander", "ce que nous demandons", "comment vous protéger",
+                "que pouvez-vous faire", "recommandations", "nos recommandations",
             ],
             "next-update": [
-                "prochain point", "prochaines nouvelles", "prochaine information", "prochain message",
-                "dire la suite",
+                "prochain point", "prochaines nouvelles", "prochaine information", "prochaines informations",
+                "prochain message", "dire la suite", "la suite", "mises à jour", "mise à jour", "nouvelles",
+                "prochaines étapes", "infos", "point",
             ],
             "contact": [
-                "nous contacter", "contact", "contacts", "vos questions", "nous joindre", "qui appeler",
-                "une question",
+                "nous contacter", "contact", "contacts", "vos questions", "questions", "nous joindre", "qui appeler",
+                "une question", "pour en savoir plus", "plus d'informations", "numéro d'appel", "point de contact",
+                "coordonnées", "comment nous joindre", "comment nous contacter", "aide", "besoin d'aide",
+                // Les formulaires des autorités.
+                "délégué à la protection des données", "déléguée à la protection des données",
             ],
             "authenticity": [
-                "comment vérifier", "vérifier ce message", "vérifier nos messages", "reconnaître nos messages",
-                "se présenter",
+                "comment vérifier…", "vérifier ce message", "vérifier nos messages", "reconnaître nos messages",
+                "se présenter", "comment reconnaître…", "est-ce bien nous",
             ],
-            "empathy": ["nous comprenons", "nous pensons à vous", "je suis en colère"],
+            "empathy": ["nous comprenons…", "nous pensons à vous", "je suis en colère"],
             "data": [
-                "quelles données", "les données", "vos données", "données concernées", "données touchées",
-                "enregistrements",
+                "quelles données", "quelles données…", "les données", "vos données", "données concernées",
+                "données touchées", "enregistrements", "quelles informations", "quelles informations…",
+                "données personnelles", "catégories de données", "catégories d'enregistrements",
+                "catégories et nombre d'enregistrements", "nature des données",
             ],
-            "consequences": ["ce que vous risquez", "conséquences", "risques"],
+            "consequences": [
+                "ce que vous risquez", "conséquences", "risques", "vos risques", "conséquences probables",
+                "conséquences possibles", "conséquences probables de la violation",
+            ],
             "changed": [
-                "ce qui a changé", "ce qui change", "ce qui est nouveau", "nouveautés", "depuis hier",
-                "ce que nous corrigeons",
+                "ce qui a changé", "ce qui change", "ce qui est nouveau", "nouveautés", "nouveau", "depuis hier",
+                "depuis notre dernier message", "ce que nous corrigeons", "correction", "corrections", "rectificatif",
             ],
-            "apology": ["nos excuses", "excuses"],
-            "thanks": ["merci", "remerciements"],
-            "verdict": ["verdict", "résultat de l'analyse", "notre analyse"],
-            "offer": ["nous vous proposons", "notre proposition", "un appel"],
+            "apology": ["nos excuses", "excuses", "nous nous excusons"],
+            "thanks": ["merci…", "remerciements"],
+            "verdict": ["verdict", "résultat", "résultat de l'analyse", "notre analyse", "notre verdict"],
+            "offer": ["nous vous proposons", "notre proposition", "un appel", "un appel avec nous"],
         ]
+        words.headingFillers = [
+            "maintenant", "aujourd", "hui", "hier", "demain", "ce", "cet", "cette", "matin", "soir", "midi", "après",
+            "semaine", "à", "jour", "jours", "l", "heure", "heures", "actuelle", "actuellement", "pour", "vous", "nous",
+            "tous", "ici", "encore", "déjà", "d", "abord", "aussi", "en", "bref", "voici", "voilà", "le", "la", "les",
+            "un", "une", "de", "du", "des", "nos", "vos", "notre", "votre", "h", "sur", "ou", "au",
+        ]
+        words.headingDenials = ["pas", "ne", "n", "jamais", "rien"]
         words.warnings = [
             "ne ", "n’", "n'", "jamais ", "hors service", "en panne", "indisponible", "coupé", "arrêt", "éteint",
             "sans ", "évite", "à la place", "au lieu", "faux ", "fausse", "remplace",

@@ -51,7 +51,10 @@ enum ActivityWithoutWorkaround: Rule {
     ]
 
     static func check(_ context: RuleContext, report: (Finding) -> Void) {
-        for activity in context.plan.activities where activity.workaround == nil {
+        let unread = context.plan.unread
+        if !unread.kinds.isDisjoint(with: [.activity, .checklist]) { return }
+        for activity in context.plan.activities
+        where activity.workaround == nil && !unread.contains(activity, ["workaround"]) {
             let name = activity.quoted
             var labels: [Label] = []
             if let dependency = activity.dependsOn.first?.references.first {

@@ -32,23 +32,21 @@ enum Contradiction: Rule {
     static func check(_ context: RuleContext, report: (Finding) -> Void) {
         let plan = context.plan
         let subjections = plan.info.subjectTo
-        let bound = subjections.first { $0.value != .none }
+        let facts = (plan.info.facts + plan.scenarios.flatMap(\.facts)).filter { $0.name.value == Subjection.fact }
         if let none = subjections.first(where: { $0.value == .none }) {
-            for other in subjections where other.value != .none {
-                report(contradiction(other.value.rawValue, other.span, none.value.rawValue, none.span))
+            // Whatever says the opposite, the slip is one.
+            var opposites = subjections.filter { $0.value != .none }.map { ($0.value.rawValue, $0.span) }
+            opposites += (plan.info.profiles ?? []).filter { $0.value == .nis2 }.map { ("profiles: nis2", $0.span) }
+            opposites += facts.filter { $0.value.value == .isTrue(true) }.map { (written($0, true), $0.value.span) }
+            if let first = opposites.first {
+                var finding = contradiction(first.0, first.1, none.value.rawValue, none.span)
+                finding.labels += opposites.dropFirst().prefix(3).map { Label($0.1, Phrase("and here")) }
+                report(finding)
             }
-            for profile in plan.info.profiles ?? [] where profile.value == .nis2 {
-                report(
-                    contradiction("profiles: \(profile.value.rawValue)", profile.span, none.value.rawValue, none.span))
+        } else if let bound = subjections.first {
+            for fact in facts where fact.value.value == .isTrue(false) {
+                report(contradiction(written(fact, false), fact.value.span, bound.value.rawValue, bound.span))
             }
-        }
-        let facts = plan.info.facts + plan.scenarios.flatMap(\.facts)
-        for fact in facts where fact.name.value == "nis2-essential-or-important" {
-            guard case .isTrue(let isTrue) = fact.value.value,
-                let against = isTrue ? subjections.first(where: { $0.value == .none }) : bound,
-                isTrue || !subjections.contains(where: { $0.value == .none })
-            else { continue }
-            report(contradiction(written(fact, isTrue), fact.value.span, against.value.rawValue, against.span))
         }
         for scenario in plan.scenarios {
             guard let stated = scenario.personalData else { continue }

@@ -1,6 +1,8 @@
 import PlancAnalysis
 import PlancDiagnostics
+import PlancMarkup
 import PlancModel
+import PlancSource
 
 enum StepWithoutRole: Rule {
     static let name = "step-without-role"
@@ -73,17 +75,33 @@ enum StepWithoutRole: Rule {
             judge(step.substeps, report)
             return
         }
+        // `Call the mayor (@director)`: whoever wrote it believes that the director is asked.
+        let mention = step.text.firstMention
         report(
             finding(
                 at: step.span, Phrase("nobody does this step"),
                 caption: Phrase("no '@role'"),
+                labels: mention.map {
+                    [Label($0.span, Phrase("who is named among the words is spoken of, not asked"))]
+                } ?? [],
                 help: [
-                    Phrase(
-                        "write who does it before the text: '@role'")
+                    mention.map { Phrase("if '@{id}' does it, write that before the words", ["id": $0.value]) }
+                        ?? Phrase("write who does it before the text: '@role'")
                 ]))
     }
 
     private static func hasSomebody(_ step: Step) -> Bool {
         !step.roles.isEmpty || step.hasUnreadRole || step.substeps.contains(where: hasSomebody)
+    }
+}
+
+extension [Inline] {
+    /// The first role that is named in a text.
+    fileprivate var firstMention: Located<String>? {
+        var found: Located<String>?
+        forEachDeep { inline in
+            if found == nil, case .roleMention(let id) = inline.content { found = Located(id, inline.span) }
+        }
+        return found
     }
 }

@@ -64,7 +64,9 @@ enum UnusedObligation: Rule {
     ]
 
     static func check(_ context: RuleContext, report: (Finding) -> Void) {
-        for thing in context.unused(context.plan.obligations) {
+        let missing = Set(context.missingDuties.byScenario.values.joined().map(\.id))
+        // Of what applies by the facts it is told where it is missing.
+        for thing in context.unused(context.plan.obligations) where !missing.contains(thing.id) {
             let name = thing.quoted
             report(
                 finding(

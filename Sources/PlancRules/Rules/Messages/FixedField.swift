@@ -91,7 +91,7 @@ enum FixedField: Rule {
         let plan = context.plan
         if plan.unread.kinds.contains(.channel) { return }
         let reader = PointerReader(plan, context.sources)
-        for field in plan.fields {
+        for field in plan.fields where field.value.isEmpty {
             if field.type.value == .choice, field.choices.count == 1 {
                 report(
                     finding(

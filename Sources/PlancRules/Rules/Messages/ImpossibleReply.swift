@@ -1,5 +1,6 @@
 import PlancDiagnostics
 import PlancModel
+import PlancPhrases
 import PlancSource
 import PlancWords
 
@@ -113,7 +114,7 @@ enum ImpossibleReply: Rule {
                     guard let sent = version.sentText(on: channel) else { continue }
                     let language = version.body.locale.language
                     let text = rendering(sent.blocks)
-                    let reader = { PhraseReader(PhraseBook.of(language).only(.reply)) }
+                    let reader = { PhraseReader(.replies(in: language)) }
                     for match in readers[language, default: reader()].matches(in: text) {
                         guard let span = text.span(of: match.range), seen.insert(span).inserted else { continue }
                         let name = channel.quoted

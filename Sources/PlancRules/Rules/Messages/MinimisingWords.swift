@@ -55,7 +55,7 @@ enum MinimisingWords: Rule {
                 owner: director
                 ---
 
-                Nous avons ⟦un petit souci⟧. Vos questions : {{ phone }}.
+                Nous avons un ⟦petit souci⟧. Vos questions : {{ phone }}.
                 """,
             ]),
     ]

@@ -13,8 +13,9 @@ enum MissingElement: Rule {
         Readers of a crisis message ask the same things: what happened, what you do not know yet, what you \
         do, what they can do, when they will hear more and whom to ask. What is missing they make up, or \
         ask the press. What is asked depends on the phase and the audience; an obligation adds what its law \
-        asks. A message says it under a heading, through a field or a snippet that covers it, or where a \
-        mark says so.
+        asks. A message says it under a heading or behind a label in bold or in capitals, through a field or \
+        a snippet that covers it, or where a mark says so. A translation says what its source says where it \
+        has the same part.
         """)
     static let rejects = [
         Example(
@@ -59,6 +60,26 @@ enum MissingElement: Rule {
                 """
             ]),
         Example(
+            Phrase("A label tells it"),
+            [
+                "messages/ready.md": """
+                ---
+                kind: message
+                title: Where our news will be
+                audiences: [readers, staff]
+                scenarios: all
+                phase: before
+                channels: [mail]
+                owner: press
+                subject: News
+                ---
+
+                **What you can do:** look at our website.
+
+                CONTACT: {{ phone }}.
+                """
+            ]),
+        Example(
             Phrase("A mark tells it"),
             [
                 "messages/ready.md": """
@@ -89,14 +110,24 @@ enum MissingElement: Rule {
             for asked in plan.elementsAsked(of: message) where !asked.isTold(by: told) {
                 // A reply without thanks is a cold reply.
                 if message.inReplyTo != nil, asked.element == .thanks { continue }
-                report(finding(message, asked, version.body.locale, plan))
+                report(finding(message, asked, version, plan))
+            }
+            for translation in message.versions.dropFirst() {
+                if context.brokenFiles.contains(translation.body.file) { continue }
+                let here = reader.elementsTold(by: translation, of: message)
+                for asked in plan.elementsAsked(of: message) where asked.isTold(by: told) && !asked.isTold(by: here) {
+                    report(finding(message, asked, translation, plan, isTranslation: true))
+                }
             }
         }
     }
 
-    private static func finding(_ message: Message, _ asked: RequiredElement, _ locale: Locale, _ plan: Plan) -> Finding
-    {
+    private static func finding(
+        _ message: Message, _ asked: RequiredElement, _ version: Message.Version, _ plan: Plan,
+        isTranslation: Bool = false
+    ) -> Finding {
         let element = asked.element
+        let locale = version.body.locale
         let (name, missed) = (message.quoted, element.missed)
         var whom = Phrase(verbatim: "")
         if let audience = asked.audience {
@@ -108,9 +139,12 @@ enum MissingElement: Rule {
         }
         let sentence = element.sentence(locale)
         return finding(
-            at: message.nameSpan,
-            Phrase(
-                "message {name} does not {missed}{whom}", ["name": name, "missed": missed, "whom": whom]),
+            at: isTranslation ? version.nameSpan : message.nameSpan,
+            isTranslation
+                ? Phrase(
+                    "the '{tag}' text of message {name} does not {missed}{whom}",
+                    ["tag": locale.tag, "name": name, "missed": missed, "whom": whom])
+                : Phrase("message {name} does not {missed}{whom}", ["name": name, "missed": missed, "whom": whom]),
             help: [
                 Phrase(
                     "a sentence to start from: '{sentence}'", ["sentence": sentence]),

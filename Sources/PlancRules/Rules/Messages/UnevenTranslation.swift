@@ -12,8 +12,9 @@ enum UnevenTranslation: Rule {
     static let why = Phrase(
 
         """
-        A field, a link or a list that is in one language only is a fact that some readers do not get. \
-        Blocks are compared one by one, in order.
+        A section, a field, a link or a list that is in one language only is a fact that some readers do not get. \
+        Blocks that say the same are compared: they are found by their kind, by what their headings tell, and \
+        by their fields, links, numbers and length.
         """)
     static let rejects = [
         Example(
@@ -128,6 +129,53 @@ enum UnevenTranslation: Rule {
                 ⟦Appelez le {{ phone }}.⟧
                 """,
             ]),
+        Example(
+            Phrase("A section is missing in the middle"),
+            [
+                "plan.md": """
+                ---
+                kind: plan
+                title: Library continuity plan
+                organisation: Riverside Library
+                version: 1.0
+                locales: [en, fr]
+                owner: director
+                ---
+                """,
+                "messages/staff-closed.md": """
+                ---
+                kind: message
+                title: "Staff: the library is closed"
+                audiences: staff
+                scenarios: flood
+                phase: during
+                channels: [text-message]
+                owner: director
+                ---
+
+                The library is closed.
+
+                ## What you can do
+
+                Stay at home.
+
+                ## Your questions
+
+                Call {{ phone }}.
+                """,
+                "messages/staff-closed.fr.md": """
+                ---
+                kind: message
+                title: "Personnel : la bibliothèque est fermée"
+                ---
+
+                ⟦La bibliothèque est fermée.⟧
+
+                ## Vos questions
+
+                Appelez le {{ phone }}.
+                """,
+            ]),
     ]
     static let accepts = [
         Example(
@@ -201,6 +249,7 @@ enum UnevenTranslation: Rule {
                     at: difference.translation ?? place,
                     Phrase(
                         "the translation of {name} differs: {told}", ["name": name, "told": told]),
+                    caption: difference.translation == nil ? nil : difference.caption,
                     labels: labels.map { [$0] } ?? []))
         }
     }

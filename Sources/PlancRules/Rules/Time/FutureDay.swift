@@ -77,6 +77,7 @@ enum FutureDay: Rule {
         var days = [plan.info.review.last?.on, plan.info.approved?.on]
         days += plan.people.map { $0.verified?.on }
         days += plan.systems.map { $0.backup?.restored?.on }
+        days += plan.packs.flatMap { $0.bag.map(\.checked) }
         // What planc's own library says was read is the business of who keeps it.
         days += plan.obligations.filter { !$0.isBuiltIn }.flatMap { [$0.verified?.on, $0.readOn] }
         for case let day? in days where day.value > context.asOf {

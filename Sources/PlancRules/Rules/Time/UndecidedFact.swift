@@ -38,30 +38,46 @@ enum UndecidedFact: Rule {
     ]
 
     static func check(_ context: RuleContext, report: (Finding) -> Void) {
-        for judged in context.scenarios {
-            var seen = Set<String>()
-            for duty in judged.timeline.duties where seen.insert(duty.obligation).inserted {
-                let open = judged.timeline.duties.filter { $0.obligation == duty.obligation }
-                    .flatMap { $0.undecided + $0.undecidedCases }
+        let unread = context.plan.unread
+        if unread.contains(.plan, context.plan.name, ["facts"]) { return }
+        for judged in context.scenarios where !unread.contains(judged.scenario, ["facts", "personal-data"]) {
+            var groups: [(facts: [Condition], references: [Reference])] = []
+            var seen: Set<String> = []
+            for reference in judged.scenario.obligations where seen.insert(reference.id).inserted {
+                let duties = judged.timeline.duties.filter { $0.obligation == reference.id }
                 var facts: [Condition] = []
-                for fact in open where !facts.contains(fact) { facts.append(fact) }
-                guard !facts.isEmpty, let obligation = context.plan.obligations[duty.obligation] else { continue }
-                let names = facts.flatMap(\.facts).map { "\($0): …" }.joined(separator: ", ")
-                report(
-                    finding(
-                        at: duty.reference.span,
-                        Phrase(
-                            "{duty} depends on what nobody has stated for {scenario}: {facts}",
-                            [
-                                "duty": obligation.quoted, "scenario": judged.scenario.quoted,
-                                "facts": Phrase.few(facts.map(LegalTerms.condition)),
-                            ]),
-                        help: [
-                            Phrase(
-                                "state it in the scenario, or in plan.md for all: 'facts: {open}{names}{close}'",
-                                ["open": "{", "names": names, "close": "}"])
-                        ]))
+                for fact in duties.flatMap({ $0.undecided + $0.undecidedCases }) where !facts.contains(fact) {
+                    facts.append(fact)
+                }
+                if facts.isEmpty { continue }
+                // What depends on the same facts is one question.
+                if let place = groups.firstIndex(where: { $0.facts == facts }) {
+                    groups[place].references.append(reference)
+                } else {
+                    groups.append((facts, [reference]))
+                }
             }
+            for group in groups { report(finding(group.facts, group.references, judged.scenario, context.plan)) }
         }
+    }
+
+    private static func finding(
+        _ facts: [Condition], _ references: [Reference], _ scenario: Scenario, _ plan: Plan
+    ) -> Finding {
+        let names = facts.flatMap(\.facts).map { "\($0): …" }.joined(separator: ", ")
+        return finding(
+            at: references[0].span,
+            Phrase(
+                "{duty} depends on what nobody has stated for {scenario}: {facts}",
+                [
+                    "duty": Phrase.list(references.compactMap { plan.obligations[$0] }), "scenario": scenario.quoted,
+                    "facts": Phrase.few(facts.map(LegalTerms.condition)),
+                ]),
+            labels: references.dropFirst().prefix(3).map { Label($0.span, Phrase("and here")) },
+            help: [
+                Phrase(
+                    "state it in the scenario, or in plan.md for all: 'facts: {open}{names}{close}'",
+                    ["open": "{", "names": names, "close": "}"])
+            ])
     }
 }

@@ -38,7 +38,7 @@ enum UnplacedStart: Rule {
     ]
 
     static func check(_ context: RuleContext, report: (Finding) -> Void) {
-        for judged in context.scenarios {
+        for judged in context.scenarios where !context.plan.unread.contains(judged.scenario, ["starts"]) {
             var gathered: [(reference: Reference, duties: [StageStatus])] = []
             for duty in judged.timeline.duties where duty.isBinding && !duty.ownWaits.isEmpty {
                 if gathered.last?.reference.id == duty.obligation {

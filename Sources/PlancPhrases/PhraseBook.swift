@@ -50,13 +50,13 @@ struct PhraseList: Sendable {
 }
 
 /// One phrase of a group.
-struct PhraseEntry: Sendable {
+package struct PhraseEntry: Sendable {
     var phrasing: Phrasing
     /// As written in the book.
-    var text: String
-    var group: Int
+    package var text: String
+    package var group: Int
     /// Words to write instead, in the language of the book; empty when the group says what to do.
-    var prefer: String
+    package var prefer: String
 }
 
 /// The phrases of a language: a text that an editor can read and extend (`Languages/<tag>/phrases.txt`).
@@ -64,13 +64,15 @@ struct PhraseEntry: Sendable {
 /// A line is a phrase (see `PhrasePattern`), a list (`@data = file | record`), the head of a group (`[minimising: partitives]`, with
 /// `note`, `legal`, `reply` or `lay` after semicolons), `help: …` with what to write instead, `yes: …` with a sentence in which
 /// the group is found, `no: …` with one in which nothing is, or, after `#`, a comment. `phrase => words` says which words to write.
+/// Above all, `language: elisions` says that words that lean on the next one with an apostrophe are words of their own (`l’attaque`),
+/// `language: umlauts` that `ä` is `ae` where there is no key for it.
 public struct PhraseBook: Sendable {
     public private(set) var groups: [PhraseGroup] = []
-    var entries: [PhraseEntry] = []
+    package private(set) var entries: [PhraseEntry] = []
     private(set) var lists: [String: PhraseList] = [:]
     /// Lines that are nothing of the above, by number from 1.
     public private(set) var faults: [(line: Int, text: String)] = []
-    let language: PhraseLanguage
+    private(set) var language: PhraseLanguage
 
     public init(language tag: some StringProtocol, text: String) {
         language = PhraseLanguage(tag)
@@ -82,7 +84,29 @@ public struct PhraseBook: Sendable {
         }
     }
 
+    /// Terms as they stand, in small letters or capitals; one of at most three letters in capitals only so.
+    init(terms: [String], in language: PhraseLanguage) {
+        self.language = language
+        entries = terms.enumerated().compactMap { number, term in
+            let words = language.words(of: term)
+            guard !words.isEmpty else { return nil }
+            let atoms = words.map { word -> PhrasePattern in
+                let isAcronym = word.utf8.count <= 3 && word == word.uppercased() && word != word.lowercased()
+                return .atom(isAcronym ? .cased(word) : .exact(language.fold(word)))
+            }
+            return PhraseEntry(phrasing: Phrasing(pattern: .sequence(atoms)), text: term, group: number, prefer: "")
+        }
+    }
+
     private mutating func take(_ line: Substring) -> Bool {
+        if line == "language: elisions" {
+            language.elides = true
+            return true
+        }
+        if line == "language: umlauts" {
+            language.umlauts = true
+            return true
+        }
         if line.hasPrefix("["), line.hasSuffix("]"), line.contains(":") { return takeHead(line.dropFirst().dropLast()) }
         if line.hasPrefix("@"), let sign = line.range(of: " = ") {
             let name = String(line[line.index(after: line.startIndex)..<sign.lowerBound])
@@ -108,6 +132,18 @@ public struct PhraseBook: Sendable {
             entries.append(PhraseEntry(phrasing: phrasing, text: text, group: last, prefer: prefer))
         }
         return true
+    }
+
+    /// The phrases of one family alone.
+    package func only(_ family: PhraseFamily) -> PhraseBook { keeping { $0 == family } }
+
+    /// The phrases of all families but one.
+    package func except(_ family: PhraseFamily) -> PhraseBook { keeping { $0 != family } }
+
+    private func keeping(_ isKept: (PhraseFamily) -> Bool) -> PhraseBook {
+        var book = self
+        book.entries = entries.filter { isKept(groups[$0.group].family) }
+        return book
     }
 
     private mutating func takeHead(_ head: Substring) -> Bool {

@@ -2,7 +2,7 @@
 ///
 /// The same words come again and again in a plan's texts. What is longer than a key holds is found out each time; a table
 /// that has grown large is begun again, so that no text makes it grow without end.
-struct WordCache<Value: Sendable>: Sendable {
+package struct WordCache<Value: Sendable>: Sendable {
     private struct Entry: Sendable {
         var key: WordKey
         var value: Value
@@ -15,7 +15,7 @@ struct WordCache<Value: Sendable>: Sendable {
     private static var mostPlaces: Int { 65_536 }
 
     /// - Parameter none: any value, for places without a word.
-    init(none: Value) {
+    package init(none: Value) {
         self.none = none
         entries = Self.places(1024, none)
     }
@@ -26,7 +26,7 @@ struct WordCache<Value: Sendable>: Sendable {
 
     /// What is known about a word.
     @inline(__always)
-    func known(_ key: WordKey) -> Value? {
+    package func known(_ key: WordKey) -> Value? {
         var place = key.hash & (entries.count - 1)
         while true {
             if entries[place].key == key { return entries[place].value }
@@ -36,7 +36,7 @@ struct WordCache<Value: Sendable>: Sendable {
     }
 
     /// Takes in what was found out about a word that was not known.
-    mutating func remember(_ key: WordKey, _ value: Value) {
+    package mutating func remember(_ key: WordKey, _ value: Value) {
         if (count + 1) * 2 > entries.count { grow() }
         count += 1
         put(Entry(key: key, value: value))
@@ -61,18 +61,18 @@ struct WordCache<Value: Sendable>: Sendable {
 }
 
 /// Up to 24 bytes, the rest zero: no word has a zero byte.
-struct WordKey: Equatable, Sendable {
+package struct WordKey: Equatable, Sendable {
     private var a: UInt64 = 0
     private var b: UInt64 = 0
     private var c: UInt64 = 0
 
     private static let length = 24
 
-    var isEmpty: Bool { a == 0 }
+    fileprivate var isEmpty: Bool { a == 0 }
 
     /// Nil of a word that is too long.
     @inline(__always)
-    init?(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
+    package init?(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
         let count = range.count
         if count > Self.length { return nil }
         if range.lowerBound + Self.length <= bytes.count {
@@ -103,7 +103,7 @@ struct WordKey: Equatable, Sendable {
 
     /// Turned against each other, multiplied by an odd number without a pattern, folded.
     @inline(__always)
-    var hash: Int {
+    fileprivate var hash: Int {
         let mixed = (a ^ (b << 29 | b >> 35) ^ (c << 47 | c >> 17)) &* 0x9E37_79B9_7F4A_7C15
         return Int(truncatingIfNeeded: (mixed ^ mixed >> 29) >> 20)
     }

@@ -1,17 +1,16 @@
-import PlancLanguages
 import PlancSource
 
 /// How the words of a language are cut, folded and brought to their stems.
 struct PhraseLanguage: Sendable {
-    let elides: Bool
-    private let umlauts: Bool
+    /// Words that lean on the next one with an apostrophe are words of their own: `l’attaque`.
+    var elides: Bool
+    /// `ä` is `ae`, where there is no key for it.
+    var umlauts: Bool
     private let stemmer: Stemmer
 
-    init(_ language: some StringProtocol) {
-        let rules = Language(language)?.rules
-        elides = rules?.elidesWords ?? false
-        umlauts = rules?.writesUmlauts ?? false
-        stemmer = Stemmer(language: language)
+    init(_ tag: some StringProtocol, elides: Bool = false, umlauts: Bool = false) {
+        (self.elides, self.umlauts) = (elides, umlauts)
+        stemmer = Stemmer(language: tag)
     }
 
     /// In small letters without accents and without an English possessive.

@@ -38,14 +38,26 @@ struct TokenTraits: OptionSet, Sendable {
     static let fraud = TokenTraits(rawValue: 1 << 17)
     /// Begins another clause: and, but.
     static let joint = TokenTraits(rawValue: 1 << 18)
+    /// The first half of a negation of two words: ne.
+    static let clitic = TokenTraits(rawValue: 1 << 19)
+    /// The second half of one: pas, aucun.
+    static let second = TokenTraits(rawValue: 1 << 20)
+    /// Says that something is the sender's: our.
+    static let own = TokenTraits(rawValue: 1 << 21)
+    /// Between a word and what it is: is.
+    static let copula = TokenTraits(rawValue: 1 << 22)
+    /// An abbreviation that everybody knows. Only in tables.
+    static let known = TokenTraits(rawValue: 1 << 23)
 }
 
 /// A word, number or sign of a text.
 struct Token: Sendable {
     /// In the text (UTF-8).
     var range: Range<Int>
-    /// Which atoms of phrases it satisfies: a number of the lexicon.
-    var signature: Int32
+    /// Which atoms of phrases it satisfies: a number of the automaton; 0: none.
+    var signature: Int32 = 0
+    /// Which atoms of the plan's own terms.
+    var ownSignature: Int32 = 0
     var traits: TokenTraits
     /// Whether a hyphen joins it to the token before.
     var isJoined = false

@@ -17,7 +17,13 @@ struct PhraseGuards: OptionSet, Sendable {
 
     init(rawValue: UInt8) { self.rawValue = rawValue }
 
-    init(_ family: PhraseFamily) {
+    init(_ group: PhraseGroup) {
+        self.init(group.family)
+        // "Have you not read the rules?" is a reproach to whoever reports.
+        if group.isForReplies { remove(.question) }
+    }
+
+    private init(_ family: PhraseFamily) {
         switch family {
         case .minimising, .defensive: self = [.negation, .question]
         case .blaming, .promise, .speaker: self = [.negation, .condition, .question]
@@ -33,7 +39,8 @@ struct PhraseGuards: OptionSet, Sendable {
     /// The lists of a book that say which words do so.
     static let lists: [(name: String, trait: TokenTraits)] = [
         ("not", .negator), ("if", .condition), ("outsider", .outsider), ("gloss", .gloss), ("means", .means),
-        ("called", .called), ("fraud", .fraud), ("but", .joint),
+        ("called", .called), ("fraud", .fraud), ("but", .joint), ("ne", .clitic), ("pas", .second), ("our", .own),
+        ("is-a", .copula),
     ]
 }
 
@@ -45,7 +52,7 @@ struct TokenView {
     func isGuarded(_ range: Range<Int>, by guards: PhraseGuards) -> Bool {
         guards.contains(.question) && isAsked(range)
             || !guards.isDisjoint(with: [.negation, .condition, .outsider, .fraud])
-                && isGuarded(before: range.lowerBound, guards)
+                && isGuarded(before: range.lowerBound, guards, tokens[range.lowerBound].traits)
             || guards.contains(.gloss) && isExplained(range)
             // "Give nobody your code".
             || guards.contains(.fraud) && tokens[range].contains { $0.traits.contains(.negator) }
@@ -57,20 +64,31 @@ struct TokenView {
         return i < tokens.count && tokens[i].traits.contains(.question)
     }
 
-    private func isGuarded(before place: Int, _ guards: PhraseGuards) -> Bool {
+    private func isGuarded(before place: Int, _ guards: PhraseGuards, _ first: TokenTraits) -> Bool {
         var isSameClause = true
         var i = place - 1
         while i >= 0, !tokens[i].traits.contains(.end) {
             let traits = tokens[i].traits
             if !traits.isDisjoint(with: [.pause, .joint]), !guards.contains(.fraud) { isSameClause = false }
             if traits.contains(.hardPause) { return false }
-            if isSameClause, guards.contains(.negation), traits.contains(.negator) { return true }
+            if isSameClause, guards.contains(.negation), denies(traits, first) { return true }
             if guards.contains(.condition), traits.contains(.condition) { return true }
-            if guards.contains(.outsider), traits.contains(.outsider) { return true }
+            if guards.contains(.outsider), traits.contains(.outsider), !isOwn(i) { return true }
             if guards.contains(.fraud), traits.contains(.fraud) { return true }
             i -= 1
         }
         return false
+    }
+
+    /// Whether a word denies a phrase that begins with a word of these traits: `n'` only goes with the `aucun` that a phrase begins
+    /// with, and nothing before it denies a condition ("nothing would have happened if you had …").
+    private func denies(_ word: TokenTraits, _ first: TokenTraits) -> Bool {
+        word.contains(.negator) && !(word.contains(.clitic) && first.contains(.second)) && !first.contains(.condition)
+    }
+
+    /// Whether somebody who tells is the sender's: "according to our analysis", "our laboratory".
+    private func isOwn(_ place: Int) -> Bool {
+        tokens[max(place - 2, 0)..<min(place + 3, tokens.count)].contains { $0.traits.contains(.own) }
     }
 
     private func isExplained(_ range: Range<Int>) -> Bool {
@@ -82,7 +100,8 @@ struct TokenView {
         // `KX-200`: the name of a thing.
         if next.contains(.number), tokens[range.upperBound].isJoined { return true }
         if !next.isDisjoint(with: [.opening, .means]) { return true }
-        guard next.contains(.pause), range.upperBound + 1 < tokens.count else { return false }
+        // "Phishing is a fraud …"; "phishing, a fraud …".
+        guard !next.isDisjoint(with: [.pause, .copula]), range.upperBound + 1 < tokens.count else { return false }
         return tokens[range.upperBound + 1].traits.contains(.gloss)
     }
 

@@ -1,0 +1,59 @@
+import PlancAnalysis
+import PlancDocument
+import PlancModel
+
+extension ScenarioContext {
+    /// The clocks of the law for all scenarios of a pack: a box for each start, then every stage once, with the scenarios that owe it.
+    func mergedDeadlines(_ scenes: [ScenarioContext]) -> [Block] {
+        var rows: [(deadline: Int, row: [[Run]], planned: [(runs: [Run], digits: [String])], digits: [String])] = []
+        for context in scenes {
+            for duty in context.timeline?.duties ?? [] {
+                let cells = context.row(duty).cells.map(\.runsOfParagraphs)
+                let known = rows.firstIndex { $0.row[0] == cells[0] && $0.row[1] == cells[1] }
+                let place = known ?? rows.count
+                if known == nil { rows.append((duty.deadline ?? .max, cells, [], [])) }
+                rows[place].deadline = min(rows[place].deadline, duty.deadline ?? .max)
+                if !rows[place].digits.contains(context.digit) { rows[place].digits.append(context.digit) }
+                if let same = rows[place].planned.firstIndex(where: { $0.runs == cells[2] }) {
+                    rows[place].planned[same].digits.append(context.digit)
+                } else {
+                    rows[place].planned.append((cells[2], [context.digit]))
+                }
+            }
+        }
+        if rows.isEmpty { return [] }
+        let sorted = rows.enumerated().sorted {
+            ($0.element.deadline, $0.offset) < ($1.element.deadline, $1.offset)
+        }.map(\.element)
+        let duties = scenes.flatMap { $0.timeline?.duties ?? [] }
+        return [
+            .heading(level: 2, [.text(words.section(.deadlines))], anchor: anchor(PackSection.deadlines.rawValue)),
+            .paragraph([.text(words.clocksNote)], .note),
+            .facts([Fact(words.activation, blankMoment)] + startBoxes(duties, in: scenes)),
+            .table(
+                Table(
+                    summary: words.section(.deadlines),
+                    columns: [
+                        .init([.text(words.duty)], weight: 3), .init([.text(words.limit)], weight: 2),
+                        .init([.text(words.planned)], weight: 2),
+                        .init([.text(words.latest)]), .init([.text(words.doneAtHour)]),
+                    ],
+                    rows: sorted.map { row in
+                        let planned = row.planned.enumerated().flatMap { place, one -> [Run] in
+                            (place > 0 ? [Run(.lineBreak)] : []) + one.runs
+                                + (row.planned.count > 1
+                                    ? [.text(" – " + one.digits.joined(separator: ", "), .small)] : [])
+                        }
+                        let digits = row.digits.flatMap { [.text("\u{A0}"), Run(.tab($0))] }
+                        return .init(runs: [row.row[0] + digits, row.row[1], planned] + row.row.dropFirst(3))
+                    })),
+        ]
+    }
+}
+
+extension [Block] {
+    /// The runs of a cell of plain words.
+    fileprivate var runsOfParagraphs: [Run] {
+        flatMap { block -> [Run] in if case .paragraph(let runs, _) = block { runs } else { [] } }
+    }
+}

@@ -1,0 +1,153 @@
+import PlancDocument
+import PlancModel
+import PlancSource
+
+/// A pack as it is printed: the pack itself, or one of its numbered copies.
+struct PrintedPack {
+    let pack: Pack
+    /// From 0; nil: the pack itself.
+    let copy: Int?
+    let holding: ScenarioContext.PackContents
+    /// The scenarios in it.
+    let scenes: [ScenarioContext]
+
+    var name: String { pack.id + (copy.map { "--\($0 + 1)" } ?? "") }
+
+    /// Its path among the documents of its locale.
+    var path: String { "packs/\(name)" }
+
+    var ownCopy: Pack.Copy? { copy.map { pack.copies[$0] } }
+
+    /// The heading of a message whose text is in it.
+    func anchor(of message: Message) -> String? {
+        guard holding.sections.contains(.messages), holding.holds(message), holding.leftOut[message.id] == nil,
+            !holding.routine.contains(message.id),
+            let context = scenes.first(where: { message.scenarios.contains($0.id) })
+        else { return nil }
+        return holding.shared.contains(message.id) ? "all-message-\(message.id)" : "\(context.id)-message-\(message.id)"
+    }
+}
+
+/// Where the text of a message is when it is not in the pack at hand.
+struct TextElsewhere: Sendable {
+    /// The path of the document, and the heading in it.
+    var document: String
+    var anchor: String
+    var pack: String
+    /// Where that copy lies; empty where nobody has said.
+    var place: String
+}
+
+extension Edition {
+    /// Whose own copy it is: their lists and texts in place of everybody's. A pack of sheets for one role is that role's own,
+    /// whichever copy it is.
+    func ownRole(of pack: Pack, copy: Int?) -> Role? {
+        if let copy { return plan.ownRole(of: pack.copies[copy]) }
+        let isOfSheets = pack.for.count == 1 && pack.includes(.roleSheets) && !pack.includes(.checklists)
+        guard isOfSheets, let reader = pack.for.first?.target, reader.kind == .role else { return nil }
+        return plan.roles[reader.id]
+    }
+
+    /// The pack that holds all texts, those before and after a crisis too, when another one holds lists as well.
+    func packOfRoutine(besides pack: Pack) -> Pack? {
+        guard pack.includes(.cover), !pack.isForAudience, pack.includes(.messages), pack.includes(.checklists) else {
+            return nil
+        }
+        return printedPacks.first { other in
+            other.id != pack.id && !other.isForAudience && other.includes(.messages) && !other.includes(.checklists)
+                && (other.scenarios.isEmpty || !pack.scenarios.isEmpty)
+        }
+    }
+
+    /// What a pack, or a copy of it, holds.
+    func printedPack(_ pack: Pack, copy: Int?, scenes: [ScenarioContext]) -> PrintedPack {
+        var chosen =
+            pack.scenarios.isEmpty
+            ? scenes : scenes.filter { context in pack.scenarios.contains { $0.id == context.id } }
+        let sections = Set(PackSection.allCases.filter { pack.includes($0) })
+        let audiences = pack.for.filter { $0.target.kind == .audience }.map(\.target.id)
+        var holding = ScenarioContext.PackContents(
+            sections: sections, scenarios: Set(chosen.map(\.id)), audiences: audiences.isEmpty ? nil : Set(audiences))
+        holding.isComposed = pack.includes(.cover) && !pack.isForAudience
+        if holding.isComposed, let role = ownRole(of: pack, copy: copy) {
+            let inside = chosen.filter { $0.concerns(role) }
+            if !inside.isEmpty {
+                chosen = inside
+                holding.scenarios = Set(inside.map(\.id))
+                holding.own = Set(inside.flatMap { $0.messages(of: role).map(\.id) })
+            }
+        }
+        let held = plan.messages.filter { holding.holds($0) }
+        if holding.isComposed, sections.contains(.messages) {
+            holding.shared = Set(
+                held.filter { message in chosen.contains { message.scenarios.contains($0.id) } }.map(\.id))
+        } else if chosen.count > 1, sections.contains(.messages) {
+            holding.shared = Set(
+                held.filter { message in chosen.allSatisfy { message.scenarios.contains($0.id) } }.map(\.id))
+        }
+        if packOfRoutine(besides: pack) != nil {
+            let sent = chosen.flatMap { context in
+                (context.timeline?.entries ?? []).filter { $0.phase == .during }.flatMap { $0.messages.map(\.id) }
+            }
+            holding.routine = Set(held.filter { $0.phase.value != .during }.map(\.id)).subtracting(sent)
+        }
+        if let copy {
+            for message in plan.messagesLeftOut(of: pack.copies[copy], in: pack) {
+                holding.leftOut[message.id] = holders(of: pack) { !$0.withholds(message.classification?.value) }
+            }
+        }
+        return PrintedPack(pack: pack, copy: copy, holding: holding, scenes: chosen)
+    }
+
+    /// Of each message that a pack does not hold, the copy of another one that has it: at the same place before one of the same
+    /// holder, and that before all others.
+    func textsElsewhere(than own: PrintedPack, in all: [PrintedPack]) -> [String: TextElsewhere] {
+        func distance(_ other: PrintedPack) -> Int {
+            guard let mine = own.ownCopy, let theirs = other.ownCopy else { return 0 }
+            if let system = mine.on?.id, system == theirs.on?.id { return 0 }
+            if text(mine.at).lowercased() == text(theirs.at).lowercased() { return 0 }
+            return mine.to?.id == theirs.to?.id ? 1 : 2
+        }
+        let others = all.filter { $0.path != own.path && !$0.pack.isForAudience }.enumerated().sorted {
+            (distance($0.element), $0.offset) < (distance($1.element), $1.offset)
+        }.map(\.element)
+        var found: [String: TextElsewhere] = [:]
+        for message in plan.messages where own.anchor(of: message) == nil {
+            guard
+                let (other, anchor) = others.lazy.compactMap({ other in other.anchor(of: message).map { (other, $0) } })
+                    .first
+            else { continue }
+            found[message.id] = TextElsewhere(
+                document: other.path, anchor: anchor, pack: title(.pack, other.pack.id),
+                place: other.ownCopy.map { text($0.at) } ?? places(of: other.pack).joined(separator: words.semicolon))
+        }
+        return found
+    }
+}
+
+/// The documents that a pack says pages of, known when its chapters are made.
+final class ReferredDocuments: Sendable {
+    private let found = Mutex<Set<String>>([])
+
+    var paths: Set<String> { found.withLock { $0 } }
+
+    func add(_ path: String) { found.withLock { _ = $0.insert(path) } }
+}
+
+extension ScenarioContext {
+    /// ", p. 43"
+    func page(of text: TextElsewhere) -> Run {
+        if case .pack(let holding) = place { holding.referred.add(text.document) }
+        return Run(.page(of: text.anchor, in: text.document, before: ", " + words.pageShort))
+    }
+
+    /// "M07 · Message binder, p. 43, crisis case": where the text of a message is that this pack does not hold; empty where it does,
+    /// and where no other has it.
+    func reference(toTextOf id: String) -> [Run] {
+        guard isComposed, let message = plan.messages[id], let found = textElsewhere(id) else { return [] }
+        return [
+            .text("\(message.mark(in: plan)) · \(found.pack)"), page(of: found),
+            .text(found.place.isEmpty ? "" : ", " + found.place),
+        ]
+    }
+}

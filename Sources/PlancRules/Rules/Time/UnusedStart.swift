@@ -1,0 +1,64 @@
+import PlancDiagnostics
+import PlancModel
+import PlancSource
+
+enum UnusedStart: Rule {
+    static let name = "unused-start"
+    static let group = RuleGroup.time
+    static let severity = Severity.warning
+    static let summary = Phrase("an assumed start from which no obligation of the scenario counts")
+    static let why = Phrase(
+        """
+        Each assumed start is printed with a box for its hour. One from which nothing counts is either too much, and somebody \
+        decides and writes down an hour that nobody needs, or a sign that the obligation which counts from it is missing.
+        """)
+    static let rejects = [
+        Example(
+            Phrase("Nothing counts from when personal data are known to be hit"),
+            [
+                "audiences.md": DutyExamples.audiences,
+                "obligations.md": DutyExamples.council(
+                    "authority: Riverside Council", "audience: council",
+                    "stages: [{name: notice, deadline: 24h, from: awareness}]"),
+                "scenarios.md": DutyExamples.flood(
+                    "obligations: [council]", "starts: {awareness: T0, ⟦awareness:personal-data⟧: T+2h}"),
+            ])
+    ]
+    static let accepts = [
+        Example(
+            Phrase("The council's time limit counts from it"),
+            [
+                "audiences.md": DutyExamples.audiences,
+                "obligations.md": DutyExamples.council(
+                    "authority: Riverside Council", "audience: council",
+                    "stages: [{name: notice, deadline: 24h, from: awareness}]"),
+                "scenarios.md": DutyExamples.flood("obligations: [council]", "starts: {awareness: T0}"),
+            ])
+    ]
+
+    static func check(_ context: RuleContext, report: (Finding) -> Void) {
+        let plan = context.plan
+        if plan.unread.kinds.contains(.obligation) { return }
+        for scenario in plan.scenarios where !scenario.starts.isEmpty {
+            // What is missing may count from it.
+            if plan.unread.contains(scenario, ["obligations", "starts"]) || !context.missingDuties[scenario].isEmpty {
+                continue
+            }
+            let duties = scenario.obligations.compactMap { plan.obligations[$0] }
+            let counted = Set(duties.flatMap(\.stages).flatMap(\.dues).flatMap(\.starts))
+            let unused = scenario.starts.filter { !counted.contains($0.start.value) }
+            guard let first = unused.first else { continue }
+            report(
+                finding(
+                    at: first.start.span,
+                    Phrase(
+                        "no obligation that {scenario} lists counts from {starts}",
+                        [
+                            "scenario": scenario.quoted,
+                            "starts": Phrase.list(unused.map { Phrase.quoting($0.start.value.notation) }, .or),
+                        ]),
+                    labels: unused.dropFirst().prefix(3).map { Label($0.start.span, Phrase("and here")) },
+                    help: [Phrase("remove it from 'starts', or list the obligation that counts from it")]))
+        }
+    }
+}

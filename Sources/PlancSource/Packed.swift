@@ -1,0 +1,171 @@
+/// Numbers and words that were packed once, mostly when planc was built: they are read where they lie, and nothing is made of them
+/// before somebody asks.
+///
+/// A number is four signs of six bits each, from `0` to `o`, so that what was packed can stand in a literal of Swift. Words are
+/// UTF-8; a number says where a word begins, and the next one how long it is.
+package struct Packed: @unchecked Sendable {
+    private let numbers: UnsafePointer<UInt8>
+    private let text: UnsafePointer<UInt8>
+    /// Who keeps the memory; nil of what is part of the program.
+    private let owner: AnyObject?
+
+    /// Of the program's own data, which stay where they are.
+    package init(numbers: UnsafeBufferPointer<UInt8>, text: UnsafeBufferPointer<UInt8>) {
+        self.numbers = numbers.baseAddress!
+        self.text = text.baseAddress!
+        owner = nil
+    }
+
+    /// What has just been packed.
+    package init(_ packing: Packing) {
+        let room = Room(packing.numbersAsText + packing.text)
+        owner = room
+        numbers = UnsafePointer(room.bytes)
+        text = UnsafePointer(room.bytes + packing.numbers.count * 4)
+    }
+
+    private final class Room {
+        let bytes: UnsafeMutablePointer<UInt8>
+
+        init(_ content: [UInt8]) {
+            bytes = .allocate(capacity: content.count + 1)
+            for (i, byte) in content.enumerated() { bytes[i] = byte }
+        }
+
+        deinit { bytes.deallocate() }
+    }
+
+    /// Whether it is what was packed, byte by byte: for tests of what the build made.
+    package func holds(_ packing: Packing) -> Bool {
+        UnsafeBufferPointer(start: numbers, count: packing.numbers.count * 4).elementsEqual(packing.numbersAsText)
+            && UnsafeBufferPointer(start: text, count: packing.text.count).elementsEqual(packing.text)
+    }
+
+    package subscript(place: Int) -> Int {
+        let four = UnsafeRawPointer(numbers).loadUnaligned(fromByteOffset: place * 4, as: UInt32.self)
+        let sixes = UInt32(littleEndian: four) &- 0x3030_3030
+        return Int(sixes & 0x3F | sixes >> 2 & 0xFC0 | sixes >> 4 & 0x3_F000 | sixes >> 6 & 0xFC_0000)
+    }
+
+    package func bytes(at place: Int) -> UnsafeBufferPointer<UInt8> {
+        UnsafeBufferPointer(start: text + self[place], count: self[place + 1])
+    }
+
+    package func word(at place: Int) -> String { String(decoding: bytes(at: place), as: UTF8.self) }
+
+    /// What an index (`Packing.add(index:)`) has for a word; nil when it does not know it.
+    package func value(of word: UnsafeBufferPointer<UInt8>, inIndexAt index: Int) -> Int? {
+        let mask = self[index]
+        var slot = Packing.hash(word) & mask
+        while true {
+            let place = index + 1 + slot * 3
+            let length = self[place + 1]
+            if length == 0 { return nil }
+            if length - 1 == word.count,
+                UnsafeBufferPointer(start: text + self[place], count: word.count).elementsEqual(word)
+            {
+                return self[place + 2]
+            }
+            slot = (slot + 1) & mask
+        }
+    }
+
+    package func value(of word: String, inIndexAt index: Int) -> Int? {
+        var word = word
+        return word.withUTF8 { value(of: $0, inIndexAt: index) }
+    }
+
+    /// The words of an index, in no order that means anything.
+    package func index(at index: Int) -> [(word: String, value: Int)] {
+        (0...self[index]).compactMap { slot in
+            let place = index + 1 + slot * 3
+            guard self[place + 1] > 0 else { return nil }
+            let bytes = UnsafeBufferPointer(start: text + self[place], count: self[place + 1] - 1)
+            return (String(decoding: bytes, as: UTF8.self), self[place + 2])
+        }
+    }
+}
+
+/// Packs numbers and words, the same ones always to the same bytes.
+package struct Packing {
+    package private(set) var numbers: [Int] = []
+    package private(set) var text: [UInt8] = []
+    private var places: [[UInt8]: Int] = [:]
+
+    package static let largestNumber = 1 << 24 - 1
+
+    package init() {}
+
+    package mutating func add(_ number: Int) {
+        precondition((0...Self.largestNumber).contains(number), "\(number) cannot be packed")
+        numbers.append(number)
+    }
+
+    package mutating func add(_ word: String) {
+        add(place(of: word))
+        add(word.utf8.count)
+    }
+
+    /// Sets a number that was packed before what it speaks of.
+    package mutating func set(_ place: Int, to number: Int) {
+        precondition((0...Self.largestNumber).contains(number), "\(number) cannot be packed")
+        numbers[place] = number
+    }
+
+    /// A list, with how many there are in front.
+    ///
+    /// - Returns: its place.
+    package mutating func add(list: [Int]) -> Int {
+        let place = numbers.count
+        add(list.count)
+        for number in list { add(number) }
+        return place
+    }
+
+    /// An index of words, each with a number.
+    ///
+    /// - Returns: its place.
+    package mutating func add(index: [(word: String, value: Int)]) -> Int {
+        var mask = 3
+        while mask < index.count * 2 { mask = mask << 1 | 1 }
+        var slots = [Int](repeating: -1, count: mask + 1)
+        for (number, entry) in index.enumerated() {
+            var slot = Array(entry.word.utf8).withUnsafeBufferPointer(Self.hash) & mask
+            while slots[slot] >= 0 { slot = (slot + 1) & mask }
+            slots[slot] = number
+        }
+        let place = numbers.count
+        add(mask)
+        for slot in slots {
+            add(slot < 0 ? 0 : self.place(of: index[slot].word))
+            add(slot < 0 ? 0 : index[slot].word.utf8.count + 1)
+            add(slot < 0 ? 0 : index[slot].value)
+        }
+        return place
+    }
+
+    private mutating func place(of word: String) -> Int {
+        let bytes = Array(word.utf8)
+        if let known = places[bytes] { return known }
+        places[bytes] = text.count
+        text += bytes
+        return text.count - bytes.count
+    }
+
+    /// Four signs for each number.
+    package var numbersAsText: [UInt8] {
+        var signs: [UInt8] = []
+        signs.reserveCapacity(numbers.count * 4)
+        for number in numbers {
+            for shift in [0, 6, 12, 18] { signs.append(UInt8(0x30 + number >> shift & 0x3F)) }
+        }
+        return signs
+    }
+
+    /// FNV-1a.
+    fileprivate static func hash(_ word: UnsafeBufferPointer<UInt8>) -> Int {
+        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        for byte in word { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+        return Int(truncatingIfNeeded: hash ^ hash >> 32)
+    }
+}

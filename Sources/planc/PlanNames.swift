@@ -1,0 +1,45 @@
+import PlancDriver
+import PlancMarkup
+import PlancModel
+
+/// The names in a plan, for completion: kept from one key press to the next.
+struct PlanNames {
+    private var names: [(list: String, name: String)] = []
+
+    /// Of the first word that names a plan's folder or something in it, else of the working folder.
+    init(of words: [String]) {
+        let disk = DiskWorld()
+        let folder = words.dropFirst(2).first { !$0.hasPrefix("-") && !$0.isEmpty && disk.kind(of: $0) != nil } ?? "."
+        let cache = Recalling.cache(of: ["names", folder])
+        if case .write(let bytes, _)? = cache?.recall(fact: { _ in nil })?.actions.first {
+            let lines = bytes.split(separator: 0, omittingEmptySubsequences: false)
+            for place in stride(from: 0, to: lines.count - 1, by: 2) {
+                names.append(
+                    (String(decoding: lines[place], as: UTF8.self), String(decoding: lines[place + 1], as: UTF8.self)))
+            }
+            return
+        }
+        let recorder = RunRecorder()
+        recorder.begin()
+        for plan in load([folder], in: RecordedWorld(recorder)).plans.compactMap(\.plan) { add(plan) }
+        names.removeAll { $0.name.utf8.contains(0) }
+        recorder.note(.write(names.flatMap { Array("\($0.list)\0\($0.name)\0".utf8) }, descriptor: 1))
+        cache?.keep(recorder, status: ExitStatus.clean.rawValue)
+    }
+
+    private static let reports = "reports"
+
+    private mutating func add(_ plan: Plan) {
+        for kind in KindArgument.kinds {
+            names += plan.entities(of: kind).map { (list: kind.rawValue, name: $0.id) }
+        }
+        for message in plan.messages {
+            if let report = message.inReplyTo { names.append((Self.reports, report.value)) }
+        }
+    }
+
+    func ids(of kind: EntityKind) -> [String] { names.filter { $0.list == kind.rawValue }.map(\.name) }
+
+    /// The kinds of reports that the plan has replies to.
+    var reports: [String] { Set(names.filter { $0.list == Self.reports }.map(\.name)).sorted() }
+}

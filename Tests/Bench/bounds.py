@@ -1,0 +1,36 @@
+"""What a bench must keep, by the name of the figure: the limit, and the goal that may still have to be reached.
+
+A limit is what was measured last, with room for noise: whoever makes something faster lowers it.
+
+`make bench` exits with an error when a limit is broken. Times are in milliseconds, of the best run; the rest are ratios of medians
+in one run, which say the same on any machine.
+"""
+
+from typing import NamedTuple
+
+
+class Bound(NamedTuple):
+    limit: float
+    goal: float
+
+
+BOUNDS = {
+    # Milliseconds.
+    "start": Bound(8, 5),
+    "check of a first plan": Bound(40, 12),
+    "check of valmereau": Bound(90, 25),
+    "simulate of valmereau": Bound(60, 40),
+    "diff of valmereau": Bound(400, 300),
+    "diff of 1,000 files": Bound(3000, 1000),
+    # Times the floor: a C program of one thread that reads and parses the same files and does nothing with them.
+    "check of 10,000 files, two cores": Bound(9, 1.5),
+    "check of 10,000 files, one core": Bound(14, 3),
+    "check of 10,000 files with 30,000 findings": Bound(11, 3),
+    # Times `git status` of the same folder, where a check keeps what it found.
+    "warm check of 10,000 files": Bound(3, 3),
+    # The time for four times as many files, divided by four.
+    "growth of a check": Bound(1.3, 1.15),
+    # Peer's time and memory for the same words, divided by planc's.
+    "pages as fast as Typst, times": Bound(2, 3),
+    "pages in less memory than Typst, times": Bound(7, 8),
+}

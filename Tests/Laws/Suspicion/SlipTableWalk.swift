@@ -1,0 +1,50 @@
+/// Slips of somebody who knows a word processor and no YAML, made in the plan that `init` writes, one after the other.
+extension SlipTable {
+    static let walk =
+        heads.map { Entry("step", step, $0) } + headings.map { Entry("heading", #"\n\n## ([^\n]+)\n\n- \[ \]"#, $0) }
+        + frontMatters + addresses + blanks + texts
+
+    private static let step = #"- \[ \] (T\+\S+) (@\S+) ([^\n]+)"#
+
+    /// The same step, with what is said before its words said elsewhere or otherwise.
+    private static let heads = [
+        "- [ ] 15h30 $2 $3", "- [ ] 10min $2 $3", "- [ ] $3 ($2, $1)", "- [ ] **$1 $2** $3", "- [ ] **$1 $2 $3**",
+        "- [ ] $3 $1 $2", "- [ ] $1 $2", "- [ ] $1-20min $2 $3", "- [ ] $1 T+1d $2 $3", "- [ ] ~~$1 $2 $3~~",
+        "// - [ ] $1 $2 $3", "> - [ ] $1 $2 $3", "> [!WARNING]\n> - [ ] $1 $2 $3",
+        "> [!NOTE]\n> Mind:\n>\n> - [ ] $1 $2 $3", "1) [ ] $1 $2 $3", "- [ ] $1 $2 $3[^1]",
+    ]
+
+    private static let headings = [
+        "\n\n2. $1\n\n- [ ]", "\n\n##2. $1\n\n- [ ]", "\n\n#$1\n\n- [ ]", "\n\n**$1**\n\n- [ ]",
+    ]
+
+    private static let frontMatters = [
+        Entry("front matter", #"\n---\n\n"#, "\n---\n---\nnote: x\n---\n\n"),
+        Entry("front matter", #"\n---\n\n"#, "\n---\n\nnote: x\nother: y\n---\n\n"),
+    ]
+
+    private static let addresses = [
+        Entry("number", #""(\+33 ?6[0-9 ]+)\d""#, "\"$1\""), Entry("number", #""(\+33 ?6[0-9 ]+)""#, "\"$1 2\""),
+        Entry("number", #""(\+33 ?6[0-9 ]+)""#, "\"$1 ou 02\""),
+        Entry("private", #"\n    private: \[[a-z-]+\]"#, "\n    private: oui"),
+        Entry(
+            "private", #"\n    reach: \{mobile: ([^,]+), ([a-z-]+): ([^}]+)\}\n    private: \[[a-z-]+\]"#,
+            "\n    reach: {$2: $3}\n    private: [mobile]"),
+        Entry("link", #"\]\(\.\./messages/([a-z-]+)\.md\)"#, "](..\\messages\\$1.md)"),
+        Entry("link", #"\]\(\.\./messages/([a-z-]+)\.md\)"#, "](../messages/$1.docx)"),
+        Entry("link", #"\]\(\.\./messages/([a-z-]+)\.md\)"#, "]($1)"),
+    ]
+
+    /// What stands in drafts for a value.
+    private static let blanks = ["«HEURE»", "«NOM_CLIENT»", "xx h xx", "à ___ h ___", "JJ/MM/AAAA", "……", "@heure"].map
+    {
+        Entry("blank", #"(?m)^(.*)\{\{ [a-z-]+ \}\}"#, "$1" + $0)
+    }
+
+    private static let texts = [
+        Entry("value", #"\n    job: "([^"]+)""#, "\n    job: Team: $1"),
+        Entry("value", #"\n    job: "([^"]+)""#, "\n    job: 'L'équipe $1'"),
+        Entry("cut value", #"\n    (depends-on|channels): (\[[^\n]+\])"#, "\n    $1: #$2"),
+        Entry("value", #"\n    deputies: \[([a-z-]+)\]"#, "\n    deputies: $1, $1"),
+    ]
+}

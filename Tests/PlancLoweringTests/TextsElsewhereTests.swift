@@ -1,0 +1,67 @@
+import PlancDocument
+import PlancModel
+import Testing
+
+@testable import PlancLowering
+
+/// A pack says where a text is that it does not hold: by mark, pack, page and place.
+@Suite struct TextsElsewhereTests {
+    private static let files = FrontLeafTests.files.merging([
+        "leaf-packs.md": """
+        ---
+        kind: packs
+        packs:
+          lists:
+            title: Lists
+            for: [role:director]
+            include: [cover, checklists]
+            copies:
+              - {to: director, at: Desk}
+          texts:
+            title: Texts
+            for: [role:director, role:press]
+            include: [cover, messages]
+            copies:
+              - {to: director, at: Home}
+              - {to: press, at: desk}
+              - {at: Van}
+        ---
+        """
+    ]) { $1 }
+
+    private func documents(numbersCopies: Bool) -> [String: LoweredDocument] {
+        var options = LoweringOptions()
+        options.sections = [.packs]
+        options.numbersCopies = numbersCopies
+        return Dictionary(
+            uniqueKeysWithValues: lower(SamplePlan.bound(Self.files), options).map { ($0.path, $0) })
+    }
+
+    private func references(_ lowered: LoweredDocument) -> [(document: String, anchor: String)] {
+        lowered.document.blocks.flatMap(\.runs).compactMap { run in
+            if case .page(let anchor, let document?, _) = run.content { (document, anchor) } else { nil }
+        }
+    }
+
+    @Test func theCopyAtTheSamePlaceIsNamedBeforeThatOfTheSameHolder() throws {
+        let lists = try #require(documents(numbersCopies: true)["en/packs/lists--1"])
+        let found = references(lists).filter { $0.anchor == "all-message-out" }
+        #expect(!found.isEmpty)
+        // The press officer approves the text: it is in that copy, which lies on the same desk.
+        #expect(found.allSatisfy { $0.document == "packs/texts--2" })
+        #expect(lists.document.blocks.flatMap(\.runs).plainText.contains("· Texts, desk)"))
+        #expect(lists.referred.contains("en/packs/texts--2"))
+    }
+
+    @Test func withoutNumberedCopiesThePackItselfIsNamedWithItsPlaces() throws {
+        let lists = try #require(documents(numbersCopies: false)["en/packs/lists"])
+        #expect(references(lists).contains { $0.document == "packs/texts" && $0.anchor == "all-message-out" })
+        #expect(lists.document.blocks.flatMap(\.runs).plainText.contains("· Texts, Home; desk; Van)"))
+    }
+
+    @Test func whatThePackHoldsItselfIsReferredToWithinIt() throws {
+        let texts = try #require(documents(numbersCopies: true)["en/packs/texts--3"])
+        #expect(references(texts).isEmpty)
+        #expect(texts.referred.isEmpty)
+    }
+}
