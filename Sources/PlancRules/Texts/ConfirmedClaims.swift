@@ -1,6 +1,6 @@
 import PlancModel
-import PlancSource
 import PlancPhrases
+import PlancSource
 import PlancWords
 
 /// Which claims of messages somebody has confirmed, and whether the texts make them.
