@@ -20,7 +20,7 @@ extension ScenarioContext {
     }
 
     /// More actions than five need their room: then the signs stand with the rest of the scenario's own text.
-    private var hasSignsInFront: Bool { isLargePrint || firstFive.steps.count <= 5 }
+    private var hasSignsInFront: Bool { firstFive.steps.count <= 5 }
 
     private func useThisWhen() -> [Block] {
         let sentence = recognition

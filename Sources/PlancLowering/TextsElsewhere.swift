@@ -99,6 +99,13 @@ extension Edition {
         return PrintedPack(pack: pack, copy: copy, holding: holding, scenes: chosen)
     }
 
+    /// Where a pack lies; empty where it lies at so many places that whoever reads this has one at hand.
+    private func place(of printed: PrintedPack) -> String {
+        if let copy = printed.ownCopy { return text(copy.at) }
+        let places = places(of: printed.pack)
+        return places.count > 2 ? "" : places.joined(separator: words.semicolon)
+    }
+
     /// Of each message that a pack does not hold, the copy of another one that has it: at the same place before one of the same
     /// holder, and that before all others.
     func textsElsewhere(than own: PrintedPack, in all: [PrintedPack]) -> [String: TextElsewhere] {
@@ -119,7 +126,7 @@ extension Edition {
             else { continue }
             found[message.id] = TextElsewhere(
                 document: other.path, anchor: anchor, pack: title(.pack, other.pack.id),
-                place: other.ownCopy.map { text($0.at) } ?? places(of: other.pack).joined(separator: words.semicolon))
+                place: place(of: other))
         }
         return found
     }

@@ -58,7 +58,7 @@ import Testing
         #expect(Form.isWholePhone(number) == isWhole)
     }
 
-    @Test(arguments: ["-x [ ] ", "-# [ ] ", "- [[ ] ", "- x[ ] ", "- #[ ] "]) func aSignTooManyBeforeTheBox(
+    @Test(arguments: ["-x [ ] ", "-# [ ] ", "- [[ ] ", "- x[ ] ", "- #[ ] ", "# - [ ] "]) func aSignTooManyBeforeTheBox(
         _ box: String
     ) {
         let bound = list(box + "T+6d @director Close the doors")

@@ -54,12 +54,12 @@ import Testing
     @Test func thePageForSendingSaysWhoApprovesAndWhatNotToUse() throws {
         let pages = lowerMessagePages(Self.plan, LoweringOptions())
         let page = try #require(pages.first { $0.path == "en/messages/flood" }).page
-        #expect(page.purpose.plainText.contains("Do not use") && page.purpose.plainText.contains("E-mail"))
+        #expect(page.stops.contains { $0.title.contains("E-mail") })
         for told in page.messages {
             let id = told.id.replacing("message-", with: "")
             let message = try #require(Self.plan.messages.first { id.hasSuffix($0.id) })
             let approvers = message.approvers.compactMap { Self.plan.roles[$0] }.count
-            #expect(told.facts.count { $0.label == "Approved by" } == approvers, "\(told.id)")
+            #expect(told.checks.count { $0.label == "Approved by" } == approvers, "\(told.id)")
         }
     }
 }

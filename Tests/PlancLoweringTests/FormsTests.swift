@@ -79,7 +79,7 @@ import Testing
                 // Who keeps it, by the mark of a step.
                 "Press officer – Ben Okoro",
                 // What a role answers for, and when it must be back.
-                "Lending", "RTO 1 d; MTPD 5 d",
+                "Lending", "RTO 1 day; MTPD 5 days",
                 // What is out by the plan.
                 "Mail server", "out of order",
                 // A duty with room for its hour.

@@ -39,7 +39,7 @@ import Testing
         // The mail server is back after eight hours: a second map tells so. The timeline is the last.
         #expect(drawings.count == 3)
         #expect(map.title == "Quels canaux atteignent qui à T0 et T+4\u{A0}h")
-        #expect(drawings[1].title == "Quels canaux atteignent qui à T+1\u{A0}j")
+        #expect(drawings[1].title == "Quels canaux atteignent qui à T+24\u{A0}h")
         #expect(drawings[1].alternative.contains("E-mail (une fois rétabli"), "\(drawings[1].alternative)")
         #expect(document.allWords.contains("comme à T0"))
         #expect(text(document).contains("Le plan tient"))

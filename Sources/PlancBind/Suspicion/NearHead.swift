@@ -128,6 +128,10 @@ struct NearHead {
             case ".", ":", ";", ",":
                 guard i > 0, hasBox || hasHalfBox else { break loop }
                 i += 1
+            case "/":
+                // `// - [ ] T0 …`: taken out of the way as programmers do it.
+                guard i < 2 else { break loop }
+                i += 1
             case "o", "O":
                 // A bullet of a typewriter.
                 guard i == 0, i + 1 < scalars.count, NearTime.isSpace(scalars[i + 1]) else { break loop }

@@ -17,6 +17,8 @@ struct NearSteps {
                 result.append(heading(inlines, in: blocks, at: block.span))
             case .list(let list) where depth == 0 && Self.isList(blocks, place + 1) && Self.numberedLine(list) != nil:
                 result.append(heading(Self.numberedLine(list) ?? [], in: blocks, at: block.span))
+            case .heading(_, let inlines) where depth == 0:
+                result.append(step(heading: inlines, block) ?? block)
             case .paragraph(let inlines): result += recovered(paragraph: inlines, block, depth: depth)
             case .list(let list): result.append(Block(.list(recovered(list, depth: depth)), block.span))
             case .quote(let inner) where Self.holdsSteps(inner):
@@ -50,6 +52,17 @@ struct NearSteps {
         let better = String(repeating: "#", count: level) + " " + inlines.plainText
         binding.report(MalformedHeading.finding(at: span, better: better))
         return Block(.heading(level: level, inlines), span)
+    }
+
+    /// `# - [ ] T0 @lead …`: the step behind the sign of a heading, reported; nil for a heading.
+    private func step(heading inlines: [Inline], _ block: Block) -> Block? {
+        guard let head = NearHead(inlines), head.hasBox, head.hasTime || head.hasRole else { return nil }
+        let words = head.words(of: inlines)
+        guard let first = words.first, let last = words.last else { return nil }
+        binding.report(MalformedStep.finding(at: head.marks(of: inlines, from: block.span)))
+        let span = first.span.union(last.span)
+        let item = List.Item(task: false, blocks: [Block(.paragraph(words), span)], span: span)
+        return Block(.list(List(isOrdered: false, start: 1, isTight: true, items: [item])), span)
     }
 
     /// `2. Then`, alone above steps, as a word processor numbers headings; nil for a sentence, and for a list of more.

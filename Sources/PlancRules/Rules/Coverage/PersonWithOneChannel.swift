@@ -13,8 +13,8 @@ enum PersonWithOneChannel: Rule {
 
         """
         A dead battery, a full mailbox or one operator's outage is enough to lose that person, and \
-        everything that waits for them. Ask for a second way that does not depend on the same system: a land \
-        line, a private address, a neighbour's number.
+        everything that waits for them. Ask for a second way that does not depend on the same system: a \
+        landline, a private address, a neighbour's number.
         """)
     static let rejects = [
         Example(
