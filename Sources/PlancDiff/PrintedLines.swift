@@ -26,6 +26,7 @@ extension Document {
         var reader = LineReader()
         reader.add(purpose, "purpose")
         reader.read(blocks)
+        reader.addWhatIsDrawnOnly()
         return reader.lines
     }
 
@@ -46,6 +47,18 @@ private struct LineReader {
     var lines: [PrintedLine] = []
     private var path: [(level: Int, title: String)] = []
     private var section = ""
+    /// The words in drawings, with the section they are in.
+    private var drawn: [(section: String, text: String)] = []
+
+    /// Drawings say again what the words beside them say; what nothing else says is a line of its own.
+    mutating func addWhatIsDrawnOnly() {
+        if drawn.isEmpty { return }
+        let said = lines.map(\.text).joined(separator: "\n")
+        var added: Set<String> = []
+        for (section, text) in drawn where !said.containsBytes(text) && added.insert(text).inserted {
+            lines.append(PrintedLine(section: section, text: text, form: "drawing"))
+        }
+    }
 
     mutating func add(_ text: String, _ form: String = "") {
         let words = text.withSingleSpaces
@@ -110,6 +123,10 @@ private struct LineReader {
         case .drawing(let drawing):
             add(drawing.title)
             add(drawing.alternative)
+            for case .text(let text, _, _, _, _, _, _) in drawing.shapes {
+                let words = text.withSingleSpaces
+                if !words.isEmpty { drawn.append((section, words)) }
+            }
         case .figure(let figure):
             // The same words may stand for another picture.
             add("[\(figure.alternative)] (\(sha256(figure.picture.file).prefix(12)))")
