@@ -81,12 +81,15 @@ enum UnplayedStep: Rule {
     private static func isPlayed(_ reference: EntityReference, _ judged: JudgedScenario, _ plan: Plan) -> Bool {
         switch reference.kind {
         case .message:
-            guard let message = plan.messages[reference.id], !plan.unread.contains(message, ["scenarios", "phase"]) else {
+            guard let message = plan.messages[reference.id], !plan.unread.contains(message, ["scenarios", "phase"])
+            else {
                 return true
             }
             return message.phase.value == .during && message.scenarios.contains(judged.scenario.id)
         case .checklist:
-            guard let list = plan.checklists[reference.id], !plan.unread.contains(list, ["scenarios"]) else { return true }
+            guard let list = plan.checklists[reference.id], !plan.unread.contains(list, ["scenarios"]) else {
+                return true
+            }
             return list.scenarios.contains(judged.scenario.id)
         default: return true
         }
