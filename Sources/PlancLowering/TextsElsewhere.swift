@@ -103,7 +103,7 @@ extension Edition {
     private func place(of printed: PrintedPack) -> String {
         if let copy = printed.ownCopy { return text(copy.at) }
         let places = places(of: printed.pack)
-        return places.count > 2 ? "" : places.joined(separator: words.semicolon)
+        return places.count > 3 ? "" : places.joined(separator: words.semicolon)
     }
 
     /// Of each message that a pack does not hold, the copy of another one that has it: at the same place before one of the same

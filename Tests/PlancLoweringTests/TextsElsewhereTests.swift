@@ -29,12 +29,14 @@ import Testing
         """
     ]) { $1 }
 
-    private func documents(numbersCopies: Bool) -> [String: LoweredDocument] {
+    private func documents(
+        numbersCopies: Bool, of files: [String: String] = Self.files
+    ) -> [String: LoweredDocument] {
         var options = LoweringOptions()
         options.sections = [.packs]
         options.numbersCopies = numbersCopies
         return Dictionary(
-            uniqueKeysWithValues: lower(SamplePlan.bound(Self.files), options).map { ($0.path, $0) })
+            uniqueKeysWithValues: lower(SamplePlan.bound(files), options).map { ($0.path, $0) })
     }
 
     private func references(_ lowered: LoweredDocument) -> [(document: String, anchor: String)] {
@@ -57,6 +59,14 @@ import Testing
         let lists = try #require(documents(numbersCopies: false)["en/packs/lists"])
         #expect(references(lists).contains { $0.document == "packs/texts" && $0.anchor == "all-message-out" })
         #expect(lists.document.blocks.flatMap(\.runs).plainText.contains("· Texts, Home; desk; Van)"))
+    }
+
+    @Test func aPackThatLiesAtManyPlacesIsNamedWithoutThem() throws {
+        let files = Self.files.mapValues {
+            $0.replacing("      - {at: Van}", with: "      - {at: Van}\n      - {at: Shed}")
+        }
+        let lists = try #require(documents(numbersCopies: false, of: files)["en/packs/lists"])
+        #expect(lists.document.blocks.flatMap(\.runs).plainText.contains("· Texts)"))
     }
 
     @Test func whatThePackHoldsItselfIsReferredToWithinIt() throws {
