@@ -258,8 +258,7 @@ let package = Package(
                 "TestSupport", "PlancCompose", "PlancDriver", "PlancBind", "PlancSchema", "PlancRules",
                 "PlancLowering", "PlancDocument", "PlancHTML", "PlancText", "PlancPDF", "PlancModel",
                 "PlancMarkup", "PlancDiagnostics", "PlancSource", "PlancData", "PlancSigning",
-                "PlancSyntax", "PlancWords", "PlancDiff", "PlancAnalysis", "PlancHTML", "PlancLanguages",
-                "PlancLayout",
+                "PlancSyntax", "PlancWords", "PlancDiff", "PlancAnalysis", "PlancLanguages", "PlancLayout",
             ],
             path: "Tests/Laws"),
         .testTarget(

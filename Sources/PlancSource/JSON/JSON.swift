@@ -1,5 +1,3 @@
-import PlancSource
-
 /// A JSON value to be written: objects keep the order of their keys, so the same value gives the same bytes.
 public enum JSON: Sendable, Hashable {
     case null
