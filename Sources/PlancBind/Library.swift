@@ -90,13 +90,13 @@ extension Binder {
     }
 
     /// What to say of an obligation that is not in the plan but could be.
-    func libraryHelp(_ id: String) -> Phrase? {
+    func helpFromLibrary(_ id: String) -> Phrase? {
         guard let entry = Library.builtIn[id] else { return nil }
         return entry.isProposal
             ? UnknownObligation.proposalHelp
             : !entry.isUsable
                 ? Phrase("it is no longer law: {ids} took its place", ["ids": Phrase.list(entry.successors)])
-                : UnknownObligation.libraryHelp(id)
+                : UnknownObligation.helpFromLibrary(id)
     }
 
     /// The names of the stages of an obligation, its own or a built-in one.

@@ -42,10 +42,10 @@ extension DocumentWriter {
                 case .text, .page, .tab: false
                 }
             } ?? runs.endIndex
-        let words = runs[(start + 1)..<end]
-        if words.contains(where: { $0.content != .text("") && $0.content != .text(" ") }) {
+        let words = Array(runs[(start + 1)..<end])
+        if !words.plainText.allSatisfy(\.isWhitespace) {
             out.raw("<label class=\"tick\"><input type=\"checkbox\"><span>")
-            self.runs(Array(words), in: .label)
+            self.runs(words, in: .label)
             out.raw("</span></label>")
         } else {
             out.raw("<input type=\"checkbox\"")

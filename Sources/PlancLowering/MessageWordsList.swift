@@ -58,7 +58,7 @@ extension Words {
     }
     var field: String { say("Blank") }
     var example: String { say("For example") }
-    var value: String { say("Value on the day") }
+    var value: String { say("Value") }
     func confirmedBy(_ role: String) -> String { say("confirmed by: {role}", ["role": role]) }
     /// The plan may say the word itself: French contracts it with what follows.
     func until(_ event: String) -> String {

@@ -147,6 +147,17 @@ import Testing
         #expect(page.all("tr").filter { $0.attributes["class"] == "blank" }.count == 2)
     }
 
+    @Test func aTickBesideSpaceAloneIsNamedByItsRowAndColumn() {
+        var document = Sample.everything
+        let row = Table.Row(runs: [[.text("Agents")], [Run(.tick), .text("\u{A0}")]])
+        document.blocks = [
+            .table(Table(summary: "", columns: [.init([.text("Qui")]), .init([.text("Vu")])], rows: [row]))
+        ]
+        let page = PageReader(emitHTML(document, path: "x"))
+        #expect(page.all("input").contains { $0.attributes["aria-label"] == "Agents, Vu" })
+        #expect(page.all("label").allSatisfy { !$0.text.allSatisfy(\.isWhitespace) })
+    }
+
     @Test func whatThePageBelongsToStandsAtBothEnds() {
         for end in ["header", "footer"] {
             let text = page.all(end).map(\.text).joined()

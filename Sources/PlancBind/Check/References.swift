@@ -102,7 +102,7 @@ extension Binder {
             )
         } else if let other = otherKinds.first(where: { declared[$0, target.id] != nil }) {
             replacement = "\(other.rawValue):\(target.id)"
-        } else if kind == .obligation, let found = libraryHelp(target.id) {
+        } else if kind == .obligation, let found = helpFromLibrary(target.id) {
             help = found
         } else {
             replacement = meant(target)?.id

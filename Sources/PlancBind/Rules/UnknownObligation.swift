@@ -42,10 +42,10 @@ enum UnknownObligation: UnknownThing {
 
     /// What a scenario lists, or a message satisfies, and `uses` does not have: told once, where it is first asked for.
     static func finding(notUsed name: Located<String>) -> Finding {
-        finding(name.value, at: name.span, nearest: nil, help: libraryHelp(name.value))
+        finding(name.value, at: name.span, nearest: nil, help: helpFromLibrary(name.value))
     }
 
-    static func libraryHelp(_ id: String) -> Phrase {
+    static func helpFromLibrary(_ id: String) -> Phrase {
         Phrase("planc's library has it: add '{id}' to 'uses' in plan.md", ["id": id])
     }
 
