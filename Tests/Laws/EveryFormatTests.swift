@@ -79,6 +79,17 @@ import Testing
         try process.run()
         let text = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
         process.waitUntilExit()
-        return text.filter { !$0.isWhitespace && $0 != "-" && $0 != "\u{AD}" }
+        let joined = text + "\n" + wordsPartedByPages(text).joined(separator: "\n")
+        return joined.filter { !$0.isWhitespace && $0 != "-" && $0 != "\u{AD}" }
+    }
+
+    /// Markers that begin at the end of a line of one page and go on at the start of a line of the next: code is parted anywhere.
+    private static func wordsPartedByPages(_ text: String) -> [String] {
+        let pages = text.split(separator: "\u{C}").map { $0.split(separator: "\n") }
+        return zip(pages, pages.dropFirst()).flatMap { page, next in
+            let heads = page.compactMap { $0.split(separator: " ").last }.filter { $0.hasPrefix("qx") }
+            let tails = next.compactMap { $0.split(separator: " ").first }
+            return heads.flatMap { head in tails.map { String(head) + String($0) } }.filter { $0.utf8.count <= 16 }
+        }
     }
 }
