@@ -113,105 +113,6 @@ extension DeclarationPass {
         outline.items.reserveCapacity(outlined.count)
     }
 
-    // MARK: Kinds
-
-    private func source(_ file: ParsedFile, at path: String) -> Source? {
-        if !file.isSource { return nil }
-        if !path.utf8.hasMarkdownEnding { report(MisnamedSource.finding(path, at: opening(of: file))) }
-        if !file.isFrontMatterWhole { noteUnread(file) }
-        guard let front = file.frontMatter else {
-            if file.isFrontMatterWhole { report(MissingKind.finding(at: opening(of: file), likely: nil)) }
-            return nil
-        }
-        if !file.isFrontMatterWhole, front.entries?.place(of: "kind") == nil { return nil }
-        guard var entries = front.entries else {
-            report(
-                front.isAbsent
-                    ? MissingKind.finding(at: opening(of: file), likely: nil)
-                    : WrongType.finding(front, expected: .record([Schema.kindKey]), key: nil))
-            return nil
-        }
-        let (stem, suffix) = Self.stem(of: path)
-        func source(_ kind: Schema.FileKind, at span: Span) -> Source {
-            Source(
-                parsed: file, path: path, entries: withOwnKey(entries, kind), kind: kind, kindSpan: span, stem: stem,
-                suffix: suffix)
-        }
-        guard let kind = entries["kind"], !kind.isAbsent else {
-            if let slip = entries.first(where: { suggestions.nearest(to: $0.key.value, among: ["kind"]) != nil }),
-                slip.key.value != "kind", let kind = slip.value.scalar.flatMap({ Schema[$0.value] })
-            {
-                report(UnknownKey.finding(slip.key, nearest: "kind", known: []))
-                entries = entries.map { entry in
-                    entry.key.span == slip.key.span
-                        ? YAMLNode.Entry(key: Located("kind", entry.key.span), value: entry.value) : entry
-                }
-                return source(kind, at: slip.value.span)
-            }
-            let translated = suffix.flatMap { _ in kind(translatedBy: path, entries) }
-            let likely = path == "plan.md" ? Schema["plan"] : translated ?? Self.kind(of: entries)
-            let at = entries.place(of: "kind").map { entries[$0].key.span } ?? opening(of: file)
-            // The place of a first line that carries nothing else: what is there of it is reported once.
-            report(MissingKind.finding(at: at, likely: likely?.name))
-            if let likely, Self.fits(entries, likely, isTranslation: translated != nil) {
-                return source(likely, at: at)
-            }
-            noteUnknown(file, entries, stem: stem)
-            return nil
-        }
-        guard let name = kind.scalar else {
-            report(WrongType.finding(kind, expected: Schema.kindKey.form, key: "kind"))
-            if let likely = Self.kind(of: entries.filter { $0.key.value != "kind" }),
-                Self.fits(entries, likely, isTranslation: false)
-            {
-                return source(likely, at: kind.span)
-            }
-            noteUnknown(file, entries, stem: stem)
-            return nil
-        }
-        guard let schema = Schema[name.value] else {
-            let near =
-                AliasedNames.kind(name.value) ?? suggestions.nearest(to: name.value, among: Schema.kinds.map(\.name))
-            // One thing or many: `kind: Rolle` above a list of roles.
-            let named = near.flatMap { Schema[$0] }
-            let other = named.flatMap { Schema[$0.isRegistry ? $0.entity.rawValue : $0.entity.registryKey] }
-            let shaped = near == nil ? Self.kind(of: entries.filter { $0.key.value != "kind" }) : nil
-            let fitting = [named, other, shaped].compactMap { $0 }
-                .first { Self.fits(entries, $0, isTranslation: suffix != nil) }
-            report(UnknownKind.finding(name, nearest: fitting?.name ?? near, fits: fitting != nil))
-            if let fitting { return source(fitting, at: name.span) }
-            if let near, let meant = Schema[near] { outline.declared.incomplete.insert(meant.entity) }
-            noteUnknown(file, entries, stem: stem)
-            return nil
-        }
-        if !schema.isRegistry, let registry = Schema[schema.entity.registryKey], registry.isRegistry,
-            entries[registry.name]?.entries != nil, entries.place(of: "title") == nil
-        {
-            // `kind: role` above a list of roles.
-            report(UnknownKind.finding(name, nearest: registry.name, fits: true))
-            return source(registry, at: kind.span)
-        }
-        return source(schema, at: kind.span)
-    }
-
-    /// The front matter of a registry whose own key is mistyped, with the key that is meant: everything stands below it.
-    private func withOwnKey(_ entries: [YAMLNode.Entry], _ kind: Schema.FileKind) -> [YAMLNode.Entry] {
-        guard kind.isRegistry, entries.place(of: kind.name) == nil else { return entries }
-        let names = kind.keys.map(\.name)
-        var entries = entries
-        for index in entries.indices where entries[index].value.entries != nil {
-            let key = entries[index].key
-            guard !names.contains(key.value),
-                (AliasedNames.key(key.value, among: names) ?? suggestions.nearest(to: key.value, among: names))
-                    == kind.name
-            else { continue }
-            report(UnknownKey.finding(key, nearest: kind.name, known: names))
-            entries[index].key.value = kind.name
-            break
-        }
-        return entries
-    }
-
     /// The name of a file without `.md`, and without the locale before it.
     static func stem(of path: String) -> (stem: String, suffix: Locale?) {
         var path = path
@@ -252,7 +153,7 @@ extension DeclarationPass {
     }
 
     /// A source whose front matter could not be read: what it would have declared is not missing because of its author.
-    private func noteUnread(_ file: ParsedFile) {
+    func noteUnread(_ file: ParsedFile) {
         guard file.isSource, !file.isFrontMatterWhole else { return }
         let bytes = sources[file.file].bytes
         let prefix = Array("kind:".utf8)
@@ -328,47 +229,5 @@ extension DeclarationPass {
         }
         outline.ownCallingCode = WrittenForms.callingCode(
             timezone: outlined[planSource]["timezone"]?.scalar?.value ?? "", locale: sourceLocale)
-    }
-}
-
-/// Files that do not say well what they are.
-extension DeclarationPass {
-    /// The kind of a file that does not say it, when its keys leave no doubt: a registry's own key, or all that one kind
-    /// requires and nothing that it does not know.
-    static func kind(of entries: [YAMLNode.Entry]) -> Schema.FileKind? {
-        let maps = entries.lazy.filter { $0.value.entries != nil }
-        if let registry = maps.compactMap({ Schema[$0.key.value] }).first(where: \.isRegistry) { return registry }
-        let names = Set(entries.map(\.key.value))
-        let fitting = Schema.kinds.filter { kind in
-            let required = kind.keys.filter(\.isRequired).map(\.name)
-            return !kind.isRegistry && !required.isEmpty && names.isSuperset(of: required)
-                && names.isSubset(of: kind.keys.map(\.name))
-        }
-        return fitting.count == 1 ? fitting[0] : nil
-    }
-
-    /// The kind of the file beside a translation that it has the name of, when the translation says nothing that it may not.
-    func kind(translatedBy path: String, _ entries: [YAMLNode.Entry]) -> Schema.FileKind? {
-        let name = Self.stem(of: path).stem
-        let folder = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { path[...$0] } ?? ""
-        guard let original = kindsByPath["\(folder)\(name).md"].flatMap({ Schema[$0] }),
-            Self.fits(entries, original, isTranslation: true)
-        else { return nil }
-        return original
-    }
-
-    /// Whether a file has what a kind requires, or what a translation may have, so that it may be read as one without
-    /// finding much to be missing.
-    static func fits(_ entries: [YAMLNode.Entry], _ kind: Schema.FileKind, isTranslation: Bool) -> Bool {
-        let names = Set(entries.map(\.key.value))
-        if isTranslation, names.subtracting(["kind"]).isSubset(of: kind.translationKeys.map(\.name)) { return true }
-        return names.isSuperset(of: kind.keys.filter(\.isRequired).map(\.name))
-    }
-
-    /// A file of an unknown kind: what it may declare is not missing, and what it may use is not unused.
-    func noteUnknown(_ file: ParsedFile, _ entries: [YAMLNode.Entry], stem: String) {
-        outline.unreadFiles.insert(file.file)
-        outline.declared.possible.insert(entries["id"]?.scalar?.value ?? stem)
-        for entry in entries { outline.declared.possible.formUnion((entry.value.entries ?? []).map(\.key.value)) }
     }
 }

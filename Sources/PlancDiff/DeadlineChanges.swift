@@ -5,79 +5,97 @@ import PlancModel
 
 /// Legal deadlines that came, went, or whose margin changed, scenario by scenario; and how fast audiences hear.
 func deadlineChanges(_ comparison: Comparison) -> [PlanDiff.Change] {
-    let pairing = comparison.pairing
     var changes: [PlanDiff.Change] = []
-    for (oldScenario, newScenario) in pairing.match(comparison.base.scenarios, comparison.head.scenarios).both {
+    let scenarios = comparison.pairing.match(comparison.base.scenarios, comparison.head.scenarios)
+    for (oldScenario, newScenario) in scenarios.both {
         let (before, after) = comparison.timelines(oldScenario, newScenario)
-        let name = comparison.title(.scenario, newScenario.id).quoted
-        func change(_ kind: PlanDiff.Change.Kind, _ subject: EntityReference, _ text: Phrase, isAlarm: Bool) {
-            changes.append(
-                PlanDiff.Change(
-                    .deadlines, kind, subject,
-                    Phrase("{text}, in {name}", ["text": text, "name": name]),
-                    isAlarm: isAlarm, scenarios: [newScenario.id]))
-        }
+        var scenario = ScenarioDeadlines(comparison: comparison, scenario: newScenario.id)
+        scenario.compareDuties(before, after)
+        scenario.compareAudiences(before, after)
+        changes += scenario.changes
+    }
+    return changes
+}
+
+/// What changed in time in one scenario.
+private struct ScenarioDeadlines {
+    let comparison: Comparison
+    let scenario: String
+    private(set) var changes: [PlanDiff.Change] = []
+
+    init(comparison: Comparison, scenario: String) {
+        self.comparison = comparison
+        self.scenario = scenario
+    }
+
+    private mutating func add(
+        _ kind: PlanDiff.Change.Kind, _ subject: EntityReference, _ text: Phrase, isAlarm: Bool
+    ) {
+        let name = comparison.title(.scenario, scenario).quoted
+        changes.append(
+            PlanDiff.Change(
+                .deadlines, kind, subject, Phrase("{text}, in {name}", ["text": text, "name": name]),
+                isAlarm: isAlarm, scenarios: [scenario]))
+    }
+
+    mutating func compareDuties(_ before: Timeline, _ after: Timeline) {
         let old = Dictionary(
-            before.duties.map { ("\(pairing.newID(.obligation, $0.obligation))/\($0.name)", $0) },
+            before.duties.map { ("\(comparison.pairing.newID(.obligation, $0.obligation))/\($0.name)", $0) },
             uniquingKeysWith: { a, _ in a })
         var seen: Set<String> = []
         for duty in after.duties {
             let key = "\(duty.obligation)/\(duty.name)"
             seen.insert(key)
-            let title = comparison.title(.obligation, duty.obligation)
-            let subject = EntityReference(.obligation, duty.obligation, stage: duty.name)
-            let label = Phrase("{title} ({duty})", ["title": title, "duty": duty.name])
-            guard let was = old[key] else {
-                change(
-                    .added, subject,
-                    Phrase("new duty: {label}", ["label": label]),
-                    isAlarm: duty.fulfilment == nil)
-                continue
-            }
-            if (was.fulfilment == nil) != (duty.fulfilment == nil) {
-                let isLost = duty.fulfilment == nil
-                change(
-                    .changed, subject,
-                    isLost
-                        ? Phrase(
-                            "nothing meets {label} any more", ["label": label])
-                        : Phrase("{label} is now met", ["label": label]),
-                    isAlarm: isLost)
-            } else if was.margin != duty.margin, let margin = duty.margin {
-                let oldMargin = was.margin.map(length) ?? Phrase("none")
-                let isThin = duty.wantedMargin.map { margin < $0 } ?? (margin < 0)
-                let now =
-                    margin < 0
-                    ? Phrase("{margin} late", ["margin": length(-margin)])
-                    : length(margin)
-                change(
-                    .changed, subject,
-                    fromTo(Phrase("margin of {label}", ["label": label]), oldMargin, now),
-                    isAlarm: isThin && margin < (was.margin ?? .max))
-            }
+            compare(old[key], duty)
         }
         for (key, duty) in old.sorted(by: { $0.key < $1.key }) where !seen.contains(key) {
             let title = comparison.title(.obligation, duty.obligation, in: comparison.base)
-            change(
+            add(
                 .removed, EntityReference(.obligation, duty.obligation, stage: duty.name),
-                Phrase(
-                    "no longer a duty: {title} ({duty})", ["title": title, "duty": duty.name]),
+                Phrase("no longer a duty: {title} ({duty})", ["title": title, "duty": duty.name]),
                 isAlarm: false)
         }
-        for (oldAudience, newAudience) in pairing.match(comparison.base.audiences, comparison.head.audiences).both {
+    }
+
+    private mutating func compare(_ was: StageStatus?, _ duty: StageStatus) {
+        let title = comparison.title(.obligation, duty.obligation)
+        let subject = EntityReference(.obligation, duty.obligation, stage: duty.name)
+        let label = Phrase("{title} ({duty})", ["title": title, "duty": duty.name])
+        guard let was else {
+            add(.added, subject, Phrase("new duty: {label}", ["label": label]), isAlarm: duty.fulfilment == nil)
+            return
+        }
+        if (was.fulfilment == nil) != (duty.fulfilment == nil) {
+            let isLost = duty.fulfilment == nil
+            add(
+                .changed, subject,
+                isLost
+                    ? Phrase("nothing meets {label} any more", ["label": label])
+                    : Phrase("{label} is now met", ["label": label]),
+                isAlarm: isLost)
+        } else if was.margin != duty.margin, let margin = duty.margin {
+            let oldMargin = was.margin.map(length) ?? Phrase("none")
+            let isThin = duty.wantedMargin.map { margin < $0 } ?? (margin < 0)
+            let now = margin < 0 ? Phrase("{margin} late", ["margin": length(-margin)]) : length(margin)
+            add(
+                .changed, subject, fromTo(Phrase("margin of {label}", ["label": label]), oldMargin, now),
+                isAlarm: isThin && margin < (was.margin ?? .max))
+        }
+    }
+
+    mutating func compareAudiences(_ before: Timeline, _ after: Timeline) {
+        let pairs = comparison.pairing.match(comparison.base.audiences, comparison.head.audiences).both
+        for (oldAudience, newAudience) in pairs {
             let was = before.clock(of: oldAudience.id)?.first?.minutes
             let now = after.clock(of: newAudience.id)?.first?.minutes
             if was == now { continue }
             let title = comparison.title(.audience, newAudience.id)
             let isLater = (now ?? .max) > (was ?? .max)
             let limit = newAudience.informWithin?.value.boundedMinutes
-            change(
+            add(
                 .changed, EntityReference(.audience, newAudience.id),
-                fromTo(
-                    Phrase("{title} first hear", ["title": title]),
-                    clock(was), clock(now)),
+                fromTo(Phrase("{title} first hear", ["title": title]), clock(was), clock(now)),
                 isAlarm: isLater && (now == nil || limit.map { (now ?? 0) > $0 } ?? false))
         }
     }
-    return changes
 }

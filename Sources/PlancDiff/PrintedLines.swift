@@ -82,18 +82,7 @@ private struct LineReader {
             add(runs, "heading \(level)")
         case .paragraph(let runs, let style): add(runs, style == .body ? "" : "\(style)")
         case .end(let runs): add(runs, "end")
-        case .list(let list):
-            for (place, item) in list.items.enumerated() {
-                // A number or a tick that changes is a change.
-                let first = lines.count
-                read(item.blocks)
-                let box = item.box.map { $0 ? "☒ " : "☐ " } ?? ""
-                let mark = (list.isOrdered ? "\(list.start + place). " : "") + box
-                if lines.indices.contains(first) {
-                    lines[first].text = mark + lines[first].text
-                    lines[first].form += " item"
-                }
-            }
+        case .list(let list): read(list)
         case .table(let table):
             add(table.columns.map(\.title.plainText).joined(separator: " | "))
             for row in table.rows { read(row) }
@@ -110,16 +99,7 @@ private struct LineReader {
             if let subject = message.subject { add(subject, "subject") }
             if let obstacle = message.obstacle { add(obstacle, "obstacle") }
             read(message.blocks)
-        case .cards(let cards):
-            for card in cards {
-                add(card.title)
-                for line in card.lines { add(line, "card") }
-                add(card.footer)
-                if let back = card.back {
-                    add(back.title)
-                    for line in back.lines { add(line, "card") }
-                }
-            }
+        case .cards(let cards): for card in cards { read(card) }
         case .drawing(let drawing):
             add(drawing.title)
             add(drawing.alternative)
@@ -143,6 +123,30 @@ private struct LineReader {
             for line in text.split(separator: "\n") { add(String(line), "verbatim") }
         case .rule: add("—")
         case .contents, .pageBreak: break
+        }
+    }
+
+    private mutating func read(_ list: List) {
+        for (place, item) in list.items.enumerated() {
+            // A number or a tick that changes is a change.
+            let first = lines.count
+            read(item.blocks)
+            let box = item.box.map { $0 ? "☒ " : "☐ " } ?? ""
+            let mark = (list.isOrdered ? "\(list.start + place). " : "") + box
+            if lines.indices.contains(first) {
+                lines[first].text = mark + lines[first].text
+                lines[first].form += " item"
+            }
+        }
+    }
+
+    private mutating func read(_ card: Card) {
+        add(card.title)
+        for line in card.lines { add(line, "card") }
+        add(card.footer)
+        if let back = card.back {
+            add(back.title)
+            for line in back.lines { add(line, "card") }
         }
     }
 

@@ -27,30 +27,7 @@ private struct Told {
 private func stepChanges(
     _ old: [PlannedStep], _ new: [PlannedStep], _ checklist: Checklist, _ comparison: Comparison
 ) -> [PlanDiff.Change] {
-    var gone = old.map(Told.init)
-    var fresh: [Told] = []
-    var pairs: [(Told, Told)] = []
-    var places: [String: [Int]] = [:]
-    for (index, told) in gone.enumerated().reversed() { places[told.text, default: []].append(index) }
-    var taken: Set<Int> = []
-    for step in new {
-        let told = Told(step)
-        if let index = places[told.text]?.popLast() {
-            taken.insert(index)
-            pairs.append((gone[index], told))
-        } else {
-            fresh.append(told)
-        }
-    }
-    gone = gone.enumerated().filter { !taken.contains($0.offset) }.map(\.element)
-    // What is left may be the same step in other words: the nearest that shares half of them.
-    for told in fresh {
-        guard let index = gone.indices.max(by: { likeness(gone[$0], told) < likeness(gone[$1], told) }),
-            likeness(gone[index], told) >= 0.5
-        else { continue }
-        pairs.append((gone.remove(at: index), told))
-        fresh.removeAll { $0.step.path == told.step.path && $0.step.stage == told.step.stage }
-    }
+    let match = PairedSteps(old.map(Told.init), new.map(Told.init))
     let scenarios: Set<String>?
     if case .some(let references) = checklist.scenarios {
         scenarios = Set(references.map(\.id))
@@ -72,41 +49,76 @@ private func stepChanges(
         let when = clock(told.step.minutes)
         return Phrase("{when} {told}", ["when": when, "told": told.text])
     }
-    var changes = gone.map {
+    var changes = match.gone.map {
         change(.removed, Phrase("removed: {name}", ["name": line($0)]))
     }
-    changes += fresh.map { change(.added, Phrase("new: {name}", ["name": line($0)]), at: $0.step.step.span) }
-    for (was, now) in pairs {
-        var details: [Phrase] = []
-        if was.text != now.text {
-            details.append(Phrase("worded anew (was '{was}')", ["was": was.text]))
-        }
-        if was.step.minutes != now.step.minutes {
-            details.append(fromTo(Phrase("when"), clock(was.step.minutes), clock(now.step.minutes)))
-        }
-        let oldRoles = was.step.roles.map { comparison.pairing.newID(.role, $0.id) }
-        let newRoles = now.step.roles.map(\.id)
-        if oldRoles != newRoles {
-            func names(_ ids: [String]) -> Phrase? {
-                ids.isEmpty
-                    ? nil
-                    : list(
-                        ids.map { id in
-                            comparison.title(
-                                .role, id, in: comparison.head.roles[id] == nil ? comparison.base : comparison.head)
-                        })
-            }
-            details.append(fromTo(Phrase("who"), names(oldRoles), names(newRoles)))
-        }
-        details += marks(was.step, now.step)
+    changes += match.fresh.map { change(.added, Phrase("new: {name}", ["name": line($0)]), at: $0.step.step.span) }
+    for (was, now) in match.both {
+        let details = details(was, now, comparison)
         if details.isEmpty { continue }
         changes.append(
             change(
                 .changed,
                 Phrase("'{step}' – {details}", ["step": now.text, "details": Phrase.clauses(details)]),
-                isAlarm: !oldRoles.isEmpty && newRoles.isEmpty, at: now.step.step.span))
+                isAlarm: !was.step.roles.isEmpty && now.step.roles.isEmpty, at: now.step.step.span))
     }
     return changes
+}
+
+/// Which steps of two checklists are the same: those of the same words, then those that share half of them.
+private struct PairedSteps {
+    private(set) var both: [(Told, Told)] = []
+    private(set) var gone: [Told]
+    private(set) var fresh: [Told] = []
+
+    init(_ old: [Told], _ new: [Told]) {
+        var places: [String: [Int]] = [:]
+        for (index, told) in old.enumerated().reversed() { places[told.text, default: []].append(index) }
+        var taken: Set<Int> = []
+        for told in new {
+            if let index = places[told.text]?.popLast() {
+                taken.insert(index)
+                both.append((old[index], told))
+            } else {
+                fresh.append(told)
+            }
+        }
+        gone = old.enumerated().filter { !taken.contains($0.offset) }.map(\.element)
+        // What is left may be the same step in other words: the nearest that shares half of them.
+        for told in fresh {
+            guard let index = gone.indices.max(by: { likeness(gone[$0], told) < likeness(gone[$1], told) }),
+                likeness(gone[index], told) >= 0.5
+            else { continue }
+            both.append((gone.remove(at: index), told))
+            fresh.removeAll { $0.step.path == told.step.path && $0.step.stage == told.step.stage }
+        }
+    }
+}
+
+/// How a step is another than it was: its words, when, who, and its marks.
+private func details(_ was: Told, _ now: Told, _ comparison: Comparison) -> [Phrase] {
+    var details: [Phrase] = []
+    if was.text != now.text {
+        details.append(Phrase("worded anew (was '{was}')", ["was": was.text]))
+    }
+    if was.step.minutes != now.step.minutes {
+        details.append(fromTo(Phrase("when"), clock(was.step.minutes), clock(now.step.minutes)))
+    }
+    let oldRoles = was.step.roles.map { comparison.pairing.newID(.role, $0.id) }
+    let newRoles = now.step.roles.map(\.id)
+    if oldRoles != newRoles {
+        func names(_ ids: [String]) -> Phrase? {
+            ids.isEmpty
+                ? nil
+                : list(
+                    ids.map { id in
+                        comparison.title(
+                            .role, id, in: comparison.head.roles[id] == nil ? comparison.base : comparison.head)
+                    })
+        }
+        details.append(fromTo(Phrase("who"), names(oldRoles), names(newRoles)))
+    }
+    return details + marks(was.step, now.step)
 }
 
 /// What a step says of itself beside its words: how often it comes again, whether it is a decision, what it is for.

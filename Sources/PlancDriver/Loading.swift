@@ -42,62 +42,15 @@ private let manyFiles = 500
 public func load(_ paths: [String], in world: some World, ids: FileIDs? = nil) -> Loaded {
     var discovery = discover(paths, in: world)
     for place in discovery.plans.indices { discovery.plans[place].leaveOut(in: world) }
-    var loaded = Loaded(sources: SourceSet())
-    loaded.problems = discovery.problems
-
-    var wanted: [WantedFile] = []
-    wanted.reserveCapacity(discovery.plans.reduce(0) { $0 + $1.files.count })
-    for (index, plan) in discovery.plans.enumerated() {
-        // Names that are near enough to be read, if what is in the file is a source, stand after the others.
-        for (files, isCandidate) in [(plan.files, false), (plan.candidates, true)] {
-            for file in files {
-                wanted.append(
-                    WantedFile(
-                        plan: index, relative: file, isCandidate: isCandidate,
-                        id: ids?.id(of: Path.join(plan.folder, file)) ?? FileID(wanted.count)))
-            }
-        }
-    }
+    let wanted = wantedFiles(of: discovery.plans, ids)
     if wanted.count >= manyFiles { memory_use_large_pages() }
-    let folderPaths = discovery.plans.map(\.folder)
-    let read = parallelMap(wanted) { (file: WantedFile) -> ReadFile in
-        let path = Path.join(folderPaths[file.plan], file.relative)
-        do {
-            let source = SourceFile(path: path, bytes: try world.read(path, limit: readLimit))
-            if file.isCandidate, !looksLikeSource(source.bytes) {
-                return ReadFile(source: SourceFile(path: path, bytes: []), parsed: nil, problem: nil)
-            }
-            return ReadFile(source: source, parsed: parse(source, id: file.id), problem: nil)
-        } catch {
-            let problem = file.isCandidate ? nil : (error as? WorldError).map(Problem.init)
-            return ReadFile(source: SourceFile(path: path, bytes: []), parsed: nil, problem: problem)
-        }
-    }
-    loaded.sources =
-        ids == nil ? SourceSet(read.map(\.source)) : SourceSet(zip(wanted, read).map { ($0.id, $1.source) })
+    let read = read(wanted, below: discovery.plans.map(\.folder), in: world)
+    var loaded = Loaded(
+        sources: ids == nil ? SourceSet(read.map(\.source)) : SourceSet(zip(wanted, read).map { ($0.id, $1.source) }))
     loaded.order = wanted.map(\.id)
-    loaded.problems += read.compactMap(\.problem)
+    loaded.problems = discovery.problems + read.compactMap(\.problem)
 
-    func files(of range: Range<Int>) -> [(path: String, id: FileID)] {
-        range.filter { !wanted[$0].isCandidate || read[$0].parsed != nil }
-            .map { (wanted[$0].relative, wanted[$0].id) }
-            .sorted { precedes($0.path, $1.path) }
-    }
-    var folders: [(folder: PlanFolder, parsed: [ParsedFile], places: Range<Int>)] = []
-    var next = 0
-    for plan in discovery.plans {
-        let range = next..<next + plan.files.count + plan.candidates.count
-        next = range.upperBound
-        folders.append(
-            (
-                PlanFolder(
-                    path: plan.folder == "." ? "" : plan.folder,
-                    name: Path.name(plan.folder == "." ? world.realPath(".") ?? "plan" : plan.folder),
-                    files: files(of: range), otherPaths: plan.otherPaths, leaving: plan.leaving,
-                    excluded: plan.excluded),
-                range.compactMap { read[$0].parsed }, range
-            ))
-    }
+    let folders = folders(of: discovery.plans, wanted, read, in: world)
     let sources = loaded.sources
     var bound = parallelMap(folders) { bind($0.parsed, sources: sources, folder: $0.folder, rules: allRules) }
     for place in bound.indices {
@@ -118,20 +71,79 @@ public func load(_ paths: [String], in world: some World, ids: FileIDs? = nil) -
                 files: folder.places.map { wanted[$0].id },
                 inventory: inventory(of: discovery.plans[place], looked: looked, pictures: bound.plan?.pictures)))
     }
-    for path in discovery.withoutPlan {
-        let file = loaded.sources.add(SourceFile(path: path, bytes: []))
-        loaded.order.append(file)
-        loaded.findings.append(MissingPlan.finding(path: path, at: Span(file, 0, 0)))
-    }
-    for plan in discovery.plans {
-        for link in plan.leaving.sorted() {
-            let path = Path.join(plan.folder, link)
-            let file = loaded.sources.add(SourceFile(path: path, bytes: []))
-            loaded.order.append(file)
-            loaded.findings.append(symbolicLinkOutsidePlan(link, at: Span(file, 0, 0)))
+    loaded.reportWhatIsNoFile(discovery)
+    return loaded
+}
+
+extension Loaded {
+    /// Folders without a plan, and links that lead out of one: findings at files that have no bytes.
+    fileprivate mutating func reportWhatIsNoFile(_ discovery: Discovery) {
+        func add(_ path: String) -> Span {
+            let file = sources.add(SourceFile(path: path, bytes: []))
+            order.append(file)
+            return Span(file, 0, 0)
+        }
+        for path in discovery.withoutPlan { findings.append(MissingPlan.finding(path: path, at: add(path))) }
+        for plan in discovery.plans {
+            for link in plan.leaving.sorted() {
+                findings.append(symbolicLinkOutsidePlan(link, at: add(Path.join(plan.folder, link))))
+            }
         }
     }
-    return loaded
+}
+
+/// The files to read, plan by plan. Names that are near enough to be read, if what is in the file is a source, stand
+/// after the others.
+private func wantedFiles(of plans: [PlanSources], _ ids: FileIDs?) -> [WantedFile] {
+    var wanted: [WantedFile] = []
+    wanted.reserveCapacity(plans.reduce(0) { $0 + $1.files.count })
+    for (index, plan) in plans.enumerated() {
+        for (files, isCandidate) in [(plan.files, false), (plan.candidates, true)] {
+            for file in files {
+                wanted.append(
+                    WantedFile(
+                        plan: index, relative: file, isCandidate: isCandidate,
+                        id: ids?.id(of: Path.join(plan.folder, file)) ?? FileID(wanted.count)))
+            }
+        }
+    }
+    return wanted
+}
+
+/// Reads and parses files, on all cores.
+private func read(_ wanted: [WantedFile], below folders: [String], in world: some World) -> [ReadFile] {
+    parallelMap(wanted) { (file: WantedFile) -> ReadFile in
+        let path = Path.join(folders[file.plan], file.relative)
+        do {
+            let source = SourceFile(path: path, bytes: try world.read(path, limit: readLimit))
+            if file.isCandidate, !looksLikeSource(source.bytes) {
+                return ReadFile(source: SourceFile(path: path, bytes: []), parsed: nil, problem: nil)
+            }
+            return ReadFile(source: source, parsed: parse(source, id: file.id), problem: nil)
+        } catch {
+            let problem = file.isCandidate ? nil : (error as? WorldError).map(Problem.init)
+            return ReadFile(source: SourceFile(path: path, bytes: []), parsed: nil, problem: problem)
+        }
+    }
+}
+
+/// What each plan is bound from; `places` are those of its files among all that are wanted.
+private func folders(
+    of plans: [PlanSources], _ wanted: [WantedFile], _ read: [ReadFile], in world: some World
+) -> [(folder: PlanFolder, parsed: [ParsedFile], places: Range<Int>)] {
+    var next = 0
+    return plans.map { plan in
+        let places = next..<next + plan.files.count + plan.candidates.count
+        next = places.upperBound
+        let files = places.filter { !wanted[$0].isCandidate || read[$0].parsed != nil }
+            .map { (path: wanted[$0].relative, id: wanted[$0].id) }
+            .sorted { precedes($0.path, $1.path) }
+        let folder = PlanFolder(
+            path: plan.folder == "." ? "" : plan.folder,
+            name: Path.name(plan.folder == "." ? world.realPath(".") ?? "plan" : plan.folder),
+            files: files, otherPaths: plan.otherPaths, leaving: plan.leaving, excluded: plan.excluded)
+        return (folder, places.compactMap { read[$0].parsed }, places)
+    }
 }
 
 private struct WantedFile: Sendable {

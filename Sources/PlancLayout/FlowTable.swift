@@ -45,76 +45,79 @@ extension Flow {
 
     func table(_ table: Table, _ column: Column) -> [Strip] {
         guard !table.columns.isEmpty else { return [] }
-        let columns = table.columns
-        if column.width / Double(columns.count) < column.size * 3.2 { return cramped(table, column) }
+        if column.width / Double(table.columns.count) < column.size * 3.2 { return cramped(table, column) }
         let tags = TableTags(table)
         let element = structure.add(
             tags.table, below: column.parent, tags.isTable && !table.summary.isEmpty ? [.summary(table.summary)] : [])
         let padding = sheet.step * 0.5
         let gap = sheet.step * 0.75
         let (size, widths) = TableMeasure.fitting(table, in: self, size: column.size, total: column.width, gap: gap)
-        var edges = [column.x]
-        for width in widths { edges.append(edges[edges.count - 1] + width) }
-        func inner(_ place: Int, _ parent: Int32) -> Column {
-            Column(
-                x: edges[place] + (place == 0 ? 0 : gap), width: max(widths[place] - (place == 0 ? gap : 2 * gap), 4),
-                size: size, parent: parent, keepsAddresses: column.keepsAddresses)
-        }
-        func headerStrips(_ parent: Int32) -> [Strip] {
-            guard columns.contains(where: { !$0.title.isEmpty }) else { return [] }
-            let row = structure.add(.row, below: parent)
-            let cells = columns.enumerated().map { place, column in
-                text(
-                    column.title, size: size * 0.94, face: .bold, alignment: column.alignment, leading: 1.2,
-                    inner(place, row), element: structure.add(.header, below: row, [.columnScope]))
-            }
-            var strips = self.row(cells, padding: padding)
-            for place in strips.indices { strips[place].keepsWithNext = true }
-            strips.rule(column, 1.1, .black)
-            return strips
-        }
-        let header = headerStrips(element)
+        let grid = TableGrid(
+            table: table, tags: tags, column: column, size: size, widths: widths, gap: gap, padding: padding)
+        let header = header(grid, element)
         var body: [Strip] = []
-        for tableRow in table.rows {
-            let row = structure.add(tags.row, below: element)
-            var strips: [Strip]
-            if tableRow.isGroup {
-                // Not a header: alone in its row, it would head nothing that a listener's program can find.
-                let cell = structure.add(tags.cell, below: row, tags.isTable ? [.columnSpan(columns.count)] : [])
-                strips = self.row(
-                    [
-                        self.cell(
-                            tableRow.cells.first ?? [],
-                            Column(
-                                x: column.x + gap, width: column.width - 2 * gap, size: size, parent: cell,
-                                keepsAddresses: column.keepsAddresses), face: .bold)
-                    ], padding: padding)
-                strips.background(column, .pale)
-                for place in strips.indices { strips[place].keepsWithNext = true }
-            } else {
-                let cells = columns.indices.map { place -> [Strip] in
-                    let isName = place == 0 && table.hasRowHeaders
-                    let isHeader = place == 0 && tags.namesRows
-                    var cell = structure.add(isHeader ? .header : tags.cell, below: row, isHeader ? [.rowScope] : [])
-                    guard place < tableRow.cells.count else { return [] }
-                    let blocks = tableRow.cells[place]
-                    if !tags.isTable, blocks.count == 1, case .paragraph = blocks[0] {
-                        cell = structure.add(.paragraph, below: cell)
-                    }
-                    return self.cell(
-                        blocks, inner(place, cell), alignment: columns[place].alignment, face: isName ? .bold : .regular
-                    )
-                }
-                strips = self.row(cells, padding: padding, minimum: size * sheet.leading + 2 * padding)
-            }
+        for row in table.rows {
+            let rowElement = structure.add(tags.row, below: element)
+            var strips = row.isGroup ? groupRow(row, grid, rowElement) : tableRow(row, grid, rowElement)
             strips.rule(column, 0.5, .middle)
             body += strips
         }
-        body += blankRows(table.blankRows, edges, column, isForm: table.rows.isEmpty)
+        body += blankRows(table.blankRows, grid.edges, column, isForm: table.rows.isEmpty)
         guard !body.isEmpty else { return header }
         var result = header + body
-        result.enclose(in: Continuation(title: section.title, header: headerStrips(Structure.artifact)))
+        result.enclose(in: Continuation(title: section.title, header: self.header(grid, Structure.artifact)))
         return result
+    }
+
+    /// The titles of the columns; nothing when none has one.
+    private func header(_ grid: TableGrid, _ parent: Int32) -> [Strip] {
+        let columns = grid.table.columns
+        guard columns.contains(where: { !$0.title.isEmpty }) else { return [] }
+        let row = structure.add(.row, below: parent)
+        let cells = columns.enumerated().map { place, column in
+            text(
+                column.title, size: grid.size * 0.94, face: .bold, alignment: column.alignment, leading: 1.2,
+                grid.inner(place, row), element: structure.add(.header, below: row, [.columnScope]))
+        }
+        var strips = self.row(cells, padding: grid.padding)
+        for place in strips.indices { strips[place].keepsWithNext = true }
+        strips.rule(grid.column, 1.1, .black)
+        return strips
+    }
+
+    /// A line across all columns, above the rows that belong together.
+    ///
+    /// Not a header: alone in its row, it would head nothing that a listener's program can find.
+    private func groupRow(_ row: Table.Row, _ grid: TableGrid, _ parent: Int32) -> [Strip] {
+        let isTable = grid.tags.isTable
+        let element = structure.add(
+            grid.tags.cell, below: parent, isTable ? [.columnSpan(grid.table.columns.count)] : [])
+        let across = Column(
+            x: grid.column.x + grid.gap, width: grid.column.width - 2 * grid.gap, size: grid.size, parent: element,
+            keepsAddresses: grid.column.keepsAddresses)
+        var strips = self.row([cell(row.cells.first ?? [], across, face: .bold)], padding: grid.padding)
+        strips.background(grid.column, .pale)
+        for place in strips.indices { strips[place].keepsWithNext = true }
+        return strips
+    }
+
+    private func tableRow(_ row: Table.Row, _ grid: TableGrid, _ parent: Int32) -> [Strip] {
+        let columns = grid.table.columns
+        let cells = columns.indices.map { place -> [Strip] in
+            let isName = place == 0 && grid.table.hasRowHeaders
+            let isHeader = place == 0 && grid.tags.namesRows
+            var element = structure.add(
+                isHeader ? .header : grid.tags.cell, below: parent, isHeader ? [.rowScope] : [])
+            guard place < row.cells.count else { return [] }
+            let blocks = row.cells[place]
+            if !grid.tags.isTable, blocks.count == 1, case .paragraph = blocks[0] {
+                element = structure.add(.paragraph, below: element)
+            }
+            return cell(
+                blocks, grid.inner(place, element), alignment: columns[place].alignment,
+                face: isName ? .bold : .regular)
+        }
+        return self.row(cells, padding: grid.padding, minimum: grid.size * sheet.leading + 2 * grid.padding)
     }
 
     /// A table in a place too narrow for its columns: each cell below the title of its column.
@@ -194,6 +197,38 @@ extension [Strip] {
             .shape(
                 .line(x1: column.x, y1: y, x2: column.x + column.width, y2: y, .init(width, tone)),
                 element: Structure.artifact))
+    }
+}
+
+/// Where the columns of a table are on the page.
+private struct TableGrid {
+    let table: Table
+    let tags: TableTags
+    /// The place that the whole table has.
+    let column: Column
+    /// In points, as the others: of its type; between two columns; above and below each cell.
+    let size: Double
+    let widths: [Double]
+    let gap: Double
+    let padding: Double
+    /// The left of each column, and the right of the last.
+    let edges: [Double]
+
+    init(
+        table: Table, tags: TableTags, column: Column, size: Double, widths: [Double], gap: Double, padding: Double
+    ) {
+        (self.table, self.tags, self.column, self.size) = (table, tags, column, size)
+        (self.widths, self.gap, self.padding) = (widths, gap, padding)
+        var edges = [column.x]
+        for width in widths { edges.append(edges[edges.count - 1] + width) }
+        self.edges = edges
+    }
+
+    /// The inside of the cell in a column, below an element of the structure.
+    func inner(_ place: Int, _ parent: Int32) -> Column {
+        Column(
+            x: edges[place] + (place == 0 ? 0 : gap), width: max(widths[place] - (place == 0 ? gap : 2 * gap), 4),
+            size: size, parent: parent, keepsAddresses: column.keepsAddresses)
     }
 }
 

@@ -14,12 +14,37 @@ public struct PDFText: Sendable {
     private struct Stream {
         var keys: Substring
         var data: [UInt8]
+
+        var holdsObjects: Bool { keys.contains("/Type/ObjStm") }
     }
 
     /// - Throws: `PDFError.unreadable` for a file of another form, `.compression` when zlib fails.
     public init(reading file: [UInt8]) throws(PDFError) {
-        var streams: [Int: Stream] = [:]
-        var order: [Int] = []
+        let streams = try Self.streams(of: file)
+        let objects = try Objects(in: streams.map(\.stream))
+        strings = objects.strings
+        let byID = Dictionary(streams.map { ($0.id, $0.stream) }, uniquingKeysWith: { $1 })
+        var maps: [Int: [UInt16: [UInt8]]] = [:]
+        for (font, object) in objects.fonts {
+            guard let map = objects.mapOfFont[object], let stream = byID[map] else {
+                throw PDFError.unreadable(object)
+            }
+            maps[font] = Self.map(of: stream.data)
+        }
+        let mapStreams = Set(objects.mapOfFont.values)
+        for (id, stream) in streams where !stream.holdsObjects && !mapStreams.contains(id) {
+            if stream.keys.contains("/Type/Metadata") {
+                strings += stream.data
+                strings.append(0x0A)
+            } else {
+                Self.addPainted(stream.data, maps, to: &painted)
+            }
+        }
+    }
+
+    /// The streams that may hold text, unpacked, in the order of the file.
+    private static func streams(of file: [UInt8]) throws(PDFError) -> [(id: Int, stream: Stream)] {
+        var streams: [(id: Int, stream: Stream)] = []
         var scanner = PDFScanner(bytes: file, place: 15)
         while !scanner.skip("startxref") {
             let id = try scanner.number()
@@ -34,19 +59,30 @@ public struct PDFText: Sendable {
             let isFont = keys.contains("/Length1 ") || keys.contains("/Subtype/OpenType") || keys.contains("/Type/XRef")
             if isFont || keys.contains("/Subtype/Image") { continue }
             if keys.contains("/FlateDecode") { data = try inflated(data) }
-            streams[id] = Stream(keys: keys, data: data)
-            order.append(id)
+            streams.append((id, Stream(keys: keys, data: data)))
+        }
+        return streams
+    }
+
+    /// What the object streams hold: strings, the fonts of the pages, and the stream that maps each font's glyphs to text.
+    private struct Objects {
+        var strings: [UInt8] = []
+        /// By the number in the font's name, `/F0`: its object.
+        var fonts: [Int: Int] = [:]
+        /// By the font's object.
+        var mapOfFont: [Int: Int] = [:]
+
+        init(in streams: [Stream]) throws(PDFError) {
+            for stream in streams where stream.holdsObjects {
+                guard let count = PDFText.number(after: "/N ", in: stream.keys),
+                    let first = PDFText.number(after: "/First ", in: stream.keys), first <= stream.data.count
+                else { continue }
+                try add(stream.data, count: count, first: first)
+            }
         }
 
-        var maps: [Int: [UInt16: [UInt8]]] = [:]
-        var fontObjects: [Int: Int] = [:]
-        var fonts: [Int: Int] = [:]
-        for id in order {
-            guard let stream = streams[id], stream.keys.contains("/Type/ObjStm"),
-                let count = Self.number(after: "/N ", in: stream.keys),
-                let first = Self.number(after: "/First ", in: stream.keys), first <= stream.data.count
-            else { continue }
-            var head = PDFScanner(bytes: stream.data, place: 0)
+        private mutating func add(_ data: [UInt8], count: Int, first: Int) throws(PDFError) {
+            var head = PDFScanner(bytes: data, place: 0)
             var entries: [(id: Int, offset: Int)] = []
             for _ in 0..<count {
                 let object = try head.number()
@@ -55,29 +91,15 @@ public struct PDFText: Sendable {
                 try head.expect(" ")
             }
             for (place, entry) in entries.enumerated() {
-                let end = place + 1 < entries.count ? entries[place + 1].offset : stream.data.count
-                guard entry.offset <= end, end <= stream.data.count else { throw PDFError.unreadable(entry.offset) }
-                let object = stream.data[entry.offset..<end]
-                Self.addStrings(of: object, to: &strings)
+                let end = place + 1 < entries.count ? entries[place + 1].offset : data.count
+                guard entry.offset <= end, end <= data.count else { throw PDFError.unreadable(entry.offset) }
+                let object = data[entry.offset..<end]
+                PDFText.addStrings(of: object, to: &strings)
                 let text = String(decoding: object, as: UTF8.self)[...]
-                if text.contains("/ToUnicode "), let map = Self.number(after: "/ToUnicode ", in: text) {
-                    fontObjects[entry.id] = map
+                if text.contains("/ToUnicode "), let map = PDFText.number(after: "/ToUnicode ", in: text) {
+                    mapOfFont[entry.id] = map
                 }
-                if text.hasPrefix("<</Font<<") { Self.addFonts(of: text, to: &fonts) }
-            }
-        }
-        for (font, object) in fonts {
-            guard let map = fontObjects[object], let stream = streams[map] else { throw PDFError.unreadable(object) }
-            maps[font] = Self.map(of: stream.data)
-        }
-        for id in order {
-            guard let stream = streams[id] else { continue }
-            if stream.keys.contains("/Type/ObjStm") || fontObjects.values.contains(id) { continue }
-            if stream.keys.contains("/Type/Metadata") {
-                strings += stream.data
-                strings.append(0x0A)
-            } else {
-                Self.addPainted(stream.data, maps, to: &painted)
+                if text.hasPrefix("<</Font<<") { PDFText.addFonts(of: text, to: &fonts) }
             }
         }
     }

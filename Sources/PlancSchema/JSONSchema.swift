@@ -82,16 +82,7 @@ extension ValueForm {
     func schema(_ language: Language) -> JSON {
         switch self {
         case .text, .address, .ruleName, .pathPattern, .timezone: anyText
-        case .localizedText, .fieldValue:
-            .object([
-                "anyOf": [
-                    anyText,
-                    .object([
-                        "type": "object", "propertyNames": pattern("^\(localePattern)$"),
-                        "additionalProperties": anyText,
-                    ]),
-                ]
-            ])
+        case .localizedText, .fieldValue: textOrTexts
         case .id: .object(["type": ["string", "number"], "pattern": .string("^\(idPattern)$")])
         case .choice(let words): .object(["enum": choices(words)])
         case .classification:
@@ -105,21 +96,10 @@ extension ValueForm {
         case .deadline: pattern("^(\(durationPattern)|undue-delay)$")
         case .date: pattern("^[0-9]{4}-[0-9]{2}-[0-9]{2}$")
         case .locale: pattern("^\(localePattern)$")
-        case .reference(let kinds, let bare):
-            reference(kinds, bare: bare)
+        case .reference(let kinds, let bare): reference(kinds, bare: bare)
         case .obligationStage: pattern("^(obligation:)?\(idPattern)(/\(idPattern))?$")
         case .stageStart, .start: pattern("^\(startPattern)$")
-        case .starts:
-            .object([
-                "anyOf": [
-                    pattern("^\(startPattern)$"),
-                    .object([
-                        "type": "object",
-                        "properties": .object(["earliest": ValueForm.list(.start).schema(language)]),
-                        "required": ["earliest"], "additionalProperties": false,
-                    ]),
-                ]
-            ])
+        case .starts: oneOrAlternatives(.start, "earliest", language)
         case .period: pattern("^(\(durationPattern)|[0-9]{1,4}(cd|wd))$")
         case .offset: pattern("^T(0|[+-](\(durationPattern)))$")
         case .recipient: pattern("^(authority:\(idPattern)([+]\(idPattern))*|\(idPattern))$")
@@ -131,23 +111,8 @@ extension ValueForm {
             .object(["anyOf": [anyText, ValueForm.record(keys).schema(language)]])
         case .builtIn: .object(["enum": .strings(Library.builtIn.ids)])
         case .scenarios: ValueForm.list(.id(of: .scenario)).schema(language)
-        case .dependency:
-            .object([
-                "anyOf": [
-                    ValueForm.id(of: .system).schema(language),
-                    .object([
-                        "type": "object",
-                        "properties": .object(["any-of": ValueForm.list(.id(of: .system)).schema(language)]),
-                        "required": ["any-of"], "additionalProperties": false,
-                    ]),
-                ]
-            ])
-        case .list(let element):
-            element.isScalar
-                ? .object([
-                    "anyOf": [.object(["type": "array", "items": element.schema(language)]), element.schema(language)]
-                ])
-                : .object(["type": "array", "items": element.schema(language)])
+        case .dependency: oneOrAlternatives(.id(of: .system), "any-of", language)
+        case .list(let element): list(of: element, language)
         case .map(let key, let value):
             .object([
                 "type": "object", "propertyNames": key.nameSchema(language),
@@ -157,14 +122,50 @@ extension ValueForm {
             .object(["anyOf": [ValueForm.date.schema(language), ValueForm.record(keys).schema(language)]])
         case .textOrRecord(let keys):
             .object(["anyOf": [ValueForm.localizedText.schema(language), ValueForm.record(keys).schema(language)]])
-        case .record(let keys):
-            .object([
-                "type": "object",
-                "properties": .object(keys.map { JSON.Member($0.name, property($0, language)) }),
-                "required": keys.contains(where: \.isRequired) ? .strings(keys.filter(\.isRequired).map(\.name)) : nil,
-                "additionalProperties": false,
-            ])
+        case .record(let keys): record(keys, language)
         }
+    }
+
+    /// A text, or one per locale.
+    private var textOrTexts: JSON {
+        .object([
+            "anyOf": [
+                anyText,
+                .object([
+                    "type": "object", "propertyNames": pattern("^\(localePattern)$"), "additionalProperties": anyText,
+                ]),
+            ]
+        ])
+    }
+
+    /// A value, or a map whose only key lists several of which one counts.
+    private func oneOrAlternatives(_ value: ValueForm, _ key: String, _ language: Language) -> JSON {
+        .object([
+            "anyOf": [
+                value.schema(language),
+                .object([
+                    "type": "object",
+                    "properties": .object([JSON.Member(key, ValueForm.list(value).schema(language))]),
+                    "required": .strings([key]), "additionalProperties": false,
+                ]),
+            ]
+        ])
+    }
+
+    /// One scalar does for a list of one.
+    private func list(of element: ValueForm, _ language: Language) -> JSON {
+        let items = element.schema(language)
+        let list: JSON = .object(["type": "array", "items": items])
+        return element.isScalar ? .object(["anyOf": [list, items]]) : list
+    }
+
+    private func record(_ keys: [KeySchema], _ language: Language) -> JSON {
+        .object([
+            "type": "object",
+            "properties": .object(keys.map { JSON.Member($0.name, property($0, language)) }),
+            "required": keys.contains(where: \.isRequired) ? .strings(keys.filter(\.isRequired).map(\.name)) : nil,
+            "additionalProperties": false,
+        ])
     }
 
     /// The form of a key of a map: always a string.

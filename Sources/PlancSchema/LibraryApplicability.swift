@@ -49,16 +49,12 @@ extension Library.Entry {
 
 extension FormValue {
     /// What a node of the library says, word for word.
-    fileprivate init?(verbatim node: YAMLNode) {
+    fileprivate init(verbatim node: YAMLNode) {
         switch node.content {
         case .scalar(let text, _): self = .word(Located(text, node.span))
-        case .sequence(let nodes): self = .list(nodes.compactMap { FormValue(verbatim: $0) })
+        case .sequence(let nodes): self = .list(nodes.map { FormValue(verbatim: $0) })
         case .mapping(let entries):
-            self = .map(
-                entries.compactMap { entry in
-                    FormValue(verbatim: entry.value).map { Pair(.word(entry.key), $0) }
-                })
-        default: return nil
+            self = .map(entries.map { Pair(.word($0.key), FormValue(verbatim: $0.value)) })
         }
     }
 }

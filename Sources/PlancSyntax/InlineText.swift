@@ -21,58 +21,23 @@ extension InlineReader {
             at += plain
             i += plain
             if plain > 0 { continue }
-            let byte = text[at]
-            switch byte {
-            case .backslash where !isPlain && at + 1 < text.count && text[at + 1].isPunctuation:
-                expect(text[at + 1] == literal[i])
+            if let piece = piece(literal, i, isPlain: isPlain) {
                 flush(literal, run..<i, runStart, isPlain: isPlain)
-                add(.text(String(decoding: literal[i...i], as: UTF8.self)), span(at, at + 2))
-                at += 2
-                i += 1
+                let place = span(at, at + piece.length)
+                switch piece.content {
+                case .placeholder(let placeholder): mentions.append(.field(placeholder))
+                case .snippet(let id): mentions.append(.snippet(id))
+                case .roleMention(let id): mentions.append(.role(Located(id, place)))
+                default: break
+                }
+                add(piece.content, place)
+                at += piece.length
+                i += piece.literalLength
                 run = i
                 runStart = at
                 continue
-            case .ampersand:
-                if let entity = Entity(text, at) {
-                    expect(literal[i...].starts(with: entity.bytes))
-                    flush(literal, run..<i, runStart, isPlain: isPlain)
-                    add(.text(String(decoding: entity.bytes, as: UTF8.self)), span(at, at + entity.length))
-                    at += entity.length
-                    i += min(entity.bytes.count, literal.count - i)
-                    run = i
-                    runStart = at
-                    continue
-                }
-            case .brace where !isPlain && self.byte(at + 1) == byte:
-                if let (content, end) = braces(at), i + end - at <= literal.count {
-                    flush(literal, run..<i, runStart, isPlain: isPlain)
-                    add(content, span(at, end))
-                    switch content {
-                    case .placeholder(let placeholder): mentions.append(.field(placeholder))
-                    case .snippet(let id): mentions.append(.snippet(id))
-                    default: break
-                    }
-                    i += end - at
-                    at = end
-                    run = i
-                    runStart = at
-                    continue
-                }
-            case .at where !isPlain:
-                if let end = Self.endOfMention(text, at, from: leaf.first), i + end - at <= literal.count {
-                    flush(literal, run..<i, runStart, isPlain: isPlain)
-                    let id = String(decoding: text[at + 1..<end], as: UTF8.self)
-                    let place = span(at, end)
-                    add(.roleMention(id), place)
-                    mentions.append(.role(Located(id, place)))
-                    i += end - at
-                    at = end
-                    run = i
-                    runStart = at
-                    continue
-                }
-            default: break
             }
+            let byte = text[at]
             if byte != literal[i], !isMasked || !ForgeMask.stands(literal[i], for: byte) {
                 expect(false)
                 break
@@ -81,6 +46,40 @@ extension InlineReader {
             i += 1
         }
         flush(literal, run..<literal.count, runStart, isPlain: isPlain)
+    }
+
+    /// What stands in the text for something else than itself: its bytes there, and in cmark's text.
+    private struct Piece {
+        var content: Inline.Content
+        var length: Int
+        var literalLength: Int
+    }
+
+    /// The escape, entity, field, snippet or mention that begins at `at`; nil for anything else.
+    private mutating func piece(_ literal: UnsafeBufferPointer<UInt8>, _ i: Int, isPlain: Bool) -> Piece? {
+        let byte = text[at]
+        switch byte {
+        case .backslash where !isPlain && at + 1 < text.count && text[at + 1].isPunctuation:
+            expect(text[at + 1] == literal[i])
+            return Piece(
+                content: .text(String(decoding: literal[i...i], as: UTF8.self)), length: 2, literalLength: 1)
+        case .ampersand:
+            guard let entity = Entity(text, at) else { return nil }
+            expect(literal[i...].starts(with: entity.bytes))
+            return Piece(
+                content: .text(String(decoding: entity.bytes, as: UTF8.self)), length: entity.length,
+                literalLength: min(entity.bytes.count, literal.count - i))
+        case .brace where !isPlain && self.byte(at + 1) == byte:
+            guard let (content, end) = braces(at), i + end - at <= literal.count else { return nil }
+            return Piece(content: content, length: end - at, literalLength: end - at)
+        case .at where !isPlain:
+            guard let end = Self.endOfMention(text, at, from: leaf.first), i + end - at <= literal.count else {
+                return nil
+            }
+            let id = String(decoding: text[at + 1..<end], as: UTF8.self)
+            return Piece(content: .roleMention(id), length: end - at, literalLength: end - at)
+        default: return nil
+        }
     }
 
     /// How many bytes of two texts from `at` and from `i` on are the same and mean nothing but themselves.

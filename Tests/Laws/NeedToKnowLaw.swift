@@ -242,20 +242,20 @@ extension String {
 
     static let labels: [Classification?] = [nil, .clear, .green, .amber, .amberStrict, .red]
 
-    /// Every label of a pack × every label of a copy × holders × `private`; a message of every label.
-    @Test func noCopyHoldsMoreThanItsLabel() throws {
-        func word(_ label: Classification?) -> String { label?.rawValue ?? "none" }
+    private static let holders = ["to: director, ", "to: press, ", ""]
+    private static let privates = ["", ", private: true", ", private: false"]
+
+    /// A pack of every label with copies of every label, for every holder, private or not; and a message of every label.
+    private static var labelled: SubjectPlan {
         func key(_ label: Classification?) -> String { label.map { ", classification: \($0.rawValue)" } ?? "" }
         var packs = "---\nkind: packs\npacks:\n"
         var messages: [String: [UInt8]] = [:]
-        let holders = ["to: director, ", "to: press, ", ""]
-        let privates = ["", ", private: true", ", private: false"]
-        for (place, label) in Self.labels.enumerated() {
+        for (place, label) in labels.enumerated() {
             packs +=
                 "  pack-\(place):\n    title: Pack \(place)\n    for: [role:director]\n    include: [messages, contacts]\n"
             if let label { packs += "    classification: \(label.rawValue)\n" }
             packs += "    copies:\n"
-            for own in Self.labels {
+            for own in labels {
                 for holder in holders {
                     for isPrivate in privates { packs += "      - {\(holder)at: Somewhere\(isPrivate)\(key(own))}\n" }
                 }
@@ -279,6 +279,13 @@ extension String {
         }
         var subject = LeakPlan.plan.with("packs.md", packs + "---\n")
         subject.files.merge(messages) { $1 }
+        return subject
+    }
+
+    /// Every label of a pack × every label of a copy × holders × `private`; a message of every label.
+    @Test func noCopyHoldsMoreThanItsLabel() throws {
+        func word(_ label: Classification?) -> String { label?.rawValue ?? "none" }
+        let subject = Self.labelled
         let plan = try #require(subject.check().plans.first)
         let compiled = try Self.compiled(subject) {
             $0.parts = [.packs]
@@ -293,8 +300,8 @@ extension String {
             let ownLabel = packLabel ?? .amber
             var copy = 0
             for asked in Self.labels {
-                for holder in holders.indices {
-                    for isPrivate in privates.indices {
+                for holder in Self.holders.indices {
+                    for isPrivate in Self.privates.indices {
                         copy += 1
                         let name = "pack-\(number)--\(copy)"
                         let told =

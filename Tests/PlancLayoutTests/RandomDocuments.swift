@@ -83,6 +83,28 @@ struct DocumentLottery {
         return result
     }
 
+    private mutating func table(_ depth: Int) -> Table {
+        let columns = 1 + draw(8)
+        let isLong = draw(8) == 0
+        var rows: [Table.Row] = []
+        for _ in 0..<(isLong && depth == 0 ? 200 : draw(8)) {
+            rows.append(
+                Table.Row(
+                    (0..<columns).map { _ in
+                        draw(6) == 0
+                            ? [] : draw(10) == 0 ? [block(depth + 2)] : [.paragraph([.text(words(draw(8)))], .body)]
+                    }))
+        }
+        return Table(
+            summary: "s",
+            columns: (0..<columns).map { _ in
+                .init(
+                    [.text(words(draw(3)))], alignment: [.left, .center, .right][draw(3)],
+                    weight: Double(draw(3)))
+            },
+            rows: rows, blankRows: draw(5))
+    }
+
     mutating func block(_ depth: Int) -> Block {
         switch draw(depth > 2 ? 2 : 19) {
         case 0, 1: return .paragraph(runs(40), [.body, .lead, .note, .small][draw(4)])
@@ -95,26 +117,7 @@ struct DocumentLottery {
                     },
                     isOrdered: draw(2) == 0, start: 1 + draw(20)))
         case 4, 5:
-            let columns = 1 + draw(8)
-            let isLong = draw(8) == 0
-            var rows: [Table.Row] = []
-            for _ in 0..<(isLong && depth == 0 ? 200 : draw(8)) {
-                rows.append(
-                    Table.Row(
-                        (0..<columns).map { _ in
-                            draw(6) == 0
-                                ? [] : draw(10) == 0 ? [block(depth + 2)] : [.paragraph([.text(words(draw(8)))], .body)]
-                        }))
-            }
-            return .table(
-                Table(
-                    summary: "s",
-                    columns: (0..<columns).map { _ in
-                        .init(
-                            [.text(words(draw(3)))], alignment: [.left, .center, .right][draw(3)],
-                            weight: Double(draw(3)))
-                    },
-                    rows: rows, blankRows: draw(5)))
+            return .table(table(depth))
         case 6, 7: return .steps(StepList(title: words(draw(5)), steps: list(12) { $0.step(0) }))
         case 8: return .facts(list(5) { Fact($0.words(2), $0.runs(8)) })
         case 9:

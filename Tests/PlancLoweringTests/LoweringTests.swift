@@ -93,57 +93,55 @@ import Testing
         #expect(steps[2].detail.flatMap(\.runs).plainText.contains("Lending by hand"))
     }
 
+    /// A checklist with a text in every place that takes one; their first letters are in the order of the alphabet.
+    private static let alphabet = """
+        ---
+        kind: checklist
+        title: Flood
+        scenarios: flood
+        phase: during
+        ---
+
+        Alpha before all.
+
+        # Bravo
+
+        Charlie below the title.
+
+        ## Delta
+
+        | Echo |
+        |---|
+        | Foxtrot |
+
+        ## Golf
+
+        Hotel above the steps.
+
+        - [ ] T0 @caretaker India
+          - [ ] Juliet
+          - Kilo
+          - [ ] Lima
+          - Mike
+
+        November between.
+
+        ### Oscar
+
+        - [ ] T+10min @director Papa
+
+        ## Quebec
+
+        Romeo.
+
+        ***
+
+        Sierra.
+        """
+
     /// The text that stands in stages without steps, before and between steps, on the list and on a role's sheet.
     @Test func textsOfAListStandInTheirOrder() throws {
-        let plan = SamplePlan.bound(
-            SamplePlan.laid.merging(
-                [
-                    "checklists/flood.md": """
-                    ---
-                    kind: checklist
-                    title: Flood
-                    scenarios: flood
-                    phase: during
-                    ---
-
-                    Alpha before all.
-
-                    # Bravo
-
-                    Charlie below the title.
-
-                    ## Delta
-
-                    | Echo |
-                    |---|
-                    | Foxtrot |
-
-                    ## Golf
-
-                    Hotel above the steps.
-
-                    - [ ] T0 @caretaker India
-                      - [ ] Juliet
-                      - Kilo
-                      - [ ] Lima
-                      - Mike
-
-                    November between.
-
-                    ### Oscar
-
-                    - [ ] T+10min @director Papa
-
-                    ## Quebec
-
-                    Romeo.
-
-                    ***
-
-                    Sierra.
-                    """
-                ]
-            ) { $1 })
+        let plan = SamplePlan.bound(SamplePlan.laid.merging(["checklists/flood.md": Self.alphabet]) { $1 })
         let printed = lower(plan)
         let words = [
             "Alpha", "Bravo", "Charlie", "Delta", "Echo", "Foxtrot", "Golf", "Hotel", "India", "Juliet", "Kilo", "Lima",

@@ -83,136 +83,134 @@ enum Sample {
         ]
     }
 
-    static var everything: [Block] {
-        [
-            .contents(depth: 2), .pageBreak,
-            .heading(level: 1, [.text("Activer le plan")], anchor: "activer"),
-            .paragraph(
-                [.text("Ce plan sert quand un incident touche les clients, les salariés ou l’image de l’entreprise.")],
-                .lead),
-            .paragraph(
+    static let everything: [Block] = [
+        .contents(depth: 2), .pageBreak,
+        .heading(level: 1, [.text("Activer le plan")], anchor: "activer"),
+        .paragraph(
+            [.text("Ce plan sert quand un incident touche les clients, les salariés ou l’image de l’entreprise.")],
+            .lead),
+        .paragraph(
+            [
+                .text("Le texte courant renvoie à "), .text("la fiche des contacts", link: .anchor("contacts")),
+                Run(.page(of: "contacts", before: ", page\u{A0}"), link: .anchor("contacts")), .text(", à "),
+                .text("la page d’état", link: .uri("https://etat.valmereau.example/incidents")), .text(" et au "),
+                phone,
+                .text(". Un mot "), .text("important", .strong), .text(", un mot "), .text("cité", .emphasis),
+                .text(", un code "),
+                .text("ABC-0Il1", .code), .text(", un champ "), .text("heure du constat", .field),
+                .text(", un canal "),
+                .text("e-mail", .struck), .text(" (hors service) et une case "), Run(.tick), .text(" à cocher."),
+            ], .body),
+        .paragraph([.text("Note : le niveau 2 se décide à deux.")], .note),
+        .paragraph([.text("Petit texte, toujours lisible.")], .small),
+        .facts([
+            Fact("Déclenche", [.text("La directrice de crise, ou son suppléant")]),
+            Fact(
+                "Heure T0",
+                [Run(.blank(label: "date", width: 10)), .text(" à "), Run(.blank(label: "heure", width: 6))]),
+            Fact("Numéro de la cellule", [phone]),
+        ]),
+        .list(
+            List(blocks: [
+                [.paragraph([.text("Un premier critère")], .body)],
                 [
-                    .text("Le texte courant renvoie à "), .text("la fiche des contacts", link: .anchor("contacts")),
-                    Run(.page(of: "contacts", before: ", page\u{A0}"), link: .anchor("contacts")), .text(", à "),
-                    .text("la page d’état", link: .uri("https://etat.valmereau.example/incidents")), .text(" et au "),
-                    phone,
-                    .text(". Un mot "), .text("important", .strong), .text(", un mot "), .text("cité", .emphasis),
-                    .text(", un code "),
-                    .text("ABC-0Il1", .code), .text(", un champ "), .text("heure du constat", .field),
-                    .text(", un canal "),
-                    .text("e-mail", .struck), .text(" (hors service) et une case "), Run(.tick), .text(" à cocher."),
-                ], .body),
-            .paragraph([.text("Note : le niveau 2 se décide à deux.")], .note),
-            .paragraph([.text("Petit texte, toujours lisible.")], .small),
-            .facts([
-                Fact("Déclenche", [.text("La directrice de crise, ou son suppléant")]),
-                Fact(
-                    "Heure T0",
-                    [Run(.blank(label: "date", width: 10)), .text(" à "), Run(.blank(label: "heure", width: 6))]),
-                Fact("Numéro de la cellule", [phone]),
-            ]),
-            .list(
-                List(blocks: [
-                    [.paragraph([.text("Un premier critère")], .body)],
-                    [
-                        .paragraph(
-                            [
-                                .text(
-                                    "Un second, plus long, qui court sur deux lignes pour que l’on voie bien comment le retrait tient le texte à sa place."
-                                )
-                            ], .body)
-                    ],
-                ])),
-            .list(
-                List(
-                    blocks: [
-                        [.paragraph([.text("D’abord")], .body)],
+                    .paragraph(
                         [
-                            .paragraph([.text("Ensuite")], .body),
-                            .list(List(blocks: [[.paragraph([.text("détail")], .body)]])),
+                            .text(
+                                "Un second, plus long, qui court sur deux lignes pour que l’on voie bien comment le retrait tient le texte à sa place."
+                            )
+                        ], .body)
+                ],
+            ])),
+        .list(
+            List(
+                blocks: [
+                    [.paragraph([.text("D’abord")], .body)],
+                    [
+                        .paragraph([.text("Ensuite")], .body),
+                        .list(List(blocks: [[.paragraph([.text("détail")], .body)]])),
+                    ],
+                ], isOrdered: true)),
+        .callout(
+            Callout(
+                .decision, title: [.text("Activer le niveau 2 ?")],
+                blocks: [.paragraph([.text("Oui si deux critères sur trois sont remplis.")], .body)])),
+        .callout(Callout(.warning, title: [.text("Ne rien promettre sur l’heure du retour")], blocks: [])),
+        .callout(
+            Callout(
+                .remark, title: [.text("Bon à savoir")],
+                blocks: [.paragraph([.text("Le stock de cartes est à l’accueil.")], .body)])),
+        .heading(level: 2, [.text("Contacts")], anchor: "contacts"),
+        .table(
+            Table(
+                summary: "Rôles, titulaires et numéros",
+                columns: [
+                    .init([.text("Rôle")]), .init([.text("Titulaire")]), .init([.text("Mobile")], weight: 0),
+                    .init([.text("Joint")], alignment: .center, weight: 0),
+                ],
+                rows: [.init([[.paragraph([.text("Cellule de crise")], .body)]], isGroup: true)]
+                    + (1...5).map { n in
+                        .init(runs: [
+                            [.text("Responsable de la communication \(n)")], [.text("Anne Le Goff")], [phone],
+                            [Run(.tick)],
+                        ])
+                    }, blankRows: 3)),
+        .heading(level: 2, [.text("Message aux clients")], anchor: "message"),
+        .message(
+            MessageText(
+                channel: [.text("SMS (expéditeur VALMEREAU)")], measure: "1 partie, 142 caractères sur 160",
+                blocks: [
+                    .paragraph(
+                        [
+                            .text("Valmereau : nos sites sont touchés par un incident depuis "),
+                            Run(.blank(label: "heure", width: 6)),
+                            .text(". Vos commandes sont retardées. Prochain point à "), .text("heure", .field),
+                            .text("."),
+                        ], .body)
+                ],
+                identifier: "clients/sms", template: "")),
+        .message(
+            MessageText(
+                channel: [.text("E-mail")], subject: [.text("Incident en cours : vos commandes")],
+                blocks: [
+                    .paragraph([.text("Madame, Monsieur,")], .body),
+                    .paragraph([.text("Nous vous informons d’un incident qui retarde vos commandes.")], .body),
+                ],
+                obstacle: [.text("Hors service dans ce scénario : la messagerie dépend de l’annuaire.")],
+                identifier: "clients/email", template: "")),
+        .quote([.paragraph([.text("Nous regrettons la gêne et reviendrons vers vous à 18 h.")], .body)]),
+        .verbatim("ssh secours@10.0.0.1\n  --port 2222"),
+        .drawing(drawing),
+        .qrCode(
+            payload: "https://etat.valmereau.example/incidents",
+            caption: [.text("État des services : etat.valmereau.example")]),
+        .heading(level: 1, [.text("Main courante")], anchor: "main-courante"), .writingLines(6),
+        .table(
+            Table(
+                summary: "Main courante",
+                columns: [
+                    .init([.text("Heure")], weight: 0.2), .init([.text("Fait ou décision")], weight: 1),
+                    .init([.text("Par")], weight: 0.3),
+                ], rows: [], blankRows: 12, hasRowHeaders: false)),
+        .heading(level: 1, [.text("Cartes")], anchor: "cartes"),
+        .cards(
+            (1...9).map { n in
+                Card(
+                    title: "Cellule de crise \(n)",
+                    lines: [
+                        [.text("Anne Le Goff "), phone], [.text("Paul Martin "), phone],
+                        [
+                            .text("Pont téléphonique "), .text("+33 1 70 00 00 01", .phone), .text(" code "),
+                            .text("4471", .code),
                         ],
-                    ], isOrdered: true)),
-            .callout(
-                Callout(
-                    .decision, title: [.text("Activer le niveau 2 ?")],
-                    blocks: [.paragraph([.text("Oui si deux critères sur trois sont remplis.")], .body)])),
-            .callout(Callout(.warning, title: [.text("Ne rien promettre sur l’heure du retour")], blocks: [])),
-            .callout(
-                Callout(
-                    .remark, title: [.text("Bon à savoir")],
-                    blocks: [.paragraph([.text("Le stock de cartes est à l’accueil.")], .body)])),
-            .heading(level: 2, [.text("Contacts")], anchor: "contacts"),
-            .table(
-                Table(
-                    summary: "Rôles, titulaires et numéros",
-                    columns: [
-                        .init([.text("Rôle")]), .init([.text("Titulaire")]), .init([.text("Mobile")], weight: 0),
-                        .init([.text("Joint")], alignment: .center, weight: 0),
-                    ],
-                    rows: [.init([[.paragraph([.text("Cellule de crise")], .body)]], isGroup: true)]
-                        + (1...5).map { n in
-                            .init(runs: [
-                                [.text("Responsable de la communication \(n)")], [.text("Anne Le Goff")], [phone],
-                                [Run(.tick)],
-                            ])
-                        }, blankRows: 3)),
-            .heading(level: 2, [.text("Message aux clients")], anchor: "message"),
-            .message(
-                MessageText(
-                    channel: [.text("SMS (expéditeur VALMEREAU)")], measure: "1 partie, 142 caractères sur 160",
-                    blocks: [
-                        .paragraph(
-                            [
-                                .text("Valmereau : nos sites sont touchés par un incident depuis "),
-                                Run(.blank(label: "heure", width: 6)),
-                                .text(". Vos commandes sont retardées. Prochain point à "), .text("heure", .field),
-                                .text("."),
-                            ], .body)
-                    ],
-                    identifier: "clients/sms", template: "")),
-            .message(
-                MessageText(
-                    channel: [.text("E-mail")], subject: [.text("Incident en cours : vos commandes")],
-                    blocks: [
-                        .paragraph([.text("Madame, Monsieur,")], .body),
-                        .paragraph([.text("Nous vous informons d’un incident qui retarde vos commandes.")], .body),
-                    ],
-                    obstacle: [.text("Hors service dans ce scénario : la messagerie dépend de l’annuaire.")],
-                    identifier: "clients/email", template: "")),
-            .quote([.paragraph([.text("Nous regrettons la gêne et reviendrons vers vous à 18 h.")], .body)]),
-            .verbatim("ssh secours@10.0.0.1\n  --port 2222"),
-            .drawing(drawing),
-            .qrCode(
-                payload: "https://etat.valmereau.example/incidents",
-                caption: [.text("État des services : etat.valmereau.example")]),
-            .heading(level: 1, [.text("Main courante")], anchor: "main-courante"), .writingLines(6),
-            .table(
-                Table(
-                    summary: "Main courante",
-                    columns: [
-                        .init([.text("Heure")], weight: 0.2), .init([.text("Fait ou décision")], weight: 1),
-                        .init([.text("Par")], weight: 0.3),
-                    ], rows: [], blankRows: 12, hasRowHeaders: false)),
-            .heading(level: 1, [.text("Cartes")], anchor: "cartes"),
-            .cards(
-                (1...9).map { n in
-                    Card(
-                        title: "Cellule de crise \(n)",
-                        lines: [
-                            [.text("Anne Le Goff "), phone], [.text("Paul Martin "), phone],
-                            [
-                                .text("Pont téléphonique "), .text("+33 1 70 00 00 01", .phone), .text(" code "),
-                                .text("4471", .code),
-                            ],
-                        ], footer: "Valmereau · version 2.3 · TLP:AMBER")
-                }),
-            .together([
-                .heading(level: 2, [.text("Ensemble")], anchor: "ensemble"),
-                .paragraph([.text("Ces deux blocs restent sur une page.")], .body),
-            ]),
-            .end([.text("Fin du dossier")]),
-        ]
-    }
+                    ], footer: "Valmereau · version 2.3 · TLP:AMBER")
+            }),
+        .together([
+            .heading(level: 2, [.text("Ensemble")], anchor: "ensemble"),
+            .paragraph([.text("Ces deux blocs restent sur une page.")], .body),
+        ]),
+        .end([.text("Fin du dossier")]),
+    ]
 
     static var drawing: Drawing {
         var shapes: [Drawing.Shape] = [

@@ -10,27 +10,22 @@ extension Binder {
     /// A word of the language of obligations, as what it most likely means where it is not quite right.
     func readLegalWord(_ scalar: Located<String>, _ form: ValueForm) -> FormValue? {
         let text = scalar.value
-        func meant(_ likely: String?) -> FormValue? {
-            guard let likely else { return nil }
-            mendedCount += 1
-            return .word(Located(likely, scalar.span))
-        }
         func unknown(_ known: [String], told: [String]? = nil) -> FormValue? {
             let near = suggestions.nearest(to: text, among: known)
             report(UnknownValue.finding(scalar, known: told ?? known, nearest: near))
-            return meant(near)
+            return meant(near, scalar)
         }
         switch form {
         case .period:
             if LegalPeriod(notation: text) != nil { return .word(scalar) }
             let likely = Corrections.duration(text)
             report(MalformedDuration.finding(scalar, likely: likely))
-            return meant(likely)
+            return meant(likely, scalar)
         case .offset:
             if Offset(notation: text) != nil { return .word(scalar) }
             let likely = Corrections.offset(text)
             report(MalformedOffset.finding(scalar, likely: likely))
-            return meant(likely)
+            return meant(likely, scalar)
         case .start:
             if ClockStart(notation: text) != nil { return .word(scalar) }
             let events = ClockStart.Event.allCases.map(\.rawValue)
@@ -47,17 +42,15 @@ extension Binder {
                 Jurisdictions.meant(by: text)
                 ?? (text.count > 3 ? suggestions.nearest(to: text, among: Jurisdictions.all) : nil)
             report(UnknownValue.finding(jurisdiction: scalar, nearest: near))
-            return meant(near)
+            return meant(near, scalar)
         case .factName:
             let known = facts.factNames
             return known.contains(text) ? .word(scalar) : unknown(known.sorted(), told: ["personal-data", "…"])
         case .factValue:
             if FactValue(notation: text) != nil { return .word(scalar) }
             let likely = AliasedNames.value(text, among: ["true", "false"])
-            report(
-                WrongType.finding(
-                    scalar: scalar, expected: form, fixes: likely.map { [Say.replace(scalar.span, by: $0)] } ?? []))
-            return meant(likely)
+            report(WrongType.finding(scalar: scalar, expected: form, fixes: replacing(scalar, by: likely)))
+            return meant(likely, scalar)
         default: return .word(scalar)
         }
     }

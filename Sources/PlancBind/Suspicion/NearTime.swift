@@ -9,75 +9,93 @@ struct NearTime {
 
     /// The time at the start of a text, nil when it starts with something else.
     init?(_ text: some StringProtocol) {
-        let scalars = Array(text.prefix(40).unicodeScalars)
-        var i = 0
-        func skipSpaces() { while i < scalars.count, Self.isSpace(scalars[i]) { i += 1 } }
-        let opening = scalars.first.map { "([{«\"'“".unicodeScalars.contains($0) } ?? false
-        if opening { i += 1 }
-        skipSpaces()
-        guard i < scalars.count, let letter = Self.letters[scalars[i]] else { return nil }
-        i += 1
+        var scanner = Scanner(scalars: Array(text.prefix(40).unicodeScalars))
+        let isBracketed = scanner.skip("([{«\"'“")
+        scanner.skipSpaces()
+        guard let letter = scanner.next.flatMap({ Self.letters[$0] }) else { return nil }
+        scanner.place += 1
         let isT = letter == "T"
-        let afterLetter = i
-        if isT { skipSpaces() }
+        let afterLetter = scanner.place
+        if isT { scanner.skipSpaces() }
         var core = letter
-        if isT, i < scalars.count, scalars[i] == "0" || scalars[i] == "O" {
+        if isT, scanner.skip("0O") {
             // `T0`, and `T0+10min`.
-            i += 1
-            let isEnd = i == scalars.count || Self.isSpace(scalars[i]) || ":,;.)]}".unicodeScalars.contains(scalars[i])
-            if isEnd { core = "T0" }
-            skipSpaces()
+            if scanner.next.map({ Self.isSpace($0) || ":,;.)]}".unicodeScalars.contains($0) }) ?? true { core = "T0" }
+            scanner.skipSpaces()
         }
-        if i < scalars.count, let sign = Self.signs[scalars[i]] {
-            i += 1
-            if isT { skipSpaces() }
-            guard i < scalars.count, Self.digit(scalars[i]) != nil else { return nil }
-            core = letter + sign
-            var digits = 0
-            while i < scalars.count, let digit = Self.digit(scalars[i]) {
-                core += digit
-                digits += 1
-                i += 1
-            }
-            guard digits <= 6 else { return nil }
-            // `T+0,5h`: no time, but all of it is meant as one.
-            if i + 1 < scalars.count, ",.:½".unicodeScalars.contains(scalars[i]), Self.digit(scalars[i + 1]) != nil {
-                core.unicodeScalars.append(scalars[i])
-                i += 1
-                while i < scalars.count, let digit = Self.digit(scalars[i]) {
-                    core += digit
-                    i += 1
-                }
-            }
+        if let sign = scanner.next.flatMap({ Self.signs[$0] }) {
+            scanner.place += 1
+            if isT { scanner.skipSpaces() }
+            guard let amount = scanner.amount() else { return nil }
             // The unit, with or without a space; of other letters than T it is the letter.
-            var end = i
-            if isT {
-                var k = i
-                while k < scalars.count, Self.isSpace(scalars[k]) { k += 1 }
-                let start = k
-                while k < scalars.count, scalars[k].properties.isAlphabetic { k += 1 }
-                let unit = String(String.UnicodeScalarView(scalars[start..<k]))
-                if k > start, Corrections.duration("1" + unit) != nil {
-                    core += unit.lowercased()
-                    end = k
-                    // The minutes of `1h30`.
-                    while end < scalars.count, let digit = Self.digit(scalars[end]) {
-                        core += digit
-                        end += 1
-                    }
-                }
-            }
-            i = end
-        } else if core != "T0" || i == afterLetter {
+            core = letter + sign + amount + (isT ? scanner.unit() : "")
+        } else if core != "T0" || scanner.place == afterLetter {
             return nil
         }
-        while i > 0, Self.isSpace(scalars[i - 1]) { i -= 1 }
+        while scanner.place > 0, Self.isSpace(scanner.scalars[scanner.place - 1]) { scanner.place -= 1 }
         // What follows is the end of a word.
-        if i < scalars.count, scalars[i].properties.isAlphabetic || Self.digit(scalars[i]) != nil { return nil }
-        if opening, i < scalars.count, ")]}»\"'”".unicodeScalars.contains(scalars[i]) { i += 1 }
-        if i < scalars.count, ":,;.".unicodeScalars.contains(scalars[i]) { i += 1 }
-        range = 0..<String(String.UnicodeScalarView(scalars[..<i])).utf8.count
+        if let next = scanner.next, next.properties.isAlphabetic || Self.digit(next) != nil { return nil }
+        if isBracketed { scanner.skip(")]}»\"'”") }
+        scanner.skip(":,;.")
+        range = 0..<String(String.UnicodeScalarView(scanner.scalars[..<scanner.place])).utf8.count
         self.core = core
+    }
+
+    private struct Scanner {
+        let scalars: [Unicode.Scalar]
+        var place = 0
+
+        var next: Unicode.Scalar? { place < scalars.count ? scalars[place] : nil }
+
+        mutating func skipSpaces() { while let next, NearTime.isSpace(next) { place += 1 } }
+
+        /// Skips one of these signs; whether one of them was there.
+        @discardableResult
+        mutating func skip(_ signs: String) -> Bool {
+            guard let next, signs.unicodeScalars.contains(next) else { return false }
+            place += 1
+            return true
+        }
+
+        mutating func digits() -> String {
+            var digits = ""
+            while let digit = next.flatMap(NearTime.digit) {
+                digits += digit
+                place += 1
+            }
+            return digits
+        }
+
+        /// At most six digits. A fraction, as in `T+0,5h`, is no time, but all of it is meant as one.
+        mutating func amount() -> String? {
+            var amount = digits()
+            guard (1...6).contains(amount.count) else { return nil }
+            if place + 1 < scalars.count, ",.:½".unicodeScalars.contains(scalars[place]),
+                NearTime.digit(scalars[place + 1]) != nil
+            {
+                amount.unicodeScalars.append(scalars[place])
+                place += 1
+                amount += digits()
+            }
+            return amount
+        }
+
+        /// The unit that is next, with the minutes of `1h30`; empty, and nothing is skipped, where there is none.
+        mutating func unit() -> String {
+            let start = place
+            skipSpaces()
+            var letters = String.UnicodeScalarView()
+            while let next, next.properties.isAlphabetic {
+                letters.append(next)
+                place += 1
+            }
+            let unit = String(letters)
+            guard !unit.isEmpty, Corrections.duration("1" + unit) != nil else {
+                place = start
+                return ""
+            }
+            return unit.lowercased() + digits()
+        }
     }
 
     static func isSpace(_ scalar: Unicode.Scalar) -> Bool {

@@ -12,44 +12,10 @@ public func sarifReport(
     let described = rules.filter { spoke.contains($0.name) }
     let indices = Dictionary(described.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
 
-    func location(_ span: Span) -> JSON {
-        let index = locator.lines(of: span.file)
-        func position(_ offset: Int32) -> (line: Int, column: Int) {
-            let line = index.line(at: Int(offset))
-            let before = sources[span.file].text(index.starts[line]..<max(Int(offset), index.starts[line]))
-            return (line + 1, before.unicodeScalars.count + 1)
+    let results = marked.map { finding, mark in
+        result(finding, mark: mark, ruleIndex: indices[finding.rule], language) {
+            location($0, sources, &locator)
         }
-        let range = (start: position(span.lower), end: position(span.upper))
-        return .object([
-            "physicalLocation": .object([
-                "artifactLocation": .object(["uri": .string(uri(locator.path(of: span)))]),
-                "region": .object([
-                    "startLine": .int(range.start.line), "startColumn": .int(range.start.column),
-                    "endLine": .int(range.end.line), "endColumn": .int(range.end.column),
-                ]),
-            ])
-        ])
-    }
-    let results = marked.map { finding, mark -> JSON in
-        var text = finding.message.text(language)
-        for help in finding.help { text += "\n" + help.text(language) }
-        return .object([
-            "ruleId": .string(finding.rule),
-            "ruleIndex": indices[finding.rule].map { .int($0) },
-            "level": .string(finding.severity.rawValue),
-            "message": .object(["text": .string(text)]),
-            "locations": .array([location(finding.span)]),
-            "relatedLocations": finding.labels.isEmpty
-                ? nil
-                : .array(
-                    finding.labels.enumerated().map { index, label in
-                        guard case .object(let members) = location(label.span) else { return .null }
-                        return .object(
-                            [JSON.Member("id", .int(index + 1))] + members
-                                + [JSON.Member("message", .object(["text": .string(label.text.text(language))]))])
-                    }),
-            "partialFingerprints": .object(["primaryLocationLineHash": .string(mark)]),
-        ])
     }
     return .object([
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
@@ -67,6 +33,49 @@ public func sarifReport(
                 "properties": scope.isWhole ? nil : .object(["notJudged": scope.json]),
             ])
         ]),
+    ])
+}
+
+private func location(_ span: Span, _ sources: SourceSet, _ locator: inout Locator) -> JSON {
+    let index = locator.lines(of: span.file)
+    func position(_ offset: Int32) -> (line: Int, column: Int) {
+        let line = index.line(at: Int(offset))
+        let before = sources[span.file].text(index.starts[line]..<max(Int(offset), index.starts[line]))
+        return (line + 1, before.unicodeScalars.count + 1)
+    }
+    let range = (start: position(span.lower), end: position(span.upper))
+    return .object([
+        "physicalLocation": .object([
+            "artifactLocation": .object(["uri": .string(uri(locator.path(of: span)))]),
+            "region": .object([
+                "startLine": .int(range.start.line), "startColumn": .int(range.start.column),
+                "endLine": .int(range.end.line), "endColumn": .int(range.end.column),
+            ]),
+        ])
+    ])
+}
+
+private func result(
+    _ finding: Finding, mark: String, ruleIndex: Int?, _ language: Language, at location: (Span) -> JSON
+) -> JSON {
+    var text = finding.message.text(language)
+    for help in finding.help { text += "\n" + help.text(language) }
+    return .object([
+        "ruleId": .string(finding.rule),
+        "ruleIndex": ruleIndex.map { .int($0) },
+        "level": .string(finding.severity.rawValue),
+        "message": .object(["text": .string(text)]),
+        "locations": .array([location(finding.span)]),
+        "relatedLocations": finding.labels.isEmpty
+            ? nil
+            : .array(
+                finding.labels.enumerated().map { index, label in
+                    guard case .object(let members) = location(label.span) else { return .null }
+                    return .object(
+                        [JSON.Member("id", .int(index + 1))] + members
+                            + [JSON.Member("message", .object(["text": .string(label.text.text(language))]))])
+                }),
+        "partialFingerprints": .object(["primaryLocationLineHash": .string(mark)]),
     ])
 }
 

@@ -63,8 +63,7 @@ public enum YAMLSyntax: RuleDescription {
     static func finding(_ problem: YAMLProblem, _ places: YAMLPlaces, in id: FileID) -> Finding {
         let mistake = places.mistake(problem)
         let range = places.range(of: mistake)
-        let words = mistake.words
-        return finding(at: Span(id, range.lowerBound, range.upperBound), words.message, help: [words.help])
+        return finding(at: Span(id, range.lowerBound, range.upperBound), mistake.message, help: [mistake.help])
     }
 
     static func notAMapping(_ node: YAMLNode, in id: FileID) -> Finding {

@@ -236,19 +236,31 @@ struct Build: AsyncParsableCommand {
         if showsProgress { Terminal.progress("") }
         reportProblems(compiled.problems, language: language)
         if !compiled.problems.isEmpty { throw ExitStatus.couldNotRun.thrown }
-        if !compiled.disclosures.isEmpty {
-            for phrase in phrases(of: compiled.disclosures, in: plan, sources: sources) {
-                Terminal.writeError(
-                    Phrase("error: {fault}\n", ["fault": visible(phrase.text(language))]).text(language))
-            }
-            Terminal.writeError(
-                Phrase(
-                    "{name}: nothing is written; name a role instead, or remove from 'private' what everybody may know\n",
-                    ["name": name]
-                ).text(language)
-            )
-            throw ExitStatus.findings.thrown
+        try refuseDisclosures(of: compiled, plan, sources, language)
+        reportPages(of: compiled, name: name, language)
+        try place.replace(by: compiled)
+        reportOutput(compiled, plan, language)
+    }
+
+    /// What would show outsiders what is private stops the build.
+    private func refuseDisclosures(
+        of compiled: Compiled, _ plan: Plan, _ sources: SourceSet, _ language: Language
+    ) throws {
+        if compiled.disclosures.isEmpty { return }
+        for phrase in phrases(of: compiled.disclosures, in: plan, sources: sources) {
+            Terminal.writeError(Phrase("error: {fault}\n", ["fault": visible(phrase.text(language))]).text(language))
         }
+        Terminal.writeError(
+            Phrase(
+                "{name}: nothing is written; name a role instead, or remove from 'private' what everybody may know\n",
+                ["name": visible(plan.name)]
+            ).text(language)
+        )
+        throw ExitStatus.findings.thrown
+    }
+
+    /// What does not look on the pages as it should: missing glyphs, packs that are too long, lines without room.
+    private func reportPages(of compiled: Compiled, name: String, _ language: Language) {
         for glyph in compiled.missingGlyphs {
             Terminal.writeError(
                 Phrase(
@@ -281,7 +293,11 @@ struct Build: AsyncParsableCommand {
         if let figures = openings.figures {
             quiet.say(Phrase("{name}: {figures}", ["name": name, "figures": figures]).text(language) + "\n")
         }
-        try place.replace(by: compiled)
+    }
+
+    /// How much was written, where it is, and what to read first.
+    private func reportOutput(_ compiled: Compiled, _ plan: Plan, _ language: Language) {
+        let name = visible(plan.name)
         quiet.say(
             Phrase(
                 "{name}: {files} files, {pages} pages, in {place}",
@@ -292,7 +308,7 @@ struct Build: AsyncParsableCommand {
             ).text(language) + "\n"
         )
         sayWhatToReadFirst(plan, compiled.files.map(\.path) + compiled.kept.map(\.path), language)
-        if password != nil {
+        if encrypt {
             quiet.say(
                 Phrase(
                     "{name}: encrypted PDF files only; web pages, texts and data, which open without a password, are left out",

@@ -87,40 +87,41 @@ enum UnconfirmedPlan: Rule {
         if !context.plan.unread.kinds.isDisjoint(with: [.plan, .person, .scenario, .drill]) { return }
         let missing = context.missingEvidence
         if missing.isEmpty { return }
-        var parts: [Phrase] = []
-        var help: [Phrase] = []
-        func add(_ part: Phrase, _ command: Phrase, _ done: Phrase) {
-            parts.append(part)
-            help.append(Phrase("{done}: {command}", ["done": done, "command": command]))
-        }
+        let steps = steps(for: missing)
+        let all = Phrase.list(steps.map(\.missing))
+        report(
+            finding(
+                at: context.plan.info.nameSpan,
+                Phrase("still to be confirmed: {all}", ["all": all]),
+                help: steps.map { Phrase("{done}: {command}", ["done": $0.done, "command": $0.command]) }))
+    }
+
+    /// What is missing, the command that confirms it, and when to call that.
+    private static func steps(for missing: MissingEvidence) -> [(missing: Phrase, command: Phrase, done: Phrase)] {
+        var steps: [(missing: Phrase, command: Phrase, done: Phrase)] = []
+        func add(_ what: Phrase, _ command: Phrase, _ done: Phrase) { steps.append((what, command, done)) }
         if !missing.untried.isEmpty {
             let count = missing.untried.count
             add(
                 count == 1
-                    ? Phrase(
-                        "the numbers of {quoted} were never tried", ["quoted": missing.untried[0].quoted])
-                    : Phrase(
-                        "the numbers of {count} people were never tried", ["count": count]),
+                    ? Phrase("the numbers of {quoted} were never tried", ["quoted": missing.untried[0].quoted])
+                    : Phrase("the numbers of {count} people were never tried", ["count": count]),
                 Phrase(verbatim: "planc confirm numbers"), Phrase("once they answered"))
         }
         if !missing.unplayed.isEmpty {
             let count = missing.unplayed.count
             add(
                 count == 1
-                    ? Phrase(
-                        "scenario {quoted} was never exercised", ["quoted": missing.unplayed[0].quoted])
-                    : Phrase(
-                        "{count} scenarios were never exercised", ["count": count]),
+                    ? Phrase("scenario {quoted} was never exercised", ["quoted": missing.unplayed[0].quoted])
+                    : Phrase("{count} scenarios were never exercised", ["count": count]),
                 Phrase(verbatim: "planc confirm drill"), Phrase("after each exercise"))
         }
         if !missing.unread.isEmpty {
             let count = missing.unread.count
             add(
                 count == 1
-                    ? Phrase(
-                        "nobody has read the text of obligation {quoted}", ["quoted": missing.unread[0].quoted])
-                    : Phrase(
-                        "nobody has read the texts of {count} obligations", ["count": count]),
+                    ? Phrase("nobody has read the text of obligation {quoted}", ["quoted": missing.unread[0].quoted])
+                    : Phrase("nobody has read the texts of {count} obligations", ["count": count]),
                 Phrase(verbatim: "planc confirm reading"), Phrase("once the law was read"))
         }
         if !missing.unrestored.isEmpty {
@@ -141,11 +142,6 @@ enum UnconfirmedPlan: Rule {
                 Phrase("it is not approved"), Phrase(verbatim: "planc confirm approval"),
                 Phrase("once it is approved"))
         }
-        let all = Phrase.list(parts)
-        report(
-            finding(
-                at: context.plan.info.nameSpan,
-                Phrase("still to be confirmed: {all}", ["all": all]),
-                help: help))
+        return steps
     }
 }

@@ -1,0 +1,185 @@
+import PlancDiagnostics
+import PlancMarkup
+import PlancModel
+import PlancSchema
+import PlancSource
+import PlancSyntax
+
+/// Checks and reads single words, numbers, dates and references.
+extension Binder {
+    /// The scalar, or what it most likely means; nil, after a finding, for what cannot be understood.
+    func readScalar(
+        _ scalar: Located<String>, _ form: ValueForm, siblings: [YAMLNode.Entry], owner: EntityReference?
+    ) -> FormValue? {
+        let text = scalar.value
+        switch form {
+        case .id:
+            if !Form.isID(text) { report(MalformedID.finding(scalar)) }
+        case .choice(let words):
+            if !words.contains(text) { return unknownWord(scalar, words).map { .word($0) } }
+        case .classification: return readClassification(scalar)
+        case .boolean:
+            if text != "true", text != "false" {
+                let likely = AliasedNames.value(text, among: ["true", "false"])
+                report(WrongType.finding(scalar: scalar, expected: form, fixes: replacing(scalar, by: likely)))
+                return meant(likely, scalar)
+            }
+        case .integer: return readInteger(scalar)
+        case .duration: return readDuration(scalar)
+        case .deadline: return text == "undue-delay" ? .word(scalar) : readDuration(scalar)
+        case .date:
+            if CalendarDate(iso: text) == nil {
+                let likely = Corrections.date(text)
+                report(MalformedDate.finding(scalar, likely: likely))
+                return meant(likely, scalar)
+            }
+        case .locale:
+            if Locale(checking: text) == nil {
+                let likely = Corrections.locale(text)
+                report(MalformedLocale.finding(scalar, likely: likely))
+                return meant(likely, scalar)
+            }
+        case .timezone:
+            if !TimeZoneNames.all.contains(text) {
+                let near = suggestions.nearest(to: text, among: TimeZoneNames.all)
+                report(UnknownValue.finding(timezone: scalar, nearest: near))
+                return meant(near, scalar)
+            }
+        case .address:
+            if let name = siblings["type"]?.scalar, let type = ChannelType(rawValue: name.value) {
+                checkAddress(scalar, type)
+            }
+        case .reference(let kinds, let bare):
+            return checkReference(scalar, kinds, bare: bare, owner: owner).map {
+                .reference(TypedReference($0, scalar.span))
+            }
+        case .obligationStage: return readStage(scalar, owner: owner)
+        case .builtIn: return checkUses(scalar).map { .word($0) }
+        case .period, .start, .offset, .recipient, .factName, .factValue, .contentItem, .jurisdiction:
+            return readLegalWord(scalar, form)
+        case .ruleName: checkRuleName(scalar)
+        case .pathPattern: checkPattern(scalar)
+        default: break
+        }
+        return .word(scalar)
+    }
+
+    // MARK: What was meant
+
+    /// What most likely is meant stands for what was written, and is no loss.
+    func meant(_ likely: String?, _ scalar: Located<String>) -> FormValue? {
+        corrected(likely, scalar).map { .word($0) }
+    }
+
+    private func corrected(_ likely: String?, _ scalar: Located<String>) -> Located<String>? {
+        guard let likely else { return nil }
+        mendedCount += 1
+        return Located(likely, scalar.span)
+    }
+
+    /// The fix that writes what most likely is meant; none where nothing is.
+    func replacing(_ scalar: Located<String>, by likely: String?) -> [Fix] {
+        likely.map { [Say.replace(scalar.span, by: $0)] } ?? []
+    }
+
+    /// Reports a word that is not among those known; gives the one that is meant.
+    func unknownWord(_ scalar: Located<String>, _ words: [String], meant: String? = nil) -> Located<String>? {
+        let near =
+            AliasedNames.value(scalar.value, among: words)
+            ?? suggestions.nearest(to: meant ?? scalar.value, among: words)
+        report(UnknownValue.finding(scalar, known: words, nearest: near))
+        return corrected(near, scalar)
+    }
+
+    // MARK: Words and numbers
+
+    private func readClassification(_ scalar: Located<String>) -> FormValue? {
+        let text = scalar.value
+        if Classification(label: text) != nil { return .word(scalar) }
+        return unknownWord(
+            scalar, Classification.allCases.map(\.rawValue), meant: text.hasPrefix("TLP") ? text : "TLP:" + text
+        ).map { .word($0) }
+    }
+
+    /// Thousands may be parted; what is after a point otherwise is a fraction, which nobody meant to lose.
+    private func readInteger(_ scalar: Located<String>) -> FormValue? {
+        let text = scalar.value
+        if Form.integer(text) != nil { return .word(scalar) }
+        let groups = text.split(omittingEmptySubsequences: false) { $0.isWhitespace || "_'.,".contains($0) }
+        let isParted = groups.count > 1 && groups[0].count <= 3 && groups.dropFirst().allSatisfy { $0.count == 3 }
+        let likely = isParted && Form.integer(groups.joined()) != nil ? groups.joined() : nil
+        report(
+            WrongType.finding(
+                scalar: scalar, expected: .integer, help: likely.map(Say.didYouMean),
+                fixes: replacing(scalar, by: likely)))
+        return meant(likely, scalar)
+    }
+
+    private func readDuration(_ scalar: Located<String>) -> FormValue? {
+        if TimeAmount(notation: scalar.value) != nil { return .word(scalar) }
+        let likely = Corrections.duration(scalar.value)
+        report(MalformedDuration.finding(scalar, likely: likely))
+        return meant(likely, scalar)
+    }
+
+    // MARK: Addresses, rules and stages
+
+    /// Ruling: numbers for what rings, an e-mail address for e-mail, a URL for pages, anything for the rest.
+    func checkAddress(_ scalar: Located<String>, _ type: ChannelType) {
+        let text = scalar.value
+        switch type {
+        case .sms, .voice, .hotline, .satellite:
+            if !Form.isWholePhone(text) {
+                report(
+                    MalformedPhone.finding(
+                        scalar, likely: Corrections.phone(text, ownCode: ownCallingCode).map { "\"\($0)\"" },
+                        isLength: Form.isPhone(text)))
+            }
+        case .email:
+            if !Form.isEmail(text) { report(MalformedAddress.finding(scalar, likely: nil)) }
+        case .web, .statusPage, .portal:
+            if !Form.isURL(text) { report(MalformedAddress.finding(scalar, likely: Corrections.url(text))) }
+        default: break
+        }
+    }
+
+    private func checkRuleName(_ scalar: Located<String>) {
+        let rules = facts.rules
+        guard !rules.isEmpty else { return }
+        guard let rule = rules.first(where: { $0.name == scalar.value }) else {
+            report(
+                UnknownKey.finding(
+                    rule: scalar, nearest: suggestions.nearest(to: scalar.value, among: rules.map { $0.name })))
+            return
+        }
+        if !rule.severityCanChange { report(UnknownValue.finding(fixedRule: scalar)) }
+    }
+
+    /// `obligation` or `obligation/stage`.
+    private func readStage(_ scalar: Located<String>, owner: EntityReference?) -> FormValue? {
+        let (whole, stage) = splitStage(scalar)
+        guard let target = checkReference(whole, [.obligation], bare: .obligation, owner: owner) else { return nil }
+        let obligation = Reference(target.id, whole.span)
+        guard let stage else { return .stage(obligation, nil) }
+        let known = stageNames(target.id)
+        if known.contains(stage.value) { return .stage(obligation, stage) }
+        if !known.isEmpty { report(unknownStage(stage, of: target.id, known: known)) }
+        return nil
+    }
+
+    func unknownStage(_ stage: Located<String>, of obligation: String, known: [String]) -> Finding {
+        UnknownObligation.finding(
+            stage: stage, of: obligation, known: known, nearest: suggestions.nearest(to: stage.value, among: known))
+    }
+
+    func splitStage(_ scalar: Located<String>) -> (obligation: Located<String>, stage: Located<String>?) {
+        guard let slash = scalar.value.utf8.firstIndex(of: UInt8(ascii: "/")) else { return (scalar, nil) }
+        let before = scalar.value.utf8.distance(from: scalar.value.utf8.startIndex, to: slash)
+        let count = scalar.value.utf8.count
+        return (
+            Located(String(scalar.value[..<slash]), part(0..<before, of: scalar)),
+            Located(
+                String(scalar.value[scalar.value.utf8.index(after: slash)...]), part((before + 1)..<count, of: scalar))
+        )
+    }
+}
