@@ -32,6 +32,7 @@ public enum MalformedDirective: RuleDescription {
             ])
     ]
 
+    /// An exception that is nearly written as one, with what it would be.
     public static func finding(at span: Span, better: String) -> Finding {
         make(
             at: span,

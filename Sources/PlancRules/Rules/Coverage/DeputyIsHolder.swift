@@ -33,15 +33,8 @@ enum DeputyIsHolder: Rule {
         Example(
             Phrase("One person in two roles"),
             [
-                "roles.md": """
-                ---
-                kind: roles
-                roles:
-                  director: {title: Director, holder: ada, deputies: [ben], team: executive}
-                  press: {title: Press officer, holder: ben, deputies: [cleo], team: communication}
-                  caretaker: {title: Caretaker, holder: ada, deputies: [cleo], team: technical}
-                ---
-                """
+                "roles.md": ExamplePlan.changing(
+                    "roles.md", "caretaker: {title: Caretaker, holder: ada, deputies: [cleo], team: technical}")
             ])
     ]
 

@@ -42,17 +42,11 @@ public enum MissingFromProfile: Rule {
 
                 How the library goes on when the river comes in.
                 """,
-                "systems.md": """
-                ---
-                kind: systems
-                systems:
-                  mail-server: {title: Mail server, rto: 8h, contact: cleo, backup: {at: The safe, restored: 2025-11-03}}
-                  mobile-network: {title: Mobile network, supplier: Northtel}
-                  landline: {title: Land line}
-                  website: {title: Website, rto: 4h}
-                  sms-gateway: {title: SMS gateway}
-                ---
-                """,
+                "systems.md": ExamplePlan.changing(
+                    "systems.md",
+                    """
+                    mail-server: {title: Mail server, rto: 8h, contact: cleo, backup: {at: The safe, restored: 2025-11-03}}
+                    """),
             ])
     ]
     public static let accepts = [
@@ -76,17 +70,11 @@ public enum MissingFromProfile: Rule {
 
                 How the library goes on when the river comes in.
                 """,
-                "systems.md": """
-                ---
-                kind: systems
-                systems:
-                  mail-server: {title: Mail server, rto: 8h, contact: cleo, backup: {at: The safe, restored: 2025-11-03}}
-                  mobile-network: {title: Mobile network, supplier: Northtel}
-                  landline: {title: Land line}
-                  website: {title: Website, rto: 4h}
-                  sms-gateway: {title: SMS gateway}
-                ---
-                """,
+                "systems.md": ExamplePlan.changing(
+                    "systems.md",
+                    """
+                    mail-server: {title: Mail server, rto: 8h, contact: cleo, backup: {at: The safe, restored: 2025-11-03}}
+                    """),
                 "packs.md": """
                 ---
                 kind: packs

@@ -38,15 +38,11 @@ enum RoleOffHours: Rule {
                     verified: 2026-01-05
                 ---
                 """,
-                "roles.md": """
-                ---
-                kind: roles
-                roles:
-                  director: {title: Director, holder: ada, deputies: [ben], team: executive}
-                  press: {title: Press officer, holder: ben, deputies: [cleo], team: communication}
-                  ⟦caretaker⟧: {title: Caretaker, holder: cleo, deputies: [ada], team: technical, hours: 24/7}
-                ---
-                """,
+                "roles.md": ExamplePlan.changing(
+                    "roles.md",
+                    """
+                    ⟦caretaker⟧: {title: Caretaker, holder: cleo, deputies: [ada], team: technical, hours: 24/7}
+                    """),
             ])
     ]
     static let accepts = [
@@ -73,15 +69,11 @@ enum RoleOffHours: Rule {
                     verified: 2026-01-05
                 ---
                 """,
-                "roles.md": """
-                ---
-                kind: roles
-                roles:
-                  director: {title: Director, holder: ada, deputies: [ben], team: executive}
-                  press: {title: Press officer, holder: ben, deputies: [cleo], team: communication}
-                  caretaker: {title: Caretaker, holder: cleo, deputies: [ada], team: technical, hours: 24/7}
-                ---
-                """,
+                "roles.md": ExamplePlan.changing(
+                    "roles.md",
+                    """
+                    caretaker: {title: Caretaker, holder: cleo, deputies: [ada], team: technical, hours: 24/7}
+                    """),
             ])
     ]
 

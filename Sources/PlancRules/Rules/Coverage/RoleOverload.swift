@@ -19,33 +19,16 @@ enum RoleOverload: Rule {
         Example(
             Phrase("Ada holds two roles that start at T0"),
             [
-                "people.md": """
-                ---
-                kind: people
-                people:
-                  ⟦ada⟧:
-                    name: Ada Marsh
-                    reach: {mobile: "+44 7700 900001", home: "+44 1632 960001"}
-                    verified: 2026-01-05
-                  ben:
-                    name: Ben Okoro
-                    reach: {mobile: "+44 7700 900002", mail: ben@library.example}
-                    verified: 2026-01-05
-                  cleo:
-                    name: Cleo Hart
-                    reach: {mobile: "+44 7700 900003", mail: cleo@library.example}
-                    verified: 2026-01-05
-                ---
-                """,
-                "roles.md": """
-                ---
-                kind: roles
-                roles:
-                  director: {title: Director, holder: ada, deputies: [ben], team: executive}
-                  press: {title: Press officer, holder: ben, deputies: [cleo], team: communication}
-                  caretaker: {title: Caretaker, holder: ada, deputies: [cleo], team: technical}
-                ---
-                """,
+                "people.md": ExamplePlan.changing(
+                    "people.md",
+                    """
+                    ⟦ada⟧:
+                      name: Ada Marsh
+                      reach: {mobile: "+44 7700 900001", home: "+44 1632 960001"}
+                      verified: 2026-01-05
+                    """),
+                "roles.md": ExamplePlan.changing(
+                    "roles.md", "caretaker: {title: Caretaker, holder: ada, deputies: [cleo], team: technical}"),
                 "checklists/first-minute.md": """
                 ---
                 kind: checklist
@@ -62,15 +45,8 @@ enum RoleOverload: Rule {
         Example(
             Phrase("Two roles, one after the other"),
             [
-                "roles.md": """
-                ---
-                kind: roles
-                roles:
-                  director: {title: Director, holder: ada, deputies: [ben], team: executive}
-                  press: {title: Press officer, holder: ben, deputies: [cleo], team: communication}
-                  caretaker: {title: Caretaker, holder: ada, deputies: [cleo], team: technical}
-                ---
-                """
+                "roles.md": ExamplePlan.changing(
+                    "roles.md", "caretaker: {title: Caretaker, holder: ada, deputies: [cleo], team: technical}")
             ])
     ]
 

@@ -18,30 +18,19 @@ enum RoleWithoutDeputy: Rule {
         Example(
             Phrase("Nobody stands in for the press officer"),
             [
-                "roles.md": """
-                ---
-                kind: roles
-                roles:
-                  director: {title: Director, holder: ada, deputies: [ben], team: executive}
-                  ⟦press⟧: {title: Press officer, holder: ben, team: communication}
-                  caretaker: {title: Caretaker, holder: cleo, deputies: [ada], team: technical}
-                ---
-                """
+                "roles.md": ExamplePlan.changing(
+                    "roles.md", "⟦press⟧: {title: Press officer, holder: ben, team: communication}")
             ])
     ]
     static let accepts = [
         Example(
             Phrase("Two people stand in, in order"),
             [
-                "roles.md": """
-                ---
-                kind: roles
-                roles:
-                  director: {title: Director, holder: ada, deputies: [ben], team: executive}
-                  press: {title: Press officer, holder: ben, deputies: [cleo, ada], team: communication}
-                  caretaker: {title: Caretaker, holder: cleo, deputies: [ada], team: technical}
-                ---
-                """
+                "roles.md": ExamplePlan.changing(
+                    "roles.md",
+                    """
+                    press: {title: Press officer, holder: ben, deputies: [cleo, ada], team: communication}
+                    """)
             ])
     ]
 

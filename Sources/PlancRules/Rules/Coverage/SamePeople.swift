@@ -18,30 +18,19 @@ enum SamePeople: Rule {
         Example(
             Phrase("Ada and Ben, in both orders"),
             [
-                "roles.md": """
-                ---
-                kind: roles
-                roles:
-                  director: {title: Director, holder: ada, deputies: [ben], team: executive}
-                  ⟦press⟧: {title: Press officer, holder: ben, deputies: [ada], team: communication}
-                  caretaker: {title: Caretaker, holder: cleo, deputies: [ada], team: technical}
-                ---
-                """
+                "roles.md": ExamplePlan.changing(
+                    "roles.md", "⟦press⟧: {title: Press officer, holder: ben, deputies: [ada], team: communication}")
             ])
     ]
     static let accepts = [
         Example(
             Phrase("One person in common"),
             [
-                "roles.md": """
-                ---
-                kind: roles
-                roles:
-                  director: {title: Director, holder: ada, deputies: [ben], team: executive}
-                  press: {title: Press officer, holder: ben, deputies: [ada, cleo], team: communication}
-                  caretaker: {title: Caretaker, holder: cleo, deputies: [ada], team: technical}
-                ---
-                """
+                "roles.md": ExamplePlan.changing(
+                    "roles.md",
+                    """
+                    press: {title: Press officer, holder: ben, deputies: [ada, cleo], team: communication}
+                    """)
             ])
     ]
 

@@ -46,17 +46,13 @@ enum TextNotInPack: Rule {
                     include: [cover, checklists, messages]
                 ---
                 """,
-                "channels.md": """
-                ---
-                kind: channels
-                channels:
-                  mobile: {title: Mobile phone, type: voice, depends-on: [mobile-network], operated-by: director, limit: 90}
-                  home: {title: Home phone, type: voice, depends-on: [landline], operated-by: director, limit: 90}
-                  mail: {title: E-mail, type: email, depends-on: [mail-server], operated-by: press, two-way: true, access: key in the safe}
-                  text-message: {title: Text message, type: sms, depends-on: [sms-gateway], operated-by: press, sender: LIBRARY, access: key in the safe}
-                  site: {title: Website, type: web, depends-on: [website], operated-by: press, access: key in the safe}
-                ---
-                """,
+                "channels.md": ExamplePlan.changing(
+                    "channels.md",
+                    """
+                    mail: {title: E-mail, type: email, depends-on: [mail-server], operated-by: press, two-way: true, access: key in the safe}
+                    text-message: {title: Text message, type: sms, depends-on: [sms-gateway], operated-by: press, sender: LIBRARY, access: key in the safe}
+                    site: {title: Website, type: web, depends-on: [website], operated-by: press, access: key in the safe}
+                    """),
             ]),
     ]
     static let accepts = [

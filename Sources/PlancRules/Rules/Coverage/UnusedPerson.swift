@@ -36,15 +36,8 @@ enum UnusedPerson: Rule {
                   dan: {name: Dan Pike, reach: {mobile: "+44 7700 900004", mail: dan@library.example}}
                 ---
                 """,
-                "roles.md": """
-                ---
-                kind: roles
-                roles:
-                  director: {title: Director, holder: ada, deputies: [ben], team: executive}
-                  press: {title: Press officer, holder: ben, deputies: [cleo], team: communication}
-                  caretaker: {title: Caretaker, holder: cleo, deputies: [dan], team: technical}
-                ---
-                """,
+                "roles.md": ExamplePlan.changing(
+                    "roles.md", "caretaker: {title: Caretaker, holder: cleo, deputies: [dan], team: technical}"),
             ])
     ]
 

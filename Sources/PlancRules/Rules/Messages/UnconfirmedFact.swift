@@ -33,15 +33,11 @@ enum UnconfirmedFact: Rule {
 
                 The water stands at {{ ⟦depth⟧ }}. Questions: {{ phone }}.
                 """,
-                "fields.md": """
-                ---
-                kind: fields
-                fields:
-                  next-time: {title: Time of the next update, type: time, example: "18:30", longest: "18:30", covers: next-update}
-                  phone: {title: Number for questions, type: phone, example: "+44 1632 960100", longest: "+44 1632 960100", covers: contact}
-                  depth: {title: Depth of the water, type: text, example: 20 cm, longest: 120 cm, confirmed-by: caretaker}
-                ---
-                """,
+                "fields.md": ExamplePlan.changing(
+                    "fields.md",
+                    """
+                    depth: {title: Depth of the water, type: text, example: 20 cm, longest: 120 cm, confirmed-by: caretaker}
+                    """),
             ])
     ]
     static let accepts = [
@@ -62,15 +58,11 @@ enum UnconfirmedFact: Rule {
 
                 The water stands at {{ depth }}. Questions: {{ phone }}.
                 """,
-                "fields.md": """
-                ---
-                kind: fields
-                fields:
-                  next-time: {title: Time of the next update, type: time, example: "18:30", longest: "18:30", covers: next-update}
-                  phone: {title: Number for questions, type: phone, example: "+44 1632 960100", longest: "+44 1632 960100", covers: contact}
-                  depth: {title: Depth of the water, type: text, example: 20 cm, longest: 120 cm, confirmed-by: caretaker}
-                ---
-                """,
+                "fields.md": ExamplePlan.changing(
+                    "fields.md",
+                    """
+                    depth: {title: Depth of the water, type: text, example: 20 cm, longest: 120 cm, confirmed-by: caretaker}
+                    """),
             ])
     ]
 

@@ -22,15 +22,8 @@ enum UnreachableRole: Rule {
             Phrase(
                 "Without the mobile network nobody finds the press officer"),
             [
-                "roles.md": """
-                ---
-                kind: roles
-                roles:
-                  director: {title: Director, holder: ada, deputies: [ben], team: executive}
-                  ⟦press⟧: {title: Press officer, holder: ben, deputies: [cleo], team: communication}
-                  caretaker: {title: Caretaker, holder: cleo, deputies: [ada], team: technical}
-                ---
-                """,
+                "roles.md": ExamplePlan.changing(
+                    "roles.md", "⟦press⟧: {title: Press officer, holder: ben, deputies: [cleo], team: communication}"),
                 "scenarios.md": """
                 ---
                 kind: scenarios
@@ -48,15 +41,11 @@ enum UnreachableRole: Rule {
         Example(
             Phrase("A deputy has a landline"),
             [
-                "roles.md": """
-                ---
-                kind: roles
-                roles:
-                  director: {title: Director, holder: ada, deputies: [ben], team: executive}
-                  press: {title: Press officer, holder: ben, deputies: [cleo, ada], team: communication}
-                  caretaker: {title: Caretaker, holder: cleo, deputies: [ada], team: technical}
-                ---
-                """,
+                "roles.md": ExamplePlan.changing(
+                    "roles.md",
+                    """
+                    press: {title: Press officer, holder: ben, deputies: [cleo, ada], team: communication}
+                    """),
                 "scenarios.md": """
                 ---
                 kind: scenarios

@@ -37,19 +37,12 @@ public enum UnusedException: RuleDescription {
         Example(
             Phrase("the exception is needed"),
             [
-                "systems.md": """
-                ---
-                kind: systems
-                systems:
-                  mail-server: {title: Mail server, rto: 8h}
-                  mobile-network: {title: Mobile network, supplier: Northtel}
-                  landline: {title: Land line}
-                  website: {title: Website, rto: 4h}
-                  sms-gateway: {title: SMS gateway}
-                  # planc: allow unused-system: bought, in use from March
-                  new-gateway: {title: New gateway}
-                ---
-                """
+                "systems.md": ExamplePlan.changing(
+                    "systems.md",
+                    """
+                    # planc: allow unused-system: bought, in use from March
+                    new-gateway: {title: New gateway}
+                    """)
             ])
     ]
 

@@ -20,25 +20,15 @@ enum StaleConfirmation: Rule {
         Example(
             Phrase("Another number since the call"),
             [
-                "people.md": """
-                ---
-                kind: people
-                people:
-                  ada:
-                    name: Ada Marsh
-                    reach: {mobile: "+44 7700 900001", home: "+44 1632 960099"}
-                    private: [home]
-                    verified: {on: 2026-01-05, by: press, of: ⟦2b7a31c4ddee⟧}
-                  ben:
-                    name: Ben Okoro
-                    reach: {mobile: "+44 7700 900002", mail: ben@library.example}
-                    verified: 2026-01-05
-                  cleo:
-                    name: Cleo Hart
-                    reach: {mobile: "+44 7700 900003", mail: cleo@library.example}
-                    verified: 2026-01-05
-                ---
-                """
+                "people.md": ExamplePlan.changing(
+                    "people.md",
+                    """
+                    ada:
+                      name: Ada Marsh
+                      reach: {mobile: "+44 7700 900001", home: "+44 1632 960099"}
+                      private: [home]
+                      verified: {on: 2026-01-05, by: press, of: ⟦2b7a31c4ddee⟧}
+                    """)
             ]),
         Example(
             Phrase("The plan was changed after it was approved"),
@@ -61,25 +51,15 @@ enum StaleConfirmation: Rule {
         Example(
             Phrase("The numbers are those that were tried"),
             [
-                "people.md": """
-                ---
-                kind: people
-                people:
-                  ada:
-                    name: Ada Marsh
-                    reach: {mobile: "+44 7700 900001", home: "+44 1632 960001"}
-                    private: [home]
-                    verified: {on: 2026-01-05, by: press, of: f2a3f925e124}
-                  ben:
-                    name: Ben Okoro
-                    reach: {mobile: "+44 7700 900002", mail: ben@library.example}
-                    verified: 2026-01-05
-                  cleo:
-                    name: Cleo Hart
-                    reach: {mobile: "+44 7700 900003", mail: cleo@library.example}
-                    verified: 2026-01-05
-                ---
-                """
+                "people.md": ExamplePlan.changing(
+                    "people.md",
+                    """
+                    ada:
+                      name: Ada Marsh
+                      reach: {mobile: "+44 7700 900001", home: "+44 1632 960001"}
+                      private: [home]
+                      verified: {on: 2026-01-05, by: press, of: f2a3f925e124}
+                    """)
             ])
     ]
 
