@@ -126,7 +126,9 @@ import Testing
     @Test(arguments: ["=HYPERLINK(\"http://x\")", "+1", "-1+1", "@SUM(A1)", "\t=1", "\r=1", " =1", "＝1"])
     func noCellIsAFormula(_ name: String) throws {
         let text = string(contactsCSV(try hostile(name), locale: locale, includesPrivate: true))
-        for row in text.components(separatedBy: "\r\n") where !row.isEmpty {
+        let rows = text.components(separatedBy: "\r\n").filter { !$0.isEmpty }
+        #expect(rows.count > 1)
+        for row in rows {
             #expect(row.hasPrefix("\"") && row.hasSuffix("\""))
             for cell in row.dropFirst().dropLast().components(separatedBy: "\",\"") {
                 let first = cell.first { $0 != " " }

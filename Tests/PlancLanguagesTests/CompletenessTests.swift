@@ -42,6 +42,7 @@ import Testing
     /// The words of the library of obligations, which come from its terms.
     @Test(arguments: others) func theTermsOfTheLibraryAreTranslated(_ language: Language) {
         let known = Set(language.translatedKeys)
+        #expect(LegalTerms.all.ids.values.joined().count > 50)
         for kind in LegalTerms.Kind.allCases {
             for id in LegalTerms.all.ids[kind] ?? [] {
                 let key = kind.context.text + "\u{4}" + (LegalTerms.all.english(kind, id) ?? "")
@@ -139,6 +140,7 @@ import Testing
 
     @Test(arguments: others) func partsAreTheSame(_ language: Language) {
         let catalogue = language.home.catalogue
+        #expect(Self.phrases.count > 1000 && catalogue.translations.count > 1000)
         for phrase in Set(Self.phrases) where phrase.context != "time of day" {
             guard let said = catalogue[phrase.english, phrase.context] else { continue }
             #expect(parts(said[...]) == parts(phrase.english[...]), "\(phrase.place) \(phrase.english) → \(said)")

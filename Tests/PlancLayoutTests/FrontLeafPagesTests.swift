@@ -80,6 +80,7 @@ import Testing
         let begun = pages.flatMap { page in
             page.marks.compactMap { mark in if case .anchor(let name, _) = mark { (name, page) } else { nil } }
         }
+        #expect(edge.tabs.contains { tab in begun.contains { $0.0 == tab.anchor } }, "\(document.id)")
         for tab in edge.tabs {
             guard let page = begun.first(where: { $0.0 == tab.anchor })?.1 else { continue }
             let area = tabs.area(tab)

@@ -57,6 +57,7 @@ import Testing
             let anchors = lowered.document.blocks.flatMap(\.anchors)
             #expect(Set(anchors).count == anchors.count, "\(lowered.path)")
         }
+        #expect(Self.documents.contains { $0.document.blocks.flatMap(\.anchors).count > 1 })
     }
 
     @Test func privateNumbersStayInside() throws {
@@ -179,6 +180,7 @@ import Testing
         var options = LoweringOptions()
         options.isExercise = true
         options.isDraft = true
+        var messages = 0
         for lowered in lower(SamplePlan.plan, options) {
             let isFrench = lowered.path.hasPrefix("fr")
             #expect(lowered.document.watermark == (isFrench ? "BROUILLON · EXERCICE" : "DRAFT · EXERCISE"))
@@ -186,8 +188,10 @@ import Testing
                 guard case .message(let message) = block else { continue }
                 #expect(message.template.contains(isFrench ? "EXERCICE" : "EXERCISE"), "\(message.identifier)")
                 #expect(message.blocks.flatMap(\.runs).plainText.contains("EXERC"), "\(message.identifier)")
+                messages += 1
             }
         }
+        #expect(messages > 1)
     }
 
     @Test func copiesAreNumberedAndNamed() throws {

@@ -102,15 +102,21 @@ import Testing
     }
 
     @Test func linksAndAnchorsHold() {
+        var (links, pages) = (0, 0)
         for (path, document) in Self.documents where path.contains("/packs/") {
             let anchors = document.blocks.flatMap(\.anchors)
             #expect(Set(anchors).count == anchors.count, "\(path)")
             for run in document.blocks.flatMap(\.runs) {
-                if case .anchor(let name)? = run.link { #expect(anchors.contains(name), "\(path): #\(name)") }
+                if case .anchor(let name)? = run.link {
+                    #expect(anchors.contains(name), "\(path): #\(name)")
+                    links += 1
+                }
                 if case .page(let name, nil, _) = run.content {
                     #expect(anchors.contains(name), "\(path): page of #\(name)")
+                    pages += 1
                 }
             }
         }
+        #expect(links > 0 && pages > 0)
     }
 }

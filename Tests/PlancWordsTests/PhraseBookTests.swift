@@ -58,6 +58,7 @@ private func text(_ words: String) -> MappedText { MappedText(words, at: Span(Fi
 
     @Test(arguments: languages) func groupsFindTheirExamples(_ language: Language) {
         let book = Self.book(language.tag)
+        #expect(book.groups.flatMap(\.examples).count > 20)
         var reader = PhraseReader(PhraseTable(book))
         for group in book.groups {
             for example in group.examples {
@@ -76,7 +77,9 @@ private func text(_ words: String) -> MappedText { MappedText(words, at: Span(Fi
     @Test(arguments: languages) func innocentSentencesAreLeftAlone(_ language: Language) {
         let book = Self.book(language.tag)
         var reader = PhraseReader(PhraseTable(book))
-        for sentence in book.groups.flatMap(\.innocent) {
+        let innocent = book.groups.flatMap(\.innocent)
+        #expect(innocent.count > 5)
+        for sentence in innocent {
             let words = found(sentence, &reader).filter { $0.group.family != .apology }.map(\.words)
             #expect(words == [], "\(sentence)")
         }
