@@ -159,6 +159,12 @@ let package = Package(
                 "PlancWords", "PlancRules", "PlancDocument", "PlancLowering", "PlancText", "PlancHTML", "PlancPDF",
                 "PlancData", "PlancCompose", "PlancSigning", "PlancFiles", "PlancPictures",
                 "PlancLibraries", "CMemory",
+            ]),
+        .target(
+            name: "PlancStarters",
+            dependencies: [
+                "PlancLanguages", "PlancSource", "PlancMarkup", "PlancDiagnostics", "PlancSyntax", "PlancModel",
+                "PlancSchema", "PlancBind", "PlancDriver",
             ],
             resources: [.embedInCode("Templates")]),
         .executableTarget(
@@ -166,7 +172,7 @@ let package = Package(
             dependencies: [
                 "PlancSource", "PlancMarkup", "PlancDiagnostics", "PlancModel", "PlancDiff", "PlancGit",
                 "PlancAnalysis", "PlancCompose", "PlancDocument", "PlancText", "PlancHTML",
-                "PlancData", "PlancLowering", "PlancDriver", "PlancSchema", "PlancSigning", "CLinking",
+                "PlancData", "PlancLowering", "PlancDriver", "PlancStarters", "PlancSchema", "PlancSigning", "CLinking",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 
@@ -255,7 +261,7 @@ let package = Package(
         .testTarget(
             name: "LawsTests",
             dependencies: [
-                "TestSupport", "PlancCompose", "PlancDriver", "PlancBind", "PlancSchema", "PlancRules",
+                "TestSupport", "PlancCompose", "PlancDriver", "PlancStarters", "PlancBind", "PlancSchema", "PlancRules",
                 "PlancLowering", "PlancDocument", "PlancHTML", "PlancText", "PlancPDF", "PlancModel",
                 "PlancMarkup", "PlancDiagnostics", "PlancSource", "PlancData", "PlancSigning",
                 "PlancSyntax", "PlancWords", "PlancDiff", "PlancAnalysis", "PlancLanguages", "PlancLayout",
@@ -264,7 +270,8 @@ let package = Package(
         .testTarget(
             name: "PlancStartTests",
             dependencies: [
-                "TestSupport", "PlancDriver", "PlancSchema", "PlancMarkup", "PlancModel", "PlancDiagnostics", "planc",
+                "TestSupport", "PlancDriver", "PlancStarters", "PlancSchema", "PlancMarkup", "PlancModel",
+                "PlancDiagnostics", "planc",
             ]),
     ],
     swiftLanguageModes: [.v6]

@@ -13,6 +13,7 @@ public struct BuildOptions: Sendable {
     public enum Part: String, CaseIterable, Sendable {
         case checklists, contacts, messages, packs, exercises, reference, data
     }
+    /// The forms in which documents are written.
     public typealias Format = PlanInfo.Defaults.Format
 
     /// All of them; for readers outside the need to know what is for them: the messages and the packs.

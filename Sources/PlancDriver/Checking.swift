@@ -35,6 +35,7 @@ public struct Report: Sendable {
     /// Gives back the memory of what the report was made of, for commands that go on to something large.
     public mutating func releaseRemains() { remains = [] }
 
+    /// How many findings of a severity there are.
     public func count(_ severity: Severity) -> Int { findings.count { $0.severity == severity } }
 }
 

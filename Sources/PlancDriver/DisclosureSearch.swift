@@ -7,6 +7,7 @@ import PlancWords
 
 /// Something that is in a file for readers who may not see it.
 public struct Disclosure: Sendable {
+    /// What must not be read there.
     public enum What: Sendable {
         case value(PrivateValue)
         /// A passage of the message of this id.

@@ -5,6 +5,7 @@ import PlancSyntax
 
 /// A file or folder below a plan's, and what planc takes it for: one line of `planc list files`.
 public struct InventoryEntry: Sendable, Hashable {
+    /// What planc does with a file or folder.
     public enum TakenAs: Sendable, Hashable {
         /// A source, of the kind that its front matter says; nil where it does not, or cannot be read.
         case source(kind: String?)

@@ -9,6 +9,7 @@ public struct ListedEntity: Sendable, Hashable {
     public var id: String
     public var title: String
     public var path: String
+    /// From 1.
     public var line: Int
 }
 
@@ -35,6 +36,7 @@ extension ListedEntity {
 
 /// What `planc show` tells of a thing: where it stands, what was written, and who refers to it.
 public struct ShownEntity: Sendable {
+    /// A line that refers to the thing.
     public struct Place: Sendable, Hashable {
         public var path: String
         public var line: Int

@@ -19,6 +19,7 @@ public struct Loaded: Sendable {
     /// judge them: whoever ends with the process keeps it.
     var remains: [any Sendable] = []
 
+    /// A plan's folder, and the plan bound from its files.
     public struct BoundFolder: Sendable {
         public var folder: String
         public var plan: Plan?

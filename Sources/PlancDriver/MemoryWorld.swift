@@ -3,6 +3,7 @@ import PlancSource
 
 /// Files that exist in memory alone: tests, examples, a revision of a repository.
 public struct MemoryWorld: World {
+    /// By path, the bytes of each file.
     public var files: [String: [UInt8]]
     public var today: CalendarDate
     private let names: [String: [WorldEntry]]

@@ -2,7 +2,9 @@ import PlancDiagnostics
 import PlancFiles
 import PlancSource
 
+/// A file to write, by its path in the output.
 public typealias OutputFile = PlancFiles.OutputFile
+/// Why an output cannot be written.
 public typealias FileError = PlancFiles.FileError
 
 /// Whether an output folder lies in a folder of sources: nothing is ever written there.

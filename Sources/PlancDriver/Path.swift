@@ -1,6 +1,7 @@
 /// Paths are strings with `/` between their parts; nothing here looks at a disk.
-enum Path {
-    static func join(_ folder: String, _ name: String) -> String {
+package enum Path {
+    /// A name in a folder; the name alone where the folder is the working one.
+    package static func join(_ folder: String, _ name: String) -> String {
         if folder.isEmpty || folder == "." { return name }
         return folder.hasSuffix("/") ? folder + name : folder + "/" + name
     }
@@ -11,7 +12,7 @@ enum Path {
     }
 
     /// All but the last part: `.` for a plain name, `/` for what stands in the root.
-    static func folder(_ path: String) -> String {
+    package static func folder(_ path: String) -> String {
         let trimmed = trimmingSlashes(path)
         guard let slash = trimmed.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "." }
         return slash == trimmed.startIndex ? "/" : String(trimmed[..<slash])

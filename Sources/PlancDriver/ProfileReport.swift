@@ -6,6 +6,7 @@ import PlancSource
 
 /// What profiles ask of a plan, item by item: what was found, what is missing and where, and what no document shows.
 public struct ProfileReport: Sendable {
+    /// How a plan stands to what one item asks.
     public enum State: String, CaseIterable, Sendable {
         case found, missing
         /// The plan has nothing that it is asked of.
@@ -16,6 +17,7 @@ public struct ProfileReport: Sendable {
         case unknown
     }
 
+    /// A line that lacks something.
     public struct Place: Sendable {
         public var path: String
         /// From 1.
@@ -24,6 +26,7 @@ public struct ProfileReport: Sendable {
         public var text: Phrase
     }
 
+    /// One item of the profiles, and what was found of it.
     public struct Entry: Sendable {
         public var item: Profiles.Item
         public var profiles: [ProfileName]
@@ -35,6 +38,7 @@ public struct ProfileReport: Sendable {
     public var folder: String
     public var entries: [Entry]
 
+    /// How many items are in a state.
     public func count(_ state: State) -> Int { entries.count { $0.state == state } }
 }
 

@@ -5,6 +5,7 @@ import PlancSource
 
 /// A text of the plan in one of its languages, and whether it keeps up with its source.
 public struct TranslationState: Sendable, Hashable {
+    /// Whether a translation keeps up with its source.
     public enum State: String, Sendable {
         case missing
         /// Made from an older source.

@@ -5,6 +5,7 @@ import PlancSource
 
 /// How an output differs from its manifest.
 public struct Difference: Sendable, Hashable {
+    /// How a file is other than the manifest says.
     public enum Kind: String, Sendable, CaseIterable {
         case missing, changed
         /// A file or folder that the manifest does not name.
@@ -27,6 +28,7 @@ public struct Verification: Sendable {
     public var differences: [Difference] = []
     public var signature = SignatureState.none
 
+    /// What is known of the manifest's signature.
     public enum SignatureState: Sendable, Hashable {
         case none
         /// There is one, by a key of this name; without the key nobody knows whether it holds.

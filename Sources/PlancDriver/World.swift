@@ -14,7 +14,9 @@ public protocol World: Sendable {
     var today: CalendarDate { get }
 }
 
+/// A file or folder in a folder.
 public struct WorldEntry: Sendable {
+    /// What the file system says that it is.
     public enum Kind: Sendable { case file, folder, link, other }
 
     public var name: String
@@ -29,6 +31,7 @@ public struct WorldEntry: Sendable {
 
 /// Why something outside could not be had, with the path and the system's number (`errno`) for it.
 public struct WorldError: Error, Sendable, Hashable {
+    /// What stood in the way; `other` holds the system's `errno`.
     public enum Reason: Sendable, Hashable {
         case missing, denied, notUTF8Name, isFolder, noSpace
         case other(Int32)

@@ -16,7 +16,7 @@ public func oneLine(_ text: String) -> String {
 }
 
 /// A text of any origin as one YAML scalar in double quotes: what it says can never become a key, a comment or an end.
-func yamlText(_ text: String) -> String {
+package func yamlText(_ text: String) -> String {
     var out = "\""
     for character in oneLine(text).unicodeScalars {
         if character == "\"" || character == "\\" { out += "\\" }

@@ -1,3 +1,4 @@
+import PlancDriver
 import PlancLanguages
 import PlancMarkup
 import PlancModel

@@ -1,13 +1,11 @@
 import PlancBind
 import PlancDiagnostics
+import PlancDriver
 import PlancMarkup
 import PlancModel
 import PlancSchema
 import PlancSource
 import PlancSyntax
-
-/// The kind of thing that a word means, be it in another language, in the plural or nearly right; nil when there is none.
-public func kind(named word: String) -> EntityKind? { AliasedNames.kind(word).flatMap { Schema[$0]?.entity } }
 
 /// A thing that a plan does not have yet, to be written from the schema.
 public struct NewThing: Sendable {
@@ -35,6 +33,7 @@ public struct NewThing: Sendable {
         public var isAppended: Bool
     }
 
+    /// Why a thing cannot be written.
     public enum Fault: Error, Sendable, Hashable {
         /// With the id that the words would give.
         case malformedID(likely: String?)
@@ -111,39 +110,4 @@ private func isID(_ text: String) -> Bool {
     return parts.allSatisfy { part in
         !part.isEmpty && part.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) }
     }
-}
-
-/// The bytes of a registry with the lines of an entry after its last one; everything else stays as it is, byte for byte.
-/// nil where the entries are not one below the other.
-func appended(_ entry: [String], to bytes: [UInt8], key: String) -> [UInt8]? {
-    let isCRLF = bytes.firstIndex(of: UInt8(ascii: "\n")).map { $0 > 0 && bytes[$0 - 1] == UInt8(ascii: "\r") } ?? false
-    var start = 0
-    var isInside = false
-    var indent: Int?
-    var end: Int?
-    var isFirst = true
-    while start < bytes.count {
-        let next = (bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count - 1) + 1
-        var line = bytes[start..<next]
-        while let last = line.last,
-            last == UInt8(ascii: "\n") || last == UInt8(ascii: "\r") || last == UInt8(ascii: " ")
-        { line.removeLast() }
-        let spaces = line.prefix { $0 == UInt8(ascii: " ") }.count
-        let content = line.dropFirst(spaces)
-        if !isFirst, line.elementsEqual("---".utf8) || line.elementsEqual("...".utf8) { break }
-        if spaces == 0, let first = content.first, first != UInt8(ascii: "#") {
-            isInside = line.elementsEqual("\(key):".utf8)
-            if isInside { end = next }
-        } else if isInside, !content.isEmpty {
-            if indent == nil, content.first != UInt8(ascii: "#") { indent = spaces }
-            if spaces > 0 { end = next }
-        }
-        isFirst = false
-        start = next
-    }
-    guard let end, let indent, indent > 0 else { return nil }
-    let lineEnd = isCRLF ? "\r\n" : "\n"
-    let margin = String(repeating: " ", count: indent)
-    let text = entry.map { margin + $0 + lineEnd }.joined()
-    return Array(bytes[..<end]) + Array(text.utf8) + Array(bytes[end...])
 }

@@ -1,4 +1,5 @@
 import PlancDiagnostics
+import PlancDriver
 import PlancModel
 
 /// A small whole plan to start from, which checks clean on its day.

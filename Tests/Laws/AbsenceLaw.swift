@@ -66,7 +66,7 @@ import Testing
         return cases
     }
 
-    private static func kind(of path: Path) -> EntityKind? {
+    private static func kind(of path: AskedPath) -> EntityKind? {
         guard path.parts.count == 1 else { return nil }
         if path.parts[0].name == "plan" { return .plan }
         return EntityKind.all.first { $0.registryKey == path.parts[0].name }

@@ -1,5 +1,6 @@
 import PlancDriver
 import PlancModel
+import PlancStarters
 import TestSupport
 
 extension SubjectPlan {

@@ -1,6 +1,7 @@
 import PlancDiagnostics
 import PlancDriver
 import PlancModel
+import PlancStarters
 import Testing
 
 /// `planc confirm`: what is recorded is all that changes, and what changes afterwards is noticed.

@@ -3,6 +3,7 @@ import PlancDriver
 import PlancMarkup
 import PlancModel
 import PlancSchema
+import PlancStarters
 import Testing
 
 /// `planc new`: what it makes binds, and the rest stays as it is.

@@ -1,6 +1,7 @@
 import PlancDiagnostics
 import PlancDriver
 import PlancModel
+import PlancStarters
 import Testing
 
 /// The plan of `planc init` is whole, clean, and survives any name.

@@ -37,6 +37,7 @@ public struct ConfirmedFile: Sendable {
     public var before: [UInt8]?
 }
 
+/// Why a confirmation is not written.
 public enum ConfirmationFault: Error, Sendable, Hashable {
     /// The plan has no such thing.
     case unknown(Evidence.Kind, String, near: String?)
@@ -90,6 +91,7 @@ public struct Confirming {
         }
     }
 
+    /// That the numbers of a person were tried, and answered.
     public mutating func numbers(of id: String) throws(ConfirmationFault) {
         guard let person = plan.people[id] else { throw unknown(.numbers, id, plan.people.ids) }
         try set("verified", of: person.nameSpan.file, .person, id, to: value(stamp: person.numbersStamp))
@@ -103,16 +105,19 @@ public struct Confirming {
         try set(["backup", "restored"], of: system.nameSpan.file, .system, id, to: value(stamp: system.backupStamp))
     }
 
+    /// That the text of an obligation was read.
     public mutating func reading(of id: String) throws(ConfirmationFault) {
         guard let obligation = plan.obligations[id] else { throw unknown(.reading, id, plan.obligations.ids) }
         if obligation.isBuiltIn { throw .isBuiltIn(id) }
         try set("verified", of: obligation.nameSpan.file, .obligation, id, to: value(stamp: obligation.readingStamp))
     }
 
+    /// That the whole plan was read through.
     public mutating func review() throws(ConfirmationFault) {
         try set(["review", "last"], in: plan.info.nameSpan.file, to: value(stamp: plan.sourcesStamp))
     }
 
+    /// That the plan is approved, by a role.
     public mutating func approval() throws(ConfirmationFault) {
         if record.by.hasPrefix("person:") { throw .approverIsNotRole(record.by) }
         try set(

@@ -4,8 +4,10 @@ import PlancSource
 
 /// One thing that somebody has to have done, and what the plan's sources record of it.
 public struct Evidence: Sendable {
+    /// What has to be done: the words of `planc confirm`.
     public enum Kind: String, CaseIterable, Sendable { case numbers, drill, backup, reading, review, approval }
 
+    /// How what was done stands to the plan of today.
     public enum State: String, Sendable {
         case never
         /// What was confirmed is not what the plan says now.

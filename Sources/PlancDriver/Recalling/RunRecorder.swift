@@ -57,6 +57,7 @@ public final class RunRecorder: Sendable {
     /// From now on files and actions are noted, too; facts always are.
     public func begin() { notes.withLock { $0.begun = clock() } }
 
+    /// From now on the run counts as one that must be made again: something happened that no note tells.
     public func spoil() { notes.withLock { $0.isSpoilt = true } }
 
     /// Notes what the command line was told; two answers to one question spoil the run.
@@ -69,6 +70,7 @@ public final class RunRecorder: Sendable {
         }
     }
 
+    /// Notes what the run did. Past the limit of `mostBytes` the run is spoilt.
     public func note(_ action: RunAction) {
         notes.withLock { notes in
             guard notes.begun != nil, !notes.isSpoilt else { return }

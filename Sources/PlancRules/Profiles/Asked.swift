@@ -139,7 +139,7 @@ final class Asking {
     }
 
     /// How many different things a path leads to.
-    private func count(_ path: Path, from asked: Asked) -> Int {
+    private func count(_ path: AskedPath, from asked: Asked) -> Int {
         let found = follow(path, from: asked)
         let named = Set(found.compactMap(word))
         return named.count + found.count { word(of: $0) == nil }
@@ -173,7 +173,7 @@ final class Asking {
 
     // MARK: Paths
 
-    func follow(_ path: Path, from asked: Asked) -> [Asked] {
+    func follow(_ path: AskedPath, from asked: Asked) -> [Asked] {
         var found: [Asked] = []
         _ = reaches(path, from: asked) {
             found.append($0)
@@ -183,11 +183,11 @@ final class Asking {
     }
 
     /// Whether a path leads to something that passes a test; the way ends at the first.
-    private func reaches(_ path: Path, from asked: Asked, _ test: (Asked) -> Bool) -> Bool {
+    private func reaches(_ path: AskedPath, from asked: Asked, _ test: (Asked) -> Bool) -> Bool {
         reaches(path.parts[...], from: asked, test)
     }
 
-    private func reaches(_ parts: ArraySlice<Path.Part>, from asked: Asked, _ test: (Asked) -> Bool) -> Bool {
+    private func reaches(_ parts: ArraySlice<AskedPath.Part>, from asked: Asked, _ test: (Asked) -> Bool) -> Bool {
         guard let part = parts.first else { return test(asked) }
         for found in lead(asked, part.name) {
             if let filter = part.filter, !holds(filter, of: found) { continue }

@@ -10,11 +10,11 @@ public struct Ask: Sendable {
     /// As the list has it.
     public var written: String
     /// From the plan, one after the other: what the conditions know as `scenario` is the last scenario on the way.
-    public var subject: [Path]
+    public var subject: [AskedPath]
     public var filter: AskedCondition?
     public var demand: AskedCondition
     /// Where a finding stands, from the subject; nil: at the subject itself.
-    public var at: Path?
+    public var at: AskedPath?
 
     public init?(_ written: String) {
         var parser = AskParser(written)
@@ -22,7 +22,7 @@ public struct Ask: Sendable {
         self = ask
     }
 
-    init(written: String, subject: [Path], filter: AskedCondition?, demand: AskedCondition) {
+    init(written: String, subject: [AskedPath], filter: AskedCondition?, demand: AskedCondition) {
         self.written = written
         self.subject = subject
         self.filter = filter
@@ -37,7 +37,8 @@ public struct Ask: Sendable {
 }
 
 /// `affects.type`, `steps[at <= 1h]`: from things to what they say or lead to.
-public struct Path: Sendable {
+public struct AskedPath: Sendable {
+    /// One step on the way.
     public struct Part: Sendable {
         public var name: String
         /// Of what it leads to, only what meets this.
@@ -58,29 +59,31 @@ public struct Path: Sendable {
 /// What holds of a thing, or does not.
 public indirect enum AskedCondition: Sendable {
     /// The path leads to something.
-    case has(Path)
+    case has(AskedPath)
     /// One of the words is among what the path says.
-    case isOne(Path, of: [String])
+    case isOne(AskedPath, of: [String])
     /// A word of the one is among the words of the other.
-    case isAmong(Path, Path)
+    case isAmong(AskedPath, AskedPath)
     /// One of the times compares so.
-    case time(Path, Comparison, TimeAmount)
+    case time(AskedPath, Comparison, TimeAmount)
     /// How many there are compares so.
-    case count(Path, Comparison, Measure)
+    case count(AskedPath, Comparison, Measure)
     /// One of the days is today or before.
-    case past(Path)
+    case past(AskedPath)
     /// One of the days is no further back.
-    case within(Path, TimeAmount)
+    case within(AskedPath, TimeAmount)
     case not(AskedCondition)
     case all([AskedCondition])
     case any([AskedCondition])
 
+    /// The signs of comparison, as profiles write them.
     public enum Comparison: String, Sendable {
         case atMost = "<="
         case atLeast = ">="
         case less = "<"
         case more = ">"
 
+        /// Whether two numbers compare so.
         public func holds(_ a: Int, _ b: Int) -> Bool {
             switch self {
             case .atMost: a <= b
@@ -91,9 +94,10 @@ public indirect enum AskedCondition: Sendable {
         }
     }
 
+    /// What a count is compared with: a number, or another count.
     public enum Measure: Sendable {
         case number(Int)
-        case count(Path)
+        case count(AskedPath)
     }
 }
 
@@ -155,7 +159,7 @@ struct AskParser {
     }
 
     mutating func ask(_ written: String) -> Ask? {
-        var subject: [Path] = []
+        var subject: [AskedPath] = []
         repeat {
             guard let path = path() else { return nil }
             subject.append(path)
@@ -169,18 +173,18 @@ struct AskParser {
         return Ask(written: written, subject: subject, filter: filter, demand: demand)
     }
 
-    mutating func path() -> Path? {
-        var parts: [Path.Part] = []
+    mutating func path() -> AskedPath? {
+        var parts: [AskedPath.Part] = []
         repeat {
             guard let name = takeWord() else { return nil }
-            var part = Path.Part(name: name)
+            var part = AskedPath.Part(name: name)
             if take("[") {
                 guard let filter = condition(), take("]") else { return nil }
                 part.filter = filter
             }
             parts.append(part)
         } while take(".")
-        return Path(parts: parts)
+        return AskedPath(parts: parts)
     }
 
     private mutating func condition() -> AskedCondition? {
@@ -217,7 +221,7 @@ struct AskParser {
         return path().flatMap { test($0) }
     }
 
-    private mutating func test(_ path: Path) -> AskedCondition? {
+    private mutating func test(_ path: AskedPath) -> AskedCondition? {
         if take("is") {
             var words: [String] = []
             repeat {

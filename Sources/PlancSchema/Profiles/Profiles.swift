@@ -27,6 +27,7 @@ public struct Profiles: Sendable {
         case page, knowledge
     }
 
+    /// Where a profile says it.
     public struct Source: Sendable {
         public var profile: ProfileName
         /// The id of the document.
@@ -65,6 +66,7 @@ public struct Profiles: Sendable {
     /// All items: each is read.
     public var items: [Item] { itemIDs.compactMap { self[$0] } }
 
+    /// The item of an id.
     public subscript(item: String) -> Item? {
         guard let place = places[item] else { return nil }
         var reader = Reader()
@@ -74,6 +76,7 @@ public struct Profiles: Sendable {
         return reader.items.first
     }
 
+    /// The profile of a name.
     public subscript(name: ProfileName) -> Profile? { profiles.first { $0.name == name } }
 
     /// The items that some profiles ask for, each once, in the order of the list.
@@ -210,7 +213,7 @@ extension Profiles {
                 guard let ask = Ask(String(rest)) else { return false }
                 items[place].asks.append(ask)
             case "at":
-                guard !items[place].asks.isEmpty, let path = Path(String(rest)) else { return false }
+                guard !items[place].asks.isEmpty, let path = AskedPath(String(rest)) else { return false }
                 items[place].asks[items[place].asks.count - 1].at = path
             default: return false
             }

@@ -4,6 +4,7 @@ import PlancDriver
 import PlancFiles
 import PlancModel
 import PlancSource
+import PlancStarters
 
 struct Init: ParsableCommand {
     static let configuration = CommandConfiguration(

@@ -4,6 +4,7 @@ import PlancDriver
 import PlancFiles
 import PlancMarkup
 import PlancSource
+import PlancStarters
 
 struct New: ParsableCommand {
     static let configuration = CommandConfiguration(

@@ -2,6 +2,7 @@ import PlancDiagnostics
 import PlancDriver
 import PlancModel
 import PlancSource
+import PlancStarters
 import Testing
 
 /// A change of a few characters that somebody makes by mistake: in a file, or in its name.
