@@ -21,8 +21,9 @@ check: build ## judge Plans
 format: ## lay out the Swift files as .swift-format says
 	swift format --in-place --recursive --parallel $(SWIFT_FILES)
 
-lint: ## check that the Swift files are laid out so
+lint: ## check that the Swift files are laid out so, functions short and what is public described
 	swift format lint --strict --recursive --parallel $(SWIFT_FILES)
+	python3 Tests/Manual/habits.py
 
 test: lint ## install what is missing and run the tests
 	@.ci/install test

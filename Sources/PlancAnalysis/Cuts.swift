@@ -8,6 +8,7 @@ import PlancModel
 /// reached by something that depends on no system.
 public struct Cuts: Sendable {
     public let reach: Reach
+    /// The most systems of a cut that was looked for.
     public let size: Int
     private let kinds: Set<EntityKind>
     /// The cuts of each set of channels that somebody depends on, as systems' places in the plan.

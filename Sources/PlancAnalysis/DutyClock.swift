@@ -64,6 +64,7 @@ public struct DutyClock: Sendable {
         one.when.map(\.value).filter { facts.holds($0) == nil }
     }
 
+    /// When a stage is due, as the law counts.
     public func reckon(_ stage: Obligation.Stage) -> Reckoned {
         let due = due(of: stage)
         let terms = due.terms

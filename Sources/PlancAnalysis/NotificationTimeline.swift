@@ -14,6 +14,7 @@ public struct NotificationTimeline: Sendable {
     /// The first silence longer than the audience's `update-every`, where the scenario affects it.
     public var gap: Gap?
 
+    /// A silence, in minutes from T0.
     public struct Gap: Sendable {
         /// Minutes from T0.
         public var from: Int

@@ -2,6 +2,7 @@ import PlancSource
 
 /// Why a system or a channel must not be counted on, at an hour of a situation.
 public struct Outage: Hashable, Sendable {
+    /// What is wrong with it.
     public enum Manner: String, Hashable, Sendable {
         /// It does not run.
         case down
@@ -15,6 +16,7 @@ public struct Outage: Hashable, Sendable {
         public var isDown: Bool { self != .distrusted }
     }
 
+    /// What it comes from.
     public enum Cause: Hashable, Sendable {
         /// The scenario names it, at this place of its `disables` or `distrusts`.
         case scenario(Span)

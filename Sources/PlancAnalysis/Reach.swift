@@ -95,13 +95,17 @@ extension Reach {
         plan.channels.index(of: id).flatMap { outage(node: network.node(ofChannel: $0)) }
     }
 
+    /// Whether it can be counted on at this hour; true for an id that the plan does not have.
     public func isUp(system id: String) -> Bool { plan.systems.index(of: id).map(isUp(node:)) ?? true }
+    /// Whether it can be counted on at this hour; true for an id that the plan does not have.
     public func isUp(channel id: String) -> Bool { plan.channels.index(of: id).map(isUp(channelAt:)) ?? true }
 
+    /// What can be said of it at this hour; `up` for an id that the plan does not have.
     public func availability(system id: String) -> Availability {
         plan.systems.index(of: id).map(availability(node:)) ?? .up
     }
 
+    /// What can be said of it at this hour; `up` for an id that the plan does not have.
     public func availability(channel id: String) -> Availability {
         plan.channels.index(of: id).map { availability(node: network.node(ofChannel: $0)) } ?? .up
     }
@@ -193,12 +197,15 @@ extension Reach {
 // MARK: People, roles, audiences
 
 extension Reach {
+    /// Why the person is not there in this situation; nil when they are.
     public func absence(person id: String) -> Absence? { plan.people.index(of: id).flatMap { course.absences[$0] } }
 
+    /// Whether one of the person's channels is up at this hour, and they are there.
     public func isReachable(person id: String) -> Bool {
         plan.people.index(of: id).map { course.people[$0] <= minutes } ?? false
     }
 
+    /// Whether somebody of the role can be reached at this hour.
     public func isReachable(role id: String) -> Bool {
         plan.roles.index(of: id).map { course.roles[$0] <= minutes } ?? false
     }

@@ -3,6 +3,7 @@ import PlancModel
 /// The way a message takes to an audience at an hour: the first of its channels that is among the audience's, is up, and has
 /// somebody to work it.
 public struct Route: Sendable {
+    /// Why a channel is passed over.
     public enum Obstacle: Hashable, Sendable {
         /// The audience is not on that channel.
         case notAmongAudience
@@ -13,6 +14,7 @@ public struct Route: Sendable {
         case nobodyToWorkIt(role: String)
     }
 
+    /// A channel that was tried and not taken.
     public struct PassedOver: Sendable {
         public var channel: String
         public var obstacle: Obstacle
@@ -41,6 +43,7 @@ extension Route {
 }
 
 extension Reach {
+    /// The way of a message to an audience, by id, at this hour.
     public func route(of message: Message, for audience: String) -> Route {
         var route = Route(message: message.id, audience: audience, channel: nil, passedOver: [])
         let wanted = plan.audiences[audience]?.channels ?? []

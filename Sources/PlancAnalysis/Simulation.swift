@@ -6,6 +6,7 @@ import PlancModel
 ///
 /// Reached has one meaning in all of it: there is a channel that is up at that hour, and somebody to work it.
 public struct Simulation: Sendable {
+    /// A system or channel that is out, by id.
     public struct Loss: Sendable {
         public var id: String
         /// At T0.
@@ -14,6 +15,7 @@ public struct Simulation: Sendable {
         public var because: [String] { outage.parents }
     }
 
+    /// An audience, a role or a person, by id, and whether it hears.
     public struct Reached: Sendable {
         public var id: String
         public var isReachable: Bool
@@ -36,6 +38,7 @@ public struct Simulation: Sendable {
         public var undelivered: [String] { routes.filter { $0.channel == nil }.map(\.audience) }
     }
 
+    /// A step of the scenario, and whether anybody does it at its hour.
     public struct StepTaken: Sendable {
         /// The place of the step in the timeline's entries.
         public var entry: Int
@@ -47,6 +50,7 @@ public struct Simulation: Sendable {
         public var missing: [String]
     }
 
+    /// Systems, by id, whose further loss would cut somebody off.
     public struct Cut: Sendable {
         /// An audience or a role.
         public var of: EntityReference
@@ -163,6 +167,7 @@ public struct Simulation: Sendable {
 
 /// Who can be reached in which scenario: a row a scenario, a column an audience or a role.
 public struct SimulationMatrix: Sendable {
+    /// One audience or role in one scenario.
     public struct Cell: Sendable {
         /// The ways that are left at T0: channels of an audience that are up and worked, people of a role.
         public var left: [String]
@@ -174,6 +179,7 @@ public struct SimulationMatrix: Sendable {
         public var isReachable: Bool { !left.isEmpty }
     }
 
+    /// One scenario.
     public struct Row: Sendable {
         public var scenario: String
         /// In the order of the plan.

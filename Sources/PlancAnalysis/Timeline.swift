@@ -62,6 +62,7 @@ public struct Timeline: Sendable {
         sendingsByMessage[message]?.first.map { sendings[$0] }
     }
 
+    /// What an audience hears and when; nil for one that hears nothing.
     public func clock(of audience: String) -> NotificationTimeline? { audiences.first { $0.audience == audience } }
 
     private static func merge(_ agendas: [FlattenedChecklist]) -> (steps: [PlannedStep], hours: [Int]) {

@@ -38,8 +38,10 @@ public struct Composer: Sendable {
         phones = PhoneHabit(plan: plan, locale: locale)
     }
 
+    /// Blocks with snippets, fields and roles put in.
     public func blocks(_ blocks: [Block]) -> [Block] { expand(blocks, within: []) }
 
+    /// Inlines with snippets, fields and roles put in.
     public func inlines(_ inlines: [Inline]) -> [Inline] { expand(inlines, within: []) }
 
     /// A plain text with placeholders in it, as the front matter holds them.

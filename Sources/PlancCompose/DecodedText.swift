@@ -2,6 +2,7 @@ import PlancSource
 
 /// A text with the spellings of formats undone: `%2B`, `&nbsp;`, `\u00a0`, `\_` are the characters that they stand for.
 public struct DecodedText: Sendable {
+    /// The text, in UTF-8.
     public private(set) var bytes: [UInt8] = []
     /// The place in the text that each byte comes from, and the end of the text.
     private var places: [Int32] = []

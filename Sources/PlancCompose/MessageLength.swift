@@ -6,6 +6,7 @@ import PlancWords
 /// How long a text is on a channel, and how long it may be there: measured here and nowhere else, for `check`, `message`, the printed
 /// sheets and the pages alike.
 public struct MessageLength: Sendable {
+    /// What a channel counts.
     public enum Unit: Sendable {
         /// Segments of a text message.
         case segments(SMSMeasure)
@@ -16,6 +17,7 @@ public struct MessageLength: Sendable {
     }
 
     public var unit: Unit
+    /// How many of its units the text takes.
     public var used: Int
     /// nil where none is set and none is usual.
     public var limit: Int?

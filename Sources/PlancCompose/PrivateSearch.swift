@@ -5,6 +5,7 @@ import PlancSource
 /// Numbers are found by their digits, whatever separates them (spaces of all kinds, dots, dashes, brackets, line ends), with or
 /// without calling code; other values with letters small or capital. Between words only: a number inside a longer one is another.
 public struct PrivateSearch: Sendable {
+    /// A place of the text that says one of the values.
     public struct Hit: Sendable, Hashable {
         /// The place of the value in the list.
         public var value: Int

@@ -28,6 +28,7 @@ public struct Label: Hashable, Sendable {
 
 /// A change that mends a finding: each span is replaced by its text.
 public struct Fix: Hashable, Sendable {
+    /// Bytes to put in place of others.
     public struct Edit: Hashable, Sendable {
         public var span: Span
         public var replacement: String

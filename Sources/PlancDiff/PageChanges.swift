@@ -17,6 +17,7 @@ public struct PageChange: Sendable, Hashable {
     /// The changed line of a source that has most of the words; nil when it was not looked for.
     public var cause: SourcePlace?
 
+    /// A document and the headings in it, as its reader finds the words.
     public struct Place: Sendable, Hashable {
         public var document: String
         public var section: String

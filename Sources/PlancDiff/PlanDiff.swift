@@ -24,7 +24,9 @@ public struct PlanDiff: Sendable {
         }
     }
 
+    /// One thing that a reviewer is told.
     public struct Change: Sendable, Hashable {
+        /// What became of the subject.
         public enum Kind: String, Sendable { case added, removed, renamed, changed }
 
         public var group: Group
@@ -78,6 +80,7 @@ public struct PlanDiff: Sendable {
 
     /// A finding as a reviewer reads it.
     public struct Reported: Sendable, Hashable {
+        /// The state that has the finding.
         public enum Side: String, Sendable { case base, head }
 
         public var side: Side
@@ -87,6 +90,7 @@ public struct PlanDiff: Sendable {
         public var place: SourcePlace
     }
 
+    /// What every page repeats, where it differs: plan, version, date.
     public struct Stamp: Sendable, Hashable {
         public var old: String
         public var new: String
@@ -134,6 +138,7 @@ public struct PlanDiff: Sendable {
             place: state.place(of: finding.span))
     }
 
+    /// The changes of one heading, in their order.
     public func changes(in group: Group) -> [Change] {
         // Alarms first, and of those who is cut off before what no longer reaches them.
         func rank(_ change: Change) -> Int {

@@ -39,10 +39,13 @@ public indirect enum Block: Sendable {
     /// The first leaf of a pack, in place of a title.
     case leaf(FrontLeaf)
 
+    /// How large and how dark a paragraph is set.
     public enum ParagraphStyle: Sendable { case body, lead, note, small }
 }
 
+/// Items, numbered, ticked or with bullets.
 public struct List: Sendable {
+    /// One item, with its blocks.
     public struct Item: Sendable {
         public var blocks: [Block]
         /// A box before the item, and whether it is ticked; nil for an item without one.
@@ -71,8 +74,11 @@ public struct List: Sendable {
     }
 }
 
+/// Cells in rows below the titles of their columns.
 public struct Table: Sendable {
+    /// One column: its title, and how its cells are set.
     public struct Column: Sendable {
+        /// Where the lines of its cells begin.
         public enum Alignment: Sendable { case left, center, right }
 
         public var title: [Run]
@@ -87,6 +93,7 @@ public struct Table: Sendable {
         }
     }
 
+    /// One row: the blocks of each cell.
     public struct Row: Sendable {
         public var cells: [[Block]]
         /// A row that names a group of rows, across all columns (then it has one cell).
@@ -119,6 +126,7 @@ public struct Table: Sendable {
     }
 }
 
+/// The steps of a stage, below its title.
 public struct StepList: Sendable {
     public var title: String
     public var steps: [StepRow]
@@ -132,6 +140,7 @@ public struct StepList: Sendable {
     }
 }
 
+/// One step: when, who, and what to do.
 public struct StepRow: Sendable {
     /// `T+15 min`, empty when nobody said when.
     public var time: String
@@ -163,6 +172,7 @@ public struct StepRow: Sendable {
         self.warnings = warnings
     }
 
+    /// What stands below the action of a step.
     public enum Part: Sendable {
         /// What is known about the step, apart from the action.
         case detail([Block])
@@ -172,6 +182,7 @@ public struct StepRow: Sendable {
         case step(StepRow)
     }
 
+    /// A way on from a decision: "yes", and what follows from it.
     public struct Branch: Sendable {
         public var label: String
         public var text: [Run]
@@ -198,6 +209,7 @@ public struct StepRow: Sendable {
     }
 }
 
+/// A value beside its label.
 public struct Fact: Sendable {
     public var label: String
     public var value: [Run]
@@ -208,7 +220,9 @@ public struct Fact: Sendable {
     }
 }
 
+/// Blocks that stand out, below a title.
 public struct Callout: Sendable {
+    /// What they are there for: it decides the frame and the sign.
     public enum Kind: String, Sendable {
         case decision, warning, remark
         /// Whom to call.
@@ -266,6 +280,7 @@ public struct Card: Sendable {
     /// The other side of a card twice as wide, folded in the middle: both sides upright when it is turned over.
     public var back: Side?
 
+    /// The words of one side.
     public struct Side: Sendable {
         public var title: String
         public var lines: [[Run]]

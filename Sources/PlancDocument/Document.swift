@@ -68,6 +68,7 @@ public struct Document: Sendable {
         }
     }
 
+    /// Sizes of paper.
     public enum Paper: String, Sendable { case a4, letter }
 
     /// The few words that emitters need, in the reader's language.

@@ -15,6 +15,7 @@ public struct Drawing: Sendable {
         self.shapes = shapes
     }
 
+    /// One part of the drawing; distances are in points.
     public enum Shape: Sendable {
         case line(Point, Point, Stroke)
         case rectangle(origin: Point, width: Double, height: Double, fill: Tone?, stroke: Stroke?, radius: Double)
@@ -24,6 +25,7 @@ public struct Drawing: Sendable {
         case text(String, at: Point, size: Double, anchor: Anchor, isStrong: Bool, maxWidth: Double?, tone: Tone)
     }
 
+    /// A place on the drawing, in points from the top left.
     public struct Point: Sendable {
         public var x: Double
         public var y: Double
@@ -34,11 +36,13 @@ public struct Drawing: Sendable {
         }
     }
 
+    /// Which end of a text is at its point.
     public enum Anchor: Sendable { case start, middle, end }
 
     /// Greys that stay apart on paper, and one accent.
     public enum Tone: Sendable { case black, dark, middle, light, pale, white, accent }
 
+    /// A line: its width in points, and its tone.
     public struct Stroke: Sendable {
         public var width: Double
         public var tone: Tone

@@ -3,6 +3,7 @@
 /// It never flows over: `versions` hold the same facts for ever less room, and the first whose pages fit is printed. Formats
 /// without pages show the first of all.
 public struct FrontLeaf: Sendable {
+    /// The leaf with some of its facts moved elsewhere.
     public struct Version: Sendable {
         /// The front, the back, and those of a second leaf if there is one.
         public var pages: [[Block]]
@@ -28,6 +29,7 @@ public struct FrontLeaf: Sendable {
 
 /// What stands on the outer edge of pages, where a thumb finds it: one mark for each part of a pack, always at one height.
 public struct Edge: Sendable {
+    /// The mark of one part of the pack.
     public struct Tab: Sendable {
         /// A digit or a letter.
         public var label: String

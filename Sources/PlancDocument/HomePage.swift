@@ -33,6 +33,7 @@ public struct HomePage: Sendable {
         self.languages = languages
     }
 
+    /// Whom to call first.
     public struct Caller: Sendable {
         /// The role: "Duty officer".
         public var title: String
@@ -48,6 +49,7 @@ public struct HomePage: Sendable {
         }
     }
 
+    /// Things to read below one heading.
     public struct Group: Sendable {
         public var title: String
         public var items: [Item]
@@ -74,6 +76,7 @@ public struct HomePage: Sendable {
         }
     }
 
+    /// One format of something to read.
     public struct File: Sendable {
         /// "PDF", "text"
         public var label: String
@@ -86,6 +89,7 @@ public struct HomePage: Sendable {
         }
     }
 
+    /// The same page in another language.
     public struct Language: Sendable {
         /// BCP 47.
         public var locale: String

@@ -44,6 +44,7 @@ public struct MessagePage: Sendable {
 
     /// Something that is known on the day only.
     public struct Field: Sendable {
+        /// The form of the value: it decides how the page asks for it.
         public enum Kind: String, Sendable { case text, number, date, time, datetime, choice, phone, url }
 
         public var id: String
@@ -71,6 +72,7 @@ public struct MessagePage: Sendable {
         }
     }
 
+    /// One message of the page, on all its channels.
     public struct Message: Sendable {
         /// The anchor that other pages link to, unique on the page.
         public var id: String

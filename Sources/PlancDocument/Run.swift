@@ -1,5 +1,6 @@
 /// A piece of a line of text.
 public struct Run: Sendable, Hashable {
+    /// The forms of words on a line.
     public enum Content: Sendable, Hashable {
         case text(String)
         /// A place to write by hand: what goes there, and how many characters of room it wants.
@@ -38,6 +39,7 @@ public struct Run: Sendable, Hashable {
         Run(.text(text), style, link: link)
     }
 
+    /// How words are set apart from those around them.
     public struct Style: OptionSet, Sendable, Hashable {
         public let rawValue: UInt16
 
@@ -65,6 +67,7 @@ public struct Run: Sendable, Hashable {
         public static let large = Style(rawValue: 1024)
     }
 
+    /// Where a link leads.
     public enum Destination: Sendable, Hashable {
         /// `https:`, `tel:`, `mailto:`.
         case uri(String)

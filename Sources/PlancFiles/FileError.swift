@@ -7,6 +7,7 @@
 /// Why something could not be written, replaced or removed. The path is the one that the user gave, or one below it:
 /// never one that planc made for a moment.
 public struct FileError: Error, Sendable, Hashable {
+    /// What stood in the way.
     public enum Reason: Sendable, Hashable {
         case missing, denied, noSpace, isFolder, notFolder
         /// The file system is mounted for reading only.

@@ -60,6 +60,7 @@ public protocol FileSystem: Sendable {
 
 /// What a call of the system answers instead of doing what was asked: its `errno`.
 public struct SystemError: Error, Sendable, Hashable {
+    /// The system's `errno`.
     public var number: Int32
 
     public init(_ number: Int32) { self.number = number }
@@ -70,6 +71,7 @@ public struct SystemError: Error, Sendable, Hashable {
 
 /// A name in a folder: any bytes but `/` and zero, since a folder may hold names that are not UTF-8.
 public struct EntryName: Sendable, Hashable, ExpressibleByStringLiteral, CustomStringConvertible {
+    /// As the file system has it: UTF-8 on most, any bytes but `/` and 0 on Linux.
     public var bytes: [UInt8]
 
     public init(bytes: [UInt8]) { self.bytes = bytes }
@@ -108,6 +110,7 @@ private func systemClose(_ descriptor: Int32) -> Int32 {
 
 /// What the system knows of a file.
 public struct FileStatus: Sendable, Hashable {
+    /// What the file system says that an entry is.
     public enum Kind: Sendable, Hashable { case file, folder, link, other }
 
     public var kind: Kind

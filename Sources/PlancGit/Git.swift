@@ -161,6 +161,7 @@ public struct Git: Sendable {
         return commits
     }
 
+    /// A commit, as the history of revisions prints it.
     public struct Commit: Sendable, Hashable {
         public var id: String
         /// ISO 8601.

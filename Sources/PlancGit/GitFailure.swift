@@ -1,6 +1,7 @@
 extension Git {
     /// Why git did not do what was asked.
     public struct Failure: Error, Sendable, Hashable {
+        /// What git said, or that it is not there.
         public enum Reason: Sendable, Hashable {
             case notInstalled
             /// The folder is in no repository.

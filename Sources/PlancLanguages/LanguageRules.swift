@@ -95,7 +95,9 @@ public struct ReadingMeasure: Sendable {
     public var name: String
     /// Ease = base − perSentence × words a sentence − perWord × syllables a word.
     public var base: Double
+    /// What each word of a sentence takes from the ease.
     public var perSentence: Double
+    /// What each syllable of a word takes from the ease.
     public var perWord: Double
     /// The syllables of a word, in `Letters`.
     public var syllables: @Sendable ([UInt8]) -> Int

@@ -30,6 +30,7 @@ package enum Letters {
         return letters
     }
 
+    /// Whether a byte of Latin-1, small, is a letter.
     package static func isLetter(_ letter: UInt8) -> Bool {
         (0x61...0x7A).contains(letter) || letter == 0x9C || letter >= 0xDF && letter != 0xF7
     }
@@ -60,6 +61,7 @@ package enum Letters {
         letters.withUTF8Buffer { $0.contains(letter) }
     }
 
+    /// Words as sets are asked for them.
     package static func set(_ words: [String]) -> Set<[UInt8]> { Set(words.map { of(Array($0.utf8)[...]) }) }
 }
 
@@ -68,6 +70,7 @@ extension [UInt8] {
         ending.withUTF8Buffer { count >= $0.count && self[(count - $0.count)...].elementsEqual($0) }
     }
 
+    /// Whether a word begins so.
     package func hasStart(_ start: StaticString) -> Bool {
         start.withUTF8Buffer { count >= $0.count && self[..<$0.count].elementsEqual($0) }
     }

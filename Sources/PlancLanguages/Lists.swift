@@ -11,6 +11,7 @@ extension Phrase {
         items.count == 1 ? items[0] : Phrase(content: .list(items, word))
     }
 
+    /// The same of words that are the same in every language.
     public static func list(_ items: [String], _ word: ListWord = .and) -> Phrase {
         list(items.map { Phrase(verbatim: $0) }, word)
     }

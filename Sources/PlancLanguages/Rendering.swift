@@ -1,4 +1,5 @@
 extension Phrase {
+    /// The phrase in a language; in English where that language has no words for it.
     public func text(_ language: Language) -> String {
         switch content {
         case .verbatim(let text): return text

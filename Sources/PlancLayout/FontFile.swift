@@ -8,6 +8,7 @@ public final class FontFile {
     private let scaled: OpaquePointer
     private var advances: [Int32]
     public let unitsPerEm: Double
+    /// Above and below the base line, and of capitals, in units of the em, as in the font's `hhea` and `OS/2` tables.
     public let ascent: Int
     public let descent: Int
     public let capHeight: Int

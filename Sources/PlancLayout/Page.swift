@@ -31,6 +31,7 @@ public enum Mark: Sendable {
     /// Something that is found on the page; nothing is painted.
     case landmark(Landmark)
 
+    /// The number of a page to come, set when that page is known. Distances are in points.
     public struct PageNumber: Sendable {
         public var anchor: String
         /// The document that it stands in, by its path; nil: this one.
@@ -44,6 +45,7 @@ public enum Mark: Sendable {
         public var room = 0.0
     }
 
+    /// A rectangle on a page, in points from the top left corner.
     public struct Area: Sendable, Equatable {
         public var x: Double
         public var y: Double
@@ -55,6 +57,7 @@ public enum Mark: Sendable {
         }
     }
 
+    /// What is drawn, in points from the top left corner of the page.
     public enum Shape: Sendable {
         case line(x1: Double, y1: Double, x2: Double, y2: Double, Drawing.Stroke)
         case rectangle(Area, fill: Drawing.Tone?, stroke: Drawing.Stroke?, radius: Double)

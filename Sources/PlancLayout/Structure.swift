@@ -3,6 +3,7 @@
 /// An element has either elements below it or content on pages, never both, so that the order of the tree is the
 /// order of reading.
 public final class Structure {
+    /// The standard structure types of PDF (ISO 32000-2, 14.8.4) that planc uses.
     public enum Tag: String, Sendable {
         case document = "Document"
         case h1 = "H1"
@@ -39,6 +40,7 @@ public final class Structure {
         }
     }
 
+    /// What a reading program needs to know of an element beside its tag.
     public enum Note: Sendable, Equatable {
         case alternative(String)
         case columnScope
@@ -50,6 +52,7 @@ public final class Structure {
         case identifier(String)
     }
 
+    /// A node of the tree. Its relations are indices into `elements`; -1 is none.
     public struct Element: Sendable {
         public var tag: Tag
         public var parent: Int32
@@ -60,8 +63,10 @@ public final class Structure {
 
     /// The first is the document.
     public private(set) var elements: ContiguousArray<Element> = [Element(tag: .document, parent: -1)]
+    /// By the index of the element.
     public private(set) var notes: [Int32: [Note]] = [:]
 
+    /// The index of the document.
     public static let root: Int32 = 0
     /// Not part of the document: rules, running heads, what is repeated.
     public static let artifact: Int32 = -1

@@ -6,6 +6,7 @@ import PlancLibraries
 /// Not to be used by two threads at once; each thread that lays out takes its own. What it gives depends on the
 /// words alone, never on what was shaped before.
 public final class Typesetter {
+    /// The cuts of the two families that documents are set in.
     public enum Face: UInt8, CaseIterable, Sendable { case regular, bold, italic, boldItalic, fixed, fixedBold }
 
     /// A glyph with its place relative to the pen, in thousandths of the type size, and the text it stands for

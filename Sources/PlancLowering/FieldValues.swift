@@ -50,6 +50,7 @@ public func printedValue(
     }
 }
 
+/// Why a value given for a field cannot be used.
 public struct FieldValueError: Error, Sendable, Hashable {
     public var field: String
     public var value: String

@@ -62,7 +62,9 @@ public struct LoweringOptions: Sendable {
     }
 }
 
+/// A document and where it belongs in the output.
 public struct LoweredDocument: Sendable {
+    /// The folders of the output.
     public enum Section: String, CaseIterable, Sendable {
         case checklists, contacts, messages, packs, exercises, reference
     }

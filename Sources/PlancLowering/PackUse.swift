@@ -15,6 +15,7 @@ public struct PackUse: Sendable {
 
     /// What is looked for by somebody who has just opened the pack.
     public struct Task: Sendable {
+        /// What is looked for when a pack is opened.
         public enum Kind: Sendable { case number, doNotUse, firstActions, staffText }
 
         public var kind: Kind

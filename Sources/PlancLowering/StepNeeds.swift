@@ -15,6 +15,7 @@ public struct StepNeeds: Sendable {
         public var role: String?
     }
 
+    /// What a step asks whoever does it to find.
     public enum Kind: Sendable { case number, text, access, value, form }
 
     public var scenario: String

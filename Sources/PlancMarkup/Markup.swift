@@ -2,6 +2,7 @@ import PlancSource
 
 /// A piece of running text.
 public struct Inline: Sendable {
+    /// The forms of running text.
     public enum Content: Sendable {
         case text(String)
         case code(String)
@@ -68,6 +69,7 @@ public final class Link: Sendable {
     }
 }
 
+/// Where a link leads.
 public enum LinkTarget: Hashable, Sendable {
     /// Not bound, or broken (and then reported).
     case unresolved
@@ -122,6 +124,7 @@ public struct Placeholder: Sendable {
 
 /// A block of a body.
 public struct Block: Sendable {
+    /// The forms of blocks.
     public enum Content: Sendable {
         case paragraph([Inline])
         case heading(level: Int, [Inline])
@@ -148,12 +151,15 @@ public struct Block: Sendable {
 /// What a box set apart is for; the raw value is what stands in its mark.
 public enum Alert: String, CaseIterable, Sendable { case note, tip, important, warning, caution }
 
+/// Items, numbered or not.
 public struct List: Sendable {
     public var isOrdered: Bool
+    /// The number of the first item.
     public var start: Int
     public var isTight: Bool
     public var items: [Item]
 
+    /// One item, with its blocks.
     public struct Item: Sendable {
         /// nil for a plain item, else whether the box of the task is ticked.
         public var task: Bool?
@@ -175,9 +181,12 @@ public struct List: Sendable {
     }
 }
 
+/// A table as GitHub Flavored Markdown has it.
 public struct Table: Sendable {
+    /// As the line below the header says.
     public enum Alignment: String, Sendable { case none, left, center, right }
 
+    /// One cell, with its place.
     public struct Cell: Sendable {
         public var inlines: [Inline]
         public var span: Span

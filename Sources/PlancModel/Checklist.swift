@@ -1,6 +1,7 @@
 import PlancMarkup
 import PlancSource
 
+/// A list of steps for a phase of a crisis, by the clock.
 public struct Checklist: Entity {
     public static let kind = EntityKind.checklist
     public static var place: WritableKeyPath<Plan, Entities<Checklist>> & Sendable { \.checklists }
@@ -36,6 +37,7 @@ public struct Checklist: Entity {
         }
     }
 
+    /// The text in a locale, or else in that of the source.
     public func version(_ locale: Locale) -> Version? { versions.first { $0.body.locale == locale } ?? versions.first }
 
     /// The stages as the source tells them: what analysis reads.
@@ -45,6 +47,7 @@ public struct Checklist: Entity {
     public struct Stage: Sendable {
         /// nil before the first heading.
         public var heading: [Inline]?
+        /// Of the heading: 1 for `#`.
         public var level: Int
         public var headingSpan: Span?
         /// Paragraphs and lists that are no steps, before the first step.
@@ -67,6 +70,7 @@ public enum ScenarioSelection: Sendable {
     case all(Span)
     case some([Reference])
 
+    /// Whether a scenario, by id, is among them.
     public func contains(_ scenario: String) -> Bool {
         switch self {
         case .all: true

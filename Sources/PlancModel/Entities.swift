@@ -24,8 +24,11 @@ public struct Entities<Value: Entity>: Sendable, RandomAccessCollection {
         places = Dictionary(values.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
+    /// The thing of an id.
     public subscript(id: String) -> Value? { places[id].map { values[$0] } }
+    /// The thing that a reference names.
     public subscript(reference: Reference) -> Value? { self[reference.id] }
+    /// The thing at a place, in the order of the sources.
     public subscript(position: Int) -> Value { values[position] }
     public var startIndex: Int { 0 }
     public var endIndex: Int { values.count }
@@ -125,6 +128,7 @@ public struct LocalizedBody: Sendable {
 
     /// In the locale asked for, or the source.
     public func body(_ locale: Locale) -> Body? { bodies.first { $0.locale == locale } ?? bodies.first }
+    /// The text in a locale, and in no other.
     public func exactly(_ locale: Locale) -> Body? { bodies.first { $0.locale == locale } }
 }
 

@@ -3,6 +3,7 @@ import PlancLanguages
 /// The words of the library of obligations (`Terms/terms.tsv`): facts, items of notices, recipients, starts, times without a number,
 /// stages. Each language's `obligations.po` has its own under the same English.
 public struct LegalTerms: Sendable {
+    /// What a word of the library names.
     public enum Kind: String, CaseIterable, Sendable {
         case fact, item, recipient, start, stage
         case noNumber = "no-number"
@@ -65,6 +66,7 @@ public struct LegalTerms: Sendable {
 }
 
 extension LegalTerms {
+    /// A start in words: "awareness: personal data".
     public static func start(_ start: ClockStart) -> Phrase {
         if all.english(.start, start.notation) != nil { return phrase(.start, start.notation) }
         guard let subject = start.subject else { return phrase(.start, start.event.rawValue) }
@@ -76,6 +78,7 @@ extension LegalTerms {
             ["start": phrase(.start, start.event.rawValue), "subject": subject.replacing("-", with: " ")])
     }
 
+    /// A recipient in words.
     public static func recipient(_ recipient: Recipient) -> Phrase {
         guard recipient.kind == .authority else { return phrase(.recipient, recipient.kind.rawValue) }
         return Phrase.list(

@@ -3,6 +3,7 @@ import PlancSource
 /// An event that starts the clock of a duty, and, where several of a sort are possible in one incident, what it is about:
 /// `awareness:personal-data`. None stands in for another.
 public struct ClockStart: Hashable, Sendable {
+    /// What happened, as the laws name it.
     public enum Event: String, CaseIterable, Sendable {
         case occurrence, suspicion
         case reasonToBelieve = "reason-to-believe"
@@ -139,6 +140,7 @@ public struct LegalPeriod: Hashable, Sendable {
 
 /// By when something is due: a term, the earliest or the latest of several, or what has no number.
 public struct Due: Sendable {
+    /// One limit: a period and where it is counted from.
     public struct Term: Sendable {
         public var within: Located<LegalPeriod>?
         /// The words of the law where it names no number.

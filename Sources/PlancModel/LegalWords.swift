@@ -19,6 +19,7 @@ public enum AuthorityKind: String, CaseIterable, Sendable {
 
 /// Whom a stage of an obligation tells.
 public struct Recipient: Hashable, Sendable {
+    /// Who is told.
     public enum Kind: String, CaseIterable, Sendable {
         case authority
         case peopleConcerned = "people-concerned"
@@ -126,6 +127,7 @@ public enum FactValue: Hashable, Sendable {
 
 /// A fact on which a duty depends.
 public indirect enum Condition: Hashable, Sendable {
+    /// How a number of the situation compares with the law's.
     public enum Comparison: String, CaseIterable, Sendable {
         case atLeast = "at-least"
         case moreThan = "more-than"
@@ -169,6 +171,7 @@ public struct FactSheet: Sendable {
 
     public init(_ values: [String: FactValue] = [:]) { self.values = values }
 
+    /// What is known of a fact; nil when nobody has stated it.
     public subscript(name: String) -> FactValue? {
         get { values[name] }
         set { values[name] = newValue }
@@ -222,6 +225,7 @@ public struct FactSheet: Sendable {
     }
 }
 
+/// How sure the wording of an obligation is; what was read at its source is the greatest.
 public enum Confidence: String, CaseIterable, Comparable, Sendable {
     /// The provision itself was read.
     case officialText = "official-text"

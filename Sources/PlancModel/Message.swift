@@ -17,10 +17,12 @@ public final class Message: Entity {
 
     public init(_ content: Content) { self.content = content }
 
+    /// What the message says of a key.
     @inlinable public subscript<Value>(dynamicMember path: KeyPath<Content, Value>) -> Value {
         content[keyPath: path]
     }
 
+    /// What a message is made of; kept once, however often the message is passed on.
     public struct Content: Sendable {
         public var id: String
         public var title = LocalizedText()
@@ -62,6 +64,7 @@ public final class Message: Entity {
         }
     }
 
+    /// When it leaves, how often it comes again, and until when.
     public struct Sending: Sendable {
         public var within: Located<TimeAmount>?
         public var every: Located<TimeAmount>?
@@ -81,6 +84,7 @@ public final class Message: Entity {
         }
     }
 
+    /// Who confirms a claim before it is said.
     public struct Confirmation: Sendable {
         public var claim = LocalizedText()
         public var by: Reference?
@@ -122,9 +126,11 @@ public final class Message: Entity {
         }
     }
 
+    /// The text in a locale, or else in that of the source.
     public func version(_ locale: Locale) -> Version? {
         content.versions.first { $0.body.locale == locale } ?? content.versions.first
     }
+    /// The text in a locale, and in no other.
     public func exactly(_ locale: Locale) -> Version? { content.versions.first { $0.body.locale == locale } }
 }
 
@@ -134,6 +140,7 @@ extension Message.Version {
         variant(for: channel)?.blocks ?? (common.isEmpty ? nil : common)
     }
 
+    /// The text of its own that a channel has: by its id, else by its type.
     public func variant(for channel: Channel) -> Message.Variant? {
         variants.first { $0.name.value == channel.id }
             ?? variants.first { $0.name.value == channel.type.value.rawValue }
@@ -158,6 +165,7 @@ public struct Snippet: Entity {
         self.span = span
     }
 
+    /// A snippet's text in one locale.
     public struct Version: Sendable {
         public var body: Body
 
@@ -167,5 +175,6 @@ public struct Snippet: Entity {
         public var contentHash: String { body.contentHash }
     }
 
+    /// The text in a locale, or else in that of the source.
     public func version(_ locale: Locale) -> Version? { versions.first { $0.body.locale == locale } ?? versions.first }
 }

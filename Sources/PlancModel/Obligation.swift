@@ -50,7 +50,9 @@ public struct Obligation: Entity {
     /// How sure its wording is, of a stage: a stage may be weaker than its entry.
     public func confidence(of stage: Stage) -> Confidence? { stage.confidence?.value ?? confidence?.value }
 
+    /// One notice that an obligation asks for.
     public struct Stage: Sendable {
+        /// What its time is counted from.
         public enum Start: Hashable, Sendable {
             case clock(ClockStart)
             /// Counted from when an earlier stage is sent.
@@ -121,6 +123,7 @@ public struct Obligation: Entity {
         public init(span: Span) { self.span = span }
     }
 
+    /// Who is told as well, and when that holds.
     public struct FurtherRecipient: Sendable {
         public var to: Located<Recipient>?
         public var when: [Located<Condition>] = []
@@ -140,7 +143,9 @@ public struct Obligation: Entity {
 
     /// A limit that falls on a closed day goes on to the next working day, for those who are none of `notFor`.
     public struct Roll: Sendable {
+        /// The days that a limit may fall on, in the words of the library.
         public enum Day: String, CaseIterable, Sendable { case closed = "weekend-or-holiday-of-entity-state" }
+        /// Where it goes on to, in the words of the library.
         public enum Target: String, CaseIterable, Sendable { case noon = "next working day 12:00" }
 
         public var on: Located<Day>?
@@ -153,6 +158,7 @@ public struct Obligation: Entity {
 
     /// The closed days and the hours of who receives the notice.
     public struct Calendar: Sendable {
+        /// What an event on a closed day counts as.
         public enum ClosedStart: String, CaseIterable, Sendable { case nextBusinessDay = "next-business-day-counts" }
 
         public var closed: Located<ClosedDays>?
@@ -198,6 +204,7 @@ public struct Obligation: Entity {
         public init(span: Span) { self.span = span }
     }
 
+    /// Whether it is law, and since when.
     public struct Status: Sendable {
         public var state: Located<ObligationState>?
         public var since: Located<CalendarDate>?

@@ -1,6 +1,7 @@
 import PlancMarkup
 import PlancSource
 
+/// Somebody who can be reached, and by what.
 public struct Person: Entity {
     public static let kind = EntityKind.person
     public static var place: WritableKeyPath<Plan, Entities<Person>> & Sendable { \.people }
@@ -42,9 +43,11 @@ public struct Person: Entity {
         }
     }
 
+    /// Whether the number or address on a channel, by id, is private.
     public func isPrivate(_ channel: String) -> Bool { privateChannels.contains { $0.id == channel } }
 }
 
+/// A part in the crisis: who holds it, and who stands in.
 public struct Role: Entity {
     public static let kind = EntityKind.role
     public static var place: WritableKeyPath<Plan, Entities<Role>> & Sendable { \.roles }
@@ -72,6 +75,7 @@ public struct Role: Entity {
     public var people: [Reference] { (holder.map { [$0] } ?? []) + deputies }
 }
 
+/// A way to reach people.
 public struct Channel: Entity {
     public static let kind = EntityKind.channel
     public static var place: WritableKeyPath<Plan, Entities<Channel>> & Sendable { \.channels }
@@ -99,6 +103,7 @@ public struct Channel: Entity {
     }
 }
 
+/// What the work, or a channel, depends on.
 public struct System: Entity {
     public static let kind = EntityKind.system
     public static var place: WritableKeyPath<Plan, Entities<System>> & Sendable { \.systems }
@@ -165,6 +170,7 @@ public struct Activity: Entity {
     }
 }
 
+/// People who have to hear, and by what they do.
 public struct Audience: Entity {
     public static let kind = EntityKind.audience
     public static var place: WritableKeyPath<Plan, Entities<Audience>> & Sendable { \.audiences }

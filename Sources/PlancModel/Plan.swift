@@ -169,6 +169,7 @@ public struct PlanInfo: Sendable {
         public init(span: Span) { self.span = span }
     }
 
+    /// Who approved the plan, and when.
     public struct Approval: Sendable {
         public var by: Reference?
         public var on: Located<CalendarDate>?
@@ -185,6 +186,7 @@ public struct PlanInfo: Sendable {
         }
     }
 
+    /// A line of the plan's history.
     public struct Revision: Sendable {
         public var version: Located<String>?
         public var date: Located<CalendarDate>?
@@ -194,6 +196,7 @@ public struct PlanInfo: Sendable {
         public init() {}
     }
 
+    /// A level of alert, and who decides it.
     public struct ActivationLevel: Sendable {
         public var name = LocalizedText()
         public var when = LocalizedText()
@@ -204,7 +207,9 @@ public struct PlanInfo: Sendable {
         public init() {}
     }
 
+    /// How the plan changes the severity of a rule.
     public struct RuleSetting: Sendable {
+        /// The words of `rules`.
         public enum Level: String, CaseIterable, Sendable { case off, note, warning, error }
 
         public var rule: Located<String>

@@ -1,6 +1,7 @@
 import PlancMarkup
 import PlancSource
 
+/// What may happen: what it takes away, and whom it affects.
 public struct Scenario: Entity {
     public static let kind = EntityKind.scenario
     public static var place: WritableKeyPath<Plan, Entities<Scenario>> & Sendable { \.scenarios }
@@ -47,6 +48,7 @@ public struct Scenario: Entity {
     }
 }
 
+/// A value that is known on the day only, `{{ name }}` in texts.
 public struct Field: Entity {
     public static let kind = EntityKind.field
     public static var place: WritableKeyPath<Plan, Entities<Field>> & Sendable { \.fields }
@@ -107,6 +109,7 @@ public struct Pack: Entity {
         self.span = span
     }
 
+    /// A numbered copy of a pack: who has it, or where it is.
     public struct Copy: Sendable {
         public var to: Reference?
         /// Where the copy is, in words.
@@ -156,6 +159,7 @@ public struct Pack: Entity {
     }
 }
 
+/// An exercise of a scenario, played or planned.
 public struct Drill: Entity {
     public static let kind = EntityKind.drill
     public static var place: WritableKeyPath<Plan, Entities<Drill>> & Sendable { \.drills }
@@ -244,6 +248,7 @@ public struct Vocabulary: Sendable {
         allow += other.allow
     }
 
+    /// A word that this organisation does not use, and what it says instead.
     public struct Avoided: Sendable {
         public var term: Located<String>
         /// nil: every locale.

@@ -116,6 +116,7 @@ public struct CalendarDate: Hashable, Comparable, Sendable, CustomStringConverti
         return CalendarDate(year: newYear, month: newMonth, day: min(day, last)) ?? self
     }
 
+    /// The day so many days later; earlier for a negative number.
     public func adding(days: Int) -> CalendarDate { CalendarDate(dayNumber: dayNumber + days) }
 
     public static func < (a: CalendarDate, b: CalendarDate) -> Bool {

@@ -21,6 +21,7 @@ public struct Unread: Sendable {
         return keys[EntityReference(kind, id)].map { !$0.isDisjoint(with: wanted()) } ?? false
     }
 
+    /// Whether one of these keys of a thing could not be read.
     public func contains(_ thing: some Entity, _ wanted: @autoclosure () -> Set<String>) -> Bool {
         if keys.isEmpty { return false }
         return contains(type(of: thing).kind, thing.id, wanted())

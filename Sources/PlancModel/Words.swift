@@ -2,6 +2,7 @@ import PlancSource
 
 /// The vocabularies of the plan language: each raw value is what authors write.
 
+/// Traffic Light Protocol 2.0 (FIRST), from the most open to the closest.
 public enum Classification: String, CaseIterable, Comparable, Sendable {
     case clear = "TLP:CLEAR"
     case green = "TLP:GREEN"
@@ -19,18 +20,22 @@ public enum Classification: String, CaseIterable, Comparable, Sendable {
     }
 }
 
+/// Sizes of paper.
 public enum Paper: String, CaseIterable, Sendable {
     case a4 = "A4"
     case letter = "Letter"
 }
 
+/// When somebody answers.
 public enum Hours: String, CaseIterable, Sendable {
     case always = "24/7"
     case office
 }
 
+/// What a role works in.
 public enum Team: String, CaseIterable, Sendable { case executive, technical, communication, legal, business, support }
 
+/// By what a channel carries words: it decides how addresses are checked and texts are measured.
 public enum ChannelType: String, CaseIterable, Sendable {
     case sms, voice, hotline, email, chat, push, web
     case statusPage = "status-page"
@@ -38,18 +43,22 @@ public enum ChannelType: String, CaseIterable, Sendable {
     case inPerson = "in-person"
 }
 
+/// What an audience is to the organisation.
 public enum AudienceType: String, CaseIterable, Sendable {
     case customers, employees, press, authorities, partners, investors, `public`, board
 }
 
+/// The parts of a crisis, in their order.
 public enum Phase: String, CaseIterable, Comparable, Sendable {
     case before, during, after
 
     public static func < (a: Phase, b: Phase) -> Bool { allCases.firstIndex(of: a)! < allCases.firstIndex(of: b)! }
 }
 
+/// The form of a field's value.
 public enum FieldType: String, CaseIterable, Sendable { case text, number, date, time, datetime, choice, phone, url }
 
+/// How an exercise is played.
 public enum DrillKind: String, CaseIterable, Sendable {
     case tabletop
     case callOut = "call-out"
@@ -193,6 +202,7 @@ public struct Locale: Hashable, Comparable, Sendable, CustomStringConvertible {
 
 /// A text value: one string for all locales, or one a locale.
 public struct LocalizedText: Sendable {
+    /// The text in one locale; `nil` for one that was written without.
     public struct Version: Sendable {
         /// nil: the string stands for every locale.
         public var locale: Locale?
@@ -213,6 +223,7 @@ public struct LocalizedText: Sendable {
     /// In the locale asked for; else the text that stands for all, the same language, or the first one written.
     public func text(_ locale: Locale) -> String { version(locale)?.text.value ?? "" }
 
+    /// The text in a locale, or else the first.
     public func version(_ locale: Locale) -> Version? {
         versions.first { $0.locale == locale }
             ?? versions.first { $0.locale == nil }

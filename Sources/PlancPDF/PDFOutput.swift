@@ -39,11 +39,13 @@ extension [FinishedPage] {
     }
 }
 
+/// A character that no font has, and the word that it is in.
 public struct MissingGlyph: Sendable, Equatable {
     public var text: String
     public var character: Character
 }
 
+/// Why a PDF cannot be made or read.
 public enum PDFError: Error, Sendable, Equatable {
     /// What planc makes PDF files with is not there.
     case missingLibrary(MissingLibrary)

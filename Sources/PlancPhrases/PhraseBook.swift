@@ -54,6 +54,7 @@ package struct PhraseEntry: Sendable {
     var phrasing: Phrasing
     /// As written in the book.
     package var text: String
+    /// The place of its group in the book.
     package var group: Int
     /// Words to write instead, in the language of the book; empty when the group says what to do.
     package var prefer: String

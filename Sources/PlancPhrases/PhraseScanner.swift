@@ -56,6 +56,7 @@ package struct PhraseScanner: Sendable {
 
     // MARK: Prose
 
+    /// Begins a text: what was read before is forgotten.
     package mutating func begin() { tokens.removeAll(keepingCapacity: true) }
 
     /// Words of somebody else, code: nothing matches across it.
@@ -71,6 +72,7 @@ package struct PhraseScanner: Sendable {
         tokens.append(Token(range: place..<place, signature: signs.end, traits: .end))
     }
 
+    /// Words of the plan's own, in UTF-8.
     package mutating func add(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
         var tokenizer = Tokenizer(bytes, range, elides: language.elides)
         while let piece = tokenizer.next() {

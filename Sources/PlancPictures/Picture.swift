@@ -5,6 +5,7 @@ import PlancSource
 /// What is in the file beside the picture – where a photograph was taken, by whom, words of the program that wrote it – is in
 /// no output.
 public final class Picture: Sendable {
+    /// The file formats that are printed.
     public enum Form: String, Sendable { case png, jpeg }
 
     public let form: Form

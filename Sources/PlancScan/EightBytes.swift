@@ -8,6 +8,7 @@ public struct EightBytes {
         bytes = UnsafeRawBufferPointer(text).loadUnaligned(fromByteOffset: place, as: UInt64.self)
     }
 
+    /// Whether one of the eight bytes is this one.
     @inlinable @inline(__always)
     public func contains(_ byte: UInt8) -> Bool { Self.hasZero(bytes ^ Self.all(byte)) }
 
@@ -19,6 +20,7 @@ public struct EightBytes {
     @inlinable @inline(__always)
     public func haveLess(than byte: UInt8) -> Bool { (bytes &- Self.all(byte)) & ~bytes & Self.all(0x80) != 0 }
 
+    /// The byte, eight times.
     @inlinable @inline(__always)
     public static func all(_ byte: UInt8) -> UInt64 { UInt64(byte) &* 0x0101_0101_0101_0101 }
 

@@ -4,6 +4,7 @@ import PlancSource
 
 /// A key of a thing that says something else in the newer of two plans.
 public struct KeyDifference: Sendable {
+    /// What one of the two plans says.
     public struct Side: Sendable {
         public var value: FormValue
         /// On one line, in the notation of the plan language; things by their ids.

@@ -19,6 +19,7 @@ public enum FormValue: Sendable {
     /// A map with known keys, and where it is written.
     case record([Field], Span)
 
+    /// A key of a map and its value.
     public struct Pair: Sendable {
         public var key: FormValue
         public var value: FormValue

@@ -78,6 +78,7 @@ public struct Library: Sendable {
     /// Those that are not law yet.
     public var proposals: [String] { entries.filter(\.isProposal).map(\.id) }
 
+    /// The obligation of an id.
     public subscript(id: String) -> Entry? { places[id].map { entries[$0] } }
 
     private mutating func read(_ bytes: [UInt8]) {

@@ -28,6 +28,7 @@ extension FormValue {
         .object(members(fields, keys))
     }
 
+    /// Keys of a map by their names, to be joined by others.
     public static func members(_ fields: [Field], _ keys: [KeySchema]) -> [JSON.Member] {
         fields.compactMap { field in
             keys.indices.contains(field.place)

@@ -46,6 +46,7 @@ public enum Schema {
         declarations.first { $0.facts.entity == kind }!
     }
 
+    /// How a kind is declared.
     public static func declaration(of kind: EntityKind) -> any KindDeclaration { byKind[kind.place] }
 
     /// Every kind of file, in the order of the manual.

@@ -19,6 +19,7 @@ package final class Mutex<Value>: @unchecked Sendable {
         mutex.deallocate()
     }
 
+    /// Runs the body while nobody else sees the value.
     package func withLock<Result>(_ body: (inout Value) -> Result) -> Result {
         pthread_mutex_lock(mutex)
         defer { pthread_mutex_unlock(mutex) }

@@ -41,16 +41,19 @@ package struct Packed: @unchecked Sendable {
             && UnsafeBufferPointer(start: text, count: packing.text.count).elementsEqual(packing.text)
     }
 
+    /// The number at a place.
     package subscript(place: Int) -> Int {
         let four = UnsafeRawPointer(numbers).loadUnaligned(fromByteOffset: place * 4, as: UInt32.self)
         let sixes = UInt32(littleEndian: four) &- 0x3030_3030
         return Int(sixes & 0x3F | sixes >> 2 & 0xFC0 | sixes >> 4 & 0x3_F000 | sixes >> 6 & 0xFC_0000)
     }
 
+    /// The word whose place and length are the two numbers at a place, in UTF-8; valid as long as the program runs.
     package func bytes(at place: Int) -> UnsafeBufferPointer<UInt8> {
         UnsafeBufferPointer(start: text + self[place], count: self[place + 1])
     }
 
+    /// The word at a place.
     package func word(at place: Int) -> String { String(decoding: bytes(at: place), as: UTF8.self) }
 
     /// What an index (`Packing.add(index:)`) has for a word; nil when it does not know it.
@@ -70,6 +73,7 @@ package struct Packed: @unchecked Sendable {
         }
     }
 
+    /// The same of a word that is a string.
     package func value(of word: String, inIndexAt index: Int) -> Int? {
         var word = word
         return word.withUTF8 { value(of: $0, inIndexAt: index) }
@@ -96,11 +100,13 @@ package struct Packing {
 
     package init() {}
 
+    /// Adds a number, of 0 to `largestNumber`.
     package mutating func add(_ number: Int) {
         precondition((0...Self.largestNumber).contains(number), "\(number) cannot be packed")
         numbers.append(number)
     }
 
+    /// Adds a word: its place in the text and its length. The same word is kept once.
     package mutating func add(_ word: String) {
         add(place(of: word))
         add(word.utf8.count)

@@ -6,6 +6,7 @@ package struct SHA256: ~Copyable {
 
     package init() { crypto_hash_sha256_init(&state) }
 
+    /// Takes further bytes into the digest.
     package mutating func add(_ bytes: some Sequence<UInt8>) {
         let done: Void? = bytes.withContiguousStorageIfAvailable { buffer in
             _ = crypto_hash_sha256_update(&state, buffer.baseAddress, UInt64(buffer.count))

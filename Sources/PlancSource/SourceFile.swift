@@ -93,14 +93,17 @@ public struct SourceSet: Sendable {
         for (id, file) in files { self.files[Int(id.index)] = file }
     }
 
+    /// The file of an id.
     public subscript(id: FileID) -> SourceFile { files[Int(id.index)] }
 
+    /// Adds a file, and gives its id.
     @discardableResult
     public mutating func add(_ file: SourceFile) -> FileID {
         files.append(file)
         return FileID(files.count - 1)
     }
 
+    /// What is written at a place.
     public func text(_ span: Span) -> String { self[span.file].text(span.range) }
 
     /// The same files under other paths.

@@ -12,7 +12,9 @@ public struct FileID: Hashable, Comparable, Sendable {
 /// An empty span (`lower == upper`) is a place between two bytes.
 public struct Span: Hashable, Sendable {
     public var file: FileID
+    /// The first byte, from 0.
     public var lower: Int32
+    /// The byte after the last.
     public var upper: Int32
 
     public init(_ file: FileID, _ lower: Int, _ upper: Int) {
@@ -32,6 +34,7 @@ public struct Span: Hashable, Sendable {
         Span(file, Int(min(lower, other.lower)), Int(max(upper, other.upper)))
     }
 
+    /// Whether the other lies within this one, in the same file.
     public func contains(_ other: Span) -> Bool {
         file == other.file && lower <= other.lower && other.upper <= upper
     }
@@ -54,6 +57,7 @@ public struct Located<Value: Sendable>: Sendable {
         self.span = span
     }
 
+    /// Another value at the same place.
     public func map<Other>(_ transform: (Value) -> Other) -> Located<Other> { Located<Other>(transform(value), span) }
 }
 

@@ -4,6 +4,7 @@ import PlancSource
 
 /// A value of a front matter with its place. Types come from the schema, never from YAML: a scalar is what was written.
 public struct YAMLNode: Sendable {
+    /// The three forms of YAML that the plan language has.
     public enum Content: Sendable {
         /// The text after YAML's own quoting and folding; `isQuoted` for `'…'`, `"…"`, `|` and `>`.
         case scalar(String, isQuoted: Bool)
@@ -11,6 +12,7 @@ public struct YAMLNode: Sendable {
         case sequence([YAMLNode])
     }
 
+    /// A key of a mapping and its value, each with its place.
     public struct Entry: Sendable {
         public var key: Located<String>
         public var value: YAMLNode
@@ -41,6 +43,7 @@ public struct YAMLNode: Sendable {
 
     public var entries: [Entry]? { if case .mapping(let entries) = content { entries } else { nil } }
 
+    /// The value of a key; nil where there is none, or the node is no mapping.
     public subscript(key: String) -> YAMLNode? { entries?.first { $0.key.value == key }?.value }
 }
 

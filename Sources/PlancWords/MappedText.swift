@@ -16,6 +16,7 @@ public struct MappedText: Sendable {
         case mark
     }
 
+    /// A stretch of the text that is of one kind and comes from one place.
     public struct Piece: Sendable {
         /// Where the piece begins in the text (UTF-8); it ends where the next one begins.
         public var start: Int
@@ -28,12 +29,14 @@ public struct MappedText: Sendable {
 
     /// What a block of the text is, for reading level and for findings about sentences.
     public struct Passage: Sendable {
+        /// Which block of the source it is.
         public enum Form: Sendable { case paragraph, heading, item, quotation, code, cell }
 
         public var form: Form
         public var range: Range<Int>
     }
 
+    /// The text, in UTF-8.
     public private(set) var bytes: [UInt8] = []
     public private(set) var pieces: [Piece] = []
     /// Paragraphs, headings, items and cells in reading order; they do not overlap.
@@ -84,6 +87,7 @@ public struct MappedText: Sendable {
     /// The kind of what stands at a place of the text.
     public func kind(at offset: Int) -> Kind { pieces.isEmpty ? .mark : pieces[piece(at: offset)].kind }
 
+    /// The words of a range of `bytes`; what is outside the text is left out.
     public func text(_ range: Range<Int>) -> String {
         String(decoding: bytes[range.clamped(to: 0..<bytes.count)], as: UTF8.self)
     }
@@ -115,6 +119,7 @@ public struct MappedText: Sendable {
         for _ in 0..<count { bytes.append(0x0A) }
     }
 
+    /// Adds words of one kind, from a place of the sources; nil for what planc puts in between.
     public mutating func append(_ text: String, kind: Kind, span: Span?) {
         let start = bytes.count
         if text.utf8.withContiguousStorageIfAvailable({ bytes.append(contentsOf: $0) }) == nil {

@@ -1,5 +1,6 @@
 /// How long a post may be on a network, and how the network counts.
 public struct PostLimit: Hashable, Sendable {
+    /// How a network counts what a post is long.
     public enum Counting: Hashable, Sendable {
         /// `postLength`: X's weights.
         case weighted
@@ -9,6 +10,7 @@ public struct PostLimit: Hashable, Sendable {
 
     /// The name people know the network by.
     public var network: String
+    /// The most that a post may have, as `counting` counts.
     public var limit: Int
     public var counting: Counting
 
@@ -29,6 +31,7 @@ public struct PostLimit: Hashable, Sendable {
         return known.first { lower.contains($0.network.lowercased()) } ?? x
     }
 
+    /// How long a text is, as the network counts.
     public func length(_ text: String) -> Int { counting == .weighted ? postLength(text) : text.count }
 }
 

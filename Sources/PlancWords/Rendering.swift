@@ -3,6 +3,7 @@ import PlancSource
 
 /// How blocks become text: what stands for fields, snippets and links, and whether the text is read or heard.
 public struct Rendering: Sendable {
+    /// Whether the text is read or heard.
     public enum Form: Sendable {
         /// Bullets, numbers and line breaks, as in a mail without formatting.
         case text

@@ -25,6 +25,7 @@ public struct SMSMeasure: Hashable, Sendable {
     public var encoding: SMSEncoding
     /// Septets of GSM-7 (those of its extension count two), 16-bit units of UCS-2.
     public var units: Int
+    /// How many text messages it takes.
     public var segments: Int
     /// What fits into one segment: 160 or 70 alone, 153 or 67 where several are joined.
     public var perSegment: Int

@@ -34,6 +34,7 @@ public struct TextCounter: Sendable {
         elided = Letters.set(measure?.elided ?? [])
     }
 
+    /// What there is to count in a text: words, sentences, syllables.
     public mutating func counts(of text: MappedText) -> TextCounts {
         var (all, sentences) = (0, 0)
         // A text is shorter than a number of 32 bits counts.

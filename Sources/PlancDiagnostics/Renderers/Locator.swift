@@ -7,6 +7,7 @@ public struct Locator {
 
     public init(_ sources: SourceSet) { self.sources = sources }
 
+    /// The lines of a file, counted once.
     public mutating func lines(of file: FileID) -> LineIndex {
         if let index = indices[file] { return index }
         let index = LineIndex(sources[file])
@@ -14,6 +15,7 @@ public struct Locator {
         return index
     }
 
+    /// The path of the file that a place is in.
     public func path(of span: Span) -> String { sources[span.file].path }
 
     /// 1-based, columns in characters, the end excluded.

@@ -8,6 +8,7 @@ public enum JSON: Sendable, Hashable {
     case array([JSON])
     case object([Member])
 
+    /// A name of an object and its value.
     public struct Member: Sendable, Hashable {
         public var key: String
         public var value: JSON
@@ -23,6 +24,7 @@ public enum JSON: Sendable, Hashable {
         .object(members.compactMap { member in member.value.map { Member(member.key, $0) } })
     }
 
+    /// An array of strings.
     public static func strings(_ values: some Sequence<String>) -> JSON { .array(values.map { .string($0) }) }
 }
 

@@ -1,11 +1,13 @@
 /// Why a text is not the JSON that is read here, with the offset of the byte at which that shows.
 public struct JSONError: Error, Sendable, Hashable {
+    /// What is wrong with the text.
     public enum Reason: Sendable, Hashable {
         case syntax, tooDeep
         case duplicateKey(String)
         case numberTooLong, notUTF8
     }
 
+    /// Where, in bytes from the start.
     public var offset: Int
     public var reason: Reason
 }
