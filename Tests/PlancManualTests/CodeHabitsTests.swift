@@ -51,7 +51,7 @@ import Testing
             #expect(run.status == 1)
             #expect(
                 run.output.split(separator: "\n").map { $0.prefix { $0 != " " } } == [
-                    "Sources/A.swift:3:", "Sources/A.swift:73:", "Sources/A.swift:143:", "2",
+                    "Sources/A.swift:3:", "Sources/A.swift:133:", "Sources/A.swift:202:", "2",
                 ])
         }
     }
