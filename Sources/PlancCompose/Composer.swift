@@ -6,10 +6,15 @@ import PlancSource
 /// filled in, empty links take the title of what they lead to, comments to planc go. The fields to fill in on the day
 /// stay placeholders.
 public struct Composer: Sendable {
-    public let plan: Plan
+    private let held: Held<Plan>
+    public var plan: Plan { held.value }
     public let locale: Locale
+    private var chosen: Held<Scenario>?
     /// What `{{ scenario.title }}` stands for; nil leaves it to be filled in by hand.
-    public var scenario: Scenario?
+    public var scenario: Scenario? {
+        get { chosen?.value }
+        set { chosen = newValue.map(Held.init) }
+    }
     /// Put before every message and its subject: EXERCISE.
     public var exercise: String?
     public let phones: PhoneHabit
@@ -31,9 +36,9 @@ public struct Composer: Sendable {
     }
 
     public init(plan: Plan, locale: Locale, scenario: Scenario? = nil, exercise: String? = nil) {
-        self.plan = plan
+        held = Held(plan)
         self.locale = locale
-        self.scenario = scenario
+        chosen = scenario.map(Held.init)
         self.exercise = exercise
         phones = PhoneHabit(plan: plan, locale: locale)
     }
@@ -113,6 +118,14 @@ public struct Composer: Sendable {
             return type.isTelephone && !person.isPrivate(address.channel.id)
         }.map { phones.text($0.value.value) }
     }
+}
+
+/// A large value that composers hold together: each text has a composer of its own, and to copy a plan for it takes longer than to
+/// compose the text.
+private final class Held<Value: Sendable>: Sendable {
+    let value: Value
+
+    init(_ value: Value) { self.value = value }
 }
 
 // MARK: Expansion

@@ -37,9 +37,9 @@ struct DocumentComparison {
     /// `pairing`: which sheet is which where ids are in their names.
     init(_ base: [LoweredDocument], _ head: [LoweredDocument], _ pairing: Pairing) {
         let old = Dictionary(
-            base.map { (pairing.newPath($0), $0) }, uniquingKeysWith: { first, _ in first })
+            base.map { (pairing.newPath($0.path, in: $0.section), $0) }, uniquingKeysWith: { first, _ in first })
         let new = Set(head.map(\.path))
-        removed = base.filter { !new.contains(pairing.newPath($0)) }.map(\.path)
+        removed = base.filter { !new.contains(pairing.newPath($0.path, in: $0.section)) }.map(\.path)
         var grouped: [Words: [PageChange.Place]] = [:]
         var order: [Words] = []
         let found = parallelMap(head) { document in old[document.path].map { $0.differences(to: document) } }
@@ -56,13 +56,11 @@ struct DocumentComparison {
                 let place = PageChange.Place(document: document.path, section: difference.section)
                 if grouped[words]?.last != place { grouped[words, default: []].append(place) }
             }
-            var differs = !sections.isEmpty || was.document.form != document.document.form
             let (before, after) = (was.document.stampLine, document.document.stampLine)
-            if before != after {
-                stamp = stamp ?? (before, after)
-                differs = true
+            if before != after { stamp = stamp ?? (before, after) }
+            if !sections.isEmpty || was.document.isSetOtherwise(than: document.document) {
+                differing[document.path] = sections
             }
-            if differs { differing[document.path] = sections }
         }
         changes = order.map {
             PageChange(old: $0.old, new: $0.new, isMoved: $0.isMoved, places: grouped[$0] ?? [])
@@ -79,20 +77,32 @@ struct DocumentComparison {
 extension Pairing {
     /// The path of a sheet of the older state with the ids that things have in the newer one: `fr/checklists/SCENARIO--ROLE`,
     /// `fr/packs/PACK--2`.
-    fileprivate func newPath(_ document: LoweredDocument) -> String {
-        if renames.isEmpty { return document.path }
-        var parts = document.path.split(separator: "/").map(String.init)
+    func newPath(_ path: String, in section: LoweredDocument.Section) -> String {
+        if renames.isEmpty { return path }
+        var parts = path.split(separator: "/").map(String.init)
         var names = (parts.popLast() ?? "").split(separator: "--", maxSplits: 1).map(String.init)
-        guard let first = names.first else { return document.path }
-        switch document.section {
+        guard let first = names.first else { return path }
+        switch section {
         case .packs: names[0] = newID(.pack, first)
         case .exercises: names[0] = newID(.drill, first)
         case .checklists, .contacts, .messages:
             names[0] = newID(.scenario, first)
-            if document.section == .checklists, names.count > 1 { names[1] = newID(.role, names[1]) }
+            if section == .checklists, names.count > 1 { names[1] = newID(.role, names[1]) }
         case .reference: break
         }
         return (parts + [names.joined(separator: "--")]).joined(separator: "/")
+    }
+}
+
+extension Document {
+    /// Whether it is of another form, or every page repeats something else.
+    fileprivate func isSetOtherwise(than other: Document) -> Bool {
+        form != other.form || stampLine != other.stampLine
+    }
+
+    /// Whether anything on the pages differs.
+    func differs(from other: Document) -> Bool {
+        isSetOtherwise(than: other) || title != other.title || !printedLines.readAs(other.printedLines)
     }
 }
 
@@ -123,6 +133,8 @@ struct LineDifference: Equatable {
 
 /// The lines that differ, those that stand in for each other together.
 func differences(_ old: [PrintedLine], _ new: [PrintedLine]) -> [LineDifference] {
+    // Mostly all of them.
+    if old.readAs(new) { return [] }
     let hunks = SequenceComparison(old.map(\.reading), new.map(\.reading)).hunks
     return withMoves(hunks.flatMap { paired(Array(old[$0.old]), Array(new[$0.new])) })
 }

@@ -16,6 +16,22 @@ struct PrintedLine: Hashable, Sendable {
     }
 
     var reading: Reading { Reading(text: text, form: form) }
+
+}
+
+extension [PrintedLine] {
+    /// Whether they are the same lines, whatever headings they are under.
+    func readAs(_ others: [PrintedLine]) -> Bool {
+        count == others.count && zip(self, others).allSatisfy { $0.text == $1.text && $0.form == $1.form }
+    }
+}
+
+/// Whether a part of a document says something else: so does the document then. What drawings alone say is seen in the whole.
+func printedLinesDiffer(_ old: [Block], _ new: [Block]) -> Bool {
+    var (before, after) = (LineReader(), LineReader())
+    before.read(old)
+    after.read(new)
+    return !before.lines.readAs(after.lines)
 }
 
 extension Document {
@@ -213,21 +229,48 @@ extension [Run] {
 
 extension String {
     /// Line ends and spaces of any kind and number as one space.
-    fileprivate var withSingleSpaces: String {
-        var words: [UInt8] = []
-        words.reserveCapacity(utf8.count)
-        for scalar in unicodeScalars {
-            let value = scalar.value
-            let isSpace = value < 0x80 ? value == 0x20 || (0x09...0x0D).contains(value) : scalar.properties.isWhitespace
-            if !isSpace, value < 0x80 {
-                words.append(UInt8(value))
-            } else if !isSpace {
-                words += UTF8.encode(scalar)!
-            } else if let last = words.last, last != 0x20 {
-                words.append(0x20)
+    var withSingleSpaces: String {
+        var text = self
+        return text.withUTF8 { bytes in
+            String(unsafeUninitializedCapacity: bytes.count) { words in
+                var count = 0
+                var place = 0
+                while place < bytes.count {
+                    let space = bytes.spaceLength(at: place)
+                    if space == 0 {
+                        words[count] = bytes[place]
+                        (place, count) = (place + 1, count + 1)
+                        continue
+                    }
+                    if count > 0, words[count - 1] != 0x20 {
+                        words[count] = 0x20
+                        count += 1
+                    }
+                    place += space
+                }
+                if count > 0, words[count - 1] == 0x20 { count -= 1 }
+                return count
             }
         }
-        if words.last == 0x20 { words.removeLast() }
-        return String(decoding: words, as: UTF8.self)
+    }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+    /// How many bytes the space at a place of a text in UTF-8 has, of any that Unicode calls so; 0 where none is.
+    fileprivate func spaceLength(at place: Int) -> Int {
+        switch self[place] {
+        case 0x20, 0x09...0x0D: return 1
+        // U+0085, no-break space.
+        case 0xC2: return self[place + 1] == 0x85 || self[place + 1] == 0xA0 ? 2 : 0
+        case 0xE1: return self[place + 1] == 0x9A && self[place + 2] == 0x80 ? 3 : 0
+        // Quads to hair spaces, the ends of lines and paragraphs, the narrow no-break space; the mathematical space.
+        case 0xE2:
+            switch (self[place + 1], self[place + 2]) {
+            case (0x80, 0x80...0x8A), (0x80, 0xA8), (0x80, 0xA9), (0x80, 0xAF), (0x81, 0x9F): return 3
+            default: return 0
+            }
+        case 0xE3: return self[place + 1] == 0x80 && self[place + 2] == 0x80 ? 3 : 0
+        default: return 0
+        }
     }
 }

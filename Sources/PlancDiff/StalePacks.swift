@@ -1,7 +1,9 @@
 import PlancDiagnostics
+import PlancDocument
 import PlancLowering
 import PlancMarkup
 import PlancModel
+import PlancSource
 
 /// Packs whose pages differ, by section, and who holds a copy whose pages do.
 ///
@@ -44,17 +46,27 @@ private func isPack(_ path: String, _ id: String) -> Bool { path.hasSuffix("/pac
 
 /// The numbered copies whose own pages differ: `binder--3`. Composed only for packs that are stale.
 private func staleCopies(_ packs: [String], _ base: PlanState, _ head: PlanState, _ pairing: Pairing) -> Set<String> {
-    var options = LoweringOptions()
-    options.sections = [.packs]
-    options.numbersCopies = true
-    options.packs = Set(packs.map { pairing.oldID(.pack, $0) })
-    let old = lower(base.plan, options)
-    options.packs = Set(packs)
-    let documents = DocumentComparison(old, lower(head.plan, options), pairing)
+    let sides = [
+        (plan: base.plan, packs: packs.map { pairing.oldID(.pack, $0) }), (plan: head.plan, packs: packs),
+    ]
+    let copies = parallelMap(sides) { pendingCopies(of: Set($0.packs), in: $0.plan) }
+    let old = Dictionary(
+        copies[0].map { (pairing.newPath($0.path, in: .packs), $0) }, uniquingKeysWith: { first, _ in first })
+    let differ = parallelMap(copies[1], areLong: true) { copy in old[copy.path].map { $0.differs(from: copy) } ?? true }
     return Set(
-        (Array(documents.differing.keys) + documents.added).compactMap {
-            $0.split(separator: "/").last.map(String.init)
-        })
+        zip(copies[1], differ).filter(\.1).compactMap { $0.0.path.split(separator: "/").last.map(String.init) })
+}
+
+extension PendingCopy {
+    /// Whether anything on the pages differs. Mostly a part tells, and the rest need not be composed.
+    fileprivate func differs(from other: PendingCopy) -> Bool {
+        if parts.count == other.parts.count,
+            zip(parts, other.parts).contains(where: { printedLinesDiffer($0(), $1()) })
+        {
+            return true
+        }
+        return document.differs(from: other.document)
+    }
 }
 
 private func holder(_ copy: Pack.Copy, _ comparison: Comparison) -> Phrase {

@@ -30,9 +30,18 @@ extension PackPrinting {
     /// Whether it begins with the leaf: packs for those inside that have a cover.
     var hasLeaf: Bool { pack.includes(.cover) && !pack.isForAudience }
 
-    func composed(gaps: [Block]) -> [Block] {
+    func composed() -> [Block] {
+        var made = leafAndChapters()
+        // What is left out is known when the chapters are made; where those are numbers, the chapters tell of it too.
+        let gaps = leftOut()
+        if !gaps.isEmpty, privacy.manner == .told { made = leafAndChapters() }
+        return [.leaf(frontLeaf(made.leaf, gaps: gaps))] + made.chapters
+    }
+
+    private func leafAndChapters() -> (leaf: LeafBlocks, chapters: [Block]) {
         let shared = PackPart.allCases.map { (part: $0, blocks: content(of: $0)) }.filter { !$0.blocks.isEmpty }
-        var blocks: [Block] = [.leaf(frontLeaf(parts: shared.map(\.part), gaps: gaps))]
+        let leaf = leafBlocks(parts: shared.map(\.part))
+        var blocks: [Block] = []
         func chapter(_ title: [Run], _ anchor: String, _ inner: [Block]) {
             if inner.isEmpty { return }
             blocks += [.pageBreak, .heading(level: 1, title, anchor: anchor)] + inner
@@ -55,7 +64,17 @@ extension PackPrinting {
         chapter([.text(words.aboutThisPack)], "chapter-about", about())
         blocks += registers().filter { if case .pageBreak = $0 { false } else { true } }
         blocks.append(.end([.text(words.endOfPack(edition.title(.pack, pack.id)))]))
-        return blocks
+        return (leaf, blocks)
+    }
+
+    /// Parts of the chapters that can be composed by themselves, those first in which most changes of a plan show.
+    var parts: [@Sendable () -> [Block]] {
+        guard hasLeaf else { return [] }
+        let shared: [PackPart] = [.messages, .deadlines, .channels, .preparation]
+        var parts: [@Sendable () -> [Block]] = [{ content(of: .contacts) }]
+        for context in scenes { parts.append { ownLists(context) } }
+        for part in shared { parts.append { content(of: part) } }
+        return parts
     }
 
     /// The tabs of the pack; the slots of those that it has not stay free, so that a part is at one height in every pack.
@@ -120,7 +139,7 @@ extension PackPrinting {
 
     /// A part is called by what is in it: without any duty of the law, it holds only when each audience is told.
     func title(of part: PackPart) -> String {
-        if part == .deadlines, !pack.includes(.obligations) || everyday.obligationBlocks(scenes: scenes).isEmpty {
+        if part == .deadlines, !pack.includes(.obligations) || !everyday.hasObligationBlocks(scenes: scenes) {
             let hasClocks = pack.includes(.deadlines) && scenes.contains { !($0.timeline?.duties.isEmpty ?? true) }
             return words.section(hasClocks ? .deadlines : .timeline)
         }

@@ -108,10 +108,18 @@ extension ScenarioContext {
         return stages[duty.stage]
     }
 
+    /// The obligations that scenarios name.
+    private func obligations(of scenes: [ScenarioContext]) -> [Obligation] {
+        let named = Set(scenes.flatMap { $0.scenario?.obligations.map(\.id) ?? [] })
+        return plan.obligations.filter { named.contains($0.id) }
+    }
+
+    /// Whether there is anything to say of obligations.
+    func hasObligationBlocks(scenes: [ScenarioContext]) -> Bool { !obligations(of: scenes).isEmpty }
+
     /// Each obligation: whose, by which law, what it asks.
     func obligationBlocks(scenes: [ScenarioContext]) -> [Block] {
-        let named = Set(scenes.flatMap { $0.scenario?.obligations.map(\.id) ?? [] })
-        return plan.obligations.filter { named.contains($0.id) }.flatMap { obligation -> [Block] in
+        obligations(of: scenes).flatMap { obligation -> [Block] in
             let theirs = scenes.filter { context in
                 context.scenario?.obligations.contains { $0.id == obligation.id } ?? false
             }

@@ -6,16 +6,23 @@ import PlancSource
 
 /// A plan as it is printed in one locale.
 struct Edition: Sendable {
-    let plan: Plan
+    var plan: Plan { composer.plan }
     let locale: Locale
     let options: LoweringOptions
     let words: Words
     var composer: Composer
     /// Those that were asked for: each thing is named on many pages.
     private let titles = Mutex<[EntityReference: String]>([:])
+    /// The same of values that may be numbers.
+    private let numbers = Mutex<[String: Number?]>([:])
+
+    /// A number as it is dialled, and as it is printed.
+    struct Number: Sendable {
+        var dialled: String
+        var printed: String
+    }
 
     init(plan: Plan, locale: Locale, options: LoweringOptions) {
-        self.plan = plan
         self.locale = locale
         self.options = options
         words = Words(locale)
@@ -31,6 +38,16 @@ struct Edition: Sendable {
         let title = unbrokenNumbers(composer.title(of: reference))
         titles.withLock { $0[reference] = title }
         return title
+    }
+
+    /// nil of what is no number in E.164.
+    func number(_ value: String) -> Number? {
+        if let known = numbers.withLock({ $0[value] }) { return known }
+        let number = PhoneHabit.e164(value).map {
+            Number(dialled: $0, printed: unbroken(composer.phones.text(value)))
+        }
+        numbers.withLock { $0[value] = .some(number) }
+        return number
     }
 
     var paper: Document.Paper { options.paper ?? (plan.info.paper?.value == .letter ? .letter : .a4) }

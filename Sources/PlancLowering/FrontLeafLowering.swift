@@ -15,17 +15,27 @@ extension PackPrinting {
         static func < (a: Retreat, b: Retreat) -> Bool { a.rawValue < b.rawValue }
     }
 
-    /// - Parameters:
-    ///   - parts: the shared parts of the pack, in its order.
-    ///   - gaps: what is not in this copy.
-    func frontLeaf(parts: [PackPart], gaps: [Block]) -> FrontLeaf {
+    /// What the versions of the leaf are made of.
+    ///
+    /// - Parameter parts: the shared parts of the pack, in its order.
+    func leafBlocks(parts: [PackPart]) -> LeafBlocks {
         let common = commonSteps()
         let text = commonText()
-        var versions: [FrontLeaf.Version] = []
-        for retreat in Retreat.allCases where changes(retreat, common: common, text: text) {
-            versions.append(version(retreat, common: common, text: text, parts: parts, gaps: gaps))
-        }
-        return FrontLeaf(versions: versions)
+        return LeafBlocks(
+            common: common, text: text, actions: common.isEmpty ? [] : actions(common), staff: staffText(text),
+            withoutStaff: staffText(nil), endings: endings(), whereTheRestIs: whereTheRestIs(parts),
+            particulars: particulars(), levels: levels(), title: title(), call: call(), stop: stop(), day: dayBlocks(),
+            rows: scenes.map { row($0, hasSentence: true, hasSigns: true) },
+            rowsWithoutSigns: scenes.map { row($0, hasSentence: true, hasSigns: false) },
+            rowsWithoutSentences: scenes.map { row($0, hasSentence: false, hasSigns: false) })
+    }
+
+    /// - Parameter gaps: what is not in this copy.
+    func frontLeaf(_ leaf: LeafBlocks, gaps: [Block]) -> FrontLeaf {
+        FrontLeaf(
+            versions: Retreat.allCases.filter { changes($0, common: leaf.common, text: leaf.text) }.map {
+                version($0, leaf, gaps: gaps)
+            })
     }
 
     /// Whether a retreat takes anything away that the one before it had left.
@@ -42,50 +52,54 @@ extension PackPrinting {
         }
     }
 
-    private func version(
-        _ retreat: Retreat, common: [StepRow], text: Message?, parts: [PackPart], gaps: [Block]
-    ) -> FrontLeaf.Version {
+    private func version(_ retreat: Retreat, _ leaf: LeafBlocks, gaps: [Block]) -> FrontLeaf.Version {
         let actionsInFront = scenes.count <= 2 && retreat < .actionsOnBack && !hasNextLeaf(retreat)
         let onSecondLeaf = retreat >= .secondLeaf && !everyday.isLargePrint
-        let actions = !common.isEmpty && (retreat < .noActions || onSecondLeaf) ? self.actions(common) : []
-        let staff = staffText(retreat < .noText ? text : nil)
-        let endings = retreat < .noEndings ? self.endings() : []
-        let others = whereTheRestIs(parts) + endings + particulars() + gaps
-        let rest = [.stress(levels())] + others
-        let retreats = retreats(retreat, common: common, text: text)
+        let actions = retreat < .noActions || onSecondLeaf ? leaf.actions : []
+        let staff = retreat < .noText ? leaf.staff : leaf.withoutStaff
+        let endings = retreat < .noEndings ? leaf.endings : []
+        let others = leaf.whereTheRestIs + endings + leaf.particulars + gaps
+        let rest = [.stress(leaf.levels)] + others
+        let hasCommon = !leaf.common.isEmpty
+        let retreats = retreats(retreat, common: leaf.common, text: leaf.text)
         let turn = turn(
-            retreats, hasActions: !actions.isEmpty && !actionsInFront, hasRest: !hasNextLeaf(retreat))
-        let head = title() + call()
-        let rows = scenes.map { row($0, hasSentence: retreat < .sentencesOnBack, hasSigns: retreat < .noSigns) }
-        let day = dayBlocks()
+            retreats, hasActions: !actions.isEmpty && !actionsInFront, hasRest: !hasNextLeaf(retreat),
+            hasCommon: hasCommon)
+        let head = leaf.title + leaf.call
+        let rows =
+            retreat < .noSigns
+            ? leaf.rows : retreat < .sentencesOnBack ? leaf.rowsWithoutSigns : leaf.rowsWithoutSentences
+        let (stop, day) = (leaf.stop, leaf.day)
         var pages: [[Block]]
         switch retreat {
         case ..<Retreat.sentencesOnBack:
             let isDayBehind = hasNextLeaf(retreat)
-            let front = head + see(rows) + stop() + (actionsInFront ? actions : []) + (isDayBehind ? [] : day)
+            let front = head + see(rows) + stop + (actionsInFront ? actions : []) + (isDayBehind ? [] : day)
             pages = [[.stress(front)] + turn]
             let back = Block.stress((isDayBehind ? day : []) + (actionsInFront ? [] : actions) + staff)
             pages += hasNextLeaf(retreat) ? [[back], rest] : [[back] + rest]
         case .sentencesOnBack:
             pages = [
-                [.stress(head + see(rows) + stop() + day)] + turn, [.stress(sentences(scenes) + staff)] + rest,
+                [.stress(head + see(rows) + stop + day)] + turn, [.stress(sentences(scenes) + staff)] + rest,
             ]
         case .dayOnBack:
             pages = [
-                [.stress(head + see(rows))] + turn, [.stress(stop() + day + sentences(scenes) + staff)] + rest,
+                [.stress(head + see(rows))] + turn, [.stress(stop + day + sentences(scenes) + staff)] + rest,
             ]
         case .secondLeaf:
             pages = [
-                [.stress(head + see(rows))] + turn, [.stress(stop() + day + sentences(scenes) + staff)],
-                [.stress(title() + actions + levels())], others,
+                [.stress(head + see(rows))] + turn, [.stress(stop + day + sentences(scenes) + staff)],
+                [.stress(leaf.title + actions + leaf.levels)], others,
             ]
         default:
             let half = (scenes.count + 1) / 2
             let (first, second) = (Array(rows[..<half]), Array(rows[half...]))
             pages = [
-                [.stress(head + see(first))] + self.turn(retreats + [words.leaf(1, of: 2)], hasActions: false),
-                [.stress(stop() + day + sentences(Array(scenes[..<half])))],
-                [.stress(head + see(second))] + self.turn([words.leaf(2, of: 2)], hasActions: false),
+                [.stress(head + see(first))]
+                    + self.turn(retreats + [words.leaf(1, of: 2)], hasActions: false, hasCommon: hasCommon),
+                [.stress(stop + day + sentences(Array(scenes[..<half])))],
+                [.stress(head + see(second))]
+                    + self.turn([words.leaf(2, of: 2)], hasActions: false, hasCommon: hasCommon),
                 [.stress(sentences(Array(scenes[half...])) + staff)], rest,
             ]
         }
@@ -214,14 +228,14 @@ extension PackPrinting {
         ]
     }
 
-    private func turn(_ retreats: [String], hasActions: Bool, hasRest: Bool = true) -> [Block] {
+    private func turn(_ retreats: [String], hasActions: Bool, hasRest: Bool = true, hasCommon: Bool) -> [Block] {
         var lines: [String] = []
         if hasRest {
             lines.append(hasActions ? words.turnOver : words.turnOverShort)
         } else if hasActions {
             lines.append(words.turnOverFirst)
         }
-        if commonSteps().isEmpty { lines.append(words.actionsElsewhere) }
+        if !hasCommon { lines.append(words.actionsElsewhere) }
         lines += retreats.filter { !lines.contains($0) }
         let text = Run.text("▸ " + lines.joined(separator: " · "))
         return [.paragraph([text], everyday.isLargePrint ? .small : .body)]
@@ -363,6 +377,29 @@ extension PackPrinting {
         }
         return [.paragraph(runs, .small)]
     }
+}
+
+/// What the leaf is made of, composed once for all its versions.
+struct LeafBlocks {
+    /// The first actions that all scenarios share, and the text for staff that they begin with.
+    var common: [StepRow]
+    var text: Message?
+    var actions: [Block]
+    var staff: [Block]
+    /// In place of the text for staff.
+    var withoutStaff: [Block]
+    var endings: [Block]
+    var whereTheRestIs: [Block]
+    var particulars: [Block]
+    var levels: [Block]
+    var title: [Block]
+    var call: [Block]
+    var stop: [Block]
+    var day: [Block]
+    /// What is seen of each scenario.
+    var rows: [Table.Row]
+    var rowsWithoutSigns: [Table.Row]
+    var rowsWithoutSentences: [Table.Row]
 }
 
 extension Words {

@@ -6,8 +6,8 @@ import PlancModel
 extension ScenarioContext {
     /// A number to dial, or another address, with what happens when it is touched on a screen.
     func address(_ value: String, type: ChannelType?) -> Run {
-        if let number = PhoneHabit.e164(value) {
-            return .text(unbroken(edition.composer.phones.text(value)), .phone, link: .uri("tel:\(number)"))
+        if let number = edition.number(value) {
+            return .text(number.printed, .phone, link: .uri("tel:\(number.dialled)"))
         }
         switch type {
         case .email: return .text(value, .code, link: .uri("mailto:\(value)"))
@@ -28,6 +28,8 @@ extension ScenarioContext {
     /// One way to reach a person, and whether it works here.
     struct Way {
         var address: Person.Address
+        /// What is dialled; of other addresses the whole.
+        var value: String
         var channel: Channel
         var isUp: Bool
         /// What holds of it at this hour, in words; empty of what never was out.
@@ -48,7 +50,8 @@ extension ScenarioContext {
             if isPrivate, privacy.manner == .silent { continue }
             let availability = reach.availability(channel: channel.id)
             var way = Way(
-                address: address, channel: channel, isUp: !isAbsent && reach.isUp(channel: channel.id),
+                address: address, value: edition.number(address.value.value)?.dialled ?? address.value.value,
+                channel: channel, isUp: !isAbsent && reach.isUp(channel: channel.id),
                 state: words.state(availability), isPrivate: isPrivate)
             way.isWithheld = isPrivate && privacy.manner == .told
             if let same = ways.firstIndex(where: { $0.value == way.value }) {
@@ -119,12 +122,34 @@ extension ScenarioContext {
     }
 }
 
-extension ScenarioContext.Way {
-    fileprivate var value: String { PhoneHabit.e164(address.value.value) ?? address.value.value }
+/// With spaces at which no line breaks.
+func unbroken(_ text: String) -> String {
+    var text = text
+    let hasPlainSpaces: Bool? = text.withUTF8 { bytes in
+        var isFound = false
+        for place in bytes.indices where bytes[place] == 0x20 {
+            // A mark may make another character of the space before it.
+            guard bytes.isPlain(before: place), bytes.isPlain(after: place) else { return nil }
+            isFound = true
+        }
+        return isFound
+    }
+    guard let hasPlainSpaces else { return String(text.map { $0 == " " ? "\u{A0}" : $0 }) }
+    if !hasPlainSpaces { return text }
+    var result: [UInt8] = []
+    result.reserveCapacity(text.utf8.count + 8)
+    for byte in text.utf8 { if byte == 0x20 { result += [0xC2, 0xA0] } else { result.append(byte) } }
+    return String(decoding: result, as: UTF8.self)
 }
 
-/// With spaces at which no line breaks.
-func unbroken(_ text: String) -> String { String(text.map { $0 == " " ? "\u{A0}" : $0 }) }
+extension UnsafeBufferPointer<UInt8> {
+    /// Whether a letter below U+0300, where no mark is, or nothing stands before a place of the text.
+    fileprivate func isPlain(before place: Int) -> Bool {
+        place == 0 || self[place - 1] < 0x80 || (0xC2...0xCB).contains(self[place - 2])
+    }
+
+    fileprivate func isPlain(after place: Int) -> Bool { place + 1 == count || self[place + 1] <= 0xCB }
+}
 
 /// A text whose numbers do not break: a telephone number of eight digits or more, the thousands of a great number, a
 /// number and its unit.

@@ -4,7 +4,7 @@ import PlancModel
 import PlancSource
 
 /// A pack is one document: a cover, the contents, then a chapter for each section, by scenario where it depends on one.
-struct PackPrinting {
+struct PackPrinting: Sendable {
     let pack: Pack
     let edition: Edition
     let scenes: [ScenarioContext]
@@ -66,10 +66,7 @@ struct PackPrinting {
             purpose: purpose,
             blocks: [])
         if hasLeaf {
-            // What is left out is known when the chapters are made.
-            let inner = composed(gaps: [])
-            let gaps = leftOut()
-            document.blocks = gaps.isEmpty ? inner : composed(gaps: gaps)
+            document.blocks = composed()
             document.edge = edge
             // Whom it is for stands at its end, with the particulars of the plan.
             document.purpose = []
@@ -270,6 +267,19 @@ extension Edition {
         }
     }
 
+    /// Each pack, with `numbersCopies` its copies, and which of them somebody holds.
+    func mastersAndCopies(
+        _ scenes: [ScenarioContext]
+    ) -> (masters: [PrintedPack], copies: [PrintedPack], held: [PrintedPack]) {
+        let masters = printedPacks.map { printedPack($0, copy: nil, scenes: scenes) }
+        let copies = printedPacks.flatMap { pack -> [PrintedPack] in
+            guard options.numbersCopies else { return [] }
+            return pack.copies.indices.map { printedPack(pack, copy: $0, scenes: scenes) }
+        }
+        // Where copies have files of their own, they are what somebody holds.
+        return (masters, copies, masters.filter { !options.numbersCopies || $0.pack.copies.isEmpty } + copies)
+    }
+
     /// Each pack, and with `numbersCopies` one document more for each holder of a copy, and the register of them all.
     func packs(scenes: [ScenarioContext], everyday: ScenarioContext) -> [LoweredDocument] {
         @Sendable func lowered(
@@ -282,13 +292,7 @@ extension Edition {
                 referred: Set(referred.map { "\(locale.tag)/\($0)" }))
         }
         let needs = scenes.map { ($0.id, $0.needs()) }
-        let masters = printedPacks.map { printedPack($0, copy: nil, scenes: scenes) }
-        let copies = printedPacks.flatMap { pack -> [PrintedPack] in
-            guard options.numbersCopies else { return [] }
-            return pack.copies.indices.map { printedPack(pack, copy: $0, scenes: scenes) }
-        }
-        // Where copies have files of their own, they are what somebody holds.
-        let held = masters.filter { !options.numbersCopies || $0.pack.copies.isEmpty } + copies
+        let (masters, copies, held) = mastersAndCopies(scenes)
         @Sendable func compose(_ one: PrintedPack, _ privateCount: Int) -> (
             document: LoweredDocument, privateCount: Int
         ) {

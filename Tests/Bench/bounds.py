@@ -20,7 +20,8 @@ BOUNDS = {
     "check of a first plan": Bound(40, 12),
     "check of valmereau": Bound(90, 25),
     "simulate of valmereau": Bound(60, 40),
-    "diff of valmereau": Bound(400, 300),
+    "diff of valmereau, a title": Bound(2500, 300),
+    "diff of valmereau, a step": Bound(2500, 300),
     "diff of 1,000 files": Bound(3000, 1000),
     # Times the floor: a C program of one thread that reads and parses the same files and does nothing with them.
     "check of 10,000 files, two cores": Bound(9, 1.5),

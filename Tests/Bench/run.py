@@ -87,9 +87,14 @@ class Bench:
         thousand = self.folder / "diff-1000"
         generate.generate(1_000, thousand)
         self.diff("diff of 1,000 files", thousand, "roles.md", "title: Role 3", "title: Deputy role 3")
-        valmereau = self.folder / "valmereau"
-        shutil.copytree(PLANS / "valmereau", valmereau)
-        self.diff("diff of valmereau", valmereau, "roles.md", "title:", "title: \u200b")
+        # A title that most pages print: every pack and every copy is composed and compared. Then words that few print.
+        for name, file, old, new in (
+            ("a title", "roles.md", "Direction de crise,", "Direction de la crise,"),
+            ("a step", "checklists/rancongiciel.md", "Envoyer le communiqué", "Envoyer aussi le communiqué"),
+        ):
+            valmereau = self.folder / f"valmereau, {name}"
+            shutil.copytree(PLANS / "valmereau", valmereau)
+            self.diff(f"diff of valmereau, {name}", valmereau, file, old, new)
 
     def diff(self, title: str, plan: pathlib.Path, file: str, old: str, new: str) -> None:
         """Two revisions of one plan, with one line changed."""

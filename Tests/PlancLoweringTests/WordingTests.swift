@@ -73,6 +73,15 @@ import Testing
         #expect(unbrokenNumbers("before 24 h, 3 days, 12 people") == "before 24\u{A0}h, 3 days, 12 people")
     }
 
+    @Test(arguments: [
+        "", "one", "two words", " at both ends ", "deux  é espaces à", "tiret – long", "a \u{301}b", "é \u{600} c",
+        "\u{600} c",
+        "日本 語", "a\r\nb c", "\u{A0} x",
+    ])
+    func aSpaceIsAWholeCharacter(_ text: String) {
+        #expect(unbroken(text) == String(text.map { $0 == " " ? "\u{A0}" : $0 }))
+    }
+
     @Test func namesAreSortedByFamily() {
         let names = ["Élodie Pinson", "Yann Le Bihan", "Hélène Marchetti", "Œdipe", "Ann Zöe"]
         #expect(

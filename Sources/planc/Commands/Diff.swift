@@ -57,6 +57,8 @@ struct Diff: AsyncParsableCommand {
         }
         let diffs = planDiffs(sides.old, sides.new, language, showsPrivate: showPrivate)
         try write(diffs, language)
+        keepUntilExit(sides.old)
+        keepUntilExit(sides.new)
         if exitCode, diffs.contains(where: { !$0.diff.isEmpty }) { throw ExitStatus.findings.thrown }
     }
 

@@ -1,0 +1,53 @@
+import PlancDocument
+import PlancModel
+import PlancSource
+
+/// A numbered copy of a pack that is composed only as far as somebody asks.
+public struct PendingCopy: Sendable {
+    /// As of its document: `fr/packs/binder--2`.
+    public let path: String
+    /// Parts of its chapters, each composed when it is asked for: copies of which one part differs differ.
+    public let parts: [@Sendable () -> [PlancDocument.Block]]
+    /// What is on its pages.
+    public var document: Document { composed.value }
+    private let composed: Lazily<Document>
+
+    fileprivate init(_ path: String, _ parts: [@Sendable () -> [Block]], _ composed: Lazily<Document>) {
+        self.path = path
+        self.parts = parts
+        self.composed = composed
+    }
+}
+
+/// The numbered copies of packs, in the order of locales and packs.
+public func pendingCopies(of packs: Set<String>, in plan: Plan) -> [PendingCopy] {
+    var options = LoweringOptions()
+    options.sections = [.packs]
+    options.numbersCopies = true
+    options.packs = packs
+    return printings(of: plan, options).flatMap { $0.edition.pendingCopies($0.scenes, $0.everyday) }
+}
+
+extension Edition {
+    fileprivate func pendingCopies(_ scenes: [ScenarioContext], _ everyday: ScenarioContext) -> [PendingCopy] {
+        let (masters, copies, held) = mastersAndCopies(scenes)
+        @Sendable func printing(_ one: PrintedPack, privateCount: Int = 0) -> PackPrinting {
+            PackPrinting(one, privateCount: privateCount, edition: self, everyday: everyday, others: held)
+        }
+        // How many private numbers the whole pack holds is known when it is composed.
+        let counts = Dictionary(
+            uniqueKeysWithValues: masters.map { master in
+                let count = Lazily {
+                    let printing = printing(master)
+                    _ = printing.document()
+                    return printing.privacy.met.count
+                }
+                return (master.pack.id, count)
+            })
+        return copies.map { copy in
+            PendingCopy(
+                "\(locale.tag)/packs/\(copy.name)", printing(copy).parts,
+                Lazily { printing(copy, privateCount: counts[copy.pack.id]?.value ?? 0).document() })
+        }
+    }
+}
