@@ -33,6 +33,7 @@ public struct Layout {
     ) throws(Failure) {
         var sheet = StyleSheet(paper: document.paper, isLargePrint: document.isLargePrint)
         sheet.stress = max(sheet.body, typesetter.stressSize)
+        if document.leaf != nil { sheet = sheet.ofPack() }
         let entries = Self.headings(document.blocks)
         let anchors = Set(entries.map(\.anchor))
         // Room for what a continued page repeats above its first strip; a header that is higher is not repeated.
@@ -108,10 +109,13 @@ public struct Layout {
         }
         let edge = document.edge.map { EdgeTabs($0, sheet: sheet, typesetter: typesetter) }
         var part: Edge.Tab?
+        var hasParts = false
         var pages = paginator { (page: Page) throws(Failure) in
             var page = page
             part = edge?.tab(of: page, after: part)
-            page.marks += furniture.running(page.path) + (part.flatMap { edge?.marks($0) } ?? [])
+            hasParts = hasParts || part != nil
+            page.marks += furniture.running(page.path)
+            page.marks += edge?.marks(part, on: page.number, isBehind: part == nil && hasParts) ?? []
             try finish(page)
         }
         let fit = CopyFit(flows: flows, column: column, room: contentHeight) { strips in
@@ -144,6 +148,11 @@ public struct Layout {
             if !isEnd { try pages.add(.pageBreak) }
             opening = []
             start = place + 1
+            guard let edge, start < document.blocks.count,
+                edge.needsNotes(before: document.blocks[start], on: pages.number)
+            else { continue }
+            for strip in body.strips(edge.notes(after: part, room: contentHeight), column) { try pages.add(strip) }
+            try pages.add(.pageBreak)
         }
         pageCount = try pages.end()
         self.sheet = sheet
