@@ -55,7 +55,10 @@ extension Document {
     }
 
     /// How it is printed, apart from its words.
-    var form: String { "\(paper.rawValue) \(isLargePrint ? "large" : "normal") \(locale)" }
+    var form: String {
+        let edge = edge.map { ($0.isTwoSided ? " two sides" : "") + ($0.isCut ? " cut" : "") } ?? ""
+        return "\(paper.rawValue) \(isLargePrint ? "large" : "normal") \(locale)\(edge)"
+    }
 }
 
 /// Reads the words of blocks.

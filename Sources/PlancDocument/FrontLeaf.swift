@@ -56,10 +56,22 @@ public struct Edge: Sendable {
     public var tabs: [Tab]
     /// The headings of what belongs to no part any more.
     public var ends: Set<String>
+    /// Whether pages are printed on both sides of a leaf: those on the left have their tabs on the left.
+    public var isTwoSided: Bool
+    /// Whether lines show where the edge is cut in steps.
+    public var isCut: Bool
+    /// "Notes", on a page that is there so that a part opens on its side.
+    public var notes: String
 
-    public init(slots: Int, tabs: [Tab], ends: Set<String> = []) {
+    public init(
+        slots: Int, tabs: [Tab], ends: Set<String> = [], isTwoSided: Bool = false, isCut: Bool = false,
+        notes: String = ""
+    ) {
         self.slots = slots
         self.tabs = tabs
         self.ends = ends
+        self.isTwoSided = isTwoSided
+        self.isCut = isCut
+        self.notes = notes
     }
 }

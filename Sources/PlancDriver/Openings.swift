@@ -95,7 +95,7 @@ final class TurnedPack {
     init(path: String, locale: String, use: PackUse, pages: [FinishedPage]) {
         (self.path, self.locale) = (path, locale)
         self.use = use
-        turning = Turning(pages, tabs: use.tabs)
+        turning = Turning(pages, tabs: use.tabs, isTwoSided: use.isTwoSided)
     }
 
     func reached(from view: Int) -> Turning.Reached {

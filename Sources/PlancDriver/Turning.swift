@@ -13,9 +13,14 @@ struct Turning {
     /// The headings of other documents whose page is printed, with the view on which it is.
     let elsewhere: [(view: Int, document: String, anchor: String)]
 
-    /// - Parameter tabs: the headings that tabs lead to.
-    init(_ pages: [FinishedPage], tabs: [String]) {
-        let views = pages.indices.map { [$0 + 1] }
+    /// - Parameters:
+    ///   - tabs: the headings that tabs lead to.
+    ///   - isTwoSided: whether the second page and the third are seen at once, the fourth and the fifth, and so on.
+    init(_ pages: [FinishedPage], tabs: [String], isTwoSided: Bool = false) {
+        let views =
+            isTwoSided
+            ? [[1]] + stride(from: 2, through: pages.count, by: 2).map { Array($0...min($0 + 1, pages.count)) }
+            : pages.indices.map { [$0 + 1] }
         var anchors: [String: Int] = [:]
         var landmarks: [Landmark: [Int]] = [:]
         for (view, numbers) in views.enumerated() {

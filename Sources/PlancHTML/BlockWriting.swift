@@ -123,7 +123,8 @@ extension DocumentWriter {
     }
 
     mutating func table(_ table: Table) {
-        let isWide = table.columns.count > 2
+        // Two columns of large type are as wide as three.
+        let isWide = table.columns.count > (document.isLargePrint ? 1 : 2)
         let isForm = table.rows.isEmpty && table.blankRows > 0
         switch (isWide, isForm) {
         case (true, true): out.raw("<table class=\"wide form\" role=\"table\">\n")

@@ -14,7 +14,7 @@ struct CopyFit {
     /// Longer parts are not worth the search.
     private static let longest = 14.0
     /// A last page that is filled less is one too many.
-    private static let least = 0.35
+    private static let least = 0.45
 
     /// `opening`: what the first page begins with. Long parts are given away bit by bit.
     func lay<Failure: Error>(

@@ -12,6 +12,8 @@ struct EdgeTabs {
     /// From the edge of the paper to the inner end of a tab; and what printers may leave white.
     static let depth = 16 * StyleSheet.millimetre
     static let unprinted = 7 * StyleSheet.millimetre
+    /// From the edge of the paper to where it is cut: outside all text, inside what is held.
+    static let cut = 13 * StyleSheet.millimetre
     /// Free above and below all tabs, and between two of them.
     static let ends = 20 * StyleSheet.millimetre
     static let between = 4 * StyleSheet.millimetre
@@ -30,20 +32,59 @@ struct EdgeTabs {
         return last
     }
 
+    /// Whether a page lies on the left of what is seen: its outer edge is the left one.
+    func isLeft(page number: Int) -> Bool { edge.isTwoSided && number.isMultiple(of: 2) }
+
+    /// Whether a page of notes comes first, so that what a block begins opens on its side: a scenario on the left, where its first two
+    /// pages are seen at once; where the edge is cut, every part on the right, since a leaf can be cut for one part only.
+    func needsNotes(before block: Block, on number: Int) -> Bool {
+        guard edge.isTwoSided, case .heading(_, _, let anchor) = block, let place = byAnchor[anchor] else {
+            return false
+        }
+        if edge.isCut { return isLeft(page: number) }
+        return edge.tabs[place].isSolid && !isLeft(page: number)
+    }
+
+    /// Lines to write on, under the name of the part that the page ends.
+    func notes(after part: Edge.Tab?, room: Double) -> [Block] {
+        let name = part.map { " – \($0.label) \($0.title)" } ?? ""
+        let lines = Int((room - sheet.lead * sheet.leading - sheet.step * 2) / sheet.writingHeight)
+        return [.paragraph([.text(edge.notes + name, .strong)], .lead), .writingLines(max(lines, 1))]
+    }
+
     /// Where a tab stands.
-    func area(_ tab: Edge.Tab) -> Mark.Area {
+    func area(_ tab: Edge.Tab, isLeft: Bool = false) -> Mark.Area {
         let pitch = (sheet.pageHeight - 2 * Self.ends) / Double(max(edge.slots, 1))
         return Mark.Area(
-            x: sheet.pageWidth - Self.depth, y: Self.ends + Double(tab.slot) * pitch + Self.between / 2,
+            x: isLeft ? 0 : sheet.pageWidth - Self.depth, y: Self.ends + Double(tab.slot) * pitch + Self.between / 2,
             width: Self.depth, height: max(pitch - Self.between, 6))
     }
 
-    func marks(_ tab: Edge.Tab) -> [Mark] {
-        let area = area(tab)
+    /// What the edge of a page bears: the tab of its part, and where it is cut.
+    func marks(_ tab: Edge.Tab?, on number: Int, isBehind: Bool) -> [Mark] {
+        let isLeft = isLeft(page: number)
+        return (tab.map { marks($0, isLeft: isLeft) } ?? []) + (edge.isCut && !isBehind ? guides(tab, isLeft) : [])
+    }
+
+    /// All pages of a part are cut at once, from below their tab to the foot, so that the tabs behind them are seen; of the front leaf,
+    /// the whole edge.
+    private func guides(_ tab: Edge.Tab?, _ isLeft: Bool) -> [Mark] {
+        let x = isLeft ? Self.cut : sheet.pageWidth - Self.cut
+        let top = tab.map { area($0).y + area($0).height + Self.between / 2 } ?? 0
+        let stroke = Drawing.Stroke(0.6, .dark, isDashed: true)
+        func line(_ x1: Double, _ y1: Double, _ x2: Double, _ y2: Double) -> Mark {
+            .shape(.line(x1: x1, y1: y1, x2: x2, y2: y2, stroke), element: Structure.artifact)
+        }
+        let down = line(x, top, x, sheet.pageHeight)
+        return tab == nil ? [down] : [line(isLeft ? 0 : sheet.pageWidth, top, x, top), down]
+    }
+
+    private func marks(_ tab: Edge.Tab, isLeft: Bool) -> [Mark] {
+        let area = area(tab, isLeft: isLeft)
         let words = typesetter.shape(InlineBuilder.clean(tab.label), .bold)
         let size = min(sheet.tab, area.height / 1.2)
         let width = words.reduce(0) { $0 + typesetter.words[$1].width } * size / 1000
-        let middle = area.x + (Self.depth - Self.unprinted) / 2
+        let middle = area.x + (Self.depth + (isLeft ? Self.unprinted : -Self.unprinted)) / 2
         let baseline = area.y + area.height / 2 + size * 0.36
         return [
             .shape(

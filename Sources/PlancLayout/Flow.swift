@@ -164,7 +164,7 @@ struct Flow {
     ) -> [Strip] {
         guard !paragraph.isEmpty else { return [] }
         let setting = LineSetting(
-            x: column.x, width: column.width, alignment: alignment, leading: leading ?? sheet.leading)
+            x: column.x, width: column.width, alignment: alignment, leading: leading ?? sheet.leading(of: size))
         var strips = setting.strips(paragraph, size: size, typesetter: typesetter)
         if strips.count <= 3 {
             for place in strips.indices.dropLast() { strips[place].keepsWithNext = true }

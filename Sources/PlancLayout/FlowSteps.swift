@@ -320,13 +320,13 @@ extension Flow {
 
     private func branch(_ branch: StepRow.Branch, _ column: Column) -> [Strip] {
         let element = structure.add(.paragraph, below: column.parent)
-        let indent = sheet.step * 2.2
-        let inner = column.indented(by: indent)
+        let reach = column.size * 0.36
+        // The sign stays clear of the words, however close the blocks are.
+        let inner = column.indented(by: max(sheet.step * 2.2, reach * 1.5 + sheet.step))
         let label = branch.label + (branch.text.isEmpty ? "" : words.colon)
         var strips = text([.text(label, .strong)] + branch.text, size: column.size, inner, element: element)
         guard !strips.isEmpty else { return [] }
         let middle = strips[0].height / 2
-        let reach = column.size * 0.36
         let left = column.x + sheet.step * 0.4
         strips[0].marks.append(
             .shape(

@@ -35,10 +35,13 @@ public struct Layout {
         let (sheet, furniture, column) = (setup.sheet, setup.furniture, setup.column)
         let edge = document.edge.map { EdgeTabs($0, sheet: sheet, typesetter: typesetter) }
         var part: Edge.Tab?
+        var hasParts = false
         var pages = setup.paginator { (page: Page) throws(Failure) in
             var page = page
             part = edge?.tab(of: page, after: part)
-            page.marks += furniture.running(page.path) + (part.flatMap { edge?.marks($0) } ?? [])
+            hasParts = hasParts || part != nil
+            page.marks += furniture.running(page.path)
+            page.marks += edge?.marks(part, on: page.number, isBehind: part == nil && hasParts) ?? []
             try finish(page)
         }
         let fit = setup.copyFit
@@ -64,6 +67,11 @@ public struct Layout {
             if !isEnd { try pages.add(.pageBreak) }
             opening = []
             start = place + 1
+            guard let edge, start < document.blocks.count,
+                edge.needsNotes(before: document.blocks[start], on: pages.number)
+            else { continue }
+            for strip in setup.flows[0].strips(edge.notes(after: part, room: setup.contentHeight), column) { try pages.add(strip) }
+            try pages.add(.pageBreak)
         }
         pageCount = try pages.end()
         self.sheet = sheet

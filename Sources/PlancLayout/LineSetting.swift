@@ -15,14 +15,22 @@ struct LineSetting {
     }
 
     private func strip(_ line: Line, _ paragraph: Paragraph, size: Double, _ typesetter: Typesetter) -> Strip {
-        var largest = size
+        // Small type takes the leading of small type, also where the column is of a larger one.
+        var largest = 0.0
+        var hasBlank = false
         var blankRoom = 0.0
         for fragment in line.fragments {
             let style = paragraph.styles[Int(fragment.style)]
-            largest = max(largest, style.size)
-            if case .blank(_, let labelSize) = fragment.kind { blankRoom = max(blankRoom, labelSize * 1.1) }
+            // A raised number needs the line that it is raised from.
+            largest = max(largest, style.rise > 0 ? min(style.size + style.rise, size) : style.size)
+            guard case .blank(let label, let labelSize) = fragment.kind else { continue }
+            hasBlank = true
+            // Below it stands what it is for, if that is not said elsewhere.
+            if !label.isEmpty { blankRoom = max(blankRoom, labelSize * 1.1) }
         }
-        let above = blankRoom > 0 ? largest * 0.35 : 0
+        if largest == 0 { largest = size }
+        let size = min(size, largest)
+        let above = hasBlank ? largest * 0.35 : 0
         let height = largest * leading + above + blankRoom
         // Capitals stand in the middle of the line.
         let baseline = above + largest * leading / 2 + size * 0.36 + (largest - size) * 0.3

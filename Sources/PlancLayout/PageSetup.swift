@@ -11,7 +11,7 @@ struct PageSetup {
     let leafFit: LeafFit
     let column: Column
     /// Height of a page's content, in points.
-    private let contentHeight: Double
+    let contentHeight: Double
     /// Room for what a continued page repeats above its first strip, in points; a header that is higher is not repeated.
     private let repeated: Double
     private let footnotes: Footnotes
@@ -19,6 +19,7 @@ struct PageSetup {
     init(_ document: Document, _ typesetter: Typesetter, _ structure: Structure, linksDocuments: Bool) {
         var sheet = StyleSheet(paper: document.paper, isLargePrint: document.isLargePrint)
         sheet.stress = max(sheet.body, typesetter.stressSize)
+        if document.leaf != nil { sheet = sheet.ofPack() }
         let headings = Self.headings(document.blocks)
         let anchors = Set(headings.map(\.anchor))
         let repeated = sheet.body * 8

@@ -30,7 +30,8 @@ struct Paginator<Failure: Error> {
     private var notesHeight = 0.0
     private var marks: [Mark] = []
     private var y: Double
-    private var number = 1
+    /// Of the page that is being filled.
+    private(set) var number = 1
     private var isEmpty = true
     private var last: [Continuation] = []
     /// The headings that hold where the next strip stands, from the highest; and those at the top of the page.

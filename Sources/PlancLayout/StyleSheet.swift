@@ -26,8 +26,9 @@ public struct StyleSheet: Sendable {
     public var large: Double
     /// The digit on the edge of a page, and the same on the front leaf.
     public var tab = 20.0
-    /// Distance from line to line, as a share of the size.
+    /// Distance from line to line, as a share of the size; and of what is read under stress.
     public var leading: Double
+    public var stressLeading: Double
     /// The unit of indents and of distances between blocks.
     public var step: Double
     /// Numbers to dial, as a share of the size around them.
@@ -69,6 +70,7 @@ public struct StyleSheet: Sendable {
         display = isLargePrint ? 28 : 24
         large = isLargePrint ? 19 : 16
         leading = isLargePrint ? 1.25 : 1.32
+        stressLeading = leading
         step = isLargePrint ? 8 : 6
         tickBox = isLargePrint ? 16 : 11.5
         phoneScale = isLargePrint ? 1.05 : 1.2
@@ -82,8 +84,22 @@ public struct StyleSheet: Sendable {
         var result = self
         result.step = step * share
         result.leading = max(leading * (1 - (1 - share) * 0.35), 1.16)
+        result.stressLeading = max(stressLeading * (1 - (1 - share) * 0.35), 1.16)
         return result
     }
+
+    /// The same sheet for a pack that begins with the front leaf: much that is looked up, in few pages. Type stays, and lines keep within
+    /// the quarter to the third of their size that NASA CR-177605 asks between them; what is read under stress keeps its own.
+    func ofPack() -> StyleSheet {
+        guard !stacksSteps else { return self }
+        var result = self
+        result.step = step * 5 / 6
+        result.leading = 1.27
+        return result
+    }
+
+    /// From line to line of type of a size.
+    func leading(of size: Double) -> Double { size >= stress - 0.01 ? stressLeading : leading }
 
     /// The same sheet with two thirds of the distances between blocks; lines keep theirs.
     func withCloserBlocks() -> StyleSheet {

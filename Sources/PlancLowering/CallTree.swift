@@ -67,31 +67,71 @@ extension ScenarioContext {
 
     func callTreeBlocks(level: Int) -> [Block] {
         guard let root = CallTree(self).root else { return [.paragraph([.text(words.nobodyToCall)], .body)] }
+        // In a pack whose leaf is its index the list alone is ticked off; the chart is on the sheet of its own.
+        if isComposed, !isLargePrint { return [callList(root)] }
         var blocks: [Block] = []
         func tables(_ caller: CallTree.Caller) {
             if caller.calls.isEmpty { return }
             blocks.append(
                 .heading(
                     level: level,
-                    // Those who are called may have to call back.
-                    [.text(words.calls(caller.person.name))]
-                        + (firstNumber(caller.person).map { [.text(" – "), $0] } ?? []),
-                    anchor: anchor("calls", caller.person.id)))
+                    callerTitle(caller), anchor: anchor("calls", caller.person.id)))
             blocks.append(callTable(caller))
             caller.calls.forEach(tables)
         }
         tables(root)
-        // In a pack whose leaf is its index the list alone is ticked off; the chart is on the sheet of its own.
         return isComposed ? blocks : [.drawing(drawing(root)), .together(blocks)]
+    }
+
+    /// Who calls, by which number: those who are called may have to call back.
+    private func callerTitle(_ caller: CallTree.Caller) -> [Run] {
+        [.text(words.calls(caller.person.name))] + (firstNumber(caller.person).map { [.text(" – "), $0] } ?? [])
+    }
+
+    /// The whole tree as one table: a row for each caller, and below it those who are called, a line each.
+    private func callList(_ root: CallTree.Caller) -> Block {
+        var rows: [Table.Row] = []
+        func add(_ caller: CallTree.Caller) {
+            if caller.calls.isEmpty { return }
+            rows.append(.init([[.paragraph(callerTitle(caller).map { $0.adding(.strong) }, .body)]], isGroup: true))
+            for called in caller.calls {
+                let roles = called.roles.map { edition.title(of: $0) }.joined(separator: ", ")
+                let number = firstNumber(called.person) ?? .text(words.notReachable, .small)
+                rows.append(
+                    .init(runs: [
+                        [Run(.tick)],
+                        [.text(unbroken(called.person.name), .strong), .text(" " + roles, .small)],
+                        [number],
+                        deputy(of: called, calledBy: caller).map {
+                            [.text(unbroken($0.name) + " ")] + (firstNumber($0).map { [$0] } ?? [])
+                        } ?? [],
+                        [Run(.blank(label: "", width: 6))],
+                    ]))
+            }
+            caller.calls.forEach(add)
+        }
+        add(root)
+        return .table(
+            Table(
+                summary: words.callTreeTitle,
+                columns: [
+                    .init([.text(words.done)], weight: 0), .init([.text(words.name)], weight: 1),
+                    .init([.text(words.firstNumber)], weight: 0), .init([.text(words.ifNoAnswer)], weight: 0),
+                    .init([.text(words.reachedAt)], weight: 0),
+                ], rows: rows, hasRowHeaders: false))
+    }
+
+    /// Who is called when somebody does not answer: nobody is told to call themselves.
+    private func deputy(of called: CallTree.Caller, calledBy caller: CallTree.Caller) -> Person? {
+        called.roles.lazy.flatMap { edition.people($0.people) }.first {
+            $0.id != called.person.id && $0.id != caller.person.id
+        }
     }
 
     private func callTable(_ caller: CallTree.Caller) -> Block {
         let rows = caller.calls.map { called -> Table.Row in
             let roles = called.roles.map { edition.title(of: $0) }.joined(separator: ", ")
-            // Nobody is told to call themselves.
-            let deputy = called.roles.lazy.flatMap { edition.people($0.people) }.first {
-                $0.id != called.person.id && $0.id != caller.person.id
-            }
+            let deputy = deputy(of: called, calledBy: caller)
             if isLargePrint {
                 let number = firstNumber(called.person).map { [Run(.lineBreak), $0] } ?? []
                 return .init(runs: [

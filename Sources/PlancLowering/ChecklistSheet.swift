@@ -45,9 +45,27 @@ extension ScenarioContext {
         return blocks
     }
 
-    /// The stages of a phase.
-    func phaseBlocks(_ phase: Phase, level: Int) -> [Block] {
-        blocks(sections(phase), level: level, anchors: "stage", phase.rawValue)
+    /// The stages of a phase; `without`: steps that stand elsewhere.
+    func phaseBlocks(_ phase: Phase, level: Int, without steps: [PlannedStep] = []) -> [Block] {
+        blocks(sections(phase, without: steps), level: level, anchors: "stage", phase.rawValue)
+    }
+
+    /// A list that goes on from the first page of its scenario, with the words that say so: behind what introduces its first stage,
+    /// so that they stay with its first steps.
+    func goingOn(_ list: [Block]) -> [Block] {
+        let link = Run.Destination.anchor(anchor("first"))
+        let runs: [Run] = [
+            .text(words.firstActions, .strong, link: link),
+            Run(.page(of: anchor("first"), before: words.onPage), .strong, link: link),
+        ]
+        var list = list
+        let steps = list.firstIndex { if case .steps = $0 { true } else { false } } ?? list.endIndex
+        if steps > 0, case .paragraph(let introduction, .body) = list[steps - 1] {
+            list[steps - 1] = .paragraph(introduction + [.text(" – ")] + runs, .body)
+        } else {
+            list.insert(.paragraph(runs, .body), at: steps)
+        }
+        return list
     }
 
     func blocks(_ sections: [Section], level: Int, anchors: String...) -> [Block] {

@@ -49,7 +49,9 @@ extension PackPrinting {
         for context in scenes {
             chapter(
                 [Run(.tab(context.digit)), .text("\u{A0}\u{A0}" + context.shortTitle)], context.anchor("opening"),
-                context.openingBlocks(follows: follows(context, shared.map(\.part))) + ownLists(context))
+                context.openingBlocks(
+                    follows: follows(context, shared.map(\.part)), beginsList: !actionsInFront(context).isEmpty)
+                    + ownLists(context))
         }
         for (part, inner) in shared {
             chapter([Run(.tab(part.letter)), .text("\u{A0}\u{A0}" + title(of: part))], part.anchor, inner)
@@ -94,7 +96,9 @@ extension PackPrinting {
                 label: part.letter, title: title(of: part), anchor: part.anchor,
                 slot: slots - parts.count + place, isSolid: false)
         }
-        return Edge(slots: slots, tabs: tabs, ends: ["chapter-reach", "chapter-wallet-cards", "chapter-about"])
+        return Edge(
+            slots: slots, tabs: tabs, ends: ["chapter-reach", "chapter-wallet-cards", "chapter-about"],
+            isTwoSided: pack.sides?.value == .two, isCut: pack.tabs?.value == .cut, notes: words.notesPage)
     }
 
     /// What of a scenario is in the pack beyond its first pages.
@@ -105,6 +109,15 @@ extension PackPrinting {
         }
         for part in parts { found.append((title(of: part), part.anchor)) }
         return found
+    }
+
+    /// The steps of a list that are on the first page of its scenario instead. With all that belongs to them, more than five do not fit a
+    /// page of Letter.
+    private func actionsInFront(_ context: ScenarioContext) -> [PlannedStep] {
+        guard holder == nil, pack.includes(.checklists), paper == .a4 || context.firstFive.steps.count <= 5 else {
+            return []
+        }
+        return context.actionsInFront
     }
 
     /// The lists of a scenario behind its first pages: everybody's, and in a pack of sheets those of its roles.
@@ -118,10 +131,13 @@ extension PackPrinting {
         }
         if pack.includes(.checklists) {
             for phase in [Phase.during] + ownPhases {
-                let inner = context.phaseBlocks(phase, level: 3)
+                let isDuring = phase == .during
+                let inFront = isDuring ? actionsInFront(context) : []
+                let inner = context.phaseBlocks(phase, level: 3, without: inFront)
                 if inner.isEmpty { continue }
-                let anchor = phase == .during ? context.anchor("checklists") : context.anchor("phase", phase.rawValue)
-                blocks += [.heading(level: 2, [.text(words.phase(phase))], anchor: anchor)] + inner
+                let anchor = isDuring ? context.anchor("checklists") : context.anchor("phase", phase.rawValue)
+                blocks.append(.heading(level: 2, [.text(words.phase(phase))], anchor: anchor))
+                blocks += inFront.isEmpty ? inner : context.goingOn(inner)
             }
             if !blocks.isEmpty { blocks.append(.end([.text(words.endOfChecklist(context.title))])) }
         } else if pack.includes(.roleSheets) {
@@ -170,9 +186,13 @@ extension PackPrinting {
                 let tree =
                     [.heading(level: 2, [.text(words.section(.callTree))], anchor: "chapter-call-tree")] + privateNote
                     + chapterBlocks(.callTree)
-                // Its heading stays with the first of its tables.
-                let first = tree.firstIndex { if case .table = $0 { true } else { false } } ?? 0
-                blocks += [.together(Array(tree[...first]))] + tree[(first + 1)...]
+                if everyday.isLargePrint {
+                    // Its heading stays with the first of its tables.
+                    let first = tree.firstIndex { if case .table = $0 { true } else { false } } ?? 0
+                    blocks += [.together(Array(tree[...first]))] + tree[(first + 1)...]
+                } else {
+                    blocks += tree
+                }
             }
             return pack.includes(.contacts) && !everyday.isLargePrint ? blocks + everyday.scanCodes() : blocks
         case .channels:
@@ -278,4 +298,5 @@ extension Words {
         }
     }
     var aboutThisPack: String { say("About this pack") }
+    fileprivate var notesPage: String { say("Notes") }
 }

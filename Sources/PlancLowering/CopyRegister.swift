@@ -85,21 +85,47 @@ extension Edition {
         return words.inCopies(words.list(numbers), isOne: copies.count == 1, holders: words.list(holders))
     }
 
-    /// The copies of a pack, who has them and what is not in them; `isSigned`: with room to note where they went.
-    func copies(of registered: RegisteredPack, isSigned: Bool) -> [Block] {
-        let rows = registered.pack.copies.enumerated().map { place, copy -> Table.Row in
-            var holder: [Run] = []
-            if let role = copy.to.flatMap({ plan.roles[$0] }) {
-                holder.append(.text(title(of: role), .strong))
-                if let person = role.holder { holder += [Run(.lineBreak), .text(title(.person, person.id))] }
+    /// Who has a copy and where it lies; `inLines`: not each on a line of its own.
+    private func holderAndPlace(_ copy: Pack.Copy, inLines: Bool) -> [Run] {
+        var holder: [Run] = []
+        if let role = copy.to.flatMap({ plan.roles[$0] }) {
+            holder.append(.text(title(of: role), inLines ? [.strong, .small] : .strong))
+            if let person = role.holder {
+                holder +=
+                    inLines
+                    ? [.text(" – " + title(.person, person.id), .small)]
+                    : [Run(.lineBreak), .text(title(.person, person.id))]
             }
-            let at = text(copy.at)
-            if !at.isEmpty { holder += (holder.isEmpty ? [] : [Run(.lineBreak)]) + [.text(at)] }
-            holder += [
-                Run(.lineBreak), .text(copy.on.map { words.keptOn(title(.system, $0.id)) } ?? words.onPaper, .small),
+        }
+        let at = text(copy.at)
+        if !at.isEmpty { holder += (holder.isEmpty ? [] : [Run(.lineBreak)]) + [.text(at, inLines ? .small : [])] }
+        // In lines, only what is not paper is said to be something else.
+        if inLines, copy.on == nil { return holder }
+        let support = copy.on.map { words.keptOn(title(.system, $0.id)) } ?? words.onPaper
+        return holder + (inLines ? [.text(" · ", .small)] : [Run(.lineBreak)]) + [.text(support, .small)]
+    }
+
+    /// The copies of a pack, who has them and what is not in them.
+    ///
+    /// - Parameters:
+    ///   - isSigned: with room to note where they went.
+    ///   - isClose: in a pack, whose last page it is: what the blanks are for is said at the head of their column.
+    func copies(of registered: RegisteredPack, isSigned: Bool, isClose: Bool = false) -> [Block] {
+        let rows = registered.pack.copies.enumerated().map { place, copy -> Table.Row in
+            let missing = missing(in: copy, of: registered)
+            var cells: [[Run]] = [
+                [.text("\(place + 1)", .strong)], holderAndPlace(copy, inLines: isClose),
+                [.text(missing, isClose ? .small : [])],
             ]
-            var cells: [[Run]] = [[.text("\(place + 1)", .strong)], holder, [.text(missing(in: copy, of: registered))]]
-            if isSigned {
+            if isSigned, isClose {
+                func blank(_ width: Int) -> Run { Run(.blank(label: "", width: width)) }
+                cells.append([blank(6), .text(" "), blank(6), Run(.lineBreak), blank(12)])
+                cells.append(
+                    [
+                        Run(.tick), .text("\u{A0}\(words.returned) ", .small), Run(.tick),
+                        .text("\u{A0}\(words.destroyed)", .small), Run(.lineBreak), blank(6), .text(" "), blank(6),
+                    ])
+            } else if isSigned {
                 let date = Run(.blank(label: words.dateBlank, width: 10))
                 func name(_ label: String) -> [Run] { [Run(.lineBreak), Run(.blank(label: label, width: 16))] }
                 cells.append([date] + name(words.handedOverBy) + name(words.holderSigns))
@@ -114,10 +140,18 @@ extension Edition {
         }
         var columns: [Table.Column] = [
             .init([.text(words.number)], weight: 0), .init([.text(words.holderAndPlace)], weight: 3),
-            .init([.text(words.missing)], weight: 2),
+            .init([.text(words.missing)], weight: isClose ? 1 : 2),
         ]
         if isSigned {
-            columns += [.init([.text(words.handedOver)], weight: 2), .init([.text(words.takenBack)], weight: 2)]
+            func head(_ title: String, _ blanks: [String], weight: Double) -> Table.Column {
+                .init(
+                    [.text(title + (isClose ? words.colon + blanks.joined(separator: ", ") : ""))],
+                    weight: isClose ? weight : 2)
+            }
+            columns += [
+                head(words.handedOver, [words.dateBlank, words.takenBackBy, words.signatureBlank], weight: 2),
+                head(words.takenBack, [words.dateBlank, words.takenBackBy], weight: 4),
+            ]
         }
         let note =
             !isSigned ? words.distributionNote : options.numbersCopies ? words.registerNote : words.oneFileNote

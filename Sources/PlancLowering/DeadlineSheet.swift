@@ -28,6 +28,16 @@ extension ScenarioContext {
         [Run(.blank(label: words.dateBlank, width: 12)), .text(" "), Run(.blank(label: words.timeBlank, width: 8))]
     }
 
+    /// The same where more stands on the line.
+    private var startMoment: [Run] {
+        isComposed && !isLargePrint
+            ? [
+                Run(.blank(label: words.dateBlank, width: 8)), .text(" "),
+                Run(.blank(label: words.timeBlank, width: 6)),
+            ]
+            : blankMoment
+    }
+
     /// A box for each event that starts a clock, with who decides that it has come, and when the plan takes it to come.
     func startBoxes(_ duties: [StageStatus], in scenes: [ScenarioContext]) -> [Fact] {
         var starts: [ClockStart] = []
@@ -36,7 +46,7 @@ extension ScenarioContext {
         }
         return starts.map { start in
             var runs =
-                blankMoment + [.text(" "), .text(words.decidedBy + " ", .small), Run(.blank(label: "", width: 10))]
+                startMoment + [.text(" "), .text(words.decidedBy + " ", .small), Run(.blank(label: "", width: 10))]
             let assumed = groups(scenes) { context in
                 context.scenario?.starts.first { $0.start.value == start }.map { words.offset($0.at.value) } ?? ""
             }.filter { !$0.value.isEmpty }
@@ -139,8 +149,8 @@ extension ScenarioContext {
                 level: 2,
                 [.text(edition.title(.obligation, obligation.id))].marked(.form("obligation-\(obligation.id)")),
                 anchor: "obligation-\(obligation.id)")
-            let facts = edition.facts(obligation) + [scenarios]
             let isRunIn = isComposed && !isLargePrint
+            let facts = (isRunIn ? edition.duty(obligation) : edition.facts(obligation)) + [scenarios]
             return [.together([heading, isRunIn ? words.line(facts, .small) : .facts(facts)])]
                 + stages.flatMap { edition.notice(obligation, $0, isRunIn: isRunIn) }
                 + blocks(body, anchors: "obligation-\(obligation.id)", level: 3)

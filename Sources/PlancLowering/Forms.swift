@@ -95,7 +95,8 @@ extension PackPrinting {
         scenes.enumerated().flatMap { place, context -> [Run] in
             [
                 .text(place > 0 ? "   " : ""), Run(.tick),
-                .text("\u{A0}" + unbroken("\(context.digit) \(context.shortTitle)")),
+                // A title is longer than a telephone is wide: its words may part.
+                .text("\u{A0}\(context.digit)\u{A0}\(context.shortTitle)"),
             ]
         }
     }
@@ -150,7 +151,7 @@ extension PackPrinting {
                     places.enumerated().flatMap { place, channel -> [Run] in
                         [
                             .text(place > 0 ? "   " : ""), Run(.tick),
-                            .text("\u{A0}" + unbroken(edition.title(.channel, channel.id))),
+                            .text("\u{A0}" + edition.title(.channel, channel.id)),
                         ] + whereOut(channel)
                     }))
         }

@@ -8,7 +8,8 @@ import PlancModel
 extension PackPrinting {
     /// How far the leaf has given way to little room, in this order.
     private enum Retreat: Int, CaseIterable, Comparable {
-        case none, closer, restOnNext, noSigns, actionsOnBack, noEndings, noText, noActions, sentencesOnBack, dayOnBack,
+        case none, closer, restOnNext, restOnTwoPages, noSigns, actionsOnBack, noEndings, noText, noActions,
+            sentencesOnBack, dayOnBack,
             secondLeaf
         case rowsOnTwoLeaves
 
@@ -41,12 +42,12 @@ extension PackPrinting {
     /// Whether a retreat takes anything away that the one before it had left.
     private func changes(_ retreat: Retreat, common: [StepRow], text: Message?) -> Bool {
         switch retreat {
-        case .restOnNext: everyday.isLargePrint
+        case .restOnNext, .restOnTwoPages: everyday.isLargePrint
         case .noSigns: scenes.count <= 2 && scenes.contains { !$0.signs.isEmpty }
         case .actionsOnBack: scenes.count <= 2 && !common.isEmpty
-        case .noEndings: scenes.contains { !$0.end.isEmpty }
-        case .noText: text != nil
-        case .noActions: !common.isEmpty
+        case .noEndings: !everyday.isLargePrint && scenes.contains { !$0.end.isEmpty }
+        case .noText: everyday.isLargePrint ? !common.isEmpty : text != nil
+        case .noActions: everyday.isLargePrint ? text != nil : !common.isEmpty
         case .rowsOnTwoLeaves: scenes.count > 2
         default: true
         }
@@ -55,12 +56,12 @@ extension PackPrinting {
     private func version(_ retreat: Retreat, _ leaf: LeafBlocks, gaps: [Block]) -> FrontLeaf.Version {
         let actionsInFront = scenes.count <= 2 && retreat < .actionsOnBack && !hasNextLeaf(retreat)
         let onSecondLeaf = retreat >= .secondLeaf && !everyday.isLargePrint
-        let actions = retreat < .noActions || onSecondLeaf ? leaf.actions : []
-        let staff = retreat < .noText ? leaf.staff : leaf.withoutStaff
-        let endings = retreat < .noEndings ? leaf.endings : []
+        let hasCommon = !leaf.common.isEmpty
+        let actions = hasActions(retreat) || onSecondLeaf ? leaf.actions : []
+        let staff = hasText(retreat) ? leaf.staff : leaf.withoutStaff
+        let endings = hasEndings(retreat) ? leaf.endings : []
         let others = leaf.whereTheRestIs + endings + leaf.particulars + gaps
         let rest = [.stress(leaf.levels)] + others
-        let hasCommon = !leaf.common.isEmpty
         let retreats = retreats(retreat, common: leaf.common, text: leaf.text)
         let turn = turn(
             retreats, hasActions: !actions.isEmpty && !actionsInFront, hasRest: !hasNextLeaf(retreat),
@@ -77,7 +78,12 @@ extension PackPrinting {
             let front = head + see(rows) + stop + (actionsInFront ? actions : []) + (isDayBehind ? [] : day)
             pages = [[.stress(front)] + turn]
             let back = Block.stress((isDayBehind ? day : []) + (actionsInFront ? [] : actions) + staff)
-            pages += hasNextLeaf(retreat) ? [[back], rest] : [[back] + rest]
+            if !hasNextLeaf(retreat) {
+                pages.append([back] + rest)
+            } else {
+                // Nothing on the front gives way to what does not fit on the next leaf.
+                pages += retreat < .restOnTwoPages ? [[back], rest] : [[back], [.stress(leaf.levels)], others]
+            }
         case .sentencesOnBack:
             pages = [
                 [.stress(head + see(rows) + stop + day)] + turn, [.stress(sentences(scenes) + staff)] + rest,
@@ -106,6 +112,15 @@ extension PackPrinting {
         return FrontLeaf.Version(pages: pages, retreats: retreats, isClose: retreat >= .closer)
     }
 
+    /// In large type the actions fill a page: they go before the text for staff, which is shorter.
+    private func hasText(_ retreat: Retreat) -> Bool { retreat < (everyday.isLargePrint ? .noActions : .noText) }
+    private func hasActions(_ retreat: Retreat) -> Bool { retreat < (everyday.isLargePrint ? .noText : .noActions) }
+
+    /// Where the rest has two pages of its own, there is room for them.
+    private func hasEndings(_ retreat: Retreat) -> Bool {
+        retreat < .noEndings || hasNextLeaf(retreat) && retreat >= .restOnTwoPages
+    }
+
     /// Whether large type has the back to itself, and what stands behind it on the next leaf.
     private func hasNextLeaf(_ retreat: Retreat) -> Bool {
         everyday.isLargePrint && retreat >= .restOnNext && retreat < .sentencesOnBack
@@ -117,9 +132,9 @@ extension PackPrinting {
         if scenes.count <= 2, retreat >= .noSigns, scenes.contains(where: { !$0.signs.isEmpty }) {
             lines.append(words.signsElsewhere)
         }
-        if retreat >= .noEndings, scenes.contains(where: { !$0.end.isEmpty }) { lines.append(words.endingsElsewhere) }
-        if text != nil, retreat >= .noText { lines.append(words.textElsewhere) }
-        if !common.isEmpty, retreat >= .noActions, retreat < .secondLeaf || everyday.isLargePrint {
+        if !hasEndings(retreat), scenes.contains(where: { !$0.end.isEmpty }) { lines.append(words.endingsElsewhere) }
+        if text != nil, !hasText(retreat) { lines.append(words.textElsewhere) }
+        if !common.isEmpty, !hasActions(retreat), retreat < .secondLeaf || everyday.isLargePrint {
             lines.append(words.actionsElsewhere)
         }
         if retreat >= .sentencesOnBack { lines.append(words.sentencesOnBack) }

@@ -34,10 +34,12 @@ extension ScenarioContext {
                 Table(
                     summary: words.section(.deadlines),
                     columns: [
-                        .init([.text(words.duty)], weight: 3), .init([.text(words.limit)], weight: 2),
-                        .init([.text(words.planned)], weight: 2),
-                        .init([.text(words.latest)]), .init([.text(words.doneAtHour)]),
-                    ],
+                        .init([.text(words.duty)], weight: 4), .init([.text(words.limit)], weight: 4),
+                        .init([.text(words.planned)], weight: 3),
+                    ]
+                        + (isLargePrint
+                            ? [.init([.text(words.latest)]), .init([.text(words.doneAtHour)])]
+                            : [.init([.text(words.latest + " / " + words.doneAtHour)], weight: 0)]),
                     rows: sorted.map { row in
                         let planned = row.planned.enumerated().flatMap { place, one -> [Run] in
                             (place > 0 ? [Run(.lineBreak)] : []) + one.runs
@@ -45,9 +47,27 @@ extension ScenarioContext {
                                     ? [.text(" – " + one.digits.joined(separator: ", "), .small)] : [])
                         }
                         let digits = row.digits.flatMap { [.text("\u{A0}"), Run(.tab($0))] }
-                        return .init(runs: [row.row[0] + digits, row.row[1], planned] + row.row.dropFirst(3))
+                        // One behind the other: a line for each would make the table twice as long.
+                        return .init(
+                            runs: [
+                                inLines(row.row[0] + digits, between: " – ").map { $0.adding(.small) },
+                                inLines(row.row[1], between: " "), inLines(planned, between: " "),
+                            ]
+                                + (isLargePrint
+                                    ? Array(row.row.dropFirst(3))
+                                    : [Array(row.row.dropFirst(3).joined(separator: [Run(.lineBreak)]))]))
                     })),
         ]
+    }
+}
+
+extension ScenarioContext {
+    /// What stood on lines of its own, one behind the other; in large print as it was.
+    private func inLines(_ runs: [Run], between: String) -> [Run] {
+        if isLargePrint { return runs }
+        let whole = runs.map { $0.content == .lineBreak ? Run.text(between, $0.style) : $0 }
+        // What is planned may begin with nothing but its message.
+        return whole.first?.content == .text(between) ? Array(whole.dropFirst()) : whole
     }
 }
 

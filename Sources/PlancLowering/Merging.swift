@@ -17,9 +17,12 @@ extension ScenarioContext {
         plan.checklists.filter { $0.phase.value == phase && $0.scenarios.contains(id) }.sorted { $0.id < $1.id }
     }
 
-    /// The top steps of a phase by time, and the texts of the lists that have no steps.
-    func sections(_ phase: Phase) -> [Section] {
-        let entries = (timeline?.entries ?? []).filter { $0.phase == phase && $0.path.count == 1 }
+    /// The top steps of a phase by time, and the texts of the lists that have no steps; `without`: steps that stand elsewhere.
+    func sections(_ phase: Phase, without steps: [PlannedStep] = []) -> [Section] {
+        let entries = (timeline?.entries ?? []).filter { entry in
+            entry.phase == phase && entry.path.count == 1
+                && !steps.contains { ($0.checklist, $0.stage, $0.path) == (entry.checklist, entry.stage, entry.path) }
+        }
         return sections(entries, of: checklists(phase))
     }
 

@@ -116,23 +116,35 @@ extension ScenarioContext {
 
     /// Approval and sending, to be filled in with a time and a name; on a screen, who approves and who reviews.
     func boxes(of message: Message, in scenes: [ScenarioContext] = [], isOnScreen: Bool = false) -> [Fact] {
-        // In a pack of many, approval and sending stand on one line.
-        let time = Run(.blank(label: words.timeBlank, width: isComposed ? 4 : 8))
+        let isInLines = isComposed && !isOnScreen
+        // In a pack of many they stand in lines, and what the blanks are for is said once.
+        let time = Run(.blank(label: isInLines ? "" : words.timeBlank, width: isInLines ? 6 : 8))
         func line(_ role: Role) -> [Run] {
             let who = whoAndNumber(role, in: scenes)
-            return isOnScreen ? who : [Run(.tick), .text(" ")] + who + [.text("  "), time]
+            if isOnScreen { return who }
+            // A box never ends a line, and its blank never begins one.
+            return isInLines
+                ? [Run(.tick), .text("\u{A0}")] + who + [.text("\u{A0}"), time]
+                : [Run(.tick), .text(" ")] + who + [.text("  "), time]
         }
         var facts: [Fact] = []
-        if let lawyer = message.legalReview.flatMap({ plan.roles[$0] }) {
-            facts.append(Fact(words.legalReview, line(lawyer)))
+        func add(_ label: String, _ lines: [[Run]]) {
+            guard isInLines else {
+                facts += lines.map { Fact(label, $0) }
+                return
+            }
+            if lines.isEmpty { return }
+            facts.append(Fact("\(label) (\(words.timeBlank))", Array(lines.joined(separator: [.text("   ")]))))
         }
-        for approver in edition.roles(message.approvers) { facts.append(Fact(words.approvedBy, line(approver))) }
+        add(words.legalReview, message.legalReview.flatMap { plan.roles[$0] }.map { [line($0)] } ?? [])
+        add(words.approvedBy, edition.roles(message.approvers).map(line))
         if isOnScreen { return facts }
         facts.append(
             Fact(
                 words.sentAt,
-                [Run(.tick), .text(" "), time]
-                    + (isComposed ? [] : [.text("  "), Run(.blank(label: words.nameBlank, width: 18))])))
+                isInLines
+                    ? [Run(.tick), .text("\u{A0}"), time]
+                    : [Run(.tick), .text(" "), time, .text("  "), Run(.blank(label: words.nameBlank, width: 18))]))
         return facts
     }
 
@@ -200,15 +212,22 @@ extension ScenarioContext {
     private func channels(of message: Message, in scenes: [ScenarioContext]) -> [Run] {
         var runs: [Run] = []
         let usable = usable(message)
+        var isTold = false
         for (place, channel) in usable.enumerated() {
-            if place > 0 { runs.append(.text(", ")) }
+            if place > 0 { runs.append(isTold ? Run(.lineBreak) : .text(", ")) }
             runs.append(.text(edition.title(.channel, channel.id), place == 0 ? .strong : []))
             runs += addressUnlessNamed(channel)
             if scenario != nil { runs += state(of: channel, reach(for: message)) }
+            // In lines, what holds of a channel stands behind its name.
+            let obstacles = isComposed ? obstacles(channel, to: message, in: scenes, isBehind: true) : []
+            isTold = !obstacles.isEmpty
+            runs += obstacles
         }
         if usable.isEmpty { runs.append(.text(words.noRoute, .strong)) }
         for channel in message.channels.compactMap({ plan.channels[$0] }) {
-            if !scenes.isEmpty { runs += obstacles(channel, to: message, in: scenes) }
+            if !scenes.isEmpty, !isComposed || !usable.contains(where: { $0.id == channel.id }) {
+                runs += obstacles(channel, to: message, in: scenes)
+            }
             guard let why = obstacle(channel, to: message) else { continue }
             runs += [Run(.lineBreak), .text(edition.title(.channel, channel.id), .struck)] + why
         }
@@ -254,13 +273,19 @@ extension ScenarioContext {
         return " – " + edition.stage(stage.value)
     }
 
+    /// A channel, and under which name its messages arrive unless its title says so.
+    func titleAndSender(_ channel: Channel) -> String {
+        let title = edition.title(.channel, channel.id)
+        guard let sender = channel.sender?.value, !title.contains(sender) else { return title }
+        return "\(title) (\(words.senderName(sender)))"
+    }
+
     func text(of message: Message, on channels: [Channel]) -> Block {
         let names = channels.enumerated().flatMap { place, channel -> [Run] in
-            let title = edition.title(.channel, channel.id)
-            let sender =
-                channel.sender.flatMap { title.contains($0.value) ? nil : " (\(words.senderName($0.value)))" } ?? ""
-            return [
-                .text((place > 0 ? " · " : "") + title + sender, obstacle(channel, to: message) == nil ? [] : .struck)
+            [
+                .text(
+                    (place > 0 ? " · " : "") + titleAndSender(channel),
+                    obstacle(channel, to: message) == nil ? [] : .struck)
             ]
         }
         let identifier = "\(message.id).\(channels[0].id)"

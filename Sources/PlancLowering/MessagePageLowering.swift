@@ -65,7 +65,7 @@ extension ScenarioContext {
             let subject = composed.plainSubject()
             found.append(
                 MessagePage.Channel(
-                    title: edition.title(.channel, channel.id), measure: measure(channel),
+                    title: titleAndSender(channel), measure: measure(channel),
                     obstacle: obstacle(channel, to: message), access: access(to: channel),
                     subject: subject.isEmpty ? nil : subject, text: template(composed, on: channel)))
         }
@@ -81,6 +81,11 @@ extension ScenarioContext {
         }
         let key = edition.text(channel.access)
         if !key.isEmpty { runs += (runs.isEmpty ? [] : [.text(". ")]) + [.text(words.access + " " + key)] }
+        let needed = names(channel.dependsOn)
+        if !needed.isEmpty {
+            let end = runs.isEmpty || key.hasSuffix(".") ? " " : ". "
+            runs += [.text((runs.isEmpty ? "" : end) + words.needs + words.colon + needed)]
+        }
         return runs
     }
 

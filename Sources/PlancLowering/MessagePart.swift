@@ -101,6 +101,8 @@ extension ScenarioContext {
     func factsInLines(of message: Message, in scenes: [ScenarioContext]) -> [Block] {
         let boxes = boxes(of: message, in: scenes)
         let known = facts(of: message, in: scenes).dropLast(boxes.count)
+        // Without anybody who approves, only the time of sending is left to note.
+        if boxes.count == 1 { return [words.line(Array(known) + boxes, .small)] }
         return [words.line(Array(known), .small), words.line(boxes, .body)]
     }
 }
@@ -110,7 +112,9 @@ extension Words {
     func line(_ facts: [Fact], _ style: Block.ParagraphStyle) -> Block {
         .paragraph(
             facts.enumerated().flatMap { place, fact -> [Run] in
-                [.text((place > 0 ? "   " : "") + fact.label + colon, .strong)]
+                // A box never begins a line without what it is for.
+                let colon = fact.value.first?.content == .tick ? colon.trimmedEnd + "\u{A0}" : colon
+                return [.text((place > 0 ? "   " : "") + fact.label + colon, .strong)]
                     + fact.value.map { $0.content == .lineBreak ? .text(semicolon) : $0 }
             }, style)
     }

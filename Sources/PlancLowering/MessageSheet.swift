@@ -141,7 +141,7 @@ extension ScenarioContext {
         return [
             .heading(level: level, [.text(words.fields)], anchor: anchor("fields")),
             .paragraph([.text(words.fieldsNote)], .note),
-            .table(isComposed && !isLargePrint ? fieldsSideBySide(cells) : fieldTable(cells)),
+            .table(isComposed && !isLargePrint ? fieldsInLines(cells) : fieldTable(cells)),
         ]
     }
 
@@ -154,23 +154,15 @@ extension ScenarioContext {
             ], rows: fields.map { .init(runs: [$0.name, $0.example, [Run(.blank(label: "", width: 24))]]) })
     }
 
-    /// Two fields on a row, the first half on the left: each with its example beneath.
-    private func fieldsSideBySide(_ fields: [(name: [Run], example: [Run])]) -> Table {
-        let half = (fields.count + 1) / 2
-        func cells(_ place: Int) -> [[Run]] {
-            guard fields.indices.contains(place) else { return [[], []] }
-            let (name, example) = fields[place]
-            return [
-                name + (example.plainText.isEmpty ? [] : [Run(.lineBreak)] + example),
-                [Run(.blank(label: "", width: 14))],
-            ]
-        }
-        let columns: [Table.Column] = [
-            .init([.text(words.field)], weight: 3), .init([.text(words.value)], weight: 2),
-        ]
-        return Table(
-            summary: words.fields, columns: columns + columns,
-            rows: (0..<half).map { .init(runs: cells($0) + cells($0 + half)) }, hasRowHeaders: false)
+    /// A field on a row, with its example behind its name: what is left of the width is there to write in.
+    private func fieldsInLines(_ fields: [(name: [Run], example: [Run])]) -> Table {
+        Table(
+            summary: words.fields,
+            columns: [.init([.text(words.field)], weight: 3), .init([.text(words.value)], weight: 2)],
+            rows: fields.map { name, example in
+                let said = example.plainText.isEmpty ? [] : [.text(" – ", .small)] + example
+                return .init(runs: [name + said, [Run(.blank(label: "", width: 26))]])
+            }, hasRowHeaders: false)
     }
 
     /// A field's example in the form of the locale.

@@ -15,8 +15,8 @@ extension Edition {
             asked = words.appliesIf + words.colon + words.fact(condition)
         }
         return [
-            .text(asked + " ", .small), Run(.tick), .text(" " + words.yes + " ", .small), Run(.tick),
-            .text(" " + words.no, .small),
+            .text(asked + " ", .small), Run(.tick), .text("\u{A0}" + words.yes + "  ", .small), Run(.tick),
+            .text("\u{A0}" + words.no, .small),
         ]
     }
 
@@ -28,25 +28,46 @@ extension Edition {
 
     /// Whose duty it is, by which law, and what was read of it.
     func facts(_ obligation: Obligation) -> [Fact] {
-        var facts: [Fact] = []
+        var facts = parties(obligation)
         func add(_ label: String, _ text: String?) {
             if let text, !text.isEmpty { facts.append(Fact(label, [.text(text)])) }
         }
-        add(words.authority, text(obligation.authority))
-        add(words.law, text(obligation.law))
-        add(words.toWhom, obligation.audience.map { title(.audience, $0.id) })
         let owed = [obligation.who, obligation.sector].compactMap { $0?.value }.joined(separator: " · ")
         add(
             words.say("Who owes it"),
             [owed.isEmpty ? "" : english(owed, obligation), obligation.jurisdiction?.value ?? ""].filter { !$0.isEmpty }
                 .joined(separator: " · "))
-        add(words.appliesWhen, obligation.when.map { words.fact($0.value) }.joined(separator: words.semicolon))
-        add(words.say("Not when"), obligation.unless.map { words.fact($0.value) }.joined(separator: words.semicolon))
-        add(words.say("Refines"), obligation.overlays.map { title(ofObligation: $0.value) })
+        facts += conditions(obligation)
         add(words.say("Status"), status(obligation))
         add(words.verified, reading(obligation))
         facts += sources(obligation)
         return facts
+    }
+
+    /// What is asked of those who do it on the day: to whom, by which law, when it applies. How it was read, and how sure that is,
+    /// is for those who prepare, and on the reference sheet.
+    func duty(_ obligation: Obligation) -> [Fact] {
+        let ids = [obligation.source?.id?.value, obligation.source?.at?.value].compactMap { $0 }.filter { !$0.isEmpty }
+        return parties(obligation) + conditions(obligation)
+            + (ids.isEmpty ? [] : [Fact(words.source, [.text(ids.joined(separator: ", "))])])
+    }
+
+    private func parties(_ obligation: Obligation) -> [Fact] {
+        [
+            Fact(words.authority, [.text(text(obligation.authority))]), Fact(words.law, [.text(text(obligation.law))]),
+            Fact(words.toWhom, [.text(obligation.audience.map { title(.audience, $0.id) } ?? "")]),
+        ].filter { !$0.value.plainText.isEmpty }
+    }
+
+    private func conditions(_ obligation: Obligation) -> [Fact] {
+        func facts(_ conditions: [Located<Condition>]) -> String {
+            conditions.map { words.fact($0.value) }.joined(separator: words.semicolon)
+        }
+        return [
+            Fact(words.appliesWhen, [.text(facts(obligation.when))]),
+            Fact(words.say("Not when"), [.text(facts(obligation.unless))]),
+            Fact(words.say("Refines"), [.text(obligation.overlays.map { title(ofObligation: $0.value) } ?? "")]),
+        ].filter { !$0.value.plainText.isEmpty }
     }
 
     private func title(ofObligation id: String) -> String {
@@ -156,21 +177,19 @@ extension Edition {
         add(words.note, noteText(stage.note, obligation))
         add(words.say("Guideline"), noteText(stage.guide, obligation))
         if let confidence = stage.confidence?.value { add(words.read, words.confidence(confidence)) }
-        let heading = Block.heading(
-            level: 3,
-            [.text(self.stage(stage.name.value).capitalisedFirst)].marked(.form("obligation-\(obligation.id)")),
-            anchor: "obligation-\(obligation.id)-\(stage.name.value)")
+        let name = self.stage(stage.name.value).capitalisedFirst
         if isRunIn {
             let asked = stage.contents.flatMap { item -> [Run] in
                 [.text("  "), Run(.tick), .text("\u{A0}" + words.item(item.value))]
             }
-            let label = Run.text(words.contentsAsked + words.colon.trimmedEnd, .strong)
-            return [
-                .together(
-                    [heading, words.line(facts, .body)]
-                        + (asked.isEmpty ? [] : [.paragraph([label] + asked, .body)]))
-            ]
+            let label = Run.text("   " + words.contentsAsked + words.colon.trimmedEnd, .strong)
+            guard case .paragraph(let runs, let style) = words.line(facts, .body) else { return [] }
+            let whole = [.text(name + ".   ", .strong)].marked(.form("obligation-\(obligation.id)")) + runs
+            return [.together([.paragraph(whole + (asked.isEmpty ? [] : [label] + asked), style)])]
         }
+        let heading = Block.heading(
+            level: 3, [.text(name)].marked(.form("obligation-\(obligation.id)")),
+            anchor: "obligation-\(obligation.id)-\(stage.name.value)")
         let form = Block.together([heading, .facts(facts)])
         if stage.contents.isEmpty { return [form] }
         let told = itemsTold(obligation, stage)

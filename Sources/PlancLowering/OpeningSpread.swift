@@ -6,10 +6,13 @@ import PlancModel
 
 /// What a scenario opens with, on two pages: when to use it, what not to use, whom to call, what to do first, what to tell staff.
 extension ScenarioContext {
-    /// - Parameter follows: what of the scenario is in the pack, with its anchors.
-    func openingBlocks(follows: [(title: String, anchor: String)]) -> [Block] {
+    /// - Parameters:
+    ///   - follows: what of the scenario is in the pack, with its anchors.
+    ///   - beginsList: whether the list of the scenario goes on from the first actions.
+    func openingBlocks(follows: [(title: String, anchor: String)], beginsList: Bool) -> [Block] {
+        let actions = firstActions(beginsList: beginsList)
         // On one page, set closer if that is what it takes.
-        var blocks: [Block] = [.together([.stress(useThisWhen() + stop() + callBlocks() + firstActions())])]
+        var blocks: [Block] = [.together([.stress(useThisWhen() + stop() + callBlocks() + actions)])]
         blocks.append(.stress([.together(staffPart())]))
         let order = callOrder()
         if !order.isEmpty { blocks.append(.together(order)) }
@@ -85,10 +88,25 @@ extension ScenarioContext {
         return (Array(all.prefix(shown)), max(tied - shown, 0))
     }
 
-    private func firstActions() -> [Block] {
+    /// The first actions, when the list can go on from them: nobody ticks a step in two places. Empty: the list has them too,
+    /// since one of them has steps of its own, or alone stands under what introduces it.
+    var actionsInFront: [PlannedStep] {
+        let first = firstFive.steps
+        let rest = actions.dropFirst(first.count)
+        let areShort = first.allSatisfy { entry in
+            let row = row(entry)
+            return row.substeps.isEmpty && (row.detail + row.branches.flatMap(\.detail)).allSatisfy(\.isWords)
+        }
+        let areIntroduced = first.allSatisfy { entry in
+            rest.contains { $0.checklist == entry.checklist && $0.stage == entry.stage }
+        }
+        return areShort && areIntroduced ? first : []
+    }
+
+    private func firstActions(beginsList: Bool) -> [Block] {
         let (steps, more) = firstFive
         if steps.isEmpty { return [.paragraph([.text(words.noSteps)], .body)] }
-        var rows = steps.map(actionRow)
+        var rows = steps.map { actionRow($0, isWhole: beginsList) }
         rows[rows.count - 1].text = rows[rows.count - 1].text.marked(.firstActions(of: id))
         var blocks: [Block] = [
             .heading(level: 2, [.text(words.firstActions)], anchor: anchor("first")),
@@ -120,6 +138,18 @@ extension ScenarioContext {
     private func callOrder() -> [Block] {
         let roles = callOrderRoles
         if roles.isEmpty { return [] }
+        // Everybody is told once, with the place in the order of each scenario.
+        if holds(.contacts), !isLargePrint {
+            let link = Run.Destination.anchor(PackPart.contacts.anchor)
+            return [
+                .paragraph(
+                    [
+                        .text(words.orderOfCall + words.colon, .strong), Run(.tab(digit)), .text("\u{A0} "),
+                        .text(words.section(.contacts), link: link),
+                        Run(.page(of: PackPart.contacts.anchor, before: words.onPage), .strong, link: link),
+                    ], .body)
+            ]
+        }
         // Side by side: those who are called first stand on the left.
         let sides = isLargePrint ? 1 : 3
         let count = (roles.count + sides - 1) / sides
@@ -153,6 +183,7 @@ extension ScenarioContext {
             ($0.element.deadline ?? .max, $0.offset) < ($1.element.deadline ?? .max, $1.offset)
         }.map(\.element)
         if duties.isEmpty { return [] }
+        if holds(.deadlines), !isLargePrint { return clocksInLines(duties) }
         let rows = duties.map { duty -> Table.Row in
             let limits = words.terms(duty.due).enumerated().flatMap { place, term -> [Run] in
                 [.text((place > 0 ? words.semicolon : "") + term.limit, .strong)]
@@ -182,6 +213,23 @@ extension ScenarioContext {
                         .init([.text(words.filedBy)], weight: 2), .init([.text(words.latest)], weight: 1),
                     ], rows: rows))
         ]
+    }
+
+    /// The starts to note at once, the times that the law gives, and where each duty is with its own: once for all scenarios.
+    private func clocksInLines(_ duties: [StageStatus]) -> [Block] {
+        var limits: [String] = []
+        for limit in duties.flatMap({ words.terms($0.due).map(\.limit) }) where !limits.contains(limit) {
+            limits.append(limit)
+        }
+        let link = Run.Destination.anchor(PackPart.deadlines.anchor)
+        let runs: [Run] = [
+            .text(words.section(.deadlines) + words.colon, .strong), Run(.tab(PackPart.deadlines.letter)),
+            .text("\u{A0} "), .text(words.part(.deadlines), link: link),
+            Run(.page(of: PackPart.deadlines.anchor, before: words.onPage), .strong, link: link),
+            .text(" – " + limits.joined(separator: " · ")),
+        ]
+        let starts = startBoxes(duties, in: [self])
+        return [.together([.paragraph(runs, .body)] + (starts.isEmpty ? [] : [words.line(starts, .body)]))]
     }
 
     private func whatFollows(_ follows: [(title: String, anchor: String)]) -> [Block] {
@@ -220,6 +268,17 @@ extension ScenarioContext {
             start = place + 1
         }
         return Array(body[start...])
+    }
+}
+
+extension Block {
+    /// Words alone, that can stand behind others on a line.
+    fileprivate var isWords: Bool {
+        switch self {
+        case .paragraph: true
+        case .list(let list): list.items.allSatisfy { $0.box == nil && $0.blocks.count == 1 && $0.blocks[0].isWords }
+        default: false
+        }
     }
 }
 

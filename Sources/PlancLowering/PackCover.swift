@@ -151,7 +151,9 @@ extension PackPrinting {
         }
         if !pack.copies.isEmpty {
             heading(words.distribution, "chapter-distribution")
-            blocks += edition.copies(of: RegisteredPack(pack: pack, privateCount: privateCount), isSigned: copy == nil)
+            blocks += edition.copies(
+                of: RegisteredPack(pack: pack, privateCount: privateCount), isSigned: copy == nil,
+                isClose: hasLeaf && !everyday.isLargePrint)
         }
         let history = edition.history
         if !history.isEmpty {

@@ -78,10 +78,14 @@ struct PackPrinting: Sendable {
         document.classification = label?.rawValue
         document.stamp = edition.stamp(copy: copyLine)
         document.isLargePrint = edition.options.isLargePrint || pack.largePrint?.value ?? false
-        if edition.options.paper == nil, let paper = pack.paper {
-            document.paper = paper.value == .letter ? .letter : .a4
-        }
+        document.paper = paper
         return document
+    }
+
+    /// Its own, unless the build says another.
+    var paper: Document.Paper {
+        guard edition.options.paper == nil, let paper = pack.paper else { return edition.paper }
+        return paper.value == .letter ? .letter : .a4
     }
 
     /// What the pack, or this copy of it, bears on every page.

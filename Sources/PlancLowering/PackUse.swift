@@ -31,6 +31,8 @@ public struct PackUse: Sendable {
     public var withholdsNumbers: Bool
     /// Large type takes more pages.
     public var isLargePrint: Bool
+    /// Whether the pages on both sides of the fold are seen at once.
+    public var isTwoSided: Bool
     /// The headings that tabs on the edge lead to.
     public var tabs: [String]
     public var tasks: [Task]
@@ -79,7 +81,7 @@ extension PackPrinting {
         let inside = Set(scenes.map(\.id))
         return PackUse(
             holders: holders, isFull: holder == nil, withholdsNumbers: privacy.manner != .open,
-            isLargePrint: everyday.isLargePrint,
+            isLargePrint: everyday.isLargePrint, isTwoSided: pack.sides?.value == .two,
             tabs: edge.tabs.map(\.anchor), tasks: tasks,
             steps: hasLists ? needs.filter { inside.contains($0.scenario) }.flatMap(\.steps) : [])
     }

@@ -158,7 +158,8 @@ extension ScenarioContext {
             })
     }
 
-    private func names(_ dependencies: [Dependency]) -> String {
+    /// The systems that something needs, alternatives as such.
+    func names(_ dependencies: [Dependency]) -> String {
         words.list(
             dependencies.map { dependency in
                 let names = dependency.references.map { edition.title(.system, $0.id) }

@@ -44,8 +44,8 @@ extension ScenarioContext {
     /// The steps of the crisis itself in their order, without those that are part of others.
     var actions: [PlannedStep] { (timeline?.entries ?? []).filter { $0.phase == .during && $0.path.count == 1 } }
 
-    /// A step without what belongs to it: time, action, and who does it with the number to call.
-    func actionRow(_ entry: PlannedStep) -> StepRow {
+    /// A step in short: time, action, and who does it with the number to call; with what belongs to it when it `isWhole`.
+    func actionRow(_ entry: PlannedStep, isWhole: Bool = false) -> StepRow {
         let whole = row(entry)
         var who: [Run] = []
         for role in edition.roles(entry.roles) {
@@ -54,7 +54,7 @@ extension ScenarioContext {
         }
         return StepRow(
             time: whole.time, rhythm: whole.rhythm, who: who, text: whole.text, isDecision: whole.isDecision,
-            warnings: whole.warnings)
+            parts: isWhole ? whole.parts : [], warnings: whole.warnings)
     }
 
     /// The first message of the crisis to the organisation's own people, not only to some of them; of several at one time, one to

@@ -56,15 +56,15 @@ extension ScenarioContext {
         )
     }
 
-    /// Scenarios in which a channel cannot be used.
-    func obstacles(_ channel: Channel, to message: Message, in scenes: [ScenarioContext]) -> [Run] {
-        groups(scenes) { context in context.obstacleInShort(channel, to: message) }.filter { !$0.value.isEmpty }.flatMap
-        {
-            state, scenarios -> [Run] in
-            [
-                Run(.lineBreak), .text(edition.title(.channel, channel.id) + " – "), .text(state, .strong),
-                .text(words.inScenarios(scenarios)),
-            ]
+    /// Scenarios in which a channel cannot be used; `isBehind`: behind its name.
+    func obstacles(
+        _ channel: Channel, to message: Message, in scenes: [ScenarioContext], isBehind: Bool = false
+    ) -> [Run] {
+        let states = groups(scenes) { context in context.obstacleInShort(channel, to: message) }
+        return states.filter { !$0.value.isEmpty }.enumerated().flatMap { place, group -> [Run] in
+            let state: [Run] = [.text(group.value, .strong), .text(words.inScenarios(group.scenarios))]
+            if isBehind { return [.text(place > 0 ? " · " : " – ")] + state }
+            return [Run(.lineBreak), .text(edition.title(.channel, channel.id) + " – ")] + state
         }
     }
 

@@ -16,8 +16,8 @@ public func simulationMatrixDocument(
                     words.say(
 
                         """
-                        Each cell: the ways that are left of those there are (channels of an audience, people of a role). A \
-                        star marks an affected audience.
+                        At T0 of each scenario. Each cell: the ways that are left of those there are (channels of an \
+                        audience, people of a role). An arrow down: fewer than on an ordinary day. A star: an affected audience.
                         """
                     ))
             ], .note)
@@ -31,7 +31,7 @@ public func simulationMatrixDocument(
         func cell(_ cell: SimulationMatrix.Cell, _ silent: String) -> [Run] {
             let star = cell.isAffected ? " *" : ""
             return cell.isReachable
-                ? [.text("\(cell.left.count)/\(cell.all)\(star)", cell.left.count < cell.all ? .emphasis : [])]
+                ? [.text((cell.left.count < cell.all ? "↓\u{A0}" : "") + "\(cell.left.count)/\(cell.all)\(star)")]
                 : [.text(silent + star, .strong)]
         }
         var rows = [group(words.audiences)]

@@ -148,11 +148,15 @@ extension ScenarioContext {
         let condition = route.restored.map {
             words.condition(restored: $0, else: route.fallback.map { edition.title(.channel, $0) })
         }
-        return .paragraph(
-            [
-                .text("→ " + words.by + " "), .text(edition.title(.channel, route.channel), .strong),
-                .text(condition.map { " (\($0))" } ?? ""),
-                .text(" " + words.to(words.list(route.audiences.map { edition.title(.audience, $0) }))),
-            ] + route.audiences.flatMap { address(of: $0, on: route.channel) }, .note)
+        let addresses = route.audiences.flatMap { address(of: $0, on: route.channel) }
+        var runs: [Run] = [
+            .text("→ " + words.by + " "), .text(edition.title(.channel, route.channel), .strong),
+            .text(condition.map { " (\($0))" } ?? ""),
+        ]
+        // To whom it goes is said above its text, which is in the same pack; here, where a number belongs to the name.
+        if !isComposed || !holds(.messages) || !addresses.isEmpty {
+            runs.append(.text(" " + words.to(words.list(route.audiences.map { edition.title(.audience, $0) }))))
+        }
+        return .paragraph(runs + addresses, .note)
     }
 }

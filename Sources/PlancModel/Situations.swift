@@ -91,6 +91,10 @@ public struct Pack: Entity {
     public var locales: [Located<Locale>] = []
     public var paper: Located<Paper>?
     public var largePrint: Located<Bool>?
+    /// nil: one.
+    public var sides: Located<Sides>?
+    /// nil: printed.
+    public var tabs: Located<TabEdge>?
     public var classification: Located<Classification>?
     public var copies: [Copy] = []
     /// What lies in the grab bag with it.

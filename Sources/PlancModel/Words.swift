@@ -26,6 +26,12 @@ public enum Paper: String, CaseIterable, Sendable {
     case letter = "Letter"
 }
 
+/// The sides of a leaf that a pack is printed on.
+public enum Sides: String, CaseIterable, Sendable { case one, two }
+
+/// What the outer edge of a pack is made for: its tabs in ink, seen when the pages are fanned, or cut in steps, seen when it is closed.
+public enum TabEdge: String, CaseIterable, Sendable { case printed, cut }
+
 /// When somebody answers.
 public enum Hours: String, CaseIterable, Sendable {
     case always = "24/7"

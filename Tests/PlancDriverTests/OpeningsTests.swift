@@ -52,6 +52,14 @@ import Testing
         #expect(turning.reached(from: 9).openings[0] == 1)
     }
 
+    @Test func onTwoSidesTwoPagesAreSeenAtOnce() {
+        let pages = pages(last: page([.text(of: "m")]))
+        let turning = Turning(pages, tabs: [], isTwoSided: true)
+        #expect(turning.views == [[1], [2, 3], [4, 5], [6, 7], [8, 9], [10, 11]])
+        #expect(opened(turning, from: 2, .text(of: "m")) == 3)
+        #expect(Turning(Array(pages.prefix(4)), tabs: [], isTwoSided: true).views == [[1], [2, 3], [4]])
+    }
+
     private func pack(
         _ path: String, _ pages: [FinishedPage], role: String, at place: String, system: String? = nil
     ) -> TurnedPack {
@@ -61,7 +69,7 @@ import Testing
             roles: ["press"], needs: [need])
         let use = PackUse(
             holders: [.init(role: role, place: place, system: system)], isFull: false, withholdsNumbers: false,
-            isLargePrint: false,
+            isLargePrint: false, isTwoSided: false,
             tabs: [], tasks: [], steps: [step])
         return TurnedPack(path: path, locale: "en", use: use, pages: pages)
     }

@@ -74,7 +74,7 @@ import Testing
     private func expectTabs(_ pages: [Page], of document: Document, _ layout: Layout, _ typesetter: Typesetter) {
         guard let edge = document.edge else { return }
         let tabs = EdgeTabs(edge, sheet: layout.sheet, typesetter: typesetter)
-        let areas = edge.tabs.map(tabs.area).sorted { $0.y < $1.y }
+        let areas = edge.tabs.map { tabs.area($0) }.sorted { $0.y < $1.y }
         for (first, second) in zip(areas, areas.dropFirst()) { #expect(first.y + first.height < second.y) }
         let inside = layout.sheet.pageWidth - EdgeTabs.unprinted
         let begun = pages.flatMap { page in

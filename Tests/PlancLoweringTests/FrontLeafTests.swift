@@ -277,6 +277,50 @@ import Testing
         }
         #expect(count > 20)
     }
+
+    /// The list of a scenario goes on from its first page: with everybody's lists, a step is ticked in one place, with all that belongs
+    /// to it, and the list says where it began. A copy of a role has its own list whole.
+    @Test func aStepIsTickedInOnePlace() throws {
+        func steps(_ name: String) throws -> [Landmark] {
+            try document(name).blocks.flatMap(\.runs).flatMap(\.landmarks).filter {
+                if case .step(let name) = $0 { name.hasPrefix("fire/") } else { false }
+            }
+        }
+        let named = try steps("box")
+        #expect(named.count > 8 && Set(named).count == named.count)
+        let firstPages = try document("box").blocks.flatMap(\.runs).count { run in
+            if case .page("fire-first", nil, _) = run.content { true } else { false }
+        }
+        #expect(firstPages == 1)
+        let own = try steps("box--1")
+        #expect(Set(own).count < own.count)
+    }
+
+    /// Everybody's place in the order of call is in the table of contacts; a pack without it has the order itself.
+    @Test func theOrderOfCallIsToldOnce() throws {
+        func orders(_ name: String) throws -> Int {
+            try document(name).blocks.flatMap(\.anchors).count { $0.hasSuffix("order-of-call") }
+        }
+        #expect(try orders("box") == 0)
+        #expect(try orders("clock") > 0)
+    }
+
+    /// A box stays with who ticks it, and with the room for the time.
+    @Test func aBoxStaysWithItsWords() throws {
+        let approvals = try document("box").blocks.flatMap(\.all).compactMap { block -> [Run]? in
+            guard case .paragraph(let runs, _) = block, runs.plainText.contains("Approved by") else { return nil }
+            return runs
+        }
+        #expect(!approvals.isEmpty)
+        for runs in approvals {
+            for (run, next) in zip(runs, runs.dropFirst()) where run.content == .tick {
+                #expect([next].plainText.hasPrefix("\u{A0}"), "\(runs.plainText)")
+            }
+            for (run, next) in zip(runs, runs.dropFirst()) {
+                if case .blank = next.content { #expect([run].plainText.hasSuffix("\u{A0}"), "\(runs.plainText)") }
+            }
+        }
+    }
 }
 
 extension Block {

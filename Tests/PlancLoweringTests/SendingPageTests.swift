@@ -72,4 +72,22 @@ import Testing
         #expect(page.stops.first?.state.plainText.contains("do not use") == true)
         #expect(page.messages.first?.channels.first?.access.plainText.contains("Press officer") == true)
     }
+
+    /// An SMS arrives under a name that staff have to know, and each channel needs its systems: as on the sheet.
+    @Test func aChannelHasItsSenderAndWhatItNeeds() throws {
+        let channels = try page().messages.flatMap(\.channels)
+        let sms = try #require(channels.first { $0.title.hasPrefix("Text message") })
+        #expect(sms.title.contains("(sender"), "\(sms.title)")
+        #expect(plain(try sheet()).contains(plain(sms.title)))
+        let plan = Self.plan
+        for channel in plan.channels where !channel.dependsOn.isEmpty {
+            let title = channel.title.versions.first?.text.value ?? ""
+            for shown in channels where shown.title.hasPrefix(title) {
+                for system in channel.dependsOn.flatMap(\.references).compactMap({ plan.systems[$0] }) {
+                    let name = system.title.versions.first?.text.value ?? ""
+                    #expect(shown.access.plainText.contains(name), "\(title): \(name)")
+                }
+            }
+        }
+    }
 }

@@ -47,7 +47,11 @@ import Testing
 
     @Test func theMatrixHasAColumnAScenario() throws {
         let plan = try plan()
-        let report = text(simulationMatrixDocument(SimulationMatrix(plan: plan), plan: plan, locale: Locale("en")))
+        let document = simulationMatrixDocument(SimulationMatrix(plan: plan), plan: plan, locale: Locale("en"))
+        let report = text(document)
         #expect(report.contains("Flood") && report.contains("2/3 *") && report.contains("0/"))
+        // What is less than on an ordinary day has a sign of its own, also where italics are not seen.
+        #expect(document.blocks.flatMap(\.runs).plainText.contains("↓\u{A0}2/3"))
+        #expect(document.blocks.flatMap(\.runs).allSatisfy { !$0.style.contains(.emphasis) })
     }
 }

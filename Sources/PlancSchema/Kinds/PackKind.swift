@@ -28,6 +28,14 @@ extension Pack {
             Key(
                 "large-print", \.largePrint, .boolean, summary: "printed in large type",
                 example: "true")
+            Key(
+                "sides", \.sides, .choice(),
+                summary: "the sides of a leaf it is printed on; on two, each scenario opens on a left page",
+                example: "two")
+            Key(
+                "tabs", \.tabs, .choice(),
+                summary: "tabs printed on the edge, or with lines to cut them in steps that show when it is closed",
+                example: "cut")
             Key.classification(\.classification)
             Key(
                 "copies", \.copies, .list(.record(Pack.Copy.keys, Pack.Copy.init(span:), span: \.span)),
