@@ -63,6 +63,8 @@ public struct Field: Entity {
     public var longest = LocalizedText()
     public var confirmedBy: Reference?
     public var covers: [Located<Element>] = []
+    /// Of what its value is the time.
+    public var timeOf: Located<Moment>?
     /// Whether it says that a message is part of an exercise.
     public var marksExercise: Located<Bool>?
     public var nameSpan: Span
@@ -74,6 +76,14 @@ public struct Field: Entity {
         self.type = type
         self.nameSpan = nameSpan
         self.span = span
+    }
+
+    /// Two times of one incident that are easily taken for each other; `starts` of obligations calls them the same.
+    public enum Moment: String, CaseIterable, Sendable {
+        /// It began.
+        case occurrence
+        /// The organisation learned of it.
+        case awareness
     }
 }
 

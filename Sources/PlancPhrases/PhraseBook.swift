@@ -19,6 +19,23 @@ public enum PhraseFamily: String, CaseIterable, Sendable {
     case phishing
     /// Asks to answer on the same way.
     case reply
+    /// Says when it began: what is reported is a value.
+    case beginning
+    /// Says when the sender learned of it: what is reported is a value.
+    case discovery
+    /// Promises the next news.
+    case news
+    /// Says that something has been done.
+    case deed
+    /// In the title of a field: whose moment its value is.
+    case title
+    /// In the words of a step: what it does.
+    case task
+
+    /// What texts state, which nothing is wrong with until the plan says otherwise.
+    package static let statements: Set<PhraseFamily> = [.beginning, .discovery, .news, .deed]
+    /// What titles and steps of a plan say, and not its texts.
+    package static let ofPlan: Set<PhraseFamily> = [.title, .task]
 }
 
 /// Phrases of one kind, with what is said of them.
@@ -62,6 +79,8 @@ package struct PhraseEntry: Sendable {
 
 /// The phrases of a language: a text that an editor can read and extend (`Languages/<tag>/phrases.txt`).
 ///
+/// What is no fault of its own, but says something that the plan has to bear out, is in `statements.txt`, which goes on where `phrases.txt` ends.
+///
 /// A line is a phrase (see `PhrasePattern`), a list (`@data = file | record`), the head of a group (`[minimising: partitives]`, with
 /// `note`, `legal`, `reply` or `lay` after semicolons), `help: …` with what to write instead, `yes: …` with a sentence in which
 /// the group is found, `no: …` with one in which nothing is, or, after `#`, a comment. `phrase => words` says which words to write.
@@ -77,6 +96,11 @@ public struct PhraseBook: Sendable {
 
     public init(language tag: some StringProtocol, text: String) {
         language = PhraseLanguage(tag)
+        add(text)
+    }
+
+    /// Goes on with another text of the same language.
+    package mutating func add(_ text: String) {
         let lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
         for (number, line) in lines.enumerated() {
             let line = Substring(line).trimmed
@@ -135,11 +159,19 @@ public struct PhraseBook: Sendable {
         return true
     }
 
-    /// The phrases of one family alone.
-    package func only(_ family: PhraseFamily) -> PhraseBook { keeping { $0 == family } }
+    /// The phrases of some families alone.
+    package func only(_ families: Set<PhraseFamily>) -> PhraseBook { keeping(families.contains) }
 
-    /// The phrases of all families but one.
-    package func except(_ family: PhraseFamily) -> PhraseBook { keeping { $0 != family } }
+    /// The phrases of all families but some.
+    package func except(_ families: Set<PhraseFamily>) -> PhraseBook { keeping { !families.contains($0) } }
+
+    /// The tables that planc carries: what is looked for in texts, in replies alone, in titles and steps.
+    package var tables: [(name: String, book: PhraseBook)] {
+        [
+            ("phrases", except(PhraseFamily.ofPlan.union([.reply]))), ("replies", only([.reply])),
+            ("plan", only(PhraseFamily.ofPlan)),
+        ]
+    }
 
     private func keeping(_ isKept: (PhraseFamily) -> Bool) -> PhraseBook {
         var book = self

@@ -32,7 +32,10 @@ struct PhraseGuards: OptionSet, Sendable {
         case .vague: self = .question
         case .phishing: self = [.negation, .fraud]
         case .reply: self = .negation
-        case .condition, .apology: self = []
+        case .beginning, .discovery: self = .question
+        case .news: self = [.negation, .condition, .question]
+        case .deed: self = [.negation, .condition, .question, .outsider]
+        case .condition, .apology, .title, .task: self = []
         }
     }
 

@@ -71,6 +71,7 @@ struct PhraseParser {
             let name = written((place + 1)..<close)
             place = close + 1
             if name == "acronym" { return .atom(.acronym) }
+            if name == "value" { return .atom(.value) }
             guard let list = lists[name] else { return nil }
             return list.pattern
         case ".":

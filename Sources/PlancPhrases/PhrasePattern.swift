@@ -12,6 +12,8 @@ enum PhraseAtom: Hashable, Sendable {
     /// A word, a number, a value.
     case anything
     case number
+    /// What the plan or the sender puts in.
+    case value
     case comma
     case percent
     /// An abbreviation in capitals that is not on the list `known`.
@@ -24,7 +26,7 @@ enum PhraseAtom: Hashable, Sendable {
 /// A phrase, over tokens.
 ///
 /// The dialect: `word` any form of it; `=word` this form; `"AD"` these letters; `word~` and `~word` words that begin or end so;
-/// `<name>` a list of the book, `<acronym>` an abbreviation that is not on its list `known`; `( a | b )`; `?`, `*`, `+` after what is optional or repeated; `.` any word, `..` up to three words,
+/// `<name>` a list of the book, `<acronym>` an abbreviation that is not on its list `known`, `<value>` a placeholder; `( a | b )`; `?`, `*`, `+` after what is optional or repeated; `.` any word, `..` up to three words,
 /// `...` up to seven words, numbers and commas; `#` a number; `%`; `,`; `@` an address on the web; `[ … ]` what is reported, else
 /// all of it; `^` in front: only at the start of a sentence; `$` its end.
 indirect enum PhrasePattern: Sendable {

@@ -37,7 +37,7 @@ package struct PhraseScanner: Sendable {
             comma = signature(.comma, .anything)
             percent = signature(.percent)
             address = signature(.address, .anything, .anyWord)
-            value = signature(.number, .anything, .anyWord)
+            value = signature(.value, .number, .anything, .anyWord)
             end = signature(.end)
         }
     }

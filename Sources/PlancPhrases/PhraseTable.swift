@@ -9,12 +9,13 @@ public struct PhraseTable: Sendable {
     enum Field: Int, CaseIterable {
         case options, atoms, groups, entries, nodes, firstSteps, exact, stems, cased, ends
         // The atoms that each of these satisfies.
-        case anyWord, anything, number, comma, percent, acronym, address, end
+        case anyWord, anything, number, value, comma, percent, acronym, address, end
 
         init(sign: PhraseAtom) {
             switch sign {
             case .anyWord: self = .anyWord
             case .number: self = .number
+            case .value: self = .value
             case .comma: self = .comma
             case .percent: self = .percent
             case .acronym: self = .acronym

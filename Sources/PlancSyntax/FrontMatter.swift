@@ -218,6 +218,11 @@ private struct FrontMatterReader: ~Copyable {
                 while upper > lower, bytes[upper - 1].isWhitespace { upper -= 1 }
             }
         }
+        if !isQuoted, upper > lower, bytes[lower] >= 0x80, let inner = betweenTypographicQuotes(value) {
+            let isOneLine = bytes.first(.lineFeed, from: lower) >= upper
+            findings.add(TypographicQuotes.finding(at: span(lower, upper), inner: inner, isOneLine: isOneLine))
+            return YAMLNode(.scalar(inner, isQuoted: true), span(lower, upper))
+        }
         return YAMLNode(.scalar(value, isQuoted: isQuoted), span(lower, upper))
     }
 

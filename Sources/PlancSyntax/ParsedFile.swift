@@ -37,6 +37,11 @@ public struct YAMLNode: Sendable {
         if case .scalar(let text, let isQuoted) = content { text.isEmpty && !isQuoted } else { false }
     }
 
+    /// `""`, or white space between quotation marks.
+    public var isBlank: Bool {
+        if case .scalar(let text, _) = content { text.allSatisfy(\.isWhitespace) } else { false }
+    }
+
     public var scalar: Located<String>? {
         if case .scalar(let text, _) = content { Located(text, span) } else { nil }
     }

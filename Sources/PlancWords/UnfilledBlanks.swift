@@ -37,8 +37,9 @@ private struct BlankScan {
         case UInt8(ascii: "%"): return percent(i)
         case UInt8(ascii: "_"): return run(i, atLeast: 3)
         case UInt8(ascii: "?"): return run(i, atLeast: 3)
-        case UInt8(ascii: "."): return run(i, atLeast: 5)
+        case UInt8(ascii: "."): return run(i, atLeast: 5) ?? slashed(i, UInt8(ascii: "."))
         // `……`
+        case 0xE2 where continues(i, "…/…/…"): return i + 11
         case 0xE2 where continues(i, "……"):
             var end = i
             while continues(end, "…") { end += 3 }
@@ -117,6 +118,22 @@ private struct BlankScan {
         var end = start
         while end < bytes.count, bytes[end] == bytes[start] { end += 1 }
         return end - start >= count ? end : nil
+    }
+
+    /// `.../.../....`: a date to be filled in.
+    private func slashed(_ start: Int, _ sign: UInt8) -> Int? {
+        var end = start
+        for part in 0..<3 {
+            if part > 0 {
+                guard end < bytes.count, bytes[end] == UInt8(ascii: "/") else { return nil }
+                end += 1
+            }
+            var signs = end
+            while signs < bytes.count, bytes[signs] == sign { signs += 1 }
+            guard signs - end > 1 else { return nil }
+            end = signs
+        }
+        return end
     }
 
     private func continues(_ start: Int, _ words: [UInt8]) -> Bool {

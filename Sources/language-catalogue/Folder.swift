@@ -11,23 +11,23 @@ struct Folder {
         var packed: [(String, Packing)] = []
         let translations = files.filter { $0.path.hasSuffix(".po") }
         if !translations.isEmpty { packed.append(("catalogue", POFiles(translations.map(\.text)).packing)) }
-        for file in files where !file.path.hasSuffix(".po") {
-            guard file.path.hasSuffix("/phrases.txt") else {
-                fail("\(file.path): error: no file of a language is called so", status: 1)
-            }
-            packed += phrases(file.text, at: file.path)
+        let books = files.filter { !$0.path.hasSuffix(".po") }
+        for file in books where !["phrases.txt", "statements.txt"].contains(where: { file.path.hasSuffix("/" + $0) }) {
+            fail("\(file.path): error: no file of a language is called so", status: 1)
         }
+        // By name, so that statements may use the lists of the phrases.
+        if !books.isEmpty { packed += phrases(books.sorted { $0.path < $1.path }) }
         return packed
     }
 
-    private func phrases(_ text: String, at path: String) -> [(String, Packing)] {
-        let book = PhraseBook(language: language, text: text)
-        if let fault = book.faults.first {
-            fail("\(path):\(fault.line): error: cannot read '\(fault.text)'", status: 1)
+    private func phrases(_ files: [(path: String, text: String)]) -> [(String, Packing)] {
+        var book = PhraseBook(language: language, text: "")
+        for file in files {
+            book.add(file.text)
+            if let fault = book.faults.first {
+                fail("\(file.path):\(fault.line): error: cannot read '\(fault.text)'", status: 1)
+            }
         }
-        return [
-            ("phrases", PhraseCompiler.pack(book.except(.reply))),
-            ("replies", PhraseCompiler.pack(book.only(.reply))),
-        ]
+        return book.tables.map { ($0.name, PhraseCompiler.pack($0.book)) }
     }
 }

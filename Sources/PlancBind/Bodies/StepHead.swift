@@ -158,6 +158,9 @@ struct StepHead {
             }
             if text.holds(word, "?"), !isDecision {
                 isDecision = true
+            } else if let end = readNearDecision(word, text) {
+                at = end
+                continue
             } else if let end = readMeaning(word, text) {
                 at = end
                 continue
@@ -185,6 +188,17 @@ struct StepHead {
             }
             at = word.upperBound
         }
+    }
+
+    /// `?Pay`: the mark of a decision without its space.
+    private mutating func readNearDecision(_ word: Range<Int>, _ text: Written) -> Int? {
+        guard !isDecision, word.count > 1, text.bytes[word.lowerBound] == UInt8(ascii: "?") else { return nil }
+        let next = text.bytes[word.lowerBound + 1]
+        guard next >= 0x80 || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(next | 0x20) else { return nil }
+        isDecision = true
+        binding.mendedCount += 1
+        binding.report(MalformedStep.decision(at: text.place(of: word.lowerBound..<word.lowerBound + 1)))
+        return word.lowerBound + 1
     }
 
     /// `15h30` or `10min` before a role: a time, and none counted from T0.

@@ -158,8 +158,9 @@ extension Binder {
                 }
                 continue
             }
-            if entry.value.isAbsent {
-                if keys[place].isRequired {
+            let isRequired = keys[place].isRequired
+            if entry.value.isAbsent || isRequired && entry.value.isBlank {
+                if isRequired {
                     report(MissingKey.finding(keys[place], of: context.ownerName, at: entry.key.span, isEmpty: true))
                     excused.insert(keys[place].name)
                     if let owner = context.owner { noteUnread(keys[place].name, of: owner) }

@@ -63,6 +63,14 @@ enum MalformedStep: FormRule {
             fixes: [Fix(Phrase("add the space"), [Fix.Edit(start, " ")], isSafe: false)])
     }
 
+    /// `?Pay`: the mark is read.
+    static func decision(at mark: Span) -> Finding {
+        let end = Span(mark.file, Int(mark.upper), Int(mark.upper))
+        return found(
+            mark, Phrase("a space is missing after '{mark}'", ["mark": "?"]),
+            fixes: [Fix(Phrase("add the space"), [Fix.Edit(end, " ")], isSafe: false)])
+    }
+
     /// A time and a role, and nothing to do.
     static func empty(at span: Span) -> Finding {
         found(

@@ -34,7 +34,7 @@ extension Element {
         switch self {
         case .facts:
             Phrase(
-                "Since … a cyber attack has hit our systems.")
+                "On … we discovered a cyber attack that affects our systems.")
         case .unknowns:
             Phrase(
                 "We do not know yet whether data was copied.")

@@ -38,22 +38,39 @@ struct WordReader: Sendable {
         reader = PhraseReader(.of(language), terms: avoided.map(\.term.value))
     }
 
-    /// The words of a text that cost trust, and the first apology in it, all in one pass.
-    mutating func read(_ written: WrittenText, _ text: MappedText, number: Int) -> (words: [FoundWord], apology: Span?)
-    {
-        let matches = reader.matches(in: text)
-        if matches.isEmpty { return ([], nil) }
+    /// What reading a text finds: the words that cost trust, the first apology, and what the plan has to bear out.
+    struct Found {
+        var words: [FoundWord] = []
         var apology: Span?
+        var statements: [Statement] = []
+    }
+
+    /// All in one pass.
+    mutating func read(_ written: WrittenText, _ text: MappedText, number: Int) -> Found {
+        let matches = reader.matches(in: text)
+        var result = Found()
+        if matches.isEmpty { return result }
         var found: [(word: FoundWord, range: Range<Int>)] = []
         let readers = Readers(written.messages, in: plan)
         for match in matches {
             guard let span = text.span(of: match.range) else { continue }
             let group = match.group < reader.groups.count ? reader.groups[match.group] : nil
             if group?.family == .apology {
-                if apology == nil { apology = span }
+                if result.apology == nil { result.apology = span }
                 continue
             }
             let words = text.text(match.range)
+            if let group, PhraseFamily.statements.contains(group.family) {
+                let messages =
+                    group.family == .deed
+                    ? written.messages.filter { !releases($0, match.range, text, written.locale) } : written.messages
+                if let statement = Statement(
+                    group, words: words, span: span, messages: messages, locale: written.locale)
+                {
+                    result.statements.append(statement)
+                }
+                continue
+            }
             let folded = words.folded
             if allowed.contains(where: { folded.hasWords($0) }) { continue }
             var word = FoundWord(verdict: .jargon, words: words, span: span, isRemark: false, help: [], text: number)
@@ -75,7 +92,8 @@ struct WordReader: Sendable {
             if word.verdict == .jargon, readers.areTold(folded) { continue }
             found.append((word, match.range))
         }
-        return (merged(found), apology)
+        result.words = merged(found)
+        return result
     }
 
     /// Whether a message has confirmed a claim of its text.
@@ -157,7 +175,7 @@ private struct Readers {
         // Authorities have these words from the law and from each other.
         case .jargon: return isForAuthorities ? nil : .jargon
         case .claim: return verdictOnClaim { _ in false }
-        case .apology, .reply: return nil
+        case .apology, .reply, .beginning, .discovery, .news, .deed, .title, .task: return nil
         }
     }
 

@@ -33,6 +33,8 @@ struct PlanTexts: Sendable {
     var dates: [FoundPassage] = []
     /// What was never filled in.
     var blanks: [FoundPassage] = []
+    /// What the plan has to bear out.
+    var statements: [Statement] = []
     /// The texts of replies that thank.
     var thanks: Set<Int> = []
 
@@ -48,6 +50,7 @@ struct PlanTexts: Sendable {
         longSentences += next.longSentences
         dates += next.dates
         blanks += next.blanks
+        statements += next.statements
         for text in next.thanks { thanks.insert(before + text) }
     }
 }

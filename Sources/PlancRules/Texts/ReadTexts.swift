@@ -99,7 +99,8 @@ private struct TextReader: Sendable {
     private mutating func read(_ written: WrittenText, _ text: MappedText, into texts: inout PlanTexts) {
         let number = texts.written.count
         let language = language(of: written.locale)
-        let (words, apology) = words[language, default: wordReaders.new(language)].read(written, text, number: number)
+        let found = words[language, default: wordReaders.new(language)].read(written, text, number: number)
+        texts.statements += found.statements
         let first = texts.blanks.count
         for range in unfilledBlanks(in: text.bytes) where text.kind(at: range.lowerBound) == .words {
             if let span = text.span(of: range) {
@@ -108,11 +109,11 @@ private struct TextReader: Sendable {
         }
         // The letters of `DD/MM/YYYY` are no words that a reader would not know.
         let blanks = texts.blanks[first...]
-        texts.words += words.filter { word in
+        texts.words += found.words.filter { word in
             let place = blanks.partitioningIndex { $0.span.upper < word.span.upper }
             return place == blanks.endIndex || blanks[place].span.lower > word.span.lower
         }
-        if let apology { texts.apologies.append((number, apology)) }
+        if let apology = found.apology { texts.apologies.append((number, apology)) }
         if written.part != .subject {
             for sentence in sentences(in: text, longerThan: HardToRead.longestSentence) {
                 if let span = text.span(of: sentence.range) { texts.longSentences.append((sentence.words, span)) }

@@ -32,6 +32,9 @@ extension Field {
                 "covers", \.covers, .list(.choice()), summary: "what it tells the reader",
                 example: "next-update")
             Key(
+                "time-of", \.timeOf, .choice(),
+                summary: "the time of what it is: when it began, or when you learned of it", example: "awareness")
+            Key(
                 "exercise", \.marksExercise, .boolean,
                 summary: "whether it says that a message is part of an exercise", example: "true")
         })

@@ -14,7 +14,7 @@ enum TextOnNoPage: Rule {
         """
         Whoever wrote it believes that it will be sent or read. A common text is sent by no channel when \
         each has a text of its own; a text for a channel that the message does not name is sent by none; \
-        and what belongs to no scenario is in no checklist and no pack.
+        and what belongs to no scenario is in no checklist and no pack. What lies in a grab bag is printed in the languages of its pack alone.
         """)
     static let rejects = [
         Example(
@@ -60,6 +60,32 @@ enum TextOnNoPage: Rule {
 
                 Look at the notice on the door.
                 """
+            ]),
+        Example(
+            Phrase("an item of the grab bag in a language that its pack is not printed in"),
+            [
+                "plan.md": """
+                ---
+                kind: plan
+                title: Library continuity plan
+                organisation: Riverside Library
+                version: 1.0
+                locales: [en, fr]
+                owner: director
+                ---
+                """,
+                "packs.md": """
+                ---
+                kind: packs
+                packs:
+                  binder:
+                    title: Binder
+                    for: [role:director]
+                    include: [cover, grab-bag]
+                    locales: [en]
+                    bag: [{what: {en: Torch, fr: ⟦Lampe de poche⟧}, every: 6mo, checked: 2026-01-05}]
+                ---
+                """,
             ]),
     ]
     static let accepts = [
@@ -112,6 +138,7 @@ enum TextOnNoPage: Rule {
                 }
             }
         }
+        for pack in plan.packs { judge(pack, report) }
         guard plan.scenarios.isEmpty, !plan.unread.kinds.contains(.scenario), plan.unread.files.isEmpty else { return }
         for checklist in plan.checklists {
             let blocks = checklist.versions.flatMap(\.body.blocks)
@@ -122,6 +149,31 @@ enum TextOnNoPage: Rule {
                     Phrase(
                         "the plan has no scenario, so the checklist is on no page: {size}", ["size": blocks.size])))
         }
+    }
+
+    private static func judge(_ pack: Pack, _ report: (Finding) -> Void) {
+        if pack.locales.isEmpty { return }
+        for text in pack.bag.flatMap({ [$0.what, $0.at] }) {
+            for version in text.versions {
+                guard let locale = version.locale, !pack.locales.contains(where: { $0.value == locale }) else {
+                    continue
+                }
+                let words = version.text.value.split(whereSeparator: \.isWhitespace).count
+                report(
+                    finding(
+                        at: version.text.span,
+                        Phrase(
+                            "pack {title} is not printed in '{locale}', so this is on no page: {size}",
+                            ["title": pack.quoted, "locale": locale.tag, "size": Phrase.words(words)]),
+                        help: [Phrase("add '{locale}' to the pack's 'locales', or remove the text", ["locale": locale.tag])]))
+            }
+        }
+    }
+}
+
+extension Phrase {
+    fileprivate static func words(_ count: Int) -> Phrase {
+        Phrase("{count, plural, one {# word} other {# words}}", ["count": count])
     }
 }
 
@@ -145,7 +197,7 @@ extension [Block] {
             }
         }
         let parts =
-            [Phrase("{count, plural, one {# word} other {# words}}", ["count": words])]
+            [.words(words)]
             + (cells > 0 ? [Phrase("a table of {cells} cells", ["cells": cells])] : [])
         return .list(parts, .none)
     }

@@ -1,0 +1,127 @@
+import PlancDiagnostics
+import PlancModel
+import PlancSource
+
+enum MistakenStart: Rule {
+    static let name = "mistaken-start"
+    static let group = RuleGroup.messages
+    static let severity = Severity.warning
+    static let summary = Phrase("the time at which you learned of it, given as the time at which it began, or the reverse")
+    static let why = Phrase(
+        """
+        An attack begins days before anybody sees it. "Since Saturday 2.50 am an attack has affected our systems" is untrue when Saturday is \
+        the day on which you noticed it, and it counts in law: deadlines run from the time of awareness, claims from the time of the event. Say \
+        which of the two the blank asks for (`time-of: awareness`, `time-of: occurrence`; without the key the title of the field tells), and \
+        write the sentence that goes with it.
+        """)
+    static let rejects = [
+        Example(
+            Phrase("'Since' with the time of awareness"),
+            [
+                "fields.md": fields,
+                "messages/staff-closed.md": message("Since ⟦{{ noticed }}⟧ a cyber attack has affected our systems."),
+            ]),
+        Example(
+            Phrase("'We learned' with the time at which it began"),
+            [
+                "fields.md": fields,
+                "messages/staff-closed.md": message("We discovered the attack on ⟦{{ begun }}⟧."),
+            ]),
+    ]
+    static let accepts = [
+        Example(
+            Phrase("What was discovered, and when"),
+            [
+                "fields.md": fields,
+                "messages/staff-closed.md": message(
+                    "On {{ noticed }} we discovered a cyber attack. It began on {{ begun }}."),
+            ])
+    ]
+
+    private static let fields = """
+        ---
+        kind: fields
+        fields:
+          next-time: {title: Time of the next update, type: time, example: "18:30", longest: "18:30", covers: next-update}
+          phone: {title: Number for questions, type: phone, example: "+44 1632 960100", longest: "+44 1632 960100", covers: contact}
+          noticed: {title: Date and time when we learned of it, type: text, example: Saturday 3 am, time-of: awareness}
+          begun: {title: Start of the attack, type: text, example: Friday 6 pm}
+        ---
+        """
+
+    private static func message(_ words: String) -> String {
+        """
+        ---
+        kind: message
+        title: "Staff: the library is closed"
+        audiences: staff
+        scenarios: flood
+        phase: during
+        channels: [text-message]
+        owner: director
+        ---
+
+        \(words) Questions: {{ phone }}. News at {{ next-time }}.
+        """
+    }
+
+    static func check(_ context: RuleContext, report: (Finding) -> Void) {
+        var readers: [Locale: PlanWordReader] = [:]
+        let fields = context.plan.fields
+        for statement in context.texts.statements {
+            let stated: Field.Moment
+            switch statement.meaning {
+            case .beginning: stated = .occurrence
+            case .discovery: stated = .awareness
+            case .news, .deed: continue
+            }
+            guard let field = fields[statement.words], let meant = moment(of: field, context.plan, &readers),
+                meant != stated
+            else { continue }
+            let others = fields.filter { moment(of: $0, context.plan, &readers) == stated }
+            report(finding(statement, field, meant, others))
+        }
+    }
+
+    /// As the field says, or as its title does.
+    private static func moment(
+        of field: Field, _ plan: Plan, _ readers: inout [Locale: PlanWordReader]
+    ) -> Field.Moment? {
+        if let declared = field.timeOf { return declared.value }
+        for version in field.title.versions {
+            let locale = version.locale ?? plan.sourceLocale
+            if let found = readers[locale, default: PlanWordReader(locale)].moment(in: version.text.value) {
+                return found
+            }
+        }
+        return nil
+    }
+
+    private static func finding(
+        _ statement: Statement, _ field: Field, _ meant: Field.Moment, _ others: [Field]
+    ) -> Finding {
+        let isAwareness = meant == .awareness
+        let place = field.timeOf?.span ?? field.title.versions.first?.text.span ?? field.nameSpan
+        var fixes: [Fix] = []
+        if others.count == 1, let other = others.first {
+            let better = "{{ \(other.id) }}"
+            fixes = [Fix(Phrase("write '{id}'", ["id": other.id]), [Fix.Edit(statement.span, better)], isSafe: false)]
+        }
+        return finding(
+            at: statement.span,
+            isAwareness
+                ? Phrase(
+                    "field {name} is the time at which you learned of it, and the sentence gives it as the time at which it began",
+                    ["name": field.quoted])
+                : Phrase(
+                    "field {name} is the time at which it began, and the sentence gives it as the time at which you learned of it",
+                    ["name": field.quoted]),
+            labels: [Label(place, isAwareness ? Phrase("when you learned of it") : Phrase("when it began"))],
+            help: [
+                isAwareness
+                    ? Phrase("write when you learned of it: 'On … we discovered …'")
+                    : Phrase("write when it began: 'Since …', 'It began on …'"),
+                Phrase("where the title misleads, say what the field is: 'time-of: occurrence' or 'time-of: awareness'"),
+            ], fixes: fixes)
+    }
+}

@@ -1,0 +1,232 @@
+import PlancAnalysis
+import PlancDiagnostics
+import PlancModel
+import PlancSource
+
+enum ClaimBeforeStep: Rule {
+    static let name = "claim-before-step"
+    static let group = RuleGroup.time
+    static let severity = Severity.warning
+    static let summary = Phrase("a message that says something is done before the step that does it, or without such a step")
+    static let why = Phrase(
+        """
+        "We have informed the authorities", sent at T+1h, is untrue when the checklist informs them at T+12h: a journalist asks them at once. planc \
+        knows what has been done from the steps: the messages that they send to authorities, the marks (`#isolate`), the words ("police", "insurer", \
+        "incident response"). Say what is true at that hour ("we are informing the authorities"), send the text after the step, or add the step. \
+        A claim that somebody has confirmed (`confirmed`) is released.
+        """)
+    static let rejects = [
+        Example(
+            Phrase("The council hears of it five hours later"),
+            [
+                "audiences.md": audiences,
+                "checklists/flood.md": checklist("T+6h"),
+                "messages/council-notice.md": notice,
+                "messages/staff-closed.md": message("⟦We have informed the authorities⟧."),
+            ]),
+        Example(
+            Phrase("Specialists whom no step calls"),
+            ["messages/staff-closed.md": message("⟦We have called in specialists⟧.")]),
+    ]
+    static let accepts = [
+        Example(
+            Phrase("What is true at that hour"),
+            [
+                "audiences.md": audiences,
+                "checklists/flood.md": checklist("T+6h"),
+                "messages/council-notice.md": notice,
+                "messages/staff-closed.md": message("We are informing the authorities."),
+            ]),
+        Example(
+            Phrase("The council is told first"),
+            [
+                "audiences.md": audiences,
+                "checklists/flood.md": checklist("T+20min"),
+                "messages/council-notice.md": notice,
+                "messages/staff-closed.md": message("We have informed the authorities."),
+            ]),
+    ]
+
+    private static let audiences = """
+        ---
+        kind: audiences
+        audiences:
+          readers: {title: Readers, type: customers, channels: [mail, text-message, site], inform-within: 4h}
+          staff: {title: Staff, type: employees, channels: [text-message, mail], inform-within: 1h}
+          council: {title: Riverside Council, type: authorities, channels: [mail], reach: {mail: duty@council.example}}
+        ---
+        """
+
+    private static let notice = """
+        ---
+        kind: message
+        title: Notice to the council
+        audiences: council
+        scenarios: flood
+        phase: during
+        channels: [mail]
+        owner: director
+        ---
+
+        ## Subject
+
+        Riverside Library is flooded
+
+        ## Text
+
+        The river has come into the library.
+        """
+
+    private static func checklist(_ hour: String) -> String {
+        """
+        ---
+        kind: checklist
+        title: Flood
+        scenarios: flood
+        phase: during
+        ---
+
+        - [ ] T0 @caretaker Switch off the power in the basement
+        - [ ] T+30min @director Tell the staff: [](../messages/staff-closed.md)
+        - [ ] \(hour) @director Tell the council: [](../messages/council-notice.md)
+        """
+    }
+
+    private static func message(_ words: String) -> String {
+        """
+        ---
+        kind: message
+        title: "Staff: the library is closed"
+        audiences: staff
+        scenarios: flood
+        phase: during
+        channels: [text-message]
+        owner: director
+        ---
+
+        The library is flooded. \(words) News at {{ next-time }}, questions: {{ phone }}.
+        """
+    }
+
+    private struct Fault {
+        var judged: JudgedScenario
+        var sending: Sending
+        var minutes: Int
+        /// The step that does it later; nil: none does.
+        var doing: DeedsOfScenario.Doing?
+    }
+
+    static func check(_ context: RuleContext, report: (Finding) -> Void) {
+        let plan = context.plan
+        let claims = context.texts.statements.filter { if case .deed = $0.meaning { !$0.messages.isEmpty } else { false } }
+        if claims.isEmpty || plan.unread.kinds.contains(.checklist) { return }
+        var reader = PlanWordReader(plan.sourceLocale)
+        var faults = [[Fault]](repeating: [], count: claims.count)
+        for judged in context.scenarios where context.uncertainSteps[judged.scenario.id] == nil {
+            var deeds = DeedsOfScenario(judged.timeline, plan)
+            for (place, claim) in claims.enumerated() {
+                guard case .deed(let deed) = claim.meaning else { continue }
+                for number in claim.messages where plan.messages[number].phase.value == .during {
+                    let message = plan.messages[number]
+                    guard let sending = judged.timeline.firstSending(of: message.id), let minutes = sending.minutes,
+                        message.inReplyTo == nil
+                    else { continue }
+                    let doing = deeds.first(deed, &reader)
+                    if let doing, doing.minutes <= minutes { continue }
+                    // Who marks no step says nothing of when it is done.
+                    if doing == nil, deed == .isolate { continue }
+                    faults[place].append(Fault(judged: judged, sending: sending, minutes: minutes, doing: doing))
+                }
+            }
+        }
+        for (claim, faults) in zip(claims, faults) where !faults.isEmpty { report(finding(claim, faults)) }
+    }
+
+    private static func finding(_ claim: Statement, _ faults: [Fault]) -> Finding {
+        let first = faults[0]
+        let alike = faults.filter { ($0.doing == nil) == (first.doing == nil) }
+        var scenarios: [Scenario] = []
+        for fault in alike where !scenarios.contains(where: { $0.id == fault.judged.scenario.id }) {
+            scenarios.append(fault.judged.scenario)
+        }
+        let place = Phrase.inScenarios(scenarios)
+        let said = Phrase.moment(minutes: first.minutes)
+        let timeline = first.judged.timeline
+        var labels = [timeline.label(first.sending.entry) { _ in Phrase("said from here on") }]
+        let words: Phrase
+        if let doing = first.doing {
+            words = Phrase(
+                "said to be done at {said} {scenarios}, and the step that does it comes at {done}",
+                ["said": said, "scenarios": place, "done": Phrase.moment(minutes: doing.minutes)])
+            labels.append(timeline.label(doing.entry) { _ in Phrase("done here") })
+        } else {
+            words = Phrase(
+                "said to be done at {said} {scenarios}, and no step does it", ["said": said, "scenarios": place])
+        }
+        return finding(
+            at: claim.span, words, labels: labels,
+            help: [
+                first.doing == nil
+                    ? Phrase("add the step that does it, or remove the claim")
+                    : Phrase("say what is true at that hour: 'we are informing …', or send the text after the step"),
+                Phrase("once somebody has confirmed it, write who and when under 'confirmed'"),
+            ])
+    }
+}
+
+/// When the steps of a scenario do what texts say has been done.
+private struct DeedsOfScenario {
+    struct Doing {
+        var entry: Int
+        var minutes: Int
+    }
+
+    private let timeline: Timeline
+    private let plan: Plan
+    /// By place in the timeline; made when something is asked.
+    private var byEntry: [Set<Deed>]?
+
+    init(_ timeline: Timeline, _ plan: Plan) {
+        self.timeline = timeline
+        self.plan = plan
+    }
+
+    /// The first step that does it.
+    mutating func first(_ deed: Deed, _ reader: inout PlanWordReader) -> Doing? {
+        let done = byEntry ?? timeline.entries.map { self.deeds(of: $0, &reader) }
+        byEntry = done
+        let place = done.indices.first { done[$0].contains(deed) }
+        return place.map { Doing(entry: $0, minutes: timeline.hours[$0]) }
+    }
+
+    private func deeds(of entry: PlannedStep, _ reader: inout PlanWordReader) -> Set<Deed> {
+        if entry.phase == .before { return [] }
+        var found = reader.deeds(in: words(of: entry))
+        let meanings = Set(entry.step.meanings.map(\.value))
+        for deed in Deed.allCases {
+            if let meaning = deed.meaning, meanings.contains(meaning) { found.insert(deed) }
+        }
+        for reference in entry.messages {
+            for audience in plan.messages[reference.id]?.audiences ?? [] {
+                guard let audience = plan.audiences[audience] else { continue }
+                for deed in Deed.allCases where deed.isDone(byTelling: audience) { found.insert(deed) }
+            }
+        }
+        return found
+    }
+
+    /// The words of a step, with what the people are whom it names.
+    private func words(of entry: PlannedStep) -> String {
+        var words = entry.step.text.plainText
+        entry.step.text.forEachDeep { inline in
+            guard case .placeholder(let placeholder) = inline.content else { return }
+            let parts = placeholder.name.split(separator: ".")
+            guard parts.count > 1, parts[0] == "person", let person = plan.people[String(parts[1])] else { return }
+            for text in [person.job, person.organisation] { words += ". " + text.text(plan.sourceLocale) }
+        }
+        for reference in entry.messages {
+            if let message = plan.messages[reference.id] { words += ". " + message.title.text(plan.sourceLocale) }
+        }
+        return words
+    }
+}

@@ -1,0 +1,122 @@
+import PlancModel
+import PlancPhrases
+import PlancSource
+import PlancWords
+
+/// What a text states that the plan has to bear out (`statements.txt` of its language).
+struct Statement: Sendable {
+    enum Meaning: Sendable {
+        /// The value in it is when it began.
+        case beginning
+        /// The value in it is when the sender learned of it.
+        case discovery
+        case news(PromisedNews)
+        case deed(Deed)
+    }
+
+    var meaning: Meaning
+    /// The words as written; of a beginning or a discovery the name of the placeholder.
+    var words: String
+    var span: Span
+    /// The messages that state it, by their places in the plan; without those in which somebody has confirmed it.
+    var messages: [Int]
+    var locale: Locale
+
+    /// nil for a group of phrases that states nothing.
+    init?(_ group: PhraseGroup, words: String, span: Span, messages: [Int], locale: Locale) {
+        switch group.family {
+        case .beginning: meaning = .beginning
+        case .discovery: meaning = .discovery
+        case .news:
+            guard let promised = PromisedNews(group: group.name, words: words) else { return nil }
+            meaning = .news(promised)
+        case .deed:
+            guard let deed = Deed(rawValue: group.name) else { return nil }
+            meaning = .deed(deed)
+        default: return nil
+        }
+        self.words = words
+        self.span = span
+        self.messages = messages
+        self.locale = locale
+    }
+}
+
+/// When the next news is promised.
+enum PromisedNews: Sendable, Equatable {
+    /// At a time that is filled in, or that the clock says.
+    case later
+    case within(minutes: Int)
+    case every(minutes: Int)
+
+    /// - Parameters:
+    ///   - group: `every hours`, `within days`, `at a time`.
+    ///   - words: those that promise, with the number; without one it is one.
+    init?(group: String, words: String) {
+        let parts = group.split(separator: " ")
+        guard parts.count == 2 else {
+            self = .later
+            return
+        }
+        let digits = words.split { !$0.isASCII || !$0.isNumber }
+        guard digits.count < 2, let unit = Self.units[parts[1]], let count = Int(digits.first ?? "1"), count > 0
+        else {
+            self = .later
+            return
+        }
+        let minutes = min(count, 10_000) * unit
+        switch parts[0] {
+        case "every": self = .every(minutes: minutes)
+        case "within": self = .within(minutes: minutes)
+        default: return nil
+        }
+    }
+
+    private static let units: [Substring: Int] = ["minutes": 1, "hours": 60, "days": 24 * 60]
+}
+
+/// What texts of a crisis say has been done, and a step does: the same names in `statements.txt` of every language.
+enum Deed: String, CaseIterable, Sendable {
+    case authorities, police, insurer, experts, isolate
+    case dataProtection = "data-protection"
+
+    /// Whether a message to an audience does it.
+    func isDone(byTelling audience: Audience) -> Bool {
+        let kinds = audience.authority.map(\.value)
+        switch self {
+        case .authorities: return audience.type.value == .authorities
+        case .dataProtection, .police:
+            guard audience.type.value == .authorities else { return false }
+            return kinds.isEmpty || kinds.contains(self == .police ? .lawEnforcement : .dataProtection)
+        case .insurer, .experts, .isolate: return false
+        }
+    }
+
+    /// The mark of a step that does it.
+    var meaning: StepMeaning? { self == .isolate ? .isolate : nil }
+}
+
+/// Reads titles of fields and words of steps in one language.
+struct PlanWordReader {
+    private var reader: PhraseReader
+
+    init(_ locale: Locale) { reader = PhraseReader(.ofPlan(in: locale.language)) }
+
+    /// What steps with these words do.
+    mutating func deeds(in words: String) -> Set<Deed> { Set(names(in: words, .task).compactMap(Deed.init)) }
+
+    /// Whose moment a value with this title is: of the beginning, or of the discovery.
+    mutating func moment(in title: String) -> Field.Moment? {
+        // "When we learned that the attack began".
+        let found = names(in: title, .title)
+        return found.contains("discovery") ? .awareness : found.contains("beginning") ? .occurrence : nil
+    }
+
+    private mutating func names(in words: String, _ family: PhraseFamily) -> [String] {
+        let text = MappedText(words, at: Span(FileID(0), 0, words.utf8.count))
+        return reader.matches(in: text).compactMap { match in
+            let group = reader.groups[match.group]
+            return group.family == family ? group.name : nil
+        }
+    }
+}
