@@ -70,7 +70,9 @@ public struct Layout {
             guard let edge, start < document.blocks.count,
                 edge.needsNotes(before: document.blocks[start], on: pages.number)
             else { continue }
-            for strip in setup.flows[0].strips(edge.notes(after: part, room: setup.contentHeight), column) { try pages.add(strip) }
+            for strip in setup.flows[0].strips(edge.notes(after: part, room: setup.contentHeight), column) {
+                try pages.add(strip)
+            }
             try pages.add(.pageBreak)
         }
         pageCount = try pages.end()
