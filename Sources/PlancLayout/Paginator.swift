@@ -91,14 +91,20 @@ struct Paginator<Failure: Error> {
         let strips = chain
         chain = []
         let needed = strips.height + (isEmpty ? 0 : strips[0].space) + reserve(after: strips[strips.count - 1])
-        let isTooHigh = !isEmpty && y + needed + noteRoom(strips) > floor + 0.01
+        let fits = y + needed + noteRoom(strips) <= floor + 0.01
+        let isTooHigh = !isEmpty && !fits
         if isTooHigh, strips.allSatisfy(\.isSpare) { return }
         if isTooHigh,
             needed - strips[0].space + noteRoom(strips, isFresh: true) <= bottom - top - continuationRoom(strips[0])
         {
             try endPage(continuing: continuing(strips[0]))
         }
-        for strip in strips { try place(strip) }
+        // What fits whole needs no room within it for a line that says that it goes on.
+        if fits {
+            for strip in strips { put(strip) }
+        } else {
+            for strip in strips { try place(strip) }
+        }
     }
 
     /// What stood on the page and goes on with `strip`.
