@@ -79,7 +79,8 @@ package struct PhraseEntry: Sendable {
 
 /// The phrases of a language: a text that an editor can read and extend (`Languages/<tag>/phrases.txt`).
 ///
-/// What is no fault of its own, but says something that the plan has to bear out, is in `statements.txt`, which goes on where `phrases.txt` ends.
+/// What is no fault of its own, but says something that the plan has to bear out, is in `statements.txt`, which goes on
+/// where `phrases.txt` ends.
 ///
 /// A line is a phrase (see `PhrasePattern`), a list (`@data = file | record`), the head of a group (`[minimising: partitives]`, with
 /// `note`, `legal`, `reply` or `lay` after semicolons), `help: …` with what to write instead, `yes: …` with a sentence in which

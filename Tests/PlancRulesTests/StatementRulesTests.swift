@@ -46,9 +46,11 @@ import Testing
     /// Declared by the field, or told by its title in the language of the plan.
     @Test(arguments: starts, [true, false])
     func aTimeIsOfTheBeginningOrOfAwareness(_ example: Case, isDeclared: Bool) {
-        let titles = ["en": ("When we learned of it", "Start of the attack"),
+        let titles = [
+            "en": ("When we learned of it", "Start of the attack"),
             "fr": ("Date et heure où nous l'avons su", "Début de l'attaque"),
-            "de": ("Zeitpunkt der Kenntnisnahme", "Beginn des Angriffs")][example.locale]!
+            "de": ("Zeitpunkt der Kenntnisnahme", "Beginn des Angriffs"),
+        ][example.locale]!
         func field(_ id: String, _ title: String, _ moment: String?) -> String {
             let key = moment.map { ", time-of: \($0)" } ?? ""
             return "  \(id): {title: \"\(isDeclared ? id : title)\", type: text, example: x\(key)}\n"
@@ -69,7 +71,8 @@ import Testing
               begun: {title: When, type: text, example: x, time-of: occurrence}
             ---
             """
-        let plan = plan(Case("en", "Since {{ known }} an attack has affected our systems.", finds: "known"), ["fields.md": fields])
+        let plan = plan(
+            Case("en", "Since {{ known }} an attack has affected our systems.", finds: "known"), ["fields.md": fields])
         let finding = try #require(plan.findings([MistakenStart.self]).first)
         #expect(finding.fixes.first?.edits.map(\.replacement) == ["{{ begun }}"])
     }

@@ -71,7 +71,9 @@ import Testing
         func names(_ tag: String) -> Set<String> {
             let named: Set<PhraseFamily> = [.news, .deed, .title, .task]
             return Set(
-                PhraseBookTests.whole(tag).groups.filter { named.contains($0.family) }.map { "\($0.family): \($0.name)" })
+                PhraseBookTests.whole(tag).groups.filter { named.contains($0.family) }.map {
+                    "\($0.family): \($0.name)"
+                })
         }
         #expect(names(language.tag) == names("en"))
         #expect(names("en").count == 7 + 6 + 2 + 6)

@@ -64,9 +64,7 @@ struct WordReader: Sendable {
                 let messages =
                     group.family == .deed
                     ? written.messages.filter { !releases($0, match.range, text, written.locale) } : written.messages
-                if let statement = Statement(
-                    group, words: words, span: span, messages: messages, locale: written.locale)
-                {
+                if let statement = Statement(group, words: words, span: span, messages: messages) {
                     result.statements.append(statement)
                 }
                 continue

@@ -20,10 +20,9 @@ struct Statement: Sendable {
     var span: Span
     /// The messages that state it, by their places in the plan; without those in which somebody has confirmed it.
     var messages: [Int]
-    var locale: Locale
 
     /// nil for a group of phrases that states nothing.
-    init?(_ group: PhraseGroup, words: String, span: Span, messages: [Int], locale: Locale) {
+    init?(_ group: PhraseGroup, words: String, span: Span, messages: [Int]) {
         switch group.family {
         case .beginning: meaning = .beginning
         case .discovery: meaning = .discovery
@@ -38,7 +37,6 @@ struct Statement: Sendable {
         self.words = words
         self.span = span
         self.messages = messages
-        self.locale = locale
     }
 }
 

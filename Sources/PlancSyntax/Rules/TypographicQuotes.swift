@@ -79,7 +79,9 @@ private func isSpoken(_ words: String) -> Bool {
     return parts.count > 1 && speakers.contains(parts[0])
 }
 
-private let speakers: Set<Substring> = ["i", "we", "my", "j", "je", "nous", "mon", "ma", "on", "ich", "wir", "mein", "meine"]
+private let speakers: Set<Substring> = [
+    "i", "we", "my", "j", "je", "nous", "mon", "ma", "on", "ich", "wir", "mein", "meine",
+]
 
 private let apostrophes: [Unicode.Scalar] = ["’", "‘", "'"]
 

@@ -41,21 +41,23 @@ extension SlipTable {
         Entry("blank", #"(?m)^(.*)\{\{ [a-z-]+ \}\}"#, "$1" + $0)
     }
 
-    private static let quotes = ["« $1 »", "«\u{A0}$1\u{A0}»", "“$1”", "‘$1’", "”$1”", "»$1«", "‹$1›", "‚$1‘", "“$1\""].map {
-        Entry("quotes", #"\n    title: "([^":#]+)""#, "\n    title: " + $0)
-    }
+    private static let quotes = ["« $1 »", "«\u{A0}$1\u{A0}»", "“$1”", "‘$1’", "”$1”", "»$1«", "‹$1›", "‚$1‘", "“$1\""]
+        .map {
+            Entry("quotes", #"\n    title: "([^":#]+)""#, "\n    title: " + $0)
+        }
 
-    private static let texts = quotes + [
-        Entry("step", step, "- [ ] $1 $2 ?$3"),
-        Entry("value", #"\n    name: [^\n]+"#, "\n    name: \"\""),
-        Entry("value", #"\ntitle: "[^"]*"\n"#, "\ntitle: \" \"\n"),
-        Entry(
-            "number", #"mobile: ("[^"]+")([^}]*\}(?:\n.*)*?\n    reach: \{mobile: )"[^"]+""#, "mobile: $1$2$1"),
-        Entry("blank", #"(?m)^(.*)\{\{ [a-z-]+ \}\}"#, "$1.../.../...."),
-        Entry("blank", #"(?m)^(.*)\{\{ [a-z-]+ \}\}"#, "$1…/…/…"),
-        Entry("value", #"\n    job: "([^"]+)""#, "\n    job: Team: $1"),
-        Entry("value", #"\n    job: "([^"]+)""#, "\n    job: 'L'équipe $1'"),
-        Entry("cut value", #"\n    (depends-on|channels): (\[[^\n]+\])"#, "\n    $1: #$2"),
-        Entry("value", #"\n    deputies: \[([a-z-]+)\]"#, "\n    deputies: $1, $1"),
-    ]
+    private static let texts =
+        quotes + [
+            Entry("step", step, "- [ ] $1 $2 ?$3"),
+            Entry("value", #"\n    name: [^\n]+"#, "\n    name: \"\""),
+            Entry("value", #"\ntitle: "[^"]*"\n"#, "\ntitle: \" \"\n"),
+            Entry(
+                "number", #"mobile: ("[^"]+")([^}]*\}(?:\n.*)*?\n    reach: \{mobile: )"[^"]+""#, "mobile: $1$2$1"),
+            Entry("blank", #"(?m)^(.*)\{\{ [a-z-]+ \}\}"#, "$1.../.../...."),
+            Entry("blank", #"(?m)^(.*)\{\{ [a-z-]+ \}\}"#, "$1…/…/…"),
+            Entry("value", #"\n    job: "([^"]+)""#, "\n    job: Team: $1"),
+            Entry("value", #"\n    job: "([^"]+)""#, "\n    job: 'L'équipe $1'"),
+            Entry("cut value", #"\n    (depends-on|channels): (\[[^\n]+\])"#, "\n    $1: #$2"),
+            Entry("value", #"\n    deputies: \[([a-z-]+)\]"#, "\n    deputies: $1, $1"),
+        ]
 }

@@ -6,7 +6,8 @@ enum MistakenStart: Rule {
     static let name = "mistaken-start"
     static let group = RuleGroup.messages
     static let severity = Severity.warning
-    static let summary = Phrase("the time at which you learned of it, given as the time at which it began, or the reverse")
+    static let summary = Phrase(
+        "the time at which you learned of it, given as the time at which it began, or the reverse")
     static let why = Phrase(
         """
         An attack begins days before anybody sees it. "Since Saturday 2.50 am an attack has affected our systems" is untrue when Saturday is \
@@ -121,7 +122,8 @@ enum MistakenStart: Rule {
                 isAwareness
                     ? Phrase("write when you learned of it: 'On … we discovered …'")
                     : Phrase("write when it began: 'Since …', 'It began on …'"),
-                Phrase("where the title misleads, say what the field is: 'time-of: occurrence' or 'time-of: awareness'"),
+                Phrase(
+                    "where the title misleads, say what the field is: 'time-of: occurrence' or 'time-of: awareness'"),
             ], fixes: fixes)
     }
 }

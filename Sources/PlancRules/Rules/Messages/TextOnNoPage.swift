@@ -165,7 +165,9 @@ enum TextOnNoPage: Rule {
                         Phrase(
                             "pack {title} is not printed in '{locale}', so this is on no page: {size}",
                             ["title": pack.quoted, "locale": locale.tag, "size": Phrase.words(words)]),
-                        help: [Phrase("add '{locale}' to the pack's 'locales', or remove the text", ["locale": locale.tag])]))
+                        help: [
+                            Phrase("add '{locale}' to the pack's 'locales', or remove the text", ["locale": locale.tag])
+                        ]))
             }
         }
     }

@@ -1,5 +1,6 @@
 import PlancAnalysis
 import PlancDiagnostics
+import PlancMarkup
 import PlancModel
 import PlancSource
 
@@ -7,7 +8,8 @@ enum ClaimBeforeStep: Rule {
     static let name = "claim-before-step"
     static let group = RuleGroup.time
     static let severity = Severity.warning
-    static let summary = Phrase("a message that says something is done before the step that does it, or without such a step")
+    static let summary = Phrase(
+        "a message that says something is done before the step that does it, or without such a step")
     static let why = Phrase(
         """
         "We have informed the authorities", sent at T+1h, is untrue when the checklist informs them at T+12h: a journalist asks them at once. planc \
@@ -113,17 +115,18 @@ enum ClaimBeforeStep: Rule {
         var sending: Sending
         var minutes: Int
         /// The step that does it later; nil: none does.
-        var doing: DeedsOfScenario.Doing?
+        var doing: DeedsOfSteps.Doing?
     }
 
     static func check(_ context: RuleContext, report: (Finding) -> Void) {
         let plan = context.plan
-        let claims = context.texts.statements.filter { if case .deed = $0.meaning { !$0.messages.isEmpty } else { false } }
+        let claims = context.texts.statements.filter {
+            if case .deed = $0.meaning { !$0.messages.isEmpty } else { false }
+        }
         if claims.isEmpty || plan.unread.kinds.contains(.checklist) { return }
-        var reader = PlanWordReader(plan.sourceLocale)
+        var steps = DeedsOfSteps(plan)
         var faults = [[Fault]](repeating: [], count: claims.count)
         for judged in context.scenarios where context.uncertainSteps[judged.scenario.id] == nil {
-            var deeds = DeedsOfScenario(judged.timeline, plan)
             for (place, claim) in claims.enumerated() {
                 guard case .deed(let deed) = claim.meaning else { continue }
                 for number in claim.messages where plan.messages[number].phase.value == .during {
@@ -131,7 +134,7 @@ enum ClaimBeforeStep: Rule {
                     guard let sending = judged.timeline.firstSending(of: message.id), let minutes = sending.minutes,
                         message.inReplyTo == nil
                     else { continue }
-                    let doing = deeds.first(deed, &reader)
+                    let doing = steps.first(deed, in: judged.timeline)
                     if let doing, doing.minutes <= minutes { continue }
                     // Who marks no step says nothing of when it is done.
                     if doing == nil, deed == .isolate { continue }
@@ -174,33 +177,32 @@ enum ClaimBeforeStep: Rule {
     }
 }
 
-/// When the steps of a scenario do what texts say has been done.
-private struct DeedsOfScenario {
+/// What the steps of a plan do of what texts say has been done; each is read once, however many scenarios it is part of.
+private struct DeedsOfSteps {
     struct Doing {
         var entry: Int
         var minutes: Int
     }
 
-    private let timeline: Timeline
     private let plan: Plan
-    /// By place in the timeline; made when something is asked.
-    private var byEntry: [Set<Deed>]?
+    private var reader: PlanWordReader
+    private var known: [Span: Set<Deed>] = [:]
 
-    init(_ timeline: Timeline, _ plan: Plan) {
-        self.timeline = timeline
+    init(_ plan: Plan) {
         self.plan = plan
+        reader = PlanWordReader(plan.sourceLocale)
     }
 
-    /// The first step that does it.
-    mutating func first(_ deed: Deed, _ reader: inout PlanWordReader) -> Doing? {
-        let done = byEntry ?? timeline.entries.map { self.deeds(of: $0, &reader) }
-        byEntry = done
-        let place = done.indices.first { done[$0].contains(deed) }
-        return place.map { Doing(entry: $0, minutes: timeline.hours[$0]) }
+    /// The first step of a scenario that does it.
+    mutating func first(_ deed: Deed, in timeline: Timeline) -> Doing? {
+        for (place, entry) in timeline.entries.enumerated() where entry.phase != .before {
+            let done = known[entry.step.span] ?? read(entry)
+            if done.contains(deed) { return Doing(entry: place, minutes: timeline.hours[place]) }
+        }
+        return nil
     }
 
-    private func deeds(of entry: PlannedStep, _ reader: inout PlanWordReader) -> Set<Deed> {
-        if entry.phase == .before { return [] }
+    private mutating func read(_ entry: PlannedStep) -> Set<Deed> {
         var found = reader.deeds(in: words(of: entry))
         let meanings = Set(entry.step.meanings.map(\.value))
         for deed in Deed.allCases {
@@ -212,6 +214,7 @@ private struct DeedsOfScenario {
                 for deed in Deed.allCases where deed.isDone(byTelling: audience) { found.insert(deed) }
             }
         }
+        known[entry.step.span] = found
         return found
     }
 

@@ -1,5 +1,6 @@
 import PlancAnalysis
 import PlancDiagnostics
+import PlancMarkup
 import PlancModel
 import PlancSource
 
