@@ -1,6 +1,6 @@
 import PlancDocument
 
-/// What stands between two page breaks, set closer where that saves a page with next to nothing on it: the end of a
+/// What stands between two page breaks, set closer where that saves a page that is not filled well: the end of a
 /// sheet belongs on the sheet. Sizes of type stay; distances and the lines' leading give.
 struct CopyFit {
     /// From the widest to the closest.
@@ -14,7 +14,7 @@ struct CopyFit {
     /// Longer parts are not worth the search.
     private static let longest = 14.0
     /// A last page that is filled less is one too many.
-    private static let least = 0.45
+    private static let least = 0.6
 
     /// `opening`: what the first page begins with. Long parts are given away bit by bit.
     func lay<Failure: Error>(
