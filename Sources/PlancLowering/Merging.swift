@@ -111,7 +111,7 @@ extension ScenarioContext {
     }
 
     /// The stages of a list as the reader's locale has them.
-    private func stages(_ list: String) -> [Checklist.Stage] {
+    func stages(_ list: String) -> [Checklist.Stage] {
         plan.checklists[list]?.version(edition.locale)?.stages ?? []
     }
 
@@ -155,8 +155,10 @@ extension ScenarioContext {
         stage(entry).map { introduction(entry.stage, $0, of: entry.checklist) } ?? []
     }
 
-    private func introduction(_ number: Int, _ stage: Checklist.Stage, of list: String) -> [Block] {
-        figures(stage.heading ?? [])
-            + blocks(stage.introduction, anchors: anchor("stage", list, "\(number)"), level: 4)
+    /// - Parameter place: where it is printed, for what links lead to: a sheet may have it in two places.
+    func introduction(
+        _ number: Int, _ stage: Checklist.Stage, of list: String, anchor place: String = "stage"
+    ) -> [Block] {
+        figures(stage.heading ?? []) + blocks(stage.introduction, anchors: anchor(place, list, "\(number)"), level: 4)
     }
 }

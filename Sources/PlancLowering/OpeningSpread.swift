@@ -100,7 +100,25 @@ extension ScenarioContext {
         let areIntroduced = first.allSatisfy { entry in
             rest.contains { $0.checklist == entry.checklist && $0.stage == entry.stage }
         }
-        return areShort && areIntroduced ? first : []
+        let isTold = introductions(to: first)?.allSatisfy(\.isWords) ?? false
+        return areShort && areIntroduced && isTold ? first : []
+    }
+
+    /// What is written above steps in their lists, in its order; nil when it has a heading of its own that has no steps.
+    private func introductions(to steps: [PlannedStep]) -> [Block]? {
+        var blocks: [Block] = []
+        var lists: [String] = []
+        for step in steps where !lists.contains(step.checklist) {
+            lists.append(step.checklist)
+            let theirs = steps.filter { $0.checklist == step.checklist }.map(\.stage)
+            for (number, stage) in stages(step.checklist).enumerated().prefix(theirs.max()! + 1) {
+                if stage.steps.isEmpty { return nil }
+                if theirs.contains(number) {
+                    blocks += introduction(number, stage, of: step.checklist, anchor: "first")
+                }
+            }
+        }
+        return blocks
     }
 
     private func firstActions(beginsList: Bool) -> [Block] {
@@ -109,9 +127,10 @@ extension ScenarioContext {
         var rows = steps.map { actionRow($0, isWhole: beginsList) }
         rows[rows.count - 1].text = rows[rows.count - 1].text.marked(.firstActions(of: id))
         var blocks: [Block] = [
-            .heading(level: 2, [.text(words.firstActions)], anchor: anchor("first")),
-            .steps(StepList(title: words.firstActions, steps: rows, whoIsBelow: true)),
+            .heading(level: 2, [.text(words.firstActions)], anchor: anchor("first"))
         ]
+        if beginsList { blocks += (introductions(to: steps) ?? []).map(\.small) }
+        blocks.append(.steps(StepList(title: words.firstActions, steps: rows, whoIsBelow: true)))
         if more > 0 {
             let time = steps.last.flatMap { $0.at.map(words.offset) } ?? ""
             var runs: [Run] = [.text(words.moreActions(more, at: time), .strong)]
@@ -272,6 +291,9 @@ extension ScenarioContext {
 }
 
 extension Block {
+    /// A paragraph in small type; anything else as it is.
+    fileprivate var small: Block { if case .paragraph(let runs, _) = self { .paragraph(runs, .small) } else { self } }
+
     /// Words alone, that can stand behind others on a line.
     fileprivate var isWords: Bool {
         switch self {
