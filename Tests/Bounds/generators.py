@@ -199,6 +199,28 @@ def messages_sent(n: int) -> Files:
                 | {"checklists/all.md": checklist("all", [step(i, f" [](../messages/m{i}.md)") for i in range(n)])})
 
 
+def sent_each(n: int, words: str, **changes: object) -> Files:
+    """Messages with the same words, each sent by a step of its own at an hour of its own."""
+    return plan(files={f"messages/m{i}.md": message(str(i), body=words.replace("#", str(i))) for i in range(n)}
+                | {"checklists/all.md": checklist("all", [step(i, f" [](../messages/m{i}.md)") for i in range(n)])}, **changes)
+
+
+@generator
+def promises(n: int) -> Files:
+    return sent_each(n, "The shop is shut. Next update in 2 hours.")
+
+
+@faulty
+def claims(n: int) -> Files:
+    return sent_each(n, "The shop is shut. We have informed the police.")
+
+
+@faulty
+def mistaken_starts(n: int) -> Files:
+    entries = [f'learned{i}: {{title: Time {i} when we learned of it, type: text, example: "3 am", time-of: awareness}}' for i in range(n)]
+    return sent_each(n, "Since {{ learned# }} a cyber attack has affected our systems.", fields=FIELDS + entries)
+
+
 @generator
 def messages_that_nobody_sends(n: int) -> Files:
     return plan(files={f"messages/m{i}.md": message(str(i)) for i in range(n)})

@@ -116,3 +116,14 @@ struct FindingGroups<Key: Hashable, Fault> {
         }
     }
 }
+
+extension Array {
+    /// The scenarios of faults that were found one scenario after the other, each once.
+    func scenarios<Fault>() -> [Scenario] where Element == (scenario: JudgedScenario, fault: Fault) {
+        var scenarios: [Scenario] = []
+        for element in self where scenarios.last?.id != element.scenario.scenario.id {
+            scenarios.append(element.scenario.scenario)
+        }
+        return scenarios
+    }
+}

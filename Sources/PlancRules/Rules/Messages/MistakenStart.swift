@@ -67,8 +67,8 @@ enum MistakenStart: Rule {
     }
 
     static func check(_ context: RuleContext, report: (Finding) -> Void) {
-        var readers: [Locale: PlanWordReader] = [:]
         let fields = context.plan.fields
+        var moments: Moments?
         for statement in context.texts.statements {
             let stated: Field.Moment
             switch statement.meaning {
@@ -76,37 +76,48 @@ enum MistakenStart: Rule {
             case .discovery: stated = .awareness
             case .news, .deed: continue
             }
-            guard let field = fields[statement.words], let meant = moment(of: field, context.plan, &readers),
-                meant != stated
-            else { continue }
-            let others = fields.filter { moment(of: $0, context.plan, &readers) == stated }
-            report(finding(statement, field, meant, others))
+            let known = moments ?? Moments(context.plan)
+            moments = known
+            guard let field = fields[statement.words], let meant = known.byField[field.id], meant != stated else {
+                continue
+            }
+            let others = known.fields[stated] ?? []
+            report(finding(statement, field, meant, other: others.count == 1 ? others[0] : nil))
         }
     }
 
-    /// As the field says, or as its title does.
-    private static func moment(
-        of field: Field, _ plan: Plan, _ readers: inout [Locale: PlanWordReader]
-    ) -> Field.Moment? {
-        if let declared = field.timeOf { return declared.value }
-        for version in field.title.versions {
-            let locale = version.locale ?? plan.sourceLocale
-            if let found = readers[locale, default: PlanWordReader(locale)].moment(in: version.text.value) {
-                return found
+    /// What fields are the time of, as they say, or as their titles do.
+    private struct Moments {
+        var byField: [String: Field.Moment] = [:]
+        var fields: [Field.Moment: [String]] = [:]
+
+        init(_ plan: Plan) {
+            var readers: [Locale: PlanWordReader] = [:]
+            func told(_ field: Field) -> Field.Moment? {
+                for version in field.title.versions {
+                    let locale = version.locale ?? plan.sourceLocale
+                    let moment = readers[locale, default: PlanWordReader(locale)].moment(in: version.text.value)
+                    if let moment { return moment }
+                }
+                return nil
+            }
+            for field in plan.fields {
+                guard let moment = field.timeOf?.value ?? told(field) else { continue }
+                byField[field.id] = moment
+                fields[moment, default: []].append(field.id)
             }
         }
-        return nil
     }
 
     private static func finding(
-        _ statement: Statement, _ field: Field, _ meant: Field.Moment, _ others: [Field]
+        _ statement: Statement, _ field: Field, _ meant: Field.Moment, other: String?
     ) -> Finding {
         let isAwareness = meant == .awareness
         let place = field.timeOf?.span ?? field.title.versions.first?.text.span ?? field.nameSpan
         var fixes: [Fix] = []
-        if others.count == 1, let other = others.first {
-            let better = "{{ \(other.id) }}"
-            fixes = [Fix(Phrase("write '{id}'", ["id": other.id]), [Fix.Edit(statement.span, better)], isSafe: false)]
+        if let other {
+            let better = "{{ \(other) }}"
+            fixes = [Fix(Phrase("write '{id}'", ["id": other]), [Fix.Edit(statement.span, better)], isSafe: false)]
         }
         return finding(
             at: statement.span,

@@ -111,7 +111,6 @@ enum ClaimBeforeStep: Rule {
     }
 
     private struct Fault {
-        var judged: JudgedScenario
         var sending: Sending
         var minutes: Int
         /// The step that does it later; nil: none does.
@@ -120,41 +119,50 @@ enum ClaimBeforeStep: Rule {
 
     static func check(_ context: RuleContext, report: (Finding) -> Void) {
         let plan = context.plan
-        let claims = context.texts.statements.filter {
-            if case .deed = $0.meaning { !$0.messages.isEmpty } else { false }
+        if plan.unread.kinds.contains(.checklist) { return }
+        let statements = context.texts.statements
+        var claims: [Int: [(place: Int, deed: Deed)]] = [:]
+        for (place, statement) in statements.enumerated() {
+            guard case .deed(let deed) = statement.meaning else { continue }
+            for message in statement.messages where mayBeEarly(plan.messages[message]) {
+                claims[message, default: []].append((place, deed))
+            }
         }
-        if claims.isEmpty || plan.unread.kinds.contains(.checklist) { return }
+        if claims.isEmpty { return }
         var steps = DeedsOfSteps(plan)
-        var faults = [[Fault]](repeating: [], count: claims.count)
+        var faults = FindingGroups<Int, Fault>()
         for judged in context.scenarios where context.uncertainSteps[judged.scenario.id] == nil {
-            for (place, claim) in claims.enumerated() {
-                guard case .deed(let deed) = claim.meaning else { continue }
-                for number in claim.messages where plan.messages[number].phase.value == .during {
-                    let message = plan.messages[number]
-                    guard let sending = judged.timeline.firstSending(of: message.id), let minutes = sending.minutes,
-                        message.inReplyTo == nil
-                    else { continue }
-                    let doing = steps.first(deed, in: judged.timeline)
+            let made = judged.messages.filter { claims[$0] != nil }
+            if made.isEmpty { continue }
+            let done = steps.firsts(in: judged.timeline)
+            for number in made {
+                guard let sending = judged.timeline.firstSending(of: plan.messages[number].id),
+                    let minutes = sending.minutes
+                else { continue }
+                for (place, deed) in claims[number] ?? [] {
+                    let doing = done[deed]
                     if let doing, doing.minutes <= minutes { continue }
                     // Who marks no step says nothing of when it is done.
                     if doing == nil, deed == .isolate { continue }
-                    faults[place].append(Fault(judged: judged, sending: sending, minutes: minutes, doing: doing))
+                    faults.add(place, judged, Fault(sending: sending, minutes: minutes, doing: doing))
                 }
             }
         }
-        for (claim, faults) in zip(claims, faults) where !faults.isEmpty { report(finding(claim, faults)) }
+        for (place, faults) in faults.groups { report(finding(statements[place], faults)) }
     }
 
-    private static func finding(_ claim: Statement, _ faults: [Fault]) -> Finding {
-        let first = faults[0]
-        let alike = faults.filter { ($0.doing == nil) == (first.doing == nil) }
-        var scenarios: [Scenario] = []
-        for fault in alike where !scenarios.contains(where: { $0.id == fault.judged.scenario.id }) {
-            scenarios.append(fault.judged.scenario)
-        }
+    private static func mayBeEarly(_ message: Message) -> Bool {
+        message.phase.value == .during && message.inReplyTo == nil
+    }
+
+    private static func finding(
+        _ claim: Statement, _ faults: [(scenario: JudgedScenario, fault: Fault)]
+    ) -> Finding {
+        let (judged, first) = faults[0]
+        let scenarios = faults.filter { ($0.fault.doing == nil) == (first.doing == nil) }.scenarios()
         let place = Phrase.inScenarios(scenarios)
         let said = Phrase.moment(minutes: first.minutes)
-        let timeline = first.judged.timeline
+        let timeline = judged.timeline
         var labels = [timeline.label(first.sending.entry) { _ in Phrase("said from here on") }]
         let words: Phrase
         if let doing = first.doing {
@@ -193,13 +201,16 @@ private struct DeedsOfSteps {
         reader = PlanWordReader(plan.sourceLocale)
     }
 
-    /// The first step of a scenario that does it.
-    mutating func first(_ deed: Deed, in timeline: Timeline) -> Doing? {
+    /// The first step of a scenario that does each of them.
+    mutating func firsts(in timeline: Timeline) -> [Deed: Doing] {
+        var found: [Deed: Doing] = [:]
         for (place, entry) in timeline.entries.enumerated() where entry.phase != .before {
-            let done = known[entry.step.span] ?? read(entry)
-            if done.contains(deed) { return Doing(entry: place, minutes: timeline.hours[place]) }
+            for deed in known[entry.step.span] ?? read(entry) where found[deed] == nil {
+                found[deed] = Doing(entry: place, minutes: timeline.hours[place])
+            }
+            if found.count == Deed.allCases.count { break }
         }
-        return nil
+        return found
     }
 
     private mutating func read(_ entry: PlannedStep) -> Set<Deed> {

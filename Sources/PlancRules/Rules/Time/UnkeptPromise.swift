@@ -81,7 +81,6 @@ enum UnkeptPromise: Rule {
     }
 
     private struct Broken {
-        var judged: JudgedScenario
         var sending: Sending
         var audience: Audience
         /// When the next news comes, in minutes from T0.
@@ -91,28 +90,27 @@ enum UnkeptPromise: Rule {
     static func check(_ context: RuleContext, report: (Finding) -> Void) {
         let plan = context.plan
         let promises = promises(context)
+        if promises.isEmpty { return }
         var broken = FindingGroups<Promise, Broken>()
         for judged in context.scenarios where context.uncertainSteps[judged.scenario.id] == nil {
-            let news = NewsOfScenario(judged, plan)
-            for number in judged.messages {
-                guard let made = promises[number], !made.isEmpty, !context.mayTellMore(plan.messages[number]) else {
-                    continue
-                }
-                for sending in judged.timeline.sendings(of: plan.messages[number].id) {
+            let made = judged.messages.compactMap { number in promises[number].map { (number, $0) } }
+            if made.isEmpty { continue }
+            let news = NewsOfScenario(judged.timeline, plan)
+            for (number, promises) in made where !context.mayTellMore(plan.messages[number]) {
+                let message = plan.messages[number]
+                let open = news.openChannels(of: message)
+                for sending in judged.timeline.sendings(of: message.id) {
                     guard let start = sending.minutes else { continue }
-                    for reference in plan.messages[number].audiences {
-                        guard let audience = plan.audiences[reference] else { continue }
-                        let next = news.next(for: audience, after: start, pointedAtBy: number)
-                        for promise in made where next.map({ $0 - start > promise.minutes }) ?? true {
-                            broken.add(
-                                promise, judged,
-                                Broken(judged: judged, sending: sending, audience: audience, next: next))
+                    for audience in message.audiences.compactMap({ plan.audiences[$0] }) {
+                        let next = news.next(for: audience, on: open, after: start)
+                        for promise in promises where next.map({ $0 - start > promise.minutes }) ?? true {
+                            broken.add(promise, judged, Broken(sending: sending, audience: audience, next: next))
                         }
                     }
                 }
             }
         }
-        for (promise, faults) in broken.groups { report(finding(promise, faults.map(\.fault), plan)) }
+        for (promise, faults) in broken.groups { report(finding(promise, faults, plan)) }
     }
 
     /// By message: the promises of the next news, each length once.
@@ -137,17 +135,15 @@ enum UnkeptPromise: Rule {
         return promises
     }
 
-    private static func finding(_ promise: Promise, _ faults: [Broken], _ plan: Plan) -> Finding {
-        let first = faults[0]
+    private static func finding(
+        _ promise: Promise, _ faults: [(scenario: JudgedScenario, fault: Broken)], _ plan: Plan
+    ) -> Finding {
+        let (judged, first) = faults[0]
         let start = first.sending.minutes ?? 0
-        var scenarios: [Scenario] = []
-        for fault in faults where !scenarios.contains(where: { $0.id == fault.judged.scenario.id }) {
-            scenarios.append(fault.judged.scenario)
-        }
-        var names: [String] = []
-        for fault in faults where !names.contains(fault.audience.id) { names.append(fault.audience.id) }
-        let audiences = Phrase.few(names.compactMap { plan.audiences[$0]?.quoted })
-        let place = Phrase.inScenarios(scenarios)
+        var named: Set<String> = []
+        let audiences = Phrase.few(
+            faults.map(\.fault.audience).filter { named.insert($0.id).inserted }.map(\.quoted))
+        let place = Phrase.inScenarios(faults.scenarios())
         let promised = Phrase.moment(minutes: start + promise.minutes)
         let words: Phrase
         if let next = first.next {
@@ -165,7 +161,7 @@ enum UnkeptPromise: Rule {
         let isLong = promise.minutes == longest
         return finding(
             at: promise.span, words,
-            labels: [first.judged.timeline.label(first.sending.entry) { Phrase("promised at {time}", ["time": $0]) }],
+            labels: [judged.timeline.label(first.sending.entry) { Phrase("promised at {time}", ["time": $0]) }],
             help: [
                 isLong
                     ? Phrase("add the step that sends the next message to them, or give this one a rhythm: 'every 24h'")
@@ -175,48 +171,4 @@ enum UnkeptPromise: Rule {
                 Phrase("or promise only what a step keeps"),
             ])
     }
-}
-
-/// Who hears something when, in one scenario.
-private struct NewsOfScenario {
-    private let judged: JudgedScenario
-    private let plan: Plan
-
-    init(_ judged: JudgedScenario, _ plan: Plan) {
-        self.judged = judged
-        self.plan = plan
-    }
-
-    /// When an audience hears something again: by a message to it, or by what is published where a message sends its readers.
-    func next(for audience: Audience, after minutes: Int, pointedAtBy message: Int) -> Int? {
-        let open = openChannels(of: plan.messages[message])
-        var next: Int?
-        for sending in judged.timeline.sendings {
-            guard let start = sending.minutes, let later = plan.messages[sending.message],
-                later.phase.value != .before, later.inReplyTo == nil,
-                later.audiences.contains(where: { $0.id == audience.id })
-                    || later.channels.contains(where: { open.contains($0.id) })
-            else { continue }
-            var time = start
-            if time <= minutes {
-                guard let period = sending.rhythm?.boundedMinutes, period > 0 else { continue }
-                time = start + ((minutes - start) / period + 1) * period
-            }
-            next = min(next ?? time, time)
-        }
-        return next
-    }
-
-    /// The channels of a message on which anybody reads what comes next: its own, and those that its text names.
-    private func openChannels(of message: Message) -> Set<String> {
-        var named = Set(message.channels.map(\.id))
-        message.versions.first?.body.blocks.forEachInline { inline in
-            guard case .placeholder(let placeholder) = inline.content else { return }
-            let parts = placeholder.name.split(separator: ".")
-            if parts.count > 1, parts[0] == "channel" { named.insert(String(parts[1])) }
-        }
-        return named.filter { plan.channels[$0].map { Self.open.contains($0.type.value) } ?? false }
-    }
-
-    private static let open: Set<ChannelType> = [.web, .statusPage, .hotline, .social, .display, .radio]
 }
