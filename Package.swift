@@ -74,7 +74,8 @@ let package = Package(
         .target(
             name: "PlancSyntax",
             dependencies: [
-                "PlancScan", "PlancSource", "PlancMarkup", "PlancDiagnostics", "CCmark", "CYAML", "CScratch",
+                "PlancScan", "PlancSource", "PlancLanguages", "PlancMarkup", "PlancDiagnostics", "CCmark", "CYAML",
+                "CScratch",
             ],
             plugins: ["RuleCatalogue"]),
         .target(

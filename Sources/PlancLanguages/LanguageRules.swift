@@ -10,6 +10,8 @@ public struct LanguageRules: Sendable {
     public var aliases: @Sendable () -> Aliases = { Aliases() }
     /// Small, without the full stop at the end.
     public var abbreviations: [String] = []
+    /// Words with which somebody who is quoted begins to speak of themselves, small: `I`, `we`.
+    public var speakers: [String] = []
     /// Words between two names: `and`.
     public var joints: [String] = []
     /// What people who speak it call a command of planc.

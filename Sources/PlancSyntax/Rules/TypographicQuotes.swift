@@ -1,4 +1,5 @@
 import PlancDiagnostics
+import PlancLanguages
 import PlancSource
 
 public enum TypographicQuotes: RuleDescription {
@@ -79,9 +80,8 @@ private func isSpoken(_ words: String) -> Bool {
     return parts.count > 1 && speakers.contains(parts[0])
 }
 
-private let speakers: Set<Substring> = [
-    "i", "we", "my", "j", "je", "nous", "mon", "ma", "on", "ich", "wir", "mein", "meine",
-]
+/// Of all languages: front matter is read before anybody knows which it is written in.
+private let speakers = Set(LanguageRules.all.flatMap(\.speakers).map { Substring($0) })
 
 private let apostrophes: [Unicode.Scalar] = ["’", "‘", "'"]
 

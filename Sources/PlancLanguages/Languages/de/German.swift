@@ -9,6 +9,7 @@ extension LanguageRules {
             "z.b", "d.h", "u.a", "bzw", "ca", "evtl", "ggf", "inkl", "nr", "str", "usw", "vgl", "abs", "bspw", "hr",
             "fr", "zzgl",
         ]
+        rules.speakers = ["ich", "wir", "mein", "meine"]
         rules.joints = ["und"]
         rules.commands = [
             "pruefen": "check", "prüfen": "check", "drucken": "build", "kompilieren": "build", "neu": "new",

@@ -9,6 +9,7 @@ extension LanguageRules {
             "mr", "mrs", "ms", "prof", "inc", "ltd", "co", "corp", "vs", "e.g", "i.e", "eg", "ie", "approx", "dept",
             "ext", "fig", "vol", "u.s", "u.k", "a.m", "p.m", "sr", "jr",
         ]
+        rules.speakers = ["i", "we", "my"]
         rules.joints = ["and"]
         rules.commands = [
             "lint": "check", "validate": "check", "compile": "build", "make": "build", "print": "build",

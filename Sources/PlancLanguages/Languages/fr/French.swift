@@ -9,6 +9,7 @@ extension LanguageRules {
             "m", "mm", "mme", "mlle", "dr", "pr", "me", "st", "ste", "av", "bd", "art", "al", "cf", "ex", "p", "pp",
             "no", "n", "tél", "tel", "env", "réf", "ref",
         ]
+        rules.speakers = ["j", "je", "nous", "mon", "ma", "on"]
         rules.joints = ["et"]
         rules.commands = [
             "verifier": "check", "vérifier": "check", "imprimer": "build", "approuver": "confirm",
