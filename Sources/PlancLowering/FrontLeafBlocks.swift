@@ -1,0 +1,287 @@
+import PlancAnalysis
+import PlancDocument
+import PlancLanguages
+import PlancMarkup
+import PlancModel
+
+/// What stands on the leaf that a pack for roles begins with, on its front and on its back.
+extension PackPrinting {
+    // MARK: The front
+
+    func title() -> [Block] {
+        let line = [
+            edition.text(edition.plan.info.organisation), edition.title(.pack, pack.id), label?.rawValue ?? "",
+            copyLine ?? "",
+        ]
+        return [
+            .paragraph([.text(line.filter { !$0.isEmpty }.joined(separator: " · "))], .small),
+            .heading(level: 0, [.text(words.leafTitle)], anchor: "leaf"),
+        ]
+    }
+
+    /// The coordination's number, everybody who answers for it, and the line that works in most scenarios.
+    func call() -> [Block] {
+        guard let role = everyday.dutyRole else { return [] }
+        var blocks: [Block] = []
+        for (place, person) in edition.people(role.people).enumerated() {
+            var number = everyday.firstNumber(person) ?? .text(words.notReachable)
+            if number.style.contains(.phone) { number.style.insert(place == 0 ? .display : .large) }
+            let line: [Run] =
+                place == 0
+                ? [.text(person.name + "  ", .strong), number]
+                : [.text(words.noAnswer + " "), .text(person.name + "  "), number]
+            blocks.append(.paragraph(line, .body))
+        }
+        if let line = everyday.dialInLines(scenes).first {
+            blocks.append(.paragraph([.text(words.fallbackLine + " ")] + line, .body))
+        }
+        return [.callout(Callout(.call, title: [.text(words.callFirst(edition.title(of: role)))], blocks: blocks))]
+    }
+
+    func row(_ context: ScenarioContext, hasSentence: Bool, hasSigns: Bool) -> Table.Row {
+        let anchor = context.anchor("opening")
+        let link = Run.Destination.anchor(anchor)
+        var text: [Run] = [.text(context.shortTitle, .strong, link: link)]
+        if hasSentence, !context.recognition.isEmpty { text += [Run(.lineBreak)] + context.recognition }
+        for fact in context.danger { text += [Run(.lineBreak), .text(fact.label + words.colon, .strong)] + fact.value }
+        if hasSigns, scenes.count <= 2 {
+            for sign in context.signs { text += [Run(.lineBreak), .text("– ")] + sign }
+        }
+        return .init(runs: [
+            [Run(.tab(context.digit), .display)], text,
+            [Run(.page(of: anchor, before: words.pageShort), [.strong, .large], link: link)],
+        ])
+    }
+
+    func see(_ rows: [Table.Row]) -> [Block] {
+        [
+            .heading(level: 2, [.text(words.whatDoYouSee)], anchor: "leaf-see"),
+            .table(
+                Table(
+                    summary: words.whatDoYouSee,
+                    columns: [.init([], weight: 0), .init([], weight: 1), .init([], alignment: .right, weight: 0)],
+                    rows: rows)),
+        ]
+    }
+
+    /// What any of the scenarios distrusts, with the digits of those that do.
+    func stop() -> [Block] {
+        var found: [(title: String, digits: [String])] = []
+        var title: [Run] = [.text(words.writeNothingBy)]
+        for context in scenes {
+            let distrusted = context.reach.channelsOut.filter { $0.outage.manner != .down }
+            if !distrusted.isEmpty { title = title.marked(.doNotUse(in: context.id)) }
+            for (channel, _) in distrusted {
+                let title = edition.title(.channel, channel.id)
+                if let place = found.firstIndex(where: { $0.title == title }) {
+                    found[place].digits.append(context.digit)
+                } else {
+                    found.append((title, [context.digit]))
+                }
+            }
+        }
+        if found.isEmpty { return [] }
+        let runs = found.enumerated().flatMap { place, channel -> [Run] in
+            [.text((place > 0 ? "   " : "") + unbroken(channel.title) + "\u{A0}", .strong)]
+                + channel.digits.map { Run(.tab($0)) }
+        }
+        return [.callout(Callout(.stop, title: title, blocks: [.paragraph(runs, .body)]))]
+    }
+
+    /// What is written down at once.
+    func dayBlocks() -> [Block] {
+        func moment(_ label: String) -> [Run] {
+            [
+                .text(label + "\u{A0}", .strong), Run(.blank(label: words.dateBlank, width: 7)), .text(" "),
+                Run(.blank(label: words.timeBlank, width: 5)), .text("  "),
+            ]
+        }
+        return [
+            .paragraph(moment(words.activationShort) + moment(words.awareAt), .body),
+            .paragraph(
+                [
+                    .text(words.scenarioBlank + "\u{A0}", .strong), Run(.blank(label: words.numberBlank, width: 5)),
+                    .text("  "), .text(words.activatedBy + "\u{A0}", .strong),
+                    Run(.blank(label: words.nameBlank, width: 18)),
+                ], .body),
+        ]
+    }
+
+    func turn(_ retreats: [String], hasActions: Bool, hasRest: Bool = true, hasCommon: Bool) -> [Block] {
+        var lines: [String] = []
+        if hasRest {
+            lines.append(hasActions ? words.turnOver : words.turnOverShort)
+        } else if hasActions {
+            lines.append(words.turnOverFirst)
+        }
+        if !hasCommon { lines.append(words.actionsElsewhere) }
+        lines += retreats.filter { !lines.contains($0) }
+        let text = Run.text("▸ " + lines.joined(separator: " · "))
+        return [.paragraph([text], everyday.isLargePrint ? .small : .body)]
+    }
+
+    // MARK: The back
+
+    /// How long nobody may know which scenario it is, in minutes.
+    private static let mostMinutesUnknown = 120
+
+    /// The first five actions that all scenarios share. Of several scenarios only what is due early: hours later somebody knows
+    /// which it is.
+    func commonSteps() -> [StepRow] {
+        guard let first = scenes.first else { return [] }
+        func key(_ entry: PlannedStep) -> [String] {
+            [entry.checklist, "\(entry.stage)", "\(entry.minutes ?? -1)"] + entry.path.map(String.init)
+        }
+        let others = scenes.dropFirst().map { Set($0.actions.map(key)) }
+        let isTimed = first.actions.contains { $0.minutes != nil }
+        let early = first.actions.filter { entry in
+            scenes.count == 1 || entry.minutes.map { $0 <= Self.mostMinutesUnknown } ?? !isTimed
+        }
+        let shared = early.filter { entry in others.allSatisfy { $0.contains(key(entry)) } }
+        return shared.prefix(5).map { everyday.actionRow($0) }
+    }
+
+    func actions(_ rows: [StepRow]) -> [Block] {
+        let title = scenes.count > 1 ? words.doTheseFirst : words.firstActions
+        return [
+            .heading(level: 2, [.text(title)], anchor: "leaf-actions"),
+            .steps(StepList(title: title, steps: rows, whoIsBelow: true)),
+        ]
+    }
+
+    /// The message to staff, when all scenarios begin with the same.
+    func commonText() -> Message? {
+        guard let first = scenes.first?.staffMessage, scenes.allSatisfy({ $0.staffMessage?.id == first.id }),
+            everyday.elsewhere(first.id) == nil
+        else { return nil }
+        return first
+    }
+
+    /// A wrong text read aloud is worse than one opening more: it stands here only when it is the only one.
+    func staffText(_ message: Message?) -> [Block] {
+        if let message, let context = scenes.first {
+            return [.heading(level: 2, [.text(words.textForStaff)], anchor: "leaf-staff")]
+                + context.staffBlocks(message, of: scenes)
+        }
+        let having = scenes.filter { $0.staffMessage != nil }.map(\.digit)
+        if having.isEmpty { return [] }
+        return [
+            .paragraph(
+                [.text(words.textForStaff + words.colon, .strong), .text(words.firstPagesOf(words.list(having)))], .body
+            )
+        ]
+    }
+
+    /// The sentences by which scenarios are recognised, where the front has no room for them.
+    func sentences(_ scenes: [ScenarioContext]) -> [Block] {
+        [
+            .heading(level: 2, [.text(words.whatDoYouSee)], anchor: "leaf-sentences-\(scenes.first?.id ?? "")"),
+            .table(
+                Table(
+                    summary: words.whatDoYouSee, columns: [.init([], weight: 0), .init([], weight: 1)],
+                    rows: scenes.map { .init(runs: [[Run(.tab($0.digit))], $0.recognition]) })),
+        ]
+    }
+
+    /// More places than these are counted.
+    private static let mostPlaces = 4
+
+    func whereTheRestIs(_ parts: [PackPart]) -> [Block] {
+        var blocks: [Block] = []
+        let runs = parts.enumerated().flatMap { place, part -> [Run] in
+            let link = Run.Destination.anchor(part.anchor)
+            return [
+                .text(place > 0 ? "   " : ""), Run(.tab(part.letter)),
+                .text("\u{A0}" + unbroken(title(of: part)), link: link),
+                Run(.page(of: part.anchor, before: "\u{A0}" + words.pageShort), .strong, link: link),
+            ]
+        }
+        if !runs.isEmpty { blocks.append(.stress([.paragraph(runs, .body)])) }
+        for other in edition.printedPacks where other.id != pack.id && !other.isForAudience {
+            let places = edition.places(of: other)
+            // Of many copies three: the binder itself has the list of all.
+            let shown = places.count > Self.mostPlaces ? Array(places.prefix(3)) : places
+            let more = places.count - shown.count
+            blocks.append(
+                .paragraph(
+                    [.text(edition.title(.pack, other.id), .strong)]
+                        + (places.isEmpty ? [] : [.text(words.colon + shown.joined(separator: words.semicolon))])
+                        + (more > 0 ? [.text(words.semicolon + words.moreCopies(more))] : []),
+                    .body))
+        }
+        return blocks.isEmpty
+            ? [] : [.stress([.heading(level: 2, [.text(words.whereTheRestIs)], anchor: "leaf-rest")])] + blocks
+    }
+
+    /// By what it is seen that each scenario is over.
+    func endings() -> [Block] {
+        let runs = scenes.flatMap { context in
+            context.end.flatMap { [.text("  "), Run(.tab(context.digit)), .text("\u{A0}")] + $0.value }
+        }
+        return runs.isEmpty
+            ? [] : [.paragraph([.text(words.overWhen + words.colon.trimmedEnd, .strong)] + runs, .small)]
+    }
+
+    func levels() -> [Block] {
+        let plan = edition.plan
+        if plan.info.levels.isEmpty { return [] }
+        let rows = plan.info.levels.map { level -> Table.Row in
+            let decides: [Run] =
+                level.decides.flatMap { plan.roles[$0] }.map { role in
+                    [.text(edition.title(of: role) + " – ")]
+                        + (everyday.acting(role).map { everyday.nameAndNumber($0) } ?? [])
+                } ?? []
+            return .init(runs: [
+                [Run(.tick), .text("\u{A0}\(edition.text(level.name))", .strong)], [.text(edition.text(level.when))],
+                decides,
+            ])
+        }
+        return [
+            .table(
+                Table(
+                    summary: words.levels,
+                    columns: [
+                        .init([.text(words.level)], weight: 1), .init([.text(words.when)], weight: 2.5),
+                        .init([.text(words.decides)], weight: 2.5),
+                    ],
+                    rows: rows))
+        ]
+    }
+
+    /// Version, date, approval, review, copy: one paragraph.
+    func particulars() -> [Block] {
+        var runs: [Run] = []
+        for (place, fact) in versionFacts().enumerated() {
+            runs += [.text((place > 0 ? " · " : "") + fact.label + words.colon)] + fact.value
+        }
+        return [.paragraph(runs, .small)]
+    }
+}
+
+extension Words {
+    var leafTitle: String { say("Crisis? Start here.") }
+    var whatDoYouSee: String { say("What do you see?") }
+    var writeNothingBy: String { say("STOP – write nothing about the crisis by:") }
+    var fallbackLine: String { say("A line that works in most scenarios:") }
+    var pageShort: String { say("p.\u{A0}") }
+    var activationShort: String { say("T0") }
+    var turnOver: String { say("On the back: what to do first, where the rest is") }
+    var turnOverFirst: String { say("On the back: what to do first") }
+    var noteOnBack: String { say("What to note: on the back") }
+    var restOnNext: String { say("Where the rest is: next leaf") }
+    var turnOverShort: String { say("On the back: where the rest is") }
+    var doTheseFirst: String { say("You do not know which: do these first") }
+    var textForStaff: String { say("Text for staff") }
+    func firstPagesOf(_ digits: String) -> String { say("first pages of {digits}", ["digits": digits]) }
+    func moreCopies(_ count: Int) -> String { say("{count} other copies", ["count": count]) }
+    var whereTheRestIs: String { say("Where the rest is") }
+    var signsElsewhere: String { say("Signs: first page of each scenario") }
+    var endingsElsewhere: String { say("When it is over: first page of each scenario") }
+    var textElsewhere: String { say("Text for staff: first page of each scenario") }
+    var actionsElsewhere: String { say("First actions: first page of each scenario") }
+    var sentencesOnBack: String { say("How to recognise each: on the back") }
+    var dayOnBack: String { say("What not to write by, what to note: on the back") }
+    func leaf(_ number: Int, of count: Int) -> String {
+        say("leaf {number} of {count}", ["number": number, "count": count])
+    }
+}
