@@ -278,11 +278,16 @@ let package = Package(
     swiftLanguageModes: [.v6]
 )
 
-// What one room's loops call in another (a look at eight bytes, a span) is made part of the loop. That nobody writes a value
-// while another reads it is checked by the tests, which are built without this.
+// What one room's loops call in another (a look at eight bytes, a span) is made part of the loop. Generic types are asked for by
+// their address, not by a name that the runtime has to read and whose conformances it has to search for: most commands end
+// before that has paid. Figures: `Sources/planc/Documentation.docc/Performance.md`.
 for target in package.targets where target.type == .regular || target.type == .executable {
     target.swiftSettings = [
-        .unsafeFlags(["-cross-module-optimization", "-enforce-exclusivity=unchecked"], .when(configuration: .release))
+        .unsafeFlags(
+            [
+                "-cross-module-optimization",
+                "-Xfrontend", "-disable-concrete-type-metadata-mangled-name-accessors",
+            ], .when(configuration: .release))
     ]
 }
 
