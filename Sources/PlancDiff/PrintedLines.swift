@@ -74,7 +74,7 @@ private struct LineReader {
         if drawn.isEmpty { return }
         let said = lines.map(\.text).joined(separator: "\n")
         var added: Set<String> = []
-        for (section, text) in drawn where !said.containsBytes(text) && added.insert(text).inserted {
+        for (section, text) in drawn where !said.contains(text) && added.insert(text).inserted {
             lines.append(PrintedLine(section: section, text: text, form: "drawing"))
         }
     }
@@ -221,7 +221,7 @@ extension [Run] {
         for run in self {
             text += CollectionOfOne(run).plainText
             if case .uri(let address)? = run.link, !address.hasPrefix("tel:"), !address.hasPrefix("mailto:"),
-                !text.containsBytes(address)
+                !text.contains(address)
             {
                 text += " <\(address)>"
             }

@@ -7,17 +7,17 @@ struct TextPage {
     let words: Document.Words
     private(set) var lines: [String] = []
     /// What every line begins with: spaces, or the bar of a frame.
-    private var prefixes: [String] = []
+    private var prefix = ""
+    /// What is left of the width after it.
+    private(set) var room: Int
     /// All headings of the document, for its contents.
     var headings: [(level: Int, text: String)] = []
 
     init(words: Document.Words, width: Int = 80) {
         self.words = words
         self.width = width
+        room = max(1, width)
     }
-
-    /// What is left of the width here.
-    var room: Int { max(1, width - prefixes.reduce(0) { $0 + displayWidth(of: $1) }) }
 
     var bytes: [UInt8] {
         var bytes: [UInt8] = []
@@ -30,19 +30,17 @@ struct TextPage {
 
     mutating func line(_ text: String) {
         // No line breaks inside, so the spaces that kept words together have done their work.
-        lines.append(Self.trimmed(prefixes.joined() + text).replacing("\u{A0}", with: " "))
+        lines.append(Self.trimmed((prefix + text).replacing("\u{A0}", with: " ")))
     }
 
     private static func trimmed(_ line: String) -> String {
-        var line = line
-        while line.last == " " || line.last == "\u{A0}" { line.removeLast() }
-        return line
+        let spaces = line.utf8.reversed().prefix { $0 == UInt8(ascii: " ") }.count
+        return spaces == 0 ? line : String(line.dropLast(spaces))
     }
 
     /// One empty line, never two.
     mutating func blank() {
-        let bar = prefixes.joined().reversed().drop { $0 == " " }.reversed()
-        let empty = String(bar)
+        let empty = Self.trimmed(prefix)
         if let last = lines.last, last != empty { lines.append(empty) }
     }
 
@@ -77,9 +75,13 @@ struct TextPage {
     mutating func rule(_ mark: Character) { line(String(repeating: mark, count: room)) }
 
     mutating func indented(_ prefix: String, _ body: (inout TextPage) -> Void) {
-        prefixes.append(fits(prefix) ? prefix : "")
+        let outer = (prefix: self.prefix, room: room)
+        if fits(prefix) {
+            self.prefix += prefix
+            room = max(1, room - displayWidth(of: prefix))
+        }
         body(&self)
-        prefixes.removeLast()
+        (self.prefix, room) = outer
     }
 
     /// So deep that hardly a word would fit, nothing is set in any further.
@@ -93,7 +95,6 @@ struct TextPage {
         }
         let start = lines.count
         let space = String(repeating: " ", count: displayWidth(of: mark))
-        let prefix = prefixes.joined()
         indented(space, body)
         if lines.count > start {
             lines[start] = Self.trimmed(prefix + mark + lines[start].dropFirst(prefix.count + space.count))

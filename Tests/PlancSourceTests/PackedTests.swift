@@ -41,9 +41,4 @@ import Testing
         #expect(Packed(packing()).holds(packing()))
         #expect(packing().text == packing().text)
     }
-
-    @Test func wordsAreFoundByteByByte() {
-        #expect("voir plan.md".containsBytes(".md") && "..md".containsBytes(".md") && "été".containsBytes("té"))
-        #expect(!"plan.m".containsBytes(".md") && !"".containsBytes("a") && "a".containsBytes(""))
-    }
 }

@@ -364,7 +364,7 @@ extension LocalizedText {
             return !words.isEmpty
                 && other.versions.contains { its in
                     let others = its.text.value.folded
-                    return !others.isEmpty && (others.containsBytes(words) || words.containsBytes(others))
+                    return !others.isEmpty && (others.contains(words) || words.contains(others))
                 }
         }
     }

@@ -25,7 +25,7 @@ extension Unicode.Scalar {
 /// Words of any origin for a document of plain text: without controls and without what turns the writing direction. Tabs become a
 /// blank; line ends of any kind become a line feed where lines are kept, else a blank.
 package func plainWords(_ text: String, keepsLines: Bool = false) -> String {
-    guard text.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F || $0 == 0xC2 || $0 == 0xE2 }) else { return text }
+    guard hasMoreThanPlainWords(text) else { return text }
     var out = String.UnicodeScalarView()
     var wasReturn = false
     for scalar in text.unicodeScalars {
@@ -38,4 +38,23 @@ package func plainWords(_ text: String, keepsLines: Bool = false) -> String {
         wasReturn = scalar == "\r"
     }
     return String(out)
+}
+
+/// Whether a control, a separator of lines or what turns the writing direction stands in it: apostrophes and spaces that do not
+/// break are in almost every line, begin with the same bytes, and are none.
+private func hasMoreThanPlainWords(_ text: String) -> Bool {
+    var text = text
+    return text.withUTF8 { bytes in
+        bytes.indices.contains { place in
+            switch bytes[place] {
+            case 0..<0x20, 0x7F: true
+            case 0xC2: bytes[place + 1] < 0xA0
+            // U+2028–202E and U+2066–2069.
+            case 0xE2:
+                bytes[place + 1] == 0x80 && (0xA8...0xAE).contains(bytes[place + 2])
+                    || bytes[place + 1] == 0x81 && (0xA6...0xA9).contains(bytes[place + 2])
+            default: false
+            }
+        }
+    }
 }
