@@ -1,4 +1,5 @@
 import ArgumentParser
+import PlancDriver
 
 #if canImport(Glibc)
     import Glibc
@@ -25,7 +26,9 @@ enum Main {
         if let run = cache?.recall(fact: Recalling.fact) { Recalling.end(with: run) }
         var running: (any ParsableCommand.Type)?
         do {
-            var command = try parsed(written(arguments))
+            let named = Planc.configuration.subcommands.first { $0.configuration.commandName == arguments.first }
+            if named is any RecallableCommand.Type { prepareToRead() }
+            var command = try parsed(written(arguments), as: named)
             if !(command is Planc) { running = type(of: command) }
             if let recallable = command as? any RecallableCommand, recallable.canBeRecalled {
                 Recalling.recorder.begin()
@@ -57,8 +60,7 @@ enum Main {
 
 /// The command that was called, mostly by its name and with good arguments: then the parser need not look at all the others. It
 /// does so to say what is wrong, and to help.
-private func parsed(_ arguments: [String]) throws -> any ParsableCommand {
-    let named = Planc.configuration.subcommands.first { $0.configuration.commandName == arguments.first }
+private func parsed(_ arguments: [String], as named: (any ParsableCommand.Type)?) throws -> any ParsableCommand {
     if let command = try? named?.parse(Array(arguments.dropFirst())) { return command }
     return try Planc.parseAsRoot(arguments)
 }

@@ -72,6 +72,7 @@ struct Simulate: RecallableCommand {
             if plans.isEmpty { noPlan([path], language: language.value) }
             throw ExitStatus.couldNotRun.thrown
         }
+        keepUntilExit(loaded)
         try deliver(document(simulated(plans).map(result)), to: output)
     }
 
@@ -87,25 +88,37 @@ struct Simulate: RecallableCommand {
         return knowing.isEmpty ? [plans[0]] : knowing
     }
 
+    /// What is asked of one plan, to be shown in one format.
     private struct Result {
+        enum Content: Sendable {
+            case one(Simulation)
+            case every(SimulationMatrix)
+        }
+
         var plan: Plan
         var locale: Locale
-        var value: JSON
-        var document: Document
+        var content: Content
+
+        var value: JSON {
+            switch content {
+            case .one(let simulation): simulationValue(simulation)
+            case .every(let matrix): simulationMatrixValue(matrix)
+            }
+        }
+
+        var document: Document {
+            switch content {
+            case .one(let simulation): simulationDocument(simulation, locale: locale)
+            case .every(let matrix): simulationMatrixDocument(matrix, plan: plan, locale: locale)
+            }
+        }
     }
 
     private func result(_ plan: Plan) throws -> Result {
         let locale = self.locale.map { Locale($0) } ?? plan.sourceLocale
-        if all {
-            let matrix = SimulationMatrix(plan: plan)
-            return Result(
-                plan: plan, locale: locale, value: simulationMatrixValue(matrix),
-                document: simulationMatrixDocument(matrix, plan: plan, locale: locale))
-        }
-        let simulation = try simulation(of: plan)
-        return Result(
-            plan: plan, locale: locale, value: simulationValue(simulation),
-            document: simulationDocument(simulation, locale: locale))
+        let content = all ? Result.Content.every(SimulationMatrix(plan: plan)) : .one(try simulation(of: plan))
+        keepUntilExit(content)
+        return Result(plan: plan, locale: locale, content: content)
     }
 
     /// One document, of however many plans.
