@@ -34,20 +34,14 @@ struct Edition: Sendable {
     func title(of role: Role) -> String { title(.role, role.id) }
     func title(_ kind: EntityKind, _ id: String) -> String {
         let reference = EntityReference(kind, id)
-        if let known = titles.withLock({ $0[reference] }) { return known }
-        let title = unbrokenNumbers(composer.title(of: reference))
-        titles.withLock { $0[reference] = title }
-        return title
+        return titles.value(of: reference) { unbrokenNumbers(composer.title(of: reference)) }
     }
 
     /// nil of what is no number in E.164.
     func number(_ value: String) -> Number? {
-        if let known = numbers.withLock({ $0[value] }) { return known }
-        let number = PhoneHabit.e164(value).map {
-            Number(dialled: $0, printed: unbroken(composer.phones.text(value)))
+        numbers.value(of: value) {
+            PhoneHabit.e164(value).map { Number(dialled: $0, printed: unbroken(composer.phones.text(value))) }
         }
-        numbers.withLock { $0[value] = .some(number) }
-        return number
     }
 
     var paper: Document.Paper { options.paper ?? (plan.info.paper?.value == .letter ? .letter : .a4) }

@@ -289,26 +289,42 @@ extension ScenarioContext {
             ]
         }
         let identifier = "\(message.id).\(channels[0].id)"
-        guard let composed = edition.composer.words(of: message, on: channels[0]) else {
+        guard let composed = composed(message, on: channels) else {
             return .message(
                 MessageText(
                     channel: names, blocks: [.paragraph([.text(words.noText)], .note)], identifier: identifier,
                     template: ""))
         }
         let title = names.marked(.text(of: message.id))
-        let mail = channels.first { $0.type.value == .email }.flatMap { edition.composer.words(of: message, on: $0) }
-        let subject = mail?.subject ?? []
-        let head = mail?.plainSubject() ?? ""
         let blocked = channels.compactMap { channel in obstacle(channel, to: message).map { (channel, $0) } }
         // Said once when nothing of it can be used; else each channel's own state is told above.
         let reason: [Run]? =
             blocked.count == channels.count ? blocked.first.map { [.text(edition.title(.channel, $0.id))] + $1 } : nil
         return .message(
             MessageText(
-                channel: title, measure: measure(composed, on: channels),
-                subject: subject.isEmpty ? nil : [.text(words.subject + " ", .small)] + lowered(subject),
+                channel: title, measure: composed.measure,
+                subject: composed.subject.isEmpty
+                    ? nil : [.text(words.subject + " ", .small)] + lowered(composed.subject),
                 blocks: lowered(composed.blocks, anchors: anchor("message", message.id, channels[0].id), level: 4),
-                obstacle: reason, identifier: identifier,
-                template: head.isEmpty ? composed.plainText() : head + "\n\n" + composed.plainText()))
+                obstacle: reason, identifier: identifier, template: composed.template))
     }
+
+    /// The words of a message on channels that share a text, and what is measured of them; nil of a text that nobody wrote.
+    func textComposed(_ message: Message, on channels: [Channel]) -> ComposedText? {
+        guard let composed = edition.composer.words(of: message, on: channels[0]) else { return nil }
+        let mail = channels.first { $0.type.value == .email }.flatMap { edition.composer.words(of: message, on: $0) }
+        let head = mail?.plainSubject() ?? ""
+        return ComposedText(
+            subject: mail?.subject ?? [], blocks: composed.blocks, measure: measure(composed, on: channels),
+            template: head.isEmpty ? composed.plainText() : head + "\n\n" + composed.plainText())
+    }
+}
+
+/// A text as it is in every pack that prints it.
+struct ComposedText: Sendable {
+    var subject: [Inline]
+    var blocks: [PlancMarkup.Block]
+    var measure: String?
+    /// To be copied from a screen.
+    var template: String
 }

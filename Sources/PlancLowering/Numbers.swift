@@ -26,7 +26,7 @@ extension ScenarioContext {
     }
 
     /// One way to reach a person, and whether it works here.
-    struct Way {
+    struct Way: Sendable {
         var address: Person.Address
         /// What is dialled; of other addresses the whole.
         var value: String
@@ -39,9 +39,8 @@ extension ScenarioContext {
         var isWithheld = false
     }
 
-    /// A person's ways: what works first, numbers to speak on before others, each value once; what may not be seen comes after what
-    /// may, or not at all.
-    func ways(_ person: Person) -> [Way] {
+    /// What `ways` keeps.
+    func waysFound(_ person: Person) -> [Way] {
         let isAbsent = reach.absence(person: person.id) != nil
         var ways: [Way] = []
         for address in person.reach {

@@ -2,6 +2,7 @@ import PlancAnalysis
 import PlancDocument
 import PlancMarkup
 import PlancModel
+import PlancSource
 
 /// An edition of the plan for one scenario, or for an ordinary day: what works there, and when what is done.
 struct ScenarioContext: Sendable {
@@ -24,6 +25,10 @@ struct ScenarioContext: Sendable {
         let messagesInOrder: [Message]
         /// The hour of each step, in minutes from T0.
         let hours: [ObjectIdentifier: Int]
+        /// A person's ways are asked for wherever the person is named.
+        let ways = Mutex<[WaysKey: [Way]]>([:])
+        /// Texts are in many packs, and copies of them.
+        let texts = Mutex<[TextKey: ComposedText?]>([:])
 
         init(_ edition: Edition, _ scenario: Scenario?, _ reach: Reach, everyday: Reach, _ timeline: Timeline?) {
             self.edition = edition
@@ -38,8 +43,20 @@ struct ScenarioContext: Sendable {
         }
     }
 
+    /// What the ways of a person depend on.
+    private struct WaysKey: Hashable {
+        var person: String
+        var moment: Moment?
+        var manner: Privacy.Manner
+    }
+
+    private struct TextKey: Hashable {
+        var message: String
+        var channels: [String]
+    }
+
     /// When something is done.
-    enum Moment: Sendable {
+    enum Moment: Hashable, Sendable {
         /// Before anything has happened.
         case ordinaryDay
         /// Minutes from T0.
@@ -85,6 +102,19 @@ struct ScenarioContext: Sendable {
         var edition = edition
         edition.composer.scenario = scenario
         basis = Basis(edition, scenario, reach, everyday: everyday, timeline)
+    }
+
+    /// A person's ways: what works first, numbers to speak on before others, each value once; what may not be seen comes after what
+    /// may, or not at all.
+    func ways(_ person: Person) -> [Way] {
+        let key = WaysKey(person: person.id, moment: moment, manner: privacy.manner)
+        return basis.ways.value(of: key) { waysFound(person) }
+    }
+
+    func composed(_ message: Message, on channels: [Channel]) -> ComposedText? {
+        basis.texts.value(of: TextKey(message: message.id, channels: channels.map(\.id))) {
+            textComposed(message, on: channels)
+        }
     }
 
     var edition: Edition { basis.edition }

@@ -26,3 +26,13 @@ package final class Mutex<Value>: @unchecked Sendable {
         return body(&value)
     }
 }
+
+extension Mutex {
+    /// What is kept under a key, made when it is first asked for. Two who ask at once may both make it: nobody waits meanwhile.
+    package func value<Key: Hashable, Made>(of key: Key, make: () -> Made) -> Made where Value == [Key: Made] {
+        if let known = withLock({ $0[key] }) { return known }
+        let made = make()
+        withLock { $0[key] = made }
+        return made
+    }
+}
