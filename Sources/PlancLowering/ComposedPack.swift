@@ -1,6 +1,7 @@
 import PlancAnalysis
 import PlancDocument
 import PlancModel
+import PlancSource
 
 /// What all scenarios of a pack share, by its letter on the edge of the pages: the same letter in every pack.
 enum PackPart: String, CaseIterable {
@@ -122,6 +123,10 @@ extension PackPrinting {
 
     /// The lists of a scenario behind its first pages: everybody's, and in a pack of sheets those of its roles.
     private func ownLists(_ context: ScenarioContext) -> [Block] {
+        composedParts.blocks.value(of: .lists(scenario: context.id)) { listsComposed(context) }
+    }
+
+    private func listsComposed(_ context: ScenarioContext) -> [Block] {
         var blocks: [Block] = []
         if let holder {
             let anchor = pack.includes(.checklists) ? context.anchor("checklists") : context.anchor("sheet", holder.id)
@@ -170,6 +175,12 @@ extension PackPrinting {
     }
 
     private func content(of part: PackPart) -> [Block] {
+        // Whether numbers are left out is told among the contacts, and known when all parts are made.
+        if part == .contacts { return contentComposed(of: part) }
+        return composedParts.blocks.value(of: .part(part)) { contentComposed(of: part) }
+    }
+
+    private func contentComposed(of part: PackPart) -> [Block] {
         switch part {
         case .contacts:
             var blocks: [Block] = []
@@ -279,6 +290,17 @@ extension PackPrinting {
         let body = info.body.body(edition.locale)?.blocks ?? []
         return [.facts(facts)] + everyday.blocks(body, anchors: "plan", level: 2)
     }
+}
+
+/// What is composed already of one pack or copy: it is asked for again when numbers turn out to be left out, and by whoever
+/// compares copies part by part.
+final class ComposedParts: Sendable {
+    enum Key: Hashable {
+        case part(PackPart)
+        case lists(scenario: String)
+    }
+
+    let blocks = Mutex<[Key: [Block]]>([:])
 }
 
 extension ScenarioContext {

@@ -18,14 +18,15 @@ struct PackPrinting: Sendable {
     let holder: Role?
     private let referred: ReferredDocuments
     /// How many private addresses the master holds, for its copies.
-    private let mastersPrivateCount: Int
+    private let mastersPrivateCount: @Sendable () -> Int
+    let composedParts = ComposedParts()
 
     var words: Words { edition.words }
 
     /// - Parameter others: all packs that are printed, where texts may be that this one does not hold.
     init(
-        _ printed: PrintedPack, privateCount: Int = 0, edition: Edition, everyday: ScenarioContext,
-        others: [PrintedPack] = []
+        _ printed: PrintedPack, privateCount: @escaping @Sendable () -> Int, edition: Edition,
+        everyday: ScenarioContext, others: [PrintedPack] = []
     ) {
         let (pack, copy) = (printed.pack, printed.copy)
         var holding = printed.holding
@@ -58,7 +59,7 @@ struct PackPrinting: Sendable {
     var documentsReferredTo: Set<String> { referred.paths }
 
     /// How many private addresses the pack holds when nothing is left out; known once its chapters are made.
-    var privateCount: Int { copy == nil ? privacy.met.count : mastersPrivateCount }
+    var privateCount: Int { copy == nil ? privacy.met.count : mastersPrivateCount() }
 
     func document() -> Document {
         var document = edition.document(
@@ -301,7 +302,7 @@ extension Edition {
             document: LoweredDocument, privateCount: Int
         ) {
             let printing = PackPrinting(
-                one, privateCount: privateCount, edition: self, everyday: everyday, others: held)
+                one, privateCount: { privateCount }, edition: self, everyday: everyday, others: held)
             let document = printing.document()
             let lowered = lowered(
                 one.name, document, Withheld(plan, pack: one.pack, copy: one.copy),

@@ -31,23 +31,23 @@ public func pendingCopies(of packs: Set<String>, in plan: Plan) -> [PendingCopy]
 extension Edition {
     fileprivate func pendingCopies(_ scenes: [ScenarioContext], _ everyday: ScenarioContext) -> [PendingCopy] {
         let (masters, copies, held) = mastersAndCopies(scenes)
-        @Sendable func printing(_ one: PrintedPack, privateCount: Int = 0) -> PackPrinting {
+        @Sendable func printing(_ one: PrintedPack, privateCount: @escaping @Sendable () -> Int) -> PackPrinting {
             PackPrinting(one, privateCount: privateCount, edition: self, everyday: everyday, others: held)
         }
         // How many private numbers the whole pack holds is known when it is composed.
         let counts = Dictionary(
             uniqueKeysWithValues: masters.map { master in
                 let count = Lazily {
-                    let printing = printing(master)
+                    let printing = printing(master) { 0 }
                     _ = printing.document()
                     return printing.privacy.met.count
                 }
                 return (master.pack.id, count)
             })
         return copies.map { copy in
-            PendingCopy(
-                "\(locale.tag)/packs/\(copy.name)", printing(copy).parts,
-                Lazily { printing(copy, privateCount: counts[copy.pack.id]?.value ?? 0).document() })
+            let printing = printing(copy) { counts[copy.pack.id]?.value ?? 0 }
+            return PendingCopy(
+                "\(locale.tag)/packs/\(copy.name)", printing.parts, Lazily { printing.document() })
         }
     }
 }

@@ -12,7 +12,7 @@ enum HardToRead: Rule {
 
         """
         Under stress people read worse than they can. A sentence of more than 25 words is read twice or not \
-        at all. The score (Flesch for English, Kandel and Moles for French, on texts of 100 words and more) \
+        at all. The score (Flesch's reading ease, as adapted to each language, on texts of 100 words and more) \
         is a remark only: good and bad messages can have the same.
         """)
     static let rejects = [
