@@ -97,7 +97,8 @@ extension PackPrinting {
                 slot: slots - parts.count + place, isSolid: false)
         }
         return Edge(
-            slots: slots, tabs: tabs, ends: ["chapter-reach", "chapter-wallet-cards", "chapter-about"],
+            slots: slots, shared: parts.count, tabs: tabs,
+            ends: ["chapter-reach", "chapter-wallet-cards", "chapter-about"],
             isTwoSided: pack.sides?.value == .two, isCut: pack.tabs?.value == .cut, notes: words.notesPage)
     }
 
