@@ -64,7 +64,9 @@ extension PackPrinting {
                 [.text(words.section(.walletCards))], "chapter-wallet-cards", privateNote + chapterBlocks(.walletCards))
         }
         chapter([.text(words.aboutThisPack)], "chapter-about", about())
-        blocks += registers().filter { if case .pageBreak = $0 { false } else { true } }
+        // On one page, where they fit on one: not the last lines of them alone on the last page.
+        let registers = registers().filter { if case .pageBreak = $0 { false } else { true } }
+        if !registers.isEmpty { blocks.append(.together(registers)) }
         blocks.append(.end([.text(words.endOfPack(edition.title(.pack, pack.id)))]))
         return (leaf, blocks)
     }
