@@ -193,8 +193,8 @@ extension Flow {
             strips.rule(column, 0.4, .light)
             result += strips
         }
-        // Few facts stay on one page: one of them alone tells nothing.
-        if result.height <= pageRoom * 0.5 {
+        // Few facts stay on one page: one of them alone tells nothing. In large print few take more of it.
+        if result.height <= pageRoom * (sheet.stacksSteps ? 0.7 : 0.5) {
             for place in result.indices.dropLast() { result[place].keepsWithNext = true }
         }
         return result

@@ -135,6 +135,20 @@ import Testing
         }
     }
 
+    @Test func inLargePrintToo() throws {
+        let facts = Block.facts((1...14).map { Fact("Fact \($0)", [.text("what is known")]) })
+        for lines in 0..<24 {
+            let pages = try words(
+                above(lines) + [
+                    .together([.heading(level: 2, [.text("Recall")], anchor: "r"), facts, message("web", lines: 30)])
+                ], isLargePrint: true)
+            for page in pages {
+                #expect(page.contains("Recall") == page.contains("Fact 14"), "\(lines) lines above")
+                #expect(page.contains("Recall") == page.contains("web says 1"), "\(lines) lines above")
+            }
+        }
+    }
+
     /// What does not fit on one page together is kept as far as its parts say so.
     @Test func aPartThatIsToStayOnOnePageDoesInWhatDoesNot() throws {
         let steps = (1...5).map { StepRow(time: "T+\($0) min", who: [], text: [.text("Action \($0)")]) }
