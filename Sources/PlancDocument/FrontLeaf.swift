@@ -33,7 +33,7 @@ public struct Edge: Sendable {
     public struct Tab: Sendable {
         /// A digit or a letter.
         public var label: String
-        /// Set beside it, turned, where there is room.
+        /// Set beside it, turned, where there is room for all of it.
         public var title: String
         /// The heading that begins the part.
         public var anchor: String
@@ -53,6 +53,8 @@ public struct Edge: Sendable {
 
     /// How many tabs the edge has room for, those of other packs included.
     public var slots: Int
+    /// How many of them, at the foot, are for what scenarios share: their names are short.
+    public var shared: Int
     public var tabs: [Tab]
     /// The headings of what belongs to no part any more.
     public var ends: Set<String>
@@ -64,10 +66,11 @@ public struct Edge: Sendable {
     public var notes: String
 
     public init(
-        slots: Int, tabs: [Tab], ends: Set<String> = [], isTwoSided: Bool = false, isCut: Bool = false,
+        slots: Int, shared: Int = 0, tabs: [Tab], ends: Set<String> = [], isTwoSided: Bool = false, isCut: Bool = false,
         notes: String = ""
     ) {
         self.slots = slots
+        self.shared = shared
         self.tabs = tabs
         self.ends = ends
         self.isTwoSided = isTwoSided

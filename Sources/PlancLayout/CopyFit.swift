@@ -28,7 +28,7 @@ struct CopyFit {
         var isLong = false
         for place in blocks.indices {
             let count = wide.count
-            append(place, of: blocks, flows[0], to: &wide)
+            append(blocks[place], before: Self.next(place, blocks), flows[0], to: &wide)
             height += wide[count...].reduce(0) { $0 + $1.full }
             isLong = isLong || height > room * Self.longest
             if isLong {
@@ -43,7 +43,7 @@ struct CopyFit {
             structure.undo(to: mark)
             flow.section.title = title
             var strips = opening
-            for place in blocks.indices { append(place, of: blocks, flow, to: &strips) }
+            for place in blocks.indices { append(blocks[place], before: Self.next(place, blocks), flow, to: &strips) }
             if flow.sheet.step == flows[0].sheet.step || measure(strips).pages < pages {
                 flows[0].section.title = flow.section.title
                 return try take(strips)
@@ -51,14 +51,17 @@ struct CopyFit {
         }
     }
 
-    private func append(_ place: Int, of blocks: ArraySlice<Block>, _ flow: Flow, to strips: inout [Strip]) {
-        let next = place + 1 < blocks.endIndex ? blocks[place + 1] : nil
+    private static func next(_ place: Int, _ blocks: ArraySlice<Block>) -> Block? {
+        place + 1 < blocks.endIndex ? blocks[place + 1] : nil
+    }
+
+    private func append(_ block: Block, before next: Block?, _ flow: Flow, to strips: inout [Strip]) {
         let structure = flow.structure
         let mark = structure.mark
         let title = flow.section.title
         let count = strips.count
-        flow.append(blocks[place], before: next, column, to: &strips)
-        guard case .together(let inner) = blocks[place], flow.sheet.step == flows[0].sheet.step else { return }
+        flow.append(block, before: next, column, to: &strips)
+        guard case .together(let inner) = block, flow.sheet.step == flows[0].sheet.step else { return }
         // A heading above and an end below go with what is to stay on one page.
         var lead = strips[..<count].reversed().prefix(while: \.keepsWithNext).reduce(0) { $0 + $1.full }
         if case .end? = next { lead += flow.sheet.body * 3 }
@@ -69,7 +72,7 @@ struct CopyFit {
                 structure.undo(to: mark)
                 strips.removeLast(strips.count - count)
                 closer.section.title = title
-                closer.append(blocks[place], before: next, column, to: &strips)
+                closer.append(block, before: next, column, to: &strips)
                 flow.section.title = closer.section.title
                 if height() <= room { return }
             }
@@ -79,7 +82,7 @@ struct CopyFit {
         strips.removeLast(strips.count - count)
         flow.section.title = title
         for place in inner.indices {
-            flow.append(inner[place], before: place + 1 < inner.count ? inner[place + 1] : next, column, to: &strips)
+            append(inner[place], before: Self.next(place, inner[...]) ?? next, flow, to: &strips)
         }
     }
 }

@@ -2,21 +2,27 @@ import PlancDocument
 
 /// Tabs on the outer edge of pages: the page of a part bears its digit, at the height that the part has in every pack.
 ///
-/// They are drawn up to the edge of the paper; what they mean stands further in, where every printer still prints.
+/// They are drawn up to the edge of the paper; what they mean stands further in, where every printer still prints. `TabWords`
+/// says what that is.
 struct EdgeTabs {
     private let edge: Edge
     private let sheet: StyleSheet
     private let typesetter: Typesetter
     private let byAnchor: [String: Int]
 
-    /// From the edge of the paper to the inner end of a tab; and what printers may leave white.
-    static let depth = 16 * StyleSheet.millimetre
+    /// What printers may leave white.
     static let unprinted = 7 * StyleSheet.millimetre
-    /// From the edge of the paper to where it is cut: outside all text, inside what is held.
-    static let cut = 13 * StyleSheet.millimetre
     /// Free above and below all tabs, and between two of them.
-    static let ends = 20 * StyleSheet.millimetre
-    static let between = 4 * StyleSheet.millimetre
+    static let ends = 14 * StyleSheet.millimetre
+    static let between = 2.5 * StyleSheet.millimetre
+    /// What a part that scenarios share has of the edge at most: a short name. And what a scenario has at most: ink is no ornament.
+    static let sharedPitch = 19 * StyleSheet.millimetre
+    static let scenarioPitch = 45 * StyleSheet.millimetre
+
+    /// From the edge of the paper to the inner end of a tab.
+    var depth: Double { sheet.marginRight - 2 * StyleSheet.millimetre }
+    /// From the edge of the paper to where it is cut: outside all text, inside what is held. What a tab says lies outside of it.
+    var cut: Double { sheet.marginRight - 3 * StyleSheet.millimetre }
 
     init(_ edge: Edge, sheet: StyleSheet, typesetter: Typesetter) {
         (self.edge, self.sheet, self.typesetter) = (edge, sheet, typesetter)
@@ -52,12 +58,22 @@ struct EdgeTabs {
         return [.paragraph([.text(edge.notes + name, .strong)], .lead), .writingLines(max(lines, 1))]
     }
 
-    /// Where a tab stands.
+    /// Where a tab stands: scenarios from the top, what they share at the foot.
     func area(_ tab: Edge.Tab, isLeft: Bool = false) -> Mark.Area {
-        let pitch = (sheet.pageHeight - 2 * Self.ends) / Double(max(edge.slots, 1))
+        let room = sheet.pageHeight - 2 * Self.ends
+        let equal = room / Double(max(edge.slots, 1))
+        let isShared = tab.slot >= edge.slots - edge.shared
+        let sharedPitch = edge.shared < edge.slots ? min(equal, Self.sharedPitch) : equal
+        let scenarios = Double(max(edge.slots - edge.shared, 1))
+        let pitch =
+            isShared ? sharedPitch : min((room - Double(edge.shared) * sharedPitch) / scenarios, Self.scenarioPitch)
+        let top =
+            isShared
+            ? sheet.pageHeight - Self.ends - Double(edge.slots - tab.slot) * pitch
+            : Self.ends + Double(tab.slot) * pitch
         return Mark.Area(
-            x: isLeft ? 0 : sheet.pageWidth - Self.depth, y: Self.ends + Double(tab.slot) * pitch + Self.between / 2,
-            width: Self.depth, height: max(pitch - Self.between, 6))
+            x: isLeft ? 0 : sheet.pageWidth - depth, y: top + Self.between / 2, width: depth,
+            height: max(pitch - Self.between, 6))
     }
 
     /// What the edge of a page bears: the tab of its part, and where it is cut.
@@ -69,7 +85,7 @@ struct EdgeTabs {
     /// All pages of a part are cut at once, from below their tab to the foot, so that the tabs behind them are seen; of the front leaf,
     /// the whole edge.
     private func guides(_ tab: Edge.Tab?, _ isLeft: Bool) -> [Mark] {
-        let x = isLeft ? Self.cut : sheet.pageWidth - Self.cut
+        let x = isLeft ? cut : sheet.pageWidth - cut
         let top = tab.map { area($0).y + area($0).height + Self.between / 2 } ?? 0
         let stroke = Drawing.Stroke(0.6, .dark, isDashed: true)
         func line(_ x1: Double, _ y1: Double, _ x2: Double, _ y2: Double) -> Mark {
@@ -81,21 +97,13 @@ struct EdgeTabs {
 
     private func marks(_ tab: Edge.Tab, isLeft: Bool) -> [Mark] {
         let area = area(tab, isLeft: isLeft)
-        let words = typesetter.shape(InlineBuilder.clean(tab.label), .bold)
-        let size = min(sheet.tab, area.height / 1.2)
-        let width = words.reduce(0) { $0 + typesetter.words[$1].width } * size / 1000
-        let middle = area.x + (Self.depth + (isLeft ? Self.unprinted : -Self.unprinted)) / 2
-        let baseline = area.y + area.height / 2 + size * 0.36
-        return [
-            .shape(
-                .rectangle(
-                    area, fill: tab.isSolid ? .black : .white, stroke: .init(1.2, .black), radius: 0),
-                element: Structure.artifact),
-            .text(
-                TextMark(
-                    words: words.map(Int32.init), x: middle - width / 2, baseline: baseline, width: width,
-                    top: area.y, bottom: area.y + area.height, size: size, tone: tab.isSolid ? .white : .black,
-                    element: Structure.artifact)),
-        ]
+        // Outside of the cut, inside of what printers leave white.
+        let width = cut - Self.unprinted
+        let band = Mark.Area(
+            x: isLeft ? Self.unprinted : sheet.pageWidth - cut, y: area.y, width: width, height: area.height)
+        let frame = Mark.shape(
+            .rectangle(area, fill: tab.isSolid ? .black : .white, stroke: .init(1.2, .black), radius: 0),
+            element: Structure.artifact)
+        return [frame] + TabWords(tab, in: band, isLeft: isLeft, sheet: sheet, typesetter: typesetter).marks
     }
 }

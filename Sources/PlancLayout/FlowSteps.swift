@@ -28,7 +28,15 @@ extension Flow {
         let element = structure.add(.table, below: column.parent, [.summary(list.title)])
         let grid = stepGrid(list, column)
         var rows: [Strip] = []
-        for step in list.steps { append(step, isSub: false, grid, element, to: &rows) }
+        for step in list.steps {
+            let start = rows.count
+            append(step, isSub: false, grid, element, to: &rows)
+            guard !step.substeps.isEmpty else { continue }
+            // Where its own steps go on over the page, the step is said again.
+            var own = Array(rows[start...])
+            own.enclose(in: Continuation(title: "", header: goingOn(step, grid)))
+            rows.replaceSubrange(start..., with: own)
+        }
         var result = stepHeader(grid, element) + rows
         result.enclose(in: Continuation(title: list.title, header: stepHeader(grid, Structure.artifact)))
         if !title.isEmpty { result[0].space = sheet.step * 0.5 }
@@ -103,6 +111,23 @@ extension Flow {
         var strips = self.row(cells, padding: sheet.step * 0.3)
         for place in strips.indices { strips[place].keepsWithNext = true }
         strips.rule(grid.whole, 1.1, .black)
+        return strips
+    }
+
+    /// A step in short, above those of its own steps that are on the next page: when, and what.
+    private func goingOn(_ step: StepRow, _ grid: StepGrid) -> [Strip] {
+        let artifact = Structure.artifact
+        var cells: [[Strip]] = []
+        var runs = step.text
+        if let time = grid.time {
+            cells.append(self.time(step, time.below(artifact)))
+        } else if !step.time.isEmpty {
+            runs.insert(.text(step.time + " · ", [.strong, .time]), at: 0)
+        }
+        cells.append(text(runs, size: grid.what.size, grid.what.below(artifact), element: artifact))
+        var strips = row(cells, padding: sheet.step * 0.4)
+        for place in strips.indices { strips[place].keepsWithNext = true }
+        strips.rule(grid.whole, 0.5, .middle)
         return strips
     }
 

@@ -56,12 +56,25 @@ extension Flow {
             table: table, tags: tags, column: column, size: size, widths: widths, gap: gap, padding: padding)
         let header = header(grid, element)
         var body: [Strip] = []
+        var head: Table.Row?
+        var group: [Strip] = []
+        // Where a group goes on over the page, its head is said again.
+        func endGroup() {
+            if let head { group.enclose(in: Continuation(title: "", header: groupRow(head, grid, Structure.artifact))) }
+            body += group
+            group = []
+        }
         for row in table.rows {
+            if row.isGroup {
+                endGroup()
+                head = row
+            }
             let rowElement = structure.add(tags.row, below: element)
             var strips = row.isGroup ? groupRow(row, grid, rowElement) : tableRow(row, grid, rowElement)
             strips.rule(column, 0.5, .middle)
-            body += strips
+            group += strips
         }
+        endGroup()
         body += blankRows(table.blankRows, grid.edges, column, isForm: table.rows.isEmpty)
         guard !body.isEmpty else { return header }
         var result = header + body
@@ -180,8 +193,8 @@ extension Flow {
             strips.rule(column, 0.4, .light)
             result += strips
         }
-        // Few facts stay on one page: one of them alone tells nothing.
-        if result.height <= pageRoom * 0.5 {
+        // Few facts stay on one page: one of them alone tells nothing. In large print few take more of it.
+        if result.height <= pageRoom * (sheet.stacksSteps ? 0.7 : 0.5) {
             for place in result.indices.dropLast() { result[place].keepsWithNext = true }
         }
         return result

@@ -67,6 +67,8 @@ public enum Mark: Sendable {
         case modules(x: Double, y: Double, side: Double, rows: [[Bool]])
         /// Text that stands beneath everything, turned by an angle in degrees around its middle.
         case watermark(words: [Int], x: Double, y: Double, size: Double, angle: Double, width: Double)
+        /// Words on one line, turned by an angle in degrees around the middle of the line.
+        case turned(words: [Int], x: Double, y: Double, size: Double, angle: Double, width: Double, Drawing.Tone)
         /// An empty box to tick, that reads as ☐.
         case tickBox(Area)
         case picture(Picture, Area)
@@ -153,6 +155,8 @@ extension Mark.Shape {
         case .modules(let x, let y, let side, let rows): self = .modules(x: x, y: y + dy, side: side, rows: rows)
         case .watermark(let words, let x, let y, let size, let angle, let width):
             self = .watermark(words: words, x: x, y: y + dy, size: size, angle: angle, width: width)
+        case .turned(let words, let x, let y, let size, let angle, let width, let tone):
+            self = .turned(words: words, x: x, y: y + dy, size: size, angle: angle, width: width, tone)
         case .tickBox(var area):
             area.y += dy
             self = .tickBox(area)

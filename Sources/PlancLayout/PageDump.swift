@@ -36,6 +36,10 @@ public func dump(_ page: Page, structure: Structure, typesetter: Typesetter) -> 
             return
                 "\(area(place)) \(structure.path(element)): \(picture.form) of \(picture.width)×\(picture.height) pixels"
         case .shape(.watermark, _): return "  watermark"
+        case .shape(.turned(let words, let x, let y, let size, let angle, _, _), let element):
+            let text = words.map { typesetter.words[$0].text }.joined()
+            let place = "\(short(x)),\(short(y)) \(short(size))pt turned \(short(angle))°"
+            return "\(place) \(structure.path(element)): \(text)"
         case .shape, .landmark: return nil
         }
     }

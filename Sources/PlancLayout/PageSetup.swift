@@ -100,7 +100,13 @@ struct PageSetup {
 
     private static func unbound(_ strip: Strip) -> Strip {
         var result = strip
-        result.marks.removeAll(where: \.isFootnote)
+        // What is repeated is no place of its own: nothing leads there or from there.
+        result.marks.removeAll { mark in
+            switch mark {
+            case .footnote, .link, .anchor, .landmark: true
+            case .text, .shape, .pageNumber: false
+            }
+        }
         result.continuations = []
         result.ends = 0
         return result

@@ -93,7 +93,11 @@ struct Paginator<Failure: Error> {
         let needed = strips.height + (isEmpty ? 0 : strips[0].space) + reserve(after: strips[strips.count - 1])
         let fits = y + needed + noteRoom(strips) <= floor + 0.01
         let isTooHigh = !isEmpty && !fits
-        if isTooHigh, strips.allSatisfy(\.isSpare) { return }
+        if !isEmpty, strips.allSatisfy(\.isSpare),
+            !fits || y + needed + strips[strips.count - 1].roomBelow > floor + 0.01
+        {
+            return
+        }
         if isTooHigh,
             needed - strips[0].space + noteRoom(strips, isFresh: true) <= bottom - top - continuationRoom(strips[0])
         {
@@ -103,7 +107,19 @@ struct Paginator<Failure: Error> {
         if fits {
             for strip in strips { put(strip) }
         } else {
-            for strip in strips { try place(strip) }
+            try placeEach(strips)
+        }
+    }
+
+    /// Too much for one page: a heading still stays with the first of what it heads.
+    private mutating func placeEach(_ strips: [Strip]) throws(Failure) {
+        for (place, strip) in strips.enumerated() {
+            if strip.heading != nil, !isEmpty, place == 0 || strips[place - 1].heading == nil {
+                let count = strips[place...].prefix { $0.heading != nil }.count + 1
+                let needed = strip.space + Array(strips[place...].prefix(count)).height
+                if y + needed > floor { try endPage(continuing: continuing(strip)) }
+            }
+            try self.place(strip)
         }
     }
 

@@ -5,6 +5,11 @@ enum ShortTitle {
     /// `after` behind it. Nothing is cut within a phrase: empty where it has no pause.
     static func fitting(_ title: String, after: String = "") -> String {
         if !readsAsSentence(title + " " + after) { return title }
+        return beginnings(title).first { !readsAsSentence($0 + " " + after) } ?? ""
+    }
+
+    /// What a title begins with, up to where its writer paused; the longest first.
+    static func beginnings(_ title: String) -> [String] {
         let pauses = title.indices.filter { place in
             guard place > title.startIndex else { return false }
             let before = title[title.index(before: place)]
@@ -14,12 +19,11 @@ enum ShortTitle {
             default: return false
             }
         }
-        for place in pauses.reversed() {
+        return pauses.reversed().compactMap { place in
             var short = title[..<place]
             while let last = short.last, last.isWhitespace { short.removeLast() }
-            if !short.isEmpty, !readsAsSentence(short + " " + after) { return String(short) }
+            return short.isEmpty ? nil : String(short)
         }
-        return ""
     }
 
     /// Eight words or more, half of them without a capital.

@@ -20,6 +20,8 @@ struct Strip {
     var ends = 0
     /// Left out where the page has no room for it: one more row of a form.
     var isSpare = false
+    /// What must have room below it on its page where it is spare.
+    var roomBelow = 0.0
     /// Begins a new page instead of being printed.
     var isPageBreak = false
 

@@ -65,7 +65,9 @@ extension PackPrinting {
                 [.text(words.section(.walletCards))], "chapter-wallet-cards", privateNote + chapterBlocks(.walletCards))
         }
         chapter([.text(words.aboutThisPack)], "chapter-about", about())
-        blocks += registers().filter { if case .pageBreak = $0 { false } else { true } }
+        // On one page, where they fit on one: not the last lines of them alone on the last page.
+        let registers = registers().filter { if case .pageBreak = $0 { false } else { true } }
+        if !registers.isEmpty { blocks.append(.together(registers)) }
         blocks.append(.end([.text(words.endOfPack(edition.title(.pack, pack.id)))]))
         return (leaf, blocks)
     }
@@ -98,7 +100,8 @@ extension PackPrinting {
                 slot: slots - parts.count + place, isSolid: false)
         }
         return Edge(
-            slots: slots, tabs: tabs, ends: ["chapter-reach", "chapter-wallet-cards", "chapter-about"],
+            slots: slots, shared: parts.count, tabs: tabs,
+            ends: ["chapter-reach", "chapter-wallet-cards", "chapter-about"],
             isTwoSided: pack.sides?.value == .two, isCut: pack.tabs?.value == .cut, notes: words.notesPage)
     }
 

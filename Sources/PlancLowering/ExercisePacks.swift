@@ -154,24 +154,33 @@ private struct ExercisePrinting {
     private func time(_ inject: Drill.Inject) -> String { inject.at.map { words.offset($0.value) } ?? "" }
 
     private func overview() -> Block {
+        // In large print few columns, so that type stays large.
+        let isLarge = context.isLargePrint
         let rows = injects.enumerated().map { place, inject -> Table.Row in
-            .init(runs: [
-                [Run(.tick), .text("\u{A0}\(place + 1)", .strong)], [.text(time(inject), .time)],
-                [.text(words.list(inject.to.map { edition.title(.role, $0.id) }))],
-                [.text(inject.by.map { edition.title(.channel, $0.id) } ?? words.onPaperCard)],
-                expected(inject).enumerated().flatMap { place, line -> [Run] in
-                    (place > 0 ? [Run(.lineBreak)] : []) + line.what
-                }, [Run(.blank(label: "", width: 6))],
-            ])
+            let number: [Run] = [Run(.tick), .text("\u{A0}\(place + 1)", .strong)]
+            let time: [Run] = [.text(time(inject), .time)]
+            let to: [Run] = [.text(words.list(inject.to.map { edition.title(.role, $0.id) }))]
+            let by: [Run] = [.text(inject.by.map { edition.title(.channel, $0.id) } ?? words.onPaperCard)]
+            let actions = Array(expected(inject).map(\.what).joined(separator: [Run(.lineBreak)]))
+            let rest = [actions, [Run(.blank(label: "", width: 6))]]
+            if isLarge { return .init(runs: [number + [Run(.lineBreak)] + time, to + [Run(.lineBreak)] + by] + rest) }
+            return .init(runs: [number, time, to, by] + rest)
         }
+        let heads: [Table.Column] =
+            isLarge
+            ? [
+                .init([.text(words.when)], weight: 0),
+                .init([.text(words.toWhom + " · " + words.byWhat)], weight: 3),
+            ]
+            : [
+                .init([.text(words.number)], weight: 0), .init([.text(words.when)], weight: 0),
+                .init([.text(words.toWhom)], weight: 3), .init([.text(words.byWhat)], weight: 2),
+            ]
+        let ends: [Table.Column] = [
+            .init([.text(words.expectedActions)], weight: 5), .init([.text(words.putInAt)], weight: 1),
+        ]
         return .table(
-            Table(
-                summary: words.injectsByTime,
-                columns: [
-                    .init([.text(words.number)], weight: 0), .init([.text(words.when)], weight: 0),
-                    .init([.text(words.toWhom)], weight: 3), .init([.text(words.byWhat)], weight: 2),
-                    .init([.text(words.expectedActions)], weight: 5), .init([.text(words.putInAt)], weight: 1),
-                ], rows: rows, hasRowHeaders: false))
+            Table(summary: words.injectsByTime, columns: heads + ends, rows: rows, hasRowHeaders: false))
     }
 
     /// What is handed over or read aloud, cut out or held up: it says itself that it is an exercise.
@@ -187,11 +196,12 @@ private struct ExercisePrinting {
         }
         let from = edition.text(inject.from)
         if !from.isEmpty { facts.append(Fact(words.playedAs, [.text(from)])) }
+        var heading: [Run] = [.text("\(words.exercise) – \(words.injectNumber(place + 1))")]
+        // A time is kept whole on a screen: what stands before it is no part of it.
+        let time = time(inject)
+        if !time.isEmpty { heading += [.text(" – "), .text(time, .time)] }
         return .together([
-            .heading(
-                level: 2,
-                [.text("\(words.exercise) – \(words.injectNumber(place + 1))"), .text(" – " + time(inject), .time)],
-                anchor: "inject-\(place + 1)"),
+            .heading(level: 2, heading, anchor: "inject-\(place + 1)"),
             .facts(facts),
             .quote([
                 .paragraph(
@@ -237,35 +247,51 @@ private struct ExercisePrinting {
     }
 
     private func scoring() -> [Block] {
-        let box = { (text: String) -> [Run] in [Run(.tick), .text("\u{A0}" + text)] }
+        // On one line: none of the three is to be overlooked.
+        let points = Array(
+            [2, 1, 0].map { [Run(.tick), .text("\u{A0}" + words.points($0))] }.joined(separator: [.text("\u{A0}\u{A0}")]
+            ))
+        let isLarge = context.isLargePrint
         var count = 0
         let rows = injects.enumerated().flatMap { place, inject -> [Table.Row] in
             let lines = expected(inject)
             count += lines.count
             return lines.map { line in
-                .init(runs: [
-                    [.text("\(place + 1)", .strong)], line.what, [.text(line.by, .time)],
-                    [Run(.blank(label: "", width: 6))],
-                    box(words.points(2)) + [.text("\u{A0} ")] + box(words.points(1)) + [.text("\u{A0} ")]
-                        + box(words.points(0)),
-                    [Run(.blank(label: "", width: 14))],
-                ])
+                let number: [Run] = [.text("\(place + 1)", .strong)]
+                let latest: [Run] = [.text(line.by, .time)]
+                let (done, note) = (
+                    [Run(.blank(label: "", width: 6))], [Run(.blank(label: "", width: isLarge ? 8 : 14))]
+                )
+                if isLarge {
+                    return .init(runs: [
+                        number + [Run(.lineBreak)] + latest, line.what + [Run(.lineBreak)] + points, done, note,
+                    ])
+                }
+                return .init(runs: [number, line.what, latest, done, points, note])
             }
         }
         return [
             .paragraph([.text(words.scoringNote)], .note),
-            .table(
-                Table(
-                    summary: words.scoring,
-                    columns: [
-                        .init([.text(words.inject)], weight: 0), .init([.text(words.expectedActions)], weight: 5),
-                        .init([.text(words.latest)], weight: 0), .init([.text(words.doneAtHour)], weight: 1),
-                        .init([.text(words.pointsLabel)], weight: 2.4), .init([.text(words.remark)], weight: 2),
-                    ], rows: rows, hasRowHeaders: false)),
+            .table(Table(summary: words.scoring, columns: scoringColumns, rows: rows, hasRowHeaders: false)),
             .facts([
                 Fact(words.total, [Run(.blank(label: "", width: 6)), .text(" / \(2 * count)")]),
                 Fact(words.scoredBy, [Run(.blank(label: words.nameBlank, width: 24))]),
             ]),
+        ]
+    }
+
+    private var scoringColumns: [Table.Column] {
+        let done = Table.Column([.text(words.doneAtHour)], weight: 1)
+        let note = Table.Column([.text(words.remark)], weight: 2)
+        if context.isLargePrint {
+            return [
+                .init([.text(words.latest)], weight: 0),
+                .init([.text(words.expectedActions + " · " + words.pointsLabel)], weight: 5), done, note,
+            ]
+        }
+        return [
+            .init([.text(words.inject)], weight: 0), .init([.text(words.expectedActions)], weight: 5),
+            .init([.text(words.latest)], weight: 0), done, .init([.text(words.pointsLabel)], weight: 0), note,
         ]
     }
 

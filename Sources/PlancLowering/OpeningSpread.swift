@@ -11,8 +11,10 @@ extension ScenarioContext {
     ///   - beginsList: whether the list of the scenario goes on from the first actions.
     func openingBlocks(follows: [(title: String, anchor: String)], beginsList: Bool) -> [Block] {
         let actions = firstActions(beginsList: beginsList)
-        // On one page, set closer if that is what it takes.
-        var blocks: [Block] = [.together([.stress(useThisWhen() + stop() + callBlocks() + actions)])]
+        // On one page, set closer if that is what it takes; if not even that helps, the actions on one of their own.
+        var blocks: [Block] = [
+            .together([.stress(useThisWhen() + stop() + callBlocks()), .together([.stress(actions)])])
+        ]
         blocks.append(.stress([.together(staffPart())]))
         let order = callOrder()
         if !order.isEmpty { blocks.append(.together(order)) }
@@ -22,8 +24,12 @@ extension ScenarioContext {
         return blocks + restOfBody()
     }
 
-    /// More actions than five need their room: then the signs stand with the rest of the scenario's own text.
-    private var hasSignsInFront: Bool { firstFive.steps.count <= 5 }
+    /// More actions than five need their room, and so do five on Letter below what must not be used: then the signs stand with the rest
+    /// of the scenario's own text.
+    private var hasSignsInFront: Bool {
+        let isShort = edition.paper == .letter && !isLargePrint && !reach.channelsOut.isEmpty
+        return firstFive.steps.count <= (isShort ? 4 : 5)
+    }
 
     private func useThisWhen() -> [Block] {
         let sentence = recognition

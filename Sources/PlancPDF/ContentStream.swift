@@ -199,6 +199,18 @@ struct ContentStream {
         case .picture(let picture, let area): paint(picture, area)
         case .watermark(let words, let x, let y, let size, let angle, let width):
             paintWatermark(words, x, y, size, angle, width)
+        case .turned(let words, let x, let y, let size, let angle, let width, let tone):
+            write("q ")
+            turn(angle, x, y)
+            let (oldFont, oldSize, oldFill) = (font, self.size, fill)
+            // From the middle of the line, which is now where the page begins.
+            paint(
+                TextMark(
+                    words: words.map(Int32.init), x: -width / 2, baseline: height + size * 0.36, width: width,
+                    top: height - size / 2, bottom: height + size / 2, size: size, tone: tone,
+                    element: Structure.artifact))
+            write("Q\n")
+            (font, self.size, fill) = (oldFont, oldSize, oldFill)
         }
     }
 
@@ -277,10 +289,8 @@ struct ContentStream {
     private mutating func paintWatermark(
         _ words: [Int], _ x: Double, _ y: Double, _ size: Double, _ angle: Double, _ width: Double
     ) {
-        let (sine, cosine) = Self.turn(angle)
         write("q 0.94 g ")
-        for value in [cosine, sine, -sine, cosine, x, height - y] { write(Self.precise(value)) }
-        write("cm\n")
+        turn(angle, x, y)
         var pen = -width / 2
         for index in words {
             let word = typesetter.words[index]
@@ -295,6 +305,13 @@ struct ContentStream {
         }
         write("Q\n")
         font = -1
+    }
+
+    /// Moves the place from which all is measured to a point of the page, and turns what follows around it.
+    private mutating func turn(_ angle: Double, _ x: Double, _ y: Double) {
+        let (sine, cosine) = Self.turn(angle)
+        for value in [cosine, sine, -sine, cosine, x, height - y] { write(Self.precise(value)) }
+        write("cm\n")
     }
 
     /// Sine and cosine by their series, so that the bytes do not depend on a library.

@@ -90,6 +90,12 @@ import Testing
             }
             #expect(digits.count == 1 && digits.allSatisfy { $0.x + $0.width <= inside }, "\(document.id) \(tab.label)")
             #expect(digits.map { typesetter.words[Int($0.words[0])].text } == [tab.label])
+            for case .shape(.turned(let words, _, let y, let size, _, let width, _), let element) in page.marks {
+                let name = words.map { typesetter.words[$0].text }.joined()
+                #expect(!name.isEmpty && tab.title.hasPrefix(name) && size >= layout.sheet.furniture, "\(name)")
+                #expect(y - width / 2 > area.y && y + width / 2 < area.y + area.height, "\(name) leaves its tab")
+                #expect(element == Structure.artifact)
+            }
         }
     }
 }

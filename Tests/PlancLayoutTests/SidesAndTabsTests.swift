@@ -39,8 +39,8 @@ import Testing
     /// Frames of tabs, without the lines where the edge is cut.
     private func frames(_ page: Page) -> [Mark.Area] {
         page.marks.compactMap { mark in
-            guard case .shape(.rectangle(let area, _, _, _), _) = mark, area.width == EdgeTabs.depth else { return nil }
-            return area
+            guard case .shape(.rectangle(let area, _, _, _), _) = mark else { return nil }
+            return area.x == 0 || area.x + area.width == page.width ? area : nil
         }
     }
 
@@ -62,11 +62,11 @@ import Testing
 
     /// The front is a page on the right; a scenario follows on the left, the shared part wherever it comes.
     @Test func onTwoSidesAScenarioOpensOnTheLeft() throws {
-        let pages = try laid(isTwoSided: true, isCut: false).pages
+        let (pages, edge, _) = try laid(isTwoSided: true, isCut: false)
         let opened = Self.anchors.compactMap { page(of: $0, in: pages) }
         #expect(opened == [2, 4, 8, 9])
         for page in pages.dropFirst() {
-            #expect(frames(page).map(\.x) == [page.number.isMultiple(of: 2) ? 0 : page.width - EdgeTabs.depth])
+            #expect(frames(page).map(\.x) == [page.number.isMultiple(of: 2) ? 0 : page.width - edge.depth])
         }
         // The page between two scenarios is one of notes, of the scenario that it ends.
         for number in [3, 7] {
@@ -91,7 +91,7 @@ import Testing
             for line in lines {
                 // Below the tab, above the next, and outside the text.
                 #expect(line.y1 > area.y + area.height && line.y1 < area.y + area.height + EdgeTabs.between)
-                #expect(min(line.x1, line.x2) >= pages[0].width - EdgeTabs.cut - 0.01)
+                #expect(min(line.x1, line.x2) >= pages[0].width - edge.cut - 0.01)
             }
         }
     }

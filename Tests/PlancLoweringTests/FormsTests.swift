@@ -143,6 +143,44 @@ import Testing
         #expect(stairs.lowerBound < pass.lowerBound)
     }
 
+    /// On a screen a time is kept whole, without what stands before or behind it.
+    @Test func aTimeIsNothingButATime() throws {
+        let pack = try #require(Self.documents["en/exercises/night--facilitators"])
+        func headings(_ blocks: [Block]) -> [[Run]] {
+            blocks.flatMap { block -> [[Run]] in
+                switch block {
+                case .heading(_, let runs, _): [runs]
+                case .together(let inner): headings(inner)
+                default: []
+                }
+            }
+        }
+        let times = headings(pack.blocks).flatMap { $0.filter { $0.style.contains(.time) } }
+        #expect(!times.isEmpty)
+        for time in times.map({ [$0].plainText }) {
+            #expect(time.first?.isWhitespace == false && time.last?.isWhitespace == false, "'\(time)'")
+        }
+    }
+
+    /// The three boxes of a score are never parted, and tables of large print have few columns: their type stays large.
+    @Test(arguments: [false, true]) func theScoreIsOnOneLine(_ isLargePrint: Bool) throws {
+        var options = LoweringOptions()
+        options.sections = [.exercises]
+        options.isLargePrint = isLargePrint
+        let packs = lower(Self.plan, options)
+        let pack = try #require(packs.first { $0.path == "en/exercises/night--facilitators" })
+        let tables = pack.document.blocks.compactMap { if case .table(let table) = $0 { table } else { nil } }
+        let isFilled = tables.filter { !$0.rows.isEmpty }
+        #expect(isFilled.count == 2 && isFilled.allSatisfy { $0.columns.count <= (isLargePrint ? 4 : 6) })
+        let scores = try #require(isFilled.last).rows.flatMap(\.cells).flatMap { $0 }.compactMap { block -> [Run]? in
+            guard case .paragraph(let runs, _) = block else { return nil }
+            let boxes = runs.indices.filter { if case .tick = runs[$0].content { true } else { false } }
+            return boxes.isEmpty ? nil : Array(runs[boxes[0]...])
+        }
+        #expect(!scores.isEmpty)
+        for score in scores { #expect(!score.plainText.contains(" "), "\(score.plainText)") }
+    }
+
     @Test func noPackOfAnExerciseIsForReadersOutside() {
         var options = LoweringOptions()
         options.reader = "readers"
