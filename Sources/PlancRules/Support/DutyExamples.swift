@@ -15,7 +15,9 @@ enum DutyExamples {
     }
 
     /// The flood with these lines besides its title and those it affects.
-    static func flood(_ lines: String...) -> String {
+    static func flood(_ lines: String...) -> String { flood(lines) }
+
+    static func flood(_ lines: [String]) -> String {
         let old = ["title: Flood", "disables: [mail-server]", "affects: [readers, staff]", "activated-by: director"]
         return ExamplePlan.changing(
             "scenarios.md", (["flood:"] + (old + lines).map { "  " + $0 }).joined(separator: "\n"))
