@@ -243,21 +243,29 @@ public enum ExamplePlan {
         """,
     ]
 
-    /// A registry of the plan with other words for some of its entries, and with those that it does not have at its end.
+    /// A file of the plan with other words for some of its entries, and with those that it does not have at its end.
     ///
-    /// - Parameter entries: as they are in the file, without the indentation of the first line of each.
-    public static func changing(_ path: String, _ entries: String) -> String {
+    /// - Parameters:
+    ///   - entries: those of a registry, or the keys of the plan or of a message, as they are in the file, without the indentation of
+    ///     the first line of each.
+    ///   - text: what stands below them; nil: what the file has there.
+    public static func changing(_ path: String, _ entries: String = "", text: String? = nil) -> String {
         var lines = files[path]!.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-        var rest = entries.split(separator: "\n").map { "  " + $0 }[...]
+        let indentation = lines.contains(lines[1].dropFirst("kind: ".count) + ":") ? "  " : ""
+        var rest = entries.split(separator: "\n").map { indentation + $0 }[...]
         while let first = rest.popFirst() {
-            let more = rest.prefix { $0.hasPrefix("   ") }
+            let more = rest.prefix { $0.hasPrefix(indentation + " ") }
             rest = rest.dropFirst(more.count)
             // The entry of the same key, up to the next line that is indented no further; else the place before the end.
             let key = first.filter { !"⟦⟧".contains($0) }.prefix { $0 != ":" } + ":"
             let place = lines.firstIndex { $0.hasPrefix(key) }
-            let start = place ?? lines.lastIndex(of: "---")!
-            let end = place.map { place in lines[(place + 1)...].firstIndex { !$0.hasPrefix("   ") }! } ?? start
+            let start = place ?? lines[1...].firstIndex(of: "---")!
+            let end =
+                place.map { place in lines[(place + 1)...].firstIndex { !$0.hasPrefix(indentation + " ") }! } ?? start
             lines.replaceSubrange(start..<end, with: [first] + more)
+        }
+        if let text {
+            lines = lines.prefix(through: lines[1...].firstIndex(of: "---")!) + (text.isEmpty ? [] : ["", text])
         }
         return lines.joined(separator: "\n")
     }

@@ -31,11 +31,19 @@ public enum PhraseFamily: String, CaseIterable, Sendable {
     case title
     /// In the words of a step: what it does.
     case task
+    /// In a promise of news: how many, which the group is called (`[number: 2]`); `#` reads its own digits.
+    case number
+    /// In a promise of news, behind a number: so many minutes, which the group is called (`[unit: 60]`).
+    case unit
+    /// In a promise of news: so many minutes, with nothing to count (`[length: 720]`, "twice a day").
+    case length
 
     /// What texts state, which nothing is wrong with until the plan says otherwise.
     package static let statements: Set<PhraseFamily> = [.beginning, .discovery, .news, .deed]
     /// What titles and steps of a plan say, and not its texts.
     package static let ofPlan: Set<PhraseFamily> = [.title, .task]
+    /// What the words of a promise are read for.
+    package static let ofLengths: Set<PhraseFamily> = [.number, .unit, .length]
 }
 
 /// Phrases of one kind, with what is said of them.
@@ -166,11 +174,12 @@ public struct PhraseBook: Sendable {
     /// The phrases of all families but some.
     package func except(_ families: Set<PhraseFamily>) -> PhraseBook { keeping { !families.contains($0) } }
 
-    /// The tables that planc carries: what is looked for in texts, in replies alone, in titles and steps.
+    /// The tables that planc carries: what is looked for in texts, in replies alone, in titles and steps, in promises.
     package var tables: [(name: String, book: PhraseBook)] {
         [
-            ("phrases", except(PhraseFamily.ofPlan.union([.reply]))), ("replies", only([.reply])),
-            ("plan", only(PhraseFamily.ofPlan)),
+            ("phrases", except(PhraseFamily.ofPlan.union(PhraseFamily.ofLengths).union([.reply]))),
+            ("replies", only([.reply])), ("plan", only(PhraseFamily.ofPlan)),
+            ("lengths", only(PhraseFamily.ofLengths)),
         ]
     }
 

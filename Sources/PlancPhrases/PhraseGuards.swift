@@ -35,7 +35,7 @@ struct PhraseGuards: OptionSet, Sendable {
         case .beginning, .discovery: self = .question
         case .news: self = [.negation, .condition, .question]
         case .deed: self = [.negation, .condition, .question, .outsider]
-        case .condition, .apology, .title, .task: self = []
+        case .condition, .apology, .title, .task, .number, .unit, .length: self = []
         }
     }
 

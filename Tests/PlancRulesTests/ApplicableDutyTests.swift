@@ -7,7 +7,7 @@ import Testing
     private func told(_ rules: [any Rule.Type], plan line: String = "facts: {}", _ scenario: String...) -> [String] {
         let plan = SmallPlan([
             "plan.md": DutyExamples.plan(line),
-            "scenarios.md": DutyExamples.flood(scenario.joined(separator: "\n    ")),
+            "scenarios.md": DutyExamples.flood(scenario),
         ])
         #expect(plan.readingFindings.isEmpty, "\(plan.readingFindings.map(\.message.english))")
         return plan.findings(rules).map(\.message.english)

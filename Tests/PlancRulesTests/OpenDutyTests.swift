@@ -9,7 +9,7 @@ import Testing
             "audiences.md": DutyExamples.audiences,
             "obligations.md": DutyExamples.council(
                 "authority: Riverside Council", "audience: council", "stages: [{name: notice, \(due)}]"),
-            "scenarios.md": DutyExamples.flood("obligations: [council]", scenario.joined(separator: "\n    ")),
+            "scenarios.md": DutyExamples.flood(["obligations: [council]"] + scenario),
         ])
         #expect(plan.readingFindings.isEmpty)
         return plan.findings([rule]).map { "\($0.severity) \($0.message.english)" }

@@ -34,6 +34,7 @@ private func text(_ words: String) -> MappedText { MappedText(words, at: Span(Fi
         let terms = ["plate-forme", "bug", "cellule", "Lage", "update"]
         let carried: [String: PhraseTable] = [
             "phrases": .of(language.tag), "replies": .replies(in: language.tag), "plan": .ofPlan(in: language.tag),
+            "lengths": .lengths(in: language.tag),
         ]
         for (name, book) in Self.whole(language.tag).tables {
             guard let built = carried[name] else {
@@ -58,7 +59,7 @@ private func text(_ words: String) -> MappedText { MappedText(words, at: Span(Fi
         let book = Self.book(language.tag)
         #expect(book.faults.map(\.text) == [])
         #expect(book.groups.count > 30)
-        let stated = PhraseFamily.statements.union(PhraseFamily.ofPlan)
+        let stated = PhraseFamily.statements.union(PhraseFamily.ofPlan).union(PhraseFamily.ofLengths)
         #expect(Set(book.groups.map(\.family)) == Set(PhraseFamily.allCases).subtracting(stated))
         for group in book.groups where group.help.isEmpty {
             let number = book.groups.firstIndex { $0.name == group.name && $0.family == group.family }

@@ -47,77 +47,29 @@ enum MalformedDate: FormRule {
         Example(
             Phrase("a day that could be a month"),
             [
-                "plan.md": """
-                ---
-                kind: plan
-                title: Library continuity plan
-                organisation: Riverside Library
-                version: 1.0
-                locales: [en]
-                owner: director
-                timezone: Europe/London
-                classification: TLP:AMBER
-                review: {every: 6mo, last: 2026-01-05}
-                approved: {by: director, on: 2026-01-05}
-                holidays: [⟦03/04/2026⟧]
-                ---
-
-                """
+                "plan.md": ExamplePlan.changing("plan.md", "holidays: [⟦03/04/2026⟧]")
             ]),
         Example(
             Phrase("a day that does not exist"),
             [
-                "plan.md": """
-                ---
-                kind: plan
-                title: Library continuity plan
-                organisation: Riverside Library
-                version: 1.0
-                locales: [en]
-                owner: director
-                timezone: Europe/London
-                classification: TLP:AMBER
-                review: {every: 6mo, last: 2026-01-05}
-                approved: {by: director, on: 2026-01-05}
-                holidays: [⟦2026-02-30⟧]
-                ---
-
-                """
+                "plan.md": ExamplePlan.changing("plan.md", "holidays: [⟦2026-02-30⟧]")
             ]),
         Example(
             Phrase("an example that is no time"),
             [
-                "fields.md": """
-                ---
-                kind: fields
-                fields:
-                  next-time: {title: Time of the next update, type: time, example: ⟦half past six⟧, covers: next-update}
-                  phone: {title: Number for questions, type: phone, example: "+44 1632 960100", covers: contact}
-                ---
-
-                """
+                "fields.md": ExamplePlan.changing(
+                    "fields.md",
+                    """
+                    next-time: {title: Time of the next update, type: time, example: ⟦half past six⟧, covers: next-update}
+                    phone: {title: Number for questions, type: phone, example: "+44 1632 960100", covers: contact}
+                    """)
             ]),
     ]
     static let accepts: [Example] = [
         Example(
             Phrase("year, month, day"),
             [
-                "plan.md": """
-                ---
-                kind: plan
-                title: Library continuity plan
-                organisation: Riverside Library
-                version: 1.0
-                locales: [en]
-                owner: director
-                timezone: Europe/London
-                classification: TLP:AMBER
-                review: {every: 6mo, last: 2026-01-05}
-                approved: {by: director, on: 2026-01-05}
-                holidays: [2026-04-03, 2026-12-25]
-                ---
-
-                """
+                "plan.md": ExamplePlan.changing("plan.md", "holidays: [2026-04-03, 2026-12-25]")
             ])
     ]
 }

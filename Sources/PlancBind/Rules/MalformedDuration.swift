@@ -27,15 +27,11 @@ enum MalformedDuration: FormRule {
         Example(
             Phrase("hours and minutes run together"),
             [
-                "audiences.md": """
-                ---
-                kind: audiences
-                audiences:
-                  readers: {title: Readers, type: customers, channels: [mail, text-message, site], inform-within: ⟦1h30⟧}
-                  staff: {title: Staff, type: employees, channels: [text-message, mail], inform-within: 1h}
-                ---
-
-                """
+                "audiences.md": ExamplePlan.changing(
+                    "audiences.md",
+                    """
+                    readers: {title: Readers, type: customers, channels: [mail, text-message, site], inform-within: ⟦1h30⟧}
+                    """)
             ]),
         Example(
             Phrase("a rhythm of a step"),
@@ -57,15 +53,11 @@ enum MalformedDuration: FormRule {
         Example(
             Phrase("one number and its unit, or ISO 8601"),
             [
-                "audiences.md": """
-                ---
-                kind: audiences
-                audiences:
-                  readers: {title: Readers, type: customers, channels: [mail, text-message, site], inform-within: PT1H30M}
-                  staff: {title: Staff, type: employees, channels: [text-message, mail], inform-within: 1h}
-                ---
-
-                """,
+                "audiences.md": ExamplePlan.changing(
+                    "audiences.md",
+                    """
+                    readers: {title: Readers, type: customers, channels: [mail, text-message, site], inform-within: PT1H30M}
+                    """),
                 "checklists/extra.md": """
                 ---
                 kind: checklist

@@ -57,19 +57,14 @@ enum MalformedID: FormRule {
         Example(
             Phrase("capitals and spaces"),
             [
-                "systems.md": """
-                ---
-                kind: systems
-                systems:
-                  mail-server: {title: Mail server}
-                  mobile-network: {title: Mobile network}
-                  landline: {title: Land line}
-                  website: {title: Website}
-                  sms-gateway: {title: SMS gateway}
-                  ⟦Wi-Fi 2⟧: {title: Wireless}
-                ---
-
-                """
+                "systems.md": ExamplePlan.changing(
+                    "systems.md",
+                    """
+                    mail-server: {title: Mail server}
+                    mobile-network: {title: Mobile network}
+                    website: {title: Website}
+                    ⟦Wi-Fi 2⟧: {title: Wireless}
+                    """)
             ]),
         Example(
             Phrase("a file whose name gives no id"),

@@ -48,30 +48,22 @@ enum MalformedLocale: FormRule {
         Example(
             Phrase("an underscore"),
             [
-                "audiences.md": """
-                ---
-                kind: audiences
-                audiences:
-                  readers: {title: Readers, type: customers, channels: [mail, text-message, site], locales: [⟦en_GB⟧]}
-                  staff: {title: Staff, type: employees, channels: [text-message, mail], inform-within: 1h}
-                ---
-
-                """
+                "audiences.md": ExamplePlan.changing(
+                    "audiences.md",
+                    """
+                    readers: {title: Readers, type: customers, channels: [mail, text-message, site], locales: [⟦en_GB⟧]}
+                    """)
             ]),
     ]
     static let accepts: [Example] = [
         Example(
             Phrase("two letters, and the country if it matters"),
             [
-                "audiences.md": """
-                ---
-                kind: audiences
-                audiences:
-                  readers: {title: Readers, type: customers, channels: [mail, text-message, site], locales: [en-GB, en]}
-                  staff: {title: Staff, type: employees, channels: [text-message, mail], inform-within: 1h}
-                ---
-
-                """
+                "audiences.md": ExamplePlan.changing(
+                    "audiences.md",
+                    """
+                    readers: {title: Readers, type: customers, channels: [mail, text-message, site], locales: [en-GB, en]}
+                    """)
             ])
     ]
 }

@@ -65,17 +65,7 @@ enum MissingKey: FormRule {
         Example(
             Phrase("a role that nobody holds"),
             [
-                "roles.md": """
-                ---
-                kind: roles
-                roles:
-                  director: {title: Director, holder: ada, deputies: [ben], team: executive}
-                  press: {title: Press officer, holder: ben, deputies: [cleo], team: communication}
-                  caretaker: {title: Caretaker, holder: cleo, deputies: [ada], team: technical}
-                  ⟦guide⟧: {title: Guide, deputies: [ben]}
-                ---
-
-                """
+                "roles.md": ExamplePlan.changing("roles.md", "⟦guide⟧: {title: Guide, deputies: [ben]}")
             ]),
         Example(
             Phrase("a checklist without its phase"),
@@ -94,36 +84,20 @@ enum MissingKey: FormRule {
         Example(
             Phrase("a key with nothing after it"),
             [
-                "roles.md": """
-                ---
-                kind: roles
-                roles:
-                  director: {title: Director, holder: ada, deputies: [ben], team: executive}
-                  press: {title: Press officer, holder: ben, deputies: [cleo], team: communication}
-                  caretaker: {title: Caretaker, holder: cleo, deputies: [ada], team: technical}
-                  guide:
-                    title: Guide
-                    ⟦holder⟧:
-                ---
-
-                """
+                "roles.md": ExamplePlan.changing(
+                    "roles.md",
+                    """
+                    guide:
+                      title: Guide
+                      ⟦holder⟧:
+                    """)
             ]),
     ]
     static let accepts: [Example] = [
         Example(
             Phrase("all that must be there"),
             [
-                "roles.md": """
-                ---
-                kind: roles
-                roles:
-                  director: {title: Director, holder: ada, deputies: [ben], team: executive}
-                  press: {title: Press officer, holder: ben, deputies: [cleo], team: communication}
-                  caretaker: {title: Caretaker, holder: cleo, deputies: [ada], team: technical}
-                  guide: {title: Guide, holder: ada, deputies: [ben]}
-                ---
-
-                """
+                "roles.md": ExamplePlan.changing("roles.md", "guide: {title: Guide, holder: ada, deputies: [ben]}")
             ])
     ]
 }

@@ -72,17 +72,7 @@ enum UnknownKey: FormRule {
         Example(
             Phrase("a key that nearly exists"),
             [
-                "roles.md": """
-                ---
-                kind: roles
-                roles:
-                  director: {title: Director, holder: ada, deputies: [ben], team: executive}
-                  press: {title: Press officer, holder: ben, deputies: [cleo], team: communication}
-                  caretaker: {title: Caretaker, holder: cleo, deputies: [ada], team: technical}
-                  guide: {title: Guide, holder: ada, ⟦deputys⟧: [ben]}
-                ---
-
-                """
+                "roles.md": ExamplePlan.changing("roles.md", "guide: {title: Guide, holder: ada, ⟦deputys⟧: [ben]}")
             ]),
         Example(
             Phrase("a translation that repeats its source"),
@@ -119,17 +109,7 @@ enum UnknownKey: FormRule {
         Example(
             Phrase("the keys of the language"),
             [
-                "roles.md": """
-                ---
-                kind: roles
-                roles:
-                  director: {title: Director, holder: ada, deputies: [ben], team: executive}
-                  press: {title: Press officer, holder: ben, deputies: [cleo], team: communication}
-                  caretaker: {title: Caretaker, holder: cleo, deputies: [ada], team: technical}
-                  guide: {title: Guide, holder: ada, deputies: [ben]}
-                ---
-
-                """
+                "roles.md": ExamplePlan.changing("roles.md", "guide: {title: Guide, holder: ada, deputies: [ben]}")
             ])
     ]
 }

@@ -101,22 +101,7 @@ enum UnknownObligation: UnknownThing {
         Example(
             Phrase("a stage that is not there"),
             [
-                "plan.md": """
-                ---
-                kind: plan
-                title: Library continuity plan
-                organisation: Riverside Library
-                version: 1.0
-                locales: [en]
-                owner: director
-                timezone: Europe/London
-                classification: TLP:AMBER
-                review: {every: 6mo, last: 2026-01-05}
-                approved: {by: director, on: 2026-01-05}
-                uses: [eu-gdpr-33]
-                ---
-
-                """,
+                "plan.md": ExamplePlan.changing("plan.md", "uses: [eu-gdpr-33]"),
                 "messages/extra.md": """
                 ---
                 kind: message
@@ -136,54 +121,19 @@ enum UnknownObligation: UnknownThing {
         Example(
             Phrase("a name the library does not have"),
             [
-                "plan.md": """
-                ---
-                kind: plan
-                title: Library continuity plan
-                organisation: Riverside Library
-                version: 1.0
-                locales: [en]
-                owner: director
-                timezone: Europe/London
-                classification: TLP:AMBER
-                review: {every: 6mo, last: 2026-01-05}
-                approved: {by: director, on: 2026-01-05}
-                uses: [⟦eu-gdpr-3⟧]
-                ---
-
-                """
+                "plan.md": ExamplePlan.changing("plan.md", "uses: [⟦eu-gdpr-3⟧]")
             ]),
     ]
     static let accepts: [Example] = [
         Example(
             Phrase("an obligation taken by 'uses'"),
             [
-                "plan.md": """
-                ---
-                kind: plan
-                title: Library continuity plan
-                organisation: Riverside Library
-                version: 1.0
-                locales: [en]
-                owner: director
-                timezone: Europe/London
-                classification: TLP:AMBER
-                review: {every: 6mo, last: 2026-01-05}
-                approved: {by: director, on: 2026-01-05}
-                uses: [eu-gdpr-33]
-                ---
-
-                """,
-                "audiences.md": """
-                ---
-                kind: audiences
-                audiences:
-                  readers: {title: Readers, type: customers, channels: [mail, text-message, site], inform-within: 4h}
-                  staff: {title: Staff, type: employees, channels: [text-message, mail], inform-within: 1h}
-                  ico: {title: ICO, type: authorities, channels: [mail], authority: data-protection, jurisdiction: UK}
-                ---
-
-                """,
+                "plan.md": ExamplePlan.changing("plan.md", "uses: [eu-gdpr-33]"),
+                "audiences.md": ExamplePlan.changing(
+                    "audiences.md",
+                    """
+                    ico: {title: ICO, type: authorities, channels: [mail], authority: data-protection, jurisdiction: UK}
+                    """),
                 "messages/extra.md": """
                 ---
                 kind: message

@@ -16,34 +16,14 @@ enum UnknownPerson: UnknownThing {
         Example(
             Phrase("a holder who is not there"),
             [
-                "roles.md": """
-                ---
-                kind: roles
-                roles:
-                  director: {title: Director, holder: ada, deputies: [ben], team: executive}
-                  press: {title: Press officer, holder: ben, deputies: [cleo], team: communication}
-                  caretaker: {title: Caretaker, holder: cleo, deputies: [ada], team: technical}
-                  guide: {title: Guide, holder: ⟦aida⟧, deputies: [ben]}
-                ---
-
-                """
+                "roles.md": ExamplePlan.changing("roles.md", "guide: {title: Guide, holder: ⟦aida⟧, deputies: [ben]}")
             ])
     ]
     static let accepts: [Example] = [
         Example(
             Phrase("people of the plan"),
             [
-                "roles.md": """
-                ---
-                kind: roles
-                roles:
-                  director: {title: Director, holder: ada, deputies: [ben], team: executive}
-                  press: {title: Press officer, holder: ben, deputies: [cleo], team: communication}
-                  caretaker: {title: Caretaker, holder: cleo, deputies: [ada], team: technical}
-                  guide: {title: Guide, holder: ada, deputies: [ben]}
-                ---
-
-                """
+                "roles.md": ExamplePlan.changing("roles.md", "guide: {title: Guide, holder: ada, deputies: [ben]}")
             ])
     ]
 }

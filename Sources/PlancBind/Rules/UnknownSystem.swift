@@ -16,18 +16,15 @@ enum UnknownSystem: UnknownThing {
         Example(
             Phrase("a dependency on nothing"),
             [
-                "scenarios.md": """
-                ---
-                kind: scenarios
-                scenarios:
-                  flood:
-                    title: Flood
-                    disables: [mail-server, ⟦lift⟧]
-                    affects: [readers, staff]
-                    activated-by: director
-                ---
-
-                """
+                "scenarios.md": ExamplePlan.changing(
+                    "scenarios.md",
+                    """
+                    flood:
+                      title: Flood
+                      disables: [mail-server, ⟦lift⟧]
+                      affects: [readers, staff]
+                      activated-by: director
+                    """)
             ])
     ]
     static let accepts: [Example] = [
@@ -35,18 +32,15 @@ enum UnknownSystem: UnknownThing {
             Phrase(
                 "systems of the plan, and a channel by its kind"),
             [
-                "scenarios.md": """
-                ---
-                kind: scenarios
-                scenarios:
-                  flood:
-                    title: Flood
-                    disables: [mail-server, channel:home]
-                    affects: [readers, staff]
-                    activated-by: director
-                ---
-
-                """
+                "scenarios.md": ExamplePlan.changing(
+                    "scenarios.md",
+                    """
+                    flood:
+                      title: Flood
+                      disables: [mail-server, channel:home]
+                      affects: [readers, staff]
+                      activated-by: director
+                    """)
             ])
     ]
 }

@@ -60,48 +60,28 @@ enum WrongType: FormRule {
         Example(
             Phrase("names with commas where a list is meant"),
             [
-                "roles.md": """
-                ---
-                kind: roles
-                roles:
-                  director: {title: Director, holder: ada, deputies: [ben], team: executive}
-                  press: {title: Press officer, holder: ben, deputies: [cleo], team: communication}
-                  caretaker: {title: Caretaker, holder: cleo, deputies: [ada], team: technical}
-                  guide:
-                    title: Guide
-                    holder: ada
-                    deputies: ⟦ben, cleo⟧
-                ---
-
-                """
+                "roles.md": ExamplePlan.changing(
+                    "roles.md",
+                    """
+                    guide:
+                      title: Guide
+                      holder: ada
+                      deputies: ⟦ben, cleo⟧
+                    """)
             ]),
         Example(
             Phrase("a list where one value is meant"),
             [
-                "roles.md": """
-                ---
-                kind: roles
-                roles:
-                  director: {title: Director, holder: ada, deputies: [ben], team: executive}
-                  press: {title: Press officer, holder: ben, deputies: [cleo], team: communication}
-                  caretaker: {title: Caretaker, holder: cleo, deputies: [ada], team: technical}
-                  guide: {title: Guide, holder: [⟦ada⟧, ben]}
-                ---
-
-                """
+                "roles.md": ExamplePlan.changing("roles.md", "guide: {title: Guide, holder: [⟦ada⟧, ben]}")
             ]),
         Example(
             Phrase("a number in words"),
             [
-                "audiences.md": """
-                ---
-                kind: audiences
-                audiences:
-                  readers: {title: Readers, type: customers, channels: [mail], size: ⟦many⟧}
-                  staff: {title: Staff, type: employees, channels: [text-message, mail], inform-within: 1h}
-                ---
-
-                """
+                "audiences.md": ExamplePlan.changing(
+                    "audiences.md",
+                    """
+                    readers: {title: Readers, type: customers, channels: [mail], size: ⟦many⟧}
+                    """)
             ]),
     ]
     static let accepts: [Example] = [
@@ -109,18 +89,12 @@ enum WrongType: FormRule {
             Phrase(
                 "a list, and one value for a list of one"),
             [
-                "roles.md": """
-                ---
-                kind: roles
-                roles:
-                  director: {title: Director, holder: ada, deputies: [ben], team: executive}
-                  press: {title: Press officer, holder: ben, deputies: [cleo], team: communication}
-                  caretaker: {title: Caretaker, holder: cleo, deputies: [ada], team: technical}
-                  guide: {title: Guide, holder: ada, deputies: [ben, cleo]}
-                  usher: {title: Usher, holder: ada, deputies: ben}
-                ---
-
-                """
+                "roles.md": ExamplePlan.changing(
+                    "roles.md",
+                    """
+                    guide: {title: Guide, holder: ada, deputies: [ben, cleo]}
+                    usher: {title: Usher, holder: ada, deputies: ben}
+                    """)
             ])
     ]
 }

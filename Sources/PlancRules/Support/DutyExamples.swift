@@ -1,14 +1,9 @@
+import PlancDiagnostics
+
 /// Files that the examples of rules about duties are laid over.
 enum DutyExamples {
-    static let audiences = """
-        ---
-        kind: audiences
-        audiences:
-          readers: {title: Readers, type: customers, channels: [mail, text-message, site], inform-within: 4h}
-          staff: {title: Staff, type: employees, channels: [text-message, mail], inform-within: 1h}
-          council: {title: Council, type: authorities, channels: [mail], authority: data-protection}
-        ---
-        """
+    static let audiences = ExamplePlan.changing(
+        "audiences.md", "council: {title: Council, type: authorities, channels: [mail], authority: data-protection}")
 
     /// An obligation to the council with these lines besides its title and source.
     static func council(_ lines: String...) -> String {
@@ -20,12 +15,12 @@ enum DutyExamples {
     }
 
     /// The flood with these lines besides its title and those it affects.
-    static func flood(_ lines: String...) -> String {
-        ([
-            "---", "kind: scenarios", "scenarios:", "  flood:", "    title: Flood", "    disables: [mail-server]",
-            "    affects: [readers, staff]", "    activated-by: director",
-        ] + lines.map { "    " + $0 } + ["---", ""])
-        .joined(separator: "\n")
+    static func flood(_ lines: String...) -> String { flood(lines) }
+
+    static func flood(_ lines: [String]) -> String {
+        let old = ["title: Flood", "disables: [mail-server]", "affects: [readers, staff]", "activated-by: director"]
+        return ExamplePlan.changing(
+            "scenarios.md", (["flood:"] + (old + lines).map { "  " + $0 }).joined(separator: "\n"))
     }
 
     /// A notice to an audience, by a channel, that says what it satisfies.
@@ -48,21 +43,5 @@ enum DutyExamples {
     }
 
     /// The plan with this line besides the others.
-    static func plan(_ line: String) -> String {
-        """
-        ---
-        kind: plan
-        title: Library continuity plan
-        organisation: Riverside Library
-        version: 1.0
-        locales: [en]
-        owner: director
-        timezone: Europe/London
-        classification: TLP:AMBER
-        review: {every: 6mo, last: 2026-01-05}
-        approved: {by: director, on: 2026-01-05}
-        \(line)
-        ---
-        """
-    }
+    static func plan(_ line: String) -> String { ExamplePlan.changing("plan.md", line, text: "") }
 }

@@ -29,6 +29,7 @@ struct WordReader: Sendable {
     private let avoided: [Vocabulary.Avoided]
     private let allowed: [String]
     private var reader: PhraseReader
+    private var lengths: LengthReader
     private var confirmed: [Locale: ConfirmedClaims] = [:]
 
     init(_ plan: Plan, language: Substring) {
@@ -36,6 +37,7 @@ struct WordReader: Sendable {
         avoided = plan.vocabulary.avoid.filter { $0.locale == nil || $0.locale?.value.language == language }
         allowed = plan.vocabulary.allow.map { $0.value.folded }
         reader = PhraseReader(.of(language), terms: avoided.map(\.term.value))
+        lengths = LengthReader(language)
     }
 
     /// What reading a text finds: the words that cost trust, the first apology, and what the plan has to bear out.
@@ -64,7 +66,7 @@ struct WordReader: Sendable {
                 let messages =
                     group.family == .deed
                     ? written.messages.filter { !releases($0, match.range, text, written.locale) } : written.messages
-                if let statement = Statement(group, words: words, span: span, messages: messages) {
+                if let statement = Statement(group, words: words, span: span, messages: messages, &lengths) {
                     result.statements.append(statement)
                 }
                 continue
@@ -173,7 +175,8 @@ private struct Readers {
         // Authorities have these words from the law and from each other.
         case .jargon: return isForAuthorities ? nil : .jargon
         case .claim: return verdictOnClaim { _ in false }
-        case .apology, .reply, .beginning, .discovery, .news, .deed, .title, .task: return nil
+        case .apology, .reply: return nil
+        case .beginning, .discovery, .news, .deed, .title, .task, .number, .unit, .length: return nil
         }
     }
 

@@ -22,12 +22,14 @@ struct Statement: Sendable {
     var messages: [Int]
 
     /// nil for a group of phrases that states nothing.
-    init?(_ group: PhraseGroup, words: String, span: Span, messages: [Int]) {
+    init?(
+        _ group: PhraseGroup, words: String, span: Span, messages: [Int], _ lengths: inout LengthReader
+    ) {
         switch group.family {
         case .beginning: meaning = .beginning
         case .discovery: meaning = .discovery
         case .news:
-            guard let promised = PromisedNews(group: group.name, words: words) else { return nil }
+            guard let promised = PromisedNews(group: group.name, words: words, &lengths) else { return nil }
             meaning = .news(promised)
         case .deed:
             guard let deed = Deed(rawValue: group.name) else { return nil }
@@ -38,39 +40,6 @@ struct Statement: Sendable {
         self.span = span
         self.messages = messages
     }
-}
-
-/// When the next news is promised.
-enum PromisedNews: Sendable, Equatable {
-    /// At a time that is filled in, or that the clock says.
-    case later
-    case within(minutes: Int)
-    case every(minutes: Int)
-
-    /// - Parameters:
-    ///   - group: `every hours`, `within days`, `at a time`.
-    ///   - words: those that promise, with the number; without one it is one.
-    init?(group: String, words: String) {
-        let parts = group.split(separator: " ")
-        guard parts.count == 2 else {
-            self = .later
-            return
-        }
-        let digits = words.split { !$0.isASCII || !$0.isNumber }
-        guard digits.count < 2, let unit = Self.units[parts[1]], let count = Int(digits.first ?? "1"), count > 0
-        else {
-            self = .later
-            return
-        }
-        let minutes = min(count, 10_000) * unit
-        switch parts[0] {
-        case "every": self = .every(minutes: minutes)
-        case "within": self = .within(minutes: minutes)
-        default: return nil
-        }
-    }
-
-    private static let units: [Substring: Int] = ["minutes": 1, "hours": 60, "days": 24 * 60]
 }
 
 /// What texts of a crisis say has been done, and a step does: the same names in `statements.txt` of every language.

@@ -13,6 +13,9 @@ extension PhraseTable {
     /// What titles of fields and words of steps say in a language.
     public static func ofPlan(in language: some StringProtocol) -> PhraseTable { built("plan", language) }
 
+    /// What the words of a promise are read for in a language: numbers, units of time, whole lengths.
+    public static func lengths(in language: some StringProtocol) -> PhraseTable { built("lengths", language) }
+
     private static func built(_ name: String, _ tag: some StringProtocol) -> PhraseTable {
         guard let language = Language(tag), let packed = language.packed(name) else {
             return PhraseTable(PhraseBook(language: tag, text: ""))

@@ -38,20 +38,15 @@ enum LooseClassification: Rule {
                   ⟦words⟧: {title: Words, for: [role:press], include: [messages]}
                 ---
                 """,
-                "messages/staff-closed.md": """
-                ---
-                kind: message
-                title: "Staff: the library is closed"
-                audiences: staff
-                scenarios: flood
-                phase: during
-                channels: [mobile]
-                owner: director
-                classification: TLP:RED
-                ---
-
-                The library is closed. Please stay at home. News at {{ next-time }}, questions: {{ phone }}.
-                """,
+                "messages/staff-closed.md": ExamplePlan.changing(
+                    "messages/staff-closed.md",
+                    """
+                    channels: [mobile]
+                    classification: TLP:RED
+                    """,
+                    text: """
+                        The library is closed. Please stay at home. News at {{ next-time }}, questions: {{ phone }}.
+                        """),
             ]),
         lowCopy,
     ]
@@ -82,20 +77,15 @@ enum LooseClassification: Rule {
                   keys: {title: Keys, for: [role:caretaker], include: [contacts]}
                 ---
                 """,
-                "messages/staff-closed.md": """
-                ---
-                kind: message
-                title: "Staff: the library is closed"
-                audiences: staff
-                scenarios: flood
-                phase: during
-                channels: [mobile]
-                owner: director
-                classification: TLP:RED
-                ---
-
-                The library is closed. Please stay at home. News at {{ next-time }}, questions: {{ phone }}.
-                """,
+                "messages/staff-closed.md": ExamplePlan.changing(
+                    "messages/staff-closed.md",
+                    """
+                    channels: [mobile]
+                    classification: TLP:RED
+                    """,
+                    text: """
+                        The library is closed. Please stay at home. News at {{ next-time }}, questions: {{ phone }}.
+                        """),
             ])
     ]
 

@@ -18,48 +18,23 @@ enum AudienceWithoutAftermath: Rule {
         Example(
             Phrase("The staff never hear how it ended"),
             [
-                "audiences.md": """
-                ---
-                kind: audiences
-                audiences:
-                  readers: {title: Readers, type: customers, channels: [mail, text-message, site], inform-within: 4h}
-                  ⟦staff⟧: {title: Staff, type: employees, channels: [text-message, mail], inform-within: 1h}
-                ---
-                """,
-                "messages/reopened.md": """
-                ---
-                kind: message
-                title: The library is open again
-                audiences: readers
-                scenarios: all
-                phase: after
-                channels: [mail]
-                owner: press
-                subject: The library is open again
-                ---
-
-                The basement is dry and the library is open. Your questions: {{ phone }}.
-                """,
+                "audiences.md": ExamplePlan.changing(
+                    "audiences.md",
+                    """
+                    ⟦staff⟧: {title: Staff, type: employees, channels: [text-message, mail], inform-within: 1h}
+                    """),
+                "messages/reopened.md": ExamplePlan.changing(
+                    "messages/reopened.md", "audiences: readers",
+                    text: "The basement is dry and the library is open. Your questions: {{ phone }}."),
             ])
     ]
     static let accepts = [
         Example(
             Phrase("The staff have a message of their own"),
             [
-                "messages/reopened.md": """
-                ---
-                kind: message
-                title: The library is open again
-                audiences: readers
-                scenarios: all
-                phase: after
-                channels: [mail]
-                owner: press
-                subject: The library is open again
-                ---
-
-                The basement is dry and the library is open. Your questions: {{ phone }}.
-                """,
+                "messages/reopened.md": ExamplePlan.changing(
+                    "messages/reopened.md", "audiences: readers",
+                    text: "The basement is dry and the library is open. Your questions: {{ phone }}."),
                 "messages/thanks.md": """
                 ---
                 kind: message

@@ -25,17 +25,15 @@ enum AudienceWithoutMessage: Rule {
                   donors: {title: Donors, type: partners, channels: [mail, site]}
                 ---
                 """,
-                "scenarios.md": """
-                ---
-                kind: scenarios
-                scenarios:
-                  flood:
-                    title: Flood
-                    disables: [mail-server]
-                    affects: [readers, ⟦donors⟧, staff]
-                    activated-by: director
-                ---
-                """,
+                "scenarios.md": ExamplePlan.changing(
+                    "scenarios.md",
+                    """
+                    flood:
+                      title: Flood
+                      disables: [mail-server]
+                      affects: [readers, ⟦donors⟧, staff]
+                      activated-by: director
+                    """),
             ])
     ]
     static let accepts = [
@@ -50,17 +48,15 @@ enum AudienceWithoutMessage: Rule {
                   donors: {title: Donors, type: partners, channels: [mail, site]}
                 ---
                 """,
-                "scenarios.md": """
-                ---
-                kind: scenarios
-                scenarios:
-                  flood:
-                    title: Flood
-                    disables: [mail-server]
-                    affects: [readers, donors, staff]
-                    activated-by: director
-                ---
-                """,
+                "scenarios.md": ExamplePlan.changing(
+                    "scenarios.md",
+                    """
+                    flood:
+                      title: Flood
+                      disables: [mail-server]
+                      affects: [readers, donors, staff]
+                      activated-by: director
+                    """),
                 "messages/donors.md": """
                 ---
                 kind: message

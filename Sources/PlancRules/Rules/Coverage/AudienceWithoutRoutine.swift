@@ -18,28 +18,14 @@ enum AudienceWithoutRoutine: Rule {
         Example(
             Phrase("The staff hear of it on the day"),
             [
-                "audiences.md": """
-                ---
-                kind: audiences
-                audiences:
-                  readers: {title: Readers, type: customers, channels: [mail, text-message, site], inform-within: 4h}
-                  ⟦staff⟧: {title: Staff, type: employees, channels: [text-message, mail], inform-within: 1h}
-                ---
-                """,
-                "messages/ready.md": """
-                ---
-                kind: message
-                title: Where our news will be
-                audiences: [readers]
-                scenarios: all
-                phase: before
-                channels: [mail]
-                owner: press
-                subject: Where to find us if we have to close
-                ---
-
-                If the library has to close, look at our website. Your questions: {{ phone }}.
-                """,
+                "audiences.md": ExamplePlan.changing(
+                    "audiences.md",
+                    """
+                    ⟦staff⟧: {title: Staff, type: employees, channels: [text-message, mail], inform-within: 1h}
+                    """),
+                "messages/ready.md": ExamplePlan.changing(
+                    "messages/ready.md", "audiences: [readers]",
+                    text: "If the library has to close, look at our website. Your questions: {{ phone }}."),
             ])
     ]
     static let accepts = [

@@ -21,42 +21,33 @@ enum ChannelWithoutText: Rule {
             Phrase(
                 "Headings and a list do not fit a text message"),
             [
-                "messages/staff-closed.md": """
-                ---
-                kind: message
-                title: "Staff: the library is closed"
-                audiences: staff
-                scenarios: flood
-                phase: during
-                channels: [mail, ⟦text-message⟧]
-                owner: director
-                subject: The library is closed
-                ---
+                "messages/staff-closed.md": ExamplePlan.changing(
+                    "messages/staff-closed.md",
+                    """
+                    channels: [mail, ⟦text-message⟧]
+                    subject: The library is closed
+                    """,
+                    text: """
+                        ## What you can do
 
-                ## What you can do
-
-                - Please stay at home.
-                - News at {{ next-time }}, questions: {{ phone }}.
-                """
+                        - Please stay at home.
+                        - News at {{ next-time }}, questions: {{ phone }}.
+                        """)
             ]),
         Example(
             Phrase("Only the website has a text"),
             [
-                "messages/staff-closed.md": """
-                ---
-                kind: message
-                title: "Staff: the library is closed"
-                audiences: [staff, readers]
-                scenarios: flood
-                phase: during
-                channels: [site, ⟦text-message⟧]
-                owner: director
-                ---
+                "messages/staff-closed.md": ExamplePlan.changing(
+                    "messages/staff-closed.md",
+                    """
+                    audiences: [staff, readers]
+                    channels: [site, ⟦text-message⟧]
+                    """,
+                    text: """
+                        # web
 
-                # web
-
-                The library is flooded and closed. News at {{ next-time }}, questions: {{ phone }}.
-                """
+                        The library is flooded and closed. News at {{ next-time }}, questions: {{ phone }}.
+                        """)
             ]),
     ]
     static let accepts = [
@@ -64,27 +55,22 @@ enum ChannelWithoutText: Rule {
             Phrase(
                 "A page for the website, a line for text messages"),
             [
-                "messages/staff-closed.md": """
-                ---
-                kind: message
-                title: "Staff: the library is closed"
-                audiences: staff
-                scenarios: flood
-                phase: during
-                channels: [mail, text-message]
-                owner: director
-                subject: The library is closed
-                ---
+                "messages/staff-closed.md": ExamplePlan.changing(
+                    "messages/staff-closed.md",
+                    """
+                    channels: [mail, text-message]
+                    subject: The library is closed
+                    """,
+                    text: """
+                        ## What you can do
 
-                ## What you can do
+                        - Please stay at home.
+                        - News at {{ next-time }}, questions: {{ phone }}.
 
-                - Please stay at home.
-                - News at {{ next-time }}, questions: {{ phone }}.
+                        # sms
 
-                # sms
-
-                The library is closed. Please stay at home. News at {{ next-time }}, questions: {{ phone }}.
-                """
+                        The library is closed. Please stay at home. News at {{ next-time }}, questions: {{ phone }}.
+                        """)
             ])
     ]
 

@@ -18,35 +18,31 @@ enum LongTitle: Rule {
         Example(
             Phrase("A title of a hundred characters and more"),
             [
-                "scenarios.md": """
-                ---
-                kind: scenarios
-                scenarios:
-                  flood:
-                    title: ⟦The river has come into the basement and the ground floor of the main building and the annex after the long rain of last week⟧
-                    disables: [mail-server]
-                    affects: [readers, staff]
-                    activated-by: director
-                ---
-                """
+                "scenarios.md": ExamplePlan.changing(
+                    "scenarios.md",
+                    """
+                    flood:
+                      title: ⟦The river has come into the basement and the ground floor of the main building and the annex after the long rain of last week⟧
+                      disables: [mail-server]
+                      affects: [readers, staff]
+                      activated-by: director
+                    """)
             ])
     ]
     static let accepts = [
         Example(
             Phrase("The same with a short title"),
             [
-                "scenarios.md": """
-                ---
-                kind: scenarios
-                scenarios:
-                  flood:
-                    title: The river has come into the basement and the ground floor of the main building and the annex after the long rain of last week
-                    short: Flood
-                    disables: [mail-server]
-                    affects: [readers, staff]
-                    activated-by: director
-                ---
-                """
+                "scenarios.md": ExamplePlan.changing(
+                    "scenarios.md",
+                    """
+                    flood:
+                      title: The river has come into the basement and the ground floor of the main building and the annex after the long rain of last week
+                      short: Flood
+                      disables: [mail-server]
+                      affects: [readers, staff]
+                      activated-by: director
+                    """)
             ])
     ]
 

@@ -25,23 +25,12 @@ public enum MissingFromProfile: Rule {
         Example(
             Phrase("A shop whose plan is on no paper"),
             [
-                "plan.md": """
-                ---
-                kind: plan
-                title: ⟦Library continuity plan⟧
-                organisation: Riverside Library
-                version: 1.0
-                locales: [en]
-                owner: director
-                timezone: Europe/London
-                classification: TLP:AMBER
-                review: {every: 6mo, last: 2026-01-05}
-                approved: {by: director, on: 2026-01-05}
-                profiles: small
-                ---
-
-                How the library goes on when the river comes in.
-                """,
+                "plan.md": ExamplePlan.changing(
+                    "plan.md",
+                    """
+                    title: ⟦Library continuity plan⟧
+                    profiles: small
+                    """),
                 "systems.md": ExamplePlan.changing(
                     "systems.md",
                     """
@@ -53,23 +42,7 @@ public enum MissingFromProfile: Rule {
         Example(
             Phrase("It is printed, and lies at the counter"),
             [
-                "plan.md": """
-                ---
-                kind: plan
-                title: Library continuity plan
-                organisation: Riverside Library
-                version: 1.0
-                locales: [en]
-                owner: director
-                timezone: Europe/London
-                classification: TLP:AMBER
-                review: {every: 6mo, last: 2026-01-05}
-                approved: {by: director, on: 2026-01-05}
-                profiles: small
-                ---
-
-                How the library goes on when the river comes in.
-                """,
+                "plan.md": ExamplePlan.changing("plan.md", "profiles: small"),
                 "systems.md": ExamplePlan.changing(
                     "systems.md",
                     """

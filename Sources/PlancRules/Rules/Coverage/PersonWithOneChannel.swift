@@ -20,24 +20,18 @@ enum PersonWithOneChannel: Rule {
         Example(
             Phrase("One way, and two ways on one network"),
             [
-                "people.md": """
-                ---
-                kind: people
-                people:
-                  ⟦ada⟧:
-                    name: Ada Marsh
-                    reach: {home: "+44 1632 960001"}
-                    verified: 2026-01-05
-                  ⟦ben⟧:
-                    name: Ben Okoro
-                    reach: {mobile: "+44 7700 900002", second-mobile: "+44 7700 900012"}
-                    verified: 2026-01-05
-                  cleo:
-                    name: Cleo Hart
-                    reach: {mobile: "+44 7700 900003", mail: cleo@library.example}
-                    verified: 2026-01-05
-                ---
-                """,
+                "people.md": ExamplePlan.changing(
+                    "people.md",
+                    """
+                    ⟦ada⟧:
+                      name: Ada Marsh
+                      reach: {home: "+44 1632 960001"}
+                      verified: 2026-01-05
+                    ⟦ben⟧:
+                      name: Ben Okoro
+                      reach: {mobile: "+44 7700 900002", second-mobile: "+44 7700 900012"}
+                      verified: 2026-01-05
+                    """),
                 "more-channels.md": """
                 ---
                 kind: channels
@@ -51,24 +45,22 @@ enum PersonWithOneChannel: Rule {
         Example(
             Phrase("A mobile phone and a landline"),
             [
-                "people.md": """
-                ---
-                kind: people
-                people:
-                  ada:
-                    name: Ada Marsh
-                    reach: {mobile: "+44 7700 900001", home: "+44 1632 960001"}
-                    verified: 2026-01-05
-                  ben:
-                    name: Ben Okoro
-                    reach: {mobile: "+44 7700 900002", home: "+44 1632 960002"}
-                    verified: 2026-01-05
-                  cleo:
-                    name: Cleo Hart
-                    reach: {mobile: "+44 7700 900003", home: "+44 1632 960003"}
-                    verified: 2026-01-05
-                ---
-                """
+                "people.md": ExamplePlan.changing(
+                    "people.md",
+                    """
+                    ada:
+                      name: Ada Marsh
+                      reach: {mobile: "+44 7700 900001", home: "+44 1632 960001"}
+                      verified: 2026-01-05
+                    ben:
+                      name: Ben Okoro
+                      reach: {mobile: "+44 7700 900002", home: "+44 1632 960002"}
+                      verified: 2026-01-05
+                    cleo:
+                      name: Cleo Hart
+                      reach: {mobile: "+44 7700 900003", home: "+44 1632 960003"}
+                      verified: 2026-01-05
+                    """)
             ])
     ]
 

@@ -18,26 +18,20 @@ enum RoleOffHours: Rule {
         Example(
             Phrase("Nobody of the 24/7 role works at night"),
             [
-                "people.md": """
-                ---
-                kind: people
-                people:
-                  ada:
-                    name: Ada Marsh
-                    hours: office
-                    reach: {mobile: "+44 7700 900001", home: "+44 1632 960001"}
-                    verified: 2026-01-05
-                  ben:
-                    name: Ben Okoro
-                    reach: {mobile: "+44 7700 900002", mail: ben@library.example}
-                    verified: 2026-01-05
-                  cleo:
-                    name: Cleo Hart
-                    hours: office
-                    reach: {mobile: "+44 7700 900003", mail: cleo@library.example}
-                    verified: 2026-01-05
-                ---
-                """,
+                "people.md": ExamplePlan.changing(
+                    "people.md",
+                    """
+                    ada:
+                      name: Ada Marsh
+                      hours: office
+                      reach: {mobile: "+44 7700 900001", home: "+44 1632 960001"}
+                      verified: 2026-01-05
+                    cleo:
+                      name: Cleo Hart
+                      hours: office
+                      reach: {mobile: "+44 7700 900003", mail: cleo@library.example}
+                      verified: 2026-01-05
+                    """),
                 "roles.md": ExamplePlan.changing(
                     "roles.md",
                     """
@@ -49,26 +43,20 @@ enum RoleOffHours: Rule {
         Example(
             Phrase("The deputy can be woken"),
             [
-                "people.md": """
-                ---
-                kind: people
-                people:
-                  ada:
-                    name: Ada Marsh
-                    hours: 24/7
-                    reach: {mobile: "+44 7700 900001", home: "+44 1632 960001"}
-                    verified: 2026-01-05
-                  ben:
-                    name: Ben Okoro
-                    reach: {mobile: "+44 7700 900002", mail: ben@library.example}
-                    verified: 2026-01-05
-                  cleo:
-                    name: Cleo Hart
-                    hours: office
-                    reach: {mobile: "+44 7700 900003", mail: cleo@library.example}
-                    verified: 2026-01-05
-                ---
-                """,
+                "people.md": ExamplePlan.changing(
+                    "people.md",
+                    """
+                    ada:
+                      name: Ada Marsh
+                      hours: 24/7
+                      reach: {mobile: "+44 7700 900001", home: "+44 1632 960001"}
+                      verified: 2026-01-05
+                    cleo:
+                      name: Cleo Hart
+                      hours: office
+                      reach: {mobile: "+44 7700 900003", mail: cleo@library.example}
+                      verified: 2026-01-05
+                    """),
                 "roles.md": ExamplePlan.changing(
                     "roles.md",
                     """

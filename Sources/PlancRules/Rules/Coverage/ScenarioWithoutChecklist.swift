@@ -18,26 +18,22 @@ enum ScenarioWithoutChecklist: Rule {
         Example(
             Phrase("A fire without a single step"),
             [
-                "scenarios.md": """
-                ---
-                kind: scenarios
-                scenarios:
-                  flood: {title: Flood, disables: [mail-server], affects: [readers, staff], activated-by: director}
-                  ⟦fire⟧: {title: Fire, disables: [landline], affects: [staff], activated-by: director}
-                ---
-                """
+                "scenarios.md": ExamplePlan.changing(
+                    "scenarios.md",
+                    """
+                    flood: {title: Flood, disables: [mail-server], affects: [readers, staff], activated-by: director}
+                    ⟦fire⟧: {title: Fire, disables: [landline], affects: [staff], activated-by: director}
+                    """)
             ]),
         Example(
             Phrase("A fire with the common steps only"),
             [
-                "scenarios.md": """
-                ---
-                kind: scenarios
-                scenarios:
-                  flood: {title: Flood, disables: [mail-server], affects: [readers, staff], activated-by: director}
-                  ⟦fire⟧: {title: Fire, disables: [landline], affects: [staff], activated-by: director}
-                ---
-                """,
+                "scenarios.md": ExamplePlan.changing(
+                    "scenarios.md",
+                    """
+                    flood: {title: Flood, disables: [mail-server], affects: [readers, staff], activated-by: director}
+                    ⟦fire⟧: {title: Fire, disables: [landline], affects: [staff], activated-by: director}
+                    """),
                 "checklists/always.md": """
                 ---
                 kind: checklist
@@ -54,14 +50,12 @@ enum ScenarioWithoutChecklist: Rule {
         Example(
             Phrase("A list of its own"),
             [
-                "scenarios.md": """
-                ---
-                kind: scenarios
-                scenarios:
-                  flood: {title: Flood, disables: [mail-server], affects: [readers, staff], activated-by: director}
-                  fire: {title: Fire, disables: [landline], affects: [staff], activated-by: director}
-                ---
-                """,
+                "scenarios.md": ExamplePlan.changing(
+                    "scenarios.md",
+                    """
+                    flood: {title: Flood, disables: [mail-server], affects: [readers, staff], activated-by: director}
+                    fire: {title: Fire, disables: [landline], affects: [staff], activated-by: director}
+                    """),
                 "checklists/fire.md": """
                 ---
                 kind: checklist

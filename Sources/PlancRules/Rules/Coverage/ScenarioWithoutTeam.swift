@@ -18,41 +18,29 @@ enum ScenarioWithoutTeam: Rule {
         Example(
             Phrase("Only the caretaker has steps"),
             [
-                "scenarios.md": """
-                ---
-                kind: scenarios
-                scenarios:
-                  ⟦flood⟧: {title: Flood, disables: [mail-server], affects: [readers, staff], activated-by: director}
-                ---
-                """,
-                "checklists/flood.md": """
-                ---
-                kind: checklist
-                title: Flood
-                scenarios: flood
-                phase: during
-                ---
-
-                - [ ] T0 @caretaker Switch off the power in the basement
-                - [ ] T+30min @director Call the fire service
-                """,
+                "scenarios.md": ExamplePlan.changing(
+                    "scenarios.md",
+                    """
+                    ⟦flood⟧: {title: Flood, disables: [mail-server], affects: [readers, staff], activated-by: director}
+                    """),
+                "checklists/flood.md": ExamplePlan.changing(
+                    "checklists/flood.md",
+                    text: """
+                        - [ ] T0 @caretaker Switch off the power in the basement
+                        - [ ] T+30min @director Call the fire service
+                        """),
             ])
     ]
     static let accepts = [
         Example(
             Phrase("The caretaker and the press officer"),
             [
-                "checklists/flood.md": """
-                ---
-                kind: checklist
-                title: Flood
-                scenarios: flood
-                phase: during
-                ---
-
-                - [ ] T0 @caretaker Switch off the power in the basement
-                - [ ] T+30min @press Tell the staff: [](../messages/staff-closed.md)
-                """
+                "checklists/flood.md": ExamplePlan.changing(
+                    "checklists/flood.md",
+                    text: """
+                        - [ ] T0 @caretaker Switch off the power in the basement
+                        - [ ] T+30min @press Tell the staff: [](../messages/staff-closed.md)
+                        """)
             ])
     ]
 

@@ -20,39 +20,29 @@ enum SeveralSenders: Rule {
         Example(
             Phrase("Two roles tell the staff"),
             [
-                "checklists/flood.md": """
-                ---
-                kind: checklist
-                title: Flood
-                scenarios: flood
-                phase: during
-                ---
-
-                - [ ] T0 @caretaker Switch off the power in the basement
-                - [ ] T+30min @director Tell the staff: [](../messages/staff-closed.md)
-                - [ ] T+40min @press Tell those who are on the way: [](⟦../messages/staff-closed.md⟧)
-                - [ ] T+1h @press Tell the readers: [](../messages/readers-closed.md)
-                """
+                "checklists/flood.md": ExamplePlan.changing(
+                    "checklists/flood.md",
+                    text: """
+                        - [ ] T0 @caretaker Switch off the power in the basement
+                        - [ ] T+30min @director Tell the staff: [](../messages/staff-closed.md)
+                        - [ ] T+40min @press Tell those who are on the way: [](⟦../messages/staff-closed.md⟧)
+                        - [ ] T+1h @press Tell the readers: [](../messages/readers-closed.md)
+                        """)
             ])
     ]
     static let accepts = [
         Example(
             Phrase("The same role sends it again"),
             [
-                "checklists/flood.md": """
-                ---
-                kind: checklist
-                title: Flood
-                scenarios: flood
-                phase: during
-                ---
-
-                - [ ] T0 @caretaker Switch off the power in the basement
-                - [ ] T+30min @director Tell the staff: [](../messages/staff-closed.md)
-                - [ ] T+40min @press Ask the director whether the staff were told
-                - [ ] T+1h @press Tell the readers: [](../messages/readers-closed.md)
-                - [ ] T+2h @director Tell the staff again: [](../messages/staff-closed.md)
-                """
+                "checklists/flood.md": ExamplePlan.changing(
+                    "checklists/flood.md",
+                    text: """
+                        - [ ] T0 @caretaker Switch off the power in the basement
+                        - [ ] T+30min @director Tell the staff: [](../messages/staff-closed.md)
+                        - [ ] T+40min @press Ask the director whether the staff were told
+                        - [ ] T+1h @press Tell the readers: [](../messages/readers-closed.md)
+                        - [ ] T+2h @director Tell the staff again: [](../messages/staff-closed.md)
+                        """)
             ])
     ]
 

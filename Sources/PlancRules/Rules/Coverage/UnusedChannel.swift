@@ -36,14 +36,11 @@ enum UnusedChannel: Rule {
                   river-radio: {title: River Radio, type: radio, operated-by: press}
                 ---
                 """,
-                "audiences.md": """
-                ---
-                kind: audiences
-                audiences:
-                  readers: {title: Readers, type: customers, channels: [mail, text-message, site], inform-within: 4h}
-                  staff: {title: Staff, type: employees, channels: [text-message, mail, river-radio], inform-within: 1h}
-                ---
-                """,
+                "audiences.md": ExamplePlan.changing(
+                    "audiences.md",
+                    """
+                    staff: {title: Staff, type: employees, channels: [text-message, mail, river-radio], inform-within: 1h}
+                    """),
             ])
     ]
 

@@ -47,19 +47,17 @@ enum UnusedObligation: Rule {
                     verified: 2025-12-01
                 ---
                 """,
-                "scenarios.md": """
-                ---
-                kind: scenarios
-                scenarios:
-                  flood:
-                    title: Flood
-                    disables: [mail-server]
-                    affects: [readers, staff]
-                    obligations: [council]
-                    starts: {awareness: T0}
-                    activated-by: director
-                ---
-                """,
+                "scenarios.md": ExamplePlan.changing(
+                    "scenarios.md",
+                    """
+                    flood:
+                      title: Flood
+                      disables: [mail-server]
+                      affects: [readers, staff]
+                      obligations: [council]
+                      starts: {awareness: T0}
+                      activated-by: director
+                    """),
             ])
     ]
 

@@ -40,24 +40,15 @@ enum UnusedSnippet: Rule {
 
                 You can read the same text on our website.
                 """,
-                "messages/ready.md": """
-                ---
-                kind: message
-                title: Where our news will be
-                audiences: [readers, staff]
-                scenarios: all
-                phase: before
-                channels: [mail]
-                owner: press
-                subject: Where to find us if we have to close
-                ---
+                "messages/ready.md": ExamplePlan.changing(
+                    "messages/ready.md",
+                    text: """
+                        ## What you can do
 
-                ## What you can do
+                        If the library has to close, look at our website. Your questions: {{ phone }}.
 
-                If the library has to close, look at our website. Your questions: {{ phone }}.
-
-                {{> genuine }}
-                """,
+                        {{> genuine }}
+                        """),
             ])
     ]
 

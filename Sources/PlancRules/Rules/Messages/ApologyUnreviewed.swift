@@ -18,84 +18,31 @@ enum ApologyUnreviewed: Rule {
         Example(
             Phrase("An apology with an if"),
             [
-                "messages/staff-closed.md": """
-                ---
-                kind: message
-                title: "Staff: the library is closed"
-                audiences: staff
-                scenarios: flood
-                phase: during
-                channels: [text-message]
-                owner: director
-                legal-review: director
-                ---
-
-                We ⟦regret if you⟧ were troubled. Questions: {{ phone }}.
-                """
+                "messages/staff-closed.md": ExamplePlan.changing(
+                    "messages/staff-closed.md", "legal-review: director",
+                    text: "We ⟦regret if you⟧ were troubled. Questions: {{ phone }}.")
             ]),
         Example(
             Phrase("An apology that nobody has reviewed"),
             [
-                "messages/staff-closed.md": """
-                ---
-                kind: message
-                title: "Staff: the library is closed"
-                audiences: staff
-                scenarios: flood
-                phase: during
-                channels: [text-message]
-                owner: director
-                ---
-
-                ⟦We apologise⟧. Questions: {{ phone }}.
-                """
+                "messages/staff-closed.md": ExamplePlan.changing(
+                    "messages/staff-closed.md", text: "⟦We apologise⟧. Questions: {{ phone }}.")
             ]),
         Example(
             Phrase("In French"),
             [
-                "plan.md": """
-                ---
-                kind: plan
-                title: Library continuity plan
-                organisation: Riverside Library
-                version: 1.0
-                locales: [fr]
-                owner: director
-                ---
-                """,
-                "messages/staff-closed.md": """
-                ---
-                kind: message
-                title: "Staff: the library is closed"
-                audiences: staff
-                scenarios: flood
-                phase: during
-                channels: [text-message]
-                owner: director
-                ---
-
-                Nous vous présentons ⟦nos excuses⟧. Vos questions : {{ phone }}.
-                """,
+                "plan.md": ExamplePlan.changing("plan.md", "locales: [fr]"),
+                "messages/staff-closed.md": ExamplePlan.changing(
+                    "messages/staff-closed.md",
+                    text: "Nous vous présentons ⟦nos excuses⟧. Vos questions : {{ phone }}."),
             ]),
     ]
     static let accepts = [
         Example(
             Phrase("Reviewed by legal"),
             [
-                "messages/staff-closed.md": """
-                ---
-                kind: message
-                title: "Staff: the library is closed"
-                audiences: staff
-                scenarios: flood
-                phase: during
-                channels: [text-message]
-                owner: director
-                legal-review: director
-                ---
-
-                We apologise. Questions: {{ phone }}.
-                """
+                "messages/staff-closed.md": ExamplePlan.changing(
+                    "messages/staff-closed.md", "legal-review: director", text: "We apologise. Questions: {{ phone }}.")
             ])
     ]
 

@@ -18,84 +18,35 @@ enum CertainTooEarly: Rule {
         Example(
             Phrase("Nothing was stolen"),
             [
-                "messages/staff-closed.md": """
-                ---
-                kind: message
-                title: "Staff: the library is closed"
-                audiences: staff
-                scenarios: flood
-                phase: during
-                channels: [text-message]
-                owner: director
-                ---
-
-                ⟦No data was stolen⟧. Questions: {{ phone }}.
-                """
+                "messages/staff-closed.md": ExamplePlan.changing(
+                    "messages/staff-closed.md", text: "⟦No data was stolen⟧. Questions: {{ phone }}.")
             ]),
         Example(
             Phrase("In French"),
             [
-                "plan.md": """
-                ---
-                kind: plan
-                title: Library continuity plan
-                organisation: Riverside Library
-                version: 1.0
-                locales: [fr]
-                owner: director
-                ---
-                """,
-                "messages/staff-closed.md": """
-                ---
-                kind: message
-                title: "Staff: the library is closed"
-                audiences: staff
-                scenarios: flood
-                phase: during
-                channels: [text-message]
-                owner: director
-                ---
-
-                L'⟦attaque est totalement maîtrisée⟧. Vos questions : {{ phone }}.
-                """,
+                "plan.md": ExamplePlan.changing("plan.md", "locales: [fr]"),
+                "messages/staff-closed.md": ExamplePlan.changing(
+                    "messages/staff-closed.md",
+                    text: "L'⟦attaque est totalement maîtrisée⟧. Vos questions : {{ phone }}."),
             ]),
     ]
     static let accepts = [
         Example(
             Phrase("What is not known yet"),
             [
-                "messages/staff-closed.md": """
-                ---
-                kind: message
-                title: "Staff: the library is closed"
-                audiences: staff
-                scenarios: flood
-                phase: during
-                channels: [text-message]
-                owner: director
-                ---
-
-                We do not know yet whether data was copied. Questions: {{ phone }}.
-                """
+                "messages/staff-closed.md": ExamplePlan.changing(
+                    "messages/staff-closed.md",
+                    text: "We do not know yet whether data was copied. Questions: {{ phone }}.")
             ]),
         Example(
             Phrase("Confirmed by somebody"),
             [
-                "messages/staff-closed.md": """
-                ---
-                kind: message
-                title: "Staff: the library is closed"
-                audiences: staff
-                scenarios: flood
-                phase: during
-                channels: [text-message]
-                owner: director
-                confirmed:
-                  - {claim: no data was stolen, by: director, at: 2026-01-05 14:00}
-                ---
-
-                No data was stolen. Questions: {{ phone }}.
-                """
+                "messages/staff-closed.md": ExamplePlan.changing(
+                    "messages/staff-closed.md",
+                    """
+                    confirmed:
+                      - {claim: no data was stolen, by: director, at: 2026-01-05 14:00}
+                    """, text: "No data was stolen. Questions: {{ phone }}.")
             ]),
     ]
 

@@ -18,58 +18,40 @@ enum ColdReply: Rule {
         Example(
             Phrase("No word of thanks"),
             [
-                "messages/staff-closed.md": """
-                ---
-                kind: message
-                title: ⟦"Reply: false alarm"⟧
-                audiences: staff
-                scenarios: flood
-                phase: during
-                channels: [mail]
-                owner: director
-                in-reply-to: false-alarm
-                ---
-
-                We have checked: this message is safe.
-                """
+                "messages/staff-closed.md": ExamplePlan.changing(
+                    "messages/staff-closed.md",
+                    """
+                    title: ⟦"Reply: false alarm"⟧
+                    channels: [mail]
+                    in-reply-to: false-alarm
+                    """, text: "We have checked: this message is safe.")
             ]),
         Example(
             Phrase("Thanks, and a reproach"),
             [
-                "messages/staff-closed.md": """
-                ---
-                kind: message
-                title: ⟦"Reply: false alarm"⟧
-                audiences: staff
-                scenarios: flood
-                phase: during
-                channels: [mail]
-                owner: director
-                in-reply-to: false-alarm
-                ---
-
-                Thanks, but it was nothing.
-                """
+                "messages/staff-closed.md": ExamplePlan.changing(
+                    "messages/staff-closed.md",
+                    """
+                    title: ⟦"Reply: false alarm"⟧
+                    channels: [mail]
+                    in-reply-to: false-alarm
+                    """, text: "Thanks, but it was nothing.")
             ]),
     ]
     static let accepts = [
         Example(
             Phrase("Thanks first"),
             [
-                "messages/staff-closed.md": """
-                ---
-                kind: message
-                title: "Reply: false alarm"
-                audiences: staff
-                scenarios: flood
-                phase: during
-                channels: [mail]
-                owner: director
-                in-reply-to: false-alarm
-                ---
-
-                Thank you for having told us. We have checked: this message is safe, and you were right to ask.
-                """
+                "messages/staff-closed.md": ExamplePlan.changing(
+                    "messages/staff-closed.md",
+                    """
+                    title: "Reply: false alarm"
+                    channels: [mail]
+                    in-reply-to: false-alarm
+                    """,
+                    text: """
+                        Thank you for having told us. We have checked: this message is safe, and you were right to ask.
+                        """)
             ])
     ]
 

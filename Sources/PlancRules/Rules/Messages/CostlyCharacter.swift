@@ -21,38 +21,18 @@ enum CostlyCharacter: Rule {
         Example(
             Phrase("A curly apostrophe"),
             [
-                "messages/staff-closed.md": """
-                ---
-                kind: message
-                title: "Staff: the library is closed"
-                audiences: staff
-                scenarios: flood
-                phase: during
-                channels: [text-message]
-                owner: director
-                ---
-
-                The library is closed. Please don⟦’⟧t come. Questions: {{ phone }}.
-                """
+                "messages/staff-closed.md": ExamplePlan.changing(
+                    "messages/staff-closed.md",
+                    text: "The library is closed. Please don⟦’⟧t come. Questions: {{ phone }}.")
             ])
     ]
     static let accepts = [
         Example(
             Phrase("A straight apostrophe"),
             [
-                "messages/staff-closed.md": """
-                ---
-                kind: message
-                title: "Staff: the library is closed"
-                audiences: staff
-                scenarios: flood
-                phase: during
-                channels: [text-message]
-                owner: director
-                ---
-
-                The library is closed. Please don't come. Questions: {{ phone }}.
-                """
+                "messages/staff-closed.md": ExamplePlan.changing(
+                    "messages/staff-closed.md",
+                    text: "The library is closed. Please don't come. Questions: {{ phone }}.")
             ])
     ]
 

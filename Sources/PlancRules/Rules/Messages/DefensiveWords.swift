@@ -17,65 +17,26 @@ enum DefensiveWords: Rule {
         Example(
             Phrase("A formula"),
             [
-                "messages/staff-closed.md": """
-                ---
-                kind: message
-                title: "Staff: the library is closed"
-                audiences: staff
-                scenarios: flood
-                phase: during
-                channels: [text-message]
-                owner: director
-                ---
-
-                We ⟦take your safety very seriously⟧. Questions: {{ phone }}.
-                """
+                "messages/staff-closed.md": ExamplePlan.changing(
+                    "messages/staff-closed.md",
+                    text: "We ⟦take your safety very seriously⟧. Questions: {{ phone }}.")
             ]),
         Example(
             Phrase("In French"),
             [
-                "plan.md": """
-                ---
-                kind: plan
-                title: Library continuity plan
-                organisation: Riverside Library
-                version: 1.0
-                locales: [fr]
-                owner: director
-                ---
-                """,
-                "messages/staff-closed.md": """
-                ---
-                kind: message
-                title: "Staff: the library is closed"
-                audiences: staff
-                scenarios: flood
-                phase: during
-                channels: [text-message]
-                owner: director
-                ---
-
-                ⟦Merci de votre compréhension⟧. Vos questions : {{ phone }}.
-                """,
+                "plan.md": ExamplePlan.changing("plan.md", "locales: [fr]"),
+                "messages/staff-closed.md": ExamplePlan.changing(
+                    "messages/staff-closed.md",
+                    text: "⟦Merci de votre compréhension⟧. Vos questions : {{ phone }}."),
             ]),
     ]
     static let accepts = [
         Example(
             Phrase("What is being done"),
             [
-                "messages/staff-closed.md": """
-                ---
-                kind: message
-                title: "Staff: the library is closed"
-                audiences: staff
-                scenarios: flood
-                phase: during
-                channels: [text-message]
-                owner: director
-                ---
-
-                The fire service is pumping out the basement. Questions: {{ phone }}.
-                """
+                "messages/staff-closed.md": ExamplePlan.changing(
+                    "messages/staff-closed.md",
+                    text: "The fire service is pumping out the basement. Questions: {{ phone }}.")
             ])
     ]
 

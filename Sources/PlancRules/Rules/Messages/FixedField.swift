@@ -31,28 +31,17 @@ enum FixedField: Rule {
                     address: "+44 1632 960100"
                 ---
                 """,
-                "fields.md": """
-                ---
-                kind: fields
-                fields:
-                  next-time: {title: Time of the next update, type: time, example: "18:30", longest: "18:30", covers: next-update}
-                  ⟦phone⟧: {title: Number for questions, type: phone, example: "+44 1632 960100", longest: "+44 1632 960100", covers: contact}
-                  ⟦branch⟧: {title: Branch, type: choice, choices: [Riverside], example: Riverside}
-                ---
-                """,
-                "messages/staff-closed.md": """
-                ---
-                kind: message
-                title: "Staff: the library is closed"
-                audiences: staff
-                scenarios: flood
-                phase: during
-                channels: [text-message]
-                owner: director
-                ---
-
-                {{ branch }} is flooded and closed. Stay at home. News at {{ next-time }}, questions: {{ phone }}.
-                """,
+                "fields.md": ExamplePlan.changing(
+                    "fields.md",
+                    """
+                    ⟦phone⟧: {title: Number for questions, type: phone, example: "+44 1632 960100", longest: "+44 1632 960100", covers: contact}
+                    ⟦branch⟧: {title: Branch, type: choice, choices: [Riverside], example: Riverside}
+                    """),
+                "messages/staff-closed.md": ExamplePlan.changing(
+                    "messages/staff-closed.md",
+                    text: """
+                        {{ branch }} is flooded and closed. Stay at home. News at {{ next-time }}, questions: {{ phone }}.
+                        """),
             ])
     ]
     static let accepts = [
@@ -71,19 +60,11 @@ enum FixedField: Rule {
                     address: "+44 1632 960177"
                 ---
                 """,
-                "messages/staff-closed.md": """
-                ---
-                kind: message
-                title: "Staff: the library is closed"
-                audiences: staff
-                scenarios: flood
-                phase: during
-                channels: [text-message]
-                owner: director
-                ---
-
-                The library is closed. Stay at home. Questions: {{ channel.desk.address }}, at night {{ phone }}. News at {{ next-time }}.
-                """,
+                "messages/staff-closed.md": ExamplePlan.changing(
+                    "messages/staff-closed.md",
+                    text: """
+                        The library is closed. Stay at home. Questions: {{ channel.desk.address }}, at night {{ phone }}. News at {{ next-time }}.
+                        """),
             ])
     ]
 

@@ -19,38 +19,22 @@ enum HardToRead: Rule {
         Example(
             Phrase("A sentence of 37 words"),
             [
-                "messages/staff-closed.md": """
-                ---
-                kind: message
-                title: "Staff: the library is closed"
-                audiences: staff
-                scenarios: flood
-                phase: during
-                channels: [text-message]
-                owner: director
-                ---
-
-                ⟦The library is closed because the river has come into the basement and the fire service, which arrived early this morning with two pumps, has asked everybody to keep out of the building until the water is gone.⟧ Questions: {{ phone }}.
-                """
+                "messages/staff-closed.md": ExamplePlan.changing(
+                    "messages/staff-closed.md",
+                    text: """
+                        ⟦The library is closed because the river has come into the basement and the fire service, which arrived early this morning with two pumps, has asked everybody to keep out of the building until the water is gone.⟧ Questions: {{ phone }}.
+                        """)
             ])
     ]
     static let accepts = [
         Example(
             Phrase("Short sentences"),
             [
-                "messages/staff-closed.md": """
-                ---
-                kind: message
-                title: "Staff: the library is closed"
-                audiences: staff
-                scenarios: flood
-                phase: during
-                channels: [text-message]
-                owner: director
-                ---
-
-                The library is closed. The river has come into the basement. The fire service is pumping. Questions: {{ phone }}.
-                """
+                "messages/staff-closed.md": ExamplePlan.changing(
+                    "messages/staff-closed.md",
+                    text: """
+                        The library is closed. The river has come into the basement. The fire service is pumping. Questions: {{ phone }}.
+                        """)
             ])
     ]
 

@@ -18,36 +18,14 @@ enum Jargon: Rule {
         Example(
             Phrase("An abbreviation"),
             [
-                "messages/staff-closed.md": """
-                ---
-                kind: message
-                title: "Staff: the library is closed"
-                audiences: staff
-                scenarios: flood
-                phase: during
-                channels: [text-message]
-                owner: director
-                ---
-
-                Turn on ⟦MFA⟧. Questions: {{ phone }}.
-                """
+                "messages/staff-closed.md": ExamplePlan.changing(
+                    "messages/staff-closed.md", text: "Turn on ⟦MFA⟧. Questions: {{ phone }}.")
             ]),
         Example(
             Phrase("A term that the plan avoids"),
             [
-                "messages/staff-closed.md": """
-                ---
-                kind: message
-                title: "Staff: the library is closed"
-                audiences: staff
-                scenarios: flood
-                phase: during
-                channels: [text-message]
-                owner: director
-                ---
-
-                The ⟦OPAC⟧ is down. Questions: {{ phone }}.
-                """,
+                "messages/staff-closed.md": ExamplePlan.changing(
+                    "messages/staff-closed.md", text: "The ⟦OPAC⟧ is down. Questions: {{ phone }}."),
                 "vocabulary.md": """
                 ---
                 kind: vocabulary
@@ -59,66 +37,24 @@ enum Jargon: Rule {
         Example(
             Phrase("In French"),
             [
-                "plan.md": """
-                ---
-                kind: plan
-                title: Library continuity plan
-                organisation: Riverside Library
-                version: 1.0
-                locales: [fr]
-                owner: director
-                ---
-                """,
-                "messages/staff-closed.md": """
-                ---
-                kind: message
-                title: "Staff: the library is closed"
-                audiences: staff
-                scenarios: flood
-                phase: during
-                channels: [text-message]
-                owner: director
-                ---
-
-                Un ⟦ransomware⟧ nous touche. Vos questions : {{ phone }}.
-                """,
+                "plan.md": ExamplePlan.changing("plan.md", "locales: [fr]"),
+                "messages/staff-closed.md": ExamplePlan.changing(
+                    "messages/staff-closed.md", text: "Un ⟦ransomware⟧ nous touche. Vos questions : {{ phone }}."),
             ]),
     ]
     static let accepts = [
         Example(
             Phrase("Explained under the text"),
             [
-                "messages/staff-closed.md": """
-                ---
-                kind: message
-                title: "Staff: the library is closed"
-                audiences: staff
-                scenarios: flood
-                phase: during
-                channels: [text-message]
-                owner: director
-                glossary: {MFA: a code asked for as well as the password}
-                ---
-
-                Turn on MFA. Questions: {{ phone }}.
-                """
+                "messages/staff-closed.md": ExamplePlan.changing(
+                    "messages/staff-closed.md", "glossary: {MFA: a code asked for as well as the password}",
+                    text: "Turn on MFA. Questions: {{ phone }}.")
             ]),
         Example(
             Phrase("Allowed by the plan"),
             [
-                "messages/staff-closed.md": """
-                ---
-                kind: message
-                title: "Staff: the library is closed"
-                audiences: staff
-                scenarios: flood
-                phase: during
-                channels: [text-message]
-                owner: director
-                ---
-
-                Turn on MFA. Questions: {{ phone }}.
-                """,
+                "messages/staff-closed.md": ExamplePlan.changing(
+                    "messages/staff-closed.md", text: "Turn on MFA. Questions: {{ phone }}."),
                 "vocabulary.md": """
                 ---
                 kind: vocabulary

@@ -21,19 +21,11 @@ enum LongSms: Rule {
         Example(
             Phrase("Two segments"),
             [
-                "messages/staff-closed.md": """
-                ---
-                kind: message
-                title: "Staff: the library is closed"
-                audiences: staff
-                scenarios: flood
-                phase: during
-                channels: [text-message]
-                owner: director
-                ---
-
-                ⟦The library is flooded and will stay closed until further notice. Please stay at home, keep your books, and do not come to the building for any reason today. News at {{ next-time }}, questions: {{ phone }}.⟧
-                """
+                "messages/staff-closed.md": ExamplePlan.changing(
+                    "messages/staff-closed.md",
+                    text: """
+                        ⟦The library is flooded and will stay closed until further notice. Please stay at home, keep your books, and do not come to the building for any reason today. News at {{ next-time }}, questions: {{ phone }}.⟧
+                        """)
             ]),
         Example(
             Phrase(
@@ -62,19 +54,11 @@ enum LongSms: Rule {
         Example(
             Phrase("One segment"),
             [
-                "messages/staff-closed.md": """
-                ---
-                kind: message
-                title: "Staff: the library is closed"
-                audiences: staff
-                scenarios: flood
-                phase: during
-                channels: [text-message]
-                owner: director
-                ---
-
-                The library is flooded and closed. Please stay at home. News at {{ next-time }}, questions: {{ phone }}.
-                """
+                "messages/staff-closed.md": ExamplePlan.changing(
+                    "messages/staff-closed.md",
+                    text: """
+                        The library is flooded and closed. Please stay at home. News at {{ next-time }}, questions: {{ phone }}.
+                        """)
             ])
     ]
 

@@ -20,40 +20,25 @@ enum LongSubject: Rule {
         Example(
             Phrase("74 characters"),
             [
-                "messages/ready.md": """
-                ---
-                kind: message
-                title: Where our news will be
-                audiences: readers
-                scenarios: all
-                phase: before
-                channels: [mail]
-                owner: director
-                subject: ⟦Important information about where to find us if the library has to close⟧
-                ---
-
-                Look at our website.
-                """
+                "messages/ready.md": ExamplePlan.changing(
+                    "messages/ready.md",
+                    """
+                    audiences: readers
+                    owner: director
+                    subject: ⟦Important information about where to find us if the library has to close⟧
+                    """, text: "Look at our website.")
             ])
     ]
     static let accepts = [
         Example(
             Phrase("The fact first, and short"),
             [
-                "messages/ready.md": """
-                ---
-                kind: message
-                title: Where our news will be
-                audiences: readers
-                scenarios: all
-                phase: before
-                channels: [mail]
-                owner: director
-                subject: Where to find us if we have to close
-                ---
-
-                Look at our website.
-                """
+                "messages/ready.md": ExamplePlan.changing(
+                    "messages/ready.md",
+                    """
+                    audiences: readers
+                    owner: director
+                    """, text: "Look at our website.")
             ])
     ]
 

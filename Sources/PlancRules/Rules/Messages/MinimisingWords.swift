@@ -17,82 +17,31 @@ enum MinimisingWords: Rule {
         Example(
             Phrase("A small incident"),
             [
-                "messages/staff-closed.md": """
-                ---
-                kind: message
-                title: "Staff: the library is closed"
-                audiences: staff
-                scenarios: flood
-                phase: during
-                channels: [text-message]
-                owner: director
-                ---
-
-                We had a ⟦minor incident⟧. Questions: {{ phone }}.
-                """
+                "messages/staff-closed.md": ExamplePlan.changing(
+                    "messages/staff-closed.md", text: "We had a ⟦minor incident⟧. Questions: {{ phone }}.")
             ]),
         Example(
             Phrase("In French"),
             [
-                "plan.md": """
-                ---
-                kind: plan
-                title: Library continuity plan
-                organisation: Riverside Library
-                version: 1.0
-                locales: [fr]
-                owner: director
-                ---
-                """,
-                "messages/staff-closed.md": """
-                ---
-                kind: message
-                title: "Staff: the library is closed"
-                audiences: staff
-                scenarios: flood
-                phase: during
-                channels: [text-message]
-                owner: director
-                ---
-
-                Nous avons un ⟦petit souci⟧. Vos questions : {{ phone }}.
-                """,
+                "plan.md": ExamplePlan.changing("plan.md", "locales: [fr]"),
+                "messages/staff-closed.md": ExamplePlan.changing(
+                    "messages/staff-closed.md", text: "Nous avons un ⟦petit souci⟧. Vos questions : {{ phone }}."),
             ]),
     ]
     static let accepts = [
         Example(
             Phrase("What happened, and what is not known"),
             [
-                "messages/staff-closed.md": """
-                ---
-                kind: message
-                title: "Staff: the library is closed"
-                audiences: staff
-                scenarios: flood
-                phase: during
-                channels: [text-message]
-                owner: director
-                ---
-
-                The river has come into the library. We do not know yet how far. Questions: {{ phone }}.
-                """
+                "messages/staff-closed.md": ExamplePlan.changing(
+                    "messages/staff-closed.md",
+                    text: "The river has come into the library. We do not know yet how far. Questions: {{ phone }}.")
             ]),
         Example(
             Phrase("Somebody else's words, quoted"),
             [
-                "messages/staff-closed.md": """
-                ---
-                kind: message
-                title: "Staff: the library is closed"
-                audiences: staff
-                scenarios: flood
-                phase: during
-                channels: [text-message]
-                owner: director
-                ---
-
-                You may have read “a minor incident”. It is not minor. Questions: {{ phone }}.
-                """
+                "messages/staff-closed.md": ExamplePlan.changing(
+                    "messages/staff-closed.md",
+                    text: "You may have read “a minor incident”. It is not minor. Questions: {{ phone }}.")
             ]),
     ]
 

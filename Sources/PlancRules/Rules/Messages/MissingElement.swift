@@ -22,82 +22,47 @@ enum MissingElement: Rule {
             Phrase(
                 "Readers are not told what they can do"),
             [
-                "messages/ready.md": """
-                ---
-                kind: message
-                title: ⟦Where our news will be⟧
-                audiences: [readers, staff]
-                scenarios: all
-                phase: before
-                channels: [mail]
-                owner: press
-                subject: News
-                ---
-
-                Your questions: {{ phone }}.
-                """
+                "messages/ready.md": ExamplePlan.changing(
+                    "messages/ready.md",
+                    """
+                    title: ⟦Where our news will be⟧
+                    subject: News
+                    """, text: "Your questions: {{ phone }}.")
             ])
     ]
     static let accepts = [
         Example(
             Phrase("A heading and a field tell it"),
             [
-                "messages/ready.md": """
-                ---
-                kind: message
-                title: Where our news will be
-                audiences: [readers, staff]
-                scenarios: all
-                phase: before
-                channels: [mail]
-                owner: press
-                subject: News
-                ---
+                "messages/ready.md": ExamplePlan.changing(
+                    "messages/ready.md", "subject: News",
+                    text: """
+                        ## What you can do
 
-                ## What you can do
-
-                Look at our website. Your questions: {{ phone }}.
-                """
+                        Look at our website. Your questions: {{ phone }}.
+                        """)
             ]),
         Example(
             Phrase("A label tells it"),
             [
-                "messages/ready.md": """
-                ---
-                kind: message
-                title: Where our news will be
-                audiences: [readers, staff]
-                scenarios: all
-                phase: before
-                channels: [mail]
-                owner: press
-                subject: News
-                ---
+                "messages/ready.md": ExamplePlan.changing(
+                    "messages/ready.md", "subject: News",
+                    text: """
+                        **What you can do:** look at our website.
 
-                **What you can do:** look at our website.
-
-                CONTACT: {{ phone }}.
-                """
+                        CONTACT: {{ phone }}.
+                        """)
             ]),
         Example(
             Phrase("A mark tells it"),
             [
-                "messages/ready.md": """
-                ---
-                kind: message
-                title: Where our news will be
-                audiences: [readers, staff]
-                scenarios: all
-                phase: before
-                channels: [mail]
-                owner: press
-                subject: News
-                ---
+                "messages/ready.md": ExamplePlan.changing(
+                    "messages/ready.md", "subject: News",
+                    text: """
+                        Look at our website. Your questions: {{ phone }}.
 
-                Look at our website. Your questions: {{ phone }}.
-
-                <!-- planc: covers advice -->
-                """
+                        <!-- planc: covers advice -->
+                        """)
             ]),
     ]
 

@@ -36,20 +36,12 @@ enum MissingSubject: Rule {
         Example(
             Phrase("A subject that says what it is about"),
             [
-                "messages/ready.md": """
-                ---
-                kind: message
-                title: Where our news will be
-                audiences: readers
-                scenarios: all
-                phase: before
-                channels: [mail]
-                owner: director
-                subject: Where to find us if we have to close
-                ---
-
-                Look at our website.
-                """
+                "messages/ready.md": ExamplePlan.changing(
+                    "messages/ready.md",
+                    """
+                    audiences: readers
+                    owner: director
+                    """, text: "Look at our website.")
             ])
     ]
 

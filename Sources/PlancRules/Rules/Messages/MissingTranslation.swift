@@ -19,102 +19,48 @@ enum MissingTranslation: Rule {
         Example(
             Phrase("Staff read English and French"),
             [
-                "plan.md": """
-                ---
-                kind: plan
-                title: Library continuity plan
-                organisation: Riverside Library
-                version: 1.0
-                locales: [en, fr]
-                owner: director
-                ---
-                """,
-                "audiences.md": """
-                ---
-                kind: audiences
-                audiences:
-                  readers: {title: Readers, type: customers, channels: [mail, text-message, site], inform-within: 4h}
-                  staff: {title: Staff, type: employees, channels: [text-message, mail], inform-within: 1h, locales: [en, fr]}
-                ---
-                """,
-                "messages/staff-closed.md": """
-                ---
-                kind: message
-                title: ⟦"Staff: the library is closed"⟧
-                audiences: staff
-                scenarios: flood
-                phase: during
-                channels: [text-message]
-                owner: director
-                ---
-
-                The library is closed.
-                """,
-                "messages/ready.md": """
-                ---
-                kind: message
-                title: Where our news will be
-                audiences: readers
-                scenarios: flood
-                phase: before
-                channels: [mail]
-                owner: director
-                subject: News
-                ---
-
-                Look at our website.
-                """,
-                "messages/reopened.md": """
-                ---
-                kind: message
-                title: Open again
-                audiences: readers
-                scenarios: flood
-                phase: after
-                channels: [mail]
-                owner: director
-                subject: News
-                ---
-
-                Open again.
-                """,
+                "plan.md": ExamplePlan.changing("plan.md", "locales: [en, fr]"),
+                "audiences.md": ExamplePlan.changing(
+                    "audiences.md",
+                    """
+                    staff: {title: Staff, type: employees, channels: [text-message, mail], inform-within: 1h, locales: [en, fr]}
+                    """),
+                "messages/staff-closed.md": ExamplePlan.changing(
+                    "messages/staff-closed.md",
+                    """
+                    title: ⟦"Staff: the library is closed"⟧
+                    """, text: "The library is closed."),
+                "messages/ready.md": ExamplePlan.changing(
+                    "messages/ready.md",
+                    """
+                    audiences: readers
+                    scenarios: flood
+                    owner: director
+                    subject: News
+                    """, text: "Look at our website."),
+                "messages/reopened.md": ExamplePlan.changing(
+                    "messages/reopened.md",
+                    """
+                    title: Open again
+                    audiences: readers
+                    scenarios: flood
+                    owner: director
+                    subject: News
+                    """, text: "Open again."),
             ])
     ]
     static let accepts = [
         Example(
             Phrase("A file for each language"),
             [
-                "plan.md": """
-                ---
-                kind: plan
-                title: Library continuity plan
-                organisation: Riverside Library
-                version: 1.0
-                locales: [en, fr]
-                owner: director
-                ---
-                """,
-                "audiences.md": """
-                ---
-                kind: audiences
-                audiences:
-                  readers: {title: Readers, type: customers, channels: [mail, text-message, site], inform-within: 4h}
-                  staff: {title: Staff, type: employees, channels: [text-message, mail], inform-within: 1h, locales: [en, fr]}
-                ---
-                """,
-                "messages/staff-closed.md": """
-                ---
-                kind: message
-                title: "Staff: the library is closed"
-                audiences: staff
-                scenarios: flood
-                phase: during
-                channels: [text-message]
-                owner: director
-                ---
-
-                The library is closed.
-                """,
+                "plan.md": ExamplePlan.changing("plan.md", "locales: [en, fr]"),
+                "audiences.md": ExamplePlan.changing(
+                    "audiences.md",
+                    """
+                    staff: {title: Staff, type: employees, channels: [text-message, mail], inform-within: 1h, locales: [en, fr]}
+                    """),
+                "messages/staff-closed.md": ExamplePlan.changing(
+                    "messages/staff-closed.md", text: "The library is closed."),
                 "messages/staff-closed.fr.md": """
                 ---
                 kind: message
@@ -123,34 +69,23 @@ enum MissingTranslation: Rule {
 
                 La bibliothèque est fermée.
                 """,
-                "messages/ready.md": """
-                ---
-                kind: message
-                title: Where our news will be
-                audiences: readers
-                scenarios: flood
-                phase: before
-                channels: [mail]
-                owner: director
-                subject: News
-                ---
-
-                Look at our website.
-                """,
-                "messages/reopened.md": """
-                ---
-                kind: message
-                title: Open again
-                audiences: readers
-                scenarios: flood
-                phase: after
-                channels: [mail]
-                owner: director
-                subject: News
-                ---
-
-                Open again.
-                """,
+                "messages/ready.md": ExamplePlan.changing(
+                    "messages/ready.md",
+                    """
+                    audiences: readers
+                    scenarios: flood
+                    owner: director
+                    subject: News
+                    """, text: "Look at our website."),
+                "messages/reopened.md": ExamplePlan.changing(
+                    "messages/reopened.md",
+                    """
+                    title: Open again
+                    audiences: readers
+                    scenarios: flood
+                    owner: director
+                    subject: News
+                    """, text: "Open again."),
             ])
     ]
 

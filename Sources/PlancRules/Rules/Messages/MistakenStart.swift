@@ -39,31 +39,16 @@ enum MistakenStart: Rule {
             ])
     ]
 
-    private static let fields = """
-        ---
-        kind: fields
-        fields:
-          next-time: {title: Time of the next update, type: time, example: "18:30", longest: "18:30", covers: next-update}
-          phone: {title: Number for questions, type: phone, example: "+44 1632 960100", longest: "+44 1632 960100", covers: contact}
-          noticed: {title: Date and time when we learned of it, type: text, example: Saturday 3 am, time-of: awareness}
-          begun: {title: Start of the attack, type: text, example: Friday 6 pm}
-        ---
+    private static let fields = ExamplePlan.changing(
+        "fields.md",
         """
+        noticed: {title: Date and time when we learned of it, type: text, example: Saturday 3 am, time-of: awareness}
+        begun: {title: Start of the attack, type: text, example: Friday 6 pm}
+        """)
 
     private static func message(_ words: String) -> String {
-        """
-        ---
-        kind: message
-        title: "Staff: the library is closed"
-        audiences: staff
-        scenarios: flood
-        phase: during
-        channels: [text-message]
-        owner: director
-        ---
-
-        \(words) Questions: {{ phone }}. News at {{ next-time }}.
-        """
+        ExamplePlan.changing(
+            "messages/staff-closed.md", text: "\(words) Questions: {{ phone }}. News at {{ next-time }}.")
     }
 
     static func check(_ context: RuleContext, report: (Finding) -> Void) {

@@ -33,16 +33,7 @@ enum PhishingLikeWords: Rule {
         Example(
             Phrase("In French"),
             [
-                "plan.md": """
-                ---
-                kind: plan
-                title: Library continuity plan
-                organisation: Riverside Library
-                version: 1.0
-                locales: [fr]
-                owner: director
-                ---
-                """,
+                "plan.md": ExamplePlan.changing("plan.md", "locales: [fr]"),
                 "messages/readers-closed.md": """
                 ---
                 kind: message

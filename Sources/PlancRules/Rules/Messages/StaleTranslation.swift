@@ -19,29 +19,9 @@ enum StaleTranslation: Rule {
         Example(
             Phrase("The English text has changed"),
             [
-                "plan.md": """
-                ---
-                kind: plan
-                title: Library continuity plan
-                organisation: Riverside Library
-                version: 1.0
-                locales: [en, fr]
-                owner: director
-                ---
-                """,
-                "messages/staff-closed.md": """
-                ---
-                kind: message
-                title: "Staff: the library is closed"
-                audiences: staff
-                scenarios: flood
-                phase: during
-                channels: [text-message]
-                owner: director
-                ---
-
-                The library is closed.
-                """,
+                "plan.md": ExamplePlan.changing("plan.md", "locales: [en, fr]"),
+                "messages/staff-closed.md": ExamplePlan.changing(
+                    "messages/staff-closed.md", text: "The library is closed."),
                 "messages/staff-closed.fr.md": """
                 ---
                 kind: message
@@ -57,29 +37,9 @@ enum StaleTranslation: Rule {
         Example(
             Phrase("Not stamped yet"),
             [
-                "plan.md": """
-                ---
-                kind: plan
-                title: Library continuity plan
-                organisation: Riverside Library
-                version: 1.0
-                locales: [en, fr]
-                owner: director
-                ---
-                """,
-                "messages/staff-closed.md": """
-                ---
-                kind: message
-                title: "Staff: the library is closed"
-                audiences: staff
-                scenarios: flood
-                phase: during
-                channels: [text-message]
-                owner: director
-                ---
-
-                The library is closed.
-                """,
+                "plan.md": ExamplePlan.changing("plan.md", "locales: [en, fr]"),
+                "messages/staff-closed.md": ExamplePlan.changing(
+                    "messages/staff-closed.md", text: "The library is closed."),
                 "messages/staff-closed.fr.md": """
                 ---
                 kind: message

@@ -20,60 +20,41 @@ enum TextOnNoPage: Rule {
         Example(
             Phrase("each channel has a text of its own"),
             [
-                "messages/ready.md": """
-                ---
-                kind: message
-                title: Where our news will be
-                audiences: readers
-                scenarios: all
-                phase: before
-                channels: [mail]
-                owner: director
-                subject: Where to find us if we have to close
-                ---
+                "messages/ready.md": ExamplePlan.changing(
+                    "messages/ready.md",
+                    """
+                    audiences: readers
+                    owner: director
+                    """,
+                    text: """
+                        ⟦Look at our website.⟧
 
-                ⟦Look at our website.⟧
+                        # mail
 
-                # mail
-
-                Look at the notice on the door.
-                """
+                        Look at the notice on the door.
+                        """)
             ]),
         Example(
             Phrase("a text for a channel that is not named"),
             [
-                "messages/ready.md": """
-                ---
-                kind: message
-                title: Where our news will be
-                audiences: readers
-                scenarios: all
-                phase: before
-                channels: [mail]
-                owner: director
-                subject: Where to find us if we have to close
-                ---
+                "messages/ready.md": ExamplePlan.changing(
+                    "messages/ready.md",
+                    """
+                    audiences: readers
+                    owner: director
+                    """,
+                    text: """
+                        Look at our website.
 
-                Look at our website.
+                        # ⟦sms⟧
 
-                # ⟦sms⟧
-
-                Look at the notice on the door.
-                """
+                        Look at the notice on the door.
+                        """)
             ]),
         Example(
             Phrase("an item of the grab bag in a language that its pack is not printed in"),
             [
-                "plan.md": """
-                ---
-                kind: plan
-                title: Library continuity plan
-                organisation: Riverside Library
-                version: 1.0
-                locales: [en, fr]
-                owner: director
-                ---
-                """,
+                "plan.md": ExamplePlan.changing("plan.md", "locales: [en, fr]"),
                 "packs.md": """
                 ---
                 kind: packs
@@ -92,20 +73,12 @@ enum TextOnNoPage: Rule {
         Example(
             Phrase("The common text goes to the others"),
             [
-                "messages/ready.md": """
-                ---
-                kind: message
-                title: Where our news will be
-                audiences: readers
-                scenarios: all
-                phase: before
-                channels: [mail]
-                owner: director
-                subject: Where to find us if we have to close
-                ---
-
-                Look at our website.
-                """
+                "messages/ready.md": ExamplePlan.changing(
+                    "messages/ready.md",
+                    """
+                    audiences: readers
+                    owner: director
+                    """, text: "Look at our website.")
             ])
     ]
 

@@ -19,40 +19,18 @@ enum TooManyWords: Rule {
         Example(
             Phrase("Eleven words of ten"),
             [
-                "messages/staff-closed.md": """
-                ---
-                kind: message
-                title: "Staff: the library is closed"
-                audiences: staff
-                scenarios: flood
-                phase: during
-                channels: [text-message]
-                owner: director
-                max-words: ⟦10⟧
-                ---
-
-                The library is flooded and closed, please stay at home today.
-                """
+                "messages/staff-closed.md": ExamplePlan.changing(
+                    "messages/staff-closed.md", "max-words: ⟦10⟧",
+                    text: "The library is flooded and closed, please stay at home today.")
             ])
     ]
     static let accepts = [
         Example(
             Phrase("Ten words"),
             [
-                "messages/staff-closed.md": """
-                ---
-                kind: message
-                title: "Staff: the library is closed"
-                audiences: staff
-                scenarios: flood
-                phase: during
-                channels: [text-message]
-                owner: director
-                max-words: 10
-                ---
-
-                The library is flooded and closed, please stay at home.
-                """
+                "messages/staff-closed.md": ExamplePlan.changing(
+                    "messages/staff-closed.md", "max-words: 10",
+                    text: "The library is flooded and closed, please stay at home.")
             ])
     ]
 

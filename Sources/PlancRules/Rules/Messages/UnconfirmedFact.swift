@@ -20,19 +20,8 @@ enum UnconfirmedFact: Rule {
             Phrase(
                 "The caretaker confirms the depth and does not approve"),
             [
-                "messages/staff-closed.md": """
-                ---
-                kind: message
-                title: "Staff: the library is closed"
-                audiences: staff
-                scenarios: flood
-                phase: during
-                channels: [text-message]
-                owner: director
-                ---
-
-                The water stands at {{ ⟦depth⟧ }}. Questions: {{ phone }}.
-                """,
+                "messages/staff-closed.md": ExamplePlan.changing(
+                    "messages/staff-closed.md", text: "The water stands at {{ ⟦depth⟧ }}. Questions: {{ phone }}."),
                 "fields.md": ExamplePlan.changing(
                     "fields.md",
                     """
@@ -44,20 +33,9 @@ enum UnconfirmedFact: Rule {
         Example(
             Phrase("The caretaker approves"),
             [
-                "messages/staff-closed.md": """
-                ---
-                kind: message
-                title: "Staff: the library is closed"
-                audiences: staff
-                scenarios: flood
-                phase: during
-                channels: [text-message]
-                owner: director
-                approver: caretaker
-                ---
-
-                The water stands at {{ depth }}. Questions: {{ phone }}.
-                """,
+                "messages/staff-closed.md": ExamplePlan.changing(
+                    "messages/staff-closed.md", "approver: caretaker",
+                    text: "The water stands at {{ depth }}. Questions: {{ phone }}."),
                 "fields.md": ExamplePlan.changing(
                     "fields.md",
                     """

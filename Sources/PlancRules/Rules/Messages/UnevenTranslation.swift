@@ -21,29 +21,9 @@ enum UnevenTranslation: Rule {
             Phrase(
                 "The French text has no number for questions"),
             [
-                "plan.md": """
-                ---
-                kind: plan
-                title: Library continuity plan
-                organisation: Riverside Library
-                version: 1.0
-                locales: [en, fr]
-                owner: director
-                ---
-                """,
-                "messages/staff-closed.md": """
-                ---
-                kind: message
-                title: "Staff: the library is closed"
-                audiences: staff
-                scenarios: flood
-                phase: during
-                channels: [text-message]
-                owner: director
-                ---
-
-                The library is closed. Questions: {{ phone }}.
-                """,
+                "plan.md": ExamplePlan.changing("plan.md", "locales: [en, fr]"),
+                "messages/staff-closed.md": ExamplePlan.changing(
+                    "messages/staff-closed.md", text: "The library is closed. Questions: {{ phone }}."),
                 "messages/staff-closed.fr.md": """
                 ---
                 kind: message
@@ -57,29 +37,9 @@ enum UnevenTranslation: Rule {
             Phrase(
                 "Another field is in the French text"),
             [
-                "plan.md": """
-                ---
-                kind: plan
-                title: Library continuity plan
-                organisation: Riverside Library
-                version: 1.0
-                locales: [en, fr]
-                owner: director
-                ---
-                """,
-                "messages/staff-closed.md": """
-                ---
-                kind: message
-                title: "Staff: the library is closed"
-                audiences: staff
-                scenarios: flood
-                phase: during
-                channels: [text-message]
-                owner: director
-                ---
-
-                The library is closed. Questions: {{ phone }}.
-                """,
+                "plan.md": ExamplePlan.changing("plan.md", "locales: [en, fr]"),
+                "messages/staff-closed.md": ExamplePlan.changing(
+                    "messages/staff-closed.md", text: "The library is closed. Questions: {{ phone }}."),
                 "messages/staff-closed.fr.md": """
                 ---
                 kind: message
@@ -92,32 +52,15 @@ enum UnevenTranslation: Rule {
         Example(
             Phrase("The English text has a list"),
             [
-                "plan.md": """
-                ---
-                kind: plan
-                title: Library continuity plan
-                organisation: Riverside Library
-                version: 1.0
-                locales: [en, fr]
-                owner: director
-                ---
-                """,
-                "messages/staff-closed.md": """
-                ---
-                kind: message
-                title: "Staff: the library is closed"
-                audiences: staff
-                scenarios: flood
-                phase: during
-                channels: [text-message]
-                owner: director
-                ---
+                "plan.md": ExamplePlan.changing("plan.md", "locales: [en, fr]"),
+                "messages/staff-closed.md": ExamplePlan.changing(
+                    "messages/staff-closed.md",
+                    text: """
+                        Please:
 
-                Please:
-
-                - stay at home
-                - call {{ phone }}
-                """,
+                        - stay at home
+                        - call {{ phone }}
+                        """),
                 "messages/staff-closed.fr.md": """
                 ---
                 kind: message
@@ -132,37 +75,20 @@ enum UnevenTranslation: Rule {
         Example(
             Phrase("A section is missing in the middle"),
             [
-                "plan.md": """
-                ---
-                kind: plan
-                title: Library continuity plan
-                organisation: Riverside Library
-                version: 1.0
-                locales: [en, fr]
-                owner: director
-                ---
-                """,
-                "messages/staff-closed.md": """
-                ---
-                kind: message
-                title: "Staff: the library is closed"
-                audiences: staff
-                scenarios: flood
-                phase: during
-                channels: [text-message]
-                owner: director
-                ---
+                "plan.md": ExamplePlan.changing("plan.md", "locales: [en, fr]"),
+                "messages/staff-closed.md": ExamplePlan.changing(
+                    "messages/staff-closed.md",
+                    text: """
+                        The library is closed.
 
-                The library is closed.
+                        ## What you can do
 
-                ## What you can do
+                        Stay at home.
 
-                Stay at home.
+                        ## Your questions
 
-                ## Your questions
-
-                Call {{ phone }}.
-                """,
+                        Call {{ phone }}.
+                        """),
                 "messages/staff-closed.fr.md": """
                 ---
                 kind: message
@@ -181,29 +107,9 @@ enum UnevenTranslation: Rule {
         Example(
             Phrase("The same parts in the same order"),
             [
-                "plan.md": """
-                ---
-                kind: plan
-                title: Library continuity plan
-                organisation: Riverside Library
-                version: 1.0
-                locales: [en, fr]
-                owner: director
-                ---
-                """,
-                "messages/staff-closed.md": """
-                ---
-                kind: message
-                title: "Staff: the library is closed"
-                audiences: staff
-                scenarios: flood
-                phase: during
-                channels: [text-message]
-                owner: director
-                ---
-
-                The library is closed. Questions: {{ phone }}.
-                """,
+                "plan.md": ExamplePlan.changing("plan.md", "locales: [en, fr]"),
+                "messages/staff-closed.md": ExamplePlan.changing(
+                    "messages/staff-closed.md", text: "The library is closed. Questions: {{ phone }}."),
                 "messages/staff-closed.fr.md": """
                 ---
                 kind: message

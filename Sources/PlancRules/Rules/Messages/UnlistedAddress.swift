@@ -21,19 +21,11 @@ enum UnlistedAddress: Rule {
         Example(
             Phrase("A number that is nowhere else"),
             [
-                "messages/staff-closed.md": """
-                ---
-                kind: message
-                title: "Staff: the library is closed"
-                audiences: staff
-                scenarios: flood
-                phase: during
-                channels: [text-message]
-                owner: director
-                ---
-
-                The library is closed. Please stay at home and call ⟦+44 1632 960177⟧ for news at {{ next-time }}.
-                """
+                "messages/staff-closed.md": ExamplePlan.changing(
+                    "messages/staff-closed.md",
+                    text: """
+                        The library is closed. Please stay at home and call ⟦+44 1632 960177⟧ for news at {{ next-time }}.
+                        """)
             ]),
         Example(
             Phrase(
@@ -52,18 +44,13 @@ enum UnlistedAddress: Rule {
                 approved: {by: director, on: 2026-01-05}
                 ---
                 """,
-                "checklists/flood.md": """
-                ---
-                kind: checklist
-                title: Flood
-                scenarios: flood
-                phase: during
-                ---
-
-                - [ ] T0 @caretaker Call the insurer: ⟦01632 960188⟧
-                - [ ] T+30min @director Tell the staff: [](../messages/staff-closed.md)
-                - [ ] T+1h @press Tell the readers: [](../messages/readers-closed.md)
-                """,
+                "checklists/flood.md": ExamplePlan.changing(
+                    "checklists/flood.md",
+                    text: """
+                        - [ ] T0 @caretaker Call the insurer: ⟦01632 960188⟧
+                        - [ ] T+30min @director Tell the staff: [](../messages/staff-closed.md)
+                        - [ ] T+1h @press Tell the readers: [](../messages/readers-closed.md)
+                        """),
             ]),
     ]
     static let accepts = [
@@ -83,19 +70,11 @@ enum UnlistedAddress: Rule {
                     address: "+44 1632 960177"
                 ---
                 """,
-                "messages/staff-closed.md": """
-                ---
-                kind: message
-                title: "Staff: the library is closed"
-                audiences: staff
-                scenarios: flood
-                phase: during
-                channels: [text-message]
-                owner: director
-                ---
-
-                The library is closed. Please stay at home and call +44 1632 960177 or +44 7700 900001; in danger 999. News at {{ next-time }}.
-                """,
+                "messages/staff-closed.md": ExamplePlan.changing(
+                    "messages/staff-closed.md",
+                    text: """
+                        The library is closed. Please stay at home and call +44 1632 960177 or +44 7700 900001; in danger 999. News at {{ next-time }}.
+                        """),
             ])
     ]
 

@@ -18,42 +18,24 @@ enum UnmatchedClaim: Rule {
         Example(
             Phrase("The text says something else"),
             [
-                "messages/staff-closed.md": """
-                ---
-                kind: message
-                title: "Staff: the library is closed"
-                audiences: staff
-                scenarios: flood
-                phase: during
-                channels: [text-message]
-                owner: director
-                confirmed:
-                  - {claim: ⟦the catalogue is complete⟧, by: director, at: 2026-01-05 14:00}
-                ---
-
-                No data was stolen. Questions: {{ phone }}.
-                """
+                "messages/staff-closed.md": ExamplePlan.changing(
+                    "messages/staff-closed.md",
+                    """
+                    confirmed:
+                      - {claim: ⟦the catalogue is complete⟧, by: director, at: 2026-01-05 14:00}
+                    """, text: "No data was stolen. Questions: {{ phone }}.")
             ])
     ]
     static let accepts = [
         Example(
             Phrase("The sentence that was confirmed"),
             [
-                "messages/staff-closed.md": """
-                ---
-                kind: message
-                title: "Staff: the library is closed"
-                audiences: staff
-                scenarios: flood
-                phase: during
-                channels: [text-message]
-                owner: director
-                confirmed:
-                  - {claim: no data was stolen, by: director, at: 2026-01-05 14:00}
-                ---
-
-                No data was stolen, the police say. Questions: {{ phone }}.
-                """
+                "messages/staff-closed.md": ExamplePlan.changing(
+                    "messages/staff-closed.md",
+                    """
+                    confirmed:
+                      - {claim: no data was stolen, by: director, at: 2026-01-05 14:00}
+                    """, text: "No data was stolen, the police say. Questions: {{ phone }}.")
             ])
     ]
 

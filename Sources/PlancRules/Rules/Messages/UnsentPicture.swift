@@ -15,21 +15,12 @@ enum UnsentPicture: Rule {
         Example(
             Phrase("a map in a message"),
             [
-                "messages/ready.md": """
-                ---
-                kind: message
-                title: Where our news will be
-                audiences: readers
-                scenarios: all
-                phase: before
-                channels: [mail]
-                owner: director
-                subject: Where to find us if we have to close
-                ---
-
-                Look at our website. ⟦![The way to the door](door.png)⟧
-
-                """,
+                "messages/ready.md": ExamplePlan.changing(
+                    "messages/ready.md",
+                    """
+                    audiences: readers
+                    owner: director
+                    """, text: "Look at our website. ⟦![The way to the door](door.png)⟧"),
                 "messages/door.png": "PNG",
             ])
     ]
@@ -37,21 +28,13 @@ enum UnsentPicture: Rule {
         Example(
             Phrase("the way in words"),
             [
-                "messages/ready.md": """
-                ---
-                kind: message
-                title: Where our news will be
-                audiences: readers
-                scenarios: all
-                phase: before
-                channels: [mail]
-                owner: director
-                subject: Where to find us if we have to close
-                ---
-
-                Look at our website, or at the notice on the door in Quay Road.
-
-                """
+                "messages/ready.md": ExamplePlan.changing(
+                    "messages/ready.md",
+                    """
+                    audiences: readers
+                    owner: director
+                    """,
+                    text: "Look at our website, or at the notice on the door in Quay Road.")
             ])
     ]
 

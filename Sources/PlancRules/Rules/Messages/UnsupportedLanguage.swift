@@ -20,32 +20,14 @@ enum UnsupportedLanguage: Rule {
         Example(
             Phrase("A plan in Spanish"),
             [
-                "plan.md": """
-                ---
-                kind: plan
-                title: Library continuity plan
-                organisation: Riverside Library
-                version: 1.0
-                locales: [⟦es⟧]
-                owner: director
-                ---
-                """
+                "plan.md": ExamplePlan.changing("plan.md", "locales: [⟦es⟧]")
             ])
     ]
     static let accepts = [
         Example(
             Phrase("A region of a language that planc knows"),
             [
-                "plan.md": """
-                ---
-                kind: plan
-                title: Library continuity plan
-                organisation: Riverside Library
-                version: 1.0
-                locales: [en-GB, de-AT]
-                owner: director
-                ---
-                """
+                "plan.md": ExamplePlan.changing("plan.md", "locales: [en-GB, de-AT]")
             ])
     ]
 

@@ -17,65 +17,24 @@ enum VagueTime: Rule {
         Example(
             Phrase("As soon as possible"),
             [
-                "messages/staff-closed.md": """
-                ---
-                kind: message
-                title: "Staff: the library is closed"
-                audiences: staff
-                scenarios: flood
-                phase: during
-                channels: [text-message]
-                owner: director
-                ---
-
-                We will write to you ⟦as soon as possible⟧. Questions: {{ phone }}.
-                """
+                "messages/staff-closed.md": ExamplePlan.changing(
+                    "messages/staff-closed.md",
+                    text: "We will write to you ⟦as soon as possible⟧. Questions: {{ phone }}.")
             ]),
         Example(
             Phrase("In French"),
             [
-                "plan.md": """
-                ---
-                kind: plan
-                title: Library continuity plan
-                organisation: Riverside Library
-                version: 1.0
-                locales: [fr]
-                owner: director
-                ---
-                """,
-                "messages/staff-closed.md": """
-                ---
-                kind: message
-                title: "Staff: the library is closed"
-                audiences: staff
-                scenarios: flood
-                phase: during
-                channels: [text-message]
-                owner: director
-                ---
-
-                Plus d’informations ⟦bientôt⟧. Vos questions : {{ phone }}.
-                """,
+                "plan.md": ExamplePlan.changing("plan.md", "locales: [fr]"),
+                "messages/staff-closed.md": ExamplePlan.changing(
+                    "messages/staff-closed.md", text: "Plus d’informations ⟦bientôt⟧. Vos questions : {{ phone }}."),
             ]),
     ]
     static let accepts = [
         Example(
             Phrase("A time"),
             [
-                "messages/staff-closed.md": """
-                ---
-                kind: message
-                title: "Staff: the library is closed"
-                audiences: staff
-                scenarios: flood
-                phase: during
-                channels: [text-message]
-                owner: director
-                ---
-
-                News at {{ next-time }}. Questions: {{ phone }}.
-                """
+                "messages/staff-closed.md": ExamplePlan.changing(
+                    "messages/staff-closed.md", text: "News at {{ next-time }}. Questions: {{ phone }}.")
             ])
     ]
 

@@ -29,18 +29,16 @@ enum RestoreBeforeNeeds: Rule {
                   sms-gateway: {title: SMS gateway}
                 ---
                 """,
-                "scenarios.md": """
-                ---
-                kind: scenarios
-                scenarios:
-                  flood:
-                    title: Flood
-                    disables: [directory]
-                    restores: {directory: 3d, mail-server: ⟦2d⟧}
-                    affects: [readers, staff]
-                    activated-by: director
-                ---
-                """,
+                "scenarios.md": ExamplePlan.changing(
+                    "scenarios.md",
+                    """
+                    flood:
+                      title: Flood
+                      disables: [directory]
+                      restores: {directory: 3d, mail-server: ⟦2d⟧}
+                      affects: [readers, staff]
+                      activated-by: director
+                    """),
             ])
     ]
     static let accepts = [
@@ -59,18 +57,16 @@ enum RestoreBeforeNeeds: Rule {
                   sms-gateway: {title: SMS gateway}
                 ---
                 """,
-                "scenarios.md": """
-                ---
-                kind: scenarios
-                scenarios:
-                  flood:
-                    title: Flood
-                    disables: [directory]
-                    restores: {directory: 2d, mail-server: 3d}
-                    affects: [readers, staff]
-                    activated-by: director
-                ---
-                """,
+                "scenarios.md": ExamplePlan.changing(
+                    "scenarios.md",
+                    """
+                    flood:
+                      title: Flood
+                      disables: [directory]
+                      restores: {directory: 2d, mail-server: 3d}
+                      affects: [readers, staff]
+                      activated-by: director
+                    """),
             ])
     ]
 

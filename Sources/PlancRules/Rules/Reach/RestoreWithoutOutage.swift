@@ -17,52 +17,46 @@ enum RestoreWithoutOutage: Rule {
         Example(
             Phrase("The website works during the flood"),
             [
-                "scenarios.md": """
-                ---
-                kind: scenarios
-                scenarios:
-                  flood:
-                    title: Flood
-                    disables: [mail-server]
-                    restores: {mail-server: 8h, ⟦website⟧: 4h}
-                    affects: [readers, staff]
-                    activated-by: director
-                ---
-                """
+                "scenarios.md": ExamplePlan.changing(
+                    "scenarios.md",
+                    """
+                    flood:
+                      title: Flood
+                      disables: [mail-server]
+                      restores: {mail-server: 8h, ⟦website⟧: 4h}
+                      affects: [readers, staff]
+                      activated-by: director
+                    """)
             ]),
         Example(
             Phrase("What the attacker reads can be used again at T0"),
             [
-                "scenarios.md": """
-                ---
-                kind: scenarios
-                scenarios:
-                  flood:
-                    title: Flood
-                    distrusts: [mail-server]
-                    restores: {mail-server: ⟦0h⟧}
-                    affects: [readers, staff]
-                    activated-by: director
-                ---
-                """
+                "scenarios.md": ExamplePlan.changing(
+                    "scenarios.md",
+                    """
+                    flood:
+                      title: Flood
+                      distrusts: [mail-server]
+                      restores: {mail-server: ⟦0h⟧}
+                      affects: [readers, staff]
+                      activated-by: director
+                    """)
             ]),
     ]
     static let accepts = [
         Example(
             Phrase("What the scenario takes away, and a channel that needs it"),
             [
-                "scenarios.md": """
-                ---
-                kind: scenarios
-                scenarios:
-                  flood:
-                    title: Flood
-                    disables: [mail-server]
-                    restores: {mail-server: 8h, channel:mail: 12h}
-                    affects: [readers, staff]
-                    activated-by: director
-                ---
-                """
+                "scenarios.md": ExamplePlan.changing(
+                    "scenarios.md",
+                    """
+                    flood:
+                      title: Flood
+                      disables: [mail-server]
+                      restores: {mail-server: 8h, channel:mail: 12h}
+                      affects: [readers, staff]
+                      activated-by: director
+                    """)
             ])
     ]
 

@@ -27,14 +27,11 @@ enum SharedFallback: Rule {
                     """
                     text-message: {title: Text message, type: sms, depends-on: [sms-gateway, mobile-network], operated-by: press, sender: LIBRARY}
                     """),
-                "audiences.md": """
-                ---
-                kind: audiences
-                audiences:
-                  readers: {title: Readers, type: customers, channels: [mail, text-message, site], inform-within: 4h}
-                  staff: {title: Staff, type: employees, channels: [text-message, ⟦mobile⟧, mail], inform-within: 1h}
-                ---
-                """,
+                "audiences.md": ExamplePlan.changing(
+                    "audiences.md",
+                    """
+                    staff: {title: Staff, type: employees, channels: [text-message, ⟦mobile⟧, mail], inform-within: 1h}
+                    """),
             ])
     ]
     static let accepts = [
@@ -46,14 +43,11 @@ enum SharedFallback: Rule {
                     """
                     text-message: {title: Text message, type: sms, depends-on: [sms-gateway, mobile-network], operated-by: press, sender: LIBRARY}
                     """),
-                "audiences.md": """
-                ---
-                kind: audiences
-                audiences:
-                  readers: {title: Readers, type: customers, channels: [mail, text-message, site], inform-within: 4h}
-                  staff: {title: Staff, type: employees, channels: [text-message, mail, mobile], inform-within: 1h}
-                ---
-                """,
+                "audiences.md": ExamplePlan.changing(
+                    "audiences.md",
+                    """
+                    staff: {title: Staff, type: employees, channels: [text-message, mail, mobile], inform-within: 1h}
+                    """),
             ])
     ]
 

@@ -22,14 +22,11 @@ enum SinglePointOfFailure: Rule {
                 "Everything for the staff goes by one gateway"),
             [
                 "systems.md": ExamplePlan.changing("systems.md", "⟦sms-gateway⟧: {title: SMS gateway}"),
-                "audiences.md": """
-                ---
-                kind: audiences
-                audiences:
-                  readers: {title: Readers, type: customers, channels: [mail, text-message, site], inform-within: 4h}
-                  staff: {title: Staff, type: employees, channels: [text-message], inform-within: 1h}
-                ---
-                """,
+                "audiences.md": ExamplePlan.changing(
+                    "audiences.md",
+                    """
+                    staff: {title: Staff, type: employees, channels: [text-message], inform-within: 1h}
+                    """),
             ])
     ]
     static let accepts = [
@@ -53,14 +50,11 @@ enum SinglePointOfFailure: Rule {
                       operated-by: press
                       sender: LIBRARY
                     """),
-                "audiences.md": """
-                ---
-                kind: audiences
-                audiences:
-                  readers: {title: Readers, type: customers, channels: [mail, text-message, site], inform-within: 4h}
-                  staff: {title: Staff, type: employees, channels: [text-message], inform-within: 1h}
-                ---
-                """,
+                "audiences.md": ExamplePlan.changing(
+                    "audiences.md",
+                    """
+                    staff: {title: Staff, type: employees, channels: [text-message], inform-within: 1h}
+                    """),
             ])
     ]
 

@@ -20,57 +20,44 @@ enum UndeliverableMessage: Rule {
             Phrase(
                 "Only by mail, when the mail server is under water"),
             [
-                "messages/staff-closed.md": """
-                ---
-                kind: message
-                title: ⟦"Staff: the library is closed"⟧
-                audiences: staff
-                scenarios: flood
-                phase: during
-                channels: [mail]
-                owner: director
-                subject: The library is closed
-                ---
-
-                The library is closed. Please stay at home. News at {{ next-time }}, questions: {{ phone }}.
-                """
+                "messages/staff-closed.md": ExamplePlan.changing(
+                    "messages/staff-closed.md",
+                    """
+                    title: ⟦"Staff: the library is closed"⟧
+                    channels: [mail]
+                    subject: The library is closed
+                    """,
+                    text: """
+                        The library is closed. Please stay at home. News at {{ next-time }}, questions: {{ phone }}.
+                        """)
             ]),
         Example(
             Phrase("By a channel that the audience is not on"),
             [
-                "messages/staff-closed.md": """
-                ---
-                kind: message
-                title: ⟦"Staff: the library is closed"⟧
-                audiences: staff
-                scenarios: flood
-                phase: during
-                channels: [site]
-                owner: director
-                ---
-
-                The library is closed. Please stay at home. News at {{ next-time }}, questions: {{ phone }}.
-                """
+                "messages/staff-closed.md": ExamplePlan.changing(
+                    "messages/staff-closed.md",
+                    """
+                    title: ⟦"Staff: the library is closed"⟧
+                    channels: [site]
+                    """,
+                    text: """
+                        The library is closed. Please stay at home. News at {{ next-time }}, questions: {{ phone }}.
+                        """)
             ]),
     ]
     static let accepts = [
         Example(
             Phrase("Mail first, then a text message"),
             [
-                "messages/staff-closed.md": """
-                ---
-                kind: message
-                title: "Staff: the library is closed"
-                audiences: staff
-                scenarios: flood
-                phase: during
-                channels: [mail, text-message]
-                owner: director
-                subject: The library is closed
-                ---
-
-                The library is closed. Please stay at home. News at {{ next-time }}, questions: {{ phone }}.
-                """
+                "messages/staff-closed.md": ExamplePlan.changing(
+                    "messages/staff-closed.md",
+                    """
+                    channels: [mail, text-message]
+                    subject: The library is closed
+                    """,
+                    text: """
+                        The library is closed. Please stay at home. News at {{ next-time }}, questions: {{ phone }}.
+                        """)
             ])
     ]
 

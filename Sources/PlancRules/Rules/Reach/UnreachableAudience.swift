@@ -20,28 +20,24 @@ enum UnreachableAudience: Rule {
             Phrase(
                 "One mail server cuts off two audiences"),
             [
-                "audiences.md": """
-                ---
-                kind: audiences
-                audiences:
-                  ⟦readers⟧: {title: Readers, type: customers, channels: [mail], inform-within: 4h}
-                  staff: {title: Staff, type: employees, channels: [mail], inform-within: 1h}
-                ---
-                """
+                "audiences.md": ExamplePlan.changing(
+                    "audiences.md",
+                    """
+                    ⟦readers⟧: {title: Readers, type: customers, channels: [mail], inform-within: 4h}
+                    staff: {title: Staff, type: employees, channels: [mail], inform-within: 1h}
+                    """)
             ])
     ]
     static let accepts = [
         Example(
             Phrase("Another channel stays up"),
             [
-                "audiences.md": """
-                ---
-                kind: audiences
-                audiences:
-                  readers: {title: Readers, type: customers, channels: [mail, site, text-message], inform-within: 4h}
-                  staff: {title: Staff, type: employees, channels: [mail, text-message], inform-within: 1h}
-                ---
-                """
+                "audiences.md": ExamplePlan.changing(
+                    "audiences.md",
+                    """
+                    readers: {title: Readers, type: customers, channels: [mail, site, text-message], inform-within: 4h}
+                    staff: {title: Staff, type: employees, channels: [mail, text-message], inform-within: 1h}
+                    """)
             ])
     ]
 

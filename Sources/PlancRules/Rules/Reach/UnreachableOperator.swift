@@ -40,17 +40,15 @@ enum UnreachableOperator: Rule {
                     text-message: {title: Text message, type: sms, depends-on: [sms-gateway], operated-by: director, sender: LIBRARY}
                     ⟦site⟧: {title: Website, type: web, depends-on: [website], operated-by: webmaster}
                     """),
-                "scenarios.md": """
-                ---
-                kind: scenarios
-                scenarios:
-                  flood:
-                    title: Flood
-                    disables: [mobile-network]
-                    affects: [readers, staff]
-                    activated-by: director
-                ---
-                """,
+                "scenarios.md": ExamplePlan.changing(
+                    "scenarios.md",
+                    """
+                    flood:
+                      title: Flood
+                      disables: [mobile-network]
+                      affects: [readers, staff]
+                      activated-by: director
+                    """),
             ])
     ]
     static let accepts = [
@@ -63,17 +61,15 @@ enum UnreachableOperator: Rule {
                     text-message: {title: Text message, type: sms, depends-on: [sms-gateway], operated-by: director, sender: LIBRARY}
                     site: {title: Website, type: web, depends-on: [website], operated-by: director}
                     """),
-                "scenarios.md": """
-                ---
-                kind: scenarios
-                scenarios:
-                  flood:
-                    title: Flood
-                    disables: [mobile-network]
-                    affects: [readers, staff]
-                    activated-by: director
-                ---
-                """,
+                "scenarios.md": ExamplePlan.changing(
+                    "scenarios.md",
+                    """
+                    flood:
+                      title: Flood
+                      disables: [mobile-network]
+                      affects: [readers, staff]
+                      activated-by: director
+                    """),
             ])
     ]
 

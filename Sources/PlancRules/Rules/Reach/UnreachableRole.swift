@@ -24,17 +24,15 @@ enum UnreachableRole: Rule {
             [
                 "roles.md": ExamplePlan.changing(
                     "roles.md", "⟦press⟧: {title: Press officer, holder: ben, deputies: [cleo], team: communication}"),
-                "scenarios.md": """
-                ---
-                kind: scenarios
-                scenarios:
-                  flood:
-                    title: Flood
-                    disables: [mail-server, mobile-network]
-                    affects: [readers, staff]
-                    activated-by: director
-                ---
-                """,
+                "scenarios.md": ExamplePlan.changing(
+                    "scenarios.md",
+                    """
+                    flood:
+                      title: Flood
+                      disables: [mail-server, mobile-network]
+                      affects: [readers, staff]
+                      activated-by: director
+                    """),
             ])
     ]
     static let accepts = [
@@ -46,17 +44,15 @@ enum UnreachableRole: Rule {
                     """
                     press: {title: Press officer, holder: ben, deputies: [cleo, ada], team: communication}
                     """),
-                "scenarios.md": """
-                ---
-                kind: scenarios
-                scenarios:
-                  flood:
-                    title: Flood
-                    disables: [mail-server, mobile-network]
-                    affects: [readers, staff]
-                    activated-by: director
-                ---
-                """,
+                "scenarios.md": ExamplePlan.changing(
+                    "scenarios.md",
+                    """
+                    flood:
+                      title: Flood
+                      disables: [mail-server, mobile-network]
+                      affects: [readers, staff]
+                      activated-by: director
+                    """),
             ])
     ]
 

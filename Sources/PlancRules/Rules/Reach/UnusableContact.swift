@@ -35,31 +35,18 @@ enum UnusableContact: Rule {
                     address: "+44 1632 960177"
                 ---
                 """,
-                "messages/staff-closed.md": """
-                ---
-                kind: message
-                title: "Staff: the library is closed"
-                audiences: staff
-                scenarios: flood
-                phase: during
-                channels: [text-message]
-                owner: director
-                ---
-
-                The library is closed. Please stay at home and call ⟦{{ channel.desk.address }}⟧. News at {{ next-time }}.
-                """,
-                "checklists/flood.md": """
-                ---
-                kind: checklist
-                title: Flood
-                scenarios: flood
-                phase: during
-                ---
-
-                - [ ] T0 @caretaker Call the [desk](⟦channel:desk⟧) and ask who is in the building
-                - [ ] T+30min @director Tell the staff: [](../messages/staff-closed.md)
-                - [ ] T+1h @press Tell the readers: [](../messages/readers-closed.md)
-                """,
+                "messages/staff-closed.md": ExamplePlan.changing(
+                    "messages/staff-closed.md",
+                    text: """
+                        The library is closed. Please stay at home and call ⟦{{ channel.desk.address }}⟧. News at {{ next-time }}.
+                        """),
+                "checklists/flood.md": ExamplePlan.changing(
+                    "checklists/flood.md",
+                    text: """
+                        - [ ] T0 @caretaker Call the [desk](⟦channel:desk⟧) and ask who is in the building
+                        - [ ] T+30min @director Tell the staff: [](../messages/staff-closed.md)
+                        - [ ] T+1h @press Tell the readers: [](../messages/readers-closed.md)
+                        """),
             ]),
         Example(
             Phrase("The same number written out"),
@@ -76,19 +63,11 @@ enum UnusableContact: Rule {
                     address: "+44 1632 960177"
                 ---
                 """,
-                "messages/staff-closed.md": """
-                ---
-                kind: message
-                title: "Staff: the library is closed"
-                audiences: staff
-                scenarios: flood
-                phase: during
-                channels: [text-message]
-                owner: director
-                ---
-
-                The library is closed. Please stay at home and call ⟦+44 1632 960177⟧. News at {{ next-time }}.
-                """,
+                "messages/staff-closed.md": ExamplePlan.changing(
+                    "messages/staff-closed.md",
+                    text: """
+                        The library is closed. Please stay at home and call ⟦+44 1632 960177⟧. News at {{ next-time }}.
+                        """),
             ]),
         Example(
             Phrase("A role that nobody can reach"),
@@ -109,18 +88,13 @@ enum UnusableContact: Rule {
 
                 Knows the basement.
                 """,
-                "checklists/flood.md": """
-                ---
-                kind: checklist
-                title: Flood
-                scenarios: flood
-                phase: during
-                ---
-
-                - [ ] T0 @caretaker Switch off the power in the basement, and ask ⟦@archivist⟧ which shelves come first
-                - [ ] T+30min @director Tell the staff: [](../messages/staff-closed.md)
-                - [ ] T+1h @press Tell the readers: [](../messages/readers-closed.md)
-                """,
+                "checklists/flood.md": ExamplePlan.changing(
+                    "checklists/flood.md",
+                    text: """
+                        - [ ] T0 @caretaker Switch off the power in the basement, and ask ⟦@archivist⟧ which shelves come first
+                        - [ ] T+30min @director Tell the staff: [](../messages/staff-closed.md)
+                        - [ ] T+1h @press Tell the readers: [](../messages/readers-closed.md)
+                        """),
             ]),
     ]
     static let accepts = [
@@ -139,19 +113,11 @@ enum UnusableContact: Rule {
                     address: "+44 1632 960177"
                 ---
                 """,
-                "messages/staff-closed.md": """
-                ---
-                kind: message
-                title: "Staff: the library is closed"
-                audiences: staff
-                scenarios: flood
-                phase: during
-                channels: [text-message]
-                owner: director
-                ---
-
-                The library is closed, stay at home. Do not call {{ channel.desk.address }}: it is down. Questions: {{ phone }}. News at {{ next-time }}.
-                """,
+                "messages/staff-closed.md": ExamplePlan.changing(
+                    "messages/staff-closed.md",
+                    text: """
+                        The library is closed, stay at home. Do not call {{ channel.desk.address }}: it is down. Questions: {{ phone }}. News at {{ next-time }}.
+                        """),
             ])
     ]
 

@@ -49,15 +49,9 @@ enum ClaimBeforeStep: Rule {
             ]),
     ]
 
-    private static let audiences = """
-        ---
-        kind: audiences
-        audiences:
-          readers: {title: Readers, type: customers, channels: [mail, text-message, site], inform-within: 4h}
-          staff: {title: Staff, type: employees, channels: [text-message, mail], inform-within: 1h}
-          council: {title: Riverside Council, type: authorities, channels: [mail], reach: {mail: duty@council.example}}
-        ---
-        """
+    private static let audiences = ExamplePlan.changing(
+        "audiences.md",
+        "council: {title: Riverside Council, type: authorities, channels: [mail], reach: {mail: duty@council.example}}")
 
     private static let notice = """
         ---
@@ -95,19 +89,9 @@ enum ClaimBeforeStep: Rule {
     }
 
     private static func message(_ words: String) -> String {
-        """
-        ---
-        kind: message
-        title: "Staff: the library is closed"
-        audiences: staff
-        scenarios: flood
-        phase: during
-        channels: [text-message]
-        owner: director
-        ---
-
-        The library is flooded. \(words) News at {{ next-time }}, questions: {{ phone }}.
-        """
+        ExamplePlan.changing(
+            "messages/staff-closed.md",
+            text: "The library is flooded. \(words) News at {{ next-time }}, questions: {{ phone }}.")
     }
 
     private struct Fault {

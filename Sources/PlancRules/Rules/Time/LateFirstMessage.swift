@@ -19,44 +19,31 @@ enum LateFirstMessage: Rule {
             Phrase(
                 "The staff have an hour and hear after two"),
             [
-                "audiences.md": """
-                ---
-                kind: audiences
-                audiences:
-                  readers: {title: Readers, type: customers, channels: [mail, text-message, site], inform-within: 4h}
-                  ⟦staff⟧: {title: Staff, type: employees, channels: [text-message, mail], inform-within: 1h}
-                ---
-                """,
-                "checklists/flood.md": """
-                ---
-                kind: checklist
-                title: Flood
-                scenarios: flood
-                phase: during
-                ---
-
-                - [ ] T0 @caretaker Switch off the power in the basement
-                - [ ] T+1h @press Tell the readers: [](../messages/readers-closed.md)
-                - [ ] T+2h @director Tell the staff: [](../messages/staff-closed.md)
-                """,
+                "audiences.md": ExamplePlan.changing(
+                    "audiences.md",
+                    """
+                    ⟦staff⟧: {title: Staff, type: employees, channels: [text-message, mail], inform-within: 1h}
+                    """),
+                "checklists/flood.md": ExamplePlan.changing(
+                    "checklists/flood.md",
+                    text: """
+                        - [ ] T0 @caretaker Switch off the power in the basement
+                        - [ ] T+1h @press Tell the readers: [](../messages/readers-closed.md)
+                        - [ ] T+2h @director Tell the staff: [](../messages/staff-closed.md)
+                        """),
             ])
     ]
     static let accepts = [
         Example(
             Phrase("Told at the last minute"),
             [
-                "checklists/flood.md": """
-                ---
-                kind: checklist
-                title: Flood
-                scenarios: flood
-                phase: during
-                ---
-
-                - [ ] T0 @caretaker Switch off the power in the basement
-                - [ ] T+1h @director Tell the staff: [](../messages/staff-closed.md)
-                - [ ] T+4h @press Tell the readers: [](../messages/readers-closed.md)
-                """
+                "checklists/flood.md": ExamplePlan.changing(
+                    "checklists/flood.md",
+                    text: """
+                        - [ ] T0 @caretaker Switch off the power in the basement
+                        - [ ] T+1h @director Tell the staff: [](../messages/staff-closed.md)
+                        - [ ] T+4h @press Tell the readers: [](../messages/readers-closed.md)
+                        """)
             ])
     ]
 

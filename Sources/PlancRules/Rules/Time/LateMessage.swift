@@ -18,40 +18,26 @@ enum LateMessage: Rule {
         Example(
             Phrase("Due within 20 minutes, sent after 30"),
             [
-                "messages/staff-closed.md": """
-                ---
-                kind: message
-                title: ⟦"Staff: the library is closed"⟧
-                audiences: staff
-                scenarios: flood
-                phase: during
-                channels: [text-message]
-                owner: director
-                send: {within: 20min}
-                ---
-
-                The library is closed. Please stay at home. News at {{ next-time }}, questions: {{ phone }}.
-                """
+                "messages/staff-closed.md": ExamplePlan.changing(
+                    "messages/staff-closed.md",
+                    """
+                    title: ⟦"Staff: the library is closed"⟧
+                    send: {within: 20min}
+                    """,
+                    text: """
+                        The library is closed. Please stay at home. News at {{ next-time }}, questions: {{ phone }}.
+                        """)
             ])
     ]
     static let accepts = [
         Example(
             Phrase("Sent twice: the first one counts"),
             [
-                "messages/staff-closed.md": """
-                ---
-                kind: message
-                title: "Staff: the library is closed"
-                audiences: staff
-                scenarios: flood
-                phase: during
-                channels: [text-message]
-                owner: director
-                send: {within: 20min}
-                ---
-
-                The library is closed. Please stay at home. News at {{ next-time }}, questions: {{ phone }}.
-                """,
+                "messages/staff-closed.md": ExamplePlan.changing(
+                    "messages/staff-closed.md", "send: {within: 20min}",
+                    text: """
+                        The library is closed. Please stay at home. News at {{ next-time }}, questions: {{ phone }}.
+                        """),
                 "checklists/at-once.md": """
                 ---
                 kind: checklist

@@ -31,19 +31,17 @@ enum LateObligation: Rule {
                     verified: 2025-12-01
                 ---
                 """,
-                "scenarios.md": """
-                ---
-                kind: scenarios
-                scenarios:
-                  flood:
-                    title: Flood
-                    disables: [mail-server]
-                    affects: [readers, staff]
-                    obligations: [council]
-                    starts: {awareness: T0}
-                    activated-by: director
-                ---
-                """,
+                "scenarios.md": ExamplePlan.changing(
+                    "scenarios.md",
+                    """
+                    flood:
+                      title: Flood
+                      disables: [mail-server]
+                      affects: [readers, staff]
+                      obligations: [council]
+                      starts: {awareness: T0}
+                      activated-by: director
+                    """),
                 "messages/council.md": """
                 ---
                 kind: message
@@ -86,19 +84,17 @@ enum LateObligation: Rule {
                     verified: 2025-12-01
                 ---
                 """,
-                "scenarios.md": """
-                ---
-                kind: scenarios
-                scenarios:
-                  flood:
-                    title: Flood
-                    disables: [mail-server]
-                    affects: [readers, staff]
-                    obligations: [council]
-                    starts: {awareness: T0}
-                    activated-by: director
-                ---
-                """,
+                "scenarios.md": ExamplePlan.changing(
+                    "scenarios.md",
+                    """
+                    flood:
+                      title: Flood
+                      disables: [mail-server]
+                      affects: [readers, staff]
+                      obligations: [council]
+                      starts: {awareness: T0}
+                      activated-by: director
+                    """),
                 "checklists/council.md": """
                 ---
                 kind: checklist

@@ -18,13 +18,11 @@ enum OverdueDrill: Rule {
         Example(
             Phrase("Two years ago, and only planned"),
             [
-                "scenarios.md": """
-                ---
-                kind: scenarios
-                scenarios:
-                  ⟦flood⟧: {title: Flood, disables: [mail-server], affects: [readers, staff], activated-by: director}
-                ---
-                """,
+                "scenarios.md": ExamplePlan.changing(
+                    "scenarios.md",
+                    """
+                    ⟦flood⟧: {title: Flood, disables: [mail-server], affects: [readers, staff], activated-by: director}
+                    """),
                 "drills.md": """
                 ---
                 kind: drills

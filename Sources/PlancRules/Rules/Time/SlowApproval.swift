@@ -21,42 +21,27 @@ enum SlowApproval: Rule {
             Phrase(
                 "Two hours to approve, one hour to send"),
             [
-                "messages/readers-closed.md": """
-                ---
-                kind: message
-                title: ⟦"Readers: the library is closed"⟧
-                audiences: readers
-                scenarios: flood
-                phase: during
-                channels: [site]
-                owner: press
-                approver: director
-                approve-within: 2h
-                ---
-
-                The library is flooded and closed. News at {{ next-time }}, questions: {{ phone }}.
-                """
+                "messages/readers-closed.md": ExamplePlan.changing(
+                    "messages/readers-closed.md",
+                    """
+                    title: ⟦"Readers: the library is closed"⟧
+                    channels: [site]
+                    approve-within: 2h
+                    """,
+                    text: "The library is flooded and closed. News at {{ next-time }}, questions: {{ phone }}.")
             ])
     ]
     static let accepts = [
         Example(
             Phrase("Exactly the time there is"),
             [
-                "messages/readers-closed.md": """
-                ---
-                kind: message
-                title: "Readers: the library is closed"
-                audiences: readers
-                scenarios: flood
-                phase: during
-                channels: [site]
-                owner: press
-                approver: director
-                approve-within: 1h
-                ---
-
-                The library is flooded and closed. News at {{ next-time }}, questions: {{ phone }}.
-                """
+                "messages/readers-closed.md": ExamplePlan.changing(
+                    "messages/readers-closed.md",
+                    """
+                    channels: [site]
+                    approve-within: 1h
+                    """,
+                    text: "The library is flooded and closed. News at {{ next-time }}, questions: {{ phone }}.")
             ])
     ]
 

@@ -30,19 +30,17 @@ enum ThinMargin: Rule {
                     verified: 2025-12-01
                 ---
                 """,
-                "scenarios.md": """
-                ---
-                kind: scenarios
-                scenarios:
-                  flood:
-                    title: Flood
-                    disables: [mail-server]
-                    affects: [readers, staff]
-                    obligations: [council]
-                    starts: {awareness: T0}
-                    activated-by: director
-                ---
-                """,
+                "scenarios.md": ExamplePlan.changing(
+                    "scenarios.md",
+                    """
+                    flood:
+                      title: Flood
+                      disables: [mail-server]
+                      affects: [readers, staff]
+                      obligations: [council]
+                      starts: {awareness: T0}
+                      activated-by: director
+                    """),
                 "checklists/council.md": """
                 ---
                 kind: checklist
@@ -71,19 +69,17 @@ enum ThinMargin: Rule {
                     verified: 2025-12-01
                 ---
                 """,
-                "scenarios.md": """
-                ---
-                kind: scenarios
-                scenarios:
-                  flood:
-                    title: Flood
-                    disables: [mail-server]
-                    affects: [readers, staff]
-                    obligations: [council]
-                    starts: {awareness: T0}
-                    activated-by: director
-                ---
-                """,
+                "scenarios.md": ExamplePlan.changing(
+                    "scenarios.md",
+                    """
+                    flood:
+                      title: Flood
+                      disables: [mail-server]
+                      affects: [readers, staff]
+                      obligations: [council]
+                      starts: {awareness: T0}
+                      activated-by: director
+                    """),
                 "checklists/council.md": """
                 ---
                 kind: checklist

@@ -23,16 +23,7 @@ enum UnkeptPromise: Rule {
         Example(
             Phrase("In French"),
             [
-                "plan.md": """
-                ---
-                kind: plan
-                title: Library continuity plan
-                organisation: Riverside Library
-                version: 1.0
-                locales: [fr]
-                owner: director
-                ---
-                """,
+                "plan.md": ExamplePlan.changing("plan.md", "locales: [fr]"),
                 "messages/staff-closed.md": message("La bibliothèque est fermée. ⟦Prochain point dans 2 heures⟧."),
             ]),
     ]
@@ -40,35 +31,18 @@ enum UnkeptPromise: Rule {
         Example(
             Phrase("The step comes again every four hours"),
             [
-                "checklists/flood.md": """
-                ---
-                kind: checklist
-                title: Flood
-                scenarios: flood
-                phase: during
-                ---
-
-                - [ ] T0 @caretaker Switch off the power in the basement
-                - [ ] T+30min every 4h @director Tell the staff: [](../messages/staff-closed.md)
-                """,
+                "checklists/flood.md": ExamplePlan.changing(
+                    "checklists/flood.md",
+                    text: """
+                        - [ ] T0 @caretaker Switch off the power in the basement
+                        - [ ] T+30min every 4h @director Tell the staff: [](../messages/staff-closed.md)
+                        """),
                 "messages/staff-closed.md": message("Updates every 4 hours."),
             ])
     ]
 
     private static func message(_ words: String) -> String {
-        """
-        ---
-        kind: message
-        title: "Staff: the library is closed"
-        audiences: staff
-        scenarios: flood
-        phase: during
-        channels: [text-message]
-        owner: director
-        ---
-
-        \(words) {{ phone }}
-        """
+        ExamplePlan.changing("messages/staff-closed.md", text: "\(words) {{ phone }}")
     }
 
     /// A promise that says no length is for a week at most.

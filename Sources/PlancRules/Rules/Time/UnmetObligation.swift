@@ -31,19 +31,17 @@ enum UnmetObligation: Rule {
                     verified: 2025-12-01
                 ---
                 """,
-                "scenarios.md": """
-                ---
-                kind: scenarios
-                scenarios:
-                  flood:
-                    title: Flood
-                    disables: [mail-server]
-                    affects: [readers, staff]
-                    obligations: [⟦council⟧]
-                    starts: {awareness: T0}
-                    activated-by: director
-                ---
-                """,
+                "scenarios.md": ExamplePlan.changing(
+                    "scenarios.md",
+                    """
+                    flood:
+                      title: Flood
+                      disables: [mail-server]
+                      affects: [readers, staff]
+                      obligations: [⟦council⟧]
+                      starts: {awareness: T0}
+                      activated-by: director
+                    """),
             ])
     ]
     static let accepts = [
@@ -62,19 +60,17 @@ enum UnmetObligation: Rule {
                     verified: 2025-12-01
                 ---
                 """,
-                "scenarios.md": """
-                ---
-                kind: scenarios
-                scenarios:
-                  flood:
-                    title: Flood
-                    disables: [mail-server]
-                    affects: [readers, staff]
-                    obligations: [council]
-                    starts: {awareness: T0}
-                    activated-by: director
-                ---
-                """,
+                "scenarios.md": ExamplePlan.changing(
+                    "scenarios.md",
+                    """
+                    flood:
+                      title: Flood
+                      disables: [mail-server]
+                      affects: [readers, staff]
+                      obligations: [council]
+                      starts: {awareness: T0}
+                      activated-by: director
+                    """),
                 "checklists/council.md": """
                 ---
                 kind: checklist

@@ -22,17 +22,12 @@ enum UnsentMessage: Rule {
             Phrase(
                 "The readers have four hours, and no step tells them"),
             [
-                "checklists/flood.md": """
-                ---
-                kind: checklist
-                title: Flood
-                scenarios: flood
-                phase: during
-                ---
-
-                - [ ] T0 @caretaker Switch off the power in the basement
-                - [ ] T+30min @director Tell the staff: [](../messages/staff-closed.md)
-                """,
+                "checklists/flood.md": ExamplePlan.changing(
+                    "checklists/flood.md",
+                    text: """
+                        - [ ] T0 @caretaker Switch off the power in the basement
+                        - [ ] T+30min @director Tell the staff: [](../messages/staff-closed.md)
+                        """),
                 "messages/readers-closed.md": """
                 ---
                 kind: message

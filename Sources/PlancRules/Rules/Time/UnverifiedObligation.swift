@@ -29,19 +29,17 @@ enum UnverifiedObligation: Rule {
                     verified: 2024-12-01
                 ---
                 """,
-                "scenarios.md": """
-                ---
-                kind: scenarios
-                scenarios:
-                  flood:
-                    title: Flood
-                    disables: [mail-server]
-                    affects: [readers, staff]
-                    obligations: [council]
-                    starts: {awareness: T0}
-                    activated-by: director
-                ---
-                """,
+                "scenarios.md": ExamplePlan.changing(
+                    "scenarios.md",
+                    """
+                    flood:
+                      title: Flood
+                      disables: [mail-server]
+                      affects: [readers, staff]
+                      obligations: [council]
+                      starts: {awareness: T0}
+                      activated-by: director
+                    """),
             ])
     ]
     static let accepts = [
@@ -60,19 +58,17 @@ enum UnverifiedObligation: Rule {
                     verified: 2025-01-15
                 ---
                 """,
-                "scenarios.md": """
-                ---
-                kind: scenarios
-                scenarios:
-                  flood:
-                    title: Flood
-                    disables: [mail-server]
-                    affects: [readers, staff]
-                    obligations: [council]
-                    starts: {awareness: T0}
-                    activated-by: director
-                ---
-                """,
+                "scenarios.md": ExamplePlan.changing(
+                    "scenarios.md",
+                    """
+                    flood:
+                      title: Flood
+                      disables: [mail-server]
+                      affects: [readers, staff]
+                      obligations: [council]
+                      starts: {awareness: T0}
+                      activated-by: director
+                    """),
             ])
     ]
 

@@ -20,38 +20,32 @@ enum UpdateGap: Rule {
         Example(
             Phrase("News once, then a week of silence"),
             [
-                "audiences.md": """
-                ---
-                kind: audiences
-                audiences:
-                  ⟦readers⟧:
-                    title: Readers
-                    type: customers
-                    channels: [mail, text-message, site]
-                    inform-within: 4h
-                    update-every: 1d
-                  staff: {title: Staff, type: employees, channels: [text-message, mail], inform-within: 1h}
-                ---
-                """
+                "audiences.md": ExamplePlan.changing(
+                    "audiences.md",
+                    """
+                    ⟦readers⟧:
+                      title: Readers
+                      type: customers
+                      channels: [mail, text-message, site]
+                      inform-within: 4h
+                      update-every: 1d
+                    """)
             ])
     ]
     static let accepts = [
         Example(
             Phrase("An update comes every day"),
             [
-                "audiences.md": """
-                ---
-                kind: audiences
-                audiences:
-                  readers:
-                    title: Readers
-                    type: customers
-                    channels: [mail, text-message, site]
-                    inform-within: 4h
-                    update-every: 1d
-                  staff: {title: Staff, type: employees, channels: [text-message, mail], inform-within: 1h}
-                ---
-                """,
+                "audiences.md": ExamplePlan.changing(
+                    "audiences.md",
+                    """
+                    readers:
+                      title: Readers
+                      type: customers
+                      channels: [mail, text-message, site]
+                      inform-within: 4h
+                      update-every: 1d
+                    """),
                 "checklists/daily.md": """
                 ---
                 kind: checklist
