@@ -38,9 +38,17 @@ extension String {
     /// The words before the first colon when they are in capitals; nil of others.
     fileprivate var capitalLabel: String? {
         guard let colon = utf8.firstIndex(of: UInt8(ascii: ":")) else { return nil }
-        let label = self[..<colon]
-        let letters = label.unicodeScalars.filter(\.properties.isAlphabetic)
-        guard letters.count > 1, letters.allSatisfy({ !$0.properties.isLowercase }) else { return nil }
-        return String(label)
+        var letters = 0
+        for scalar in self[..<colon].unicodeScalars {
+            // Most lines are none by their second letter.
+            if scalar.isASCII {
+                if ("a"..."z").contains(scalar) { return nil }
+                if ("A"..."Z").contains(scalar) { letters += 1 }
+            } else if scalar.properties.isAlphabetic {
+                if scalar.properties.isLowercase { return nil }
+                letters += 1
+            }
+        }
+        return letters > 1 ? String(self[..<colon]) : nil
     }
 }
