@@ -35,29 +35,9 @@ enum UnusedObligation: Rule {
         Example(
             Phrase("The flood carries it"),
             [
-                "obligations.md": """
-                ---
-                kind: obligations
-                obligations:
-                  council:
-                    title: Tell the council
-                    authority: Riverside Council
-                    stages: [{name: notice, deadline: 24h, from: awareness}]
-                    source: Service agreement, clause 12
-                    verified: 2025-12-01
-                ---
-                """,
-                "scenarios.md": ExamplePlan.changing(
-                    "scenarios.md",
-                    """
-                    flood:
-                      title: Flood
-                      disables: [mail-server]
-                      affects: [readers, staff]
-                      obligations: [council]
-                      starts: {awareness: T0}
-                      activated-by: director
-                    """),
+                "obligations.md": DutyExamples.council(
+                    "authority: Riverside Council", "stages: [{name: notice, deadline: 24h, from: awareness}]"),
+                "scenarios.md": DutyExamples.flood("obligations: [council]", "starts: {awareness: T0}"),
             ])
     ]
 

@@ -19,29 +19,9 @@ enum LateObligation: Rule {
         Example(
             Phrase("Due in a day, sent after two"),
             [
-                "obligations.md": """
-                ---
-                kind: obligations
-                obligations:
-                  council:
-                    title: Tell the council
-                    authority: Riverside Council
-                    stages: [{name: notice, deadline: 24h, from: awareness}]
-                    source: Service agreement, clause 12
-                    verified: 2025-12-01
-                ---
-                """,
-                "scenarios.md": ExamplePlan.changing(
-                    "scenarios.md",
-                    """
-                    flood:
-                      title: Flood
-                      disables: [mail-server]
-                      affects: [readers, staff]
-                      obligations: [council]
-                      starts: {awareness: T0}
-                      activated-by: director
-                    """),
+                "obligations.md": DutyExamples.council(
+                    "authority: Riverside Council", "stages: [{name: notice, deadline: 24h, from: awareness}]"),
+                "scenarios.md": DutyExamples.flood("obligations: [council]", "starts: {awareness: T0}"),
                 "messages/council.md": """
                 ---
                 kind: message
@@ -72,29 +52,11 @@ enum LateObligation: Rule {
         Example(
             Phrase("A stage counted from the one before"),
             [
-                "obligations.md": """
-                ---
-                kind: obligations
-                obligations:
-                  council:
-                    title: Tell the council
-                    authority: Riverside Council
-                    stages: [{name: notice, deadline: 24h, from: awareness}, {name: report, deadline: 3d, from: notice}]
-                    source: Service agreement, clause 12
-                    verified: 2025-12-01
-                ---
-                """,
-                "scenarios.md": ExamplePlan.changing(
-                    "scenarios.md",
-                    """
-                    flood:
-                      title: Flood
-                      disables: [mail-server]
-                      affects: [readers, staff]
-                      obligations: [council]
-                      starts: {awareness: T0}
-                      activated-by: director
-                    """),
+                "obligations.md": DutyExamples.council(
+                    "authority: Riverside Council",
+                    "stages: [{name: notice, deadline: 24h, from: awareness}, {name: report, deadline: 3d, from: notice}]"
+                ),
+                "scenarios.md": DutyExamples.flood("obligations: [council]", "starts: {awareness: T0}"),
                 "checklists/council.md": """
                 ---
                 kind: checklist

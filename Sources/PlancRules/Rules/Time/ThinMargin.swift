@@ -18,29 +18,9 @@ enum ThinMargin: Rule {
         Example(
             Phrase("Two hours before the deadline"),
             [
-                "obligations.md": """
-                ---
-                kind: obligations
-                obligations:
-                  council:
-                    title: Tell the council
-                    authority: Riverside Council
-                    stages: [{name: notice, deadline: 24h, from: awareness}]
-                    source: Service agreement, clause 12
-                    verified: 2025-12-01
-                ---
-                """,
-                "scenarios.md": ExamplePlan.changing(
-                    "scenarios.md",
-                    """
-                    flood:
-                      title: Flood
-                      disables: [mail-server]
-                      affects: [readers, staff]
-                      obligations: [council]
-                      starts: {awareness: T0}
-                      activated-by: director
-                    """),
+                "obligations.md": DutyExamples.council(
+                    "authority: Riverside Council", "stages: [{name: notice, deadline: 24h, from: awareness}]"),
+                "scenarios.md": DutyExamples.flood("obligations: [council]", "starts: {awareness: T0}"),
                 "checklists/council.md": """
                 ---
                 kind: checklist
@@ -57,29 +37,9 @@ enum ThinMargin: Rule {
         Example(
             Phrase("A quarter of the day is left"),
             [
-                "obligations.md": """
-                ---
-                kind: obligations
-                obligations:
-                  council:
-                    title: Tell the council
-                    authority: Riverside Council
-                    stages: [{name: notice, deadline: 24h, from: awareness}]
-                    source: Service agreement, clause 12
-                    verified: 2025-12-01
-                ---
-                """,
-                "scenarios.md": ExamplePlan.changing(
-                    "scenarios.md",
-                    """
-                    flood:
-                      title: Flood
-                      disables: [mail-server]
-                      affects: [readers, staff]
-                      obligations: [council]
-                      starts: {awareness: T0}
-                      activated-by: director
-                    """),
+                "obligations.md": DutyExamples.council(
+                    "authority: Riverside Council", "stages: [{name: notice, deadline: 24h, from: awareness}]"),
+                "scenarios.md": DutyExamples.flood("obligations: [council]", "starts: {awareness: T0}"),
                 "checklists/council.md": """
                 ---
                 kind: checklist

@@ -19,18 +19,8 @@ enum UnmetObligation: Rule {
         Example(
             Phrase("Nobody tells the council"),
             [
-                "obligations.md": """
-                ---
-                kind: obligations
-                obligations:
-                  council:
-                    title: Tell the council
-                    authority: Riverside Council
-                    stages: [{name: notice, deadline: 24h, from: awareness}]
-                    source: Service agreement, clause 12
-                    verified: 2025-12-01
-                ---
-                """,
+                "obligations.md": DutyExamples.council(
+                    "authority: Riverside Council", "stages: [{name: notice, deadline: 24h, from: awareness}]"),
                 "scenarios.md": ExamplePlan.changing(
                     "scenarios.md",
                     """
@@ -48,29 +38,9 @@ enum UnmetObligation: Rule {
         Example(
             Phrase("A step meets it by itself"),
             [
-                "obligations.md": """
-                ---
-                kind: obligations
-                obligations:
-                  council:
-                    title: Tell the council
-                    authority: Riverside Council
-                    stages: [{name: notice, deadline: 24h, from: awareness}]
-                    source: Service agreement, clause 12
-                    verified: 2025-12-01
-                ---
-                """,
-                "scenarios.md": ExamplePlan.changing(
-                    "scenarios.md",
-                    """
-                    flood:
-                      title: Flood
-                      disables: [mail-server]
-                      affects: [readers, staff]
-                      obligations: [council]
-                      starts: {awareness: T0}
-                      activated-by: director
-                    """),
+                "obligations.md": DutyExamples.council(
+                    "authority: Riverside Council", "stages: [{name: notice, deadline: 24h, from: awareness}]"),
+                "scenarios.md": DutyExamples.flood("obligations: [council]", "starts: {awareness: T0}"),
                 "checklists/council.md": """
                 ---
                 kind: checklist

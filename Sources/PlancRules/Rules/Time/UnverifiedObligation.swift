@@ -29,17 +29,7 @@ enum UnverifiedObligation: Rule {
                     verified: 2024-12-01
                 ---
                 """,
-                "scenarios.md": ExamplePlan.changing(
-                    "scenarios.md",
-                    """
-                    flood:
-                      title: Flood
-                      disables: [mail-server]
-                      affects: [readers, staff]
-                      obligations: [council]
-                      starts: {awareness: T0}
-                      activated-by: director
-                    """),
+                "scenarios.md": DutyExamples.flood("obligations: [council]", "starts: {awareness: T0}"),
             ])
     ]
     static let accepts = [
@@ -58,17 +48,7 @@ enum UnverifiedObligation: Rule {
                     verified: 2025-01-15
                 ---
                 """,
-                "scenarios.md": ExamplePlan.changing(
-                    "scenarios.md",
-                    """
-                    flood:
-                      title: Flood
-                      disables: [mail-server]
-                      affects: [readers, staff]
-                      obligations: [council]
-                      starts: {awareness: T0}
-                      activated-by: director
-                    """),
+                "scenarios.md": DutyExamples.flood("obligations: [council]", "starts: {awareness: T0}"),
             ])
     ]
 
