@@ -89,7 +89,7 @@ struct Flow {
             // Rows of a form give way to the end below them.
             let room = room(for: next, column)
             for place in strips.indices where strips[place].isSpare { strips[place].roomBelow = room }
-        } else if !strips[last].isPageBreak, leads(block, to: next) {
+        } else if !strips[last].isPageBreak, block.leads(to: next) {
             strips[last].keepsWithNext = true
         }
         result += strips
@@ -98,22 +98,6 @@ struct Flow {
     /// What a block takes of the page on which another stands.
     private func room(for block: Block?, _ column: Column) -> Double {
         block.map { strips($0, column.below(Structure.artifact)).height + space(above: $0) } ?? 0
-    }
-
-    private func leads(_ block: Block, to next: Block?) -> Bool {
-        switch (block, next) {
-        case (_, .end): true
-        case (.paragraph, .table), (.paragraph, .steps), (.paragraph, .facts), (.paragraph, .cards),
-            (.paragraph, .drawing), (.paragraph, .figure), (.paragraph, .message), (.facts, .message),
-            (.callout, .message):
-            true
-        // Where one stops to look back, in view of what one looks back at.
-        case (.steps, .paragraph(_, .note)): true
-        // What a message is leads to its text; one text does not lead to the next.
-        case (.together(let inner), .message): if case .message? = inner.last { false } else { true }
-        case (.paragraph(let runs, _), .list): runs.plainText.hasSuffix(":")
-        default: false
-        }
     }
 
     private func strips(_ block: Block, _ column: Column) -> [Strip] {

@@ -9,7 +9,7 @@
 
 extension StringProtocol {
     /// Whether some words stand in it.
-    package func contains(_ words: String) -> Bool { offsets(of: words, atMost: 1).isEmpty == false }
+    package func contains(_ words: String) -> Bool { !offsets(of: words, atMost: 1).isEmpty }
 
     /// Where some words first stand in it.
     package func firstRange(of words: String) -> Range<Index>? {
