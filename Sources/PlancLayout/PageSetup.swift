@@ -87,7 +87,8 @@ struct PageSetup {
         let title = continuations.first { !$0.title.isEmpty }?.title
         let words = document.words.continued
         let name = title.map { ShortTitle.fitting($0, after: words) } ?? ""
-        let text = name.isEmpty ? words : name + " – " + words
+        // A stage whose first steps stand elsewhere says so already.
+        let text = name.isEmpty ? words : name.contains("(\(words))") ? name : name + " – " + words
         let strips = flows[0].text(
             [.text(text)], size: title == nil ? sheet.small : sheet.body, face: .bold, leading: 1.3,
             column.below(Structure.artifact), element: Structure.artifact)

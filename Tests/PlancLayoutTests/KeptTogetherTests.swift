@@ -72,6 +72,18 @@ import Testing
         #expect(parted > 3, "no step was parted")
     }
 
+    /// "Tell – suite", and "Tell (suite)" where the list was begun elsewhere: said once.
+    @Test(arguments: ["Tell", "Tell (suite)", "Tell (suite) 2/3"])
+    func thatAListGoesOnIsSaidOnce(_ title: String) throws {
+        let steps = (1...60).map { StepRow(time: "T+\($0) min", who: [], text: [.text("Action \($0)")]) }
+        let pages = try words([.steps(StepList(title: title, steps: steps))])
+        #expect(pages.count > 1)
+        for page in pages.dropFirst() {
+            let again = page.prefix { !$0.hasPrefix("Action") }.joined(separator: " ")
+            #expect(again.split(separator: "suite", omittingEmptySubsequences: false).count == 2 && again.hasPrefix("Tell"), "\(again)")
+        }
+    }
+
     /// "Stop: is all ticked?" is never alone on a page.
     @Test func aStopStaysWithItsList() throws {
         let steps = (1...4).map { StepRow(time: "T+\($0) min", who: [], text: [.text("Action \($0)")]) }
