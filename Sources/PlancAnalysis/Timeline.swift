@@ -96,7 +96,7 @@ public struct Timeline: Sendable {
 public struct Sending: Sendable {
     public var message: String
     /// The place of the message among the plan's.
-    var number: Int
+    public var number: Int
     /// The place of the step in the timeline's entries.
     public var entry: Int
     /// Where the step links to the message.

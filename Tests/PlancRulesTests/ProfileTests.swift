@@ -158,7 +158,7 @@ private struct NameCheck {
     private mutating func nodes(_ form: ValueForm) -> Set<Node> {
         switch form.element {
         case .reference(let kinds, _): return Set(kinds.map(Node.thing))
-        case .obligationStage: return record(Asking.satisfactionKeys)
+        case .obligationStage: return record(AskedThings.satisfactionKeys)
         case .record(let keys), .textOrRecord(let keys): return record(keys)
         case .dateOrRecord(let keys): return record(keys).union([.word])
         default: return [.word]

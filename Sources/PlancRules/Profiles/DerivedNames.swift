@@ -12,10 +12,9 @@ extension DerivedName {
         return table
     }()
 
-    /// Those of things, by the place of their kind; those of steps, and of messages as they are sent.
-    static let ofKinds = EntityKind.all.map { table[.thing($0)] ?? [:] }
-    static let ofSteps = table[.step] ?? [:]
-    static let ofSendings = table[.sending] ?? [:]
+    /// The same, by the place of what they are said of among all that have names.
+    static let ofKinds =
+        EntityKind.all.map { table[.thing($0)] ?? [:] } + [table[.step] ?? [:], table[.sending] ?? [:]]
 
     private static var all: [DerivedName] {
         ofEveryThing + ofPlan + ofScenario + ofStep + ofSending + ofMessage + ofAudience + ofChannel + ofSystem + ofRole
@@ -23,31 +22,36 @@ extension DerivedName {
     }
 
     /// Whether something holds, as a word.
-    private static func flag(_ holds: Bool, _ asked: Asked) -> [Asked] {
-        holds ? [Asked(thing: .something, span: asked.span, scenario: asked.scenario)] : []
+    private static func flag(_ holds: Bool, _ asked: Asked, _ test: (Asked) -> Bool) -> Bool {
+        holds && test(Asked(thing: .something, span: asked.span, scenario: asked.scenario))
     }
 
-    private static func word(_ word: String?, _ asked: Asked) -> [Asked] {
-        word.map { [Asked(thing: .word($0), span: asked.span, scenario: asked.scenario)] } ?? []
+    private static func word(_ word: String, _ asked: Asked, _ test: (Asked) -> Bool) -> Bool {
+        test(Asked(thing: .word(word), span: asked.span, scenario: asked.scenario))
+    }
+
+    private static func minutes(_ minutes: Int?, _ asked: Asked, _ test: (Asked) -> Bool) -> Bool {
+        minutes.map { test(Asked(thing: .minutes($0), span: asked.span, scenario: asked.scenario)) } ?? false
     }
 
     private static var ofEveryThing: [DerivedName] {
         EntityKind.all.filter { $0 != .vocabulary }.flatMap { kind -> [DerivedName] in
             [
-                DerivedName(.thing(kind), "id", .word) { _, asked in
-                    if case .entity(let entity, _) = asked.thing { word(entity.id, asked) } else { [] }
+                DerivedName(.thing(kind), "id", .word) { asking, asked, test in
+                    guard case .entity(let kind, let place) = asked.thing else { return false }
+                    return word(asking.things[kind][place].id, asked, test)
                 },
-                DerivedName(.thing(kind), "kind", .word) { _, asked in word(kind.rawValue, asked) },
-                DerivedName(.thing(kind), "body", .word) { asking, asked in
+                DerivedName(.thing(kind), "kind", .word) { _, asked, test in word(kind.rawValue, asked, test) },
+                DerivedName(.thing(kind), "body", .word) { asking, asked, test in
                     let bodies: LocalizedBody? =
                         switch asked.thing {
                         case .plan: asking.plan.info.body
-                        case .entity(let role as Role, _): role.body
-                        case .entity(let scenario as Scenario, _): scenario.body
-                        case .entity(let obligation as Obligation, _): obligation.body
+                        case .entity(.role, let place): asking.plan.roles[place].body
+                        case .entity(.scenario, let place): asking.plan.scenarios[place].body
+                        case .entity(.obligation, let place): asking.plan.obligations[place].body
                         default: nil
                         }
-                    return flag(bodies.map { !$0.isEmpty } ?? false, asked)
+                    return flag(bodies.map { !$0.isEmpty } ?? false, asked, test)
                 },
             ]
         }
@@ -55,275 +59,268 @@ extension DerivedName {
 
     private static var ofPlan: [DerivedName] {
         EntityKind.all.filter { $0 != .plan && $0 != .vocabulary }.map { kind in
-            DerivedName(.thing(.plan), kind.registryKey, .thing(kind)) { asking, _ in asking.entities(kind) }
+            DerivedName(.thing(.plan), kind.registryKey, .thing(kind)) { asking, _, test in
+                asking.things[kind].indices.contains {
+                    test(asking.things.asked(kind, $0, kind == .scenario ? $0 : nil))
+                }
+            }
         }
     }
 
-    private static func scenarioName(
-        _ name: String, _ leadsTo: AskedKind, _ find: @escaping @Sendable (Asking, Int, Asked) -> [Asked]
+    /// A name of things of one kind, told by their place.
+    private static func name(
+        _ kind: EntityKind, _ name: String, _ leadsTo: AskedKind,
+        _ find: @escaping @Sendable (Asking, Int, Asked, (Asked) -> Bool) -> Bool
     ) -> DerivedName {
-        DerivedName(.thing(.scenario), name, leadsTo) { asking, asked in
-            guard case .entity(let entity, _) = asked.thing, let place = asking.plan.scenarios.index(of: entity.id)
-            else { return [] }
-            return find(asking, place, asked)
+        DerivedName(.thing(kind), name, leadsTo) { asking, asked, test in
+            guard case .entity(_, let place) = asked.thing else { return false }
+            return find(asking, place, asked, test)
         }
     }
 
     private static var ofScenario: [DerivedName] {
         [
-            scenarioName("steps", .step) { asking, place, _ in asking.steps(of: place) },
-            scenarioName("sent", .sending) { asking, place, _ in asking.sent(in: place) },
-            scenarioName("messages", .thing(.message)) { asking, place, _ in
-                let messages = asking.plan.messages
-                return asking.scenarios[place].messages.compactMap {
-                    asking.entity(.message, messages[$0].id, place)
-                }
+            name(.scenario, "steps", .step) { asking, place, _, test in
+                asking.scenarios[place].timeline.entries.indices.contains { test(asking.step($0, of: place)) }
+            },
+            name(.scenario, "sent", .sending) { asking, place, _, test in
+                asking.scenarios[place].timeline.sendings.indices.contains { test(asking.sending($0, of: place)) }
+            },
+            name(.scenario, "messages", .thing(.message)) { asking, place, _, test in
+                asking.scenarios[place].messages.contains { test(asking.things.asked(.message, $0, place)) }
             },
             // The duties that apply by its facts and that it does not list: told by a rule of their own.
-            scenarioName("missing-obligations", .word) { asking, place, asked in
+            name(.scenario, "missing-obligations", .word) { asking, place, asked, test in
                 let scenario = asking.plan.scenarios[place]
-                return asking.context.missingDuties[scenario].flatMap { word($0.id, asked) }
+                return asking.context.missingDuties[scenario].contains { word($0.id, asked, test) }
             },
             // The activities that stand still: what they rest on is out.
-            scenarioName("activities", .thing(.activity)) { asking, place, _ in
+            name(.scenario, "activities", .thing(.activity)) { asking, place, _, test in
                 let reach = asking.scenarios[place].reach
                 let still = asking.plan.activities.filter { activity in
                     activity.dependsOn.contains { $0.references.allSatisfy { !reach.isUp(system: $0.id) } }
                 }
-                return still.compactMap { asking.entity(.activity, $0.id, place) }
+                return asking.each(.activity, still.map(\.id), place, test)
             },
             // The audiences that messages of its own are sent to in it.
-            scenarioName("told", .thing(.audience)) { asking, place, _ in
+            name(.scenario, "told", .thing(.audience)) { asking, place, _, test in
                 var seen = Set<String>()
                 for sending in asking.scenarios[place].timeline.sendings {
-                    guard let message = asking.plan.messages[sending.message], message.phase.value == .during,
-                        message.inReplyTo == nil, !message.scenarios.isAll
+                    let message = asking.plan.messages[sending.number]
+                    guard message.phase.value == .during, message.inReplyTo == nil, !message.scenarios.isAll
                     else { continue }
-                    seen.formUnion(message.audiences.map(\.id))
+                    for reference in message.audiences { seen.insert(reference.id) }
                 }
-                return asking.plan.audiences.filter { seen.contains($0.id) }.compactMap {
-                    asking.entity(.audience, $0.id, place)
-                }
+                return asking.each(.audience, asking.plan.audiences.map(\.id).filter(seen.contains), place, test)
             },
         ]
     }
 
     private static func stepName(
-        _ name: String, _ leadsTo: AskedKind, _ find: @escaping @Sendable (Asking, PlannedStep, Asked) -> [Asked]
+        _ name: String, _ leadsTo: AskedKind,
+        _ find: @escaping @Sendable (Asking, PlannedStep, Asked, (Asked) -> Bool) -> Bool
     ) -> DerivedName {
-        DerivedName(.step, name, leadsTo) { asking, asked in
-            guard case .step(let step) = asked.thing else { return [] }
-            return find(asking, step, asked)
+        DerivedName(.step, name, leadsTo) { asking, asked, test in
+            guard case .step(let place) = asked.thing, let scenario = asked.scenario else { return false }
+            return find(asking, asking.scenarios[scenario].timeline.entries[place], asked, test)
         }
-    }
-
-    private static func minutes(_ minutes: Int?, _ asked: Asked) -> [Asked] {
-        minutes.map { [Asked(thing: .minutes($0), span: asked.span, scenario: asked.scenario)] } ?? []
     }
 
     private static var ofStep: [DerivedName] {
         [
-            stepName("phase", .word) { _, step, asked in word(step.phase.rawValue, asked) },
-            stepName("at", .word) { _, step, asked in minutes(step.minutes, asked) },
-            stepName("every", .word) { _, step, asked in minutes(step.rhythm?.boundedMinutes, asked) },
-            stepName("means", .word) { _, step, asked in
-                step.step.meanings.map {
-                    Asked(thing: .word($0.value.rawValue), span: $0.span, scenario: asked.scenario)
+            stepName("phase", .word) { _, step, asked, test in word(step.phase.rawValue, asked, test) },
+            stepName("at", .word) { _, step, asked, test in minutes(step.minutes, asked, test) },
+            stepName("every", .word) { _, step, asked, test in minutes(step.rhythm?.boundedMinutes, asked, test) },
+            stepName("means", .word) { _, step, asked, test in
+                step.step.meanings.contains {
+                    test(Asked(thing: .word($0.value.rawValue), span: $0.span, scenario: asked.scenario))
                 }
             },
-            stepName("decision", .word) { _, step, asked in flag(step.step.isDecision, asked) },
-            stepName("roles", .thing(.role)) { asking, step, asked in
-                step.roles.compactMap { asking.entity(.role, $0.id, at: $0.span, asked.scenario) }
+            stepName("decision", .word) { _, step, asked, test in flag(step.step.isDecision, asked, test) },
+            stepName("roles", .thing(.role)) { asking, step, asked, test in
+                asking.each(.role, step.roles, asked.scenario, test)
             },
-            stepName("messages", .thing(.message)) { asking, step, asked in
-                step.messages.compactMap { asking.entity(.message, $0.id, at: $0.span, asked.scenario) }
+            stepName("messages", .thing(.message)) { asking, step, asked, test in
+                asking.each(.message, step.messages, asked.scenario, test)
             },
             // Whether it is due no later than the first news for others than employees.
-            stepName("before-news", .word) { asking, step, asked in
-                guard let place = asked.scenario, let minutes = step.minutes else { return [] }
+            stepName("before-news", .word) { asking, step, asked, test in
+                guard let place = asked.scenario, let minutes = step.minutes else { return false }
                 let timeline = asking.scenarios[place].timeline
                 let first = timeline.sendings.first { sending in
-                    guard timeline.entries[sending.entry].phase == .during,
-                        let message = asking.plan.messages[sending.message]
-                    else { return false }
-                    return message.audiences.contains { asking.plan.audiences[$0]?.type.value != .employees }
+                    guard timeline.entries[sending.entry].phase == .during else { return false }
+                    return asking.plan.messages[sending.number].audiences.contains {
+                        asking.plan.audiences[$0]?.type.value != .employees
+                    }
                 }
-                return flag(first?.minutes.map { minutes <= $0 } ?? true, asked)
+                return flag(first?.minutes.map { minutes <= $0 } ?? true, asked, test)
             },
         ]
     }
 
     private static func sendingName(
-        _ name: String, _ leadsTo: AskedKind, _ find: @escaping @Sendable (Asking, Sending, Asked) -> [Asked]
+        _ name: String, _ leadsTo: AskedKind,
+        _ find: @escaping @Sendable (Asking, Sending, Asked, (Asked) -> Bool) -> Bool
     ) -> DerivedName {
-        DerivedName(.sending, name, leadsTo) { asking, asked in
-            guard case .sending(let sending) = asked.thing else { return [] }
-            return find(asking, sending, asked)
+        DerivedName(.sending, name, leadsTo) { asking, asked, test in
+            guard case .sending(let place) = asked.thing, let scenario = asked.scenario else { return false }
+            return find(asking, asking.scenarios[scenario].timeline.sendings[place], asked, test)
         }
     }
 
     private static var ofSending: [DerivedName] {
         [
-            sendingName("message", .thing(.message)) { asking, sending, asked in
-                asking.entity(.message, sending.message, at: asked.span, asked.scenario).map { [$0] } ?? []
+            sendingName("message", .thing(.message)) { _, sending, asked, test in
+                test(Asked(thing: .entity(.message, sending.number), span: asked.span, scenario: asked.scenario))
             },
-            sendingName("step", .step) { asking, sending, asked in
-                asked.scenario.map { [asking.steps(of: $0)[sending.entry]] } ?? []
+            sendingName("step", .step) { asking, sending, asked, test in
+                asked.scenario.map { test(asking.step(sending.entry, of: $0)) } ?? false
             },
-            sendingName("at", .word) { _, sending, asked in minutes(sending.minutes, asked) },
-            sendingName("every", .word) { _, sending, asked in minutes(sending.rhythm?.boundedMinutes, asked) },
+            sendingName("at", .word) { _, sending, asked, test in minutes(sending.minutes, asked, test) },
+            sendingName("every", .word) { _, sending, asked, test in
+                minutes(sending.rhythm?.boundedMinutes, asked, test)
+            },
         ]
-    }
-
-    private static func messageName(
-        _ name: String, _ leadsTo: AskedKind, _ find: @escaping @Sendable (Asking, Message, Asked) -> [Asked]
-    ) -> DerivedName {
-        DerivedName(.thing(.message), name, leadsTo) { asking, asked in
-            guard case .entity(let message as Message, _) = asked.thing else { return [] }
-            return find(asking, message, asked)
-        }
     }
 
     private static var ofMessage: [DerivedName] {
         [
-            messageName("elements", .word) { asking, message, asked in
-                asking.elements(toldBy: message).flatMap { word($0.rawValue, asked) }
+            name(.message, "elements", .word) { asking, place, asked, test in
+                asking.things.elements(toldBy: place).contains { word($0.rawValue, asked, test) }
             },
-            messageName("fields", .thing(.field)) { asking, message, asked in
-                asking.plan.fieldsUsed(by: message).compactMap { asking.entity(.field, $0, asked.scenario) }
+            name(.message, "fields", .thing(.field)) { asking, place, asked, test in
+                let fields = asking.plan.fieldsUsed(by: asking.plan.messages[place])
+                return asking.each(.field, fields, asked.scenario, test)
             },
-            messageName("sendings", .sending) { asking, message, asked in
-                asking.sendings(of: message.id, in: asked.scenario)
+            // In the scenario in which it is looked at, or in all.
+            name(.message, "sendings", .sending) { asking, place, asked, test in
+                asking.things.sendings(of: place).contains { sending in
+                    (asked.scenario ?? sending.scenario) == sending.scenario
+                        && test(asking.sending(sending.place, of: sending.scenario))
+                }
             },
             // Whether all its channels are short.
-            messageName("short", .word) { asking, message, asked in flag(asking.plan.isShortOnly(message), asked) },
+            name(.message, "short", .word) { asking, place, asked, test in
+                flag(asking.plan.isShortOnly(asking.plan.messages[place]), asked, test)
+            },
             // The different times by which it has to meet stages of one obligation in a scenario.
-            messageName("due-times", .word) { asking, message, asked in
-                guard let place = asked.scenario, !message.satisfies.isEmpty else { return [] }
+            name(.message, "due-times", .word) { asking, place, asked, test in
+                let message = asking.plan.messages[place]
+                guard let scenario = asked.scenario, !message.satisfies.isEmpty else { return false }
                 var due: [String: Set<Int>] = [:]
-                for duty in asking.scenarios[place].timeline.duties where duty.fulfilment?.message == message.id {
+                for duty in asking.scenarios[scenario].timeline.duties where duty.fulfilment?.message == message.id {
                     if let deadline = duty.deadline { due[duty.obligation, default: []].insert(deadline) }
                 }
                 let most = due.values.max { $0.count < $1.count } ?? []
-                return most.sorted().flatMap { minutes($0, asked) }
+                return most.sorted().contains { minutes($0, asked, test) }
             },
         ]
-    }
-
-    private static func audienceName(
-        _ name: String, _ leadsTo: AskedKind, _ find: @escaping @Sendable (Asking, Audience, Asked) -> [Asked]
-    ) -> DerivedName {
-        DerivedName(.thing(.audience), name, leadsTo) { asking, asked in
-            guard case .entity(let audience as Audience, _) = asked.thing else { return [] }
-            return find(asking, audience, asked)
-        }
     }
 
     private static var ofAudience: [DerivedName] {
         [
             // Those that affect it.
-            audienceName("scenarios", .thing(.scenario)) { asking, audience, _ in
-                asking.plan.scenarios.indices.filter { place in
-                    asking.plan.scenarios[place].affects.contains { $0.id == audience.id }
-                }.map(asking.scenario)
-            },
-            audienceName("messages", .thing(.message)) { asking, audience, asked in
-                asking.messages(for: audience.id).compactMap { asking.entity(.message, $0, asked.scenario) }
-            },
-            audienceName("sent", .sending) { asking, audience, asked in
-                asked.scenario.map { asking.sent(to: audience.id, in: $0) } ?? []
-            },
-            audienceName("open-channels", .thing(.channel)) { asking, audience, asked in
-                guard let place = asked.scenario else { return [] }
-                return asking.scenarios[place].reach.channelsUp(audience: audience.id).compactMap {
-                    asking.entity(.channel, $0, place)
+            name(.audience, "scenarios", .thing(.scenario)) { asking, audience, _, test in
+                let id = asking.plan.audiences[audience].id
+                return asking.plan.scenarios.indices.contains { place in
+                    asking.plan.scenarios[place].affects.contains { $0.id == id } && test(asking.scenario(place))
                 }
             },
-            audienceName("affected", .word) { asking, audience, asked in
-                guard let place = asked.scenario else { return [] }
-                return flag(asking.plan.scenarios[place].affects.contains { $0.id == audience.id }, asked)
+            name(.audience, "messages", .thing(.message)) { asking, audience, asked, test in
+                let id = asking.plan.audiences[audience].id
+                return asking.each(.message, asking.things.messages(for: id), asked.scenario, test)
             },
-            audienceName("obligations", .thing(.obligation)) { asking, audience, asked in
-                asking.plan.obligations.filter { $0.audience?.id == audience.id }.compactMap {
-                    asking.entity(.obligation, $0.id, asked.scenario)
+            name(.audience, "sent", .sending) { asking, audience, asked, test in
+                guard let place = asked.scenario else { return false }
+                return asking.things.sent(to: asking.plan.audiences[audience].id, in: place).contains {
+                    test(asking.sending($0, of: place))
                 }
+            },
+            name(.audience, "open-channels", .thing(.channel)) { asking, audience, asked, test in
+                guard let place = asked.scenario else { return false }
+                let open = asking.scenarios[place].reach.channelsUp(audience: asking.plan.audiences[audience].id)
+                return asking.each(.channel, open, place, test)
+            },
+            name(.audience, "affected", .word) { asking, audience, asked, test in
+                guard let place = asked.scenario else { return false }
+                let id = asking.plan.audiences[audience].id
+                return flag(asking.plan.scenarios[place].affects.contains { $0.id == id }, asked, test)
+            },
+            name(.audience, "obligations", .thing(.obligation)) { asking, audience, asked, test in
+                let id = asking.plan.audiences[audience].id
+                let own = asking.plan.obligations.filter { $0.audience?.id == id }
+                return asking.each(.obligation, own.map(\.id), asked.scenario, test)
             },
             // Those whose organisation it names.
-            audienceName("people", .thing(.person)) { asking, audience, asked in
-                asking.plan.people.filter { $0.organisation.agrees(with: audience.title) }.compactMap {
-                    asking.entity(.person, $0.id, asked.scenario)
-                }
+            name(.audience, "people", .thing(.person)) { asking, audience, asked, test in
+                people(of: asking.plan.audiences[audience].title, asking, asked, test)
             },
         ]
     }
 
-    private static func channelName(
-        _ name: String, _ leadsTo: AskedKind, _ find: @escaping @Sendable (Asking, Channel, Asked) -> [Asked]
-    ) -> DerivedName {
-        DerivedName(.thing(.channel), name, leadsTo) { asking, asked in
-            guard case .entity(let channel as Channel, _) = asked.thing else { return [] }
-            return find(asking, channel, asked)
-        }
+    /// The people whose organisation a text names.
+    private static func people(
+        of organisation: LocalizedText, _ asking: Asking, _ asked: Asked, _ test: (Asked) -> Bool
+    ) -> Bool {
+        let people = asking.plan.people.filter { $0.organisation.agrees(with: organisation) }
+        return asking.each(.person, people.map(\.id), asked.scenario, test)
     }
 
     private static var ofChannel: [DerivedName] {
         [
-            channelName("up", .word) { asking, channel, asked in
-                let reach = asked.scenario.map { asking.scenarios[$0].reach } ?? asking.context.analyses.ordinary
-                return flag(reach.isUp(channel: channel.id), asked)
+            name(.channel, "up", .word) { asking, channel, asked, test in
+                flag(reach(asking, asked).isUp(channel: asking.plan.channels[channel].id), asked, test)
             },
             // Those that a step of the scenario sends by it.
-            channelName("messages", .thing(.message)) { asking, channel, asked in
-                guard let place = asked.scenario else { return [] }
-                return asking.scenarios[place].timeline.sendings.compactMap { sending in
-                    guard let message = asking.plan.messages[sending.message], message.phase.value == .during,
-                        message.channels.contains(where: { $0.id == channel.id })
-                    else { return nil }
-                    return asking.entity(.message, message.id, place)
+            name(.channel, "messages", .thing(.message)) { asking, channel, asked, test in
+                guard let place = asked.scenario else { return false }
+                let id = asking.plan.channels[channel].id
+                return asking.scenarios[place].timeline.sendings.contains { sending in
+                    let message = asking.plan.messages[sending.number]
+                    guard message.phase.value == .during, message.channels.contains(where: { $0.id == id })
+                    else { return false }
+                    return test(asking.things.asked(.message, sending.number, place))
                 }
             },
             // The audiences that it reaches.
-            channelName("told", .thing(.audience)) { asking, channel, asked in
-                asking.plan.audiences.filter { $0.channels.contains { $0.id == channel.id } }.compactMap {
-                    asking.entity(.audience, $0.id, asked.scenario)
-                }
+            name(.channel, "told", .thing(.audience)) { asking, channel, asked, test in
+                let id = asking.plan.channels[channel].id
+                let reached = asking.plan.audiences.filter { $0.channels.contains { $0.id == id } }
+                return asking.each(.audience, reached.map(\.id), asked.scenario, test)
             },
         ]
     }
 
-    private static func systemName(
-        _ name: String, _ leadsTo: AskedKind, _ find: @escaping @Sendable (Asking, System, Asked) -> [Asked]
-    ) -> DerivedName {
-        DerivedName(.thing(.system), name, leadsTo) { asking, asked in
-            guard case .entity(let system as System, _) = asked.thing else { return [] }
-            return find(asking, system, asked)
-        }
+    /// What works in the scenario in which something is looked at, or on an ordinary day.
+    private static func reach(_ asking: Asking, _ asked: Asked) -> Reach {
+        asked.scenario.map { asking.scenarios[$0].reach } ?? asking.context.analyses.ordinary
     }
 
     private static var ofSystem: [DerivedName] {
         [
             // Those that rest on it, directly or not.
-            systemName("activities", .thing(.activity)) { asking, system, asked in
-                asking.activities(on: system.id).compactMap {
-                    asking.entity(.activity, asking.plan.activities[$0].id, asked.scenario)
+            name(.system, "activities", .thing(.activity)) { asking, system, asked, test in
+                asking.things.activities(on: asking.plan.systems[system].id).contains {
+                    test(asking.things.asked(.activity, $0, asked.scenario))
                 }
             },
             // Whether an activity names it.
-            systemName("needed-by-activity", .word) { asking, system, asked in
+            name(.system, "needed-by-activity", .word) { asking, system, asked, test in
+                let id = asking.plan.systems[system].id
                 let isNeeded = asking.plan.activities.contains { activity in
-                    activity.dependsOn.contains { $0.references.contains { $0.id == system.id } }
+                    activity.dependsOn.contains { $0.references.contains { $0.id == id } }
                 }
-                return flag(isNeeded, asked)
+                return flag(isNeeded, asked, test)
             },
             // Those that take it.
-            systemName("scenarios", .thing(.scenario)) { asking, system, _ in
-                asking.scenarios.indices.filter { !asking.scenarios[$0].reach.isUp(system: system.id) }.map(
-                    asking.scenario)
-            },
-            systemName("supplier-people", .thing(.person)) { asking, system, asked in
-                asking.plan.people.filter { $0.organisation.agrees(with: system.supplier) }.compactMap {
-                    asking.entity(.person, $0.id, asked.scenario)
+            name(.system, "scenarios", .thing(.scenario)) { asking, system, _, test in
+                let id = asking.plan.systems[system].id
+                return asking.scenarios.indices.contains { place in
+                    !asking.scenarios[place].reach.isUp(system: id) && test(asking.scenario(place))
                 }
+            },
+            name(.system, "supplier-people", .thing(.person)) { asking, system, asked, test in
+                people(of: asking.plan.systems[system].supplier, asking, asked, test)
             },
         ]
     }
@@ -331,10 +328,10 @@ extension DerivedName {
     private static var ofObligation: [DerivedName] {
         [
             // The events from which its stages are counted, however their time limits are written.
-            DerivedName(.thing(.obligation), "starts", .word) { _, asked in
-                guard case .entity(let obligation as Obligation, _) = asked.thing else { return [] }
-                let starts = obligation.stages.flatMap { $0.dues.flatMap(\.starts) }
-                return starts.flatMap { word($0.event.rawValue, asked) }
+            name(.obligation, "starts", .word) { asking, obligation, asked, test in
+                asking.plan.obligations[obligation].stages.contains { stage in
+                    stage.dues.contains { due in due.starts.contains { word($0.event.rawValue, asked, test) } }
+                }
             }
         ]
     }
@@ -342,15 +339,12 @@ extension DerivedName {
     private static var ofRole: [DerivedName] {
         [
             // Whether it has steps.
-            DerivedName(.thing(.role), "steps", .word) { asking, asked in
-                guard case .entity(let role, _) = asked.thing else { return [] }
-                return flag(asking.rolesWithSteps.contains(role.id), asked)
+            name(.role, "steps", .word) { asking, role, asked, test in
+                flag(asking.things.rolesWithSteps.contains(asking.plan.roles[role].id), asked, test)
             },
             // Whether somebody of it can be reached in the scenario.
-            DerivedName(.thing(.role), "reachable", .word) { asking, asked in
-                guard case .entity(let role, _) = asked.thing else { return [] }
-                let reach = asked.scenario.map { asking.scenarios[$0].reach } ?? asking.context.analyses.ordinary
-                return flag(reach.isReachable(role: role.id), asked)
+            name(.role, "reachable", .word) { asking, role, asked, test in
+                flag(reach(asking, asked).isReachable(role: asking.plan.roles[role].id), asked, test)
             },
         ]
     }

@@ -48,19 +48,17 @@ public struct ProfileJudgement: Sendable {
     private static func answer(_ item: Profiles.Item, _ profiles: [ProfileName], _ asking: Asking) -> Answer {
         var answer = Answer(item: item, profiles: profiles)
         for ask in item.asks {
-            let subjects = asking.subjects(of: ask)
-            answer.askedOf += subjects.count
-            for subject in subjects where !asking.isMet(ask, by: subject) {
-                answer.lacks.append(lack(of: ask, subject, asking))
-            }
+            let answered = asking.answer(ask)
+            answer.askedOf += answered.askedOf
+            for lacking in answered.lacks { answer.lacks.append(lack(of: ask, lacking.subject, lacking.span, asking)) }
         }
         return answer
     }
 
-    private static func lack(of ask: Ask, _ subject: Asked, _ asking: Asking) -> Lack {
-        var lack = Lack(span: asking.place(of: ask, subject), lookedFor: ask.demandWritten)
-        if case .entity(let entity, let kind) = subject.thing {
-            lack.thing = entity
+    private static func lack(of ask: Ask, _ subject: Asked, _ span: Span, _ asking: Asking) -> Lack {
+        var lack = Lack(span: span, lookedFor: ask.demandWritten)
+        if case .entity(let kind, let place) = subject.thing {
+            lack.thing = asking.things[kind][place]
             if kind != .scenario { lack.scenario = subject.scenario.map { asking.plan.scenarios[$0] } }
         }
         return lack

@@ -14,7 +14,9 @@ public struct Ask: Sendable {
     public var filter: AskedCondition?
     public var demand: AskedCondition
     /// Where a finding stands, from the subject; nil: at the subject itself.
-    public var at: AskedPath?
+    public private(set) var at: AskedPath?
+    /// How many parts its paths have together.
+    public private(set) var parts: Int
 
     public init?(_ written: String) {
         var parser = AskParser(written)
@@ -22,11 +24,21 @@ public struct Ask: Sendable {
         self = ask
     }
 
-    init(written: String, subject: [AskedPath], filter: AskedCondition?, demand: AskedCondition) {
+    init(written: String, subject: [AskedPath], filter: AskedCondition?, demand: AskedCondition, parts: Int) {
         self.written = written
         self.subject = subject
         self.filter = filter
         self.demand = demand
+        self.parts = parts
+    }
+
+    /// Says where its findings stand; false when that is no path.
+    mutating func place(at written: String) -> Bool {
+        var parser = AskParser(written, firstPart: parts)
+        guard let path = parser.path(), parser.isAtEnd else { return false }
+        at = path
+        parts = parser.parts
+        return true
     }
 
     /// What must hold, in the words of the list.
@@ -41,19 +53,13 @@ public struct AskedPath: Sendable {
     /// One step on the way.
     public struct Part: Sendable {
         public var name: String
+        /// Its place among the parts of its ask.
+        public var number: Int
         /// Of what it leads to, only what meets this.
         public var filter: AskedCondition?
     }
 
     public var parts: [Part]
-
-    public init?(_ written: String) {
-        var parser = AskParser(written)
-        guard let path = parser.path(), parser.isAtEnd else { return nil }
-        self = path
-    }
-
-    init(parts: [Part]) { self.parts = parts }
 }
 
 /// What holds of a thing, or does not.
@@ -112,8 +118,11 @@ public indirect enum AskedCondition: Sendable {
 struct AskParser {
     private let words: [Substring]
     private var place = 0
+    /// How many parts of paths were read.
+    private(set) var parts: Int
 
-    init(_ text: String) {
+    init(_ text: String, firstPart: Int = 0) {
+        parts = firstPart
         let bytes = text.utf8
         var words: [Substring] = []
         var start = bytes.startIndex
@@ -170,14 +179,15 @@ struct AskParser {
             filter = condition
         }
         guard take(":"), let demand = condition(), isAtEnd else { return nil }
-        return Ask(written: written, subject: subject, filter: filter, demand: demand)
+        return Ask(written: written, subject: subject, filter: filter, demand: demand, parts: parts)
     }
 
     mutating func path() -> AskedPath? {
         var parts: [AskedPath.Part] = []
         repeat {
             guard let name = takeWord() else { return nil }
-            var part = AskedPath.Part(name: name)
+            var part = AskedPath.Part(name: name, number: self.parts)
+            self.parts += 1
             if take("[") {
                 guard let filter = condition(), take("]") else { return nil }
                 part.filter = filter

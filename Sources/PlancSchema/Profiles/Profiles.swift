@@ -213,8 +213,8 @@ extension Profiles {
                 guard let ask = Ask(String(rest)) else { return false }
                 items[place].asks.append(ask)
             case "at":
-                guard !items[place].asks.isEmpty, let path = AskedPath(String(rest)) else { return false }
-                items[place].asks[items[place].asks.count - 1].at = path
+                guard let last = items[place].asks.indices.last else { return false }
+                return items[place].asks[last].place(at: String(rest))
             default: return false
             }
             return true
