@@ -1,7 +1,8 @@
 /// How many cells of a terminal a text takes: East Asian wide characters and emoji two, combining marks none
 /// (Unicode Standard Annex #11 and the emoji presentation of UTS #51).
 public func displayWidth(of text: some StringProtocol) -> Int {
-    if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.utf8.count }
+    // Below U+0300, whose first byte is 0xCC, every scalar takes a cell.
+    if text.utf8.allSatisfy({ $0 < 0xCC }) { return text.utf8.count { $0 & 0xC0 != 0x80 } }
     return text.reduce(0) { $0 + displayWidth(of: $1) }
 }
 

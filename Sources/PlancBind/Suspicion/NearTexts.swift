@@ -45,6 +45,7 @@ struct NearTexts {
 
     /// The inlines of a leaf, texts that follow each other looked at as one.
     private func recovered(_ inlines: [Inline]) -> [Inline] {
+        if TextRun.isPlain(inlines) { return inlines }
         var result: [Inline] = []
         result.reserveCapacity(inlines.count)
         var run = TextRun()
@@ -212,7 +213,9 @@ struct NearTexts {
     /// `##Title`, `＃ Title`: a line that begins with the sign of a heading.
     private func checkHeading(_ inlines: [Inline]) {
         guard let first = inlines.first, case .text(let text) = first.content,
-            first.span.range.count == text.utf8.count
+            first.span.range.count == text.utf8.count,
+            // `＃` begins with 0xEF.
+            text.utf8.prefix(12).contains(where: { $0 == UInt8(ascii: "#") || $0 == 0xEF })
         else { return }
         let scalars = text.unicodeScalars
         if checkStraySign(Array(scalars.prefix(8)), first.span) { return }
@@ -262,7 +265,26 @@ struct TextRun {
     }
 
     /// Whether there is a sign in it that any of these things is written with.
-    var isSuspicious: Bool {
+    var isSuspicious: Bool { Self.isSuspicious(text) }
+
+    /// Whether a leaf is nothing but lines without such a sign.
+    static func isPlain(_ inlines: [Inline]) -> Bool {
+        var isAfterText = false
+        return inlines.allSatisfy { inline in
+            switch inline.content {
+            case .text(let words):
+                // Of two texts side by side the second may go on with a sign that the first begins.
+                defer { isAfterText = true }
+                return !isAfterText && !isSuspicious(words)
+            case .softBreak:
+                isAfterText = false
+                return true
+            default: return false
+            }
+        }
+    }
+
+    private static func isSuspicious(_ text: String) -> Bool {
         // One pass over the bytes: a search for `.md` of its own takes longer than all the rest of reading a leaf.
         var before: (UInt8, UInt8) = (0, 0)
         return text.utf8.contains { byte in

@@ -112,6 +112,7 @@ final class PointerReader: Sendable {
     }
 
     func pointers(in inlines: [Inline], _ locale: Locale) -> [Pointer] {
+        if !Self.mayPoint(inlines) { return [] }
         var text = ""
         var found: [(pointer: Pointer, place: Int)] = []
         func add(_ target: Pointer.Target, _ words: String, _ span: Span, at place: Int) {
@@ -169,6 +170,19 @@ final class PointerReader: Sendable {
         }
     }
 
+    /// Whether there is anything that could be a pointer: most texts hold none and need not be put together.
+    private static func mayPoint(_ inlines: [Inline]) -> Bool {
+        inlines.contains { inline in
+            switch inline.content {
+            case .text(let words): mayHoldNumber(words) || hasInnerSign(words)
+            case .placeholder, .roleMention, .link: true
+            case .emphasis(let children), .strong(let children), .strikethrough(let children): mayPoint(children)
+            case .image(let link): mayPoint(link.children)
+            case .code, .softBreak, .lineBreak, .snippet: false
+            }
+        }
+    }
+
     /// The place of a part of a text; of the whole where entities and escapes hide which bytes it comes from.
     private func span(of range: Range<String.Index>, in text: String, _ inline: Inline) -> Span {
         let whole = inline.span
@@ -182,8 +196,7 @@ final class PointerReader: Sendable {
 /// `06 39 98 00 01`. Short numbers (`112`, `3949`) are services, not somebody's telephone.
 func telephoneNumbers(in text: String, ownCode: String?) -> [(number: String, range: Range<String.Index>)] {
     var found: [(number: String, range: Range<String.Index>)] = []
-    // Most texts have too few digits for one.
-    if text.utf8.count(where: { (0x30...0x39).contains($0) }) < 8 { return [] }
+    guard mayHoldNumber(text) else { return [] }
     var place = text.startIndex
     var before: Character = " "
     while place < text.endIndex {
@@ -228,6 +241,14 @@ func telephoneNumbers(in text: String, ownCode: String?) -> [(number: String, ra
     return found
 }
 
+/// Whether a text has digits enough for a telephone number: most have too few.
+private func mayHoldNumber(_ text: String) -> Bool {
+    let digits = text.utf8.withContiguousStorageIfAvailable { bytes in
+        bytes.reduce(0) { $0 + ($1 &- 0x30 < 10 ? 1 : 0) }
+    }
+    return (digits ?? text.utf8.count { $0 &- 0x30 < 10 }) >= 8
+}
+
 /// Words that could be an address, without the punctuation around them.
 private func wordRanges(of text: String) -> [Range<String.Index>] {
     guard hasInnerSign(text) else { return [] }
@@ -241,12 +262,15 @@ private func wordRanges(of text: String) -> [Range<String.Index>] {
 
 /// Whether a text has a sign of an address: `@`, or a full stop with no space behind it.
 private func hasInnerSign(_ text: String) -> Bool {
-    var last: UInt8 = 0x20
-    for byte in text.utf8 {
-        if byte == UInt8(ascii: "@") || last == UInt8(ascii: ".") && byte > 0x20 { return true }
-        last = byte
+    func has(_ bytes: some Sequence<UInt8>) -> Bool {
+        var last: UInt8 = 0x20
+        for byte in bytes {
+            if byte == UInt8(ascii: "@") || last == UInt8(ascii: ".") && byte > 0x20 { return true }
+            last = byte
+        }
+        return false
     }
-    return false
+    return text.utf8.withContiguousStorageIfAvailable { has($0) } ?? has(text.utf8)
 }
 
 /// The stretches of sentences that say themselves that something does not work or must not be used, in bytes.

@@ -1,6 +1,8 @@
 /// Words from a plan or a path on one line of a terminal: controls are shown as pictures (`␛`), other characters that cannot be
 /// seen by their number (`<U+202E>`), so that no source can move the cursor, colour the screen or forge a line.
 public func visible(_ text: some StringProtocol) -> String {
+    // Most lines of most reports.
+    if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return String(text) }
     var out = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
         switch scalar.value {
