@@ -18,6 +18,7 @@ public struct NotificationTimeline: Sendable {
     public struct Gap: Sendable {
         /// Minutes from T0.
         public var from: Int
+        /// Minutes from T0 at which the silence ends.
         public var to: Int
         /// The sending before the silence; it may have come again since.
         public var after: Sending

@@ -189,6 +189,7 @@ public struct SimulationMatrix: Sendable {
         public var undelivered: [String]
         /// How many steps nobody can do at their hour, and how many there are; preparation is not among them.
         public var unstaffed: Int
+        /// How many steps there are, without those of preparation.
         public var steps: Int
     }
 

@@ -23,6 +23,7 @@ public struct WrittenManifest: Sendable {
 
     /// The largest manifest and the largest file that are believed, in bytes.
     public static let largestManifest = 1 << 26
+    /// The largest size, in bytes, that an entry may give for a file.
     public static let largestFile = 1 << 40
 
     public init(reading bytes: [UInt8]) throws(ManifestFault) {

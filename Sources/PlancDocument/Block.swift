@@ -59,6 +59,7 @@ public struct List: Sendable {
 
     /// Whether the items are numbered, and the number of the first.
     public var isOrdered: Bool
+    /// The number of the first item, printed where the items are numbered.
     public var start: Int
     public var items: [Item]
 

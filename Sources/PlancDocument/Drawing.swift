@@ -1,7 +1,9 @@
 /// A simple picture: a chart, a tree, a map. Coordinates are in points, from the top left.
 /// It must be readable in grey, and `alternative` says in words all that it shows, a sentence a line.
 public struct Drawing: Sendable {
+    /// From the left edge to the right, in points.
     public var width: Double
+    /// From the top to the bottom, in points.
     public var height: Double
     public var title: String
     public var alternative: String
@@ -27,7 +29,9 @@ public struct Drawing: Sendable {
 
     /// A place on the drawing, in points from the top left.
     public struct Point: Sendable {
+        /// Points from the left edge.
         public var x: Double
+        /// Points from the top, downwards.
         public var y: Double
 
         public init(_ x: Double, _ y: Double) {
@@ -44,6 +48,7 @@ public struct Drawing: Sendable {
 
     /// A line: its width in points, and its tone.
     public struct Stroke: Sendable {
+        /// How thick the line is, in points.
         public var width: Double
         public var tone: Tone
         public var isDashed: Bool

@@ -41,6 +41,7 @@ public struct Run: Sendable, Hashable {
 
     /// How words are set apart from those around them.
     public struct Style: OptionSet, Sendable, Hashable {
+        /// A bit for each style that is set.
         public let rawValue: UInt16
 
         public init(rawValue: UInt16) { self.rawValue = rawValue }

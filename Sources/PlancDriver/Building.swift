@@ -74,6 +74,7 @@ public struct Compiled: Sendable {
     public var openings: [PackOpenings] = []
     /// Documents that could not be made.
     public var problems: [Problem] = []
+    /// How many pages all its PDFs have together.
     public var pageCount = 0
     /// What is in files whose readers may not see it: such an output must not be written.
     public var disclosures: [Disclosure] = []
@@ -84,7 +85,9 @@ public struct Compiled: Sendable {
 /// A document of more pages than `max-pages` of its pack.
 public struct Overlong: Sendable {
     public var path: String
+    /// How many pages it has.
     public var pages: Int
+    /// The most pages that `max-pages` allows.
     public var most: Int
     /// The three largest, the largest first.
     public var parts: [(title: String, pages: Int)]

@@ -12,7 +12,9 @@ public enum FixLevel: String, Sendable, CaseIterable {
 /// A source with its fixes made.
 public struct FixedFile: Sendable {
     public var path: String
+    /// What it held when it was read, in bytes.
     public var before: [UInt8]
+    /// What it holds with the fixes made, in bytes.
     public var after: [UInt8]
     /// How many findings it fixes.
     public var count: Int

@@ -39,6 +39,7 @@ public struct ShownEntity: Sendable {
     /// A line that refers to the thing.
     public struct Place: Sendable, Hashable {
         public var path: String
+        /// The number of the line in its file, from 1.
         public var line: Int
         public var text: String
     }
@@ -47,6 +48,7 @@ public struct ShownEntity: Sendable {
     public var id: String
     public var title: String
     public var path: String
+    /// The line on which its name stands, from 1.
     public var line: Int
     /// As written in the source.
     public var source: String

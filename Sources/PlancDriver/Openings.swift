@@ -74,6 +74,7 @@ extension Opening.Need {
 public struct PackOpenings: Sendable {
     /// Without extension.
     public var path: String
+    /// How many views its pages make; two facing pages are one where the pack is two-sided.
     public var views: Int
     /// By what is looked for when the pack is opened: the first number, what must not be used, the first actions, the text for staff.
     public var cold: [Opening]

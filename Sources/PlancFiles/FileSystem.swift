@@ -86,6 +86,7 @@ public struct EntryName: Sendable, Hashable, ExpressibleByStringLiteral, CustomS
 
 /// A file or folder that is open; closed when nobody holds it any more.
 public final class OpenFile: @unchecked Sendable {
+    /// The number by which the process knows it, as `open` gave it.
     public let descriptor: Int32
     private var isOpen = true
 
@@ -118,7 +119,9 @@ public struct FileStatus: Sendable, Hashable {
     public var size: Int
     /// How many names the file has.
     public var names: Int
+    /// The number that the system gives to the device it lies on.
     public var device: UInt64
+    /// Its number on that device, the same for all its names.
     public var inode: UInt64
     /// When it was last written, in nanoseconds.
     public var modified: Int

@@ -19,6 +19,7 @@ public struct Files: Sendable {
 /// A file to be written, its path from the folder that it belongs to.
 public struct OutputFile: Sendable {
     public var path: String
+    /// All that it is to hold, in bytes.
     public var bytes: [UInt8]
 
     public init(path: String, bytes: [UInt8]) {

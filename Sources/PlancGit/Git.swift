@@ -15,6 +15,7 @@ public struct Git: Sendable {
     public struct TreeFile: Sendable {
         /// From the root of the repository.
         public var path: String
+        /// All that it holds in that revision, in bytes.
         public var bytes: [UInt8]
     }
 

@@ -7,18 +7,23 @@ public final class FontFile {
     private let font: UnsafeMutablePointer<PangoFont>
     private let scaled: OpaquePointer
     private var advances: [Int32]
+    /// How many of the font's own units make the type size.
     public let unitsPerEm: Double
     /// Above and below the base line, and of capitals, in units of the em, as in the font's `hhea` and `OS/2` tables.
     public let ascent: Int
+    /// Below the base line, in thousandths of the type size; negative.
     public let descent: Int
+    /// Of capitals above the base line, in thousandths of the type size; 700 when the font does not say.
     public let capHeight: Int
     /// Of letters without ascenders, such as x; 0 when the font does not say.
     public let xHeight: Double
     public let box: (Int, Int, Int, Int)
+    /// Whole degrees against the upright, counter-clockwise: negative for type that leans to the right.
     public let italicAngle: Int
     public let isBold: Bool
     public let isFixedPitch: Bool
     public let postScriptName: String
+    /// How many glyphs it has.
     public let glyphCount: Int
     /// Outlines of the CFF kind, else TrueType.
     public let hasCFF: Bool

@@ -5,6 +5,7 @@ import PlancDocument
 public struct Layout {
     public let sheet: StyleSheet
     public let structure: Structure
+    /// How many pages the document has.
     public let pageCount: Int
     /// Painted on every page, beneath its marks.
     public let furniture: [Mark]

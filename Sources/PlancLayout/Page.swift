@@ -5,7 +5,9 @@ import PlancPictures
 public struct Page: Sendable {
     /// From 1.
     public var number: Int
+    /// Of the paper, in points.
     public var width: Double
+    /// Of the paper, in points.
     public var height: Double
     public var marks: [Mark]
     /// The headings under which its first words stand, from the highest.
@@ -36,9 +38,12 @@ public enum Mark: Sendable {
         public var anchor: String
         /// The document that it stands in, by its path; nil: this one.
         public var document: String?
+        /// Where the number begins, or ends if `endsThere`: points from the left edge.
         public var x: Double
         public var endsThere: Bool
+        /// The line that its digits stand on, in points from the top.
         public var baseline: Double
+        /// Type size, in points.
         public var size: Double
         public var face: Typesetter.Face
         /// Width kept for it: what follows on the line moves up to a shorter number. 0: nothing follows.
@@ -47,9 +52,13 @@ public enum Mark: Sendable {
 
     /// A rectangle on a page, in points from the top left corner.
     public struct Area: Sendable, Equatable {
+        /// The left edge, in points from that of the page.
         public var x: Double
+        /// The top, in points from that of the page.
         public var y: Double
+        /// To the right edge, in points.
         public var width: Double
+        /// Down to the bottom, in points.
         public var height: Double
 
         public init(x: Double, y: Double, width: Double, height: Double) {
@@ -79,14 +88,20 @@ public enum Mark: Sendable {
 public struct TextMark: Sendable {
     /// Indices into the typesetter's words, from left to right.
     public var words: [Int32]
+    /// Where the first word begins, in points from the left edge.
     public var x: Double
+    /// The line that the letters stand on, in points from the top.
     public var baseline: Double
+    /// Of all the words together, in points.
     public var width: Double
     /// The line on which it stands: what it may fill from top to bottom.
     public var top: Double
+    /// The end of what the line may fill, in points from the top.
     public var bottom: Double
+    /// Type size, in points.
     public var size: Double
     public var tone: Drawing.Tone
+    /// Whose content it is: the place in `Structure.elements`, from 0; `Structure.artifact` for none.
     public var element: Int32
 
     public init(

@@ -55,8 +55,11 @@ public final class Structure {
     /// A node of the tree. Its relations are indices into `elements`; -1 is none.
     public struct Element: Sendable {
         public var tag: Tag
+        /// The place in `elements` of the one that holds it.
         public var parent: Int32
+        /// The place in `elements` of the first that it holds.
         public var firstChild: Int32 = -1
+        /// The place in `elements` of the next below the same parent.
         public var nextSibling: Int32 = -1
         fileprivate var lastChild: Int32 = -1
     }

@@ -5,29 +5,41 @@ import PlancDocument
 /// The grid is one column between the margins; indents are multiples of `step`. Type comes in six sizes, two
 /// weights, one accent. Nothing rests on colour alone: the accent is as dark as black in grey and under a red torch.
 public struct StyleSheet: Sendable {
+    /// Of the paper, in points.
     public var pageWidth: Double
+    /// Of the paper, in points.
     public var pageHeight: Double
+    /// From the left edge of the page to the text, in points.
     public var marginLeft: Double
+    /// From the text to the right edge of the page, in points.
     public var marginRight: Double
     /// From the edge of the page to the running head, and to the last line of the running foot.
     public var marginTop: Double
+    /// From the last line of the running foot to the edge of the page, in points.
     public var marginBottom: Double
     /// Running text; everything else is told in proportion to it.
     public var body: Double
+    /// Type size of the title of a document, in points.
     public var title: Double
+    /// Type sizes of headings, in points, the highest level first.
     public var headings: [Double]
+    /// Type size of the purpose of a document and of other leading paragraphs, in points.
     public var lead: Double
+    /// Type size of what is secondary, such as footnotes, in points.
     public var small: Double
+    /// Type size of running heads and feet, in points.
     public var furniture: Double
     /// What is read under stress; the layout takes it from the height of the font's own letters.
     public var stress: Double
     /// The one number that everything begins with, and what is found at a glance.
     public var display: Double
+    /// Type size of what is found at a glance, in points.
     public var large: Double
     /// The digit on the edge of a page, and the same on the front leaf.
     public var tab = 20.0
     /// Distance from line to line, as a share of the size; and of what is read under stress.
     public var leading: Double
+    /// From line to line of what is read under stress, as a share of its size.
     public var stressLeading: Double
     /// The unit of indents and of distances between blocks.
     public var step: Double
@@ -43,9 +55,12 @@ public struct StyleSheet: Sendable {
     public var stacksSteps: Bool
     /// ISO/IEC 7810 ID-1.
     public var cardWidth: Double = 85.6 * Self.millimetre
+    /// Of a wallet card, in points.
     public var cardHeight: Double = 54 * Self.millimetre
+    /// The side of a QR code without its quiet zone, in points.
     public var qrSide: Double = 32 * Self.millimetre
 
+    /// How many points a millimetre has.
     public static let millimetre = 72 / 25.4
     public static let fontFamilies = "Open Sans,DejaVu Sans,Noto Sans,Liberation Sans,sans-serif"
     public static let fixedFamilies = "DejaVu Sans Mono,Noto Sans Mono,Liberation Mono,monospace"
@@ -108,6 +123,7 @@ public struct StyleSheet: Sendable {
         return result
     }
 
+    /// Between the margins at the sides, in points.
     public var contentWidth: Double { pageWidth - marginLeft - marginRight }
 
     /// Grey level from 0 (black) to 1 (white), or the accent: a blue that a copier makes nearly black.

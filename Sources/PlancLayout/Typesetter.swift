@@ -12,9 +12,13 @@ public final class Typesetter {
     /// A glyph with its place relative to the pen, in thousandths of the type size, and the text it stands for
     /// (empty for the later glyphs of a cluster).
     public struct Glyph: Sendable {
+        /// Its place among the glyphs of the font, from 0, which stands for none.
         public var id: UInt16
+        /// How far to the right of the pen it is drawn, in thousandths of the type size.
         public var dx: Int32
+        /// How far above the line it is drawn, in thousandths of the type size.
         public var dy: Int32
+        /// How far the pen moves after it, in thousandths of the type size.
         public var advance: Double
         public var text: String
     }
@@ -22,6 +26,7 @@ public final class Typesetter {
     /// A shaped piece of text in one font.
     public struct Word: Sendable {
         public var text: String
+        /// The place of its font in the typesetter's `fonts`, from 0.
         public var font: Int
         /// In thousandths of the type size.
         public var width: Double

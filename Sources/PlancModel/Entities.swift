@@ -30,7 +30,9 @@ public struct Entities<Value: Entity>: Sendable, RandomAccessCollection {
     public subscript(reference: Reference) -> Value? { self[reference.id] }
     /// The thing at a place, in the order of the sources.
     public subscript(position: Int) -> Value { values[position] }
+    /// The place of the first thing, always 0.
     public var startIndex: Int { 0 }
+    /// The place after the last: how many things there are.
     public var endIndex: Int { values.count }
     /// The place of an id among the values.
     public func index(of id: String) -> Int? { places[id] }

@@ -49,6 +49,7 @@ public final class Message: Entity {
         public var confirmed: [Confirmation] = []
         /// Words that the reader may not know, explained under the text.
         public var glossary: [(term: Located<String>, meaning: LocalizedText)] = []
+        /// The most words that each of its versions may have.
         public var maxWords: Located<Int>?
         /// One a locale, the source first.
         public var versions: [Version] = []

@@ -182,6 +182,7 @@ public struct Audience: Entity {
     /// Its own addresses, where the audience is one body and not many people.
     public var reach: [Person.Address] = []
     public var locales: [Located<Locale>] = []
+    /// How many people they are.
     public var size: Located<Int>?
     public var informWithin: Located<TimeAmount>?
     public var updateEvery: Located<TimeAmount>?

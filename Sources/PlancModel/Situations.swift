@@ -144,6 +144,7 @@ public struct Pack: Entity {
     /// A thing in the grab bag, and how often somebody looks whether it is there and works.
     public struct BagItem: Sendable {
         public var what = LocalizedText()
+        /// How many of it there are to be.
         public var count: Located<Int>?
         /// Where the thing itself lies, when it is not in the bag.
         public var at = LocalizedText()

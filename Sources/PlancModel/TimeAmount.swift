@@ -51,8 +51,11 @@ public struct Offset: Hashable, Comparable, Sendable {
 
 /// A day of the Gregorian calendar.
 public struct CalendarDate: Hashable, Comparable, Sendable, CustomStringConvertible {
+    /// Year of the Gregorian calendar.
     public let year: Int
+    /// Month of the year, 1 (January) to 12.
     public let month: Int
+    /// Day of the month, from 1.
     public let day: Int
 
     /// nil for a day that does not exist.

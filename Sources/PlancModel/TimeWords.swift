@@ -100,7 +100,9 @@ extension CalendarDate {
 
 /// A time of day, `18:30`.
 public struct ClockTime: Hashable, Sendable {
+    /// Hours since midnight, 0 to 24.
     public let hour: Int
+    /// Minutes past the hour, 0 to 59.
     public let minute: Int
 
     /// From ISO 8601 (`18:30`, `18:30:00`); nil for anything else.

@@ -3,7 +3,9 @@ import PlancLibraries
 
 /// A document as a PDF file.
 public struct PDFOutput: Sendable {
+    /// The whole file, in bytes.
     public var bytes: [UInt8]
+    /// How many pages it has.
     public var pageCount: Int
     /// Characters that no font of the system has, each with the word that needs it; its name is printed instead, in brackets.
     public var missingGlyphs: [MissingGlyph]

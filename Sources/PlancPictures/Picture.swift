@@ -15,6 +15,7 @@ public final class Picture: Sendable {
     public let bytes: [UInt8]
     /// In pixels, as it is shown.
     public let width: Int
+    /// From top to bottom in pixels, as it is shown.
     public let height: Int
     /// What the file says of its size on paper; nil when it says nothing.
     public let dotsPerInch: Double?
@@ -26,6 +27,7 @@ public final class Picture: Sendable {
 
     /// The most bytes of a file, and the most pixels: what goes into each copy of each page.
     public static let sizeLimit = 10_000_000
+    /// The most pixels of a picture: its width times its height.
     public static let pixelLimit = 40_000_000
 
     init(

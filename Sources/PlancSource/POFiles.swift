@@ -9,6 +9,7 @@ package struct POFiles {
 
     /// Where a packed catalogue has its rule of plurals, and the place of its index of contexts.
     package static let plurals = 0
+    /// The place, from 0, of the number that says where the index of contexts is.
     package static let contexts = 1
 
     package init(_ files: [String]) {

@@ -92,10 +92,13 @@ package struct Packed: @unchecked Sendable {
 
 /// Packs numbers and words, the same ones always to the same bytes.
 package struct Packing {
+    /// What was packed, in order, each 0 to `largestNumber`: values, counts, places here and in `text`.
     package private(set) var numbers: [Int] = []
+    /// The bytes of all words, in UTF-8, one after the other.
     package private(set) var text: [UInt8] = []
     private var places: [[UInt8]: Int] = [:]
 
+    /// The largest number that can be packed: four signs of six bits.
     package static let largestNumber = 1 << 24 - 1
 
     package init() {}

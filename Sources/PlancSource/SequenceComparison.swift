@@ -6,7 +6,9 @@
 public struct SequenceComparison: Sendable {
     /// `old` and `new` are places in the sequences; one of them may be empty, not both.
     public struct Hunk: Sendable, Hashable {
+        /// Places of elements in the old sequence, from 0.
         public var old: Range<Int>
+        /// Places of elements in the new sequence, from 0.
         public var new: Range<Int>
     }
 

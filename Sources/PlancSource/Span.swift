@@ -1,5 +1,6 @@
 /// A file among those that were read, by its place in `SourceSet`.
 public struct FileID: Hashable, Comparable, Sendable {
+    /// The place in `SourceSet.files`, from 0.
     public var index: Int32
 
     public init(_ index: Int) { self.index = Int32(index) }
@@ -23,6 +24,7 @@ public struct Span: Hashable, Sendable {
         self.upper = Int32(max(lower, upper))
     }
 
+    /// The same bytes, counted from 0 at the start of the file.
     public var range: Range<Int> { Int(lower)..<Int(upper) }
     public var isEmpty: Bool { lower == upper }
 

@@ -26,6 +26,7 @@ public struct NewThing: Sendable {
     public struct Made: Sendable {
         /// As the sources' paths are: relative to the working folder.
         public var path: String
+        /// All that the file is to hold, in bytes.
         public var bytes: [UInt8]
         /// What the file held; nil for a new one.
         public var before: [UInt8]?

@@ -33,6 +33,7 @@ public struct MappedText: Sendable {
         public enum Form: Sendable { case paragraph, heading, item, quotation, code, cell }
 
         public var form: Form
+        /// Its bytes in the text (UTF-8), counted from 0.
         public var range: Range<Int>
     }
 

@@ -2,8 +2,11 @@ import PlancLanguages
 
 /// How hard a text is to read, by its counts.
 public struct Readability: Hashable, Sendable {
+    /// How many words of running text were counted.
     public var words: Int
+    /// How many sentences those words make.
     public var sentences: Int
+    /// How many syllables those words have.
     public var syllables: Int
     /// Words of more than six letters.
     public var longWords: Int
@@ -17,6 +20,7 @@ public struct Readability: Hashable, Sendable {
 
     /// Words a sentence, and syllables a word; 0 for an empty text.
     public var wordsPerSentence: Double { sentences > 0 ? Double(words) / Double(sentences) : 0 }
+    /// Syllables a word, on average.
     public var syllablesPerWord: Double { words > 0 ? Double(syllables) / Double(words) : 0 }
 
     /// By a language's measure: the higher, the easier.

@@ -11,6 +11,7 @@ public struct SMSMeasure: Hashable, Sendable {
     /// A character outside GSM-7, its place in the text (UTF-8 offset) and what could stand there instead.
     public struct Offender: Hashable, Sendable {
         public var character: Character
+        /// How many bytes of UTF-8 stand before it in the text.
         public var offset: Int
         /// nil where nothing in GSM-7 says the same.
         public var twin: String?

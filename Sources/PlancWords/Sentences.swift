@@ -3,7 +3,9 @@ import PlancScan
 
 /// A sentence of a text, in UTF-8 offsets of it.
 public struct Sentence: Hashable, Sendable {
+    /// Its bytes in the text (UTF-8), counted from 0, without the spaces around it.
     public var range: Range<Int>
+    /// How many words it has.
     public var words: Int
 }
 

@@ -6,6 +6,7 @@ public struct TextCounts: Hashable, Sendable {
     public var readability: Readability
     /// How often it speaks of the sender, and to the reader.
     public var we = 0
+    /// How many of its words speak to the reader.
     public var you = 0
 }
 

@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
-"""Finds what Contributing asks of the code and `swift format` does not see: functions of more than 60 lines, and public types,
-functions and subscripts that nobody has said a word about.
+"""Finds what Contributing asks of the code and `swift format` does not see: functions of more than 60 lines, public types,
+functions and subscripts that nobody has said a word about, and public properties with a numeric type written beside them of
+which nobody has said what they count, and in what unit.
 
 Each finding is a line on the standard output, with the exit status 1; the last line says how much was looked at.
 
@@ -23,11 +24,16 @@ MODIFIER = (
     r"borrowing|convenience|required|indirect|lazy|class(?=\s+(?:func|var))|nonisolated(?:\(unsafe\))?"
 )
 DECLARATION = re.compile(
-    rf"(\s*)((?:(?:{ATTRIBUTE}|{MODIFIER})\s+)*)(func|init|subscript|var|struct|enum|class|actor|protocol|typealias)\b"
-    r"[?!]?\s*(\w+)?"
+    rf"(\s*)((?:(?:{ATTRIBUTE}|{MODIFIER})\s+)*)"
+    r"(func|init|subscript|var|let|struct|enum|class|actor|protocol|typealias)\b[?!]?\s*(\w+)?"
+)
+# The type of a property that is a number, or numbers in a list, a range or a `Located`; the keys of a dictionary are none.
+NUMBER = re.compile(
+    r"\s*:\s*(?:\[|(?:Closed)?Range<|(?:Contiguous)?Array<|Located<)*"
+    r"(?:U?Int(?:8|16|32|64)?|Double|Float|CGFloat|TimeInterval|Duration)\b(?!\s*[:.])"
 )
 # What a protocol of the standard library asks for says the same of every type.
-SAID_ELSEWHERE = {"hash", "encode", "makeIterator", "index"}
+SAID_ELSEWHERE = {("func", name) for name in ["hash", "encode", "makeIterator", "index"]}
 RULE = re.compile(r":.*\b(?:BindingRule|Rule|RuleDescription)\b")
 
 
@@ -53,16 +59,17 @@ def is_documented(lines, place):
 
 
 def requirements(sources):
-    """The functions that protocols ask for: they are described there, not at each type that has them."""
+    """The functions and the described properties that protocols ask for: not described again at each type that has them."""
     names = set(SAID_ELSEWHERE)
     for lines in sources.values():
         inside = None
-        for line in lines:
+        for place, line in enumerate(lines):
             declared = DECLARATION.match(line)
             if inside is not None and line.startswith(inside + "}"):
                 inside = None
-            if inside is not None and declared and declared[3] == "func":
-                names.add(declared[4])
+            if inside is not None and declared:
+                if declared[3] == "func" or declared[3] == "var" and is_documented(lines, place):
+                    names.add((declared[3], declared[4]))
             if declared and declared[3] == "protocol" and line.endswith("{"):
                 inside = declared[1]
     return names
@@ -88,14 +95,20 @@ def main():
                 bodies += length is not None
                 if length is not None and length > LONGEST:
                     found.append(f"{path}:{place + 1}: {length} lines: at most {LONGEST}; split it by subject")
+            is_property = keyword in ("var", "let")
             is_public = re.search(r"\b(?:public|package)\b(?!\()", modifiers) and path.startswith("Sources/")
-            if not is_public or keyword in ("init", "var") or keyword == "func" and (name is None or name in described):
+            if not is_public or keyword == "init" or keyword == "func" and name is None:
+                continue
+            if is_property and not NUMBER.match(line, declared.end()):
+                continue
+            if ("var" if is_property else keyword, name) in described:
                 continue
             if keyword == "enum" and RULE.search(line):
                 continue  # Its summary and its reason say what it is.
             declarations += 1
             if not is_documented(lines, place):
-                found.append(f"{path}:{place + 1}: {keyword} {name or ''} is public: say what it is in a '///' above it")
+                says = " and a number: say what it counts, and in what unit," if is_property else ": say what it is"
+                found.append(f"{path}:{place + 1}: {keyword} {name or ''} is public{says} in a '///' above it")
     print("\n".join(found + [f"{bodies} functions, {declarations} public declarations"]))
     sys.exit(1 if found else 0)
 

@@ -41,6 +41,13 @@ import Testing
                 func d() {
             \(long.split(separator: "\n").dropLast().joined(separator: "\n"))
                 }
+
+                public var length: Int?
+
+                /// In bytes.
+                public let size: Int
+
+                public var name: String
             }
             package enum E {}
             """
@@ -51,7 +58,7 @@ import Testing
             #expect(run.status == 1)
             #expect(
                 run.output.split(separator: "\n").map { $0.prefix { $0 != " " } } == [
-                    "Sources/A.swift:3:", "Sources/A.swift:133:", "Sources/A.swift:202:", "2",
+                    "Sources/A.swift:3:", "Sources/A.swift:133:", "Sources/A.swift:202:", "Sources/A.swift:209:", "2",
                 ])
         }
     }

@@ -32,6 +32,7 @@ public struct HeldDrill: Sendable {
 /// A source with a confirmation written into it.
 public struct ConfirmedFile: Sendable {
     public var path: String
+    /// All that it is to hold, in bytes.
     public var bytes: [UInt8]
     /// What it held when it was read; nil of a new file.
     public var before: [UInt8]?

@@ -21,6 +21,7 @@ public enum RunAction: Sendable, Hashable {
 /// What a command did, and the exit status that it ended with.
 public struct RecordedRun: Sendable, Hashable {
     public var actions: [RunAction]
+    /// The exit status of the command: 0 for success.
     public var status: Int32
 
     public init(actions: [RunAction], status: Int32) {

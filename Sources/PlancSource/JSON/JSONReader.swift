@@ -31,6 +31,7 @@ extension JSON {
         return nil
     }
 
+    /// The value of a whole number, without a unit; nil of any other value.
     public var int: Int? {
         if case .int(let number) = self { return number }
         return nil
