@@ -52,20 +52,29 @@ private func staleCopies(_ packs: [String], _ base: PlanState, _ head: PlanState
     let copies = parallelMap(sides) { pendingCopies(of: Set($0.packs), in: $0.plan) }
     let old = Dictionary(
         copies[0].map { (pairing.newPath($0.path, in: .packs), $0) }, uniquingKeysWith: { first, _ in first })
-    let differ = parallelMap(copies[1], areLong: true) { copy in old[copy.path].map { $0.differs(from: copy) } ?? true }
+    // By a pack, the part that differed in the copy looked at last: it mostly differs in the others too.
+    let differing = Mutex<[String: Int]>([:])
+    let differ = parallelMap(copies[1], areLong: true) { copy in
+        guard let other = old[copy.path] else { return true }
+        if let part = other.differingPart(of: copy, first: differing.withLock { $0[copy.pack] }) {
+            differing.withLock { $0[copy.pack] = part }
+            return true
+        }
+        return other.document.differs(from: copy.document)
+    }
     return Set(
         zip(copies[1], differ).filter(\.1).compactMap { $0.0.path.split(separator: "/").last.map(String.init) })
 }
 
 extension PendingCopy {
-    /// Whether anything on the pages differs. Mostly a part tells, and the rest need not be composed.
-    fileprivate func differs(from other: PendingCopy) -> Bool {
-        if parts.count == other.parts.count,
-            zip(parts, other.parts).contains(where: { printedLinesDiffer($0(), $1()) })
-        {
-            return true
-        }
-        return document.differs(from: other.document)
+    /// A part of the chapters that says something else in another copy: then the rest need not be composed. Of copies with
+    /// other chapters none is looked for.
+    ///
+    /// - Parameter first: the place of the part that is looked at before all others.
+    fileprivate func differingPart(of other: PendingCopy, first: Int?) -> Int? {
+        guard parts.count == other.parts.count else { return nil }
+        let places = parts.indices.sorted { a, b in a == first && b != first }
+        return places.first { printedLinesDiffer(parts[$0](), other.parts[$0]()) }
     }
 }
 

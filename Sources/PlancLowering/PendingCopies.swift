@@ -6,14 +6,17 @@ import PlancSource
 public struct PendingCopy: Sendable {
     /// As of its document: `fr/packs/binder--2`.
     public let path: String
+    /// The id of the pack.
+    public let pack: String
     /// Parts of its chapters, each composed when it is asked for: copies of which one part differs differ.
     public let parts: [@Sendable () -> [PlancDocument.Block]]
     /// What is on its pages.
     public var document: Document { composed.value }
     private let composed: Lazily<Document>
 
-    fileprivate init(_ path: String, _ parts: [@Sendable () -> [Block]], _ composed: Lazily<Document>) {
+    fileprivate init(_ path: String, _ pack: String, _ parts: [@Sendable () -> [Block]], _ composed: Lazily<Document>) {
         self.path = path
+        self.pack = pack
         self.parts = parts
         self.composed = composed
     }
@@ -47,7 +50,7 @@ extension Edition {
         return copies.map { copy in
             let printing = printing(copy) { counts[copy.pack.id]?.value ?? 0 }
             return PendingCopy(
-                "\(locale.tag)/packs/\(copy.name)", printing.parts, Lazily { printing.document() })
+                "\(locale.tag)/packs/\(copy.name)", copy.pack.id, printing.parts, Lazily { printing.document() })
         }
     }
 }
