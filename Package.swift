@@ -46,7 +46,11 @@ let package = Package(
             name: "CLinking",
             cSettings: isDistributed ? [.define("PLANC_DISTRIBUTED")] : [],
             linkerSettings: [
-                .unsafeFlags(["-Xlinker", "--no-export-dynamic"] + ownLibraries, .when(platforms: [.linux])),
+                // Where the program lies is told to it in a few words, not in one for each of 60,000 places: there is less to
+                // carry and to read at each start.
+                .unsafeFlags(
+                    ["-use-ld=lld", "-Xlinker", "-z", "-Xlinker", "pack-relative-relocs", "-Xlinker", "--no-export-dynamic"]
+                        + ownLibraries, .when(platforms: [.linux])),
                 .unsafeFlags(["-Xlinker", "-dead_strip_dylibs"], .when(platforms: [.macOS])),
             ]),
         .target(
@@ -278,6 +282,12 @@ let package = Package(
     swiftLanguageModes: [.v6]
 )
 
+/// Rooms that write: what they do is done once for each page or file, and they are to be small rather than quick.
+let writing: Set = [
+    "planc", "PlancDriver", "PlancStarters", "PlancHTML", "PlancText", "PlancData", "PlancSigning", "PlancGit", "PlancLowering",
+    "PlancDiff",
+]
+
 // What one room's loops call in another (a look at eight bytes, a span) is made part of the loop. Generic types are asked for by
 // their address, not by a name that the runtime has to read and whose conformances it has to search for: most commands end
 // before that has paid. Figures: `Sources/planc/Documentation.docc/Performance.md`.
@@ -287,7 +297,7 @@ for target in package.targets where target.type == .regular || target.type == .e
             [
                 "-cross-module-optimization",
                 "-Xfrontend", "-disable-concrete-type-metadata-mangled-name-accessors",
-            ], .when(configuration: .release))
+            ] + (writing.contains(target.name) ? ["-Osize"] : []), .when(configuration: .release))
     ]
 }
 

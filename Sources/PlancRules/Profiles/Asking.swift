@@ -12,6 +12,9 @@ final class Asking {
     let things: AskedThings
     /// What the parts of the paths of the ask at hand mean, for each kind of thing that they were asked of.
     private var meanings: [Meaning?] = []
+    /// Whether the rest of a path leads to anything from a scenario, for each part of the ask at hand and each scenario: what
+    /// is asked of many audiences is found out once.
+    private var found: [Bool?] = []
 
     /// What a name means for a kind of thing.
     private indirect enum Meaning {
@@ -38,6 +41,7 @@ final class Asking {
     /// - Returns: how many things that is, and those that do not meet it, each with the place where a finding about it stands.
     func answer(_ ask: Ask) -> (askedOf: Int, lacks: [(subject: Asked, span: Span)]) {
         meanings = Array(repeating: nil, count: ask.parts * AskedKind.count)
+        found = Array(repeating: nil, count: ask.parts * scenarios.count)
         var subjects = [wholePlan]
         for path in ask.subject { subjects = subjects.flatMap { follow(path, from: $0) } }
         if let filter = ask.filter { subjects.removeAll { !holds(filter, of: $0) } }
@@ -54,7 +58,7 @@ final class Asking {
 
     private func holds(_ condition: AskedCondition, of asked: Asked) -> Bool {
         switch condition {
-        case .has(let path): return reaches(path, from: asked) { _ in true }
+        case .has(let path): return leads(path.parts, 0, from: asked)
         case .isOne(let path, let words):
             return reaches(path, from: asked) { found in self.word(of: found).map(words.contains) ?? false }
         case .isAmong(let path, let other):
@@ -148,6 +152,27 @@ final class Asking {
         }
         return lead(asked, parts[place]) { found in
             self.holds(filter, of: found) && self.reaches(parts, place + 1, from: found, test)
+        }
+    }
+
+    /// Whether a path leads to anything.
+    private func leads(_ parts: [AskedPath.Part], _ place: Int, from asked: Asked) -> Bool {
+        if place == parts.count { return true }
+        // A scenario is looked at in itself, whatever led to it.
+        guard place > 0, case .entity(.scenario, let scenario) = asked.thing, asked.scenario == scenario else {
+            return find(parts, place, from: asked)
+        }
+        let memory = parts[place].number * scenarios.count + scenario
+        if let known = found[memory] { return known }
+        let answer = find(parts, place, from: asked)
+        found[memory] = answer
+        return answer
+    }
+
+    private func find(_ parts: [AskedPath.Part], _ place: Int, from asked: Asked) -> Bool {
+        lead(asked, parts[place]) { found in
+            (parts[place].filter.map { self.holds($0, of: found) } ?? true)
+                && self.leads(parts, place + 1, from: found)
         }
     }
 
