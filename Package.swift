@@ -290,7 +290,7 @@ let writing: Set = [
 
 // What one room's loops call in another (a look at eight bytes, a span) is made part of the loop. Generic types are asked for by
 // their address, not by a name that the runtime has to read and whose conformances it has to search for: most commands end
-// before that has paid. Figures: `Sources/planc/Documentation.docc/Performance.md`.
+// before that has paid. Figures: the manual's page Architecture.
 for target in package.targets where target.type == .regular || target.type == .executable {
     target.swiftSettings = [
         .unsafeFlags(

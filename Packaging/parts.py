@@ -11,6 +11,7 @@ import json
 import os
 import pathlib
 import re
+import shutil
 import subprocess
 
 import manual
@@ -63,11 +64,15 @@ def sha256(data):
 
 @functools.cache
 def stripped():
-    """The program without its symbols, and the symbols; each names the other."""
+    """The program as it is shipped, and its symbols, which the program names.
+
+    Shipped, it has no tables for unwinding either: nothing of it throws, and what is thrown in a library is caught there. A
+    twelfth of the program is saved. A debugger finds them beside the symbols, which are the program as it was linked.
+    """
     OUTPUT.mkdir(parents=True, exist_ok=True)
     program, symbols = OUTPUT / "planc", OUTPUT / "planc.debug"
-    run("objcopy", "--only-keep-debug", str(PROGRAM), str(symbols))
-    run("strip", "-o", str(program), str(PROGRAM))
+    shutil.copyfile(PROGRAM, symbols)
+    run("strip", "--remove-section=.eh_frame", "--remove-section=.eh_frame_hdr", "-o", str(program), str(PROGRAM))
     run("objcopy", f"--add-gnu-debuglink={symbols.name}", str(program), cwd=OUTPUT)
     result = program.read_bytes(), symbols.read_bytes()
     program.unlink()
