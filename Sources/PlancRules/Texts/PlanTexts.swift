@@ -1,4 +1,3 @@
-import PlancCompose
 import PlancMarkup
 import PlancModel
 import PlancSource
@@ -121,16 +120,4 @@ func snippets(of message: Message, in plan: Plan) -> [String] {
     }
     for version in message.versions { visit(version.body.blocks) }
     return found
-}
-
-extension Plan {
-    /// A message's words as they are sent in a locale: snippets in place, names known, fields filled in.
-    func rendering(_ locale: Locale, _ values: FieldValues, of message: Message? = nil) -> Rendering {
-        Composer(plan: self, locale: locale).rendering(values, scenarios: message?.scenarios)
-    }
-
-    /// The length of a message's text on a channel, with titles and the longest values.
-    func length(of blocks: [Block], _ message: Message, _ locale: Locale, on channel: Channel) -> MessageLength? {
-        Composer(plan: self, locale: locale).length(of: blocks, on: channel, scenarios: message.scenarios)
-    }
 }

@@ -20,7 +20,7 @@ struct TextMeasurer: Sendable {
     private var counter: TextCounter
 
     init(_ plan: Plan, _ locale: Locale) {
-        var rendering = plan.rendering(locale, .examples)
+        var rendering = Composer(plan: plan, locale: locale).rendering(.examples)
         // The same fields stand in many messages.
         let value = rendering.value
         var values: [String: String] = [:]

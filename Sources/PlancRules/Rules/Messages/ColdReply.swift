@@ -93,11 +93,4 @@ enum ColdReply: Rule {
                     ]))
         }
     }
-
-    private static let words = LanguageRules.all.flatMap(\.messages.thanks)
-
-    /// Whether a text that is folded thanks.
-    static func thanks(_ text: String) -> Bool {
-        words.contains { text.hasWords($0) }
-    }
 }
