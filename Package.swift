@@ -49,7 +49,10 @@ let package = Package(
                 // Where the program lies is told to it in a few words, not in one for each of 60,000 places: there is less to
                 // carry and to read at each start.
                 .unsafeFlags(
-                    ["-use-ld=lld", "-Xlinker", "-z", "-Xlinker", "pack-relative-relocs", "-Xlinker", "--no-export-dynamic"]
+                    [
+                        "-use-ld=lld", "-Xlinker", "-z", "-Xlinker", "pack-relative-relocs", "-Xlinker",
+                        "--no-export-dynamic",
+                    ]
                         + ownLibraries, .when(platforms: [.linux])),
                 .unsafeFlags(["-Xlinker", "-dead_strip_dylibs"], .when(platforms: [.macOS])),
             ]),
@@ -284,7 +287,8 @@ let package = Package(
 
 /// Rooms that write: what they do is done once for each page or file, and they are to be small rather than quick.
 let writing: Set = [
-    "planc", "PlancDriver", "PlancStarters", "PlancHTML", "PlancText", "PlancData", "PlancSigning", "PlancGit", "PlancLowering",
+    "planc", "PlancDriver", "PlancStarters", "PlancHTML", "PlancText", "PlancData", "PlancSigning", "PlancGit",
+    "PlancLowering",
     "PlancDiff",
 ]
 
