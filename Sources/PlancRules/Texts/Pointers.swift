@@ -31,16 +31,14 @@ struct Pointer {
 /// of every text has it at hand.)
 final class PointerReader: Sendable {
     private let plan: Plan
-    private let sources: SourceSet
     private let ownCode: String?
     /// The channels that have an address, by it.
     let channelsByAddress: [String: [String]]
     /// Every number and address that the plan has, of channels and of people.
     let known: Set<String>
 
-    init(_ plan: Plan, _ sources: SourceSet) {
+    init(_ plan: Plan) {
         self.plan = plan
-        self.sources = sources
         ownCode = WrittenForms.callingCode(timezone: plan.info.timezone?.value ?? "", locale: plan.sourceLocale)
         var channels: [String: [String]] = [:]
         for channel in plan.channels {

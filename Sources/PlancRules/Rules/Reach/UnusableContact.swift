@@ -124,7 +124,7 @@ enum UnusableContact: Rule {
     static func check(_ context: RuleContext, report: (Finding) -> Void) {
         let plan = context.plan
         if !plan.unread.kinds.isDisjoint(with: [.channel, .system, .person, .role]) { return }
-        let reader = PointerReader(plan, context.sources)
+        let reader = PointerReader(plan)
         var found = UnusablePointers()
         let scenarios = context.scenarios
         var scenariosByMessage: [Int: [Int]] = [:]
