@@ -110,10 +110,17 @@ let package = Package(
             dependencies: ["PlancScan", "PlancSource", "PlancLanguages", "PlancMarkup", "PlancPhrases"]),
         .target(name: "PlancCompose", dependencies: ["PlancSource", "PlancMarkup", "PlancModel", "PlancWords"]),
         .target(
+            name: "PlancProse",
+            dependencies: [
+                "PlancScan", "PlancSource", "PlancPhrases", "PlancLanguages", "PlancMarkup", "PlancModel", "PlancWords",
+                "PlancCompose",
+            ]),
+        .target(
             name: "PlancRules",
             dependencies: [
                 "PlancScan", "PlancSource", "PlancLanguages", "PlancMarkup", "PlancDiagnostics", "PlancModel",
-                "PlancSchema", "PlancAnalysis", "PlancWords", "PlancPhrases", "PlancCompose", "PlancPictures",
+                "PlancSchema", "PlancAnalysis", "PlancWords", "PlancPhrases", "PlancCompose", "PlancProse",
+                "PlancPictures",
             ],
             plugins: ["RuleCatalogue"]),
 
@@ -223,6 +230,12 @@ let package = Package(
         .testTarget(name: "PlancAnalysisTests", dependencies: ["TestSupport", "PlancAnalysis", "PlancModel"]),
         .testTarget(
             name: "PlancWordsTests", dependencies: ["TestSupport", "PlancLanguages", "PlancPhrases", "PlancWords"]),
+        .testTarget(
+            name: "PlancProseTests",
+            dependencies: [
+                "TestSupport", "PlancProse", "PlancLanguages", "PlancModel", "PlancPhrases", "PlancSource",
+                "PlancWords",
+            ]),
         .testTarget(
             name: "PlancRulesTests",
             dependencies: [

@@ -1,6 +1,7 @@
 import PlancAnalysis
 import PlancDiagnostics
 import PlancModel
+import PlancProse
 import PlancSource
 
 /// A rule that judges a bound plan.

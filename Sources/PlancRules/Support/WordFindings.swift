@@ -1,4 +1,5 @@
 import PlancDiagnostics
+import PlancProse
 
 extension Rule {
     /// A finding for each word of a verdict; `message` says what the words do.

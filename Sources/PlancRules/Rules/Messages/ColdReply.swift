@@ -1,5 +1,6 @@
 import PlancDiagnostics
 import PlancModel
+import PlancProse
 
 enum ColdReply: Rule {
     static let name = "cold-reply"

@@ -1,6 +1,6 @@
 extension String {
     /// For comparing words: small letters, straight apostrophes, single plain spaces.
-    var folded: String {
+    public var folded: String {
         if utf8.allSatisfy({ $0 < 0x80 }) {
             var bytes: [UInt8] = []
             bytes.reserveCapacity(utf8.count)

@@ -1,26 +1,26 @@
-import PlancDiagnostics
+import PlancLanguages
 import PlancModel
 import PlancPhrases
 import PlancSource
 import PlancWords
 
 /// How a found word costs trust.
-enum WordVerdict: Sendable {
+public enum WordVerdict: Sendable {
     case minimising, blaming, promising, defensive, jargon, vague, conditionalApology, tooCertain, speaker, phishing
 }
 
 /// A word or phrase that costs trust, at the place it was written.
-struct FoundWord: Sendable {
-    var verdict: WordVerdict
+public struct FoundWord: Sendable {
+    public var verdict: WordVerdict
     /// The words as written.
-    var words: String
-    var span: Span
+    public var words: String
+    public var span: Span
     /// Worth a remark, not a warning.
-    var isRemark: Bool
+    public var isRemark: Bool
     /// What to write instead; of words inside other words, all of it.
-    var help: [Phrase]
+    public var help: [Phrase]
     /// The text that holds it, by its number in `PlanTexts.written`.
-    var text: Int
+    public var text: Int
 }
 
 /// Looks for words in the texts of one language; learns as it reads.

@@ -5,12 +5,13 @@ import PlancModel
 import PlancWords
 
 /// What is counted in a message's text in one language, with the examples of its fields.
-struct TextMeasures: Sendable {
+public struct TextMeasures: Sendable {
     /// Of texts in a language that planc has a measure for.
-    var readability: Readability?
-    /// How often the whole text, its variants too, speaks of the sender, and to the reader.
-    var we: Int
-    var you: Int
+    public var readability: Readability?
+    /// How often the whole text, its variants too, speaks of the sender.
+    public var we: Int
+    /// How often it speaks to the reader.
+    public var you: Int
 }
 
 /// Measures texts in one locale; learns as it reads.

@@ -11,13 +11,13 @@ struct ReadTexts: Sendable {
 }
 
 /// Reads texts run by run, each run by one of the readers that are free: side by side, and each reader keeps what it learned.
-final class TextReading: Sendable {
+public final class TextReading: Sendable {
     private let wordReaders: WordReaders
     private let runs: [Lazily<ReadTexts>]
     private let whole: Lazily<ReadTexts>
 
     /// - Parameter longestSentence: how many words a sentence may have that is not told among the long ones.
-    init(_ plan: Plan, longestSentence: Int) {
+    public init(_ plan: Plan, longestSentence: Int) {
         wordReaders = WordReaders(plan)
         let readers = ReaderPool(TextReader(plan, wordReaders, longestSentence: longestSentence))
         let messages = plan.messages.indices
@@ -39,12 +39,12 @@ final class TextReading: Sendable {
         }
     }
 
-    var texts: PlanTexts { whole.value.texts }
+    public var texts: PlanTexts { whole.value.texts }
     /// By message and version, in the order of the plan: the common texts.
-    var measures: [[TextMeasures]] { whole.value.measures }
+    public var measures: [[TextMeasures]] { whole.value.measures }
 
     /// The pieces of the work.
-    var preparations: [@Sendable () -> Void] { wordReaders.preparations + runs.map { run in { _ = run.value } } }
+    public var preparations: [@Sendable () -> Void] { wordReaders.preparations + runs.map { run in { _ = run.value } } }
 }
 
 /// Reads texts, with what it learned for each language.
