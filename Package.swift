@@ -49,7 +49,10 @@ let package = Package(
                 // Where the program lies is told to it in a few words, not in one for each of 60,000 places: there is less to
                 // carry and to read at each start.
                 .unsafeFlags(
-                    ["-use-ld=lld", "-Xlinker", "-z", "-Xlinker", "pack-relative-relocs", "-Xlinker", "--no-export-dynamic"]
+                    [
+                        "-use-ld=lld", "-Xlinker", "-z", "-Xlinker", "pack-relative-relocs", "-Xlinker",
+                        "--no-export-dynamic",
+                    ]
                         + ownLibraries, .when(platforms: [.linux])),
                 .unsafeFlags(["-Xlinker", "-dead_strip_dylibs"], .when(platforms: [.macOS])),
             ]),
@@ -107,10 +110,17 @@ let package = Package(
             dependencies: ["PlancScan", "PlancSource", "PlancLanguages", "PlancMarkup", "PlancPhrases"]),
         .target(name: "PlancCompose", dependencies: ["PlancSource", "PlancMarkup", "PlancModel", "PlancWords"]),
         .target(
+            name: "PlancProse",
+            dependencies: [
+                "PlancScan", "PlancSource", "PlancPhrases", "PlancLanguages", "PlancMarkup", "PlancModel", "PlancWords",
+                "PlancCompose",
+            ]),
+        .target(
             name: "PlancRules",
             dependencies: [
                 "PlancScan", "PlancSource", "PlancLanguages", "PlancMarkup", "PlancDiagnostics", "PlancModel",
-                "PlancSchema", "PlancAnalysis", "PlancWords", "PlancPhrases", "PlancCompose", "PlancPictures",
+                "PlancSchema", "PlancAnalysis", "PlancWords", "PlancPhrases", "PlancCompose", "PlancProse",
+                "PlancPictures",
             ],
             plugins: ["RuleCatalogue"]),
 
@@ -221,6 +231,12 @@ let package = Package(
         .testTarget(
             name: "PlancWordsTests", dependencies: ["TestSupport", "PlancLanguages", "PlancPhrases", "PlancWords"]),
         .testTarget(
+            name: "PlancProseTests",
+            dependencies: [
+                "TestSupport", "PlancProse", "PlancLanguages", "PlancModel", "PlancPhrases", "PlancSource",
+                "PlancWords",
+            ]),
+        .testTarget(
             name: "PlancRulesTests",
             dependencies: [
                 "TestSupport", "PlancRules", "PlancDriver", "PlancDiagnostics", "PlancModel", "PlancSource",
@@ -284,7 +300,8 @@ let package = Package(
 
 /// Rooms that write: what they do is done once for each page or file, and they are to be small rather than quick.
 let writing: Set = [
-    "planc", "PlancDriver", "PlancStarters", "PlancHTML", "PlancText", "PlancData", "PlancSigning", "PlancGit", "PlancLowering",
+    "planc", "PlancDriver", "PlancStarters", "PlancHTML", "PlancText", "PlancData", "PlancSigning", "PlancGit",
+    "PlancLowering",
     "PlancDiff",
 ]
 

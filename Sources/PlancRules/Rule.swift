@@ -1,6 +1,7 @@
 import PlancAnalysis
 import PlancDiagnostics
 import PlancModel
+import PlancProse
 import PlancSource
 
 /// A rule that judges a bound plan.
@@ -24,7 +25,7 @@ public struct RuleContext: Sendable {
     private let lazySteps: Lazily<UncertainSteps>
     private let lazyUncertainties: Lazily<Uncertainties>
     private let lazyMissingDuties: Lazily<MissingDuties>
-    let reading: TextReading
+    private let reading: TextReading
 
     public init(
         plan: Plan, asOf: CalendarDate, sources: SourceSet = SourceSet(), brokenFiles: Set<FileID> = [],
@@ -45,7 +46,7 @@ public struct RuleContext: Sendable {
                 plan.unread.kinds.contains(.checklist) || uncertainties.value.scenariosWithSteps.contains($0)
             }
         }
-        reading = TextReading(plan)
+        reading = TextReading(plan, longestSentence: HardToRead.longestSentence)
     }
 
     public var analyses: Analyses { lazyAnalyses.value }
@@ -53,6 +54,9 @@ public struct RuleContext: Sendable {
     var uncertainSteps: UncertainSteps { lazySteps.value }
     var uncertainties: Uncertainties { lazyUncertainties.value }
     var missingDuties: MissingDuties { lazyMissingDuties.value }
+    var texts: PlanTexts { reading.texts }
+    /// By message and version, in the order of the plan: the common texts.
+    var measures: [[TextMeasures]] { reading.measures }
 
     /// What many rules ask for, each a piece of work of its own: done first and side by side, no rule waits for another's.
     public var preparations: [@Sendable () -> Void] {

@@ -36,7 +36,7 @@ GOLDEN = "OutputIsCurrentTests"
 # Asked one after the other until one notices: the tests of the fault's own module, then those that see the most, then
 # whole programs.
 NEAR = "PlancBindTests|PlancDriverTests|PlancDataTests|PlancDiffTests|PlancLoweringTests"
-ROUNDS = [NEAR, "PlancRulesTests", "LawsTests", "PlancManualTests|PlancHTMLTests|PlancTextTests|PlancPDFTests",
+ROUNDS = [NEAR, "PlancRulesTests|PlancProseTests", "LawsTests", "PlancManualTests|PlancHTMLTests|PlancTextTests|PlancPDFTests",
           "PlancLayoutTests|PlancFilesTests|PlancStartTests|PlancCommandTests"]
 
 

@@ -1,5 +1,6 @@
 import PlancCompose
 import PlancModel
+import PlancProse
 
 /// What a message must tell, by phase and kind of audience.
 enum ElementTable {

@@ -1,6 +1,7 @@
 import PlancAnalysis
 import PlancMarkup
 import PlancModel
+import PlancProse
 import PlancSchema
 import PlancSource
 

@@ -1,5 +1,6 @@
 import PlancDiagnostics
 import PlancModel
+import PlancProse
 
 enum ColdReply: Rule {
     static let name = "cold-reply"
@@ -92,12 +93,5 @@ enum ColdReply: Rule {
                         )
                     ]))
         }
-    }
-
-    private static let words = LanguageRules.all.flatMap(\.messages.thanks)
-
-    /// Whether a text that is folded thanks.
-    static func thanks(_ text: String) -> Bool {
-        words.contains { text.hasWords($0) }
     }
 }

@@ -1,6 +1,7 @@
 import PlancDiagnostics
 import PlancModel
 import PlancPhrases
+import PlancProse
 import PlancSource
 import PlancWords
 

@@ -1,5 +1,6 @@
 import PlancDiagnostics
 import PlancModel
+import PlancProse
 
 enum LiteralDate: Rule {
     static let name = "literal-date"

@@ -1,5 +1,6 @@
 import PlancDiagnostics
 import PlancModel
+import PlancProse
 
 enum MissingElement: Rule {
     static let name = "missing-element"

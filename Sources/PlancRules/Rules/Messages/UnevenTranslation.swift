@@ -1,6 +1,7 @@
 import PlancDiagnostics
 import PlancMarkup
 import PlancModel
+import PlancProse
 import PlancSource
 
 enum UnevenTranslation: Rule {

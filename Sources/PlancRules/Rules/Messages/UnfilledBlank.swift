@@ -1,5 +1,6 @@
 import PlancDiagnostics
 import PlancModel
+import PlancProse
 import PlancSource
 
 public enum UnfilledBlank: Rule {

@@ -1,6 +1,7 @@
 import PlancDiagnostics
 import PlancMarkup
 import PlancModel
+import PlancProse
 import PlancSource
 
 enum UnlistedAddress: Rule {
@@ -81,7 +82,7 @@ enum UnlistedAddress: Rule {
     static func check(_ context: RuleContext, report: (Finding) -> Void) {
         let plan = context.plan
         if plan.unread.kinds.contains(.channel) || plan.unread.kinds.contains(.person) { return }
-        let reader = PointerReader(plan, context.sources)
+        let reader = PointerReader(plan)
         var bodies: [Body] = []
         for message in plan.messages { bodies += message.versions.map(\.body) }
         for snippet in plan.snippets { bodies += snippet.versions.map(\.body) }

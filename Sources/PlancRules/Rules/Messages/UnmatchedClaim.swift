@@ -1,5 +1,6 @@
 import PlancDiagnostics
 import PlancModel
+import PlancProse
 
 enum UnmatchedClaim: Rule {
     static let name = "unmatched-claim"

@@ -2,6 +2,7 @@ import PlancAnalysis
 import PlancDiagnostics
 import PlancMarkup
 import PlancModel
+import PlancProse
 import PlancSource
 
 enum UnusableContact: Rule {
@@ -124,7 +125,7 @@ enum UnusableContact: Rule {
     static func check(_ context: RuleContext, report: (Finding) -> Void) {
         let plan = context.plan
         if !plan.unread.kinds.isDisjoint(with: [.channel, .system, .person, .role]) { return }
-        let reader = PointerReader(plan, context.sources)
+        let reader = PointerReader(plan)
         var found = UnusablePointers()
         let scenarios = context.scenarios
         var scenariosByMessage: [Int: [Int]] = [:]

@@ -2,6 +2,7 @@ import PlancAnalysis
 import PlancDiagnostics
 import PlancMarkup
 import PlancModel
+import PlancProse
 import PlancSource
 
 enum UnkeptPromise: Rule {

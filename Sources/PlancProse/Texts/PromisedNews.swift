@@ -3,7 +3,7 @@ import PlancSource
 import PlancWords
 
 /// When the next news is promised.
-enum PromisedNews: Sendable, Equatable {
+public enum PromisedNews: Sendable, Equatable {
     /// At a time that is filled in, or that the clock says, or after a length that cannot be read.
     case later
     case within(minutes: Int)

@@ -1,26 +1,26 @@
-import PlancDiagnostics
+import PlancLanguages
 import PlancModel
 import PlancPhrases
 import PlancSource
 import PlancWords
 
-/// Which rule speaks of a found word.
-enum WordVerdict: Sendable {
+/// How a found word costs trust.
+public enum WordVerdict: Sendable {
     case minimising, blaming, promising, defensive, jargon, vague, conditionalApology, tooCertain, speaker, phishing
 }
 
 /// A word or phrase that costs trust, at the place it was written.
-struct FoundWord: Sendable {
-    var verdict: WordVerdict
+public struct FoundWord: Sendable {
+    public var verdict: WordVerdict
     /// The words as written.
-    var words: String
-    var span: Span
+    public var words: String
+    public var span: Span
     /// Worth a remark, not a warning.
-    var isRemark: Bool
+    public var isRemark: Bool
     /// What to write instead; of words inside other words, all of it.
-    var help: [Phrase]
+    public var help: [Phrase]
     /// The text that holds it, by its number in `PlanTexts.written`.
-    var text: Int
+    public var text: Int
 }
 
 /// Looks for words in the texts of one language; learns as it reads.
@@ -196,71 +196,4 @@ private struct Readers {
         !messages.isEmpty
             && messages.allSatisfy { message in message.glossary.contains { words.hasWords($0.term.value.folded) } }
     }
-}
-
-extension String {
-    /// For comparing words: small letters, straight apostrophes, single plain spaces.
-    var folded: String {
-        if utf8.allSatisfy({ $0 < 0x80 }) {
-            var bytes: [UInt8] = []
-            bytes.reserveCapacity(utf8.count)
-            for byte in utf8 {
-                let isSpace = byte == 0x20 || (0x09...0x0D).contains(byte)
-                if isSpace, bytes.last == 0x20 { continue }
-                bytes.append(isSpace ? 0x20 : (0x41...0x5A).contains(byte) ? byte | 0x20 : byte)
-            }
-            return String(decoding: bytes, as: UTF8.self)
-        }
-        var result = ""
-        for scalar in lowercased().unicodeScalars {
-            switch scalar {
-            case "’", "‘", "ʼ": result.unicodeScalars.append("'")
-            case _ where scalar.properties.isWhitespace:
-                if result.unicodeScalars.last != " " { result.unicodeScalars.append(" ") }
-            default: result.unicodeScalars.append(scalar)
-            }
-        }
-        return result
-    }
-
-    /// Whether some words stand in the text as whole words; both folded.
-    func hasWords(_ words: String) -> Bool { Array(utf8).hasWords(Array(words.utf8)) }
-}
-
-extension [UInt8] {
-    /// Whether some words stand in the text as whole words; both folded.
-    func hasWords(_ words: [UInt8]) -> Bool { indices.contains { hasWords(words, at: $0) } }
-
-    /// Whether words stand at a place of the text as whole words; both folded.
-    func hasWords(_ words: [UInt8], at start: Int) -> Bool {
-        let end = start + words.count
-        guard let first = words.first, let last = words.last, self[start] == first, end <= count,
-            self[start..<end].elementsEqual(words)
-        else { return false }
-        if start > 0, self[start - 1].isWordByte, first.isWordByte { return false }
-        return !(end < count && self[end].isWordByte && last.isWordByte)
-    }
-}
-
-extension UInt8 {
-    /// Of folded words: a small letter, a digit, or a part of a letter outside ASCII.
-    var isWordByte: Bool { self >= 0x80 || (0x61...0x7A).contains(self) || (0x30...0x39).contains(self) }
-}
-
-extension Rule {
-    /// A finding for each word of a verdict; `message` says what the words do.
-    static func reportWords(
-        _ context: RuleContext, _ verdict: WordVerdict, message: (_ words: Phrase) -> Phrase, report: (Finding) -> Void
-    ) {
-        for word in context.texts.words where word.verdict == verdict {
-            var found = finding(at: word.span, message(.quoting(word.words.onOneLine)), help: word.help)
-            if word.isRemark { found.severity = min(severity, .note) }
-            report(found)
-        }
-    }
-}
-
-extension String {
-    /// One line: line breaks inside quoted words are spaces.
-    var onOneLine: String { split(whereSeparator: \.isNewline).joined(separator: " ") }
 }

@@ -4,7 +4,7 @@ import PlancSource
 import TestSupport
 import Testing
 
-@testable import PlancRules
+@testable import PlancProse
 @testable import PlancWords
 
 /// Sentences of crisis texts with what they state (`Tests/Corpus/statements.tsv`): when it began or was noticed, when the next news

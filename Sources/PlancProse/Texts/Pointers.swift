@@ -4,8 +4,9 @@ import PlancModel
 import PlancSource
 
 /// What a text asks its reader to use: a number, an address, a page, a channel, somebody's telephone.
-struct Pointer {
-    enum Target: Hashable {
+public struct Pointer {
+    /// What is to be used.
+    public enum Target: Hashable {
         /// A channel by name: `{{ channel.x.address }}`, a link to it.
         case channel(String)
         /// A telephone number in E.164, an e-mail address or a web address, as the author wrote it out.
@@ -19,28 +20,26 @@ struct Pointer {
         case role(String)
     }
 
-    var target: Target
-    var span: Span
+    public var target: Target
+    public var span: Span
     /// What was written there.
-    var words: String
+    public var words: String
     /// The sentence around it warns: `do not call …`, `… is down`.
-    var isWarning: Bool
+    public var isWarning: Bool
 }
 
 /// Finds pointers, and telephone numbers of any origin, in the texts of one plan. (A class only to spare its copies: every leaf
 /// of every text has it at hand.)
-final class PointerReader: Sendable {
+public final class PointerReader: Sendable {
     private let plan: Plan
-    private let sources: SourceSet
     private let ownCode: String?
     /// The channels that have an address, by it.
-    let channelsByAddress: [String: [String]]
+    public let channelsByAddress: [String: [String]]
     /// Every number and address that the plan has, of channels and of people.
-    let known: Set<String>
+    public let known: Set<String>
 
-    init(_ plan: Plan, _ sources: SourceSet) {
+    public init(_ plan: Plan) {
         self.plan = plan
-        self.sources = sources
         ownCode = WrittenForms.callingCode(timezone: plan.info.timezone?.value ?? "", locale: plan.sourceLocale)
         var channels: [String: [String]] = [:]
         for channel in plan.channels {
@@ -55,7 +54,7 @@ final class PointerReader: Sendable {
     }
 
     /// One form for all ways to write a number or an address.
-    func key(_ text: String) -> String { Self.key(text, ownCode) }
+    public func key(_ text: String) -> String { Self.key(text, ownCode) }
 
     private static func key(_ text: String, _ ownCode: String?) -> String {
         if let number = WrittenForms.phone(text, ownCode: ownCode) { return number }
@@ -68,7 +67,7 @@ final class PointerReader: Sendable {
     }
 
     /// The pointers of blocks, those of snippets too, in reading order.
-    func pointers(in blocks: [Block], _ locale: Locale) -> [Pointer] {
+    public func pointers(in blocks: [Block], _ locale: Locale) -> [Pointer] {
         var found: [Pointer] = []
         var open: Set<String> = []
         visit(blocks, locale, &open) { found += pointers(in: $0, locale) }
@@ -76,7 +75,7 @@ final class PointerReader: Sendable {
     }
 
     /// Telephone numbers written out in blocks, snippets left out.
-    func numbers(in blocks: [Block]) -> [(number: String, words: String, span: Span)] {
+    public func numbers(in blocks: [Block]) -> [(number: String, words: String, span: Span)] {
         var found: [(number: String, words: String, span: Span)] = []
         blocks.forEachInline { inline in
             guard case .text(let text) = inline.content else { return }
@@ -111,7 +110,8 @@ final class PointerReader: Sendable {
         }
     }
 
-    func pointers(in inlines: [Inline], _ locale: Locale) -> [Pointer] {
+    /// The pointers of one text, snippets left out, in reading order.
+    public func pointers(in inlines: [Inline], _ locale: Locale) -> [Pointer] {
         if !Self.mayPoint(inlines) { return [] }
         var text = ""
         var found: [(pointer: Pointer, place: Int)] = []

@@ -5,12 +5,13 @@ import PlancModel
 import PlancWords
 
 /// What is counted in a message's text in one language, with the examples of its fields.
-struct TextMeasures: Sendable {
+public struct TextMeasures: Sendable {
     /// Of texts in a language that planc has a measure for.
-    var readability: Readability?
-    /// How often the whole text, its variants too, speaks of the sender, and to the reader.
-    var we: Int
-    var you: Int
+    public var readability: Readability?
+    /// How often the whole text, its variants too, speaks of the sender.
+    public var we: Int
+    /// How often it speaks to the reader.
+    public var you: Int
 }
 
 /// Measures texts in one locale; learns as it reads.
@@ -20,7 +21,7 @@ struct TextMeasurer: Sendable {
     private var counter: TextCounter
 
     init(_ plan: Plan, _ locale: Locale) {
-        var rendering = plan.rendering(locale, .examples)
+        var rendering = Composer(plan: plan, locale: locale).rendering(.examples)
         // The same fields stand in many messages.
         let value = rendering.value
         var values: [String: String] = [:]

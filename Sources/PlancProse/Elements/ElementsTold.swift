@@ -3,18 +3,22 @@ import PlancModel
 import PlancSource
 
 /// Some elements, one bit each.
-struct ElementSet: Sendable {
+public struct ElementSet: Sendable {
     private var bits: UInt32 = 0
 
-    init() {}
+    public init() {}
 
     init(_ elements: some Sequence<Element>) { for element in elements { insert(element) } }
 
+    /// Whether it is one of them.
+    public func contains(_ element: Element) -> Bool { bits & Self.bit(element) != 0 }
+
+    /// Takes in one more.
+    public mutating func insert(_ element: Element) { bits |= Self.bit(element) }
+
     var isEmpty: Bool { bits == 0 }
 
-    func contains(_ element: Element) -> Bool { bits & Self.bit(element) != 0 }
     func isDisjoint(with other: ElementSet) -> Bool { bits & other.bits == 0 }
-    mutating func insert(_ element: Element) { bits |= Self.bit(element) }
     mutating func formUnion(_ other: ElementSet) { bits |= other.bits }
 
     private static func bit(_ element: Element) -> UInt32 {
@@ -40,7 +44,7 @@ struct ElementSet: Sendable {
 }
 
 /// Finds the elements that messages tell; remembers what fields cover, and headings: the same ones stand in many messages.
-struct ElementReader {
+public struct ElementReader {
     private let plan: Plan
     /// Of the fields that cover something.
     private var coveredByField: [String: ElementSet] = [:]
@@ -48,7 +52,7 @@ struct ElementReader {
     private let ownHeadings: [(element: Element, words: [[UInt8]])]
     private var toldByHeading: [String: ElementSet] = [:]
 
-    init(_ plan: Plan) {
+    public init(_ plan: Plan) {
         self.plan = plan
         ownHeadings = plan.vocabulary.headings.map { ($0.element.value, $0.words.map { Array($0.value.folded.utf8) }) }
         for (place, field) in plan.fields.enumerated()
@@ -59,7 +63,7 @@ struct ElementReader {
 
     /// The elements that a message's source text tells: by a field or snippet that covers them, a heading, a label
     /// or a mark; facts also by the text it begins with.
-    mutating func elementsTold(by message: Message) -> ElementSet {
+    public mutating func elementsTold(by message: Message) -> ElementSet {
         guard let version = message.versions.first else { return ElementSet() }
         var told = ElementSet()
         var open: Set<String> = []
@@ -74,7 +78,7 @@ struct ElementReader {
 
     /// The elements that a translation tells: those that its own words tell, and those that the blocks of the source tell which
     /// it has too. A mark in the source speaks for what stands before it.
-    mutating func elementsTold(by translation: Message.Version, of message: Message) -> ElementSet {
+    public mutating func elementsTold(by translation: Message.Version, of message: Message) -> ElementSet {
         var told = ElementSet()
         var open: Set<String> = []
         collect(translation.body.blocks, into: &told, &open)

@@ -1,4 +1,3 @@
-import PlancCompose
 import PlancMarkup
 import PlancModel
 import PlancSource
@@ -6,37 +5,38 @@ import PlancWords
 
 /// A piece of prose as its author wrote it: a subject, a text, a variant, a snippet. Snippets are left out where they are
 /// called, so that what is wrong in one is found once; a field is one word, its name.
-struct WrittenText: Sendable {
-    enum Part: Sendable { case subject, common, variant, snippet }
+public struct WrittenText: Sendable {
+    /// Where in a message it stands.
+    public enum Part: Sendable { case subject, common, variant, snippet }
 
-    var part: Part
-    var locale: Locale
+    public var part: Part
+    public var locale: Locale
     /// The messages that say it, in the order of the plan.
-    var messages: [Int]
+    public var messages: [Int]
 }
 
 /// Words of a text, at the place they were written.
-struct FoundPassage: Sendable {
-    var words: String
-    var span: Span
+public struct FoundPassage: Sendable {
+    public var words: String
+    public var span: Span
 }
 
 /// The prose of a plan's messages and snippets, and what was found in it; texts are told by their numbers in `written`.
-struct PlanTexts: Sendable {
-    var written: [WrittenText] = []
+public struct PlanTexts: Sendable {
+    public var written: [WrittenText] = []
     /// The words that cost trust.
-    var words: [FoundWord] = []
+    public var words: [FoundWord] = []
     /// The first apology in a text.
-    var apologies: [(text: Int, span: Span)] = []
+    public var apologies: [(text: Int, span: Span)] = []
     /// Sentences that have more words than a reader under stress takes; not those of subjects.
-    var longSentences: [(words: Int, span: Span)] = []
-    var dates: [FoundPassage] = []
+    public var longSentences: [(words: Int, span: Span)] = []
+    public var dates: [FoundPassage] = []
     /// What was never filled in.
-    var blanks: [FoundPassage] = []
+    public var blanks: [FoundPassage] = []
     /// What the plan has to bear out.
-    var statements: [Statement] = []
+    public var statements: [Statement] = []
     /// The texts of replies that thank.
-    var thanks: Set<Int> = []
+    public var thanks: Set<Int> = []
 
     /// Takes in what comes after it.
     mutating func append(_ next: PlanTexts) {
@@ -85,7 +85,7 @@ extension Plan {
         if snippets.isEmpty { return }
         var users: [String: [Int]] = [:]
         for (number, message) in messages.enumerated() {
-            for id in PlancRules.snippets(of: message, in: self) { users[id, default: []].append(number) }
+            for id in PlancProse.snippets(of: message, in: self) { users[id, default: []].append(number) }
         }
         let asWritten = asWritten(links)
         for snippet in snippets {
@@ -99,7 +99,9 @@ extension Plan {
 }
 
 /// Text as its author wrote it: fields are their names, snippets are left out.
-func asWritten(_ links: LinkTargets) -> Rendering { Rendering(links: links, value: { $0.name }, snippet: { _ in nil }) }
+public func asWritten(_ links: LinkTargets) -> Rendering {
+    Rendering(links: links, value: { $0.name }, snippet: { _ in nil })
+}
 
 extension Located<String> {
     /// The place of a value of the front matter: quotation marks around it are no part of the words.
@@ -110,7 +112,7 @@ extension Located<String> {
 }
 
 /// The snippets a message says, each once, in the order they are met, those inside snippets too.
-func snippets(of message: Message, in plan: Plan) -> [String] {
+public func snippets(of message: Message, in plan: Plan) -> [String] {
     var found: [String] = []
     func visit(_ blocks: [Block]) {
         blocks.forEachInline { inline in
@@ -121,16 +123,4 @@ func snippets(of message: Message, in plan: Plan) -> [String] {
     }
     for version in message.versions { visit(version.body.blocks) }
     return found
-}
-
-extension Plan {
-    /// A message's words as they are sent in a locale: snippets in place, names known, fields filled in.
-    func rendering(_ locale: Locale, _ values: FieldValues, of message: Message? = nil) -> Rendering {
-        Composer(plan: self, locale: locale).rendering(values, scenarios: message?.scenarios)
-    }
-
-    /// The length of a message's text on a channel, with titles and the longest values.
-    func length(of blocks: [Block], _ message: Message, _ locale: Locale, on channel: Channel) -> MessageLength? {
-        Composer(plan: self, locale: locale).length(of: blocks, on: channel, scenarios: message.scenarios)
-    }
 }

@@ -4,8 +4,9 @@ import PlancSource
 import PlancWords
 
 /// What a text states that the plan has to bear out (`statements.txt` of its language).
-struct Statement: Sendable {
-    enum Meaning: Sendable {
+public struct Statement: Sendable {
+    /// What is stated.
+    public enum Meaning: Sendable {
         /// The value in it is when it began.
         case beginning
         /// The value in it is when the sender learned of it.
@@ -14,12 +15,12 @@ struct Statement: Sendable {
         case deed(Deed)
     }
 
-    var meaning: Meaning
+    public var meaning: Meaning
     /// The words as written; of a beginning or a discovery the name of the placeholder.
-    var words: String
-    var span: Span
+    public var words: String
+    public var span: Span
     /// The messages that state it, by their places in the plan; without those in which somebody has confirmed it.
-    var messages: [Int]
+    public var messages: [Int]
 
     /// nil for a group of phrases that states nothing.
     init?(
@@ -43,12 +44,12 @@ struct Statement: Sendable {
 }
 
 /// What texts of a crisis say has been done, and a step does: the same names in `statements.txt` of every language.
-enum Deed: String, CaseIterable, Sendable {
+public enum Deed: String, CaseIterable, Sendable {
     case authorities, police, insurer, experts, isolate
     case dataProtection = "data-protection"
 
     /// Whether a message to an audience does it.
-    func isDone(byTelling audience: Audience) -> Bool {
+    public func isDone(byTelling audience: Audience) -> Bool {
         let kinds = audience.authority.map(\.value)
         switch self {
         case .authorities: return audience.type.value == .authorities
@@ -60,20 +61,20 @@ enum Deed: String, CaseIterable, Sendable {
     }
 
     /// The mark of a step that does it.
-    var meaning: StepMeaning? { self == .isolate ? .isolate : nil }
+    public var meaning: StepMeaning? { self == .isolate ? .isolate : nil }
 }
 
 /// Reads titles of fields and words of steps in one language.
-struct PlanWordReader {
+public struct PlanWordReader {
     private var reader: PhraseReader
 
-    init(_ locale: Locale) { reader = PhraseReader(.ofPlan(in: locale.language)) }
+    public init(_ locale: Locale) { reader = PhraseReader(.ofPlan(in: locale.language)) }
 
     /// What steps with these words do.
-    mutating func deeds(in words: String) -> Set<Deed> { Set(names(in: words, .task).compactMap(Deed.init)) }
+    public mutating func deeds(in words: String) -> Set<Deed> { Set(names(in: words, .task).compactMap(Deed.init)) }
 
     /// Whose moment a value with this title is: of the beginning, or of the discovery.
-    mutating func moment(in title: String) -> Field.Moment? {
+    public mutating func moment(in title: String) -> Field.Moment? {
         // "When we learned that the attack began".
         let found = names(in: title, .title)
         return found.contains("discovery") ? .awareness : found.contains("beginning") ? .occurrence : nil

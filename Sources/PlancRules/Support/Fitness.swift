@@ -2,8 +2,6 @@ import PlancCompose
 import PlancDiagnostics
 import PlancMarkup
 import PlancModel
-import PlancSource
-import PlancWords
 
 /// What keeps a message's common text from suiting a channel.
 enum Unfitness {
@@ -74,44 +72,5 @@ private func hasStructure(_ blocks: [Block]) -> Bool {
         case .heading, .list, .table, .code: true
         case .paragraph, .quote, .alert, .rule, .directive: false
         }
-    }
-}
-
-/// What a reader gets on a channel: the blocks, and where a finding about their length stands.
-struct SentText {
-    var blocks: [Block]
-    var place: Span
-    var isVariant: Bool
-}
-
-extension Message.Version {
-    /// The variant at its heading, or the common text at its first line.
-    func sentText(on channel: Channel) -> SentText? {
-        if let variant = variant(for: channel) {
-            return SentText(blocks: variant.blocks, place: variant.name.span, isVariant: true)
-        }
-        for block in common {
-            if case .directive = block.content { continue }
-            return SentText(blocks: common, place: block.firstLine, isVariant: false)
-        }
-        return nil
-    }
-}
-
-extension Block {
-    /// The words of the first line.
-    var firstLine: Span {
-        let inlines: [Inline]
-        switch content {
-        case .paragraph(let line), .heading(_, let line): inlines = line
-        default: return span
-        }
-        var found: Span?
-        for inline in inlines {
-            if case .softBreak = inline.content { break }
-            if case .lineBreak = inline.content { break }
-            found = found?.union(inline.span) ?? inline.span
-        }
-        return found ?? span
     }
 }

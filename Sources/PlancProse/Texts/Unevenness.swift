@@ -1,18 +1,18 @@
-import PlancDiagnostics
+import PlancLanguages
 import PlancMarkup
 import PlancSource
 
 /// Where two languages of a text part: what is told of it, and both places (nil: it is not there).
-struct Unevenness {
-    var told: Phrase
-    var source: Span?
-    var translation: Span?
+public struct Unevenness {
+    public var told: Phrase
+    public var source: Span?
+    public var translation: Span?
     /// What stands under the place in the translation.
-    var caption: Phrase?
+    public var caption: Phrase?
 }
 
 /// Compares two texts block by block, those that say the same with each other.
-func differences(between source: [Block], and translation: [Block], _ links: LinkTargets) -> [Unevenness] {
+public func differences(between source: [Block], and translation: [Block], _ links: LinkTargets) -> [Unevenness] {
     let (a, b) = (source.filter(\.isPrinted), translation.filter(\.isPrinted))
     let alignment = BlockAlignment(a.map { BlockTraits($0, links) }, b.map { BlockTraits($0, links) })
     var found: [Unevenness] = []

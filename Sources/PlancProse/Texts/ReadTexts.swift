@@ -11,14 +11,15 @@ struct ReadTexts: Sendable {
 }
 
 /// Reads texts run by run, each run by one of the readers that are free: side by side, and each reader keeps what it learned.
-final class TextReading: Sendable {
+public final class TextReading: Sendable {
     private let wordReaders: WordReaders
     private let runs: [Lazily<ReadTexts>]
-    let whole: Lazily<ReadTexts>
+    private let whole: Lazily<ReadTexts>
 
-    init(_ plan: Plan) {
+    /// - Parameter longestSentence: how many words a sentence may have that is not told among the long ones.
+    public init(_ plan: Plan, longestSentence: Int) {
         wordReaders = WordReaders(plan)
-        let readers = ReaderPool(plan, wordReaders)
+        let readers = ReaderPool(TextReader(plan, wordReaders, longestSentence: longestSentence))
         let messages = plan.messages.indices
         // A few runs of a small plan too, so that every core has some.
         let length = max(8, min(64, messages.count / 8))
@@ -38,20 +39,19 @@ final class TextReading: Sendable {
         }
     }
 
-    /// The pieces of the work.
-    var preparations: [@Sendable () -> Void] { wordReaders.preparations + runs.map { run in { _ = run.value } } }
-}
-
-extension RuleContext {
-    var texts: PlanTexts { reading.whole.value.texts }
+    public var texts: PlanTexts { whole.value.texts }
     /// By message and version, in the order of the plan: the common texts.
-    var measures: [[TextMeasures]] { reading.whole.value.measures }
+    public var measures: [[TextMeasures]] { whole.value.measures }
+
+    /// The pieces of the work.
+    public var preparations: [@Sendable () -> Void] { wordReaders.preparations + runs.map { run in { _ = run.value } } }
 }
 
 /// Reads texts, with what it learned for each language.
 private struct TextReader: Sendable {
     let plan: Plan
     private let wordReaders: WordReaders
+    private let longestSentence: Int
     private var words: [Substring: WordReader] = [:]
     private var languages: [Locale: Substring] = [:]
     /// nil of a language that planc does not know.
@@ -60,9 +60,10 @@ private struct TextReader: Sendable {
     /// The room that texts are written in.
     private var text = MappedText()
 
-    init(_ plan: Plan, _ wordReaders: WordReaders) {
+    init(_ plan: Plan, _ wordReaders: WordReaders, longestSentence: Int) {
         self.plan = plan
         self.wordReaders = wordReaders
+        self.longestSentence = longestSentence
     }
 
     mutating func read(messages: Range<Int>) -> ReadTexts {
@@ -115,7 +116,7 @@ private struct TextReader: Sendable {
         }
         if let apology = found.apology { texts.apologies.append((number, apology)) }
         if written.part != .subject {
-            for sentence in sentences(in: text, longerThan: HardToRead.longestSentence) {
+            for sentence in sentences(in: text, longerThan: longestSentence) {
                 if let span = text.span(of: sentence.range) { texts.longSentences.append((sentence.words, span)) }
             }
         }
@@ -123,7 +124,7 @@ private struct TextReader: Sendable {
             if let span = text.span(of: range) { texts.dates.append(FoundPassage(words: text.text(range), span: span)) }
         }
         if written.messages.contains(where: { plan.messages[$0].inReplyTo != nil }),
-            ColdReply.thanks(text.string.folded)
+            thanks(text.string.folded)
         {
             texts.thanks.insert(number)
         }
@@ -151,17 +152,14 @@ private struct TextReader: Sendable {
 
 /// The readers that nobody uses just now.
 private final class ReaderPool: Sendable {
-    private let plan: Plan
-    private let wordReaders: WordReaders
+    /// One that has learned nothing yet.
+    private let new: TextReader
     private let free = Mutex<[TextReader]>([])
 
-    init(_ plan: Plan, _ wordReaders: WordReaders) {
-        self.plan = plan
-        self.wordReaders = wordReaders
-    }
+    init(_ new: TextReader) { self.new = new }
 
     func lend<Result>(_ use: (inout TextReader) -> Result) -> Result {
-        var reader = free.withLock { $0.popLast() } ?? TextReader(plan, wordReaders)
+        var reader = free.withLock { $0.popLast() } ?? new
         defer { free.withLock { $0.append(reader) } }
         return use(&reader)
     }

@@ -6,11 +6,12 @@ import PlancWords
 /// Which claims of messages somebody has confirmed, and whether the texts make them.
 ///
 /// A claim names its sentence by its words: most of them are in the sentence that makes it.
-struct ConfirmedClaims: Sendable {
-    struct Claim: Sendable {
-        let text: Located<String>
+public struct ConfirmedClaims: Sendable {
+    /// What was confirmed, in the words of one language.
+    public struct Claim: Sendable {
+        public let text: Located<String>
         /// Whether it was written for the language of the text that it is looked for in.
-        let isOfLanguage: Bool
+        public let isOfLanguage: Bool
         fileprivate let words: Set<String>
 
         /// Whether a sentence makes the claim.
@@ -25,13 +26,13 @@ struct ConfirmedClaims: Sendable {
     /// By message: its claims, and whether its text in this locale makes every one of them.
     private var known: [Int: (claims: [Claim], areMade: Bool)] = [:]
 
-    init(_ plan: Plan, _ locale: Locale) {
+    public init(_ plan: Plan, _ locale: Locale) {
         (self.plan, self.locale) = (plan, locale)
         content = ContentWords(language: locale.language)
     }
 
     /// The claims of a message that its text in this locale does not make.
-    func unmade(in message: Message) -> [Claim] {
+    public func unmade(in message: Message) -> [Claim] {
         let sentences = sentences(of: message)
         return claims(of: message).filter { claim in !sentences.contains { claim.isMade(by: $0) } }
     }
@@ -88,7 +89,7 @@ struct ConfirmedClaims: Sendable {
             asWritten.write(version.body.blocks, into: &text)
             read()
         }
-        for id in PlancRules.snippets(of: message, in: plan) {
+        for id in PlancProse.snippets(of: message, in: plan) {
             for version in plan.snippets[id]?.versions ?? [] where version.body.locale == locale {
                 asWritten.write(version.body.blocks, into: &text)
                 read()
