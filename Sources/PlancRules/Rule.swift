@@ -25,6 +25,7 @@ public struct RuleContext: Sendable {
     private let lazySteps: Lazily<UncertainSteps>
     private let lazyUncertainties: Lazily<Uncertainties>
     private let lazyMissingDuties: Lazily<MissingDuties>
+    private let lazyElements: Lazily<[ElementSet]>
     private let reading: TextReading
 
     public init(
@@ -38,6 +39,10 @@ public struct RuleContext: Sendable {
         askedProfiles = profiles
         lazyAnalyses = Lazily { Analyses(plan) }
         lazyMissingDuties = Lazily { MissingDuties(plan, asOf: asOf) }
+        lazyElements = Lazily {
+            var reader = ElementReader(plan)
+            return plan.messages.map { reader.elementsTold(by: $0) }
+        }
         lazyWords = Lazily { WordsOfBrokenFiles(brokenFiles, sources) }
         let uncertainties = Lazily { Uncertainties(plan) }
         lazyUncertainties = uncertainties
@@ -54,6 +59,8 @@ public struct RuleContext: Sendable {
     var uncertainSteps: UncertainSteps { lazySteps.value }
     var uncertainties: Uncertainties { lazyUncertainties.value }
     var missingDuties: MissingDuties { lazyMissingDuties.value }
+    /// By message, in the order of the plan: the elements that its own text tells.
+    var elementsTold: [ElementSet] { lazyElements.value }
     var texts: PlanTexts { reading.texts }
     /// By message and version, in the order of the plan: the common texts.
     var measures: [[TextMeasures]] { reading.measures }

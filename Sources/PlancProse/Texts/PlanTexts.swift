@@ -56,17 +56,21 @@ public struct PlanTexts: Sendable {
 }
 
 extension Message {
-    /// Its subjects, texts and variants, each in the room of `text`.
+    /// Its subjects, texts and variants in some locales, each in the room of `text`.
     func forEachText(
-        number: Int, in plan: Plan, into text: inout MappedText, _ visit: (WrittenText, MappedText) -> Void
+        number: Int, in plan: Plan, where isAsked: (Locale) -> Bool, into text: inout MappedText,
+        _ visit: (WrittenText, MappedText) -> Void
     ) {
         let asWritten = asWritten(plan.links)
         for version in content.subject.versions {
+            let locale = version.locale ?? plan.sourceLocale
+            guard isAsked(locale) else { continue }
             text.become(version.text.value, at: version.text.wordSpan)
-            visit(WrittenText(part: .subject, locale: version.locale ?? plan.sourceLocale, messages: [number]), text)
+            visit(WrittenText(part: .subject, locale: locale, messages: [number]), text)
         }
         for version in content.versions {
             let locale = version.body.locale
+            guard isAsked(locale) else { continue }
             if !version.common.isEmpty {
                 asWritten.write(version.common, into: &text)
                 visit(WrittenText(part: .common, locale: locale, messages: [number]), text)
@@ -80,6 +84,17 @@ extension Message {
 }
 
 extension Plan {
+    /// The languages of messages, the plan's own first.
+    var languagesOfMessages: [Substring] {
+        var found = [sourceLocale.language]
+        func add(_ language: Substring) { if !found.contains(language) { found.append(language) } }
+        for message in messages {
+            for version in message.content.subject.versions { if let locale = version.locale { add(locale.language) } }
+            for version in message.content.versions { add(version.body.locale.language) }
+        }
+        return found
+    }
+
     /// The texts of the snippets, each with the messages that say it, through other snippets too.
     func forEachSnippetText(in text: inout MappedText, _ visit: (WrittenText, MappedText) -> Void) {
         if snippets.isEmpty { return }

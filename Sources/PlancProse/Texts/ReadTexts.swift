@@ -6,36 +6,42 @@ import PlancWords
 /// What reading the texts of a plan, or of a run of its messages, finds.
 struct ReadTexts: Sendable {
     var texts = PlanTexts()
-    /// By message and version, in the order of the plan: the common texts.
-    var measures: [[TextMeasures]] = []
+    /// Of common texts, with the places of the message and of the version in it.
+    var measures: [(message: Int, version: Int, measures: TextMeasures)] = []
 }
 
-/// Reads texts run by run, each run by one of the readers that are free: side by side, and each reader keeps what it learned.
+/// Reads texts run by run, each run by one of the readers that are free: side by side, and each reader keeps what it learned. A run
+/// is in one language, so that what a language takes to learn is not learned by every reader.
 public final class TextReading: Sendable {
     private let wordReaders: WordReaders
     private let runs: [Lazily<ReadTexts>]
-    private let whole: Lazily<ReadTexts>
+    private let whole: Lazily<(texts: PlanTexts, measures: [[TextMeasures]])>
 
     /// - Parameter longestSentence: how many words a sentence may have that is not told among the long ones.
     public init(_ plan: Plan, longestSentence: Int) {
         wordReaders = WordReaders(plan)
         let readers = ReaderPool(TextReader(plan, wordReaders, longestSentence: longestSentence))
         let messages = plan.messages.indices
+        let languages = plan.languagesOfMessages
         // A few runs of a small plan too, so that every core has some.
-        let length = max(8, min(64, messages.count / 8))
-        var runs = stride(from: 0, to: messages.count, by: length).map { lower in
-            Lazily { readers.lend { $0.read(messages: lower..<min(lower + length, messages.count)) } }
+        let length = max(8, min(64, messages.count / 8)) * max(1, languages.count)
+        var runs = stride(from: 0, to: messages.count, by: length).flatMap { lower in
+            let range = lower..<min(lower + length, messages.count)
+            return languages.map { language in
+                Lazily { readers.lend(for: language) { $0.read(messages: range, in: language) } }
+            }
         }
-        runs.append(Lazily { readers.lend { $0.readSnippets() } })
+        runs.append(Lazily { readers.lend(for: plan.sourceLocale.language) { $0.readSnippets() } })
         self.runs = runs
         whole = Lazily { [runs] in
-            var all = ReadTexts()
+            var texts = PlanTexts()
+            var measures = plan.messages.map { [TextMeasures?](repeating: nil, count: $0.versions.count) }
             for run in runs {
                 let read = run.value
-                all.texts.append(read.texts)
-                all.measures += read.measures
+                texts.append(read.texts)
+                for one in read.measures { measures[one.message][one.version] = one.measures }
             }
-            return all
+            return (texts, measures.map { $0.compactMap { $0 } })
         }
     }
 
@@ -66,17 +72,21 @@ private struct TextReader: Sendable {
         self.longestSentence = longestSentence
     }
 
-    mutating func read(messages: Range<Int>) -> ReadTexts {
+    /// Whether it has learned a language.
+    func knows(_ language: Substring) -> Bool { words[language] != nil }
+
+    mutating func read(messages: Range<Int>, in language: Substring) -> ReadTexts {
         var found = ReadTexts()
         withRoom { reader, text in
             for number in messages {
                 let message = reader.plan.messages[number]
-                message.forEachText(number: number, in: reader.plan, into: &text) {
+                let isAsked = { (locale: Locale) in locale.language == language }
+                message.forEachText(number: number, in: reader.plan, where: isAsked, into: &text) {
                     reader.read($0, $1, into: &found.texts)
                 }
-                var measures: [TextMeasures] = []
-                for version in message.versions { measures.append(reader.measures(of: version, in: &text)) }
-                found.measures.append(measures)
+                for (place, version) in message.versions.enumerated() where isAsked(version.body.locale) {
+                    found.measures.append((number, place, reader.measures(of: version, in: &text)))
+                }
             }
         }
         return found
@@ -158,8 +168,12 @@ private final class ReaderPool: Sendable {
 
     init(_ new: TextReader) { self.new = new }
 
-    func lend<Result>(_ use: (inout TextReader) -> Result) -> Result {
-        var reader = free.withLock { $0.popLast() } ?? new
+    /// Lends a reader that has read a language before, where one is free.
+    func lend<Result>(for language: Substring, _ use: (inout TextReader) -> Result) -> Result {
+        let known = free.withLock { free in
+            (free.firstIndex { $0.knows(language) } ?? free.indices.last).map { free.remove(at: $0) }
+        }
+        var reader = known ?? new
         defer { free.withLock { $0.append(reader) } }
         return use(&reader)
     }

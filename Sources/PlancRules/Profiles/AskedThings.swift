@@ -14,9 +14,6 @@ final class AskedThings {
     private var places = [[String: Int]?](repeating: nil, count: EntityKind.all.count)
     /// What things say under the keys that were looked at: by kind, key and place of the thing.
     private var said = [[[[Value]?]]](repeating: [], count: EntityKind.all.count)
-    /// By the place of a message.
-    private var told: [[Element]?]
-    private var reader: ElementReader
     private var sentTo: [Int: [String: [Int]]] = [:]
     private lazy var messagesFor = gatheredMessages()
     private lazy var allSendings = gatheredSendings()
@@ -32,8 +29,6 @@ final class AskedThings {
     init(_ context: RuleContext) {
         self.context = context
         plan = context.plan
-        reader = ElementReader(plan)
-        told = Array(repeating: nil, count: plan.messages.count)
     }
 
     // MARK: Things
@@ -144,15 +139,6 @@ final class AskedThings {
             }
         }
         return all
-    }
-
-    /// What the text of a message tells, by its place.
-    func elements(toldBy message: Int) -> [Element] {
-        if let known = told[message] { return known }
-        let set = reader.elementsTold(by: plan.messages[message])
-        let found = Element.allCases.filter(set.contains)
-        told[message] = found
-        return found
     }
 
     /// The activities that rest on a system, directly or not.

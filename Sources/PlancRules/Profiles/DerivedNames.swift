@@ -187,7 +187,8 @@ extension DerivedName {
     private static var ofMessage: [DerivedName] {
         [
             name(.message, "elements", .word) { asking, place, asked, test in
-                asking.things.elements(toldBy: place).contains { word($0.rawValue, asked, test) }
+                let told = asking.context.elementsTold[place]
+                return Element.allCases.contains { told.contains($0) && word($0.rawValue, asked, test) }
             },
             name(.message, "fields", .thing(.field)) { asking, place, asked, test in
                 let fields = asking.plan.fieldsUsed(by: asking.plan.messages[place])

@@ -59,7 +59,6 @@ enum ColdReply: Rule {
     static func check(_ context: RuleContext, report: (Finding) -> Void) {
         let plan = context.plan
         let texts = context.texts
-        var elements = ElementReader(plan)
         for (number, message) in plan.messages.enumerated() {
             guard let kind = message.inReplyTo else { continue }
             let name = message.quoted
@@ -78,7 +77,7 @@ enum ColdReply: Rule {
                 continue
             }
             // Whoever asks for help with a tool has reported nothing.
-            if kind.value == "tool-help" || elements.elementsTold(by: message).contains(.thanks) { continue }
+            if kind.value == "tool-help" || context.elementsTold[number].contains(.thanks) { continue }
             if texts.thanks.contains(where: { texts.written[$0].messages.contains(number) }) { continue }
             report(
                 finding(

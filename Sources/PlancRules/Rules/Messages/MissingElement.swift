@@ -70,9 +70,9 @@ enum MissingElement: Rule {
     static func check(_ context: RuleContext, report: (Finding) -> Void) {
         let plan = context.plan
         var reader = ElementReader(plan)
-        for message in plan.messages {
+        for (number, message) in plan.messages.enumerated() {
             guard let version = message.versions.first, !context.mayTellMore(message) else { continue }
-            let told = reader.elementsTold(by: message)
+            let told = context.elementsTold[number]
             for asked in plan.elementsAsked(of: message) where !asked.isTold(by: told) {
                 // A reply without thanks is a cold reply.
                 if message.inReplyTo != nil, asked.element == .thanks { continue }
