@@ -18,7 +18,7 @@ def contents():
     return sorted(held + parts.notices(held))
 
 
-def archive(name, held):
+def archive(name, held, preset=9 | lzma.PRESET_EXTREME):
     """A folder of files as an archive; owners, times and order are always the same."""
     buffer = io.BytesIO()
     with tarfile.open(fileobj=buffer, mode="w", format=tarfile.PAX_FORMAT) as tar:
@@ -32,7 +32,7 @@ def archive(name, held):
             add(tar, path, tarfile.REGTYPE, part.mode, part.data)
     # Most of it is code for x86: with jumps as places, not as distances, it is a tenth smaller. Every xz reads that.
     return lzma.compress(buffer.getvalue(), filters=[
-        {"id": lzma.FILTER_X86}, {"id": lzma.FILTER_LZMA2, "preset": 9 | lzma.PRESET_EXTREME}])
+        {"id": lzma.FILTER_X86}, {"id": lzma.FILTER_LZMA2, "preset": preset}])
 
 
 def add(tar, path, kind, mode, data=b""):
@@ -48,7 +48,8 @@ def main():
     path = parts.OUTPUT / f"{name}.tar.xz"
     path.write_bytes(archive(name, contents()))
     symbols = parts.OUTPUT / f"{name}-symbols.tar.xz"
-    symbols.write_bytes(archive(f"{name}-symbols", [parts.Part("planc.debug", parts.stripped()[1])]))
+    # Three times as large as the program, and seldom fetched: not worth minutes of each build.
+    symbols.write_bytes(archive(f"{name}-symbols", [parts.Part("planc.debug", parts.stripped()[1])], preset=6))
     parts.check_size(path)
     print(f"{symbols.relative_to(parts.ROOT)}: the symbols of it")
 
