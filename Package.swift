@@ -3,8 +3,13 @@ import PackageDescription
 
 /// What is built for `make dist`: it holds its small libraries, and finds the others beside it before those of the system.
 let isDistributed = Context.environment["PLANC_DISTRIBUTED"] != nil
+/// It has no table of its frames either (see `stripped` in Packaging/parts.py): without the head of that table the end of a thread,
+/// which unwinds, looks for none.
 let ownLibraries =
-    isDistributed ? ["-Xlinker", "--disable-new-dtags", "-Xlinker", "-rpath=$ORIGIN/../lib/planc"] : []
+    isDistributed
+    ? [
+        "-Xlinker", "--disable-new-dtags", "-Xlinker", "-rpath=$ORIGIN/../lib/planc", "-Xlinker", "--no-eh-frame-hdr",
+    ] : []
 
 /// Every room of the house, from the ground up: a target imports only targets above it in this list.
 /// The arrows are told in the manual (`Sources/planc/Documentation.docc/Architecture.md`).

@@ -66,13 +66,14 @@ def sha256(data):
 def stripped():
     """The program as it is shipped, and its symbols, which the program names.
 
-    Shipped, it has no tables for unwinding either: nothing of it throws, and what is thrown in a library is caught there. A
-    twelfth of the program is saved. A debugger finds them beside the symbols, which are the program as it was linked.
+    Shipped, it has no tables for unwinding either, which are a twelfth of it: nothing of it throws, what is thrown in a library
+    is caught there, and the end of a thread is content with none when the program was linked without their head
+    (`--no-eh-frame-hdr`, see Package.swift). A debugger finds them beside the symbols, which are the program as it was linked.
     """
     OUTPUT.mkdir(parents=True, exist_ok=True)
     program, symbols = OUTPUT / "planc", OUTPUT / "planc.debug"
     shutil.copyfile(PROGRAM, symbols)
-    run("strip", "--remove-section=.eh_frame", "--remove-section=.eh_frame_hdr", "-o", str(program), str(PROGRAM))
+    run("strip", "--remove-section=.eh_frame", "-o", str(program), str(PROGRAM))
     run("objcopy", f"--add-gnu-debuglink={symbols.name}", str(program), cwd=OUTPUT)
     result = program.read_bytes(), symbols.read_bytes()
     program.unlink()
@@ -223,8 +224,9 @@ def check_size(path, limit=12_000_000):
 
 
 def ask_program():
-    """A program that needs what it should bring was not built to be given away."""
+    """A program that needs what it should bring, or the tables that it is shipped without, was not built to be given away."""
     wrong = [name for name in needed(PROGRAM) if name not in OF_THE_SYSTEM and name not in NEEDED_AT_START]
+    wrong += [name for name in (".eh_frame_hdr",) if name in run("readelf", "-SW", str(PROGRAM))]
     if wrong:
         raise SystemExit(f"{PROGRAM} needs {', '.join(wrong)}: build it with PLANC_DISTRIBUTED=1 (make distributed)")
 
