@@ -8,9 +8,12 @@ import Testing
     import Darwin
 #endif
 
+/// Git in a folder, waited for: other tests may hold every thread for longer than a user would wait.
+private func patientGit(_ folder: String) -> Git { Git(folder: folder, timeLimit: .seconds(900)) }
+
 @Suite struct GitTests {
     @Test func aFolderWithoutRepositorySaysSo() async {
-        await #expect { try await Git(folder: "/").commit("HEAD") } throws: {
+        await #expect { try await patientGit("/").commit("HEAD") } throws: {
             ($0 as? Git.Failure)?.reason == .noRepository
         }
     }
@@ -27,7 +30,7 @@ import Testing
         repository.write("plans/new.md", "new\n")
         repository.write("plans/hidden.md", "hidden\n")
         repository.git("add plans/hidden.md && git update-index --assume-unchanged plans/hidden.md")
-        let git = Git(folder: repository.folder + "/plans")
+        let git = patientGit(repository.folder + "/plans")
         let changed = try await git.changedFiles(since: "HEAD")
         #expect(changed == ["plans/b.md", "plans/hidden.md", "plans/new.md"])
         let held = await git.filesAsCommitted()
@@ -47,7 +50,7 @@ import Testing
         repository.write("film.bin", String(repeating: "x", count: 5_000))
         repository.write("plan.md", "plan\n")
         repository.git("add -A && git commit -qm first")
-        let files = try await Git(folder: repository.folder).files(at: "HEAD", below: []) { $0 == "plan.md" ? 100 : 10 }
+        let files = try await patientGit(repository.folder).files(at: "HEAD", below: []) { $0 == "plan.md" ? 100 : 10 }
         #expect(files.map(\.path) == ["film.bin", "plan.md"])
         #expect(files.map(\.bytes.count) == [11, 5])
         #expect(files[0].bytes.allSatisfy { $0 == 0 })
@@ -64,12 +67,12 @@ import Testing
             ("--output=x", .unknownRevision("--output=x", isShallow: false, remote: nil)),
             ("", .unknownRevision("", isShallow: false, remote: nil)),
         ] {
-            await #expect { try await Git(folder: repository.folder).changedFiles(since: revision) } throws: {
+            await #expect { try await patientGit(repository.folder).changedFiles(since: revision) } throws: {
                 ($0 as? Git.Failure)?.reason == reason
             }
         }
         repository.git("update-ref refs/remotes/origin/main HEAD && git checkout -q -b topic && git branch -q -D main")
-        await #expect { try await Git(folder: repository.folder).commit("main") } throws: {
+        await #expect { try await patientGit(repository.folder).commit("main") } throws: {
             ($0 as? Git.Failure)?.reason == .unknownRevision("main", isShallow: false, remote: "origin/main")
         }
     }
@@ -82,7 +85,7 @@ import Testing
             repository.git("add -A && git commit -qm \(text)")
         }
         repository.git("clone -q --depth 1 file://\(repository.folder) clone")
-        let git = Git(folder: repository.folder + "/clone")
+        let git = patientGit(repository.folder + "/clone")
         await #expect { try await git.commit("HEAD~1") } throws: {
             ($0 as? Git.Failure)?.reason == .unknownRevision("HEAD~1", isShallow: true, remote: nil)
         }
@@ -91,7 +94,7 @@ import Testing
         }
         let enough = try await git.history(of: ".", limit: 1)
         #expect(enough.map(\.subject) == ["three"])
-        let whole = try await Git(folder: repository.folder).history(of: ".", limit: 20)
+        let whole = try await patientGit(repository.folder).history(of: ".", limit: 20)
         #expect(whole.map(\.subject) == ["three", "two", "one"])
     }
 
@@ -103,7 +106,7 @@ import Testing
         repository.write("a.md", "new\n")
         repository.git("commit -qam second && git config uploadpack.allowFilter true")
         repository.git("clone -q --filter=blob:none file://\(repository.folder) clone")
-        let git = Git(folder: repository.folder + "/clone")
+        let git = patientGit(repository.folder + "/clone")
         await #expect { try await git.files(at: "HEAD~1", below: []) } throws: {
             ($0 as? Git.Failure)?.reason == .missingObjects("HEAD~1")
         }
@@ -168,7 +171,7 @@ import Testing
         repository.git("status >/dev/null 2>&1; cd '\(repository.folder)' && git diff HEAD >/dev/null 2>&1 </dev/null")
         #expect(readFile(repository.trace)?.isEmpty == false)
         unlink(repository.trace)
-        let git = Git(folder: repository.folder + "/plans")
+        let git = patientGit(repository.folder + "/plans")
         let changed = try await git.changedFiles(since: "HEAD")
         #expect(changed.contains("plans/b.md") && !changed.contains("plans/a.md"))
         _ = await git.filesAsCommitted()
@@ -190,7 +193,7 @@ import Testing
         unlink("\(repository.folder)/.git/objects/\(object.prefix(2))/\(object.dropFirst(2))")
         unlink(repository.trace)
         await #expect(throws: Git.Failure.self) {
-            try await Git(folder: repository.folder).files(at: "HEAD", below: ["plans"])
+            try await patientGit(repository.folder).files(at: "HEAD", below: ["plans"])
         }
         #expect(text(repository.trace) == nil)
     }
@@ -207,8 +210,8 @@ import Testing
                 "[core]\n\trepositoryformatversion = 0\n\tbare = false\n\tworktree = .\n\tfsmonitor = touch '\(repository.trace)'\n"
             ),
         ] { writeFile(Array(text.utf8), "\(plan)/\(path)") }
-        _ = try? await Git(folder: plan).changedFiles(since: "HEAD")
-        _ = await Git(folder: plan).filesAsCommitted()
+        _ = try? await patientGit(plan).changedFiles(since: "HEAD")
+        _ = await patientGit(plan).filesAsCommitted()
         #expect(text(repository.trace) == nil)
     }
 
