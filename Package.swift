@@ -3,12 +3,14 @@ import PackageDescription
 
 /// What is built for `make dist`: it holds its small libraries, and finds the others beside it before those of the system.
 let isDistributed = Context.environment["PLANC_DISTRIBUTED"] != nil
-/// It has no table of its frames either (see `stripped` in Packaging/parts.py): without the head of that table the end of a thread,
-/// which unwinds, looks for none.
+/// Where the program lies is told to it in a few words, not in one for each of 60,000 places: lld writes that. It has no table of
+/// its frames either (see `stripped` in Packaging/parts.py): without the head of that table the end of a thread, which unwinds,
+/// looks for none.
 let ownLibraries =
     isDistributed
     ? [
-        "-Xlinker", "--disable-new-dtags", "-Xlinker", "-rpath=$ORIGIN/../lib/planc", "-Xlinker", "--no-eh-frame-hdr",
+        "-Xlinker", "--disable-new-dtags", "-Xlinker", "-rpath=$ORIGIN/../lib/planc",
+        "-use-ld=lld", "-Xlinker", "-z", "-Xlinker", "pack-relative-relocs", "-Xlinker", "--no-eh-frame-hdr",
     ] : []
 
 /// Every room of the house, from the ground up: a target imports only targets above it in this list.
@@ -51,14 +53,7 @@ let package = Package(
             name: "CLinking",
             cSettings: isDistributed ? [.define("PLANC_DISTRIBUTED")] : [],
             linkerSettings: [
-                // Where the program lies is told to it in a few words, not in one for each of 60,000 places: there is less to
-                // carry and to read at each start.
-                .unsafeFlags(
-                    [
-                        "-use-ld=lld", "-Xlinker", "-z", "-Xlinker", "pack-relative-relocs", "-Xlinker",
-                        "--no-export-dynamic",
-                    ]
-                        + ownLibraries, .when(platforms: [.linux])),
+                .unsafeFlags(["-Xlinker", "--no-export-dynamic"] + ownLibraries, .when(platforms: [.linux])),
                 .unsafeFlags(["-Xlinker", "-dead_strip_dylibs"], .when(platforms: [.macOS])),
             ]),
         .target(
