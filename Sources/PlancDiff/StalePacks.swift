@@ -19,7 +19,9 @@ func packChanges(
         return (new, Set(paths.values.flatMap { $0 }).subtracting([""]).sorted())
     }
     if stale.isEmpty { return [] }
-    let copies = staleCopies(stale.map(\.pack.id), base, head, comparison.pairing)
+    let copies = staleCopies(stale.map(\.pack.id), base, head, comparison.pairing) {
+        documents.differing[$0] != nil
+    }
     return stale.map { pack, sections in
         let title = comparison.title(.pack, pack.id).quoted
         let shown = list(sections.prefix(6).map { Phrase(verbatim: $0) })
@@ -44,26 +46,29 @@ func packChanges(
 
 private func isPack(_ path: String, _ id: String) -> Bool { path.hasSuffix("/packs/\(id)") }
 
-/// The numbered copies whose own pages differ: `binder--3`. Composed only for packs that are stale.
-private func staleCopies(_ packs: [String], _ base: PlanState, _ head: PlanState, _ pairing: Pairing) -> Set<String> {
+/// The numbered copies whose own pages differ: `binder--3`. Composed only for packs that are stale, in the locales in which they are.
+private func staleCopies(
+    _ packs: [String], _ base: PlanState, _ head: PlanState, _ pairing: Pairing, isStale: (String) -> Bool
+) -> Set<String> {
     let sides = [
         (plan: base.plan, packs: packs.map { pairing.oldID(.pack, $0) }), (plan: head.plan, packs: packs),
     ]
     let copies = parallelMap(sides) { pendingCopies(of: Set($0.packs), in: $0.plan) }
     let old = Dictionary(
         copies[0].map { (pairing.newPath($0.path, in: .packs), $0) }, uniquingKeysWith: { first, _ in first })
+    let asked = copies[1].filter { isStale($0.master) }
     // By a pack, the part that differed in the copy looked at last: it mostly differs in the others too.
     let differing = Mutex<[String: Int]>([:])
-    let differ = parallelMap(copies[1], areLong: true) { copy in
+    let differ = parallelMap(asked, areLong: true) { copy in
         guard let other = old[copy.path] else { return true }
-        if let part = other.differingPart(of: copy, first: differing.withLock { $0[copy.pack] }) {
-            differing.withLock { $0[copy.pack] = part }
+        if let part = other.differingPart(of: copy, first: differing.withLock { $0[copy.master] }) {
+            differing.withLock { $0[copy.master] = part }
             return true
         }
         return other.document.differs(from: copy.document)
     }
     return Set(
-        zip(copies[1], differ).filter(\.1).compactMap { $0.0.path.split(separator: "/").last.map(String.init) })
+        zip(asked, differ).filter(\.1).compactMap { $0.0.path.split(separator: "/").last.map(String.init) })
 }
 
 extension PendingCopy {

@@ -8,7 +8,7 @@ public struct MemoryWorld: World {
     public var today: CalendarDate
     private let names: [String: [WorldEntry]]
 
-    /// Paths are relative, with `/` between parts.
+    /// Paths are relative to the working folder or begin at the root, with `/` between parts.
     public init(_ files: [String: [UInt8]], today: CalendarDate) {
         self.files = files
         self.today = today
@@ -19,7 +19,7 @@ public struct MemoryWorld: World {
             while true {
                 let parent = Path.folder(child)
                 folders[parent, default: [:]][Path.name(child)] = kind
-                if parent == "." { break }
+                if parent == "." || parent == "/" { break }
                 child = parent
                 kind = .folder
             }

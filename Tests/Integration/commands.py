@@ -129,6 +129,8 @@ def test_fixes_are_shown_made_and_made_once():
     lines = shown.out.splitlines()
     same(lines[:3], ["--- channels.md", "+++ channels.md", "@@ -4 +4 @@"])
     assert lines[3].startswith("-  mobile: {title: Mob<U+200B>ile phone") and lines[4].startswith("+  mobile: {title: Mobile phone"), lines
+    named = check(root, "--fix", "--diff", "--format", "short", at=root.parent)
+    same((named.status, named.out.splitlines()[2:5]), (shown.status, lines[2:5]), "a plan named by its whole path")
     done = check(".", "--fix", at=root)
     same((done.status, "1 finding fixed in 1 file" in done.err), (0, True), done.err)
     same((root / "channels.md").read_bytes(), before.replace("\u200b".encode(), b""), "nothing else, CRLF kept")

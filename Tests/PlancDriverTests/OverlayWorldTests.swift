@@ -40,6 +40,14 @@ import Testing
         #expect(rules(world).contains("unknown-field"))
     }
 
+    /// A plan that is named by its whole path: the folders above it end at the root.
+    @Test func anAbsolutePathBeginsAtTheRoot() throws {
+        let world = OverlayWorld(["/srv/plan/new.md": []], over: MemoryWorld(["/srv/old.md": []], today: saved.today))
+        #expect(try world.entries(of: "/srv").map(\.name) == ["old.md", "plan"])
+        #expect(try world.entries(of: "/srv/plan").map(\.name) == ["new.md"])
+        #expect(world.kind(of: "/srv/plan/new.md") == .file)
+    }
+
     @Test func whatIsNowhereIsNotThere() {
         let world = OverlayWorld(["plan/new.md": []], over: saved)
         #expect(world.kind(of: "plan/other.md") == nil)

@@ -147,7 +147,9 @@ struct StepReader {
             }
         }
         checkLinks(head.words)
-        if step.parts.isEmpty, head.words.plainText.allSatisfy(\.isWhitespace), !head.words.contains(where: \.isPicture)
+        // A picture says it too, and a link without words prints the title of what it leads to.
+        if step.parts.isEmpty, head.words.plainText.allSatisfy(\.isWhitespace),
+            !head.words.contains(where: { $0.isPicture || $0.isLink })
         {
             binding.report(MalformedStep.empty(at: span))
         }
@@ -222,4 +224,5 @@ extension Span {
 
 extension Inline {
     fileprivate var isPicture: Bool { if case .image = content { true } else { false } }
+    fileprivate var isLink: Bool { if case .link = content { true } else { false } }
 }

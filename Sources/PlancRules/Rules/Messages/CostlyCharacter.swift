@@ -39,6 +39,8 @@ enum CostlyCharacter: Rule {
     static func check(_ context: RuleContext, report: (Finding) -> Void) {
         let plan = context.plan
         var seen = Set<Span>()
+        // What was never filled in will not be sent as it stands.
+        let blanks = context.texts.blanks.map(\.span)
         for number in plan.messages.indices {
             let channels = plan.channels(plan.messages[number].channels, type: .sms)
             if channels.isEmpty { continue }
@@ -51,17 +53,26 @@ enum CostlyCharacter: Rule {
                     else { continue }
                     let text = plan.rendering(version.body.locale, .longest, of: message)(sent.blocks)
                     var told = Set<Character>()
-                    for offender in smsMeasure(text.string).offenders where told.insert(offender.character).inserted {
-                        let range = offender.offset..<offender.offset + offender.character.utf8.count
-                        guard let span = text.span(of: range), seen.insert(span).inserted else { continue }
-                        report(finding(offender, span, isWritten: text.kind(at: offender.offset) == .words))
+                    let offenders = smsMeasure(text.string).offenders
+                    for offender in offenders where !told.contains(offender.character) {
+                        guard let span = text.span(of: offender.range), !blanks.contains(where: { $0.contains(span) })
+                        else { continue }
+                        told.insert(offender.character)
+                        if !seen.insert(span).inserted { continue }
+                        let alike = offenders.filter { $0.twin == offender.twin && text.isWritten($0) }
+                        let places = Set(alike.compactMap { text.span(of: $0.range) }.filter { $0.file == span.file })
+                        report(finding(offender, span, isWritten: text.isWritten(offender), places.sorted()))
                     }
                 }
             }
         }
     }
 
-    private static func finding(_ offender: SMSMeasure.Offender, _ span: Span, isWritten: Bool) -> Finding {
+    /// - Parameter alike: where the text has this character or another with the same twin: of two quotation marks both are
+    ///   replaced, and of many dots all.
+    private static func finding(
+        _ offender: SMSMeasure.Offender, _ span: Span, isWritten: Bool, _ alike: [Span]
+    ) -> Finding {
         let shown =
             offender.character.isWhitespace
             ? Phrase("a special space") : .quoting(String(offender.character))
@@ -72,7 +83,7 @@ enum CostlyCharacter: Rule {
             help = [Phrase("write {plain}", ["plain": plain])]
             if isWritten {
                 let title = Phrase("write {plain}", ["plain": plain])
-                fixes = [Fix(title, [Fix.Edit(span, twin)], isSafe: false)]
+                fixes = [Fix(title, alike.map { Fix.Edit($0, twin) }, isSafe: false)]
             }
         }
         let place = isWritten ? Phrase(verbatim: "") : Phrase(" in the value")
@@ -84,4 +95,14 @@ enum CostlyCharacter: Rule {
             ),
             help: help, fixes: fixes)
     }
+}
+
+extension SMSMeasure.Offender {
+    /// Its bytes in the text.
+    fileprivate var range: Range<Int> { offset..<offset + character.utf8.count }
+}
+
+extension MappedText {
+    /// Whether an author wrote it, and no value brings it.
+    fileprivate func isWritten(_ offender: SMSMeasure.Offender) -> Bool { kind(at: offender.offset) == .words }
 }
