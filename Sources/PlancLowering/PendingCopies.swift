@@ -14,7 +14,8 @@ public struct PendingCopy: Sendable {
     public var document: Document { composed.value }
     private let composed: Lazily<Document>
 
-    fileprivate init(_ path: String, _ master: String, _ parts: [@Sendable () -> [Block]], _ composed: Lazily<Document>) {
+    fileprivate init(_ path: String, _ master: String, _ parts: [@Sendable () -> [Block]], _ composed: Lazily<Document>)
+    {
         self.path = path
         self.master = master
         self.parts = parts
