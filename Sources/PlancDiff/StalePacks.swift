@@ -19,9 +19,7 @@ func packChanges(
         return (new, Set(paths.values.flatMap { $0 }).subtracting([""]).sorted())
     }
     if stale.isEmpty { return [] }
-    let copies = staleCopies(stale.map(\.pack.id), base, head, comparison.pairing) {
-        documents.differing[$0] != nil
-    }
+    let copies = staleCopies(stale.map(\.pack.id), base, head, comparison.pairing)
     return stale.map { pack, sections in
         let title = comparison.title(.pack, pack.id).quoted
         let shown = list(sections.prefix(6).map { Phrase(verbatim: $0) })
@@ -46,40 +44,28 @@ func packChanges(
 
 private func isPack(_ path: String, _ id: String) -> Bool { path.hasSuffix("/packs/\(id)") }
 
-/// The numbered copies whose own pages differ: `binder--3`. Composed only for packs that are stale, in the locales in which they are.
-private func staleCopies(
-    _ packs: [String], _ base: PlanState, _ head: PlanState, _ pairing: Pairing, isStale: (String) -> Bool
-) -> Set<String> {
+/// The numbered copies whose own pages differ: `binder--3`. Composed only for packs that are stale.
+private func staleCopies(_ packs: [String], _ base: PlanState, _ head: PlanState, _ pairing: Pairing) -> Set<String> {
     let sides = [
         (plan: base.plan, packs: packs.map { pairing.oldID(.pack, $0) }), (plan: head.plan, packs: packs),
     ]
     let copies = parallelMap(sides) { pendingCopies(of: Set($0.packs), in: $0.plan) }
     let old = Dictionary(
         copies[0].map { (pairing.newPath($0.path, in: .packs), $0) }, uniquingKeysWith: { first, _ in first })
-    let asked = copies[1].filter { isStale($0.master) }
-    // By a pack, the part that differed in the copy looked at last: it mostly differs in the others too.
-    let differing = Mutex<[String: Int]>([:])
-    let differ = parallelMap(asked, areLong: true) { copy in
-        guard let other = old[copy.path] else { return true }
-        if let part = other.differingPart(of: copy, first: differing.withLock { $0[copy.master] }) {
-            differing.withLock { $0[copy.master] = part }
-            return true
-        }
-        return other.document.differs(from: copy.document)
-    }
+    let differ = parallelMap(copies[1], areLong: true) { copy in old[copy.path].map { $0.differs(from: copy) } ?? true }
     return Set(
-        zip(asked, differ).filter(\.1).compactMap { $0.0.path.split(separator: "/").last.map(String.init) })
+        zip(copies[1], differ).filter(\.1).compactMap { $0.0.path.split(separator: "/").last.map(String.init) })
 }
 
 extension PendingCopy {
-    /// A part of the chapters that says something else in another copy: then the rest need not be composed. Of copies with
-    /// other chapters none is looked for.
-    ///
-    /// - Parameter first: the place of the part that is looked at before all others.
-    fileprivate func differingPart(of other: PendingCopy, first: Int?) -> Int? {
-        guard parts.count == other.parts.count else { return nil }
-        let places = parts.indices.sorted { a, b in a == first && b != first }
-        return places.first { printedLinesDiffer(parts[$0](), other.parts[$0]()) }
+    /// Whether anything on the pages differs. Mostly a part tells, and the rest need not be composed.
+    fileprivate func differs(from other: PendingCopy) -> Bool {
+        if parts.count == other.parts.count,
+            zip(parts, other.parts).contains(where: { printedLinesDiffer($0(), $1()) })
+        {
+            return true
+        }
+        return document.differs(from: other.document)
     }
 }
 

@@ -6,18 +6,14 @@ import PlancSource
 public struct PendingCopy: Sendable {
     /// As of its document: `fr/packs/binder--2`.
     public let path: String
-    /// The path of the pack that it is a copy of.
-    public let master: String
     /// Parts of its chapters, each composed when it is asked for: copies of which one part differs differ.
     public let parts: [@Sendable () -> [PlancDocument.Block]]
     /// What is on its pages.
     public var document: Document { composed.value }
     private let composed: Lazily<Document>
 
-    fileprivate init(_ path: String, _ master: String, _ parts: [@Sendable () -> [Block]], _ composed: Lazily<Document>)
-    {
+    fileprivate init(_ path: String, _ parts: [@Sendable () -> [Block]], _ composed: Lazily<Document>) {
         self.path = path
-        self.master = master
         self.parts = parts
         self.composed = composed
     }
@@ -50,10 +46,8 @@ extension Edition {
             })
         return copies.map { copy in
             let printing = printing(copy) { counts[copy.pack.id]?.value ?? 0 }
-            let folder = "\(locale.tag)/packs"
             return PendingCopy(
-                "\(folder)/\(copy.name)", "\(folder)/\(copy.pack.id)", printing.parts,
-                Lazily { printing.document() })
+                "\(locale.tag)/packs/\(copy.name)", printing.parts, Lazily { printing.document() })
         }
     }
 }
