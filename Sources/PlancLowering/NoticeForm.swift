@@ -92,7 +92,7 @@ extension Edition {
         if let through = status.through {
             parts.append(words.say("through {law}", ["law": english(through.value, obligation)]))
         }
-        if let kind = status.kind { parts.append(english(kind.value.replacing("-", with: " "), obligation)) }
+        if let kind = status.kind { parts.append(english(kind.value, obligation)) }
         let note = text(status.note)
         if !note.isEmpty { parts.append(noteText(status.note, obligation)) }
         return parts.joined(separator: words.semicolon)

@@ -40,7 +40,7 @@ TODAY = "2026-11-21"
 ROUNDS = 30 if os.environ.get("PLANC_LAWS") == "full" else 1
 EACH = 10
 # Free texts by their form that are something else: a hash, a zone, an address, a version that names files.
-NOT_FREE = {"translates", "timezone", "reach", "address", "source", "version", "term", "headings", "at", "allow"}
+NOT_FREE = {"translates", "timezone", "reach", "address", "source", "version", "term", "headings", "at", "allow", "exclude", "zone"}
 
 
 def is_hidden(char):
@@ -60,14 +60,51 @@ def plain(text):
 SEEN = set()
 # Keys of translations, which only messages have.
 NOWHERE = {f"{kind}/subject" for kind in ("checklist", "obligation", "plan", "role", "scenario", "snippet", "vocabulary")} | {"vocabulary/title"}
+# Every text that an obligation can have.
+OBLIGATION = """title: Extra law
+law: Article 1
+authority: The office
+who: all of the trade
+sector: trade
+warning: other pages are wrong
+source: https://law.example/1
+verified: {on: 2026-11-02, of: stamp}
+read-from: {mark: page, where: [page one, page two]}
+status: {state: proposal, through: an act, kind: a guide, note: wait for it}
+stages:
+  - name: first
+    due: {within: 24h, after: discovery}
+    cases: [{when: abroad, due: {within: 48h, after: discovery}, note: from abroad}]
+    calendar: {zone: Europe/Paris, start-day: the day after}
+    channel: {name: a form, portal: portal.example, mail: post@office.example, phone: '+44 7700 900191', fallback: a letter, how: by hand}
+    guide: page 3
+    instead: {if: abroad, to: customers, how: a notice at the door}
+    late: {how: say why}
+    note: keep the receipt
+"""
+
+
+def indented(text, count):
+    return "".join(" " * count + line for line in text.splitlines(True))
+
+
 # What neither plan of `Plans` has a text for.
 MORE = {
-    "people.md": "kind: people\npeople:\n  extra: {name: Eve Extra, job: Clerk, organisation: Extra Ltd, reach: {mobile: '+44 7700 900190'}, verified: 2026-11-02}\n",
-    "activities.md": "kind: activities\nactivities:\n  extra: {title: Extra activity, mtpd: 1d, rto: 4h}\n",
+    "people.md": "kind: people\npeople:\n  extra: {name: Eve Extra, job: Clerk, organisation: Extra Ltd, reach: {mobile: '+44 7700 900190'}, "
+    "verified: {on: 2026-11-02, of: stamp}}\n",
+    "activities.md": "kind: activities\nactivities:\n  extra: {title: Extra activity, mtpd: 1d, rto: 4h, minimum: the till}\n",
+    "systems.md": "kind: systems\nsystems:\n  extra: {title: Extra system, rto: 4h, backup: {restored: {on: 2026-11-02, of: stamp}}}\n",
+    "drills.md": "kind: drills\ndrills:\n  extra: {title: Extra drill, date: 2026-11-02, scenario: extra, of: stamp, found: it works, "
+    "actions: [say it again, {what: write it down}]}\n  simple: {title: Simple drill, date: 2026-11-02, scenario: extra, actions: once more}\n",
     "extra-role.md": "kind: role\ntitle: Extra role\nholder: extra\nduties: first duty, second duty\n",
     "fields.md": "kind: fields\nfields:\n  extra: {title: Extra field, type: choice, choices: [one, two], example: one}\n",
-    "extra-obligation.md": "kind: obligation\ntitle: Extra law\nlaw: Article 1\nauthority: The office\nsource: https://law.example/1\nverified: 2026-11-02\n",
-    "scenarios.md": "kind: scenarios\nscenarios:\n  extra: {title: Extra scenario}\n",
+    "extra-obligation.md": f"kind: obligation\n{indented(OBLIGATION, 0)}",
+    "obligations.md": f"kind: obligations\nobligations:\n  extra-other:\n{indented(OBLIGATION, 4)}  extra-state:\n    title: Extra state\n    law: Article 2\n"
+    "    authority: The office\n    status: in force\n    stages:\n      - {name: first, due: {within: 1h, after: discovery}, calendar: weekends, late: say why}\n",
+    "extra-state.md": "kind: obligation\ntitle: Extra state\nlaw: Article 3\nauthority: The office\nstatus: in force\n"
+    "stages:\n  - {name: first, due: {within: 1h, after: discovery}, calendar: weekends, late: say why}\n",
+    "scenarios.md": "kind: scenarios\nscenarios:\n  extra: {title: Extra scenario, short: extra, ends-when: all is back}\n",
+    "extra-scenario.md": "kind: scenario\ntitle: Extra other scenario\nshort: extra other\nends-when: all is back\n",
     "vocabulary.md": "kind: vocabulary\navoid:\n  - {term: extraword, because: nobody knows it, prefer: word}\n",
     "extra-message.md": "kind: message\ntitle: Extra message\naudiences: []\nscenarios: all\nphase: during\nchannels: []\n"
     "glossary: {extra: what it means}\nconfirmed: [{claim: it is so, by: extra-role, at: 2026-11-02}]\n",
@@ -99,9 +136,16 @@ def is_free(node):
     return isinstance(node, dict) and isinstance(node.get("type"), list) and "string" in node["type"] and "pattern" not in node and "enum" not in node
 
 
+def forms(node):
+    """The node and what it may be instead, however deep."""
+    yield node
+    for each in node.get("anyOf", []):
+        yield from forms(each)
+
+
 def changed(value, node, words, seen, path):
     """The value with every free text marked, as the schema knows them."""
-    options = [node, *node.get("anyOf", [])]
+    options = list(forms(node))
     if path[-1] in NOT_FREE:
         return value
     if isinstance(value, str):
@@ -109,6 +153,9 @@ def changed(value, node, words, seen, path):
             return value
         seen.add(".".join(path))
         return words(value)
+    if isinstance(value, dict):
+        # A map of named keys, where its keys are named; of ids or languages otherwise.
+        options.sort(key=lambda option: not value.keys() <= option.get("properties", {}).keys())
     for option in options:
         if isinstance(value, dict) and ("properties" in option or isinstance(option.get("additionalProperties"), dict)):
             inner = option.get("properties", {})
@@ -171,6 +218,11 @@ def rewritten(plan, words, schemas, seen):
         kind = front.get("kind")
         if kind not in schemas:
             continue
+        if kind == "plan":
+            front.setdefault("approved", {})["of"] = "stamp"
+            review = front.setdefault("review", {})
+            last = review.get("last", TODAY)
+            review["last"] = {**last, "of": "stamp"} if isinstance(last, dict) else {"on": last, "of": "stamp"}
         front = changed(front, schemas[kind], words, seen, [kind])
         head = yaml.safe_dump(front, allow_unicode=False, sort_keys=False, default_style='"', width=10**9)
         if kind in ("message", "snippet") and body.strip():
