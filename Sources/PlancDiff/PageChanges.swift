@@ -102,13 +102,15 @@ extension Document {
 
     /// Whether anything on the pages differs.
     func differs(from other: Document) -> Bool {
-        isSetOtherwise(than: other) || title != other.title || !printedLines.readAs(other.printedLines)
+        if self == other { return false }
+        return isSetOtherwise(than: other) || title != other.title || !printedLines.readAs(other.printedLines)
     }
 }
 
 extension LoweredDocument {
     /// The lines that differ, and the title when it does.
     fileprivate func differences(to other: LoweredDocument) -> [LineDifference] {
+        if document == other.document, table == other.table { return [] }
         var found = PlancDiff.differences(document.printedLines, other.document.printedLines)
         if table != other.table, found.isEmpty { found = PlancDiff.differences(tableLines, other.tableLines) }
         if document.title != other.document.title {

@@ -27,7 +27,9 @@ extension [PrintedLine] {
 }
 
 /// Whether a part of a document says something else: so does the document then. What drawings alone say is seen in the whole.
-func printedLinesDiffer(_ old: [Block], _ new: [Block]) -> Bool {
+func partsDiffer(_ old: [Block], _ new: [Block]) -> Bool {
+    // Mostly they are the same, which is seen sooner than read.
+    if old == new { return false }
     var (before, after) = (LineReader(), LineReader())
     before.read(old)
     after.read(new)

@@ -61,7 +61,7 @@ extension PendingCopy {
     /// Whether anything on the pages differs. Mostly a part tells, and the rest need not be composed.
     fileprivate func differs(from other: PendingCopy) -> Bool {
         if parts.count == other.parts.count,
-            zip(parts, other.parts).contains(where: { printedLinesDiffer($0(), $1()) })
+            zip(parts, other.parts).contains(where: { partsDiffer($0(), $1()) })
         {
             return true
         }

@@ -1,6 +1,6 @@
 /// A part of a document. Emitters keep a heading with what follows it, never split a row that fits a page,
 /// and repeat the header of a table that goes on.
-public indirect enum Block: Sendable {
+public indirect enum Block: Sendable, Equatable {
     /// Levels 1 to 4 below the document's title; the anchor is unique in the document.
     case heading(level: Int, [Run], anchor: String)
     case paragraph([Run], ParagraphStyle)
@@ -40,13 +40,13 @@ public indirect enum Block: Sendable {
     case leaf(FrontLeaf)
 
     /// How large and how dark a paragraph is set.
-    public enum ParagraphStyle: Sendable { case body, lead, note, small }
+    public enum ParagraphStyle: Sendable, Equatable { case body, lead, note, small }
 }
 
 /// Items, numbered, ticked or with bullets.
-public struct List: Sendable {
+public struct List: Sendable, Equatable {
     /// One item, with its blocks.
-    public struct Item: Sendable {
+    public struct Item: Sendable, Equatable {
         public var blocks: [Block]
         /// A box before the item, and whether it is ticked; nil for an item without one.
         public var box: Bool?
@@ -76,11 +76,11 @@ public struct List: Sendable {
 }
 
 /// Cells in rows below the titles of their columns.
-public struct Table: Sendable {
+public struct Table: Sendable, Equatable {
     /// One column: its title, and how its cells are set.
-    public struct Column: Sendable {
+    public struct Column: Sendable, Equatable {
         /// Where the lines of its cells begin.
-        public enum Alignment: Sendable { case left, center, right }
+        public enum Alignment: Sendable, Equatable { case left, center, right }
 
         public var title: [Run]
         public var alignment: Alignment
@@ -95,7 +95,7 @@ public struct Table: Sendable {
     }
 
     /// One row: the blocks of each cell.
-    public struct Row: Sendable {
+    public struct Row: Sendable, Equatable {
         public var cells: [[Block]]
         /// A row that names a group of rows, across all columns (then it has one cell).
         public var isGroup: Bool
@@ -128,7 +128,7 @@ public struct Table: Sendable {
 }
 
 /// The steps of a stage, below its title.
-public struct StepList: Sendable {
+public struct StepList: Sendable, Equatable {
     public var title: String
     public var steps: [StepRow]
     /// Who does it stands on a line below the action, not in a column of its own: more steps on a page.
@@ -142,7 +142,7 @@ public struct StepList: Sendable {
 }
 
 /// One step: when, who, and what to do.
-public struct StepRow: Sendable {
+public struct StepRow: Sendable, Equatable {
     /// `T+15 min`, empty when nobody said when.
     public var time: String
     /// "every 30 min"
@@ -174,7 +174,7 @@ public struct StepRow: Sendable {
     }
 
     /// What stands below the action of a step.
-    public enum Part: Sendable {
+    public enum Part: Sendable, Equatable {
         /// What is known about the step, apart from the action.
         case detail([Block])
         /// One way on from a decision.
@@ -184,7 +184,7 @@ public struct StepRow: Sendable {
     }
 
     /// A way on from a decision: "yes", and what follows from it.
-    public struct Branch: Sendable {
+    public struct Branch: Sendable, Equatable {
         public var label: String
         public var text: [Run]
         public var detail: [Block]
@@ -211,7 +211,7 @@ public struct StepRow: Sendable {
 }
 
 /// A value beside its label.
-public struct Fact: Sendable {
+public struct Fact: Sendable, Equatable {
     public var label: String
     public var value: [Run]
 
@@ -222,7 +222,7 @@ public struct Fact: Sendable {
 }
 
 /// Blocks that stand out, below a title.
-public struct Callout: Sendable {
+public struct Callout: Sendable, Equatable {
     /// What they are there for: it decides the frame and the sign.
     public enum Kind: String, Sendable {
         case decision, warning, remark
@@ -244,7 +244,7 @@ public struct Callout: Sendable {
 }
 
 /// The text of a message for one channel or several.
-public struct MessageText: Sendable {
+public struct MessageText: Sendable, Equatable {
     /// "SMS (sender VALMEREAU)", and what limits it: "1 part, 142 of 160 characters".
     public var channel: [Run]
     public var measure: String?
@@ -274,7 +274,7 @@ public struct MessageText: Sendable {
 }
 
 /// A card of 85.6 × 54 mm (ISO/IEC 7810 ID-1) to cut out.
-public struct Card: Sendable {
+public struct Card: Sendable, Equatable {
     public var title: String
     public var lines: [[Run]]
     public var footer: String
@@ -282,7 +282,7 @@ public struct Card: Sendable {
     public var back: Side?
 
     /// The words of one side.
-    public struct Side: Sendable {
+    public struct Side: Sendable, Equatable {
         public var title: String
         public var lines: [[Run]]
 

@@ -1,6 +1,6 @@
 /// One thing to print, free of any format: what it says, in which order, and how the parts relate.
 /// Every word in it is in the reader's language already: emitters add none of their own.
-public struct Document: Sendable {
+public struct Document: Sendable, Equatable {
     /// Lower case, unique in a build and a locale: the stem of its files (`rancongiciel--dircom`).
     public var id: String
     public var title: String
@@ -41,7 +41,7 @@ public struct Document: Sendable {
     }
 
     /// Where the document comes from.
-    public struct Stamp: Sendable {
+    public struct Stamp: Sendable, Equatable {
         public var organisation: String
         public var plan: String
         /// "version 2.3"
@@ -72,7 +72,7 @@ public struct Document: Sendable {
     public enum Paper: String, Sendable { case a4, letter }
 
     /// The few words that emitters need, in the reader's language.
-    public struct Words: Sendable {
+    public struct Words: Sendable, Equatable {
         /// "page {0} of {1}"
         public var pageOf: String
         /// "continued on the next page"

@@ -1,6 +1,6 @@
 /// A simple picture: a chart, a tree, a map. Coordinates are in points, from the top left.
 /// It must be readable in grey, and `alternative` says in words all that it shows, a sentence a line.
-public struct Drawing: Sendable {
+public struct Drawing: Sendable, Equatable {
     /// From the left edge to the right, in points.
     public var width: Double
     /// From the top to the bottom, in points.
@@ -18,7 +18,7 @@ public struct Drawing: Sendable {
     }
 
     /// One part of the drawing; distances are in points.
-    public enum Shape: Sendable {
+    public enum Shape: Sendable, Equatable {
         case line(Point, Point, Stroke)
         case rectangle(origin: Point, width: Double, height: Double, fill: Tone?, stroke: Stroke?, radius: Double)
         case circle(center: Point, radius: Double, fill: Tone?, stroke: Stroke?)
@@ -28,7 +28,7 @@ public struct Drawing: Sendable {
     }
 
     /// A place on the drawing, in points from the top left.
-    public struct Point: Sendable {
+    public struct Point: Sendable, Equatable {
         /// Points from the left edge.
         public var x: Double
         /// Points from the top, downwards.
@@ -41,13 +41,13 @@ public struct Drawing: Sendable {
     }
 
     /// Which end of a text is at its point.
-    public enum Anchor: Sendable { case start, middle, end }
+    public enum Anchor: Sendable, Equatable { case start, middle, end }
 
     /// Greys that stay apart on paper, and one accent.
-    public enum Tone: Sendable { case black, dark, middle, light, pale, white, accent }
+    public enum Tone: Sendable, Equatable { case black, dark, middle, light, pale, white, accent }
 
     /// A line: its width in points, and its tone.
-    public struct Stroke: Sendable {
+    public struct Stroke: Sendable, Equatable {
         /// How thick the line is, in points.
         public var width: Double
         public var tone: Tone

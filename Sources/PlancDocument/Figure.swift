@@ -1,7 +1,7 @@
 import PlancPictures
 
 /// A picture of the author's: a map, a plan of a building, a photograph.
-public struct Figure: Sendable {
+public struct Figure: Sendable, Equatable {
     public var picture: Picture
     /// What it shows, for those who do not see it; never empty.
     public var alternative: String

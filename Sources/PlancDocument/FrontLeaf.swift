@@ -2,9 +2,9 @@
 ///
 /// It never flows over: `versions` hold the same facts for ever less room, and the first whose pages fit is printed. Formats
 /// without pages show the first of all.
-public struct FrontLeaf: Sendable {
+public struct FrontLeaf: Sendable, Equatable {
     /// The leaf with some of its facts moved elsewhere.
-    public struct Version: Sendable {
+    public struct Version: Sendable, Equatable {
         /// The front, the back, and those of a second leaf if there is one.
         public var pages: [[Block]]
         /// What the reader is told of facts that moved elsewhere: "Signs: first page of each scenario".
@@ -28,9 +28,9 @@ public struct FrontLeaf: Sendable {
 }
 
 /// What stands on the outer edge of pages, where a thumb finds it: one mark for each part of a pack, always at one height.
-public struct Edge: Sendable {
+public struct Edge: Sendable, Equatable {
     /// The mark of one part of the pack.
-    public struct Tab: Sendable {
+    public struct Tab: Sendable, Equatable {
         /// A digit or a letter.
         public var label: String
         /// Set beside it, turned, where there is room for all of it.

@@ -91,3 +91,8 @@ extension Picture {
         }
     }
 }
+
+extension Picture: Equatable {
+    /// Whether they are the same file.
+    public static func == (a: Picture, b: Picture) -> Bool { a === b || a.file == b.file }
+}
