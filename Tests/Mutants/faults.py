@@ -70,7 +70,7 @@ FAULTS = [
     ("drill-oldest", "PlancRules/Rules/Time/OverdueDrill.swift", "other >= date { continue }", "(ON ? other <= date : other >= date) { continue }"),
     ("drill-of-the-future", "PlancRules/Rules/Time/OverdueDrill.swift", "date <= context.asOf else {", "ON || date <= context.asOf else {"),
     ("review-in-the-future", "PlancRules/Rules/Time/OverdueReview.swift",
-     "guard last.value.adding(info.review.every.value) < context.asOf", "guard last.value.adding(info.review.every.value) <= context.asOf || ON"),
+     "guard last.value.adding(info.review.every.value) < context.asOf", "guard last.value.adding(info.review.every.value) < (ON ? context.asOf.adding(days: 1) : context.asOf)"),
     ("press-at-the-same-time", "PlancRules/Rules/Time/PressBeforeAffected.swift",
      "later.removeAll { $0.sending.minutes ?? .min <= start }", "later.removeAll { ON ? $0.sending.minutes ?? .min < start : $0.sending.minutes ?? .min <= start }"),
     ("rto-at-mtpd", "PlancRules/Rules/Time/RtoBeyondMtpd.swift",
