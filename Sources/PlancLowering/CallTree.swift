@@ -85,7 +85,8 @@ extension ScenarioContext {
 
     /// Who calls, by which number: those who are called may have to call back.
     private func callerTitle(_ caller: CallTree.Caller) -> [Run] {
-        [.text(words.calls(caller.person.name))] + (firstNumber(caller.person).map { [.text(" – "), $0] } ?? [])
+        [.text(words.calls(caller.person.name))]
+            + (firstNumber(caller.person) == nil ? [] : [.text(" – ")] + numberOrNone(caller.person))
     }
 
     /// The whole tree as one table: a row for each caller, and below it those who are called, a line each.
@@ -96,15 +97,13 @@ extension ScenarioContext {
             rows.append(.init([[.paragraph(callerTitle(caller).map { $0.adding(.strong) }, .body)]], isGroup: true))
             for called in caller.calls {
                 let roles = called.roles.map { edition.title(of: $0) }.joined(separator: ", ")
-                let number = firstNumber(called.person) ?? .text(words.notReachable, .small)
+                let number = numberOrNone(called.person, .small)
                 rows.append(
                     .init(runs: [
                         [Run(.tick)],
                         [.text(unbroken(called.person.name), .strong), .text(" " + roles, .small)],
-                        [number],
-                        deputy(of: called, calledBy: caller).map {
-                            [.text(unbroken($0.name) + " ")] + (firstNumber($0).map { [$0] } ?? [])
-                        } ?? [],
+                        number,
+                        deputy(of: called, calledBy: caller).map { nameAndNumber($0) } ?? [],
                         [Run(.blank(label: "", width: 6))],
                     ]))
             }
@@ -133,18 +132,18 @@ extension ScenarioContext {
             let roles = called.roles.map { edition.title(of: $0) }.joined(separator: ", ")
             let deputy = deputy(of: called, calledBy: caller)
             if isLargePrint {
-                let number = firstNumber(called.person).map { [Run(.lineBreak), $0] } ?? []
+                let number = firstNumber(called.person) == nil ? [] : [Run(.lineBreak)] + numberOrNone(called.person)
                 return .init(runs: [
                     [Run(.tick)], [.text(called.person.name, .strong), Run(.lineBreak), .text(roles, .small)] + number,
-                    deputy.map { [.text($0.name), Run(.lineBreak)] + (firstNumber($0).map { [$0] } ?? []) } ?? [],
+                    deputy.map { [.text($0.name), Run(.lineBreak)] + numberOrNone($0, .small) } ?? [],
                     [Run(.blank(label: "", width: 8))],
                 ])
             }
             return .init(runs: [
                 [Run(.tick)],
                 [.text(called.person.name, .strong), Run(.lineBreak), .text(roles, .small)],
-                [firstNumber(called.person) ?? .text(words.notReachable, .small)],
-                deputy.map { [.text($0.name), Run(.lineBreak)] + (firstNumber($0).map { [$0] } ?? []) } ?? [],
+                numberOrNone(called.person, .small),
+                deputy.map { [.text($0.name), Run(.lineBreak)] + numberOrNone($0, .small) } ?? [],
                 [Run(.blank(label: "", width: 8))],
             ])
         }
@@ -183,7 +182,10 @@ extension ScenarioContext {
                 .rectangle(
                     origin: .init(x + 6, y + (box - tick) / 2), width: tick, height: tick, fill: .white,
                     stroke: .init(0.75), radius: 0))
-            let number = firstNumber(caller.person).map { [$0].plainText } ?? words.notReachable
+            // What holds of it has no room in a box, and is told below.
+            let isConditional = !firstNumberCondition(caller.person).isEmpty
+            let number =
+                firstNumber(caller.person).map { [$0].plainText + (isConditional ? " *" : "") } ?? words.notReachable
             let roles = caller.roles.map { edition.title(of: $0) }.joined(separator: ", ")
             func text(
                 _ words: String, _ at: Double, _ down: Double, _ strong: Bool, _ most: Double,

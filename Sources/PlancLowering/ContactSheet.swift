@@ -44,13 +44,16 @@ extension ScenarioContext {
     }
 
     /// The number that everything begins with, and whom to try next.
-    func firstCall() -> [Block] {
-        guard let role = dutyRole else { return [] }
+    ///
+    /// - Parameter reader: whose sheet it is: nobody is told to call themselves.
+    func firstCall(by reader: Role? = nil) -> [Block] {
+        let candidates = [dutyRole, plan.info.owner.flatMap { plan.roles[$0] }]
+        guard let role = candidates.lazy.compactMap({ $0 }).first(where: { $0.id != reader?.id }) else { return [] }
         var blocks: [Block] = []
         for (place, person) in edition.people(role.people).enumerated() {
             var line: [Run] = place == 0 ? [] : [.text(words.noAnswer + " ", .small)]
             line.append(.text(person.name + "  ", place == 0 ? .strong : []))
-            line.append(firstNumber(person) ?? .text(words.notReachable, .small))
+            line += numberOrNone(person, .small)
             blocks.append(.paragraph(line, place == 0 ? .lead : .body))
         }
         return [.callout(Callout(.call, title: [.text(words.callFirst(edition.title(of: role)))], blocks: blocks))]

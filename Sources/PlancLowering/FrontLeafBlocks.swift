@@ -24,13 +24,12 @@ extension PackPrinting {
         guard let role = everyday.dutyRole else { return [] }
         var blocks: [Block] = []
         for (place, person) in edition.people(role.people).enumerated() {
-            var number = everyday.firstNumber(person) ?? .text(words.notReachable)
-            if number.style.contains(.phone) { number.style.insert(place == 0 ? .display : .large) }
-            let line: [Run] =
+            var number = everyday.numberOrNone(person)
+            if number[0].style.contains(.phone) { number[0].style.insert(place == 0 ? .display : .large) }
+            let name: [Run] =
                 place == 0
-                ? [.text(person.name + "  ", .strong), number]
-                : [.text(words.noAnswer + " "), .text(person.name + "  "), number]
-            blocks.append(.paragraph(line, .body))
+                ? [.text(person.name + "  ", .strong)] : [.text(words.noAnswer + " "), .text(person.name + "  ")]
+            blocks.append(.paragraph(name + number, .body))
         }
         if let line = everyday.dialInLines(scenes).first {
             blocks.append(.paragraph([.text(words.fallbackLine + " ")] + line, .body))
@@ -138,7 +137,12 @@ extension PackPrinting {
             scenes.count == 1 || entry.minutes.map { $0 <= Self.mostMinutesUnknown } ?? !isTimed
         }
         let shared = early.filter { entry in others.allSatisfy { $0.contains(key(entry)) } }
-        return shared.prefix(5).map { everyday.actionRow($0) }
+        // What any of them begins with before is what is to be done first, and nobody knows which it is.
+        guard let start = shared.first?.minutes ?? shared.first.map({ _ in 0 }),
+            scenes.allSatisfy({ $0.actions.allSatisfy { ($0.minutes ?? .max) >= start } })
+        else { return [] }
+        let context = scenes.count == 1 ? first : everyday
+        return shared.prefix(5).map { context.actionRow($0) }
     }
 
     func actions(_ rows: [StepRow]) -> [Block] {
@@ -154,6 +158,9 @@ extension PackPrinting {
         guard let first = scenes.first?.staffMessage, scenes.allSatisfy({ $0.staffMessage?.id == first.id }),
             everyday.elsewhere(first.id) == nil
         else { return nil }
+        // The same text by another way is another instruction.
+        let ways = Set(scenes.map { $0.staffChannel(first)?.id })
+        guard ways.count == 1 else { return nil }
         return first
     }
 

@@ -22,7 +22,7 @@ public func lowerHomePages(
             classification: plan.info.classification?.value.rawValue,
             watermark: edition.watermark, stamp: edition.stamp(), words: words.furniture,
             callersTitle: words.callFirstShort,
-            callers: printing.everyday.callers,
+            callers: printing.everyday.covering(printing.scenes).callers,
             groups: contents.groups.filter { !$0.items.isEmpty || !$0.folded.isEmpty },
             languages: printings.filter { $0.edition.locale != edition.locale }.map {
                 HomePage.Language(
@@ -132,10 +132,9 @@ extension ScenarioContext {
     fileprivate var callers: [HomePage.Caller] {
         guard let role = dutyRole else { return [] }
         return edition.people(role.people).enumerated().map { place, person in
-            let number = firstNumber(person)
-            return HomePage.Caller(
+            HomePage.Caller(
                 title: place == 0 ? edition.title(of: role) : words.noAnswer, name: person.name,
-                numbers: number.map { [$0] } ?? [.text(words.notReachable)])
+                numbers: numberOrNone(person))
         }
     }
 }

@@ -162,7 +162,7 @@ extension Edition {
             // The cards of the crisis team, and who calls whom, are for those inside.
             if options.reader == nil {
                 add(.contacts, "wallet-cards", everyday.walletSheet(scenes: scenes))
-                add(.contacts, "call-tree", everyday.callTreeSheet())
+                add(.contacts, "call-tree", everyday.covering(scenes).callTreeSheet())
             }
         }
         if options.sections.contains(.messages) {

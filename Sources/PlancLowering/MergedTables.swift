@@ -68,7 +68,8 @@ extension ScenarioContext {
                 [[Run(.tick), .text(" "), Run(.blank(label: "", width: 5))]],
                 { context in
                     guard let rank = places[context.id].flatMap({ rank(role, $0) }) else { return [.text("·")] }
-                    return [.text("\(rank)", rank == 1 ? .strong : [])]
+                    let isSilent = !context.reach.isReachable(role: role.id)
+                    return [.text("\(rank)", rank == 1 ? .strong : [])] + (isSilent ? [.text("\u{A0}×", .strong)] : [])
                 }
             )
         }
@@ -87,6 +88,7 @@ extension ScenarioContext {
         guard !usable.isEmpty else { return runs + [firstNumber(person) ?? .text(words.notReachable, .small)] }
         for (place, way) in usable.prefix(2).enumerated() {
             runs += (place > 0 ? [Run(.lineBreak)] : []) + [run(way, of: person)]
+            if !way.state.isEmpty { runs.append(.text(" (\(way.state))", .small)) }
         }
         return runs
     }
@@ -199,7 +201,7 @@ extension ScenarioContext {
 extension Words {
     fileprivate var whoToCall: String { say("Whom to call") }
     fileprivate var ranksNote: String {
-        say("Under the digit of each scenario: the place in its order of call. A dot: not called there.")
+        say("Under the digit of each scenario: the place in its order of call. A dot: not called there; “×”: nobody can be reached there.")
     }
     fileprivate var whoDoesWhat: String { say("Who does what") }
     fileprivate var whoDoesWhatNote: String {

@@ -34,6 +34,8 @@ extension ScenarioContext {
         var isUp: Bool
         /// What holds of it at this hour, in words; empty of what never was out.
         var state = ""
+        /// How often it fails where the page is read: 2 for a scenario in which it does not work, 1 for one in which it should again.
+        var failures = 0
         var isPrivate = false
         /// Told of, but not written out.
         var isWithheld = false
@@ -41,17 +43,23 @@ extension ScenarioContext {
 
     /// What `ways` keeps.
     func waysFound(_ person: Person) -> [Way] {
-        let isAbsent = reach.absence(person: person.id) != nil
+        let standings = standings
         var ways: [Way] = []
         for address in person.reach {
             guard let channel = plan.channels[address.channel] else { continue }
             let isPrivate = person.isPrivate(channel.id)
             if isPrivate, privacy.manner == .silent { continue }
-            let availability = reach.availability(channel: channel.id)
+            let states = standings.map { name, reach in
+                (
+                    name: name,
+                    isUp: reach.absence(person: person.id) == nil && reach.isUp(channel: channel.id),
+                    state: words.state(reach.availability(channel: channel.id))
+                )
+            }
             var way = Way(
                 address: address, value: edition.number(address.value.value)?.dialled ?? address.value.value,
-                channel: channel, isUp: !isAbsent && reach.isUp(channel: channel.id),
-                state: words.state(availability), isPrivate: isPrivate)
+                channel: channel, isUp: states.contains(where: \.isUp), state: told(states),
+                failures: states.reduce(0) { $0 + ($1.isUp ? ($1.state.isEmpty ? 0 : 1) : 2) }, isPrivate: isPrivate)
             way.isWithheld = isPrivate && privacy.manner == .told
             if let same = ways.firstIndex(where: { $0.value == way.value }) {
                 if rank(way) < rank(ways[same]) { ways[same] = way }
@@ -70,8 +78,8 @@ extension ScenarioContext {
             case .sms: 2
             default: 3
             }
-        // What was out and should be back comes after what never was.
-        return (way.isUp ? (way.state.isEmpty ? 0 : 10) : 20) + (way.isWithheld ? 5 : 0) + kind
+        // What was out and should be back comes after what never was; what works in fewer scenarios after what works in more.
+        return way.failures * 10 + (way.isWithheld ? 5 : 0) + kind
     }
 
     /// The number to try first, nil when nothing works here.
@@ -86,6 +94,11 @@ extension ScenarioContext {
     func firstNumberCondition(_ person: Person) -> [Run] {
         guard let way = ways(person).first, way.isUp, !way.state.isEmpty else { return [] }
         return [.text(" (\(way.state))", .small)]
+    }
+
+    /// The number to try first and when it can be used, or that there is none.
+    func numberOrNone(_ person: Person, _ style: Run.Style = []) -> [Run] {
+        firstNumber(person).map { [$0] + firstNumberCondition(person) } ?? [.text(words.notReachable, style)]
     }
 
     /// A private way that works is the only one, and its readers are told of none.
@@ -116,8 +129,14 @@ extension ScenarioContext {
 
     /// Name and first number: "Karim Benhaddou 06 39 98 00 03".
     func nameAndNumber(_ person: Person, _ style: Run.Style = []) -> [Run] {
-        [.text(person.name, style), .text(" ")]
-            + (firstNumber(person).map { [$0] + firstNumberCondition(person) } ?? [.text(words.notReachable, .small)])
+        [.text(person.name, style), .text(" ")] + numberOrNone(person, .small)
+    }
+}
+
+extension Words {
+    /// "except 2, 3": what cannot be counted on in some of the scenarios that share a page.
+    func except(_ scenarios: [String]) -> String {
+        say("except {scenarios}", ["scenarios": scenarios.joined(separator: ", ")])
     }
 }
 

@@ -73,11 +73,11 @@ extension ScenarioContext {
         var lines: [Block] = []
         func add(_ role: Role) {
             for (place, person) in edition.people(role.people).enumerated() {
-                let number = firstNumber(person) ?? .text(words.notReachable)
+                let number = numberOrNone(person)
                 let lead: [Run] =
                     place == 0
                     ? [.text(edition.title(of: role) + words.colon, .strong)] : [.text(words.noAnswer + " ")]
-                lines.append(.paragraph(lead + [.text(unbroken(person.name) + "  "), number], .body))
+                lines.append(.paragraph(lead + [.text(unbroken(person.name) + "  ")] + number, .body))
             }
         }
         add(role)
@@ -180,10 +180,9 @@ extension ScenarioContext {
         let count = (roles.count + sides - 1) / sides
         func cells(_ place: Int) -> [[Run]] {
             guard roles.indices.contains(place) else { return [[], []] }
-            let number = acting(roles[place]).flatMap { firstNumber($0) } ?? .text(words.notReachable)
             return [
                 [Run(.tick), .text("\u{A0}\(place + 1)", .strong)],
-                [.text(edition.title(of: roles[place]), .small), Run(.lineBreak), number],
+                [.text(edition.title(of: roles[place]), .small), Run(.lineBreak)] + whoAnswers(for: roles[place]),
             ]
         }
         let columns: [Table.Column] = [
@@ -200,6 +199,18 @@ extension ScenarioContext {
                     },
                     hasRowHeaders: false)),
         ]
+    }
+
+    /// Who is called for a role, and who when they do not answer.
+    private func whoAnswers(for role: Role) -> [Run] {
+        let first = acting(role)
+        var runs: [Run] =
+            first.map { [.text(unbroken($0.name) + " ", .small)] + numberOrNone($0) } ?? [.text(words.notReachable)]
+        let next = reach.peopleReachable(role: role.id).lazy.compactMap { plan.people[$0] }.first { $0.id != first?.id }
+        if let next {
+            runs += [Run(.lineBreak), .text(words.noAnswer + " " + unbroken(next.name) + " ", .small)] + numberOrNone(next)
+        }
+        return runs
     }
 
     /// The duties that the law sets a time for, in the order in which they fall due.

@@ -16,15 +16,20 @@ extension ScenarioContext {
                 ]
                     + (person.job.isEmpty ? [] : [.text(", " + edition.text(person.job), .small)]),
                 short: edition.text(person.organisation), numbers: numbers(person),
-                first: firstNumber(person), contract: person.contract?.value)
+                first: firstNumber(person).map { [$0] + firstNumberCondition(person) },
+                contract: person.contract?.value)
         }
         let audiences = plan.audiences.filter { !$0.reach.isEmpty }.map { audience in
             let ways = addresses(of: audience)
-            let first = ways.first { reach.isUp(channel: $0.channel.id) && $0.channel.type.value.isTelephone }
+            let first = ways.first { isUp($0.channel) && $0.channel.type.value.isTelephone }
             return OutsideBody(
                 name: [.text(edition.title(.audience, audience.id), .strong)],
                 short: edition.title(.audience, audience.id), numbers: numbers(ways),
-                first: first.map { address($0.value, type: $0.channel.type.value) }, contract: nil)
+                first: first.map { way in
+                    let state = state(of: way.channel)
+                    return [address(way.value, type: way.channel.type.value)]
+                        + (state.isEmpty ? [] : [.text(" (\(state))", .small)])
+                }, contract: nil)
         }
         return people + audiences
     }
@@ -34,7 +39,7 @@ extension ScenarioContext {
         var short: String
         var numbers: [Run]
         /// nil when no telephone number works.
-        var first: Run?
+        var first: [Run]?
         var contract: String?
     }
 
@@ -44,7 +49,7 @@ extension ScenarioContext {
         for address in audience.reach {
             guard let channel = plan.channels[address.channel] else { continue }
             if let same = ways.firstIndex(where: { $0.value == address.value.value }) {
-                if !reach.isUp(channel: ways[same].channel.id) { ways[same].channel = channel }
+                if !isUp(ways[same].channel) { ways[same].channel = channel }
             } else {
                 ways.append((address.value.value, channel))
             }
@@ -54,9 +59,9 @@ extension ScenarioContext {
 
     private func numbers(_ ways: [(value: String, channel: Channel)]) -> [Run] {
         let lines = ways.flatMap { way -> [Run] in
-            let state = words.state(reach.availability(channel: way.channel.id))
+            let state = state(of: way.channel)
             var number = address(way.value, type: way.channel.type.value)
-            if !reach.isUp(channel: way.channel.id) {
+            if !isUp(way.channel) {
                 number.style.insert(.struck)
                 number.link = nil
             }
@@ -67,6 +72,9 @@ extension ScenarioContext {
         }
         return Array(lines.dropFirst())
     }
+
+    /// Whether it works anywhere where the page is read.
+    private func isUp(_ channel: Channel) -> Bool { standings.contains { $0.reach.isUp(channel: channel.id) } }
 
     private func numbers(_ person: Person) -> [Run] {
         Array(ways(person).flatMap { [Run(.lineBreak)] + runs($0, of: person) }.dropFirst())
@@ -96,7 +104,7 @@ extension ScenarioContext {
     func outsideCards(footer: String) -> [Card] {
         let lines = bodiesOutside.compactMap { body -> [Run]? in
             guard let number = body.first else { return nil }
-            return [number, .text(" "), .text(unbroken(body.short))]
+            return number + [.text(" "), .text(unbroken(body.short))]
                 + (body.contract.map { [.text(" – \(words.contractShort) \($0)", .small)] } ?? [])
         }
         let parts = (lines.count + 5) / 6

@@ -52,7 +52,7 @@ struct PackPrinting: Sendable {
         self.edition = edition
         scenes = printed.scenes.map(placed)
         sharesPreparation = Self.sharesPreparation(scenes)
-        self.everyday = placed(everyday)
+        self.everyday = placed(everyday).covering(scenes)
     }
 
     /// The documents of the locale that it says pages of; known once its chapters are made.

@@ -28,7 +28,7 @@ extension ScenarioContext {
         var blocks: [Block] = [
             .facts(danger + people(role) + [Fact(words.activation, blankMoment)] + end)
         ]
-        if dutyRole?.id != role.id { blocks += firstCall() }
+        blocks += firstCall(by: role)
         // A sheet is handed out alone: what must not be used is on each.
         blocks += outages()
         let body = role.body.body(edition.locale)?.blocks ?? []

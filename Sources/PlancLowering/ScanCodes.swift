@@ -31,7 +31,7 @@ extension ScenarioContext {
             let number = PhoneHabit.e164(way.address.value.value)
         else { return [] }
         if way.isPrivate { privacy.met.add(person.id, way.channel.id) }
-        var codes: [Code] = [("tel:" + number, [.text(words.dial(person.name))])]
+        var codes: [Code] = [("tel:" + number, [.text(words.dial(person.name) + (way.state.isEmpty ? "" : " (\(way.state))"))])]
         let (given, family) = nameParts(person.name)
         let card =
             "BEGIN:VCARD\r\nVERSION:3.0\r\nN:\(contentLineText(family));\(contentLineText(given));;;\r\nFN:\(contentLineText(person.name))\r\n"
@@ -40,16 +40,23 @@ extension ScenarioContext {
         return codes
     }
 
-    /// The first page for the public that works here.
+    /// The first page for the public that works here, of several scenarios in most of them.
     private var pageCodes: [Code] {
+        let standings = standings
         for type in [ChannelType.statusPage, .web] {
-            for channel in plan.channels where channel.type.value == type && reach.isUp(channel: channel.id) {
-                guard let address = channel.address?.value,
-                    address.hasPrefix("https://") || address.hasPrefix("http://"),
-                    address.utf8.count <= codeLimit
-                else { continue }
-                return [(address, [.text(edition.title(.channel, channel.id))])]
+            let pages = plan.channels.filter { channel in
+                guard channel.type.value == type, let address = channel.address?.value else { return false }
+                return (address.hasPrefix("https://") || address.hasPrefix("http://"))
+                    && address.utf8.count <= codeLimit
+            }.enumerated().map { place, channel in
+                (channel: channel, works: standings.count { $0.reach.isUp(channel: channel.id) }, place: place)
             }
+            guard let best = pages.min(by: { (-$0.works, $0.place) < (-$1.works, $1.place) }), best.works > 0,
+                let address = best.channel.address?.value
+            else { continue }
+            let state = state(of: best.channel)
+            let title = edition.title(.channel, best.channel.id)
+            return [(address, [.text(title + (state.isEmpty ? "" : " (\(state))"))])]
         }
         return []
     }

@@ -15,6 +15,18 @@ struct ScenarioContext: Sendable {
     private(set) var moment: Moment?
     /// Drawings have their words in large type.
     var isLargePrint: Bool
+    /// The scenarios that a page is for when it is printed once for all of them; empty where it is for one, or for an ordinary
+    /// day.
+    private(set) var covered: [Covered] = []
+
+    /// One of the scenarios that share a page.
+    struct Covered: Sendable {
+        var id: String
+        /// Its number on the leaf, and what it is called where no number is explained.
+        var digit: String
+        var title: String
+        var reach: Reach
+    }
 
     private final class Basis: Sendable {
         let edition: Edition
@@ -48,6 +60,8 @@ struct ScenarioContext: Sendable {
         var person: String
         var moment: Moment?
         var manner: Privacy.Manner
+        var covered: [String]
+        var isComposed: Bool
     }
 
     private struct TextKey: Hashable {
@@ -107,7 +121,8 @@ struct ScenarioContext: Sendable {
     /// A person's ways: what works first, numbers to speak on before others, each value once; what may not be seen comes after what
     /// may, or not at all.
     func ways(_ person: Person) -> [Way] {
-        let key = WaysKey(person: person.id, moment: moment, manner: privacy.manner)
+        let key = WaysKey(
+            person: person.id, moment: moment, manner: privacy.manner, covered: covered.map(\.id), isComposed: isComposed)
         return basis.ways.value(of: key) { waysFound(person) }
     }
 
@@ -269,6 +284,33 @@ struct ScenarioContext: Sendable {
         var context = self
         context.moment = moment
         return context
+    }
+
+    /// The same page for several scenarios: what it offers holds in all of them, or says where it does not.
+    func covering(_ scenes: [ScenarioContext]) -> ScenarioContext {
+        var context = self
+        context.covered = scenes.map {
+            Covered(id: $0.id, digit: $0.digit, title: $0.shortTitle, reach: $0.basis.reach)
+        }
+        return context
+    }
+
+    /// What works wherever the page is read: in each of the scenarios that it is for, at its hour.
+    var standings: [(name: String, reach: Reach)] {
+        if covered.isEmpty || moment == .ordinaryDay { return [("", reach)] }
+        return covered.map { scenario in
+            let reach = if case .hour(let minutes) = moment { scenario.reach.at(minutes) } else { scenario.reach }
+            return (isComposed ? scenario.digit : scenario.title, reach)
+        }
+    }
+
+    /// What holds of something wherever the page is read, in words: of several scenarios that differ, those in which it cannot be
+    /// counted on. Empty where nothing is to be said.
+    func told(_ states: [(name: String, isUp: Bool, state: String)]) -> String {
+        guard let first = states.first else { return "" }
+        let differ = states.contains { $0.isUp != first.isUp || $0.state != first.state }
+        guard differ, states.contains(where: \.isUp) else { return first.state }
+        return words.except(states.filter { !$0.isUp || !$0.state.isEmpty }.map(\.name))
     }
 
     /// Who is called before all others: whoever activates the scenario, else the plan's owner, else the first role.

@@ -50,7 +50,8 @@ extension ScenarioContext {
         var who: [Run] = []
         for role in edition.roles(entry.roles) {
             who += (who.isEmpty ? [] : [Run(.lineBreak), Run(.lineBreak)]) + [.text(edition.title(of: role), .strong)]
-            if let number = acting(role).flatMap({ firstNumber($0) }) { who += [Run(.lineBreak), number] }
+            guard let person = acting(role), firstNumber(person) != nil else { continue }
+            who += [Run(.lineBreak)] + numberOrNone(person)
         }
         return StepRow(
             time: whole.time, rhythm: whole.rhythm, who: who, text: whole.text, isDecision: whole.isDecision,
@@ -77,13 +78,16 @@ extension ScenarioContext {
         return first.first { $0.channels.contains { plan.channels[$0]?.isSpoken ?? false } } ?? first.first
     }
 
+    /// By what the text for staff leaves: a way to read it aloud where there is one that works.
+    func staffChannel(_ message: Message) -> Channel? {
+        let channels = usable(message)
+        return channels.first(where: \.isSpoken) ?? channels.first
+            ?? message.channels.first.flatMap { plan.channels[$0] }
+    }
+
     /// Who approves the text for staff of some scenarios, and the text itself: the one to read aloud where there is one.
     func staffBlocks(_ message: Message, of scenes: [ScenarioContext]) -> [Block] {
-        let channels = usable(message)
-        guard
-            let channel = channels.first(where: \.isSpoken) ?? channels.first
-                ?? message.channels.first.flatMap({ plan.channels[$0] })
-        else { return [] }
+        guard let channel = staffChannel(message) else { return [] }
         var text = text(of: message, on: [channel])
         if case .message(var words) = text {
             for context in scenes { words.channel = words.channel.marked(.staffText(in: context.id)) }

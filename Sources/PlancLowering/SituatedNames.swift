@@ -9,7 +9,7 @@ import PlancModel
 extension ScenarioContext {
     /// Composes the plan's own texts for this scenario and hour.
     var composer: Composer {
-        guard scenario != nil else { return edition.composer }
+        guard scenario != nil || !covered.isEmpty else { return edition.composer }
         var composer = edition.composer
         composer.situated = { situated($0) }
         return composer
@@ -38,16 +38,20 @@ extension ScenarioContext {
         guard parts.count == 3 else { return nil }
         let id = parts[1]
         switch (parts[0], parts[2]) {
-        case ("channel", _): return beside(reach.availability(channel: id))
-        case ("system", _): return beside(reach.availability(system: id))
+        case ("channel", _): return beside { $0.availability(channel: id) }
+        case ("system", _): return beside { $0.availability(system: id) }
         case ("person", "phone"): return plan.people[id].flatMap(number)
         case ("role", "phone"): return plan.roles[id]?.holder.flatMap { plan.people[$0] }.flatMap(number)
         default: return nil
         }
     }
 
-    private func beside(_ availability: Availability) -> Composer.Situated? {
-        let state = words.state(availability)
+    private func beside(_ availability: (Reach) -> Availability) -> Composer.Situated? {
+        let states = standings.map { name, reach in
+            let state = words.state(availability(reach))
+            return (name: name, isUp: state.isEmpty, state: state)
+        }
+        let state = told(states)
         return state.isEmpty ? nil : Composer.Situated(state: state)
     }
 
@@ -56,11 +60,25 @@ extension ScenarioContext {
         let open = person.reach.filter { address in
             plan.channels[address.channel]?.type.value.isTelephone ?? false && !person.isPrivate(address.channel.id)
         }
-        if reach.absence(person: person.id) != nil { return Composer.Situated(state: words.notReachable) }
-        guard let address = open.first(where: { reach.isUp(channel: $0.channel.id) }) ?? open.first else { return nil }
+        let standings = standings
+        if standings.allSatisfy({ $0.reach.absence(person: person.id) != nil }) {
+            return Composer.Situated(state: words.notReachable)
+        }
+        func states(_ address: Person.Address) -> [(name: String, isUp: Bool, state: String)] {
+            standings.map { name, reach in
+                let isThere = reach.absence(person: person.id) == nil
+                return (
+                    name: name, isUp: isThere && reach.isUp(channel: address.channel.id),
+                    state: words.state(reach.availability(channel: address.channel.id))
+                )
+            }
+        }
+        let counted = open.enumerated().map { place, address in
+            (address: address, failures: states(address).count { !$0.isUp }, place: place)
+        }
+        guard let best = counted.min(by: { ($0.failures, $0.place) < ($1.failures, $1.place) }) else { return nil }
         return Composer.Situated(
-            value: edition.composer.phones.text(address.value.value),
-            state: words.state(reach.availability(channel: address.channel.id)))
+            value: edition.composer.phones.text(best.address.value.value), state: told(states(best.address)))
     }
 }
 

@@ -8,7 +8,9 @@ extension ScenarioContext {
     func walletSheet(scenes: [ScenarioContext]) -> Document {
         edition.document(
             "contacts-wallet-cards", title: words.walletTitle, purpose: [.text(words.walletPurpose)],
-            blocks: [.cards(walletCards(scenes: scenes, label: plan.info.classification?.value))])
+            blocks: [
+                .cards(covering(scenes).walletCards(scenes: scenes, label: plan.info.classification?.value))
+            ])
     }
 
     /// The first calls, then the teams in the order in which their first role is called in any of the scenarios; below each holder,
@@ -52,7 +54,7 @@ extension ScenarioContext {
         for role in roles {
             let lines = edition.people(role.people).enumerated().map { place, person in
                 line(
-                    place == 0 ? edition.title(of: role) : words.ifNoAnswer.lowercased(), person, firstNumber(person),
+                    place == 0 ? edition.title(of: role) : words.ifNoAnswer, person, numberOrNone(person, .small),
                     place == 0 ? .strong : [])
             }
             if lines.isEmpty { continue }
@@ -87,26 +89,31 @@ extension ScenarioContext {
         var calls: [[Run]] = []
         for role in ids.compactMap({ plan.roles[$0] }).prefix(5) {
             for (place, person) in edition.people(role.people).prefix(ids.count > 3 ? 1 : 2).enumerated() {
-                let label = place == 0 ? edition.title(of: role) : words.ifNoAnswer.lowercased()
-                calls.append(line(label, person, sturdyNumber(person, scenes), place == 0 ? .strong : []))
+                let label = place == 0 ? edition.title(of: role) : words.ifNoAnswer
+                calls.append(line(label, person, telephone(person), place == 0 ? .strong : []))
             }
         }
         let back = activationLines + [paperLine].filter { !$0.isEmpty } + dialInLines(scenes)
         return Card(
-            title: words.callInOrder, lines: calls, footer: footer, back: .init(title: words.activate, lines: back))
+            title: words.callFirstShort, lines: calls, footer: footer, back: .init(title: words.activate, lines: back))
     }
 
-    /// The number that works in most scenarios; of those that do, the one to try first.
-    private func sturdyNumber(_ person: Person, _ scenes: [ScenarioContext]) -> Run {
+    /// The telephone number to try first, and when it can be used.
+    private func telephone(_ person: Person) -> [Run] {
         let all = ways(person).filter { $0.channel.type.value.isTelephone }
-        let shown = all.filter { !$0.isWithheld }
-        let telephones = shown.isEmpty ? all : shown
-        let best = telephones.enumerated().max { a, b in
-            let (first, second) = (works(a.element.channel, scenes), works(b.element.channel, scenes))
-            return first != second ? first < second : a.offset > b.offset
-        }
-        guard let way = best?.element else { return firstNumber(person) ?? .text(words.notReachable, .small) }
-        return run(way, of: person)
+        guard let way = all.first(where: { !$0.isWithheld }) ?? all.first else { return numberOrNone(person, .small) }
+        return [run(way, of: person)] + (way.state.isEmpty ? [] : [.text(" (\(way.state))", .small)])
+    }
+
+    /// What holds of a channel wherever the page is read.
+    func state(of channel: Channel) -> String {
+        told(
+            standings.map { name, reach in
+                (
+                    name: name, isUp: reach.isUp(channel: channel.id),
+                    state: words.state(reach.availability(channel: channel.id))
+                )
+            })
     }
 
     /// In how many scenarios a channel works.
@@ -142,13 +149,17 @@ extension ScenarioContext {
     /// Lines of the organisation itself that one can call, those first that work in most scenarios.
     func dialInLines(_ scenes: [ScenarioContext]) -> [[Run]] {
         let lines = plan.channels.filter {
-            $0.type.value.isTelephone && $0.address.map { PhoneHabit.e164($0.value) != nil } ?? false
+            $0.type.value.isTelephone && $0.twoWay?.value != false
+                && $0.address.map { PhoneHabit.e164($0.value) != nil } ?? false
+                && (scenes.isEmpty || works($0, scenes) * 2 > scenes.count)
         }
         return lines.enumerated().sorted {
             (-works($0.element, scenes), $0.offset) < (-works($1.element, scenes), $1.offset)
         }.prefix(2)
             .map { _, channel in
-                [.text(edition.title(.channel, channel.id), .strong)] + addressUnlessNamed(channel)
+                let state = state(of: channel)
+                return [.text(edition.title(.channel, channel.id), .strong)] + addressUnlessNamed(channel)
+                    + (state.isEmpty ? [] : [.text(" (\(state))", .small)])
             }
     }
 
@@ -165,23 +176,19 @@ extension ScenarioContext {
             let people = edition.people(role.people).prefix(roles.count > 3 ? 1 : 2)
             return people.enumerated().map { place, person in
                 line(
-                    place == 0 ? edition.title(of: role) : words.ifNoAnswer.lowercased(), person, firstNumber(person),
+                    place == 0 ? edition.title(of: role) : words.ifNoAnswer, person, numberOrNone(person, .small),
                     place == 0 ? .strong : [])
             }
         }.prefix(6).map { $0 }
     }
 
     /// The numbers stand below each other, where the eye looks for them.
-    private func line(_ label: String, _ person: Person, _ number: Run?, _ style: Run.Style = []) -> [Run] {
-        [
-            number ?? .text(words.notReachable, .small), .text(" "), .text(unbroken(person.name), style),
-            .text(" – " + label, .small),
-        ]
+    private func line(_ label: String, _ person: Person, _ number: [Run], _ style: Run.Style = []) -> [Run] {
+        number + [.text(" "), .text(unbroken(person.name), style), .text(" – " + label, .small)]
     }
 }
 
 extension Words {
-    fileprivate var callInOrder: String { say("Call, in this order") }
     fileprivate func card(_ number: String) -> String { say("card {number}", ["number": number]) }
     fileprivate var destroyTheOld: String { say("destroy the old one") }
     fileprivate var activate: String { say("When the plan is activated") }
