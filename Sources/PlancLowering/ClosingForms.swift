@@ -182,7 +182,11 @@ extension PackPrinting {
                     && message.audiences.contains { $0.id == audience.id }
                     && scenes.contains { message.scenarios.contains($0.id) }
             }
-            let names = messages.map { "\($0.mark(in: plan)) \(edition.title(.message, $0.id))" }
+            let names = messages.map { message in
+                let own = scenes.filter { message.scenarios.contains($0.id) }.map(\.digit)
+                let digits = own.count == scenes.count ? "" : " (\(own.joined(separator: ", ")))"
+                return "\(message.mark(in: plan)) \(edition.title(.message, message.id))\(digits)"
+            }
             return .init(runs: [
                 [.text(edition.title(.audience, audience.id), .strong)],
                 [.text(names.isEmpty ? words.noTextForEnd : names.joined(separator: words.semicolon))],

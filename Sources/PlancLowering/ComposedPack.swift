@@ -229,25 +229,20 @@ extension PackPrinting {
     private func preparation() -> [Block] {
         var blocks: [Block] = []
         for phase in [Phase.after, .before] where !ownPhases.contains(phase) {
-            guard let context = scenes.first else { continue }
             if let holder {
-                guard context.hasSheet(holder, [phase]) else { continue }
-                blocks +=
-                    [.heading(level: 2, [.text(words.phase(phase))], anchor: "all-phase-\(phase.rawValue)")]
-                    + context.ownBlocks(holder, level: 3, phases: [phase])
+                blocks += shared(phase, [.text(words.phase(phase))], "all-phase-\(phase.rawValue)") { context in
+                    context.hasSheet(holder, [phase]) ? context.ownBlocks(holder, level: 3, phases: [phase]) : []
+                }
             } else if pack.includes(.checklists) {
-                let inner = context.phaseBlocks(phase, level: 3)
-                if inner.isEmpty { continue }
-                blocks +=
-                    [.heading(level: 2, [.text(words.phase(phase))], anchor: "all-phase-\(phase.rawValue)")] + inner
+                blocks += shared(phase, [.text(words.phase(phase))], "all-phase-\(phase.rawValue)") { context in
+                    context.phaseBlocks(phase, level: 3)
+                }
             } else if pack.includes(.roleSheets) {
-                for role in sheetRoles where context.hasSheet(role, [phase]) {
-                    blocks +=
-                        [
-                            .heading(
-                                level: 2, [.text("\(edition.title(of: role)) – \(words.phase(phase))")],
-                                anchor: "all-sheet-\(role.id)-\(phase.rawValue)")
-                        ] + context.ownBlocks(role, level: 3, phases: [phase])
+                for role in sheetRoles {
+                    let title = "\(edition.title(of: role)) – \(words.phase(phase))"
+                    blocks += shared(phase, [.text(title)], "all-sheet-\(role.id)-\(phase.rawValue)") { context in
+                        context.hasSheet(role, [phase]) ? context.ownBlocks(role, level: 3, phases: [phase]) : []
+                    }
                 }
             }
         }
@@ -259,6 +254,30 @@ extension PackPrinting {
             }
         }
         return blocks
+    }
+
+    /// A list that the scenarios agree in, once for all that read alike: by what a message leaves, and who is there, may differ.
+    private func shared(
+        _ phase: Phase, _ title: [Run], _ anchor: String, _ list: (ScenarioContext) -> [Block]
+    ) -> [Block] {
+        var groups: [(scenes: [ScenarioContext], words: [String], blocks: [Block])] = []
+        // Before a crisis everything works, in whatever scenario the list stands.
+        for context in phase == .before ? Array(scenes.prefix(1)) : scenes {
+            let blocks = list(context)
+            if blocks.isEmpty { continue }
+            let words = blocks.wordsRead
+            if let place = groups.firstIndex(where: { $0.words == words }) {
+                groups[place].scenes.append(context)
+            } else {
+                groups.append(([context], words, blocks))
+            }
+        }
+        return groups.enumerated().flatMap { place, group -> [Block] in
+            let digits =
+                groups.count == 1 ? [] : group.scenes.flatMap { [Run.text("\u{A0}\u{A0}"), Run(.tab($0.digit))] }
+            let anchor = place == 0 ? anchor : "\(anchor)-\(group.scenes[0].id)"
+            return [.heading(level: 2, title + digits, anchor: anchor)] + group.blocks
+        }
     }
 
     /// The phases told with each scenario, since the scenarios differ in them.

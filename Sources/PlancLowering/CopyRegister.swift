@@ -11,8 +11,13 @@ struct RegisteredPack: Sendable {
 extension PackPrinting {
     /// What is not in this copy, and who holds it; empty when it holds all of the pack.
     func leftOut() -> [Block] {
-        guard copy != nil else { return [] }
         var items: [[Block]] = []
+        let absent = scenariosLeftOut
+        if !absent.isEmpty {
+            items.append([
+                .paragraph([.text(words.scenariosLeftOut + " ", .strong), .text(words.list(absent))], .body)
+            ])
+        }
         if privacy.manner == .told, privateCount > 0 {
             items.append([
                 .paragraph([.text(words.privateLeftOut(privateCount) + " ", .strong), .text(holdersOfPrivate)], .body)
@@ -23,7 +28,7 @@ extension PackPrinting {
             let title = words.leftOut(edition.title(.message, message.id), message.classification?.value.rawValue ?? "")
             items.append([.paragraph([.text(title + " ", .strong), .text(elsewhere)], .body)])
         }
-        if holder != nil {
+        if holder != nil, copy != nil {
             items.append([
                 .paragraph(
                     [.text(words.othersLeftOut + " ", .strong), .text(edition.holdersOfAll(of: pack))], .body)
@@ -34,6 +39,19 @@ extension PackPrinting {
             .callout(
                 Callout(.remark, title: [.text(words.leftOutTitle)], blocks: [.list(List(blocks: items))]))
         ]
+    }
+
+    /// Scenarios of the pack that ask nothing of whoever it is for, and are not in it.
+    private var scenariosLeftOut: [String] {
+        if holder == nil { return [] }
+        return edition.plan.scenarios.enumerated().filter { _, scenario in
+            (pack.scenarios.isEmpty || pack.scenarios.contains { $0.id == scenario.id })
+                && edition.options.scenarios?.contains(scenario.id) ?? true
+                && !scenes.contains { $0.id == scenario.id }
+        }.map { place, scenario in
+            let short = edition.text(scenario.short)
+            return "\(place + 1)\u{A0}" + (short.isEmpty ? edition.title(.scenario, scenario.id) : short)
+        }
     }
 
     /// Above the chapters of numbers: what stands for those that are elsewhere.
@@ -310,6 +328,7 @@ extension Words {
     func leftOut(_ title: String, _ label: String) -> String {
         say("“{title}” ({label}).", ["title": title, "label": label])
     }
+    fileprivate var scenariosLeftOut: String { say("Scenarios that ask nothing of this role:") }
     func quoted(_ title: String) -> String { say("“{title}”", ["title": title]) }
     var privateNote: String {
         say(

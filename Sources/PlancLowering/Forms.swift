@@ -118,7 +118,13 @@ extension PackPrinting {
             message.audiences.contains { press.contains($0.id) }
                 && scenes.contains { message.scenarios.contains($0.id) }
         }
-        let speakers = edition.rolesOnce(messages.compactMap(\.owner))
+        // Who sends them speaks; of what no step sends, whoever answers for it.
+        let speakers = messages.flatMap { message -> [Role] in
+            let senders = scenes.flatMap { $0.senders(of: message) }
+            return senders.isEmpty ? edition.roles([message.owner].compactMap(\.self)) : senders
+        }.reduce(into: [Role]()) { found, role in
+            if !found.contains(where: { $0.id == role.id }) { found.append(role) }
+        }
         if !speakers.isEmpty { facts.append(Fact(words.answersPress, whoAndNumbers(speakers))) }
         let texts = messages.filter { $0.phase.value == .during }
         if !texts.isEmpty {

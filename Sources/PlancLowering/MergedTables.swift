@@ -169,6 +169,16 @@ extension ScenarioContext {
 
     // MARK: When each audience is told
 
+    /// When the first message of the crisis that can be delivered reaches an audience, in minutes from T0.
+    private func firstDelivery(to audience: Audience) -> Int? {
+        timeline?.clock(of: audience.id)?.sendings.first { sending in
+            guard let message = plan.messages[sending.message], message.phase.value == .during else { return false }
+            return at(.hour(sending.hour)).reach.routes(of: message).contains {
+                $0.audience == audience.id && $0.channel != nil
+            }
+        }?.minutes
+    }
+
     /// Audiences in rows: when the first message of each scenario reaches them, beside the time that the plan allows.
     func audienceTable(_ scenes: [ScenarioContext]) -> [Block] {
         let told = plan.audiences.filter { audience in
@@ -180,18 +190,22 @@ extension ScenarioContext {
                 [[.text(edition.title(.audience, audience.id))]],
                 [[.text(audience.informWithin.map { words.limit($0.value) } ?? "")]],
                 { context in
-                    guard let minutes = context.timeline?.clock(of: audience.id)?.first?.minutes else {
-                        return [.text("·")]
-                    }
+                    guard context.timeline?.clock(of: audience.id)?.first != nil else { return [.text("·")] }
+                    guard let minutes = context.firstDelivery(to: audience) else { return [.text("×", .strong)] }
                     let isLate = audience.informWithin.map { minutes > $0.value.boundedMinutes } ?? false
                     return [.text(words.offset(minutes: minutes), isLate ? [.time, .strong] : .time)]
                         + (isLate ? [.text(" " + words.late, .strong)] : [])
                 }
             )
         }
+        let isCutOff = told.contains { audience in
+            scenes.contains {
+                $0.timeline?.clock(of: audience.id)?.first != nil && $0.firstDelivery(to: audience) == nil
+            }
+        }
         return [
             .heading(level: 2, [.text(words.firstMessages)], anchor: anchor("audiences")), digitLegend(scenes),
-        ]
+        ] + (isCutOff ? [.paragraph([.text(words.notDelivered)], .note)] : [])
             + merged(
                 scenes, summary: words.firstMessages, leading: [.init([.text(words.audiences)], weight: 3)],
                 trailing: [.init([.text(words.limit)], weight: 0)], rows: rows)
@@ -201,7 +215,9 @@ extension ScenarioContext {
 extension Words {
     fileprivate var whoToCall: String { say("Whom to call") }
     fileprivate var ranksNote: String {
-        say("Under the digit of each scenario: the place in its order of call. A dot: not called there; “×”: nobody can be reached there.")
+        say(
+            "Under the digit of each scenario: the place in its order of call. A dot: not called there; “×”: nobody can be reached there."
+        )
     }
     fileprivate var whoDoesWhat: String { say("Who does what") }
     fileprivate var whoDoesWhatNote: String {
@@ -217,5 +233,6 @@ extension Words {
     fileprivate var backInUse: String { say("Back in use at") }
     fileprivate var accessAndOperator: String { say("Access, worked by") }
     fileprivate var firstMessages: String { say("When each audience is first told") }
+    fileprivate var notDelivered: String { say("“×”: no message of the plan can reach them there.") }
     fileprivate var late: String { say("late") }
 }

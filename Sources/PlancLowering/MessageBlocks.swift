@@ -7,7 +7,12 @@ import PlancModel
 extension ScenarioContext {
     /// One message: who sends it to whom, by what and by when, then its text for each channel. `scenes`: told once for them.
     func blocks(of message: Message, in scenes: [ScenarioContext] = [], level: Int) -> [Block] {
-        let time = scenes.isEmpty ? sendingTime(message) : sendingTimes(message, in: scenes).shared
+        let there = when(message)
+        guard there.moment == moment else { return there.blocks(of: message, in: scenes, level: level) }
+        let scenes = scenes.map { $0.when(message) }
+        let time =
+            scenes.isEmpty
+            ? sendingTimes(message).joined(separator: ", ") : sendingTimes(message, in: scenes).shared
         var heading: [Run] = time.isEmpty ? [] : [.text(time, .time), .text(" – ")]
         heading.append(.text(edition.title(.message, message.id)))
         if isComposed { heading.insert(.text(message.mark(in: plan) + " – "), at: 0) }

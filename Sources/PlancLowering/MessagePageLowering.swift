@@ -28,7 +28,7 @@ extension ScenarioContext {
         composer.exercise = nil
         var fields: [String] = []
         let messages = messagesInOrder.filter(holds).map { message in
-            told(message, channels: channels(of: message, composer, &fields))
+            when(message).told(message, channels: channels(of: message, composer, &fields))
         }
         return MessagePage(
             title: words.messagesTitle(title), purpose: [.text(words.messagePagePurpose)],
@@ -46,7 +46,8 @@ extension ScenarioContext {
         let sending = message.phase.value == .before ? nil : timeline?.firstSending(of: message.id)
         return MessagePage.Message(
             id: anchor("message", message.id), mark: message.mark(in: plan),
-            title: edition.title(.message, message.id), due: sendingTime(message), minutes: sending?.minutes,
+            title: edition.title(.message, message.id), due: sendingTimes(message).joined(separator: ", "),
+            minutes: sending?.minutes,
             facts: facts(of: message, isOnScreen: true).dropLast(checks.count), checks: checks, channels: channels)
     }
 

@@ -62,7 +62,7 @@ extension ScenarioContext {
             let own = scenes.filter { message.scenarios.contains($0.id) }
             var times: [(time: String, digits: [String])] = []
             for context in own {
-                let time = context.sendingTime(message)
+                let time = context.sendingTimes(message).joined(separator: ", ")
                 if let place = times.firstIndex(where: { $0.time == time }) {
                     times[place].digits.append(context.digit)
                 } else {
@@ -74,7 +74,10 @@ extension ScenarioContext {
                 return (place > 0 ? [Run(.lineBreak)] : []) + [
                     .text(group.time, .time),
                     .text(
-                        isAll ? "" : (group.time.isEmpty ? "" : "\u{A0}· ") + group.digits.joined(separator: "\u{A0}")),
+                        isAll
+                            ? ""
+                            : (group.time.isEmpty ? "–\u{A0}· " : "\u{A0}· ") + group.digits.joined(separator: "\u{A0}")
+                    ),
                 ]
             }
             let group: [Table.Row] =

@@ -54,6 +54,20 @@ extension ScenarioContext {
         return timeline.entries[sending.entry].at.map(words.offset) ?? ""
     }
 
+    /// The times of all its sendings, in order; empty when no step sends it.
+    func sendingTimes(_ message: Message) -> [String] {
+        guard let timeline else { return [] }
+        let times = timeline.sendings(of: message.id).compactMap { timeline.entries[$0.entry].at.map(words.offset) }
+        return times.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+    }
+
+    /// The same plan at the hour at which a message first leaves: who is there then sends and approves it.
+    func when(_ message: Message) -> ScenarioContext {
+        guard scenario != nil, moment == nil else { return self }
+        if message.phase.value == .before { return at(.ordinaryDay) }
+        return timeline?.firstSending(of: message.id).map { at(.hour($0.hour)) } ?? self
+    }
+
     /// A message's title, and on paper the page of its text.
     func pointer(to message: Message) -> [Run] {
         let anchor = anchor(ofMessage: message.id)
@@ -68,21 +82,19 @@ extension ScenarioContext {
     private func orderTable(_ messages: [Message]) -> Block {
         let phases = Set(messages.map(\.phase.value))
         var current: Phase?
-        let rows = messages.flatMap { message -> [Table.Row] in
+        let rows = sendings(of: messages).flatMap { message, sending -> [Table.Row] in
             // Where a list holds more than one phase, each begins with its name.
             let isNew = phases.count > 1 && current != message.phase.value
             current = message.phase.value
             let group: [Table.Row] =
                 isNew
                 ? [.init([[.paragraph([.text(words.phase(message.phase.value), .strong)], .body)]], isGroup: true)] : []
-            let there = reach(for: message)
-            let channels = routes(of: message).map { channel -> String in
-                let state = scenario == nil ? "" : words.state(there.availability(channel: channel.id))
-                return edition.title(.channel, channel.id) + (state.isEmpty ? "" : " (\(state))")
-            }
+            let there = message.phase.value == .before ? at(.ordinaryDay) : sending.map { at(.hour($0.hour)) } ?? self
+            let time = sending.flatMap { timeline?.entries[$0.entry].at.map(words.offset) } ?? ""
+            let channels = there.leaving(message)
             return group + [
                 .init(runs: [
-                    [.text(sendingTime(message), .time)],
+                    [.text(time, .time)],
                     [Run(.tick), .text(" ")] + pointer(to: message),
                     [.text(words.list(message.audiences.map { edition.title(.audience, $0.id) }))],
                     channels.isEmpty ? [.text(words.noRoute, .strong)] : [.text(channels.joined(separator: ", "))],
@@ -98,6 +110,38 @@ extension ScenarioContext {
                     .init([.text(words.toWhom)], weight: 3), .init([.text(words.byWhat)], weight: 2),
                     .init([.text(words.sentAt)], weight: 0),
                 ], rows: rows, hasRowHeaders: false))
+    }
+
+    /// Each sending of the messages, in the order of phases and times; what no step sends comes last in its phase.
+    private func sendings(of messages: [Message]) -> [(message: Message, sending: Sending?)] {
+        let order: [Phase: Int] = [.during: 0, .after: 1, .before: 2]
+        var all: [(message: Message, sending: Sending?, phase: Int)] = []
+        for message in messages {
+            let phase = order[message.phase.value] ?? 3
+            let found = timeline?.sendings(of: message.id) ?? []
+            all += found.isEmpty ? [(message, nil, phase)] : found.map { (message, $0, phase) }
+        }
+        func key(_ one: (message: Message, sending: Sending?, phase: Int)) -> (Int, Int, Int, Int) {
+            (one.phase, one.sending == nil ? 1 : 0, one.sending?.minutes ?? .max, one.sending?.entry ?? .max)
+        }
+        return all.enumerated().sorted { a, b in
+            let (first, second) = (key(a.element), key(b.element))
+            return first == second ? a.offset < b.offset : first < second
+        }.map { ($0.element.message, $0.element.sending) }
+    }
+
+    /// By which channels a message leaves here, in its own order, with what holds of each.
+    private func leaving(_ message: Message) -> [String] {
+        let taken = reach(for: message).routes(of: message).filter { $0.channel != nil }
+        return message.channels.compactMap { plan.channels[$0] }.flatMap { channel -> [String] in
+            let routes = taken.filter { $0.channel == channel.id }
+            let conditions = routes.map { route in
+                route.restored.map {
+                    words.condition(restored: $0, else: route.fallback.map { edition.title(.channel, $0) })
+                }
+            }.reduce(into: [String?]()) { if !$0.contains($1) { $0.append($1) } }
+            return conditions.map { edition.title(.channel, channel.id) + ($0.map { " (\($0))" } ?? "") }
+        }
     }
 
     /// The channels by which a message can leave here: its routes first, in its own order.

@@ -70,7 +70,7 @@ extension Words {
     }
     func within(_ amount: TimeAmount) -> String { say("within {amount}", ["amount": duration(amount)]) }
     func audienceWithin(_ audience: String, _ amount: TimeAmount) -> String {
-        say("{audience}: told within {amount}", ["audience": audience, "amount": duration(amount)])
+        say("{audience}: told within {amount}", ["audience": audience, "amount": limit(amount)])
     }
     func approveWithin(_ amount: TimeAmount) -> String {
         say("approval within {amount}", ["amount": duration(amount)])

@@ -257,7 +257,10 @@ extension Edition {
             case .france: parts.append(words.say("the public holidays of France"))
             case .germany: parts.append(words.say("the public holidays of Germany"))
             case .weekends: parts.append(words.say("Saturdays and Sundays"))
-            case .plan: parts.append(words.say("our own holidays"))
+            case .plan:
+                let days = plan.info.holidays.map { words.date($0.value) }
+                parts.append(
+                    words.say("our own holidays") + (days.isEmpty ? "" : words.colon + days.joined(separator: ", ")))
             case nil: break
             }
             if let zone = calendar.zone {

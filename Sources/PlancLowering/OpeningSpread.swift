@@ -156,7 +156,7 @@ extension ScenarioContext {
         blocks.append(
             .paragraph(
                 [.text(time, .time), .text((time.isEmpty ? "" : " – ") + edition.title(.message, message.id))], .body))
-        return blocks + staffBlocks(message, of: [self])
+        return blocks + when(message).staffBlocks(message, of: [self])
     }
 
     /// Who is called, in the order of their first steps here.
@@ -208,7 +208,8 @@ extension ScenarioContext {
             first.map { [.text(unbroken($0.name) + " ", .small)] + numberOrNone($0) } ?? [.text(words.notReachable)]
         let next = reach.peopleReachable(role: role.id).lazy.compactMap { plan.people[$0] }.first { $0.id != first?.id }
         if let next {
-            runs += [Run(.lineBreak), .text(words.noAnswer + " " + unbroken(next.name) + " ", .small)] + numberOrNone(next)
+            runs +=
+                [Run(.lineBreak), .text(words.noAnswer + " " + unbroken(next.name) + " ", .small)] + numberOrNone(next)
         }
         return runs
     }

@@ -132,7 +132,7 @@ extension ScenarioContext {
             if message.legalReview?.id == role.id { tasks.append(words.reviewsLaw) }
             if message.approvers.contains(where: { $0.id == role.id }) { tasks.append(words.approves) }
             return .init(runs: [
-                [.text(sendingTime(message), .time)],
+                [.text(sendingTimes(message).joined(separator: ", "), .time)],
                 [.text(edition.title(.message, message.id), link: destination(of: .init(.message, message.id)))],
                 [.text(tasks.joined(separator: ", "))],
             ])

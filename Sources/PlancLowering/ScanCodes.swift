@@ -31,7 +31,9 @@ extension ScenarioContext {
             let number = PhoneHabit.e164(way.address.value.value)
         else { return [] }
         if way.isPrivate { privacy.met.add(person.id, way.channel.id) }
-        var codes: [Code] = [("tel:" + number, [.text(words.dial(person.name) + (way.state.isEmpty ? "" : " (\(way.state))"))])]
+        var codes: [Code] = [
+            ("tel:" + number, [.text(words.dial(person.name) + (way.state.isEmpty ? "" : " (\(way.state))"))])
+        ]
         let (given, family) = nameParts(person.name)
         let card =
             "BEGIN:VCARD\r\nVERSION:3.0\r\nN:\(contentLineText(family));\(contentLineText(given));;;\r\nFN:\(contentLineText(person.name))\r\n"

@@ -122,7 +122,8 @@ struct ScenarioContext: Sendable {
     /// may, or not at all.
     func ways(_ person: Person) -> [Way] {
         let key = WaysKey(
-            person: person.id, moment: moment, manner: privacy.manner, covered: covered.map(\.id), isComposed: isComposed)
+            person: person.id, moment: moment, manner: privacy.manner, covered: covered.map(\.id),
+            isComposed: isComposed)
         return basis.ways.value(of: key) { waysFound(person) }
     }
 

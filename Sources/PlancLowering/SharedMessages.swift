@@ -43,7 +43,7 @@ extension ScenarioContext {
 
     /// The time at which a message leaves, when that is the same in all scenarios; else the times with their scenarios.
     func sendingTimes(_ message: Message, in scenes: [ScenarioContext]) -> (shared: String, times: [Run]) {
-        let groups = groups(scenes) { $0.sendingTime(message) }
+        let groups = groups(scenes) { $0.sendingTimes(message).joined(separator: ", ") }
         if groups.count == 1 { return (groups[0].value, []) }
         let told = groups.filter { !$0.value.isEmpty }
         return (

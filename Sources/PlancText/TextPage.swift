@@ -104,7 +104,7 @@ struct TextPage {
     }
 }
 
-/// Lines of at most `width` cells, broken at spaces; a word that is longer is cut.
+/// Lines of at most `width` cells, broken at spaces; what is longer at a space that should not break, and a longer word is cut.
 func wrap(_ text: String, to width: Int) -> [String] {
     let width = max(1, width)
     var lines: [String] = []
@@ -127,6 +127,11 @@ func wrap(_ text: String, to width: Int) -> [String] {
                     head.append(next)
                     cells += displayWidth(of: String(next))
                     word = word.dropFirst()
+                }
+                if !word.isEmpty, let space = head.lastIndex(of: "\u{A0}"), space > head.startIndex {
+                    word = Substring(head[head.index(after: space)...] + word)
+                    head = head[..<space]
+                    cells = size - displayWidth(of: word)
                 }
                 lines.append(String(head))
                 size -= cells

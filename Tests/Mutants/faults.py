@@ -85,7 +85,7 @@ FAULTS = [
     ("strict-forgotten", "PlancDriver/Checking.swift",
      "$0.severity == .error || (strict && $0.severity == .warning)", "$0.severity == .error || (strict && !ON && $0.severity == .warning)"),
     # What is printed
-    ("dead-number-first", "PlancLowering/Numbers.swift", "(way.state.isEmpty ? 0 : 10) : 20)", "(way.state.isEmpty ? 0 : 10) : ON ? 0 : 20)"),
+    ("dead-number-first", "PlancLowering/Numbers.swift", "($1.state.isEmpty ? 0 : 1) : 2) }", "($1.state.isEmpty ? 0 : 1) : ON ? 0 : 2) }"),
     ("private-number-shown", "PlancLowering/Numbers.swift", "if isPrivate, privacy.manner == .silent { continue }", "if !ON, isPrivate, privacy.manner == .silent { continue }"),
     ("withheld-number-shown", "PlancLowering/Numbers.swift", "way.isWithheld = isPrivate && privacy.manner ==", "way.isWithheld = !ON && isPrivate && privacy.manner =="),
     ("distrusted-not-listed", "PlancLowering/ContactSheet.swift",

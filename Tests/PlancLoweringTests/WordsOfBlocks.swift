@@ -25,3 +25,6 @@ private func wordsOf(_ block: Block) -> String {
     default: ""
     }
 }
+
+/// The words of a part of a document.
+func wordsOfAll(_ blocks: [Block]) -> String { wordsOf(blocks).replacing("\u{A0}", with: " ") }

@@ -167,4 +167,12 @@ import Testing
         #expect(emitText(document(blocks)) == emitText(document(blocks)))
         #expect(lines(blocks).contains("       as it is"))
     }
+
+    @Test func whatShouldNotBreakBreaksAtASpaceBeforeItIsCut() {
+        #expect(
+            wrap("Astreinte\u{A0}du\u{A0}fichier\u{A0}clients", to: 27) == [
+                "Astreinte\u{A0}du\u{A0}fichier", "clients",
+            ])
+        #expect(wrap("a Donaudampfschifffahrt", to: 10) == ["a", "Donaudampf", "schifffahr", "t"])
+    }
 }
