@@ -182,7 +182,8 @@ extension ScenarioContext {
             guard roles.indices.contains(place) else { return [[], []] }
             return [
                 [Run(.tick), .text("\u{A0}\(place + 1)", .strong)],
-                [.text(edition.title(of: roles[place]), .small), Run(.lineBreak)] + whoAnswers(for: roles[place]),
+                [.text(edition.title(of: roles[place]), .small), Run(.lineBreak)]
+                    + whoAnswers(for: roles[place], withDeputy: place < 6),
             ]
         }
         let columns: [Table.Column] = [
@@ -201,11 +202,12 @@ extension ScenarioContext {
         ]
     }
 
-    /// Who is called for a role, and who when they do not answer.
-    private func whoAnswers(for role: Role) -> [Run] {
+    /// Who is called for a role; of those who are called first, who when they do not answer.
+    private func whoAnswers(for role: Role, withDeputy: Bool) -> [Run] {
         let first = acting(role)
         var runs: [Run] =
             first.map { [.text(unbroken($0.name) + " ", .small)] + numberOrNone($0) } ?? [.text(words.notReachable)]
+        guard withDeputy else { return runs }
         let next = reach.peopleReachable(role: role.id).lazy.compactMap { plan.people[$0] }.first { $0.id != first?.id }
         if let next {
             runs +=
