@@ -27,6 +27,8 @@ public struct Report: Sendable {
     public var plans: [Plan]
     /// What was not judged, by the plan's folder.
     public var scopes: [String: JudgedScope] = [:]
+    /// Findings that exceptions allow, and those of rules that a plan has turned off.
+    public var silenced: [SilencedFinding] = []
     /// What a baseline or a filter has taken out of the findings.
     public var withheld = JudgedScope()
     /// What it was made of: see `Loaded.remains`.
@@ -45,6 +47,7 @@ public struct Report: Sendable {
 public func check(_ loaded: Loaded, asOf: CalendarDate, profiles: [ProfileName]? = nil) -> Report {
     var findings = loaded.findings
     var scopes: [String: JudgedScope] = [:]
+    var silenced: [SilencedFinding] = []
     var remains = loaded.remains
     for folder in loaded.plans {
         scopes[folder.folder, default: JudgedScope()].filesLeftOut = folder.inventory.count(where: \.mayBeMissed)
@@ -59,12 +62,13 @@ public func check(_ loaded: Loaded, asOf: CalendarDate, profiles: [ProfileName]?
         remains.append(ruleContext)
         scopes[folder.folder, default: JudgedScope()].profiles =
             ruleContext.canJudgeProfiles ? ruleContext.profiles.map(\.rawValue) : []
-        findings += settle(own + judge(ruleContext), by: ruleContext, &scopes[folder.folder, default: JudgedScope()])
+        findings += settle(
+            own + judge(ruleContext), by: ruleContext, &scopes[folder.folder, default: JudgedScope()], &silenced)
     }
     loaded.sort(&findings)
     return Report(
         sources: loaded.sources, findings: findings, problems: loaded.problems, plans: loaded.plans.compactMap(\.plan),
-        scopes: scopes, remains: remains)
+        scopes: scopes, silenced: silenced, remains: remains)
 }
 
 extension Loaded {
@@ -107,7 +111,9 @@ private func withoutTwice(_ findings: [Finding]) -> [Finding] {
 private let allowedNames = allRules.map { $0.name } + Profiles.builtIn.itemIDs
 
 /// The plan's own say: severities it sets, exceptions it makes.
-private func settle(_ findings: [Finding], by ruleContext: RuleContext, _ scope: inout JudgedScope) -> [Finding] {
+private func settle(
+    _ findings: [Finding], by ruleContext: RuleContext, _ scope: inout JudgedScope, _ silenced: inout [SilencedFinding]
+) -> [Finding] {
     let plan = ruleContext.plan
     let fixed = Set(allRules.filter { !$0.severityCanChange }.map { $0.name })
     var levels: [String: PlanInfo.RuleSetting.Level] = [:]
@@ -128,14 +134,18 @@ private func settle(_ findings: [Finding], by ruleContext: RuleContext, _ scope:
                 && !fixed.contains(finding.rule)
                 && exception.covers.lower <= finding.span.lower && finding.span.lower <= exception.covers.upper
         }
-        guard allowing.isEmpty else {
+        if let first = allowing.first {
             used.formUnion(allowing)
             scope.allowed += 1
+            let exception = plan.exceptions[first]
+            silenced.append(
+                SilencedFinding(finding, .exception(reason: exception.reason, span: exception.span)))
             continue
         }
         switch levels[finding.rule] {
         case .off:
             scope.findingsOfRulesOff += 1
+            silenced.append(SilencedFinding(finding, .ruleOff))
             continue
         case .note: finding.severity = .note
         case .warning: finding.severity = .warning

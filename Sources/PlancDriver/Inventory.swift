@@ -47,6 +47,9 @@ public struct InventoryEntry: Sendable, Hashable {
         }
     }
 
+    /// Whether it is a file that is not read, though it may have been meant to be, or was.
+    public var isLeftUnread: Bool { mayBeMissed || isExcluded }
+
     /// Whether `exclude` leaves the file out.
     var isExcluded: Bool { takenAs == .leftOut(.excluded) }
 
