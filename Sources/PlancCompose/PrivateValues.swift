@@ -19,6 +19,13 @@ public struct PrivateValue: Sendable {
         case text([UInt8])
     }
 
+    /// nil for what is too short to be looked for.
+    public init?(person: String, channel: String, address: Located<String>, privateSpan: Span) {
+        guard let spelling = Spelling(address.value) else { return nil }
+        (self.person, self.channel, self.address) = (person, channel, address)
+        (self.privateSpan, self.spelling) = (privateSpan, spelling)
+    }
+
     /// What may be printed of it: enough for its owner to know which it is.
     public var masked: String {
         let characters = Array(address.value)
@@ -101,12 +108,11 @@ extension Plan {
         for person in people where !person.privateChannels.isEmpty {
             for address in person.reach {
                 guard let reference = person.privateChannels.first(where: { $0.id == address.channel.id }),
-                    let spelling = PrivateValue.Spelling(address.value.value), seen.insert(spelling.key).inserted
-                else { continue }
-                values.append(
-                    PrivateValue(
+                    let value = PrivateValue(
                         person: person.id, channel: address.channel.id, address: address.value,
-                        privateSpan: reference.span, spelling: spelling))
+                        privateSpan: reference.span), seen.insert(value.spelling.key).inserted
+                else { continue }
+                values.append(value)
             }
         }
         return values

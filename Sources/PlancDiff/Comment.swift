@@ -16,15 +16,40 @@ extension PlanDiff {
     ) -> String {
         let changed = diffs.filter { !$0.diff.isEmpty }
         if changed.isEmpty { return "\(nothing.text(language))\n" }
+        let sections = changed.map(\.diff.sections)
+        let shown = shownEntries(of: sections)
         var comment = Comment(language: language)
-        for (place, (plan, diff)) in changed.enumerated() {
-            // What the plans after this one need at least: a title and what is folded under it.
-            let kept = 6 * (changed.count - place - 1)
+        for (place, (plan, _)) in changed.enumerated() {
             // Each has its share of the bytes, and what those before it left.
             let bytes = commentBytes * (place + 1) / changed.count
-            comment.add(plan, diff.sections, keeping: kept, within: bytes) { item($0, language, link) }
+            comment.add(plan, sections[place], shown: shown[place], within: bytes) { item($0, language, link) }
         }
         return comment.text
+    }
+
+    /// How many entries of each section of each plan are read unfolded: what is wrong and what alarms in any plan before anything
+    /// else of the first; each plan in its turn.
+    private static func shownEntries(of plans: [[DiffSection]]) -> [[Int]] {
+        var shown = plans.map { $0.map { _ in 0 } }
+        // What each plan needs at least: a title and what is folded under it.
+        var room = commentLines - 6 * plans.count
+        /// Shows one more entry of the first section of a plan that has one to show.
+        func showOne(_ plan: Int, _ mostOf: (DiffSection) -> Int) -> Bool {
+            for (place, section) in plans[plan].enumerated() where shown[plan][place] < mostOf(section) {
+                // The title of a section between two empty lines.
+                let lines = shown[plan][place] == 0 ? 4 : 1
+                if lines > room { continue }
+                room -= lines
+                shown[plan][place] += 1
+                return true
+            }
+            return false
+        }
+        for mostOf in [\DiffSection.urgent, \DiffSection.readable] {
+            var open = Array(plans.indices)
+            while !open.isEmpty { open.removeAll { !showOne($0) { $0[keyPath: mostOf] } } }
+        }
+        return shown
     }
 
     private static func item(
@@ -46,8 +71,6 @@ private struct Comment {
     let language: Language
     private var lines: [String] = []
     private var size = 0
-    /// Lines that are read without unfolding.
-    private var open = 0
     /// Lines that there was no room for at all.
     private var left = 0
     /// The bytes there are for this plan and those before it.
@@ -65,20 +88,17 @@ private struct Comment {
         return text
     }
 
-    /// The sections of a plan: as many entries as there is room for, the others folded at its end.
+    /// The sections of a plan: of each the entries that there is room for, the others folded at its end.
     mutating func add(
-        _ plan: String, _ sections: [DiffSection], keeping kept: Int, within bytes: Int,
+        _ plan: String, _ sections: [DiffSection], shown: [Int], within bytes: Int,
         _ item: (DiffSection.Entry) -> String
     ) {
         room = bytes
         if !lines.isEmpty { write("") }
         write("## \(escapedMarkdown(plan))")
         var rest: [(title: String, entries: ArraySlice<DiffSection.Entry>)] = []
-        for section in sections {
+        for (section, shown) in zip(sections, shown) {
             let title = "### \(section.title.text(language)) (\(section.entries.count))"
-            // The title between two empty lines, and what folds the rest.
-            let room = PlanDiff.commentLines - kept - open - 3 - 6
-            let shown = min(section.shown, max(0, room), section.entries.count)
             if shown > 0 {
                 write("")
                 write(title)
@@ -99,21 +119,19 @@ private struct Comment {
         write(
             "<details><summary>\(Phrase("{count} more", ["count": count]).text(language))</summary>")
         for section in sections {
-            write("\n\(section.title)\n", isFolded: true)
-            for entry in section.entries { write(item(entry), isFolded: true) }
+            write("\n\(section.title)\n")
+            for entry in section.entries { write(item(entry)) }
         }
-        write("", isFolded: true)
+        write("")
         lines.append("</details>")
-        open += 1
     }
 
-    private mutating func write(_ line: String, isFolded: Bool = false) {
+    private mutating func write(_ line: String) {
         guard size + line.utf8.count + 1 <= room else {
             left += 1
             return
         }
         lines.append(line)
         size += line.utf8.count + 1
-        if !isFolded { open += 1 }
     }
 }

@@ -53,7 +53,7 @@ private struct ScenarioDeadlines {
             add(
                 .removed, EntityReference(.obligation, duty.obligation, stage: duty.name),
                 Phrase("no longer a duty: {title} ({duty})", ["title": title, "duty": duty.name]),
-                isAlarm: false)
+                isAlarm: true)
         }
     }
 
@@ -73,14 +73,19 @@ private struct ScenarioDeadlines {
                     ? Phrase("nothing meets {label} any more", ["label": label])
                     : Phrase("{label} is now met", ["label": label]),
                 isAlarm: isLost)
-        } else if was.margin != duty.margin, let margin = duty.margin {
-            let oldMargin = was.margin.map(length) ?? Phrase("none")
-            let isThin = duty.wantedMargin.map { margin < $0 } ?? (margin < 0)
-            let now = margin < 0 ? Phrase("{margin} late", ["margin": length(-margin)]) : length(margin)
+        } else if was.margin != duty.margin {
+            let isThin = duty.margin.map { margin in duty.wantedMargin.map { margin < $0 } ?? (margin < 0) } ?? false
             add(
-                .changed, subject, fromTo(Phrase("margin of {label}", ["label": label]), oldMargin, now),
-                isAlarm: isThin && margin < (was.margin ?? .max))
+                .changed, subject,
+                fromTo(Phrase("margin of {label}", ["label": label]), margin(was.margin), margin(duty.margin)),
+                isAlarm: isThin && (duty.margin ?? .max) < (was.margin ?? .max))
         }
+    }
+
+    /// Where the law names no number there is none to keep.
+    private func margin(_ minutes: Int?) -> Phrase {
+        guard let minutes else { return Phrase("no number") }
+        return minutes < 0 ? Phrase("{margin} late", ["margin": length(-minutes)]) : length(minutes)
     }
 
     mutating func compareAudiences(_ before: Timeline, _ after: Timeline) {

@@ -15,24 +15,36 @@ struct DiffSection {
     var entries: [Entry]
     /// How many entries a reviewer reads before the rest is folded.
     var shown: Int
+    /// Errors and new findings: all of it is read before what does not alarm.
+    var isUrgent = false
+
+    /// The entries that are read before any that does not alarm, of every plan.
+    var urgent: Int { isUrgent ? entries.count : (entries.lastIndex(where: \.isAlarm) ?? -1) + 1 }
+    var readable: Int { min(max(shown, urgent), entries.count) }
 }
 
 extension PlanDiff {
     /// Findings, then what changes for people, then words of pages, then the rest.
     var sections: [DiffSection] {
         var sections: [DiffSection] = []
-        func add(_ name: String, _ title: Phrase, _ entries: [DiffSection.Entry], shown: Int = 12) {
+        func add(
+            _ name: String, _ title: Phrase, _ entries: [DiffSection.Entry], shown: Int = 12, isUrgent: Bool = false
+        ) {
             if !entries.isEmpty {
-                sections.append(DiffSection(name: name, title: title, entries: entries, shown: shown))
+                sections.append(
+                    DiffSection(name: name, title: title, entries: entries, shown: shown, isUrgent: isUrgent))
             }
         }
         add(
             "unread",
             Phrase("Could not be read: no conclusion about it"),
-            unread.map(entry) + doubt, shown: 8)
+            unread.map(entry) + doubt, shown: 8, isUrgent: true)
         add(
             "appeared", Phrase("New findings"),
-            appeared.filter { !unread.contains($0) }.sorted { $0.severity > $1.severity }.map(entry))
+            appeared.filter { !unread.contains($0) }.sorted { $0.severity > $1.severity }.map(entry), isUrgent: true)
+        add(
+            "notJudged", Phrase("Not judged any more, or from the start"),
+            hidden.sorted { ($0.isNew ? 1 : 0) < ($1.isNew ? 1 : 0) }.map(entry), isUrgent: true)
         for group in Group.allCases {
             add(
                 group.rawValue, group.title,
@@ -54,16 +66,36 @@ extension PlanDiff {
     }
 
     private func entry(_ reported: Reported) -> DiffSection.Entry {
-        let side =
-            reported.side == .base ? Phrase(" (before)") : Phrase(verbatim: "")
-        return .init(
-            text: Phrase(
-                "{severity}: {message} [{rule}]{side}",
-                [
-                    "severity": reported.severity.word, "message": reported.message, "rule": reported.rule,
-                    "side": side,
-                ]),
+        .init(
+            text: words(reported, isBefore: reported.side == .base),
             isAlarm: reported.severity == .error && reported.side == .head, place: reported.place)
+    }
+
+    private func words(_ reported: Reported, isBefore: Bool) -> Phrase {
+        Phrase(
+            "{severity}: {message} [{rule}]{side}",
+            [
+                "severity": reported.severity.word, "message": reported.message, "rule": reported.rule,
+                "side": isBefore ? Phrase(" (before)") : Phrase(verbatim: ""),
+            ])
+    }
+
+    private func entry(_ hidden: Hidden) -> DiffSection.Entry {
+        let parts: KeyValuePairs<String, any PhrasePart> = [
+            "finding": words(hidden.finding, isBefore: false), "why": hidden.why,
+        ]
+        return .init(
+            text: hidden.isNew
+                ? Phrase("new, and not judged: {finding} – {why}", parts)
+                : Phrase("no longer judged: {finding} – {why}", parts),
+            isAlarm: hidden.finding.severity == .error, place: hidden.place)
+    }
+
+    private func wordChange(_ change: PageChange) -> Phrase {
+        if change.isPicture, let old = change.old, old == change.new {
+            return Phrase("another picture: '{name}'", ["name": old])
+        }
+        return PlancDiff.wordChange(change.old, change.new, isMoved: change.isMoved)
     }
 
     private var pageEntries: [DiffSection.Entry] {
@@ -79,7 +111,7 @@ extension PlanDiff {
             return .init(
                 text: Phrase(
                     "{text} – {places}",
-                    ["text": wordChange(change.old, change.new, isMoved: change.isMoved), "places": places]),
+                    ["text": wordChange(change), "places": places]),
                 place: change.cause)
         }
         entries += addedPages.map { .init(text: Phrase("new page: {name}", ["name": $0])) }

@@ -12,6 +12,8 @@ public struct PageChange: Sendable, Hashable {
     public var new: String?
     /// Whether they are the same words at another place; otherwise the same words are set in another way.
     public var isMoved = false
+    /// Whether the words are those of a picture: where they are the same, the picture is another.
+    public var isPicture = false
     /// The documents that print them, by path (`fr/checklists/fire`), each with the headings they are under.
     public var places: [Place]
     /// The changed line of a source that has most of the words; nil when it was not looked for.
@@ -34,6 +36,9 @@ struct DocumentComparison {
     /// What every page repeats, where it changed: old and new.
     var stamp: (old: String, new: String)?
 
+    /// No document differs.
+    var isSame: Bool { changes.isEmpty && differing.isEmpty && added.isEmpty && removed.isEmpty && stamp == nil }
+
     /// `pairing`: which sheet is which where ids are in their names.
     init(_ base: [LoweredDocument], _ head: [LoweredDocument], _ pairing: Pairing) {
         let old = Dictionary(
@@ -50,8 +55,10 @@ struct DocumentComparison {
             }
             var sections: Set<String> = []
             for difference in found {
-                sections.insert(String(difference.section.prefix { $0 != "›" }).trimmed)
-                let words = Words(old: difference.old, new: difference.new, isMoved: difference.isMoved)
+                sections.insert(chapter(of: difference.section))
+                let words = Words(
+                    old: difference.old, new: difference.new, isMoved: difference.isMoved,
+                    isPicture: difference.isPicture)
                 if grouped[words] == nil { order.append(words) }
                 let place = PageChange.Place(document: document.path, section: difference.section)
                 if grouped[words]?.last != place { grouped[words, default: []].append(place) }
@@ -63,7 +70,8 @@ struct DocumentComparison {
             }
         }
         changes = order.map {
-            PageChange(old: $0.old, new: $0.new, isMoved: $0.isMoved, places: grouped[$0] ?? [])
+            PageChange(
+                old: $0.old, new: $0.new, isMoved: $0.isMoved, isPicture: $0.isPicture, places: grouped[$0] ?? [])
         }
     }
 
@@ -71,8 +79,12 @@ struct DocumentComparison {
         var old: String?
         var new: String?
         var isMoved: Bool
+        var isPicture: Bool
     }
 }
+
+/// The heading of the highest level that words are under.
+func chapter(of section: String) -> String { String(section.prefix { $0 != "›" }).trimmed }
 
 extension Pairing {
     /// The path of a sheet of the older state with the ids that things have in the newer one: `fr/checklists/SCENARIO--ROLE`,
@@ -131,6 +143,7 @@ struct LineDifference: Equatable {
     var old: String?
     var new: String?
     var isMoved = false
+    var isPicture = false
 }
 
 /// The lines that differ, those that stand in for each other together.
@@ -188,7 +201,9 @@ private func paired(_ removed: [PrintedLine], _ inserted: [PrintedLine]) -> [Lin
         if let best, let old = left[best.place] {
             left[best.place] = nil
             // The same words on both sides: set otherwise.
-            result.append(LineDifference(section: line.section, old: old.text, new: line.text))
+            result.append(
+                LineDifference(
+                    section: line.section, old: old.text, new: line.text, isPicture: line.isPicture && old.isPicture))
         } else {
             result.append(LineDifference(section: line.section, old: nil, new: line.text))
         }

@@ -38,8 +38,11 @@ public struct PlanDiff: Sendable {
         public var text: Phrase
         /// The scenarios it belongs to; nil for all.
         public var scenarios: Set<String>?
-        /// Where it is written in the newer state, of a part of the subject.
+        /// Where it is written in the newer state, and where it was in the older one, of a part of the subject.
         var span: Span?
+        var oldSpan: Span?
+        /// The line to look at, of a part of the subject.
+        var place: SourcePlace?
 
         public init(
             _ group: Group, _ kind: Kind, _ subject: EntityReference, _ text: Phrase, isAlarm: Bool = false,
@@ -59,6 +62,8 @@ public struct PlanDiff: Sendable {
     /// Findings that the change brings, and those that it settles.
     public var appeared: [Reported] = []
     public var settled: [Reported] = []
+    /// Findings that are there, and that nobody is told of any more, or never was.
+    public var hidden: [Hidden] = []
     /// What it means: who is called, when, by what, who is no longer reached.
     public var changes: [Change] = []
     /// Words that differ on pages, and the pages that came and went, by path.
@@ -71,11 +76,10 @@ public struct PlanDiff: Sendable {
     public var stamp: Stamp?
     /// Where things are written in the newer state.
     var places: [EntityReference: SourcePlace] = [:]
-    private var partPlaces: [Span: SourcePlace] = [:]
 
     /// Where to look for a change.
     func place(of change: Change) -> SourcePlace? {
-        change.span.flatMap { partPlaces[$0] } ?? places[change.subject]
+        change.place ?? places[change.subject]
     }
 
     /// A finding as a reviewer reads it.
@@ -90,6 +94,16 @@ public struct PlanDiff: Sendable {
         public var place: SourcePlace
     }
 
+    /// A finding that is not reported, and why.
+    public struct Hidden: Sendable, Hashable {
+        public var finding: Reported
+        /// Nobody was told of it in the older state either.
+        public var isNew: Bool
+        public var why: Phrase
+        /// Of what keeps it from being reported, where that is written beside it; else of the finding.
+        public var place: SourcePlace
+    }
+
     /// What every page repeats, where it differs: plan, version, date.
     public struct Stamp: Sendable, Hashable {
         public var old: String
@@ -98,7 +112,7 @@ public struct PlanDiff: Sendable {
 
     /// True exactly when no document, no data and no finding differs, and all of both states could be read.
     public var isEmpty: Bool {
-        unread.isEmpty && appeared.isEmpty && settled.isEmpty && changes.isEmpty && pages.isEmpty
+        unread.isEmpty && appeared.isEmpty && settled.isEmpty && hidden.isEmpty && changes.isEmpty && pages.isEmpty
             && addedPages.isEmpty && removedPages.isEmpty && stamp == nil
     }
 
@@ -132,7 +146,7 @@ public struct PlanDiff: Sendable {
         Change(.plan, kind, EntityReference(.plan, plan.name), text, isAlarm: isAlarm)
     }
 
-    private static func reported(_ finding: Finding, _ state: PlanState, _ side: Reported.Side) -> Reported {
+    static func reported(_ finding: Finding, _ state: PlanState, _ side: Reported.Side) -> Reported {
         Reported(
             side: side, rule: finding.rule, severity: finding.severity, message: finding.message,
             place: state.place(of: finding.span))
@@ -167,16 +181,17 @@ public struct PlanDiff: Sendable {
         appeared = findings.appeared.map { Self.reported($0, head, .head) }
         let doubt = Doubt(base, head, isReading)
         isPartial = !doubt.isEmpty
+        let lines = ChangedLines(base, head)
         if !isPartial {
-            settled = findings.gone.map { Self.reported($0, base, .base) }
+            let left = SilencedFindings(findings, base, head)
+            settled = left.settled.map { Self.reported($0, base, .base) }
+            hidden = left.hidden
             _ = parallelMap([base, head]) { $0.documents.count }
             let documents = DocumentComparison(base.documents, head.documents, comparison.pairing)
             pages = documents.changes
-            if !pages.isEmpty {
-                let lines = ChangedLines(base, head)
-                for place in pages.indices.prefix(ChangedLines.mostPages) {
-                    pages[place].cause = lines.cause(pages[place].old, pages[place].new)
-                }
+            for place in pages.indices.prefix(ChangedLines.mostPages) {
+                let document = pages[place].places.first?.document ?? ""
+                pages[place].cause = lines.cause(pages[place].old, pages[place].new, of: document)
             }
             (addedPages, removedPages) = (documents.added, documents.removed)
             stamp = documents.stamp.map { Stamp(old: $0.old, new: $0.new) }
@@ -184,12 +199,15 @@ public struct PlanDiff: Sendable {
             changes += packChanges(comparison, documents, base, head)
         }
         if base.plan.sourcesHash != head.plan.sourcesHash {
+            changes += exceptionChanges(base, head)
             changes += writtenChanges(comparison, hidden: doubt.kinds).filter {
                 !doubt.concerns($0.subject, comparison, base, head)
             }
         }
         mask(masking)
-        for change in changes { if let span = change.span { partPlaces[span] = head.place(of: span) } }
+        for index in changes.indices {
+            changes[index].place = lines.place(of: changes[index].span, before: changes[index].oldSpan, base, head)
+        }
         for change in changes where places[change.subject] == nil {
             var old = place(of: change.subject, base)
             old?.isOfBase = true
@@ -206,9 +224,8 @@ private func writtenChanges(_ comparison: Comparison, hidden: Set<EntityKind>) -
         from: comparison.base, to: comparison.head, newID: comparison.pairing.newID)
     let texts = TextChanges(comparison, differences.bodies)
     let steps = stepChanges(comparison)
-    let told = Set(steps.map(\.subject))
-    return thingChanges(comparison, differences) + steps + translationChanges(comparison, texts)
-        + keyChanges(comparison, differences, texts, told: told, hidden: hidden)
+    return thingChanges(comparison, differences) + steps.changes + translationChanges(comparison, texts)
+        + keyChanges(comparison, differences, texts, told: steps.told, hidden: hidden)
 }
 
 extension PlanDiff {
@@ -223,6 +240,10 @@ extension PlanDiff {
         for index in unread.indices { mask(&unread[index].message) }
         for index in appeared.indices { mask(&appeared[index].message) }
         for index in settled.indices { mask(&settled[index].message) }
+        for index in hidden.indices {
+            mask(&hidden[index].finding.message)
+            mask(&hidden[index].why)
+        }
         for index in changes.indices { mask(&changes[index].text) }
         stamp = stamp.map { Stamp(old: masked($0.old), new: masked($0.new)) }
         for index in pages.indices {

@@ -17,6 +17,8 @@ struct PrintedLine: Hashable, Sendable {
 
     var reading: Reading { Reading(text: text, form: form) }
 
+    static let pictureForm = "picture "
+    var isPicture: Bool { form.hasPrefix(Self.pictureForm) }
 }
 
 extension [PrintedLine] {
@@ -130,12 +132,15 @@ private struct LineReader {
             }
         case .figure(let figure):
             // The same words may stand for another picture.
-            add("[\(figure.alternative)] (\(sha256(figure.picture.file).prefix(12)))")
+            add("[\(figure.alternative)]", PrintedLine.pictureForm + sha256(figure.picture.file).prefix(12))
             add(figure.caption.words)
         case .qrCode(let payload, let caption): add("\(caption.words) \(payload)")
         case .writingLines(let count): add("[\(count)]")
         case .together(let blocks), .stress(let blocks): read(blocks)
-        case .leaf(let leaf): read(leaf.whole)
+        case .leaf(let leaf):
+            read(leaf.whole)
+            // What comes after the leaf is not part of it.
+            (path, section) = ([], "")
         case .quote(let blocks):
             let first = lines.count
             read(blocks)

@@ -58,7 +58,9 @@ private struct ReachComparison {
                 changes.append(change)
             }
             for (old, new) in roles where !told.contains(EntityReference(.role, new.id)) {
-                guard let change = change(of: old, new, was, now, hour) else { continue }
+                guard let change = change(of: old, new, was, now, hour) ?? replaced(old, new, was, now, hour) else {
+                    continue
+                }
                 told.insert(change.subject)
                 changes.append(change)
             }
@@ -106,6 +108,23 @@ private struct ReachComparison {
                 : Phrase(
                     "the role {role} can no longer be reached in {scenario}",
                     ["role": title, "scenario": name(hour)]))
+    }
+
+    /// Who acts for a role is another, since the one who did is not there in the scenario now.
+    private func replaced(_ old: Role, _ new: Role, _ was: Reach, _ now: Reach, _ hour: Int) -> PlanDiff.Change? {
+        guard let before = was.peopleReachable(role: old.id).first else { return nil }
+        let absent = comparison.pairing.newID(.person, before)
+        guard now.absence(person: absent) != nil, let acting = now.peopleReachable(role: new.id).first else {
+            return nil
+        }
+        return told(
+            new.id, .role, isAlarm: true,
+            Phrase(
+                "{person} is not there in {scenario}: {other} acts as {role}",
+                [
+                    "person": comparison.title(.person, absent), "scenario": name(hour),
+                    "other": comparison.title(.person, acting), "role": comparison.title(.role, new.id).quoted,
+                ]))
     }
 
     private func told(_ id: String, _ kind: EntityKind, isAlarm: Bool = false, _ text: Phrase) -> PlanDiff.Change {

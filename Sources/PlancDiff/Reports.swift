@@ -38,6 +38,14 @@ extension PlanDiff {
             "partial": .bool(isPartial),
             "unread": .array(unread.map(finding)),
             "appeared": .array(appeared.map(finding)),
+            "notJudged": .array(
+                hidden.map { hidden in
+                    .object([
+                        "finding": finding(hidden.finding), "new": .bool(hidden.isNew),
+                        "why": .string(hidden.why.text(language)), "path": .string(hidden.place.path),
+                        "line": .int(hidden.place.line),
+                    ])
+                }),
             "settled": .array(settled.map(finding)),
             "changes": .array(
                 Group.allCases.flatMap { changes(in: $0) }.map { change in

@@ -4,63 +4,151 @@ import PlancMarkup
 import PlancModel
 import PlancSource
 
-/// Steps that came, went, moved in time, went to other roles, or were worded anew.
-func stepChanges(_ comparison: Comparison) -> [PlanDiff.Change] {
+/// Steps that came, went, moved in time or to another list, went to other roles, or were worded anew; and the lists of which
+/// something is told.
+func stepChanges(_ comparison: Comparison) -> (changes: [PlanDiff.Change], told: Set<EntityReference>) {
     let match = comparison.pairing.match(comparison.base.checklists, comparison.head.checklists)
+    var lists = match.both.map { SteppedList(old: $0.old, new: $0.new) }
+    lists += match.removed.map { SteppedList(old: $0, new: nil) } + match.added.map { SteppedList(old: nil, new: $0) }
+    let moves = takeMoves(&lists)
     var changes: [PlanDiff.Change] = []
-    for (old, new) in match.both {
-        changes += stepChanges(FlattenedChecklist(old).steps, FlattenedChecklist(new).steps, new, comparison)
+    var told = Set(moves.flatMap { [$0.from, $0.to] }.map { EntityReference(.checklist, $0.new?.id ?? "") })
+    for list in lists {
+        guard let new = list.new, list.old != nil else { continue }
+        let found = stepChanges(list, new, comparison)
+        if !found.isEmpty { told.insert(EntityReference(.checklist, new.id)) }
+        changes += found
+        for move in moves where move.to.new?.id == new.id { changes.append(change(of: move, new, comparison)) }
     }
-    return changes
+    for list in match.added {
+        for move in moves where move.to.new?.id == list.id { changes.append(change(of: move, list, comparison)) }
+    }
+    return (changes, told)
+}
+
+/// A checklist as it was and as it is.
+private struct SteppedList {
+    var old: Checklist?
+    var new: Checklist?
+    var steps: PairedSteps
+
+    init(old: Checklist?, new: Checklist?) {
+        self.old = old
+        self.new = new
+        func told(_ list: Checklist?) -> [Told] {
+            list.map { list in FlattenedChecklist(list).steps.map { Told($0, list) } } ?? []
+        }
+        steps = PairedSteps(told(old), told(new))
+    }
+}
+
+/// A step that is gone from one list and new, in the same words, in another.
+private struct StepMove {
+    var from: SteppedList
+    var to: SteppedList
+    var was: Told
+    var now: Told
+}
+
+/// Takes the steps that moved out of those that are gone and new. A list that came with all its steps, or went with them, is told
+/// as a list; of two such the steps are not told.
+private func takeMoves(_ lists: inout [SteppedList]) -> [StepMove] {
+    var moves: [StepMove] = []
+    for to in lists.indices where lists[to].new != nil {
+        var fresh = lists[to].steps.fresh
+        fresh.removeAll { now in
+            for from in lists.indices where from != to && lists[from].old != nil {
+                if lists[from].new == nil, lists[to].old == nil { continue }
+                guard let place = lists[from].steps.gone.firstIndex(where: { $0.text == now.text && !$0.text.isEmpty })
+                else { continue }
+                let was = lists[from].steps.gone.remove(at: place)
+                moves.append(StepMove(from: lists[from], to: lists[to], was: was, now: now))
+                return true
+            }
+            return false
+        }
+        lists[to].steps.fresh = fresh
+    }
+    return moves
 }
 
 private struct Told {
     var step: PlannedStep
     var text: String
+    /// The heading it is under.
+    var heading: String
 
-    init(_ step: PlannedStep) {
+    init(_ step: PlannedStep, _ list: Checklist) {
         self.step = step
         text = step.step.text.plainText.split(separator: " ").joined(separator: " ")
+        heading = list.stages[step.stage].heading?.plainText ?? ""
     }
 }
 
-private func stepChanges(
-    _ old: [PlannedStep], _ new: [PlannedStep], _ checklist: Checklist, _ comparison: Comparison
-) -> [PlanDiff.Change] {
-    let match = PairedSteps(old.map(Told.init), new.map(Told.init))
+private func change(
+    _ kind: PlanDiff.Change.Kind, _ checklist: Checklist, _ text: Phrase, isAlarm: Bool = false, was: Told?, now: Told?,
+    _ comparison: Comparison
+) -> PlanDiff.Change {
     let scenarios: Set<String>?
     if case .some(let references) = checklist.scenarios {
         scenarios = Set(references.map(\.id))
     } else {
         scenarios = nil
     }
-    func change(
-        _ kind: PlanDiff.Change.Kind, _ text: Phrase, isAlarm: Bool = false, at span: Span? = nil
-    ) -> PlanDiff.Change {
-        let title = comparison.title(.checklist, checklist.id)
-        var change = PlanDiff.Change(
-            .steps, kind, EntityReference(.checklist, checklist.id),
-            Phrase("{title}: {text}", ["title": title, "text": text]), isAlarm: isAlarm,
-            scenarios: scenarios)
-        change.span = span
-        return change
-    }
+    var change = PlanDiff.Change(
+        .steps, kind, EntityReference(.checklist, checklist.id),
+        Phrase("{title}: {text}", ["title": comparison.title(.checklist, checklist.id), "text": text]),
+        isAlarm: isAlarm, scenarios: scenarios)
+    change.span = now?.step.step.span
+    change.oldSpan = was?.step.step.span
+    return change
+}
+
+private func change(of move: StepMove, _ checklist: Checklist, _ comparison: Comparison) -> PlanDiff.Change {
+    let from: Phrase =
+        if let new = move.from.new {
+            comparison.title(.checklist, new.id)
+        } else {
+            comparison.title(.checklist, move.from.old?.id ?? "", in: comparison.base)
+        }
+    let moved = Phrase("moved here from {list}", ["list": from.quoted])
+    let details = [moved] + details(move.was, move.now, comparison)
+    return change(
+        .changed, checklist,
+        Phrase("'{step}' – {details}", ["step": move.now.text, "details": Phrase.clauses(details)]),
+        isAlarm: !move.was.step.roles.isEmpty && move.now.step.roles.isEmpty, was: move.was, now: move.now, comparison)
+}
+
+private func stepChanges(
+    _ list: SteppedList, _ checklist: Checklist, _ comparison: Comparison
+) -> [PlanDiff.Change] {
     func line(_ told: Told) -> Phrase {
         let when = clock(told.step.minutes)
         return Phrase("{when} {told}", ["when": when, "told": told.text])
     }
-    var changes = match.gone.map {
-        change(.removed, Phrase("removed: {name}", ["name": line($0)]))
+    var changes = list.steps.gone.map {
+        change(.removed, checklist, Phrase("removed: {name}", ["name": line($0)]), was: $0, now: nil, comparison)
     }
-    changes += match.fresh.map { change(.added, Phrase("new: {name}", ["name": line($0)]), at: $0.step.step.span) }
-    for (was, now) in match.both {
-        let details = details(was, now, comparison)
+    changes += list.steps.fresh.map {
+        change(.added, checklist, Phrase("new: {name}", ["name": line($0)]), was: nil, now: $0, comparison)
+    }
+    let headings = (
+        old: Set(list.old?.stages.map { $0.heading?.plainText ?? "" } ?? []),
+        new: Set(checklist.stages.map { $0.heading?.plainText ?? "" })
+    )
+    for (was, now) in list.steps.both {
+        var details = details(was, now, comparison)
+        // A heading that is worded anew moves nothing.
+        if was.heading != now.heading, headings.old.contains(now.heading) || headings.new.contains(was.heading) {
+            func shown(_ heading: String) -> Phrase? { heading.isEmpty ? nil : Phrase(verbatim: heading) }
+            details.append(fromTo(Phrase("under"), shown(was.heading), shown(now.heading)))
+        }
         if details.isEmpty { continue }
         changes.append(
             change(
-                .changed,
+                .changed, checklist,
                 Phrase("'{step}' – {details}", ["step": now.text, "details": Phrase.clauses(details)]),
-                isAlarm: !was.step.roles.isEmpty && now.step.roles.isEmpty, at: now.step.step.span))
+                isAlarm: !was.step.roles.isEmpty && now.step.roles.isEmpty, was: was, now: now, comparison))
     }
     return changes
 }
@@ -68,8 +156,8 @@ private func stepChanges(
 /// Which steps of two checklists are the same: those of the same words, then those that share half of them.
 private struct PairedSteps {
     private(set) var both: [(Told, Told)] = []
-    private(set) var gone: [Told]
-    private(set) var fresh: [Told] = []
+    fileprivate(set) var gone: [Told]
+    fileprivate(set) var fresh: [Told] = []
 
     init(_ old: [Told], _ new: [Told]) {
         var places: [String: [Int]] = [:]
@@ -118,7 +206,35 @@ private func details(_ was: Told, _ now: Told, _ comparison: Comparison) -> [Phr
         }
         details.append(fromTo(Phrase("who"), names(oldRoles), names(newRoles)))
     }
-    return details + marks(was.step, now.step)
+    return details + targets(was.step, now.step, comparison) + marks(was.step, now.step)
+}
+
+/// What the step sends and which duties it meets, by the things that its links lead to: the words may be the same.
+private func targets(_ was: PlannedStep, _ now: PlannedStep, _ comparison: Comparison) -> [Phrase] {
+    var details: [Phrase] = []
+    func names(_ kind: EntityKind, _ ids: [(id: String, stage: String?)]) -> Phrase? {
+        ids.isEmpty
+            ? nil
+            : list(
+                ids.map { id, stage in
+                    let isGone = comparison.head.entity(kind, id) == nil
+                    let title = comparison.title(kind, id, in: isGone ? comparison.base : comparison.head)
+                    return stage.map { Phrase("{title} ({duty})", ["title": title, "duty": $0]) } ?? title.quoted
+                })
+    }
+    func tell(
+        _ what: Phrase, _ kind: EntityKind, _ old: [(id: String, stage: String?)], _ new: [(id: String, stage: String?)]
+    ) {
+        let old = old.map { (id: comparison.pairing.newID(kind, $0.id), stage: $0.stage) }
+        if old.elementsEqual(new, by: ==) { return }
+        details.append(fromTo(what, names(kind, old), names(kind, new)))
+    }
+    tell(Phrase("sends"), .message, was.messages.map { ($0.id, nil) }, now.messages.map { ($0.id, nil) })
+    func duties(_ step: PlannedStep) -> [(id: String, stage: String?)] {
+        step.fulfils.map { ($0.target.id, $0.target.stage) }
+    }
+    tell(Phrase("meets"), .obligation, duties(was), duties(now))
+    return details
 }
 
 /// What a step says of itself beside its words: how often it comes again, whether it is a decision, what it is for.

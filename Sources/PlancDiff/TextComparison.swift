@@ -48,7 +48,7 @@ private struct TextComparison {
         let after = lines(thing, difference.locale, new, isOld: false)
         let found = differences(before, after)
         if found.isEmpty { return [] }
-        let name = Phrase("text in {locale}", ["locale": difference.locale.tag])
+        let name = Phrase("text in {locale}", ["locale": difference.locale.title])
         var details = found.prefix(Self.longest).map { line in
             let words = wordChange(mask(line.old), mask(line.new), isMoved: line.isMoved)
             return Phrase("{name}: {words}", ["name": name, "words": words])

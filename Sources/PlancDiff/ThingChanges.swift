@@ -13,7 +13,7 @@ func thingChanges(_ comparison: Comparison, _ differences: PlanComparison) -> [P
                 [
                     "isNew": kind == .added, "word": noun(thing.kind),
                     "title": comparison.title(thing.kind, thing.id, in: plan).quoted,
-                ]))
+                ]), isAlarm: kind == .removed && [.scenario, .role, .channel, .message].contains(thing.kind))
     }
     let renamed = comparison.pairing.renames.map { old, id in
         PlanDiff.Change(

@@ -15,16 +15,16 @@ func translationChanges(_ comparison: Comparison, _ texts: TextChanges) -> [Plan
         for version in new.versions {
             let locale = version.body.locale
             if old.exactly(locale) == nil {
-                details.append(Phrase("now in {locale}", ["locale": locale]))
+                details.append(Phrase("now in {locale}", ["locale": locale.title]))
             } else if let source, locale != source.body.locale, texts.differs(message, source.body.locale),
                 !texts.differs(message, locale)
             {
-                details.append(Phrase("the text in {locale} did not follow", ["locale": locale]))
+                details.append(Phrase("the text in {locale} did not follow", ["locale": locale.title]))
                 isAlarm = true
             }
         }
         for version in old.versions where new.exactly(version.body.locale) == nil {
-            details.append(Phrase("no longer in {locale}", ["locale": version.body.locale]))
+            details.append(Phrase("no longer in {locale}", ["locale": version.body.locale.title]))
             isAlarm = true
         }
         if details.isEmpty { continue }

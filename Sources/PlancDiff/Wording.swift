@@ -60,3 +60,13 @@ func clock(_ minutes: Int?) -> Phrase {
 
 /// A length of time: `2 days`, `36 h`.
 func length(_ minutes: Int) -> Phrase { TimeAmount(minutes: minutes).phrase }
+
+extension Locale {
+    /// The language as it is called in the language of who reads: "English (GB)"; as it calls itself where planc has no word for it.
+    var title: Phrase {
+        let name = Language.name(of: language)
+        let region = tag.dropFirst(language.count + 1)
+        if region.isEmpty { return name }
+        return Phrase("{language} ({region})", ["language": name, "region": region])
+    }
+}

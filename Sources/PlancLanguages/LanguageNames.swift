@@ -6,6 +6,20 @@ extension Language {
         return name.map { $0.prefix(1).uppercased() + $0.dropFirst() }
     }
 
+    /// What the language of a tag is called, in each language that planc speaks: `German`, `allemand`, `Deutsch`; as it calls itself
+    /// where there is no word for it.
+    public static func name(of tag: some StringProtocol) -> Phrase {
+        Phrase(
+            versions: all.map { language in
+                // `français` rather than `francais`.
+                let names = language.rules.aliases().languages.filter { $0.value == tag }.keys
+                    .sorted { ($0.utf8.count, $1) > ($1.utf8.count, $0) }
+                let name = names.first ?? ownName(of: tag) ?? String(tag)
+                let isTitle = language.name.first?.isUppercase ?? false
+                return (language.tag, isTitle ? name.prefix(1).uppercased() + name.dropFirst() : name)
+            })
+    }
+
     /// The tag of the language that a name means, in whatever language: `German`, `allemand`, `Deutsch`.
     public static func tag(named name: String) -> String? { tags[name.lowercased()] }
 

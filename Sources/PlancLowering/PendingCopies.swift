@@ -1,4 +1,5 @@
 import PlancDocument
+import PlancLanguages
 import PlancModel
 import PlancSource
 
@@ -6,25 +7,33 @@ import PlancSource
 public struct PendingCopy: Sendable {
     /// As of its document: `fr/packs/binder--2`.
     public let path: String
+    public let pack: String
+    /// Which copy of the pack it is, from 0.
+    public let number: Int
     /// Parts of its chapters, each composed when it is asked for: copies of which one part differs differ.
     public let parts: [@Sendable () -> [PlancDocument.Block]]
     /// What is on its pages.
     public var document: Document { composed.value }
     private let composed: Lazily<Document>
 
-    fileprivate init(_ path: String, _ parts: [@Sendable () -> [Block]], _ composed: Lazily<Document>) {
+    fileprivate init(
+        _ path: String, pack: String, number: Int, _ parts: [@Sendable () -> [Block]], _ composed: Lazily<Document>
+    ) {
         self.path = path
+        self.pack = pack
+        self.number = number
         self.parts = parts
         self.composed = composed
     }
 }
 
-/// The numbered copies of packs, in the order of locales and packs.
-public func pendingCopies(of packs: Set<String>, in plan: Plan) -> [PendingCopy] {
+/// The numbered copies of all packs, in the order of locales and packs. What a copy says of the texts in others depends on all of
+/// them: which are composed is up to who asks.
+public func pendingCopies(of plan: Plan, notJudged: Phrase? = nil) -> [PendingCopy] {
     var options = LoweringOptions()
     options.sections = [.packs]
     options.numbersCopies = true
-    options.packs = packs
+    options.notJudged = notJudged
     return printings(of: plan, options).flatMap { $0.edition.pendingCopies($0.scenes, $0.everyday) }
 }
 
@@ -47,7 +56,8 @@ extension Edition {
         return copies.map { copy in
             let printing = printing(copy) { counts[copy.pack.id]?.value ?? 0 }
             return PendingCopy(
-                "\(locale.tag)/packs/\(copy.name)", printing.parts, Lazily { printing.document() })
+                "\(locale.tag)/packs/\(copy.name)", pack: copy.pack.id, number: copy.copy ?? 0, printing.parts,
+                Lazily { printing.document() })
         }
     }
 }

@@ -18,15 +18,30 @@ struct PlanStates {
         for bound in loaded.plans {
             let files = Set(bound.files)
             let findings = report.findings.filter { files.contains($0.span.file) }
+            let scope = report.scopes[bound.folder]
             if let plan = bound.plan {
                 states.append(
-                    PlanState(plan: plan, findings: findings, sources: report.sources, folder: folder(bound.folder)))
+                    PlanState(
+                        plan: plan, findings: findings, sources: report.sources, folder: folder(bound.folder),
+                        notJudged: scope?.words,
+                        silenced: report.silenced.filter { files.contains($0.finding.span.file) },
+                        unreadFiles: Set(bound.inventory.filter(\.isLeftUnread).map { path($0.path) }),
+                        profiles: scope?.profiles ?? []))
             } else {
                 var own = report
                 own.findings = findings
                 unreadable.append((folder(bound.folder), own))
             }
         }
+    }
+}
+
+extension PlanState {
+    /// Whether it is a plan that had, or has, another folder.
+    func isSamePlan(as other: PlanState) -> Bool {
+        plan.name == other.plan.name
+            || plan.info.title.text(plan.sourceLocale) == other.plan.info.title.text(other.plan.sourceLocale)
+            || sharesMostFiles(with: other)
     }
 }
 

@@ -12,7 +12,7 @@ import TestSupport
 import Testing
 
 /// Law *change*: `diff` names every thing whose printed text, data or judgement is different, and says "nothing changes" exactly
-/// when none is; the packs it calls stale are those whose pages differ.
+/// when none is; the packs it calls stale are those of which a copy differs, and the copies it names are those that do.
 @Suite struct ChangeLaw {
     @Test(arguments: LawSize.isLarge ? SubjectPlan.examples : Array(SubjectPlan.examples.prefix(1)))
     func diffSaysWhatDiffers(plan: SubjectPlan) {
@@ -44,6 +44,8 @@ import Testing
         var state: PlanState?
         /// Documents as pages for the screen, white space apart, by path: they show how words are set as well.
         var pages: [String: String] = [:]
+        /// The same of the numbered copies: what somebody holds.
+        var copies: [String: String] = [:]
         var data: [EntityReference: [String: JSON]] = [:]
         var findings: [String] = []
 
@@ -51,11 +53,18 @@ import Testing
             let report = plan.check()
             findings = report.findings.map { "\($0.rule) \($0.severity): \($0.message.english)" }.sorted()
             guard let bound = report.plans.first else { return }
-            state = PlanState(plan: bound, findings: report.findings, sources: report.sources, folder: "plan")
-            for document in lower(bound) {
-                var text = String(decoding: emitHTML(document.document, path: document.path), as: UTF8.self)
-                text += (document.table ?? []).map { $0.joined(separator: "|") }.joined(separator: "\n")
-                pages[document.path] = text.filter { !$0.isWhitespace }
+            let scope = report.scopes["plan"]
+            state = PlanState(
+                plan: bound, findings: report.findings, sources: report.sources, folder: "plan",
+                notJudged: scope?.words, silenced: report.silenced)
+            // As `build` and `build --copies` do.
+            var options = LoweringOptions()
+            options.notJudged = scope?.words
+            for document in lower(bound, options) { pages[document.path] = Self.text(document) }
+            options.numbersCopies = true
+            options.sections = [.packs]
+            for document in lower(bound, options) where pages[document.path] == nil {
+                copies[document.path] = Self.text(document)
             }
             guard case .object(let members) = planJSON(bound).comparable else { return }
             for member in members {
@@ -73,6 +82,12 @@ import Testing
                         keys.map { ($0.key, $0.value) }, uniquingKeysWith: { first, _ in first })
                 }
             }
+        }
+
+        private static func text(_ document: LoweredDocument) -> String {
+            var text = String(decoding: emitHTML(document.document, path: document.path), as: UTF8.self)
+            text += (document.table ?? []).map { $0.joined(separator: "|") }.joined(separator: "\n")
+            return text.filter { !$0.isWhitespace }
         }
     }
 
@@ -96,6 +111,7 @@ import Testing
             if diff.isPartial { return }
             pages(base, head, diff, paths)
             packs(old, new, diff, paths)
+            copies(old, new, diff, base, head)
             for thing in things { keys(thing, base.data[thing], head.data[thing], diff) }
         }
 
@@ -116,10 +132,11 @@ import Testing
         }
 
         private mutating func packs(_ old: PlanState, _ new: PlanState, _ diff: PlanDiff, _ differing: Set<String>) {
-            let stale = Set(diff.changes(in: .packs).map(\.subject.id))
+            let stale = Set(
+                diff.changes(in: .packs).map(\.subject.id).filter { new.plan.packs[$0]?.copies.isEmpty ?? true })
             let truth = Set(
                 new.plan.packs.filter { pack in
-                    guard let was = old.plan.packs[pack.id], was.printed?.value == pack.printed?.value else {
+                    guard pack.copies.isEmpty, let was = old.plan.packs[pack.id], !isPrintedAnew(was, pack) else {
                         return false
                     }
                     return differing.contains { $0.hasSuffix("/packs/\(pack.id)") }
@@ -131,6 +148,38 @@ import Testing
                 })
             if !truth.subtracting(stale).isEmpty || !stale.subtracting(truth).isSubset(of: set) {
                 failures.append("stale packs \(stale.sorted()), those that differ \(truth.sorted())")
+            }
+        }
+
+        private func isPrintedAnew(_ old: Pack, _ new: Pack) -> Bool {
+            guard let now = new.printed?.value else { return false }
+            return old.printed.map { $0.value < now } ?? true
+        }
+
+        /// A pack with copies is stale exactly when one of them differs, and who holds such a one is named.
+        private mutating func copies(
+            _ old: PlanState, _ new: PlanState, _ diff: PlanDiff, _ base: Built, _ head: Built
+        ) {
+            if diff.changes.contains(where: { $0.kind == .renamed }) { return }
+            for pack in new.plan.packs where !pack.copies.isEmpty {
+                guard let was = old.plan.packs[pack.id], !isPrintedAnew(was, pack) else { continue }
+                let differing = pack.copies.indices.filter { copy in
+                    head.copies.contains { path, text in
+                        path.hasSuffix("/packs/\(pack.id)--\(copy + 1)") && base.copies[path] != text
+                    }
+                }
+                let told = diff.changes(in: .packs).filter {
+                    $0.subject.id == pack.id && $0.text.english.hasPrefix("print ")
+                }
+                if told.isEmpty != differing.isEmpty {
+                    failures.append("copies of \(pack.id) that differ: \(differing), told: \(told.map(\.text.english))")
+                }
+                for copy in differing {
+                    let place = pack.copies[copy].at.phrase.english
+                    if let told = told.first, !told.text.english.contains(place) {
+                        failures.append("copy \(copy + 1) of \(pack.id) differs, not in: \(told.text.english)")
+                    }
+                }
             }
         }
 

@@ -34,8 +34,12 @@ func examplePlan(
     let errors = loaded.findings.filter { $0.severity == .error }
     try #require(errors.isEmpty == isWhole, "\(errors.map(\.message.english))")
     let report = check(loaded, asOf: today)
+    let scope = report.scopes["example"]
     return PlanState(
-        plan: try #require(report.plans.first), findings: report.findings, sources: report.sources, folder: "example")
+        plan: try #require(report.plans.first), findings: report.findings, sources: report.sources, folder: "example",
+        notJudged: scope?.words, silenced: report.silenced,
+        unreadFiles: Set(loaded.plans.flatMap(\.inventory).filter(\.isLeftUnread).map(\.path)),
+        profiles: scope?.profiles ?? [])
 }
 
 /// What a reviewer is told, a line a change: `group kind !: text`, the mark for an alarm.
@@ -148,7 +152,7 @@ func told(_ edits: [Edit], _ language: Language = .english) throws -> [String] {
         let head = try examplePlan([Edit("checklists/flood.md", extra, "- [ ] T0 @press Close the doors\n" + extra)])
         let said = told(PlanDiff(from: base, to: head))
         #expect(said.count == 1)
-        #expect(said.first?.hasPrefix("steps changed: Flood: text in en: ") ?? false, "\(said)")
+        #expect(said.first?.hasPrefix("steps changed: Flood: text in English: ") ?? false, "\(said)")
     }
 
     @Test func whatAStepIsForIsTold() throws {
@@ -227,7 +231,7 @@ func told(_ edits: [Edit], _ language: Language = .english) throws -> [String] {
         ])
         let said = told(PlanDiff(from: base, to: head))
         #expect(said.contains("reach changed !: 'Staff' lose their last channel in 'Flood'"))
-        #expect(said.contains("reach removed: removed channel 'Text message'"))
+        #expect(said.contains("reach removed !: removed channel 'Text message'"))
         #expect(
             said.contains {
                 $0.hasPrefix("messages changed: Staff: the library is closed: channels: Text message → E-mail")
@@ -293,8 +297,8 @@ func told(_ edits: [Edit], _ language: Language = .english) throws -> [String] {
             french + [Edit("messages/ready.md", "look at our website", "look at our notice board")], adding: translation
         )
         let said = told(PlanDiff(from: base, to: head))
-        #expect(said.first == "messages changed !: Where our news will be: the text in fr did not follow")
-        let text = "messages changed: Where our news will be: text in en: '… look at our website. Your questions:"
+        #expect(said.first == "messages changed !: Where our news will be: the text in French did not follow")
+        let text = "messages changed: Where our news will be: text in English: '… look at our website. Your questions:"
         #expect(said.last?.hasPrefix(text) ?? false, "\(said)")
         #expect(said.count == 2)
     }
