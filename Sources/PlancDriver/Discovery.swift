@@ -128,7 +128,8 @@ private func isNearSource(_ name: String) -> Bool {
             && editDistance(Array(ending.unicodeScalars), ["m", "d"], atMost: 1) <= 1
 }
 
-private func planFolder(above path: String, in world: some World) -> String? {
+/// The nearest folder with a `plan.md`, the given one included.
+func planFolder(above path: String, in world: some World) -> String? {
     var folder = path
     for _ in 0..<64 {
         if world.kind(of: Path.join(folder, "plan.md")) == .file { return folder }

@@ -43,6 +43,30 @@ public func containingFolder(of path: String, in world: some World) -> String {
     world.kind(of: path) == .folder ? path : Path.folder(path)
 }
 
+/// The nearest folder above a path that is there.
+public func containingFolder(ofMissing path: String, in world: some World) -> String {
+    var folder = Path.normalized(path)
+    while world.kind(of: folder) != .folder {
+        let above = Path.folder(folder)
+        if above == folder || above.isEmpty { return "." }
+        folder = above
+    }
+    return folder
+}
+
+/// The folder of the plan that a path is inside of; nil of a folder that plans are below, or that no plan holds.
+public func planFolder(holding path: String, in world: some World) -> String? {
+    let folder = containingFolder(of: path, in: world)
+    guard world.kind(of: folder) == .folder, let above = planFolder(above: folder, in: world), above != folder else {
+        return nil
+    }
+    let plans = discover([folder], in: world).plans.map(\.folder)
+    guard plans.count == 1, let plan = plans.first, let real = world.realPath(plan),
+        let inside = world.realPath(folder), inside.hasPrefix(real + "/")
+    else { return nil }
+    return plan
+}
+
 extension Report {
     /// The same report with the paths of the repository, for what is read outside the working folder.
     public func inRepository(_ world: some World) -> Report {

@@ -5,7 +5,8 @@ import PlancModel
 
 /// The differences of all plans of two states, each under its path and title.
 ///
-/// Plans in the same folder belong together, then those in folders of one name, then the only one that is left on each side.
+/// Plans in the same folder belong together, then those in folders of one name, of one title, of files most of which are the same,
+/// then the only one that is left on each side.
 func planDiffs(
     _ old: PlanStates, _ new: PlanStates, _ language: Language, showsPrivate: Bool
 ) -> [(plan: String, diff: PlanDiff)] {
@@ -19,6 +20,8 @@ func planDiffs(
     }
     pair { $0.folder == $1.folder }
     pair { $0.plan.name == $1.plan.name }
+    pair { $0.plan.info.title.text($0.plan.sourceLocale) == $1.plan.info.title.text($1.plan.sourceLocale) }
+    pair { $0.sharesMostFiles(with: $1) }
     if left.count == 1, new.states.count == 1, new.unreadable.isEmpty { pair { _, _ in true } }
     func name(_ state: PlanState) -> String {
         let title = state.plan.info.title.text(Locale(language.rawValue))

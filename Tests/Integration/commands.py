@@ -235,10 +235,30 @@ def test_diff_of_revisions_and_of_the_working_tree():
     for at, path in ((root / "Plans", "."), (root, "Plans/one"), (root / "Plans/one", "."), ("/", root / "Plans")):
         same(changes(planc("diff", first, "--path", path, "--format", "json", at=at)), wanted, f"{at} {path}")
     same(changes(planc("diff", first, "--path", "Plans/two", "--format", "json", at=root)), [])
-    write(root, below(SMALL, "Plans/three"))
+    # Another plan: of another title, and none of its files is one of theirs.
+    other = {path: text.replace("Library continuity", "Museum continuity") + "\n" for path, text in SMALL.items()}
+    write(root, below(other, "Plans/three"))
     (root / "Plans/two/plan.md").unlink()
     said = changes(planc("diff", second, "--format", "json", at=root))
     assert ("plan", "added", "plan:three") in said and ("plan", "removed", "plan:two") in said, said
+
+
+def test_diff_finds_the_plan_of_a_path_and_of_another_folder():
+    root = repository({**below(SMALL, "Plans/one"), "Plans/one/lists/notes.txt": "x", "README.md": "x"})
+    first = git("rev-parse", "HEAD", at=root)
+    same(changes(planc("diff", "HEAD", "--path", "Plans/one/lists", "--format", "json", at=root)), [], "inside")
+    (root / "Plans/one").rename(root / "Plans/first")
+    roles = root / "Plans/first/roles.md"
+    roles.write_text(roles.read_text().replace("holder: ada, deputies: [ben]", "holder: ben, deputies: [ada]"))
+    wanted = [("people", "changed", "role:director")]
+    second = commit(root, "second")
+    for path in (".", "Plans", "Plans/first"):
+        same(changes(planc("diff", first, "--path", path, "--format", "json", at=root)), wanted, path)
+        same(changes(planc("diff", first, second, "--path", path, "--format", "json", at=root)), wanted, path)
+    same(changes(planc("diff", first, second, "--path", "Plans/one", "--format", "json", at=root)), wanted, "the old path")
+    for path, arguments in (("Plans/none", [first]), ("Plans/none", [first, second])):
+        done = planc("diff", *arguments, "--path", path, at=root)
+        assert done.status == 2 and "Plans/none" in done.err and "fatal" not in done.err, done.err
 
 
 def test_diff_of_folders():

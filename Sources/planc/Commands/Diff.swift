@@ -72,21 +72,87 @@ struct Diff: AsyncParsableCommand {
             }
             return (try folderStates(base, day, world), try folderStates(head, day, world))
         }
-        let git = Git(folder: path)
-        let folder = RepositoryPaths(world).path(ofFolder: path)
+        return try await revisionStates(day, world)
+    }
+
+    private func revisionStates(_ day: CalendarDate, _ world: DiskWorld) async throws -> (PlanStates, PlanStates) {
+        // Of a path inside a plan the plan.
+        let place = planFolder(holding: path, in: world) ?? path
+        let isThere = world.kind(of: place) == .folder
+        // A folder that is not there now may be there in the revisions: its path is taken from where planc runs.
+        let git = Git(folder: isThere ? place : containingFolder(ofMissing: place, in: world))
+        let folder =
+            isThere
+            ? RepositoryPaths(world).path(ofFolder: place)
+            : try await repositoryPath(ofMissing: place, git)
         let range = try await RevisionRange(base, head, git)
         // Git reads while the other side is read and judged.
         async let older = filesOf(range.base, below: [folder], git, today: day)
         guard let head = range.head else {
+            if !isThere {
+                throw ValidationError(
+                    Phrase(
+                        "--path {path}: there is no such folder here; name one that is, or give a second revision",
+                        ["path": visible(path)]
+                    ).text(language.value))
+            }
             var files = RepositoryPaths(world)
             let folders = files
             let new = PlanStates(
-                try withoutProblems(load([path], in: world)), asOf: day, folder: folders.path(ofFolder:),
+                try withoutProblems(load([place], in: world)), asOf: day, folder: folders.path(ofFolder:),
                 path: { files.path(of: $0) })
-            return (try judged(try await older, folder, day), new)
+            let old = try judged(try await older, folder, day)
+            let root = try await git.root()
+            let before = try await withFormerFolders(old, new, range.base, git, day) {
+                world.kind(of: Path.join(Path.join(root, $0), "plan.md")) == .file
+            }
+            return (before, new)
         }
         async let newer = filesOf(head, below: [folder], git, today: day)
-        return (try judged(try await older, folder, day), try judged(try await newer, folder, day))
+        let old = try judged(try await older, folder, day)
+        let new = try judged(try await newer, folder, day)
+        if old.states.isEmpty, new.states.isEmpty, old.unreadable.isEmpty, new.unreadable.isEmpty, !isThere {
+            throw ValidationError(
+                Phrase(
+                    "--path {path}: neither revision has a plan there; paths are from the folder in which planc runs",
+                    ["path": visible(path)]
+                ).text(language.value))
+        }
+        func holdsPlan(_ folder: String, _ revision: String) async throws -> Bool {
+            try await !filesOf(revision, below: [Path.join(folder, "plan.md")], git, today: day).files.isEmpty
+        }
+        let before = try await withFormerFolders(old, new, range.base, git, day) { try await holdsPlan($0, head) }
+        // A folder that the newer revision does not have may have another name in it.
+        let after = try await withFormerFolders(new, before, head, git, day) { try await holdsPlan($0, range.base) }
+        return (before, after)
+    }
+
+    /// The states of one side, with those that are elsewhere in its revision and are plans of the other side by another folder.
+    private func withFormerFolders(
+        _ states: PlanStates, _ others: PlanStates, _ revision: String, _ git: Git, _ day: CalendarDate,
+        isInOther: (String) async throws -> Bool
+    ) async throws -> PlanStates {
+        let lone = others.states.filter { other in
+            !states.states.contains { $0.folder == other.folder || $0.isSamePlan(as: other) }
+                && !states.unreadable.contains { $0.folder == other.folder }
+        }
+        if lone.isEmpty { return states }
+        let whole = try judged(try await filesOf(revision, below: ["."], git, today: day), ".", day)
+        var found = states
+        for state in whole.states where lone.contains(where: { $0.isSamePlan(as: state) }) {
+            // A plan that is still in its folder is another one, however like it the new one is.
+            if states.states.contains(where: { $0.folder == state.folder }) { continue }
+            if try await !isInOther(state.folder) { found.states.append(state) }
+        }
+        return found
+    }
+
+    /// The path from the root of the repository of a folder that is not on the disk.
+    private func repositoryPath(ofMissing path: String, _ git: Git) async throws -> String {
+        let above = containingFolder(ofMissing: path, in: DiskWorld())
+        let known = RepositoryPaths(DiskWorld()).path(ofFolder: above)
+        let below = pathBelow(above, path)
+        return known == "." ? below : known + "/" + below
     }
 
     /// Of a folder that is compared with another: paths are those from the folder.
