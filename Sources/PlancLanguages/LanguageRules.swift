@@ -14,6 +14,10 @@ public struct LanguageRules: Sendable {
     public var speakers: [String] = []
     /// Words between two names: `and`.
     public var joints: [String] = []
+    /// Words between two names, small, that let one of them do it, or one after the other: `or`, `then`.
+    public var alternatives: [String] = []
+    /// Words, small, that stand beside the name of a channel where its text begins: `version`, `for the`.
+    public var variantFillers: [String] = []
     /// What people who speak it call a command of planc.
     public var commands: [String: String] = [:]
     /// The calling code of the country that is meant where a plan in this language names none.
@@ -71,6 +75,8 @@ public struct MessageWords: Sendable {
     public var thanks: [String] = []
     /// What people write where something is still to be written.
     public var blanks: [String] = []
+    /// The same, where they are all of a sentence.
+    public var blankSentences: [String] = []
 
     public init() {}
 }

@@ -35,7 +35,7 @@ private struct BlankScan {
             guard i + 1 < bytes.count, bytes[i + 1] == UInt8(ascii: "{") else { return nil }
             return brackets(i + 1, closing: UInt8(ascii: "}"))
         case UInt8(ascii: "%"): return percent(i)
-        case UInt8(ascii: "_"): return run(i, atLeast: 3)
+        case UInt8(ascii: "_"): return run(i, atLeast: 3) ?? parted(i)
         case UInt8(ascii: "?"): return run(i, atLeast: 3)
         case UInt8(ascii: "."): return run(i, atLeast: 5) ?? slashed(i, UInt8(ascii: "."))
         // `……`
@@ -51,21 +51,45 @@ private struct BlankScan {
         default:
             guard Self.opensWords[Int(bytes[i])], isStart(i) else { return nil }
             for words in Self.words where continues(i, words) && isEnd(i + words.count) { return i + words.count }
-            return nil
+            return Self.notes.contains { continues(i, $0) } ? note(i) : nil
         }
     }
 
     /// What people write where something is still to be written.
     private static let words: [[UInt8]] = {
-        let everywhere = ["TODO", "TBD", "TBC", "FIXME", "Lorem ipsum", "lorem ipsum"]
+        let everywhere = ["TODO", "TBD", "TBC", "tbd", "tbc", "FIXME", "Lorem ipsum", "lorem ipsum"]
         return (everywhere + LanguageRules.all.flatMap(\.messages.blanks)).map { Array($0.utf8) }
     }()
+    /// The same as a sentence of their own: within one they are words like any others.
+    private static let notes: [[UInt8]] = LanguageRules.all.flatMap(\.messages.blankSentences).map { Array($0.utf8) }
     /// Whether a byte begins one of them.
     private static let opensWords: [Bool] = {
         var table = [Bool](repeating: false, count: 256)
-        for first in words.compactMap(\.first) { table[Int(first)] = true }
+        for first in (words + notes).compactMap(\.first) { table[Int(first)] = true }
         return table
     }()
+
+    /// `__h__`, `__/__`: two blanks with the sign between them.
+    private func parted(_ start: Int) -> Int? {
+        guard continues(start, "__") else { return nil }
+        var i = start + 2
+        while i < bytes.count, i < start + 6, " hH/:.-".utf8.contains(bytes[i]) { i += 1 }
+        return i > start + 2 && continues(i, "__") ? i + 2 : nil
+    }
+
+    /// The end of words that are all of a sentence, with its full stop; nil within one.
+    private func note(_ start: Int) -> Int? {
+        var before = start
+        while before > 0, bytes[before - 1] == UInt8(ascii: " ") { before -= 1 }
+        guard before == 0 || ".!?\n([".utf8.contains(bytes[before - 1]),
+            let words = Self.notes.first(where: { continues(start, $0) })
+        else { return nil }
+        var end = start + words.count
+        if end == bytes.count { return end }
+        guard ".!;)]\n".utf8.contains(bytes[end]) else { return nil }
+        if bytes[end] != UInt8(ascii: "\n") { end += 1 }
+        return end
+    }
 
     /// The end of words in brackets; nil for the number of a note, a tick, a sign.
     private func brackets(_ start: Int, closing: UInt8) -> Int? {
@@ -75,6 +99,11 @@ private struct BlankScan {
         // A comment; a field, of which others judge whether it is one.
         if first < bytes.count, bytes[first] == UInt8(ascii: "!") { return nil }
         if closing == UInt8(ascii: "}"), first == start + 2 { return nil }
+        // `<5 vans and >6 farms`: signs of arithmetic.
+        if closing == UInt8(ascii: ">"), first < bytes.count, !isLetter(bytes[first]), !"_.".utf8.contains(bytes[first])
+        {
+            return nil
+        }
         var i = first
         var hasWord = false
         while i < bytes.count, i < first + 90, bytes[i] != closing, bytes[i] != 0x0A {

@@ -11,6 +11,10 @@ extension LanguageRules {
         ]
         rules.speakers = ["ich", "wir", "mein", "meine"]
         rules.joints = ["und"]
+        rules.alternatives = ["oder", "dann", "danach", "sonst", "bzw", "bzw."]
+        rules.variantFillers = [
+            "version", "fassung", "text", "nachricht", "für", "die", "das", "den", "unsere", "auf", "per", "nur",
+        ]
         rules.commands = [
             "pruefen": "check", "prüfen": "check", "drucken": "build", "kompilieren": "build", "neu": "new",
             "regeln": "rules", "erklaeren": "explain", "erklären": "explain", "senden": "message",
@@ -140,7 +144,12 @@ extension MessageWords {
             "(zu ergänzen)", "(noch zu ergänzen)", "(noch zu klären)", "(auszufüllen)", "(noch festzulegen)",
             "(bitte ergänzen)", "(noch offen)", "bitte ausfüllen", "Bitte ausfüllen", "bitte ergänzen",
             "Bitte ergänzen",
-            "N.N.", "TT.MM.JJJJ", "TT.MM.JJ",
+            "N.N.", "TT.MM.JJJJ", "TT.MM.JJ", "(zu bestätigen)", "(noch zu bestätigen)", "(zu klären)",
+            "Verweisquelle konnte nicht gefunden werden", "Textmarke nicht definiert",
+        ]
+        words.blankSentences = [
+            "noch zu klären", "Noch zu klären", "noch zu ergänzen", "Noch zu ergänzen", "wird noch ergänzt",
+            "Wird noch ergänzt", "noch zu bestätigen", "Noch zu bestätigen",
         ]
         return words
     }()

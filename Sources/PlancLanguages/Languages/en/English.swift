@@ -11,6 +11,10 @@ extension LanguageRules {
         ]
         rules.speakers = ["i", "we", "my"]
         rules.joints = ["and"]
+        rules.alternatives = ["or", "then", "else", "otherwise", "resp", "resp.", "if", "needed"]
+        rules.variantFillers = [
+            "version", "text", "script", "message", "for", "the", "our", "only", "page", "post", "call", "by",
+        ]
         rules.commands = [
             "lint": "check", "validate": "check", "compile": "build", "make": "build", "print": "build",
             "add": "new", "create": "new", "start": "init", "rule": "rules", "why": "explain", "send": "message",
@@ -138,7 +142,11 @@ extension MessageWords {
         words.blanks = [
             "(to be completed)", "(to be defined)", "(to be confirmed)", "DD/MM/YYYY", "MM/DD/YYYY", "YYYY-MM-DD",
             "HH:MM",
-            "hh:mm",
+            "hh:mm", "Reference source not found", "Bookmark not defined",
+        ]
+        words.blankSentences = [
+            "to be confirmed", "To be confirmed", "to be completed", "To be completed", "to be defined",
+            "To be defined",
         ]
         return words
     }()

@@ -15,7 +15,9 @@ extension Aliases {
         aliases.values = [
             "staff": ["employees"], "media": ["press"], "suppliers": ["partners"], "mail": ["email"],
             "e-mail": ["email"], "phone": ["voice"], "call": ["voice"], "website": ["web"], "x": ["social"],
-            "linkedin": ["social"], "yes": ["true"], "on": ["true"], "no": ["false"], "24-7": ["24/7"],
+            "linkedin": ["social"], "twitter": ["social"], "facebook": ["social"],
+            "instagram": ["social"], "mastodon": ["social"], "bluesky": ["social"], "telephone": ["voice"],
+            "webpage": ["web"], "homepage": ["web"], "yes": ["true"], "on": ["true"], "no": ["false"], "24-7": ["24/7"],
             "a4": ["A4"], "text-message": ["sms"],
         ]
         aliases.units = [

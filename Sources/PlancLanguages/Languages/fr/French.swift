@@ -11,6 +11,10 @@ extension LanguageRules {
         ]
         rules.speakers = ["j", "je", "nous", "mon", "ma", "on"]
         rules.joints = ["et"]
+        rules.alternatives = ["ou", "puis", "ensuite", "sinon", "soit", "bien"]
+        rules.variantFillers = [
+            "version", "texte", "message", "pour", "le", "la", "les", "l", "par", "sur", "notre", "page",
+        ]
         rules.commands = [
             "verifier": "check", "vérifier": "check", "imprimer": "build", "approuver": "confirm",
             "valider": "confirm", "traduire": "translate",
@@ -138,7 +142,12 @@ extension MessageWords {
         words.thanks = ["merci", "remercions", "remercie"]
         words.blanks = [
             "À COMPLÉTER", "(à compléter)", "À PRÉCISER", "(à préciser)", "À DÉFINIR", "(à définir)", "À REMPLIR",
-            "(à remplir)", "À RENSEIGNER", "(à renseigner)", "JJ/MM/AAAA", "JJ/MM/AA",
+            "(à remplir)", "À RENSEIGNER", "(à renseigner)", "À CONFIRMER", "(à confirmer)", "(à vérifier)",
+            "JJ/MM/AAAA", "JJ/MM/AA", "Source du renvoi introuvable", "Signet non défini",
+        ]
+        words.blankSentences = [
+            "à compléter", "À compléter", "à préciser", "À préciser", "à confirmer", "À confirmer", "à définir",
+            "À définir", "à vérifier", "À vérifier",
         ]
         return words
     }()
