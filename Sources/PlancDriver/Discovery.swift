@@ -1,5 +1,6 @@
 import PlancDiagnostics
 import PlancSource
+import PlancSyntax
 
 /// A plan's folder before anything in it is read.
 struct PlanSources: Sendable {
@@ -35,6 +36,8 @@ public enum LeftOut: String, Sendable, Hashable {
     case withoutFrontMatter = "without-front-matter"
     /// A file that `exclude` in `plan.md` leaves out.
     case excluded
+    /// A document of a word processor beside the plan's own files.
+    case document
     /// A file of another form: an image, a table, a document.
     case otherForm = "other-form"
 }
@@ -216,7 +219,9 @@ private func sources(of root: String, _ walk: inout Walk<some World>) -> PlanSou
         for entry in entries where entry.kind == .folder {
             let path = Path.join(folder, entry.name)
             if isPassedOver(entry.name) {
-                leftOut.append((path, entry.name.hasPrefix(".") ? .hidden : .otherProgram))
+                let reason = entry.name.hasPrefix(".") ? LeftOut.hidden : .otherProgram
+                leftOut.append((path, reason))
+                leftOut += sourcesPassedOver(in: path, of: root, world).map { ($0, reason) }
             } else {
                 waiting.append(path)
             }
@@ -248,6 +253,30 @@ private func sources(of root: String, _ walk: inout Walk<some World>) -> PlanSou
     return plan
 }
 
+/// The sources that lie in a folder that nobody keeps plans in: somebody moved them there, or unpacked them in the wrong place.
+private func sourcesPassedOver(in folder: String, of root: String, _ world: some World) -> [String] {
+    guard let entries = try? world.entries(of: Path.join(root, folder)) else { return [] }
+    return entries.compactMap { entry in
+        guard entry.kind == .file, entry.name.hasSuffix(".md") else { return nil }
+        let path = Path.join(folder, entry.name)
+        guard let bytes = try? world.read(Path.join(root, path), limit: readLimit), looksLikeSource(bytes) else {
+            return nil
+        }
+        return path
+    }
+}
+
+/// Whether a file is written as a source is, with the ending of front matter alone: `people.yaml`.
+private func isBareFrontMatter(_ name: String, _ read: () -> [UInt8]?) -> Bool {
+    let ending = name.lowercased()
+    guard ending.hasSuffix(".yaml") || ending.hasSuffix(".yml"), let bytes = read() else { return false }
+    return bytes.starts(with: "kind:".utf8) || bytes.firstRange(of: Array("\nkind:".utf8)) != nil
+}
+
+private func isDocument(_ name: String) -> Bool {
+    ["docx", "odt", "pages", "dotx"].contains(name.split(separator: ".").last?.lowercased() ?? "")
+}
+
 /// What lies in one folder of a plan, by paths from the plan's folder.
 private struct FolderPaths: Sendable {
     var files: [String] = []
@@ -257,6 +286,7 @@ private struct FolderPaths: Sendable {
     var leaving: [String] = []
 
     init(of entries: [WorldEntry], in folder: String, of root: String, _ realRoot: String, _ world: some World) {
+        let holdsSources = !folder.isEmpty && entries.contains { $0.kind == .file && $0.name.hasSuffix(".md") }
         for entry in entries {
             let path = Path.join(folder, entry.name)
             switch entry.kind {
@@ -267,8 +297,10 @@ private struct FolderPaths: Sendable {
                     leftOut.append((path, .hidden))
                 } else if isNearSource(entry.name) {
                     candidates.append(path)
+                } else if isBareFrontMatter(entry.name, { try? world.read(Path.join(root, path), limit: readLimit) }) {
+                    leftOut.append((path, .withoutFrontMatter))
                 } else {
-                    leftOut.append((path, .otherForm))
+                    leftOut.append((path, holdsSources && isDocument(entry.name) ? .document : .otherForm))
                 }
             case .folder: others.append(path)
             case .other:

@@ -16,7 +16,8 @@ extension PlanSources {
         }
         takeOut(&files)
         takeOut(&candidates)
-        for place in leftOut.indices where leftOut[place].reason == .otherForm && isExcluded(leftOut[place].path) {
+        for place in leftOut.indices
+        where [.otherForm, .document].contains(leftOut[place].reason) && isExcluded(leftOut[place].path) {
             leftOut[place].reason = .excluded
             excluded.insert(leftOut[place].path)
         }

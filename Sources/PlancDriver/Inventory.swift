@@ -41,9 +41,10 @@ public struct InventoryEntry: Sendable, Hashable {
     var mayBeMissed: Bool {
         guard case .leftOut(let reason) = takenAs else { return false }
         switch reason {
-        case .withoutFrontMatter, .leavingLink: return true
-        case .hidden: return path.hasSuffix(".md")
-        case .otherProgram, .otherPlan, .link, .otherForm, .excluded: return false
+        case .withoutFrontMatter, .leavingLink, .document: return true
+        // Only what was seen to be a source is listed by its own path.
+        case .hidden, .otherProgram: return path.hasSuffix(".md")
+        case .otherPlan, .link, .otherForm, .excluded: return false
         }
     }
 
@@ -87,6 +88,8 @@ extension LeftOut {
             Phrase(
                 "not read: a text without front matter, such as a README")
         case .excluded: Phrase("left out by 'exclude' in plan.md")
+        case .document:
+            Phrase("not read: a document of a word processor")
         case .otherForm:
             Phrase("not read: no Markdown file")
         }
