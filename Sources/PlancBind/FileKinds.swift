@@ -18,7 +18,10 @@ extension DeclarationPass {
 
     /// A file as a source unit; nil, after a finding, for one whose kind remains unknown.
     func source(_ file: ParsedFile, at path: String) -> Source? {
-        if !file.isSource { return nil }
+        if !file.isSource {
+            reportSteps(in: file)
+            return nil
+        }
         if !path.utf8.hasMarkdownEnding { report(MisnamedSource.finding(path, at: opening(of: file))) }
         if !file.isFrontMatterWhole { noteUnread(file) }
         guard let front = file.frontMatter else {
@@ -46,6 +49,22 @@ extension DeclarationPass {
             return source(header, registry, at: kind.span)
         }
         return source(header, schema, at: kind.span)
+    }
+
+    /// A file without front matter that holds steps: a checklist that nobody reads.
+    private func reportSteps(in file: ParsedFile) {
+        let bytes = sources[file.file].bytes
+        guard let box = bytes.firstRange(of: Array("- [ ] T".utf8)),
+            box.lowerBound == 0 || bytes[box.lowerBound - 1] == UInt8(ascii: "\n")
+        else { return }
+        let end = bytes[box.lowerBound...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
+        let last = bytes[end - 1] == UInt8(ascii: "\r") ? end - 1 : end
+        let line = String(decoding: bytes[box.lowerBound..<last], as: UTF8.self)
+        guard line.firstMatch(of: #/^- \[ \] T(?:0|[+-]\S+) @[a-z]/#) != nil else { return }
+        // An example in a text about planc stands between fences.
+        let before = String(decoding: bytes[..<box.lowerBound], as: UTF8.self)
+        if before.ranges(of: "\n```").count % 2 == 1 { return }
+        report(MissingKind.finding(steps: Span(file.file, box.lowerBound, last)))
     }
 
     private func source(_ header: Header, _ kind: Schema.FileKind, at span: Span) -> Source {

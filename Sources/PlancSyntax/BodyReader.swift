@@ -61,6 +61,7 @@ struct BodyReader: ~Copyable {
             blocks = read(CommonMark(body))
         }
         cover(blocks)
+        inlineReader.reportUnusedTitles()
         if footnotes.isEmpty { return blocks }
         blocks = footnotes.placed(in: blocks)
         for finding in footnotes.findings { report(finding) }

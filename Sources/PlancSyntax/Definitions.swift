@@ -7,6 +7,9 @@ struct Definitions {
     /// All of them as a text of their own (`[label]: <destination>`); empty when there is none.
     private(set) var source: [UInt8] = []
 
+    /// Titles of definitions: where each stands, how many words it has, and where its destination begins.
+    private(set) var titles: [(span: Span, words: Int, destination: Int32)] = []
+
     subscript(label: UnsafeBufferPointer<UInt8>) -> Span? {
         byLabel.isEmpty ? nil : byLabel[Self.normalised(label)]
     }
@@ -47,6 +50,11 @@ struct Definitions {
         guard byLabel[label] == nil else { return }
         let place = text.range(definition.destination.lowerBound, definition.destination.upperBound)
         byLabel[label] = Span(id, place.lowerBound, place.upperBound)
+        if let title = definition.title, !label.hasPrefix("^") {
+            let written = text.range(title.lowerBound, title.upperBound)
+            let words = String(decoding: content[title], as: UTF8.self).wordCount
+            titles.append((Span(id, written.lowerBound, written.upperBound), words, Int32(place.lowerBound)))
+        }
         source += [UInt8(ascii: "[")] + content[definition.label]
         source += Array("]: <".utf8) + content[definition.destination] + Array(">\n".utf8)
     }

@@ -98,9 +98,33 @@ extension BodyReader {
             let name = tagName(place.lowerBound + (isClosing ? 2 : 1), place.upperBound)
             if isClosing, opened.contains(name) { continue }
             if opened.count < 16 { opened.append(name) }
-            report(RawHTML.finding(at: span(place.lowerBound, place.upperBound), isTag: true))
+            report(
+                RawHTML.finding(
+                    at: span(place.lowerBound, place.upperBound), isTag: true,
+                    field: fieldName(place.lowerBound, place.upperBound)))
         }
     }
+
+    /// `<inconnu>`: what stands in a tag that HTML does not have; nil for a tag of HTML, and one with more in it than a name.
+    private func fieldName(_ start: Int, _ end: Int) -> String? {
+        guard end - start > 4, bytes[end - 1] == UInt8(ascii: ">") else { return nil }
+        let name = bytes[(start + 1)..<(end - 1)]
+        guard name.allSatisfy({ $0.isAlphanumeric || $0 == .dash }) else { return nil }
+        let word = String(decoding: name, as: UTF8.self).lowercased()
+        return word.utf8.contains(.dash) || !Self.tags.contains(word) ? word : nil
+    }
+
+    private static let tags: Set<String> = [
+        "abbr", "address", "area", "article", "aside", "audio", "base", "blockquote", "body", "button", "canvas",
+        "caption", "center", "cite", "code", "col", "colgroup", "data", "datalist", "dd", "del", "details", "dfn",
+        "dialog", "div", "dl", "dt", "em", "embed", "fieldset", "figcaption", "figure", "font", "footer", "form", "h1",
+        "h2", "h3", "h4", "h5", "h6", "head", "header", "hgroup", "hr", "html", "iframe", "img", "input", "ins", "kbd",
+        "label", "legend", "li", "link", "main", "map", "mark", "menu", "meta", "meter", "nav", "noscript", "object",
+        "ol", "optgroup", "option", "output", "param", "picture", "pre", "progress", "q", "rp", "rt", "ruby", "samp",
+        "script", "section", "select", "slot", "small", "source", "span", "strike", "strong", "style", "sub", "summary",
+        "sup", "svg", "table", "tbody", "td", "template", "textarea", "tfoot", "th", "thead", "time", "title", "tr",
+        "track", "tt", "u", "ul", "var", "video", "wbr",
+    ]
 
     private func tagName(_ start: Int, _ end: Int) -> String {
         var i = start

@@ -19,6 +19,8 @@ struct InlineReader: ~Copyable {
     private(set) var linkCount: Int32 = 0
     /// Leaves that were not found in the source.
     private(set) var misalignedLeaves = 0
+    /// Where the destinations of the definitions stand that links lead by, as far as one of them has a title.
+    private var usedDefinitions: Set<Int32> = []
 
     /// The current leaf, and its text.
     private(set) var leaf: LeafText
@@ -74,6 +76,13 @@ struct InlineReader: ~Copyable {
     }
 
     mutating func add(_ content: consuming Inline.Content, _ span: Span) { inlines.append(Inline(content, span)) }
+
+    /// Reports the titles of definitions that no link and no picture has: they are on no page.
+    mutating func reportUnusedTitles() {
+        for title in definitions.titles where !usedDefinitions.contains(title.destination) {
+            findings.add(UnprintedText.linkTitle(at: title.span, words: title.words))
+        }
+    }
 
     /// The inlines of a leaf's node, in order.
     mutating func read(_ node: CommonMark.Node, _ leaf: LeafText) -> [Inline] {
@@ -272,7 +281,9 @@ struct InlineReader: ~Copyable {
             if !written.inside.isEmpty { label = written.inside }
         }
         let name = UnsafeBufferPointer(rebasing: text[label.clamped(to: 0..<text.count)])
-        return definitions[name] ?? span(label.lowerBound, label.upperBound)
+        guard let definition = definitions[name] else { return span(label.lowerBound, label.upperBound) }
+        if !definitions.titles.isEmpty { usedDefinitions.insert(definition.lower) }
+        return definition
     }
 
     /// `<https://…>` and `<name@host>`: links whose text is their destination.

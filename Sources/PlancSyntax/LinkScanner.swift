@@ -4,6 +4,8 @@ struct LinkScanner {
     struct Definition {
         var label: Range<Int>
         var destination: Range<Int>
+        /// With its quotation marks.
+        var title: Range<Int>?
         var end: Int
     }
 
@@ -47,7 +49,8 @@ struct LinkScanner {
         let beforeTitle = destination.end
         let afterBlanks = skipAcrossOneLineEnd(beforeTitle)
         if afterBlanks > beforeTitle, let title = title(at: afterBlanks), let end = lineEnd(at: title) {
-            return Definition(label: label.inside, destination: destination.inside, end: end)
+            return Definition(
+                label: label.inside, destination: destination.inside, title: afterBlanks..<title, end: end)
         }
         guard let end = lineEnd(at: beforeTitle) else { return nil }
         return Definition(label: label.inside, destination: destination.inside, end: end)

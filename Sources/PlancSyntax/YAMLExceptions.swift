@@ -54,6 +54,7 @@ private func cutValue(
     _ bytes: UnsafeBufferPointer<UInt8>, _ content: Range<Int>, _ comment: Range<Int>, _ id: FileID
 ) -> Finding? {
     let next = comment.lowerBound + 1
+    if next < comment.upperBound, bytes[next].isBlank { return cutNumber(bytes, content, comment, id) }
     guard next < comment.upperBound,
         bytes[next].isAlphanumeric || bytes[next] >= 0x80 || "[{\"'".utf8.contains(bytes[next])
     else { return nil }
@@ -85,6 +86,36 @@ private func cutValue(
             ? CutValue.finding(at: span, words: words, quoted: quoted(bytes, comment, id)) : nil
     }
     return CutValue.finding(at: span, words: words, quoted: quoted(bytes, value..<comment.upperBound, id))
+}
+
+/// `contract # 4711`, `sheet # 3 in the safe`: a comment like any other, unless it begins with a number and stands behind words.
+private func cutNumber(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ content: Range<Int>, _ comment: Range<Int>, _ id: FileID
+) -> Finding? {
+    var digit = comment.lowerBound + 1
+    while digit < comment.upperBound, bytes[digit].isBlank { digit += 1 }
+    var end = digit
+    while end < comment.upperBound, bytes[end].isDigit { end += 1 }
+    guard end > digit, end == comment.upperBound || !bytes[end].isAlphanumeric && bytes[end] < 0x80 else { return nil }
+    var line = comment.lowerBound
+    while line > content.lowerBound, bytes[line - 1] != .lineFeed { line -= 1 }
+    guard let first = (line..<comment.lowerBound).first(where: { !bytes[$0].isBlank }) else { return nil }
+    var value = first
+    while value + 1 < comment.lowerBound, !(bytes[value] == .colon && bytes[value + 1].isBlank) { value += 1 }
+    let isWhole = value + 1 < comment.lowerBound
+    value = isWhole ? value + 1 : first
+    while value < comment.lowerBound, bytes[value].isBlank { value += 1 }
+    var last = comment.lowerBound
+    while last > value, bytes[last - 1].isBlank { last -= 1 }
+    // Words in no quotes: two at least, the last of letters.
+    guard value < last, !"\"'[]{}|>&*!-".utf8.contains(bytes[value]),
+        bytes[value..<last].contains(where: \.isBlank), bytes[last - 1].isLetter || bytes[last - 1] >= 0x80,
+        !bytes[value..<last].contains(where: { "\"{}[]".utf8.contains($0) })
+    else { return nil }
+    let words = String(decoding: bytes[comment], as: UTF8.self)
+    return CutValue.finding(
+        at: Span(id, comment.lowerBound, comment.upperBound), number: words,
+        quoted: isWhole ? quoted(bytes, value..<comment.upperBound, id) : nil)
 }
 
 private func quoted(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ id: FileID) -> Fix.Edit? {

@@ -47,7 +47,9 @@ import Testing
         let step = "- [ ] T0 @director [Tell them](../messages/empty.md)"
         let told = list(step, ["messages/empty.md": ""]).told
         #expect(told == ["broken-link checklists/x.md:../messages/empty.md"])
-        #expect(list("See [the notes](../messages/empty.md).", ["messages/empty.md": ""]).told == [])
+        #expect(
+            list("- [ ] T0 @press Wait\n\nSee [the notes](../messages/empty.md).", ["messages/empty.md": ""]).told == []
+        )
     }
 
     @Test(arguments: [

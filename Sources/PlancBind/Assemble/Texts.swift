@@ -10,7 +10,12 @@ struct ItemTexts: BodyReading {
     let item: Item
 
     func bodies() -> [Body] { binding.bodies(of: item) }
-    func stages(of body: Body) -> [Checklist.Stage] { StepReader(binding: binding).stages(body.blocks) }
+    func stages(of body: Body) -> [Checklist.Stage] {
+        let stages = StepReader(binding: binding).stages(body.blocks)
+        let isUnread = binding.outlined[item.source].parsed.findings.contains { $0.severity == .error }
+        if !isUnread, stages.allSatisfy(\.steps.isEmpty) { binding.report(MalformedStep.none(at: body.nameSpan)) }
+        return stages
+    }
     func version(of body: Body) -> Message.Version { binding.version(body) }
 }
 

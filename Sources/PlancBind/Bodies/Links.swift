@@ -219,7 +219,17 @@ extension Binder {
         guard case .inside(let path) = PlanPath.join(source.folder, whole) else { return nil }
         let parent = path.split(separator: "/").dropLast().joined(separator: "/")
         let siblings = facts.paths.value.byFolder[parent] ?? []
-        return suggestions.nearest(to: path, among: siblings).map { PlanPath.relative($0, from: source.path) }
+        // Their names are compared, not their folders: what all of them have in common makes no two of them alike.
+        let stem = Self.stem(of: path)
+        let named = Dictionary(siblings.map { (Self.stem(of: $0), $0) }, uniquingKeysWith: { first, _ in first })
+        let near = named[stem] ?? suggestions.nearest(to: stem, among: named.keys.sorted()).flatMap { named[$0] }
+        return near.map { PlanPath.relative($0, from: source.path) }
+    }
+
+    /// The last part of a path, without what follows its last full stop.
+    private static func stem(of path: String) -> String {
+        let name = path.split(separator: "/").last ?? ""
+        return String(name.lastIndex(of: ".").map { name[..<$0] } ?? name)
     }
 
     // MARK: Headings

@@ -156,6 +156,10 @@ struct StepHead {
                 at = word.upperBound
                 continue
             }
+            if hasMention, let end = readOtherOwner(at, text) {
+                at = end
+                continue
+            }
             if text.holds(word, "?"), !isDecision {
                 isDecision = true
             } else if let end = readNearDecision(word, text) {
@@ -371,6 +375,39 @@ struct StepHead {
         return true
     }
 
+    /// `or @site`, `, then @site`, `(@site if away)`, `/site` behind a role: a second name, reported and read as an owner, so that
+    /// nobody's work is missing. The end of what is before it, or of it; nil for words.
+    private mutating func readOtherOwner(_ start: Int, _ text: Written) -> Int? {
+        guard let first = roles.last?.id ?? (hasUnreadRole ? "" : nil), !first.isEmpty else { return nil }
+        let words = text.rest(from: start)
+        // `/technical`, and `+@technical`, which has been reported with the words of the text.
+        if let sign = words.first, "/+;,&".contains(sign) {
+            let hasAt = words.dropFirst().hasPrefix("@")
+            let name = words.dropFirst(hasAt ? 2 : 1).prefix { $0.isLetter || $0.isNumber || $0 == "-" }
+            if hasAt || sign == "/", binding.declared[.role, String(name)] != nil {
+                let place = start + 1..<start + 1 + (hasAt ? 1 : 0) + name.utf8.count
+                if !hasAt {
+                    binding.report(MalformedStep.otherOwner(String(name), at: text.place(of: place), first: first))
+                }
+                roles.append(Reference(String(name), text.place(of: place)))
+                return place.upperBound
+            }
+        }
+        guard start + words.utf8.count == text.bytes.count, words.count <= 24, rest.count > 1,
+            case .roleMention(let id) = rest[rest.startIndex + 1].content,
+            case .found(let role) = binding.follow(EntityReference(.role, id)), role.id != first
+        else { return nil }
+        let parts = words.lowercased().split { $0.isWhitespace || ",;(/–—-".contains($0) }
+        let hasSign = words.contains { ";(/".contains($0) }
+        guard hasSign || !parts.isEmpty, parts.allSatisfy({ Self.alternatives.contains(String($0)) }) else {
+            return nil
+        }
+        binding.report(MalformedStep.otherOwner(role.id, at: rest[rest.startIndex + 1].span, first: first))
+        return text.bytes.count
+    }
+
+    /// Words between two names, in any language, that are not read as `and`.
+    private static let alternatives = Set(LanguageRules.all.flatMap { $0.joints + $0.alternatives })
     private static let joints = ([",", "&", "+", "/"] + LanguageRules.all.flatMap(\.joints)).map { Array($0.utf8) }
 
     /// `T+15mn`, `T0`, `J-30`: what can only be meant as a time.

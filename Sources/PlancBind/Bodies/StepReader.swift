@@ -120,6 +120,19 @@ struct StepReader {
         }
     }
 
+    private func checkTick(_ item: List.Item) {
+        let bytes = binding.sources[item.span.file].bytes
+        var place = Int(item.span.lower)
+        while place + 2 < min(bytes.count, Int(item.span.upper)), bytes[place] != UInt8(ascii: "\n") {
+            if bytes[place] == UInt8(ascii: "["), bytes[place + 1] | 0x20 == UInt8(ascii: "x"),
+                bytes[place + 2] == UInt8(ascii: "]")
+            {
+                return binding.report(MalformedStep.ticked(at: Span(item.span.file, place, place + 3)))
+            }
+            place += 1
+        }
+    }
+
     private func step(_ item: List.Item) -> Draft {
         var blocks = item.blocks[...]
         var inlines: [Inline] = []
@@ -127,6 +140,7 @@ struct StepReader {
             inlines = first
             blocks = blocks.dropFirst()
         }
+        if item.task ?? false { checkTick(item) }
         var head = StepHead(inlines, binding: binding)
         head.read()
         head.readMarksBehind()

@@ -1,4 +1,5 @@
 import PlancDiagnostics
+import PlancLanguages
 import PlancMarkup
 import PlancModel
 import PlancSource
@@ -13,7 +14,8 @@ extension Binder {
         var firsts: [String: Span] = [:]
         for block in body.blocks {
             if case .heading(1, let inlines) = block.content,
-                let variant = variant(inlines, block, isFirst: variants.isEmpty)
+                let variant = variant(
+                    inlines, block, isFirst: variants.isEmpty, isBehindText: common.contains { !$0.isDirective })
             {
                 if let first = firsts[variant.name.value] {
                     report(DuplicateID.finding(variant: variant.name.value, at: variant.name.span, first: first))
@@ -34,7 +36,9 @@ extension Binder {
     ///
     /// A heading that only nearly names a channel is reported and read as that channel, so that the channel is not
     /// reported as having no text.
-    private func variant(_ inlines: [Inline], _ block: Block, isFirst: Bool) -> Message.Variant? {
+    private func variant(
+        _ inlines: [Inline], _ block: Block, isFirst: Bool, isBehindText: Bool
+    ) -> Message.Variant? {
         let written = inlines.plainText.trimmingSpaces
         guard let first = inlines.first, let last = inlines.last else { return nil }
         let span = first.span.union(last.span)
@@ -44,7 +48,8 @@ extension Binder {
         let near =
             AliasedNames.value(written, among: facts.channelNames.value) ?? channel(namedIn: written)
             ?? suggestions.nearest(to: written, among: facts.channelNames.value)
-        if isFirst, near == nil { return nil }
+        // Before any other text it is a title; an element's heading is a part of the text.
+        if isFirst, near == nil, !isBehindText || Self.tellsElement(written) { return nil }
         // A channel that is not known because its file could not be read.
         if near == nil, declared.incomplete.contains(.channel), Form.isID(written) {
             return Message.Variant(name: Located(written, span), headingSpan: block.span, blocks: [])
@@ -53,10 +58,32 @@ extension Binder {
         return Message.Variant(name: Located(near ?? written, span), headingSpan: block.span, blocks: [])
     }
 
-    /// The channel of a few words that contain its abbreviation, which is no word of any language: "SMS text", "Version SMS".
+    /// The channel of a few words that name it among others: "SMS text", "Telephone script", "For the website".
     private func channel(namedIn words: String) -> String? {
-        let parts = words.lowercased().split { !$0.isLetter && !$0.isNumber }
-        guard parts.count <= 3, parts.contains("sms") else { return nil }
-        return ChannelType.sms.rawValue
+        let parts = words.split(whereSeparator: \.isWhitespace).map(String.init)
+        guard parts.count <= 4 else { return nil }
+        return parts.lazy.compactMap { self.channel(called: $0) }.first
     }
+
+    /// The channel, or the type of one, that a word means in some language.
+    func channel(called word: String) -> String? {
+        let letters = word.lowercased().filter { $0.isLetter || $0.isNumber || $0 == "-" }
+        guard letters.count > 1 else { return nil }
+        if letters.split(separator: "-").contains("sms") { return ChannelType.sms.rawValue }
+        return AliasedNames.value(letters, among: facts.channelNames.value)
+    }
+
+    /// Whether a heading begins as one that tells an element does, in any language.
+    private static func tellsElement(_ heading: String) -> Bool {
+        let words = heading.lowercased().replacing("’", with: "'")
+        return elementHeadings.contains { words.hasPrefix($0) }
+    }
+
+    private static let elementHeadings: [String] = LanguageRules.all.flatMap { rules in
+        rules.messages.headings.values.joined().map { $0.replacing("…", with: "") }
+    }
+}
+
+extension Block {
+    fileprivate var isDirective: Bool { if case .directive = content { true } else { false } }
 }

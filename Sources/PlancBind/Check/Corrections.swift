@@ -107,6 +107,8 @@ enum Corrections {
     /// `0612345678` is French in a French plan only. `0033…` and `+33 (0)6…` are corrected.
     /// A number in the form of the plan's own country (`06 39 98 00 01` for `33`) is read as one.
     static func phone(_ text: String, ownCode: String?) -> String? {
+        // Letters say when or whom to call, and behind them stands another number: an extension, an hour.
+        if text.unicodeScalars.contains(where: { $0.properties.isAlphabetic }) || endsWithExtension(text) { return nil }
         if let number = WrittenForms.phone(text, ownCode: ownCode) { return number }
         var compact = text.replacing("(0)", with: "")
         if compact.hasPrefix("00") { compact = "+" + compact.dropFirst(2) }
@@ -114,6 +116,16 @@ enum Corrections {
         let digits = compact.unicodeScalars.filter { ("0"..."9").contains($0) }
         let number = "+" + String(String.UnicodeScalarView(digits))
         return Form.isPhone(number) ? number : nil
+    }
+
+    /// `+49 30 23125002-12`, `… / 2`: one hyphen, or a slash, before the last few digits of a number that is whole without them.
+    private static func endsWithExtension(_ text: String) -> Bool {
+        let signs = text.unicodeScalars.filter { "-/\u{2010}\u{2011}\u{2013}".unicodeScalars.contains($0) }
+        guard signs.count == 1, let sign = signs.first,
+            let place = text.unicodeScalars.lastIndex(of: sign)
+        else { return false }
+        func digits(_ part: Substring.UnicodeScalarView) -> Int { part.count { ("0"..."9").contains($0) } }
+        return digits(text.unicodeScalars[place...]) <= 4 && digits(text.unicodeScalars[..<place]) >= 9
     }
 
     static func url(_ text: String) -> String? {

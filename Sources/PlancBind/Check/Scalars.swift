@@ -41,7 +41,9 @@ extension Binder {
             }
         case .timezone:
             if !TimeZoneNames.all.contains(text) {
-                let near = suggestions.nearest(to: text, among: TimeZoneNames.all)
+                // `GMT+1` says how far, not where: no zone is near it.
+                let isShift = text.contains { "+-−".contains($0) } && !text.contains("/")
+                let near = isShift ? nil : suggestions.nearest(to: text, among: TimeZoneNames.all)
                 report(UnknownValue.finding(timezone: scalar, nearest: near))
                 return meant(near, scalar)
             }
@@ -117,9 +119,28 @@ extension Binder {
 
     private func readDuration(_ scalar: Located<String>) -> FormValue? {
         if TimeAmount(notation: scalar.value) != nil { return .word(scalar) }
-        let likely = Corrections.duration(scalar.value)
+        var likely = Corrections.duration(scalar.value)
+        // `every: 6m`: what comes back every six minutes is no review.
+        if let minutes = scalar.value.wholeMatch(of: #/([0-9]{1,2})\s?[mM]/#)?.1,
+            ["every", "drills", "contacts"].contains(key(before: scalar.span))
+        {
+            likely = "\(minutes)mo"
+        }
         report(MalformedDuration.finding(scalar, likely: likely))
         return meant(likely, scalar)
+    }
+
+    /// The key that stands before a value on its line.
+    private func key(before span: Span) -> String {
+        let bytes = sources[span.file].bytes
+        var end = min(Int(span.lower), bytes.count)
+        while end > 0, " \"'".utf8.contains(bytes[end - 1]) { end -= 1 }
+        guard end > 0, bytes[end - 1] == UInt8(ascii: ":") else { return "" }
+        var start = end - 1
+        while start > 0, bytes[start - 1] == UInt8(ascii: "-") || (0x61...0x7A).contains(bytes[start - 1]) {
+            start -= 1
+        }
+        return String(decoding: bytes[start..<end - 1], as: UTF8.self)
     }
 
     // MARK: Addresses, rules and stages

@@ -16,8 +16,10 @@ enum MalformedStep: FormRule {
         words, or with a backslash, as in 'T\\+2h'.
         """)
 
-    /// - Parameter span: the marks before the words, which the fix replaces.
-    static func finding(at span: Span, isNested: Bool = false) -> Finding {
+    /// - Parameters:
+    ///   - span: the marks before the words.
+    ///   - place: what the fix replaces: the marks, and what else is in the way before them.
+    static func finding(at span: Span, replacing place: Span? = nil, by better: String = "- [ ] ") -> Finding {
         found(
             span,
             Phrase(
@@ -27,7 +29,62 @@ enum MalformedStep: FormRule {
                 Phrase(
                     "a step begins with a hyphen, a space, a box '[ ]' and a space")
             ],
-            fixes: [Say.replace(span, by: "- [ ] ")])
+            fixes: [Say.replace(place ?? span, by: better)])
+    }
+
+    /// `… - [ ] T+3h @lead …`: a second step on the line of another.
+    static func onOneLine(at span: Span, replacing place: Span, by better: String) -> Finding {
+        found(
+            span, Phrase("a second step stands on this line, and is read as words of the first"),
+            help: [Phrase("every step stands on a line of its own")],
+            fixes: [Fix(Phrase("begin a new line"), [Fix.Edit(place, better)], isSafe: false)])
+    }
+
+    /// A sub-step that is written as one, and indented so far that it goes on with the words above it.
+    static func indented(at span: Span, replacing place: Span, by better: String) -> Finding {
+        found(
+            span, Phrase("this step is indented too far, and is read as words of the step above it"),
+            help: [Phrase("a sub-step is indented by two spaces more than its step")],
+            fixes: [Fix(Phrase("indent it by two spaces"), [Fix.Edit(place, better)], isSafe: false)])
+    }
+
+    /// `| T+5h | @lead | Order taxis |`
+    static func inTable(at span: Span, better: String?) -> Finding {
+        found(
+            span, Phrase("a table is not read as steps: its rows have no box to tick and are on nobody’s sheet"),
+            help: [Phrase("write a line for each row, as in '{example}'", ["example": "- [ ] T+2h @lead …"])],
+            fixes: better.map { [Fix(Phrase("write the rows as steps"), [Fix.Edit(span, $0)], isSafe: false)] } ?? [])
+    }
+
+    /// `- [x] T0 …`: printed with its tick.
+    static func ticked(at span: Span) -> Finding {
+        var finding = found(
+            span, Phrase("this step is ticked before anything has happened, and is printed so"),
+            help: [Phrase("write an empty box: '- [ ] '")], fixes: [Say.replace(span, by: "[ ]")])
+        finding.severity = .warning
+        return finding
+    }
+
+    /// `@lead or @site`: a second name that makes no owner.
+    static func otherOwner(_ name: String, at span: Span, first: String) -> Finding {
+        found(
+            span,
+            Phrase(
+                "'@{second}' does not own this step: only '@{first}' does", ["second": name, "first": first]),
+            help: [
+                Phrase(
+                    "for both together write '@{first}, @{second}'; who stands in for somebody is the deputy of the role; what another role does later is a step of its own",
+                    ["first": first, "second": name])
+            ])
+    }
+
+    /// A checklist in which nothing is to be done.
+    static func none(at span: Span) -> Finding {
+        var finding = found(
+            span, Phrase("this checklist has no step"),
+            help: [Phrase("a step is a line such as '{example}'", ["example": "- [ ] T+2h @lead …"])])
+        finding.severity = .warning
+        return finding
     }
 
     /// Steps inside a quotation, or one list too deep.
@@ -79,13 +136,19 @@ enum MalformedStep: FormRule {
             help: [Phrase("write it after the time and the role, or remove the line")])
     }
 
-    /// A step that four spaces have turned into a sample of code.
-    static func asCode(at span: Span) -> Finding {
+    /// A step that four spaces, or a fence, have turned into a sample of code.
+    static func asCode(at span: Span, isFenced: Bool, replacing place: Span, by better: String) -> Finding {
         found(
             span,
-            Phrase(
-                "this looks like a step, and four spaces before it make it a piece of code"),
-            help: [Phrase("remove the spaces")])
+            isFenced
+                ? Phrase("this looks like a step, and the marks around it make it a piece of code")
+                : Phrase("this looks like a step, and four spaces before it make it a piece of code"),
+            help: [isFenced ? Phrase("remove the marks") : Phrase("remove the spaces")],
+            fixes: [
+                Fix(
+                    isFenced ? Phrase("remove the marks") : Phrase("remove the spaces"), [Fix.Edit(place, better)],
+                    isSafe: false)
+            ])
     }
 
     /// `Every 30 min` where `every 30min` is meant.
@@ -144,6 +207,23 @@ enum MalformedStep: FormRule {
             list("- [ ] T0 @caretaker Close the main tap\n⟦☐ ⟧T+10min @director Call the mayor\n")),
         Example(
             Phrase("no box"), list("⟦* ⟧T+10min @director Call the mayor\n")),
+        Example(
+            Phrase("the numbering of a word processor"),
+            list("- [ ] T0 @caretaker Close the main tap\n⟦a) ⟧T+10min @director Call the mayor\n")),
+        Example(
+            Phrase("two steps on one line"),
+            list("- [ ] T0 @caretaker Close the main tap ⟦- [ ] ⟧T+10min @director Call the mayor\n")),
+        Example(
+            Phrase("steps in a table"),
+            list(
+                "⟦| When | Who | What |\n|---|---|---|\n| T0 | @caretaker | Close the main tap |\n"
+                    + "| T+10min | @director | Call the mayor |⟧\n")),
+        Example(
+            Phrase("a second name that makes no owner"),
+            list("- [ ] T0 @caretaker or ⟦@director⟧ Close the main tap\n")),
+        Example(
+            Phrase("a step that is ticked in the source"),
+            list("- ⟦[x]⟧ T0 @caretaker Close the main tap\n")),
         Example(
             Phrase("a role without its sign"),
             list("- [ ] T0 @caretaker Close the main tap\n- [ ] T+10min ⟦director:⟧ Call the mayor\n")),

@@ -25,6 +25,14 @@ enum MissingKind: FormRule {
             ])
     }
 
+    /// A step in a file that has no front matter.
+    static func finding(steps span: Span) -> Finding {
+        finding(
+            at: span,
+            Phrase("this is a step of no checklist: the file has no front matter, and is not read"),
+            help: [Phrase("begin the file with '---', the line 'kind: checklist', its other keys, and '---'")])
+    }
+
     static let rejects: [Example] = [
         Example(
             Phrase(
@@ -40,7 +48,10 @@ enum MissingKind: FormRule {
                 - [ ] T0 @director Call
 
                 """
-            ])
+            ]),
+        Example(
+            Phrase("steps in a file without front matter"),
+            ["checklists/extra.md": "# Extra\n\n⟦- [ ] T0 @director Call⟧\n"]),
     ]
     static let accepts: [Example] = [
         Example(

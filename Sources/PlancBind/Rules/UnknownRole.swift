@@ -27,6 +27,18 @@ enum UnknownRole: UnknownThing {
             fixes: [Say.replace(span, by: "@\(id)")])
     }
 
+    /// `@technical/@lead`: a sign stands right before the mention.
+    static func joined(_ written: String, at span: Span, id: String, replacing place: Span, by better: String)
+        -> Finding
+    {
+        found(
+            span,
+            Phrase(
+                "'{written}' is not read as the role '{id}'", ["written": Say.quoted(written), "id": id]),
+            help: [Phrase("a space, a comma or a bracket stands before the '@' of a role")],
+            fixes: [Say.replace(place, by: better)])
+    }
+
     static let rejects: [Example] = [
         Example(
             Phrase("a step for nobody"),

@@ -13,6 +13,8 @@ struct NearHead {
     private(set) var hasRole = false
     /// Whether a role is named on the line, further on.
     private var mentionsRole = false
+    /// Numbers, letters and signs of a word processor before a time and a role: `a) T+2h @lead`, `Step 3: T+2h @lead`.
+    private var hasNumbering = false
     /// Bytes of the texts at the start that are marks.
     private var length = 0
     private let first: Span
@@ -30,12 +32,18 @@ struct NearHead {
             }
             // A sign that was escaped was meant as such; the brackets of a box are escaped by other programs.
             let isEscaped = words.utf8.count == 1 && inline.span.range.count == 2 && !"[]()".contains(words)
-            text += isEscaped ? "\u{1}" : words
+            let isDash = words == "-" && text.allSatisfy(\.isWhitespace)
+            text += isEscaped ? isDash ? Self.escapedDash : "\u{1}" : words
             if text.utf8.count > 200 { break }
         }
         mentionsRole = line.prefix(4).contains { if case .roleMention = $0.content { true } else { false } }
         length = readMarks(text)
-        let rest = String(Substring(text.utf8.dropFirst(length)))
+        var rest = String(Substring(text.utf8.dropFirst(length)))
+        if let numbering = Numbering(rest), numbering.isBeforeStep(line, from: length, rest) {
+            hasNumbering = true
+            length += numbering.length
+            rest = String(Substring(text.utf8.dropFirst(length)))
+        }
         hasTime = NearTime(rest) != nil
         if rest.allSatisfy(\.isWhitespace), case .roleMention? = next?.content { hasRole = true }
         if let sign = rest.unicodeScalars.first, sign == "@" || sign == "＠" { hasRole = true }
@@ -56,7 +64,7 @@ struct NearHead {
     ///   - isItem: whether it is an item of a list, whose mark has been read.
     ///   - depth: how many lists hold it.
     func isStep(isItem: Bool, depth: Int) -> Bool {
-        if hasBox { return true }
+        if hasBox || hasNumbering { return true }
         let hasHead = hasTime || hasRole
         if (hasHalfBox || hasOtherBox) && hasHead { return true }
         if depth > 0 { return hasTime && (hasRole || mentionsRole) }
@@ -87,6 +95,9 @@ struct NearHead {
 
     // MARK: Marks
 
+    /// A hyphen that was escaped, at the beginning of a line.
+    private static let escapedDash = "\u{2}"
+
     /// Reads the marks at the start of a text; gives their bytes.
     private mutating func readMarks(_ text: String) -> Int {
         let scalars = Array(text.unicodeScalars.prefix(24))
@@ -112,6 +123,12 @@ struct NearHead {
                 continue
             }
             switch scalar {
+            case "\u{2}":
+                // `\- \[ \]`, as programs write what they take for text.
+                guard let next = scalars[(i + 1)...].first(where: { !NearTime.isSpace($0) }), next == "[" else {
+                    break loop
+                }
+                i += 1
             case "[", "［", "(", "{":
                 if let end = Self.endOfBox(scalars, i) {
                     if scalar == "(" || scalar == "{" { hasOtherBox = true } else { hasBox = true }

@@ -6,8 +6,18 @@ struct NearLink {
     /// Whether `](` is there: hardly anything but a link has it.
     let hasJoint: Bool
 
-    /// As it should be written.
-    var written: String { "[\(text)](\(path))" }
+    /// A title between the quotation marks of a word processor, which make none: `(path.md “now”)`.
+    private let title: Substring?
+
+    /// As it should be written: words in a title would be on no page.
+    var written: String { "[\(text)](\(path))" + (title.map { " " + $0.drop { $0 == " " } } ?? "") }
+
+    private static func title(_ rest: Substring) -> Substring? {
+        guard let match = rest.prefixMatch(of: #/[ \u{A0}]+[“”„«‹‘][^\n()]{1,80}[”“»›’"]/#),
+            rest[match.range.upperBound...].hasPrefix(")")
+        else { return nil }
+        return rest[match.range]
+    }
 
     /// The first in a text; nil when there is none.
     init?(_ whole: String) {
@@ -18,6 +28,7 @@ struct NearLink {
             let open = whole[..<joint.lowerBound].lastIndex(of: "[") ?? joint.lowerBound
             let close = whole[joint.upperBound...].firstIndex { $0 == ")" || $0 == "\n" }
             var end = close ?? whole.endIndex
+            title = nil
             text = open < joint.lowerBound ? String(whole[whole.index(after: open)..<joint.lowerBound]) : ""
             path = String(whole[joint.upperBound..<end])
             if close.map({ whole[$0] == ")" }) ?? false { end = whole.index(after: end) }
@@ -34,6 +45,8 @@ struct NearLink {
         path = String(whole[start..<ending.upperBound])
         // Brackets and blanks around the path belong to the link, and the words in brackets before it.
         var end = ending.upperBound
+        title = Self.title(whole[end...])
+        if let title { end = title.endIndex }
         while end < whole.endIndex, ")]>".contains(whole[end]) { end = whole.index(after: end) }
         var lower = start
         while lower > whole.startIndex {
@@ -82,10 +95,12 @@ struct NearPlaceholder {
     let isSquare: Bool
     /// `{{`, which is read before.
     let isDoubleBrace: Bool
+    /// `«…»`: a quotation, or a field of a word processor.
+    let isQuotation: Bool
 
     /// All in a text, in order.
     static func all(in text: String) -> [NearPlaceholder] {
-        guard text.utf8.contains(where: { "{[<%$(｛".utf8.contains($0) }) else { return [] }
+        guard text.utf8.contains(where: { "{[<%$(｛«".utf8.contains($0) }) else { return [] }
         var found: [NearPlaceholder] = []
         let scalars = Array(text.unicodeScalars)
         var offset = 0
@@ -127,13 +142,15 @@ struct NearPlaceholder {
         isWeak = !isCurly
         isDoubleBrace = signs.count >= 2 && signs.allSatisfy { $0 == "{" }
         isSquare = signs.allSatisfy { $0 == "[" }
+        isQuotation = signs.first == "«"
+        if isQuotation, scalars[closeStart] != "»" { return nil }
         // `(name)` is a remark.
         if signs.count == 1, signs.first == "(" { return nil }
         range = offset..<offset + scalars[start..<i].reduce(0) { $0 + UTF8.width($1) }
     }
 
-    private static func isOpen(_ scalar: Unicode.Scalar) -> Bool { "{[<%$(｛".unicodeScalars.contains(scalar) }
-    private static func isClose(_ scalar: Unicode.Scalar) -> Bool { "}]>%)｝".unicodeScalars.contains(scalar) }
+    private static func isOpen(_ scalar: Unicode.Scalar) -> Bool { "{[<%$(｛«".unicodeScalars.contains(scalar) }
+    private static func isClose(_ scalar: Unicode.Scalar) -> Bool { "}]>%)｝»".unicodeScalars.contains(scalar) }
 
     private static func isName(_ scalar: Unicode.Scalar) -> Bool {
         scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) || "-_. '’,".unicodeScalars.contains(scalar)

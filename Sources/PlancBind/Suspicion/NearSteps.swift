@@ -32,8 +32,16 @@ struct NearSteps {
                 let before = Array(inner[..<place])
                 if !before.isEmpty { result.append(Block(.alert(alert, before), block.span)) }
                 result += recovered(Array(inner[place...]), depth: depth)
-            case .code(let language, let text) where language.isEmpty && Self.looksLikeStep(code: text):
-                if !binding.isFenced(block.span) { binding.report(MalformedStep.asCode(at: block.span)) }
+            case .table(let table):
+                if let steps = TableSteps(binding: binding).steps(table, at: block.span) {
+                    result.append(steps)
+                } else {
+                    result.append(block)
+                }
+            case .code(let language, let text) where Self.isText(language) && Self.looksLikeStep(code: text):
+                let isFenced = binding.isFenced(block.span)
+                let (place, better) = binding.uncoded(block.span, text, isFenced: isFenced)
+                binding.report(MalformedStep.asCode(at: block.span, isFenced: isFenced, replacing: place, by: better))
                 result.append(block)
             default: result.append(block)
             }
@@ -87,15 +95,6 @@ struct NearSteps {
 
     // MARK: Paragraphs
 
-    /// The lines of a paragraph, each with what ends it.
-    private static func lines(_ inlines: [Inline]) -> [[Inline]] {
-        var lines: [[Inline]] = [[]]
-        for inline in inlines {
-            if case .softBreak = inline.content { lines.append([]) } else { lines[lines.count - 1].append(inline) }
-        }
-        return lines
-    }
-
     private static func joined(_ lines: ArraySlice<[Inline]>) -> [Inline] {
         var joined: [Inline] = []
         for line in lines {
@@ -109,36 +108,86 @@ struct NearSteps {
     }
 
     private func recovered(paragraph inlines: [Inline], _ block: Block, depth: Int) -> [Block] {
-        let (kept, steps) = split(Self.lines(inlines), from: 0, depth: depth, isItem: false)
+        let (kept, steps) = split(StepLine.lines(inlines), from: 0, depth: depth, item: nil)
         guard !steps.isEmpty else { return [block] }
         var blocks: [Block] = []
         if let first = kept.first, let last = kept.last {
             blocks.append(Block(.paragraph(kept), first.span.union(last.span)))
         }
-        let list = List(isOrdered: false, start: 1, isTight: true, items: steps)
-        return blocks + [Block(.list(list), steps[0].span.union(steps[steps.count - 1].span))]
+        let list = List(isOrdered: false, start: 1, isTight: true, items: steps.map(\.item))
+        return blocks + [Block(.list(list), steps[0].item.span.union(steps[steps.count - 1].item.span))]
+    }
+
+    /// A line that is read as a step, and whether it stands below the item that it was found in.
+    private struct FoundStep {
+        var item: List.Item
+        var isNested = false
     }
 
     /// The lines before the first that almost is a step, and the steps that begin on the lines after.
+    ///
+    /// - Parameter item: the item of a list that the lines belong to.
     private func split(
-        _ lines: [[Inline]], from first: Int, depth: Int, isItem: Bool
-    ) -> (kept: [Inline], steps: [List.Item]) {
-        var starts: [(line: Int, words: [Inline])] = []
+        _ lines: [StepLine], from first: Int, depth: Int, item: List.Item?
+    ) -> (kept: [Inline], steps: [FoundStep]) {
+        var starts: [(line: Int, words: [Inline], isNested: Bool)] = []
+        let rows = TableSteps(binding: binding).rows(lines, from: first)
         for index in lines.indices.dropFirst(first) {
-            guard let head = NearHead(lines[index]), head.isStep(isItem: false, depth: depth) else { continue }
-            binding.report(MalformedStep.finding(at: head.marks(of: lines[index], from: lines[index][0].span)))
-            starts.append((index, head.words(of: lines[index])))
+            if let row = rows[index] {
+                if !row.isEmpty { starts.append((index, row, false)) }
+                continue
+            }
+            let line = lines[index]
+            guard let start = line.inlines.first, let head = NearHead(line.inlines),
+                line.gap != nil || head.isStep(isItem: false, depth: depth)
+            else { continue }
+            let marks = head.marks(of: line.inlines, from: start.span)
+            let isNested = report(marks, gap: line.gap, below: item)
+            starts.append((index, head.words(of: line.inlines), isNested))
         }
-        guard let start = starts.first else { return (Self.joined(lines[...]), []) }
-        var items: [List.Item] = []
+        guard let start = starts.first?.line ?? rows.keys.min() else {
+            return (Self.joined(lines.map(\.inlines)[...]), [])
+        }
+        var steps: [FoundStep] = []
         for (place, start) in starts.enumerated() {
             let end = place + 1 < starts.count ? starts[place + 1].line : lines.count
-            let words = start.words + Self.tail(Self.joined(lines[(start.line + 1)..<end]), after: start.words)
+            let more = lines[(start.line + 1)..<end].indices.filter { rows[$0] == nil }.map { lines[$0].inlines }
+            let words = start.words + Self.tail(Self.joined(more[...]), after: start.words)
             guard let first = words.first, let last = words.last else { continue }
             let span = first.span.union(last.span)
-            items.append(List.Item(task: false, blocks: [Block(.paragraph(words), span)], span: span))
+            steps.append(
+                FoundStep(
+                    item: List.Item(task: false, blocks: [Block(.paragraph(words), span)], span: span),
+                    isNested: start.isNested))
         }
-        return (Self.joined(lines[..<start.line]), items)
+        return (Self.joined(lines[..<start].map(\.inlines)[...]), steps)
+    }
+
+    /// Reports a line that looks like a step; whether it is one below the item.
+    private func report(_ marks: Span, gap: Span?, below item: List.Item?) -> Bool {
+        let bytes = binding.sources[marks.file].bytes
+        let margin = item.map { Margin(before: $0.span, in: bytes).width }
+        let indent = String(repeating: " ", count: margin ?? 0)
+        if let gap {
+            let place = Span(marks.file, Int(gap.lower), Int(marks.upper))
+            binding.report(MalformedStep.onOneLine(at: marks, replacing: place, by: "\n\(indent)- [ ] "))
+            return false
+        }
+        let own = Margin(before: marks, in: bytes)
+        guard let margin, own.width >= margin + 2, own.blanks.upper >= marks.lower else {
+            binding.report(MalformedStep.finding(at: marks))
+            return false
+        }
+        let lower = min(Int(own.blanks.upper), Int(marks.upper))
+        let place = Span(marks.file, Int(own.blanks.lower), Int(marks.upper))
+        let isWritten = bytes[lower..<min(bytes.count, Int(marks.upper))].elementsEqual("- [ ] ".utf8)
+        let better = indent + "  - [ ] "
+        // What is replaced is no more than blanks and the marks.
+        binding.report(
+            isWritten
+                ? MalformedStep.indented(at: marks, replacing: place, by: better)
+                : MalformedStep.finding(at: marks, replacing: place, by: better))
+        return true
     }
 
     private static func tail(_ inlines: [Inline], after before: [Inline]) -> [Inline] {
@@ -164,27 +213,35 @@ struct NearSteps {
                 result.items += recovered(inner, depth: depth).items
                 continue
             }
-            var more: [List.Item] = []
+            var steps: [FoundStep] = []
             if case .paragraph(let inlines)? = item.blocks.first?.content {
-                var lines = Self.lines(inlines)
-                if item.task == nil, let head = NearHead(lines[0]), head.isStep(isItem: true, depth: depth) {
-                    binding.report(MalformedStep.finding(at: head.marks(of: lines[0], from: item.span)))
+                var lines = StepLine.lines(inlines)
+                if item.task == nil, let head = NearHead(lines[0].inlines), head.isStep(isItem: true, depth: depth) {
+                    binding.report(MalformedStep.finding(at: head.marks(of: lines[0].inlines, from: item.span)))
                     item.task = false
-                    lines[0] = head.words(of: lines[0])
+                    lines[0].inlines = head.words(of: lines[0].inlines)
                 }
-                let (kept, steps) = split(lines, from: 1, depth: depth, isItem: true)
+                let kept: [Inline]
+                (kept, steps) = split(lines, from: 1, depth: depth, item: item)
                 if let first = kept.first, let last = kept.last {
                     item.blocks[0] = Block(.paragraph(kept), first.span.union(last.span))
                 }
-                more = steps
             }
             let isParagraph = if case .paragraph? = item.blocks.first?.content { true } else { false }
             let rest = recovered(Array(item.blocks.dropFirst(isParagraph ? 1 : 0)), depth: depth + 1)
             item.blocks = Array(item.blocks.prefix(isParagraph ? 1 : 0))
+            var items = [item]
+            for step in steps {
+                if step.isNested {
+                    let list = List(isOrdered: false, start: 1, isTight: true, items: [step.item])
+                    items[items.count - 1].blocks.append(Block(.list(list), step.item.span))
+                } else {
+                    items.append(step.item)
+                }
+            }
             // What comes below belongs to the last of the steps.
-            if more.isEmpty { item.blocks += rest } else { more[more.count - 1].blocks += rest }
-            result.items.append(item)
-            result.items += more
+            items[items.count - 1].blocks += rest
+            result.items += items
         }
         return result
     }
@@ -196,11 +253,15 @@ struct NearSteps {
             guard case .list(let list) = block.content else { return false }
             return list.items.contains { item in
                 guard item.task != nil, case .paragraph(let inlines)? = item.blocks.first?.content,
-                    let head = NearHead(lines(inlines)[0])
+                    let head = NearHead(StepLine.lines(inlines)[0].inlines)
                 else { return false }
                 return head.hasTime || head.hasRole
             }
         }
+    }
+
+    private static func isText(_ language: String) -> Bool {
+        ["", "text", "txt", "md", "markdown", "plain", "plaintext"].contains(language.lowercased())
     }
 
     private static func looksLikeStep(code: String) -> Bool {
@@ -208,16 +269,33 @@ struct NearSteps {
             guard let head = NearHead([Inline(.text(String(line)), Span(FileID(0), 0, line.utf8.count))]) else {
                 return false
             }
-            return head.hasBox && (head.hasTime || head.hasRole)
+            return (head.hasBox || line.contains(#/\s@[a-z]/#)) && (head.hasTime || head.hasRole)
         }
     }
 }
 
 extension Binder {
     /// Whether a piece of code stands between fences.
-    fileprivate func isFenced(_ span: Span) -> Bool {
+    func isFenced(_ span: Span) -> Bool {
         let bytes = sources[span.file].bytes
         guard span.range.lowerBound < bytes.count else { return false }
         return bytes[span.range.lowerBound] == UInt8(ascii: "`") || bytes[span.range.lowerBound] == UInt8(ascii: "~")
+    }
+
+    /// What stands in place of a piece of code that is none: its text, without the fences or the blanks that make it one.
+    func uncoded(_ span: Span, _ text: String, isFenced: Bool) -> (Span, String) {
+        let bytes = sources[span.file].bytes
+        let margin = Margin(before: span, in: bytes)
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        let last = lines.last?.isEmpty ?? false ? lines.dropLast() : lines[...]
+        // What stands before the fence, or before the blanks that make it code, stays.
+        let keeps = Int(margin.blanks.upper) >= Int(span.lower)
+        let width = isFenced && keeps ? Int(span.lower) - Int(margin.blanks.lower) : 0
+        let indent = String(repeating: " ", count: width)
+        let lower = keeps ? Int(margin.blanks.lower) : Int(span.lower)
+        return (
+            Span(span.file, lower, Int(span.upper)),
+            last.map { $0.isEmpty ? "" : indent + $0 }.joined(separator: "\n")
+        )
     }
 }

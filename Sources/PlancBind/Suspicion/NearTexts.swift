@@ -11,6 +11,8 @@ struct NearTexts {
     let source: Source
     /// In a checklist a link sends a message: one that is none, but almost, stands in its place so that nobody asks for it.
     private var isChecklist: Bool { source.kind.entity == .checklist }
+    /// Whether the text is sent: what is left in it goes out as it stands.
+    private var isSent: Bool { source.kind.entity == .message || source.kind.entity == .snippet }
 
     func recovered(_ blocks: [Block]) -> [Block] {
         blocks.map { block in
@@ -37,7 +39,8 @@ struct NearTexts {
                 }
                 block.content = .table(table)
             case .alert(let alert, let inner): block.content = .alert(alert, recovered(inner))
-            case .code, .rule, .directive: break
+            case .code(_, let text): if isSent { checkCode(text, at: block.span) }
+            case .rule, .directive: break
             }
             return block
         }
@@ -50,7 +53,7 @@ struct NearTexts {
         result.reserveCapacity(inlines.count)
         var run = TextRun()
         func close() {
-            result += run.isSuspicious ? recovered(run) : run.inlines
+            result += run.isSuspicious ? recovered(run, after: result.last) : run.inlines
             run = TextRun()
         }
         for inline in inlines {
@@ -58,12 +61,21 @@ struct NearTexts {
             close()
             switch inline.content {
             case .emphasis(let children): result.append(Inline(.emphasis(recovered(children)), inline.span))
-            case .strong(let children): result.append(Inline(.strong(recovered(children)), inline.span))
+            case .strong(let children):
+                if isSent, let blank = blank(children, at: inline.span) {
+                    _ = run.takes(blank)
+                    continue
+                }
+                result.append(Inline(.strong(recovered(children)), inline.span))
             case .strikethrough(let children):
                 result.append(Inline(.strikethrough(recovered(children)), inline.span))
             case .code(let text):
                 if text.contains("]("), let link = NearLink(text), path(link.path) != nil {
                     binding.report(MalformedLink.finding(at: inline.span, better: link.written))
+                }
+                if isSent, text.contains("{{"), text.contains("}}") {
+                    result += fields(inCode: text, at: inline.span)
+                    continue
                 }
                 result.append(inline)
             default: result.append(inline)
@@ -71,6 +83,76 @@ struct NearTexts {
         }
         close()
         return result
+    }
+
+    // MARK: Code
+
+    /// A paragraph that blanks have made a sample of code, and fields in one between fences: they are sent as they stand.
+    private func checkCode(_ text: String, at span: Span) {
+        let isFenced = binding.isFenced(span)
+        // `    # sms` may be the heading of a text for one channel, of which others judge.
+        if !isFenced, text.hasPrefix("#") { return }
+        if isFenced, !(text.contains("{{") && text.contains("}}")) { return }
+        let (place, better) = binding.uncoded(span, text, isFenced: isFenced)
+        binding.report(AccidentalCode.finding(at: span, isFenced: isFenced, replacing: place, by: better))
+    }
+
+    /// `{{ field }}` between backticks, reported; what is meant.
+    private func fields(inCode text: String, at span: Span) -> [Inline] {
+        binding.report(AccidentalCode.backticks(at: span, by: text))
+        binding.mendedCount += 1
+        let trimmed = text.drop { $0 == " " }
+        guard let near = NearPlaceholder.all(in: String(trimmed)).first, near.range == 0..<trimmed.utf8.count,
+            let found = known(near)
+        else { return [Inline(.text(text), span)] }
+        if let target = found.target { binding.note(target, at: span, owner: nil) }
+        return [Inline(found.content(span), span)]
+    }
+
+    /// `__h__`, which Markdown takes for a bold `h`: a blank as it was typed; nil for words that are bold.
+    private func blank(_ children: [Inline], at span: Span) -> Inline? {
+        let bytes = binding.sources[span.file].bytes
+        guard span.range.upperBound <= bytes.count, bytes[span.range].starts(with: "__".utf8) else { return nil }
+        let words = children.plainText.filter { !$0.isWhitespace }
+        guard words.count <= 3, words.allSatisfy({ "hH/:.-_".contains($0) }) else { return nil }
+        return Inline(.text(String(decoding: bytes[span.range], as: UTF8.self)), span)
+    }
+
+    /// `<!— really? —>`, `<!-- really? ->`: a note for authors that a word processor has spoilt, and that is printed.
+    private func checkNote(_ run: TextRun) {
+        let text = run.text
+        var rest = text[...]
+        while let open = rest.firstRange(of: #/[<‹]!\s?[-–—]+/#) {
+            let inside = text[open.upperBound...]
+            rest = inside
+            let end = inside.firstRange(of: #/[-–—]+\s?[>›]/#) ?? inside.firstRange(of: #/[>›→\u{F0E0}]/#)
+            if text[open.lowerBound...].prefix(40).lowercased().contains("planc") { continue }
+            let words = inside[..<(end?.lowerBound ?? inside.endIndex)].trimmingPrefix { $0.isWhitespace || $0 == "-" }
+            let note = String(words.reversed().drop { $0.isWhitespace || "-–—".contains($0) }.reversed())
+            let lower = text.utf8.distance(from: text.startIndex, to: open.lowerBound)
+            let upper = text.utf8.distance(from: text.startIndex, to: end?.upperBound ?? open.upperBound)
+            let isWhole = end != nil && !note.contains("\n") && !note.contains("--")
+            binding.report(
+                MalformedDirective.note(at: run.span(lower..<upper), better: isWhole ? "<!-- \(note) -->" : nil))
+            if let end { rest = text[end.upperBound...] }
+        }
+    }
+
+    /// `next-time }}`: braces that close a field that none have opened, reported; what is meant.
+    private func closings(_ run: TextRun) -> [(range: Range<Int>, inline: Inline)] {
+        run.text.matches(of: #/([a-z0-9-]+)(\s?\}\}+)/#).compactMap { match in
+            let before = run.text[..<match.range.lowerBound].reversed().drop { $0 == " " || $0 == "\u{A0}" }
+            if let sign = before.first, "{>[(<".contains(sign) { return nil }
+            let name = String(match.1)
+            guard binding.declared[.field, name] != nil else { return nil }
+            let lower = run.text.utf8.distance(from: run.text.startIndex, to: match.range.lowerBound)
+            let range = lower..<lower + match.0.utf8.count
+            let span = run.span(range)
+            binding.mendedCount += 1
+            binding.report(MalformedPlaceholder.near(at: span, better: "{{ \(name) }}"))
+            binding.note(EntityReference(.field, name), at: span, owner: nil)
+            return (range, Inline(.placeholder(Placeholder(name: name, nameSpan: span)), span))
+        }
     }
 
     /// `<!– planc: covers advice –>`: the dashes of a word processor make no comment, and all of it is printed.
@@ -95,8 +177,9 @@ struct NearTexts {
         }
     }
 
-    private func recovered(_ run: TextRun) -> [Inline] {
+    private func recovered(_ run: TextRun, after before: Inline?) -> [Inline] {
         if run.text.utf8.contains(UInt8(ascii: "<")) { checkComment(run) }
+        if run.text.utf8.contains(UInt8(ascii: "!")) { checkNote(run) }
         if run.text.utf8.contains(UInt8(ascii: "^")) { checkFootnotes(run) }
         var places: [(range: Range<Int>, inline: Inline)] = []
         if let link = NearLink(run.text), isLink(link) {
@@ -106,6 +189,7 @@ struct NearTexts {
             let broken = Link(destination: link.path, destinationSpan: span, children: [words], number: -1)
             places.append((link.range, Inline(.link(broken), span)))
         }
+        if run.text.utf8.contains(UInt8(ascii: "}")) { places += closings(run) }
         for near in NearPlaceholder.all(in: run.text) {
             if places.contains(where: { $0.range.overlaps(near.range) }) { continue }
             guard let found = known(near) else {
@@ -119,6 +203,7 @@ struct NearTexts {
                 }
                 continue
             }
+            if near.isQuotation, !isSent { continue }
             let span = run.span(near.range)
             // Two braces that are not closed as they should be have been reported where they were read.
             if !near.isDoubleBrace {
@@ -131,9 +216,24 @@ struct NearTexts {
         for near in NearMention.all(in: run.text) {
             guard let id = Form.id(from: near.name), binding.declared[.role, id] != nil else { continue }
             binding.mendedCount += 1
+            if near.written == "@" + id {
+                // The name is right, and a sign before it is in the way.
+                report(joined: near, id, in: run, after: before)
+                continue
+            }
             binding.report(UnknownRole.near(near.written, at: run.span(near.range), id: id))
         }
         return places.isEmpty ? run.inlines : run.replacing(places.sorted { $0.range.lowerBound < $1.range.lowerBound })
+    }
+
+    /// `@technical/@lead`: the second name is part of a word, as in an address.
+    private func report(joined near: NearMention, _ id: String, in run: TextRun, after before: Inline?) {
+        let followsRole = if case .roleMention? = before?.content { near.range.lowerBound == 1 } else { false }
+        let sign = near.range.lowerBound - (followsRole ? 1 : 0)
+        binding.report(
+            UnknownRole.joined(
+                near.written, at: run.span(near.range), id: id, replacing: run.span(sign..<near.range.upperBound),
+                by: (followsRole ? ", @" : " @") + id))
     }
 
     // MARK: Links
@@ -173,7 +273,7 @@ struct NearTexts {
         }
         guard let id = Form.id(from: near.name) else { return nil }
         // What may be words in brackets must have the very name.
-        if near.isWeak, id != near.name { return nil }
+        if near.isWeak, id != (near.isQuotation ? near.name.lowercased() : near.name) { return nil }
         if !near.isSnippet, binding.declared[.field, id] != nil {
             return Known(written: "{{ \(id) }}", target: EntityReference(.field, id), isSnippet: false, name: id)
         }
@@ -293,6 +393,10 @@ struct TextRun {
             case UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "@"),
                 UInt8(ascii: "<"), UInt8(ascii: "%"), UInt8(ascii: "$"), UInt8(ascii: "("), 0xEF:
                 return true
+            // `«`
+            case 0xAB: return before.1 == 0xC2
+            // `‹`
+            case 0xB9: return before == (0xE2, 0x80)
             case UInt8(ascii: "d"): return before == (UInt8(ascii: "."), UInt8(ascii: "m"))
             default: return false
             }

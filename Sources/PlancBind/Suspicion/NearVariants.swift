@@ -1,4 +1,5 @@
 import PlancDiagnostics
+import PlancLanguages
 import PlancMarkup
 import PlancModel
 import PlancSource
@@ -7,11 +8,12 @@ extension Binder {
     /// The blocks of a message with a heading in place of what almost opens the text for a channel: `## sms`, `**sms**`, `sms:`
     /// on a line of its own.
     func nearVariants(_ blocks: [Block]) -> [Block] {
-        blocks.map { block in
+        blocks.enumerated().map { place, block in
             guard let (words, span) = variantName(block) else { return block }
             let name = words.unicodeScalars.drop { "#＃*:_ ".unicodeScalars.contains($0) || NearTime.isSpace($0) }
             let bare = String(String.UnicodeScalarView(name)).trimmingVariantSigns
-            guard let channel = channelNamed(bare) else { return block }
+            let isAlone = Self.isLabel(block) && Self.isText(blocks, place + 1)
+            guard let channel = channelNamed(bare) ?? (isAlone ? channelLabelled(bare) : nil) else { return block }
             report(MalformedHeading.variant(channel, at: span, replacing: fromMargin(span)))
             mendedCount += 1
             return Block(.heading(level: 1, [Inline(.text(channel), span)]), block.span)
@@ -63,6 +65,36 @@ extension Binder {
         if declared[.channel, id] != nil || ChannelType(rawValue: id) != nil { return id }
         return nil
     }
+
+    /// `E-mail:`, `**Email version**`: bold words, or words before a colon, that may head a text.
+    private static func isLabel(_ block: Block) -> Bool {
+        guard case .paragraph(let inlines) = block.content else { return false }
+        if inlines.count == 1, case .strong = inlines[0].content { return true }
+        return inlines.plainText.trimmingPrefix("**").last(where: { !$0.isWhitespace && $0 != "*" }) == ":"
+    }
+
+    /// Whether a paragraph of words follows, not a number or an address alone.
+    private static func isText(_ blocks: [Block], _ place: Int) -> Bool {
+        guard place < blocks.count, case .paragraph(let inlines) = blocks[place].content else { return false }
+        return inlines.plainText.split(whereSeparator: \.isWhitespace).count { $0.contains(where: \.isLetter) } >= 4
+    }
+
+    /// The channel of a few words that say nothing else: "E-mail", "Email version", "for the website".
+    private func channelLabelled(_ words: String) -> String? {
+        let parts = words.split(whereSeparator: \.isWhitespace).map(String.init)
+        guard parts.count <= 4 else { return nil }
+        var named: String?
+        for part in parts {
+            if let channel = channel(called: part), named == nil {
+                named = channel
+            } else if !Self.fillers.contains(part.lowercased()) {
+                return nil
+            }
+        }
+        return named
+    }
+
+    private static let fillers = Set(LanguageRules.all.flatMap(\.variantFillers))
 
     private static func isNameScalar(_ scalar: Unicode.Scalar) -> Bool {
         scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) || scalar == "-" || scalar == " "

@@ -19,6 +19,9 @@ public enum CutValue: RuleDescription {
             Phrase("a number sign in a title"),
             ["roles/guide.md": "---\nkind: role\ntitle: Guide, building ⟦#3, staff⟧\nholder: ada\n---\n"]),
         Example(
+            Phrase("a number behind its sign"),
+            ["roles/guide.md": "---\nkind: role\ntitle: Guide of building ⟦# 3⟧\nholder: ada\n---\n"]),
+        Example(
             Phrase("a key that is a comment"),
             ["roles/guide.md": "---\nkind: role\ntitle: Guide\nholder: ada\n⟦#deputies:⟧ [ben]\n---\n"]),
     ]
@@ -50,6 +53,13 @@ public enum CutValue: RuleDescription {
                         isSafe: false)
                 ]
             } ?? [])
+    }
+
+    /// `contract # 4711`: a number behind words that seems to belong to them.
+    static func finding(at span: Span, number words: String, quoted: Fix.Edit?) -> Finding {
+        var finding = finding(at: span, words: words, quoted: quoted)
+        finding.help = [Phrase("put the whole value in double quotes; a comment begins with a word, not with a number")]
+        return finding
     }
 
     /// `depends-on: #[tool]`: the whole of a list, a map or a value in quotes.

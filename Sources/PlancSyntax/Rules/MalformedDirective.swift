@@ -41,4 +41,16 @@ public enum MalformedDirective: RuleDescription {
             help: [Phrase("a comment to planc begins with '<!-- planc:' and ends with '-->'")],
             fixes: [Fix(Phrase("write '{better}'", ["better": better]), [Fix.Edit(span, better)], isSafe: false)])
     }
+
+    /// A note for authors that is nearly written as a comment.
+    public static func note(at span: Span, better: String?) -> Finding {
+        make(
+            at: span,
+            Phrase("this looks like a note for authors, and is not written as a comment: it is printed and sent"),
+            caption: better.map { Phrase("did you mean '{better}'?", ["better": $0]) },
+            help: [Phrase("a comment begins with '<!--' and ends with '-->'")],
+            fixes: better.map {
+                [Fix(Phrase("write '{better}'", ["better": $0]), [Fix.Edit(span, $0)], isSafe: false)]
+            } ?? [])
+    }
 }

@@ -45,6 +45,15 @@ public enum MalformedPlaceholder: RuleDescription {
         let form = isSnippet ? "{{> how-to-check }}" : "{{ next-time }}"
         let help = Phrase(
             "write small letters, digits and hyphens, as in '{form}'", ["form": form])
+        if let name = nameBetweenInvisibles(inside) {
+            let better = isSnippet ? "{{> \(name) }}" : "{{ \(name) }}"
+            return finding(
+                at: span,
+                Phrase("an invisible character stands between the braces: the name is not read"),
+                caption: Phrase("did you mean '{better}'?", ["better": better]),
+                help: [Phrase("write ordinary spaces, or none")],
+                fixes: [Fix(Phrase("write '{better}'", ["better": better]), [Fix.Edit(span, better)], isSafe: false)])
+        }
         if inside.isEmpty {
             return finding(
                 at: span,
@@ -62,6 +71,22 @@ public enum MalformedPlaceholder: RuleDescription {
                 : Phrase(
                     "'{inside}' cannot be the name of a field", ["inside": inside]),
             help: [help])
+    }
+
+    /// The name of a field between no-break spaces and other characters that cannot be seen; nil where there are none, or it
+    /// would be no name without them.
+    private static func nameBetweenInvisibles(_ inside: String) -> String? {
+        func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
+            scalar.value > 0x7F && (scalar.properties.isWhitespace || scalar.properties.generalCategory == .format)
+        }
+        let scalars = inside.unicodeScalars
+        guard scalars.contains(where: isInvisible) else { return nil }
+        let left = scalars.drop { isInvisible($0) || $0 == " " }.reversed().drop { isInvisible($0) || $0 == " " }
+        let name = String(String.UnicodeScalarView(left.reversed()))
+        let isName =
+            name.utf8.first.map { $0 >= UInt8(ascii: "a") && $0 <= UInt8(ascii: "z") } ?? false
+            && name.utf8.allSatisfy { $0.isLowercase || $0.isDigit || $0 == .dash || $0 == UInt8(ascii: ".") }
+        return isName ? name : nil
     }
 
     /// A field or snippet of the plan between brackets of another kind.

@@ -43,13 +43,14 @@ public enum RawHTML: RuleDescription {
             ])
     ]
 
-    static func finding(at span: Span, isTag: Bool) -> Finding {
+    /// - Parameter field: the name between the brackets, where HTML has no such tag.
+    static func finding(at span: Span, isTag: Bool, field: String? = nil) -> Finding {
         isTag
             ? finding(
                 at: span, Phrase("HTML is not printed"),
                 help: [
-                    Phrase(
-                        "write it in Markdown, or between backticks to show the tag itself")
+                    field.map { Phrase("if a field is meant, write '{field}'", ["field": "{{ \($0) }}"]) }
+                        ?? Phrase("write it in Markdown, or between backticks to show the tag itself")
                 ])
             : finding(
                 at: span,

@@ -42,6 +42,13 @@ public enum UnprintedText: RuleDescription {
 
                 """
             ]),
+        Example(
+            Phrase("the title of a definition that no link uses"),
+            [
+                "roles/guide.md":
+                    "---\nkind: role\ntitle: Guide\nholder: ada\n---\nCall first.\n\n"
+                    + "[landlord]: https://house.example ⟦\"Call the landlord too\"⟧\n"
+            ]),
     ]
     public static let accepts = [
         Example(

@@ -12,6 +12,11 @@ extension SlipTable {
         "- [ ] $3 $1 $2", "- [ ] $1 $2", "- [ ] $1-20min $2 $3", "- [ ] $1 T+1d $2 $3", "- [ ] ~~$1 $2 $3~~",
         "// - [ ] $1 $2 $3", "# - [ ] $1 $2 $3", "> - [ ] $1 $2 $3", "> [!WARNING]\n> - [ ] $1 $2 $3",
         "> [!NOTE]\n> Mind:\n>\n> - [ ] $1 $2 $3", "1) [ ] $1 $2 $3", "- [ ] $1 $2 $3[^1]",
+        "a) $1 $2 $3", "A. $1 $2 $3", "(5) $1 $2 $3", "5.1 $1 $2 $3", "Nr. 5: $1 $2 $3", "Étape 1 : $1 $2 $3",
+        "=> $1 $2 $3", "■ $1 $2 $3", "\u{F0B7} $1 $2 $3", "\\- \\[ \\] $1 $2 $3", "- [ ] T0 $2 Wait - [ ] $1 $2 $3",
+        "```\n- [ ] $1 $2 $3\n```", "| $1 | $2 | $3 |", "- [x] $1 $2 $3",
+        "- [ ] $1 $2 $3\n      - [ ] Fetch the key", "- [ ] $1 $2 $3\n\u{A0}\u{A0}- [ ] Fetch the key",
+        "- [ ] $1 $2 $3 <!— really? —>",
     ]
 
     private static let headings = [
@@ -26,6 +31,15 @@ extension SlipTable {
     private static let addresses = [
         Entry("number", #""(\+33 ?6[0-9 ]+)\d""#, "\"$1\""), Entry("number", #""(\+33 ?6[0-9 ]+)""#, "\"$1 2\""),
         Entry("number", #""(\+33 ?6[0-9 ]+)""#, "\"$1 ou 02\""),
+        Entry("number", #""(\+[0-9 ]+)""#, "\"$1 (ab 18 Uhr)\""), Entry("number", #""(\+[0-9 ]+)""#, "\"$1-12\""),
+        Entry("number", #""(\+[0-9 ]+)""#, "\"$1 poste 12\""),
+        Entry("duration", #"review: \{every: \w+\}"#, "review: {every: 6m}"),
+        Entry("timezone", #"\ntimezone: [^\n]+"#, "\ntimezone: GMT+1"),
+        Entry("link", #"\]\(\.\./messages/([a-z-]+)\.md\)"#, "](../messages/$1.md “now”)"),
+        Entry("link", #"\]\(\.\./messages/[a-z-]+\.md\)"#, "](../messages/gone-for-good.md)"),
+        Entry("field", #"\{\{ ([a-z-]+) \}\}"#, "`{{ $1 }}`"), Entry("field", #"\{\{ ([a-z-]+) \}\}"#, "$1 }}"),
+        Entry("field", #"\{\{ ([a-z-]+) \}\}"#, "{{\u{A0}$1\u{A0}}}"), Entry("field", #"\{\{ ([a-z-]+) \}\}"#, "«$1»"),
+        Entry("field", #"\n\n([^\n#]*\{\{ [a-z-]+ \}\})"#, "\n\n\t$1"),
         Entry("private", #"\n    private: \[[a-z-]+\]"#, "\n    private: oui"),
         Entry(
             "private", #"\n    reach: \{mobile: ([^,]+), ([a-z-]+): ([^}]+)\}\n    private: \[[a-z-]+\]"#,
@@ -36,8 +50,10 @@ extension SlipTable {
     ]
 
     /// What stands in drafts for a value.
-    private static let blanks = ["«HEURE»", "«NOM_CLIENT»", "xx h xx", "à ___ h ___", "JJ/MM/AAAA", "……", "@heure"].map
-    {
+    private static let blanks = [
+        "«HEURE»", "«NOM_CLIENT»", "xx h xx", "à ___ h ___", "JJ/MM/AAAA", "……", "@heure", "__h__", "(à confirmer)",
+        "TBC",
+    ].map {
         Entry("blank", #"(?m)^(.*)\{\{ [a-z-]+ \}\}"#, "$1" + $0)
     }
 
