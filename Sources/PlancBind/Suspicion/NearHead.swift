@@ -104,7 +104,7 @@ struct NearHead {
         var i = Self.strayLetters(scalars)
         loop: while i < scalars.count, i < 20 {
             let scalar = scalars[i]
-            if NearTime.isSpace(scalar) || Self.isBullet(scalar) {
+            if NearTime.isSpace(scalar) || Self.isBullet(scalar) || Self.isEscapedDash(scalars, i) {
                 i += 1
                 continue
             }
@@ -123,12 +123,6 @@ struct NearHead {
                 continue
             }
             switch scalar {
-            case "\u{2}":
-                // `\- \[ \]`, as programs write what they take for text.
-                guard let next = scalars[(i + 1)...].first(where: { !NearTime.isSpace($0) }), next == "[" else {
-                    break loop
-                }
-                i += 1
             case "[", "［", "(", "{":
                 if let end = Self.endOfBox(scalars, i) {
                     if scalar == "(" || scalar == "{" { hasOtherBox = true } else { hasBox = true }
@@ -163,6 +157,12 @@ struct NearHead {
             }
         }
         return String(String.UnicodeScalarView(scalars[..<i])).utf8.count
+    }
+
+    /// `\- \[ \]`, as programs write what they take for text.
+    private static func isEscapedDash(_ scalars: [Unicode.Scalar], _ i: Int) -> Bool {
+        guard scalars[i] == "\u{2}" else { return false }
+        return scalars[(i + 1)...].first { !NearTime.isSpace($0) } == "["
     }
 
     /// `x- [ ]`: how many letters stand before the mark of a step, at most two.
