@@ -173,7 +173,7 @@ private struct PlanDates {
     /// The steps of quiet times that are done at a rhythm.
     var steps: [Event] {
         plan.checklists.filter { $0.phase.value == .before }.flatMap { checklist in
-            (checklist.version(locale)?.stages ?? []).enumerated().flatMap { stage, steps in
+            (checklist.version(locale)?.printed ?? []).enumerated().flatMap { stage, steps in
                 steps.steps.enumerated().compactMap { number, step in
                     guard let every = step.rhythm?.value, let start = plan.info.date else { return nil }
                     return Event(

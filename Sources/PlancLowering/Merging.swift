@@ -112,7 +112,7 @@ extension ScenarioContext {
 
     /// The stages of a list as the reader's locale has them.
     func stages(_ list: String) -> [Checklist.Stage] {
-        plan.checklists[list]?.version(edition.locale)?.stages ?? []
+        plan.checklists[list]?.version(edition.locale)?.printed ?? []
     }
 
     /// The text of a stage under its heading.

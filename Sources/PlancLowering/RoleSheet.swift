@@ -66,7 +66,7 @@ extension ScenarioContext {
 
     /// Whether a list has texts that belong to some of its steps: what introduces their stages, or stages without steps.
     private func hasTexts(_ list: Checklist, for entries: [PlannedStep]) -> Bool {
-        let stages = list.version(edition.locale)?.stages ?? []
+        let stages = list.version(edition.locale)?.printed ?? []
         let places = entries.filter { $0.checklist == list.id && stages.indices.contains($0.stage) }.map(\.stage)
         return stages.enumerated().contains { number, stage in
             stage.steps.isEmpty

@@ -5,13 +5,13 @@ import PlancModel
 
 /// Steps as rows to tick.
 extension ScenarioContext {
-    /// A step as the reader's locale tells it; a translation's steps correspond to the source's by order.
+    /// A step as the reader's locale tells it; in the words of the source where the translation has no such step.
     func localized(_ planned: PlannedStep) -> Step { localized(planned, at: planned.path) }
 
     /// The same for what stands at a path of the step's stage.
     private func localized(_ planned: PlannedStep, at path: [Int]) -> Step {
         guard let checklist = plan.checklists[planned.checklist] else { return planned.step }
-        return step(at: path, planned.stage, in: checklist.version(edition.locale)?.stages ?? [])
+        return step(at: path, planned.stage, in: checklist.version(edition.locale)?.printed ?? [])
             ?? step(at: path, planned.stage, in: checklist.stages) ?? planned.step
     }
 
@@ -29,7 +29,7 @@ extension ScenarioContext {
 
     /// The stage that a step stands in, in the reader's locale.
     func stage(_ planned: PlannedStep) -> Checklist.Stage? {
-        guard let stages = plan.checklists[planned.checklist]?.version(edition.locale)?.stages,
+        guard let stages = plan.checklists[planned.checklist]?.version(edition.locale)?.printed,
             stages.indices.contains(planned.stage)
         else { return nil }
         return stages[planned.stage]

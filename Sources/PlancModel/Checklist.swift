@@ -9,7 +9,7 @@ public struct Checklist: Entity {
     public var title: LocalizedText
     public var scenarios: ScenarioSelection
     public var phase: Located<Phase>
-    /// One a locale, the source first; the steps of a translation correspond by order.
+    /// One a locale, the source first.
     public var versions: [Version] = []
     public var nameSpan: Span
     public var span: Span
@@ -30,10 +30,14 @@ public struct Checklist: Entity {
     public struct Version: Sendable {
         public var body: Body
         public var stages: [Stage]
+        /// The stages of the source, step by step, in the words of this text where it has the same step: what is printed.
+        public var printed: [Stage]
 
-        public init(body: Body, stages: [Stage]) {
+        /// - Parameter source: the stages of the source; nil of the source itself.
+        public init(body: Body, stages: [Stage], of source: [Stage]? = nil) {
             self.body = body
             self.stages = stages
+            printed = source?.told(by: stages) ?? stages
         }
     }
 

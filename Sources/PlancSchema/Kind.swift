@@ -105,9 +105,12 @@ struct BodyForm<Content: Sendable>: Sendable {
     static func steps(_ path: WritableKeyPath<Content, [Checklist.Version]> & Sendable) -> BodyForm {
         BodyForm(
             read: { content, texts in
-                content[keyPath: path] = texts.bodies().map {
-                    Checklist.Version(body: $0, stages: texts.stages(of: $0))
+                var versions: [Checklist.Version] = []
+                for body in texts.bodies() {
+                    versions.append(
+                        Checklist.Version(body: body, stages: texts.stages(of: body), of: versions.first?.stages))
                 }
+                content[keyPath: path] = versions
             }, bodies: { $0[keyPath: path].map(\.body) })
     }
 
