@@ -18,6 +18,13 @@ public struct LanguageRules: Sendable {
     public var alternatives: [String] = []
     /// Words, small, that stand beside the name of a channel where its text begins: `version`, `for the`.
     public var variantFillers: [String] = []
+    /// Numbers as words, small, with their values: `two`, `second`, `half` of an hour.
+    public var numberWords: [String: Int] = [:]
+    /// The labels of a decision's branches that say yes, and those that say no, small.
+    public var yes: [String] = []
+    public var no: [String] = []
+    /// What people write where the name of a person is still to be found, small.
+    public var unnamed: [String] = []
     /// What people who speak it call a command of planc.
     public var commands: [String: String] = [:]
     /// The calling code of the country that is meant where a plan in this language names none.

@@ -130,23 +130,6 @@ public enum WrittenForms {
         "1": 10...10,
     ]
 
-    /// Whether a number in E.164 has as many digits as the numbers of its country have; true of countries not known
-    /// here.
-    public static func hasLength(ofItsCountry phone: String) -> Bool {
-        let digits = phone.filter { $0.isASCII && $0.isNumber }
-        guard let code = wholeLengths.keys.first(where: digits.hasPrefix), let lengths = wholeLengths[code] else {
-            return true
-        }
-        return lengths.contains(digits.count - code.count)
-    }
-
-    /// How many digits follow the calling code where every number of a country has one of a few lengths; no code is
-    /// the beginning of another.
-    private static let wholeLengths: [String: Set<Int>] = [
-        "1": [10], "31": [9, 10], "32": [8, 9], "33": [9], "34": [9], "351": [9], "41": [9, 12], "44": [7, 9, 10],
-        "377": [8, 9],
-    ]
-
     private static func day(_ word: String) -> Int? {
         let digits = word.prefix { $0.isASCII && $0.isNumber }
         guard dayEndings.contains(String(word.dropFirst(digits.count))) else { return nil }

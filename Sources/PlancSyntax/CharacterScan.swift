@@ -9,6 +9,16 @@ struct CharacterScan {
         var range: Range<Int>
     }
 
+    /// A letter that an encoding turned into others.
+    struct GarbledRun {
+        var signs: String
+        /// What was written; nil where it is lost.
+        var meant: String?
+        var range: Range<Int>
+    }
+
+    /// The first of each line.
+    private(set) var garbled: [GarbledRun] = []
     /// The first byte that is no UTF-8.
     private(set) var invalidByte: Int?
     private(set) var hidden: [HiddenRun] = []
@@ -47,7 +57,20 @@ struct CharacterScan {
             {
                 note(scalar, i..<i + length)
             }
+            if Self.mayBeGarbled(scalar), let run = garbledRun(scalar, bytes, start, i, i + length, end) {
+                let isSameLine = garbled.last.map { !bytes[$0.range.upperBound..<i].contains(.lineFeed) } ?? false
+                if !isSameLine { garbled.append(run) }
+                i = run.range.upperBound
+                continue
+            }
             i += length
+        }
+    }
+
+    private static func mayBeGarbled(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0xC2, 0xC3, 0xC5, 0xE2, 0xFFFD: true
+        default: false
         }
     }
 
@@ -66,6 +89,50 @@ struct CharacterScan {
         for run in hidden { for i in run.range { copy[i] = .space } }
         return copy
     }
+}
+
+/// The bytes of a character of UTF-8 read one by one as Windows-1252: `Ã©`, `â€™`.
+private func garbledRun(
+    _ scalar: Unicode.Scalar, _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ lower: Int, _ next: Int, _ end: Int
+) -> CharacterScan.GarbledRun? {
+    if scalar.value == 0xFFFD { return .init(signs: "\u{FFFD}", meant: nil, range: lower..<next) }
+    var read = [UInt8(truncatingIfNeeded: scalar.value)]
+    var upper = next
+    // Spaces, quotation marks and dashes may follow the last letter of a word.
+    var (isSpaced, isQuoted) = (false, scalar.value == 0xC5)
+    while read.count < (scalar.value == 0xE2 ? 3 : 2) {
+        guard let (sign, length) = decodeScalar(bytes, upper, end), let byte = windowsByte(sign), byte & 0xC0 == 0x80
+        else {
+            return nil
+        }
+        switch sign.value {
+        case 0xA0, 0xAB, 0xBB: isSpaced = true
+        case 0x2013...0x2026: isQuoted = true
+        default: break
+        }
+        read.append(byte)
+        upper += length
+    }
+    // `AMANHÃ»` ends a quotation, `Å“` is a letter and its end in the languages of the North: only inside a word, or alone, are
+    // they garbled.
+    if read.count == 2, isSpaced || isQuoted {
+        guard let (before, _) = scalarBefore(bytes, lower, from: start) else { return nil }
+        if !before.properties.isLowercase, isQuoted || !before.properties.isWhitespace { return nil }
+    }
+    let meant = String(decoding: read, as: UTF8.self)
+    return .init(
+        signs: String(decoding: bytes[lower..<upper], as: UTF8.self), meant: meant, range: lower..<upper)
+}
+
+/// The byte that Windows-1252 shows as a character; nil of others.
+private func windowsByte(_ scalar: Unicode.Scalar) -> UInt8? {
+    if (0x80...0xBF).contains(scalar.value) { return UInt8(scalar.value) }
+    let signs: [UInt32] = [
+        0x20AC, 0, 0x201A, 0x192, 0x201E, 0x2026, 0x2020, 0x2021, 0x2C6, 0x2030, 0x160, 0x2039, 0x152, 0, 0x17D, 0, 0,
+        0x2018,
+        0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x2DC, 0x2122, 0x161, 0x203A, 0x153, 0, 0x17E, 0x178,
+    ]
+    return signs.firstIndex(of: scalar.value).map { UInt8(0x80 + $0) }
 }
 
 /// Whether a byte is printing ASCII or a line feed: most texts are little else.

@@ -140,6 +140,7 @@ private struct FileReader {
             return unread()
         }
         for run in characters.hidden { findings.add(HiddenCharacter.finding(run, in: id)) }
+        for run in characters.garbled { findings.add(GarbledText.finding(run, in: id)) }
         // What neither library takes as text is reported above; it is read as spaces, byte for byte.
         if !characters.needsCleaning { return read(bytes, body: body) }
         return characters.cleaned(bytes).withUnsafeBufferPointer { read($0, body: body) }

@@ -49,7 +49,7 @@ import Testing
     }
 
     @Test func everyReadingRuleHasExamplesOfBothKinds() {
-        #expect(rulesOfPlancSyntax.count == 22)
+        #expect(rulesOfPlancSyntax.count == 23)
         for rule in rulesOfPlancSyntax {
             #expect(!rule.rejects.isEmpty && !rule.accepts.isEmpty, "\(rule.name)")
             #expect(rule.group == .reading && rule.severityCanChange == (rule.severity != .error), "\(rule.name)")

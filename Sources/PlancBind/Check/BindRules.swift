@@ -61,7 +61,8 @@ enum Say {
     /// A form with an example: "a date, as in 'verified: 2026-02-02'".
     static func example(_ key: KeySchema) -> Phrase {
         Phrase(
-            "for example '{key}: {example}'", ["key": key.name, "example": key.example]
+            "for example '{key}: {example}'",
+            ["key": key.name, "example": key.exampleTold ?? Phrase(verbatim: key.example)]
         )
     }
 

@@ -56,8 +56,8 @@ package enum Form {
         return (7...15).contains(digits) && !isSpace(last)
     }
 
-    /// A number that can be called: as long as those of its country are.
-    static func isWholePhone(_ text: String) -> Bool { isPhone(text) && WrittenForms.hasLength(ofItsCountry: text) }
+    /// A number that can be called: of a country that there is, and as long as those of its country are.
+    static func isWholePhone(_ text: String) -> Bool { isPhone(text) && NumberingPlans.fault(of: text) == nil }
 
     private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
         scalar == " " || scalar == "\u{A0}" || scalar == "\u{202F}"

@@ -154,7 +154,7 @@ extension Binder {
                 report(
                     MalformedPhone.finding(
                         scalar, likely: Corrections.phone(text, ownCode: ownCallingCode).map { "\"\($0)\"" },
-                        isLength: Form.isPhone(text)))
+                        fault: Form.isPhone(text) ? NumberingPlans.fault(of: text) : nil))
             }
         case .email:
             if !Form.isEmail(text) { report(MalformedAddress.finding(scalar, likely: nil)) }

@@ -131,7 +131,7 @@ extension Binder {
                 report(
                     MalformedPhone.finding(
                         scalar, likely: Corrections.phone(text, ownCode: ownCallingCode).map { "\"\($0)\"" },
-                        isLength: Form.isPhone(text)))
+                        fault: Form.isPhone(text) ? NumberingPlans.fault(of: text) : nil))
             }
         case .url:
             if !Form.isURL(text) { report(MalformedAddress.finding(scalar, likely: Corrections.url(text))) }

@@ -55,7 +55,7 @@ enum MalformedDate: FormRule {
                 "plan.md": ExamplePlan.changing("plan.md", "holidays: [⟦2026-02-30⟧]")
             ]),
         Example(
-            Phrase("an example that is no time"),
+            Phrase("an example that is not a time"),
             [
                 "fields.md": ExamplePlan.changing(
                     "fields.md",

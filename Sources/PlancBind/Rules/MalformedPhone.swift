@@ -1,24 +1,38 @@
 import PlancDiagnostics
+import PlancModel
 import PlancSchema
 import PlancSource
 
 enum MalformedPhone: FormRule {
     static let name = "malformed-phone"
     static let summary = Phrase(
-        "a phone number of the wrong form")
+        "a phone number of the wrong form, or one that no country can have")
     static let why = Phrase(
-        "A number without its country cannot be called from abroad, from a borrowed phone, or by a gateway."
+        """
+        A number without its country cannot be called from abroad, from a borrowed phone, or by a gateway. One with a \
+        digit too few or too many cannot be called at all. Country codes are those of ITU-T E.164, lengths those of the \
+        countries' numbering plans.
+        """
     )
 
-    /// - Parameter isLength: whether it has the form of a number, and too many or too few digits for its country.
-    static func finding(_ value: Located<String>, likely: String?, isLength: Bool = false) -> Finding {
-        if isLength {
+    /// - Parameter fault: of what has the form of a number: why there can be none such.
+    static func finding(_ value: Located<String>, likely: String?, fault: NumberingPlans.Fault? = nil) -> Finding {
+        let name = Say.quoted(value.value)
+        switch fault {
+        case .length:
             return finding(
                 at: value.span,
-                Phrase(
-                    "'{value}' has not as many digits as numbers of that country have",
-                    ["value": Say.quoted(value.value)]),
+                Phrase("'{value}' does not have as many digits as numbers of that country have", ["value": name]),
                 help: [Phrase("look for a digit that is missing or was written twice")])
+        case .country:
+            return finding(
+                at: value.span, Phrase("'{value}' begins with the code of no country", ["value": name]),
+                help: [Phrase("look for the country's code, as in '+33' or '+44'")])
+        case .zeros:
+            return finding(
+                at: value.span, Phrase("'{value}' ends in zeros alone: nobody has that number", ["value": name]),
+                help: [Phrase("write the number that somebody has tried")])
+        case nil: break
         }
         return finding(
             at:
@@ -46,7 +60,20 @@ enum MalformedPhone: FormRule {
                       private: [home]
                       verified: 2026-01-05
                     """)
-            ])
+            ]),
+        Example(
+            Phrase("a digit too few, and a country that there is not"),
+            [
+                "people.md": ExamplePlan.changing(
+                    "people.md",
+                    """
+                    ada:
+                      name: Ada Marsh
+                      reach: {mobile: ⟦"+44 7700 90000"⟧, home: ⟦"+4 1632 960001"⟧}
+                      private: [home]
+                      verified: 2026-01-05
+                    """)
+            ]),
     ]
     static let accepts: [Example] = [
         Example(

@@ -20,7 +20,7 @@ enum UnknownChannel: UnknownThing {
             at:
                 span,
             Phrase(
-                "'{name}' is no channel and no type of channel", ["name": Say.quoted(name)]),
+                "'{name}' is neither a channel nor a type of channel", ["name": Say.quoted(name)]),
             caption: nearest.map(Say.didYouMean),
             help: [
                 Phrase(

@@ -84,25 +84,30 @@ public struct ElementReader {
         collect(translation.body.blocks, into: &told, &open)
         guard let source = message.versions.first?.body.blocks else { return told }
         let blocks = source.filter(isPrinted)
+        let others = translation.body.blocks.filter(isPrinted)
         let alignment = BlockAlignment(
-            blocks.map { BlockTraits($0, plan.links) },
-            translation.body.blocks.filter(isPrinted).map { BlockTraits($0, plan.links) })
+            blocks.map { BlockTraits($0, plan.links) }, others.map { BlockTraits($0, plan.links) })
         var isThere = true
         var place = -1
         for block in source {
             if isPrinted(block) {
                 place += 1
-                isThere = alignment.counterpart(of: place) != nil
+                let counterpart = alignment.counterpart(of: place)
+                isThere =
+                    counterpart.map { !others.isEmptyHeading(at: $0) && !blocks.isEmptyHeading(at: place) } ?? false
                 if isThere, place == 0, case .paragraph = block.content { told.insert(.facts) }
             }
-            if isThere { collect([block], into: &told, &open) }
+            // What stands under a heading is the next block of the source.
+            if isThere { collect([block], isWhole: false, into: &told, &open) }
         }
         return told
     }
 
-    private mutating func collect(_ blocks: [Block], into told: inout ElementSet, _ open: inout Set<String>) {
+    private mutating func collect(
+        _ blocks: [Block], isWhole: Bool = true, into told: inout ElementSet, _ open: inout Set<String>
+    ) {
         var called: [String] = []
-        visit(blocks, &told, &called)
+        visit(blocks, isWhole: isWhole, &told, &called)
         for id in called where open.insert(id).inserted {
             guard let snippet = plan.snippets[id] else { continue }
             told.formUnion(ElementSet(snippet.covers.map(\.value)))
@@ -111,13 +116,16 @@ public struct ElementReader {
         }
     }
 
-    private mutating func visit(_ blocks: [Block], _ told: inout ElementSet, _ called: inout [String]) {
-        for block in blocks {
+    /// - Parameter isWhole: whether the blocks are all that there is, so that a heading with nothing under it tells nothing.
+    private mutating func visit(
+        _ blocks: [Block], isWhole: Bool = true, _ told: inout ElementSet, _ called: inout [String]
+    ) {
+        for (place, block) in blocks.enumerated() {
             switch block.content {
             case .directive(.covers(let names)):
                 for name in names { if let element = LegalTerms.item(name.value)?.element { told.insert(element) } }
             case .heading(_, let inlines):
-                told.formUnion(elements(ofHeading: inlines))
+                if !isWhole || !blocks.isEmptyHeading(at: place) { told.formUnion(elements(ofHeading: inlines)) }
                 visit(inlines, &told, &called)
             case .paragraph(let inlines):
                 for label in inlines.labels { told.formUnion(elements(ofHeading: label)) }
@@ -165,6 +173,21 @@ public struct ElementReader {
         }
         toldByHeading[heading] = told
         return told
+    }
+}
+
+extension [Block] {
+    /// Whether a block is a heading with nothing to read under it: no text of its own, and none under headings below it.
+    public func isEmptyHeading(at place: Int) -> Bool {
+        guard case .heading(let level, _) = self[place].content else { return false }
+        for block in self[(place + 1)...] {
+            switch block.content {
+            case .directive, .rule: continue
+            case .heading(let next, _): if next <= level { return true }
+            default: return false
+            }
+        }
+        return true
     }
 }
 

@@ -1,5 +1,6 @@
 import PlancLanguages
 import PlancMarkup
+import PlancModel
 import PlancSource
 
 /// Where two languages of a text part: what is told of it, and both places (nil: it is not there).
@@ -9,10 +10,23 @@ public struct Unevenness {
     public var translation: Span?
     /// What stands under the place in the translation.
     public var caption: Phrase?
+    /// Whether it is a number of the text alone, which languages may write otherwise.
+    public var isNumber = false
+}
+
+/// What two texts are compared by: where their links lead, and the languages that they are in.
+public struct TranslationContext {
+    let links: LinkTargets
+    let locales: [Locale]
+
+    public init(_ links: LinkTargets, _ locales: [Locale]) { (self.links, self.locales) = (links, locales) }
 }
 
 /// Compares two texts block by block, those that say the same with each other.
-public func differences(between source: [Block], and translation: [Block], _ links: LinkTargets) -> [Unevenness] {
+public func differences(
+    between source: [Block], and translation: [Block], _ comparison: TranslationContext
+) -> [Unevenness] {
+    let links = comparison.links
     let (a, b) = (source.filter(\.isPrinted), translation.filter(\.isPrinted))
     let alignment = BlockAlignment(a.map { BlockTraits($0, links) }, b.map { BlockTraits($0, links) })
     var found: [Unevenness] = []
@@ -28,7 +42,7 @@ public func differences(between source: [Block], and translation: [Block], _ lin
         case .added(let block): added.append(block)
         case .pair(let block, let other):
             settleGap(before: other)
-            found += inner(a[block], b[other], links)
+            found += inner(a[block], b[other], comparison)
         }
     }
     settleGap(before: b.count)
@@ -93,10 +107,10 @@ extension [Block] {
     }
 }
 
-private func inner(_ a: Block, _ b: Block, _ links: LinkTargets) -> [Unevenness] {
+private func inner(_ a: Block, _ b: Block, _ comparison: TranslationContext) -> [Unevenness] {
     switch (a.content, b.content) {
     case (.paragraph(let x), .paragraph(let y)), (.heading(_, let x), .heading(_, let y)):
-        return marks(x, y, a.span, b.span, links)
+        return inlines(x, y, a.span, b.span, comparison)
     case (.list(let x), .list(let y)):
         if x.items.count != y.items.count {
             return [
@@ -107,9 +121,9 @@ private func inner(_ a: Block, _ b: Block, _ links: LinkTargets) -> [Unevenness]
                     source: a.span, translation: b.span)
             ]
         }
-        return zip(x.items, y.items).flatMap { differences(between: $0.blocks, and: $1.blocks, links) }
-    case (.quote(let x), .quote(let y)):
-        return differences(between: x, and: y, links)
+        return zip(x.items, y.items).flatMap { differences(between: $0.blocks, and: $1.blocks, comparison) }
+    case (.quote(let x), .quote(let y)), (.alert(_, let x), .alert(_, let y)):
+        return differences(between: x, and: y, comparison)
     case (.table(let x), .table(let y)):
         if x.header.count != y.header.count || x.rows.count != y.rows.count {
             return [
@@ -125,10 +139,41 @@ private func inner(_ a: Block, _ b: Block, _ links: LinkTargets) -> [Unevenness]
             ]
         }
         return zip([x.header] + x.rows, [y.header] + y.rows).flatMap { rows in
-            zip(rows.0, rows.1).flatMap { marks($0.inlines, $1.inlines, $0.span, $1.span, links) }
+            zip(rows.0, rows.1).flatMap { inlines($0.inlines, $1.inlines, $0.span, $1.span, comparison) }
         }
     default: return []
     }
+}
+
+/// What two pieces of running text have in common in every language: fields, snippets and links, and then numbers.
+private func inlines(
+    _ a: [Inline], _ b: [Inline], _ source: Span, _ translation: Span, _ comparison: TranslationContext
+) -> [Unevenness] {
+    let found = marks(a, b, source, translation, comparison.links)
+    if !found.isEmpty { return found }
+    let (missing, added) = numbersApart(a, b, comparison.locales)
+    if missing.isEmpty, added.isEmpty { return [] }
+    return [
+        Unevenness(
+            told: numbersTold(missing.map(\.digits), added.map(\.digits)), source: missing.first?.span ?? source,
+            translation: added.first?.span ?? translation,
+            isNumber: true)
+    ]
+}
+
+private func numbersTold(_ missing: [String], _ added: [String]) -> Phrase {
+    let (gone, new) = (missing.joined(separator: ", "), added.joined(separator: ", "))
+    if added.isEmpty { return Phrase("the number {gone} is missing", ["gone": gone]) }
+    if missing.isEmpty { return Phrase("the number {new} is only here", ["new": new]) }
+    return Phrase("the number {new} stands for {gone}", ["new": new, "gone": gone])
+}
+
+/// What is there instead of what; nil where nothing differs.
+public func apart(_ missing: [String], _ added: [String]) -> Phrase? {
+    let (gone, new) = (missing.joined(separator: ", "), added.joined(separator: ", "))
+    if added.isEmpty { return missing.isEmpty ? nil : Phrase("{gone} is missing", ["gone": gone]) }
+    if missing.isEmpty { return Phrase("{new} is only here", ["new": new]) }
+    return Phrase("{new} stands for {gone}", ["new": new, "gone": gone])
 }
 
 /// Fields, snippets and links of one block against those of the other, in any order: at most one thing is told of a block.
@@ -146,17 +191,7 @@ private func marks(
     }
     let missing = minus(x, y)
     let more = minus(y, x)
-    if missing.isEmpty, more.isEmpty { return [] }
-    func list(_ marks: [Mark]) -> String { marks.map(\.text).joined(separator: ", ") }
-    let (gone, new) = (list(missing), list(more))
-    let told =
-        if more.isEmpty {
-            Phrase("{gone} is missing", ["gone": gone])
-        } else if missing.isEmpty {
-            Phrase("{new} is only here", ["new": new])
-        } else {
-            Phrase("{new} stands for {gone}", ["new": new, "gone": gone])
-        }
+    guard let told = apart(missing.map(\.text), more.map(\.text)) else { return [] }
     return [Unevenness(told: told, source: missing.first?.span ?? source, translation: more.first?.span ?? translation)]
 }
 

@@ -49,7 +49,7 @@ public enum ExceptionWithoutReason: RuleDescription {
         return finding(
             at: span,
             Phrase(
-                "the exception says no why, so it allows nothing"),
+                "the exception does not say why, so it allows nothing"),
             help: [
                 Phrase(
                     "write the reason after a colon, as in '{form}'", ["form": form])

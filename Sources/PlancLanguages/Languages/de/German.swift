@@ -15,6 +15,15 @@ extension LanguageRules {
         rules.variantFillers = [
             "version", "fassung", "text", "nachricht", "für", "die", "das", "den", "unsere", "auf", "per", "nur",
         ]
+        rules.numberWords = .german
+        rules.yes = ["ja", "j"]
+        rules.no = ["nein", "n"]
+        rules.unnamed = [
+            "wird benannt", "wird noch benannt", "wird bestimmt", "wird noch bestimmt", "wird nachgereicht",
+            "zu benennen", "noch zu benennen", "zu bestimmen", "noch zu bestimmen", "noch zu klären", "noch offen",
+            "offen", "noch unbekannt", "noch nicht benannt", "unbesetzt", "noch unbesetzt", "stelle unbesetzt",
+            "vakant", "unbekannt", "jemand", "n.n.", "n. n.", "nn",
+        ]
         rules.commands = [
             "pruefen": "check", "prüfen": "check", "drucken": "build", "kompilieren": "build", "neu": "new",
             "regeln": "rules", "erklaeren": "explain", "erklären": "explain", "senden": "message",
@@ -153,4 +162,22 @@ extension MessageWords {
         ]
         return words
     }()
+}
+
+extension [String: Int] {
+    /// Numbers as words, ordinals and parts of an hour among them.
+    fileprivate static let german: [String: Int] = [
+        "zwei": 2, "drei": 3, "vier": 4, "fünf": 5, "sechs": 6, "sieben": 7, "acht": 8, "neun": 9, "zehn": 10,
+        "elf": 11, "zwölf": 12, "dreizehn": 13, "vierzehn": 14, "fünfzehn": 15, "sechzehn": 16, "siebzehn": 17,
+        "achtzehn": 18, "neunzehn": 19, "zwanzig": 20, "vierundzwanzig": 24, "achtundvierzig": 48,
+        "zweiundsiebzig": 72, "dreißig": 30, "vierzig": 40, "fünfzig": 50, "sechzig": 60, "siebzig": 70,
+        "achtzig": 80, "neunzig": 90, "hundert": 100, "tausend": 1000, "beide": 2, "beiden": 2, "beider": 2,
+        "zweimal": 2, "dreimal": 3, "dutzend": 12, "halbe": 30, "halben": 30, "halbstündlich": 30,
+        "viertelstunde": 15, "zweite": 2, "zweiten": 2, "zweiter": 2, "zweites": 2, "dritte": 3, "dritten": 3,
+        "dritter": 3, "drittes": 3, "vierte": 4, "vierten": 4, "vierter": 4, "viertes": 4, "fünfte": 5,
+        "fünften": 5, "fünfter": 5, "fünftes": 5, "sechste": 6, "sechsten": 6, "sechster": 6, "sechstes": 6,
+        "siebte": 7, "siebten": 7, "siebter": 7, "siebtes": 7, "achte": 8, "achten": 8, "achter": 8, "achtes": 8,
+        "neunte": 9, "neunten": 9, "neunter": 9, "neuntes": 9, "zehnte": 10, "zehnten": 10, "zehnter": 10,
+        "zehntes": 10,
+    ]
 }

@@ -15,6 +15,15 @@ extension LanguageRules {
         rules.variantFillers = [
             "version", "text", "script", "message", "for", "the", "our", "only", "page", "post", "call", "by",
         ]
+        rules.numberWords = .english
+        rules.yes = ["yes", "y"]
+        rules.no = ["no", "n"]
+        rules.unnamed = [
+            "to be named", "to be appointed", "to be confirmed", "to be determined", "to be defined",
+            "to be announced", "to be decided", "to be found", "to be hired", "to be recruited", "not yet named",
+            "not yet known", "name to follow", "vacant", "tba", "tbd", "tbc", "tbn", "n/a", "nobody", "nobody yet",
+            "unknown", "somebody", "someone",
+        ]
         rules.commands = [
             "lint": "check", "validate": "check", "compile": "build", "make": "build", "print": "build",
             "add": "new", "create": "new", "start": "init", "rule": "rules", "why": "explain", "send": "message",
@@ -150,4 +159,17 @@ extension MessageWords {
         ]
         return words
     }()
+}
+
+extension [String: Int] {
+    /// Numbers as words, ordinals and parts of an hour among them.
+    fileprivate static let english: [String: Int] = [
+        "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+        "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,
+        "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50,
+        "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "hundred": 100, "thousand": 1000, "twice": 2,
+        "both": 2, "pair": 2, "dozen": 12, "half": 30, "quarter": 15, "second": 2, "third": 3, "fourth": 4,
+        "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10, "eleventh": 11,
+        "twelfth": 12,
+    ]
 }

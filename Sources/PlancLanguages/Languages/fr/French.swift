@@ -15,6 +15,15 @@ extension LanguageRules {
         rules.variantFillers = [
             "version", "texte", "message", "pour", "le", "la", "les", "l", "par", "sur", "notre", "page",
         ]
+        rules.numberWords = .french
+        rules.yes = ["oui", "o"]
+        rules.no = ["non", "n"]
+        rules.unnamed = [
+            "à désigner", "à nommer", "à définir", "à déterminer", "à confirmer", "à préciser", "à compléter",
+            "à trouver", "à pourvoir", "à recruter", "à venir", "à voir", "reste à désigner", "non désigné",
+            "non désignée", "poste vacant", "poste à pourvoir", "vacant", "vacante", "inconnu", "inconnue",
+            "quelqu'un", "quelqu’un", "a designer", "a definir", "a completer",
+        ]
         rules.commands = [
             "verifier": "check", "vérifier": "check", "imprimer": "build", "approuver": "confirm",
             "valider": "confirm", "traduire": "translate",
@@ -151,4 +160,16 @@ extension MessageWords {
         ]
         return words
     }()
+}
+
+extension [String: Int] {
+    /// Numbers as words, ordinals and parts of an hour among them.
+    fileprivate static let french: [String: Int] = [
+        "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7, "huit": 8, "neuf": 9, "dix": 10,
+        "onze": 11, "douze": 12, "treize": 13, "quatorze": 14, "quinze": 15, "seize": 16, "vingt": 20,
+        "trente": 30, "quarante": 40, "cinquante": 50, "soixante": 60, "cent": 100, "mille": 1000,
+        "quinzaine": 15, "dizaine": 10, "douzaine": 12, "vingtaine": 20, "trentaine": 30, "centaine": 100,
+        "demi": 30, "demie": 30, "quart": 15, "second": 2, "seconde": 2, "deuxième": 2, "troisième": 3,
+        "quatrième": 4, "cinquième": 5, "sixième": 6, "septième": 7, "huitième": 8, "neuvième": 9, "dixième": 10,
+    ]
 }

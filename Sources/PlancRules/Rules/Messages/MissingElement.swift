@@ -15,7 +15,7 @@ enum MissingElement: Rule {
         do, what they can do, when they will hear more and whom to ask. What is missing they make up, or \
         ask the press. What is asked depends on the phase and the audience; an obligation adds what its law \
         asks. A message says it under a heading or behind a label in bold or in capitals, through a field or \
-        a snippet that covers it, or where a mark says so. A translation says what its source says where it \
+        a snippet that covers it, or where a mark says so; a heading with nothing under it says nothing. A translation says what its source says where it \
         has the same part.
         """)
     static let rejects = [
@@ -29,7 +29,24 @@ enum MissingElement: Rule {
                     title: ⟦Where our news will be⟧
                     subject: News
                     """, text: "Your questions: {{ phone }}.")
-            ])
+            ]),
+        Example(
+            Phrase("The heading is there, and nothing under it"),
+            [
+                "messages/ready.md": ExamplePlan.changing(
+                    "messages/ready.md",
+                    """
+                    title: ⟦Where our news will be⟧
+                    subject: News
+                    """,
+                    text: """
+                        ## What you can do
+
+                        ## Your questions
+
+                        Call {{ phone }}.
+                        """)
+            ]),
     ]
     static let accepts = [
         Example(

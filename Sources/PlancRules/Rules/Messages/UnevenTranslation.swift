@@ -9,13 +9,15 @@ enum UnevenTranslation: Rule {
     static let group = RuleGroup.messages
     static let severity = Severity.error
     static let summary = Phrase(
-        "two languages of a message with different fields, links or parts")
+        "two languages of a text with different fields, links, parts or numbers")
     static let why = Phrase(
 
         """
-        A section, a field, a link or a list that is in one language only is a fact that some readers do not get. \
-        Blocks that say the same are compared: they are found by their kind, by what their headings tell, and \
-        by their fields, links, numbers and length.
+        A section, a field, a link or a list that is in one language only is a fact that some readers do not get; \
+        another number is a wrong one for some of them. Blocks that say the same are compared: they are found by \
+        their kind, by what their headings tell, and by their fields, links, numbers and length. Numbers may be \
+        written out, and hours counted otherwise. Messages, snippets and the texts of the plan, scenarios, roles \
+        and obligations are compared; for checklists see `uneven-checklist`.
         """)
     static let rejects = [
         Example(
@@ -103,6 +105,19 @@ enum UnevenTranslation: Rule {
                 Appelez le {{ phone }}.
                 """,
             ]),
+        Example(
+            Phrase("Another number in the French text of the plan"),
+            [
+                "plan.md": ExamplePlan.changing(
+                    "plan.md", "locales: [en, fr]", text: "The library has 12 rooms, two of them below the river."),
+                "plan.fr.md": """
+                ---
+                kind: plan
+                ---
+
+                La bibliothèque a ⟦21⟧ salles, dont 2 plus basses que la rivière.
+                """,
+            ]),
     ]
     static let accepts = [
         Example(
@@ -140,24 +155,35 @@ enum UnevenTranslation: Rule {
                     report)
             }
         }
+        for text in context.plan.translatedTexts
+        where ![.message, .snippet, .checklist].contains(text.reference.kind) {
+            guard let source = text.bodies.first, !context.brokenFiles.contains(source.file) else { continue }
+            for body in text.bodies.dropFirst() where !context.brokenFiles.contains(body.file) {
+                compare(
+                    source, body, context.plan.links, name: text.quoted, place: body.nameSpan, isSent: false, report)
+            }
+        }
     }
 
     private static func compare(
-        _ source: Body, _ other: Body, _ links: LinkTargets, name: Phrase, place: Span, _ report: (Finding) -> Void
+        _ source: Body, _ other: Body, _ links: LinkTargets, name: Phrase, place: Span, isSent: Bool = true,
+        _ report: (Finding) -> Void
     ) {
-        for difference in differences(between: source.blocks, and: other.blocks, links) {
+        let context = TranslationContext(links, [source.locale, other.locale])
+        for difference in differences(between: source.blocks, and: other.blocks, context) {
             let told = difference.told
             let tag = source.locale.tag
             let labels = difference.source.map {
                 Label($0, Phrase("here in '{tag}'", ["tag": tag]))
             }
-            report(
-                finding(
-                    at: difference.translation ?? place,
-                    Phrase(
-                        "the translation of {name} differs: {told}", ["name": name, "told": told]),
-                    caption: difference.translation == nil ? nil : difference.caption,
-                    labels: labels.map { [$0] } ?? []))
+            var found = finding(
+                at: difference.translation ?? place,
+                Phrase(
+                    "the translation of {name} differs: {told}", ["name": name, "told": told]),
+                caption: difference.translation == nil ? nil : difference.caption,
+                labels: labels.map { [$0] } ?? [])
+            if difference.isNumber || !isSent { found.severity = .warning }
+            report(found)
         }
     }
 }

@@ -42,7 +42,7 @@ enum VagueTime: Rule {
         reportWords(
             context, .vague,
             message: { words in
-                Phrase("{words} is no time", ["words": words])
+                Phrase("{words} is not a time", ["words": words])
             }, report: report)
     }
 }

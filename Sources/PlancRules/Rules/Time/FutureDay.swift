@@ -6,11 +6,13 @@ enum FutureDay: Rule {
     static let name = "future-day"
     static let group = RuleGroup.time
     static let severity = Severity.warning
-    static let summary = Phrase("something said to be done on a day that has not come yet")
+    static let summary = Phrase(
+        "something said to be done on a day that has not come yet, or long before there was a plan")
     static let why = Phrase(
         """
-        What was tried, read, restored, reviewed or approved is dated by the day on which it was done. A later day, often a \
-        wrong year, keeps planc silent for as long as it lies ahead: nobody is reminded, and nothing was tried.
+        What was tried, read, restored, reviewed, approved or revised is dated by the day on which it was done. A later day, \
+        often a wrong year, keeps planc silent for as long as it lies ahead: nobody is reminded, and nothing was tried. \
+        The day of a revision is printed on every page; one before 1970 is a slip.
         """)
     static let rejects = [
         Example(
@@ -42,6 +44,15 @@ enum FutureDay: Rule {
                 ---
                 """
             ]),
+        Example(
+            Phrase("Revisions of another century"),
+            [
+                "plan.md": ExamplePlan.changing(
+                    "plan.md",
+                    """
+                    revisions: [{version: 1.0, date: ⟦2062-01-05⟧, what: New deputies}, {version: 0.9, date: ⟦1926-01-05⟧, what: First}]
+                    """)
+            ]),
     ]
     static let accepts = [
         Example(
@@ -64,7 +75,7 @@ enum FutureDay: Rule {
 
     static func check(_ context: RuleContext, report: (Finding) -> Void) {
         let plan = context.plan
-        var days = [plan.info.review.last?.on, plan.info.approved?.on]
+        var days = [plan.info.review.last?.on, plan.info.approved?.on] + plan.info.revisions.map(\.date)
         days += plan.people.map { $0.verified?.on }
         days += plan.systems.map { $0.backup?.restored?.on }
         days += plan.packs.flatMap { $0.bag.map(\.checked) }
@@ -74,6 +85,12 @@ enum FutureDay: Rule {
             report(
                 finding(
                     at: day.span, Phrase("{day} has not come yet", ["day": day.value]),
+                    help: [Phrase("write the day on which it was done, or remove it")]))
+        }
+        for case let day? in plan.info.revisions.map(\.date) where day.value.year < 1970 {
+            report(
+                finding(
+                    at: day.span, Phrase("{day} is too long ago for a revision", ["day": day.value]),
                     help: [Phrase("write the day on which it was done, or remove it")]))
         }
     }

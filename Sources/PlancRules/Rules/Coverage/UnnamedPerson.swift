@@ -1,0 +1,60 @@
+import PlancDiagnostics
+import PlancLanguages
+import PlancModel
+import PlancSource
+import PlancWords
+
+enum UnnamedPerson: Rule {
+    static let name = "unnamed-person"
+    static let group = RuleGroup.coverage
+    static let severity = Severity.warning
+    static let summary = Phrase("a person whose name is still to be found")
+    static let why = Phrase(
+        """
+        "To be named", "???" and "N.N." are printed on the call list as they are. A role that such a person holds counts \
+        as held, so nothing else reports that nobody will come. Write a name, or remove the person, and the role is \
+        reported as it is.
+        """)
+
+    private static func people(_ name: String) -> [String: String?] {
+        [
+            "people.md": ExamplePlan.changing(
+                "people.md",
+                """
+                cleo:
+                  name: \(name)
+                  reach: {mobile: "+44 7700 900003", mail: cleo@library.example}
+                  verified: 2026-01-05
+                """)
+        ]
+    }
+
+    static let rejects = [
+        Example(Phrase("Still to be named"), people("⟦to be named⟧")),
+        Example(Phrase("Question marks"), people("⟦\"???\"⟧")),
+    ]
+    static let accepts = [Example(Phrase("A name"), people("Nina Nowak"))]
+
+    static func check(_ context: RuleContext, report: (Finding) -> Void) {
+        for person in context.plan.people {
+            guard let name = person.title.versions.first?.text, isPlaceholder(name.value) else { continue }
+            report(
+                finding(
+                    at: name.span, Phrase("'{name}' is not the name of a person", ["name": name.value.onOneLine]),
+                    help: [Phrase("write the name of somebody who will come, or remove the person")]))
+        }
+    }
+
+    private static func isPlaceholder(_ name: String) -> Bool {
+        let words = name.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+            .drop { "([<{*".contains($0) }
+        let bare = words.reversed().drop { ")]>}*!".contains($0) }.reversed()
+        let plain = String(bare)
+        if plain.isEmpty || !plain.contains(where: \.isLetter) { return !name.contains(where: \.isLetter) }
+        let known = LanguageRules.all.contains { rules in
+            rules.unnamed.contains { plain == $0 || plain + "." == $0 || plain == $0 + "." }
+        }
+        // What blanks in texts are, and nothing beside them.
+        return known || unfilledBlanks(in: Array(name.utf8)).contains { $0.count == name.utf8.count }
+    }
+}
