@@ -12,8 +12,14 @@ public struct KeySchema: Sendable {
     public var summary: Phrase
     /// A value as an author would write it, in YAML.
     public var example: String
+    /// The same in the reader's language; nil where it is the same in all.
+    public var exampleTold: Phrase?
 
-    public init(_ name: String, _ form: ValueForm, required: Bool = false, summary: Phrase.Template, example: String) {
+    public init(
+        _ name: String, _ form: ValueForm, required: Bool = false, summary: Phrase.Template, example: String,
+        told: Phrase? = nil
+    ) {
+        exampleTold = told
         self.name = name
         self.form = form
         self.isRequired = required
@@ -39,9 +45,9 @@ public struct Key<Owner: Sendable>: Sendable {
     init<Value>(
         _ name: String, _ path: @autoclosure @escaping @Sendable () -> WritableKeyPath<Owner, Value>,
         _ form: KeyForm<Value>,
-        required: Bool = false, summary: Phrase.Template, example: String
+        required: Bool = false, summary: Phrase.Template, example: String, told: Phrase? = nil
     ) {
-        schema = KeySchema(name, form.form, required: required, summary: summary, example: example)
+        schema = KeySchema(name, form.form, required: required, summary: summary, example: example, told: told)
         set = { owner, value in if let value = form.take(value) { owner[keyPath: path()] = value } }
         get = { form.give($0[keyPath: path()]) }
     }

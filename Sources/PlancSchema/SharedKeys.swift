@@ -1,13 +1,14 @@
+import PlancDiagnostics
 import PlancModel
 import PlancSource
 
 // Keys that several kinds have.
 
 extension Key {
-    static func title(_ path: WritableKeyPath<Owner, LocalizedText> & Sendable) -> Key {
+    static func title(_ path: WritableKeyPath<Owner, LocalizedText> & Sendable, example: Phrase) -> Key {
         Key(
-            "title", path, .localizedText, required: true, summary: "what people call it",
-            example: "Directrice de la communication")
+            "title", path, .localizedText, required: true, summary: "what people call it", example: example.english,
+            told: example)
     }
 
     static func dependsOn(_ path: WritableKeyPath<Owner, [Dependency]> & Sendable) -> Key {

@@ -10,7 +10,7 @@ extension Activity {
         inRegistry: true,
         make: { Activity(id: $0, title: LocalizedText(), nameSpan: $1, span: $2) },
         keys: Keys {
-            Key.title(\.title)
+            Key.title(\.title, example: Phrase("Taking orders"))
             Key(
                 "owner", \.owner, .id(of: .role), required: true, summary: "the role that answers for it",
                 example: "logistique")

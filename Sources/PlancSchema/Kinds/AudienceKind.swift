@@ -10,7 +10,7 @@ extension Audience {
         inRegistry: true,
         make: { Audience(id: $0, title: LocalizedText(), type: Located(.partners, $1), nameSpan: $1, span: $2) },
         keys: Keys {
-            Key.title(\.title)
+            Key.title(\.title, example: Phrase("Our customers"))
             Key(
                 "type", \.type, .choice(), required: true, summary: "what these people are to us", example: "customers")
             Key(

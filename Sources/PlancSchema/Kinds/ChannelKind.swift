@@ -10,7 +10,7 @@ extension Channel {
         inRegistry: true,
         make: { Channel(id: $0, title: LocalizedText(), type: Located(.letter, $1), nameSpan: $1, span: $2) },
         keys: Keys {
-            Key.title(\.title)
+            Key.title(\.title, example: Phrase("Status page of our services"))
             Key(
                 "type", \.type, .choice(), required: true, summary: "what kind of channel it is",
                 example: "sms")

@@ -15,7 +15,7 @@ extension Checklist {
         },
         body: .steps(\.versions),
         keys: Keys {
-            Key.title(\.title)
+            Key.title(\.title, example: Phrase("The first hour"))
             Key.scenarios(\.scenarios)
             Key.phase(\.phase)
         })

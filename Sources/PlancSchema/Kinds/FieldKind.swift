@@ -10,7 +10,7 @@ extension Field {
         inRegistry: true,
         make: { Field(id: $0, title: LocalizedText(), type: Located(.text, $1), nameSpan: $1, span: $2) },
         keys: Keys {
-            Key.title(\.title)
+            Key.title(\.title, example: Phrase("Time of the next message"))
             Key(
                 "type", \.type, .choice(), required: true, summary: "what is filled in",
                 example: "time")

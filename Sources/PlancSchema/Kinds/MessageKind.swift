@@ -13,7 +13,7 @@ extension Message {
         content: \.content,
         body: .variants(\.versions),
         keys: Keys {
-            Key.title(\.title)
+            Key.title(\.title, example: Phrase("First message to customers"))
             Key(
                 "audiences", \.audiences, .list(.id(of: .audience)), required: true, summary: "who it is for",
                 example: "[clients]")

@@ -12,7 +12,7 @@ extension Obligation {
         make: { Obligation(id: $0, title: LocalizedText(), nameSpan: $1, span: $2) },
         body: .prose(\.body),
         keys: Keys {
-            Key.title(\.title)
+            Key.title(\.title, example: Phrase("Notice to the supervisor"))
             Key(
                 "authority", \.authority, .localizedText,
                 summary: "who has to be told, in words; needed where a stage does not say it with 'to'",

@@ -10,7 +10,7 @@ extension Pack {
         inRegistry: true,
         make: { Pack(id: $0, title: LocalizedText(), nameSpan: $1, span: $2) },
         keys: Keys {
-            Key.title(\.title)
+            Key.title(\.title, example: Phrase("Pack of the crisis team"))
             Key(
                 "for", \.for, .list(.reference([.role, .audience], bare: nil)), required: true,
                 summary: "the roles or audiences it is made for",

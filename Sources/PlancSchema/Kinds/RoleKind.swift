@@ -12,7 +12,7 @@ extension Role {
         make: { Role(id: $0, title: LocalizedText(), nameSpan: $1, span: $2) },
         body: .prose(\.body),
         keys: Keys {
-            Key.title(\.title)
+            Key.title(\.title, example: Phrase("Head of communication"))
             Key(
                 "holder", \.holder, .id(of: .person), required: true, summary: "who holds the role",
                 example: "anne-le-goff")

@@ -12,7 +12,7 @@ extension Scenario {
         make: { Scenario(id: $0, title: LocalizedText(), nameSpan: $1, span: $2) },
         body: .prose(\.body),
         keys: Keys {
-            Key.title(\.title)
+            Key.title(\.title, example: Phrase("Power cut of a day"))
             Key(
                 "short", \.short, .localizedText,
                 summary: "a short title for the front leaf and the tops of pages", example: "Ransomware")

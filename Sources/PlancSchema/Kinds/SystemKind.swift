@@ -10,7 +10,7 @@ extension System {
         inRegistry: true,
         make: { System(id: $0, title: LocalizedText(), nameSpan: $1, span: $2) },
         keys: Keys {
-            Key.title(\.title)
+            Key.title(\.title, example: Phrase("Our mail server"))
             Key.dependsOn(\.dependsOn)
             Key(
                 "supplier", \.supplier, .localizedText, summary: "who provides it", example: "Northtel"
