@@ -9,7 +9,10 @@ extension PackPrinting {
     }
 
     private var signature: [Run] {
-        [Run(.blank(label: words.nameBlank, width: 18)), .text("  "), Run(.blank(label: words.signature, width: 14))]
+        [
+            Run(.blank(label: words.nameBlank, width: 18)), .text("  "),
+            Run(.blank(label: words.signatureBlank.capitalisedFirst, width: 14)),
+        ]
     }
 
     private func boxes(_ lines: [String]) -> Block {

@@ -165,7 +165,7 @@ extension Words {
     var decisions: String { say("Decisions") }
     var decision: String { say("Decision") }
     var because: String { say("Because") }
-    var situationNumber: String { say("Report") }
+    var situationNumber: String { say("Report", context: "before its number") }
     var situation: String { say("Situation report") }
     var situationQuestions: [String] {
         [
@@ -181,7 +181,7 @@ extension Words {
     }
     var history: String { say("History of versions") }
 
-    var byWhom: String { say("By") }
+    var byWhom: String { say("By", context: "by whom") }
     var whatChanged: String { say("What changed") }
 
     // MARK: Timeline

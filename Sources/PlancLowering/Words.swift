@@ -87,7 +87,7 @@ struct Words: Sendable {
             "“{message}” cannot reach: {audiences}. No channel works before {time}.",
             ["message": message, "audiences": audiences, "time": time])
     }
-    var by: String { say("by") }
+    var by: String { say("by", context: "by a channel") }
     func to(_ audiences: String) -> String { say("to: {audiences}", ["audiences": audiences]) }
 
     // MARK: One person's sheet
@@ -167,5 +167,6 @@ struct Words: Sendable {
     }
     var done: String { say("Done") }
     var ifNoAnswer: String { say("If no answer") }
+    var ifNoAnswerThis: String { say("If no answer", context: "after a name") }
     var reachedAt: String { say("Reached at") }
 }
