@@ -167,6 +167,6 @@ struct Words: Sendable {
     }
     var done: String { say("Done") }
     var ifNoAnswer: String { say("If no answer") }
-    var ifNoAnswerThis: String { say("If no answer", context: "after a name") }
+    var ifNoAnswerThis: String { say("if no answer", context: "after a name") }
     var reachedAt: String { say("Reached at") }
 }
