@@ -54,7 +54,7 @@ extension ScenarioContext {
         for role in roles {
             let lines = edition.people(role.people).enumerated().map { place, person in
                 line(
-                    place == 0 ? edition.title(of: role) : words.ifNoAnswerShort, person, numberOrNone(person, .small),
+                    place == 0 ? edition.title(of: role) : words.ifNoAnswerThis, person, numberOrNone(person, .small),
                     place == 0 ? .strong : [])
             }
             if lines.isEmpty { continue }
@@ -89,7 +89,7 @@ extension ScenarioContext {
         var calls: [[Run]] = []
         for role in ids.compactMap({ plan.roles[$0] }).prefix(5) {
             for (place, person) in edition.people(role.people).prefix(ids.count > 3 ? 1 : 2).enumerated() {
-                let label = place == 0 ? edition.title(of: role) : words.ifNoAnswerShort
+                let label = place == 0 ? edition.title(of: role) : words.ifNoAnswerThis
                 calls.append(line(label, person, telephone(person), place == 0 ? .strong : []))
             }
         }
@@ -176,7 +176,7 @@ extension ScenarioContext {
             let people = edition.people(role.people).prefix(roles.count > 3 ? 1 : 2)
             return people.enumerated().map { place, person in
                 line(
-                    place == 0 ? edition.title(of: role) : words.ifNoAnswerShort, person, numberOrNone(person, .small),
+                    place == 0 ? edition.title(of: role) : words.ifNoAnswerThis, person, numberOrNone(person, .small),
                     place == 0 ? .strong : [])
             }
         }.prefix(6).map { $0 }
@@ -189,7 +189,6 @@ extension ScenarioContext {
 }
 
 extension Words {
-    fileprivate var ifNoAnswerShort: String { say("if no answer") }
     fileprivate func card(_ number: String) -> String { say("card {number}", ["number": number]) }
     fileprivate var destroyTheOld: String { say("destroy the old one") }
     fileprivate var activate: String { say("When the plan is activated") }
