@@ -30,14 +30,14 @@ struct Pairing: Sendable {
         guard !gone.isEmpty else { return }
         var new: [String: [String]] = [:]
         for value in head where base[value.id] == nil { new[key(value), default: []].append(value.id) }
+        let claims = Dictionary(grouping: gone, by: key).mapValues(\.count)
         for value in gone {
             // Only where there is no doubt.
-            if let candidates = new[key(value)], candidates.count == 1 {
+            if claims[key(value)] == 1, let candidates = new[key(value)], candidates.count == 1 {
                 let old = EntityReference(Value.kind, value.id)
                 renames.append((old, candidates[0]))
                 renamed[old] = candidates[0]
                 former[EntityReference(Value.kind, candidates[0])] = value.id
-                new[key(value)] = nil
             }
         }
     }

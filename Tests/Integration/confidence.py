@@ -284,9 +284,9 @@ def test_a_copy_holds_what_its_holder_may_see():
     def copy(name):
         return [path for path in files(packs, name + ".*")]
 
-    # Contacts of a binder are the first two numbers of each; the contacts of a pack without a first page are all of them.
+    # Contacts of a binder are the first two numbers of each that work in most of its scenarios; the contacts of a pack without a first page are all of them.
     for name in ("binder", "binder--1", "binder--5"):
-        same({secret for _, secret in leaks(copy(name), SECRETS)}, {"home", "safe"}, name)
+        same({secret for _, secret in leaks(copy(name), SECRETS)}, {"home", "safe", "satellite"}, name)
     for name in ("cards", "cards--1"):
         same({secret for _, secret in leaks(copy(name), SECRETS)}, set(SECRETS), name)
     for name in ("binder--2", "binder--3", "binder--4", "cards--2", "handout", "handout--1"):
@@ -304,7 +304,7 @@ def test_a_copy_says_what_it_leaves_out_and_where_that_is():
     packs = copies() / "en/packs"
     text = " ".join((packs / "binder--2.txt").read_text().split())
     assert "TLP:AMBER" in text and "TLP:RED Riverside" not in text
-    assert "2 private numbers. In copies 1 and 5: Director and Caretaker." in text.replace("| ", ""), text[:1500]
+    assert "3 private numbers. In copies 1 and 5: Director and Caretaker." in text.replace("| ", ""), text[:1500]
     assert "“For the council” (TLP:RED). In copy 1: Director." in text.replace("| ", ""), text[:1500]
     # Cleo has one number, and it is private: nobody is to believe that she has none.
     assert "Cleo Hart not in this copy" in text

@@ -5,15 +5,20 @@ import Testing
 /// The planc that was built, run by the scripts of `Tests/Integration` as people, git and CI run it. They need Python 3 and git;
 /// what they ask of judges from elsewhere (`.venv-test`) is skipped, and said, where it is missing.
 @Suite(.serialized) struct IntegrationTests {
-    static let planc = packageFolder + "/.build/debug/planc"
+    #if DEBUG
+        private static let built = packageFolder + "/.build/debug"
+    #else
+        private static let built = packageFolder + "/.build/release"
+    #endif
+    static let planc = built + "/planc"
     static let python: String? =
         program("python", in: [packageFolder + "/.venv-test/bin"]) ?? program("python3", in: searchPath)
     static let isPossible =
         python != nil && program("git", in: searchPath) != nil
-        && program("planc", in: [packageFolder + "/.build/debug"]) != nil
+        && program("planc", in: [built]) != nil
 
     @Test(
-        .enabled(if: isPossible, "Python 3, git or .build/debug/planc is missing"), .timeLimit(.minutes(20)),
+        .enabled(if: isPossible, "Python 3, git or planc is missing"), .timeLimit(.minutes(20)),
         arguments: [
             "commands", "confidence", "hands_off", "recalling", "signing", "pages", "paper", "reports", "starting",
             "workflows",
@@ -32,11 +37,11 @@ import Testing
     }
 
     /// A few of the thousand of `make kills`.
-    @Test(.enabled(if: isPossible, "Python 3, git or .build/debug/planc is missing"), .timeLimit(.minutes(20)))
+    @Test(.enabled(if: isPossible, "Python 3, git or planc is missing"), .timeLimit(.minutes(20)))
     func killedBuildsLoseNothing() throws { try run(["\(packageFolder)/Tests/Kills/run.py", Self.planc, "24"]) }
 
     /// Dimensions in which the work once grew faster than the plan; `make bounds` tries all of them, for every command.
-    @Test(.enabled(if: isPossible, "Python 3, git or .build/debug/planc is missing"), .timeLimit(.minutes(20)))
+    @Test(.enabled(if: isPossible, "Python 3, git or planc is missing"), .timeLimit(.minutes(20)))
     func workIsBounded() throws {
         let once = [
             "messages-that-nobody-sends", "unknown-phases", "unknown-audiences", "broken-files", "doubling-snippets",

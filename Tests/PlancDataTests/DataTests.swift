@@ -167,6 +167,17 @@ import Testing
         #expect(lines.filter { $0 == "BEGIN:VEVENT" }.count == ids.count)
     }
 
+    /// Whoever was tried longest ago says when all are tried again.
+    @Test func theOldestOfSeveralNumbersCounts() throws {
+        let people = try #require(ExamplePlan.files["people.md"])
+        let first = try #require(people.range(of: "verified: 2026-01-05"))
+        let laid = ["people.md": people.replacingCharacters(in: first, with: "verified: 2025-12-01")]
+        let lines = unfolded(calendar(try plan(laid), locale: locale))
+        let event = try #require(lines.firstIndex(of: "UID:contacts@library.planc"))
+        // 90 days later.
+        #expect(lines[event...].prefix(6).contains("DTSTART;VALUE=DATE:20260301"), "\(lines[event...].prefix(6))")
+    }
+
     @Test func titlesCannotAddEvents() throws {
         let plan = try plan([
             "drills.md":

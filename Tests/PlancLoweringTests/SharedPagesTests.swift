@@ -280,6 +280,26 @@ import Testing
         #expect(told.first != told.last, "\(told)")
     }
 
+    @Test func whatFallsDueFirstStandsFirst() throws {
+        func duty(_ id: String, _ limit: String) -> String {
+            "  \(id): {title: Law of \(limit), law: Article 1, authority: Office, "
+                + "stages: [{name: notice, deadline: \(limit), from: awareness}]}\n"
+        }
+        let obligations = "---\nkind: obligations\nobligations:\n" + duty("slow", "72h") + duty("fast", "24h") + "---\n"
+        let scenarios = Self.shop["scenarios.md"]!.replacing(
+            "distrusts: [net]", with: "obligations: [slow, fast], starts: {awareness: T0}")
+        let packs = Self.shop["packs.md"]!.replacing(
+            "  forms:", with: "  duties: {title: Duties, for: [role:joe], include: [deadlines]}\n  forms:")
+        let documents = try Self.documents([
+            "obligations.md": obligations, "scenarios.md": scenarios, "packs.md": packs,
+        ])
+        let words = try #require(documents["en/packs/duties"]).allWords
+        let (fast, slow) = (
+            try #require(words.range(of: "Law of 24h")), try #require(words.range(of: "Law of 72h"))
+        )
+        #expect(fast.lowerBound < slow.lowerBound)
+    }
+
     @Test func whatIsSentBeforeACrisisIsSentByWhoIsThereThen() throws {
         let scenarios = Self.shop["scenarios.md"]!.replacing("distrusts: [net]", with: "disables: [\"person:ann\"]")
         let before = Self.message("Where our news will be", "staff", "before", "land", "joe")
