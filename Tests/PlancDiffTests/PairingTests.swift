@@ -5,7 +5,8 @@ import Testing
 /// What goes by another id now: told only where there is no doubt which it is.
 @Suite struct PairingTests {
     private func activities(_ ids: String...) -> [String: String] {
-        let entries = ids.map { "  \($0): {title: Open the reading room, owner: director, mtpd: 1d, rto: 4h}\n" }.joined()
+        let entries = ids.map { "  \($0): {title: Open the reading room, owner: director, mtpd: 1d, rto: 4h}\n" }
+            .joined()
         return ["activities-more.md": "---\nkind: activities\nactivities:\n\(entries)---\n"]
     }
 

@@ -28,7 +28,9 @@ import Testing
         return Sample.document("references", title: "References", isFrench: false, blocks)
     }
 
-    @Test(.enabled(if: tool != nil, "needs the command pdftotext"), arguments: [[1, 1, 1], [120, 3, 70, 1], [0, 200, 5]])
+    @Test(
+        .enabled(if: tool != nil, "needs the command pdftotext"),
+        arguments: [[1, 1, 1], [120, 3, 70, 1], [0, 200, 5]])
     func everyReferenceNamesThePageThatItLeadsTo(lengths: [Int]) throws {
         let file = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID().uuidString).pdf")
         defer { try? FileManager.default.removeItem(at: file) }
