@@ -301,7 +301,7 @@ let package = Package(
 /// Rooms that write: what they do is done once for each page or file, and they are to be small rather than quick.
 let writing: Set = [
     "planc", "PlancDriver", "PlancStarters", "PlancHTML", "PlancText", "PlancData", "PlancSigning", "PlancGit",
-    "PlancLowering", "PlancDiff", "PlancSchema", "PlancPictures",
+    "PlancLowering", "PlancDiff", "PlancSchema", "PlancPictures", "PlancPDF", "PlancFiles",
 ]
 
 // What one room's loops call in another (a look at eight bytes, a span) is made part of the loop. Generic types are asked for by

@@ -201,16 +201,21 @@ def notices(parts):
     lines = ["# What others wrote and this package holds", "",
              "The terms of each are in `licences`; those named in them by a path are in `licences/common`.", "",
              "| name | version | where | terms |", "| --- | --- | --- | --- |"]
-    result, named = [], set()
+    result, named, told = [], set(), {}
     for component in components(parts):
-        file = f"licences/{component.name}.txt"
+        # The same terms are there once.
+        file = told.setdefault(component.terms, f"licences/{component.name}.txt")
         lines.append(f"| {component.name} | {component.version} | {component.how} | `{file}` |")
         result.append(Part(f"share/doc/planc/{file}", component.terms))
         named |= set(re.findall(rb"/usr/share/common-licenses/([A-Za-z0-9.-]*[A-Za-z0-9])", component.terms))
     for name in sorted(named):
         path = pathlib.Path("/usr/share/common-licenses") / name.decode()
         if path.is_file():
-            result.append(Part(f"share/doc/planc/licences/common/{name.decode()}", path.read_bytes()))
+            # A version without its number is the newest: its terms are there once.
+            path = path.resolve()
+            named_file = path.name if path.name.encode() in named else name.decode()
+            terms = path.read_bytes() if named_file == name.decode() else f"See {named_file}, beside this file.\n".encode()
+            result.append(Part(f"share/doc/planc/licences/common/{name.decode()}", terms))
     result.append(Part("share/doc/planc/THIRD-PARTY.md", ("\n".join(lines) + "\n").encode()))
     unique = {part.path: part for part in result}
     return sorted(unique.values())
