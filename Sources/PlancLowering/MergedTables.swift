@@ -88,7 +88,7 @@ extension ScenarioContext {
         guard !usable.isEmpty else { return runs + [firstNumber(person) ?? .text(words.notReachable, .small)] }
         for (place, way) in usable.prefix(2).enumerated() {
             runs += (place > 0 ? [Run(.lineBreak)] : []) + [run(way, of: person)]
-            if !way.state.isEmpty { runs.append(.text(" (\(way.state))", .small)) }
+            runs += condition(way.state)
         }
         return runs
     }

@@ -43,23 +43,16 @@ extension ScenarioContext {
 
     /// What `ways` keeps.
     func waysFound(_ person: Person) -> [Way] {
-        let standings = standings
         var ways: [Way] = []
         for address in person.reach {
             guard let channel = plan.channels[address.channel] else { continue }
             let isPrivate = person.isPrivate(channel.id)
             if isPrivate, privacy.manner == .silent { continue }
-            let states = standings.map { name, reach in
-                (
-                    name: name,
-                    isUp: reach.absence(person: person.id) == nil && reach.isUp(channel: channel.id),
-                    state: words.state(reach.availability(channel: channel.id))
-                )
-            }
+            let standings = standings(of: channel.id, for: person)
             var way = Way(
                 address: address, value: edition.number(address.value.value)?.dialled ?? address.value.value,
-                channel: channel, isUp: states.contains(where: \.isUp), state: told(states),
-                failures: states.reduce(0) { $0 + ($1.isUp ? ($1.state.isEmpty ? 0 : 1) : 2) }, isPrivate: isPrivate)
+                channel: channel, isUp: standings.contains(where: \.isUp), state: told(standings),
+                failures: standings.reduce(0) { $0 + ($1.isUp ? ($1.state.isEmpty ? 0 : 1) : 2) }, isPrivate: isPrivate)
             way.isWithheld = isPrivate && privacy.manner == .told
             if let same = ways.firstIndex(where: { $0.value == way.value }) {
                 if rank(way) < rank(ways[same]) { ways[same] = way }
@@ -92,8 +85,8 @@ extension ScenarioContext {
 
     /// When the number to try first can be used, if that is not plain.
     func firstNumberCondition(_ person: Person) -> [Run] {
-        guard let way = ways(person).first, way.isUp, !way.state.isEmpty else { return [] }
-        return [.text(" (\(way.state))", .small)]
+        guard let way = ways(person).first, way.isUp else { return [] }
+        return condition(way.state)
     }
 
     /// The number to try first and when it can be used, or that there is none.
@@ -130,13 +123,6 @@ extension ScenarioContext {
     /// Name and first number: "Karim Benhaddou 06 39 98 00 03".
     func nameAndNumber(_ person: Person, _ style: Run.Style = []) -> [Run] {
         [.text(person.name, style), .text(" ")] + numberOrNone(person, .small)
-    }
-}
-
-extension Words {
-    /// "except 2, 3": what cannot be counted on in some of the scenarios that share a page.
-    func except(_ scenarios: [String]) -> String {
-        say("except {scenarios}", ["scenarios": scenarios.joined(separator: ", ")])
     }
 }
 

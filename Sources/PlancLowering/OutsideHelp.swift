@@ -1,4 +1,3 @@
-import PlancAnalysis
 import PlancCompose
 import PlancDocument
 import PlancModel
@@ -26,9 +25,7 @@ extension ScenarioContext {
                 name: [.text(edition.title(.audience, audience.id), .strong)],
                 short: edition.title(.audience, audience.id), numbers: numbers(ways),
                 first: first.map { way in
-                    let state = state(of: way.channel)
-                    return [address(way.value, type: way.channel.type.value)]
-                        + (state.isEmpty ? [] : [.text(" (\(state))", .small)])
+                    [address(way.value, type: way.channel.type.value)] + condition(state(of: way.channel))
                 }, contract: nil)
         }
         return people + audiences
@@ -72,9 +69,6 @@ extension ScenarioContext {
         }
         return Array(lines.dropFirst())
     }
-
-    /// Whether it works anywhere where the page is read.
-    private func isUp(_ channel: Channel) -> Bool { standings.contains { $0.reach.isUp(channel: channel.id) } }
 
     private func numbers(_ person: Person) -> [Run] {
         Array(ways(person).flatMap { [Run(.lineBreak)] + runs($0, of: person) }.dropFirst())

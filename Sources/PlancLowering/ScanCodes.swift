@@ -32,7 +32,7 @@ extension ScenarioContext {
         else { return [] }
         if way.isPrivate { privacy.met.add(person.id, way.channel.id) }
         var codes: [Code] = [
-            ("tel:" + number, [.text(words.dial(person.name) + (way.state.isEmpty ? "" : " (\(way.state))"))])
+            ("tel:" + number, [.text(words.dial(person.name) + condition(way.state).plainText)])
         ]
         let (given, family) = nameParts(person.name)
         let card =
@@ -44,21 +44,20 @@ extension ScenarioContext {
 
     /// The first page for the public that works here, of several scenarios in most of them.
     private var pageCodes: [Code] {
-        let standings = standings
+        let affairs = affairs
         for type in [ChannelType.statusPage, .web] {
             let pages = plan.channels.filter { channel in
                 guard channel.type.value == type, let address = channel.address?.value else { return false }
                 return (address.hasPrefix("https://") || address.hasPrefix("http://"))
                     && address.utf8.count <= codeLimit
             }.enumerated().map { place, channel in
-                (channel: channel, works: standings.count { $0.reach.isUp(channel: channel.id) }, place: place)
+                (channel: channel, works: affairs.count { $0.reach.isUp(channel: channel.id) }, place: place)
             }
             guard let best = pages.min(by: { (-$0.works, $0.place) < (-$1.works, $1.place) }), best.works > 0,
                 let address = best.channel.address?.value
             else { continue }
-            let state = state(of: best.channel)
             let title = edition.title(.channel, best.channel.id)
-            return [(address, [.text(title + (state.isEmpty ? "" : " (\(state))"))])]
+            return [(address, [.text(title + condition(state(of: best.channel)).plainText)])]
         }
         return []
     }

@@ -19,15 +19,6 @@ struct ScenarioContext: Sendable {
     /// day.
     private(set) var covered: [Covered] = []
 
-    /// One of the scenarios that share a page.
-    struct Covered: Sendable {
-        var id: String
-        /// Its number on the leaf, and what it is called where no number is explained.
-        var digit: String
-        var title: String
-        var reach: Reach
-    }
-
     private final class Basis: Sendable {
         let edition: Edition
         let scenario: Scenario?
@@ -294,24 +285,6 @@ struct ScenarioContext: Sendable {
             Covered(id: $0.id, digit: $0.digit, title: $0.shortTitle, reach: $0.basis.reach)
         }
         return context
-    }
-
-    /// What works wherever the page is read: in each of the scenarios that it is for, at its hour.
-    var standings: [(name: String, reach: Reach)] {
-        if covered.isEmpty || moment == .ordinaryDay { return [("", reach)] }
-        return covered.map { scenario in
-            let reach = if case .hour(let minutes) = moment { scenario.reach.at(minutes) } else { scenario.reach }
-            return (isComposed ? scenario.digit : scenario.title, reach)
-        }
-    }
-
-    /// What holds of something wherever the page is read, in words: of several scenarios that differ, those in which it cannot be
-    /// counted on. Empty where nothing is to be said.
-    func told(_ states: [(name: String, isUp: Bool, state: String)]) -> String {
-        guard let first = states.first else { return "" }
-        let differ = states.contains { $0.isUp != first.isUp || $0.state != first.state }
-        guard differ, states.contains(where: \.isUp) else { return first.state }
-        return words.except(states.filter { !$0.isUp || !$0.state.isEmpty }.map(\.name))
     }
 
     /// Who is called before all others: whoever activates the scenario, else the plan's owner, else the first role.

@@ -46,12 +46,10 @@ extension ScenarioContext {
         }
     }
 
+    /// What should be back is told of like what is out.
     private func beside(_ availability: (Reach) -> Availability) -> Composer.Situated? {
-        let states = standings.map { name, reach in
-            let state = words.state(availability(reach))
-            return (name: name, isUp: state.isEmpty, state: state)
-        }
-        let state = told(states)
+        let state = told(
+            standings(availability).map { Standing(name: $0.name, isUp: $0.state.isEmpty, state: $0.state) })
         return state.isEmpty ? nil : Composer.Situated(state: state)
     }
 
@@ -60,25 +58,14 @@ extension ScenarioContext {
         let open = person.reach.filter { address in
             plan.channels[address.channel]?.type.value.isTelephone ?? false && !person.isPrivate(address.channel.id)
         }
-        let standings = standings
-        if standings.allSatisfy({ $0.reach.absence(person: person.id) != nil }) {
-            return Composer.Situated(state: words.notReachable)
-        }
-        func states(_ address: Person.Address) -> [(name: String, isUp: Bool, state: String)] {
-            standings.map { name, reach in
-                let isThere = reach.absence(person: person.id) == nil
-                return (
-                    name: name, isUp: isThere && reach.isUp(channel: address.channel.id),
-                    state: words.state(reach.availability(channel: address.channel.id))
-                )
-            }
-        }
+        if isAway(person) { return Composer.Situated(state: words.notReachable) }
         let counted = open.enumerated().map { place, address in
-            (address: address, failures: states(address).count { !$0.isUp }, place: place)
+            let standings = standings(of: address.channel.id, for: person)
+            return (address: address, standings: standings, failures: standings.count { !$0.isUp }, place: place)
         }
         guard let best = counted.min(by: { ($0.failures, $0.place) < ($1.failures, $1.place) }) else { return nil }
         return Composer.Situated(
-            value: edition.composer.phones.text(best.address.value.value), state: told(states(best.address)))
+            value: edition.composer.phones.text(best.address.value.value), state: told(best.standings))
     }
 }
 

@@ -50,8 +50,7 @@ extension Words {
 extension ScenarioContext {
     /// What stands beside a channel at this hour; nothing of what never was out.
     func state(of channel: Channel, _ reach: Reach) -> [Run] {
-        let state = words.state(reach.availability(channel: channel.id))
-        return state.isEmpty ? [] : [.text(" (\(state))", .small)]
+        condition(words.state(reach.availability(channel: channel.id)))
     }
 
     /// That a message does not reach some of its audiences, and from when it can.

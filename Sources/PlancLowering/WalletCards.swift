@@ -102,18 +102,7 @@ extension ScenarioContext {
     private func telephone(_ person: Person) -> [Run] {
         let all = ways(person).filter { $0.channel.type.value.isTelephone }
         guard let way = all.first(where: { !$0.isWithheld }) ?? all.first else { return numberOrNone(person, .small) }
-        return [run(way, of: person)] + (way.state.isEmpty ? [] : [.text(" (\(way.state))", .small)])
-    }
-
-    /// What holds of a channel wherever the page is read.
-    func state(of channel: Channel) -> String {
-        told(
-            standings.map { name, reach in
-                (
-                    name: name, isUp: reach.isUp(channel: channel.id),
-                    state: words.state(reach.availability(channel: channel.id))
-                )
-            })
+        return [run(way, of: person)] + condition(way.state)
     }
 
     /// In how many scenarios a channel works.
@@ -157,9 +146,8 @@ extension ScenarioContext {
             (-works($0.element, scenes), $0.offset) < (-works($1.element, scenes), $1.offset)
         }.prefix(2)
             .map { _, channel in
-                let state = state(of: channel)
-                return [.text(edition.title(.channel, channel.id), .strong)] + addressUnlessNamed(channel)
-                    + (state.isEmpty ? [] : [.text(" (\(state))", .small)])
+                [.text(edition.title(.channel, channel.id), .strong)] + addressUnlessNamed(channel)
+                    + condition(state(of: channel))
             }
     }
 
