@@ -80,7 +80,24 @@ extension ScenarioContext {
             caller.calls.forEach(tables)
         }
         tables(root)
-        return isComposed ? blocks : [.drawing(drawing(root)), .together(blocks)]
+        if isComposed { return blocks }
+        let isMarked = isMarked(root, onlyCallers: drawsOnlyCallers(root))
+        return [.drawing(drawing(root))] + (isMarked ? [.paragraph([.text(words.markNote)], .note)] : [])
+            + [.together(blocks)]
+    }
+
+    /// Whether all would take more than a page.
+    private func drawsOnlyCallers(_ root: CallTree.Caller) -> Bool { root.count > (isLargePrint ? 11 : 24) }
+
+    /// Whether a number in the chart has the mark that it does not work in every scenario.
+    private func isMarked(_ caller: CallTree.Caller, onlyCallers: Bool) -> Bool {
+        !firstNumberCondition(caller.person).isEmpty
+            || drawn(caller, onlyCallers: onlyCallers).contains { isMarked($0, onlyCallers: onlyCallers) }
+    }
+
+    /// Those whom somebody calls and who have a line in the chart.
+    private func drawn(_ caller: CallTree.Caller, onlyCallers: Bool) -> [CallTree.Caller] {
+        onlyCallers ? caller.calls.filter { !$0.calls.isEmpty } : caller.calls
     }
 
     /// Who calls, by which number: those who are called may have to call back.
@@ -159,7 +176,7 @@ extension ScenarioContext {
     /// One line a person, indented below who calls them; beyond a page, only those who call others.
     private func drawing(_ root: CallTree.Caller) -> Drawing {
         let isLarge = isLargePrint
-        let onlyCallers = root.count > (isLarge ? 11 : 24)
+        let onlyCallers = drawsOnlyCallers(root)
         let (width, row, box, step) = isLarge ? (450.0, 54.0, 46.0, 30.0) : (490.0, 27.0, 22.0, 34.0)
         let (size, tick) = isLarge ? (15.0, 15.0) : (9.0, 10.0)
         var shapes: [Drawing.Shape] = []
@@ -182,7 +199,7 @@ extension ScenarioContext {
                 .rectangle(
                     origin: .init(x + 6, y + (box - tick) / 2), width: tick, height: tick, fill: .white,
                     stroke: .init(0.75), radius: 0))
-            // What holds of it has no room in a box, and is told below.
+            // What holds of it has no room in a box, and is told in the list below.
             let isConditional = !firstNumberCondition(caller.person).isEmpty
             let number =
                 firstNumber(caller.person).map { [$0].plainText + (isConditional ? " *" : "") } ?? words.notReachable
@@ -208,15 +225,18 @@ extension ScenarioContext {
                 text(roles, left + 4 + half, 15, false, half)
                 text(number, width - 6, 15, true, 100, .end)
             }
-            let called = onlyCallers ? caller.calls.filter { !$0.calls.isEmpty } : caller.calls
             if !caller.calls.isEmpty {
                 told.append(words.callsSentence(caller.person.name, words.list(caller.calls.map(\.person.name))))
             }
-            for next in called { draw(next, depth: depth + 1, parent: y) }
+            for next in drawn(caller, onlyCallers: onlyCallers) { draw(next, depth: depth + 1, parent: y) }
         }
         draw(root, depth: 0, parent: nil)
         return Drawing(
             width: width, height: Double(line) * row + 4, title: words.callTreeTitle,
             alternative: told.map { plainWords($0) }.joined(separator: "\n"), shapes: shapes)
     }
+}
+
+extension Words {
+    fileprivate var markNote: String { say("* Not in every scenario: the list below says where not.") }
 }

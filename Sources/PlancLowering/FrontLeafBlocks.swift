@@ -138,7 +138,7 @@ extension PackPrinting {
         }
         let shared = early.filter { entry in others.allSatisfy { $0.contains(key(entry)) } }
         // What any of them begins with before is what is to be done first, and nobody knows which it is.
-        guard let start = shared.first?.minutes ?? shared.first.map({ _ in 0 }),
+        guard let start = shared.first.map({ $0.minutes ?? 0 }),
             scenes.allSatisfy({ $0.actions.allSatisfy { ($0.minutes ?? .max) >= start } })
         else { return [] }
         let context = scenes.count == 1 ? first : everyday

@@ -173,36 +173,48 @@ extension ScenarioContext {
     private func firstDelivery(to audience: Audience) -> Int? {
         timeline?.clock(of: audience.id)?.sendings.first { sending in
             guard let message = plan.messages[sending.message], message.phase.value == .during else { return false }
-            return at(.hour(sending.hour)).reach.routes(of: message).contains {
-                $0.audience == audience.id && $0.channel != nil
-            }
+            return at(.hour(sending.hour)).reach.route(of: message, for: audience.id).channel != nil
         }?.minutes
+    }
+
+    /// When an audience first hears of the crisis.
+    private enum FirstNews {
+        case minutes(Int)
+        /// Messages are sent to it, and none can be delivered.
+        case cutOff
+    }
+
+    /// By the audience's id; of those that a scenario has something to say to.
+    private func firstNews() -> [String: FirstNews] {
+        var news: [String: FirstNews] = [:]
+        for audience in plan.audiences where timeline?.clock(of: audience.id)?.first != nil {
+            news[audience.id] = firstDelivery(to: audience).map { .minutes($0) } ?? .cutOff
+        }
+        return news
     }
 
     /// Audiences in rows: when the first message of each scenario reaches them, beside the time that the plan allows.
     func audienceTable(_ scenes: [ScenarioContext]) -> [Block] {
-        let told = plan.audiences.filter { audience in
-            scenes.contains { $0.timeline?.clock(of: audience.id)?.first != nil }
-        }
+        let news = Dictionary(uniqueKeysWithValues: scenes.map { ($0.id, $0.firstNews()) })
+        let told = plan.audiences.filter { audience in news.values.contains { $0[audience.id] != nil } }
         if told.isEmpty { return [] }
         let rows = told.map { audience -> (first: [[Run]], last: [[Run]], cells: (ScenarioContext) -> [Run]) in
             (
                 [[.text(edition.title(.audience, audience.id))]],
                 [[.text(audience.informWithin.map { words.limit($0.value) } ?? "")]],
                 { context in
-                    guard context.timeline?.clock(of: audience.id)?.first != nil else { return [.text("·")] }
-                    guard let minutes = context.firstDelivery(to: audience) else { return [.text("×", .strong)] }
-                    let isLate = audience.informWithin.map { minutes > $0.value.boundedMinutes } ?? false
-                    return [.text(words.offset(minutes: minutes), isLate ? [.time, .strong] : .time)]
-                        + (isLate ? [.text(" " + words.late, .strong)] : [])
+                    switch news[context.id]?[audience.id] {
+                    case nil: return [.text("·")]
+                    case .cutOff: return [.text("×", .strong)]
+                    case .minutes(let minutes):
+                        let isLate = audience.informWithin.map { minutes > $0.value.boundedMinutes } ?? false
+                        return [.text(words.offset(minutes: minutes), isLate ? [.time, .strong] : .time)]
+                            + (isLate ? [.text(" " + words.late, .strong)] : [])
+                    }
                 }
             )
         }
-        let isCutOff = told.contains { audience in
-            scenes.contains {
-                $0.timeline?.clock(of: audience.id)?.first != nil && $0.firstDelivery(to: audience) == nil
-            }
-        }
+        let isCutOff = news.values.contains { $0.values.contains { if case .cutOff = $0 { true } else { false } } }
         return [
             .heading(level: 2, [.text(words.firstMessages)], anchor: anchor("audiences")), digitLegend(scenes),
         ] + (isCutOff ? [.paragraph([.text(words.notDelivered)], .note)] : [])

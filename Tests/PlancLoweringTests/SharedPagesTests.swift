@@ -186,6 +186,13 @@ import Testing
         #expect(wordsOfAll(shared).contains("07700 900002 (except 2)"))
     }
 
+    @Test func theMarkInTheChartOfCallsIsExplained() throws {
+        let note = "* Not in every scenario: the list below says where not."
+        #expect(try Self.documents()["en/contacts/call-tree"]?.allWords.contains(note) == true)
+        let calm = Self.shop["scenarios.md"]!.replacing("distrusts: [net], ", with: "")
+        #expect(try Self.documents(["scenarios.md": calm])["en/contacts/call-tree"]?.allWords.contains("*") == false)
+    }
+
     @Test func aLineThatOnlyAnnouncesIsNoLineToCall() throws {
         let documents = try Self.documents()
         #expect(documents["en/packs/all"]?.allWords.contains("works in most scenarios") == false)
