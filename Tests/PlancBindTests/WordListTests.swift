@@ -72,8 +72,42 @@ import Testing
         let bound = list(body)
         #expect(bound.told.count == 1 && bound.told.allSatisfy { $0.hasPrefix("malformed-step") })
         #expect(steps(bound).last?.text.plainText == "Order taxis")
+        #expect(steps(bound).dropLast().allSatisfy { $0.text.plainText == "Wait" })
         #expect(fixed(bound).hasSuffix("- [ ] T+5h @director Order taxis\n"))
         #expect(list(fixed(bound)).told == [])
+    }
+
+    private static let other = "| Pumps | stop after | five hours |"
+    private static let taxis = "| T+5h | @director | Order taxis |"
+
+    /// Also what is no step is printed: the whole table as it is.
+    @Test(arguments: [
+        ["| When | Who | What |", "|---|---|---|", taxis, other],
+        ["| When | Who | What |", "|---|---|---|", other, taxis],
+    ]) func aTableWithStepsAndOtherRows(_ lines: [String]) {
+        let bound = list("- [ ] T0 @press Wait\n\n" + lines.joined(separator: "\n"))
+        #expect(bound.told.count == 1 && bound.told.allSatisfy { $0.hasPrefix("malformed-step") })
+        #expect(bound.findings.flatMap(\.fixes).isEmpty)
+        #expect(steps(bound).count == 1)
+        let table = steps(bound).first?.parts.compactMap { part -> Table? in
+            guard case .detail(let block) = part, case .table(let table) = block.content else { return nil }
+            return table
+        }.first
+        #expect(table?.rows.count == 2)
+    }
+
+    @Test(arguments: [
+        [other, taxis], [taxis, other], ["| When | Who | What |", "|---|---|---|", taxis, other],
+        ["| When | Who | What |", "|---|---|---|", other, taxis],
+    ]) func linesBetweenPipesWithStepsAndOthers(_ lines: [String]) {
+        let bound = list("- [ ] T0 @press Wait\n" + lines.joined(separator: "\n"))
+        #expect(bound.told.count == 1 && bound.told.allSatisfy { $0.hasPrefix("malformed-step") })
+        #expect(bound.findings.flatMap(\.fixes).isEmpty)
+        #expect(steps(bound).count == 1)
+        let words = steps(bound).first?.text.plainText ?? ""
+        for word in lines.joined().split(whereSeparator: { " |".contains($0) }) {
+            #expect(words.contains(word), "\(word) in \(words)")
+        }
     }
 
     @Test func aTableOfOtherThings() {

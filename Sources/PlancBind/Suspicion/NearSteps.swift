@@ -95,7 +95,7 @@ struct NearSteps {
 
     // MARK: Paragraphs
 
-    private static func joined(_ lines: ArraySlice<[Inline]>) -> [Inline] {
+    private static func joined(_ lines: [[Inline]]) -> [Inline] {
         var joined: [Inline] = []
         for line in lines {
             if let last = joined.last, let first = line.first {
@@ -133,9 +133,12 @@ struct NearSteps {
         var starts: [(line: Int, words: [Inline], isNested: Bool)] = []
         let rows = TableSteps(binding: binding).rows(lines, from: first)
         for index in lines.indices.dropFirst(first) {
-            if let row = rows[index] {
-                if !row.isEmpty { starts.append((index, row, false)) }
+            switch rows[index] {
+            case .step(let words):
+                starts.append((index, words, false))
                 continue
+            case .header, .kept: continue
+            case nil: break
             }
             let line = lines[index]
             guard let start = line.inlines.first, let head = NearHead(line.inlines),
@@ -145,22 +148,24 @@ struct NearSteps {
             let isNested = report(marks, gap: line.gap, below: item)
             starts.append((index, head.words(of: line.inlines), isNested))
         }
-        guard let start = starts.first?.line ?? rows.keys.min() else {
-            return (Self.joined(lines.map(\.inlines)[...]), [])
+        /// The words of some lines, without the header of steps.
+        func words(_ range: Range<Int>) -> [Inline] {
+            let kept = range.filter { if case .header? = rows[$0] { false } else { true } }
+            return Self.joined(kept.map { lines[$0].inlines })
         }
+        guard let start = starts.first?.line else { return (words(lines.indices), []) }
         var steps: [FoundStep] = []
         for (place, start) in starts.enumerated() {
             let end = place + 1 < starts.count ? starts[place + 1].line : lines.count
-            let more = lines[(start.line + 1)..<end].indices.filter { rows[$0] == nil }.map { lines[$0].inlines }
-            let words = start.words + Self.tail(Self.joined(more[...]), after: start.words)
-            guard let first = words.first, let last = words.last else { continue }
+            let whole = start.words + Self.tail(words(start.line + 1..<end), after: start.words)
+            guard let first = whole.first, let last = whole.last else { continue }
             let span = first.span.union(last.span)
             steps.append(
                 FoundStep(
-                    item: List.Item(task: false, blocks: [Block(.paragraph(words), span)], span: span),
+                    item: List.Item(task: false, blocks: [Block(.paragraph(whole), span)], span: span),
                     isNested: start.isNested))
         }
-        return (Self.joined(lines[..<start].map(\.inlines)[...]), steps)
+        return (words(0..<start), steps)
     }
 
     /// Reports a line that looks like a step; whether it is one below the item.

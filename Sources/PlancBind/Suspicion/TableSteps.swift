@@ -14,15 +14,16 @@ struct TableSteps {
         var written: String
     }
 
-    /// The steps in place of a table, which is reported; nil for a table like any other.
+    /// The steps in place of a table, which is reported; nil for a table like any other, and for one that says more than steps.
     func steps(_ table: Table, at span: Span) -> Block? {
         let header = row(table.header.map(\.inlines))
         let rows = table.rows.map { row($0.map(\.inlines)) }
         let found = (header.map { [$0] } ?? []) + rows.compactMap { $0 }
         guard !found.isEmpty else { return nil }
-        // A row that is no step would be lost.
         let isWhole = rows.allSatisfy { $0 != nil }
         report(found, at: span, isWhole: isWhole)
+        // A row that is no step would be lost: the table is printed as it is.
+        guard isWhole else { return nil }
         let items = found.compactMap { row -> List.Item? in
             guard let first = row.words.first, let last = row.words.last else { return nil }
             let place = first.span.union(last.span)
@@ -31,9 +32,18 @@ struct TableSteps {
         return Block(.list(List(isOrdered: false, start: 1, isTight: true, items: items)), span)
     }
 
-    /// The words of the steps in lines between pipes that are no table, each by its line; none for its header.
-    func rows(_ lines: [StepLine], from first: Int) -> [Int: [Inline]] {
-        var result: [Int: [Inline]] = [:]
+    /// What is to become of a line between pipes that is part of no table.
+    enum PipedLine {
+        case step([Inline])
+        /// The header of steps, and the line below it.
+        case header
+        /// Part of what says more than steps: it stays as it is.
+        case kept
+    }
+
+    /// Lines between pipes that are no table and have steps among them, each by its place.
+    func rows(_ lines: [StepLine], from first: Int) -> [Int: PipedLine] {
+        var result: [Int: PipedLine] = [:]
         var start = first
         while start < lines.count {
             guard Self.isPiped(lines[start].inlines) else {
@@ -47,12 +57,14 @@ struct TableSteps {
             if !found.isEmpty, let lower = lines[start].inlines.first?.span,
                 let upper = lines[end - 1].inlines.last?.span
             {
-                let others = zip(rows, lines[start..<end]).filter { $0.0 == nil }
-                // Besides its header and the line below it a table says nothing but steps.
-                let isWhole =
-                    others.count(where: { !Self.isRule($0.1.inlines) }) <= 1 && rows.last.map { $0 != nil } ?? false
+                let hasHeader = start + 1 < end && Self.isRule(lines[start + 1].inlines)
+                let isWhole = zip(rows.indices, rows).allSatisfy { place, row in
+                    row != nil || Self.isRule(lines[start + place].inlines) || place == 0 && hasHeader
+                }
                 report(found, at: lower.union(upper), isWhole: isWhole)
-                for (index, row) in zip(start..<end, rows) { result[index] = row?.words ?? [] }
+                for (index, row) in zip(start..<end, rows) {
+                    result[index] = isWhole ? row.map { .step($0.words) } ?? .header : .kept
+                }
             }
             start = end
         }
@@ -63,7 +75,7 @@ struct TableSteps {
         let margin = Margin(before: span, in: binding.sources[span.file].bytes)
         let indent = margin.blanks.upper >= span.lower ? String(repeating: " ", count: margin.width) : ""
         let better = rows.map(\.written).joined(separator: "\n" + indent)
-        binding.mendedCount += 1
+        if isWhole { binding.mendedCount += 1 }
         binding.report(MalformedStep.inTable(at: span, better: isWhole ? better : nil))
     }
 
