@@ -53,23 +53,54 @@ private struct StepMove {
 /// Takes the steps that moved out of those that are gone and new. A list that came with all its steps, or went with them, is told
 /// as a list; of two such the steps are not told.
 private func takeMoves(_ lists: inout [SteppedList]) -> [StepMove] {
+    var places = GonePlaces(lists)
+    var taken: [Int: Set<Int>] = [:]
     var moves: [StepMove] = []
     for to in lists.indices where lists[to].new != nil {
         var fresh = lists[to].steps.fresh
+        let isNewList = lists[to].old == nil
         fresh.removeAll { now in
-            for from in lists.indices where from != to && lists[from].old != nil {
-                if lists[from].new == nil, lists[to].old == nil { continue }
-                guard let place = lists[from].steps.gone.firstIndex(where: { $0.text == now.text && !$0.text.isEmpty })
-                else { continue }
-                let was = lists[from].steps.gone.remove(at: place)
-                moves.append(StepMove(from: lists[from], to: lists[to], was: was, now: now))
-                return true
-            }
-            return false
+            guard let place = places.next(now.text, isForNewList: isNewList) else { return false }
+            taken[place.list, default: []].insert(place.step)
+            let was = lists[place.list].steps.gone[place.step]
+            moves.append(StepMove(from: lists[place.list], to: lists[to], was: was, now: now))
+            return true
         }
         lists[to].steps.fresh = fresh
     }
+    for (list, steps) in taken {
+        let gone = lists[list].steps.gone
+        lists[list].steps.gone = gone.indices.filter { !steps.contains($0) }.map { gone[$0] }
+    }
     return moves
+}
+
+/// Where steps are gone from, by their words. A list has no step that is gone and one that is new in the same words.
+private struct GonePlaces {
+    /// A list, and the step's place in what is gone from it.
+    typealias Place = (list: Int, step: Int)
+
+    /// The first last; of lists that are still there.
+    private var kept: [String: [Place]] = [:]
+    /// The same of lists that are gone.
+    private var removed: [String: [Place]] = [:]
+
+    init(_ lists: [SteppedList]) {
+        for (list, stepped) in lists.enumerated().reversed() where stepped.old != nil {
+            for (step, was) in stepped.steps.gone.enumerated().reversed() where !was.text.isEmpty {
+                if stepped.new == nil {
+                    removed[was.text, default: []].append((list, step))
+                } else {
+                    kept[was.text, default: []].append((list, step))
+                }
+            }
+        }
+    }
+
+    /// The next place that words are gone from. A list that came is not told by the steps of one that went.
+    mutating func next(_ text: String, isForNewList: Bool) -> Place? {
+        kept[text]?.popLast() ?? (isForNewList ? nil : removed[text]?.popLast())
+    }
 }
 
 private struct Told {
