@@ -5,12 +5,6 @@ import PlancModel
 import PlancSchema
 import PlancSource
 
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
-
 /// What stands before the words of a step, in any order: when, how often, who, and whether it is a decision.
 struct StepHead {
     var offset: Located<Offset>?
@@ -57,7 +51,7 @@ struct StepHead {
                     hasUnreadRole = true
                 }
             case .text(var text):
-                guard text.withUTF8({ readWords(Written(bytes: $0, span: first.span)) }) else { return }
+                guard text.withUTF8({ readWords(WrittenText(bytes: $0, span: first.span)) }) else { return }
                 passFirst()
             case .softBreak: passFirst()
             case .strong(let children), .emphasis(let children):
@@ -92,61 +86,8 @@ struct StepHead {
         front = 0
     }
 
-    /// A text and its place.
-    private struct Written {
-        let bytes: UnsafeBufferPointer<UInt8>
-        let span: Span
-
-        /// The place of a part, exact where the text is in the source as it is.
-        func place(of part: Range<Int>) -> Span {
-            guard span.range.count == bytes.count else { return span }
-            return Span(span.file, Int(span.lower) + part.lowerBound, Int(span.lower) + part.upperBound)
-        }
-
-        /// The text from a place on, as far as the head of a step may reach.
-        func rest(from start: Int) -> String {
-            var end = min(bytes.count, start + 120)
-            while end < bytes.count, bytes[end] & 0xC0 == 0x80 { end += 1 }
-            return String(decoding: bytes[start..<end], as: UTF8.self)
-        }
-
-        func located(_ part: Range<Int>) -> Located<String> {
-            Located(String(decoding: bytes[part], as: UTF8.self), place(of: part))
-        }
-
-        /// Up to the next white space.
-        func word(at start: Int) -> Range<Int> {
-            var end = start
-            while end < bytes.count, gap(at: end) == 0 { end += 1 }
-            return start..<end
-        }
-
-        /// Past the white space at a place: spaces, tabs and no-break spaces.
-        func pastGaps(_ start: Int) -> Int {
-            var end = start
-            while case let gap = gap(at: end), gap > 0 { end += gap }
-            return end
-        }
-
-        /// How many bytes of white space begin at a place: a space, a tab, U+00A0 or U+202F; 0 for none.
-        private func gap(at place: Int) -> Int {
-            guard place < bytes.count else { return 0 }
-            switch bytes[place] {
-            case UInt8(ascii: " "), UInt8(ascii: "\t"): return 1
-            case 0xC2 where place + 1 < bytes.count && bytes[place + 1] == 0xA0: return 2
-            case 0xE2 where place + 2 < bytes.count && bytes[place + 1] == 0x80 && bytes[place + 2] == 0xAF: return 3
-            default: return 0
-            }
-        }
-
-        func holds(_ part: Range<Int>, _ word: StaticString) -> Bool {
-            part.count == word.utf8CodeUnitCount
-                && memcmp(bytes.baseAddress! + part.lowerBound, word.utf8Start, part.count) == 0
-        }
-    }
-
     /// Takes what comes before the words of the step off a text; false when they begin in it.
-    private mutating func readWords(_ text: Written) -> Bool {
+    private mutating func readWords(_ text: WrittenText) -> Bool {
         var at = 0
         while true {
             at = text.pastGaps(at)
@@ -195,7 +136,7 @@ struct StepHead {
     }
 
     /// `?Pay`: the mark of a decision without its space.
-    private mutating func readNearDecision(_ word: Range<Int>, _ text: Written) -> Int? {
+    private mutating func readNearDecision(_ word: Range<Int>, _ text: WrittenText) -> Int? {
         guard !isDecision, word.count > 1, text.bytes[word.lowerBound] == UInt8(ascii: "?") else { return nil }
         let next = text.bytes[word.lowerBound + 1]
         guard next >= 0x80 || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(next | 0x20) else { return nil }
@@ -206,7 +147,7 @@ struct StepHead {
     }
 
     /// `15h30` or `10min` before a role: a time, and none counted from T0.
-    private func isClock(_ word: Range<Int>, _ text: Written) -> Bool {
+    private func isClock(_ word: Range<Int>, _ text: WrittenText) -> Bool {
         guard offset == nil, !hasUnreadTime, let first = text.bytes[word].first, first.isDigit,
             text.pastGaps(word.upperBound) == text.bytes.count,
             rest.count > 1, case .roleMention = rest[rest.startIndex + 1].content
@@ -217,7 +158,7 @@ struct StepHead {
     }
 
     /// `#log`, and what almost is one of these marks: the end of it; nil for words.
-    private mutating func readMeaning(_ word: Range<Int>, _ text: Written) -> Int? {
+    private mutating func readMeaning(_ word: Range<Int>, _ text: WrittenText) -> Int? {
         guard text.bytes[word.lowerBound] == UInt8(ascii: "#") else { return nil }
         let name = text.located(word.lowerBound + 1..<word.upperBound)
         if let meaning = StepMeaning(rawValue: name.value) {
@@ -281,7 +222,7 @@ struct StepHead {
     }
 
     /// `@Lead`, `@ lead`, `lead:`: the end of it; nil for words.
-    private mutating func readNearRole(_ start: Int, _ text: Written) -> Int? {
+    private mutating func readNearRole(_ start: Int, _ text: WrittenText) -> Int? {
         let rest = text.rest(from: start)
         if let near = NearMention.all(in: rest).first, near.range.lowerBound == 0 {
             guard let id = Form.id(from: near.name),
@@ -333,7 +274,7 @@ struct StepHead {
     }
 
     /// `every 30min`, and what almost is that: the end of it; nil when it is a word like any other ("every morning").
-    private mutating func readRhythm(_ word: Range<Int>, _ text: Written) -> Int? {
+    private mutating func readRhythm(_ word: Range<Int>, _ text: WrittenText) -> Int? {
         let isExact = text.holds(word, "every")
         // Most words are not even near.
         guard isExact || text.bytes[word].prefix(3).contains(where: { $0 | 0x20 == UInt8(ascii: "v") }) else {
@@ -349,7 +290,7 @@ struct StepHead {
         return isExact ? readAmount(after: word.upperBound, text) : nil
     }
 
-    private mutating func readAmount(after every: Int, _ text: Written) -> Int? {
+    private mutating func readAmount(after every: Int, _ text: WrittenText) -> Int? {
         let amount = text.word(at: text.pastGaps(every))
         guard let first = text.bytes[amount].first else { return nil }
         let written = text.located(amount)
@@ -365,7 +306,7 @@ struct StepHead {
     }
 
     /// `,` or `and`, in any language, between two roles, and the colon after the last.
-    private func joinsRoles(_ word: Range<Int>, _ text: Written) -> Bool {
+    private func joinsRoles(_ word: Range<Int>, _ text: WrittenText) -> Bool {
         guard hasMention, word.count <= 3 else { return false }
         if text.holds(word, ":") { return true }
         guard Self.joints.contains(where: { text.bytes[word].elementsEqual($0) }),
@@ -377,7 +318,7 @@ struct StepHead {
 
     /// `or @site`, `, then @site`, `(@site if away)`, `/site` behind a role: a second name, reported and read as an owner, so that
     /// nobody's work is missing. The end of what is before it, or of it; nil for words.
-    private mutating func readOtherOwner(_ start: Int, _ text: Written) -> Int? {
+    private mutating func readOtherOwner(_ start: Int, _ text: WrittenText) -> Int? {
         guard let first = roles.last?.id ?? (hasUnreadRole ? "" : nil), !first.isEmpty else { return nil }
         let words = text.rest(from: start)
         // `/technical`, and `+@technical`, which has been reported with the words of the text.
