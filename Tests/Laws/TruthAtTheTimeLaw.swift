@@ -51,7 +51,7 @@ import Testing
         let plan = try #require(subject.plan.bound)
         let reach = Reach(plan: plan, situation: Situation(scenario: subject.scenario))
         for locale in plan.locales {
-            let reader = PageReader(plan, reach, Words(locale))
+            let reader = StepReader(plan, reach, Words(locale))
             for (path, document) in documents(plan, subject.scenario, locale) where path.contains("/checklists/") {
                 for claim in reader.claims(of: document) { #expect(reader.isTrue(claim), "\(path): \(claim)") }
             }
@@ -144,107 +144,6 @@ import Testing
 }
 
 extension SubjectPlan {
-    fileprivate var bound: Plan? { load(["plan"], in: MemoryWorld(world, today: Self.day)).plans.first?.plan }
-}
-
-/// What a page of steps claims: that something can be used at an hour.
-private struct Claim: CustomStringConvertible {
-    var channels: [String]
-    var hour: Int
-    /// What stands beside it.
-    var beside: String
-
-    var description: String { "\(channels) at \(hour): \(beside)" }
-}
-
-/// Reads a list of steps as its reader does.
-private struct PageReader {
-    let plan: Plan
-    let reach: Reach
-    let words: Words
-    private let hours: [String: Int]
-    private let channelsByTitle: [String: [String]]
-    private let channelsByNumber: [String: [String]]
-
-    init(_ plan: Plan, _ reach: Reach, _ words: Words) {
-        self.plan = plan
-        self.reach = reach
-        self.words = words
-        let timeline = Timeline(plan: plan, scenario: reach.situation.scenario ?? "")
-        hours = Dictionary(
-            timeline.entries.compactMap { entry in entry.at.map { (words.offset($0), $0.amount.boundedMinutes) } },
-            uniquingKeysWith: { first, _ in first })
-        var byTitle: [String: [String]] = [:]
-        for channel in plan.channels {
-            for version in channel.title.versions {
-                byTitle[Self.letters(version.text.value), default: []].append(channel.id)
-            }
-        }
-        channelsByTitle = byTitle
-        var byNumber: [String: [String]] = [:]
-        for way in plan.people.flatMap(\.reach) {
-            byNumber[way.value.value.filter(\.isNumber), default: []].append(way.channel.id)
-        }
-        channelsByNumber = byNumber
-    }
-
-    private static func letters(_ text: String) -> String { text.filter { !$0.isWhitespace } }
-
-    func claims(of document: Document) -> [Claim] {
-        var claims: [Claim] = []
-        var isBefore = false
-        var hour = 0
-        let heading = words.phase(.before)
-        func walk(_ blocks: [Block]) {
-            for block in blocks {
-                switch block {
-                case .heading(_, let runs, _): if runs.plainText == heading { isBefore = true }
-                case .together(let inner): walk(inner)
-                case .steps(let list) where !isBefore:
-                    for step in list.steps {
-                        hour = hours[step.time] ?? hour
-                        claims += self.claims(of: step, hour)
-                    }
-                default: break
-                }
-            }
-        }
-        walk(document.blocks)
-        return claims
-    }
-
-    private func claims(of step: StepRow, _ hour: Int) -> [Claim] {
-        let hour = max(hours[step.time] ?? hour, 0)
-        var claims = step.who.compactMap { run -> Claim? in
-            guard case .uri(let uri)? = run.link, uri.hasPrefix("tel:") else { return nil }
-            let channels = channelsByNumber[uri.filter(\.isNumber)] ?? []
-            return Claim(channels: channels, hour: hour, beside: step.who.plainText)
-        }
-        for part in step.parts {
-            switch part {
-            case .detail(let blocks):
-                for case .paragraph(let runs, .note) in blocks where runs.plainText.hasPrefix("→") {
-                    guard runs.count > 1 else { continue }
-                    claims.append(
-                        Claim(
-                            channels: channelsByTitle[Self.letters([runs[1]].plainText)] ?? [], hour: hour,
-                            beside: runs.plainText))
-                }
-            case .branch: break
-            case .step(let inner): claims += self.claims(of: inner, hour)
-            }
-        }
-        return claims
-    }
-
-    /// Something of that name works, or it says from when it does.
-    func isTrue(_ claim: Claim) -> Bool {
-        claim.channels.contains { id in
-            switch reach.at(claim.hour).availability(channel: id) {
-            case .up: true
-            case .restored(let minutes): claim.beside.contains(words.notBefore(minutes))
-            case .out: false
-            }
-        }
-    }
+    /// The plan that its files make; nil where they make none.
+    var bound: Plan? { load(["plan"], in: MemoryWorld(world, today: Self.day)).plans.first?.plan }
 }
