@@ -86,6 +86,8 @@ FAULTS = [
      "$0.severity == .error || (strict && $0.severity == .warning)", "$0.severity == .error || (strict && !ON && $0.severity == .warning)"),
     # What is printed
     ("dead-number-first", "PlancLowering/Numbers.swift", "($1.state.isEmpty ? 0 : 1) : 2) }", "($1.state.isEmpty ? 0 : 1) : ON ? 0 : 2) }"),
+    ("ordinary-day-on-shared-pages", "PlancLowering/CoveredScenarios.swift",
+     'if covered.isEmpty || moment == .ordinaryDay { return [("", reach)] }', 'if ON || covered.isEmpty || moment == .ordinaryDay { return [("", reach)] }'),
     ("private-number-shown", "PlancLowering/Numbers.swift", "if isPrivate, privacy.manner == .silent { continue }", "if !ON, isPrivate, privacy.manner == .silent { continue }"),
     ("withheld-number-shown", "PlancLowering/Numbers.swift", "way.isWithheld = isPrivate && privacy.manner ==", "way.isWithheld = !ON && isPrivate && privacy.manner =="),
     ("distrusted-not-listed", "PlancLowering/ContactSheet.swift",
