@@ -54,6 +54,10 @@ public struct StepTraits: AlignedTraits {
             && zip(substeps, other.substeps).allSatisfy { $0.isTwin(of: $1) }
     }
 
+    /// What counts against a pair that another time or another role stands before. Two such pairs, side by side, are less than one of
+    /// the same time and role: of two steps that changed places one is found, and none is printed in the place of the other.
+    private static var otherHead: Int { -240 }
+
     public func likeness(to other: StepTraits) -> Int? {
         var points = 100
         let shared = links.filter(other.links.contains).count
@@ -64,9 +68,9 @@ public struct StepTraits: AlignedTraits {
         {
             return nil
         }
-        if offset != nil, !other.isBare { points += offset == other.offset ? 200 : -60 }
+        if offset != nil, !other.isBare { points += offset == other.offset ? 200 : Self.otherHead }
         if !roles.isEmpty, !other.isBare {
-            points += roles == other.roles ? 150 : roles.contains(where: other.roles.contains) ? 75 : -60
+            points += roles == other.roles ? 150 : roles.contains(where: other.roles.contains) ? 75 : Self.otherHead
         }
         points += 200 * min(shared, 2)
         if shared == 0, !links.isEmpty, !other.links.isEmpty { points -= 150 }

@@ -32,6 +32,11 @@ struct TranslatedList: Sendable {
             ("T+1h", "director", "", 0), ("T+2h", "director", "[](../messages/staff-closed.md)", 0),
             ("T+2h", "caretaker", "", 0), ("T+3h", "director", "", 0),
         ]),
+        // Nothing but times and roles.
+        TranslatedList([
+            ("T0", "director", "", 0), ("T0", "press", "", 0), ("T+1h", "director", "", 0),
+            ("T+2h", "director", "", 0), ("T+2h", "caretaker", "", 0), ("T+3h", "caretaker", "", 0),
+        ]),
     ]
 
     private init(_ steps: [(time: String, role: String, link: String, substeps: Int)]) {

@@ -25,10 +25,10 @@ import Testing
         - [ ] T+1h @press Tell the readers: [](../messages/readers-closed.md)
         """
 
-    private func sheet(_ steps: String) throws -> String {
+    private func sheet(_ steps: String, of source: String = source) throws -> String {
         let plan = SamplePlan.bound(
             SamplePlan.laid.merging([
-                "checklists/flood.md": Self.source,
+                "checklists/flood.md": source,
                 "checklists/flood.fr.md":
                     "---\nkind: checklist\ntitle: Inondation\n---\n\n## Première heure\n\n" + steps + "\n",
             ]) { $1 })
@@ -74,6 +74,18 @@ import Testing
         let text = try sheet(steps.joined(separator: "\n"))
         #expect(!text.contains("mairie"))
         #expect(text.contains("Informez les agents") && !text.contains("Tell the staff"))
+    }
+
+    @Test func stepsThatChangedPlacesAreNotPrintedForEachOther() throws {
+        var steps = Self.whole
+        steps[2] = "- [ ] T+1h @director Fermez les portes"
+        steps.swapAt(2, 3)
+        let source = Self.source.replacing(
+            "- [ ] T+40min @caretaker Close the doors\n  - [ ] the green one\n  - [ ] the red one",
+            with: "- [ ] T+1h @director Close the doors")
+        let text = try sheet(steps.joined(separator: "\n"), of: source)
+        #expect(text.contains("Informez les lecteurs") && !text.contains("Tell the readers"))
+        #expect(text.contains("Close the doors") && !text.contains("Fermez les portes"))
     }
 
     @Test func aMissingSubStepLeavesTheStepInTheSource() throws {
