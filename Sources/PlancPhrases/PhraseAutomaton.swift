@@ -5,29 +5,30 @@ import PlancSource
 struct PhraseAutomaton: Sendable {
     let table: PhraseTable
 
-    /// By signature: the atoms that its words satisfy, ascending.
-    private var signatures: [[Int32]] = [[]]
-    private var signatureNumbers: [[Int32]: Int32] = [[]: 0]
+    /// The atoms that the words of a signature satisfy, ascending. The first holds none.
+    private var signatures = ListIndex(empty: 1)
 
-    // The states made so far; 0 and 1 are those in which a run begins, in a sentence and at its start, and hold nothing.
-    /// Nodes of all states, one state after the other, each ascending.
-    private var members: [Int32] = []
-    private var bounds = [0, 0, 0]
-    private var accepted: [[Int32]] = [[], []]
-    /// By state: the atoms that lead on from it, one bit each.
-    private var ways: [UInt64]
-    private let wordsOfWays: Int
-    private var states = StateIndex()
+    /// The nodes of the states made so far, ascending; 0 and 1 are those in which a run begins, in a sentence and at its start, and
+    /// hold nothing.
+    private var states = ListIndex(empty: 2)
+    /// By the place of a node among those of all states: the atom that leads on from it (-1: none does), and the place of the list
+    /// of nodes to which it leads.
+    private var ways: [(atom: Int32, leads: Int32)] = []
+    /// The phrases that end in states, one state after the other.
+    private var accepted: [Int32] = []
+    private var acceptedBounds = [0, 0, 0]
     /// Steps by state and signature.
     private var steps = StepMemory()
-    /// Steps from the two states in which every run begins, by signature.
-    private var firstSteps: [[Int32]] = [[], []]
+    /// Steps from the two states in which every run begins, both for each signature.
+    private var firstSteps: [Int32] = []
 
     /// By node and by atom: in which search it was seen last.
     private var visits: [Int32] = []
     private var atomVisits: [Int32]
     private var visit: Int32 = 0
+    /// What a search finds: nodes, and the atoms that lead to them.
     private var room: [Int32] = []
+    private var atomRoom: [Int32] = []
 
     static let dead: Int32 = -1
     private static let unknown: Int32 = -2
@@ -36,42 +37,35 @@ struct PhraseAutomaton: Sendable {
     init(_ table: PhraseTable) {
         self.table = table
         atomVisits = [Int32](repeating: 0, count: table[.atoms])
-        wordsOfWays = table[.atoms] / 64 + 1
-        ways = [UInt64](repeating: 0, count: 2 * wordsOfWays)
     }
 
     // MARK: Words
 
     /// The number of a set of atoms, given in any order.
     mutating func signature(_ atoms: [Int32]) -> Int32 {
-        if atoms.isEmpty { return 0 }
         // A word may satisfy a choice twice.
-        let atoms = atoms.sorted().withoutRepeats
-        if let number = signatureNumbers[atoms] { return number }
-        let number = Int32(signatures.count)
-        signatures.append(atoms)
-        signatureNumbers[atoms] = number
-        return number
+        atoms.isEmpty ? 0 : signatures.number(of: atoms.sorted().withoutRepeats).number
     }
 
-    func has(_ atom: Int, _ signature: Int32) -> Bool { signatures[Int(signature)].contains(Int32(atom)) }
+    func has(_ atom: Int, _ signature: Int32) -> Bool {
+        signatures.places(of: signature).contains { signatures.members[$0] == Int32(atom) }
+    }
 
     // MARK: Running
 
     /// Forgets all states when there are too many. Between texts only.
     mutating func prepare() {
-        guard bounds.count > Self.mostStates else { return }
-        (members, bounds, accepted, firstSteps) = ([], [0, 0, 0], [[], []], [[], []])
-        ways = [UInt64](repeating: 0, count: 2 * wordsOfWays)
-        (states, steps) = (StateIndex(), StepMemory())
+        guard states.count > Self.mostStates else { return }
+        (states, steps) = (ListIndex(empty: 2), StepMemory())
+        (ways, accepted, acceptedBounds, firstSteps) = ([], [], [0, 0, 0], [])
     }
 
     /// Where a token leads from a state.
     @inline(__always)
     mutating func step(from state: Int32, _ signature: Int32) -> Int32 {
         if state < 2 {
-            let row = firstSteps[Int(state)]
-            if Int(signature) < row.count, row[Int(signature)] != Self.unknown { return row[Int(signature)] }
+            let place = Int(signature) * 2 + Int(state)
+            if place < firstSteps.count, firstSteps[place] != Self.unknown { return firstSteps[place] }
         } else {
             let known = steps.step(state, signature)
             if known != Self.unknown { return known }
@@ -79,15 +73,21 @@ struct PhraseAutomaton: Sendable {
         return make(from: state, signature)
     }
 
-    /// The phrases that end in a state.
-    func accepts(_ state: Int32) -> [Int32] { accepted[Int(state)] }
+    /// The places of the phrases that end in a state.
+    @inline(__always)
+    func acceptedPlaces(_ state: Int32) -> Range<Int> {
+        acceptedBounds[Int(state)]..<acceptedBounds[Int(state) + 1]
+    }
+
+    /// The phrase at a place of those that end in a state.
+    func phrase(at place: Int) -> Int32 { accepted[place] }
 
     private mutating func make(from state: Int32, _ signature: Int32) -> Int32 {
         let next = state < 2 ? first(from: state, signature) : later(from: state, signature)
         if state < 2 {
-            let missing = Int(signature) + 1 - firstSteps[Int(state)].count
-            if missing > 0 { firstSteps[Int(state)] += [Int32](repeating: Self.unknown, count: missing) }
-            firstSteps[Int(state)][Int(signature)] = next
+            let missing = (Int(signature) + 1) * 2 - firstSteps.count
+            if missing > 0 { firstSteps += [Int32](repeating: Self.unknown, count: missing) }
+            firstSteps[Int(signature) * 2 + Int(state)] = next
         } else {
             steps.remember(state, signature, next)
         }
@@ -97,26 +97,39 @@ struct PhraseAutomaton: Sendable {
     private mutating func first(from state: Int32, _ signature: Int32) -> Int32 {
         visit += 1
         room.removeAll(keepingCapacity: true)
-        for atom in signatures[Int(signature)] { collect(listAt: table.firstStep(Int(state), Int(atom))) }
+        for place in signatures.places(of: signature) {
+            collect(listAt: table.firstStep(Int(state), Int(signatures.members[place])))
+        }
         return room.isEmpty ? Self.dead : self.state()
     }
 
     /// Words differ in much that means nothing to a state: those that agree in what leads on from it are looked up once.
     private mutating func later(from state: Int32, _ signature: Int32) -> Int32 {
-        let own = Int(state) * wordsOfWays
-        let atoms = signatures[Int(signature)].filter { ways[own + Int($0) / 64] >> UInt64($0 & 63) & 1 != 0 }
-        if atoms.isEmpty { return Self.dead }
-        let shared = self.signature(atoms)
+        let (own, nodes) = (signatures.places(of: signature), states.places(of: state))
+        visit += 2
+        let asked = visit - 1
+        for place in own { atomVisits[Int(signatures.members[place])] = asked }
+        var isDead = true
+        for place in nodes {
+            let atom = Int(ways[place].atom)
+            guard atom >= 0, atomVisits[atom] >= asked else { continue }
+            atomVisits[atom] = visit
+            isDead = false
+        }
+        if isDead { return Self.dead }
+        atomRoom.removeAll(keepingCapacity: true)
+        for place in own where atomVisits[Int(signatures.members[place])] == visit {
+            atomRoom.append(signatures.members[place])
+        }
+        let shared = atomRoom.count == own.count ? signature : signatures.number(of: atomRoom).number
         if shared != signature {
             let known = steps.step(state, shared)
             if known != Self.unknown { return known }
         }
-        visit += 1
         room.removeAll(keepingCapacity: true)
-        for atom in atoms { atomVisits[Int(atom)] = visit }
-        for place in bounds[Int(state)]..<bounds[Int(state) + 1] {
-            guard case .atom(let atom, _, let leads) = table.node(Int(members[place])) else { continue }
-            if atomVisits[atom] == visit { collect(listAt: leads) }
+        for place in nodes {
+            let way = ways[place]
+            if way.atom >= 0, atomVisits[Int(way.atom)] == visit { collect(listAt: Int(way.leads)) }
         }
         let next = self.state()
         if shared != signature { steps.remember(state, shared, next) }
@@ -139,22 +152,18 @@ struct PhraseAutomaton: Sendable {
     /// The state of the nodes in `room`.
     private mutating func state() -> Int32 {
         room.sort()
-        if let known = states.number(of: room, members, bounds) { return known }
-        let number = Int32(accepted.count)
-        members += room
-        bounds.append(members.count)
-        let own = ways.count
-        ways += repeatElement(0, count: wordsOfWays)
-        var phrases: [Int32] = []
+        let (number, isNew) = states.number(of: room)
+        if !isNew { return number }
         for node in room {
+            var way: (atom: Int32, leads: Int32) = (-1, 0)
             switch table.node(Int(node)) {
-            case .atom(let atom, _, _): ways[own + atom / 64] |= 1 << UInt64(atom & 63)
-            case .accept(let phrase): phrases.append(phrase)
+            case .atom(let atom, _, let leads): way = (Int32(atom), Int32(leads))
+            case .accept(let phrase): accepted.append(phrase)
             case .either, .opening, .closing: break
             }
+            ways.append(way)
         }
-        accepted.append(phrases)
-        states.insert(number, room, members, bounds)
+        acceptedBounds.append(accepted.count)
         return number
     }
 }
@@ -167,43 +176,54 @@ extension [Int32] {
     }
 }
 
-/// Finds a state by its nodes: open addressing.
-private struct StateIndex: Sendable {
+/// Lists of numbers, each kept once and known by its own number: open addressing.
+private struct ListIndex: Sendable {
+    /// What all lists hold, one list after the other.
+    private(set) var members: [Int32] = []
+    private var bounds: [Int]
     private var slots = [Int32](repeating: -1, count: 256)
-    private var count = 0
+    private var found = 0
 
-    private static func hash(_ nodes: some Sequence<Int32>) -> Int {
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for node in nodes { hash = (hash ^ UInt64(UInt32(bitPattern: node))) &* 0x100_0000_01B3 }
-        return Int(truncatingIfNeeded: hash ^ hash >> 29)
-    }
+    /// - Parameter empty: how many lists there are from the beginning, which hold nothing and are never found.
+    init(empty: Int) { bounds = [Int](repeating: 0, count: empty + 1) }
 
-    func number(of nodes: [Int32], _ members: [Int32], _ bounds: [Int]) -> Int32? {
-        var slot = Self.hash(nodes) & (slots.count - 1)
+    var count: Int { bounds.count - 1 }
+
+    /// The places of a list's numbers in `members`.
+    @inline(__always)
+    func places(of list: Int32) -> Range<Int> { bounds[Int(list)]..<bounds[Int(list) + 1] }
+
+    /// The number of a list that holds something; a new one where none holds the same.
+    mutating func number(of list: [Int32]) -> (number: Int32, isNew: Bool) {
+        var slot = Self.hash(list) & (slots.count - 1)
         while slots[slot] >= 0 {
-            let state = Int(slots[slot])
-            if members[bounds[state]..<bounds[state + 1]].elementsEqual(nodes) { return slots[slot] }
+            if members[places(of: slots[slot])].elementsEqual(list) { return (slots[slot], false) }
             slot = (slot + 1) & (slots.count - 1)
         }
-        return nil
+        let number = Int32(count)
+        members += list
+        bounds.append(members.count)
+        slots[slot] = number
+        found += 1
+        if found * 2 > slots.count { grow() }
+        return (number, true)
     }
 
-    mutating func insert(_ state: Int32, _ nodes: [Int32], _ members: [Int32], _ bounds: [Int]) {
-        count += 1
-        if count * 2 > slots.count {
-            let old = slots
-            slots = [Int32](repeating: -1, count: old.count * 2)
-            for state in old where state >= 0 {
-                put(state, Self.hash(members[bounds[Int(state)]..<bounds[Int(state) + 1]]))
-            }
+    private mutating func grow() {
+        let old = slots
+        slots = [Int32](repeating: -1, count: old.count * 2)
+        for list in old where list >= 0 {
+            var slot = Self.hash(members[places(of: list)]) & (slots.count - 1)
+            while slots[slot] >= 0 { slot = (slot + 1) & (slots.count - 1) }
+            slots[slot] = list
         }
-        put(state, Self.hash(nodes))
     }
 
-    private mutating func put(_ state: Int32, _ hash: Int) {
-        var slot = hash & (slots.count - 1)
-        while slots[slot] >= 0 { slot = (slot + 1) & (slots.count - 1) }
-        slots[slot] = state
+    /// FNV-1a, number by number.
+    private static func hash(_ list: some Sequence<Int32>) -> Int {
+        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        for number in list { hash = (hash ^ UInt64(UInt32(bitPattern: number))) &* 0x100_0000_01B3 }
+        return Int(truncatingIfNeeded: hash ^ hash >> 29)
     }
 }
 

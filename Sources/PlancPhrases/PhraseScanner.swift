@@ -141,7 +141,8 @@ package struct PhraseScanner: Sendable {
                 state = automaton.step(from: state, areTerms ? tokens[i].ownSignature : tokens[i].signature)
                 if state == PhraseAutomaton.dead { break }
                 i += 1
-                for phrase in automaton.accepts(state) {
+                for place in automaton.acceptedPlaces(state) {
+                    let phrase = automaton.phrase(at: place)
                     ends.removeAll { $0.phrase == phrase }
                     ends.append((phrase, i))
                 }
