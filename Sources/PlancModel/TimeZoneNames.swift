@@ -1,7 +1,12 @@
 /// The names of time zones in the IANA time zone database (https://www.iana.org/time-zones), links among them.
 public enum TimeZoneNames {
     /// In alphabetical order.
-    public static let all: [String] = text.split(whereSeparator: \.isWhitespace).map(String.init)
+    public static let all: [String] = names.map { String(Substring($0)) }
+
+    /// Whether a zone is called so: nothing is made of the other names.
+    public static func contains(_ name: String) -> Bool { names.contains { $0.elementsEqual(name.utf8) } }
+
+    private static var names: [Substring.UTF8View] { text.utf8.split { $0 == 0x20 || $0 == 0x0A } }
 
     private static let text = """
         Africa/Abidjan Africa/Accra Africa/Addis_Ababa Africa/Algiers Africa/Asmara Africa/Asmera

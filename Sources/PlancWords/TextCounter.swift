@@ -15,25 +15,11 @@ public struct TextCounts: Hashable, Sendable {
 ///
 /// The counter learns as it reads: keep it for many texts.
 public struct TextCounter: Sendable {
-    /// What a stretch without a space adds to the counts.
-    private struct Word {
-        /// 0 of one without a letter or a digit.
-        var words: Int32 = 0
-        /// Syllables, long words, words for the sender and for the reader.
-        var others = SIMD4<Int32>()
-    }
-
-    private let measure: ReadingMeasure?
-    private let persons: Persons
-    private let elided: Set<[UInt8]>
-    private var words = WordCache(none: Word())
+    private let meter: WordMeter
+    private var words = WordCache(none: WordMeter.Word())
 
     /// - Parameter language: a tag; where planc knows no measure for it, words and sentences are counted alone.
-    public init(language: some StringProtocol) {
-        measure = Language(language)?.rules.reading
-        persons = Persons(measure)
-        elided = Letters.set(measure?.elided ?? [])
-    }
+    public init(language: some StringProtocol) { meter = WordMeter(Language(language)?.rules.reading) }
 
     /// What there is to count in a text: words, sentences, syllables.
     public mutating func counts(of text: MappedText) -> TextCounts {
@@ -69,16 +55,36 @@ public struct TextCounter: Sendable {
     }
 
     @inline(__always)
-    private mutating func look(at stretch: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>) -> Word {
-        guard let key = WordKey(bytes, stretch) else { return count(stretch, in: bytes) }
+    private mutating func look(at stretch: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>) -> WordMeter.Word {
+        guard let key = WordKey(bytes, stretch) else { return meter.word(stretch, in: bytes) }
         if let known = words.known(key) { return known }
-        let word = count(stretch, in: bytes)
+        let word = meter.word(stretch, in: bytes)
         words.remember(key, word)
         return word
     }
+}
 
-    @inline(never)
-    private func count(_ stretch: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>) -> Word {
+/// Measures words of one language, each by itself. An object: a counter that learns a word must not copy what it measures by.
+private final class WordMeter: Sendable {
+    /// What a stretch without a space adds to the counts.
+    struct Word {
+        /// 0 of one without a letter or a digit.
+        var words: Int32 = 0
+        /// Syllables, long words, words for the sender and for the reader.
+        var others = SIMD4<Int32>()
+    }
+
+    private let measure: ReadingMeasure?
+    private let persons: Persons
+    private let elided: Set<[UInt8]>
+
+    init(_ measure: ReadingMeasure?) {
+        self.measure = measure
+        persons = Persons(measure)
+        elided = Letters.set(measure?.elided ?? [])
+    }
+
+    func word(_ stretch: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>) -> Word {
         var word = Word()
         guard WordScan.isWord(bytes, stretch) else { return word }
         word.words = 1

@@ -40,7 +40,7 @@ extension Binder {
                 return meant(likely, scalar)
             }
         case .timezone:
-            if !TimeZoneNames.all.contains(text) {
+            if !TimeZoneNames.contains(text) {
                 // `GMT+1` says how far, not where: no zone is near it.
                 let isShift = text.contains { "+-−".contains($0) } && !text.contains("/")
                 let near = isShift ? nil : suggestions.nearest(to: text, among: TimeZoneNames.all)
