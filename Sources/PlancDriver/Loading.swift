@@ -1,4 +1,3 @@
-import CMemory
 import PlancBind
 import PlancDiagnostics
 import PlancModel
@@ -34,9 +33,6 @@ public struct Loaded: Sendable {
 /// The most bytes of a file that are worth reading: past it the file is refused anyway.
 let readLimit = 1 << 20 + 1
 
-/// How many files are so many that large pages of memory are worth asking for: what they are made into takes some 20 KB each.
-private let manyFiles = 500
-
 /// Reads, parses (on all cores) and binds the plans at and below the paths.
 ///
 /// - Parameter ids: the numbers of files, for who loads again and again; nil numbers them anew.
@@ -44,7 +40,6 @@ public func load(_ paths: [String], in world: some World, ids: FileIDs? = nil) -
     var discovery = discover(paths, in: world)
     for place in discovery.plans.indices { discovery.plans[place].leaveOut(in: world) }
     let wanted = wantedFiles(of: discovery.plans, ids)
-    if wanted.count >= manyFiles { memory_use_large_pages() }
     let read = read(wanted, below: discovery.plans.map(\.folder), in: world)
     var loaded = Loaded(
         sources: ids == nil ? SourceSet(read.map(\.source)) : SourceSet(zip(wanted, read).map { ($0.id, $1.source) }))

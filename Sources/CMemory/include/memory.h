@@ -1,5 +1,5 @@
-// The memory of the process: a plan of ten thousand files is a million small things, made on all cores.
+// The memory of the process: a plan is many small things, made on all cores, and a page that is touched for the first time costs
+// as much as a thousand steps of a program. So it is asked of the system in large pages where it has them.
 #pragma once
 
-/// From now on memory is asked of the system in large pages where it has them: for plans that need much of it.
-void memory_use_large_pages(void);
+/// What this target does is done before `main`; nothing of it is called.
