@@ -1,12 +1,14 @@
 import ArgumentParser
 
 /// The command line. Each command is a file in `Commands`; the work is done in `PlancDriver`. Every command says its name: to
-/// have it made from the type's takes longer than all the rest of a start.
+/// have it made from the type's takes longer than all the rest of a start. It says that it is one of planc's as well, so that the
+/// parser does not first look whether it is asked for a script of completions (`planc completions` is).
 struct Planc: AsyncParsableCommand {
+    static let name = "planc"
     static let version = "0.1.0"
 
     static let configuration = CommandConfiguration(
-        commandName: "planc",
+        commandName: name,
         abstract: said(
             "The compiler of continuity and crisis-communication plans."),
         discussion: said(

@@ -16,6 +16,7 @@ import PlancSource
 struct Build: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "build",
+        _superCommandName: Planc.name,
         abstract: said(
             "Check plans, then compile them into checklists, contact sheets and message packs."),
         discussion: said(

@@ -14,6 +14,7 @@ import PlancSource
 struct Check: AsyncParsableCommand, RecallableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
+        _superCommandName: Planc.name,
         abstract: said("Read, bind and judge plans."),
         discussion: said(
 

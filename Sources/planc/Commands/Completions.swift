@@ -3,6 +3,7 @@ import ArgumentParser
 struct Completions: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "completions",
+        _superCommandName: Planc.name,
         abstract: said(
             "The completion script of a shell: names, options, and the ids of your plan."),
         discussion: """

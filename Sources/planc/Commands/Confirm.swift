@@ -7,6 +7,7 @@ import PlancSource
 struct Confirm: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "confirm",
+        _superCommandName: Planc.name,
         abstract: said(
             "Record that somebody tried the numbers, held a drill, restored a backup, read a law, reviewed or approved the plan."
         ),

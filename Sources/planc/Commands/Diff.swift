@@ -9,6 +9,7 @@ import PlancSource
 struct Diff: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "diff",
+        _superCommandName: Planc.name,
         abstract: said(
             "Show what changes between two git revisions or folders: findings, people, deadlines, pages."),
         discussion: said(

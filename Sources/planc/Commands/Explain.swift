@@ -7,6 +7,7 @@ import PlancSource
 struct Explain: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "explain",
+        _superCommandName: Planc.name,
         abstract: said(
             "Explain a rule: what it finds, why it is there, what it rejects and accepts."),
         discussion: said(

@@ -9,6 +9,7 @@ import PlancStarters
 struct Init: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "init",
+        _superCommandName: Planc.name,
         abstract: said("Write a small whole plan to start from."),
         discussion: said(
 

@@ -7,6 +7,7 @@ import PlancSource
 struct Keygen: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "keygen",
+        _superCommandName: Planc.name,
         abstract: said(
             "Make a pair of keys: one to sign outputs with, one to check signatures with."),
         discussion: said(

@@ -8,6 +8,7 @@ import PlancSource
 struct List: RecallableCommand {
     static let configuration = CommandConfiguration(
         commandName: "list",
+        _superCommandName: Planc.name,
         abstract: said(
             "List the things of one kind in plans, or their files."))
 

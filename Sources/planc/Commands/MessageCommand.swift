@@ -11,6 +11,7 @@ import PlancSource
 struct MessageCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "message",
+        _superCommandName: Planc.name,
         abstract: said("One message, filled in, ready to send."),
         discussion: said(
 

@@ -9,6 +9,7 @@ import PlancStarters
 struct New: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "new",
+        _superCommandName: Planc.name,
         abstract: said(
             "Begin a new thing in a plan: a file of its own, or an entry in its registry."),
         discussion: said(

@@ -5,6 +5,7 @@ import PlancDriver
 struct Rules: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "rules",
+        _superCommandName: Planc.name,
         abstract: said("List every rule, one line each."))
 
     enum Format: String, CaseIterable, ExpressibleByArgument { case human, json }

@@ -6,6 +6,7 @@ import PlancSource
 struct SchemaCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "schema",
+        _superCommandName: Planc.name,
         abstract: said(
             "The JSON Schema of front matter, for editors."),
         discussion: said(

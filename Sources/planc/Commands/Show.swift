@@ -10,6 +10,7 @@ import PlancText
 struct Show: RecallableCommand {
     static let configuration = CommandConfiguration(
         commandName: "show",
+        _superCommandName: Planc.name,
         abstract: said(
             "Show one thing of a plan, and who refers to it."))
 

@@ -13,6 +13,7 @@ import PlancText
 struct Simulate: RecallableCommand {
     static let configuration = CommandConfiguration(
         commandName: "simulate",
+        _superCommandName: Planc.name,
         abstract: said(
             "What if: who can still be reached and how, what cannot leave, which steps have no one, by when."),
         discussion: said(

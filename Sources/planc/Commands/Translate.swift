@@ -6,6 +6,7 @@ import PlancSource
 struct Translate: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "translate",
+        _superCommandName: Planc.name,
         abstract: said(
             "What is missing or stale in each language; stamp a translation that was read again."),
         discussion: said(

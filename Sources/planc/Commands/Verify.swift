@@ -8,6 +8,7 @@ import PlancSource
 struct Verify: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "verify",
+        _superCommandName: Planc.name,
         abstract: said(
             "Check that a compiled output is whole and unchanged, and who signed it."),
         discussion: said(
