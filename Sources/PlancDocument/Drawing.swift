@@ -23,8 +23,21 @@ public struct Drawing: Sendable, Equatable {
         case rectangle(origin: Point, width: Double, height: Double, fill: Tone?, stroke: Stroke?, radius: Double)
         case circle(center: Point, radius: Double, fill: Tone?, stroke: Stroke?)
         case polygon([Point], fill: Tone?, stroke: Stroke?)
-        /// Text on one line, never wider than `maxWidth` (it is made smaller, then cut with an ellipsis).
+        /// Text on one line, never wider than `maxWidth`: it is made smaller, then set on several lines about its place, never cut.
         case text(String, at: Point, size: Double, anchor: Anchor, isStrong: Bool, maxWidth: Double?, tone: Tone)
+    }
+
+    /// The words of a text on lines that fit; a word that does not by itself has a line of its own.
+    public static func lines(_ text: String, fits: (String) -> Bool) -> [String] {
+        var lines: [String] = []
+        for word in text.split(separator: " ") {
+            if let last = lines.last, fits(last + " " + word) {
+                lines[lines.count - 1] = last + " " + word
+            } else {
+                lines.append(String(word))
+            }
+        }
+        return lines.isEmpty ? [""] : lines
     }
 
     /// A place on the drawing, in points from the top left.

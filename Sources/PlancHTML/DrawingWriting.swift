@@ -57,20 +57,23 @@ private func write(_ shape: Drawing.Shape, to out: inout HTMLWriter) {
         paint(fill: fill, stroke, &out)
     case .text(let words, let point, let size, let anchor, let isStrong, let maxWidth, let tone):
         let fitted = fit(words, size: size, isStrong: isStrong, maxWidth: maxWidth)
-        out.raw("<text")
-        out.attribute("x", number(point.x))
-        out.attribute("y", number(point.y))
-        out.attribute("font-size", number(fitted.size))
-        switch anchor {
-        case .start: break
-        case .middle: out.raw(" text-anchor=\"middle\"")
-        case .end: out.raw(" text-anchor=\"end\"")
+        for (place, line) in fitted.lines.enumerated() {
+            let down = fitted.size * 1.15 * (Double(place) - Double(fitted.lines.count - 1) / 2)
+            out.raw("<text")
+            out.attribute("x", number(point.x))
+            out.attribute("y", number(point.y + down))
+            out.attribute("font-size", number(fitted.size))
+            switch anchor {
+            case .start: break
+            case .middle: out.raw(" text-anchor=\"middle\"")
+            case .end: out.raw(" text-anchor=\"end\"")
+            }
+            if isStrong { out.raw(" font-weight=\"700\"") }
+            out.attribute("class", "f-\(name(of: tone))")
+            out.raw(">")
+            out.text(line)
+            out.raw("</text>\n")
         }
-        if isStrong { out.raw(" font-weight=\"700\"") }
-        out.attribute("class", "f-\(name(of: tone))")
-        out.raw(">")
-        out.text(fitted.words)
-        out.raw("</text>\n")
         return
     }
     out.raw("/>\n")
@@ -100,19 +103,16 @@ private func name(of tone: Drawing.Tone) -> String {
     }
 }
 
-/// Smaller down to seven tenths, then cut with an ellipsis. The page's face is not known here: widths are those of a wide sans-serif.
-private func fit(_ words: String, size: Double, isStrong: Bool, maxWidth: Double?) -> (words: String, size: Double) {
-    guard let maxWidth, maxWidth > 0 else { return (words, size) }
+/// Smaller down to seven tenths, then on several lines, as small as the widest word asks for. The page's face is not known here:
+/// widths are those of a wide sans-serif.
+private func fit(_ words: String, size: Double, isStrong: Bool, maxWidth: Double?) -> (lines: [String], size: Double) {
+    guard let maxWidth, maxWidth > 0 else { return ([words], size) }
     let wanted = width(words, isStrong) * size
-    guard wanted > maxWidth else { return (words, size) }
+    guard wanted > maxWidth else { return ([words], size) }
     let smaller = max(size * 0.7, size * maxWidth / wanted)
-    var cut = words
-    var fitted = words
-    while !cut.isEmpty, width(fitted, isStrong) * smaller > maxWidth + 0.01 {
-        cut.removeLast()
-        fitted = cut + "…"
-    }
-    return (fitted, smaller)
+    let lines = Drawing.lines(words) { width($0, isStrong) * smaller <= maxWidth + 0.01 }
+    let widest = lines.map { width($0, isStrong) * smaller }.max() ?? 0
+    return (lines, smaller * min(1, maxWidth / max(widest, 0.01)))
 }
 
 /// In ems.

@@ -53,28 +53,36 @@ extension Flow {
         }
     }
 
-    /// Text on one line: smaller when it is too wide (down to 70 %, and not below 7 points), then cut with an ellipsis.
+    /// Text on one line: smaller when it is too wide (down to 70 %, and not below 7 points), then on several lines about the same
+    /// place. Nothing is cut: a word that is wider than its place by itself is set smaller still.
     private func label(
         _ words: String, _ at: Drawing.Point, size: Double, _ anchor: Drawing.Anchor, _ face: Typesetter.Face,
         _ limit: Double?,
         _ tone: Drawing.Tone, _ element: Int32
     ) -> [Mark] {
-        var paragraph = inline.paragraph(
+        let text = InlineBuilder.clean(words)
+        guard let limit, limit > 0, typesetter.width(text, face) * size / 1000 > limit else {
+            return labelLine(text, at, size: size, anchor, face, tone, element)
+        }
+        let width = typesetter.width(text, face) * size / 1000
+        let smaller = max(size * limit / width, size * 0.7, min(size, 7))
+        let lines = Drawing.lines(text) { typesetter.width($0, face) * smaller / 1000 <= limit + 0.01 }
+        return lines.enumerated().flatMap { place, line -> [Mark] in
+            let width = typesetter.width(line, face) * smaller / 1000
+            let down = smaller * 1.15 * (Double(place) - Double(lines.count - 1) / 2)
+            return labelLine(
+                line, .init(at.x, at.y + down), size: smaller * min(1, limit / max(width, 0.01)), anchor, face, tone,
+                element)
+        }
+    }
+
+    private func labelLine(
+        _ words: String, _ at: Drawing.Point, size: Double, _ anchor: Drawing.Anchor, _ face: Typesetter.Face,
+        _ tone: Drawing.Tone, _ element: Int32
+    ) -> [Mark] {
+        let paragraph = inline.paragraph(
             [.text(words)], size: size, face: face, tone: tone, element: element, structure: structure, addresses: .none
         )
-        var size = size
-        if let limit, limit > 0, paragraph.naturalWidth > limit {
-            size = max(size * limit / paragraph.naturalWidth, size * 0.7, min(size, 7))
-            var text = InlineBuilder.clean(words)
-            var shown = text
-            while typesetter.width(shown, face) * size / 1000 > limit, !text.isEmpty {
-                text.removeLast()
-                shown = text + "…"
-            }
-            paragraph = inline.paragraph(
-                [.text(shown)], size: size, face: face, tone: tone, element: element, structure: structure,
-                addresses: .none)
-        }
         let width = paragraph.naturalWidth
         let x =
             switch anchor {

@@ -81,23 +81,8 @@ extension ScenarioContext {
         }
         tables(root)
         if isComposed { return blocks }
-        let isMarked = isMarked(root, onlyCallers: drawsOnlyCallers(root))
-        return [.drawing(drawing(root))] + (isMarked ? [.paragraph([.text(words.markNote)], .note)] : [])
-            + [.together(blocks)]
-    }
-
-    /// Whether all would take more than a page.
-    private func drawsOnlyCallers(_ root: CallTree.Caller) -> Bool { root.count > (isLargePrint ? 11 : 24) }
-
-    /// Whether a number in the chart has the mark that it does not work in every scenario.
-    private func isMarked(_ caller: CallTree.Caller, onlyCallers: Bool) -> Bool {
-        !firstNumberCondition(caller.person).isEmpty
-            || drawn(caller, onlyCallers: onlyCallers).contains { isMarked($0, onlyCallers: onlyCallers) }
-    }
-
-    /// Those whom somebody calls and who have a line in the chart.
-    private func drawn(_ caller: CallTree.Caller, onlyCallers: Bool) -> [CallTree.Caller] {
-        onlyCallers ? caller.calls.filter { !$0.calls.isEmpty } : caller.calls
+        let (drawing, hasMark) = drawing(root)
+        return [.drawing(drawing)] + (hasMark ? [.paragraph([.text(words.markNote)], .note)] : []) + [.together(blocks)]
     }
 
     /// Who calls, by which number: those who are called may have to call back.
@@ -171,69 +156,6 @@ extension ScenarioContext {
                     + (isLargePrint ? [] : [.init([.text(words.firstNumber)], weight: 2)])
                     + [.init([.text(words.ifNoAnswer)], weight: 3), .init([.text(words.reachedAt)], weight: 1)],
                 rows: rows, hasRowHeaders: false))
-    }
-
-    /// One line a person, indented below who calls them; beyond a page, only those who call others.
-    private func drawing(_ root: CallTree.Caller) -> Drawing {
-        let isLarge = isLargePrint
-        let onlyCallers = drawsOnlyCallers(root)
-        let (width, row, box, step) = isLarge ? (450.0, 54.0, 46.0, 30.0) : (490.0, 27.0, 22.0, 34.0)
-        let (size, tick) = isLarge ? (15.0, 15.0) : (9.0, 10.0)
-        var shapes: [Drawing.Shape] = []
-        var told: [String] = []
-        var line = 0
-        func draw(_ caller: CallTree.Caller, depth: Int, parent: Double?) {
-            let y = Double(line) * row + 2
-            let x = Double(min(depth, 6)) * step
-            line += 1
-            if let parent {
-                let corner = x - step / 2
-                shapes.append(.line(.init(corner, parent + box), .init(corner, y + box / 2), .init(1, .middle)))
-                shapes.append(.line(.init(corner, y + box / 2), .init(x, y + box / 2), .init(1, .middle)))
-            }
-            shapes.append(
-                .rectangle(
-                    origin: .init(x, y), width: width - x, height: box, fill: depth == 0 ? .pale : nil,
-                    stroke: .init(depth == 0 ? 1.5 : 0.75), radius: 3))
-            shapes.append(
-                .rectangle(
-                    origin: .init(x + 6, y + (box - tick) / 2), width: tick, height: tick, fill: .white,
-                    stroke: .init(0.75), radius: 0))
-            // What holds of it has no room in a box, and is told in the list below.
-            let isConditional = !firstNumberCondition(caller.person).isEmpty
-            let number =
-                firstNumber(caller.person).map { [$0].plainText + (isConditional ? " *" : "") } ?? words.notReachable
-            let roles = caller.roles.map { edition.title(of: $0) }.joined(separator: ", ")
-            func text(
-                _ words: String, _ at: Double, _ down: Double, _ strong: Bool, _ most: Double,
-                _ anchor: Drawing.Anchor = .start
-            ) {
-                shapes.append(
-                    .text(
-                        words, at: .init(at, y + down), size: strong ? size + 1 : size, anchor: anchor,
-                        isStrong: strong, maxWidth: most, tone: .black))
-            }
-            let left = x + tick + 12
-            if isLarge {
-                // The roles below the name: beside it they would be too small to read.
-                text(caller.person.name, left, 19, true, width - left - 150)
-                text(roles, left, 38, false, width - left - 8)
-                text(number, width - 6, 19, true, 140, .end)
-            } else {
-                let half = (width - x - 130) / 2
-                text(caller.person.name, left, 15, true, half)
-                text(roles, left + 4 + half, 15, false, half)
-                text(number, width - 6, 15, true, 100, .end)
-            }
-            if !caller.calls.isEmpty {
-                told.append(words.callsSentence(caller.person.name, words.list(caller.calls.map(\.person.name))))
-            }
-            for next in drawn(caller, onlyCallers: onlyCallers) { draw(next, depth: depth + 1, parent: y) }
-        }
-        draw(root, depth: 0, parent: nil)
-        return Drawing(
-            width: width, height: Double(line) * row + 4, title: words.callTreeTitle,
-            alternative: told.map { plainWords($0) }.joined(separator: "\n"), shapes: shapes)
     }
 }
 

@@ -164,22 +164,9 @@ private struct ChartForm {
         // In this face a letter is a little more than half as wide as it is high.
         let letters = Int(nameWidth / (size * 0.54))
         let (leading, rest) = (size * 1.2, isLarge ? size * 2.2 : size * 0.95)
-        let lines = names.map { Self.lines($0, letters) }
+        let lines = names.map { Drawing.lines($0) { $0.count <= letters } }
         heights = lines.map { Double($0.count) * leading + rest }
         self.names = lines
-    }
-
-    /// Words on lines of at most `letters`.
-    private static func lines(_ text: String, _ letters: Int) -> [String] {
-        var lines: [String] = []
-        for word in text.split(separator: " ") {
-            if let last = lines.last, last.count + 1 + word.count <= letters {
-                lines[lines.count - 1] = last + " " + word
-            } else {
-                lines.append(String(word))
-            }
-        }
-        return lines.isEmpty ? [""] : lines
     }
 
     /// Where the line of a lane stands.

@@ -37,6 +37,27 @@ import Testing
         (0..<lines).map { _ in .paragraph([.text("What stands above")], .small) }
     }
 
+    /// A word in a drawing that is too wide for its place is set smaller, many words on several lines; none is cut.
+    @Test func wordsInADrawingAreWhole() throws {
+        let roles = "Building, machines and computers, deliveries and customers, farms"
+        let address = "peter.lowe-the-bookkeeper@harbourdairy.example"
+        func text(_ words: String, _ y: Double) -> Drawing.Shape {
+            .text(
+                words, at: .init(200, y), size: 9, anchor: .end, isStrong: true, maxWidth: 90, tone: .black)
+        }
+        let drawing = Drawing(
+            width: 400, height: 200, title: "Tree", alternative: "Tree",
+            shapes: [text(roles, 60), text(address, 150), text("Ada", 190)])
+        let (pages, structure, typesetter) = try FootnoteTests.pages([.drawing(drawing)])
+        let found = pages.flatMap { FootnoteTests.texts($0, structure, typesetter) }.map(\.words)
+        let all = found.joined(separator: " ")
+        #expect(!all.contains("…") && all.filter { !$0.isWhitespace }.contains(address))
+        for word in roles.split(separator: " ") { #expect(all.contains(word), "\(word) in \(all)") }
+        for page in pages {
+            for case .text(let text) in page.marks where text.size < 9 { #expect(text.width <= 90.5) }
+        }
+    }
+
     @Test func theHeadOfAGroupIsSaidAgainOnTheNextPage() throws {
         let rows = (1...6).map { Table.Row(runs: [[.text("Deputy \($0)")], [.text("07700 90010\($0)")]]) }
         let table = Table(

@@ -52,6 +52,31 @@ import Testing
         }
     }
 
+    /// Long names and many roles make a box higher; nothing is cut, and no box is over another.
+    @Test(arguments: [false, true]) func theDrawnTreeHasWholeNames(_ isLarge: Bool) throws {
+        let form = CallTreeForm(isLarge: isLarge)
+        let name = "Maximiliane-Sophie Freifrau von und zu Hohenstein-Wittgenstein"
+        let roles = "Building, machines and computers, Deliveries and customers, Voice of the dairy"
+        let boxes = [
+            form.box("Ada", roles: "Director", number: "07700 900001", depth: 0, parent: nil),
+            form.box(name, roles: roles, number: "07700 900002", depth: 5, parent: 0),
+            form.box("Ben", roles: "Press", number: "07700 900003", depth: 6, parent: 1),
+        ]
+        let (shapes, height) = form.shapes(boxes)
+        var texts: [String] = []
+        for case .text(let words, _, _, _, _, _, _) in shapes { texts.append(words) }
+        for words in [name, roles] { #expect(texts.joined(separator: " ").contains(words)) }
+        var frames: [(top: Double, bottom: Double)] = []
+        for case .rectangle(let origin, let width, let height, _, _, _) in shapes where width > 20 {
+            frames.append((origin.y, origin.y + height))
+        }
+        #expect(frames.count == 3 && frames.allSatisfy { $0.bottom <= height })
+        for (above, below) in zip(frames, frames.dropFirst()) { #expect(above.bottom < below.top) }
+        for case .text(let words, let at, let size, _, _, _, _) in shapes {
+            #expect(frames.contains { $0.top <= at.y - size * 0.7 && at.y + size * 0.3 <= $0.bottom }, "\(words)")
+        }
+    }
+
     @Test func thePageForSendingSaysWhoApprovesAndWhatNotToUse() throws {
         let pages = lowerMessagePages(Self.plan, LoweringOptions())
         let page = try #require(pages.first { $0.path == "en/messages/flood" }).page
