@@ -36,14 +36,19 @@ public struct PhoneHabit: Sendable {
         let isOwn = code == ownCode
         guard let groups = Self.groups(of: String(national), code: code) else {
             // A country whose habit is not known here: the author's own groups are the best there are.
-            return value.contains(" ") ? value : "+\(code) " + Self.split(String(national), [3])
+            guard value.contains(" ") else { return "+\(code) " + Self.split(String(national), [3]) }
+            guard isOwn, let trunk = Self.trunk[code] else { return value }
+            // As it is dialled on any telephone of the country: `030 23125001` for `+49 30 23125001`.
+            return trunk + value.dropFirst(code.count + 1).drop { $0 == " " }
         }
         if isOwn, let trunk = Self.trunk[code] { return trunk + groups }
         return isOwn ? groups : "+\(code) \(groups)"
     }
 
     /// What goes before a number inside the country.
-    private static let trunk = ["33": "0", "44": "0", "32": "0", "41": "0", "353": "0"]
+    private static let trunk = [
+        "33": "0", "44": "0", "32": "0", "41": "0", "353": "0", "49": "0", "43": "0", "31": "0",
+    ]
 
     /// The groups of a national number; nil where no habit is known or the length is not the usual one.
     private static func groups(of number: String, code: String) -> String? {

@@ -59,7 +59,7 @@ extension Opening {
         }
         let way = pages.map(String.init).joined(separator: " → ")
         return Phrase(
-            "{place} takes {openings} openings (pages {way}); {goal} at most",
+            "{place} takes {openings, plural, one {# opening} other {# openings}} (pages {way}); {goal} at most",
             ["place": place, "openings": openings, "way": way, "goal": goal])
     }
 }
