@@ -87,6 +87,11 @@ extension PackPrinting {
         return [.callout(Callout(.stop, title: title, blocks: [.paragraph(runs, .body)]))]
     }
 
+    /// In its place on the front, where there is no room for the channels: that some must not be used, and where they are.
+    func stopPointer() -> [Block] {
+        stop().isEmpty ? [] : [.callout(Callout(.stop, title: [.text(words.stopOnBack)], blocks: []))]
+    }
+
     /// What is written down at once.
     func dayBlocks() -> [Block] {
         func moment(_ label: String) -> [Run] {
@@ -287,6 +292,8 @@ extension Words {
     var textElsewhere: String { say("Text for staff: first page of each scenario") }
     var actionsElsewhere: String { say("First actions: first page of each scenario") }
     var sentencesOnBack: String { say("How to recognise each: on the back") }
+    var stopOnBack: String { say("STOP – by what to write nothing about the crisis: on the back") }
+    var actionsAndRestOnNext: String { say("Next leaf: what to do first, where the rest is") }
     var dayOnBack: String { say("What not to write by, what to note: on the back") }
     func leaf(_ number: Int, of count: Int) -> String {
         say("leaf {number} of {count}", ["number": number, "count": count])

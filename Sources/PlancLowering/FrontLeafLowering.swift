@@ -9,11 +9,15 @@ extension PackPrinting {
     /// How far the leaf has given way to little room, in this order.
     private enum Retreat: Int, CaseIterable, Comparable {
         case none, closer, restOnNext, restOnTwoPages, noSigns, actionsOnBack, noEndings, noText, noActions,
-            sentencesOnBack, dayOnBack,
-            secondLeaf
-        case rowsOnTwoLeaves
+            sentencesOnBack, dayOnBack, secondLeaf, stopOnBack, stopOnBackSecondLeaf, rowsOnTwoLeaves
 
         static func < (a: Retreat, b: Retreat) -> Bool { a.rawValue < b.rawValue }
+
+        /// Whether what to do first and where the rest is have a leaf of their own.
+        var hasSecondLeaf: Bool { [.secondLeaf, .stopOnBackSecondLeaf, .rowsOnTwoLeaves].contains(self) }
+
+        /// Whether the front only says where what must not be used is. It is the last to go.
+        var isStopOnBack: Bool { self == .stopOnBack || self == .stopOnBackSecondLeaf }
     }
 
     /// What the versions of the leaf are made of.
@@ -48,6 +52,7 @@ extension PackPrinting {
         case .noEndings: !everyday.isLargePrint && scenes.contains { !$0.end.isEmpty }
         case .noText: everyday.isLargePrint ? !common.isEmpty : text != nil
         case .noActions: everyday.isLargePrint ? text != nil : !common.isEmpty
+        case .stopOnBack, .stopOnBackSecondLeaf: !stop().isEmpty
         case .rowsOnTwoLeaves: scenes.count > 2
         default: true
         }
@@ -55,17 +60,16 @@ extension PackPrinting {
 
     private func version(_ retreat: Retreat, _ leaf: LeafBlocks, gaps: [Block]) -> FrontLeaf.Version {
         let actionsInFront = scenes.count <= 2 && retreat < .actionsOnBack && !hasNextLeaf(retreat)
-        let onSecondLeaf = retreat >= .secondLeaf && !everyday.isLargePrint
         let hasCommon = !leaf.common.isEmpty
-        let actions = hasActions(retreat) || onSecondLeaf ? leaf.actions : []
+        let actions = hasActions(retreat) || isWithSecondLeaf(retreat) ? leaf.actions : []
         let staff = hasText(retreat) ? leaf.staff : leaf.withoutStaff
         let endings = hasEndings(retreat) ? leaf.endings : []
         let others = leaf.whereTheRestIs + endings + leaf.particulars + gaps
         let rest = [.stress(leaf.levels)] + others
         let retreats = retreats(retreat, common: leaf.common, text: leaf.text)
         let turn = turn(
-            retreats, hasActions: !actions.isEmpty && !actionsInFront, hasRest: !hasNextLeaf(retreat),
-            hasCommon: hasCommon)
+            retreats, hasActions: !actions.isEmpty && !actionsInFront && !retreat.hasSecondLeaf,
+            hasRest: !hasNextLeaf(retreat) && !retreat.hasSecondLeaf, hasCommon: hasCommon)
         let head = leaf.title + leaf.call
         let rows =
             retreat < .noSigns
@@ -88,32 +92,39 @@ extension PackPrinting {
             pages = [
                 [.stress(head + see(rows) + stop + day)] + turn, [.stress(sentences(scenes) + staff)] + rest,
             ]
-        case .dayOnBack:
-            pages = [
-                [.stress(head + see(rows))] + turn, [.stress(stop + day + sentences(scenes) + staff)] + rest,
-            ]
-        case .secondLeaf:
-            pages = [
-                [.stress(head + see(rows))] + turn, [.stress(stop + day + sentences(scenes) + staff)],
-                [.stress(leaf.title + actions + leaf.levels)], others,
-            ]
+        case .rowsOnTwoLeaves:
+            pages = onTwoLeaves(rows, leaf, retreats, staff: staff, rest: rest, hasCommon: hasCommon)
         default:
-            let half = (scenes.count + 1) / 2
-            let (first, second) = (Array(rows[..<half]), Array(rows[half...]))
-            pages = [
-                [.stress(head + see(first))]
-                    + self.turn(retreats + [words.leaf(1, of: 2)], hasActions: false, hasCommon: hasCommon),
-                [.stress(stop + day + sentences(Array(scenes[..<half])))],
-                [.stress(head + see(second))]
-                    + self.turn([words.leaf(2, of: 2)], hasActions: false, hasCommon: hasCommon),
-                [.stress(sentences(Array(scenes[half...])) + staff)], rest,
-            ]
+            let front = retreat.isStopOnBack ? stopPointer() : stop
+            let back = (retreat.isStopOnBack ? stop : []) + day + sentences(scenes) + staff
+            pages = [[.stress(head + see(rows) + front)] + turn]
+            pages +=
+                retreat.hasSecondLeaf
+                ? [[.stress(back)], [.stress(leaf.title + actions + leaf.levels)], others] : [[.stress(back)] + rest]
         }
         return FrontLeaf.Version(pages: pages, retreats: retreats, isClose: retreat >= .closer)
     }
 
+    /// Half of the scenarios on each of two leaves; what must not be used is on the front of both.
+    private func onTwoLeaves(
+        _ rows: [Table.Row], _ leaf: LeafBlocks, _ retreats: [String], staff: [Block], rest: [Block], hasCommon: Bool
+    ) -> [[Block]] {
+        let half = (scenes.count + 1) / 2
+        func front(_ rows: ArraySlice<Table.Row>, _ lines: [String]) -> [Block] {
+            [.stress(leaf.title + leaf.call + see(Array(rows)) + leaf.stop)]
+                + turn(lines, hasActions: false, hasRest: false, hasCommon: hasCommon)
+        }
+        return [
+            front(rows[..<half], retreats + [words.leaf(1, of: 2)]),
+            [.stress(leaf.day + sentences(Array(scenes[..<half])))],
+            front(rows[half...], [words.sentencesOnBack, words.restOnNext, words.leaf(2, of: 2)]),
+            [.stress(sentences(Array(scenes[half...])) + staff)], rest,
+        ]
+    }
+
     /// In large type the actions fill a page: they go before the text for staff, which is shorter.
     private func hasText(_ retreat: Retreat) -> Bool { retreat < (everyday.isLargePrint ? .noActions : .noText) }
+    private func isWithSecondLeaf(_ retreat: Retreat) -> Bool { retreat.hasSecondLeaf && !everyday.isLargePrint }
     private func hasActions(_ retreat: Retreat) -> Bool { retreat < (everyday.isLargePrint ? .noText : .noActions) }
 
     /// Where the rest has two pages of its own, there is room for them.
@@ -134,11 +145,13 @@ extension PackPrinting {
         }
         if !hasEndings(retreat), scenes.contains(where: { !$0.end.isEmpty }) { lines.append(words.endingsElsewhere) }
         if text != nil, !hasText(retreat) { lines.append(words.textElsewhere) }
-        if !common.isEmpty, !hasActions(retreat), retreat < .secondLeaf || everyday.isLargePrint {
-            lines.append(words.actionsElsewhere)
-        }
+        let isOnSecondLeaf = isWithSecondLeaf(retreat) && retreat != .rowsOnTwoLeaves
+        if !common.isEmpty, !hasActions(retreat), !isOnSecondLeaf { lines.append(words.actionsElsewhere) }
         if retreat >= .sentencesOnBack { lines.append(words.sentencesOnBack) }
-        if retreat >= .dayOnBack { lines.append(words.dayOnBack) }
+        if retreat >= .dayOnBack { lines.append(retreat.isStopOnBack ? words.dayOnBack : words.noteOnBack) }
+        if retreat.hasSecondLeaf, retreat != .rowsOnTwoLeaves {
+            lines.append(isOnSecondLeaf && !common.isEmpty ? words.actionsAndRestOnNext : words.restOnNext)
+        }
         return lines
     }
 }

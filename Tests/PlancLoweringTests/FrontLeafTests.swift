@@ -162,6 +162,31 @@ import Testing
         #expect(!phones(versions[0]).isEmpty)
     }
 
+    /// Whatever else leaves the front, what must not be used is the last; and nothing is said to be where it is not.
+    @Test func whatMustNotBeUsedIsTheLastToLeaveTheFront() throws {
+        func stops(_ page: [Block]) -> [Callout] {
+            page.flatMap(\.all).compactMap { block in
+                if case .callout(let callout) = block, callout.kind == .stop { callout } else { nil }
+            }
+        }
+        let versions = try leaf(document("box")).versions
+        let moved = try #require(versions.firstIndex { !stops($0.pages[0]).contains { !$0.blocks.isEmpty } })
+        #expect(versions[..<moved].contains { $0.retreats.contains("What to note: on the back") })
+        #expect(versions[..<moved].contains { $0.pages.count == 4 }, "a second leaf comes before")
+        for version in versions {
+            let front = try #require(stops(version.pages[0]).first)
+            #expect(front.title.plainText.hasPrefix("STOP"))
+            #expect(!front.blocks.isEmpty || stops(version.pages[1]).contains { !$0.blocks.isEmpty })
+            let turn = version.pages[0].flatMap(\.runs).plainText
+            let isRestOnBack = version.pages[1].flatMap(\.all).flatMap(\.anchors).contains("leaf-rest")
+            let isSaid = ["On the back: where the rest is", "On the back: what to do first, where the rest is"].contains
+            {
+                turn.contains($0)
+            }
+            #expect(isSaid == isRestOnBack, "\(turn)")
+        }
+    }
+
     private func call(_ version: FrontLeaf.Version) -> String {
         for case .callout(let callout) in version.pages.joined().flatMap(\.all) where callout.kind == .call {
             return callout.blocks.flatMap(\.runs).plainText
