@@ -108,14 +108,16 @@ public func compile(
     // Files that anyone can open, or that tell more, would undo a build that keeps something back.
     let keepsOld = !options.isWhole && options.password == nil && lowering.reader == nil
     let search = DisclosureSearch(plan, reader: lowering.reader)
-    let emitted = emit(documents, options, search, progress)
+    // Their pages are said where only some packs are printed; they are on paper already.
+    let named = options.formats.contains(.pdf) ? lowerPacks(namedBy: documents, of: plan, lowering) : []
+    let emitted = emit(documents, named: named, options, search, progress)
     var compiled = Compiled()
     for part in emitted { compiled.add(part) }
     let forms = emitted.count / max(documents.count, 1)
     compiled.openings = countOpenings(
         documents.enumerated().map { place, document in
             (document, emitted[place * forms..<(place + 1) * forms].flatMap(\.pages))
-        })
+        }, isPartial: lowering.packs != nil)
     let documentCount = compiled.files.count
     if options.parts.contains(.data) { compiled.files += dataFiles(of: plan, options) }
     if options.parts.contains(.messages) { compiled.files += messageFiles(of: plan, options) }

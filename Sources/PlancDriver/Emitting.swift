@@ -22,8 +22,10 @@ struct Emitted: Sendable {
 
 /// Makes the files of documents on all cores: each document in each format is work of its own, the longest first, so that no core
 /// waits long for the last one; what says pages of others is printed after them. What comes of it is in the order of the documents.
+///
+/// - Parameter named: documents that are not printed, and whose pages are said.
 func emit(
-    _ documents: [LoweredDocument], _ options: BuildOptions, _ search: DisclosureSearch,
+    _ documents: [LoweredDocument], named: [LoweredDocument], _ options: BuildOptions, _ search: DisclosureSearch,
     _ progress: @Sendable (_ done: Int, _ total: Int) -> Void
 ) -> [Emitted] {
     let forms = Emission.Form.allCases
@@ -53,7 +55,7 @@ func emit(
     if !late.isEmpty {
         var printed = [[FinishedPage]?](repeating: nil, count: documents.count)
         for (place, one) in emitted where pieces[place].form == .pdf { printed[place / forms.count] = one.pages }
-        emitted += make(late, PagesElsewhere(documents, printed: printed))
+        emitted += make(late, PagesElsewhere(documents + named, printed: printed + named.map { _ in nil }))
     }
     return emitted.sorted { $0.place < $1.place }.map(\.emitted)
 }

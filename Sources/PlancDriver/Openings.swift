@@ -121,19 +121,25 @@ final class TurnedPack {
 }
 
 /// Counts the openings of all packs whose pages are known.
-func countOpenings(_ documents: [(lowered: LoweredDocument, pages: [FinishedPage])]) -> [PackOpenings] {
+///
+/// - Parameter isPartial: other packs of the plan are not among them.
+func countOpenings(
+    _ documents: [(lowered: LoweredDocument, pages: [FinishedPage])], isPartial: Bool = false
+) -> [PackOpenings] {
     let packs = documents.compactMap { lowered, pages in
         lowered.use.flatMap { use in
             pages.isEmpty
                 ? nil : TurnedPack(path: lowered.path, locale: lowered.document.locale, use: use, pages: pages)
         }
     }
-    return OpeningsCount(packs: packs).counted()
+    return OpeningsCount(packs: packs, isPartial: isPartial).counted()
 }
 
 /// Counts openings over the packs of a plan.
 struct OpeningsCount {
     let packs: [TurnedPack]
+    /// Whether what is in none of them may be in one that lies there and is not looked at.
+    var isPartial = false
 
     func counted() -> [PackOpenings] {
         var steps: [[Opening]] = packs.map { _ in [] }
@@ -150,6 +156,7 @@ struct OpeningsCount {
                     }
                     // The best copy that the role can take.
                     guard let best = found.min(by: { Opening.isWorse($1.1, $0.1) }) else { continue }
+                    if isPartial, best.1.openings == nil { continue }
                     steps[best.0].append(best.1)
                     searched[best.0] += 1
                 }

@@ -11,6 +11,7 @@ public struct LoweringOptions: Sendable {
     /// nil: all of the plan's.
     public var locales: [Locale]?
     public var scenarios: Set<String>?
+    /// nil: all of the plan's. What is said of the others is the same.
     public var packs: Set<String>?
     /// Built despite errors: DRAFT on every page.
     public var isDraft = false
@@ -105,6 +106,21 @@ public func lower(_ plan: Plan, _ options: LoweringOptions = LoweringOptions()) 
     parallelMap(printings(of: plan, options)) { printing in
         printing.edition.documents(scenes: printing.scenes, everyday: printing.everyday)
     }.flatMap { $0 }
+}
+
+/// The packs and copies that documents say pages of and that are not among them, where only some packs are printed.
+public func lowerPacks(namedBy documents: [LoweredDocument], of plan: Plan, _ options: LoweringOptions)
+    -> [LoweredDocument]
+{
+    let missing = documents.reduce(into: Set<String>()) { $0.formUnion($1.referred) }.subtracting(documents.map(\.path))
+    if missing.isEmpty { return [] }
+    var others = options
+    others.sections = [.packs]
+    others.packs = Set(
+        plan.packs.map(\.id).filter { id in
+            missing.contains { $0.hasSuffix("/packs/\(id)") || $0.contains("/packs/\(id)--") }
+        })
+    return lower(plan, others).filter { missing.contains($0.path) }
 }
 
 /// A locale of the plan with the scenarios that are printed in it.

@@ -259,10 +259,10 @@ struct PackPrinting: Sendable {
 }
 
 extension Edition {
-    /// The packs that are printed in the locale, for the readers that are asked for.
+    /// The packs of the locale for the readers that are asked for. Those that are not printed this time lie where they lie: what a
+    /// pack says of the others is the same whichever of them are printed with it.
     var printedPacks: [Pack] {
         plan.packs.filter { pack in
-            if let wanted = options.packs, !wanted.contains(pack.id) { return false }
             if let reader = options.reader,
                 !pack.for.contains(where: { $0.target.kind == .audience && $0.target.id == reader })
             {
@@ -272,7 +272,7 @@ extension Edition {
         }
     }
 
-    /// Each pack, with `numbersCopies` its copies, and which of them somebody holds.
+    /// Each pack to print, with `numbersCopies` its copies, and which of all packs and copies somebody holds.
     func mastersAndCopies(
         _ scenes: [ScenarioContext]
     ) -> (masters: [PrintedPack], copies: [PrintedPack], held: [PrintedPack]) {
@@ -282,7 +282,9 @@ extension Edition {
             return pack.copies.indices.map { printedPack(pack, copy: $0, scenes: scenes) }
         }
         // Where copies have files of their own, they are what somebody holds.
-        return (masters, copies, masters.filter { !options.numbersCopies || $0.pack.copies.isEmpty } + copies)
+        let held = masters.filter { !options.numbersCopies || $0.pack.copies.isEmpty } + copies
+        func isWanted(_ one: PrintedPack) -> Bool { options.packs?.contains(one.pack.id) ?? true }
+        return (masters.filter(isWanted), copies.filter(isWanted), held)
     }
 
     /// Each pack, and with `numbersCopies` one document more for each holder of a copy, and the register of them all.

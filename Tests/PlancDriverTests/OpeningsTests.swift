@@ -97,6 +97,17 @@ import Testing
             ])
     }
 
+    /// Of a build of some packs, nobody knows what lies beside them.
+    @Test func packsThatAreNotPrintedMayHaveIt() throws {
+        let list = [page(), page([.step("fire/list/0/0")])]
+        func steps(isPartial: Bool) -> [Opening] {
+            let packs = [pack("en/packs/lists", list, role: "press", at: "Desk")]
+            return OpeningsCount(packs: packs, isPartial: isPartial).counted()[0].steps
+        }
+        #expect(steps(isPartial: false).map(\.openings) == [nil])
+        #expect(steps(isPartial: true).isEmpty)
+    }
+
     @Test func aPageSaidOfAnotherPackIsOneOpening() throws {
         var list = page([.step("fire/list/0/0")])
         list.elsewhere = [("packs/texts", "message-m")]

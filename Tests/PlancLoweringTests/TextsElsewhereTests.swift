@@ -55,6 +55,25 @@ import Testing
         #expect(lists.referred.contains("en/packs/texts--2"))
     }
 
+    /// Printed without the others, a pack says what it says when it is printed with them.
+    @Test(arguments: [false, true]) func aPackPrintedAloneKnowsTheOthers(_ numbersCopies: Bool) throws {
+        let plan = SamplePlan.bound(Self.files)
+        var options = LoweringOptions()
+        options.sections = [.packs]
+        options.numbersCopies = numbersCopies
+        let whole = Dictionary(uniqueKeysWithValues: lower(plan, options).map { ($0.path, $0) })
+        options.packs = ["lists"]
+        let alone = lower(plan, options).filter { $0.path.hasPrefix("en/packs/lists") }
+        #expect(alone.map(\.path) == ["en/packs/lists"] + (numbersCopies ? ["en/packs/lists--1"] : []))
+        for document in alone {
+            #expect(document.document == whole[document.path]?.document)
+            #expect(document.referred == whole[document.path]?.referred)
+        }
+        let named = lowerPacks(namedBy: alone, of: plan, options)
+        #expect(Set(named.map(\.path)) == alone.reduce(into: Set()) { $0.formUnion($1.referred) } && !named.isEmpty)
+        for document in named { #expect(document.document == whole[document.path]?.document) }
+    }
+
     @Test func withoutNumberedCopiesThePackItselfIsNamedWithItsPlaces() throws {
         let lists = try #require(documents(numbersCopies: false)["en/packs/lists"])
         #expect(references(lists).contains { $0.document == "packs/texts" && $0.anchor == "all-message-out" })
