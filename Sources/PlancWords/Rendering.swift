@@ -7,7 +7,7 @@ public struct Rendering: Sendable {
     public enum Form: Sendable {
         /// Bullets, numbers and line breaks, as in a mail without formatting.
         case text
-        /// Sentences: headings and items end in a full stop, telephone numbers are said in groups.
+        /// Sentences: headings and items end in a full stop.
         case speech
     }
 
@@ -206,7 +206,7 @@ private struct TextWriter {
         let words: MappedText.Kind = isQuotation ? .quotation : .words
         switch inline.content {
         case .text(let plain):
-            text.append(isSpeech ? spoken(plain) : plain, kind: words, span: inline.span)
+            text.append(plain, kind: words, span: inline.span)
         case .code(let code):
             text.append(code, kind: .code, span: inline.span)
         case .emphasis(let children), .strong(let children):
@@ -222,7 +222,7 @@ private struct TextWriter {
             text.append("\n" + (isSpeech ? "" : indent), kind: words, span: inline.span)
         case .placeholder(let placeholder):
             let value = rendering.value(placeholder)
-            text.append(isSpeech ? spoken(value) : value, kind: .value, span: inline.span)
+            text.append(value, kind: .value, span: inline.span)
         case .roleMention(let id):
             text.append(rendering.title(EntityReference(.role, id)), kind: .value, span: inline.span)
         case .snippet(let id):
@@ -271,43 +271,4 @@ private struct TextWriter {
         }
         open.removeLast()
     }
-}
-
-/// Telephone numbers in groups that are said one after the other: `+33 4 65 71 00 10` with a short stop between them.
-func spoken(_ text: String) -> String {
-    var result = ""
-    var run: [Substring] = []
-    func isGroup(_ word: Substring) -> Bool {
-        let digits = word.first == "+" ? word.dropFirst() : word
-        return !digits.isEmpty && digits.utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
-    }
-    func flush() {
-        guard !run.isEmpty else { return }
-        if !result.isEmpty, result.last != " " { result += " " }
-        let digits = run.joined().utf8.count { $0 >= 0x30 && $0 <= 0x39 }
-        // Fewer than eight digits are a time, a year, an amount.
-        result += run.joined(separator: digits >= 8 ? ", " : " ")
-        run = []
-    }
-    guard text.utf8.count(where: { $0 >= 0x30 && $0 <= 0x39 }) >= 8 else { return text }
-    for word in text.split(
-        omittingEmptySubsequences: false, whereSeparator: { $0 == " " || $0 == "\u{A0}" || $0 == "\u{202F}" })
-    {
-        if isGroup(word) {
-            run.append(word)
-            continue
-        }
-        // The last group may carry the sentence's full stop or comma.
-        if !run.isEmpty, let last = word.last, ".,;:!?".contains(last), isGroup(word.dropLast()) {
-            run.append(word.dropLast())
-            flush()
-            result.append(last)
-            continue
-        }
-        flush()
-        if !result.isEmpty, result.last != " " || word.isEmpty { result += " " }
-        result += word
-    }
-    flush()
-    return result
 }

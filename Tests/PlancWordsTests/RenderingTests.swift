@@ -89,7 +89,7 @@ private var links: LinkTargets {
         #expect(
             heard(blocks).string == """
                 Que faire.
-                Appelez le 04, 65, 71, 00, 12 et la page. Une & deux.
+                Appelez le 04 65 71 00 12 et la page. Une & deux.
                 Restez là.
                 Notez.
                 « Rien »
