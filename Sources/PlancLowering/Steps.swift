@@ -79,7 +79,9 @@ extension ScenarioContext {
             who: who(doers, own: own), text: runs(step.text), isDecision: step.isDecision, isTicked: step.isTicked,
             parts: shown + parts, warnings: warnings(doers, sent))
         // Sub-steps that leave by the same ways as the step itself do not say so again.
-        result.note(ways.filter { way in !told.contains { $0 == way } }.map(note))
+        let untold = ways.filter { way in !told.contains { $0 == way } }
+        result.note(
+            untold.map { way in note(way, isOneOfSeveral: untold.count { $0.channel == way.channel } > 1) })
         return result
     }
 
@@ -144,7 +146,8 @@ extension ScenarioContext {
         return result
     }
 
-    private func note(_ route: Route) -> Block {
+    /// - Parameter isOneOfSeveral: whether others are told by the same channel, on another condition.
+    private func note(_ route: Route, isOneOfSeveral: Bool) -> Block {
         let condition = route.restored.map {
             words.condition(restored: $0, else: route.fallback.map { edition.title(.channel, $0) })
         }
@@ -154,7 +157,7 @@ extension ScenarioContext {
             .text(condition.map { " (\($0))" } ?? ""),
         ]
         // To whom it goes is said above its text, which is in the same pack; here, where a number belongs to the name.
-        if !isComposed || !holds(.messages) || !addresses.isEmpty {
+        if !isComposed || !holds(.messages) || !addresses.isEmpty || isOneOfSeveral {
             runs.append(.text(" " + words.to(words.list(route.audiences.map { edition.title(.audience, $0) }))))
         }
         return .paragraph(runs + addresses, .note)

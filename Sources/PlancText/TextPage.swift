@@ -149,6 +149,8 @@ func plain(_ runs: [Run]) -> String {
     for (place, run) in runs.enumerated() {
         switch run.content {
         case .text(let words):
+            // On paper facts that follow each other on a line are parted by room and by bold labels; here each begins a line.
+            if place > 0, run.style.contains(.strong), words.hasPrefix("   ") { text += "\n" }
             // Without its line, what is crossed out would read as if it were true.
             text += run.style.contains(.deleted) ? "~~\(plainWords(words))~~" : plainWords(words)
             if case .uri(let address)? = run.link, address.hasPrefix("http"),

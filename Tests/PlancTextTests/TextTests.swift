@@ -35,6 +35,19 @@ import Testing
         "شارع السلام 12",
     ]
 
+    /// Bold labels part them on paper; here nothing would.
+    @Test func factsOnALineHaveLinesOfTheirOwn() {
+        let found = lines([
+            .paragraph(
+                [
+                    .text("To: ", .strong), .text("Staff"), .text("   By: ", .strong), .text("Text message"),
+                    .text("   Sent at: ", .strong), Run(.tick),
+                ], .small)
+        ])
+        #expect(found.contains("To: Staff") && found.contains("By: Text message"), "\(found)")
+        #expect(found.contains("Sent at: [ ]"), "\(found)")
+    }
+
     @Test(arguments: hostile) func noLineIsWiderThanEightyCells(_ text: String) {
         let run: [Run] = [.text(text, .strong)]
         let step = StepRow(
