@@ -1,6 +1,7 @@
 import PlancDiagnostics
 import PlancDriver
 import PlancModel
+import PlancSource
 
 /// A small whole plan to start from, which checks clean on its day.
 public struct StarterPlan: Sendable {
@@ -39,7 +40,13 @@ public struct StarterPlan: Sendable {
 
     /// What a text message is from: at most eleven letters and digits, as networks take it.
     private var sender: String {
-        let letters = name.unicodeScalars.filter {
+        var plain = name.lowercased()
+        if locales.first?.language == "de" {
+            for (umlaut, letters) in [("ä", "ae"), ("ö", "oe"), ("ü", "ue")] {
+                plain = plain.replacing(umlaut, with: letters)
+            }
+        }
+        let letters = PlainLetters.folded(plain).unicodeScalars.filter {
             $0.isASCII && ($0.properties.isAlphabetic || ("0"..."9").contains($0))
         }
         let short = String(String.UnicodeScalarView(letters)).uppercased().prefix(11)

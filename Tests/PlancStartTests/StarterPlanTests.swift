@@ -17,6 +17,18 @@ import Testing
         report.findings.map { "\(report.sources[$0.span.file].path): \($0.rule): \($0.message.english)" }
     }
 
+    /// Networks take eleven letters without accents; a letter that is left out makes another name.
+    @Test(arguments: [
+        ("Müller & Söhne", "de", "MUELLERSOEH"), ("Épicerie Noël", "fr", "EPICERIENOE"),
+        ("Corner Shop", "en", "CORNERSHOP"),
+        ("東京", "en", "INFO"),
+    ])
+    func theSenderIsTheNameInPlainLetters(_ name: String, _ locale: String, _ sender: String) {
+        let plan = StarterPlan(
+            name: name, locales: [Locale(locale)], trade: .shop, today: CalendarDate(iso: "2026-11-21")!)
+        #expect(plan.files.contains { String(decoding: $0.bytes, as: UTF8.self).contains("sender: \"\(sender)\"") })
+    }
+
     @Test(arguments: Trade.allCases, [["fr"], ["en"], ["de"], ["fr", "en"], ["en", "fr"], ["de", "en"]])
     func checksClean(_ trade: Trade, _ languages: [String]) throws {
         let plan = StarterPlan(
