@@ -93,6 +93,76 @@ import Testing
         #expect(message.contains("Named in the text E-mail: out of order – not before T+8 h"), "\(message)")
     }
 
+    /// The words of a page of the plan with other bodies outside.
+    private func text(_ path: String, laid: [String: String]) -> String {
+        let texts = SamplePlan.laid.merging(laid) { $1 }
+        let document = lower(SamplePlan.bound(texts)).first { $0.path == path }?.document
+        return (document.map { String(decoding: emitText($0), as: UTF8.self) } ?? "")
+            .replacing("\u{A0}", with: " ").split { $0 == " " || $0 == "\n" }.joined(separator: " ")
+    }
+
+    @Test func whoHasARoleIsNoHelpFromOutside() {
+        let page = text(
+            "en/contacts/flood",
+            laid: [
+                "outside.md": """
+                ---
+                kind: people
+                people:
+                  guard: {name: Gil Ward, organisation: Night Guards, reach: {mobile: "+44 7700 900778"}}
+                ---
+                """,
+                "guards.md": """
+                ---
+                kind: roles
+                roles:
+                  guard: {title: Guard, holder: guard, team: support}
+                ---
+                """,
+            ])
+        #expect(page.contains("Gil Ward") && !page.contains("Help from outside"))
+    }
+
+    /// One number on two channels is there once, on the channel that is up; a number that is out is said to be.
+    @Test func aNumberIsThereOnceOnTheChannelThatIsUp() {
+        let page = text(
+            "en/contacts/flood",
+            laid: [
+                "authority.md": """
+                ---
+                kind: audiences
+                audiences:
+                  river:
+                    title: River authority
+                    type: authorities
+                    channels: [text-message, mobile]
+                    reach: {text-message: "+44 1632 960200", mobile: "+44 1632 960200", mail: duty@river.example}
+                ---
+                """,
+                "scenarios.md": """
+                ---
+                kind: scenarios
+                scenarios:
+                  flood: {title: Flood, disables: [sms-gateway, mail-server], affects: [readers, staff], activated-by: director}
+                ---
+                """,
+            ])
+        #expect(
+            page.contains("01632 960200 Mobile phone duty@river.example E-mail – out of order – not before T+8 h"),
+            "\(page)")
+        #expect(page.ranges(of: "01632 960200").count == 1)
+    }
+
+    @Test func sixAreOnACardAndTheRestOnTheNext() {
+        let people = (1...7).map {
+            "  helper-\($0): {name: Helper \($0), organisation: Firm \($0), reach: {mobile: \"+44 7700 90080\($0)\"}}\n"
+        }.joined()
+        let page = text(
+            "en/contacts/wallet-cards", laid: ["outside.md": "---\nkind: people\npeople:\n\(people)---\n"])
+        #expect(page.contains("Help from outside 1/2") && page.contains("Help from outside 2/2"))
+        for place in 1...7 { #expect(page.contains("07700 90080\(place) Firm \(place)"), "\(page)") }
+    }
+
     @Test func contractsAreForThoseInside() {
         #expect(!text("en/contacts/flood", reader: "readers").contains("QM-4471"))
     }
