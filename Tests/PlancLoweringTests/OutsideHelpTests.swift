@@ -147,9 +147,8 @@ import Testing
                 ---
                 """,
             ])
-        #expect(
-            page.contains("01632 960200 Mobile phone duty@river.example E-mail – out of order – not before T+8 h"),
-            "\(page)")
+        #expect(page.contains("01632 960200 Mobile phone"), "\(page)")
+        #expect(page.contains("duty@river.example E-mail – out of order"), "\(page)")
         #expect(page.ranges(of: "01632 960200").count == 1)
     }
 

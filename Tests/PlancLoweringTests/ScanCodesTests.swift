@@ -19,25 +19,25 @@ import Testing
     }
 
     @Test func whoeverIsCalledFirstIsDialledAndKept() throws {
-        let found = codes("en/contacts/flood")
+        let found = codes("en/packs/binder")
+        try #require(found.count == 2, "the website has no address")
         #expect(found[0].payload == "tel:+447700900001" && found[0].caption == "Call Ada Marsh")
         let card = found[1].payload.split(separator: "\r\n").map(String.init)
         #expect(card.first == "BEGIN:VCARD" && card.last == "END:VCARD")
         #expect(card.contains("FN:Ada Marsh") && card.contains("TEL:+447700900001") && card.contains("TITLE:Director"))
         #expect(found[1].caption == "Keep the card of Ada Marsh")
-        #expect(found.count == 2, "the website has no address")
     }
 
     @Test func aNumberThatIsOutIsNotDialled() {
         let found = codes(
-            "en/contacts/flood",
+            "en/packs/binder",
             ["scenarios.md": ("disables: [mail-server]", "disables: [mail-server, mobile-network]")])
         #expect(found.first?.payload == "tel:+441632960001", "the second number of the same person")
     }
 
     @Test func whereNobodyCanBeDialledThereIsNoCode() {
         let found = codes(
-            "en/contacts/flood",
+            "en/packs/binder",
             ["scenarios.md": ("disables: [mail-server]", "disables: [mail-server, mobile-network, landline]")])
         #expect(found.isEmpty)
     }
@@ -47,10 +47,10 @@ import Testing
             "type: web, depends-on: [website]", "type: web, address: \"https://library.example\", depends-on: [website]"
         )
         let trusted = ("distrusts: [website]", "distrusts: [sms-gateway]")
-        let found = codes("en/contacts/flood", ["channels.md": address, "scenarios.md": trusted])
+        let found = codes("en/packs/binder", ["channels.md": address, "scenarios.md": trusted])
         #expect(found.last?.payload == "https://library.example" && found.last?.caption == "Website")
         // The attacker may forge it.
-        #expect(!codes("en/contacts/flood", ["channels.md": address]).contains { $0.payload.hasPrefix("https:") })
+        #expect(!codes("en/packs/binder", ["channels.md": address]).contains { $0.payload.hasPrefix("https:") })
         let everywhere = codes("en/packs/binder", ["channels.md": address])
         #expect(!everywhere.contains { $0.payload.hasPrefix("https:") }, "it works in none of the scenarios")
     }
@@ -69,9 +69,9 @@ import Testing
 
     @Test func aLongCardIsLeftOut() {
         let found = codes(
-            "en/contacts/flood",
+            "en/packs/binder",
             ["people.md": ("name: Ada Marsh", "name: \(String(repeating: "Ada ", count: 50))Marsh")])
-        #expect(found.count == 1 && found[0].payload == "tel:+447700900001")
+        #expect(found.map(\.payload) == ["tel:+447700900001"])
     }
 }
 
