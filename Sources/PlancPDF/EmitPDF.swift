@@ -38,6 +38,8 @@ final class DocumentWriter {
     var pages: [Int] = []
     var pageNumbers: [Int] = []
     var anchors: [String: (page: Int, number: Int, y: Double)] = [:]
+    /// What the headings say, by their anchors: known when all pages are.
+    private var titles: [String: String] = [:]
     /// Pages that name the numbers of other pages wait until those are known.
     var waiting: [Page] = []
     private var finished: [FinishedPage] = []
@@ -58,6 +60,7 @@ final class DocumentWriter {
         ) { (page: Page) throws(PDFError) in
             try self.take(page)
         }
+        for entry in layout.outline where titles[entry.anchor] == nil { titles[entry.anchor] = entry.title }
         for page in waiting { try write(resolved(page)) }
         waiting = []
         try writeNumbers(layout)
@@ -191,7 +194,7 @@ final class DocumentWriter {
                 annotation,
                 """
                 <</Type/Annot/Subtype/Link/Rect[\(box)]/Border[0 0 0]/F 4/StructParent \(parent)/P \(id) 0 R\
-                /Contents\(PDFValue.text(Self.description(destination, title)))\(action(destination))>>
+                /Contents\(PDFValue.text(description(destination, title)))\(action(destination))>>
                 """)
             annotations += "\(annotation) 0 R "
         }
@@ -203,11 +206,17 @@ final class DocumentWriter {
             """)
     }
 
-    private static func description(_ destination: Run.Destination, _ title: String) -> String {
+    /// What is read out for a link: its words; of the number of a page, the heading that it leads to, or the page.
+    private func description(_ destination: Run.Destination, _ title: String) -> String {
+        func page(_ number: Int?) -> String? { number.map { document.words.pageShort + String($0) } }
         switch destination {
-        case .uri(let address): title.isEmpty || title == address ? address : "\(title) (\(address))"
-        case .anchor(let name): title.isEmpty ? name : title
-        case .document(let path, _): title.isEmpty ? path : title
+        case .uri(let address): return title.isEmpty || title == address ? address : "\(title) (\(address))"
+        case .anchor(let name):
+            if !title.isEmpty { return title }
+            return titles[name] ?? page(anchors[name]?.number) ?? document.title
+        case .document(let path, let anchor):
+            if !title.isEmpty { return title }
+            return anchor.flatMap { page(pagesElsewhere[path]?[$0]) } ?? path
         }
     }
 

@@ -28,6 +28,15 @@ import Testing
         return Sample.document("references", title: "References", isFrench: false, blocks)
     }
 
+    /// What is read out for the number of a page is the heading on it, never the anchor's own name: that is only where links lead.
+    @Test func aLinkToAPageSaysWhatIsThere() throws {
+        let strings = String(
+            decoding: try PDFText(reading: try emitPDF(document([1, 1, 1])).bytes).strings, as: UTF8.self)
+        let lines = strings.split(separator: "\n")
+        // The bookmark, the link of the first page and that of the chapter before.
+        #expect(lines.count { $0 == "Beginning 1" } == 3, "\(lines)")
+    }
+
     @Test(
         .enabled(if: tool != nil, "needs the command pdftotext"),
         arguments: [[1, 1, 1], [120, 3, 70, 1], [0, 200, 5]])
