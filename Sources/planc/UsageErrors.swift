@@ -31,6 +31,19 @@ enum UsageErrors {
         }
         let lines = ParserWords.help(usage, language).replacing(
             "for more information.", with: said("for more information."))
-        return "planc: \(message)\n\(lines)\n"
+        return "planc: \(message)\n\(hint(error, language))\(lines)\n"
+    }
+
+    /// `planc diff A B Plans`: other commands take the folder of the plans there.
+    private static func hint(_ error: any Error, _ language: Language) -> String {
+        let arguments = CommandLine.arguments.dropFirst()
+        let message = Planc.message(for: error)
+        guard arguments.first == "diff", message.hasPrefix("Unexpected argument '"), message.hasSuffix("'") else {
+            return ""
+        }
+        let folder = message.dropFirst("Unexpected argument '".count).dropLast()
+        let phrase = Phrase(
+            "the folder of the plans is an option of diff: --path {folder}", ["folder": visible(String(folder))])
+        return phrase.text(language) + "\n"
     }
 }
