@@ -8,6 +8,8 @@ public struct KeySchema: Sendable {
     public var name: String
     public var form: ValueForm
     public var isRequired: Bool
+    /// What readers call it who never see the sources: a few words without article.
+    public var title: Phrase
     /// One line, for completion, the JSON Schema and the manual.
     public var summary: Phrase
     /// A value as an author would write it, in YAML.
@@ -16,11 +18,12 @@ public struct KeySchema: Sendable {
     public var exampleTold: Phrase?
 
     public init(
-        _ name: String, _ form: ValueForm, required: Bool = false, summary: Phrase.Template, example: String,
-        told: Phrase? = nil
+        _ name: String, _ form: ValueForm, required: Bool = false, called: Phrase.Template, summary: Phrase.Template,
+        example: String, told: Phrase? = nil
     ) {
         exampleTold = told
         self.name = name
+        title = Phrase(called, context: "key")
         self.form = form
         self.isRequired = required
         self.summary = Phrase(summary)
@@ -45,9 +48,10 @@ public struct Key<Owner: Sendable>: Sendable {
     init<Value>(
         _ name: String, _ path: @autoclosure @escaping @Sendable () -> WritableKeyPath<Owner, Value>,
         _ form: KeyForm<Value>,
-        required: Bool = false, summary: Phrase.Template, example: String, told: Phrase? = nil
+        required: Bool = false, called: Phrase.Template, summary: Phrase.Template, example: String, told: Phrase? = nil
     ) {
-        schema = KeySchema(name, form.form, required: required, summary: summary, example: example, told: told)
+        schema = KeySchema(
+            name, form.form, required: required, called: called, summary: summary, example: example, told: told)
         set = { owner, value in if let value = form.take(value) { owner[keyPath: path()] = value } }
         get = { form.give($0[keyPath: path()]) }
     }
@@ -56,9 +60,9 @@ public struct Key<Owner: Sendable>: Sendable {
     init<Value>(
         _ name: String, _ path: @autoclosure @escaping @Sendable () -> WritableKeyPath<Owner, Value?>,
         _ form: KeyForm<Value>,
-        required: Bool = false, summary: Phrase.Template, example: String
+        required: Bool = false, called: Phrase.Template, summary: Phrase.Template, example: String
     ) {
-        schema = KeySchema(name, form.form, required: required, summary: summary, example: example)
+        schema = KeySchema(name, form.form, required: required, called: called, summary: summary, example: example)
         set = { owner, value in if let value = form.take(value) { owner[keyPath: path()] = value } }
         get = { $0[keyPath: path()].flatMap(form.give) }
     }

@@ -66,22 +66,24 @@ public enum Schema {
     /// `kind`, which every source begins with.
     public static let kindKey = KeySchema(
         "kind", .choice(declarations.flatMap { files($0.facts).map(\.name) }), required: true,
-        summary: "what this file is", example: "message")
+        called: "kind of file", summary: "what this file is", example: "message")
 
     static let idKey = KeySchema(
-        "id", .id, summary: "what other files call it; the file's name when left out", example: "premier-message")
+        "id", .id, called: "id", summary: "what other files call it; the file's name when left out",
+        example: "premier-message")
 
     /// The keys of a translation: everything else belongs in the source file.
     public static let translationKeys: [KeySchema] = [
         idKey,
         KeySchema(
-            "title", .text, summary: "the title in this language", example: "First message"
+            "title", .text, called: "title", summary: "the title in this language", example: "First message"
         ),
         KeySchema(
-            "subject", .text, summary: "the subject in this language",
+            "subject", .text, called: "subject", summary: "the subject in this language",
             example: "Our services are down"),
         KeySchema(
             "translates", .text,
+            called: "source translated",
             summary: "the hash of the source text this was made from; 'planc translate --stamp' writes it",
             example: "3f9a0c51b2e7"),
     ]
@@ -101,7 +103,7 @@ public enum Schema {
                     keys: [
                         KeySchema(
                             registry, .map(key: .id, value: .record(kind.keys)), required: true,
-                            summary: "a map from id to entry",
+                            called: "entries", summary: "a map from id to entry",
                             example: "{…}")
                     ],
                     entryKeys: kind.keys))

@@ -77,14 +77,16 @@ public indirect enum ValueForm: Sendable {
     /// The key of a dependency that is not on one system.
     public static let redundancy = [
         KeySchema(
-            "any-of", .list(.id(of: .system)), required: true, summary: "systems of which one is enough",
+            "any-of", .list(.id(of: .system)), required: true, called: "one of",
+            summary: "systems of which one is enough",
             example: "[a, b]")
     ]
 
     /// The key of several starts.
     public static let severalStarts = [
         KeySchema(
-            "earliest", .list(.start), required: true, summary: "starts of which the earliest counts",
+            "earliest", .list(.start), required: true, called: "earliest of",
+            summary: "starts of which the earliest counts",
             example: "[detection, notice-received]")
     ]
 

@@ -20,7 +20,7 @@ struct SourcePhrase: Hashable {
     func hash(into hasher: inout Hasher) { hasher.combine(key) }
 }
 
-/// Every phrase of the sources: the first text of `Phrase(…)`, `say(…)` and of a key's `summary:`.
+/// Every phrase of the sources: the first text of `Phrase(…)`, `say(…)` and of a key's `called:` and `summary:`.
 func sourcePhrases() -> [SourcePhrase] {
     swiftFiles("\(packageFolder)/Sources").flatMap { path -> [SourcePhrase] in
         var scanner = SwiftScanner(readFile(path) ?? [])
@@ -65,6 +65,8 @@ struct SwiftScanner {
                     "say(" where speaks && !hasInterpolation, "said(" where speaks && !hasInterpolation:
                     found.append((literal, "", start))
                     takesContext = true
+                // What readers call a key.
+                case "called:" where !hasInterpolation: found.append((literal, "key", start))
                 case "context:" where takesContext: found[found.count - 1].context = literal
                 default: break
                 }

@@ -100,8 +100,10 @@ final class AskedThings {
 
     /// `eu-nis2-23/early-warning`, as a map of two.
     static let satisfactionKeys = [
-        KeySchema("id", .id, summary: "what other files call it; the file's name when left out", example: "eu-nis2-23"),
-        KeySchema("stage", .text, summary: "what is due, in order", example: "early-warning"),
+        KeySchema(
+            "id", .id, called: "id", summary: "what other files call it; the file's name when left out",
+            example: "eu-nis2-23"),
+        KeySchema("stage", .text, called: "stage", summary: "what is due, in order", example: "early-warning"),
     ]
 
     // MARK: What follows from the plan

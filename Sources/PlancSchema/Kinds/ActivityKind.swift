@@ -12,23 +12,27 @@ extension Activity {
         keys: Keys {
             Key.title(\.title, example: Phrase("Taking orders"))
             Key(
-                "owner", \.owner, .id(of: .role), required: true, summary: "the role that answers for it",
+                "owner", \.owner, .id(of: .role), required: true, called: "owner",
+                summary: "the role that answers for it",
                 example: "logistique")
             Key(
                 "mtpd", \.mtpd, .duration, required: true,
+                called: "longest tolerable outage",
                 summary: "the longest it can stand still (maximum tolerable period of disruption)", example: "2d")
             Key(
-                "rto", \.rto, .duration, required: true, summary: "how fast it is to be back",
+                "rto", \.rto, .duration, required: true, called: "time to restore",
+                summary: "how fast it is to be back",
                 example: "8h")
             Key(
-                "rpo", \.rpo, .duration, summary: "how much data may be lost",
+                "rpo", \.rpo, .duration, called: "tolerable loss of data", summary: "how much data may be lost",
                 example: "4h")
             Key.dependsOn(\.dependsOn)
             Key(
                 "workaround", \.workaround, .id(of: .checklist),
-                summary: "the checklist by which the work goes on by hand", example: "commandes-papier")
+                called: "procedure by hand", summary: "the checklist by which the work goes on by hand",
+                example: "commandes-papier")
             Key(
-                "minimum", \.minimum, .localizedText, summary: "the least that must go on",
+                "minimum", \.minimum, .localizedText, called: "minimum service", summary: "the least that must go on",
                 example: "200 commandes par jour")
         })
 }

@@ -12,30 +12,37 @@ extension Audience {
         keys: Keys {
             Key.title(\.title, example: Phrase("Our customers"))
             Key(
-                "type", \.type, .choice(), required: true, summary: "what these people are to us", example: "customers")
+                "type", \.type, .choice(), required: true, called: "kind of audience",
+                summary: "what these people are to us", example: "customers")
             Key(
                 "channels", \.channels, .list(.id(of: .channel)), required: true,
-                summary: "how they are told, in the order of preference",
+                called: "channels", summary: "how they are told, in the order of preference",
                 example: "[mail, sms]")
             Key(
                 "reach", \.reach, .map(.id(of: .channel), .address, Person.Address.init) { ($0.channel, $0.value) },
+                called: "addresses",
                 summary: "its own addresses, where it is one body: an authority, an insurer, a supplier",
                 example: "{appel: \"+33 1 99 00 12 34\"}")
             Key(
                 "locales", \.locales, .list(.locale),
-                summary: "languages they are told in; the plan's first when left out", example: "[fr, en]")
+                called: "languages", summary: "languages they are told in; the plan's first when left out",
+                example: "[fr, en]")
             Key(
-                "size", \.size, .integer, summary: "how many they are", example: "640")
+                "size", \.size, .integer, called: "number of people", summary: "how many they are", example: "640")
             Key(
-                "inform-within", \.informWithin, .duration, summary: "how soon after T0 they hear from us",
+                "inform-within", \.informWithin, .duration, called: "time to first information",
+                summary: "how soon after T0 they hear from us",
                 example: "4h")
             Key(
-                "update-every", \.updateEvery, .duration, summary: "how often they hear from us then", example: "1d")
+                "update-every", \.updateEvery, .duration, called: "rhythm of updates",
+                summary: "how often they hear from us then", example: "1d")
             Key(
-                "authority", \.authority, .list(.choice()), summary: "of authorities, which they are",
+                "authority", \.authority, .list(.choice()), called: "kind of authority",
+                summary: "of authorities, which they are",
                 example: "data-protection")
             Key(
-                "jurisdiction", \.jurisdiction, .jurisdiction, summary: "of authorities, whose law they apply",
+                "jurisdiction", \.jurisdiction, .jurisdiction, called: "jurisdiction",
+                summary: "of authorities, whose law they apply",
                 example: "FR")
         })
 }

@@ -12,26 +12,28 @@ extension Channel {
         keys: Keys {
             Key.title(\.title, example: Phrase("Status page of our services"))
             Key(
-                "type", \.type, .choice(), required: true, summary: "what kind of channel it is",
+                "type", \.type, .choice(), required: true, called: "kind of channel",
+                summary: "what kind of channel it is",
                 example: "sms")
             Key.dependsOn(\.dependsOn)
             Key(
-                "operated-by", \.operatedBy, .id(of: .role), summary: "the role that works it",
+                "operated-by", \.operatedBy, .id(of: .role), called: "operated by", summary: "the role that works it",
                 example: "dircom")
             Key(
-                "access", \.access, .localizedText, summary: "where the credentials are",
+                "access", \.access, .localizedText, called: "access", summary: "where the credentials are",
                 example: "Enveloppe scellée, coffre du siège")
             Key(
-                "address", \.address, .address, summary: "where people find or call it",
+                "address", \.address, .address, called: "address", summary: "where people find or call it",
                 example: "https://etat.armor.example")
             Key(
-                "sender", \.sender, .text, summary: "the name that recipients see",
+                "sender", \.sender, .text, called: "sender shown", summary: "the name that recipients see",
                 example: "ARMOR")
             Key(
-                "two-way", \.twoWay, .boolean, summary: "whether people can answer",
+                "two-way", \.twoWay, .boolean, called: "answers possible", summary: "whether people can answer",
                 example: "true")
             Key(
                 "limit", \.limit, .integer,
+                called: "largest length",
                 summary: "the most it carries: SMS segments, characters, or seconds of speech", example: "1")
         })
 }

@@ -6,10 +6,11 @@ extension Confirmation {
     /// is a confirmation without a stamp.
     static let keys = Keys<Confirmation> {
         Key(
-            "on", \.on, .date, required: true, summary: "the day it was done",
+            "on", \.on, .date, required: true, called: "date", summary: "the day it was done",
             example: "2026-02-02")
         Key(
-            "by", \.by, .reference([.role, .person], bare: .role), summary: "the role, or person:id, that did it",
+            "by", \.by, .reference([.role, .person], bare: .role), called: "done by",
+            summary: "the role, or person:id, that did it",
             example: "dircom")
         Key.stamp(\.of)
     }

@@ -12,30 +12,36 @@ extension Field {
         keys: Keys {
             Key.title(\.title, example: Phrase("Time of the next message"))
             Key(
-                "type", \.type, .choice(), required: true, summary: "what is filled in",
+                "type", \.type, .choice(), required: true, called: "kind of field", summary: "what is filled in",
                 example: "time")
             Key(
-                "choices", \.choices, .list(.localizedText), summary: "what may be chosen",
+                "choices", \.choices, .list(.localizedText), called: "choices", summary: "what may be chosen",
                 example: "[Lyon, Nantes]")
             Key(
-                "value", \.value, .fieldValue, summary: "what it always is: printed in, and not asked for on the day",
+                "value", \.value, .fieldValue, called: "fixed value",
+                summary: "what it always is: printed in, and not asked for on the day",
                 example: "\"+33 4 65 71 00 11\"")
             Key(
-                "example", \.example, .fieldValue, required: true, summary: "an example",
+                "example", \.example, .fieldValue, required: true, called: "example", summary: "an example",
                 example: "\"18:30\"")
             Key(
-                "longest", \.longest, .fieldValue, summary: "the longest value to expect", example: "\"18:30\"")
+                "longest", \.longest, .fieldValue, called: "longest value", summary: "the longest value to expect",
+                example: "\"18:30\"")
             Key(
-                "confirmed-by", \.confirmedBy, .id(of: .role), summary: "the role that confirms the value",
+                "confirmed-by", \.confirmedBy, .id(of: .role), called: "confirmed by",
+                summary: "the role that confirms the value",
                 example: "rssi")
             Key(
-                "covers", \.covers, .list(.choice()), summary: "what it tells the reader",
+                "covers", \.covers, .list(.choice()), called: "what readers learn from it",
+                summary: "what it tells the reader",
                 example: "next-update")
             Key(
                 "time-of", \.timeOf, .choice(),
-                summary: "the time of what it is: when it began, or when you learned of it", example: "awareness")
+                called: "time of", summary: "the time of what it is: when it began, or when you learned of it",
+                example: "awareness")
             Key(
                 "exercise", \.marksExercise, .boolean,
-                summary: "whether it says that a message is part of an exercise", example: "true")
+                called: "marks an exercise", summary: "whether it says that a message is part of an exercise",
+                example: "true")
         })
 }

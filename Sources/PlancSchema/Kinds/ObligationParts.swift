@@ -7,59 +7,90 @@ import PlancSource
 extension Obligation.Source {
     static let keys = Keys<Obligation.Source> {
         Key(
-            "id", \.id, .text, summary: "the official identifier, or where the text can be read",
+            "id", \.id, .text, called: "reference", summary: "the official identifier, or where the text can be read",
             example: "CELEX:32016R0679")
         Key(
-            "eli", \.eli, .text, summary: "the address of the law", example: "http://data.europa.eu/eli/reg/2016/679/oj"
+            "eli", \.eli, .text, called: "address of the law", summary: "the address of the law",
+            example: "http://data.europa.eu/eli/reg/2016/679/oj"
         )
-        Key("at", \.at, .text, summary: "the article or section", example: "art. 33")
-        Key("clock", \.clock, .text, summary: "where the time limits are", example: "CELEX:32025R0301 art. 5")
-        Key("contents", \.contents, .text, summary: "where the contents are", example: "CELEX:32025R0301 arts. 1-4")
-        Key("threshold", \.threshold, .text, summary: "where the thresholds are", example: "CELEX:32024R1772 art. 8")
-        Key("also", \.also, .text, summary: "what else belongs to it", example: "Impl. Reg. (EU) 2024/2690")
-        Key("law", \.law, .text, summary: "the law behind a practice", example: "CELEX:32016R0679 art. 33")
+        Key("at", \.at, .text, called: "article", summary: "the article or section", example: "art. 33")
+        Key(
+            "clock", \.clock, .text, called: "source of the time limits", summary: "where the time limits are",
+            example: "CELEX:32025R0301 art. 5")
+        Key(
+            "contents", \.contents, .text, called: "source of the contents", summary: "where the contents are",
+            example: "CELEX:32025R0301 arts. 1-4")
+        Key(
+            "threshold", \.threshold, .text, called: "source of the thresholds", summary: "where the thresholds are",
+            example: "CELEX:32024R1772 art. 8")
+        Key(
+            "also", \.also, .text, called: "further sources", summary: "what else belongs to it",
+            example: "Impl. Reg. (EU) 2024/2690")
+        Key(
+            "law", \.law, .text, called: "law behind it", summary: "the law behind a practice",
+            example: "CELEX:32016R0679 art. 33")
     }
 }
 
 extension Obligation.Status {
     static let keys = Keys<Obligation.Status> {
-        Key("state", \.state, .choice(), required: true, summary: "where it stands", example: "in-force")
-        Key("since", \.since, .date, summary: "since when it is law", example: "2018-05-25")
-        Key("from", \.from, .date, summary: "the first day on which it will be law", example: "2027-03-18")
-        Key("amended", \.amended, .date, summary: "when it was last changed", example: "2026-06-05")
-        Key("by", \.by, .list(.id), summary: "what takes its place", example: "eu-dora-19")
-        Key("through", \.through, .text, summary: "what it binds through", example: "national law")
-        Key("kind", \.kind, .text, summary: "what it is, where it is no law", example: "practice")
-        Key("note", \.note, .localizedText, summary: "what who uses it must know", example: "Fines since 1 October.")
+        Key(
+            "state", \.state, .choice(), required: true, called: "state", summary: "where it stands",
+            example: "in-force")
+        Key("since", \.since, .date, called: "in force since", summary: "since when it is law", example: "2018-05-25")
+        Key(
+            "from", \.from, .date, called: "in force from", summary: "the first day on which it will be law",
+            example: "2027-03-18")
+        Key(
+            "amended", \.amended, .date, called: "amended on", summary: "when it was last changed",
+            example: "2026-06-05")
+        Key("by", \.by, .list(.id), called: "replaced by", summary: "what takes its place", example: "eu-dora-19")
+        Key(
+            "through", \.through, .text, called: "binding through", summary: "what it binds through",
+            example: "national law")
+        Key(
+            "kind", \.kind, .text, called: "kind of text", summary: "what it is, where it is no law",
+            example: "practice")
+        Key(
+            "note", \.note, .localizedText, called: "note", summary: "what who uses it must know",
+            example: "Fines since 1 October.")
     }
 }
 
 extension Obligation.Reading {
     static let keys = Keys<Obligation.Reading> {
-        Key("mark", \.mark, .choice(), required: true, summary: "what was read", example: "official-text")
         Key(
-            "where", \.sources, .list(.text), summary: "the pages that were read",
+            "mark", \.mark, .choice(), required: true, called: "text read", summary: "what was read",
+            example: "official-text")
+        Key(
+            "where", \.sources, .list(.text), called: "pages read", summary: "the pages that were read",
             example: "[https://legifrance.gouv.fr]")
     }
 }
 
 extension Obligation.Late {
     static let keys = Keys<Obligation.Late> {
-        Key("give-reasons", \.giveReasons, .boolean, summary: "the notice gives the reasons", example: "true")
-        Key("tell-before", \.tellBefore, .boolean, summary: "they are told before the limit", example: "true")
-        Key("how", \.how, .localizedText, summary: "how", example: "By telephone, with the reasons")
+        Key(
+            "give-reasons", \.giveReasons, .boolean, called: "give the reasons",
+            summary: "the notice gives the reasons", example: "true")
+        Key(
+            "tell-before", \.tellBefore, .boolean, called: "announce it beforehand",
+            summary: "they are told before the limit", example: "true")
+        Key("how", \.how, .localizedText, called: "how", summary: "how", example: "By telephone, with the reasons")
     }
 }
 
 extension Obligation.Roll {
     static let keys = Keys<Obligation.Roll> {
         Key(
-            "on", \.on, .choice(), required: true, summary: "on which days it moves",
+            "on", \.on, .choice(), required: true, called: "moves on", summary: "on which days it moves",
             example: "weekend-or-holiday-of-entity-state")
-        Key("to", \.to, .choice(), required: true, summary: "where it moves to", example: "next working day 12:00")
+        Key(
+            "to", \.to, .choice(), required: true, called: "moves to", summary: "where it moves to",
+            example: "next working day 12:00")
         Key(
             "not-for", \.notFor, .list(.factName),
-            summary: "who may not use it: used only if the plan says that we are none of them",
+            called: "not for", summary: "who may not use it: used only if the plan says that we are none of them",
             example: "[credit-institution]")
     }
 }
@@ -67,45 +98,61 @@ extension Obligation.Roll {
 extension Obligation.Calendar {
     static let keys = Keys<Obligation.Calendar> {
         Key(
-            "closed", \.closed, .choice(), summary: "whose closed days count; 'plan' for the plan's own holidays",
+            "closed", \.closed, .choice(), called: "closed days",
+            summary: "whose closed days count; 'plan' for the plan's own holidays",
             example: "US-federal")
-        Key("zone", \.zone, .timezone, summary: "the time zone in which days end", example: "America/New_York")
         Key(
-            "start-on-closed-day", \.startOnClosedDay, .choice(), summary: "how a start on a closed day counts",
+            "zone", \.zone, .timezone, called: "time zone", summary: "the time zone in which days end",
+            example: "America/New_York")
+        Key(
+            "start-on-closed-day", \.startOnClosedDay, .choice(), called: "start on a closed day",
+            summary: "how a start on a closed day counts",
             example: "next-business-day-counts")
-        Key("start-day", \.startDay, .localizedText, summary: "how the day of the start counts", example: "Not counted")
+        Key(
+            "start-day", \.startDay, .localizedText, called: "day of the start",
+            summary: "how the day of the start counts", example: "Not counted")
     }
 }
 
 extension Obligation.Channel {
     static let keys = Keys<Obligation.Channel> {
-        Key("portal", \.portal, .text, summary: "the online service", example: "EDGAR")
-        Key("name", \.name, .text, summary: "what the service is called", example: "Gemeinsame Meldestelle")
-        Key("mail", \.mail, .text, summary: "the e-mail address", example: "incident@authority.example")
-        Key("phone", \.phone, .text, summary: "the telephone number", example: "+33 1 70 18 99 00")
-        Key("how", \.how, .text, summary: "how, in words", example: "By e-mail or telephone")
+        Key("portal", \.portal, .text, called: "online service", summary: "the online service", example: "EDGAR")
         Key(
-            "fallback", \.fallback, .text, summary: "what to use when that does not work",
+            "name", \.name, .text, called: "name", summary: "what the service is called",
+            example: "Gemeinsame Meldestelle")
+        Key(
+            "mail", \.mail, .text, called: "e-mail address", summary: "the e-mail address",
+            example: "incident@authority.example")
+        Key("phone", \.phone, .text, called: "telephone", summary: "the telephone number", example: "+33 1 70 18 99 00")
+        Key("how", \.how, .text, called: "how", summary: "how, in words", example: "By e-mail or telephone")
+        Key(
+            "fallback", \.fallback, .text, called: "if that fails", summary: "what to use when that does not work",
             example: "The same form by e-mail")
-        Key("public", \.isPublic, .boolean, summary: "whether the press reads it", example: "true")
+        Key(
+            "public", \.isPublic, .boolean, called: "read by the press", summary: "whether the press reads it",
+            example: "true")
     }
 }
 
 extension Obligation.Delay {
     static let keys = Keys<Obligation.Delay> {
         Key(
-            "if", \.condition, .factName, required: true, summary: "the fact that allows it",
+            "if", \.condition, .factName, required: true, called: "allowed when", summary: "the fact that allows it",
             example: "law-enforcement-request")
-        Key("up-to", \.upTo, .list(.period), summary: "for how long", example: "[30d, 30d, 60d]")
+        Key("up-to", \.upTo, .list(.period), called: "at most", summary: "for how long", example: "[30d, 30d, 60d]")
     }
 }
 
 extension Obligation.Instead {
     static let keys = Keys<Obligation.Instead> {
         Key(
-            "if", \.condition, .factName, required: true, summary: "the fact that allows it",
+            "if", \.condition, .factName, required: true, called: "allowed when", summary: "the fact that allows it",
             example: "disproportionate-effort")
-        Key("to", \.to, .recipient, required: true, summary: "who is told then", example: "public")
-        Key("how", \.how, .localizedText, summary: "how", example: "A public communication, equally effective")
+        Key(
+            "to", \.to, .recipient, required: true, called: "recipients", summary: "who is told then", example: "public"
+        )
+        Key(
+            "how", \.how, .localizedText, called: "how", summary: "how",
+            example: "A public communication, equally effective")
     }
 }

@@ -13,43 +13,48 @@ extension Pack {
             Key.title(\.title, example: Phrase("Pack of the crisis team"))
             Key(
                 "for", \.for, .list(.reference([.role, .audience], bare: nil)), required: true,
-                summary: "the roles or audiences it is made for",
+                called: "made for", summary: "the roles or audiences it is made for",
                 example: "[role:dircom]")
             Key(
-                "include", \.include, .list(.choice()), required: true, summary: "what it holds, in order",
+                "include", \.include, .list(.choice()), required: true, called: "contents",
+                summary: "what it holds, in order",
                 example: "[cover, contacts, checklists]")
             Key(
                 "scenarios", \.scenarios, .list(.id(of: .scenario)),
-                summary: "the scenarios it is about; all when left out", example: "[rancongiciel]")
+                called: "scenarios", summary: "the scenarios it is about; all when left out", example: "[rancongiciel]")
             Key(
-                "locales", \.locales, .list(.locale), summary: "its languages; the plan's when left out",
+                "locales", \.locales, .list(.locale), called: "languages",
+                summary: "its languages; the plan's when left out",
                 example: "[fr]")
             Key.paper(\.paper)
             Key(
-                "large-print", \.largePrint, .boolean, summary: "printed in large type",
+                "large-print", \.largePrint, .boolean, called: "large print", summary: "printed in large type",
                 example: "true")
             Key(
                 "sides", \.sides, .choice(),
+                called: "sides printed",
                 summary: "the sides of a leaf it is printed on; on two, each scenario opens on a left page",
                 example: "two")
             Key(
                 "tabs", \.tabs, .choice(),
+                called: "tabs",
                 summary: "tabs printed on the edge, or with lines to cut them in steps that show when it is closed",
                 example: "cut")
             Key.classification(\.classification)
             Key(
                 "copies", \.copies, .list(.record(Pack.Copy.keys, Pack.Copy.init(span:), span: \.span)),
-                summary: "numbered copies and where they are",
+                called: "copies", summary: "numbered copies and where they are",
                 example: "[{to: dircom, at: Accueil de Lyon}]")
             Key(
                 "bag", \.bag, .list(.record(Pack.BagItem.keys, Pack.BagItem.init(span:), span: \.span)),
-                summary: "what lies in the grab bag with it, for the form 'grab-bag'",
+                called: "grab bag", summary: "what lies in the grab bag with it, for the form 'grab-bag'",
                 example: "[{what: Batterie externe, count: 2, every: 3mo, checked: 2026-11-02}]")
             Key(
-                "max-pages", \.maxPages, .integer, summary: "the most pages it may have; more are reported by build",
+                "max-pages", \.maxPages, .integer, called: "most pages",
+                summary: "the most pages it may have; more are reported by build",
                 example: "80")
             Key(
-                "printed", \.printed, .date, summary: "when it was last printed",
+                "printed", \.printed, .date, called: "last printed", summary: "when it was last printed",
                 example: "2026-02-12")
         })
 }
@@ -57,26 +62,29 @@ extension Pack {
 extension Pack.Copy {
     static let keys = Keys<Pack.Copy> {
         Key(
-            "to", \.to, .id(of: .role), summary: "the role that holds the copy",
+            "to", \.to, .id(of: .role), called: "held by", summary: "the role that holds the copy",
             example: "dircom")
         Key(
-            "at", \.at, .localizedText, summary: "where the copy is", example: "Accueil de Lyon")
+            "at", \.at, .localizedText, called: "place", summary: "where the copy is", example: "Accueil de Lyon")
         Key(
-            "on", \.on, .id(of: .system), summary: "the system the copy is on",
+            "on", \.on, .id(of: .system), called: "system", summary: "the system the copy is on",
             example: "partage")
         Key(
             "private", \.isPrivate, .boolean,
+            called: "with private numbers",
             summary: "whether private addresses are in it; when left out, if the pack is for its holder",
             example: "false"
         )
         Key(
             "full", \.isFull, .boolean,
+            called: "with everybody’s lists",
             summary:
                 "whether everybody’s lists and texts are in it; when left out, in those of the plan’s owner and those on a system",
             example: "true"
         )
         Key(
             "classification", \.classification, .classification,
+            called: "label",
             summary: "who may see this copy: what is labelled higher is left out; the pack's when left out",
             example: "TLP:AMBER")
     }
@@ -85,17 +93,19 @@ extension Pack.Copy {
 extension Pack.BagItem {
     static let keys = Keys<Pack.BagItem> {
         Key(
-            "what", \.what, .localizedText, required: true, summary: "the thing",
+            "what", \.what, .localizedText, required: true, called: "thing", summary: "the thing",
             example: "Batterie externe")
         Key(
-            "count", \.count, .integer, summary: "how many of it", example: "2")
+            "count", \.count, .integer, called: "number", summary: "how many of it", example: "2")
         Key(
-            "at", \.at, .localizedText, summary: "where it is, when it is not in the bag itself",
+            "at", \.at, .localizedText, called: "place", summary: "where it is, when it is not in the bag itself",
             example: "Coffre de l'accueil")
         Key(
-            "every", \.every, .duration, summary: "how often somebody looks whether it is there and works",
+            "every", \.every, .duration, called: "checked every",
+            summary: "how often somebody looks whether it is there and works",
             example: "3mo")
         Key(
-            "checked", \.checked, .date, summary: "the day it was last looked at", example: "2026-11-02")
+            "checked", \.checked, .date, called: "last checked", summary: "the day it was last looked at",
+            example: "2026-11-02")
     }
 }

@@ -11,32 +11,35 @@ extension Person {
         make: { Person(id: $0, title: LocalizedText(), nameSpan: $1, span: $2) },
         keys: Keys {
             Key(
-                "name", \.title, .name, required: true, summary: "first and last name",
+                "name", \.title, .name, required: true, called: "name", summary: "first and last name",
                 example: "Anne Le Goff")
             Key(
-                "job", \.job, .localizedText, summary: "what the person does every day",
+                "job", \.job, .localizedText, called: "job", summary: "what the person does every day",
                 example: "Directrice financière")
             Key(
-                "organisation", \.organisation, .localizedText, summary: "where the person works, if elsewhere",
+                "organisation", \.organisation, .localizedText, called: "organisation",
+                summary: "where the person works, if elsewhere",
                 example: "Prestataire Armor")
             Key(
                 "contract", \.contract, .text,
-                summary: "the contract, policy or account number to give when calling them",
+                called: "contract number", summary: "the contract, policy or account number to give when calling them",
                 example: "CY-4471-209")
             Key(
-                "locales", \.locales, .list(.locale), summary: "languages the person speaks", example: "[fr, en]")
+                "locales", \.locales, .list(.locale), called: "languages", summary: "languages the person speaks",
+                example: "[fr, en]")
             Key(
-                "hours", \.hours, .choice(), summary: "when the person can be called",
+                "hours", \.hours, .choice(), called: "hours", summary: "when the person can be called",
                 example: "24/7")
             Key(
                 "reach", \.reach, .map(.id(of: .channel), .address, Person.Address.init) { ($0.channel, $0.value) },
-                required: true, summary: "a map from channel to address, in the order to try",
+                required: true, called: "addresses", summary: "a map from channel to address, in the order to try",
                 example: "{mobile: \"+33 6 39 98 00 01\"}")
             Key(
                 "private", \.privateChannels, .list(.id(of: .channel)),
-                summary: "channels whose address is not for everyone", example: "[domicile]")
+                called: "private numbers", summary: "channels whose address is not for everyone", example: "[domicile]")
             Key(
-                "verified", \.verified, .confirmation, summary: "when the numbers were last tried, and by whom",
+                "verified", \.verified, .confirmation, called: "numbers tried",
+                summary: "when the numbers were last tried, and by whom",
                 example: "{on: 2026-02-02, by: dircom}")
         })
 }

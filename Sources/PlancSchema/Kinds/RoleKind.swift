@@ -14,19 +14,19 @@ extension Role {
         keys: Keys {
             Key.title(\.title, example: Phrase("Head of communication"))
             Key(
-                "holder", \.holder, .id(of: .person), required: true, summary: "who holds the role",
+                "holder", \.holder, .id(of: .person), required: true, called: "holder", summary: "who holds the role",
                 example: "anne-le-goff")
             Key(
-                "deputies", \.deputies, .list(.id(of: .person)), summary: "who stands in, in order",
+                "deputies", \.deputies, .list(.id(of: .person)), called: "deputies", summary: "who stands in, in order",
                 example: "[paul-martin]")
             Key(
-                "team", \.team, .choice(), summary: "the team it belongs to",
+                "team", \.team, .choice(), called: "team", summary: "the team it belongs to",
                 example: "communication")
             Key(
-                "hours", \.hours, .choice(), summary: "when the role is on duty",
+                "hours", \.hours, .choice(), called: "hours", summary: "when the role is on duty",
                 example: "24/7")
             Key(
-                "duties", \.duties, .localizedText, summary: "what it does, in one line",
+                "duties", \.duties, .localizedText, called: "duties", summary: "what it does, in one line",
                 example: "Valide tout message externe")
         })
 }

@@ -15,43 +15,52 @@ extension Scenario {
             Key.title(\.title, example: Phrase("Power cut of a day"))
             Key(
                 "short", \.short, .localizedText,
-                summary: "a short title for the front leaf and the tops of pages", example: "Ransomware")
+                called: "short title", summary: "a short title for the front leaf and the tops of pages",
+                example: "Ransomware")
             Key(
                 "disables", \.disables, .list(.reference([.system, .channel, .person], bare: .system)),
-                summary: "systems that stop; channel:x, person:x",
+                called: "what fails", summary: "systems that stop; channel:x, person:x",
                 example: "[messagerie, channel:standard]")
             Key(
                 "distrusts", \.distrusts, .list(.reference([.system, .channel], bare: .system)),
-                summary: "systems that run but may be read or forged by the attacker", example: "[messagerie]")
+                called: "what cannot be trusted", summary: "systems that run but may be read or forged by the attacker",
+                example: "[messagerie]")
             Key(
                 "restores", \.restores,
                 .map(.reference([.system, .channel], bare: .system), .duration, Scenario.Restoration.init) {
                     ($0.thing, $0.after)
                 },
+                called: "what comes back, and when",
                 summary: "when what is out can be used again, counted from T0, if not by its rto",
                 example: "{messagerie: 3d}")
             Key(
-                "affects", \.affects, .list(.id(of: .audience)), summary: "the audiences it touches",
+                "affects", \.affects, .list(.id(of: .audience)), called: "audiences affected",
+                summary: "the audiences it touches",
                 example: "[clients]")
             Key(
                 "obligations", \.obligations, .list(.id(of: .obligation)),
-                summary: "what law or contract asks for then", example: "[eu-gdpr-33]")
+                called: "legal duties", summary: "what law or contract asks for then", example: "[eu-gdpr-33]")
             Key(
-                "activated-by", \.activatedBy, .id(of: .role), summary: "the role that calls it",
+                "activated-by", \.activatedBy, .id(of: .role), called: "activated by",
+                summary: "the role that calls it",
                 example: "direction")
             Key(
-                "personal-data", \.personalData, .boolean, summary: "whether personal data is touched", example: "true")
+                "personal-data", \.personalData, .boolean, called: "personal data affected",
+                summary: "whether personal data is touched", example: "true")
             Key(
-                "ends-when", \.endsWhen, .localizedText, summary: "by what it is seen that it is over",
+                "ends-when", \.endsWhen, .localizedText, called: "end of the crisis",
+                summary: "by what it is seen that it is over",
                 example: "Tous les outils rendus depuis 48 h")
             Key(
-                "danger", \.danger, .list(.choice()), summary: "who may be hurt", example: "people")
+                "danger", \.danger, .list(.choice()), called: "who may be hurt", summary: "who may be hurt",
+                example: "people")
             Key(
                 "facts", \.facts, .map(.factName, .factValue, StatedFact.init) { ($0.name, $0.value) },
-                summary: "what is taken to be so: facts on which duties depend",
+                called: "assumed facts", summary: "what is taken to be so: facts on which duties depend",
                 example: "{high-risk-to-people: true, people-affected: 12000}")
             Key(
                 "starts", \.starts, .map(.start, .offset, AssumedStart.init) { ($0.start, $0.at) },
+                called: "assumed starts of clocks",
                 summary: "when the clocks of duties are taken to start, an assumption",
                 example: "{awareness:attack: T0, awareness:personal-data: T+30h}")
         })

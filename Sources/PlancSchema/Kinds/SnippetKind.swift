@@ -12,10 +12,11 @@ extension Snippet {
         body: .texts(\.versions),
         keys: Keys {
             Key(
-                "title", \.title, .localizedText, summary: "what authors call it",
+                "title", \.title, .localizedText, called: "title", summary: "what authors call it",
                 example: "Comment vérifier")
             Key(
-                "covers", \.covers, .list(.choice()), summary: "what it tells the reader",
+                "covers", \.covers, .list(.choice()), called: "what readers learn from it",
+                summary: "what it tells the reader",
                 example: "authenticity")
         })
 }

@@ -16,14 +16,15 @@ extension Vocabulary {
                 .list(
                     .record(
                         Vocabulary.Avoided.keys, { Vocabulary.Avoided(term: Located("", $0)) },
-                        isKept: { !$0.term.value.isEmpty })), summary: "words that messages must not use",
+                        isKept: { !$0.term.value.isEmpty })), called: "words to avoid",
+                summary: "words that messages must not use",
                 example: "[{term: EDR, prefer: antivirus}]")
             Key(
                 "headings", \.headings, .map(.choice(), .list(.text), { ($0, $1) }, { ($0.element, $0.words) }),
-                summary: "headings of your own that stand for an element",
+                called: "own headings", summary: "headings of your own that stand for an element",
                 example: "{advice: [Nos conseils]}")
             Key(
-                "allow", \.allow, .list(.text), summary: "words that are fine here",
+                "allow", \.allow, .list(.text), called: "words allowed", summary: "words that are fine here",
                 example: "[RSSI]")
         })
 }
@@ -31,16 +32,18 @@ extension Vocabulary {
 extension Vocabulary.Avoided {
     static let keys = Keys<Vocabulary.Avoided> {
         Key(
-            "term", \.term, .text, required: true, summary: "the word or words to avoid",
+            "term", \.term, .text, required: true, called: "word", summary: "the word or words to avoid",
             example: "EDR")
         Key(
-            "locale", \.locale, .locale, summary: "the language it belongs to; every one when left out", example: "fr")
+            "locale", \.locale, .locale, called: "language",
+            summary: "the language it belongs to; every one when left out", example: "fr")
         Key(
-            "because", \.because, .localizedText, summary: "why", example: "Personne ne le connaît")
+            "because", \.because, .localizedText, called: "reason", summary: "why", example: "Personne ne le connaît")
         Key(
-            "prefer", \.prefer, .localizedText, summary: "what to write instead",
+            "prefer", \.prefer, .localizedText, called: "write instead", summary: "what to write instead",
             example: "antivirus")
         Key(
-            "as", \.category, .choice(), summary: "the kind of word; jargon when left out", example: "minimising")
+            "as", \.category, .choice(), called: "kind of word", summary: "the kind of word; jargon when left out",
+            example: "minimising")
     }
 }
