@@ -5,27 +5,35 @@ import PlancModel
 
 /// Legal deadlines that came, went, or whose margin changed, scenario by scenario; and how fast audiences hear.
 func deadlineChanges(_ comparison: Comparison) -> [PlanDiff.Change] {
-    var changes: [PlanDiff.Change] = []
+    var changes: [ScenarioChange] = []
     let scenarios = comparison.pairing.match(comparison.base.scenarios, comparison.head.scenarios)
     for (oldScenario, newScenario) in scenarios.both {
         let (before, after) = comparison.timelines(oldScenario, newScenario)
-        var scenario = ScenarioDeadlines(comparison: comparison, scenario: newScenario.id)
-        scenario.compareDuties(before, after)
-        scenario.compareAudiences(before, after)
+        let (old, new) = comparison.networks
+        var scenario = ScenarioDeadlines(
+            comparison: comparison, scenario: newScenario.id,
+            before: Deliveries(before, comparison.base, Reach(old, Situation(scenario: oldScenario.id))),
+            after: Deliveries(after, comparison.head, Reach(new, Situation(scenario: newScenario.id))))
+        scenario.compareDuties()
+        scenario.compareAudiences()
         changes += scenario.changes
     }
-    return changes
+    return told(changes)
 }
 
 /// What changed in time in one scenario.
 private struct ScenarioDeadlines {
     let comparison: Comparison
     let scenario: String
-    private(set) var changes: [PlanDiff.Change] = []
+    let before: Deliveries
+    let after: Deliveries
+    private(set) var changes: [ScenarioChange] = []
 
-    init(comparison: Comparison, scenario: String) {
+    init(comparison: Comparison, scenario: String, before: Deliveries, after: Deliveries) {
         self.comparison = comparison
         self.scenario = scenario
+        self.before = before
+        self.after = after
     }
 
     private mutating func add(
@@ -33,12 +41,12 @@ private struct ScenarioDeadlines {
     ) {
         let name = comparison.title(.scenario, scenario).quoted
         changes.append(
-            PlanDiff.Change(
-                .deadlines, kind, subject, Phrase("{text}, in {name}", ["text": text, "name": name]),
-                isAlarm: isAlarm, scenarios: [scenario]))
+            ScenarioChange(
+                group: .deadlines, kind: kind, subject: subject, isAlarm: isAlarm, scenario: scenario, name: name
+            ) { Phrase("{text}, in {name}", ["text": text, "name": $0]) })
     }
 
-    mutating func compareDuties(_ before: Timeline, _ after: Timeline) {
+    mutating func compareDuties() {
         let old = Dictionary(
             before.duties.map { ("\(comparison.pairing.newID(.obligation, $0.obligation))/\($0.name)", $0) },
             uniquingKeysWith: { a, _ in a })
@@ -77,30 +85,35 @@ private struct ScenarioDeadlines {
             let isThin = duty.margin.map { margin in duty.wantedMargin.map { margin < $0 } ?? (margin < 0) } ?? false
             add(
                 .changed, subject,
-                fromTo(Phrase("margin of {label}", ["label": label]), margin(was.margin), margin(duty.margin)),
+                fromTo(
+                    Phrase("margin of {label}", ["label": label]), margin(was.margin, beside: duty.margin),
+                    margin(duty.margin, beside: was.margin)),
                 isAlarm: isThin && (duty.margin ?? .max) < (was.margin ?? .max))
         }
     }
 
     /// Where the law names no number there is none to keep.
-    private func margin(_ minutes: Int?) -> Phrase {
+    private func margin(_ minutes: Int?, beside other: Int?) -> Phrase {
         guard let minutes else { return Phrase("no number") }
-        return minutes < 0 ? Phrase("{margin} late", ["margin": length(-minutes)]) : length(minutes)
+        let length = TimeAmount(minutes: abs(minutes)).phrase(beside: other.map { TimeAmount(minutes: abs($0)) })
+        return minutes < 0 ? Phrase("{margin} late", ["margin": length]) : length
     }
 
-    mutating func compareAudiences(_ before: Timeline, _ after: Timeline) {
+    mutating func compareAudiences() {
         let pairs = comparison.pairing.match(comparison.base.audiences, comparison.head.audiences).both
         for (oldAudience, newAudience) in pairs {
-            let was = before.clock(of: oldAudience.id)?.first?.minutes
-            let now = after.clock(of: newAudience.id)?.first?.minutes
+            let was = before.firstHeard(by: oldAudience.id)
+            let now = after.firstHeard(by: newAudience.id)
             if was == now { continue }
             let title = comparison.title(.audience, newAudience.id)
             let isLater = (now ?? .max) > (was ?? .max)
             let limit = newAudience.informWithin?.value.boundedMinutes
             add(
                 .changed, EntityReference(.audience, newAudience.id),
-                fromTo(Phrase("{title} first hear", ["title": title]), clock(was), clock(now)),
+                fromTo(Phrase("{title} first hear", ["title": title]), heard(was), heard(now)),
                 isAlarm: isLater && (now == nil || limit.map { (now ?? 0) > $0 } ?? false))
         }
     }
+
+    private func heard(_ minutes: Int?) -> Phrase { minutes == nil ? Phrase("never") : clock(minutes) }
 }

@@ -60,9 +60,15 @@ extension PlanDiff {
 
     private var doubt: [DiffSection.Entry] {
         if !isPartial { return [] }
+        var files: [String] = []
+        for path in unread.map(\.place.path) where !files.contains(path) { files.append(path) }
+        if files.isEmpty {
+            return [.init(text: Phrase("pages, reach, deadlines and packs are not compared"))]
+        }
         let text = Phrase(
-            "because of these errors, pages, reach, deadlines and packs are not compared, nor what is in these files")
-        return [DiffSection.Entry(text: text)]
+            "until this is put right, pages, reach, deadlines and packs are not compared, nor what is in {files}",
+            ["files": list(files.map { Phrase(verbatim: $0) })])
+        return [DiffSection.Entry(text: text, place: unread.first?.place)]
     }
 
     private func entry(_ reported: Reported) -> DiffSection.Entry {
@@ -95,6 +101,9 @@ extension PlanDiff {
         if change.isPicture, let old = change.old, old == change.new {
             return Phrase("another picture: '{name}'", ["name": old])
         }
+        if change.isCode, let old = change.old, old == change.new {
+            return Phrase("the code to scan under '{name}' holds something else", ["name": old])
+        }
         return PlancDiff.wordChange(change.old, change.new, isMoved: change.isMoved)
     }
 
@@ -106,17 +115,34 @@ extension PlanDiff {
                     text: Phrase(
                         "on every page: '{old}' → '{new}'", ["old": stamp.old, "new": stamp.new])))
         }
-        entries += pages.map { change in
-            let places = self.places(change.places)
-            return .init(
-                text: Phrase(
-                    "{text} – {places}",
-                    ["text": wordChange(change), "places": places]),
-                place: change.cause)
+        entries += shownPages.map { shown in
+            .init(
+                text: Phrase("{text} – {places}", ["text": shown.text, "places": places(shown.places)]),
+                place: shown.cause)
         }
         entries += addedPages.map { .init(text: Phrase("new page: {name}", ["name": $0])) }
         entries += removedPages.map { .init(text: Phrase("page gone: {name}", ["name": $0])) }
         return entries
+    }
+
+    /// Lines of which the same words differ are one to the reader, whatever else is in them.
+    private var shownPages: [(text: Phrase, places: [PageChange.Place], cause: SourcePlace?)] {
+        struct Shown: Hashable {
+            var text: Phrase
+            var cause: SourcePlace?
+        }
+        var known: [Shown: Int] = [:]
+        var result: [(text: Phrase, places: [PageChange.Place], cause: SourcePlace?)] = []
+        for change in pages {
+            let shown = Shown(text: wordChange(change), cause: change.cause)
+            if let place = known[shown] {
+                result[place].places += change.places
+            } else {
+                known[shown] = result.count
+                result.append((shown.text, change.places, shown.cause))
+            }
+        }
+        return result
     }
 
     /// "fr/contacts/fire (By role), and on 12 other pages"

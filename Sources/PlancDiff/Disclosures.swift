@@ -123,7 +123,9 @@ extension Document {
     fileprivate func values(_ search: PrivateSearch) -> Set<Int> {
         var found: Set<Int> = []
         for line in printedLines {
-            for hit in search.hits(in: Array(line.text.utf8)) { found.insert(hit.value) }
+            for words in [line.text, line.hasCode ? line.form : ""] {
+                for hit in search.hits(in: Array(words.utf8)) { found.insert(hit.value) }
+            }
         }
         return found
     }

@@ -14,6 +14,8 @@ public struct PageChange: Sendable, Hashable {
     public var isMoved = false
     /// Whether the words are those of a picture: where they are the same, the picture is another.
     public var isPicture = false
+    /// Whether it is a code to scan that holds something else under the same words.
+    public var isCode = false
     /// The documents that print them, by path (`fr/checklists/fire`), each with the headings they are under.
     public var places: [Place]
     /// The changed line of a source that has most of the words; nil when it was not looked for.
@@ -58,7 +60,7 @@ struct DocumentComparison {
                 sections.insert(chapter(of: difference.section))
                 let words = Words(
                     old: difference.old, new: difference.new, isMoved: difference.isMoved,
-                    isPicture: difference.isPicture)
+                    isPicture: difference.isPicture, isCode: difference.isCode)
                 if grouped[words] == nil { order.append(words) }
                 let place = PageChange.Place(document: document.path, section: difference.section)
                 if grouped[words]?.last != place { grouped[words, default: []].append(place) }
@@ -71,7 +73,8 @@ struct DocumentComparison {
         }
         changes = order.map {
             PageChange(
-                old: $0.old, new: $0.new, isMoved: $0.isMoved, isPicture: $0.isPicture, places: grouped[$0] ?? [])
+                old: $0.old, new: $0.new, isMoved: $0.isMoved, isPicture: $0.isPicture, isCode: $0.isCode,
+                places: grouped[$0] ?? [])
         }
     }
 
@@ -80,6 +83,7 @@ struct DocumentComparison {
         var new: String?
         var isMoved: Bool
         var isPicture: Bool
+        var isCode: Bool
     }
 }
 
@@ -144,6 +148,7 @@ struct LineDifference: Equatable {
     var new: String?
     var isMoved = false
     var isPicture = false
+    var isCode = false
 }
 
 /// The lines that differ, those that stand in for each other together.
@@ -203,7 +208,8 @@ private func paired(_ removed: [PrintedLine], _ inserted: [PrintedLine]) -> [Lin
             // The same words on both sides: set otherwise.
             result.append(
                 LineDifference(
-                    section: line.section, old: old.text, new: line.text, isPicture: line.isPicture && old.isPicture))
+                    section: line.section, old: old.text, new: line.text, isPicture: line.isPicture && old.isPicture,
+                    isCode: line.text == old.text && line.hasCode && old.hasCode))
         } else {
             result.append(LineDifference(section: line.section, old: nil, new: line.text))
         }

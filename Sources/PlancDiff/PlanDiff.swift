@@ -200,7 +200,9 @@ public struct PlanDiff: Sendable {
         }
         if base.plan.sourcesHash != head.plan.sourcesHash {
             changes += exceptionChanges(base, head)
-            changes += writtenChanges(comparison, hidden: doubt.kinds).filter {
+            let opened = changes.filter { $0.group == .people && $0.subject.kind == .person && $0.isAlarm }
+            let counts = Dictionary(opened.map { ($0.subject, 1) }, uniquingKeysWith: +)
+            changes += writtenChanges(comparison, hidden: doubt.kinds, opened: counts).filter {
                 !doubt.concerns($0.subject, comparison, base, head)
             }
         }
@@ -208,6 +210,7 @@ public struct PlanDiff: Sendable {
         for index in changes.indices {
             changes[index].place = lines.place(of: changes[index].span, before: changes[index].oldSpan, base, head)
         }
+        changes += unreadFiles(base, head)
         for change in changes where places[change.subject] == nil {
             var old = place(of: change.subject, base)
             old?.isOfBase = true
@@ -218,14 +221,33 @@ public struct PlanDiff: Sendable {
 
 /// What the sources say otherwise: things, steps, keys, texts.
 ///
-/// - Parameter hidden: kinds of things that could not all be read.
-private func writtenChanges(_ comparison: Comparison, hidden: Set<EntityKind>) -> [PlanDiff.Change] {
+/// - Parameters:
+///   - hidden: kinds of things that could not all be read.
+///   - opened: how many numbers of a person are told to be private no more.
+private func writtenChanges(
+    _ comparison: Comparison, hidden: Set<EntityKind>, opened: [EntityReference: Int]
+) -> [PlanDiff.Change] {
     let differences = PlanComparison(
         from: comparison.base, to: comparison.head, newID: comparison.pairing.newID)
     let texts = TextChanges(comparison, differences.bodies)
-    let steps = stepChanges(comparison)
-    return thingChanges(comparison, differences) + steps.changes + translationChanges(comparison, texts)
-        + keyChanges(comparison, differences, texts, told: steps.told, hidden: hidden)
+    return thingChanges(comparison, differences) + stepChanges(comparison) + translationChanges(comparison, texts)
+        + keyChanges(comparison, differences, texts, opened: opened, hidden: hidden)
+}
+
+/// Files below the plan that are not read now, and were, or were not there.
+private func unreadFiles(_ base: PlanState, _ head: PlanState) -> [PlanDiff.Change] {
+    let before = Set(base.unreadFiles.map(base.pathInPlan))
+    let read = base.ownSources
+    return head.unreadFiles.sorted().filter { !before.contains(head.pathInPlan($0)) }.map { path in
+        let wasRead = read[head.pathInPlan(path)] != nil
+        var change = PlanDiff.Change(
+            .plan, .changed, EntityReference(.plan, head.plan.name),
+            wasRead
+                ? Phrase("{path} is no longer read: nothing in it is part of the plan", ["path": path])
+                : Phrase("{path} is not read: nothing in it is part of the plan", ["path": path]), isAlarm: wasRead)
+        change.place = SourcePlace(path: path, line: 1)
+        return change
+    }
 }
 
 extension PlanDiff {
@@ -268,12 +290,15 @@ struct Comparison: Sendable {
     let pairing: Pairing
     let masking: Masking
     private let timelines: Lazily<(old: [String: Timeline], new: [String: Timeline])>
+    /// What depends on what, in the older and in the newer state.
+    let networks: (old: DependencyGraph, new: DependencyGraph)
 
     init(base: Plan, head: Plan, masking: Masking) {
         self.base = base
         self.head = head
         self.masking = masking
         pairing = Pairing(base, head)
+        networks = (DependencyGraph(base), DependencyGraph(head))
         timelines = Lazily { (Self.timelines(of: base), Self.timelines(of: head)) }
     }
 

@@ -19,6 +19,10 @@ struct PrintedLine: Hashable, Sendable {
 
     static let pictureForm = "picture "
     var isPicture: Bool { form.hasPrefix(Self.pictureForm) }
+
+    /// A code to scan is followed by what it holds.
+    static let codeForm = "code "
+    var hasCode: Bool { form.contains(Self.codeForm) }
 }
 
 extension [PrintedLine] {
@@ -134,7 +138,8 @@ private struct LineReader {
             // The same words may stand for another picture.
             add("[\(figure.alternative)]", PrintedLine.pictureForm + sha256(figure.picture.file).prefix(12))
             add(figure.caption.words)
-        case .qrCode(let payload, let caption): add("\(caption.words) \(payload)")
+        // Its words are for a telephone: to readers it is another code under the same caption.
+        case .qrCode(let payload, let caption): add(caption.words, PrintedLine.codeForm + payload)
         case .writingLines(let count): add("[\(count)]")
         case .together(let blocks), .stress(let blocks): read(blocks)
         case .leaf(let leaf):

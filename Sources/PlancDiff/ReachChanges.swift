@@ -9,17 +9,18 @@ import PlancSource
 func reachChanges(_ comparison: Comparison) -> [PlanDiff.Change] {
     let (base, head, pairing) = (comparison.base, comparison.head, comparison.pairing)
     comparison.prepareTimelines()
-    let networks = (old: DependencyGraph(base), new: DependencyGraph(head))
+    let networks = comparison.networks
     let pairs = pairing.match(base.scenarios, head.scenarios).both
     let audiences = pairing.match(base.audiences, head.audiences).both
     let roles = pairing.match(base.roles, head.roles).both
     let messages = pairing.match(base.messages, head.messages).both
-    return parallelMap(pairs) { old, new in
+    let found = parallelMap(pairs) { old, new in
         ReachComparison(
             comparison: comparison, scenario: new, before: Reach(networks.old, Situation(scenario: old.id)),
             after: Reach(networks.new, Situation(scenario: new.id)), oldScenario: old
         ).changes(audiences, roles, messages)
-    }.flatMap { $0 }
+    }
+    return told(found.flatMap { $0 })
 }
 
 /// One scenario as it was and as it is.
@@ -47,8 +48,8 @@ private struct ReachComparison {
     func changes(
         _ audiences: [(old: Audience, new: Audience)], _ roles: [(old: Role, new: Role)],
         _ messages: [(old: Message, new: Message)]
-    ) -> [PlanDiff.Change] {
-        var changes: [PlanDiff.Change] = []
+    ) -> [ScenarioChange] {
+        var changes: [ScenarioChange] = []
         var told: Set<EntityReference> = []
         for hour in hours {
             let (was, now) = (before.at(hour), after.at(hour))
@@ -70,105 +71,126 @@ private struct ReachComparison {
 
     private func change(
         of old: Audience, _ new: Audience, _ was: Reach, _ now: Reach, _ hour: Int
-    ) -> PlanDiff.Change? {
+    ) -> ScenarioChange? {
         let lost = was.channelsUp(audience: old.id).map { comparison.pairing.newID(.channel, $0) }
         let left = now.channelsUp(audience: new.id)
         let title = comparison.title(.audience, new.id).quoted
         if !lost.isEmpty && left.isEmpty {
-            return told(
-                new.id, .audience, isAlarm: true,
-                Phrase(
-                    "{audience} lose their last channel in {scenario}", ["audience": title, "scenario": name(hour)]))
+            return told(new.id, .audience, at: hour, isAlarm: true) {
+                Phrase("{audience} lose their last channel in {scenario}", ["audience": title, "scenario": $0])
+            }
         } else if lost.isEmpty && !left.isEmpty {
             let channels = list(left.map { comparison.title(.channel, $0) })
-            return told(
-                new.id, .audience,
+            return told(new.id, .audience, at: hour) {
                 Phrase(
                     "{audience} can be reached again in {scenario}: {channels}",
-                    ["audience": title, "scenario": name(hour), "channels": channels]))
+                    ["audience": title, "scenario": $0, "channels": channels])
+            }
         } else if lost.count > 1 && left.count == 1 {
-            return told(
-                new.id, .audience, isAlarm: true,
+            let channel = comparison.title(.channel, left[0])
+            return told(new.id, .audience, at: hour, isAlarm: true) {
                 Phrase(
                     "{audience} have one channel left in {scenario}: {channel}",
-                    ["audience": title, "scenario": name(hour), "channel": comparison.title(.channel, left[0])]))
+                    ["audience": title, "scenario": $0, "channel": channel])
+            }
         }
         return nil
     }
 
-    private func change(of old: Role, _ new: Role, _ was: Reach, _ now: Reach, _ hour: Int) -> PlanDiff.Change? {
+    private func change(of old: Role, _ new: Role, _ was: Reach, _ now: Reach, _ hour: Int) -> ScenarioChange? {
         let isReached = now.isReachable(role: new.id)
         guard was.isReachable(role: old.id) != isReached else { return nil }
         let title = comparison.title(.role, new.id).quoted
-        return told(
-            new.id, .role, isAlarm: !isReached,
+        return told(new.id, .role, at: hour, isAlarm: !isReached) {
             isReached
-                ? Phrase(
-                    "the role {role} can be reached again in {scenario}", ["role": title, "scenario": name(hour)])
-                : Phrase(
-                    "the role {role} can no longer be reached in {scenario}",
-                    ["role": title, "scenario": name(hour)]))
+                ? Phrase("the role {role} can be reached again in {scenario}", ["role": title, "scenario": $0])
+                : Phrase("the role {role} can no longer be reached in {scenario}", ["role": title, "scenario": $0])
+        }
     }
 
     /// Who acts for a role is another, since the one who did is not there in the scenario now.
-    private func replaced(_ old: Role, _ new: Role, _ was: Reach, _ now: Reach, _ hour: Int) -> PlanDiff.Change? {
+    private func replaced(_ old: Role, _ new: Role, _ was: Reach, _ now: Reach, _ hour: Int) -> ScenarioChange? {
         guard let before = was.peopleReachable(role: old.id).first else { return nil }
         let absent = comparison.pairing.newID(.person, before)
         guard now.absence(person: absent) != nil, let acting = now.peopleReachable(role: new.id).first else {
             return nil
         }
-        return told(
-            new.id, .role, isAlarm: true,
+        let (person, other) = (comparison.title(.person, absent), comparison.title(.person, acting))
+        let role = comparison.title(.role, new.id).quoted
+        return told(new.id, .role, at: hour, isAlarm: true) {
             Phrase(
                 "{person} is not there in {scenario}: {other} acts as {role}",
-                [
-                    "person": comparison.title(.person, absent), "scenario": name(hour),
-                    "other": comparison.title(.person, acting), "role": comparison.title(.role, new.id).quoted,
-                ]))
+                ["person": person, "scenario": $0, "other": other, "role": role])
+        }
     }
 
-    private func told(_ id: String, _ kind: EntityKind, isAlarm: Bool = false, _ text: Phrase) -> PlanDiff.Change {
-        PlanDiff.Change(
-            .reach, .changed, EntityReference(kind, id), text, isAlarm: isAlarm, scenarios: [scenario.id])
+    private func told(
+        _ id: String, _ kind: EntityKind, at hour: Int, isAlarm: Bool = false,
+        _ text: @escaping @Sendable (Phrase) -> Phrase
+    ) -> ScenarioChange {
+        ScenarioChange(
+            group: .reach, kind: .changed, subject: EntityReference(kind, id), isAlarm: isAlarm, scenario: scenario.id,
+            name: name(hour), text: text)
     }
 
-    /// Messages that can no longer leave for an audience, or leave by another channel, each at the hour of its first sending.
-    private func routeChanges(_ messages: [(old: Message, new: Message)]) -> [PlanDiff.Change] {
+    /// Messages that can no longer leave for audiences, or leave by another channel, each at the hour of its first sending.
+    private func routeChanges(_ messages: [(old: Message, new: Message)]) -> [ScenarioChange] {
         let pairing = comparison.pairing
         let timelines = comparison.timelines(oldScenario, scenario)
-        var changes: [PlanDiff.Change] = []
+        var changes: [ScenarioChange] = []
         for (old, new) in messages where new.scenarios.contains(scenario.id) && new.phase.value == .during {
             let hour = timelines.new.firstSending(of: new.id)?.hour ?? 0
             let oldHour = timelines.old.firstSending(of: old.id)?.hour ?? hour
             let oldRoutes = Dictionary(
                 before.at(oldHour).routes(of: old).map { (pairing.newID(.audience, $0.audience), $0.channel) },
                 uniquingKeysWith: { first, _ in first })
+            var ways: [(way: Way, audiences: [Phrase])] = []
             for route in after.at(hour).routes(of: new) {
                 guard let oldChannel = oldRoutes[route.audience] else { continue }
-                if oldChannel.map({ pairing.newID(.channel, $0) }) == route.channel { continue }
-                changes.append(change(of: new, route))
+                let way = Way(old: oldChannel.map { pairing.newID(.channel, $0) }, new: route.channel)
+                if way.old == way.new { continue }
+                let audience = comparison.title(.audience, route.audience).quoted
+                if let place = ways.firstIndex(where: { $0.way == way }) {
+                    ways[place].audiences.append(audience)
+                } else {
+                    ways.append((way, [audience]))
+                }
             }
+            changes += ways.map { change(of: new, to: list($0.audiences), $0.way, hour) }
         }
         return changes
     }
 
-    private func change(of message: Message, _ route: Route) -> PlanDiff.Change {
+    /// The channel that a message took to an audience, and the one that it takes; nil where there is none.
+    private struct Way: Equatable {
+        var old: String?
+        var new: String?
+    }
+
+    private func change(of message: Message, to audiences: Phrase, _ way: Way, _ hour: Int) -> ScenarioChange {
         let title = comparison.title(.message, message.id).quoted
-        let audience = comparison.title(.audience, route.audience).quoted
-        guard let channel = route.channel else {
-            return told(
-                message.id, .message, isAlarm: true,
+        func channel(_ id: String) -> Phrase {
+            comparison.title(.channel, id, in: comparison.head.channels[id] == nil ? comparison.base : nil)
+        }
+        let (before, now) = (way.old.map(channel), way.new.map(channel))
+        guard let now else {
+            return told(message.id, .message, at: hour, isAlarm: true) {
                 Phrase(
                     "the message {message} can no longer reach {audience} in {scenario}",
-                    ["message": title, "audience": audience, "scenario": name(0)]))
+                    ["message": title, "audience": audiences, "scenario": $0])
+            }
         }
-        return told(
-            message.id, .message,
-            Phrase(
-                "the message {message} reaches {audience} by {channel} in {scenario}",
+        return told(message.id, .message, at: hour) { scenario in
+            guard let before else {
+                return Phrase(
+                    "the message {message} now reaches {audience}, by {channel}, in {scenario}",
+                    ["message": title, "audience": audiences, "channel": now, "scenario": scenario])
+            }
+            return Phrase(
+                "the message {message} reaches {audience} by {channel}, no longer by {before}, in {scenario}",
                 [
-                    "message": title, "audience": audience, "channel": comparison.title(.channel, channel),
-                    "scenario": name(0),
-                ]))
+                    "message": title, "audience": audiences, "channel": now, "before": before, "scenario": scenario,
+                ])
+        }
     }
 }

@@ -119,7 +119,7 @@ func exceptionChanges(_ base: PlanState, _ head: PlanState) -> [PlanDiff.Change]
     changes += left.map {
         change(
             .removed,
-            Phrase("exception for '{rule}' taken away: {reason}", ["rule": $0.rule.value, "reason": $0.reason]),
+            Phrase("exception for '{rule}' removed: {reason}", ["rule": $0.rule.value, "reason": $0.reason]),
             nil, $0.span)
     }
     return changes

@@ -4,26 +4,22 @@ import PlancMarkup
 import PlancModel
 import PlancSource
 
-/// Steps that came, went, moved in time or to another list, went to other roles, or were worded anew; and the lists of which
-/// something is told.
-func stepChanges(_ comparison: Comparison) -> (changes: [PlanDiff.Change], told: Set<EntityReference>) {
+/// Steps that came, went, moved in time, in order or to another list, went to other roles, or were worded anew.
+func stepChanges(_ comparison: Comparison) -> [PlanDiff.Change] {
     let match = comparison.pairing.match(comparison.base.checklists, comparison.head.checklists)
     var lists = match.both.map { SteppedList(old: $0.old, new: $0.new) }
     lists += match.removed.map { SteppedList(old: $0, new: nil) } + match.added.map { SteppedList(old: nil, new: $0) }
     let moves = takeMoves(&lists)
     var changes: [PlanDiff.Change] = []
-    var told = Set(moves.flatMap { [$0.from, $0.to] }.map { EntityReference(.checklist, $0.new?.id ?? "") })
     for list in lists {
         guard let new = list.new, list.old != nil else { continue }
-        let found = stepChanges(list, new, comparison)
-        if !found.isEmpty { told.insert(EntityReference(.checklist, new.id)) }
-        changes += found
+        changes += stepChanges(list, new, comparison)
         for move in moves where move.to.new?.id == new.id { changes.append(change(of: move, new, comparison)) }
     }
     for list in match.added {
         for move in moves where move.to.new?.id == list.id { changes.append(change(of: move, list, comparison)) }
     }
-    return (changes, told)
+    return changes
 }
 
 /// A checklist as it was and as it is.
@@ -36,7 +32,7 @@ private struct SteppedList {
         self.old = old
         self.new = new
         func told(_ list: Checklist?) -> [Told] {
-            list.map { list in FlattenedChecklist(list).steps.map { Told($0, list) } } ?? []
+            list.map { list in FlattenedChecklist(list).steps.enumerated().map { Told($1, list, place: $0) } } ?? []
         }
         steps = PairedSteps(told(old), told(new))
     }
@@ -108,9 +104,12 @@ private struct Told {
     var text: String
     /// The heading it is under.
     var heading: String
+    /// Its place among all steps of the list.
+    var place: Int
 
-    init(_ step: PlannedStep, _ list: Checklist) {
+    init(_ step: PlannedStep, _ list: Checklist, place: Int) {
         self.step = step
+        self.place = place
         text = step.step.text.plainText.split(separator: " ").joined(separator: " ")
         heading = list.stages[step.stage].heading?.plainText ?? ""
     }
@@ -167,8 +166,12 @@ private func stepChanges(
         old: Set(list.old?.stages.map { $0.heading?.plainText ?? "" } ?? []),
         new: Set(checklist.stages.map { $0.heading?.plainText ?? "" })
     )
+    let moved = list.steps.moved
     for (was, now) in list.steps.both {
         var details = details(was, now, comparison)
+        if was.step.minutes == now.step.minutes, was.heading == now.heading, let after = moved[now.place] {
+            details.append(after.map { Phrase("now after '{step}'", ["step": $0]) } ?? Phrase("now the first step"))
+        }
         // A heading that is worded anew moves nothing.
         if was.heading != now.heading, headings.old.contains(now.heading) || headings.new.contains(was.heading) {
             func shown(_ heading: String) -> Phrase? { heading.isEmpty ? nil : Phrase(verbatim: heading) }
@@ -211,6 +214,20 @@ private struct PairedSteps {
             both.append((gone.remove(at: index), told))
             fresh.removeAll { $0.step.path == told.step.path && $0.step.stage == told.step.stage }
         }
+    }
+}
+
+extension PairedSteps {
+    /// The steps that are in another order now, by their new places, each with the words of the one above it; nil for the first.
+    fileprivate var moved: [Int: String?] {
+        let old = both.indices.sorted { both[$0].0.place < both[$1].0.place }
+        let new = both.indices.sorted { both[$0].1.place < both[$1].1.place }
+        if old == new { return [:] }
+        var moved: [Int: String?] = [:]
+        for place in SequenceComparison(old, new).hunks.flatMap(\.new) {
+            moved.updateValue(place > 0 ? both[new[place - 1]].1.text : nil, forKey: both[new[place]].1.place)
+        }
+        return moved
     }
 }
 
@@ -276,6 +293,9 @@ private func marks(_ was: PlannedStep, _ now: PlannedStep) -> [Phrase] {
     }
     if was.step.isDecision != now.step.isDecision {
         details.append(now.step.isDecision ? Phrase("now a decision") : Phrase("no longer a decision"))
+    }
+    if was.step.isTicked != now.step.isTicked {
+        details.append(now.step.isTicked ? Phrase("ticked already") : Phrase("no longer ticked"))
     }
     func meanings(_ step: PlannedStep) -> Phrase? {
         let marks = step.step.meanings.map { "#" + $0.value.rawValue }

@@ -72,7 +72,8 @@ private struct TextComparison {
         var lines: [PrintedLine] = []
         for name in ["versions", "body"] {
             guard let text = members[name].map({ Self.members(of: $0) })?[locale.tag] else { continue }
-            read(text, "text", isOld, &lines)
+            let isSource = locale == (isOld ? comparison.base : comparison.head).sourceLocale
+            read(thing.kind == .checklist && isSource ? Self.besideSteps(text) : text, "text", isOld, &lines)
         }
         return lines
     }
@@ -81,6 +82,22 @@ private struct TextComparison {
     private static let silent: Set<String> = [
         "heading", "introduction", "text", "detail", "common", "stages", "steps", "branches", "variants",
     ]
+
+    /// What is told of each step, beside its details and branches.
+    private static let ofSteps: Set<String> = ["at", "every", "roles", "decision", "ticked", "text", "means"]
+
+    /// A checklist without what is told step by step.
+    private static func besideSteps(_ value: JSON, isStep: Bool = false) -> JSON {
+        switch value {
+        case .object(let members):
+            .object(
+                members.filter { !isStep || !ofSteps.contains($0.key) }.map {
+                    JSON.Member($0.key, besideSteps($0.value, isStep: $0.key == "steps"))
+                })
+        case .array(let values): .array(values.map { besideSteps($0, isStep: isStep) })
+        default: value
+        }
+    }
 
     private func read(_ value: JSON, _ name: String, _ isOld: Bool, _ lines: inout [PrintedLine]) {
         func add(_ text: String) {

@@ -35,7 +35,7 @@ private func noun(_ kind: EntityKind) -> Phrase { Schema.declaration(of: kind).f
 func group(of kind: EntityKind) -> PlanDiff.Group {
     switch kind {
     case .person, .role: .people
-    case .channel, .system: .reach
+    case .channel, .system, .audience: .reach
     case .checklist: .steps
     case .obligation: .deadlines
     case .message, .snippet, .field: .messages

@@ -58,9 +58,6 @@ func clock(_ minutes: Int?) -> Phrase {
     return Offset(TimeAmount(minutes: minutes)).phrase
 }
 
-/// A length of time: `2 days`, `36 h`.
-func length(_ minutes: Int) -> Phrase { TimeAmount(minutes: minutes).phrase }
-
 extension Locale {
     /// The language as it is called in the language of who reads: "English (GB)"; as it calls itself where planc has no word for it.
     var title: Phrase {
