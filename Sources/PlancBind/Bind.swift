@@ -29,7 +29,7 @@ public func bind(
             outline, order: order, sources: sources, folder: folder, rules: rules, snippetsLeftOut: expansion.leftOut)
         (plan, found) = read(facts)
     }
-    found.findings = findings + found.findings + expansion.findings
+    found.findings = findings + found.findings + found.texts.findings + expansion.findings
     found.findings += cycles(among: plan, snippets: found.snippetUses, order)
     if let finding = TooManyLocales.limit(&plan.info.locales) { found.findings.append(finding) }
     found.findings = joiningRenamed(found.findings, found.references, facts)

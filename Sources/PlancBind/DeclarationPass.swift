@@ -99,8 +99,34 @@ extension DeclarationPass {
         for index in misnamed { declareFile(index) }
         for index in translated { declareTranslation(index) }
         declareLibrary()
+        reportCopies()
         // Files that hold things of their own come in the order of paths, translations after what they translate.
         outline.items.sort { $0.source == $1.source ? $0.nameSpan < $1.nameSpan : $0.source < $1.source }
+    }
+
+    /// Files of one kind with one title and one text under two names: a copy that was made to be changed, and was not. What is in it
+    /// is done, or sent, twice.
+    private func reportCopies() {
+        var firsts: [String: Int] = [:]
+        for (index, source) in outlined.enumerated()
+        where !source.kind.isRegistry && source.suffix == nil && Form.isID(source.stem) {
+            guard let title = source.word("title")?.value, source.parsed.bodySpan.range.count > 20 else { continue }
+            let name = source.kind.name + ":" + title
+            guard let first = firsts[name] else {
+                firsts[name] = index
+                continue
+            }
+            guard text(of: outlined[first]).elementsEqual(text(of: source)) else { continue }
+            // Copying makes names longer.
+            let isFirst = outlined[first].stem.count <= source.stem.count
+            let (copy, original) = isFirst ? (source, outlined[first]) : (outlined[first], source)
+            report(DuplicateID.finding(copyAt: copy.nameSpan, path: original.path, first: original.nameSpan))
+        }
+    }
+
+    private func text(of source: Source) -> ArraySlice<UInt8> {
+        let span = source.parsed.bodySpan
+        return ArraySlice(sources[span.file].bytes[Int(span.lower)..<Int(span.upper)])
     }
 
     /// Most things stand in files of their own: their tables are made in the size that they will have.
@@ -172,10 +198,12 @@ extension DeclarationPass {
 
     // MARK: The plan
 
-    /// Files whose names nearly say a language of the plan: `message.EN.md`, `message_en.md`.
+    /// Files whose names nearly say a language of the plan: `message.EN.md`, `message_en.md`; `message-en.md` where the file says
+    /// that it translates.
     private func readNearSuffixes() {
-        for index in outlined.indices where !Form.isID(outlined[index].stem) && !outlined[index].kind.isRegistry {
+        for index in outlined.indices where !outlined[index].kind.isRegistry {
             let source = outlined[index]
+            if Form.isID(source.stem), source["translates"] == nil { continue }
             guard source.suffix == nil, let (stem, locale) = Self.nearSuffix(source.stem), planLocales.contains(locale)
             else { continue }
             report(MisnamedSource.finding(stem: stem, locale: locale, at: opening(of: source.parsed)))

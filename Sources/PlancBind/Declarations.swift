@@ -64,9 +64,12 @@ final class Source: Sendable {
         return !path.hasSuffix(stem + ending)
     }
 
-    /// The stem without what copying adds to a name: `message (1)`, `message - copy`.
+    /// The stem without what copying adds to a name: `message (1)`, `message - copy`, `Copy of message`.
     var plainStem: String {
         var stem = stem
+        for beginning in ["Copy of ", "Copie de ", "Kopie von ", "~$"] where stem.hasPrefix(beginning) {
+            stem.removeFirst(beginning.count)
+        }
         while let last = stem.last, "0123456789()".contains(last), stem.contains("(") { stem.removeLast() }
         for ending in [" copy", " copie", " Kopie", " - copy", " - copie", " - Copy", " - Copie"]
         where stem.hasSuffix(ending) {

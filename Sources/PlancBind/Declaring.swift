@@ -21,6 +21,10 @@ extension DeclarationPass {
             guard own.insert(id).inserted else { continue }
             // An id that is not well formed is taken as the one that it nearly is.
             let better = Form.isID(id) ? id : meantID(id).flatMap { entries[$0] == nil ? $0 : nil }
+            // An entry that was indented too far is reported where it is, and not where it is referred to.
+            for inner in entry.value.entries ?? [] where Schema.keys(of: kind).holdsEntry(inner, of: kind) {
+                outline.declared.possible.insert(inner.key.value)
+            }
             let item = Item(
                 reference: EntityReference(kind, better ?? id), entries: entry.value.entries ?? [],
                 nameSpan: entry.key.span,

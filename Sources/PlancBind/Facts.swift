@@ -25,6 +25,12 @@ final class Facts: Sendable {
     let paths: Lazily<PathIndex>
     /// The ids of each kind in alphabetical order, so that a suggestion does not depend on the order of a dictionary.
     private let sortedIDs: [Lazily<[String]>]
+    /// Every thing by its titles.
+    let namedThings: Lazily<NamedThings>
+    /// The role of each person who holds one, and one only.
+    let rolesOfHolders: Lazily<[String: String]>
+    /// The headings that the plan's vocabulary has for elements of a message, small.
+    let ownHeadings: Lazily<[String]>
     /// What a heading of level 1 in a message may name.
     let channelNames: Lazily<[String]>
     /// Where snippets are named that are not put in place: see `Expansion`.
@@ -84,6 +90,9 @@ final class Facts: Sendable {
         }
         self.entityOfSource = entityOfSource
         paths = Lazily { PathIndex(folder) }
+        namedThings = Lazily { NamedThings(outline.items) }
+        ownHeadings = Lazily { outline.ownHeadings }
+        rolesOfHolders = Lazily { outline.rolesOfHolders }
         ownNames = Lazily {
             LegalNames(outline.items.filter { $0.reference.kind == .obligation }.map(\.entries))
         }
@@ -117,6 +126,8 @@ struct Found: Sendable {
     var snippetUses: [SnippetUse] = []
     /// Keys of things that could not be understood.
     var unreadKeys: [EntityReference: Set<String>] = [:]
+    /// The languages of texts in front matter.
+    var texts = TextLanguages()
 
     /// Takes over what other passes found, or pieces of one, in order.
     mutating func add(_ others: [Found]) {
@@ -126,6 +137,7 @@ struct Found: Sendable {
             links.add(other.links)
             snippetUses += other.snippetUses
             pictures += other.pictures
+            texts.add(other.texts)
             unreadKeys.merge(other.unreadKeys) { $0.union($1) }
         }
     }
@@ -144,6 +156,10 @@ final class Binder {
     /// How many references lead to what may well be there, in a file that could not be read.
     var excusedCount = 0
     var anchorsByFile: [Int32: Anchors] = [:]
+    /// Whether a thing in a file of its own is read, whose translations have titles of their own.
+    var titlesAreInFiles = false
+    /// The languages that texts of the thing that is read are printed in: the plan's, or a pack's own.
+    lazy var textLocales = facts.outline.planLocales
 
     /// - Parameter pieces: among how many the work is divided.
     init(_ facts: Facts, of pieces: Int = 1) {

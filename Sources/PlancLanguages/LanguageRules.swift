@@ -12,6 +12,8 @@ public struct LanguageRules: Sendable {
     public var abbreviations: [String] = []
     /// Words with which somebody who is quoted begins to speak of themselves, small: `I`, `we`.
     public var speakers: [String] = []
+    /// Small words of every text, and of no text in another language, by which a language is recognised.
+    public var functionWords: Set<String> = []
     /// Words between two names: `and`.
     public var joints: [String] = []
     /// Words between two names, small, that let one of them do it, or one after the other: `or`, `then`.
@@ -60,6 +62,8 @@ public struct DateWords: Sendable {
     public var hourWords: [String] = []
     /// Between two ends of opening hours.
     public var rangeWords: [String] = []
+    /// Before a day in digits without its year: `on 4/12`.
+    public var dayWords: [String] = []
     /// Before a time of day.
     public var timeWords: [String] = []
 

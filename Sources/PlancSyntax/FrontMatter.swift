@@ -240,6 +240,7 @@ private struct FrontMatterReader: ~Copyable {
         let mark = entries.count
         var seen: [String: Span] = [:]
         var last = lower
+        var followsDuplicate = false
         while advance(), event.type != YAML_MAPPING_END_EVENT {
             let key = readNode(depth: depth + 1)
             // A key without its value was cut off by an error, and says nothing.
@@ -252,8 +253,11 @@ private struct FrontMatterReader: ~Copyable {
             }
             let name = Located(text, key.span)
             if let first = Self.firstKey(text, entries, from: mark, &seen) {
-                findings.add(DuplicateKey.finding(name, first: first))
+                // Of keys that are there again one after the other the first is told: what is wrong is the indentation of them all.
+                if !followsDuplicate { findings.add(DuplicateKey.finding(name, first: first)) }
+                followsDuplicate = true
             } else {
+                followsDuplicate = false
                 last = Int(max(name.span.upper, value.span.upper))
                 entries.append(YAMLNode.Entry(key: name, value: value))
             }

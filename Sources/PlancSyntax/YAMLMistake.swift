@@ -1,7 +1,7 @@
 /// What an author did where libyaml gives up.
 enum YAMLMistake {
     case colonInValue, indentedBelowValue, noSpaceAfterColon, noColon
-    case tab
+    case tab, noBreakSpace
     case startsWithSign(String)
     case startsWithBlockSign
     case unclosedQuote, unknownEscape, textAfterQuote, apostropheInQuote, textAfterValue

@@ -9,6 +9,7 @@ extension YAMLMistake {
         case .noSpaceAfterColon: Phrase("a space is missing after the colon")
         case .noColon: Phrase("this line has no colon after its key")
         case .tab: Phrase("a tab cannot indent a line")
+        case .noBreakSpace: Phrase("a no-break space cannot indent a line")
         case .startsWithSign(let sign): Phrase("a value that begins with '{sign}' needs quotes", ["sign": sign])
         case .startsWithBlockSign: Phrase("text cannot follow on the same line after '|' or '>'")
         case .unclosedQuote: Phrase("this quote is not closed")
@@ -36,7 +37,7 @@ extension YAMLMistake {
         case .indentedBelowValue: Phrase("give it the indentation of the key above, or take the value of that key away")
         case .noSpaceAfterColon: Phrase("write 'key: value'")
         case .noColon: Phrase("write 'key: value'; indent a line that goes on from the one above")
-        case .tab: Phrase("write spaces instead")
+        case .tab, .noBreakSpace: Phrase("write spaces instead")
         case .startsWithSign(let sign):
             Phrase("put the value in double quotes, or take the '{sign}' away", ["sign": sign])
         case .startsWithBlockSign: Phrase("begin the text on the next line, indented, or put the value in quotes")

@@ -8,6 +8,7 @@ struct YAMLPlaces {
     let contextMark: Int
 
     func mistake(_ problem: YAMLProblem) -> YAMLMistake {
+        if noBreakIndentation != nil { return .noBreakSpace }
         switch problem.text {
         case "mapping values are not allowed in this context": return misplacedColon
         case "could not find expected ':'": return hasTightColon(contextMark) ? .noSpaceAfterColon : .noColon
@@ -45,6 +46,7 @@ struct YAMLPlaces {
     func range(of mistake: YAMLMistake) -> Range<Int> {
         switch mistake {
         case .unclosedQuote, .unclosedList, .unclosedMap: return contextMark..<min(contextMark + 1, content.upperBound)
+        case .noBreakSpace: return noBreakIndentation ?? words(from: mark)
         case .noColon: return words(from: contextMark)
         case .noSpaceAfterColon: return tightLine.map { words(from: $0) } ?? words(from: contextMark)
         case .startsWithSign: return sign
@@ -57,7 +59,56 @@ struct YAMLPlaces {
         }
     }
 
+    /// The value of the line that holds the mark, and the same in double quotes; nil where it is more than a text.
+    func quoted() -> (range: Range<Int>, text: String)? {
+        let end = end(of: mark)
+        var i = firstOfLine(mark)
+        while i + 1 < end, !(bytes[i] == .colon && bytes[i + 1].isBlank) { i += 1 }
+        i += 1
+        while i < end, bytes[i].isBlank { i += 1 }
+        guard i < end, bytes[i] != UInt8(ascii: "{"), bytes[i] != UInt8(ascii: "["), bytes[i] != UInt8(ascii: "\"")
+        else { return nil }
+        var text = String(decoding: bytes[i..<end], as: UTF8.self)
+        // What follows the sign of a comment is none of the value, and what a list or a map is in would be lost in quotes.
+        if text.contains(" #") { return nil }
+        for (open, close) in Self.quotes where text.count > 1 && text.hasPrefix(open) && text.hasSuffix(close) {
+            let inside = text.dropFirst().dropLast().drop(while: \.isWhitespace)
+            text = String(inside.prefix(inside.count - inside.reversed().prefix(while: \.isWhitespace).count))
+        }
+        let escaped = text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
+        return (i..<end, "\"\(escaped)\"")
+    }
+
+    private static let quotes = [("'", "'"), ("“", "”"), ("„", "“"), ("«", "»"), ("‘", "’")]
+
     // MARK: What the lines say
+
+    /// What a line is indented with, the mark's own or one of the two above it, where it has a space that is none to YAML.
+    private var noBreakIndentation: Range<Int>? {
+        var start = line(of: mark)
+        for _ in 0..<3 {
+            var i = start
+            var isStrange = false
+            while i < content.upperBound, case let width = widthOfSpace(i), width > 0 {
+                if width > 1 { isStrange = true }
+                i += width
+            }
+            if isStrange { return start..<i }
+            guard start > content.lowerBound else { return nil }
+            start = line(of: start - 1)
+        }
+        return nil
+    }
+
+    /// The bytes of the space at an offset: one of an ordinary one, more of a no-break or typographic one, 0 of none.
+    private func widthOfSpace(_ offset: Int) -> Int {
+        switch (byte(offset), byte(offset + 1), byte(offset + 2)) {
+        case (0x20, _, _): 1
+        case (0xC2, 0xA0, _): 2
+        case (0xE2, 0x80, 0x80...0x8A), (0xE2, 0x80, 0xAF), (0xE3, 0x80, 0x80): 3
+        default: 0
+        }
+    }
 
     private func byte(_ offset: Int) -> UInt8 { offset < content.upperBound ? bytes[offset] : 0 }
 

@@ -13,7 +13,7 @@ extension Binder {
         }
         if first == UInt8(ascii: "#") { return anchor(String(destination.dropFirst()), at: span, in: source) }
         if let scheme = LinkScheme(destination) {
-            return schemeTarget(scheme, destination, at: span, owner: owner)
+            return schemeTarget(scheme, destination, at: span, in: source, owner: owner)
         }
         if destination.utf8.starts(with: "//".utf8) { return .external }
         return pathTarget(destination, at: span, in: source, owner: owner)
@@ -22,7 +22,7 @@ extension Binder {
     // MARK: kind:id and addresses
 
     private func schemeTarget(
-        _ scheme: LinkScheme, _ destination: String, at span: Span, owner: EntityReference?
+        _ scheme: LinkScheme, _ destination: String, at span: Span, in source: Source, owner: EntityReference?
     ) -> LinkTarget {
         if let kind = EntityKind(rawValue: scheme.name) {
             return entityTarget(kind, scheme.rest, destination, at: span, owner: owner)
@@ -30,7 +30,7 @@ extension Binder {
         switch scheme.meaning {
         case .address: return .external
         case .drive, .file:
-            report(LinkOutsidePlan.finding(destination, at: span))
+            return leadingOut(destination, at: span, in: source, owner: owner)
         case .refused:
             report(BrokenLink.finding(scheme: scheme.name, at: span))
         case .other:
@@ -86,12 +86,25 @@ extension Binder {
 
     // MARK: Paths
 
+    /// `/messages/first.md`, `C:\\Plans\\messages\\first.md`: out of the plan's folder, unless the end of it is the path of a file that is in it.
+    private func leadingOut(
+        _ destination: String, at span: Span, in source: Source, owner: EntityReference?
+    ) -> LinkTarget {
+        let written = "/" + destination.replacing("\\", with: "/")
+        guard let known = sameFile(destination), written.hasSuffix("/" + known) else {
+            report(LinkOutsidePlan.finding(destination, at: span))
+            return .unresolved
+        }
+        mendedCount += 1
+        report(BrokenLink.finding(destination, at: span, nearest: PlanPath.relative(known, from: source.path)))
+        return existing(known, fragment: nil, at: span, owner: owner) ?? .unresolved
+    }
+
     private func pathTarget(
         _ destination: String, at span: Span, in source: Source, owner: EntityReference?
     ) -> LinkTarget {
         if let first = destination.utf8.first, first == UInt8(ascii: "/") || first == UInt8(ascii: "\\") {
-            report(LinkOutsidePlan.finding(destination, at: span))
-            return .unresolved
+            return leadingOut(destination, at: span, in: source, owner: owner)
         }
         let folder = source.folder
         // What nearly every link is: the path of a source.
@@ -213,9 +226,9 @@ extension Binder {
 
     /// A file of the same name elsewhere, else one with nearly the same name in the same folder; as a path from `source`.
     private func nearestPath(_ destination: String, in source: Source) -> String? {
-        let whole = Self.readings(of: destination).last?.path ?? destination
-        let name = whole.split(separator: "/").last.map(String.init) ?? whole
-        if let known = facts.paths.value.byName[name]?.first { return PlanPath.relative(known, from: source.path) }
+        let read = Self.readings(of: destination).last?.path ?? destination
+        let whole = read.replacing("\\", with: "/")
+        if let known = sameFile(whole) { return PlanPath.relative(known, from: source.path) }
         guard case .inside(let path) = PlanPath.join(source.folder, whole) else { return nil }
         let parent = path.split(separator: "/").dropLast().joined(separator: "/")
         let siblings = facts.paths.value.byFolder[parent] ?? []
@@ -224,6 +237,15 @@ extension Binder {
         let named = Dictionary(siblings.map { (Self.stem(of: $0), $0) }, uniquingKeysWith: { first, _ in first })
         let near = named[stem] ?? suggestions.nearest(to: stem, among: named.keys.sorted()).flatMap { named[$0] }
         return near.map { PlanPath.relative($0, from: source.path) }
+    }
+
+    /// The file of the name that a path ends with, with or without `.md`, from the plan's folder: `C:\\Plans\\first.md`, `first`.
+    private func sameFile(_ destination: String) -> String? {
+        guard let name = destination.split(whereSeparator: { $0 == "/" || $0 == "\\" }).last.map(String.init) else {
+            return nil
+        }
+        let byName = facts.paths.value.byName
+        return (byName[name] ?? byName[name + ".md"])?.first
     }
 
     /// The last part of a path, without what follows its last full stop.

@@ -225,6 +225,7 @@ struct StepHead {
     private mutating func readNearRole(_ start: Int, _ text: WrittenText) -> Int? {
         let rest = text.rest(from: start)
         if let near = NearMention.all(in: rest).first, near.range.lowerBound == 0 {
+            if let end = readTitle(start, text) { return end }
             guard let id = Form.id(from: near.name),
                 let role = binding.declared[.role, id] != nil ? id : binding.nearestID(id, .role)
             else { return nil }
@@ -251,6 +252,30 @@ struct StepHead {
         hasMention = true
         roles.append(Reference(id, written.span))
         return word.upperBound
+    }
+
+    /// `@Crisis lead`: the title of a role behind the sign.
+    private mutating func readTitle(_ start: Int, _ text: Written) -> Int? {
+        var ends: [Int] = []
+        var end = start + 1
+        while ends.count < 5, end < text.bytes.count {
+            end = text.word(at: text.pastGaps(end)).upperBound
+            ends.append(end)
+        }
+        for end in ends.reversed() {
+            let written = text.located(start..<end)
+            // A name with the very letters of a role has been reported with the words of the text.
+            if let id = Form.id(from: written.value), binding.declared[.role, id] != nil { return nil }
+            guard let role = binding.facts.namedThings.value.id(String(written.value.dropFirst()), .role) else {
+                continue
+            }
+            binding.mendedCount += 1
+            binding.report(UnknownRole.near(written.value, at: written.span, id: role))
+            hasMention = true
+            roles.append(Reference(role, written.span))
+            return end
+        }
+        return nil
     }
 
     /// - Parameter meaning: what is meant, where what is written is more than one word.

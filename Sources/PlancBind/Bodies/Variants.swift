@@ -46,10 +46,11 @@ extension Binder {
             return Message.Variant(name: Located(written, span), headingSpan: block.span, blocks: [])
         }
         let near =
-            AliasedNames.value(written, among: facts.channelNames.value) ?? channel(namedIn: written)
+            AliasedNames.value(written, among: facts.channelNames.value)
+            ?? facts.namedThings.value.id(written, .channel) ?? channel(namedIn: written)
             ?? suggestions.nearest(to: written, among: facts.channelNames.value)
         // Before any other text it is a title; an element's heading is a part of the text.
-        if isFirst, near == nil, !isBehindText || Self.tellsElement(written) { return nil }
+        if isFirst, near == nil, !isBehindText || tellsElement(written) { return nil }
         // A channel that is not known because its file could not be read.
         if near == nil, declared.incomplete.contains(.channel), Form.isID(written) {
             return Message.Variant(name: Located(written, span), headingSpan: block.span, blocks: [])
@@ -73,10 +74,10 @@ extension Binder {
         return AliasedNames.value(letters, among: facts.channelNames.value)
     }
 
-    /// Whether a heading begins as one that tells an element does, in any language.
-    private static func tellsElement(_ heading: String) -> Bool {
+    /// Whether a heading begins as one that tells an element does, in any language or in the plan's own vocabulary.
+    private func tellsElement(_ heading: String) -> Bool {
         let words = heading.lowercased().replacing("’", with: "'")
-        return elementHeadings.contains { words.hasPrefix($0) }
+        return (Self.elementHeadings + facts.ownHeadings.value).contains { words.hasPrefix($0) }
     }
 
     private static let elementHeadings: [String] = LanguageRules.all.flatMap { rules in

@@ -12,6 +12,7 @@ enum Corrections {
             compact.append(character)
         }
         if let iso = TimeAmount(notation: compact.uppercased()), compact.hasPrefix("p") { return iso.notation }
+        if let minutes = fraction(compact) { return TimeAmount(notation: "\(minutes)min")?.notation }
         var total: (unit: String, amount: TimeAmount)?
         var rest = compact[...]
         while !rest.isEmpty {
@@ -44,6 +45,18 @@ enum Corrections {
         }
         guard let notation = total?.amount.notation, TimeAmount(notation: notation) != nil else { return nil }
         return notation
+    }
+
+    /// `0.5h`, `1,5h`, `1/4h`, `0:15`: in minutes, where they are whole.
+    private static func fraction(_ text: String) -> Int? {
+        guard let match = text.wholeMatch(of: #/(\d{1,2})([.,:\/])(\d{1,2})(\p{L}*)/#), let first = Int(match.1),
+            let second = Int(match.3)
+        else { return nil }
+        if match.2 == ":" { return match.4.isEmpty && second < 60 && match.3.count == 2 ? first * 60 + second : nil }
+        guard units[String(match.4)] == .hours else { return nil }
+        if match.2 == "/" { return second > 0 && first * 60 % second == 0 ? first * 60 / second : nil }
+        let parts = match.3.count == 1 ? 10 : 100
+        return second * 60 % parts == 0 ? first * 60 + second * 60 / parts : nil
     }
 
     private static let units: [String: TimeAmount.Unit] = {
@@ -84,10 +97,11 @@ enum Corrections {
         return value == .zero ? "T0" : "T\(sign)\(value.notation)"
     }
 
-    /// `21/11/2026`, `21.11.2026`, `2026/11/21`, `2026-1-5`, `20261121`: only where the day cannot be mistaken for the month.
+    /// `21/11/2026`, `2.11.2026`, `2026/11/21`, `2026-1-5`, `20261121`: only where the day cannot be mistaken for the month: full
+    /// stops are written where the day comes first.
     static func date(_ text: String) -> String? {
         if let date = WrittenForms.date(text) { return date.description }
-        var parts = text.split(whereSeparator: { "/.- ".contains($0) }).map(String.init)
+        var parts = text.split(whereSeparator: { "/.-–—−\u{2010}\u{2011} \u{A0}".contains($0) }).map(String.init)
         if parts.count == 1, text.utf8.count == 8 {
             parts = [String(text.prefix(4)), String(text.dropFirst(4).prefix(2)), String(text.suffix(2))]
         }
@@ -96,7 +110,7 @@ enum Corrections {
         let date: CalendarDate?
         if parts[0].utf8.count == 4 {
             date = CalendarDate(year: numbers[0], month: numbers[1], day: numbers[2])
-        } else if parts[2].utf8.count == 4, numbers[0] > 12 || numbers[0] == numbers[1] {
+        } else if parts[2].utf8.count == 4, numbers[0] > 12 || numbers[0] == numbers[1] || text.contains(".") {
             date = CalendarDate(year: numbers[2], month: numbers[1], day: numbers[0])
         } else {
             date = nil
@@ -128,10 +142,31 @@ enum Corrections {
         return digits(text.unicodeScalars[place...]) <= 4 && digits(text.unicodeScalars[..<place]) >= 9
     }
 
+    /// `<name@host.example>`, `name(at)host.example`, `name @host.example.`, `name@host,example`.
+    static func email(_ text: String) -> String? {
+        var plain = text
+        for at in ["(at)", "[at]", " at ", "@@"] { plain = plain.replacing(at, with: "@") }
+        // `Name <name@host.example>`, `[words](mailto:name@host.example)`
+        if let match = plain.firstMatch(of: #/[<(](?:mailto:)?([^<>()\s]+@[^<>()\s]+)[>)]/#) { plain = String(match.1) }
+        plain = plain.filter { !$0.isWhitespace && !"<>[]()".contains($0) }.replacing("..", with: ".").replacing(
+            ",", with: ".")
+        plain = plain.trimmingPunctuation
+        return plain != text && Form.isEmail(plain) ? plain : nil
+    }
+
     static func url(_ text: String) -> String? {
-        guard !text.contains("://"), text.contains("."), !text.contains("@") else { return nil }
-        let whole = "https://" + text
-        return Form.isURL(whole) ? whole : nil
+        var plain = text
+        if let match = plain.firstMatch(of: #/[<(](https?:[^<>()\s]+)[>)]/#) { plain = String(match.1) }
+        if let match = plain.prefixMatch(of: #/(?i)h?t?tps?:?[\/\\]{0,3}/#), plain.lowercased().hasPrefix("ht") {
+            plain = String(plain[match.range.upperBound...])
+        }
+        plain = plain.trimmingPunctuation
+        guard !plain.contains("://"), plain.contains("."), !plain.contains("@"), !plain.contains(where: \.isWhitespace)
+        else {
+            return nil
+        }
+        let whole = "https://" + plain
+        return whole != text && Form.isURL(whole) ? whole : nil
     }
 
     /// `FR`, `fr_FR`, `fr-fr`, `français`.

@@ -80,6 +80,8 @@ package enum Form {
             return false
         }
         let host = rest.prefix { $0 != "/" && $0 != "?" && $0 != "#" }
+        // A full stop or comma of the sentence that it was copied from.
+        if let last = rest.last, ".,;".contains(last) { return false }
         return !host.isEmpty && host.first != "." && !text.unicodeScalars.contains(where: isBreaking)
     }
 

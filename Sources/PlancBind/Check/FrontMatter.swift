@@ -40,6 +40,11 @@ extension Binder {
             let keys = item.isRegistryEntry ? source.kind.entryKeys : source.kind.keys
             found.unreadKeys[item.reference, default: []].formUnion(keys.map(\.name))
         }
+        titlesAreInFiles = !item.isRegistryEntry
+        textLocales = planLocales
+        if item.reference.kind == .pack, let own = item.entries["locales"]?.list, !own.isEmpty {
+            textLocales = own.compactMap { $0.scalar.flatMap { Locale(checking: $0.value) } }
+        }
         if item.isMap {
             fields = read(
                 item.entries, item.isRegistryEntry ? source.kind.entryKeys : source.kind.keys,
@@ -125,6 +130,15 @@ extension Binder {
         var skipsEntries = false
     }
 
+    /// Whether a key is an entry of a registry among the keys of another, which is reported.
+    private func reportIndented(_ entry: YAMLNode.Entry, _ keys: [KeySchema], in context: Context) -> Bool {
+        guard let owner = context.owner, context.ownerName != nil, keys.holdsEntry(entry, of: owner.kind) else {
+            return false
+        }
+        report(UnknownKey.finding(indented: entry.key))
+        return true
+    }
+
     /// Checks the entries of a map by its keys, in one walk, and reads them: what is not quite right is read as what it most
     /// likely means, so that one slip gives one finding.
     func read(_ entries: [YAMLNode.Entry], _ keys: [KeySchema], besides others: [String], in context: Context)
@@ -149,6 +163,7 @@ extension Binder {
                     ?? suggestions.nearest(to: entry.key.value, among: names)
                 // A key written wrong is not missing as well.
                 if let near { excused.insert(near) }
+                if near == nil, reportIndented(entry, keys, in: context) { continue }
                 report(UnknownKey.finding(entry.key, nearest: near, known: names))
                 if near != nil { mendedCount += 1 }
                 if let near, let place = keys.place(of: near), !context.skipsEntries,

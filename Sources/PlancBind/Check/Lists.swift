@@ -1,4 +1,5 @@
 import PlancDiagnostics
+import PlancLanguages
 import PlancMarkup
 import PlancModel
 import PlancSchema
@@ -23,6 +24,8 @@ extension Binder {
                     let record = readRecord(
                         value, keys, key: key, parent: value.entries?.first?.key.span ?? value.span, owner: owner)
                     if let record { values.append(record) }
+                } else if let text = value.scalar, let names = severalNames(text.value, element) {
+                    values += readNames(names, in: text, element, owner)
                 } else if let value = read(value, element, key: key, siblings: siblings, owner: owner) {
                     values.append(value)
                 }
@@ -33,13 +36,10 @@ extension Binder {
                 report(WrongType.finding(node, expected: .list(element), key: key.value, help: Self.colonSlip(text)))
                 return nil
             }
+            if !isQuoted, let names = severalNames(text, element) { return readNames(names, of: node, element, owner) }
             if !isQuoted, text.contains(","), element.takesWords {
-                let list = "[" + text.split(separator: ",").map { $0.trimmingSpaces }.joined(separator: ", ") + "]"
-                report(
-                    WrongType.finding(
-                        scalar: Located(text, node.span), expected: .list(element),
-                        help: Phrase("write a list: {list}", ["list": list]),
-                        fixes: [Say.replace(node.span, by: list)]))
+                reportList(
+                    text.split { ",[]".contains($0) }.map(\.trimmingSpaces).filter { !$0.isEmpty }, node, text, element)
                 return nil
             }
             return one(read(node, element, key: key, siblings: siblings, owner: owner))
@@ -61,10 +61,66 @@ extension Binder {
         }
     }
 
+    /// Several names where a list belongs, without its brackets.
+    private func readNames(
+        _ names: [EntityReference], of node: YAMLNode, _ element: ValueForm, _ owner: EntityReference?
+    ) -> FormValue? {
+        reportList(names.map(\.id), node, node.scalar?.value ?? "", element)
+        return .list(names.map { read($0, at: node.span, owner) })
+    }
+
+    private func reportList(_ parts: [String], _ node: YAMLNode, _ text: String, _ element: ValueForm) {
+        let list = "[" + parts.joined(separator: ", ") + "]"
+        report(
+            WrongType.finding(
+                scalar: Located(text, node.span), expected: .list(element),
+                help: Phrase("write a list: {list}", ["list": list]), fixes: [Say.replace(node.span, by: list)]))
+    }
+
+    /// Several names as one item of a list.
+    private func readNames(
+        _ names: [EntityReference], in text: Located<String>, _ element: ValueForm, _ owner: EntityReference?
+    ) -> [FormValue] {
+        let list = names.map(\.id).joined(separator: ", ")
+        report(
+            WrongType.finding(
+                scalar: text, expected: element, help: Phrase("write a comma between two: {list}", ["list": list]),
+                fixes: [Say.replace(text.span, by: list)]))
+        return names.map { read($0, at: text.span, owner) }
+    }
+
+    /// `mobile text`, `mobile; text`, `lead and safety`: several names of things that are there, with anything but a comma
+    /// between them.
+    private func severalNames(_ text: String, _ element: ValueForm) -> [EntityReference]? {
+        guard case .reference(let kinds, let bare) = element, text.utf8.count < 200 else { return nil }
+        let words = text.split { $0.isWhitespace || ",;/|+&，、[](){}".contains($0) }.map(String.init)
+        let names = words.filter { !Self.joints.contains($0.lowercased()) }
+        guard names.count > 1 else { return nil }
+        let found = names.compactMap { name -> EntityReference? in
+            if case .found(let thing) = resolve(name, kinds, bare: bare) { thing } else { nil }
+        }
+        return found.count == names.count ? found : nil
+    }
+
+    private func read(_ thing: EntityReference, at span: Span, _ owner: EntityReference?) -> FormValue {
+        mendedCount += 1
+        note(thing, at: span, owner: owner)
+        return .reference(TypedReference(thing, span))
+    }
+
+    private static let joints = Set(LanguageRules.all.flatMap(\.joints))
+
     /// `all`, or a list of scenarios.
     func readScenarios(_ node: YAMLNode, key: Located<String>, owner: EntityReference?) -> FormValue? {
         let values = node.list
-        if values.count == 1, let all = values[0].scalar, all.value == "all" { return .word(all) }
+        if values.count == 1, let all = values[0].scalar {
+            if all.value == "all" { return .word(all) }
+            if declared[.scenario, all.value] == nil, AliasedNames.value(all.value, among: ["all"]) != nil {
+                mendedCount += 1
+                report(UnknownScenario.finding(all.value, at: all.span, nearest: "all"))
+                return .word(Located("all", all.span))
+            }
+        }
         return readList(node, .id(of: .scenario), key: key, siblings: [], owner: owner)
     }
 

@@ -127,11 +127,28 @@ extension Binder {
         return meant
     }
 
-    /// The id nearest to one that is not there: by its letters, or by the words of a name (`Anne Le Goff`).
+    /// The id nearest to one that is not there: by the words of a name (`Anne Le Goff`), by a title, by what it is, or by its letters.
     func nearestID(_ id: String, _ kind: EntityKind) -> String? {
         let ids = facts.ids(of: kind)
         if let slug = Form.id(from: id), slug != id, declared[kind, slug] != nil { return slug }
-        return suggestions.nearest(to: id, among: ids)
+        return facts.namedThings.value.id(id, kind) ?? channel(ofType: id, kind) ?? role(heldBy: id, kind)
+            ?? suggestions.nearest(to: id, among: ids)
+    }
+
+    /// `sms`, `Telefon`: the one channel of a type, where the type is written for its id.
+    private func channel(ofType name: String, _ kind: EntityKind) -> String? {
+        guard kind == .channel, let type = AliasedNames.value(name, among: ChannelType.allCases.map(\.rawValue)) else {
+            return nil
+        }
+        let channels = facts.channelTypes.filter { $0.value.rawValue == type }
+        return channels.count == 1 ? channels.first?.key : nil
+    }
+
+    /// The one role that a person holds, where the person is written for it.
+    private func role(heldBy name: String, _ kind: EntityKind) -> String? {
+        guard kind == .role, let slug = Form.id(from: name) else { return nil }
+        let person = declared[.person, slug] != nil ? slug : facts.namedThings.value.id(name, .person)
+        return person.flatMap { facts.rolesOfHolders.value[$0] }
     }
 }
 

@@ -157,7 +157,7 @@ extension Binder {
                         fault: Form.isPhone(text) ? NumberingPlans.fault(of: text) : nil))
             }
         case .email:
-            if !Form.isEmail(text) { report(MalformedAddress.finding(scalar, likely: nil)) }
+            if !Form.isEmail(text) { report(MalformedAddress.finding(scalar, likely: Corrections.email(text))) }
         case .web, .statusPage, .portal:
             if !Form.isURL(text) { report(MalformedAddress.finding(scalar, likely: Corrections.url(text))) }
         default: break

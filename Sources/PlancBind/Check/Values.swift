@@ -79,6 +79,7 @@ extension Binder {
             return scalar
         }
         if let scalar = node.scalar {
+            noteLone(scalar, key: key.value)
             return .text(LocalizedText([LocalizedText.Version(locale: nil, text: checked(scalar))]))
         }
         guard let entries = node.entries else {
@@ -102,6 +103,7 @@ extension Binder {
             let value = checked(scalar)
             if let locale { text.versions.append(LocalizedText.Version(locale: locale, text: value)) }
         }
+        noteLanguages(of: text, entries, key: key.value)
         return .text(text)
     }
 

@@ -23,6 +23,13 @@ enum UnknownKey: FormRule {
             fixes: nearest.map { [Say.replace(key.span, by: $0)] } ?? [])
     }
 
+    /// An entry of a registry with the indentation of another's keys.
+    static func finding(indented key: Located<String>) -> Finding {
+        finding(
+            at: key.span, Phrase("'{key}' is indented too far to be an entry of its own", ["key": key.value]),
+            help: [Phrase("give it the indentation of the entry above, and its keys that of the keys above")])
+    }
+
     /// A translation that repeats what its source says.
     static func finding(inTranslation key: Located<String>, source: Span?) -> Finding {
         finding(
@@ -73,6 +80,14 @@ enum UnknownKey: FormRule {
             Phrase("a key that nearly exists"),
             [
                 "roles.md": ExamplePlan.changing("roles.md", "guide: {title: Guide, holder: ada, ⟦deputys⟧: [ben]}")
+            ]),
+        Example(
+            Phrase("an entry among the keys of another"),
+            [
+                "roles.md": ExamplePlan.changing(
+                    "roles.md",
+                    "guide:\n  title: Guide\n  holder: ada\n  deputies: [ben]\n  ⟦porter⟧:\n    title: Porter\n    holder: ben"
+                )
             ]),
         Example(
             Phrase("a translation that repeats its source"),

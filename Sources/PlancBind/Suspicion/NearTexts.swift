@@ -15,13 +15,14 @@ struct NearTexts {
     private var isSent: Bool { source.kind.entity == .message || source.kind.entity == .snippet }
 
     func recovered(_ blocks: [Block]) -> [Block] {
-        blocks.map { block in
+        blocks.compactMap { block in
             var block = block
             switch block.content {
             case .paragraph(let inlines):
                 checkHeading(inlines)
                 block.content = .paragraph(recovered(inlines))
             case .heading(let level, let inlines):
+                if isDirective(inlines, of: block) { return nil }
                 checkSigns(inlines, of: block, level)
                 block.content = .heading(level: level, recovered(inlines))
             case .list(var list):
@@ -285,6 +286,18 @@ struct NearTexts {
 
     // MARK: Headings
 
+    /// `# planc: allow …`: the comment of front matter, which in a text is a heading.
+    private func isDirective(_ inlines: [Inline], of block: Block) -> Bool {
+        guard case .text(let first)? = inlines.first?.content, first.lowercased().hasPrefix("planc:") else {
+            return false
+        }
+        let line = binding.sources.text(block.span).prefix { $0 != "\n" }
+        let words = line.drop { $0 == "#" || $0 == " " }
+        binding.mendedCount += 1
+        binding.report(MalformedDirective.finding(at: block.span, better: "<!-- \(words) -->"))
+        return true
+    }
+
     /// `# # Title`: a heading whose words begin with its sign.
     private func checkSigns(_ inlines: [Inline], of block: Block, _ level: Int) {
         guard let first = inlines.first, case .text(let text) = first.content, text.hasPrefix("#"),
@@ -330,6 +343,8 @@ struct NearTexts {
         // `#cyber` is a tag of social networks, unless it is the name of a channel.
         let isTag = signs.count == 1 && gap.isEmpty && signs.first == "#" && !letter.properties.isUppercase
         let word = rest.prefix { !$0.isWhitespace }
+        // That the text of a channel begins there is reported where the texts of a message are read.
+        if isTag, source.kind.entity == .message { return }
         if isTag, ChannelType(rawValue: String(word)) == nil, binding.declared[.channel, String(word)] == nil { return }
         let length =
             String(String.UnicodeScalarView(signs)).utf8.count + String(String.UnicodeScalarView(gap)).utf8.count

@@ -1,6 +1,7 @@
 import PlancSource
 
-/// A time as people write it before a step, when they do not write it as planc reads it: `T + 10 min`, `t+1h`, `(T+10mn)`.
+/// A time as people write it before a step, when they do not write it as planc reads it: `T + 10 min`, `t+1h`, `(T+10mn)`, `H+30min`, `T30min`,
+/// `+30min`.
 struct NearTime {
     /// Of the text it was found in, by UTF-8 offsets.
     let range: Range<Int>
@@ -12,8 +13,9 @@ struct NearTime {
         var scanner = Scanner(scalars: Array(text.prefix(40).unicodeScalars))
         let isBracketed = scanner.skip("([{«\"'“")
         scanner.skipSpaces()
-        guard let letter = scanner.next.flatMap({ Self.letters[$0] }) else { return nil }
-        scanner.place += 1
+        let unlettered = scanner.next.flatMap { Self.signs[$0] } == "+" && scanner.hasDigitBehind
+        guard let letter = unlettered ? "T" : scanner.next.flatMap({ Self.letters[$0] }) else { return nil }
+        if !unlettered { scanner.place += 1 }
         let isT = letter == "T"
         let afterLetter = scanner.place
         if isT { scanner.skipSpaces() }
@@ -28,7 +30,15 @@ struct NearTime {
             if isT { scanner.skipSpaces() }
             guard let amount = scanner.amount() else { return nil }
             // The unit, with or without a space; of other letters than T it is the letter.
-            core = letter + sign + amount + (isT ? scanner.unit() : "")
+            let unit = isT || scanner.isBeforeLetter ? scanner.unit() : ""
+            if unlettered, unit.isEmpty { return nil }
+            // `H+30min`: the hour zero of other plans.
+            core = (unit.isEmpty ? letter : "T") + sign + amount + unit
+        } else if isT, core == "T", scanner.place == afterLetter, let amount = scanner.amount(), scanner.isBeforeLetter,
+            case let unit = scanner.unit(), !unit.isEmpty
+        {
+            // `T30min`
+            core = "T+" + amount + unit
         } else if core != "T0" || scanner.place == afterLetter {
             return nil
         }
@@ -46,6 +56,9 @@ struct NearTime {
         var place = 0
 
         var next: Unicode.Scalar? { place < scalars.count ? scalars[place] : nil }
+
+        var isBeforeLetter: Bool { next?.properties.isAlphabetic ?? false }
+        var hasDigitBehind: Bool { place + 1 < scalars.count && NearTime.digit(scalars[place + 1]) != nil }
 
         mutating func skipSpaces() { while let next, NearTime.isSpace(next) { place += 1 } }
 

@@ -62,6 +62,7 @@ public enum MalformedPlaceholder: RuleDescription {
                     : Phrase("the braces name no field"),
                 help: [help])
         }
+        let better = meantName(inside).map { isSnippet ? "{{> \($0) }}" : "{{ \($0) }}" }
         return finding(
             at: span,
             isSnippet
@@ -70,7 +71,21 @@ public enum MalformedPlaceholder: RuleDescription {
                 )
                 : Phrase(
                     "'{inside}' cannot be the name of a field", ["inside": inside]),
-            help: [help])
+            caption: better.map { Phrase("did you mean '{better}'?", ["better": $0]) },
+            help: [help],
+            fixes: better.map {
+                [Fix(Phrase("write '{better}'", ["better": $0]), [Fix.Edit(span, $0)], isSafe: false)]
+            } ?? [])
+    }
+
+    /// `Next time`, `next_time`, `next–time`, `next-time | upper`: the name without what no name has; nil where nothing is left.
+    private static func meantName(_ inside: String) -> String? {
+        let words = inside.prefix { $0 != "|" }.split { !$0.isLetter && !$0.isNumber && $0 != "." }
+        let name = words.map { $0.lowercased() }.joined(separator: "-")
+        let isName =
+            name.utf8.first.map { $0 >= UInt8(ascii: "a") && $0 <= UInt8(ascii: "z") } ?? false
+            && name.utf8.allSatisfy { $0.isLowercase || $0.isDigit || $0 == .dash || $0 == UInt8(ascii: ".") }
+        return isName && name.utf8.count <= 60 && !name.contains("..") && !name.hasSuffix(".") ? name : nil
     }
 
     /// The name of a field between no-break spaces and other characters that cannot be seen; nil where there are none, or it

@@ -52,6 +52,8 @@ public enum YAMLSyntax: RuleDescription {
             Phrase("a key below a value"),
             ["more.md": "---\nkind: roles\nroles:\n  guide: Guide\n    ⟦holder:⟧ ada\n---\n"]),
         Example(
+            Phrase("indented with a no-break space"), role("reach:\n  mobile: a\n⟦\u{A0}\u{A0}⟧mail: b\n")),
+        Example(
             Phrase("braces without quotes"), role("title: {⟦{ name }⟧}\n")),
     ]
     public static let accepts = [
@@ -63,7 +65,27 @@ public enum YAMLSyntax: RuleDescription {
     static func finding(_ problem: YAMLProblem, _ places: YAMLPlaces, in id: FileID) -> Finding {
         let mistake = places.mistake(problem)
         let range = places.range(of: mistake)
-        return finding(at: Span(id, range.lowerBound, range.upperBound), mistake.message, help: [mistake.help])
+        let span = Span(id, range.lowerBound, range.upperBound)
+        return finding(
+            at: span, mistake.message, help: [mistake.help],
+            fixes: fix(mistake, span, places, in: id).map { [$0] } ?? [])
+    }
+
+    private static func fix(_ mistake: YAMLMistake, _ span: Span, _ places: YAMLPlaces, in id: FileID) -> Fix? {
+        switch mistake {
+        case .noBreakSpace:
+            let count = String(decoding: places.bytes[Int(span.lower)..<Int(span.upper)], as: UTF8.self).count
+            return Fix(
+                Phrase("write {count, plural, one {an ordinary space} other {# ordinary spaces}}", ["count": count]),
+                [Fix.Edit(span, String(repeating: " ", count: count))], isSafe: false)
+        case .colonInValue, .startsWithSign("@"), .startsWithSign("%"), .startsWithSign("`"), .apostropheInQuote:
+            guard let (range, text) = places.quoted() else { return nil }
+            return Fix(
+                Phrase("write '{text}'", ["text": text]),
+                [Fix.Edit(Span(id, range.lowerBound, range.upperBound), text)],
+                isSafe: false)
+        default: return nil
+        }
     }
 
     static func notAMapping(_ node: YAMLNode, in id: FileID) -> Finding {

@@ -10,6 +10,12 @@ extension LanguageRules {
             "fr", "zzgl",
         ]
         rules.speakers = ["ich", "wir", "mein", "meine"]
+        rules.functionWords = [
+            "der", "das", "und", "ist", "nicht", "mit", "für", "wir", "sie", "ihr", "ihre", "ihren", "ihnen",
+            "unsere", "unserer", "unser", "werden", "wird", "sind", "von", "zu", "auf", "im", "dem", "den", "ein",
+            "eine", "einen", "einer", "bei", "aus", "nach", "auch", "oder", "wenn", "haben", "kann", "können",
+            "bitte", "zum", "zur", "vom", "wurde", "noch", "über", "durch", "alle", "als", "dass",
+        ]
         rules.joints = ["und"]
         rules.alternatives = ["oder", "dann", "danach", "sonst", "bzw", "bzw."]
         rules.variantFillers = [
@@ -60,6 +66,7 @@ extension DateWords {
         words.midnight = ["mitternacht"]
         words.hourWords = ["uhr"]
         words.rangeWords = ["bis", "und"]
+        words.dayWords = ["am", "vom", "bis", "zum", "ab", "den"]
         words.timeWords = ["um", "gegen", "ab", "bis"]
         return words
     }()

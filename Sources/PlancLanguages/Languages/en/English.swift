@@ -10,6 +10,11 @@ extension LanguageRules {
             "ext", "fig", "vol", "u.s", "u.k", "a.m", "p.m", "sr", "jr",
         ]
         rules.speakers = ["i", "we", "my"]
+        rules.functionWords = [
+            "the", "and", "of", "to", "is", "with", "for", "we", "you", "your", "our", "have", "has", "this",
+            "that", "these", "from", "they", "been", "their", "there", "when", "which", "what", "how", "if", "by",
+            "were", "can", "should", "must", "please", "would", "it's", "who", "than", "then", "them",
+        ]
         rules.joints = ["and"]
         rules.alternatives = ["or", "then", "else", "otherwise", "resp", "resp.", "if", "needed"]
         rules.variantFillers = [
@@ -56,6 +61,7 @@ extension DateWords {
         words.noon = ["noon"]
         words.midnight = ["midnight"]
         words.rangeWords = ["to", "until", "till", "and"]
+        words.dayWords = ["on", "by", "until", "till", "from", "since", "before"]
         words.timeWords = ["at"]
         return words
     }()

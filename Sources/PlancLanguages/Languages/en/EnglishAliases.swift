@@ -18,7 +18,8 @@ extension Aliases {
             "linkedin": ["social"], "twitter": ["social"], "facebook": ["social"],
             "instagram": ["social"], "mastodon": ["social"], "bluesky": ["social"], "telephone": ["voice"],
             "webpage": ["web"], "homepage": ["web"], "yes": ["true"], "on": ["true"], "no": ["false"], "24-7": ["24/7"],
-            "a4": ["A4"], "text-message": ["sms"],
+            "a4": ["A4"], "every": ["all"], "any": ["all"], "tlp-white": ["TLP:CLEAR"], "white": ["TLP:CLEAR"],
+            "text-message": ["sms"],
         ]
         aliases.units = [
             "min": ["min", "m", "mn", "mins", "minute", "minutes"], "h": ["h", "hr", "hrs", "hour", "hours"],

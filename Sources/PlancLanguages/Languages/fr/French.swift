@@ -10,6 +10,12 @@ extension LanguageRules {
             "no", "n", "tél", "tel", "env", "réf", "ref",
         ]
         rules.speakers = ["j", "je", "nous", "mon", "ma", "on"]
+        rules.functionWords = [
+            "le", "la", "les", "du", "une", "est", "nous", "vous", "votre", "vos", "notre", "nos", "dans", "pour",
+            "avec", "sur", "cette", "ces", "qui", "que", "pas", "par", "sont", "être", "aux", "ils", "elle",
+            "ont", "avons", "avez", "et", "mais", "ne", "sans", "leur", "leurs", "sera", "ses", "tous", "toutes",
+            "été", "où", "afin", "chez",
+        ]
         rules.joints = ["et"]
         rules.alternatives = ["ou", "puis", "ensuite", "sinon", "soit", "bien"]
         rules.variantFillers = [
@@ -56,6 +62,7 @@ extension DateWords {
         words.noon = ["midi"]
         words.midnight = ["minuit"]
         words.rangeWords = ["à", "a", "et"]
+        words.dayWords = ["le", "du", "au", "dès"]
         words.timeWords = ["à", "vers", "dès", "jusqu'à", "jusqu’à"]
         return words
     }()

@@ -28,7 +28,8 @@ extension Aliases {
             "desactive": ["disables"],
         ]
         aliases.values = [
-            "avant": ["before"], "pendant": ["during"], "apres": ["after"], "clients": ["customers"],
+            "avant": ["before"], "tous": ["all"], "toutes": ["all"], "tout": ["all", "everything"],
+            "pendant": ["during"], "apres": ["after"], "clients": ["customers"],
             "client": ["customers"], "salaries": ["employees"], "employes": ["employees"], "presse": ["press"],
             "autorites": ["authorities"], "partenaires": ["partners"], "fournisseurs": ["partners"],
             "investisseurs": ["investors"], "direction": ["executive"], "technique": ["technical"],

@@ -1,0 +1,49 @@
+import PlancDiagnostics
+import PlancLanguages
+import PlancModel
+import PlancSource
+import PlancSyntax
+
+/// Which languages the texts of front matter have. Whether one without a language is the same in all is known by the others of its key.
+struct TextLanguages: Sendable {
+    /// Keys whose texts are in every language of the plan, somewhere.
+    fileprivate var complete: Set<String> = []
+    fileprivate var lone: [(key: String, finding: Finding)] = []
+
+    mutating func add(_ other: TextLanguages) {
+        complete.formUnion(other.complete)
+        lone += other.lone
+    }
+
+    var findings: [Finding] { lone.filter { complete.contains($0.key) }.map(\.finding) }
+}
+
+extension Binder {
+    /// Remembers a text that is written for all languages, and that has the words of one.
+    func noteLone(_ scalar: Located<String>, key: String) {
+        // The titles and subjects of files are in the file of each language, and organisations are names.
+        let isInFiles = titlesAreInFiles && (key == "title" || key == "subject")
+        guard textLocales.count > 1, !isInFiles, key != "organisation", scalar.value.utf8.contains(0x20) else { return }
+        var recognised = LanguageRecognition()
+        recognised.read(scalar.value)
+        guard let language = recognised.only, textLocales.contains(where: { $0.language == language.tag }) else {
+            return
+        }
+        let missing = textLocales.filter { $0.language != language.tag }
+        if missing.isEmpty { return }
+        found.texts.lone.append((key, UntranslatedValue.finding(missing: missing, in: scalar.span)))
+    }
+
+    /// Reports the languages of the plan that a text lacks.
+    func noteLanguages(of text: LocalizedText, _ entries: [YAMLNode.Entry], key: String) {
+        guard textLocales.count > 1, let first = entries.first else { return }
+        let missing = textLocales.filter { locale in
+            !text.versions.contains { $0.locale?.language == locale.language && !$0.text.value.isEmpty }
+        }
+        if missing.isEmpty {
+            found.texts.complete.insert(key)
+        } else if text.versions.count == entries.count, !text.versions.isEmpty {
+            report(UntranslatedValue.finding(missing: missing, in: first.key.span))
+        }
+    }
+}

@@ -1,0 +1,49 @@
+import PlancMarkup
+import PlancSource
+import PlancSyntax
+
+/// The things of a plan by the names that people know them by, for references that say a title where an id belongs: `Text message`
+/// for `text`, `Anne Le Goff` for `alg`. A name of two things is none.
+struct NamedThings: Sendable {
+    private var ids: [EntityReference: String] = [:]
+    private var shared: Set<EntityReference> = []
+
+    init(_ items: [Item]) {
+        for item in items where item.isKept && item.reference.kind.hasID {
+            for key in ["title", "short", "name"] {
+                guard let node = item.entries[key] else { continue }
+                let texts = node.scalar.map { [$0] } ?? (node.entries ?? []).compactMap(\.value.scalar)
+                for text in texts { add(text.value, item.reference) }
+            }
+        }
+        for name in shared { ids[name] = nil }
+    }
+
+    private mutating func add(_ text: String, _ thing: EntityReference) {
+        guard text.utf8.count < 200, let id = Form.id(from: text) else { return }
+        let name = EntityReference(thing.kind, id)
+        if let known = ids[name], known != thing.id { shared.insert(name) }
+        ids[name] = thing.id
+    }
+
+    /// The id of the one thing of this name, however its capitals, accents and spaces are written.
+    func id(_ name: String, _ kind: EntityKind) -> String? {
+        Form.id(from: name).flatMap { ids[EntityReference(kind, $0)] }
+    }
+}
+
+extension DeclaredSources {
+    /// The role of each person who holds one, and one only.
+    var rolesOfHolders: [String: String] {
+        let held = items.filter { $0.isKept && $0.reference.kind == .role }.compactMap { item in
+            item.entries["holder"]?.scalar.map { (holder: $0.value, role: item.reference.id) }
+        }
+        return Dictionary(grouping: held, by: \.holder).filter { $0.value.count == 1 }.mapValues { $0[0].role }
+    }
+
+    /// The headings that the plan's vocabulary has for elements of a message, small.
+    var ownHeadings: [String] {
+        let elements = sources.filter { $0.kind.entity == .vocabulary }.flatMap { $0["headings"]?.entries ?? [] }
+        return elements.flatMap(\.value.list).compactMap { $0.scalar?.value.lowercased().replacing("’", with: "'") }
+    }
+}

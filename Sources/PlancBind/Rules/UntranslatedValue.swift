@@ -1,0 +1,82 @@
+import PlancDiagnostics
+import PlancModel
+import PlancSource
+
+/// A text of front matter that lacks a language of the plan.
+enum UntranslatedValue: FormRule {
+    static let name = "untranslated-value"
+    static let severity = Severity.warning
+    static let summary = Phrase("a text of the front matter that is in some languages of the plan only")
+    static let why = Phrase(
+        """
+        What is not there in a language is printed in another one, in the middle of a page that its reader understands. A text that is the \
+        same in every language – a name – may be written without them; where the small words of one language show that it is none, and \
+        others of its kind are in all languages, it is reported.
+        """)
+
+    static func finding(missing locales: [Locale], in span: Span) -> Finding {
+        finding(
+            at: span,
+            Phrase(
+                "this text is not there in {locales}",
+                ["locales": Phrase.list(locales.map { Phrase(verbatim: "'\($0.tag)'") }, .and)]),
+            help: [
+                Phrase(
+                    "write it in each language of the plan, as in '{example}'",
+                    ["example": "{fr: Clients, en: Customers}"])
+            ])
+    }
+
+    private static let plan = """
+        ---
+        kind: plan
+        title: {en: Library continuity plan, fr: Plan de la bibliothèque}
+        organisation: Riverside Library
+        version: 1.0
+        locales: [en, fr]
+        owner: director
+        timezone: Europe/London
+        classification: TLP:AMBER
+        review: {every: 6mo, last: 2026-01-05}
+        approved: {by: director, on: 2026-01-05}
+        ---
+
+        """
+
+    private static func systems(_ title: String) -> [String: String?] {
+        [
+            "plan.md": plan,
+            "more.md": """
+            ---
+            kind: systems
+            systems:
+              phone: {title: {en: Telephone system, fr: Téléphonie}}
+              lift: {title: \(title)}
+            ---
+
+            """,
+        ]
+    }
+
+    static let rejects: [Example] = [
+        Example(Phrase("one language of two"), systems("{⟦en⟧: Lift}")),
+        Example(Phrase("a text in one language, beside others in both"), systems("⟦The lift of the north wing⟧")),
+    ]
+    static let accepts: [Example] = [
+        Example(Phrase("both languages"), systems("{en: Lift, fr: Ascenseur}")),
+        Example(Phrase("a name that is the same in both"), systems("Northtel LX")),
+        Example(
+            Phrase("a pack that is printed in one language"),
+            [
+                "plan.md": plan,
+                "packs.md": """
+                ---
+                kind: packs
+                packs:
+                  desk: {title: {en: The pack of the desk}, for: press, include: cover, locales: [en]}
+                ---
+
+                """,
+            ]),
+    ]
+}

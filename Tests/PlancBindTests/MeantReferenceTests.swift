@@ -1,0 +1,134 @@
+import TestSupport
+import Testing
+
+@testable import PlancBind
+
+/// What authors write where an id belongs: a title, a type, a person, several names at once.
+@Suite struct MeantReferenceTests {
+    /// A message of the example plan with one value changed.
+    private static func message(_ line: String) -> BoundTexts {
+        let key = line.prefix { $0 != ":" }
+        var lines = [
+            "kind: message", "title: Extra", "audiences: staff", "scenarios: all", "phase: during",
+            "channels: [text-message]",
+            "owner: director",
+        ].filter { !$0.hasPrefix(key + ":") }
+        lines.append(line)
+        return BoundTexts([
+            "messages/extra.md": "---\n" + lines.joined(separator: "\n") + "\n---\n\nHello. Questions: {{ phone }}.\n"
+        ])
+    }
+
+    @Test(arguments: [
+        ("channels: [Text message]", "text-message"), ("channels: [sms]", "text-message"),
+        ("channels: [Website]", "site"),
+        ("owner: Press officer", "press"), ("owner: ada", "director"), ("audiences: [Readers]", "readers"),
+        ("scenarios: All", "all"), ("scenarios: tous", "all"), ("scenarios: Alle", "all"),
+        ("channels: [text-message mail]", "text-message, mail"),
+        ("channels: [text-message; mail]", "text-message, mail"),
+        ("channels: text-message and mail", "[text-message, mail]"),
+        ("channels: text-message, mail]", "[text-message, mail]"),
+    ])
+    func isSuggestedAndReadAsMeant(_ line: String, _ meant: String) throws {
+        let bound = Self.message(line)
+        #expect(bound.findings.count == 1, "\(bound.told)")
+        let fix = try #require(bound.findings.first?.fixes.first)
+        #expect(fix.edits.map(\.replacement) == [meant])
+    }
+
+    @Test func aTitleOfTwoThingsIsNone() {
+        let bound = BoundTexts([
+            "more.md":
+                "---\nkind: channels\nchannels:\n  a: {title: Radio, type: radio}\n  b: {title: Radio, type: radio}\n---\n",
+            "messages/extra.md": """
+            ---
+            kind: message
+            title: Extra
+            audiences: staff
+            scenarios: all
+            phase: during
+            channels: [Radio]
+            owner: director
+            ---
+
+            Hello. Questions: {{ phone }}.
+            """,
+        ])
+        #expect(bound.findings.map(\.fixes.count) == [0], "\(bound.told)")
+    }
+
+    @Test(arguments: [
+        ("T30min @director Call", "T+30min"), ("+30min @director Call", "T+30min"),
+        ("H+30min @director Call", "T+30min"),
+        ("T+0:30 @director Call", "T+30min"), ("T+0.5h @director Call", "T+30min"),
+        ("T+30min @Press officer Call", "@press"),
+    ])
+    func headOfAStep(_ step: String, _ meant: String) throws {
+        let bound = BoundTexts([
+            "checklists/extra.md":
+                "---\nkind: checklist\ntitle: Extra\nscenarios: all\nphase: during\n---\n\n- [ ] \(step) the neighbours\n"
+        ])
+        #expect(bound.findings.count == 1, "\(bound.told)")
+        let fix = try #require(bound.findings.first?.fixes.first)
+        #expect(fix.edits.map(\.replacement) == [meant])
+    }
+
+    @Test(arguments: [
+        "/messages/ready.md", "..\\\\messages\\\\ready.md", "ready", "file:///C:/plan/messages/ready.md",
+    ])
+    func pathOfAFile(_ path: String) throws {
+        let bound = BoundTexts([
+            "checklists/extra.md": """
+            ---
+            kind: checklist
+            title: Extra
+            scenarios: all
+            phase: during
+            ---
+
+            - [ ] T0 @director [Tell them](\(path))
+            """
+        ])
+        #expect(bound.findings.count == 1, "\(bound.told)")
+        let fix = try #require(bound.findings.first?.fixes.first)
+        #expect(fix.edits.map(\.replacement) == ["../messages/ready.md"])
+    }
+
+    @Test func anExceptionForFrontMatterInAText() throws {
+        let bound = BoundTexts([
+            "checklists/extra.md": """
+            ---
+            kind: checklist
+            title: Extra
+            scenarios: all
+            phase: during
+            ---
+
+            # planc: allow step-without-time: whenever they come
+
+            - [ ] T0 @director Call the neighbours
+            """
+        ])
+        #expect(bound.findings.map(\.rule) == ["malformed-directive"])
+        #expect(
+            bound.findings.first?.fixes.first?.edits.first?.replacement
+                == "<!-- planc: allow step-without-time: whenever they come -->")
+    }
+
+    @Test func anEntryThatIsIndentedTooFarIsToldOnce() {
+        let bound = BoundTexts([
+            "more.md": """
+            ---
+            kind: people
+            people:
+              dora:
+                name: Dora Finch
+                eve:
+                  name: Eve Moss
+            ---
+            """,
+            "roles/guide.md": "---\nkind: role\ntitle: Guide\nholder: eve\ndeputies: [dora]\n---\n",
+        ])
+        #expect(bound.told == ["unknown-key more.md:eve"])
+    }
+}
