@@ -4,7 +4,7 @@ import PlancScan
 import PlancSource
 import PlancWords
 
-/// The days (`14 mars`, `March 14`, ISO) and clock times (`18 h 30`, `6 pm`, `18:30`) in a text, but for opening hours
+/// The days (`14 mars`, `March 14`, `4/12/2026`, ISO) and clock times (`18 h 30`, `6 pm`, `18:30`) in a text, but for opening hours
 /// (`8 h à 20 h`), durations and what is quoted.
 ///
 /// `months`: how the language of the text writes days; where planc does not know it, only days in ISO's form are found.
@@ -95,7 +95,12 @@ private func tokens(of text: MappedText, in range: Range<Int>) -> [Token] {
 private func days(_ words: [Token], _ language: DaysInText?) -> [Range<Int>] {
     var found: [Range<Int>] = []
     for (i, word) in words.enumerated() {
-        if word.hasDigitFirst, isISODate(word.text) { found.append(word.range) }
+        if word.hasDigitFirst {
+            let opens = i > 0 && language.map { $0.words.dayWords.contains(words[i - 1].text.lowercased()) } ?? false
+            if isISODate(word.text) || NumericDay(word.text).map({ $0.hasYear || opens }) ?? false {
+                found.append(word.range)
+            }
+        }
         guard let language, i + 1 < words.count, !word.isClosed || language.words.dayHasStop && word.isClosedByStop
         else { continue }
         let next = words[i + 1]
@@ -153,6 +158,8 @@ private struct ClockTime {
 /// What stands between two ends of opening hours, and what stands before a clock time.
 private let between = Set(["-", "–"] + LanguageRules.all.flatMap(\.dates.rangeWords))
 private let before = Set(LanguageRules.all.flatMap(\.dates.timeWords))
+/// What stands behind an hour: `14 h`, `14 Uhr`.
+private let hourWords = Set(["h"] + LanguageRules.all.flatMap(\.dates.hourWords))
 
 private func times(_ words: [Token]) -> [Range<Int>] {
     var clocks: [ClockTime] = []
@@ -173,6 +180,13 @@ private func times(_ words: [Token]) -> [Range<Int>] {
         }
         if place > 0, isRange(clocks[place - 1], clock) { continue }
         if place + 1 < clocks.count, isRange(clock, clocks[place + 1]) { continue }
+        // `9 bis 14 Uhr`: the first hour without its word.
+        let first = clock.words.lowerBound - 2
+        if first >= 0, between.contains(words[first + 1].text.lowercased()),
+            isHour(Substring(words[first].text), most: 24)
+        {
+            continue
+        }
         let after = clock.words.upperBound
         if after < words.count, words[after].text.hasPrefix("/") { continue }
         let word = clock.words.lowerBound > 0 ? words[clock.words.lowerBound - 1].text.lowercased() : ""
@@ -181,7 +195,7 @@ private func times(_ words: [Token]) -> [Range<Int>] {
     return found
 }
 
-/// `18:30` `18h30` `18h` `18 h 30` `18 h` `6pm` `6 pm` `6.30 pm`
+/// `18:30` `18h30` `18h` `18 h 30` `18 h` `14 Uhr` `14.30 Uhr` `6pm` `6 pm` `6.30 pm`
 private func clock(_ words: [Token], at i: Int) -> ClockTime? {
     guard words[i].hasDigitFirst else { return nil }
     // A number of more than two digits is no hour.
@@ -207,7 +221,9 @@ private func clock(_ words: [Token], at i: Int) -> ClockTime? {
         if parts[1].isEmpty { return sign == "h" ? made(1, false) : nil }
         if parts[1].utf8.count == 2, let minutes = Int(parts[1]), minutes < 60 { return made(1, true) }
     }
-    if isHour(Substring(text), most: 24), !text.contains("."), following(1) == "h" {
+    if isHour(Substring(text), most: 24), let next = following(1), hourWords.contains(next) {
+        // `14.30 Uhr`
+        if text.contains(".") { return made(2, true) }
         if let minutes = following(2), minutes.utf8.count == 2, let value = Int(minutes), value < 60 {
             return made(3, true)
         }

@@ -26,6 +26,13 @@ public struct Pointer {
     public var words: String
     /// The sentence around it warns: `do not call …`, `… is down`.
     public var isWarning: Bool
+
+    public init(target: Target, span: Span, words: String, isWarning: Bool) {
+        self.target = target
+        self.span = span
+        self.words = words
+        self.isWarning = isWarning
+    }
 }
 
 /// Finds pointers, and telephone numbers of any origin, in the texts of one plan. (A class only to spare its copies: every leaf
@@ -84,6 +91,19 @@ public final class PointerReader: Sendable {
             }
         }
         return found
+    }
+
+    /// Telephone numbers in a value of front matter.
+    public func numbers(in text: Located<String>) -> [(number: String, words: String, span: Span)] {
+        telephoneNumbers(in: text.value, ownCode: ownCode).map { number, range in
+            // Between quotation marks, when the value is in the source as it is.
+            let marks = (text.span.range.count - text.value.utf8.count) / 2
+            let lower = text.value.utf8.distance(from: text.value.startIndex, to: range.lowerBound)
+            let words = String(text.value[range])
+            guard (0...1).contains(marks) else { return (number, words, text.span) }
+            let start = Int(text.span.lower) + marks + lower
+            return (number, words, Span(text.span.file, start, start + words.utf8.count))
+        }
     }
 
     /// Every paragraph, heading, item and cell, in reading order; a snippet's in its place.
@@ -295,6 +315,9 @@ private func warningSentences(of text: String, _ locale: Locale) -> [Range<Int>]
     close(bytes.count)
     return found
 }
+
+/// Whether a text has a sentence that says that something does not work or must not be used.
+func isWarning(_ text: String, _ locale: Locale) -> Bool { !warningSentences(of: text, locale).isEmpty }
 
 /// A sentence in small letters, a space before it and for each sign that is no letter and no apostrophe.
 private func sentenceWords(_ bytes: ArraySlice<UInt8>) -> [UInt8] {

@@ -73,6 +73,12 @@ public struct PlanWordReader {
     /// What steps with these words do.
     public mutating func deeds(in words: String) -> Set<Deed> { Set(names(in: words, .task).compactMap(Deed.init)) }
 
+    /// The first words that say that a step is done by e-mail.
+    public mutating func mail(in words: String) -> Range<Int>? {
+        let text = MappedText(words, at: Span(FileID(0), 0, words.utf8.count))
+        return reader.matches(in: text).first { reader.groups[$0.group].name == "e-mail" }?.range
+    }
+
     /// Whose moment a value with this title is: of the beginning, or of the discovery.
     public mutating func moment(in title: String) -> Field.Moment? {
         // "When we learned that the attack began".

@@ -10,12 +10,19 @@ enum Contradiction: Rule {
     static let why = Phrase(
         """
         Duties depend on what the plan says of the organisation and of a scenario. Where it says one thing and its opposite, planc \
-        follows one of the two, and a duty is missing or too much. Keep the one that holds.
+        follows one of the two, and a duty is missing or too much. Keep the one that holds. A message with 'approve-within' and no 'approver' \
+        leaves without being read by anybody, in the time that its author meant for reading it.
         """)
     static let rejects = [
         Example(
             Phrase("Subject to NIS2, and not"),
             ["plan.md": DutyExamples.plan("subject-to: [not-nis2, ⟦nis2-essential⟧]")]),
+        Example(
+            Phrase("A time to approve, and nobody who approves"),
+            [
+                "messages/staff-closed.md": ExamplePlan.changing(
+                    "messages/staff-closed.md", "approve-within: ⟦15min⟧")
+            ]),
         Example(
             Phrase("Personal data is not touched, and is"),
             ["scenarios.md": DutyExamples.flood("personal-data: false", "facts: {personal-data: ⟦true⟧}")]),
@@ -47,6 +54,16 @@ enum Contradiction: Rule {
             for fact in facts where fact.value.value == .isTrue(false) {
                 report(contradiction(written(fact, false), fact.value.span, bound.value.rawValue, bound.span))
             }
+        }
+        for message in plan.messages {
+            guard message.approvers.isEmpty, !plan.unread.contains(message, ["approver"]),
+                let within = message.approveWithin
+            else { continue }
+            report(
+                finding(
+                    at: within.span,
+                    Phrase("{name} has time to be approved, and nobody approves it", ["name": message.quoted]),
+                    help: [Phrase("name the roles that approve it under 'approver', or remove 'approve-within'")]))
         }
         for scenario in plan.scenarios {
             guard let stated = scenario.personalData else { continue }

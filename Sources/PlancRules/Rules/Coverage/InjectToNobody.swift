@@ -45,7 +45,7 @@ enum InjectToNobody: Rule {
 
     static func check(_ context: RuleContext, report: (Finding) -> Void) {
         let plan = context.plan
-        if !plan.unread.kinds.isDisjoint(with: [.role, .channel, .system]) { return }
+        if !plan.unread.kinds.isDisjoint(with: [.role, .person, .channel, .system]) { return }
         for drill in plan.drills {
             let judged = context.scenarios.first { $0.scenario.id == drill.scenario?.id }
             for inject in drill.injects {

@@ -86,7 +86,9 @@ public enum MissingFromProfile: Rule {
     ) -> Finding {
         let item = answer.item
         var said = Set<String>()
-        let lookedFor = lacks.map(\.lookedFor).filter { said.insert($0).inserted }
+        let asks = lacks.map(\.lookedFor).filter { said.insert($0).inserted }
+        var help = [item.why]
+        for phrase in asks.map({ lookedFor($0, answer.profiles) }) where !help.contains(phrase) { help.append(phrase) }
         let scenarios = Dictionary(
             lacks.compactMap(\.scenario).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         let message: Phrase
@@ -105,10 +107,30 @@ public enum MissingFromProfile: Rule {
             caption: Phrase(
                 "{item}, asked by {profiles}",
                 ["item": item.id, "profiles": answer.profiles.map(\.rawValue).joined(separator: ", ")]),
-            help: [item.why] + lookedFor.map { Phrase("planc looked for: {ask}", ["ask": $0]) })
+            help: help)
         finding.item = item.id
         finding.severity = item.severity
         return finding
+    }
+
+    /// What would show it, in the words of an author: a key, or a step with its mark. Other conditions are explained with the item.
+    private static func lookedFor(_ ask: String, _ profiles: [ProfileName]) -> Phrase {
+        if ask.allSatisfy({ $0.isLetter || $0 == "-" }) {
+            return Phrase("planc looked for the key '{key}'", ["key": ask])
+        }
+        let words = ask.split { " []".contains($0) }.map(String.init)
+        guard ask.contains("steps["), let means = words.firstIndex(of: "means"), means + 2 < words.count else {
+            return Phrase(
+                "'planc explain --profile {profile}' with the plan's folder says what planc looked for",
+                ["profile": profiles.first?.rawValue ?? "trust"])
+        }
+        let mark = "#" + words[means + 2]
+        guard let at = words.firstIndex(of: "<="), at + 1 < words.count else {
+            return Phrase("planc looked for a step with the mark '{mark}'", ["mark": mark])
+        }
+        return Phrase(
+            "planc looked for a step with the mark '{mark}', by {time} at the latest",
+            ["mark": mark, "time": "T+" + words[at + 1]])
     }
 
     /// All that a plan lacks that does not choose its profiles, told once.

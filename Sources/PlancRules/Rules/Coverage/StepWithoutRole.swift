@@ -58,21 +58,20 @@ enum StepWithoutRole: Rule {
     ]
 
     static func check(_ context: RuleContext, report: (Finding) -> Void) {
-        for checklist in context.plan.checklists {
-            for stage in checklist.stages { judge(stage.steps, report) }
-        }
+        let plan = context.plan
+        for checklist in plan.checklists { for stage in checklist.stages { judge(stage.steps, plan, report) } }
     }
 
-    private static func judge(_ steps: [Step], _ report: (Finding) -> Void) {
+    private static func judge(_ steps: [Step], _ plan: Plan, _ report: (Finding) -> Void) {
         for place in steps.indices where steps[place].roles.isEmpty && !steps[place].hasUnreadRole {
-            judge(steps[place], report)
+            judge(steps[place], plan, report)
         }
     }
 
     /// A step whose sub-steps all have somebody needs nobody itself; one whose sub-steps have nobody either is told once.
-    private static func judge(_ step: Step, _ report: (Finding) -> Void) {
+    private static func judge(_ step: Step, _ plan: Plan, _ report: (Finding) -> Void) {
         if step.substeps.contains(where: hasSomebody) {
-            judge(step.substeps, report)
+            judge(step.substeps, plan, report)
             return
         }
         // `Call the mayor (@director)`: whoever wrote it believes that the director is asked.
@@ -87,7 +86,29 @@ enum StepWithoutRole: Rule {
                 help: [
                     mention.map { Phrase("if '@{id}' does it, write that before the words", ["id": $0.value]) }
                         ?? Phrase("write who does it before the text: '@role'")
-                ]))
+                ], fixes: fix(step, mention, plan).map { [$0] } ?? []))
+    }
+
+    /// `lead Call …` and `– @lead Call …`: the sign before a name that comes first, or what is before a name that has it.
+    private static func fix(_ step: Step, _ mention: Located<String>?, _ plan: Plan) -> Fix? {
+        guard let first = step.text.first, case .text(let text) = first.content,
+            first.span.range.count == text.utf8.count
+        else { return nil }
+        let start = Int(first.span.lower)
+        if let mention {
+            guard text.allSatisfy({ !$0.isLetter && !$0.isNumber }), mention.span.lower >= first.span.upper else {
+                return nil
+            }
+            let between = Span(first.span.file, start, Int(mention.span.lower))
+            return between.range.count == text.utf8.count
+                ? Fix(
+                    Phrase("remove '{text}'", ["text": text]), [Fix.Edit(between, start > 0 ? " " : "")], isSafe: false)
+                : nil
+        }
+        let word = text.prefix { !$0.isWhitespace && $0 != ":" && $0 != "," }
+        guard plan.roles[String(word)] != nil else { return nil }
+        let place = Span(first.span.file, start, start + word.utf8.count)
+        return Fix(Phrase("write '{text}'", ["text": "@\(word)"]), [Fix.Edit(place, "@\(word)")], isSafe: false)
     }
 
     private static func hasSomebody(_ step: Step) -> Bool {

@@ -23,6 +23,13 @@ enum LiteralDate: Rule {
                     text: "Closed since ⟦14 March⟧. News at ⟦6 pm⟧. Questions: {{ phone }}.")
             ]),
         Example(
+            Phrase("A day in digits, which may be two days"),
+            [
+                "messages/staff-closed.md": ExamplePlan.changing(
+                    "messages/staff-closed.md",
+                    text: "We open again on ⟦4/12/2026⟧. News at {{ next-time }}. Questions: {{ phone }}.")
+            ]),
+        Example(
             Phrase("In French"),
             [
                 "plan.md": ExamplePlan.changing("plan.md", "locales: [fr]"),
@@ -39,26 +46,37 @@ enum LiteralDate: Rule {
                     "messages/staff-closed.md", text: "News at {{ next-time }}. Questions: {{ phone }}.")
             ]),
         Example(
+            Phrase("Opening hours in German"),
+            [
+                "plan.md": ExamplePlan.changing("plan.md", "locales: [de]"),
+                "messages/staff-closed.md": ExamplePlan.changing(
+                    "messages/staff-closed.md", text: "Der Schalter ist von 9 bis 14 Uhr offen. Fragen: {{ phone }}."),
+            ]),
+        Example(
             Phrase("Opening hours and a duration"),
             [
                 "messages/staff-closed.md": ExamplePlan.changing(
                     "messages/staff-closed.md",
-                    text: "Call {{ phone }} from 8 am to 8 pm. We answer within 72 hours.")
+                    text: "Call {{ phone }} from 8 am to 8 pm. We answer within 72 hours, 24/7, and 9/10 of you in one."
+                )
             ]),
     ]
 
     static func check(_ context: RuleContext, report: (Finding) -> Void) {
         for date in context.texts.dates {
             let words = Phrase.quoting(date.words.onOneLine)
-            report(
-                finding(
-                    at: date.span,
+            var found = finding(
+                at: date.span,
+                Phrase("{words} is written into a template: it will be wrong on the day", ["words": words]),
+                help: [Phrase("put a field there, like '{{ next-time }}'")])
+            if NumericDay(date.words)?.isAmbiguous ?? false {
+                found.severity = .warning
+                found.help.append(
                     Phrase(
-                        "{words} is written into a template: it will be wrong on the day", ["words": words]),
-                    help: [
-                        Phrase(
-                            "put a field there, like '{{ next-time }}'")
-                    ]))
+                        "some readers take the first number for the day, others for the month: write the month in letters"
+                    ))
+            }
+            report(found)
         }
     }
 }

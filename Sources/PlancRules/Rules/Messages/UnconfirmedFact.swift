@@ -53,7 +53,8 @@ enum UnconfirmedFact: Rule {
         }
         if confirmers.isEmpty { return }
         for message in plan.messages {
-            guard let version = message.versions.first,
+            // That it has no approver although it has time for one is reported as such.
+            guard !message.approvers.isEmpty || message.approveWithin == nil, let version = message.versions.first,
                 !plan.unread.contains(message, ["owner", "approver", "legal-review"])
             else { continue }
             var told = Set<String>()

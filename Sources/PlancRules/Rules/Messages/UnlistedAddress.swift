@@ -29,6 +29,12 @@ enum UnlistedAddress: Rule {
                         """)
             ]),
         Example(
+            Phrase("In a subject"),
+            [
+                "messages/staff-closed.md": ExamplePlan.changing(
+                    "messages/staff-closed.md", "subject: \"Closed: call ⟦+44 1632 960177⟧\"")
+            ]),
+        Example(
             Phrase(
                 "As people of the plan's country write it, in a step"),
             [
@@ -88,19 +94,14 @@ enum UnlistedAddress: Rule {
         for snippet in plan.snippets { bodies += snippet.versions.map(\.body) }
         for list in plan.checklists { bodies += list.versions.map(\.body) }
         for scenario in plan.scenarios { bodies += scenario.body.bodies }
-        for body in bodies {
-            for (number, words, span) in reader.numbers(in: body.blocks) where !reader.known.contains(number) {
-                let quoted = Phrase.quoting(words)
-                report(
-                    finding(
-                        at: span,
-                        Phrase(
-                            "the plan does not know the number {quoted}", ["quoted": quoted]),
-                        help: [
-                            Phrase(
-                                "make it the address of a channel and write {{ channel.ID.address }}")
-                        ]))
-            }
+        var found = bodies.flatMap { reader.numbers(in: $0.blocks) }
+        for message in plan.messages { found += message.subject.versions.flatMap { reader.numbers(in: $0.text) } }
+        for (number, words, span) in found where !reader.known.contains(number) {
+            report(
+                finding(
+                    at: span,
+                    Phrase("the plan does not know the number {quoted}", ["quoted": Phrase.quoting(words)]),
+                    help: [Phrase("make it the address of a channel and write {{ channel.ID.address }}")]))
         }
     }
 }

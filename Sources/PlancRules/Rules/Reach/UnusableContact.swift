@@ -71,6 +71,18 @@ enum UnusableContact: Rule {
                         """),
             ]),
         Example(
+            Phrase("A step that is done by e-mail, when e-mail is down"),
+            [
+                "checklists/flood.md": ExamplePlan.changing(
+                    "checklists/flood.md",
+                    text: """
+                        - [ ] T0 @caretaker Switch off the power in the basement
+                        - [ ] T+20min @press ⟦Send an e-mail⟧ to the neighbours
+                        - [ ] T+30min @director Tell the staff: [](../messages/staff-closed.md)
+                        - [ ] T+1h @press Tell the readers: [](../messages/readers-closed.md)
+                        """)
+            ]),
+        Example(
             Phrase("A role that nobody can reach"),
             [
                 "archive.md": """
@@ -149,6 +161,7 @@ enum UnusableContact: Rule {
                 }
             }
         }
+        var mail = MailTasks(plan.sourceLocale)
         for (place, judged) in scenarios.enumerated() {
             for (entry, hour) in zip(judged.timeline.entries, judged.timeline.hours) where entry.phase == .during {
                 let step = entry.step
@@ -158,10 +171,20 @@ enum UnusableContact: Rule {
                     pointers += reader.pointers(in: branch.text, plan.sourceLocale)
                     pointers += reader.pointers(in: branch.detail, plan.sourceLocale)
                 }
-                found.add(pointers, in: place, judged, judged.reach.at(hour), reader)
+                let reach = judged.reach.at(hour)
+                if let channel = firstMail(out: reach), entry.messages.isEmpty, let span = mail.place(in: step.text) {
+                    pointers.append(Pointer(target: .channel(channel), span: span, words: "", isWarning: false))
+                }
+                found.add(pointers, in: place, judged, reach, reader)
             }
         }
         for item in found.items { report(finding(item, scenarios)) }
+    }
+
+    /// The first e-mail channel where every one of them is out; nil where one works, or there is none.
+    private static func firstMail(out reach: Reach) -> String? {
+        let channels = reach.plan.channels.filter { $0.type.value == .email }
+        return channels.contains { reach.isUp(channel: $0.id) } ? nil : channels.first?.id
     }
 
     private static func mayBeSent(_ variant: Message.Variant, of message: Message, _ reach: Reach) -> Bool {
