@@ -104,8 +104,8 @@ extension DeclarationPass {
         outline.items.sort { $0.source == $1.source ? $0.nameSpan < $1.nameSpan : $0.source < $1.source }
     }
 
-    /// Files of one kind with one title and one text under two names: a copy that was made to be changed, and was not. What is in it
-    /// is done, or sent, twice.
+    /// Files that are the same to the byte under two names: a copy that was made to be changed, and was not. What is in it is done, or
+    /// sent, twice.
     private func reportCopies() {
         var firsts: [String: Int] = [:]
         for (index, source) in outlined.enumerated()
@@ -116,7 +116,7 @@ extension DeclarationPass {
                 firsts[name] = index
                 continue
             }
-            guard text(of: outlined[first]).elementsEqual(text(of: source)) else { continue }
+            guard bytes(of: outlined[first]) == bytes(of: source) else { continue }
             // Copying makes names longer.
             let isFirst = outlined[first].stem.count <= source.stem.count
             let (copy, original) = isFirst ? (source, outlined[first]) : (outlined[first], source)
@@ -124,10 +124,7 @@ extension DeclarationPass {
         }
     }
 
-    private func text(of source: Source) -> ArraySlice<UInt8> {
-        let span = source.parsed.bodySpan
-        return ArraySlice(sources[span.file].bytes[Int(span.lower)..<Int(span.upper)])
-    }
+    private func bytes(of source: Source) -> [UInt8] { sources[source.parsed.bodySpan.file].bytes }
 
     /// Most things stand in files of their own: their tables are made in the size that they will have.
     private func reserveRoom() {

@@ -123,8 +123,10 @@ import Testing
             people:
               dora:
                 name: Dora Finch
+                reach: {mobile: "+44 7700 900111"}
                 eve:
                   name: Eve Moss
+                  reach: {mobile: "+44 7700 900112"}
             ---
             """,
             "roles/guide.md": "---\nkind: role\ntitle: Guide\nholder: eve\ndeputies: [dora]\n---\n",

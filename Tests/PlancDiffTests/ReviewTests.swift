@@ -297,7 +297,7 @@ import Testing
                     "      - {to: press, at: Front desk}\n      - {to: caretaker, at: Cellar}\n")
             ]))
         #expect(
-            said.contains { $0.hasSuffix("The box: copy 3 (copies): nothing → held by: Caretaker, place: Cellar") },
+            said.contains { $0.hasSuffix("The box: copy 3: nothing → held by: Caretaker, place: Cellar") },
             "\(said)")
     }
 

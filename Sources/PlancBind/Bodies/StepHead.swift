@@ -255,17 +255,21 @@ struct StepHead {
     }
 
     /// `@Crisis lead`: the title of a role behind the sign.
-    private mutating func readTitle(_ start: Int, _ text: Written) -> Int? {
+    private mutating func readTitle(_ start: Int, _ text: WrittenText) -> Int? {
         var ends: [Int] = []
         var end = start + 1
         while ends.count < 5, end < text.bytes.count {
             end = text.word(at: text.pastGaps(end)).upperBound
             ends.append(end)
         }
+        // A word with the very letters of a role has been reported with the words of the text.
+        if let word = ends.first, let id = Form.id(from: text.located(start..<word).value),
+            binding.declared[.role, id] != nil
+        {
+            return nil
+        }
         for end in ends.reversed() {
             let written = text.located(start..<end)
-            // A name with the very letters of a role has been reported with the words of the text.
-            if let id = Form.id(from: written.value), binding.declared[.role, id] != nil { return nil }
             guard let role = binding.facts.namedThings.value.id(String(written.value.dropFirst()), .role) else {
                 continue
             }

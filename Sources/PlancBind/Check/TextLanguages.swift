@@ -1,26 +1,33 @@
 import PlancDiagnostics
 import PlancLanguages
+import PlancMarkup
 import PlancModel
 import PlancSource
 import PlancSyntax
 
-/// Which languages the texts of front matter have. Whether one without a language is the same in all is known by the others of its key.
+/// Which languages the texts of front matter have. Whether one without a language is the same in all is known by the others of its
+/// key in things of the same kind.
 struct TextLanguages: Sendable {
-    /// Keys whose texts are in every language of the plan, somewhere.
-    fileprivate var complete: Set<String> = []
-    fileprivate var lone: [(key: String, finding: Finding)] = []
+    fileprivate struct Place: Hashable, Sendable {
+        var kind: EntityKind?
+        var key: String
+    }
+
+    /// Where texts are in every language of the plan, somewhere.
+    fileprivate var complete: Set<Place> = []
+    fileprivate var lone: [(place: Place, finding: Finding)] = []
 
     mutating func add(_ other: TextLanguages) {
         complete.formUnion(other.complete)
         lone += other.lone
     }
 
-    var findings: [Finding] { lone.filter { complete.contains($0.key) }.map(\.finding) }
+    var findings: [Finding] { lone.filter { complete.contains($0.place) }.map(\.finding) }
 }
 
 extension Binder {
     /// Remembers a text that is written for all languages, and that has the words of one.
-    func noteLone(_ scalar: Located<String>, key: String) {
+    func noteLone(_ scalar: Located<String>, key: String, _ owner: EntityReference?) {
         // The titles and subjects of files are in the file of each language, and organisations are names.
         let isInFiles = titlesAreInFiles && (key == "title" || key == "subject")
         guard textLocales.count > 1, !isInFiles, key != "organisation", scalar.value.utf8.contains(0x20) else { return }
@@ -31,17 +38,20 @@ extension Binder {
         }
         let missing = textLocales.filter { $0.language != language.tag }
         if missing.isEmpty { return }
-        found.texts.lone.append((key, UntranslatedValue.finding(missing: missing, in: scalar.span)))
+        let place = TextLanguages.Place(kind: owner?.kind, key: key)
+        found.texts.lone.append((place, UntranslatedValue.finding(missing: missing, in: scalar.span)))
     }
 
     /// Reports the languages of the plan that a text lacks.
-    func noteLanguages(of text: LocalizedText, _ entries: [YAMLNode.Entry], key: String) {
+    func noteLanguages(
+        of text: LocalizedText, _ entries: [YAMLNode.Entry], key: String, _ owner: EntityReference?
+    ) {
         guard textLocales.count > 1, let first = entries.first else { return }
         let missing = textLocales.filter { locale in
             !text.versions.contains { $0.locale?.language == locale.language && !$0.text.value.isEmpty }
         }
         if missing.isEmpty {
-            found.texts.complete.insert(key)
+            found.texts.complete.insert(TextLanguages.Place(kind: owner?.kind, key: key))
         } else if text.versions.count == entries.count, !text.versions.isEmpty {
             report(UntranslatedValue.finding(missing: missing, in: first.key.span))
         }

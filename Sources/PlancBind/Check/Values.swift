@@ -14,8 +14,8 @@ extension Binder {
         switch form {
         case .list(let element): return readList(node, element, key: key, siblings: siblings, owner: owner)
         case .scenarios: return readScenarios(node, key: key, owner: owner)
-        case .localizedText: return readTexts(node, .localizedText, key: key, siblings: siblings)
-        case .fieldValue: return readTexts(node, .fieldValue, key: key, siblings: siblings)
+        case .localizedText: return readTexts(node, .localizedText, key: key, siblings: siblings, owner: owner)
+        case .fieldValue: return readTexts(node, .fieldValue, key: key, siblings: siblings, owner: owner)
         case .record(let keys): return readRecord(node, keys, key: key, parent: key.span, owner: owner)
         case .dateOrRecord(let keys):
             if let scalar = node.scalar { return readScalar(scalar, .date, siblings: siblings, owner: owner) }
@@ -26,7 +26,7 @@ extension Binder {
                 entries.contains(where: { entry in
                     Locale(checking: entry.key.value) == nil || keys.contains { $0.name == entry.key.value }
                 })
-            else { return readTexts(node, .localizedText, key: key, siblings: siblings) }
+            else { return readTexts(node, .localizedText, key: key, siblings: siblings, owner: owner) }
             return readRecord(
                 node, keys, key: key, parent: entries.first?.key.span ?? key.span, owner: owner)
         case .map(let keyForm, let valueForm):
@@ -72,14 +72,14 @@ extension Binder {
 
     /// A text, or one per locale.
     private func readTexts(
-        _ node: YAMLNode, _ form: ValueForm, key: Located<String>, siblings: [YAMLNode.Entry]
+        _ node: YAMLNode, _ form: ValueForm, key: Located<String>, siblings: [YAMLNode.Entry], owner: EntityReference?
     ) -> FormValue? {
         func checked(_ scalar: Located<String>) -> Located<String> {
             if case .fieldValue = form { return checkFieldValue(scalar, siblings) }
             return scalar
         }
         if let scalar = node.scalar {
-            noteLone(scalar, key: key.value)
+            noteLone(scalar, key: key.value, owner)
             return .text(LocalizedText([LocalizedText.Version(locale: nil, text: checked(scalar))]))
         }
         guard let entries = node.entries else {
@@ -103,7 +103,7 @@ extension Binder {
             let value = checked(scalar)
             if let locale { text.versions.append(LocalizedText.Version(locale: locale, text: value)) }
         }
-        noteLanguages(of: text, entries, key: key.value)
+        noteLanguages(of: text, entries, key: key.value, owner)
         return .text(text)
     }
 
