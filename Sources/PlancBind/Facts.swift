@@ -68,19 +68,7 @@ final class Facts: Sendable {
         }
         self.channelTypes = channelTypes
         self.stageNames = stageNames
-        var sourceByPath: [String: Int] = [:]
-        sourceByPath.reserveCapacity(outline.sources.count)
-        for (index, source) in outline.sources.enumerated() { sourceByPath[source.path] = index }
-        // Links to a file whose name is not quite right are not wrong as well.
-        for (index, source) in outline.sources.enumerated() where source.isMisnamed {
-            let stem = Form.isID(source.stem) ? source.stem : Form.id(from: source.plainStem) ?? source.stem
-            let suffix = source.suffix.map { ".\($0.tag)" } ?? ""
-            let folder = source.folder.isEmpty ? "" : source.folder + "/"
-            for path in [folder + stem + suffix + ".md", folder + stem + ".md"] where sourceByPath[path] == nil {
-                sourceByPath[path] = index
-            }
-        }
-        self.sourceByPath = sourceByPath
+        sourceByPath = outline.numbersByPath
         var entityOfSource = [EntityReference?](repeating: nil, count: outline.sources.count)
         for item in outline.items where item.isKept && !item.isRegistryEntry && item.reference.kind.hasID {
             entityOfSource[item.source] = item.reference
@@ -97,11 +85,7 @@ final class Facts: Sendable {
             LegalNames(outline.items.filter { $0.reference.kind == .obligation }.map(\.entries))
         }
         usedNames = Lazily { LegalNames(outline.used.map { $0.0.entries }) }
-        statedFacts = Lazily {
-            let stating = outline.items.filter { $0.reference.kind == .scenario }.map(\.entries)
-            let ofPlan = outline.planSource.map { [outline.sources[$0].entries] } ?? []
-            return Set((stating + ofPlan).flatMap { $0["facts"]?.entries ?? [] }.map(\.key.value))
-        }
+        statedFacts = Lazily { outline.statedFacts }
         let declared = outline.declared
         let sortedIDs = EntityKind.all.map { kind in Lazily { declared.sortedIDs(kind) } }
         self.sortedIDs = sortedIDs

@@ -31,19 +31,3 @@ struct NamedThings: Sendable {
         Form.id(from: name).flatMap { ids[EntityReference(kind, $0)] }
     }
 }
-
-extension DeclaredSources {
-    /// The role of each person who holds one, and one only.
-    var rolesOfHolders: [String: String] {
-        let held = items.filter { $0.isKept && $0.reference.kind == .role }.compactMap { item in
-            item.entries["holder"]?.scalar.map { (holder: $0.value, role: item.reference.id) }
-        }
-        return Dictionary(grouping: held, by: \.holder).filter { $0.value.count == 1 }.mapValues { $0[0].role }
-    }
-
-    /// The headings that the plan's vocabulary has for elements of a message, small.
-    var ownHeadings: [String] {
-        let elements = sources.filter { $0.kind.entity == .vocabulary }.flatMap { $0["headings"]?.entries ?? [] }
-        return elements.flatMap(\.value.list).compactMap { $0.scalar?.value.lowercased().replacing("’", with: "'") }
-    }
-}

@@ -14,6 +14,8 @@ public struct LanguageRules: Sendable {
     public var speakers: [String] = []
     /// Small words of every text, and of no text in another language, by which a language is recognised.
     public var functionWords: Set<String> = []
+    /// Letters that are written as others where there are those of ASCII alone, small, and not without their marks: `ü` as `ue`.
+    public var spelledOut: [(letter: String, letters: String)] = []
     /// Words between two names: `and`.
     public var joints: [String] = []
     /// Words between two names, small, that let one of them do it, or one after the other: `or`, `then`.

@@ -1,5 +1,6 @@
 import PlancDiagnostics
 import PlancDriver
+import PlancLanguages
 import PlancModel
 import PlancSource
 
@@ -41,10 +42,8 @@ public struct StarterPlan: Sendable {
     /// What a text message is from: at most eleven letters and digits, as networks take it.
     private var sender: String {
         var plain = name.lowercased()
-        if locales.first?.language == "de" {
-            for (umlaut, letters) in [("ä", "ae"), ("ö", "oe"), ("ü", "ue")] {
-                plain = plain.replacing(umlaut, with: letters)
-            }
+        for (letter, letters) in locales.first.flatMap({ Language($0.language)?.rules.spelledOut }) ?? [] {
+            plain = plain.replacing(letter, with: letters)
         }
         let letters = PlainLetters.folded(plain).unicodeScalars.filter {
             $0.isASCII && ($0.properties.isAlphabetic || ("0"..."9").contains($0))

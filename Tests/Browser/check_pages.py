@@ -35,7 +35,7 @@ def check_quiet(browser, page):
     small = browser.run("""[...document.querySelectorAll("a.phone, button, summary, .act > label")]
         .filter((e) => e.offsetParent && e.getBoundingClientRect().height < 44).map((e) => e.textContent.slice(0, 40))""")
     expect([], small, f"{page.name}: targets too small for a thumb")
-    broken = browser.run("""[...document.querySelectorAll("a.phone")].filter((e) => {
+    broken = browser.run("""[...document.querySelectorAll("a.phone[href^='tel:']")].filter((e) => {
         const range = document.createRange();
         range.selectNodeContents(e);
         return e.offsetParent && new Set([...range.getClientRects()].map((r) => Math.round(r.top))).size > 1;

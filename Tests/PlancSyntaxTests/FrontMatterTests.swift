@@ -123,12 +123,18 @@ import Testing
     @Test func duplicatesAreFoundInLargeMapsToo() {
         var text = "---\n"
         for i in 0..<40 { text += "k\(i): \(i)\n" }
-        text += "k3: x\nk39: y\nz: 1\nz: 2\n---\n"
+        text += "k3: x\ny: 1\nk39: y\nz: 1\nz: 2\n---\n"
         let reading = Reading(text)
         #expect(reading.places(DuplicateKey.self) == ["k3", "k39", "z"])
         #expect(reading.file.findings.map { reading.text($0.labels[0].span) } == ["k3", "k39", "z"])
-        #expect(reading.file.frontMatter?.entries?.count == 41)
+        #expect(reading.file.frontMatter?.entries?.count == 42)
         #expect(reading.file.frontMatter?["k3"]?.scalar?.value == "3")
+    }
+
+    /// A block that was pasted again, or that lost its indentation, is one slip.
+    @Test func ofKeysThatFollowOneAnotherTheFirstIsTold() {
+        let reading = Reading("---\na: 1\nb: 2\nc: 3\na: 4\nb: 5\nd: 6\nc: 7\n---\n")
+        #expect(reading.places(DuplicateKey.self) == ["a", "c"])
     }
 
     @Test func featuresOfYAMLAreRefusedAtTheirSign() {

@@ -78,6 +78,16 @@ public enum MalformedPlaceholder: RuleDescription {
             } ?? [])
     }
 
+    /// The finding without its offer where the plan has nothing of the name that is offered: a reader of one file does not know.
+    package static func settled(_ finding: Finding, isThere: (_ name: String, _ isSnippet: Bool) -> Bool) -> Finding {
+        guard finding.rule == name, let offered = finding.fixes.first?.edits.first?.replacement else { return finding }
+        let isSnippet = offered.hasPrefix("{{>")
+        if isThere(offered.filter { !"{}> ".contains($0) }, isSnippet) { return finding }
+        var settled = finding
+        (settled.caption, settled.fixes) = (nil, [])
+        return settled
+    }
+
     /// `Next time`, `next_time`, `next–time`, `next-time | upper`: the name without what no name has; nil where nothing is left.
     private static func meantName(_ inside: String) -> String? {
         let words = inside.prefix { $0 != "|" }.split { !$0.isLetter && !$0.isNumber && $0 != "." }

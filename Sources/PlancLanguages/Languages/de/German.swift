@@ -9,6 +9,7 @@ extension LanguageRules {
             "z.b", "d.h", "u.a", "bzw", "ca", "evtl", "ggf", "inkl", "nr", "str", "usw", "vgl", "abs", "bspw", "hr",
             "fr", "zzgl",
         ]
+        rules.spelledOut = [("ä", "ae"), ("ö", "oe"), ("ü", "ue")]
         rules.speakers = ["ich", "wir", "mein", "meine"]
         rules.functionWords = [
             "der", "das", "und", "ist", "nicht", "mit", "für", "wir", "sie", "ihr", "ihre", "ihren", "ihnen",

@@ -28,6 +28,8 @@ enum OtherLanguage: Rule {
 
                         ⟦\(french)⟧
 
+                        The evening class is put off, and the reading room of the old school is open to all of you from Monday.
+
                         News at {{ next-time }}, on our website. Questions: {{ phone }}.
                         """)
             ]),
@@ -41,6 +43,7 @@ enum OtherLanguage: Rule {
                         - [ ] T+20min @press ⟦Rufen Sie die Nachbarn an und sagen Sie ihnen, dass der Keller nicht mit Strom versorgt wird⟧
                         - [ ] T+30min @director Tell the staff: [](../messages/staff-closed.md)
                         - [ ] T+1h @press Tell the readers: [](../messages/readers-closed.md)
+                        - [ ] T+2h @caretaker Look at the river with the people of the bridge, and tell the director how high it is
                         """)
             ]),
     ]
