@@ -32,11 +32,7 @@ public func bind(
     found.findings = findings + found.findings + found.texts.findings + expansion.findings
     found.findings += cycles(among: plan, snippets: found.snippetUses, order)
     if let finding = TooManyLocales.limit(&plan.info.locales) { found.findings.append(finding) }
-    found.findings = joiningRenamed(found.findings, found.references, facts).map { finding in
-        MalformedPlaceholder.settled(finding) { name, isSnippet in
-            facts.outline.declared[isSnippet ? .snippet : .field, name] != nil
-        }
-    }
+    found.findings = joiningRenamed(found.findings, found.references, facts)
     plan.add(found, facts)
     plan.exceptions = exceptions(of: files, order)
     plan.sources = files.lazy.filter(\.file.isSource).map { ($0.path, sources[$0.file.file]) }

@@ -59,7 +59,7 @@ public func load(_ paths: [String], in world: some World, ids: FileIDs? = nil) -
             let file = wanted[index]
             return (path: file.relative, file: file.id, parsed: read[index].parsed, isCandidate: file.isCandidate)
         }
-        for file in folder.parsed { loaded.findings += file.findings }
+        for file in folder.parsed { loaded.findings += settled(file.findings, bound.plan) }
         loaded.findings += bound.findings
         loaded.plans.append(
             Loaded.BoundFolder(
@@ -154,4 +154,13 @@ private struct ReadFile: Sendable {
     var source: SourceFile
     var parsed: ParsedFile?
     var problem: Problem?
+}
+
+/// What was found in one file, as it is with the whole plan.
+private func settled(_ findings: [Finding], _ plan: Plan?) -> [Finding] {
+    findings.map { finding in
+        MalformedPlaceholder.settled(finding) { name, isSnippet in
+            isSnippet ? plan?.snippets[name] != nil : plan?.fields[name] != nil
+        }
+    }
 }

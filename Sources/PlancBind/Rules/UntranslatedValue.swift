@@ -1,4 +1,5 @@
 import PlancDiagnostics
+import PlancLanguages
 import PlancModel
 import PlancSource
 
@@ -19,7 +20,7 @@ enum UntranslatedValue: FormRule {
             at: span,
             Phrase(
                 "this text is not there in {locales}",
-                ["locales": Phrase.list(locales.map { Phrase(verbatim: "'\($0.tag)'") }, .and)]),
+                ["locales": Phrase.list(locales.map { Language.name(of: $0.language) }, .and)]),
             help: [
                 Phrase(
                     "write it in each language of the plan, as in '{example}'",

@@ -40,7 +40,7 @@ enum OtherLanguage: Rule {
                     "checklists/flood.md",
                     text: """
                         - [ ] T0 @caretaker Switch off the power in the basement
-                        - [ ] T+20min @press ⟦Rufen Sie die Nachbarn an und sagen Sie ihnen, dass der Keller nicht mit Strom versorgt wird⟧
+                        - [ ] ⟦T+20min @press Rufen Sie die Nachbarn an und sagen Sie ihnen, dass der Keller nicht mit Strom versorgt wird⟧
                         - [ ] T+30min @director Tell the staff: [](../messages/staff-closed.md)
                         - [ ] T+1h @press Tell the readers: [](../messages/readers-closed.md)
                         - [ ] T+2h @caretaker Look at the river with the people of the bridge, and tell the director how high it is
@@ -96,7 +96,8 @@ enum OtherLanguage: Rule {
         finding(
             at: span,
             Phrase(
-                "this is in '{other}', and the text around it is in '{own}'", ["other": language.tag, "own": own.tag]),
+                "this is in {other}, and the text around it is in {own}",
+                ["other": Language.name(of: language.tag), "own": Language.name(of: own.tag)]),
             help: [Phrase("translate it, or move it to the file of its language")])
     }
 
