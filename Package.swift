@@ -298,10 +298,12 @@ let package = Package(
     swiftLanguageModes: [.v6]
 )
 
-/// Rooms that write: what they do is done once for each page or file, and they are to be small rather than quick.
+/// Rooms that write: what they do is done once for each page or file, and they are to be small rather than quick. With them the rules
+/// and the model: what takes time there is done in the rooms that they ask.
 let writing: Set = [
     "planc", "PlancDriver", "PlancStarters", "PlancHTML", "PlancText", "PlancData", "PlancSigning", "PlancGit",
-    "PlancLowering", "PlancDiff", "PlancSchema", "PlancPictures", "PlancPDF", "PlancFiles",
+    "PlancLowering", "PlancDiff", "PlancSchema", "PlancPictures", "PlancPDF", "PlancFiles", "PlancLayout", "PlancRules",
+    "PlancModel", "PlancDiagnostics",
 ]
 
 // What one room's loops call in another (a look at eight bytes, a span) is made part of the loop. Generic types are asked for by
