@@ -61,6 +61,7 @@ import Testing
         ("T30min @director Call", "T+30min"), ("+30min @director Call", "T+30min"),
         ("H+30min @director Call", "T+30min"),
         ("T+0:30 @director Call", "T+30min"), ("T+0.5h @director Call", "T+30min"),
+        ("T+1,25h @director Call", "T+75min"),
         ("T+30min @Press officer Call", "@press"),
     ])
     func headOfAStep(_ step: String, _ meant: String) throws {

@@ -77,7 +77,8 @@ extension Binder {
     /// Whether a heading begins as one that tells an element does, in any language or in the plan's own vocabulary.
     private func tellsElement(_ heading: String) -> Bool {
         let words = heading.lowercased().replacing("’", with: "'")
-        return (Self.elementHeadings + facts.ownHeadings.value).contains { words.hasPrefix($0) }
+        return Self.elementHeadings.contains { words.hasPrefix($0) }
+            || facts.ownHeadings.value.contains { words.hasPrefix($0) }
     }
 
     private static let elementHeadings: [String] = LanguageRules.all.flatMap { rules in

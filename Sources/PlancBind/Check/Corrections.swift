@@ -49,15 +49,28 @@ enum Corrections {
 
     /// `0.5h`, `1,5h`, `1/4h`, `0:15`: in minutes, where they are whole.
     private static func fraction(_ text: String) -> Int? {
-        guard let match = text.wholeMatch(of: #/(\d{1,2})([.,:\/])(\d{1,2})(\p{L}*)/#), let first = Int(match.1),
-            let second = Int(match.3)
-        else { return nil }
-        if match.2 == ":" { return match.4.isEmpty && second < 60 && match.3.count == 2 ? first * 60 + second : nil }
-        guard units[String(match.4)] == .hours else { return nil }
-        if match.2 == "/" { return second > 0 && first * 60 % second == 0 ? first * 60 / second : nil }
-        let parts = match.3.count == 1 ? 10 : 100
-        return second * 60 % parts == 0 ? first * 60 + second * 60 / parts : nil
+        guard let sign = text.utf8.firstIndex(where: { ".,:/".utf8.contains($0) }) else { return nil }
+        let digits = text.utf8[text.utf8.index(after: sign)...].prefix(while: isDigit)
+        guard let first = number(text.utf8[..<sign]), let second = number(digits) else { return nil }
+        let unit = String(text[digits.endIndex...])
+        switch text.utf8[sign] {
+        case UInt8(ascii: ":"): return unit.isEmpty && second < 60 && digits.count == 2 ? first * 60 + second : nil
+        case UInt8(ascii: "/"):
+            guard units[unit] == .hours, second > 0, first * 60 % second == 0 else { return nil }
+            return first * 60 / second
+        default:
+            let parts = digits.count == 1 ? 10 : 100
+            guard units[unit] == .hours, second * 60 % parts == 0 else { return nil }
+            return first * 60 + second * 60 / parts
+        }
     }
+
+    /// A number of one or two digits.
+    private static func number(_ digits: Substring.UTF8View) -> Int? {
+        (1...2).contains(digits.count) && digits.allSatisfy(isDigit) ? Int(Substring(digits)) : nil
+    }
+
+    private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 
     private static let units: [String: TimeAmount.Unit] = {
         var table: [String: TimeAmount.Unit] = [:]

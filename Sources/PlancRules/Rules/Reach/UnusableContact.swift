@@ -161,7 +161,8 @@ enum UnusableContact: Rule {
                 }
             }
         }
-        var mail = MailTasks(plan.sourceLocale)
+        var tasks = MailTasks(plan.sourceLocale)
+        let mail = plan.channels.filter { $0.type.value == .email }.map(\.id)
         for (place, judged) in scenarios.enumerated() {
             for (entry, hour) in zip(judged.timeline.entries, judged.timeline.hours) where entry.phase == .during {
                 let step = entry.step
@@ -172,19 +173,16 @@ enum UnusableContact: Rule {
                     pointers += reader.pointers(in: branch.detail, plan.sourceLocale)
                 }
                 let reach = judged.reach.at(hour)
-                if let channel = firstMail(out: reach), entry.messages.isEmpty, let span = mail.place(in: step.text) {
+                // Every channel for it is out.
+                if let channel = mail.first, entry.messages.isEmpty, let span = tasks.place(in: step),
+                    !mail.contains(where: { reach.isUp(channel: $0) })
+                {
                     pointers.append(Pointer(target: .channel(channel), span: span, words: "", isWarning: false))
                 }
                 found.add(pointers, in: place, judged, reach, reader)
             }
         }
         for item in found.items { report(finding(item, scenarios)) }
-    }
-
-    /// The first e-mail channel where every one of them is out; nil where one works, or there is none.
-    private static func firstMail(out reach: Reach) -> String? {
-        let channels = reach.plan.channels.filter { $0.type.value == .email }
-        return channels.contains { reach.isUp(channel: $0.id) } ? nil : channels.first?.id
     }
 
     private static func mayBeSent(_ variant: Message.Variant, of message: Message, _ reach: Reach) -> Bool {
