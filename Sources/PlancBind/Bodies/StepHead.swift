@@ -17,12 +17,12 @@ struct StepHead {
     var hasUnreadTime = false
     var hasUnreadRole = false
 
-    private let binding: Binder
+    let binding: Binder
     /// What has not been read yet; of a text that comes first, `front` bytes have been.
-    private var rest: ArraySlice<Inline>
+    var rest: ArraySlice<Inline>
     private var front = 0
     /// Whether a role was named, be it one that exists or not.
-    private var hasMention = false
+    var hasMention = false
 
     init(_ inlines: [Inline], binding: Binder) {
         rest = inlines[...]
@@ -221,67 +221,6 @@ struct StepHead {
         }
     }
 
-    /// `@Lead`, `@ lead`, `lead:`: the end of it; nil for words.
-    private mutating func readNearRole(_ start: Int, _ text: WrittenText) -> Int? {
-        let rest = text.rest(from: start)
-        if let near = NearMention.all(in: rest).first, near.range.lowerBound == 0 {
-            if let end = readTitle(start, text) { return end }
-            guard let id = Form.id(from: near.name),
-                let role = binding.declared[.role, id] != nil ? id : binding.nearestID(id, .role)
-            else { return nil }
-            let place = start..<start + near.range.upperBound
-            // A name with the very letters of a role has been reported with the words of the text.
-            if role != id {
-                binding.mendedCount += 1
-                binding.report(UnknownRole.near(near.written, at: text.place(of: place), id: role))
-            }
-            // `T+1h@lead`
-            if role == id, start > 0, text.pastGaps(start - 1) == start - 1 {
-                binding.report(MalformedStep.joined(text.located(place)))
-            }
-            hasMention = true
-            roles.append(Reference(role, text.place(of: place)))
-            return place.upperBound
-        }
-        let word = text.word(at: start)
-        guard !hasMention, let last = word.last, text.bytes[last] == UInt8(ascii: ":") else { return nil }
-        let name = text.located(word.lowerBound..<last)
-        guard let id = Form.id(from: name.value), binding.declared[.role, id] != nil else { return nil }
-        let written = text.located(word)
-        binding.report(MalformedStep.role(written, id: id))
-        hasMention = true
-        roles.append(Reference(id, written.span))
-        return word.upperBound
-    }
-
-    /// `@Crisis lead`: the title of a role behind the sign.
-    private mutating func readTitle(_ start: Int, _ text: WrittenText) -> Int? {
-        var ends: [Int] = []
-        var end = start + 1
-        while ends.count < 5, end < text.bytes.count {
-            end = text.word(at: text.pastGaps(end)).upperBound
-            ends.append(end)
-        }
-        // A word with the very letters of a role has been reported with the words of the text.
-        if let word = ends.first, let id = Form.id(from: text.located(start..<word).value),
-            binding.declared[.role, id] != nil
-        {
-            return nil
-        }
-        for end in ends.reversed() {
-            let written = text.located(start..<end)
-            guard let role = binding.facts.namedThings.value.id(String(written.value.dropFirst()), .role) else {
-                continue
-            }
-            binding.mendedCount += 1
-            binding.report(UnknownRole.near(written.value, at: written.span, id: role))
-            hasMention = true
-            roles.append(Reference(role, written.span))
-            return end
-        }
-        return nil
-    }
-
     /// - Parameter meaning: what is meant, where what is written is more than one word.
     private mutating func readOffset(_ written: Located<String>, meaning: String? = nil) {
         if let value = Offset(notation: written.value) {
@@ -333,52 +272,6 @@ struct StepHead {
         }
         return amount.upperBound
     }
-
-    /// `,` or `and`, in any language, between two roles, and the colon after the last.
-    private func joinsRoles(_ word: Range<Int>, _ text: WrittenText) -> Bool {
-        guard hasMention, word.count <= 3 else { return false }
-        if text.holds(word, ":") { return true }
-        guard Self.joints.contains(where: { text.bytes[word].elementsEqual($0) }),
-            text.pastGaps(word.upperBound) == text.bytes.count,
-            rest.count > 1, case .roleMention = rest[rest.startIndex + 1].content
-        else { return false }
-        return true
-    }
-
-    /// `or @site`, `, then @site`, `(@site if away)`, `/site` behind a role: a second name, reported and read as an owner, so that
-    /// nobody's work is missing. The end of what is before it, or of it; nil for words.
-    private mutating func readOtherOwner(_ start: Int, _ text: WrittenText) -> Int? {
-        guard let first = roles.last?.id ?? (hasUnreadRole ? "" : nil), !first.isEmpty else { return nil }
-        let words = text.rest(from: start)
-        // `/technical`, and `+@technical`, which has been reported with the words of the text.
-        if let sign = words.first, "/+;,&".contains(sign) {
-            let hasAt = words.dropFirst().hasPrefix("@")
-            let name = words.dropFirst(hasAt ? 2 : 1).prefix { $0.isLetter || $0.isNumber || $0 == "-" }
-            if hasAt || sign == "/", binding.declared[.role, String(name)] != nil {
-                let place = start + 1..<start + 1 + (hasAt ? 1 : 0) + name.utf8.count
-                if !hasAt {
-                    binding.report(MalformedStep.otherOwner(String(name), at: text.place(of: place), first: first))
-                }
-                roles.append(Reference(String(name), text.place(of: place)))
-                return place.upperBound
-            }
-        }
-        guard start + words.utf8.count == text.bytes.count, words.count <= 24, rest.count > 1,
-            case .roleMention(let id) = rest[rest.startIndex + 1].content,
-            case .found(let role) = binding.follow(EntityReference(.role, id)), role.id != first
-        else { return nil }
-        let parts = words.lowercased().split { $0.isWhitespace || ",;(/–—-".contains($0) }
-        let hasSign = words.contains { ";(/".contains($0) }
-        guard hasSign || !parts.isEmpty, parts.allSatisfy({ Self.alternatives.contains(String($0)) }) else {
-            return nil
-        }
-        binding.report(MalformedStep.otherOwner(role.id, at: rest[rest.startIndex + 1].span, first: first))
-        return text.bytes.count
-    }
-
-    /// Words between two names, in any language, that are not read as `and`.
-    private static let alternatives = Set(LanguageRules.all.flatMap { $0.joints + $0.alternatives })
-    private static let joints = ([",", "&", "+", "/"] + LanguageRules.all.flatMap(\.joints)).map { Array($0.utf8) }
 
     /// `T+15mn`, `T0`, `J-30`: what can only be meant as a time.
     private static func looksLikeOffset(_ word: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
