@@ -1,3 +1,5 @@
+import TestSupport
+
 /// A small plan whose two scenarios share most of its pages.
 enum CornerShop {
     /// What may befall the shop in a scenario: a name, and the keys of the scenario that say it.
@@ -14,27 +16,12 @@ enum CornerShop {
             let keys = fate.keys.isEmpty ? "" : ", \(fate.keys)"
             return "  \(id): {title: Day \(id), affects: [staff], activated-by: till\(keys)}"
         }
-        var files = files
+        var files = SmallShop.files.merging(files) { $1 }
         files["scenarios.md"] = "---\nkind: scenarios\nscenarios:\n\(scenarios.joined(separator: "\n"))\n---\n"
         return SubjectPlan(name: "\(first.name); \(second.name)", files: files.mapValues { Array($0.utf8) })
     }
 
     private static let files: [String: String] = [
-        "plan.md": """
-        ---
-        kind: plan
-        title: Corner shop
-        organisation: Joe's
-        version: 1
-        locales: [en]
-        owner: joe
-        timezone: Europe/London
-        profiles: []
-        ---
-
-        What to do.
-        """,
-        "systems.md": "---\nkind: systems\nsystems:\n  net: {title: Mobile network}\n---\n",
         "channels.md": """
         ---
         kind: channels
@@ -94,8 +81,8 @@ enum CornerShop {
         - [ ] T+2h @store Open the door
         - [ ] T+7d @till [Thank all](thanks.md)
         """,
-        "news.md": message("Shop closed", "during"),
-        "thanks.md": message("Thanks", "after"),
+        "news.md": SmallShop.message("Shop closed", "during"),
+        "thanks.md": SmallShop.message("Thanks", "after"),
         "packs.md": """
         ---
         kind: packs
@@ -104,20 +91,4 @@ enum CornerShop {
         ---
         """,
     ]
-
-    private static func message(_ title: String, _ phase: String) -> String {
-        """
-        ---
-        kind: message
-        title: \(title)
-        audiences: staff
-        scenarios: all
-        phase: \(phase)
-        channels: [text, land]
-        owner: joe
-        ---
-
-        The shop is closed.
-        """
-    }
 }

@@ -239,28 +239,8 @@ func told(_ edits: [Edit], _ language: Language = .english) throws -> [String] {
     }
 
     @Test func theMarginOfADeadlineIsToldAndALateOneIsAnAlarm() throws {
-        let files = [
-            "obligations.md": """
-            ---
-            kind: obligations
-            obligations:
-              council:
-                title: Tell the council
-                authority: The council
-                stages: [{name: first, deadline: 2h, from: detection}]
-                source: https://council.example/rules
-                verified: 2026-01-05
-            ---
-            """
-        ]
-        let edits = [
-            Edit(
-                "scenarios.md", "affects: [readers, staff]",
-                "affects: [readers, staff]\n    obligations: [council]\n    starts: {detection: T0}"),
-            Edit(
-                "checklists/flood.md", "- [ ] T0 @caretaker",
-                "- [ ] T+30min @director Call the council: [](obligation:council/first)\n- [ ] T0 @caretaker"),
-        ]
+        let files = CouncilDuty.files()
+        let edits = [CouncilDuty.carried, CouncilDuty.called]
         let base = try examplePlan(edits, adding: files)
         let later = try examplePlan(
             edits + [Edit("checklists/flood.md", "T+30min @director Call", "T+1h @director Call")], adding: files)

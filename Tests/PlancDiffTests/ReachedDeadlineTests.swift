@@ -11,25 +11,9 @@ import Testing
     }
 
     @Test func aDutyMetByWhatReachesNobodyIsNotMet() throws {
-        let files = [
-            "obligations.md": """
-            ---
-            kind: obligations
-            obligations:
-              council:
-                title: Tell the council
-                authority: The council
-                audience: staff
-                stages: [{name: first, deadline: 2h, from: detection}]
-                source: https://council.example/rules
-                verified: 2026-01-05
-            ---
-            """
-        ]
+        let files = CouncilDuty.files(more: "audience: staff")
         let edits = [
-            Edit(
-                "scenarios.md", "affects: [readers, staff]",
-                "affects: [readers, staff]\n    obligations: [council]\n    starts: {detection: T0}"),
+            CouncilDuty.carried,
             Edit("messages/staff-closed.md", "phase: during", "phase: during\nsatisfies: council"),
         ]
         let base = try examplePlan(edits, adding: files)

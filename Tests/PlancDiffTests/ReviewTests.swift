@@ -256,28 +256,8 @@ import Testing
     }
 
     @Test func whatTheLawAsksWithoutANumberIsSaid() throws {
-        let files = [
-            "obligations.md": """
-            ---
-            kind: obligations
-            obligations:
-              council:
-                title: Tell the council
-                authority: The council
-                stages: [{name: first, deadline: undue-delay, from: detection}]
-                source: https://council.example/rules
-                verified: 2026-01-05
-            ---
-            """
-        ]
-        let edits = [
-            Edit(
-                "scenarios.md", "affects: [readers, staff]",
-                "affects: [readers, staff]\n    obligations: [council]\n    starts: {detection: T0}"),
-            Edit(
-                "checklists/flood.md", "- [ ] T0 @caretaker",
-                "- [ ] T+30min @director Call the council: [](obligation:council/first)\n- [ ] T0 @caretaker"),
-        ]
+        let files = CouncilDuty.files(deadline: "undue-delay")
+        let edits = [CouncilDuty.carried, CouncilDuty.called]
         let said = told(
             try diff([Edit("obligations.md", "deadline: undue-delay", "deadline: 4h")], from: edits, adding: files))
         #expect(

@@ -2,6 +2,7 @@ import PlancDocument
 import PlancDriver
 import PlancModel
 import PlancSource
+import TestSupport
 import Testing
 
 @testable import PlancLowering
@@ -10,21 +11,6 @@ import Testing
 @Suite struct SharedPagesTests {
     /// A shop: in one scenario nothing is out, in the other a thief reads what goes by the mobile network.
     private static let shop: [String: String] = [
-        "plan.md": """
-        ---
-        kind: plan
-        title: Corner shop
-        organisation: Joe's
-        version: 1
-        locales: [en]
-        owner: joe
-        timezone: Europe/London
-        profiles: []
-        ---
-
-        What to do.
-        """,
-        "systems.md": "---\nkind: systems\nsystems:\n  net: {title: Mobile network}\n---\n",
         "channels.md": """
         ---
         kind: channels
@@ -101,9 +87,9 @@ import Testing
 
         - [ ] T+7d @till [Thank all](thanks.md)
         """,
-        "news.md": message("Shop closed", "staff", "during", "text, land", "joe"),
-        "thanks.md": message("Thanks", "staff", "after", "text, land", "joe"),
-        "press.md": message("Answer", "press", "during", "land", "till"),
+        "news.md": SmallShop.message("Shop closed", "during"),
+        "thanks.md": SmallShop.message("Thanks", "after"),
+        "press.md": SmallShop.message("Answer", to: "press", "during", by: "land", owner: "till"),
         "packs.md": """
         ---
         kind: packs
@@ -115,26 +101,8 @@ import Testing
         """,
     ]
 
-    private static func message(
-        _ title: String, _ audience: String, _ phase: String, _ channels: String, _ owner: String
-    ) -> String {
-        """
-        ---
-        kind: message
-        title: \(title)
-        audiences: \(audience)
-        scenarios: all
-        phase: \(phase)
-        channels: [\(channels)]
-        owner: \(owner)
-        ---
-
-        The shop is closed.
-        """
-    }
-
     private static func documents(_ changes: [String: String] = [:]) throws -> [String: Document] {
-        let files = shop.merging(changes) { $1 }
+        let files = SmallShop.files.merging(shop) { $1 }.merging(changes) { $1 }
         let bytes = Dictionary(uniqueKeysWithValues: files.map { ("shop/" + $0, Array($1.utf8)) })
         let loaded = load(["shop"], in: MemoryWorld(bytes, today: CalendarDate(iso: "2026-11-21")!))
         let plan = try #require(loaded.plans.first?.plan, "\(loaded.findings)")
@@ -242,8 +210,8 @@ import Testing
 
     @Test func anAudienceIsToldWhenSomethingCanReachIt() throws {
         // By text alone, which nobody may use in the second scenario; the land line comes later.
-        let news = Self.message("Shop closed", "staff", "during", "text", "joe")
-        let later = Self.message("More", "staff", "during", "land", "joe")
+        let news = SmallShop.message("Shop closed", "during", by: "text")
+        let later = SmallShop.message("More", "during", by: "land")
         let list = Self.shop["list.md"]! + "\n- [ ] T+5h @till [More](later.md)\n"
         let documents = try Self.documents(["news.md": news, "later.md": later, "list.md": list])
         let part = try chapter("chapter-deadlines", of: try #require(documents["en/packs/all"]))
@@ -309,7 +277,7 @@ import Testing
 
     @Test func whatIsSentBeforeACrisisIsSentByWhoIsThereThen() throws {
         let scenarios = Self.shop["scenarios.md"]!.replacing("distrusts: [net]", with: "disables: [\"person:ann\"]")
-        let before = Self.message("Where our news will be", "staff", "before", "land", "joe")
+        let before = SmallShop.message("Where our news will be", "before", by: "land")
         let list = Self.shop["after.md"]!.replacing("phase: after", with: "phase: before")
             .replacing("T+7d @till [Thank all](thanks.md)", with: "T-7d @till [Say it](before.md)")
         let documents = try Self.documents(["scenarios.md": scenarios, "before.md": before, "before-list.md": list])

@@ -28,21 +28,7 @@ enum UntranslatedValue: FormRule {
             ])
     }
 
-    private static let plan = """
-        ---
-        kind: plan
-        title: {en: Library continuity plan, fr: Plan de la bibliothèque}
-        organisation: Riverside Library
-        version: 1.0
-        locales: [en, fr]
-        owner: director
-        timezone: Europe/London
-        classification: TLP:AMBER
-        review: {every: 6mo, last: 2026-01-05}
-        approved: {by: director, on: 2026-01-05}
-        ---
-
-        """
+    private static let plan = ExamplePlan.changing("plan.md", "locales: [en, fr]")
 
     private static func systems(_ title: String) -> [String: String?] {
         [
