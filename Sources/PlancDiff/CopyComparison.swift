@@ -13,7 +13,9 @@ struct CopyComparison: Sendable {
     private let differ: [Bool]
 
     init(_ base: PlanState, _ head: PlanState, _ pairing: Pairing) {
-        let copies = parallelMap([base, head]) { pendingCopies(of: $0.plan, notJudged: $0.notJudged) }
+        let copies = parallelMap([base, head]) {
+            pendingCopies(of: $0.plan, beside: $0.documents, notJudged: $0.notJudged)
+        }
         let old = Dictionary(
             copies[0].map { (pairing.newPath($0.path, in: .packs), $0) }, uniquingKeysWith: { first, _ in first })
         let pairs = copies[1].map { Pair(old: old[$0.path], new: $0) }

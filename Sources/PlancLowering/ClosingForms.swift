@@ -188,7 +188,7 @@ extension PackPrinting {
             let names = messages.map { message in
                 let own = scenes.filter { message.scenarios.contains($0.id) }.map(\.digit)
                 let digits = own.count == scenes.count ? "" : " (\(own.joined(separator: ", ")))"
-                return "\(message.mark(in: plan)) \(edition.title(.message, message.id))\(digits)"
+                return "\(edition.mark(of: message)) \(edition.title(.message, message.id))\(digits)"
             }
             return .init(runs: [
                 [.text(edition.title(.audience, audience.id), .strong)],

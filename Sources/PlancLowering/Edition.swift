@@ -15,6 +15,8 @@ struct Edition: Sendable {
     private let titles = Mutex<[EntityReference: String]>([:])
     /// The same of values that may be numbers.
     private let numbers = Mutex<[String: Number?]>([:])
+    /// By the ids of messages.
+    private let marks: Lazily<[String: String]>
 
     /// A number as it is dialled, and as it is printed.
     struct Number: Sendable {
@@ -27,6 +29,11 @@ struct Edition: Sendable {
         self.options = options
         words = Words(locale)
         composer = Composer(plan: plan, locale: locale, exercise: options.isExercise ? words.exercise : nil)
+        marks = Lazily {
+            let places = plan.messages.ids.sorted().enumerated()
+            return Dictionary(
+                places.map { ($1, "M" + ($0 < 9 ? "0" : "") + String($0 + 1)) }, uniquingKeysWith: { first, _ in first })
+        }
     }
 
     func text(_ text: LocalizedText) -> String { text.text(locale) }
@@ -36,6 +43,9 @@ struct Edition: Sendable {
         let reference = EntityReference(kind, id)
         return titles.value(of: reference) { unbrokenNumbers(composer.title(of: reference)) }
     }
+
+    /// "M07": the message's place among those of the plan by id, the same in every pack, copy and format.
+    func mark(of message: Message) -> String { marks.value[message.id] ?? "" }
 
     /// nil of what is no number in E.164.
     func number(_ value: String) -> Number? {

@@ -227,7 +227,7 @@ private struct ExercisePrinting {
             switch reference.target.kind {
             case .message:
                 let message = plan.messages[reference.target.id]
-                let mark = message.map { $0.mark(in: plan) + "\u{A0}" } ?? ""
+                let mark = message.map { edition.mark(of: $0) + "\u{A0}" } ?? ""
                 return Expected(
                     what: [.text(mark + edition.title(.message, reference.target.id))],
                     by: limit ?? message.map(context.sendingTime) ?? "")

@@ -128,7 +128,7 @@ extension PackPrinting {
         if !speakers.isEmpty { facts.append(Fact(words.answersPress, whoAndNumbers(speakers))) }
         let texts = messages.filter { $0.phase.value == .during }
         if !texts.isEmpty {
-            let names = texts.map { "\($0.mark(in: plan)) \(edition.title(.message, $0.id))" }
+            let names = texts.map { "\(edition.mark(of: $0)) \(edition.title(.message, $0.id))" }
             facts.append(Fact(words.sayOnly, [.text(names.joined(separator: words.semicolon))]))
         }
         return [

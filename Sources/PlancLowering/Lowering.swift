@@ -84,10 +84,12 @@ public struct LoweredDocument: Sendable {
     public var use: PackUse?
     /// The paths of other documents of the same build that it says pages of.
     public var referred: Set<String>
+    /// How many private addresses a pack shows, or says that it does not.
+    public var privateCount: Int
 
     public init(
         path: String, section: Section, document: Document, table: [[String]]? = nil, withheld: Withheld = Withheld(),
-        maxPages: Int? = nil, use: PackUse? = nil, referred: Set<String> = []
+        maxPages: Int? = nil, use: PackUse? = nil, referred: Set<String> = [], privateCount: Int = 0
     ) {
         self.path = path
         self.section = section
@@ -97,6 +99,7 @@ public struct LoweredDocument: Sendable {
         self.maxPages = maxPages
         self.use = use
         self.referred = referred
+        self.privateCount = privateCount
     }
 }
 

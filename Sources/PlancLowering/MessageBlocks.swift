@@ -15,7 +15,7 @@ extension ScenarioContext {
             ? sendingTimes(message).joined(separator: ", ") : sendingTimes(message, in: scenes).shared
         var heading: [Run] = time.isEmpty ? [] : [.text(time, .time), .text(" – ")]
         heading.append(.text(edition.title(.message, message.id)))
-        if isComposed { heading.insert(.text(message.mark(in: plan) + " – "), at: 0) }
+        if isComposed { heading.insert(.text(edition.mark(of: message) + " – "), at: 0) }
         var blocks: [Block] = [.heading(level: level, heading, anchor: anchor(ofMessage: message.id))]
         if let elsewhere = elsewhere(message.id) {
             let label = message.classification?.value.rawValue ?? ""
@@ -26,7 +26,7 @@ extension ScenarioContext {
                         blocks: [.paragraph([.text(elsewhere)], .body)]))
             ]
         }
-        blocks += isComposed ? factsInLines(of: message, in: scenes) : [.facts(facts(of: message, in: scenes))]
+        blocks += isComposed ? factsInLines(of: message, in: scenes) : [.facts(facts(of: message, in: scenes) + boxes(of: message, in: scenes))]
         blocks += warnings(message, in: scenes)
         if scenario != nil {
             blocks += undelivered(message, reach(for: message)).map { .callout(Callout(.warning, title: [.text($0)])) }
@@ -63,8 +63,8 @@ extension ScenarioContext {
         return .message(message)
     }
 
-    /// On a screen there are no boxes to fill in by pen.
-    func facts(of message: Message, in scenes: [ScenarioContext] = [], isOnScreen: Bool = false) -> [Fact] {
+    /// What is known of a message before it is sent.
+    func facts(of message: Message, in scenes: [ScenarioContext] = []) -> [Fact] {
         let times = scenes.isEmpty ? [] : sendingTimes(message, in: scenes).times
         var facts = times.isEmpty ? [] : [Fact(words.when, times)]
         let between = words.separator(message.audiences.map { edition.title(.audience, $0.id) })
@@ -115,8 +115,7 @@ extension ScenarioContext {
         if let label = message.classification {
             facts.append(Fact(words.classification, [.text(label.value.rawValue)]))
         }
-        facts += unusableNames(in: message, scenes)
-        return facts + boxes(of: message, in: scenes, isOnScreen: isOnScreen)
+        return facts + unusableNames(in: message, scenes)
     }
 
     /// Approval and sending, to be filled in with a time and a name; on a screen, who approves and who reviews.

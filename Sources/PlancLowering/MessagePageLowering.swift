@@ -41,14 +41,13 @@ extension ScenarioContext {
     }
 
     private func told(_ message: Message, channels: [MessagePage.Channel]) -> MessagePage.Message {
-        let checks = boxes(of: message, isOnScreen: true)
         // What is sent before a crisis is never late in one.
         let sending = message.phase.value == .before ? nil : timeline?.firstSending(of: message.id)
         return MessagePage.Message(
-            id: anchor("message", message.id), mark: message.mark(in: plan),
+            id: anchor("message", message.id), mark: edition.mark(of: message),
             title: edition.title(.message, message.id), due: sendingTimes(message).joined(separator: ", "),
             minutes: sending?.minutes,
-            facts: facts(of: message, isOnScreen: true).dropLast(checks.count), checks: checks, channels: channels)
+            facts: facts(of: message), checks: boxes(of: message, isOnScreen: true), channels: channels)
     }
 
     /// The text of a message for each channel, those that work first; `fields` takes the blanks in it.

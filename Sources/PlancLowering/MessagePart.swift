@@ -21,7 +21,7 @@ extension ScenarioContext {
             let place = places.count == 1 ? places.first ?? "" : ""
             let pack = edition.title(.pack, other.id) + (place.isEmpty ? "" : " (\(place))")
             let titles = away.enumerated().flatMap { number, message -> [Run] in
-                let title = "\(message.mark(in: plan)) \(edition.title(.message, message.id))"
+                let title = "\(edition.mark(of: message)) \(edition.title(.message, message.id))"
                 return [.text((number > 0 ? words.semicolon : "") + title)]
                     + (textElsewhere(message.id).map { [page(of: $0)] } ?? [])
             }
@@ -102,11 +102,10 @@ extension ScenarioContext {
 
     /// What is known of a message in a few lines; approval and sending, to be filled in, last.
     func factsInLines(of message: Message, in scenes: [ScenarioContext]) -> [Block] {
-        let boxes = boxes(of: message, in: scenes)
-        let known = facts(of: message, in: scenes).dropLast(boxes.count)
+        let (known, boxes) = (facts(of: message, in: scenes), boxes(of: message, in: scenes))
         // Without anybody who approves, only the time of sending is left to note.
-        if boxes.count == 1 { return [words.line(Array(known) + boxes, .small)] }
-        return [words.line(Array(known), .small), words.line(boxes, .body)]
+        if boxes.count == 1 { return [words.line(known + boxes, .small)] }
+        return [words.line(known, .small), words.line(boxes, .body)]
     }
 }
 
@@ -120,14 +119,6 @@ extension Words {
                 return [.text((place > 0 ? "   " : "") + fact.label + colon, .strong)]
                     + fact.value.map { $0.content == .lineBreak ? .text(semicolon) : $0 }
             }, style)
-    }
-}
-
-extension Message {
-    /// "M07": the message's place among those of the plan by id, the same in every pack, copy and format.
-    func mark(in plan: Plan) -> String {
-        let place = plan.messages.count { $0.id <= id }
-        return "M" + (place < 10 ? "0" : "") + String(place)
     }
 }
 

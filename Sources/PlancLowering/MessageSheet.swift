@@ -72,7 +72,7 @@ extension ScenarioContext {
     func pointer(to message: Message) -> [Run] {
         let anchor = anchor(ofMessage: message.id)
         let link = Run.Destination.anchor(anchor)
-        let mark = isComposed ? message.mark(in: plan) + "\u{A0}· " : ""
+        let mark = isComposed ? edition.mark(of: message) + "\u{A0}· " : ""
         var runs: [Run] = [.text(mark + edition.title(.message, message.id), .strong, link: link)]
         if isShared(message.id), !isComposed { runs.append(.text(" – " + words.everyScenario, .small, link: link)) }
         if elsewhere(message.id) != nil { runs.append(.text(" – " + words.notInThisCopy, [.small, .emphasis])) }

@@ -18,14 +18,14 @@ struct PackPrinting: Sendable {
     let holder: Role?
     private let referred: ReferredDocuments
     /// How many private addresses the master holds, for its copies.
-    private let mastersPrivateCount: @Sendable () -> Int
+    private let mastersPrivateCount: Int
     let composedParts = ComposedParts()
 
     var words: Words { edition.words }
 
     /// - Parameter others: all packs that are printed, where texts may be that this one does not hold.
     init(
-        _ printed: PrintedPack, privateCount: @escaping @Sendable () -> Int, edition: Edition,
+        _ printed: PrintedPack, privateCount: Int, edition: Edition,
         everyday: ScenarioContext, others: [PrintedPack] = []
     ) {
         let (pack, copy) = (printed.pack, printed.copy)
@@ -59,7 +59,7 @@ struct PackPrinting: Sendable {
     var documentsReferredTo: Set<String> { referred.paths }
 
     /// How many private addresses the pack holds when nothing is left out; known once its chapters are made.
-    var privateCount: Int { copy == nil ? privacy.met.count : mastersPrivateCount() }
+    var privateCount: Int { copy == nil ? privacy.met.count : mastersPrivateCount }
 
     func document() -> Document {
         var document = edition.document(
@@ -289,45 +289,39 @@ extension Edition {
 
     /// Each pack, and with `numbersCopies` one document more for each holder of a copy, and the register of them all.
     func packs(scenes: [ScenarioContext], everyday: ScenarioContext) -> [LoweredDocument] {
-        @Sendable func lowered(
-            _ name: String, _ document: Document, table: [[String]]? = nil, _ withheld: Withheld = Withheld(),
-            maxPages: Int? = nil, use: PackUse? = nil, referred: Set<String> = []
-        ) -> LoweredDocument {
-            LoweredDocument(
-                path: "\(locale.tag)/packs/\(name)", section: .packs, document: document, table: table,
-                withheld: withheld, maxPages: maxPages, use: use,
-                referred: Set(referred.map { "\(locale.tag)/\($0)" }))
-        }
         let needs = scenes.map { ($0.id, $0.needs()) }
         let (masters, copies, held) = mastersAndCopies(scenes)
-        @Sendable func compose(_ one: PrintedPack, _ privateCount: Int) -> (
-            document: LoweredDocument, privateCount: Int
-        ) {
+        @Sendable func compose(_ one: PrintedPack, privateCount: Int = 0) -> LoweredDocument {
             let printing = PackPrinting(
-                one, privateCount: { privateCount }, edition: self, everyday: everyday, others: held)
+                one, privateCount: privateCount, edition: self, everyday: everyday, others: held)
+            // What it holds is known once it is composed.
             let document = printing.document()
-            let lowered = lowered(
-                one.name, document, Withheld(plan, pack: one.pack, copy: one.copy),
-                maxPages: one.pack.maxPages?.value, use: printing.use(needs: needs),
-                referred: printing.documentsReferredTo)
-            return (lowered, printing.privacy.met.count)
+            return LoweredDocument(
+                path: "\(locale.tag)/\(one.path)", section: .packs, document: document,
+                withheld: Withheld(plan, pack: one.pack, copy: one.copy), maxPages: one.pack.maxPages?.value,
+                use: printing.use(needs: needs),
+                referred: Set(printing.documentsReferredTo.map { "\(locale.tag)/\($0)" }),
+                privateCount: printing.privacy.met.count)
         }
-        let ofMasters = parallelMap(masters, areLong: true) { compose($0, 0) }
+        let ofMasters = parallelMap(masters, areLong: true) { compose($0) }
         let counts = Dictionary(uniqueKeysWithValues: zip(masters.map(\.pack.id), ofMasters.map(\.privateCount)))
-        let ofCopies = parallelMap(copies, areLong: true) { compose($0, counts[$0.pack.id] ?? 0).document }
+        let ofCopies = parallelMap(copies, areLong: true) { compose($0, privateCount: counts[$0.pack.id] ?? 0) }
         let registered = zip(masters, ofMasters).filter { options.numbersCopies && !$0.0.pack.copies.isEmpty }.map {
             RegisteredPack(pack: $0.pack, privateCount: $1.privateCount)
         }
         var next = ofCopies.makeIterator()
         var documents: [LoweredDocument] = []
         for (master, made) in zip(masters, ofMasters) {
-            documents.append(made.document)
+            documents.append(made)
             guard options.numbersCopies else { continue }
             for _ in master.pack.copies { if let copy = next.next() { documents.append(copy) } }
         }
         // Who has which copy is for those inside.
         if !registered.isEmpty, options.reader == nil {
-            documents.append(lowered("register--copies", copyRegister(registered), table: copyTable(registered)))
+            documents.append(
+                LoweredDocument(
+                    path: "\(locale.tag)/packs/register--copies", section: .packs, document: copyRegister(registered),
+                    table: copyTable(registered)))
         }
         return documents
     }

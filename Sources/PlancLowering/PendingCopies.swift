@@ -29,34 +29,31 @@ public struct PendingCopy: Sendable {
 
 /// The numbered copies of all packs, in the order of locales and packs. What a copy says of the texts in others depends on all of
 /// them: which are composed is up to who asks.
-public func pendingCopies(of plan: Plan, notJudged: Phrase? = nil) -> [PendingCopy] {
+///
+/// - Parameter documents: what the plan prints besides; a copy says how many private addresses of its pack it lacks.
+public func pendingCopies(
+    of plan: Plan, beside documents: [LoweredDocument], notJudged: Phrase? = nil
+) -> [PendingCopy] {
     var options = LoweringOptions()
     options.sections = [.packs]
     options.numbersCopies = true
     options.notJudged = notJudged
-    return printings(of: plan, options).flatMap { $0.edition.pendingCopies($0.scenes, $0.everyday) }
+    let counts = Dictionary(documents.map { ($0.path, $0.privateCount) }, uniquingKeysWith: { first, _ in first })
+    return printings(of: plan, options).flatMap { $0.edition.pendingCopies($0.scenes, $0.everyday, counts) }
 }
 
 extension Edition {
-    fileprivate func pendingCopies(_ scenes: [ScenarioContext], _ everyday: ScenarioContext) -> [PendingCopy] {
-        let (masters, copies, held) = mastersAndCopies(scenes)
-        @Sendable func printing(_ one: PrintedPack, privateCount: @escaping @Sendable () -> Int) -> PackPrinting {
-            PackPrinting(one, privateCount: privateCount, edition: self, everyday: everyday, others: held)
-        }
-        // How many private numbers the whole pack holds is known when it is composed.
-        let counts = Dictionary(
-            uniqueKeysWithValues: masters.map { master in
-                let count = Lazily {
-                    let printing = printing(master) { 0 }
-                    _ = printing.document()
-                    return printing.privacy.met.count
-                }
-                return (master.pack.id, count)
-            })
+    /// - Parameter counts: how many private addresses a pack holds, by its path.
+    fileprivate func pendingCopies(
+        _ scenes: [ScenarioContext], _ everyday: ScenarioContext, _ counts: [String: Int]
+    ) -> [PendingCopy] {
+        let (_, copies, held) = mastersAndCopies(scenes)
         return copies.map { copy in
-            let printing = printing(copy) { counts[copy.pack.id]?.value ?? 0 }
+            let printing = PackPrinting(
+                copy, privateCount: counts["\(locale.tag)/packs/\(copy.pack.id)"] ?? 0, edition: self,
+                everyday: everyday, others: held)
             return PendingCopy(
-                "\(locale.tag)/packs/\(copy.name)", pack: copy.pack.id, number: copy.copy ?? 0, printing.parts,
+                "\(locale.tag)/\(copy.path)", pack: copy.pack.id, number: copy.copy ?? 0, printing.parts,
                 Lazily { printing.document() })
         }
     }

@@ -153,7 +153,7 @@ extension ScenarioContext {
     func reference(toTextOf id: String) -> [Run] {
         guard isComposed, let message = plan.messages[id], let found = textElsewhere(id) else { return [] }
         return [
-            .text("\(message.mark(in: plan)) · \(found.pack)"), page(of: found),
+            .text("\(edition.mark(of: message)) · \(found.pack)"), page(of: found),
             .text(found.place.isEmpty ? "" : ", " + found.place),
         ]
     }
