@@ -3,14 +3,15 @@ import PackageDescription
 
 /// What is built for `make dist`: it holds its small libraries, and finds the others beside it before those of the system.
 let isDistributed = Context.environment["PLANC_DISTRIBUTED"] != nil
-/// Where the program lies is told to it in a few words, not in one for each of 60,000 places: lld writes that. It has no table of
-/// its frames either (see `stripped` in Packaging/parts.py): without the head of that table the end of a thread, which unwinds,
-/// looks for none.
+/// Where the program lies is told to it in a few words, not in one for each of 60,000 places: lld writes that. Functions of the same
+/// code are one, and those that nothing calls are left out, for which each is a section of its own. It has no table of its frames
+/// either (see `stripped` in Packaging/parts.py): without the head of that table the end of a thread, which unwinds, looks for none.
 let ownLibraries =
     isDistributed
     ? [
         "-Xlinker", "--disable-new-dtags", "-Xlinker", "-rpath=$ORIGIN/../lib/planc",
-        "-use-ld=lld", "-Xlinker", "-z", "-Xlinker", "pack-relative-relocs", "-Xlinker", "--no-eh-frame-hdr",
+        "-use-ld=lld", "-Xlinker", "-z", "-Xlinker", "pack-relative-relocs", "-Xlinker", "--icf=all",
+        "-Xlinker", "--no-eh-frame-hdr",
     ] : []
 
 /// Every room of the house, from the ground up: a target imports only targets above it in this list.
@@ -315,7 +316,8 @@ for target in package.targets where target.type == .regular || target.type == .e
             [
                 "-cross-module-optimization",
                 "-Xfrontend", "-disable-concrete-type-metadata-mangled-name-accessors",
-            ] + (writing.contains(target.name) ? ["-Osize"] : []), .when(configuration: .release))
+            ] + (writing.contains(target.name) ? ["-Osize"] : [])
+                + (isDistributed ? ["-Xfrontend", "-function-sections"] : []), .when(configuration: .release))
     ]
 }
 
