@@ -90,6 +90,8 @@ public struct MessageWords: Sendable {
     public var blanks: [String] = []
     /// The same, where they are all of a sentence.
     public var blankSentences: [String] = []
+    /// Words that no phrase ends with, as they are written: an ellipsis behind one stands for what was to be written.
+    public var blankLeads: [String] = []
 
     public init() {}
 }

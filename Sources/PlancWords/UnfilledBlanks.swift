@@ -36,20 +36,23 @@ private struct BlankScan {
             return brackets(i + 1, closing: UInt8(ascii: "}"))
         case UInt8(ascii: "%"): return percent(i)
         case UInt8(ascii: "_"): return run(i, atLeast: 3) ?? parted(i)
-        case UInt8(ascii: "?"): return run(i, atLeast: 3)
-        case UInt8(ascii: "."): return run(i, atLeast: 5) ?? slashed(i, UInt8(ascii: "."))
+        case UInt8(ascii: "?"): return run(i, atLeast: 3) ?? doubt(i)
+        case UInt8(ascii: "."):
+            return run(i, atLeast: 5) ?? slashed(i, UInt8(ascii: ".")) ?? run(i, atLeast: 3).flatMap { ellipsis(i, $0) }
         // `……`
         case 0xE2 where continues(i, "…/…/…"): return i + 11
         case 0xE2 where continues(i, "……"):
             var end = i
             while continues(end, "…") { end += 3 }
             return end
+        case 0xE2 where continues(i, "…"): return ellipsis(i, i + 3)
         case UInt8(ascii: "X"), UInt8(ascii: "x"):
             guard isStart(i), let end = run(i, atLeast: 2), isEnd(end) else { return nil }
             return end
         case 0xC2: return mergeField(i)
         default:
             guard Self.opensWords[Int(bytes[i])], isStart(i) else { return nil }
+            if continues(i, "N/A") || continues(i, "n/a") { return isAlone(i, i + 3) ? i + 3 : nil }
             for words in Self.words where continues(i, words) && isEnd(i + words.count) { return i + words.count }
             return Self.notes.contains { continues(i, $0) } ? note(i) : nil
         }
@@ -57,7 +60,7 @@ private struct BlankScan {
 
     /// What people write where something is still to be written.
     private static let words: [[UInt8]] = {
-        let everywhere = ["TODO", "TBD", "TBC", "tbd", "tbc", "FIXME", "Lorem ipsum", "lorem ipsum"]
+        let everywhere = ["TODO", "TBD", "TBC", "TBA", "tbd", "tbc", "tba", "FIXME", "Lorem ipsum", "lorem ipsum"]
         return (everywhere + LanguageRules.all.flatMap(\.messages.blanks)).map { Array($0.utf8) }
     }()
     /// The same as a sentence of their own: within one they are words like any others.
@@ -65,9 +68,59 @@ private struct BlankScan {
     /// Whether a byte begins one of them.
     private static let opensWords: [Bool] = {
         var table = [Bool](repeating: false, count: 256)
-        for first in (words + notes).compactMap(\.first) { table[Int(first)] = true }
+        for first in (words + notes).compactMap(\.first) + Array("Nn".utf8) { table[Int(first)] = true }
         return table
     }()
+
+    /// Words that cannot be the last of a phrase: behind `Call` or `at` an ellipsis stands for a name or an hour.
+    private static let leads: [[UInt8]] = LanguageRules.all.flatMap(\.messages.blankLeads).map { Array($0.utf8) }
+
+    /// The end of an ellipsis that is all of a line, or stands where a name belongs: `Call …`; nil of one that ends a sentence.
+    private func ellipsis(_ start: Int, _ end: Int) -> Int? {
+        if isAlone(start, end) { return end }
+        var gap = start
+        if gap > 0, bytes[gap - 1] == UInt8(ascii: " ") {
+            gap -= 1
+        } else if gap > 1, bytes[gap - 2] == 0xC2, bytes[gap - 1] == 0xA0 {
+            gap -= 2
+        } else if gap > 2, bytes[gap - 3] == 0xE2, bytes[gap - 2] == 0x80, bytes[gap - 1] == 0xAF {
+            gap -= 3
+        }
+        guard gap < start, isEnd(end) else { return nil }
+        let isLed = Self.leads.contains { words in
+            let first = gap - words.count
+            guard first >= 0, bytes[first..<gap].elementsEqual(words) else { return false }
+            // `’` and a no-break space end in these bytes.
+            return isStart(first) || bytes[first - 1] == 0x99 || bytes[first - 1] == 0xA0
+        }
+        return isLed ? end : nil
+    }
+
+    /// The end of `??` or `?` where something else belongs: `Call ?? for help`, `Hour: ?`; nil behind a question.
+    private func doubt(_ start: Int) -> Int? {
+        let end = start + (start + 1 < bytes.count && bytes[start + 1] == bytes[start] ? 2 : 1)
+        if isAlone(start, end) { return end }
+        guard end == start + 2, start == 0 || " \n(".utf8.contains(bytes[start - 1]), end < bytes.count else {
+            return nil
+        }
+        if ".,;)".utf8.contains(bytes[end]) { return end }
+        guard bytes[end] == UInt8(ascii: " "), end + 1 < bytes.count else { return nil }
+        return (0x61...0x7A).contains(bytes[end + 1]) || (0x30...0x39).contains(bytes[end + 1]) ? end : nil
+    }
+
+    /// Whether there is nothing else on a line, but for the mark of a list, or nothing else behind a colon.
+    private func isAlone(_ start: Int, _ end: Int) -> Bool {
+        var last = end
+        while last < bytes.count, bytes[last] == UInt8(ascii: " ") { last += 1 }
+        if last < bytes.count, bytes[last] == UInt8(ascii: "."), last == end { last += 1 }
+        guard last == bytes.count || bytes[last] == UInt8(ascii: "\n") else { return false }
+        var first = start
+        while first > 0, bytes[first - 1] == UInt8(ascii: " ") { first -= 1 }
+        if first > 0, bytes[first - 1] == UInt8(ascii: ":") { return first < start }
+        if first > 0, bytes[first - 1] == UInt8(ascii: "-") { first -= 1 }
+        while first > 0, bytes[first - 1] == UInt8(ascii: " ") { first -= 1 }
+        return first == 0 || bytes[first - 1] == UInt8(ascii: "\n")
+    }
 
     /// `__h__`, `__/__`: two blanks with the sign between them.
     private func parted(_ start: Int) -> Int? {

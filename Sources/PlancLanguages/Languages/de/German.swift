@@ -168,6 +168,10 @@ extension MessageWords {
             "noch zu klären", "Noch zu klären", "noch zu ergänzen", "Noch zu ergänzen", "wird noch ergänzt",
             "Wird noch ergänzt", "noch zu bestätigen", "Noch zu bestätigen",
         ]
+        words.blankLeads = [
+            "unter", "bis", "von", "vom", "ab", "bei", "um", "Herr", "Herrn", "Frau", "Nummer", "Telefon",
+            "Rufen Sie", "rufen Sie", "der", "den", "dem",
+        ]
         return words
     }()
 }

@@ -163,6 +163,11 @@ extension MessageWords {
             "to be confirmed", "To be confirmed", "to be completed", "To be completed", "to be defined",
             "To be defined",
         ]
+        words.blankLeads = [
+            "Call", "please call", "Please call", "Phone", "Ask", "Contact", "contact", "at", "by", "from", "to",
+            "until",
+            "the", "Mr", "Mrs", "Ms", "Dear", "number",
+        ]
         return words
     }()
 }

@@ -165,6 +165,10 @@ extension MessageWords {
             "à compléter", "À compléter", "à préciser", "À préciser", "à confirmer", "À confirmer", "à définir",
             "À définir", "à vérifier", "À vérifier",
         ]
+        words.blankLeads = [
+            "Appelez", "appelez", "Contactez", "contactez", "numéro", "le", "la", "les", "au", "par", "chez", "avant",
+            "à", "de", "M.", "Mme", "Madame", "Monsieur",
+        ]
         return words
     }()
 }

@@ -34,11 +34,17 @@ public enum UnfilledBlank: Rule {
         Example(
             Phrase("letters that stand for a number"),
             message("⟦XX⟧ rooms are flooded. ⟦TODO⟧: {{ phone }}. News at {{ next-time }}.")),
+        Example(
+            Phrase("an ellipsis where a name belongs"),
+            message("Stay at home. Ask for Mr ⟦…⟧ at {{ phone }}. Meeting place: ⟦??⟧\n\nNews at {{ next-time }}.")),
     ]
     public static let accepts = [
         Example(
             Phrase("fields, and the number of a note"),
-            message("Stay at home [1]. Questions: {{ phone }}. News at {{ next-time }}."))
+            message("Stay at home [1]. Questions: {{ phone }}. News at {{ next-time }}.")),
+        Example(
+            Phrase("an ellipsis that ends a sentence"),
+            message("We are pumping… Can you stay at home? Questions: {{ phone }}. News at {{ next-time }}.")),
     ]
 
     public static func check(_ context: RuleContext, report: (Finding) -> Void) {
