@@ -21,32 +21,79 @@ struct Conflicts {
         // Seven of these at the start of a line; looked for only in files that hold one at all.
         guard Self.mayHold(bytes) else { return }
         var open: Conflict?
+        // A row of `=` that may be the last of a conflict whose beginning was deleted.
+        var row: Marker?
+        var isInFrontMatter = FrontMatterFence.afterFence(bytes, 0) != nil
+        var before: Range<Int>?
         var line = 0
+        func close() {
+            if let open { found += [open.start, open.middle].compactMap { $0 }.map { Conflict(start: $0) } }
+            open = nil
+        }
         while line < bytes.count {
             let next = nextLine(bytes, line)
             if let sign = Self.sign(bytes, line, next) {
                 let marker = Marker(line: line..<next, words: line..<bytes.trimmedEnd(of: line..<next))
                 switch sign {
                 case UInt8(ascii: "<"):
-                    if let open { found.append(Conflict(start: open.start)) }
+                    close()
                     open = Conflict(start: marker)
                 case .pipe where open != nil && open?.middle == nil: open?.base = marker
                 case UInt8(ascii: "=") where open != nil && open?.middle == nil: open?.middle = marker
+                case UInt8(ascii: "="):
+                    if Self.isAlone(bytes, before, next, isInFrontMatter: isInFrontMatter) {
+                        found.append(Conflict(start: marker))
+                    } else if open == nil {
+                        row = marker
+                    }
                 case UInt8(ascii: ">"):
                     if var conflict = open, conflict.middle != nil {
                         conflict.end = marker
                         found.append(conflict)
                         open = nil
                     } else {
+                        close()
+                        if let row { found.append(Conflict(start: row)) }
                         found.append(Conflict(start: marker))
                     }
+                    row = nil
                 default: break
                 }
+            } else if line > 0, FrontMatterFence.afterFence(bytes, line) != nil {
+                isInFrontMatter = false
             }
+            before = line..<next
             line = next
         }
-        if let open { found.append(Conflict(start: open.start)) }
+        close()
         found.sort { $0.start.line.lowerBound < $1.start.line.lowerBound }
+    }
+
+    /// Whether a row of seven `=` underlines nothing, so that it can only be what is left of a conflict: in a body below an empty
+    /// line, an item or a quotation, in a front matter above more of its keys.
+    private static func isAlone(
+        _ bytes: UnsafeBufferPointer<UInt8>, _ before: Range<Int>?, _ next: Int, isInFrontMatter: Bool
+    ) -> Bool {
+        guard let before else { return false }
+        if isInFrontMatter {
+            // Of a row that should close the front matter text follows, and no line that does close it.
+            var line = next
+            while line < bytes.count {
+                if FrontMatterFence.afterFence(bytes, line) != nil { return line > next }
+                let end = nextLine(bytes, line)
+                let words = line..<bytes.trimmedEnd(of: line..<end)
+                let isKey =
+                    bytes[words].contains(.colon)
+                    || words.first.map { bytes[$0] == .dash || bytes[$0].isBlank } ?? false
+                if !isKey || Self.sign(bytes, line, end) != nil { return false }
+                line = end
+            }
+            return false
+        }
+        let words = before.lowerBound..<bytes.trimmedEnd(of: before)
+        guard let first = words.first.map({ bytes[$0] }) else { return true }
+        return first.isBlank || "-*+>|#".utf8.contains(first)
+            || sign(bytes, before.lowerBound, before.upperBound) != nil
     }
 
     /// The bytes with the first version only: spaces in place of the rest, so that every offset stays what it was.
@@ -65,7 +112,7 @@ struct Conflicts {
     }
 
     private static func mayHold(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-        for sign in [UInt8(ascii: "<"), UInt8(ascii: ">")] {
+        for sign in [UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "=")] {
             var i = bytes.first(sign, from: 0)
             while i + 6 < bytes.count {
                 if i == 0 || bytes[i - 1] == .lineFeed, bytes[i + 6] == sign, bytes[i + 3] == sign { return true }

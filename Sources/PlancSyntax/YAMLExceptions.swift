@@ -107,15 +107,28 @@ private func cutNumber(
     while value < comment.lowerBound, bytes[value].isBlank { value += 1 }
     var last = comment.lowerBound
     while last > value, bytes[last - 1].isBlank { last -= 1 }
-    // Words in no quotes: two at least, the last of letters.
+    // Words in no quotes: two at least, but for a title; the last of letters, or cut short like `No.`
     guard value < last, !"\"'[]{}|>&*!-".utf8.contains(bytes[value]),
-        bytes[value..<last].contains(where: \.isBlank), bytes[last - 1].isLetter || bytes[last - 1] >= 0x80,
+        bytes[value..<last].contains(where: \.isBlank) || isTitle(bytes[first..<value]),
+        bytes[last - 1].isLetter || bytes[last - 1] >= 0x80 || endsCutShort(bytes[value..<last]),
         !bytes[value..<last].contains(where: { "\"{}[]".utf8.contains($0) })
     else { return nil }
     let words = String(decoding: bytes[comment], as: UTF8.self)
     return CutValue.finding(
         at: Span(id, comment.lowerBound, comment.upperBound), number: words,
         quoted: isWhole ? quoted(bytes, value..<comment.upperBound, id) : nil)
+}
+
+/// Whether a key is one whose value is a name of something: `title: Sheet # 3`.
+private func isTitle(_ key: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+    ["title:", "name:", "short:", "subject:"].contains { key.starts(with: $0.utf8) }
+}
+
+/// Whether words end as `No.`, `Nr.` and `num.` do, and not as a sentence.
+private func endsCutShort(_ words: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+    guard words.last == UInt8(ascii: ".") else { return false }
+    let letters = words.dropLast().reversed().prefix { $0.isLetter || $0 >= 0x80 }
+    return letters.count <= 4 && letters.last.map { $0 | 0x20 } == UInt8(ascii: "n")
 }
 
 private func quoted(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ id: FileID) -> Fix.Edit? {

@@ -31,6 +31,33 @@ import Testing
         #expect(reading.file.findings.map(\.rule) == ["cut-value"])
     }
 
+    /// A number behind its sign belongs to the words before it; a comment begins with words, or stands behind a value of one word.
+    @Test(arguments: [
+        ("title: Call no. # 1", true), ("title: Call # 1", true), ("duties: Keeps key Nr. # 12", true),
+        ("holder: ada # 1 of 2", false), ("title: Guide of us all. # 2 lines", false),
+        ("title: Guide # the new one", false),
+        ("title: \"Guide\" # 1", false), ("deputies: [ben] # 1", false),
+    ]) func aNumberBehindItsSign(_ line: String, _ isCut: Bool) {
+        let reading = Reading("---\nkind: role\n\(line)\n---\n")
+        #expect(reading.file.findings.map(\.rule) == (isCut ? ["cut-value"] : []))
+    }
+
+    /// What is left of a conflict: each line once, and nothing else of the file.
+    @Test(arguments: [
+        ("title: Guide\n=======\nholder: ada\n---\nShows the way.\n", ["="]),
+        ("title: Guide\n=======\nShows the way: out.\n\n---\n\nMore.\n", []),
+        ("title: Guide\n---\nShows the way.\n\n=======\n", ["="]),
+        ("title: Guide\n---\nShows the way\n=======\n\nOut.\n", []),
+        ("title: Guide\n---\n- Shows the way\n=======\n", ["="]),
+        ("title: Guide\n---\n<<<<<<< HEAD\nShows the way.\n=======\nOut.\n", ["<", "="]),
+        ("title: Guide\n---\nShows the way.\n=======\nOut.\n>>>>>>> other\n", ["=", ">"]),
+    ]) func whatIsLeftOfAConflict(_ text: String, _ signs: [String]) {
+        let reading = Reading("---\nkind: role\n" + text)
+        let found = reading.file.findings.filter { $0.rule == "conflict-marker" }
+        #expect(found.map { reading.text($0.span).prefix(1).description } == signs)
+        if !signs.isEmpty { #expect(found.count == reading.file.findings.count) }
+    }
+
     /// What somebody writes who looks for where the keys belong.
     @Test(arguments: [
         ("---\nkind: role\n---\n---\nowner: x\n---\nText.\n", true),

@@ -29,6 +29,9 @@ public enum ConflictMarker: RuleDescription {
                 "roles/guide.md":
                     "---\nkind: role\ntitle: Guide\nholder: ada\n---\nShows the way out.\n⟦>>>>>>> holidays⟧\n"
             ]),
+        Example(
+            Phrase("a row of equals signs that was forgotten"),
+            ["roles/guide.md": "---\nkind: role\ntitle: Guide\nholder: ada\n---\nShows the way out.\n\n⟦=======⟧\n"]),
     ]
     public static let accepts = [
         Example(
