@@ -69,7 +69,7 @@ extension InlineReader {
             return Piece(
                 content: .text(String(decoding: entity.bytes, as: UTF8.self)), length: entity.length,
                 literalLength: min(entity.bytes.count, literal.count - i))
-        case .brace where !isPlain && self.byte(at + 1) == byte:
+        case .brace where !isPlain && self.byte(at + 1) == byte && at >= complainedUntil:
             guard let (content, end) = braces(at), i + end - at <= literal.count else { return nil }
             return Piece(content: content, length: end - at, literalLength: end - at)
         case .at where !isPlain:

@@ -27,6 +27,22 @@ enum MalformedHeading: FormRule {
             fixes: [Say.replace(span, by: better)])
     }
 
+    /// `    ## Then`: four spaces make a sample of code of it.
+    static func asCode(at span: Span, replacing place: Span, by better: String) -> Finding {
+        found(
+            span, Phrase("this looks like a heading, and the spaces before it make it a piece of code"),
+            help: [Phrase("remove the spaces")],
+            fixes: [Fix(Phrase("remove the spaces"), [Fix.Edit(place, better)], isSafe: false)])
+    }
+
+    /// `  ## Then` below an item of a list.
+    static func indented(at span: Span, removing blanks: Span) -> Finding {
+        found(
+            span, Phrase("the spaces before this heading make it a part of the item above"),
+            help: [Phrase("remove the spaces")],
+            fixes: [Fix(Phrase("remove the spaces"), [Fix.Edit(blanks, "")], isSafe: false)])
+    }
+
     /// The name of a channel where its text should begin, as a heading of another level or no heading at all.
     static func variant(_ channel: String, at span: Span, replacing line: Span) -> Finding {
         found(
@@ -58,6 +74,12 @@ enum MalformedHeading: FormRule {
             Phrase(
                 "a channel’s text under a lower heading"),
             message("Thank you all. Questions: {{ phone }}.\n\n⟦## sms⟧\n\nThank you. Questions: {{ phone }}\n")),
+        Example(
+            Phrase("four spaces before a heading"),
+            message("Thank you all. Questions: {{ phone }}.\n\n    ⟦## What you can do⟧\n\nStay at home.\n")),
+        Example(
+            Phrase("a heading that another program has escaped"),
+            message("⟦\\## ⟧What you can do\n\nStay at home. Questions: {{ phone }}.\n")),
     ]
     static let accepts = [
         Example(

@@ -29,7 +29,9 @@ enum MalformedLink: FormRule {
     }
 
     /// Words in brackets that lead nowhere.
-    static func withoutPath(at span: Span) -> Finding {
+    ///
+    /// - Parameter better: the link to what the words name, where that is known.
+    static func withoutPath(at span: Span, better: String?) -> Finding {
         var finding = found(
             span,
             Phrase(
@@ -38,7 +40,9 @@ enum MalformedLink: FormRule {
                 Phrase(
                     "add the path of the message or list, or remove the brackets; '\\[' stands for a bracket as such"
                 )
-            ])
+            ],
+            fixes: better.map { [Say.replace(span, by: $0)] } ?? [])
+        finding.caption = better.map(Say.didYouMean)
         finding.severity = .warning
         return finding
     }

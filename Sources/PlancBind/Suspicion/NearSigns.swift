@@ -83,7 +83,7 @@ struct NearLink {
     }
 }
 
-/// A name between brackets of another kind than `{{ … }}`: `{name}`, `${name}`, `[[name]]`, `%name%`.
+/// A name between signs of another kind than `{{ … }}`: `{name}`, `${name}`, `[[name]]`, `%name%`, `$name$`.
 struct NearPlaceholder {
     let range: Range<Int>
     let name: String
@@ -100,13 +100,13 @@ struct NearPlaceholder {
 
     /// All in a text, in order.
     static func all(in text: String) -> [NearPlaceholder] {
-        guard text.utf8.contains(where: { "{[<%$(｛«".utf8.contains($0) }) else { return [] }
+        guard text.utf8.contains(where: { "{[<%$#@(｛«".utf8.contains($0) }) else { return [] }
         var found: [NearPlaceholder] = []
         let scalars = Array(text.unicodeScalars)
         var offset = 0
         var i = 0
         while i < scalars.count {
-            if isOpen(scalars[i]), i == 0 || !isOpen(scalars[i - 1]), let near = NearPlaceholder(scalars, i, offset) {
+            if isOpen(scalars, i), i == 0 || !isOpen(scalars, i - 1), let near = NearPlaceholder(scalars, i, offset) {
                 found.append(near)
             }
             offset += UTF8.width(scalars[i])
@@ -117,7 +117,7 @@ struct NearPlaceholder {
 
     private init?(_ scalars: [Unicode.Scalar], _ start: Int, _ offset: Int) {
         var i = start
-        while i < scalars.count, i < start + 4, Self.isOpen(scalars[i]) { i += 1 }
+        while i < scalars.count, i < start + 4, Self.isOpen(scalars, i) { i += 1 }
         let signs = scalars[start..<i]
         func skipSpaces() { while i < scalars.count, i < start + 60, NearTime.isSpace(scalars[i]) { i += 1 } }
         skipSpaces()
@@ -144,13 +144,25 @@ struct NearPlaceholder {
         isSquare = signs.allSatisfy { $0 == "[" }
         isQuotation = signs.first == "«"
         if isQuotation, scalars[closeStart] != "»" { return nil }
+        // `$name$`, `#name#`: the same sign on both sides.
+        let isPair = signs.count == 1 && signs.first == scalars[closeStart] && i == closeStart + 1
+        let needsPair =
+            Self.isMark(scalars[closeStart]) || scalars[closeStart] == "$"
+            || signs.count == 1 && Self.isMark(scalars[start])
+        if needsPair, !isPair { return nil }
         // `(name)` is a remark.
         if signs.count == 1, signs.first == "(" { return nil }
         range = offset..<offset + scalars[start..<i].reduce(0) { $0 + UTF8.width($1) }
     }
 
-    private static func isOpen(_ scalar: Unicode.Scalar) -> Bool { "{[<%$(｛«".unicodeScalars.contains(scalar) }
-    private static func isClose(_ scalar: Unicode.Scalar) -> Bool { "}]>%)｝»".unicodeScalars.contains(scalar) }
+    private static func isOpen(_ scalars: [Unicode.Scalar], _ i: Int) -> Bool {
+        "{[<%$(｛«".unicodeScalars.contains(scalars[i])
+            || isMark(scalars[i]) && i + 1 < scalars.count
+                && (scalars[i + 1].properties.isAlphabetic || scalars[i + 1] == "{")
+    }
+    /// What also begins a tag or names a role: a name, or a brace, must follow.
+    private static func isMark(_ scalar: Unicode.Scalar) -> Bool { scalar == "#" || scalar == "@" }
+    private static func isClose(_ scalar: Unicode.Scalar) -> Bool { "}]>%$#@)｝»".unicodeScalars.contains(scalar) }
 
     private static func isName(_ scalar: Unicode.Scalar) -> Bool {
         scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) || "-_. '’,".unicodeScalars.contains(scalar)

@@ -19,14 +19,17 @@ struct NearTexts {
             var block = block
             switch block.content {
             case .paragraph(let inlines):
-                checkHeading(inlines)
+                checkHeadings(inlines)
                 block.content = .paragraph(recovered(inlines))
             case .heading(let level, let inlines):
                 if isDirective(inlines, of: block) { return nil }
                 checkSigns(inlines, of: block, level)
                 block.content = .heading(level: level, recovered(inlines))
             case .list(var list):
-                for index in list.items.indices { list.items[index].blocks = recovered(list.items[index].blocks) }
+                for index in list.items.indices {
+                    checkItem(list.items[index])
+                    list.items[index].blocks = recovered(list.items[index].blocks)
+                }
                 block.content = .list(list)
             case .quote(let inner): block.content = .quote(recovered(inner))
             case .table(var table):
@@ -40,7 +43,12 @@ struct NearTexts {
                 }
                 block.content = .table(table)
             case .alert(let alert, let inner): block.content = .alert(alert, recovered(inner))
-            case .code(_, let text): if isSent { checkCode(text, at: block.span) }
+            case .code(_, let text):
+                let isFenced = binding.isFenced(block.span)
+                if !isFenced, isSent || isChecklist, text.utf8.first == UInt8(ascii: "#") {
+                    return heading(inCode: text, block)
+                }
+                if isSent { checkCode(text, at: block.span, isFenced: isFenced) }
             case .rule, .directive: break
             }
             return block
@@ -89,10 +97,7 @@ struct NearTexts {
     // MARK: Code
 
     /// A paragraph that blanks have made a sample of code, and fields in one between fences: they are sent as they stand.
-    private func checkCode(_ text: String, at span: Span) {
-        let isFenced = binding.isFenced(span)
-        // `    # sms` may be the heading of a text for one channel, of which others judge.
-        if !isFenced, text.hasPrefix("#") { return }
+    private func checkCode(_ text: String, at span: Span, isFenced: Bool) {
         if isFenced, !(text.contains("{{") && text.contains("}}")) { return }
         let (place, better) = binding.uncoded(span, text, isFenced: isFenced)
         binding.report(AccidentalCode.finding(at: span, isFenced: isFenced, replacing: place, by: better))
@@ -139,21 +144,55 @@ struct NearTexts {
         }
     }
 
-    /// `next-time }}`: braces that close a field that none have opened, reported; what is meant.
-    private func closings(_ run: TextRun) -> [(range: Range<Int>, inline: Inline)] {
-        run.text.matches(of: #/([a-z0-9-]+)(\s?\}\}+)/#).compactMap { match in
-            let before = run.text[..<match.range.lowerBound].reversed().drop { $0 == " " || $0 == "\u{A0}" }
-            if let sign = before.first, "{>[(<".contains(sign) { return nil }
-            let name = String(match.1)
-            guard binding.declared[.field, name] != nil else { return nil }
-            let lower = run.text.utf8.distance(from: run.text.startIndex, to: match.range.lowerBound)
-            let range = lower..<lower + match.0.utf8.count
-            let span = run.span(range)
-            binding.mendedCount += 1
-            binding.report(MalformedPlaceholder.near(at: span, better: "{{ \(name) }}"))
-            binding.note(EntityReference(.field, name), at: span, owner: nil)
-            return (range, Inline(.placeholder(Placeholder(name: name, nameSpan: span)), span))
+    /// `next-time }}`, `next time }}`: braces that close a field that none have opened, reported; what is meant.
+    private func closings(_ run: TextRun, after before: Inline?) -> [(range: Range<Int>, inline: Inline)] {
+        var found: [(range: Range<Int>, inline: Inline)] = []
+        let bytes = Array(run.text.utf8)
+        var i = 0
+        // Since the line began, or the last of such braces.
+        var first = 0
+        while i < bytes.count {
+            if bytes[i] == UInt8(ascii: "\n") { first = i + 1 }
+            guard bytes[i] == UInt8(ascii: "}") else {
+                i += 1
+                continue
+            }
+            let start = i
+            while i < bytes.count, bytes[i] == UInt8(ascii: "}") { i += 1 }
+            let isBehindField = start == 0 && (before?.isField ?? false)
+            defer { first = i }
+            // What is opened, or escaped, is no business of these.
+            if bytes[first..<start].contains(where: { $0 == UInt8(ascii: "{") || $0 == 1 }) { continue }
+            guard i - start > 1 || isBehindField else { continue }
+            if let (lower, name) = fieldName(bytes[first..<start]) {
+                // `[name}}`, which is read with its bracket.
+                if lower > first, "[(<>$%".utf8.contains(bytes[lower - 1]) { continue }
+                let span = run.span(lower..<i)
+                binding.mendedCount += 1
+                binding.report(MalformedPlaceholder.near(at: span, better: "{{ \(name) }}"))
+                binding.note(EntityReference(.field, name), at: span, owner: nil)
+                found.append((lower..<i, Inline(.placeholder(Placeholder(name: name, nameSpan: span)), span)))
+            } else if isSent || isChecklist {
+                binding.report(MalformedPlaceholder.stray(at: run.span(start..<i)))
+            }
         }
+        return found
+    }
+
+    /// The field that the last words before a place name, and where they begin.
+    private func fieldName(_ bytes: ArraySlice<UInt8>) -> (lower: Int, name: String)? {
+        var end = bytes.endIndex
+        while end > bytes.startIndex, bytes[end - 1] == UInt8(ascii: " ") { end -= 1 }
+        var lower = end
+        for _ in 0..<4 where lower > bytes.startIndex {
+            while lower > bytes.startIndex, bytes[lower - 1] == UInt8(ascii: " ") { lower -= 1 }
+            while lower > bytes.startIndex, bytes[lower - 1] >= 0x80 || bytes[lower - 1].isNameByte { lower -= 1 }
+            guard lower < end, let id = Form.id(from: String(decoding: bytes[lower..<end], as: UTF8.self)) else {
+                return nil
+            }
+            if binding.declared[.field, id] != nil { return (lower, id) }
+        }
+        return nil
     }
 
     /// `<!– planc: covers advice –>`: the dashes of a word processor make no comment, and all of it is printed.
@@ -190,14 +229,17 @@ struct NearTexts {
             let broken = Link(destination: link.path, destinationSpan: span, children: [words], number: -1)
             places.append((link.range, Inline(.link(broken), span)))
         }
-        if run.text.utf8.contains(UInt8(ascii: "}")) { places += closings(run) }
+        if run.text.utf8.contains(UInt8(ascii: "}")) {
+            places += closings(run, after: before)
+        }
+
         for near in NearPlaceholder.all(in: run.text) {
             if places.contains(where: { $0.range.overlaps(near.range) }) { continue }
             guard let found = known(near) else {
                 // In a step, words in brackets are a link without its destination, or a blank.
                 if isChecklist, near.isSquare, near.name.count > 2, !near.name.hasPrefix("^") {
-                    binding.report(MalformedLink.withoutPath(at: run.span(near.range)))
                     let span = run.span(near.range)
+                    binding.report(MalformedLink.withoutPath(at: span, better: link(named: near.name)))
                     let broken = Link(
                         destination: "", destinationSpan: span, children: [Inline(.text(near.name), span)], number: -1)
                     places.append((near.range, Inline(.link(broken), span)))
@@ -249,6 +291,15 @@ struct NearTexts {
             return nil
         }
         return path
+    }
+
+    /// `[[staff-now]]`: the link to a message or checklist of that id or title, where only one has it.
+    private func link(named name: String) -> String? {
+        let found = [EntityKind.message, .checklist].compactMap { kind -> String? in
+            let id = binding.declared[kind, name] != nil ? name : binding.facts.namedThings.value.id(name, kind)
+            return id.map { "[\(name)](\(kind.rawValue):\($0))" }
+        }
+        return found.count == 1 ? found[0] : nil
     }
 
     // MARK: Fields
@@ -323,17 +374,89 @@ struct NearTexts {
         return false
     }
 
+    /// `    ## Title`: blanks make a sample of code of a heading; the heading, reported.
+    private func heading(inCode text: String, _ block: Block) -> Block {
+        let line = text.trimmingSpaces
+        let signs = line.prefix { $0 == "#" }
+        let words = line.dropFirst(signs.count).trimmingSpaces
+        guard signs.count <= 6, line.dropFirst(signs.count).first == " ", !words.isEmpty, !line.contains("\n") else {
+            // Text follows it, or it is none.
+            if isSent { checkCode(text, at: block.span, isFenced: false) }
+            return block
+        }
+        // That the text of a channel begins there is reported where the texts of a message are read.
+        if source.kind.entity == .message, binding.channelNamed(words) != nil { return block }
+        let (place, better) = binding.uncoded(block.span, line, isFenced: false)
+        binding.report(MalformedHeading.asCode(at: block.span, replacing: place, by: better))
+        let end = Int(block.span.upper)
+        let span = Span(block.span.file, max(Int(block.span.lower), end - words.utf8.count), end)
+        return Block(.heading(level: signs.count, [Inline(.text(words), span)]), block.span)
+    }
+
+    /// A heading below an item, indented so far that it belongs to it.
+    private func checkItem(_ item: List.Item) {
+        guard isSent || isChecklist else { return }
+        for block in item.blocks.dropFirst() {
+            guard case .heading = block.content else { continue }
+            let bytes = binding.sources[block.span.file].bytes
+            let margin = Margin(before: block.span, in: bytes)
+            guard margin.width > 0, margin.blanks.upper == block.span.lower else { continue }
+            binding.report(MalformedHeading.indented(at: block.span, removing: margin.blanks))
+        }
+    }
+
+    /// Lines that begin with the sign of a heading and are none: the first one, and others below it.
+    private func checkHeadings(_ inlines: [Inline]) {
+        checkHeading(inlines[...], isFirst: true)
+        for place in inlines.indices.dropLast() {
+            guard case .softBreak = inlines[place].content else { continue }
+            checkHeading(inlines[(place + 1)...], isFirst: false)
+        }
+    }
+
+    /// `\## Title`: the sign of a heading, escaped as other programs do it.
+    private func checkEscaped(_ inlines: ArraySlice<Inline>) {
+        var count = 0
+        for inline in inlines {
+            guard case .text(let text) = inline.content else { return }
+            let signs = text.utf8.prefix { $0 == UInt8(ascii: "#") }.count
+            count += signs
+            if signs == text.utf8.count { continue }
+            let rest = text.utf8.dropFirst(signs)
+            guard (1...6).contains(count), rest.first == UInt8(ascii: " "), inline.span.range.count == text.utf8.count,
+                case let words = String(Substring(rest)).trimmingSpaces, words.first?.isLetter ?? false,
+                let first = inlines.first
+            else { return }
+            let line = inlines.prefix { if case .softBreak = $0.content { false } else { true } }
+            // `\# Title` alone may be meant as such where it is a sentence.
+            if count == 1, line.count < inlines.count || ".!?;,".contains(line.last?.lastCharacter ?? ".") { return }
+            if source.kind.entity == .message, binding.channelNamed(words) != nil { return }
+            let marks = Span(first.span.file, Int(first.span.lower), Int(inline.span.lower) + signs + 1)
+            let better = String(repeating: "#", count: count) + " "
+            binding.report(MalformedHeading.finding(at: marks, better: better))
+            return
+        }
+    }
+
     /// `##Title`, `＃ Title`: a line that begins with the sign of a heading.
-    private func checkHeading(_ inlines: [Inline]) {
+    ///
+    /// - Parameter isFirst: false for a line below others, where a tag of social networks may stand too.
+    private func checkHeading(_ inlines: ArraySlice<Inline>, isFirst: Bool) {
+        if let first = inlines.first, case .text("#") = first.content, isSent || isChecklist,
+            first.span.range.count == 2 || inlines.dropFirst().first?.isEscapedSign ?? false
+        {
+            return checkEscaped(inlines)
+        }
         guard let first = inlines.first, case .text(let text) = first.content,
             first.span.range.count == text.utf8.count,
             // `＃` begins with 0xEF.
             text.utf8.prefix(12).contains(where: { $0 == UInt8(ascii: "#") || $0 == 0xEF })
         else { return }
-        let scalars = text.unicodeScalars
-        if checkStraySign(Array(scalars.prefix(8)), first.span) { return }
+        let blanks = text.unicodeScalars.prefix(while: NearTime.isSpace)
+        let scalars = text.unicodeScalars.dropFirst(blanks.count)
+        if isFirst, checkStraySign(Array(scalars.prefix(8)), first.span) { return }
         let signs = scalars.prefix { $0 == "#" || $0 == "＃" }
-        guard (1...6).contains(signs.count) else { return }
+        guard (isFirst ? 1...6 : 2...6).contains(signs.count) else { return }
         let gap = scalars.dropFirst(signs.count).prefix(while: NearTime.isSpace)
         let rest = String(String.UnicodeScalarView(scalars.dropFirst(signs.count + gap.count)))
         guard let letter = rest.unicodeScalars.first else { return }
@@ -347,9 +470,30 @@ struct NearTexts {
         if isTag, source.kind.entity == .message { return }
         if isTag, ChannelType(rawValue: String(word)) == nil, binding.declared[.channel, String(word)] == nil { return }
         let length =
-            String(String.UnicodeScalarView(signs)).utf8.count + String(String.UnicodeScalarView(gap)).utf8.count
+            [Substring.UnicodeScalarView(blanks), signs, gap].reduce(0) { $0 + Substring($1).utf8.count }
         let span = Span(first.span.file, Int(first.span.lower), Int(first.span.lower) + length)
         let better = String(repeating: "#", count: signs.count) + " "
         binding.report(MalformedHeading.finding(at: span, better: better))
+    }
+}
+
+extension Inline {
+    /// `\#`
+    fileprivate var isEscapedSign: Bool { if case .text("#") = content { span.range.count == 2 } else { false } }
+
+    fileprivate var lastCharacter: Character? { [self].plainText.last }
+
+    fileprivate var isField: Bool {
+        switch content {
+        case .placeholder, .snippet: true
+        default: false
+        }
+    }
+}
+
+extension UInt8 {
+    /// A letter, a digit or a hyphen of ASCII, or an underscore.
+    fileprivate var isNameByte: Bool {
+        (0x61...0x7A).contains(self | 0x20) || (0x30...0x39).contains(self) || self == 0x2D || self == 0x5F
     }
 }

@@ -57,7 +57,7 @@ extension Binder {
     }
 
     /// A channel by its id, or a type of one by its name, in any spelling of the letters.
-    private func channelNamed(_ words: String) -> String? {
+    func channelNamed(_ words: String) -> String? {
         guard words.utf8.count <= 40, let id = Form.id(from: words), words.unicodeScalars.allSatisfy(Self.isNameScalar)
         else {
             return nil

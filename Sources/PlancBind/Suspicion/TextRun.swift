@@ -53,7 +53,7 @@ struct TextRun {
             defer { before = (before.1, byte) }
             switch byte {
             case UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "@"),
-                UInt8(ascii: "<"), UInt8(ascii: "%"), UInt8(ascii: "$"), UInt8(ascii: "("), 0xEF:
+                UInt8(ascii: "<"), UInt8(ascii: "%"), UInt8(ascii: "$"), UInt8(ascii: "#"), UInt8(ascii: "("), 0xEF:
                 return true
             // `«`
             case 0xAB: return before.1 == 0xC2

@@ -132,6 +132,14 @@ public enum MalformedPlaceholder: RuleDescription {
             ])
     }
 
+    /// `}}` that nothing opens.
+    public static func stray(at span: Span) -> Finding {
+        make(
+            at: span, Phrase("these braces close nothing, and would be sent as they stand"),
+            help: [Phrase("remove them, or write the name of a field between two braces on either side")],
+            fixes: [Fix(Phrase("remove the braces"), [Fix.Edit(span, "")], isSafe: false)])
+    }
+
     static func unclosed(at span: Span) -> Finding {
         finding(
             at: span,
