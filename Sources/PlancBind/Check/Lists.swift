@@ -16,8 +16,10 @@ extension Binder {
         switch node.content {
         case .sequence(let nodes):
             var values: [FormValue] = []
-            for value in nodes {
-                if value.isAbsent {
+            for (place, value) in nodes.enumerated() {
+                if reportsTwice(value, at: place, in: nodes, element) {
+                    continue
+                } else if value.isAbsent {
                     report(WrongType.finding(value, expected: element, key: nil))
                 } else if case .record(let keys) = element {
                     // Of several in a list, the one that lacks something is known by its first key.
@@ -59,6 +61,20 @@ extension Binder {
             }
             return nil
         }
+    }
+
+    /// Whether an item says what one before it says, which is reported.
+    private func reportsTwice(_ value: YAMLNode, at place: Int, in nodes: [YAMLNode], _ element: ValueForm) -> Bool {
+        // Of one person twice in a role the rule about deputies says more.
+        if case .reference([.person], _) = element { return false }
+        guard place > 0, element.takesWords, let name = value.scalar, !name.value.isEmpty,
+            // Of a list that nobody has written by hand not every pair is compared.
+            let first = nodes[max(0, place - 64)..<place].first(where: { $0.scalar?.value == name.value })
+        else { return false }
+        let before = Int(nodes[place - 1].span.upper)
+        let place = Span(name.span.file, before, max(before, Int(value.span.upper)))
+        report(DuplicateID.finding(twice: name, first: first.span, removing: place))
+        return true
     }
 
     /// Several names where a list belongs, without its brackets.

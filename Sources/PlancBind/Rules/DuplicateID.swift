@@ -48,6 +48,17 @@ enum DuplicateID: BindingRule {
             help: [Phrase("keep one of them")])
     }
 
+    /// `[staff, staff]`: where another name was meant, it is missing.
+    static func finding(twice name: Located<String>, first: Span, removing place: Span) -> Finding {
+        var finding = found(
+            name.span, Phrase("'{name}' is named twice", ["name": name.value]),
+            labels: [Label(first, Phrase("the first one", context: "DuplicateID"))],
+            help: [Phrase("write the name that is meant, or remove it")],
+            fixes: [Fix(Phrase("remove '{text}'", ["text": name.value]), [Fix.Edit(place, "")], isSafe: false)])
+        finding.severity = .warning
+        return finding
+    }
+
     static let rejects: [Example] = [
         Example(
             Phrase("two files with one id"),
@@ -85,6 +96,13 @@ enum DuplicateID: BindingRule {
                 ---
 
                 """
+            ]),
+        Example(
+            Phrase("one name twice in a list"),
+            [
+                "messages/extra.md":
+                    "---\nkind: message\ntitle: Extra\naudiences: staff\nscenarios: flood\nphase: after\n"
+                    + "channels: [text-message, ⟦text-message⟧]\nowner: director\n---\n\nThank you all. Questions: {{ phone }}.\n"
             ]),
         Example(
             Phrase("a copy under another name"),
