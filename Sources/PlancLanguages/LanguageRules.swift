@@ -106,6 +106,10 @@ public struct Aliases: Sendable {
     public var values: [String: [String]] = [:]
     /// Units of time, by the notation of the plan language: `min`, `h`, `d`, `w`, `mo`, `y`, `bd`.
     public var units: [String: [String]] = [:]
+    /// What comes again, with the length of time between: `daily`.
+    public var rhythms: [String: String] = [:]
+    /// Words before such a length, small: `every`.
+    public var rhythmLeads: [String] = []
     /// Languages, small, with their tags.
     public var languages: [String: String] = [:]
 

@@ -46,6 +46,7 @@ struct StepHead {
                 passFirst()
                 hasMention = true
                 if case .found(let role) = binding.follow(EntityReference(.role, id)) {
+                    if roles.contains(where: { $0.id == role.id }) { reportTwice(role.id, at: first.span) }
                     roles.append(Reference(role.id, first.span))
                 } else {
                     hasUnreadRole = true
@@ -54,6 +55,8 @@ struct StepHead {
                 guard text.withUTF8({ readWords(WrittenText(bytes: $0, span: first.span)) }) else { return }
                 passFirst()
             case .softBreak: passFirst()
+            case .strong(let children) where readHead(of: children, marked: Inline.Content.strong): break
+            case .emphasis(let children) where readHead(of: children, marked: Inline.Content.emphasis): break
             case .strong(let children), .emphasis(let children):
                 guard readMarked(children, first.span) else { return }
                 passFirst()
@@ -78,6 +81,37 @@ struct StepHead {
         if readNearMark(Located(text, span)) { return true }
         guard let near = NearTime(text), near.range.upperBound == text.utf8.count else { return false }
         readOffset(Located(near.core, span))
+        return true
+    }
+
+    /// `**T+30min @lead** Close the doors`, `**T+30min @lead Close the doors**`: a whole head in bold, read as words; what follows
+    /// in it stays bold. False, and nothing is read, where it is something else.
+    private mutating func readHead(of children: [Inline], marked: ([Inline]) -> Inline.Content) -> Bool {
+        if children.count == 1, !hasMention {
+            switch children[0].content {
+            case .strong(let inner), .emphasis(let inner): return readHead(of: inner, marked: marked)
+            default: return false
+            }
+        }
+        guard !hasMention,
+            children.contains(where: { if case .roleMention = $0.content { true } else { false } }),
+            NearTime(children.plainText)?.range.lowerBound == 0 || children[0].isMention
+        else { return false }
+        var inner = StepHead(children, binding: binding)
+        inner.read()
+        offset = offset ?? inner.offset
+        rhythm = rhythm ?? inner.rhythm
+        roles += inner.roles
+        meanings += inner.meanings
+        isDecision = isDecision || inner.isDecision
+        hasMention = inner.hasMention
+        hasUnreadTime = hasUnreadTime || inner.hasUnreadTime
+        hasUnreadRole = hasUnreadRole || inner.hasUnreadRole
+        passFirst()
+        let words = inner.words
+        if let first = words.first, let last = words.last {
+            rest.insert(Inline(marked(words), first.span.union(last.span)), at: rest.startIndex)
+        }
         return true
     }
 
@@ -124,7 +158,7 @@ struct StepHead {
                 readOffset(text.located(word))
             } else if isClock(word, text) {
                 readOffset(text.located(word))
-            } else if let end = readNearRole(at, text) {
+            } else if let end = readNearRole(at, text) ?? readLoneSign(word, text) {
                 at = end
                 continue
             } else {
@@ -133,6 +167,30 @@ struct StepHead {
             }
             at = word.upperBound
         }
+    }
+
+    /// `@lead @lead`
+    private func reportTwice(_ id: String, at span: Span) {
+        guard let first = roles.first(where: { $0.id == id }), let last = roles.last else { return }
+        let lower = min(Int(last.span.upper), Int(span.lower))
+        binding.report(
+            DuplicateID.finding(
+                twice: Located("@" + id, span), first: first.span, removing: Span(span.file, lower, Int(span.upper))))
+    }
+
+    /// `@ Close the doors`: the sign of a role without a name, reported; the end of it.
+    private mutating func readLoneSign(_ word: Range<Int>, _ text: WrittenText) -> Int? {
+        guard text.bytes[word.lowerBound] == UInt8(ascii: "@"), word.count == 1 || text.holds(word, "@,") else {
+            return nil
+        }
+        let end = text.pastGaps(word.upperBound)
+        // Without the sign of the only role meant the step would be nobody's.
+        let isNamed = hasMention || end == text.bytes.count && rest.count > 1 && rest[rest.startIndex + 1].isMention
+        let place = text.place(of: word.lowerBound..<end)
+        binding.report(MalformedStep.loneSign(at: text.place(of: word), removing: isNamed ? place : nil))
+        if !hasMention { hasUnreadRole = true }
+        binding.mendedCount += 1
+        return end
     }
 
     /// `?Pay`: the mark of a decision without its space.
@@ -243,6 +301,7 @@ struct StepHead {
 
     /// `every 30min`, and what almost is that: the end of it; nil when it is a word like any other ("every morning").
     private mutating func readRhythm(_ word: Range<Int>, _ text: WrittenText) -> Int? {
+        if let end = readWordsOfRhythm(word.lowerBound, text) { return end }
         let isExact = text.holds(word, "every")
         // Most words are not even near.
         guard isExact || text.bytes[word].prefix(3).contains(where: { $0 | 0x20 == UInt8(ascii: "v") }) else {
@@ -256,6 +315,21 @@ struct StepHead {
             return place.upperBound
         }
         return isExact ? readAmount(after: word.upperBound, text) : nil
+    }
+
+    /// `each 2h`, `daily`, `every day` between the time and the role, in any language.
+    private mutating func readWordsOfRhythm(_ start: Int, _ text: WrittenText) -> Int? {
+        // A time is none, which most heads begin with.
+        guard text.bytes.count - start <= 32, start + 1 < text.bytes.count, text.bytes[start + 1] >= 0x41,
+            rest.count > 1, rest[rest.startIndex + 1].isMention
+        else { return nil }
+        let written = text.located(start..<text.endWithoutGaps)
+        guard TimeAmount(notation: String(written.value.trimmingPrefix("every "))) == nil,
+            let amount = Corrections.rhythm(written.value)
+        else { return nil }
+        binding.report(MalformedStep.rhythm(written, amount: amount))
+        rhythm = TimeAmount(notation: amount).map { Located($0, written.span) }
+        return text.bytes.count
     }
 
     private mutating func readAmount(after every: Int, _ text: WrittenText) -> Int? {
@@ -289,9 +363,14 @@ struct StepHead {
             rest = rest.dropFirst(3)
         default: return false
         }
-        guard let first = rest.first else { return false }
+        // `T+`, of which the length is missing.
+        guard let first = rest.first else { return isT }
         return isT ? first.isDigit || first == UInt8(ascii: "P") : rest.allSatisfy(\.isDigit)
     }
+}
+
+extension Inline {
+    fileprivate var isMention: Bool { if case .roleMention = content { true } else { false } }
 }
 
 extension UInt8 {

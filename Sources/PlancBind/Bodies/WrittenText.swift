@@ -42,6 +42,13 @@ struct WrittenText {
         return end
     }
 
+    /// The end, without the white space there.
+    var endWithoutGaps: Int {
+        var end = bytes.count
+        while end > 0, gap(at: end - 1) == 1 { end -= 1 }
+        return end
+    }
+
     /// How many bytes of white space begin at a place: a space, a tab, U+00A0 or U+202F; 0 for none.
     private func gap(at place: Int) -> Int {
         guard place < bytes.count else { return 0 }

@@ -9,7 +9,7 @@ enum Corrections {
         for character in text.lowercased() where !character.isWhitespace {
             // The point of a word cut short: `30 Min.`
             if character == ".", compact.last?.isLetter ?? false { continue }
-            compact.append(character)
+            compact += parts[character].map { (compact.last?.isNumber ?? false ? "" : "0") + $0 } ?? String(character)
         }
         if let iso = TimeAmount(notation: compact.uppercased()), compact.hasPrefix("p") { return iso.notation }
         if let minutes = fraction(compact) { return TimeAmount(notation: "\(minutes)min")?.notation }
@@ -46,6 +46,30 @@ enum Corrections {
         guard let notation = total?.amount.notation, TimeAmount(notation: notation) != nil else { return nil }
         return notation
     }
+
+    /// Parts of one, in hundredths.
+    private static let parts: [Character: String] = ["½": ".5", "¼": ".25", "¾": ".75"]
+
+    /// `every 2h`, `each 2 hours`, `every day`, `daily`: what comes again, as the length of time between; nil for a length alone.
+    static func rhythm(_ text: String) -> String? {
+        let words = text.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        if let known = rhythms.names[words] { return known }
+        for lead in rhythms.leads where words.hasPrefix(lead + " ") {
+            let rest = String(words.dropFirst(lead.count + 1))
+            guard let first = rest.first else { return nil }
+            if first.isNumber { return duration(rest) }
+            return units[rest].flatMap { rest.count > 1 ? "1" + $0.rawValue : nil }
+        }
+        return nil
+    }
+
+    /// Words for what comes again, in every language, and those before a length of time.
+    private static let rhythms: (names: [String: String], leads: [String]) = {
+        let all = LanguageRules.all.map { $0.aliases() }
+        let names = all.reduce(into: [String: String]()) { names, one in names.merge(one.rhythms) { first, _ in first }
+        }
+        return (names, all.flatMap(\.rhythmLeads))
+    }()
 
     /// `0.5h`, `1,5h`, `1/4h`, `0:15`: in minutes, where they are whole.
     private static func fraction(_ text: String) -> Int? {

@@ -128,6 +128,15 @@ enum MalformedStep: FormRule {
             fixes: [Fix(Phrase("add the space"), [Fix.Edit(end, " ")], isSafe: false)])
     }
 
+    /// `@ Close the doors`
+    static func loneSign(at sign: Span, removing place: Span?) -> Finding {
+        found(
+            sign, Phrase("this '@' names no role"), help: [Phrase("write the role right behind it: '@role'")],
+            fixes: place.map {
+                [Fix(Phrase("remove '{text}'", ["text": "@"]), [Fix.Edit($0, "")], isSafe: false)]
+            } ?? [])
+    }
+
     /// A time and a role, and nothing to do.
     static func empty(at span: Span) -> Finding {
         found(
@@ -224,6 +233,8 @@ enum MalformedStep: FormRule {
         Example(
             Phrase("a step that is ticked in the source"),
             list("- ⟦[x]⟧ T0 @caretaker Close the main tap\n")),
+        Example(
+            Phrase("a sign without a role"), list("- [ ] T0 @caretaker ⟦@⟧ Close the main tap\n")),
         Example(
             Phrase("a role without its sign"),
             list("- [ ] T0 @caretaker Close the main tap\n- [ ] T+10min ⟦director:⟧ Call the mayor\n")),

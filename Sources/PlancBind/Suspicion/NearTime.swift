@@ -82,8 +82,13 @@ struct NearTime {
         /// At most six digits. A fraction, as in `T+0,5h`, is no time, but all of it is meant as one.
         mutating func amount() -> String? {
             var amount = digits()
+            // `½`, `1½`
+            if let part = next.flatMap({ NearTime.parts[$0] }), amount.count < 6 {
+                place += 1
+                return (amount.isEmpty ? "0" : amount) + part
+            }
             guard (1...6).contains(amount.count) else { return nil }
-            if place + 1 < scalars.count, ",.:½".unicodeScalars.contains(scalars[place]),
+            if place + 1 < scalars.count, ",.:/".unicodeScalars.contains(scalars[place]),
                 NearTime.digit(scalars[place + 1]) != nil
             {
                 amount.unicodeScalars.append(scalars[place])
@@ -126,6 +131,7 @@ struct NearTime {
         }
     }
 
+    private static let parts: [Unicode.Scalar: String] = ["½": ".5", "¼": ".25", "¾": ".75"]
     /// Also their look-alikes in Cyrillic and Greek writing, and full-width ones.
     private static let letters: [Unicode.Scalar: String] = [
         "T": "T", "t": "T", "Т": "T", "т": "T", "Τ": "T", "Ｔ": "T", "H": "H", "J": "J", "D": "D",

@@ -74,6 +74,10 @@ extension Aliases {
             "w": ["woche", "wochen"], "mo": ["monat", "monate"], "y": ["jahr", "jahre"],
             "bd": ["arbeitstag", "arbeitstage", "werktag", "werktage"],
         ]
+        aliases.rhythms = [
+            "stündlich": "1h", "täglich": "1d", "wöchentlich": "1w", "monatlich": "1mo", "jährlich": "1y",
+        ]
+        aliases.rhythmLeads = ["alle", "jede", "jeden", "jedes", "pro"]
         aliases.languages = [
             "deutsch": "de", "französisch": "fr", "englisch": "en", "spanisch": "es", "italienisch": "it",
             "niederländisch": "nl", "portugiesisch": "pt",

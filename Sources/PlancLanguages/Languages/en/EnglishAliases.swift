@@ -26,6 +26,8 @@ extension Aliases {
             "d": ["d", "day", "days"], "w": ["w", "week", "weeks", "wk"], "mo": ["mo", "mon", "month", "months"],
             "y": ["y", "yr", "year", "years"], "bd": ["bd", "businessdays", "businessday"],
         ]
+        aliases.rhythms = ["hourly": "1h", "daily": "1d", "weekly": "1w", "monthly": "1mo", "yearly": "1y"]
+        aliases.rhythmLeads = ["every", "each", "per"]
         aliases.languages = [
             "french": "fr", "english": "en", "german": "de", "spanish": "es", "italian": "it", "dutch": "nl",
             "portuguese": "pt",

@@ -49,6 +49,8 @@ extension Aliases {
             "mo": ["mois"], "y": ["a", "an", "ans", "année", "années"],
             "bd": ["jo", "jouvré", "joursouvrés", "joursouvres", "jourouvré"],
         ]
+        aliases.rhythms = ["quotidien": "1d", "quotidiennement": "1d", "hebdomadaire": "1w", "mensuel": "1mo"]
+        aliases.rhythmLeads = ["toutes les", "tous les", "chaque", "par"]
         aliases.languages = [
             "français": "fr", "francais": "fr", "anglais": "en", "allemand": "de", "espagnol": "es",
             "italien": "it", "néerlandais": "nl", "portugais": "pt", "breton": "br",

@@ -1,0 +1,111 @@
+import Testing
+
+@testable import PlancBind
+
+/// Slips that were once printed as they stand, without a word. Smallest cases of the law *near miss*.
+@Suite struct SlipTests {
+    private func list(_ body: String) -> BoundTexts {
+        BoundTexts([
+            "checklists/x.md":
+                "---\nkind: checklist\ntitle: X\nscenarios: flood\nphase: during\n---\n\n" + body + "\n"
+        ])
+    }
+
+    private func message(_ body: String, channels: String = "[text-message]") -> BoundTexts {
+        BoundTexts([
+            "messages/extra.md":
+                "---\nkind: message\ntitle: Extra\naudiences: staff\nscenarios: all\nphase: during\n"
+                + "channels: \(channels)\nowner: director\n---\n\n" + body + "\n"
+        ])
+    }
+
+    @Test(arguments: [
+        "$next-time$", "#next-time#", "@next-time@", "%next-time%", "#{next-time}", "{next-time}", "next time }}",
+    ]) func aFieldBetweenOtherSigns(_ written: String) {
+        let bound = message("Next news at \(written).")
+        #expect(bound.told == ["malformed-placeholder messages/extra.md:\(written)"])
+        #expect(bound.findings.first?.fixes.first?.edits.map(\.replacement) == ["{{ next-time }}"])
+    }
+
+    @Test(arguments: [
+        "#next-time", "$5 and $6", "@director calls #1", "#flood #help", "\\{\\{ this }}", "`}}`", "{{ phone }}",
+    ])
+    func noField(_ words: String) { #expect(message("News: \(words).").told == []) }
+
+    @Test(arguments: ["We are open }} now.", "}}", "Call {{ phone }}}}."]) func bracesThatCloseNothing(_ text: String) {
+        #expect(message(text).told == ["malformed-placeholder messages/extra.md:}}"])
+    }
+
+    @Test func threeBracesAreOneSlip() {
+        #expect(message("Call {{{phone}}}.").told == ["malformed-placeholder messages/extra.md:{{{phone}}"])
+    }
+
+    @Test(arguments: [
+        "T+3h @director @ Close the doors", "@ T+3h @director Close the doors", "T+3h @ @director Close the doors",
+    ]) func aSignWithoutARole(_ step: String) {
+        let bound = list("- [ ] " + step)
+        #expect(bound.told == ["malformed-step checklists/x.md:@"])
+        #expect(bound.plan?.checklists["x"]?.stages.first?.steps.first?.roles.map(\.id) == ["director"])
+    }
+
+    @Test func aHeadInBold() {
+        for head in ["**T+3h @director**", "*@director T+3h*", "***T+3h @director***"] {
+            let bound = list("- [ ] \(head) Close the doors")
+            let step = bound.plan?.checklists["x"]?.stages.first?.steps.first
+            #expect(bound.told == [] && step?.offset?.value.notation == "T+3h" && step?.roles.map(\.id) == ["director"])
+            #expect(step?.text.plainText == "Close the doors")
+        }
+        let whole = list("- [ ] **T+3h @director Close the doors**").plan?.checklists["x"]?.stages.first?.steps.first
+        #expect(whole?.roles.map(\.id) == ["director"] && whole?.text.plainText == "Close the doors")
+        #expect(
+            list("- [ ] T+3h @press **@director calls**").plan?.checklists["x"]?.stages.first?.steps.first?.roles.count
+                == 1)
+    }
+
+    @Test(arguments: ["    ## Then", "\\## Then", "#\\# Then", "\\# Then", "\u{A0}## Then", "  ## Then"])
+    func aHeadingThatIsNone(_ line: String) {
+        let bound = list("## First\n\n- [ ] T0 @director Close the doors\n\n\(line)\n\n- [ ] T+1h @press Tell them")
+        #expect(bound.told.count == 1 && bound.told.allSatisfy { $0.hasPrefix("malformed-heading") }, "\(bound.told)")
+    }
+
+    @Test(arguments: ["    ## Then", "\\## Then", "\\# Then", "    ### Then"]) func aHeadingThatIsNoneInAMessage(
+        _ line: String
+    ) {
+        let bound = message("Stay at home.\n\n\(line)\n\nQuestions: {{ phone }}.")
+        #expect(bound.told.count == 1 && bound.told.allSatisfy { $0.hasPrefix("malformed-heading") }, "\(bound.told)")
+    }
+
+    @Test(arguments: [
+        "\\#3 is the key.", "\\# is a sign of the telephone.", "Press \\# now.", "Stay safe\n#FloodHelp",
+        "Stay safe\n#help",
+    ]) func noHeading(_ text: String) { #expect(message(text + "\n\nQuestions: {{ phone }}.").told == []) }
+
+    @Test(arguments: ["[text-message, text-message]", "[text-message, mail, text-message]", "\n  - mail\n  - mail"])
+    func aNameTwiceInAList(_ channels: String) {
+        let bound = message("Questions: {{ phone }}.", channels: channels)
+        #expect(bound.told.count == 1 && bound.told.allSatisfy { $0.hasPrefix("duplicate-id") }, "\(bound.told)")
+    }
+
+    @Test(arguments: ["T0 @director @director Close the doors", "T0 @director, @director Close the doors"])
+    func aRoleTwice(_ step: String) {
+        #expect(list("- [ ] " + step).told == ["duplicate-id checklists/x.md:@director"])
+    }
+
+    @Test(arguments: [
+        ("T+1h each 2h @director Call", "every 2h"), ("T+1h every day @director Call", "every 1d"),
+        ("T+1h daily @director Call", "every 1d"), ("T+1h toutes les 2h @director Call", "every 2h"),
+        ("T+1h alle 2 Stunden @director Call", "every 2h"), ("T+1h täglich @director Call", "every 1d"),
+        ("T+1/2h @director Call", "T+30min"), ("T+½h @director Call", "T+30min"), ("T+1½h @director Call", "T+90min"),
+        ("T+1h @director Send [[readers-closed]]", "[readers-closed](message:readers-closed)"),
+    ]) func whatIsMeant(_ step: String, _ better: String) {
+        let bound = list("- [ ] \(step) the neighbours")
+        #expect(
+            bound.findings.count == 1 && bound.findings[0].fixes.first?.edits.map(\.replacement) == [better],
+            "\(bound.told)")
+    }
+
+    @Test(arguments: [
+        "T+1h @director Every day counts: call", "T+1h @director every morning call", "T+1h every 2h @director Call",
+    ])
+    func noRhythm(_ step: String) { #expect(list("- [ ] \(step) the neighbours").told == []) }
+}
