@@ -65,22 +65,9 @@ extension Words {
         return line + (together(due).map { " (\($0))" } ?? "")
     }
 
-    func confidence(_ confidence: Confidence) -> String {
-        switch confidence {
-        case .officialText: say("the official text")
-        case .quotedText: say("the text, as quoted")
-        case .page: say("a page about it")
-        case .knowledge: say("nothing: check before use")
-        }
-    }
+    func confidence(_ confidence: Confidence) -> String { confidence.phrase.text(language) }
 
-    func strength(_ strength: Strength) -> String? {
-        switch strength {
-        case .limit: nil
-        case .whereFeasible: say("where feasible: later with the reasons")
-        case .target: say("if possible: a target, no limit")
-        }
-    }
+    func strength(_ strength: Strength) -> String? { strength.phrase?.text(language) }
 
     var appliesIf: String { say("Applies if") }
     var yes: String { say("yes", context: "box to tick") }

@@ -82,11 +82,11 @@ extension Edition {
         case .inForce, nil:
             if status.since != nil { parts.append(words.say("law since {date}", ["date": date(status.since)])) }
         case .from: parts.append(words.say("law from {date}", ["date": date(status.from)]))
-        case .proposal, .proposed: parts.append(words.say("a proposal, not law yet"))
         case .replaced:
             let successors = words.list(status.by.map { title(ofObligation: $0.value) })
             parts.append(words.say("replaced by {titles}", ["titles": successors]))
-        case .template: parts.append(words.say("to be filled in from the contract"))
+        case .proposal, .proposed, .template:
+            parts += [status.state?.value.phrase?.text(words.language)].compactMap(\.self)
         }
         if status.amended != nil { parts.append(words.say("changed on {date}", ["date": date(status.amended)])) }
         if let through = status.through {
@@ -251,17 +251,11 @@ extension Edition {
     private func calendar(_ stage: Obligation.Stage, _ obligation: Obligation) -> String {
         var parts: [String] = []
         if let calendar = stage.calendar {
-            switch calendar.closed?.value {
-            case .usFederal: parts.append(words.say("the federal holidays of the United States"))
-            case .unitedKingdom: parts.append(words.say("the bank holidays of the United Kingdom"))
-            case .france: parts.append(words.say("the public holidays of France"))
-            case .germany: parts.append(words.say("the public holidays of Germany"))
-            case .weekends: parts.append(words.say("Saturdays and Sundays"))
-            case .plan:
-                let days = plan.info.holidays.map { words.date($0.value) }
+            if let closed = calendar.closed?.value {
+                let days = closed == .plan ? plan.info.holidays.map { words.date($0.value) } : []
                 parts.append(
-                    words.say("our own holidays") + (days.isEmpty ? "" : words.colon + days.joined(separator: ", ")))
-            case nil: break
+                    closed.phrase.text(words.language)
+                        + (days.isEmpty ? "" : words.colon + days.joined(separator: ", ")))
             }
             if let zone = calendar.zone {
                 parts.append(words.say("days end in the time of {zone}", ["zone": zone.value]))

@@ -40,33 +40,7 @@ extension Words {
         }
     }
 
-    func section(_ section: PackSection) -> String {
-        switch section {
-        case .cover: say("Cover")
-        case .activation: say("Activation")
-        case .timeline: say("Timeline")
-        case .contacts: say("Contacts")
-        case .walletCards: walletTitle
-        case .callTree: callTreeTitle
-        case .channels: say("Channels")
-        case .deadlines: say("Legal deadlines")
-        case .checklists: say("Checklists")
-        case .roleSheets: say("A sheet for each role")
-        case .messages: say("Messages")
-        case .obligations: say("Legal duties")
-        case .reach: say("Who can be reached")
-        case .activities: say("Essential activities")
-        case .logSheets: say("Sheets to fill in")
-        case .mediaLog: say("Media log")
-        case .rumourLog: say("Rumour log")
-        case .situationReport: situation
-        case .shiftHandover: say("Shift handover")
-        case .standDown: say("Stand-down")
-        case .readAndUnderstood: say("Read and understood")
-        case .grabBag: say("Grab bag")
-        case .everything: ""
-        }
-    }
+    func section(_ section: PackSection) -> String { section.phrase.text(language) }
 
     var preparationForAll: String { say("Before: for every scenario") }
 
@@ -120,26 +94,7 @@ extension Words {
     /// Stages of the built-in library by the words people use; others by their own name.
     func stageName(_ name: String) -> String { LegalTerms.phrase(.stage, name).text(language) }
 
-    func element(_ element: Element) -> String {
-        switch element {
-        case .facts: say("what happened")
-        case .unknowns: say("what is not known")
-        case .impact: say("the impact")
-        case .measures: say("what is done")
-        case .advice: say("advice")
-        case .nextUpdate: say("the next update")
-        case .contact: say("a contact")
-        case .authenticity: say("how to check it")
-        case .empathy: say("empathy")
-        case .data: say("the data concerned")
-        case .consequences: say("likely consequences")
-        case .changed: say("what has changed")
-        case .apology: say("an apology")
-        case .thanks: say("thanks")
-        case .verdict: say("the verdict")
-        case .offer: say("an offer of help")
-        }
-    }
+    func element(_ element: Element) -> String { element.phrase.text(language) }
 
     // MARK: Activities, logs, registers
 
@@ -166,7 +121,7 @@ extension Words {
     var decision: String { say("Decision") }
     var because: String { say("Because") }
     var situationNumber: String { say("Report", context: "before its number") }
-    var situation: String { say("Situation report") }
+    var situation: String { section(.situationReport) }
     var situationQuestions: [String] {
         [
             say("What we know for certain"),

@@ -40,7 +40,7 @@ extension Words {
     var judgedBy: String { say("Judged by the profiles") }
     var endsBy: String { say("Says it is over") }
     var danger: String { say("Danger") }
-    var dangerToPeople: String { say("People may be hurt: their safety comes first.") }
+    var dangerToPeople: String { Danger.people.phrase.text(language) }
     var overWhen: String { say("It is over when") }
     func callWhenDown(_ name: String) -> String { say("when it fails call {name}", ["name": name]) }
     var copyOfData: String { say("Copy of its data") }
@@ -49,24 +49,9 @@ extension Words {
     func dueBy(_ day: String) -> String { say("by {day}", ["day": day]) }
     func doneOn(_ day: String) -> String { say("done on {day}", ["day": day]) }
 
-    func subjection(_ subjection: Subjection) -> String {
-        switch subjection {
-        case .essential: say("NIS2 (essential entity)")
-        case .important: say("NIS2 (important entity)")
-        case .none: say("not NIS2")
-        }
-    }
+    func subjection(_ subjection: Subjection) -> String { subjection.phrase.text(language) }
 
-    func profile(_ profile: ProfileName) -> String {
-        switch profile {
-        case .trust: say("trust")
-        case .continuity: say("continuity")
-        case .incident: say("cyber incident")
-        case .personalData: say("personal data")
-        case .nis2: "NIS2"
-        case .small: say("small organisation")
-        }
-    }
+    func profile(_ profile: ProfileName) -> String { profile.phrase.text(language) }
 
     var job: String { say("Job") }
     var speaks: String { say("Languages") }

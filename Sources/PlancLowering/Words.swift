@@ -55,13 +55,7 @@ struct Words: Sendable {
     func checklistTitle(_ scenario: String) -> String {
         say("Checklist – {scenario}", ["scenario": scenario])
     }
-    func phase(_ phase: Phase) -> String {
-        switch phase {
-        case .before: say("Before: getting ready")
-        case .during: say("During the crisis")
-        case .after: say("Afterwards")
-        }
-    }
+    func phase(_ phase: Phase) -> String { phase.phrase.text(language) }
     var noSteps: String { say("No step is written for this scenario.") }
     func endOfChecklist(_ scenario: String) -> String {
         say("End of checklist – {scenario}", ["scenario": scenario])
@@ -127,22 +121,13 @@ struct Words: Sendable {
     var absent: String { say("not there in this scenario") }
     var endOfContacts: String { say("End of contacts") }
 
-    var walletTitle: String { say("Wallet cards") }
+    var walletTitle: String { section(.walletCards) }
     var walletPurpose: String {
         say(
             "Cut out and carry with you: the network may be down.")
     }
     var otherRoles: String { say("Other roles") }
-    func team(_ team: Team) -> String {
-        switch team {
-        case .executive: say("Management")
-        case .technical: say("Technical team")
-        case .communication: say("Communication")
-        case .legal: say("Legal")
-        case .business: say("Business")
-        case .support: say("Support")
-        }
-    }
+    func team(_ team: Team) -> String { team.phrase.text(language) }
 
     /// What a box set apart is headed by.
     func alert(_ alert: Alert) -> String {
@@ -155,7 +140,7 @@ struct Words: Sendable {
         }
     }
 
-    var callTreeTitle: String { say("Call tree") }
+    var callTreeTitle: String { section(.callTree) }
     var callTreePurpose: String {
         say(
             "Each person calls those below them, ten at most, and ticks them off. No answer: call the deputy.")

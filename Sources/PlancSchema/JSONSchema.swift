@@ -84,7 +84,7 @@ extension ValueForm {
         case .text, .address, .ruleName, .pathPattern, .timezone: anyText
         case .localizedText, .fieldValue: textOrTexts
         case .id: .object(["type": ["string", "number"], "pattern": .string("^\(idPattern)$")])
-        case .choice(let words): .object(["enum": choices(words)])
+        case .choice(let words, _): .object(["enum": choices(words)])
         case .classification:
             .object([
                 "enum": .strings(Classification.allCases.flatMap { [$0.rawValue, String($0.rawValue.dropFirst(4))] })

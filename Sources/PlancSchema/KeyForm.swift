@@ -1,3 +1,4 @@
+import PlancDiagnostics
 import PlancMarkup
 import PlancModel
 import PlancSource
@@ -37,9 +38,13 @@ extension KeyForm {
     }
 
     /// One of the words of a vocabulary.
-    static func choice<Word>() -> KeyForm
+    ///
+    /// - Parameter said: what pages call it; nil where they have no word for it.
+    static func choice<Word>(_ said: @escaping @Sendable (Word) -> Phrase? = { _ in nil }) -> KeyForm
     where Value == Located<Word>, Word: CaseIterable & RawRepresentable & Sendable, Word.RawValue == String {
-        word(.choice(Word.allCases.map(\.rawValue)), { Word(rawValue: $0) }, \.rawValue)
+        word(
+            .choice(Word.allCases.map(\.rawValue), said: { Word(rawValue: $0).flatMap(said) }), { Word(rawValue: $0) },
+            \.rawValue)
     }
 }
 

@@ -65,7 +65,7 @@ public enum Schema {
 
     /// `kind`, which every source begins with.
     public static let kindKey = KeySchema(
-        "kind", .choice(declarations.flatMap { files($0.facts).map(\.name) }), required: true,
+        "kind", .choice(declarations.flatMap { files($0.facts).map(\.name) }, said: { _ in nil }), required: true,
         called: "kind of file", summary: "what this file is", example: "message")
 
     static let idKey = KeySchema(

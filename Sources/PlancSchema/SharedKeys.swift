@@ -38,7 +38,8 @@ extension Key {
 
     static func phase(_ path: WritableKeyPath<Owner, Located<Phase>> & Sendable) -> Key {
         Key(
-            "phase", path, .choice(), required: true, called: "phase", summary: "before, during or after the crisis",
+            "phase", path, .choice { $0.phrase }, required: true, called: "phase",
+            summary: "before, during or after the crisis",
             example: "during")
     }
 

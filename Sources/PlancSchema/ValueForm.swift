@@ -8,8 +8,8 @@ public indirect enum ValueForm: Sendable {
     /// A text, or a map from locale to text.
     case localizedText
     case id
-    /// One of the words listed.
-    case choice([String])
+    /// One of the words listed; `said` is what pages call it, nil where they have no word for it.
+    case choice([String], said: @Sendable (String) -> Phrase?)
     /// A TLP label, with or without `TLP:`.
     case classification
     case boolean
@@ -118,7 +118,7 @@ extension ValueForm {
         case .localizedText:
             Phrase("a text, or a map from locale to text")
         case .id: Phrase("an id")
-        case .choice(let words): Phrase(verbatim: words.joined(separator: " · "))
+        case .choice(let words, _): Phrase(verbatim: words.joined(separator: " · "))
         case .classification: Phrase("a TLP label")
         case .boolean: Phrase("true or false")
         case .integer: Phrase("a whole number")

@@ -52,7 +52,7 @@ extension ValueForm {
         case .fieldValue:
             return texts(["18:45", "Quixotic zephyr which is rather longer than anything that was there before it"])
         case .id: return words(["quixotic"])
-        case .choice(let choices): return words(choices)
+        case .choice(let choices, _): return words(choices)
         case .classification: return words(Classification.allCases.map(\.rawValue))
         case .boolean: return words(["true", "false"])
         case .integer: return words(["1", "9999"])

@@ -46,8 +46,8 @@ enum KeyTables {
         case .dateOrRecord: "a date, or a map"
         case .textOrRecord: "a text, or a map"
         case .list(.record): "a list of maps"
-        case .choice(let words): words.map { "`\($0)`" }.joined(separator: " ")
-        case .list(.choice(let words)): "a list of " + words.map { "`\($0)`" }.joined(separator: " ")
+        case .choice(let words, _): words.map { "`\($0)`" }.joined(separator: " ")
+        case .list(.choice(let words, _)): "a list of " + words.map { "`\($0)`" }.joined(separator: " ")
         case .list(let value): "a list, each " + words(of: value)
         default: form.name.english
         }

@@ -15,7 +15,7 @@ extension Binder {
         switch form {
         case .id:
             if !Form.isID(text) { report(MalformedID.finding(scalar)) }
-        case .choice(let words):
+        case .choice(let words, _):
             if !words.contains(text) { return unknownWord(scalar, words).map { .word($0) } }
         case .classification: return readClassification(scalar)
         case .boolean:

@@ -16,11 +16,14 @@ public func shortReport(_ findings: [Finding], sources: SourceSet, language: Lan
 
 extension Severity {
     /// The word for it.
-    public func word(_ language: Language) -> String {
+    public var phrase: Phrase {
         switch self {
-        case .error: Phrase("error", context: "severity").text(language)
-        case .warning: Phrase("warning", context: "severity").text(language)
-        case .note: Phrase("note", context: "severity").text(language)
+        case .error: Phrase("error", context: "severity")
+        case .warning: Phrase("warning", context: "severity")
+        case .note: Phrase("note", context: "severity")
         }
     }
+
+    /// The word for it in a language.
+    public func word(_ language: Language) -> String { phrase.text(language) }
 }

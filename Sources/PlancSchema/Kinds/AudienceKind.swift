@@ -37,7 +37,7 @@ extension Audience {
                 "update-every", \.updateEvery, .duration, called: "rhythm of updates",
                 summary: "how often they hear from us then", example: "1d")
             Key(
-                "authority", \.authority, .list(.choice()), called: "kind of authority",
+                "authority", \.authority, .list(.choice { $0.phrase }), called: "kind of authority",
                 summary: "of authorities, which they are",
                 example: "data-protection")
             Key(

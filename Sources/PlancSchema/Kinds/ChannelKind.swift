@@ -12,7 +12,7 @@ extension Channel {
         keys: Keys {
             Key.title(\.title, example: Phrase("Status page of our services"))
             Key(
-                "type", \.type, .choice(), required: true, called: "kind of channel",
+                "type", \.type, .choice { $0.phrase }, required: true, called: "kind of channel",
                 summary: "what kind of channel it is",
                 example: "sms")
             Key.dependsOn(\.dependsOn)

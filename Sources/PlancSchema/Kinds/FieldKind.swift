@@ -32,7 +32,7 @@ extension Field {
                 summary: "the role that confirms the value",
                 example: "rssi")
             Key(
-                "covers", \.covers, .list(.choice()), called: "what readers learn from it",
+                "covers", \.covers, .list(.choice { $0.phrase }), called: "what readers learn from it",
                 summary: "what it tells the reader",
                 example: "next-update")
             Key(

@@ -70,7 +70,7 @@ extension Obligation {
                 "read-on", \.readOn, .date, called: "read on", summary: "the day on which it was read",
                 example: "2026-11-29")
             Key(
-                "confidence", \.confidence, .choice(), called: "certainty of the wording",
+                "confidence", \.confidence, .choice { $0.phrase }, called: "certainty of the wording",
                 summary: "how sure the wording is", example: "official-text")
             Key(
                 "warning", \.warning, .text, called: "caution for editors",
@@ -115,7 +115,7 @@ extension Obligation.Stage {
             summary: "the short form of 'due': what it is counted from",
             example: "awareness")
         Key(
-            "strength", \.strength, .choice(), called: "binding force",
+            "strength", \.strength, .choice { $0.phrase }, called: "binding force",
             summary: "how binding it is: a limit when left out",
             example: "where-feasible")
         Key(
@@ -156,7 +156,7 @@ extension Obligation.Stage {
             summary: "a number that a guideline names where the text names none",
             example: "about 3 to 5 days")
         Key(
-            "confidence", \.confidence, .choice(), called: "certainty of the wording",
+            "confidence", \.confidence, .choice { $0.phrase }, called: "certainty of the wording",
             summary: "how sure the wording of this stage is", example: "page")
     }
 }

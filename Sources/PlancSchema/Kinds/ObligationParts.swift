@@ -35,7 +35,7 @@ extension Obligation.Source {
 extension Obligation.Status {
     static let keys = Keys<Obligation.Status> {
         Key(
-            "state", \.state, .choice(), required: true, called: "state", summary: "where it stands",
+            "state", \.state, .choice { $0.phrase }, required: true, called: "state", summary: "where it stands",
             example: "in-force")
         Key("since", \.since, .date, called: "in force since", summary: "since when it is law", example: "2018-05-25")
         Key(
@@ -60,7 +60,7 @@ extension Obligation.Status {
 extension Obligation.Reading {
     static let keys = Keys<Obligation.Reading> {
         Key(
-            "mark", \.mark, .choice(), required: true, called: "text read", summary: "what was read",
+            "mark", \.mark, .choice { $0.phrase }, required: true, called: "text read", summary: "what was read",
             example: "official-text")
         Key(
             "where", \.sources, .list(.text), called: "pages read", summary: "the pages that were read",
@@ -98,7 +98,7 @@ extension Obligation.Roll {
 extension Obligation.Calendar {
     static let keys = Keys<Obligation.Calendar> {
         Key(
-            "closed", \.closed, .choice(), called: "closed days",
+            "closed", \.closed, .choice { $0.phrase }, called: "closed days",
             summary: "whose closed days count; 'plan' for the plan's own holidays",
             example: "US-federal")
         Key(

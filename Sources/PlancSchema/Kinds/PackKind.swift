@@ -16,7 +16,7 @@ extension Pack {
                 called: "made for", summary: "the roles or audiences it is made for",
                 example: "[role:dircom]")
             Key(
-                "include", \.include, .list(.choice()), required: true, called: "contents",
+                "include", \.include, .list(.choice { $0.phrase }), required: true, called: "contents",
                 summary: "what it holds, in order",
                 example: "[cover, contacts, checklists]")
             Key(

@@ -58,7 +58,10 @@ extension PlanInfo {
                 summary: "days that are no business days",
                 example: "[2026-12-25]")
             Key(
-                "rules", \.rules, .map(.ruleName, .choice(), PlanInfo.RuleSetting.init) { ($0.rule, $0.level) },
+                "rules", \.rules,
+                .map(
+                    .ruleName, .choice { Severity(rawValue: $0.rawValue)?.phrase }, PlanInfo.RuleSetting.init
+                ) { ($0.rule, $0.level) },
                 called: "weight of rules", summary: "how much each rule matters here",
                 example: "{hard-to-read: off}")
             Key(
@@ -66,12 +69,12 @@ extension PlanInfo {
                 summary: "obligations taken from planc's own library",
                 example: "[eu-gdpr-33]")
             Key(
-                "profiles", \.profiles, .listOrNone(.choice()),
+                "profiles", \.profiles, .listOrNone(.choice { $0.phrase }),
                 called: "profiles it is judged by",
                 summary: "what the plan may not leave out, for whom it is judged; trust when left out, [] for nobody",
                 example: "[trust, nis2]")
             Key(
-                "subject-to", \.subjectTo, .list(.choice()), called: "laws that apply",
+                "subject-to", \.subjectTo, .list(.choice { $0.phrase }), called: "laws that apply",
                 summary: "what the organisation is subject to",
                 example: "nis2-important")
             Key(

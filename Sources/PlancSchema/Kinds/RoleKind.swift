@@ -20,7 +20,7 @@ extension Role {
                 "deputies", \.deputies, .list(.id(of: .person)), called: "deputies", summary: "who stands in, in order",
                 example: "[paul-martin]")
             Key(
-                "team", \.team, .choice(), called: "team", summary: "the team it belongs to",
+                "team", \.team, .choice { $0.phrase }, called: "team", summary: "the team it belongs to",
                 example: "communication")
             Key(
                 "hours", \.hours, .choice(), called: "hours", summary: "when the role is on duty",

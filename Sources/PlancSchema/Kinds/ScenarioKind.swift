@@ -52,7 +52,7 @@ extension Scenario {
                 summary: "by what it is seen that it is over",
                 example: "Tous les outils rendus depuis 48 h")
             Key(
-                "danger", \.danger, .list(.choice()), called: "who may be hurt", summary: "who may be hurt",
+                "danger", \.danger, .list(.choice { $0.phrase }), called: "who may be hurt", summary: "who may be hurt",
                 example: "people")
             Key(
                 "facts", \.facts, .map(.factName, .factValue, StatedFact.init) { ($0.name, $0.value) },

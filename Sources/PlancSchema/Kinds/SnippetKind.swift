@@ -15,7 +15,7 @@ extension Snippet {
                 "title", \.title, .localizedText, called: "title", summary: "what authors call it",
                 example: "Comment vérifier")
             Key(
-                "covers", \.covers, .list(.choice()), called: "what readers learn from it",
+                "covers", \.covers, .list(.choice { $0.phrase }), called: "what readers learn from it",
                 summary: "what it tells the reader",
                 example: "authenticity")
         })

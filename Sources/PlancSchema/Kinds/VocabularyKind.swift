@@ -20,7 +20,8 @@ extension Vocabulary {
                 summary: "words that messages must not use",
                 example: "[{term: EDR, prefer: antivirus}]")
             Key(
-                "headings", \.headings, .map(.choice(), .list(.text), { ($0, $1) }, { ($0.element, $0.words) }),
+                "headings", \.headings,
+                .map(.choice { $0.phrase }, .list(.text), { ($0, $1) }, { ($0.element, $0.words) }),
                 called: "own headings", summary: "headings of your own that stand for an element",
                 example: "{advice: [Nos conseils]}")
             Key(
