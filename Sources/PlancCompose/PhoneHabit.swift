@@ -13,19 +13,7 @@ public struct PhoneHabit: Sendable {
     }
 
     /// The digits with their `+`, as dialling wants them; nil for what is no number in E.164.
-    public static func e164(_ text: String) -> String? {
-        var digits = ""
-        for (place, character) in text.utf8.enumerated() {
-            switch character {
-            case UInt8(ascii: "+") where place == 0: digits = "+"
-            case UInt8(ascii: "0")...UInt8(ascii: "9"): digits.unicodeScalars.append(Unicode.Scalar(character))
-            case UInt8(ascii: " "): continue
-            default: return nil
-            }
-        }
-        let count = digits.utf8.count
-        return digits.first == "+" && (8...16).contains(count) ? digits : nil
-    }
+    public static func e164(_ text: String) -> String? { WrittenForms.e164(text) }
 
     /// The number as people write it, or the text itself when it is no number in E.164. Groups are parted by plain spaces.
     public func text(_ value: String) -> String {

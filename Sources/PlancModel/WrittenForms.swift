@@ -2,6 +2,21 @@ import PlancLanguages
 
 /// Dates, times and numbers as planc prints them and as people write them, read back into the forms of the plan language.
 public enum WrittenForms {
+    /// The digits of a number with their `+`, as dialling wants them; nil for what is no number in E.164.
+    public static func e164(_ text: String) -> String? {
+        var digits = ""
+        for (place, character) in text.utf8.enumerated() {
+            switch character {
+            case UInt8(ascii: "+") where place == 0: digits = "+"
+            case UInt8(ascii: "0")...UInt8(ascii: "9"): digits.unicodeScalars.append(Unicode.Scalar(character))
+            case UInt8(ascii: " "): continue
+            default: return nil
+            }
+        }
+        let count = digits.utf8.count
+        return digits.first == "+" && (8...16).contains(count) ? digits : nil
+    }
+
     /// `2026-11-21` from `21 novembre 2026`, `samedi 21 novembre 2026`, `1er mars 2026`, `21 November 2026`, `November 21, 2026`,
     /// `21. November 2026`, or from itself; nil for anything else. Numbers alone (`3/4/2026`) are read nowhere the same and are not taken.
     public static func date(_ text: String) -> CalendarDate? {

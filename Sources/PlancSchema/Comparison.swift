@@ -117,11 +117,16 @@ extension FormValue {
         }
     }
 
-    /// Whether two values of a form tell readers and programs the same: white space apart, languages and maps in any order but
+    /// Whether two values of a form tell readers and programs the same: white space apart, that in numbers too, languages and maps in any order but
     /// maps of addresses, which are tried in theirs.
     public func means(_ other: FormValue, _ form: ValueForm) -> Bool {
         switch (self, other) {
-        case (.word(let a), .word(let b)): return a.value.isSameText(as: b.value)
+        case (.word(let a), .word(let b)):
+            // A number is printed, dialled and looked for without the spaces that it is written with.
+            if case .address = form, let number = WrittenForms.e164(a.value) {
+                return number == WrittenForms.e164(b.value)
+            }
+            return a.value.isSameText(as: b.value)
         case (.text(let a), .text(let b)):
             if a.versions.count != b.versions.count { return false }
             return a.versions.allSatisfy { version in

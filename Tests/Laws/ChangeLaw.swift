@@ -225,10 +225,12 @@ import Testing
 }
 
 extension JSON {
-    /// Members in the order of their names, white space once, without what changes with white space.
+    /// Members in the order of their names, white space once and none in numbers, without what changes with white space.
     fileprivate var comparable: JSON {
         switch self {
-        case .string(let text): .string(text.split(whereSeparator: \.isWhitespace).joined(separator: " "))
+        // Of a telephone number the digits count, not the spaces between them.
+        case .string(let text):
+            .string(WrittenForms.e164(text) ?? text.split(whereSeparator: \.isWhitespace).joined(separator: " "))
         case .array(let values): .array(values.map(\.comparable))
         case .object(let members):
             .object(
