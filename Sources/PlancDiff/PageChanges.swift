@@ -157,6 +157,34 @@ func differences(_ old: [PrintedLine], _ new: [PrintedLine]) -> [LineDifference]
     if old.readAs(new) { return [] }
     let hunks = SequenceComparison(old.map(\.reading), new.map(\.reading)).hunks
     return withMoves(hunks.flatMap { paired(Array(old[$0.old]), Array(new[$0.new])) })
+        + renumbered(old, new, hunks)
+}
+
+/// Lines that bear another number in their list, where no numbered line beside them came or went: else that is what happened.
+private func renumbered(
+    _ old: [PrintedLine], _ new: [PrintedLine], _ hunks: [SequenceComparison.Hunk]
+) -> [LineDifference] {
+    func sections(_ lines: ArraySlice<PrintedLine>) -> [String] {
+        lines.filter { !$0.number.isEmpty }.map(\.section)
+    }
+    let told = Set(hunks.flatMap { sections(old[$0.old]) + sections(new[$0.new]) })
+    var found: [LineDifference] = []
+    var (before, after) = (0, 0)
+    func compare(upTo end: Int) {
+        while after < end {
+            let (was, now) = (old[before], new[after])
+            (before, after) = (before + 1, after + 1)
+            if was.number == now.number || told.contains(now.section) || told.contains(was.section) { continue }
+            found.append(
+                LineDifference(section: now.section, old: was.number + was.text, new: now.number + now.text))
+        }
+    }
+    for hunk in hunks {
+        compare(upTo: hunk.new.lowerBound)
+        (before, after) = (hunk.old.upperBound, hunk.new.upperBound)
+    }
+    compare(upTo: new.count)
+    return found
 }
 
 /// A line that is gone from one place of a section and new at another has moved.

@@ -8,6 +8,8 @@ struct PrintedLine: Hashable, Sendable {
     var text: String
     /// What is seen of it beside its words: what kind of line it is, and which words are set otherwise.
     var form = ""
+    /// The number before it in a list, "1. ": it follows from what is above it.
+    var number = ""
 
     /// What makes it the same line wherever it stands.
     struct Reading: Hashable {
@@ -28,7 +30,7 @@ struct PrintedLine: Hashable, Sendable {
 extension [PrintedLine] {
     /// Whether they are the same lines, whatever headings they are under.
     func readAs(_ others: [PrintedLine]) -> Bool {
-        count == others.count && zip(self, others).allSatisfy { $0.text == $1.text && $0.form == $1.form }
+        count == others.count && zip(self, others).allSatisfy { $0.reading == $1.reading && $0.number == $1.number }
     }
 }
 
@@ -163,10 +165,10 @@ private struct LineReader {
             let first = lines.count
             read(item.blocks)
             let box = item.box.map { $0 ? "☒ " : "☐ " } ?? ""
-            let mark = (list.isOrdered ? "\(list.start + place). " : "") + box
             if lines.indices.contains(first) {
-                lines[first].text = mark + lines[first].text
-                lines[first].form += " item"
+                lines[first].text = box + lines[first].text
+                lines[first].form += list.isOrdered ? " numbered item" : " item"
+                if list.isOrdered { lines[first].number = "\(list.start + place). " + lines[first].number }
             }
         }
     }
@@ -188,7 +190,7 @@ private struct LineReader {
             inner.lines = []
             inner.read(cell)
             for line in inner.lines where !line.form.isEmpty { forms += "|" + line.form }
-            return inner.lines.map(\.text).joined(separator: " ")
+            return inner.lines.map { $0.number + $0.text }.joined(separator: " ")
         }
         add(cells.joined(separator: " | "), forms)
     }

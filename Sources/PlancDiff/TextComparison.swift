@@ -102,7 +102,13 @@ private struct TextComparison {
     private func read(_ value: JSON, _ name: String, _ isOld: Bool, _ lines: inout [PrintedLine]) {
         func add(_ text: String) {
             let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-            if !words.isEmpty { lines.append(PrintedLine(section: "", text: words)) }
+            if words.isEmpty { return }
+            let number = Self.listNumber(words)
+            lines.append(
+                PrintedLine(
+                    section: "", text: String(words.dropFirst(number.count)),
+                    form: number.isEmpty ? "" : "numbered item",
+                    number: number))
         }
         switch value {
         case .object(let members):
@@ -121,6 +127,12 @@ private struct TextComparison {
         case .bool(let isSo): if isSo { add(name) }
         case .null: break
         }
+    }
+
+    /// "1. " before an item of a list.
+    private static func listNumber(_ line: String) -> String {
+        let digits = line.prefix { $0.isASCII && $0.isNumber }
+        return !digits.isEmpty && line.dropFirst(digits.count).hasPrefix(". ") ? digits + ". " : ""
     }
 
     /// An id, or a kind and an id, as the newer state has it.
