@@ -149,7 +149,7 @@ struct ChangedLines {
 
 extension PlanState {
     /// The first line of a place, and the numbers of all of them, from 1.
-    fileprivate func lines(of span: Span) -> (place: SourcePlace, lines: ClosedRange<Int>) {
+    func lines(of span: Span) -> (place: SourcePlace, lines: ClosedRange<Int>) {
         let source = sources[span.file]
         let index = LineIndex(source)
         let first = index.position(at: Int(span.lower)).line

@@ -57,18 +57,15 @@ private struct ScenarioDeadlines {
             compare(old[key], duty)
         }
         for (key, duty) in old.sorted(by: { $0.key < $1.key }) where !seen.contains(key) {
-            let title = comparison.title(.obligation, duty.obligation, in: comparison.base)
-            add(
-                .removed, EntityReference(.obligation, duty.obligation, stage: duty.name),
-                Phrase("no longer a duty: {title} ({duty})", ["title": title, "duty": duty.name]),
-                isAlarm: true)
+            let subject = EntityReference(.obligation, duty.obligation, stage: duty.name)
+            let label = comparison.duty(subject, in: comparison.base)
+            add(.removed, subject, Phrase("no longer a duty: {label}", ["label": label]), isAlarm: true)
         }
     }
 
     private mutating func compare(_ was: StageStatus?, _ duty: StageStatus) {
-        let title = comparison.title(.obligation, duty.obligation)
         let subject = EntityReference(.obligation, duty.obligation, stage: duty.name)
-        let label = Phrase("{title} ({duty})", ["title": title, "duty": duty.name])
+        let label = comparison.duty(subject, in: comparison.head)
         guard let was else {
             add(.added, subject, Phrase("new duty: {label}", ["label": label]), isAlarm: duty.fulfilment == nil)
             return

@@ -1,4 +1,5 @@
 import PlancDiagnostics
+import PlancModel
 import PlancSchema
 
 /// What a key is called in a report: first in the reader's words, then as authors write it, for those who will edit it:
@@ -23,10 +24,18 @@ struct KeyName {
         return name
     }
 
-    /// What the author has named in a map of one's own: a channel, a language, a term.
-    func inside(_ part: String) -> KeyName {
+    /// What the author has named in a map of one's own: a channel, a term.
+    func inside(_ part: Phrase) -> KeyName {
         var name = self
-        name.words.append(Phrase(verbatim: part))
+        name.words.append(part)
+        return name
+    }
+
+    /// What the author has said in one language.
+    func inside(_ locale: Locale) -> KeyName {
+        var name = self
+        name.words[name.words.count - 1] = Phrase(
+            "{key}, in {locale}", ["key": name.words[name.words.count - 1], "locale": locale.title])
         return name
     }
 

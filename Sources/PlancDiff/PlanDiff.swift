@@ -70,6 +70,10 @@ public struct PlanDiff: Sendable {
     public var pages: [PageChange] = []
     public var addedPages: [String] = []
     public var removedPages: [String] = []
+    /// What pages are called on themselves, by path.
+    var titles: [String: String] = [:]
+    /// Lines of texts that are said otherwise and are written for each language.
+    var translated: Set<SourcePlace> = []
     /// Errors of reading keep pages, reach, deadlines and packs from being compared.
     public var isPartial = false
     /// What every page repeats (plan, version, date, label), where it changed.
@@ -194,6 +198,7 @@ public struct PlanDiff: Sendable {
                 pages[place].cause = lines.cause(pages[place].old, pages[place].new, of: document)
             }
             (addedPages, removedPages) = (documents.added, documents.removed)
+            for document in base.documents + head.documents { titles[document.path] = document.document.title }
             stamp = documents.stamp.map { Stamp(old: $0.old, new: $0.new) }
             changes = reachChanges(comparison) + deadlineChanges(comparison)
             changes += packChanges(comparison, documents, base, head)
@@ -202,7 +207,10 @@ public struct PlanDiff: Sendable {
             changes += exceptionChanges(base, head)
             let opened = changes.filter { $0.group == .people && $0.subject.kind == .person && $0.isAlarm }
             let counts = Dictionary(opened.map { ($0.subject, 1) }, uniquingKeysWith: +)
-            changes += writtenChanges(comparison, hidden: doubt.kinds, opened: counts).filter {
+            let differences = PlanComparison(
+                from: base.plan, to: head.plan, newID: comparison.pairing.newID)
+            translated = translatedLines(differences.keys, base, head)
+            changes += writtenChanges(comparison, differences, hidden: doubt.kinds, opened: counts).filter {
                 !doubt.concerns($0.subject, comparison, base, head)
             }
         }
@@ -225,10 +233,8 @@ public struct PlanDiff: Sendable {
 ///   - hidden: kinds of things that could not all be read.
 ///   - opened: how many numbers of a person are told to be private no more.
 private func writtenChanges(
-    _ comparison: Comparison, hidden: Set<EntityKind>, opened: [EntityReference: Int]
+    _ comparison: Comparison, _ differences: PlanComparison, hidden: Set<EntityKind>, opened: [EntityReference: Int]
 ) -> [PlanDiff.Change] {
-    let differences = PlanComparison(
-        from: comparison.base, to: comparison.head, newID: comparison.pairing.newID)
     let texts = TextChanges(comparison, differences.bodies)
     return thingChanges(comparison, differences) + stepChanges(comparison) + translationChanges(comparison, texts)
         + keyChanges(comparison, differences, texts, opened: opened, hidden: hidden)
@@ -267,6 +273,7 @@ extension PlanDiff {
             mask(&hidden[index].why)
         }
         for index in changes.indices { mask(&changes[index].text) }
+        titles = titles.mapValues(masked.callAsFunction)
         stamp = stamp.map { Stamp(old: masked($0.old), new: masked($0.new)) }
         for index in pages.indices {
             let (old, new) = (pages[index].old, pages[index].new)
@@ -326,6 +333,18 @@ struct Comparison: Sendable {
         let plan = plan ?? head
         guard let title = plan.title(of: kind, id), !title.isEmpty else { return Phrase(verbatim: id) }
         return title.phrase
+    }
+
+    /// What a thing is called; of one that is gone, as it was.
+    func title(_ thing: EntityReference) -> Phrase {
+        title(thing.kind, thing.id, in: head.title(of: thing.kind, thing.id) == nil ? base : head)
+    }
+
+    /// A duty, or a stage of one by the words that pages have for it.
+    func duty(_ thing: EntityReference, in plan: Plan? = nil) -> Phrase {
+        let title = plan.map { self.title(.obligation, thing.id, in: $0) } ?? self.title(thing)
+        guard let stage = thing.stage else { return title }
+        return Phrase("{title} – {duty}", ["title": title, "duty": LegalTerms.phrase(.stage, stage)])
     }
 
     /// What a thing is called in the language of the plan; of one that is gone, as it was.

@@ -16,14 +16,10 @@ struct ShownValues {
     func phrase(_ value: FormValue, _ form: ValueForm, beside other: FormValue? = nil) -> Phrase {
         switch value {
         case .word(let word): self.word(word.value, form, beside: other)
-        case .text: Phrase(verbatim: value.shown(form))
-        case .reference(let reference): Phrase(verbatim: comparison.name(reference.target))
+        case .text(let text): self.text(text)
+        case .reference(let reference): comparison.title(reference.target)
         case .stage(let obligation, let stage):
-            stage.map {
-                Phrase(
-                    "{title} ({duty})",
-                    ["title": comparison.name(EntityReference(.obligation, obligation.id)), "duty": $0.value])
-            } ?? Phrase(verbatim: comparison.name(EntityReference(.obligation, obligation.id)))
+            comparison.duty(EntityReference(.obligation, obligation.id, stage: stage?.value))
         case .list(let values):
             values.isEmpty ? Phrase("nothing") : enumerated(values.map { phrase($0, form.element) })
         case .map(let pairs): map(pairs, value, form)
@@ -39,6 +35,14 @@ struct ShownValues {
                     })
             }
         }
+    }
+
+    private func text(_ text: LocalizedText) -> Phrase {
+        let versions = text.versions.map { version in
+            let words = Phrase(verbatim: version.text.value)
+            return version.locale.map { said($0.title, words) } ?? words
+        }
+        return Phrase(joining: versions, separator: Phrase(verbatim: "; "))
     }
 
     private func map(_ pairs: [FormValue.Pair], _ value: FormValue, _ form: ValueForm) -> Phrase {
@@ -67,6 +71,8 @@ struct ShownValues {
         }
         let said: Phrase? =
             switch form {
+            case .choice(_, let said): said(word)
+            case .builtIn: comparison.title(EntityReference(.obligation, word))
             case .duration: TimeAmount(notation: word)?.phrase(beside: otherLength())
             case .deadline, .period:
                 word == "undue-delay" ? Phrase("without undue delay") : TimeAmount(notation: word)?.legal

@@ -265,9 +265,8 @@ private func targets(_ was: PlannedStep, _ now: PlannedStep, _ comparison: Compa
             ? nil
             : list(
                 ids.map { id, stage in
-                    let isGone = comparison.head.entity(kind, id) == nil
-                    let title = comparison.title(kind, id, in: isGone ? comparison.base : comparison.head)
-                    return stage.map { Phrase("{title} ({duty})", ["title": title, "duty": $0]) } ?? title.quoted
+                    let thing = EntityReference(kind, id, stage: stage)
+                    return stage == nil ? comparison.title(thing).quoted : comparison.duty(thing)
                 })
     }
     func tell(

@@ -27,8 +27,10 @@ struct ValueDifferences {
         switch (old?.inFull(form, beside: new), new?.inFull(form, beside: old)) {
         case (.map(let before)?, .map(let after)?):
             guard case .map(let key, let value) = form else { break }
-            let inner = parts(before, after) { $0.key.shown(key, name: comparison.name) }.flatMap { title, old, new in
-                same(old?.value, new?.value, value) ? [] : details(name.inside(title), old?.value, new?.value, value)
+            let inner = parts(before, after) { $0.key.shown(key, name: comparison.name) }.flatMap {
+                _, old, new -> [Phrase] in
+                guard !same(old?.value, new?.value, value), let part = new?.key ?? old?.key else { return [] }
+                return details(name.inside(values.phrase(part, key)), old?.value, new?.value, value)
             }
             // The same in another order.
             if !inner.isEmpty { return inner }
@@ -45,7 +47,7 @@ struct ValueDifferences {
             if inner.count > 1 || inner.first?.0 != "" {
                 return inner.flatMap { tag, old, new -> [Phrase] in
                     let (was, now) = (old?.text.value, new?.text.value)
-                    return was == now ? [] : [said(tag.isEmpty ? name : name.inside(tag), was, now)]
+                    return was == now ? [] : [said(Locale(checking: tag).map(name.inside) ?? name, was, now)]
                 }
             }
         default: break
@@ -166,15 +168,18 @@ extension ValueDifferences {
     private func element(
         _ list: KeyName, _ number: Int, _ old: FormValue?, _ new: FormValue?, _ form: ValueForm
     ) -> KeyName {
-        func name(_ value: FormValue?) -> String? {
+        func name(_ value: FormValue?) -> (written: String, said: Phrase)? {
             guard case .record(let fields, _)? = value, let place = form.keys.place(of: "name"),
                 let name = fields.first(where: { $0.place == place })?.value
             else { return nil }
-            if case .text(let text) = name { return text.text(comparison.head.sourceLocale) }
-            return name.shown(form.keys[place].form)
+            if case .text(let text) = name { return (text.text(comparison.head.sourceLocale), text.phrase) }
+            let written = name.shown(form.keys[place].form)
+            // The stages of a duty are called by ids.
+            if case .id = form.keys[place].form { return (written, LegalTerms.phrase(.stage, written)) }
+            return (written, Phrase(verbatim: written))
         }
-        guard let now = name(new), now == name(old) else { return list.numbered(number) }
-        return list.inside(now)
+        guard let now = name(new), now.written == name(old)?.written else { return list.numbered(number) }
+        return list.inside(now.said)
     }
 
     /// The same elements in another order, each by what it says first; nil where some are others.

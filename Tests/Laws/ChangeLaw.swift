@@ -214,7 +214,7 @@ import Testing
                     guard let schema = Schema.keys(of: thing.kind).first(where: { $0.name == key }) else { continue }
                     switch schema.form {
                     // A reference is told by the title of what it leads to; times and days as pages print them.
-                    case .reference, .obligationStage, .duration, .date, .dateOrRecord, .scenarios: continue
+                    case .reference, .obligationStage, .choice, .duration, .date, .dateOrRecord, .scenarios: continue
                     default: break
                     }
                     failures.append("\(thing.kind) \(thing.id): \(key): \(value) is not told in: \(words)")

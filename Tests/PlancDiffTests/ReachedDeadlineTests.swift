@@ -22,7 +22,7 @@ import Testing
             adding: files)
         #expect(
             told(PlanDiff(from: base, to: head)).contains(
-                "deadlines changed !: nothing meets Tell the council (first) any more, in 'Flood'"))
+                "deadlines changed !: nothing meets Tell the council – first any more, in 'Flood'"))
     }
 
     @Test func whatIsSoInSeveralScenariosIsToldOnce() throws {
