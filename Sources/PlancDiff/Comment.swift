@@ -16,7 +16,7 @@ extension PlanDiff {
     ) -> String {
         let changed = diffs.filter { !$0.diff.isEmpty }
         if changed.isEmpty { return "\(nothing.text(language))\n" }
-        let sections = changed.map(\.diff.sections)
+        let sections = changed.map { $0.diff.sections(language) }
         let shown = shownEntries(of: sections)
         var comment = Comment(language: language)
         for (place, (plan, _)) in changed.enumerated() {

@@ -25,7 +25,9 @@ struct DiffSection {
 
 extension PlanDiff {
     /// Findings, then what changes for people, then words of pages, then the rest.
-    var sections: [DiffSection] {
+    ///
+    /// - Parameter language: the reader's, in which pages are told that say the same in several.
+    func sections(_ language: Language) -> [DiffSection] {
         var sections: [DiffSection] = []
         func add(
             _ name: String, _ title: Phrase, _ entries: [DiffSection.Entry], shown: Int = 12, isUrgent: Bool = false
@@ -54,7 +56,7 @@ extension PlanDiff {
         add("settled", Phrase("Findings settled"), settled.map(entry), shown: 5)
         add(
             "pages", Phrase("Words that differ on pages"),
-            pageEntries, shown: 8)
+            pageEntries(language), shown: 8)
         return sections
     }
 
@@ -81,7 +83,7 @@ extension PlanDiff {
         Phrase(
             "{severity}: {message} [{rule}]{side}",
             [
-                "severity": reported.severity.word, "message": reported.message, "rule": reported.rule,
+                "severity": reported.severity.phrase, "message": reported.message, "rule": reported.rule,
                 "side": isBefore ? Phrase(" (before)") : Phrase(verbatim: ""),
             ])
     }
@@ -97,17 +99,7 @@ extension PlanDiff {
             isAlarm: hidden.finding.severity == .error, place: hidden.place)
     }
 
-    private func wordChange(_ change: PageChange) -> Phrase {
-        if change.isPicture, let old = change.old, old == change.new {
-            return Phrase("another picture: '{name}'", ["name": old])
-        }
-        if change.isCode, let old = change.old, old == change.new {
-            return Phrase("the code to scan under '{name}' holds something else", ["name": old])
-        }
-        return PlancDiff.wordChange(change.old, change.new, isMoved: change.isMoved)
-    }
-
-    private var pageEntries: [DiffSection.Entry] {
+    private func pageEntries(_ language: Language) -> [DiffSection.Entry] {
         var entries: [DiffSection.Entry] = []
         if let stamp {
             entries.append(
@@ -115,54 +107,10 @@ extension PlanDiff {
                     text: Phrase(
                         "on every page: '{old}' → '{new}'", ["old": stamp.old, "new": stamp.new])))
         }
-        entries += shownPages.map { shown in
-            .init(
-                text: Phrase("{text} – {places}", ["text": shown.text, "places": places(shown.places)]),
-                place: shown.cause)
-        }
-        entries += addedPages.map { .init(text: Phrase("new page: {name}", ["name": $0])) }
-        entries += removedPages.map { .init(text: Phrase("page gone: {name}", ["name": $0])) }
+        let named = PageEntries(titles: titles, translated: translated, language: language)
+        entries += named.entries(pages)
+        entries += named.names(addedPages).map { .init(text: Phrase("new page: {name}", ["name": $0])) }
+        entries += named.names(removedPages).map { .init(text: Phrase("page gone: {name}", ["name": $0])) }
         return entries
-    }
-
-    /// Lines of which the same words differ are one to the reader, whatever else is in them.
-    private var shownPages: [(text: Phrase, places: [PageChange.Place], cause: SourcePlace?)] {
-        struct Shown: Hashable {
-            var text: Phrase
-            var cause: SourcePlace?
-        }
-        var known: [Shown: Int] = [:]
-        var result: [(text: Phrase, places: [PageChange.Place], cause: SourcePlace?)] = []
-        for change in pages {
-            let shown = Shown(text: wordChange(change), cause: change.cause)
-            if let place = known[shown] {
-                result[place].places += change.places
-            } else {
-                known[shown] = result.count
-                result.append((shown.text, change.places, shown.cause))
-            }
-        }
-        return result
-    }
-
-    /// "fr/contacts/fire (By role), and on 12 other pages"
-    private func places(_ places: [PageChange.Place]) -> Phrase {
-        guard let first = places.first else { return Phrase(verbatim: "") }
-        let name = first.section.isEmpty ? first.document : "\(first.document) (\(first.section))"
-        let others = Set(places.map(\.document)).count - 1
-        if others <= 0 { return Phrase(verbatim: name) }
-        return Phrase(
-            "{name}, and {others, plural, one {one other page} other {{others} other pages}}",
-            ["name": name, "others": others])
-    }
-}
-
-extension Severity {
-    fileprivate var word: Phrase {
-        switch self {
-        case .error: Phrase("error")
-        case .warning: Phrase("warning")
-        case .note: Phrase("note")
-        }
     }
 }

@@ -9,7 +9,7 @@ extension PlanDiff {
     public func text(plan: String, language: Language) -> String {
         var out = "\(visible(plan))\n"
         if isEmpty { return out + "  \(Self.nothing.text(language))\n" }
-        for section in sections {
+        for section in sections(language) {
             out += "\n\(section.title.text(language))\n"
             for entry in section.entries {
                 out += "  \(entry.isAlarm ? "!" : "-") \(visible(entry.text.text(language)))"
@@ -103,7 +103,7 @@ extension PlanDiff {
         for (plan, diff) in diffs {
             out += "<h2>\(htmlText(plan))</h2>\n"
             if diff.isEmpty { out += "<p>\(htmlText(nothing.text(language)))</p>\n" }
-            for section in diff.sections {
+            for section in diff.sections(language) {
                 out += "<h3>\(htmlText(section.title.text(language)))</h3>\n<ul>\n"
                 for entry in section.entries {
                     let place = entry.place.map { " <small>\(htmlText("\($0.path):\($0.line)"))</small>" } ?? ""

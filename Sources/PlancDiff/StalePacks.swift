@@ -33,7 +33,7 @@ private func stalePack(
     _ pack: Pack, _ sections: [String], _ copies: Set<Int>, _ comparison: Comparison
 ) -> PlanDiff.Change {
     let title = comparison.title(.pack, pack.id).quoted
-    let shown = list(sections.prefix(6).map { Phrase(verbatim: $0) })
+    let shown = list(sections.prefix(6).map { Phrase(verbatim: $0.withSingleSpaces) })
     let inSections =
         sections.isEmpty
         ? Phrase(" (what every page repeats)")

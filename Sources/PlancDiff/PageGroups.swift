@@ -1,0 +1,115 @@
+import PlancDiagnostics
+import PlancMarkup
+import PlancModel
+import PlancSource
+
+/// Differences of pages that are one to the reader.
+struct PageGroups {
+    private(set) var all: [PageGroup] = []
+    private var known: [Sense: Int] = [:]
+    /// How many differences of so little were met before, by page and language.
+    private var met: [Little: Int] = [:]
+    private var told: [Told: Int] = [:]
+
+    /// What makes two differences one.
+    private enum Sense: Hashable {
+        case words(Phrase, SourcePlace?)
+        case value([WordDifference], SourcePlace?)
+        case little([WordDifference], SourcePlace?, page: String, number: Int)
+    }
+
+    private struct Told: Hashable {
+        var words: Phrase
+        var cause: SourcePlace?
+    }
+
+    private struct Little: Hashable {
+        var differences: [WordDifference]
+        var cause: SourcePlace?
+        var document: String
+    }
+
+    mutating func add(_ change: PageChange) {
+        // Lines of which the same words differ are one, whatever else is in them.
+        let same = Told(words: change.words, cause: change.cause)
+        if let place = told[same] {
+            all[place].add(change)
+            return
+        }
+        let sense = sense(change)
+        if let place = known[sense] {
+            all[place].add(change)
+        } else {
+            known[sense] = all.count
+            all.append(PageGroup(change))
+        }
+        told[same] = known[sense]
+    }
+
+    private mutating func sense(_ change: PageChange) -> Sense {
+        guard let old = change.old, let new = change.new, old != new else { return .words(change.words, change.cause) }
+        let differences = wordDifferences(old, new)
+        if differences.isEmpty { return .words(change.words, change.cause) }
+        if differences.contains(where: \.isTelling) { return .value(differences, change.cause) }
+        // "5" → "6" may be anything: it is the same in another language where it stands at the same place of the page.
+        let document = change.places.first?.document ?? ""
+        let little = Little(differences: differences, cause: change.cause, document: document)
+        met[little, default: 0] += 1
+        return .little(
+            differences, change.cause, page: PageEntries.page(of: document), number: met[little] ?? 0)
+    }
+}
+
+/// One difference, and everywhere it is printed.
+struct PageGroup {
+    private(set) var changes: [PageChange]
+    var cause: SourcePlace? { changes[0].cause }
+    var places: [PageChange.Place] { changes.flatMap(\.places) }
+
+    init(_ change: PageChange) { changes = [change] }
+
+    mutating func add(_ change: PageChange) { changes.append(change) }
+
+    /// The words that differ: with those around them where they are the same wherever they stand.
+    var words: Phrase {
+        if changes.count == 1 { return changes[0].words }
+        var versions: [(tag: String?, old: String, new: String)] = []
+        for change in changes {
+            guard let old = change.old, let new = change.new, old != new else { return changes[0].words }
+            let cut = excerpts(old, new)
+            let tags = Set(change.places.map { PageEntries.locale(of: $0.document) }).sorted()
+            for tag in tags {
+                let version = (tag: Optional(tag), old: cut.0 ?? "", new: cut.1 ?? "")
+                if let known = versions.first(where: { $0.tag == tag }) {
+                    if known.old == version.old, known.new == version.new { continue }
+                    return withoutContext(old, new)
+                }
+                versions.append(version)
+            }
+        }
+        return Phrase(
+            "'{old}' → '{new}'",
+            [
+                "old": Phrase(versions: versions.map { ($0.tag, $0.old) }),
+                "new": Phrase(versions: versions.map { ($0.tag, $0.new) }),
+            ])
+    }
+
+    private func withoutContext(_ old: String, _ new: String) -> Phrase {
+        let differences = wordDifferences(old, new)
+        guard differences.count == 1, !differences[0].old.isEmpty, !differences[0].new.isEmpty else {
+            return changes[0].words
+        }
+        return Phrase("'{old}' → '{new}'", ["old": differences[0].old, "new": differences[0].new])
+    }
+}
+
+extension PageChange {
+    fileprivate var words: Phrase {
+        if isPicture, let old, old == new { return Phrase("another picture: '{name}'", ["name": old]) }
+        if isCode, let old, old == new {
+            return Phrase("the code to scan under '{name}' holds something else", ["name": old])
+        }
+        return wordChange(old, new, isMoved: isMoved)
+    }
+}
