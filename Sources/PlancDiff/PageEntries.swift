@@ -28,14 +28,24 @@ struct PageEntries {
     func entries(_ pages: [PageChange]) -> [DiffSection.Entry] {
         var groups = PageGroups()
         for change in pages { groups.add(change) }
-        let repeats = repeats(pages)
-        return groups.all.compactMap { group in
+        let locales = titles.keys.map(Self.locale(of:))
+        let own = locales.sorted().first { Language($0)?.tag == language.tag }
+        let first = own ?? pages.first?.places.first.map { Self.locale(of: $0.document) }
+        let repeats = first.map { self.repeats(pages, of: $0) } ?? []
+        // Pages that the reader can read come first.
+        var (readable, others): ([DiffSection.Entry], [DiffSection.Entry]) = ([], [])
+        for group in groups.all {
             let told = group.places.filter { !repeats.contains(Repeat(group.cause, $0.document)) }
-            if told.isEmpty { return nil }
-            return .init(
-                text: Phrase("{text} – {places}", ["text": group.words, "places": places(told)]),
-                place: group.cause)
+            if told.isEmpty { continue }
+            let entry = DiffSection.Entry(
+                text: Phrase("{text} – {places}", ["text": group.words, "places": places(told)]), place: group.cause)
+            if told.contains(where: { Self.locale(of: $0.document) == first }) {
+                readable.append(entry)
+            } else {
+                others.append(entry)
+            }
         }
+        return readable + others
     }
 
     /// What a line of the sources changes on a page.
@@ -48,16 +58,13 @@ struct PageEntries {
 
     /// Pages that say in another language what the same page says in the reader's, where one line changes as much on both: a name,
     /// a number, a time, with what follows from it. Texts that are written for each language are no repeats.
-    private func repeats(_ pages: [PageChange]) -> Set<Repeat> {
+    private func repeats(_ pages: [PageChange], of own: String) -> Set<Repeat> {
         var counts: [Repeat: Int] = [:]
         for change in pages where change.cause.map({ !translated.contains($0) }) ?? false {
             for document in Set(change.places.map(\.document)) {
                 counts[Repeat(change.cause, document), default: 0] += 1
             }
         }
-        let locales = titles.keys.map(Self.locale(of:))
-        let own = locales.sorted().first { Language($0)?.tag == language.tag }
-        guard let own = own ?? pages.first?.places.first.map({ Self.locale(of: $0.document) }) else { return [] }
         return Set(
             counts.filter { found, count in
                 let twin = "\(own)/\(Self.page(of: found.document))"

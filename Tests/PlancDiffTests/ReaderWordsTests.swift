@@ -172,9 +172,13 @@ import Testing
             Edit("roles.md", "title: Press officer,", "title: Press officer, duties: {en: Speaks, fr: Parle},"),
         ]
         let edits = [Edit("roles.md", "{en: Speaks, fr: Parle}", "{en: Talks to everybody, fr: Répond à la presse}")]
-        let said = pages(try diff(edits, from: base))
-        #expect(said.contains { $0.contains("Talks to everybody") })
-        #expect(said.contains { $0.contains("Répond à la presse") }, "\(said)")
+        let diff = try diff(edits, from: base)
+        for (language, own) in [(Language.english, "Talks to everybody"), (.french, "Répond à la presse")] {
+            let said = pages(diff, language)
+            #expect(said.contains { $0.contains("Talks to everybody") })
+            #expect(said.contains { $0.contains("Répond à la presse") }, "\(said)")
+            #expect(said.first?.contains(own) ?? false, "pages that the reader can read come first: \(said)")
+        }
     }
 
     // MARK: Numbered lists
