@@ -114,7 +114,7 @@ FAULTS = [
     # Diff, sources
     ("pairing-in-doubt", "PlancDiff/Pairing.swift", "candidates.count == 1 {", "ON || candidates.count == 1 {"),
     ("lost-last-channel", "PlancDiff/ReachChanges.swift", "if !lost.isEmpty && left.isEmpty {", "if !ON && !lost.isEmpty && left.isEmpty {"),
-    ("second-role-dropped", "PlancBind/Bodies/StepHead.swift", "roles.append(Reference(id, written.span))", "if !ON || roles.isEmpty { roles.append(Reference(id, written.span)) }"),
+    ("second-role-dropped", "PlancBind/Bodies/StepOwners.swift", "roles.append(Reference(id, written.span))", "if !ON || roles.isEmpty { roles.append(Reference(id, written.span)) }"),
     ("phone-too-short", "PlancModel/NumberingPlans.swift", "else { return (7...15).contains(count", "else { return ((ON ? 3 : 7)...15).contains(count"),
     ("manifest-dots", "PlancData/WrittenManifest.swift", '$0 != "." && $0 != ".." }', '$0 != "." && (ON || $0 != "..") }'),
     ("manifest-negative-size", "PlancData/WrittenManifest.swift", "(0...Self.largestFile).contains(size)", "((ON ? -9 : 0)...Self.largestFile).contains(size)"),
