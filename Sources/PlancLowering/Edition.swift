@@ -32,7 +32,8 @@ struct Edition: Sendable {
         marks = Lazily {
             let places = plan.messages.ids.sorted().enumerated()
             return Dictionary(
-                places.map { ($1, "M" + ($0 < 9 ? "0" : "") + String($0 + 1)) }, uniquingKeysWith: { first, _ in first })
+                places.map { ($1, "M" + ($0 < 9 ? "0" : "") + String($0 + 1)) }, uniquingKeysWith: { first, _ in first }
+            )
         }
     }
 

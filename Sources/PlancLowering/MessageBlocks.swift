@@ -26,7 +26,10 @@ extension ScenarioContext {
                         blocks: [.paragraph([.text(elsewhere)], .body)]))
             ]
         }
-        blocks += isComposed ? factsInLines(of: message, in: scenes) : [.facts(facts(of: message, in: scenes) + boxes(of: message, in: scenes))]
+        blocks +=
+            isComposed
+            ? factsInLines(of: message, in: scenes)
+            : [.facts(facts(of: message, in: scenes) + boxes(of: message, in: scenes))]
         blocks += warnings(message, in: scenes)
         if scenario != nil {
             blocks += undelivered(message, reach(for: message)).map { .callout(Callout(.warning, title: [.text($0)])) }

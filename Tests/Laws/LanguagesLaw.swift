@@ -43,7 +43,8 @@ import Testing
 
     private static let pasted = [
         "en": "We found out this morning that the data were copied, and we will tell all our customers tonight.",
-        "fr": "Nous avons constaté ce matin que les données ont été copiées, et nous prévenons tous nos clients ce soir.",
+        "fr":
+            "Nous avons constaté ce matin que les données ont été copiées, et nous prévenons tous nos clients ce soir.",
         "de": "Wir haben heute früh bemerkt, dass die Daten kopiert wurden, und wir sagen es allen unseren Kunden.",
     ]
 
