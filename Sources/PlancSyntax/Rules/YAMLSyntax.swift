@@ -52,7 +52,7 @@ public enum YAMLSyntax: RuleDescription {
             Phrase("a key below a value"),
             ["more.md": "---\nkind: roles\nroles:\n  guide: Guide\n    ⟦holder:⟧ ada\n---\n"]),
         Example(
-            Phrase("indented with a no-break space"), role("reach:\n⟦\u{A0}\u{A0}⟧mobile: a\n  mail: b\n")),
+            Phrase("indented with a no-break space"), role("title: Guide\ndeputies:\n⟦\u{A0}\u{A0}⟧- ben\n  - cleo\n")),
         Example(
             Phrase("braces without quotes"), role("title: {⟦{ name }⟧}\n")),
     ]
