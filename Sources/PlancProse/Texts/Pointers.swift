@@ -12,6 +12,8 @@ public struct Pointer {
         /// A telephone number in E.164, an e-mail address or a web address, as the author wrote it out.
         case number(String)
         case address(String)
+        /// An e-mail address that is no channel's.
+        case mail(String)
         /// `{{ role.x.phone }}`.
         case phone(role: String)
         /// `{{ person.x.phone }}`.
@@ -44,6 +46,8 @@ public final class PointerReader: Sendable {
     public let channelsByAddress: [String: [String]]
     /// Every number and address that the plan has, of channels and of people.
     public let known: Set<String>
+    /// What follows the `@` in the e-mail addresses that the plan has.
+    private let domains: Set<Substring>
 
     public init(_ plan: Plan) {
         self.plan = plan
@@ -58,6 +62,20 @@ public final class PointerReader: Sendable {
         for person in plan.people { for way in person.reach { known.insert(Self.key(way.value.value, ownCode)) } }
         for way in plan.audiences.flatMap(\.reach) { known.insert(Self.key(way.value.value, ownCode)) }
         self.known = known
+        domains = Set(known.compactMap(Self.domain))
+    }
+
+    /// Whether mail to an address that is no channel's comes to us. Where the plan has no address to compare it with, it does: whoever
+    /// else is meant has a channel of their own.
+    public func isOurs(mail address: String) -> Bool {
+        domains.isEmpty || Self.domain(of: address).map(domains.contains) ?? false
+    }
+
+    /// nil of what is no e-mail address.
+    private static func domain(of address: String) -> Substring? {
+        guard let sign = address.lastIndex(of: "@"), sign > address.startIndex else { return nil }
+        let domain = address[address.index(after: sign)...]
+        return domain.contains(".") ? domain : nil
     }
 
     /// One form for all ways to write a number or an address.
@@ -148,9 +166,9 @@ public final class PointerReader: Sendable {
                 }
                 for range in wordRanges(of: words) {
                     let address = key(String(words[range]))
-                    guard channelsByAddress[address] != nil, !address.hasPrefix("+") else { continue }
+                    guard !address.hasPrefix("+"), let target = target(ofAddress: address) else { continue }
                     let offset = words.utf8.distance(from: words.startIndex, to: range.lowerBound)
-                    add(.address(address), String(words[range]), span(of: range, in: words, inline), at: place + offset)
+                    add(target, String(words[range]), span(of: range, in: words, inline), at: place + offset)
                 }
                 text += words
             case .code(let words): text += words
@@ -174,8 +192,8 @@ public final class PointerReader: Sendable {
                     add(.channel(target.id), target.id, link.destinationSpan, at: place)
                 case .external:
                     let address = key(link.destination)
-                    guard channelsByAddress[address] != nil else { break }
-                    add(.address(address), link.destination, link.destinationSpan, at: place)
+                    guard let target = target(ofAddress: address) else { break }
+                    add(target, link.destination, link.destinationSpan, at: place)
                 default: break
                 }
             default: break
@@ -188,6 +206,11 @@ public final class PointerReader: Sendable {
             pointer.isWarning = warnings.contains { $0.contains(place) }
             return pointer
         }
+    }
+
+    private func target(ofAddress address: String) -> Pointer.Target? {
+        if channelsByAddress[address] != nil { return .address(address) }
+        return Self.domain(of: address).map { _ in .mail(address) }
     }
 
     /// Whether there is anything that could be a pointer: most texts hold none and need not be put together.

@@ -83,6 +83,27 @@ enum UnusableContact: Rule {
                         """)
             ]),
         Example(
+            Phrase("An e-mail address of ours in a message"),
+            [
+                "messages/staff-closed.md": ExamplePlan.changing(
+                    "messages/staff-closed.md",
+                    text: """
+                        The library is closed, stay at home. Write to ⟦help@library.example⟧. News at {{ next-time }}.
+                        """)
+            ]),
+        Example(
+            Phrase("A step that is done by writing to an address, when e-mail is down"),
+            [
+                "checklists/flood.md": ExamplePlan.changing(
+                    "checklists/flood.md",
+                    text: """
+                        - [ ] T0 @caretaker Switch off the power in the basement
+                        - [ ] T+20min @press Write to ⟦desk@gazette.example⟧ that the evening class is off
+                        - [ ] T+30min @director Tell the staff: [](../messages/staff-closed.md)
+                        - [ ] T+1h @press Tell the readers: [](../messages/readers-closed.md)
+                        """)
+            ]),
+        Example(
             Phrase("A role that nobody can reach"),
             [
                 "archive.md": """
@@ -129,7 +150,7 @@ enum UnusableContact: Rule {
                 "messages/staff-closed.md": ExamplePlan.changing(
                     "messages/staff-closed.md",
                     text: """
-                        The library is closed, stay at home. Do not call {{ channel.desk.address }}: it is down. Questions: {{ phone }}. News at {{ next-time }}.
+                        The library is closed, stay at home. Do not call {{ channel.desk.address }}: it is down. Do not write to desk@library.example. Help is also at info@council.example. Questions: {{ phone }}. News at {{ next-time }}.
                         """),
             ])
     ]
@@ -173,8 +194,11 @@ enum UnusableContact: Rule {
                     pointers += reader.pointers(in: branch.detail, plan.sourceLocale)
                 }
                 let reach = judged.reach.at(hour)
-                // Every channel for it is out.
-                if let channel = mail.first, entry.messages.isEmpty, let span = tasks.place(in: step),
+                // Whoever the address is of, ours is what it is done by; and every channel for it is out.
+                let addresses = pointers.filter { if case .mail = $0.target { !$0.isWarning } else { false } }
+                pointers.removeAll { if case .mail = $0.target { true } else { false } }
+                if let channel = mail.first, entry.messages.isEmpty,
+                    let span = tasks.place(in: step) ?? addresses.first?.span,
                     !mail.contains(where: { reach.isUp(channel: $0) })
                 {
                     pointers.append(Pointer(target: .channel(channel), span: span, words: "", isWarning: false))
@@ -275,6 +299,9 @@ private struct UnusablePointers {
         switch pointer.target {
         case .channel(let id): channels = reach.plan.channels[id] == nil ? [] : [id]
         case .number(let address), .address(let address): channels = reader.channelsByAddress[address] ?? []
+        case .mail(let address):
+            channels =
+                reader.isOurs(mail: address) ? reach.plan.channels.filter { $0.type.value == .email }.map(\.id) : []
         case .phone(let role):
             channels = openPhone(reach.plan.roles[role]?.holder.flatMap { reach.plan.people[$0] }, reach.plan)
         case .personPhone(let person): channels = openPhone(reach.plan.people[person], reach.plan)
