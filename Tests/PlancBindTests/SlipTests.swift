@@ -32,6 +32,17 @@ import Testing
     ])
     func noField(_ words: String) { #expect(message("News: \(words).").told == []) }
 
+    @Test(arguments: ["../messages/staff-closed.md", "messages/staff-closed.md", "staff-closed.md"])
+    func aPathInWords(_ path: String) {
+        let bound = list("- [ ] T0 @director Tell the staff: see \(path) for it")
+        #expect(bound.told == ["malformed-link checklists/x.md:\(path)"])
+        #expect(
+            bound.findings.first?.fixes.first?.edits.map(\.replacement) == ["[](../messages/staff-closed.md)"])
+    }
+
+    @Test(arguments: ["closed.md", "other/staff-closed.md", "staff-closed", "README.md"])
+    func noPath(_ words: String) { #expect(list("- [ ] T0 @director Tell the staff: see \(words)").told == []) }
+
     @Test(arguments: ["We are open }} now.", "}}", "Call {{ phone }}}}."]) func bracesThatCloseNothing(_ text: String) {
         #expect(message(text).told == ["malformed-placeholder messages/extra.md:}}"])
     }

@@ -5,7 +5,7 @@ import Testing
 @Suite struct BlanksTests {
     @Test(arguments: [
         "«HEURE»", "«NOM_CLIENT»", "«Nom_client»", "xx h xx", "XX", "[name]", "……", "____", ".../.../....",
-        "../../....", "…/…/…",
+        "../../....", "…/…/…", "DRAFT", "ENTWURF", "BROUILLON",
     ])
     func isABlank(_ blank: String) { #expect(!unfilledBlanks(in: Array("Call at \(blank), please.".utf8)).isEmpty) }
 

@@ -10,7 +10,7 @@ struct NearLink {
     private let title: Substring?
 
     /// As it should be written: words in a title would be on no page.
-    var written: String { "[\(text)](\(path))" + (title.map { " " + $0.drop { $0 == " " } } ?? "") }
+    func written(path: String) -> String { "[\(text)](\(path))" + (title.map { " " + $0.drop { $0 == " " } } ?? "") }
 
     private static func title(_ rest: Substring) -> Substring? {
         guard let match = rest.prefixMatch(of: #/[ \u{A0}]+[“”„«‹‘][^\n()]{1,80}[”“»›’"]/#),

@@ -79,8 +79,8 @@ struct NearTexts {
             case .strikethrough(let children):
                 result.append(Inline(.strikethrough(recovered(children)), inline.span))
             case .code(let text):
-                if text.contains("]("), let link = NearLink(text), path(link.path) != nil {
-                    binding.report(MalformedLink.finding(at: inline.span, better: link.written))
+                if text.contains("]("), let link = NearLink(text), let path = path(link.path) {
+                    binding.report(MalformedLink.finding(at: inline.span, better: link.written(path: path)))
                 }
                 if isSent, text.contains("{{"), text.contains("}}") {
                     result += fields(inCode: text, at: inline.span)
@@ -222,11 +222,11 @@ struct NearTexts {
         if run.text.utf8.contains(UInt8(ascii: "!")) { checkNote(run) }
         if run.text.utf8.contains(UInt8(ascii: "^")) { checkFootnotes(run) }
         var places: [(range: Range<Int>, inline: Inline)] = []
-        if let link = NearLink(run.text), isLink(link) {
+        if let link = NearLink(run.text), case let path = path(link.path), link.hasJoint || path != nil {
             let span = run.span(link.range)
-            binding.report(MalformedLink.finding(at: span, better: path(link.path).map { _ in link.written }))
+            binding.report(MalformedLink.finding(at: span, better: path.map(link.written(path:))))
             let words = Inline(.text(link.text.isEmpty ? link.path : link.text), span)
-            let broken = Link(destination: link.path, destinationSpan: span, children: [words], number: -1)
+            let broken = Link(destination: path ?? link.path, destinationSpan: span, children: [words], number: -1)
             places.append((link.range, Inline(.link(broken), span)))
         }
         if run.text.utf8.contains(UInt8(ascii: "}")) {
@@ -281,16 +281,17 @@ struct NearTexts {
 
     // MARK: Links
 
-    private func isLink(_ link: NearLink) -> Bool {
-        link.hasJoint || path(link.path) != nil
-    }
-
-    /// A path of a source, from the plan's folder.
+    /// The path of a source as a link of this file says it, of one written so, from the plan's folder or by its name alone.
     private func path(_ written: String) -> String? {
-        guard case .inside(let path) = PlanPath.join(source.folder, written), binding.sourceByPath[path] != nil else {
-            return nil
+        if case .inside(let path) = PlanPath.join(source.folder, written), binding.sourceByPath[path] != nil {
+            return written
         }
-        return path
+        let whole = written.replacing("\\", with: "/")
+        let name = whole.split(separator: "/").last.map(String.init) ?? ""
+        let known = (binding.facts.paths.value.byName[name] ?? []).filter {
+            ("/" + $0).hasSuffix("/" + whole) && binding.sourceByPath[$0] != nil
+        }
+        return known.count == 1 ? PlanPath.relative(known[0], from: source.path) : nil
     }
 
     /// `[[staff-now]]`: the link to a message or checklist of that id or title, where only one has it.

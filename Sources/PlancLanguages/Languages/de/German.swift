@@ -162,7 +162,7 @@ extension MessageWords {
             "(bitte ergänzen)", "(noch offen)", "bitte ausfüllen", "Bitte ausfüllen", "bitte ergänzen",
             "Bitte ergänzen",
             "N.N.", "TT.MM.JJJJ", "TT.MM.JJ", "(zu bestätigen)", "(noch zu bestätigen)", "(zu klären)",
-            "Verweisquelle konnte nicht gefunden werden", "Textmarke nicht definiert",
+            "ENTWURF", "Verweisquelle konnte nicht gefunden werden", "Textmarke nicht definiert",
         ]
         words.blankSentences = [
             "noch zu klären", "Noch zu klären", "noch zu ergänzen", "Noch zu ergänzen", "wird noch ergänzt",

@@ -157,7 +157,7 @@ extension MessageWords {
         words.blanks = [
             "(to be completed)", "(to be defined)", "(to be confirmed)", "DD/MM/YYYY", "MM/DD/YYYY", "YYYY-MM-DD",
             "HH:MM",
-            "hh:mm", "Reference source not found", "Bookmark not defined",
+            "hh:mm", "DRAFT", "Reference source not found", "Bookmark not defined",
         ]
         words.blankSentences = [
             "to be confirmed", "To be confirmed", "to be completed", "To be completed", "to be defined",

@@ -159,7 +159,7 @@ extension MessageWords {
         words.blanks = [
             "À COMPLÉTER", "(à compléter)", "À PRÉCISER", "(à préciser)", "À DÉFINIR", "(à définir)", "À REMPLIR",
             "(à remplir)", "À RENSEIGNER", "(à renseigner)", "À CONFIRMER", "(à confirmer)", "(à vérifier)",
-            "JJ/MM/AAAA", "JJ/MM/AA", "Source du renvoi introuvable", "Signet non défini",
+            "JJ/MM/AAAA", "JJ/MM/AA", "BROUILLON", "À VALIDER", "Source du renvoi introuvable", "Signet non défini",
         ]
         words.blankSentences = [
             "à compléter", "À compléter", "à préciser", "À préciser", "à confirmer", "À confirmer", "à définir",
