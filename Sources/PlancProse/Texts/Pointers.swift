@@ -46,8 +46,9 @@ public final class PointerReader: Sendable {
     public let channelsByAddress: [String: [String]]
     /// Every number and address that the plan has, of channels and of people.
     public let known: Set<String>
-    /// What follows the `@` in the e-mail addresses that the plan has.
-    private let domains: Set<Substring>
+    /// The plan's e-mail, and by what follows the `@` the channels of it on which our own addresses are.
+    private let mail: [String]
+    private let mailByDomain: [Substring: [String]]
 
     public init(_ plan: Plan) {
         self.plan = plan
@@ -62,13 +63,26 @@ public final class PointerReader: Sendable {
         for person in plan.people { for way in person.reach { known.insert(Self.key(way.value.value, ownCode)) } }
         for way in plan.audiences.flatMap(\.reach) { known.insert(Self.key(way.value.value, ownCode)) }
         self.known = known
-        domains = Set(known.compactMap(Self.domain))
+        let mail = plan.channels.filter { $0.type.value == .email }
+        self.mail = mail.map(\.id)
+        var byDomain: [Substring: [String]] = [:]
+        func add(_ address: String, _ channel: String) {
+            guard let domain = Self.domain(of: Self.key(address, nil)) else { return }
+            if byDomain[domain]?.contains(channel) ?? false { return }
+            byDomain[domain, default: []].append(channel)
+        }
+        for channel in mail { if let address = channel.address?.value { add(address, channel.id) } }
+        // Those of other houses have their addresses there.
+        for person in plan.people where person.organisation.isEmpty {
+            for way in person.reach where self.mail.contains(way.channel.id) { add(way.value.value, way.channel.id) }
+        }
+        mailByDomain = byDomain
     }
 
-    /// Whether mail to an address that is no channel's comes to us. Where the plan has no address to compare it with, it does: whoever
-    /// else is meant has a channel of their own.
-    public func isOurs(mail address: String) -> Bool {
-        domains.isEmpty || Self.domain(of: address).map(domains.contains) ?? false
+    /// The channels by which mail to an address that is no channel's comes to us; none where it goes to another house. Where the plan has
+    /// no address of ours to compare it with, it comes to us: whoever else is meant has a channel of their own.
+    public func channels(ofMail address: String) -> [String] {
+        mailByDomain.isEmpty ? mail : Self.domain(of: address).flatMap { mailByDomain[$0] } ?? []
     }
 
     /// nil of what is no e-mail address.

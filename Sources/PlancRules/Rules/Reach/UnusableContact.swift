@@ -299,9 +299,7 @@ private struct UnusablePointers {
         switch pointer.target {
         case .channel(let id): channels = reach.plan.channels[id] == nil ? [] : [id]
         case .number(let address), .address(let address): channels = reader.channelsByAddress[address] ?? []
-        case .mail(let address):
-            channels =
-                reader.isOurs(mail: address) ? reach.plan.channels.filter { $0.type.value == .email }.map(\.id) : []
+        case .mail(let address): channels = reader.channels(ofMail: address)
         case .phone(let role):
             channels = openPhone(reach.plan.roles[role]?.holder.flatMap { reach.plan.people[$0] }, reach.plan)
         case .personPhone(let person): channels = openPhone(reach.plan.people[person], reach.plan)
