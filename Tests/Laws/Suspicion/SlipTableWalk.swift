@@ -17,10 +17,13 @@ extension SlipTable {
         "```\n- [ ] $1 $2 $3\n```", "| $1 | $2 | $3 |", "- [x] $1 $2 $3",
         "- [ ] $1 $2 $3\n      - [ ] Fetch the key", "- [ ] $1 $2 $3\n\u{A0}\u{A0}- [ ] Fetch the key",
         "- [ ] $1 $2 $3 <!— really? —>",
+        "- [ ] $1 $2 @ $3", "- [ ] $1 $2 $2 $3", "- [ ] T+1/2h $2 $3", "- [ ] T+½h $2 $3", "- [ ] $1 each 2h $2 $3",
+        "- [ ] $1 every day $2 $3", "- [ ] $1 daily $2 $3", "- [ ] $1 toutes les 2h $2 $3",
     ]
 
     private static let headings = [
         "\n\n2. $1\n\n- [ ]", "\n\n##2. $1\n\n- [ ]", "\n\n#$1\n\n- [ ]", "\n\n**$1**\n\n- [ ]",
+        "\n\n    ## $1\n\n- [ ]", "\n\n\\## $1\n\n- [ ]", "\n  ## $1\n\n- [ ]", "\n\n=======\n\n## $1\n\n- [ ]",
     ]
 
     private static let frontMatters = [
@@ -47,12 +50,17 @@ extension SlipTable {
         Entry("link", #"\]\(\.\./messages/([a-z-]+)\.md\)"#, "](..\\messages\\$1.md)"),
         Entry("link", #"\]\(\.\./messages/([a-z-]+)\.md\)"#, "](../messages/$1.docx)"),
         Entry("link", #"\]\(\.\./messages/([a-z-]+)\.md\)"#, "]($1)"),
+        Entry("link", #"\[[^\]\n]+\]\(\.\./(messages/[a-z-]+\.md)\)"#, "Tell them: see $1"),
+        Entry("link", #"\[[^\]\n]+\]\(\.\./messages/([a-z-]+\.md)\)"#, "Tell them: see $1"),
+        Entry("list", #"\n(channels|audiences|scenarios): \[([a-z-]+)\b"#, "\n$1: [$2, $2"),
+        Entry("field", #"\{\{ ([a-z-]+) \}\}"#, "#$1#"), Entry("field", #"\{\{ ([a-z-]+) \}\}"#, "@$1@"),
+        Entry("field", #"\{\{ ([a-z-]+) \}\}"#, "#{$1}"), Entry("field", #"\{\{ ([a-z-]+) \}\}"#, "\u{24}$1\u{24}"),
     ]
 
     /// What stands in drafts for a value.
     private static let blanks = [
         "«HEURE»", "«NOM_CLIENT»", "xx h xx", "à ___ h ___", "JJ/MM/AAAA", "……", "@heure", "__h__", "(à confirmer)",
-        "TBC",
+        "TBC", "TBA", "DRAFT", "\n\n…\n\n", "\n\n??\n\n", "\n\nN/A\n\n",
     ].map {
         Entry("blank", #"(?m)^(.*)\{\{ [a-z-]+ \}\}"#, "$1" + $0)
     }
