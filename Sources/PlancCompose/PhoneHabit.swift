@@ -12,12 +12,9 @@ public struct PhoneHabit: Sendable {
         ownCode = WrittenForms.callingCode(timezone: plan.info.timezone?.value ?? "", locale: plan.sourceLocale)
     }
 
-    /// The digits with their `+`, as dialling wants them; nil for what is no number in E.164.
-    public static func e164(_ text: String) -> String? { WrittenForms.e164(text) }
-
     /// The number as people write it, or the text itself when it is no number in E.164. Groups are parted by plain spaces.
     public func text(_ value: String) -> String {
-        guard let full = Self.e164(value) else { return value }
+        guard let full = WrittenForms.e164(value) else { return value }
         let digits = full.dropFirst()
         let code = Self.callingCode(of: digits)
         let national = digits.dropFirst(code.count)

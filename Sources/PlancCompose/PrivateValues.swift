@@ -52,7 +52,7 @@ extension PrivateValue.Spelling {
 
     /// The digits of a telephone number without calling code and trunk digit, which some spellings leave out.
     private static func number(_ value: String) -> Self? {
-        if let full = PhoneHabit.e164(value) {
+        if let full = WrittenForms.e164(value) {
             let digits = Array(full.utf8.dropFirst())
             let code = Array(PhoneHabit.callingCode(of: full.dropFirst()).utf8)
             let national = Array(digits.dropFirst(code.count))

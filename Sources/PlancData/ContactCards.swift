@@ -50,7 +50,7 @@ func roleTitles(of person: Person, _ plan: Plan, _ locale: Locale) -> [String] {
 private func numbers(_ addresses: [Person.Address], _ plan: Plan) -> [(value: String, types: [String])] {
     var numbers: [(value: String, types: [String])] = []
     for address in addresses {
-        guard let type = plan.channels[address.channel]?.type.value, let number = PhoneHabit.e164(address.value.value)
+        guard let type = plan.channels[address.channel]?.type.value, let number = WrittenForms.e164(address.value.value)
         else { continue }
         let types: [String] =
             switch type {
@@ -75,7 +75,7 @@ private func contract(_ person: Person, _ locale: Locale) -> String? {
 /// What has no property of its own: names in a chat, a radio call sign.
 private func note(_ addresses: [Person.Address], _ plan: Plan, _ locale: Locale) -> String? {
     let rest = addresses.filter { address in
-        guard PhoneHabit.e164(address.value.value) == nil else { return false }
+        guard WrittenForms.e164(address.value.value) == nil else { return false }
         switch plan.channels[address.channel]?.type.value {
         case .email, .web, .statusPage, .portal: return false
         default: return true

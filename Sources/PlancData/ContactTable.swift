@@ -21,7 +21,7 @@ public func contactsCSV(
                 isRaw ? person.id : person.name, family, given, person.job.text(locale),
                 person.organisation.text(locale), roles,
                 isRaw ? channel.id : channel.title.text(locale), channel.type.value.rawValue,
-                isRaw ? PhoneHabit.e164(value) ?? value : phones.text(value), yes(isPrivate, isRaw, locale),
+                isRaw ? WrittenForms.e164(value) ?? value : phones.text(value), yes(isPrivate, isRaw, locale),
                 person.verified?.value.description ?? "", includesPrivate ? person.contract?.value ?? "" : "",
             ])
         }

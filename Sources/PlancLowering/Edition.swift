@@ -51,7 +51,7 @@ struct Edition: Sendable {
     /// nil of what is no number in E.164.
     func number(_ value: String) -> Number? {
         numbers.value(of: value) {
-            PhoneHabit.e164(value).map { Number(dialled: $0, printed: unbroken(composer.phones.text(value))) }
+            WrittenForms.e164(value).map { Number(dialled: $0, printed: unbroken(composer.phones.text(value))) }
         }
     }
 

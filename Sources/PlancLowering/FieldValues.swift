@@ -38,7 +38,7 @@ public func printedValue(
         return other.map { .success($0.text(locale)) } ?? fail(.choice(choices))
     case .phone:
         let habit = PhoneHabit(plan: plan, locale: locale)
-        if PhoneHabit.e164(value) != nil { return .success(habit.text(value)) }
+        if WrittenForms.e164(value) != nil { return .success(habit.text(value)) }
         return WrittenForms.phone(value, ownCode: habit.ownCode).map { .success(habit.text($0)) } ?? fail(.phone)
     case .url:
         let isWeb = value.hasPrefix("https://") || value.hasPrefix("http://")

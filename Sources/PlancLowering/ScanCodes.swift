@@ -28,7 +28,7 @@ extension ScenarioContext {
     private var dialCodes: [Code] {
         guard let role = dutyRole, let person = acting(role),
             let way = ways(person).first(where: { $0.isUp && !$0.isWithheld && $0.channel.type.value.isTelephone }),
-            let number = PhoneHabit.e164(way.address.value.value)
+            let number = WrittenForms.e164(way.address.value.value)
         else { return [] }
         if way.isPrivate { privacy.met.add(person.id, way.channel.id) }
         var codes: [Code] = [

@@ -139,7 +139,7 @@ extension ScenarioContext {
     func dialInLines(_ scenes: [ScenarioContext]) -> [[Run]] {
         let lines = plan.channels.filter {
             $0.type.value.isTelephone && $0.twoWay?.value != false
-                && $0.address.map { PhoneHabit.e164($0.value) != nil } ?? false
+                && $0.address.map { WrittenForms.e164($0.value) != nil } ?? false
                 && (scenes.isEmpty || works($0, scenes) * 2 > scenes.count)
         }
         return lines.enumerated().sorted {
