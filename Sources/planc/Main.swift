@@ -18,27 +18,33 @@ enum Main {
             exit(0)
         }
         let arguments = Array(CommandLine.arguments.dropFirst())
-        if let error = UsageErrors.unknownCommand(in: arguments) {
-            Terminal.writeError("planc: " + error)
-            exit(ExitStatus.usage.rawValue)
-        }
         var cache = Recalling.cache(of: arguments)
         if let run = cache?.recall(fact: Recalling.fact) { Recalling.end(with: run) }
         var running: (any ParsableCommand.Type)?
         do {
-            let named = Planc.configuration.subcommands.first { $0.configuration.commandName == arguments.first }
-            if named is any RecallableCommand.Type { prepareToRead() }
-            var command = try parsed(written(arguments), as: named)
-            if !(command is Planc) { running = type(of: command) }
-            if let recallable = command as? any RecallableCommand, recallable.canBeRecalled {
+            if let request = CheckRequest(plainly: arguments) {
+                prepareToRead()
                 Recalling.recorder.begin()
+                try await request.run()
             } else {
-                cache = nil
-            }
-            if var asynchronous = command as? any AsyncParsableCommand {
-                try await asynchronous.run()
-            } else {
-                try command.run()
+                if let error = UsageErrors.unknownCommand(in: arguments) {
+                    Terminal.writeError("planc: " + error)
+                    exit(ExitStatus.usage.rawValue)
+                }
+                let named = Planc.configuration.subcommands.first { $0.configuration.commandName == arguments.first }
+                if named is any RecallableCommand.Type { prepareToRead() }
+                var command = try parsed(written(arguments), as: named)
+                if !(command is Planc) { running = type(of: command) }
+                if let recallable = command as? any RecallableCommand, recallable.canBeRecalled {
+                    Recalling.recorder.begin()
+                } else {
+                    cache = nil
+                }
+                if var asynchronous = command as? any AsyncParsableCommand {
+                    try await asynchronous.run()
+                } else {
+                    try command.run()
+                }
             }
             cache?.keep(Recalling.recorder, status: ExitStatus.clean.rawValue)
         } catch let status as ExitCode {

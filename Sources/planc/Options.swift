@@ -33,7 +33,18 @@ struct PathArguments: ParsableArguments {
 
 /// When to colour what people read.
 struct ColorOption: ParsableArguments {
-    enum When: String, CaseIterable, ExpressibleByArgument { case auto, always, never }
+    enum When: String, CaseIterable, ExpressibleByArgument {
+        case auto, always, never
+
+        /// Whether to colour what goes to a file descriptor of the process.
+        func isOn(_ file: Int32) -> Bool {
+            switch self {
+            case .always: true
+            case .never: false
+            case .auto: Terminal.isColoured(file)
+            }
+        }
+    }
 
     @Option(
         name: .customLong("color"),
@@ -45,15 +56,6 @@ struct ColorOption: ParsableArguments {
             """
         ))
     var when: When = .auto
-
-    /// Whether to colour what goes to a file descriptor of the process.
-    func isOn(_ file: Int32) -> Bool {
-        switch when {
-        case .always: true
-        case .never: false
-        case .auto: Terminal.isColoured(file)
-        }
-    }
 }
 
 struct QuietOption: ParsableArguments {
@@ -63,8 +65,17 @@ struct QuietOption: ParsableArguments {
             "Only findings and what went wrong: no summary, no progress, no advice."))
     var quiet = false
 
-    /// Says something that a person may want to know, on the standard error.
-    func say(_ text: @autoclosure () -> String) { if !quiet { Terminal.writeError(text()) } }
+    var advice: Advice { Advice(isSilent: quiet) }
+
+    func say(_ text: @autoclosure () -> String) { advice.say(text()) }
+}
+
+/// What a person may want to know besides what was asked for.
+struct Advice: Equatable {
+    var isSilent = false
+
+    /// On the standard error.
+    func say(_ text: @autoclosure () -> String) { if !isSilent { Terminal.writeError(text()) } }
 }
 
 /// The flags that `defaults` of a plan gives, for those who do not want them.
@@ -75,7 +86,14 @@ struct DefaultsOption: ParsableArguments {
             "Without the flags that 'defaults' in plan.md gives."))
     var isOff = false
 
-    func of(_ plan: Plan) -> PlanInfo.Defaults? { isOff ? nil : plan.info.defaults }
+    var value: PlanDefaults { PlanDefaults(areOff: isOff) }
+}
+
+/// The flags that `defaults` of a plan gives, as far as they are wanted.
+struct PlanDefaults: Equatable {
+    var areOff = false
+
+    func of(_ plan: Plan) -> PlanInfo.Defaults? { areOff ? nil : plan.info.defaults }
 
     /// One line that says which flags nobody gave and the plan does; nothing where it gives none.
     func told(_ flags: [String], name: String, _ language: Language) -> String {

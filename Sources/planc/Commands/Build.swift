@@ -184,7 +184,7 @@ struct Build: AsyncParsableCommand {
                 Phrase("the output folder is inside the plan: choose another").text(language))
         }
         let options = try await options(plan, scope, password, signer, language)
-        quiet.say(defaults.told(givenByPlan(plan), name: visible(plan.name), language))
+        quiet.say(defaults.value.told(givenByPlan(plan), name: visible(plan.name), language))
         // Held from here on: what is kept of the old output is what is there when the new one takes its place.
         let place = try await OutputPlace(plan.name, in: output, language)
         let showsProgress = Terminal.showsProgress && !quiet.quiet
@@ -220,7 +220,7 @@ struct Build: AsyncParsableCommand {
 
     /// The flags of this build that nobody gave and `defaults` in the plan does.
     private func givenByPlan(_ plan: Plan) -> [String] {
-        guard let given = defaults.of(plan) else { return [] }
+        guard let given = defaults.value.of(plan) else { return [] }
         var flags: [String] = []
         if formats == nil, !encrypt, !given.formats.isEmpty {
             flags.append("--formats " + given.formats.map(\.value.rawValue).joined(separator: ","))
@@ -238,7 +238,7 @@ struct Build: AsyncParsableCommand {
         options.version = Planc.version
         options.signer = signer
         if let only { options.parts = Set(only.items) }
-        let given = defaults.of(plan)
+        let given = defaults.value.of(plan)
         if let formats = formats?.items ?? given?.formats.map(\.value), !formats.isEmpty {
             options.formats = Set(formats)
         }

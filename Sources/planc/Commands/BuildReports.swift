@@ -24,7 +24,7 @@ extension Build {
             return
         }
         var human = HumanReport(
-            sources: report.sources, language: language, isColoured: color.isOn(STDERR_FILENO),
+            sources: report.sources, language: language, isColoured: color.when.isOn(STDERR_FILENO),
             columns: Terminal.columns(STDERR_FILENO))
         for finding in errors { Terminal.writeError(human.text(finding)) }
         quiet.say(summary(report.findings, scope: report.scope, language: language) + "\n")

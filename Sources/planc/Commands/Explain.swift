@@ -42,7 +42,7 @@ struct Explain: ParsableCommand {
         let names = profiles.compactMap { ProfileName(rawValue: $0) }
         if !names.isEmpty { return try explain(names) }
         guard let rule else {
-            Terminal.write(ruleList(allRules, language: language.value))
+            Terminal.write(ruleList(rulesInOrder, language: language.value))
             return
         }
         guard let description = allRules.first(where: { $0.name == rule }) else {

@@ -16,8 +16,8 @@ struct Rules: ParsableCommand {
 
     func run() {
         switch format {
-        case .human: Terminal.write(ruleList(allRules, language: language.value))
-        case .json: Terminal.write(ruleListJSON(allRules, language: language.value).bytes())
+        case .human: Terminal.write(ruleList(rulesInOrder, language: language.value))
+        case .json: Terminal.write(ruleListJSON(rulesInOrder, language: language.value).bytes())
         }
     }
 }
