@@ -44,27 +44,28 @@ public struct Key<Owner: Sendable>: Sendable {
 
     /// A key whose value is always there in the model: a list, a text, or a word with a default.
     ///
-    /// The path is made when something lies under the key: to make those of all keys takes longer than to read a small plan.
+    /// (No key path says where it lies: the runtime makes an object of each, and of its type, and that takes longer than to
+    /// read a small plan.)
     init<Value>(
-        _ name: String, _ path: @autoclosure @escaping @Sendable () -> WritableKeyPath<Owner, Value>,
-        _ form: KeyForm<Value>,
+        _ name: String, _ get: @escaping @Sendable (Owner) -> Value,
+        _ set: @escaping @Sendable (inout Owner, Value) -> Void, _ form: KeyForm<Value>,
         required: Bool = false, called: Phrase.Template, summary: Phrase.Template, example: String, told: Phrase? = nil
     ) {
         schema = KeySchema(
             name, form.form, required: required, called: called, summary: summary, example: example, told: told)
-        set = { owner, value in if let value = form.take(value) { owner[keyPath: path()] = value } }
-        get = { form.give($0[keyPath: path()]) }
+        self.set = { owner, value in if let value = form.take(value) { set(&owner, value) } }
+        self.get = { form.give(get($0)) }
     }
 
     /// A key whose value may be missing in the model.
     init<Value>(
-        _ name: String, _ path: @autoclosure @escaping @Sendable () -> WritableKeyPath<Owner, Value?>,
-        _ form: KeyForm<Value>,
+        _ name: String, _ get: @escaping @Sendable (Owner) -> Value?,
+        _ set: @escaping @Sendable (inout Owner, Value?) -> Void, _ form: KeyForm<Value>,
         required: Bool = false, called: Phrase.Template, summary: Phrase.Template, example: String
     ) {
         schema = KeySchema(name, form.form, required: required, called: called, summary: summary, example: example)
-        set = { owner, value in if let value = form.take(value) { owner[keyPath: path()] = value } }
-        get = { $0[keyPath: path()].flatMap(form.give) }
+        self.set = { owner, value in if let value = form.take(value) { set(&owner, value) } }
+        self.get = { get($0).flatMap(form.give) }
     }
 }
 

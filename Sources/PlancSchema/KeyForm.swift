@@ -43,8 +43,8 @@ extension KeyForm {
     static func choice<Word>(_ said: @escaping @Sendable (Word) -> Phrase? = { _ in nil }) -> KeyForm
     where Value == Located<Word>, Word: CaseIterable & RawRepresentable & Sendable, Word.RawValue == String {
         word(
-            .choice(Word.allCases.map(\.rawValue), said: { Word(rawValue: $0).flatMap(said) }), { Word(rawValue: $0) },
-            \.rawValue)
+            .choice(Word.allCases.map { $0.rawValue }, said: { Word(rawValue: $0).flatMap(said) }),
+            { Word(rawValue: $0) }, { $0.rawValue })
     }
 }
 

@@ -97,12 +97,17 @@ struct BodyForm<Content: Sendable>: Sendable {
 
     static var none: BodyForm { BodyForm(read: { _, _ in }, bodies: { _ in [] }) }
 
-    static func prose(_ path: WritableKeyPath<Content, LocalizedBody> & Sendable) -> BodyForm {
-        BodyForm(
-            read: { $0[keyPath: path] = LocalizedBody($1.bodies()) }, bodies: { $0[keyPath: path].bodies })
+    static func prose(
+        _ get: @escaping @Sendable (Content) -> LocalizedBody,
+        _ set: @escaping @Sendable (inout Content, LocalizedBody) -> Void
+    ) -> BodyForm {
+        BodyForm(read: { set(&$0, LocalizedBody($1.bodies())) }, bodies: { get($0).bodies })
     }
 
-    static func steps(_ path: WritableKeyPath<Content, [Checklist.Version]> & Sendable) -> BodyForm {
+    static func steps(
+        _ get: @escaping @Sendable (Content) -> [Checklist.Version],
+        _ set: @escaping @Sendable (inout Content, [Checklist.Version]) -> Void
+    ) -> BodyForm {
         BodyForm(
             read: { content, texts in
                 var versions: [Checklist.Version] = []
@@ -110,20 +115,22 @@ struct BodyForm<Content: Sendable>: Sendable {
                     versions.append(
                         Checklist.Version(body: body, stages: texts.stages(of: body), of: versions.first?.stages))
                 }
-                content[keyPath: path] = versions
-            }, bodies: { $0[keyPath: path].map(\.body) })
+                set(&content, versions)
+            }, bodies: { get($0).map(\.body) })
     }
 
-    static func variants(_ path: WritableKeyPath<Content, [Message.Version]> & Sendable) -> BodyForm {
-        BodyForm(
-            read: { content, texts in content[keyPath: path] = texts.bodies().map(texts.version) },
-            bodies: { $0[keyPath: path].map(\.body) })
+    static func variants(
+        _ get: @escaping @Sendable (Content) -> [Message.Version],
+        _ set: @escaping @Sendable (inout Content, [Message.Version]) -> Void
+    ) -> BodyForm {
+        BodyForm(read: { set(&$0, $1.bodies().map($1.version)) }, bodies: { get($0).map(\.body) })
     }
 
-    static func texts(_ path: WritableKeyPath<Content, [Snippet.Version]> & Sendable) -> BodyForm {
-        BodyForm(
-            read: { $0[keyPath: path] = $1.bodies().map { Snippet.Version(body: $0) } },
-            bodies: { $0[keyPath: path].map(\.body) })
+    static func texts(
+        _ get: @escaping @Sendable (Content) -> [Snippet.Version],
+        _ set: @escaping @Sendable (inout Content, [Snippet.Version]) -> Void
+    ) -> BodyForm {
+        BodyForm(read: { set(&$0, $1.bodies().map { Snippet.Version(body: $0) }) }, bodies: { get($0).map(\.body) })
     }
 }
 
@@ -153,8 +160,8 @@ public struct Kind<Thing: Sendable, Content: Sendable>: KindDeclaration {
     }
 
     public func store(_ pieces: [any Sendable], in plan: inout Plan) {
-        var things: [Thing] = []
-        for piece in pieces { things += piece as? [Thing] ?? [] }
+        var things = pieces.first as? [Thing] ?? []
+        for piece in pieces.dropFirst() { things += piece as? [Thing] ?? [] }
         put(&plan, things)
     }
 

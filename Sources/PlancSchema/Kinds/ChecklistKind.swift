@@ -13,10 +13,10 @@ extension Checklist {
                 id: $0, title: LocalizedText(), scenarios: .some([]), phase: Located(.during, $1), nameSpan: $1,
                 span: $2)
         },
-        body: .steps(\.versions),
+        body: .steps(\.versions) { $0.versions = $1 },
         keys: Keys {
-            Key.title(\.title, example: Phrase("The first hour"))
-            Key.scenarios(\.scenarios)
-            Key.phase(\.phase)
+            Key.title(\.title, { $0.title = $1 }, example: Phrase("The first hour"))
+            Key.scenarios(\.scenarios, { $0.scenarios = $1 })
+            Key.phase(\.phase, { $0.phase = $1 })
         })
 }

@@ -6,12 +6,12 @@ extension Confirmation {
     /// is a confirmation without a stamp.
     static let keys = Keys<Confirmation> {
         Key(
-            "on", \.on, .date, required: true, called: "date", summary: "the day it was done",
+            "on", \.on, { $0.on = $1 }, .date, required: true, called: "date", summary: "the day it was done",
             example: "2026-02-02")
         Key(
-            "by", \.by, .reference([.role, .person], bare: .role), called: "done by",
+            "by", \.by, { $0.by = $1 }, .reference([.role, .person], bare: .role), called: "done by",
             summary: "the role, or person:id, that did it",
             example: "dircom")
-        Key.stamp(\.of)
+        Key.stamp(\.of, { $0.of = $1 })
     }
 }

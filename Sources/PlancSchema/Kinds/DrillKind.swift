@@ -11,40 +11,45 @@ extension Drill {
         make: { Drill(id: $0, title: LocalizedText(), nameSpan: $1, span: $2) },
         keys: Keys {
             Key(
-                "title", \.title, .localizedText, called: "title", summary: "what it was called",
+                "title", \.title, { $0.title = $1 }, .localizedText, called: "title", summary: "what it was called",
                 example: "Exercice d'automne")
             Key(
-                "date", \.date, .date, required: true, called: "date", summary: "the day of the drill",
+                "date", \.date, { $0.date = $1 }, .date, required: true, called: "date",
+                summary: "the day of the drill",
                 example: "2026-10-10")
             Key(
-                "scenario", \.scenario, .id(of: .scenario), required: true, called: "scenario",
+                "scenario", \.scenario, { $0.scenario = $1 }, .id(of: .scenario), required: true, called: "scenario",
                 summary: "the scenario that was played",
                 example: "rancongiciel")
             Key(
-                "kind", \.drillKind, .choice(), called: "kind of exercise", summary: "how far it went",
+                "kind", \.drillKind, { $0.drillKind = $1 }, .choice(), called: "kind of exercise",
+                summary: "how far it went",
                 example: "tabletop")
             Key(
-                "found", \.found, .localizedText, called: "findings of the exercise", summary: "what it showed",
+                "found", \.found, { $0.found = $1 }, .localizedText, called: "findings of the exercise",
+                summary: "what it showed",
                 example: "La clé du local manquait")
             Key(
-                "actions", \.actions, .list(.action),
+                "actions", \.actions, { $0.actions = $1 }, .list(.action),
                 called: "actions decided",
                 summary:
                     "what was decided because of it; a map says also who does it, until when, and when it was done",
                 example: "[{what: Une clé dans chaque mallette, by: dircom, until: 2026-12-01}]")
             Key(
-                "by", \.by, .reference([.role, .person], bare: .role), called: "led by",
+                "by", \.by, { $0.by = $1 }, .reference([.role, .person], bare: .role), called: "led by",
                 summary: "the role, or person:id, that ran it",
                 example: "dircom")
             Key(
-                "of", \.of, .text, called: "stamp",
+                "of", \.of, { $0.of = $1 }, .text, called: "stamp",
                 summary: "a stamp of the checklists that were played; 'planc confirm' writes it",
                 example: "3f2a9c0b17de")
             Key(
-                "lasts", \.lasts, .duration, called: "duration", summary: "how long it is played, counted from T0",
+                "lasts", \.lasts, { $0.lasts = $1 }, .duration, called: "duration",
+                summary: "how long it is played, counted from T0",
                 example: "2h")
             Key(
-                "injects", \.injects, .list(.record(Drill.Inject.keys, Drill.Inject.init(span:), span: \.span)),
+                "injects", \.injects, { $0.injects = $1 },
+                .list(.record(Drill.Inject.keys, Drill.Inject.init(span:), span: \.span)),
                 called: "injects",
                 summary: "what those who run it put in, by time: printed as a pack for them and one for the players",
                 example: "[{at: T+20min, to: standard, text: Un journaliste demande si des données ont fuité.}]")
@@ -54,30 +59,33 @@ extension Drill {
 extension Drill.Inject {
     static let keys = Keys<Drill.Inject> {
         Key(
-            "at", \.at, .offset, required: true, called: "time", summary: "when it comes", example: "T+20min")
+            "at", \.at, { $0.at = $1 }, .offset, required: true, called: "time", summary: "when it comes",
+            example: "T+20min")
         Key(
-            "to", \.to, .list(.id(of: .role)), called: "recipients", summary: "the roles that get it",
+            "to", \.to, { $0.to = $1 }, .list(.id(of: .role)), called: "recipients", summary: "the roles that get it",
             example: "[dircom]")
         Key(
-            "by", \.by, .id(of: .channel), called: "channel",
+            "by", \.by, { $0.by = $1 }, .id(of: .channel), called: "channel",
             summary: "the channel by which it comes; on paper when left out",
             example: "telephone")
         Key(
-            "from", \.from, .localizedText, called: "played sender", summary: "who is played",
+            "from", \.from, { $0.from = $1 }, .localizedText, called: "played sender", summary: "who is played",
             example: "Un journaliste du Progrès")
         Key(
-            "text", \.text, .localizedText, required: true, called: "text", summary: "what is said or handed over",
+            "text", \.text, { $0.text = $1 }, .localizedText, required: true, called: "text",
+            summary: "what is said or handed over",
             example: "Des données de vos clients sont en vente. Confirmez-vous ?")
         Key(
-            "expects", \.expects, .list(.reference([.message, .checklist], bare: .message)),
+            "expects", \.expects, { $0.expects = $1 }, .list(.reference([.message, .checklist], bare: .message)),
             called: "expected messages and checklists", summary: "the messages, or checklist:id, that it is to set off",
             example: "[premier-message]")
         Key(
-            "steps", \.steps, .list(.choice()), called: "expected steps",
+            "steps", \.steps, { $0.steps = $1 }, .list(.choice()), called: "expected steps",
             summary: "the steps that it is to set off, by their marks",
             example: "[isolate]")
         Key(
-            "within", \.within, .duration, called: "time to react", summary: "how soon what is expected is to be done",
+            "within", \.within, { $0.within = $1 }, .duration, called: "time to react",
+            summary: "how soon what is expected is to be done",
             example: "15min")
     }
 }
@@ -85,16 +93,18 @@ extension Drill.Inject {
 extension Drill.Action {
     static let keys = Keys<Drill.Action> {
         Key(
-            "what", \.what, .localizedText, required: true, called: "action", summary: "what is to be done",
+            "what", \.what, { $0.what = $1 }, .localizedText, required: true, called: "action",
+            summary: "what is to be done",
             example: "Une clé dans chaque mallette")
         Key(
-            "by", \.by, .reference([.role, .person], bare: .role), called: "done by",
+            "by", \.by, { $0.by = $1 }, .reference([.role, .person], bare: .role), called: "done by",
             summary: "the role, or person:id, that does it",
             example: "dircom")
         Key(
-            "until", \.until, .date, called: "due on", summary: "the day by which it is to be done",
+            "until", \.until, { $0.until = $1 }, .date, called: "due on", summary: "the day by which it is to be done",
             example: "2026-12-01")
         Key(
-            "done", \.done, .date, called: "done on", summary: "the day it was done", example: "2026-11-20")
+            "done", \.done, { $0.done = $1 }, .date, called: "done on", summary: "the day it was done",
+            example: "2026-11-20")
     }
 }

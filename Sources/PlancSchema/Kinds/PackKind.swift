@@ -10,51 +10,56 @@ extension Pack {
         inRegistry: true,
         make: { Pack(id: $0, title: LocalizedText(), nameSpan: $1, span: $2) },
         keys: Keys {
-            Key.title(\.title, example: Phrase("Pack of the crisis team"))
+            Key.title(\.title, { $0.title = $1 }, example: Phrase("Pack of the crisis team"))
             Key(
-                "for", \.for, .list(.reference([.role, .audience], bare: nil)), required: true,
+                "for", \.for, { $0.for = $1 }, .list(.reference([.role, .audience], bare: nil)), required: true,
                 called: "made for", summary: "the roles or audiences it is made for",
                 example: "[role:dircom]")
             Key(
-                "include", \.include, .list(.choice { $0.phrase }), required: true, called: "contents",
+                "include", \.include, { $0.include = $1 }, .list(.choice { $0.phrase }), required: true,
+                called: "contents",
                 summary: "what it holds, in order",
                 example: "[cover, contacts, checklists]")
             Key(
-                "scenarios", \.scenarios, .list(.id(of: .scenario)),
+                "scenarios", \.scenarios, { $0.scenarios = $1 }, .list(.id(of: .scenario)),
                 called: "scenarios", summary: "the scenarios it is about; all when left out", example: "[rancongiciel]")
             Key(
-                "locales", \.locales, .list(.locale), called: "languages",
+                "locales", \.locales, { $0.locales = $1 }, .list(.locale), called: "languages",
                 summary: "its languages; the plan's when left out",
                 example: "[fr]")
-            Key.paper(\.paper)
+            Key.paper(\.paper, { $0.paper = $1 })
             Key(
-                "large-print", \.largePrint, .boolean, called: "large print", summary: "printed in large type",
+                "large-print", \.largePrint, { $0.largePrint = $1 }, .boolean, called: "large print",
+                summary: "printed in large type",
                 example: "true")
             Key(
-                "sides", \.sides, .choice(),
+                "sides", \.sides, { $0.sides = $1 }, .choice(),
                 called: "sides printed",
                 summary: "the sides of a leaf it is printed on; on two, each scenario opens on a left page",
                 example: "two")
             Key(
-                "tabs", \.tabs, .choice(),
+                "tabs", \.tabs, { $0.tabs = $1 }, .choice(),
                 called: "tabs",
                 summary: "tabs printed on the edge, or with lines to cut them in steps that show when it is closed",
                 example: "cut")
-            Key.classification(\.classification)
+            Key.classification(\.classification, { $0.classification = $1 })
             Key(
-                "copies", \.copies, .list(.record(Pack.Copy.keys, Pack.Copy.init(span:), span: \.span)),
+                "copies", \.copies, { $0.copies = $1 },
+                .list(.record(Pack.Copy.keys, Pack.Copy.init(span:), span: \.span)),
                 called: "copies", summary: "numbered copies and where they are",
                 example: "[{to: dircom, at: Accueil de Lyon}]")
             Key(
-                "bag", \.bag, .list(.record(Pack.BagItem.keys, Pack.BagItem.init(span:), span: \.span)),
+                "bag", \.bag, { $0.bag = $1 },
+                .list(.record(Pack.BagItem.keys, Pack.BagItem.init(span:), span: \.span)),
                 called: "grab bag", summary: "what lies in the grab bag with it, for the form 'grab-bag'",
                 example: "[{what: Batterie externe, count: 2, every: 3mo, checked: 2026-11-02}]")
             Key(
-                "max-pages", \.maxPages, .integer, called: "most pages",
+                "max-pages", \.maxPages, { $0.maxPages = $1 }, .integer, called: "most pages",
                 summary: "the most pages it may have; more are reported by build",
                 example: "80")
             Key(
-                "printed", \.printed, .date, called: "last printed", summary: "when it was last printed",
+                "printed", \.printed, { $0.printed = $1 }, .date, called: "last printed",
+                summary: "when it was last printed",
                 example: "2026-02-12")
         })
 }
@@ -62,28 +67,29 @@ extension Pack {
 extension Pack.Copy {
     static let keys = Keys<Pack.Copy> {
         Key(
-            "to", \.to, .id(of: .role), called: "held by", summary: "the role that holds the copy",
+            "to", \.to, { $0.to = $1 }, .id(of: .role), called: "held by", summary: "the role that holds the copy",
             example: "dircom")
         Key(
-            "at", \.at, .localizedText, called: "place", summary: "where the copy is", example: "Accueil de Lyon")
+            "at", \.at, { $0.at = $1 }, .localizedText, called: "place", summary: "where the copy is",
+            example: "Accueil de Lyon")
         Key(
-            "on", \.on, .id(of: .system), called: "system", summary: "the system the copy is on",
+            "on", \.on, { $0.on = $1 }, .id(of: .system), called: "system", summary: "the system the copy is on",
             example: "partage")
         Key(
-            "private", \.isPrivate, .boolean,
+            "private", \.isPrivate, { $0.isPrivate = $1 }, .boolean,
             called: "with private numbers",
             summary: "whether private addresses are in it; when left out, if the pack is for its holder",
             example: "false"
         )
         Key(
-            "full", \.isFull, .boolean,
+            "full", \.isFull, { $0.isFull = $1 }, .boolean,
             called: "with everybody’s lists",
             summary:
                 "whether everybody’s lists and texts are in it; when left out, in those of the plan’s owner and those on a system",
             example: "true"
         )
         Key(
-            "classification", \.classification, .classification,
+            "classification", \.classification, { $0.classification = $1 }, .classification,
             called: "label",
             summary: "who may see this copy: what is labelled higher is left out; the pack's when left out",
             example: "TLP:AMBER")
@@ -93,19 +99,21 @@ extension Pack.Copy {
 extension Pack.BagItem {
     static let keys = Keys<Pack.BagItem> {
         Key(
-            "what", \.what, .localizedText, required: true, called: "thing", summary: "the thing",
+            "what", \.what, { $0.what = $1 }, .localizedText, required: true, called: "thing", summary: "the thing",
             example: "Batterie externe")
         Key(
-            "count", \.count, .integer, called: "number", summary: "how many of it", example: "2")
+            "count", \.count, { $0.count = $1 }, .integer, called: "number", summary: "how many of it", example: "2")
         Key(
-            "at", \.at, .localizedText, called: "place", summary: "where it is, when it is not in the bag itself",
+            "at", \.at, { $0.at = $1 }, .localizedText, called: "place",
+            summary: "where it is, when it is not in the bag itself",
             example: "Coffre de l'accueil")
         Key(
-            "every", \.every, .duration, called: "checked every",
+            "every", \.every, { $0.every = $1 }, .duration, called: "checked every",
             summary: "how often somebody looks whether it is there and works",
             example: "3mo")
         Key(
-            "checked", \.checked, .date, called: "last checked", summary: "the day it was last looked at",
+            "checked", \.checked, { $0.checked = $1 }, .date, called: "last checked",
+            summary: "the day it was last looked at",
             example: "2026-11-02")
     }
 }

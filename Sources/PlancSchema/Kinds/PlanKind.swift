@@ -8,87 +8,96 @@ extension PlanInfo {
         .plan, noun: Phrase("a plan"), name: Phrase("plan"),
         summary: Phrase("the plan itself: title, version, languages, owner"),
         make: { _, nameSpan, span in PlanInfo(version: Located("", nameSpan), nameSpan: nameSpan, span: span) },
-        body: .prose(\.body),
+        body: .prose(\.body) { $0.body = $1 },
         put: { plan, infos in if let info = infos.first { plan.info = info } },
         all: { ($0.name, $0.info.nameSpan, $0.info.span, $0.info) },
         keys: Keys {
             Key(
-                "title", \.title, .localizedText, required: true, called: "title", summary: "the plan's title",
+                "title", \.title, { $0.title = $1 }, .localizedText, required: true, called: "title",
+                summary: "the plan's title",
                 example: "Plan de communication de crise")
             Key(
-                "organisation", \.organisation, .localizedText, required: true, called: "organisation",
+                "organisation", \.organisation, { $0.organisation = $1 }, .localizedText, required: true,
+                called: "organisation",
                 summary: "whose plan it is",
                 example: "Armor")
             Key(
-                "version", \.version, .text, required: true, called: "version", summary: "the version, as printed",
+                "version", \.version, { $0.version = $1 }, .text, required: true, called: "version",
+                summary: "the version, as printed",
                 example: "1.4")
             Key(
-                "locales", \.locales, .list(.locale), required: true,
+                "locales", \.locales, { $0.locales = $1 }, .list(.locale), required: true,
                 called: "languages", summary: "the languages of the plan; the first is the source of the others",
                 example: "[fr, en]")
             Key(
-                "owner", \.owner, .id(of: .role), required: true, called: "owner",
+                "owner", \.owner, { $0.owner = $1 }, .id(of: .role), required: true, called: "owner",
                 summary: "the role that keeps the plan",
                 example: "dircom")
             Key(
-                "timezone", \.timezone, .timezone, called: "time zone", summary: "the time zone of the organisation",
+                "timezone", \.timezone, { $0.timezone = $1 }, .timezone, called: "time zone",
+                summary: "the time zone of the organisation",
                 example: "Europe/Paris"
             )
-            Key.classification(\.classification)
-            Key.paper(\.paper)
+            Key.classification(\.classification, { $0.classification = $1 })
+            Key.paper(\.paper, { $0.paper = $1 })
             Key(
-                "review", \.review, .record(PlanInfo.Review.keys, PlanInfo.Review.init(written:), span: \.span),
+                "review", \.review, { $0.review = $1 },
+                .record(PlanInfo.Review.keys, PlanInfo.Review.init(written:), span: \.span),
                 called: "review", summary: "how often things are looked at again",
                 example: "{every: 6mo, last: 2026-02-10}")
             Key(
-                "approved", \.approved,
+                "approved", \.approved, { $0.approved = $1 },
                 .record(PlanInfo.Approval.keys, { PlanInfo.Approval(by: nil, on: nil, span: $0) }, span: \.span),
                 called: "approval of the plan", summary: "who approved the plan, and when",
                 example: "{by: direction, on: 2026-02-10}")
             Key(
-                "revisions", \.revisions, .list(.record(PlanInfo.Revision.keys, { _ in PlanInfo.Revision() })),
+                "revisions", \.revisions, { $0.revisions = $1 },
+                .list(.record(PlanInfo.Revision.keys, { _ in PlanInfo.Revision() })),
                 called: "revisions", summary: "what changed from version to version",
                 example: "[{version: 1.4, date: 2026-02-10, by: dircom, what: Nouveaux numéros}]")
             Key(
-                "levels", \.levels, .list(.record(PlanInfo.ActivationLevel.keys, { _ in PlanInfo.ActivationLevel() })),
+                "levels", \.levels, { $0.levels = $1 },
+                .list(.record(PlanInfo.ActivationLevel.keys, { _ in PlanInfo.ActivationLevel() })),
                 called: "levels of activation", summary: "levels of activation, the lowest first",
                 example: "[{name: Vigilance, when: Un service touché, decides: rssi}]")
             Key(
-                "holidays", \.holidays, .list(.date), called: "public holidays",
+                "holidays", \.holidays, { $0.holidays = $1 }, .list(.date), called: "public holidays",
                 summary: "days that are no business days",
                 example: "[2026-12-25]")
             Key(
-                "rules", \.rules,
+                "rules", \.rules, { $0.rules = $1 },
                 .map(
                     .ruleName, .choice { Severity(rawValue: $0.rawValue)?.phrase }, PlanInfo.RuleSetting.init
                 ) { ($0.rule, $0.level) },
                 called: "weight of rules", summary: "how much each rule matters here",
                 example: "{hard-to-read: off}")
             Key(
-                "uses", \.uses, .list(.builtIn), called: "built-in duties used",
+                "uses", \.uses, { $0.uses = $1 }, .list(.builtIn), called: "built-in duties used",
                 summary: "obligations taken from planc's own library",
                 example: "[eu-gdpr-33]")
             Key(
-                "profiles", \.profiles, .listOrNone(.choice { $0.phrase }),
+                "profiles", \.profiles, { $0.profiles = $1 }, .listOrNone(.choice { $0.phrase }),
                 called: "profiles it is judged by",
                 summary: "what the plan may not leave out, for whom it is judged; trust when left out, [] for nobody",
                 example: "[trust, nis2]")
             Key(
-                "subject-to", \.subjectTo, .list(.choice { $0.phrase }), called: "laws that apply",
+                "subject-to", \.subjectTo, { $0.subjectTo = $1 }, .list(.choice { $0.phrase }),
+                called: "laws that apply",
                 summary: "what the organisation is subject to",
                 example: "nis2-important")
             Key(
-                "facts", \.facts, .map(.factName, .factValue, StatedFact.init) { ($0.name, $0.value) },
+                "facts", \.facts, { $0.facts = $1 },
+                .map(.factName, .factValue, StatedFact.init) { ($0.name, $0.value) },
                 called: "facts", summary: "facts of the organisation, on which duties depend",
                 example: "{nis2-essential-or-important: true, dora-entity: false}")
             Key(
-                "exclude", \.exclude, .list(.pathPattern),
+                "exclude", \.exclude, { $0.exclude = $1 }, .list(.pathPattern),
                 called: "files left out",
                 summary:
                     "files left out of the plan, by their paths from its folder; '*', '?' and '**' stand for others",
                 example: "[drafts, notes/*.md]")
             Key(
-                "defaults", \.defaults,
+                "defaults", \.defaults, { $0.defaults = $1 },
                 .record(PlanInfo.Defaults.keys, PlanInfo.Defaults.init(span:), span: \.span),
                 called: "default options",
                 summary: "flags of planc that the team always gives; --no-defaults goes without",
@@ -99,21 +108,22 @@ extension PlanInfo {
 extension PlanInfo.Defaults {
     static let keys = Keys<PlanInfo.Defaults> {
         Key(
-            "strict", \.isStrict, .boolean, called: "warnings fail too", summary: "check: warnings fail too",
+            "strict", \.isStrict, { $0.isStrict = $1 }, .boolean, called: "warnings fail too",
+            summary: "check: warnings fail too",
             example: "true")
         Key(
-            "formats", \.formats, .list(.choice()), called: "formats",
+            "formats", \.formats, { $0.formats = $1 }, .list(.choice()), called: "formats",
             summary: "build: the formats that documents are written in",
             example: "[pdf, html]")
         Key(
-            "large-print", \.isLargePrint, .boolean, called: "large print",
+            "large-print", \.isLargePrint, { $0.isLargePrint = $1 }, .boolean, called: "large print",
             summary: "build: large print on every sheet", example: "true")
         Key(
-            "copies", \.copies, .boolean, called: "numbered copies",
+            "copies", \.copies, { $0.copies = $1 }, .boolean, called: "numbered copies",
             summary: "build: a file for each numbered copy, and their register",
             example: "true")
         Key(
-            "history", \.history, .boolean, called: "history of revisions",
+            "history", \.history, { $0.history = $1 }, .boolean, called: "history of revisions",
             summary: "build: the history of revisions from git", example: "true")
     }
 }
@@ -121,16 +131,18 @@ extension PlanInfo.Defaults {
 extension PlanInfo.ActivationLevel {
     static let keys = Keys<PlanInfo.ActivationLevel> {
         Key(
-            "name", \.name, .localizedText, required: true, called: "name", summary: "what the level is called",
+            "name", \.name, { $0.name = $1 }, .localizedText, required: true, called: "name",
+            summary: "what the level is called",
             example: "Vigilance")
         Key(
-            "when", \.when, .localizedText, called: "called when", summary: "when it is called",
+            "when", \.when, { $0.when = $1 }, .localizedText, called: "called when", summary: "when it is called",
             example: "Un service touché")
         Key(
-            "decides", \.decides, .id(of: .role), called: "decided by", summary: "the role that decides it",
+            "decides", \.decides, { $0.decides = $1 }, .id(of: .role), called: "decided by",
+            summary: "the role that decides it",
             example: "direction")
         Key(
-            "ends-by", \.endsBy, .id(of: .role),
+            "ends-by", \.endsBy, { $0.endsBy = $1 }, .id(of: .role),
             called: "ended by", summary: "the role that says it is over; whoever decides it when left out",
             example: "direction")
     }
@@ -139,16 +151,19 @@ extension PlanInfo.ActivationLevel {
 extension PlanInfo.Review {
     static let keys = Keys<PlanInfo.Review> {
         Key(
-            "every", \.every, .duration, called: "reviewed every", summary: "how often the plan is reviewed",
+            "every", \.every, { $0.every = $1 }, .duration, called: "reviewed every",
+            summary: "how often the plan is reviewed",
             example: "6mo")
         Key(
-            "last", \.last, .confirmation, called: "last review", summary: "the last review",
+            "last", \.last, { $0.last = $1 }, .confirmation, called: "last review", summary: "the last review",
             example: "{on: 2026-02-10, by: dircom}")
         Key(
-            "drills", \.drills, .duration, called: "exercises every", summary: "how often each scenario is exercised",
+            "drills", \.drills, { $0.drills = $1 }, .duration, called: "exercises every",
+            summary: "how often each scenario is exercised",
             example: "1y")
         Key(
-            "contacts", \.contacts, .duration, called: "numbers tried every", summary: "how often numbers are tried",
+            "contacts", \.contacts, { $0.contacts = $1 }, .duration, called: "numbers tried every",
+            summary: "how often numbers are tried",
             example: "90d")
     }
 }
@@ -156,23 +171,28 @@ extension PlanInfo.Review {
 extension PlanInfo.Revision {
     static let keys = Keys<PlanInfo.Revision> {
         Key(
-            "version", \.version, .text, called: "version", summary: "the version it made", example: "1.4")
+            "version", \.version, { $0.version = $1 }, .text, called: "version", summary: "the version it made",
+            example: "1.4")
         Key(
-            "date", \.date, .date, called: "date", summary: "the day of the change", example: "2026-02-10")
+            "date", \.date, { $0.date = $1 }, .date, called: "date", summary: "the day of the change",
+            example: "2026-02-10")
         Key(
-            "by", \.by, .id(of: .role), called: "changed by", summary: "the role that changed it", example: "dircom")
+            "by", \.by, { $0.by = $1 }, .id(of: .role), called: "changed by", summary: "the role that changed it",
+            example: "dircom")
         Key(
-            "what", \.what, .localizedText, called: "change", summary: "what changed", example: "Nouveaux numéros")
+            "what", \.what, { $0.what = $1 }, .localizedText, called: "change", summary: "what changed",
+            example: "Nouveaux numéros")
     }
 }
 
 extension PlanInfo.Approval {
     static let keys = Keys<PlanInfo.Approval> {
         Key(
-            "by", \.by, .id(of: .role), called: "approved by", summary: "the role that approved it",
+            "by", \.by, { $0.by = $1 }, .id(of: .role), called: "approved by", summary: "the role that approved it",
             example: "direction")
         Key(
-            "on", \.on, .date, called: "approved on", summary: "the day it was approved", example: "2026-02-10")
-        Key.stamp(\.of)
+            "on", \.on, { $0.on = $1 }, .date, called: "approved on", summary: "the day it was approved",
+            example: "2026-02-10")
+        Key.stamp(\.of, { $0.of = $1 })
     }
 }

@@ -10,23 +10,27 @@ extension Role {
         inRegistry: true,
         standsAlone: true,
         make: { Role(id: $0, title: LocalizedText(), nameSpan: $1, span: $2) },
-        body: .prose(\.body),
+        body: .prose(\.body) { $0.body = $1 },
         keys: Keys {
-            Key.title(\.title, example: Phrase("Head of communication"))
+            Key.title(\.title, { $0.title = $1 }, example: Phrase("Head of communication"))
             Key(
-                "holder", \.holder, .id(of: .person), required: true, called: "holder", summary: "who holds the role",
+                "holder", \.holder, { $0.holder = $1 }, .id(of: .person), required: true, called: "holder",
+                summary: "who holds the role",
                 example: "anne-le-goff")
             Key(
-                "deputies", \.deputies, .list(.id(of: .person)), called: "deputies", summary: "who stands in, in order",
+                "deputies", \.deputies, { $0.deputies = $1 }, .list(.id(of: .person)), called: "deputies",
+                summary: "who stands in, in order",
                 example: "[paul-martin]")
             Key(
-                "team", \.team, .choice { $0.phrase }, called: "team", summary: "the team it belongs to",
+                "team", \.team, { $0.team = $1 }, .choice { $0.phrase }, called: "team",
+                summary: "the team it belongs to",
                 example: "communication")
             Key(
-                "hours", \.hours, .choice(), called: "hours", summary: "when the role is on duty",
+                "hours", \.hours, { $0.hours = $1 }, .choice(), called: "hours", summary: "when the role is on duty",
                 example: "24/7")
             Key(
-                "duties", \.duties, .localizedText, called: "duties", summary: "what it does, in one line",
+                "duties", \.duties, { $0.duties = $1 }, .localizedText, called: "duties",
+                summary: "what it does, in one line",
                 example: "Valide tout message externe")
         })
 }

@@ -9,13 +9,14 @@ extension Snippet {
         summary: Phrase("a piece of text that messages share"),
         standsAlone: true,
         make: { Snippet(id: $0, title: LocalizedText(), nameSpan: $1, span: $2) },
-        body: .texts(\.versions),
+        body: .texts(\.versions) { $0.versions = $1 },
         keys: Keys {
             Key(
-                "title", \.title, .localizedText, called: "title", summary: "what authors call it",
+                "title", \.title, { $0.title = $1 }, .localizedText, called: "title", summary: "what authors call it",
                 example: "Comment vérifier")
             Key(
-                "covers", \.covers, .list(.choice { $0.phrase }), called: "what readers learn from it",
+                "covers", \.covers, { $0.covers = $1 }, .list(.choice { $0.phrase }),
+                called: "what readers learn from it",
                 summary: "what it tells the reader",
                 example: "authenticity")
         })

@@ -12,7 +12,7 @@ extension Vocabulary {
         all: { ("", $0.info.nameSpan, $0.info.nameSpan, $0.vocabulary) },
         keys: Keys {
             Key(
-                "avoid", \.avoid,
+                "avoid", \.avoid, { $0.avoid = $1 },
                 .list(
                     .record(
                         Vocabulary.Avoided.keys, { Vocabulary.Avoided(term: Located("", $0)) },
@@ -20,12 +20,13 @@ extension Vocabulary {
                 summary: "words that messages must not use",
                 example: "[{term: EDR, prefer: antivirus}]")
             Key(
-                "headings", \.headings,
+                "headings", \.headings, { $0.headings = $1 },
                 .map(.choice { $0.phrase }, .list(.text), { ($0, $1) }, { ($0.element, $0.words) }),
                 called: "own headings", summary: "headings of your own that stand for an element",
                 example: "{advice: [Nos conseils]}")
             Key(
-                "allow", \.allow, .list(.text), called: "words allowed", summary: "words that are fine here",
+                "allow", \.allow, { $0.allow = $1 }, .list(.text), called: "words allowed",
+                summary: "words that are fine here",
                 example: "[RSSI]")
         })
 }
@@ -33,18 +34,22 @@ extension Vocabulary {
 extension Vocabulary.Avoided {
     static let keys = Keys<Vocabulary.Avoided> {
         Key(
-            "term", \.term, .text, required: true, called: "word", summary: "the word or words to avoid",
+            "term", \.term, { $0.term = $1 }, .text, required: true, called: "word",
+            summary: "the word or words to avoid",
             example: "EDR")
         Key(
-            "locale", \.locale, .locale, called: "language",
+            "locale", \.locale, { $0.locale = $1 }, .locale, called: "language",
             summary: "the language it belongs to; every one when left out", example: "fr")
         Key(
-            "because", \.because, .localizedText, called: "reason", summary: "why", example: "Personne ne le connaît")
+            "because", \.because, { $0.because = $1 }, .localizedText, called: "reason", summary: "why",
+            example: "Personne ne le connaît")
         Key(
-            "prefer", \.prefer, .localizedText, called: "write instead", summary: "what to write instead",
+            "prefer", \.prefer, { $0.prefer = $1 }, .localizedText, called: "write instead",
+            summary: "what to write instead",
             example: "antivirus")
         Key(
-            "as", \.category, .choice(), called: "kind of word", summary: "the kind of word; jargon when left out",
+            "as", \.category, { $0.category = $1 }, .choice(), called: "kind of word",
+            summary: "the kind of word; jargon when left out",
             example: "minimising")
     }
 }
