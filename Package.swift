@@ -172,7 +172,8 @@ let package = Package(
             dependencies: [
                 "PlancLanguages", "PlancSource", "PlancMarkup", "PlancDiagnostics", "PlancSyntax", "PlancModel",
                 "PlancSchema", "PlancBind", "PlancAnalysis",
-                "PlancWords", "PlancRules", "PlancDocument", "PlancLowering", "PlancText", "PlancHTML", "PlancPDF",
+                "PlancWords", "PlancProse", "PlancRules", "PlancDocument", "PlancLowering", "PlancText", "PlancHTML",
+                "PlancPDF",
                 "PlancData", "PlancCompose", "PlancSigning", "PlancFiles", "PlancPictures",
                 "PlancLibraries", "CMemory",
             ]),

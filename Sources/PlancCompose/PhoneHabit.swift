@@ -1,4 +1,5 @@
 import PlancModel
+import PlancSource
 
 /// How numbers are written where the plan lives: `06 39 98 00 01` for its own country, `+44 1632 960001` for others.
 public struct PhoneHabit: Sendable {

@@ -1,6 +1,7 @@
 import PlancDiagnostics
 import PlancModel
 import PlancSchema
+import PlancSource
 
 /// What a key is called in a report: first in the reader's words, then as authors write it, for those who will edit it:
 /// "time for approval (approve-within)", "addresses › Mobile (reach)". Where both are the same word, it is said once.

@@ -6,11 +6,16 @@ import PlancSchema
 import PlancSource
 import PlancSyntax
 
-/// All rules of planc, by group in the order of the manual, then by name.
-public let allRules: [any RuleDescription.Type] = (rulesOfPlancSyntax + rulesOfPlancBind + rulesOfPlancRules).sorted {
+/// All rules of planc, in no order that means anything.
+public let allRules: [any RuleDescription.Type] = rulesOfPlancSyntax + rulesOfPlancBind + rulesOfPlancRules
+
+/// All rules by group in the order of the manual, then by name: for who reads their list.
+public var rulesInOrder: [any RuleDescription.Type] {
     let groups = RuleGroup.allCases
-    let (a, b) = (groups.firstIndex(of: $0.group) ?? 0, groups.firstIndex(of: $1.group) ?? 0)
-    return (a, $0.name) < (b, $1.name)
+    return allRules.sorted {
+        let (a, b) = (groups.firstIndex(of: $0.group) ?? 0, groups.firstIndex(of: $1.group) ?? 0)
+        return (a, $0.name) < (b, $1.name)
+    }
 }
 
 /// Whether a rule is one of reading or binding: what its errors are about may be missing from the plan, or be there by a guess.

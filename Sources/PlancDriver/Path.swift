@@ -35,7 +35,11 @@ package enum Path {
                 parts.append(part)
             }
         }
-        let joined = parts.joined(separator: "/")
+        var joined = ""
+        for part in parts {
+            if !joined.isEmpty { joined += "/" }
+            joined += String(part)
+        }
         return isAbsolute ? "/" + joined : (joined.isEmpty ? "." : joined)
     }
 

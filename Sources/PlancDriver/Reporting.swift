@@ -41,7 +41,7 @@ public func rendered(
     case .json: return jsonReport(findings, sources: sources, scope: scope, language: language).bytes()
     case .sarif:
         return sarifReport(
-            findings, sources: sources, rules: allRules, scope: scope, version: version, language: language
+            findings, sources: sources, rules: rulesInOrder, scope: scope, version: version, language: language
         ).bytes()
     case .github:
         return Array(githubReport(findings, sources: sources, language: language, changedFiles: changedFiles).utf8)

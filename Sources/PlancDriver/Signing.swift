@@ -2,6 +2,7 @@ import PlancData
 import PlancDiagnostics
 import PlancModel
 import PlancSigning
+import PlancSource
 
 #if canImport(Glibc)
     import Glibc

@@ -1,3 +1,5 @@
+import PlancSource
+
 /// The word before the last item of a list.
 public enum ListWord: Hashable, Sendable {
     case and, or

@@ -1,6 +1,7 @@
 import PlancCompose
 import PlancDocument
 import PlancModel
+import PlancSource
 
 /// What is wrong with a value given for a field.
 public enum FieldValueFault: Sendable, Hashable {

@@ -1,5 +1,6 @@
 import PlancDocument
 import PlancModel
+import PlancSource
 
 /// A home page and where it goes, without extension: `fr/index`.
 public struct LoweredHomePage: Sendable {

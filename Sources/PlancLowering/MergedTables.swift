@@ -1,6 +1,7 @@
 import PlancAnalysis
 import PlancDocument
 import PlancModel
+import PlancSource
 
 /// One table for all scenarios of a pack, a column each under its digit, where each used to have a page of its own.
 extension ScenarioContext {

@@ -3,6 +3,7 @@ import PlancCompose
 import PlancDocument
 import PlancMarkup
 import PlancModel
+import PlancSource
 
 extension ScenarioContext {
     /// One message: who sends it to whom, by what and by when, then its text for each channel. `scenes`: told once for them.

@@ -1,4 +1,5 @@
 import PlancModel
+import PlancSource
 
 /// Times, dates, numbers and lists in the language of a document.
 extension Words {

@@ -2,6 +2,7 @@ import PlancCompose
 import PlancDocument
 import PlancLanguages
 import PlancModel
+import PlancSource
 
 extension ScenarioContext {
     /// Cards to cut out and carry: the first calls, then the roles by team.

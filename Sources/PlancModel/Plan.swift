@@ -69,28 +69,38 @@ public struct Plan: Sendable {
 }
 
 extension Plan {
-    /// The types of all things that have ids, by their kinds. A new type is added here.
-    private static let types: [EntityKind: any Entity.Type] = Dictionary(
-        uniqueKeysWithValues: ([
-            Person.self, Role.self, Channel.self, System.self, Activity.self, Audience.self, Scenario.self,
-            Obligation.self, Checklist.self, Message.self, Snippet.self, Field.self, Pack.self, Drill.self,
-        ] as [any Entity.Type]).map { ($0.kind, $0) })
+    /// All things that have ids, by their kinds. A new type is added here.
+    private static let tables: [EntityKind: Table] = Dictionary(
+        uniqueKeysWithValues: [
+            Table { $0.people }, Table { $0.roles }, Table { $0.channels }, Table { $0.systems },
+            Table { $0.activities }, Table { $0.audiences }, Table { $0.scenarios }, Table { $0.obligations },
+            Table { $0.checklists }, Table { $0.messages }, Table { $0.snippets }, Table { $0.fields },
+            Table { $0.packs }, Table { $0.drills },
+        ].map { ($0.kind, $0) })
+
+    /// The things of one kind in a plan, whatever their type.
+    private struct Table {
+        let kind: EntityKind
+        let all: @Sendable (Plan) -> [any Entity]
+        let one: @Sendable (Plan, String) -> (any Entity)?
+
+        init<Thing: Entity>(_ things: @escaping @Sendable (Plan) -> Entities<Thing>) {
+            kind = Thing.kind
+            all = { things($0).map { $0 } }
+            one = { things($0)[$1] }
+        }
+    }
 
     /// Everything of a kind in the order of the sources; the plan itself and its vocabulary have no ids.
-    public func entities(of kind: EntityKind) -> [any Entity] { Self.types[kind]?.all(in: self) ?? [] }
+    public func entities(of kind: EntityKind) -> [any Entity] { Self.tables[kind]?.all(self) ?? [] }
 
     /// The thing that a reference leads to; nil when there is none.
-    public func entity(_ kind: EntityKind, _ id: String) -> (any Entity)? { Self.types[kind]?.one(id, in: self) }
+    public func entity(_ kind: EntityKind, _ id: String) -> (any Entity)? { Self.tables[kind]?.one(self, id) }
 
     /// The title of a thing, or of the plan itself; nil when there is none.
     public func title(of kind: EntityKind, _ id: String) -> LocalizedText? {
         kind == .plan ? info.title : entity(kind, id)?.title
     }
-}
-
-extension Entity {
-    fileprivate static func all(in plan: Plan) -> [any Entity] { Array(plan[keyPath: place]) }
-    fileprivate static func one(_ id: String, in plan: Plan) -> (any Entity)? { plan[keyPath: place][id] }
 }
 
 /// `plan.md`.

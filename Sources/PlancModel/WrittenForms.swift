@@ -1,4 +1,5 @@
 import PlancLanguages
+import PlancSource
 
 /// Dates, times and numbers as planc prints them and as people write them, read back into the forms of the plan language.
 public enum WrittenForms {
@@ -115,6 +116,7 @@ public enum WrittenForms {
     /// The number in E.164 from how people of the country with this calling code write it: `06 39 98 00 01` for `33`. Also
     /// `0033…` and `+33 (0)6…`. nil for anything else.
     public static func phone(_ text: String, ownCode: String?) -> String? {
+        if !mayBeNumber(text) { return nil }
         var compact = text.trimmed.replacing("(0)", with: "").filter {
             !$0.isWhitespace && !".-/()\u{2011}\u{2013}".contains($0)
         }
@@ -134,6 +136,16 @@ public enum WrittenForms {
             digits.utf8.allSatisfy({ (0x30...0x39).contains($0) })
         else { return nil }
         return compact
+    }
+
+    /// Signs of a number, as many as it needs, and no letter.
+    private static func mayBeNumber(_ text: String) -> Bool {
+        var digits = 0
+        for byte in text.utf8 {
+            if (0x30...0x39).contains(byte) { digits += 1 }
+            if (0x61...0x7A).contains(byte | 0x20) { return false }
+        }
+        return digits >= 4
     }
 
     /// What goes before a number inside the country.

@@ -6,6 +6,8 @@ struct PhraseLexicon: Sendable {
     private let language: PhraseLanguage
     private var memory = WordCache(none: Word(traits: []))
     private var atoms: [Int32] = []
+    /// The signature of a word that no phrase names, as most are.
+    private var plain: Int32?
 
     struct Word: Sendable {
         /// Of the phrases of the language, and of the terms of the plan.
@@ -35,9 +37,7 @@ struct PhraseLexicon: Sendable {
         if let record { table.add(listAt: record.atoms, to: &atoms) }
         add(atomsOf: written, language.stem(folded), in: table)
         table.addAtoms(ofEndsOf: folded, to: &atoms)
-        table.add(listAt: table[.anyWord], to: &atoms)
-        table.add(listAt: table[.anything], to: &atoms)
-        word.signature = phrases.signature(atoms)
+        word.signature = signature(&phrases)
         if let own = terms?.table {
             atoms.removeAll(keepingCapacity: true)
             if let record = own.record(.exact, folded) { own.add(listAt: record.atoms, to: &atoms) }
@@ -46,6 +46,18 @@ struct PhraseLexicon: Sendable {
         }
         if let key { memory.remember(key, word) }
         return word
+    }
+
+    /// Of a word that satisfies these atoms, and those that every word does.
+    private mutating func signature(_ phrases: inout PhraseAutomaton) -> Int32 {
+        let isPlain = atoms.isEmpty
+        if isPlain, let plain { return plain }
+        let table = phrases.table
+        table.add(listAt: table[.anyWord], to: &atoms)
+        table.add(listAt: table[.anything], to: &atoms)
+        let signature = phrases.signature(atoms)
+        if isPlain { plain = signature }
+        return signature
     }
 
     private mutating func add(atomsOf written: String, _ stem: String, in table: PhraseTable) {

@@ -42,7 +42,7 @@ package struct Packed: @unchecked Sendable {
     }
 
     /// The number at a place. (Part of the loops that read: there are many in a word.)
-    @inlinable package subscript(place: Int) -> Int {
+    @inlinable @inline(__always) package subscript(place: Int) -> Int {
         let four = UnsafeRawPointer(numbers).loadUnaligned(fromByteOffset: place * 4, as: UInt32.self)
         let sixes = UInt32(littleEndian: four) &- 0x3030_3030
         return Int(sixes & 0x3F | sixes >> 2 & 0xFC0 | sixes >> 4 & 0x3_F000 | sixes >> 6 & 0xFC_0000)

@@ -1,3 +1,5 @@
+import PlancSource
+
 /// How long a post may be on a network, and how the network counts.
 public struct PostLimit: Hashable, Sendable {
     /// How a network counts what a post is long.

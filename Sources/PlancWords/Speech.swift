@@ -10,15 +10,19 @@ public func speechSeconds(_ text: String, wordsPerMinute: Int = speechRate) -> I
 
 /// Words as they are said: a number is one for each two digits, an address one for each of its parts.
 public func spokenWords(_ text: String) -> Int {
-    var count = 0
-    for word in text.split(whereSeparator: \.isWhitespace) {
-        let digits = word.utf8.count { $0 >= 0x30 && $0 <= 0x39 }
-        if digits > 0, digits * 2 >= word.utf8.count {
-            count += (digits + 1) / 2
-        } else if isAddress(Array(word.utf8)) {
-            count += word.split { !($0.isLetter || $0.isNumber) }.count * 2 - 1
-        } else if word.contains(where: { $0.isLetter || $0.isNumber }) {
-            count += 1
+    var (text, count) = (text, 0)
+    text.withUTF8 { bytes in
+        forEachWord(bytes, in: 0..<bytes.count) { range in
+            let word = bytes[range]
+            let digits = word.count { (0x30...0x39).contains($0) }
+            if digits * 2 >= word.count {
+                count += (digits + 1) / 2
+            } else if isAddress(Array(word)) {
+                let parts = String(decoding: word, as: UTF8.self).split { !($0.isLetter || $0.isNumber) }
+                count += parts.count * 2 - 1
+            } else {
+                count += 1
+            }
         }
     }
     return count

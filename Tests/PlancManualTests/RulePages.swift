@@ -16,7 +16,7 @@ enum RulePages {
     static func tables() -> String {
         var out = ""
         for group in RuleGroup.allCases {
-            let rules = allRules.filter { $0.group == group }
+            let rules = rulesInOrder.filter { $0.group == group }
             if rules.isEmpty { continue }
             out += "### \(group.title.english)\n\n| rule | | what it finds |\n| --- | --- | --- |\n"
             for rule in rules {

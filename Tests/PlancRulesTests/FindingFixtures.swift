@@ -5,11 +5,11 @@ import Testing
 
 /// How each rule's finding reads, in both languages: `Fixtures/Findings/<rule>.out`.
 @Suite struct FindingFixtures {
-    static let rules = allRules.filter { !$0.rejects.isEmpty }.map { $0.name }
+    static let rules = rulesInOrder.filter { !$0.rejects.isEmpty }.map { $0.name }
 
     @Test(arguments: rules)
     func reads(_ name: String) throws {
-        let rule = try #require(allRules.first { $0.name == name })
+        let rule = try #require(rulesInOrder.first { $0.name == name })
         let report = ExampleRun(rule.rejects[0], shape: .plain).report()
         var text = ""
         for language in Language.allCases {

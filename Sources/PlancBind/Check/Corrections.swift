@@ -1,5 +1,6 @@
 import PlancLanguages
 import PlancModel
+import PlancSource
 
 /// What an author may have meant by a value of the wrong form; always well formed, nil when there is no telling.
 enum Corrections {
@@ -165,7 +166,7 @@ enum Corrections {
         if compact.hasPrefix("00") { compact = "+" + compact.dropFirst(2) }
         guard compact.hasPrefix("+") else { return nil }
         let digits = compact.unicodeScalars.filter { ("0"..."9").contains($0) }
-        let number = "+" + String(String.UnicodeScalarView(digits))
+        let number = "+" + digits.text
         return Form.isPhone(number) ? number : nil
     }
 

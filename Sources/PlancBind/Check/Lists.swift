@@ -109,6 +109,8 @@ extension Binder {
     /// between them.
     private func severalNames(_ text: String, _ element: ValueForm) -> [EntityReference]? {
         guard case .reference(let kinds, let bare) = element, text.utf8.count < 200 else { return nil }
+        // Mostly it is one name.
+        if text.utf8.allSatisfy(Self.isOfName) { return nil }
         let words = text.split { $0.isWhitespace || ",;/|+&，、[](){}".contains($0) }.map(String.init)
         let names = words.filter { !Self.joints.contains($0.lowercased()) }
         guard names.count > 1 else { return nil }
@@ -116,6 +118,15 @@ extension Binder {
             if case .found(let thing) = resolve(name, kinds, bare: bare) { thing } else { nil }
         }
         return found.count == names.count ? found : nil
+    }
+
+    private static func isOfName(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"),
+            UInt8(ascii: ":"):
+            true
+        default: false
+        }
     }
 
     private func read(_ thing: EntityReference, at span: Span, _ owner: EntityReference?) -> FormValue {

@@ -156,7 +156,7 @@ struct NearHead {
             default: break loop
             }
         }
-        return String(String.UnicodeScalarView(scalars[..<i])).utf8.count
+        return scalars[..<i].utf8Count
     }
 
     /// `\- \[ \]`, as programs write what they take for text.

@@ -127,7 +127,7 @@ extension NearTexts {
         let signs = scalars.prefix { $0 == "#" || $0 == "＃" }
         guard (isFirst ? 1...6 : 2...6).contains(signs.count) else { return }
         let gap = scalars.dropFirst(signs.count).prefix(while: NearTime.isSpace)
-        let rest = String(String.UnicodeScalarView(scalars.dropFirst(signs.count + gap.count)))
+        let rest = scalars.dropFirst(signs.count + gap.count).text
         guard let letter = rest.unicodeScalars.first else { return }
         // `#3` is a number, `##2. Then` a heading.
         let isNumbered = signs.count > 1 && ("0"..."9").contains(letter)

@@ -15,7 +15,7 @@ struct NearRhythm {
         func skip(while condition: (Unicode.Scalar) -> Bool) -> String {
             let start = i
             while i < scalars.count, condition(scalars[i]) { i += 1 }
-            return String(String.UnicodeScalarView(scalars[start..<i]))
+            return scalars[start..<i].text
         }
         let word = skip { $0.properties.isAlphabetic }
         guard (4...6).contains(word.unicodeScalars.count),
@@ -28,6 +28,6 @@ struct NearRhythm {
         let unit = skip { $0.properties.isAlphabetic }
         guard !unit.isEmpty, let amount = Corrections.duration(count + unit) else { return nil }
         self.amount = amount
-        length = String(String.UnicodeScalarView(scalars[..<i])).utf8.count
+        length = scalars[..<i].utf8Count
     }
 }

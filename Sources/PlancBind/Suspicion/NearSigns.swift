@@ -1,3 +1,5 @@
+import PlancSource
+
 /// A link that lacks a bracket, or has one too many: `[text] (path.md)`, `[text](path.md`, `[text]path.md)`.
 struct NearLink {
     let range: Range<Int>
@@ -136,7 +138,7 @@ struct NearPlaceholder {
         let closeStart = i
         while i < scalars.count, i < closeStart + 4, Self.isClose(scalars[i]) { i += 1 }
         guard i > closeStart else { return nil }
-        name = String(String.UnicodeScalarView(scalars[first..<end]))
+        name = scalars[first..<end].text
         self.isSnippet = isSnippet
         let isCurly = signs.contains { $0 == "{" || $0 == "｛" || $0 == "$" }
         isWeak = !isCurly
@@ -199,10 +201,10 @@ struct NearMention {
                     k + 1 < scalars.count && (scalars[k] == "." || scalars[k] == "@")
                     && scalars[k + 1].properties.isAlphabetic
                 if k > first, !isAddress {
-                    let name = String(String.UnicodeScalarView(scalars[first..<k]))
+                    let name = scalars[first..<k].text
                     // A sign on both sides.
                     while k < scalars.count, scalars[k] == "@" { k += 1 }
-                    let written = String(String.UnicodeScalarView(scalars[i..<k]))
+                    let written = scalars[i..<k].text
                     found.append(NearMention(range: offset..<offset + written.utf8.count, name: name, written: written))
                 }
             }

@@ -47,7 +47,7 @@ struct NearTime {
         if let next = scanner.next, next.properties.isAlphabetic || Self.digit(next) != nil { return nil }
         if isBracketed { scanner.skip(")]}»\"'”") }
         scanner.skip(":,;.")
-        range = 0..<String(String.UnicodeScalarView(scanner.scalars[..<scanner.place])).utf8.count
+        range = 0..<scanner.scalars[..<scanner.place].utf8Count
         self.core = core
     }
 

@@ -11,7 +11,7 @@ extension Binder {
         blocks.enumerated().map { place, block in
             guard let (words, span) = variantName(block) else { return block }
             let name = words.unicodeScalars.drop { "#＃*:_ ".unicodeScalars.contains($0) || NearTime.isSpace($0) }
-            let bare = String(String.UnicodeScalarView(name)).trimmingVariantSigns
+            let bare = name.text.trimmingVariantSigns
             let isAlone = Self.isLabel(block) && Self.isText(blocks, place + 1)
             guard let channel = channelNamed(bare) ?? (isAlone ? channelLabelled(bare) : nil) else { return block }
             report(MalformedHeading.variant(channel, at: span, replacing: fromMargin(span)))

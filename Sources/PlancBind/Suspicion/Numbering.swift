@@ -14,7 +14,7 @@ struct Numbering {
         var i = 0
         while i < scalars.count, i <= 16 {
             if i > 0, !NearTime.isSpace(scalars[i]),
-                NearTime(String(String.UnicodeScalarView(scalars[i...]))) != nil || scalars[i] == "@"
+                NearTime(scalars[i...].text) != nil || scalars[i] == "@"
             {
                 break
             }
@@ -22,7 +22,7 @@ struct Numbering {
             i = next
         }
         guard i > 0, i <= 16, !scalars[..<i].allSatisfy(NearTime.isSpace) else { return nil }
-        length = String(String.UnicodeScalarView(scalars[..<i])).utf8.count
+        length = scalars[..<i].utf8Count
     }
 
     /// Whether a time and a role follow, in either order and at once.

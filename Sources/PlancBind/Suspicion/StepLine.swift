@@ -82,7 +82,7 @@ struct StepLine {
             let mark = lower
             skipSpaces()
             guard lower < mark, lower > 0 || !isFirst else { continue }
-            let rest = String(String.UnicodeScalarView(scalars[(i + 3)...].drop(while: NearTime.isSpace)))
+            let rest = scalars[(i + 3)...].drop(while: NearTime.isSpace).text
             guard isMarked || NearTime(rest) != nil || rest.isEmpty || rest.hasPrefix("@") else { continue }
             func bytes(_ count: Int) -> Int { scalars[..<count].reduce(0) { $0 + UTF8.width($1) } }
             return bytes(lower)..<bytes(mark)

@@ -8,6 +8,9 @@ import PlancModel
 /// can do at home"), unless the next word denies them: "What we do not know yet" tells unknowns and no measures. What stands before
 /// and after a colon or a dash is looked at by itself, and several elements may be joined ("Risks and advice").
 enum ElementHeadings {
+    /// Makes the tables of words that `elements` looks into.
+    static func prepare() { _ = byFirst }
+
     /// The elements that a heading tells; the heading is folded.
     static func elements(toldBy heading: [UInt8]) -> ElementSet {
         var told = ElementSet()
@@ -19,7 +22,7 @@ enum ElementHeadings {
     }
 
     /// nil when some of the words belong to nothing.
-    private static func elements(in words: [[UInt8]]) -> ElementSet? {
+    private static func elements(in words: [String]) -> ElementSet? {
         var told = ElementSet()
         var place = 0
         // Whether the words before are a clause that may go on.
@@ -35,7 +38,10 @@ enum ElementHeadings {
                 followsJoint = false
                 continue
             }
-            guard mayGoOn || fillers.contains(word) || joints.contains(word) || word[0].isDigit else { return nil }
+            guard
+                mayGoOn || fillers.contains(word) || joints.contains(word)
+                    || word.utf8.first?.isDigit ?? false
+            else { return nil }
             followsJoint = joints.contains(word)
             place += 1
         }
@@ -43,7 +49,7 @@ enum ElementHeadings {
     }
 
     /// The longest words of an element that stand at a place.
-    private static func longest(at place: Int, in words: [[UInt8]], least: Int) -> Entry? {
+    private static func longest(at place: Int, in words: [String], least: Int) -> Entry? {
         byFirst[words[place]]?.first { entry in
             entry.words.count >= least && entry.words.count <= words.count - place
                 && zip(entry.words, words[place...]).allSatisfy { $0 == $1 }
@@ -51,7 +57,7 @@ enum ElementHeadings {
     }
 
     private struct Entry {
-        var words: [[UInt8]]
+        var words: [String]
         var elements: [Element]
         var mayGoOn: Bool
 
@@ -64,8 +70,8 @@ enum ElementHeadings {
     }
 
     /// All words of elements by their first word, the longest first.
-    private static let byFirst: [[UInt8]: [Entry]] = {
-        var table: [[UInt8]: [Entry]] = [:]
+    private static let byFirst: [String: [Entry]] = {
+        var table: [String: [Entry]] = [:]
         for element in Element.allCases {
             for text in LanguageRules.all.flatMap({ $0.messages.headings[element.rawValue] ?? [] }) {
                 let entry = Entry(text, [element])
@@ -84,13 +90,21 @@ enum ElementHeadings {
     private static let denials = set(\.messages.headingDenials)
     private static let joints = set(\.joints)
 
-    private static func set(_ words: KeyPath<LanguageRules, [String]>) -> Set<[UInt8]> {
-        Set(LanguageRules.all.flatMap { $0[keyPath: words].map { Array($0.utf8) } })
+    private static func set(_ words: (LanguageRules) -> [String]) -> Set<String> {
+        Set(LanguageRules.all.flatMap(words))
     }
 
     /// Runs of letters and digits; an apostrophe and a hyphen part words.
-    private static func words(of text: ArraySlice<UInt8>) -> [[UInt8]] {
-        text.split { !$0.isWordByte }.map(Array.init)
+    private static func words(of text: ArraySlice<UInt8>) -> [String] {
+        var words: [String] = []
+        var start = text.startIndex
+        func end(at place: Int) {
+            if place > start { words.append(String(decoding: text[start..<place], as: UTF8.self)) }
+            start = place + 1
+        }
+        for place in text.indices where !text[place].isWordByte { end(at: place) }
+        end(at: text.endIndex)
+        return words
     }
 
     /// A colon, a full stop, a question mark, an exclamation mark, a parenthesis, a bar.

@@ -26,16 +26,19 @@ struct BlockTraits: AlignedTraits {
 
     init(_ block: Block, _ links: LinkTargets) {
         kind = Kind(block.content)
-        var (marks, text) = ([String](), "")
+        var (marks, numbers, text, length) = ([String](), [String](), "", 0)
+        let isHeading = kind.isHeading
         [block].forEachInline { inline in
             if let mark = inline.mark(links) { marks.append(mark) }
-            if case .text(let words) = inline.content { text += words + " " }
+            guard case .text(let words) = inline.content else { return }
+            length += words.utf8.count + 1
+            numbers += words.utf8.numbers
+            if isHeading { text += words + " " }
         }
         self.marks = marks.sorted()
-        numbers = text.utf8.split { !(0x30...0x39).contains($0) }.map { String(decoding: Array($0), as: UTF8.self) }
-            .sorted()
-        told = kind.isHeading ? ElementHeadings.elements(toldBy: Array(text.folded.utf8)) : ElementSet()
-        length = text.utf8.count
+        self.numbers = numbers.sorted()
+        self.length = length
+        told = isHeading ? ElementHeadings.elements(toldBy: Array(text.folded.utf8)) : ElementSet()
     }
 
     /// What holds long texts together; nil of a block that many others may be like.
@@ -72,6 +75,23 @@ struct BlockTraits: AlignedTraits {
             if a[i] == b[j] { (i, j, found) = (i + 1, j + 1, found + 1) } else if a[i] < b[j] { i += 1 } else { j += 1 }
         }
         return found
+    }
+}
+
+extension String.UTF8View {
+    /// Its runs of digits, in order.
+    fileprivate var numbers: [String] {
+        var numbers: [String] = []
+        var number = ""
+        for byte in self {
+            if (0x30...0x39).contains(byte) {
+                number.unicodeScalars.append(Unicode.Scalar(byte))
+            } else if !number.isEmpty {
+                numbers.append(number)
+                number = ""
+            }
+        }
+        return number.isEmpty ? numbers : numbers + [number]
     }
 }
 

@@ -8,7 +8,7 @@ import Testing
 /// inside the file, and fixes made twice are fixes made once.
 @Suite struct FixesTests {
     /// Each rejected example of each rule, over the example plan.
-    static let examples = allRules.flatMap { rule in
+    static let examples = rulesInOrder.flatMap { rule in
         rule.rejects.filter { !$0.hasEscapes }.map { example in
             FixSubject(name: "\(rule.name): \(example.title.english)", example: example)
         }
@@ -134,7 +134,7 @@ struct FixSubject: Sendable {
     }
 
     private func isAboutWriting(_ finding: Finding) -> Bool {
-        allRules.first { $0.name == finding.rule }.map { $0.group == .reading || $0.group == .binding } ?? false
+        rulesInOrder.first { $0.name == finding.rule }.map { $0.group == .reading || $0.group == .binding } ?? false
     }
 
     // MARK: As JSON says

@@ -46,10 +46,10 @@ enum UnnamedPerson: Rule {
     }
 
     private static func isPlaceholder(_ name: String) -> Bool {
-        let words = name.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
-            .drop { "([<{*".contains($0) }
-        let bare = words.reversed().drop { ")]>}*!".contains($0) }.reversed()
-        let plain = String(bare)
+        var words = name.lowercased().split(whereSeparator: \.isWhitespace).map(String.init).joined(separator: " ")[...]
+        while let sign = words.first, "([<{*".contains(sign) { words.removeFirst() }
+        while let sign = words.last, ")]>}*!".contains(sign) { words.removeLast() }
+        let plain = String(words)
         if plain.isEmpty || !plain.contains(where: \.isLetter) { return !name.contains(where: \.isLetter) }
         let known = LanguageRules.all.contains { rules in
             rules.unnamed.contains { plain == $0 || plain + "." == $0 || plain == $0 + "." }
