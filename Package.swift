@@ -300,12 +300,10 @@ let package = Package(
     swiftLanguageModes: [.v6]
 )
 
-/// Rooms that write: what they do is done once for each page or file, and they are to be small rather than quick. With them the rules
-/// and the model: what takes time there is done in the rooms that they ask.
+/// Rooms that write: what they do is done once for each page or file, and they are to be small rather than quick.
 let writing: Set = [
     "planc", "PlancDriver", "PlancStarters", "PlancHTML", "PlancText", "PlancData", "PlancSigning", "PlancGit",
-    "PlancLowering", "PlancDiff", "PlancSchema", "PlancPictures", "PlancPDF", "PlancFiles", "PlancLayout", "PlancRules",
-    "PlancModel", "PlancDiagnostics",
+    "PlancLowering", "PlancDiff", "PlancPictures", "PlancPDF", "PlancFiles", "PlancLayout", "PlancDiagnostics",
 ]
 
 // What one room's loops call in another (a look at eight bytes, a span) is made part of the loop. Generic types are asked for by
