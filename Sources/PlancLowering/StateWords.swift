@@ -12,8 +12,10 @@ extension Words {
             case .distrusted: distrusted
             case .distrustedAndDown: say("do not use: the attacker can read it – and it is out of order")
             }
-        return outage.until.map { say("{state} – not before {time}", ["state": state, "time": offset(minutes: $0)]) }
-            ?? state
+        // "Do not use … – not before" would be read as an hour from which the attacker can read it.
+        return outage.until.map {
+            say("{state} – not back before {time}", ["state": state, "time": offset(minutes: $0)])
+        } ?? state
     }
 
     func notBefore(_ minutes: Int) -> String { say("not before {time}", ["time": offset(minutes: minutes)]) }

@@ -98,7 +98,7 @@ import Testing
         let words = Words(Locale("en"))
         let cause = Outage.Cause.asked
         let both = words.state(Outage(manner: .distrustedAndDown, cause: cause, until: 4320))
-        #expect(both == "do not use: the attacker can read it – and it is out of order – not before T+3\u{A0}d")
+        #expect(both == "do not use: the attacker can read it – and it is out of order – not back before T+3\u{A0}d")
         #expect(words.state(Outage(manner: .distrusted, cause: cause)).hasPrefix("do not use"))
     }
 

@@ -85,12 +85,12 @@ import Testing
     /// What a text of the plan names is marked where it cannot be used at that hour; a text that is sent stays as it is.
     @Test func whatATextNamesHasItsStateBesideIt() throws {
         let list = text("en/checklists/flood")
-        let out = "(out of order – not before T+8 h)"
+        let out = "(out of order – not back before T+8 h)"
         #expect(list.contains("Read E-mail \(out) on the server \(out)"), "\(list)")
         #expect(list.contains("Write by E-mail (once restored, not before T+8 h) again"), "\(list)")
         let message = text("en/messages/flood")
         #expect(message.contains("Our E-mail is silent"), "a text that is sent stays as it is")
-        #expect(message.contains("Named in the text E-mail: out of order – not before T+8 h"), "\(message)")
+        #expect(message.contains("Named in the text E-mail: out of order – not back before T+8 h"), "\(message)")
     }
 
     /// The words of a page of the plan with other bodies outside.

@@ -90,7 +90,7 @@ import Testing
         #expect(blocks[place].runs.plainText.hasSuffix("We need your hands"))
         #expect(facts.contains("T+1 h – 1") && facts.contains("T+2 h – 2"))
         #expect(facts.contains("Text message – out of order in: 1"))
-        #expect(facts.contains("E-mail – out of order – not before T+8 h in: 2"))
+        #expect(facts.contains("E-mail – out of order – not back before T+8 h in: 2"))
     }
 
     @Test func aPackOfOneScenarioTellsThemOnceToo() throws {
