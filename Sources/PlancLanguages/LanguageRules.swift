@@ -83,6 +83,8 @@ public struct MessageWords: Sendable {
     public var headingDenials: [String] = []
     /// How a sentence says that what it names is not to be used: beginnings of words.
     public var warnings: [String] = []
+    /// Whether what denies something to be done may follow it: "per E-Mail nichts senden".
+    public var deniesBehind = false
     /// Beginnings of polite words that only look like a warning.
     public var invitations: [String] = []
     public var thanks: [String] = []

@@ -86,13 +86,16 @@ extension [Block] {
     }
 
     /// Every inline of every block, in reading order.
-    public func forEachInline(_ visit: (Inline) -> Void) {
+    public func forEachInline(_ visit: (Inline) -> Void) { forEachLine { inlines, _ in inlines.forEachDeep(visit) } }
+
+    /// Every paragraph, heading and cell, in reading order.
+    public func forEachLine(_ visit: ([Inline], Span) -> Void) {
         forEachDeep { block in
             switch block.content {
-            case .paragraph(let inlines), .heading(_, let inlines): inlines.forEachDeep(visit)
+            case .paragraph(let inlines), .heading(_, let inlines): visit(inlines, block.span)
             case .table(let table):
-                for cell in table.header { cell.inlines.forEachDeep(visit) }
-                for row in table.rows { for cell in row { cell.inlines.forEachDeep(visit) } }
+                for cell in table.header { visit(cell.inlines, cell.span) }
+                for row in table.rows { for cell in row { visit(cell.inlines, cell.span) } }
             default: break
             }
         }

@@ -27,6 +27,8 @@ public enum PhraseFamily: String, CaseIterable, Sendable {
     case news
     /// Says that something has been done.
     case deed
+    /// Asks its reader to write by e-mail.
+    case mailing
     /// In the title of a field: whose moment its value is.
     case title
     /// In the words of a step: what it does.
@@ -39,7 +41,7 @@ public enum PhraseFamily: String, CaseIterable, Sendable {
     case length
 
     /// What texts state, which nothing is wrong with until the plan says otherwise.
-    package static let statements: Set<PhraseFamily> = [.beginning, .discovery, .news, .deed]
+    package static let statements: Set<PhraseFamily> = [.beginning, .discovery, .news, .deed, .mailing]
     /// What titles and steps of a plan say, and not its texts.
     package static let ofPlan: Set<PhraseFamily> = [.title, .task]
     /// What the words of a promise are read for.

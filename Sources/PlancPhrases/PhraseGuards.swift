@@ -35,6 +35,8 @@ struct PhraseGuards: OptionSet, Sendable {
         case .beginning, .discovery: self = .question
         case .news: self = [.negation, .condition, .question]
         case .deed: self = [.negation, .condition, .question, .outsider]
+        // What denies a request is read with the clause around it: "do not hesitate to write" asks.
+        case .mailing: self = []
         case .condition, .apology, .title, .task, .number, .unit, .length: self = []
         }
     }

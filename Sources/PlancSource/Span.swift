@@ -31,6 +31,9 @@ public struct Span: Hashable, Sendable {
     /// The first place of the span, as an empty span.
     public var start: Span { Span(file, Int(lower), Int(lower)) }
 
+    /// Whether they share a byte.
+    public func overlaps(_ other: Span) -> Bool { file == other.file && range.overlaps(other.range) }
+
     /// The smallest span that holds both; `other` must be of the same file.
     public func union(_ other: Span) -> Span {
         Span(file, Int(min(lower, other.lower)), Int(max(upper, other.upper)))

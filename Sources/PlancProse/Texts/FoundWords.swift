@@ -66,9 +66,14 @@ struct WordReader: Sendable {
                 let messages =
                     group.family == .deed
                     ? written.messages.filter { !releases($0, match.range, text, written.locale) } : written.messages
-                if let statement = Statement(group, words: words, span: span, messages: messages, &lengths) {
-                    result.statements.append(statement)
+                guard var statement = Statement(group, words: words, span: span, messages: messages, &lengths) else {
+                    continue
                 }
+                if case .mailing = statement.meaning {
+                    if text.isDenied(match.range, written.locale) { continue }
+                    statement.surroundings = text.span(of: text.surroundings(of: match.range)) ?? span
+                }
+                result.statements.append(statement)
                 continue
             }
             let folded = words.folded
@@ -176,7 +181,7 @@ private struct Readers {
         case .jargon: return isForAuthorities ? nil : .jargon
         case .claim: return verdictOnClaim { _ in false }
         case .apology, .reply: return nil
-        case .beginning, .discovery, .news, .deed, .title, .task, .number, .unit, .length: return nil
+        case .beginning, .discovery, .news, .deed, .mailing, .title, .task, .number, .unit, .length: return nil
         }
     }
 

@@ -6,39 +6,71 @@ import PlancWords
 /// Finds steps that are done by e-mail without naming a channel: "Send an e-mail to all customers".
 public struct MailTasks {
     private let locale: Locale
+    private let rendering: Rendering
+    private let links: LinkTargets
     private var reader: PlanWordReader
     /// By where the step is written: it is the same in all scenarios.
     private var known: [Span: Span?] = [:]
 
-    public init(_ locale: Locale) {
-        self.locale = locale
+    public init(_ plan: Plan) {
+        locale = plan.sourceLocale
+        links = plan.links
+        rendering = asWritten(plan.links)
         reader = PlanWordReader(locale)
     }
 
-    /// The first words of a step that say so; nil where none do, where they warn of it, and where a link or a placeholder tells what
-    /// is sent and by which channel.
+    /// The first words of a step, of its branches or of its detail that say so; nil where none do, where they deny it, and where the
+    /// same paragraph names the channel.
     public mutating func place(in step: Step) -> Span? {
         if let known = known[step.span] { return known }
-        let place = place(in: step.text)
+        var place = place(in: step.text, step.span) ?? place(in: step.detail)
+        for branch in step.branches where place == nil {
+            place = self.place(in: branch.text, step.span) ?? self.place(in: branch.detail)
+        }
         known[step.span] = place
         return place
     }
 
-    private mutating func place(in inlines: [Inline]) -> Span? {
-        for inline in inlines {
-            guard case .text(let text) = inline.content else { return nil }
-            guard text.utf8.count < 1_000, Self.mayNameMail(text), !isWarning(text, locale),
-                let range = reader.mail(in: text)
-            else { continue }
-            guard inline.span.range.count == text.utf8.count else { return inline.span }
-            let lower = Int(inline.span.lower)
-            return Span(inline.span.file, lower + range.lowerBound, lower + range.upperBound)
+    private mutating func place(in inlines: [Inline], _ span: Span) -> Span? {
+        inlines.isEmpty ? nil : place(in: [Block(.paragraph(inlines), span)])
+    }
+
+    private mutating func place(in blocks: [Block]) -> Span? {
+        guard Self.mayNameMail(blocks) else { return nil }
+        var found: Span?
+        blocks.forEachLine { inlines, span in
+            guard found == nil, !namesChannel(inlines), Self.mayNameMail([Block(.paragraph(inlines), span)]) else {
+                return
+            }
+            let text = rendering([Block(.paragraph(inlines), span)])
+            found = reader.mail(in: text).first { !text.isDenied($0, locale) }.flatMap { text.span(of: $0) }
         }
-        return nil
+        return found
+    }
+
+    /// Whether a link or a placeholder says by which channel.
+    private func namesChannel(_ inlines: [Inline]) -> Bool {
+        var isNamed = false
+        inlines.forEachDeep { inline in
+            switch inline.content {
+            case .placeholder(let placeholder): isNamed = isNamed || placeholder.name.hasPrefix("channel.")
+            case .link(let link):
+                if case .entity(let target) = links[link] { isNamed = isNamed || target.kind == .channel }
+            default: break
+            }
+        }
+        return isNamed
     }
 
     /// Whether a text has one of the letters that all words for it share: most steps have none and are not read.
-    private static func mayNameMail(_ text: String) -> Bool {
-        ["mail", "Mail", "MAIL", "ourriel", "OURRIEL", "mél", "Mél", "MÉL"].contains { text.contains($0) }
+    private static func mayNameMail(_ blocks: [Block]) -> Bool {
+        var mayName = false
+        blocks.forEachInline { inline in
+            guard !mayName, case .text(let text) = inline.content else { return }
+            mayName = stems.contains { text.contains($0) }
+        }
+        return mayName
     }
+
+    private static let stems = ["mail", "Mail", "MAIL", "ourrie", "OURRIE", "mél", "Mél", "MÉL"]
 }

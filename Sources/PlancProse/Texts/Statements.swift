@@ -13,6 +13,8 @@ public struct Statement: Sendable {
         case discovery
         case news(PromisedNews)
         case deed(Deed)
+        /// Its reader is to write by e-mail.
+        case mailing
     }
 
     public var meaning: Meaning
@@ -21,6 +23,8 @@ public struct Statement: Sendable {
     public var span: Span
     /// The messages that state it, by their places in the plan; without those in which somebody has confirmed it.
     public var messages: [Int]
+    /// Its sentence and the next one, where an address may be named that a request is about.
+    public var surroundings: Span
 
     /// nil for a group of phrases that states nothing.
     init?(
@@ -35,11 +39,13 @@ public struct Statement: Sendable {
         case .deed:
             guard let deed = Deed(rawValue: group.name) else { return nil }
             meaning = .deed(deed)
+        case .mailing: meaning = .mailing
         default: return nil
         }
         self.words = words
         self.span = span
         self.messages = messages
+        surroundings = span
     }
 }
 
@@ -73,10 +79,9 @@ public struct PlanWordReader {
     /// What steps with these words do.
     public mutating func deeds(in words: String) -> Set<Deed> { Set(names(in: words, .task).compactMap(Deed.init)) }
 
-    /// The first words that say that a step is done by e-mail.
-    public mutating func mail(in words: String) -> Range<Int>? {
-        let text = MappedText(words, at: Span(FileID(0), 0, words.utf8.count))
-        return reader.matches(in: text).first { reader.groups[$0.group].name == "e-mail" }?.range
+    /// The words that say that a step is done by e-mail.
+    public mutating func mail(in text: MappedText) -> [Range<Int>] {
+        reader.matches(in: text).filter { reader.groups[$0.group].name == "e-mail" }.map(\.range)
     }
 
     /// Whose moment a value with this title is: of the beginning, or of the discovery.

@@ -155,6 +155,7 @@ extension MessageWords {
         words.warnings = [
             "nicht ", "kein", "nie ", "niemals", "ausgefallen", "gestört", "ohne ", "statt ", "abgeschaltet", "falsch",
         ]
+        words.deniesBehind = true
         words.invitations = ["zögern"]
         words.thanks = ["danke", "danken", "dank"]
         words.blanks = [

@@ -50,12 +50,25 @@ enum ImpossibleReply: Rule {
     ]
 
     static func check(_ context: RuleContext, report: (Finding) -> Void) {
-        let plan = context.plan
+        for reply in replies(in: context.plan) {
+            report(
+                finding(
+                    at: reply.span, Phrase("nobody can answer on {name}", ["name": reply.channel.quoted]),
+                    labels: [Label(reply.reason, Phrase("it cannot receive"))],
+                    help: [
+                        Phrase("give a number or an address that is answered, or set 'two-way: true' if this one is")
+                    ]))
+        }
+    }
+
+    /// Words that ask to answer, with the channel on which nobody can, and where the plan says so.
+    static func replies(in plan: Plan) -> [(span: Span, channel: Channel, reason: Span)] {
         let rendering = asWritten(plan.links)
         var seen = Set<Span>()
+        var found: [(span: Span, channel: Channel, reason: Span)] = []
         var readers: [Substring: PhraseReader] = [:]
         let reasons = plan.channels.map(oneWay)
-        if reasons.allSatisfy({ $0 == nil }) { return }
+        if reasons.allSatisfy({ $0 == nil }) { return [] }
         for number in plan.messages.indices {
             for reference in plan.messages[number].channels {
                 guard let place = plan.channels.index(of: reference.id), let reason = reasons[place] else { continue }
@@ -67,22 +80,12 @@ enum ImpossibleReply: Rule {
                     let reader = { PhraseReader(.replies(in: language)) }
                     for match in readers[language, default: reader()].matches(in: text) {
                         guard let span = text.span(of: match.range), seen.insert(span).inserted else { continue }
-                        let name = channel.quoted
-                        report(
-                            finding(
-                                at: span,
-                                Phrase(
-                                    "nobody can answer on {name}", ["name": name]),
-                                labels: [Label(reason, Phrase("it cannot receive"))],
-                                help: [
-                                    Phrase(
-                                        "give a number or an address that is answered, or set 'two-way: true' if this one is"
-                                    )
-                                ]))
+                        found.append((span, channel, reason))
                     }
                 }
             }
         }
+        return found
     }
 
     /// Where the plan says that a channel cannot receive: `two-way: false`, or a text message whose sender is a name.

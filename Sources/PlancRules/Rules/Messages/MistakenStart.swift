@@ -60,7 +60,7 @@ enum MistakenStart: Rule {
             switch statement.meaning {
             case .beginning: stated = .occurrence
             case .discovery: stated = .awareness
-            case .news, .deed: continue
+            case .news, .deed, .mailing: continue
             }
             let known = moments ?? Moments(context.plan)
             moments = known

@@ -83,6 +83,15 @@ enum UnusableContact: Rule {
                         """)
             ]),
         Example(
+            Phrase("A message that asks for an e-mail, when e-mail is down"),
+            [
+                "messages/staff-closed.md": ExamplePlan.changing(
+                    "messages/staff-closed.md",
+                    text: """
+                        The library is closed, stay at home. The telephone is busy: ⟦send us an e-mail⟧. News at {{ next-time }}.
+                        """)
+            ]),
+        Example(
             Phrase("An e-mail address of ours in a message"),
             [
                 "messages/staff-closed.md": ExamplePlan.changing(
@@ -150,7 +159,7 @@ enum UnusableContact: Rule {
                 "messages/staff-closed.md": ExamplePlan.changing(
                     "messages/staff-closed.md",
                     text: """
-                        The library is closed, stay at home. Do not call {{ channel.desk.address }}: it is down. Do not write to desk@library.example. Help is also at info@council.example. Questions: {{ phone }}. News at {{ next-time }}.
+                        The library is closed, stay at home. Do not call {{ channel.desk.address }}: it is down. Do not write to desk@library.example. Help is also at info@council.example. Do not send us an e-mail. Questions: {{ phone }}. News at {{ next-time }}.
                         """),
             ])
     ]
@@ -161,6 +170,15 @@ enum UnusableContact: Rule {
         let reader = PointerReader(plan)
         var found = UnusablePointers()
         let scenarios = context.scenarios
+        addMessages(context, reader, to: &found)
+        addSteps(context, reader, to: &found)
+        for item in found.items { report(finding(item, scenarios)) }
+    }
+
+    private static func addMessages(_ context: RuleContext, _ reader: PointerReader, to found: inout UnusablePointers) {
+        let (plan, scenarios) = (context.plan, context.scenarios)
+        let requests = MailRequests(context)
+        let mail = plan.mailChannels
         var scenariosByMessage: [Int: [Int]] = [:]
         for (place, judged) in scenarios.enumerated() {
             for number in judged.messages where plan.messages[number].phase.value == .during {
@@ -168,23 +186,35 @@ enum UnusableContact: Rule {
             }
         }
         for (number, places) in scenariosByMessage.sorted(by: { $0.key < $1.key }) {
-            for version in plan.messages[number].versions {
+            let message = plan.messages[number]
+            for version in message.versions {
                 let locale = version.body.locale
                 let common = reader.pointers(in: version.common, locale)
                 let variants = version.variants.map { ($0, reader.pointers(in: $0.blocks, locale)) }
                 for place in places {
-                    let reach = scenarios[place].reach(sending: plan.messages[number])
+                    let reach = scenarios[place].reach(sending: message)
                     found.add(common, in: place, scenarios[place], reach, reader)
                     // A text for a channel that is out itself is not sent.
-                    for (variant, pointers) in variants where mayBeSent(variant, of: plan.messages[number], reach) {
+                    for (variant, pointers) in variants where mayBeSent(variant, of: message, reach) {
                         found.add(pointers, in: place, scenarios[place], reach, reader)
                     }
                 }
             }
+            for place in places {
+                let reach = scenarios[place].reach(sending: message)
+                guard let channel = mail.first, !mail.contains(where: { reach.isUp(channel: $0) }) else { continue }
+                let asked = requests.places(in: number) { mayBeSent($0, of: message, reach) }
+                let pointers = asked.map { Pointer(target: .channel(channel), span: $0, words: "", isWarning: false) }
+                found.add(pointers, in: place, scenarios[place], reach, reader)
+            }
         }
-        var tasks = MailTasks(plan.sourceLocale)
-        let mail = plan.channels.filter { $0.type.value == .email }.map(\.id)
-        for (place, judged) in scenarios.enumerated() {
+    }
+
+    private static func addSteps(_ context: RuleContext, _ reader: PointerReader, to found: inout UnusablePointers) {
+        let plan = context.plan
+        var tasks = MailTasks(plan)
+        let mail = plan.mailChannels
+        for (place, judged) in context.scenarios.enumerated() {
             for (entry, hour) in zip(judged.timeline.entries, judged.timeline.hours) where entry.phase == .during {
                 let step = entry.step
                 var pointers = reader.pointers(in: step.text, plan.sourceLocale)
@@ -197,16 +227,14 @@ enum UnusableContact: Rule {
                 // Whoever the address is of, ours is what it is done by; and every channel for it is out.
                 let addresses = pointers.filter { if case .mail = $0.target { !$0.isWarning } else { false } }
                 pointers.removeAll { if case .mail = $0.target { true } else { false } }
-                if let channel = mail.first, entry.messages.isEmpty,
-                    let span = tasks.place(in: step) ?? addresses.first?.span,
-                    !mail.contains(where: { reach.isUp(channel: $0) })
+                if let channel = mail.first, entry.messages.isEmpty, !mail.contains(where: { reach.isUp(channel: $0) }),
+                    let span = tasks.place(in: step) ?? addresses.first?.span
                 {
                     pointers.append(Pointer(target: .channel(channel), span: span, words: "", isWarning: false))
                 }
                 found.add(pointers, in: place, judged, reach, reader)
             }
         }
-        for item in found.items { report(finding(item, scenarios)) }
     }
 
     private static func mayBeSent(_ variant: Message.Variant, of message: Message, _ reach: Reach) -> Bool {
