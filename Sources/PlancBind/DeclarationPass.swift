@@ -157,6 +157,8 @@ extension DeclarationPass {
             } else if let dot = bytes[start..<end].lastIndex(where: { ".,_".utf8.contains($0) }) {
                 // A source by another ending: see `MisnamedSource`.
                 end = dot
+                // `fire.md.old`
+                if bytes[start..<end].suffix(3).elementsEqual(".md".utf8) { end -= 3 }
             }
             func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
             if let dot = bytes[start..<end].lastIndex(of: UInt8(ascii: ".")),

@@ -131,6 +131,14 @@ private func isNearSource(_ name: String) -> Bool {
             && editDistance(Array(ending.unicodeScalars), ["m", "d"], atMost: 1) <= 1
 }
 
+/// Of which file one is a copy as editors and people keep them, by its name: `fire.md.old`, `fire.md~`.
+private func original(ofBackup name: String) -> String? {
+    if name.hasSuffix(".md~") { return String(name.dropLast()) }
+    guard let dot = name.lastIndex(of: "."), name[..<dot].hasSuffix(".md") else { return nil }
+    let endings = ["old", "bak", "bkp", "backup", "orig", "save", "tmp", "copy", "kopie", "alt", "copie", "off"]
+    return endings.contains(name[dot...].dropFirst().lowercased()) ? String(name[..<dot]) : nil
+}
+
 /// The nearest folder with a `plan.md`, the given one included.
 func planFolder(above path: String, in world: some World) -> String? {
     var folder = path
@@ -295,6 +303,10 @@ private struct FolderPaths: Sendable {
                 others.append(path)
                 if entry.name.hasPrefix(".") {
                     leftOut.append((path, .hidden))
+                } else if let original = original(ofBackup: entry.name) {
+                    // Beside its original nothing is missing.
+                    let isSpare = entries.contains { $0.kind == .file && $0.name == original }
+                    if isSpare { leftOut.append((path, .otherForm)) } else { candidates.append(path) }
                 } else if isNearSource(entry.name) {
                     candidates.append(path)
                 } else if isBareFrontMatter(entry.name, { try? world.read(Path.join(root, path), limit: readLimit) }) {

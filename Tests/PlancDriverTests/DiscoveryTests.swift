@@ -45,4 +45,19 @@ import Testing
         #expect(report.problems.map(\.path) == ["nowhere"])
         #expect(report.findings.isEmpty)
     }
+
+    /// A source that was renamed is told as such, and all that followed from its absence is not; beside its original it is a copy that
+    /// an editor keeps.
+    @Test(arguments: ["flood.md.old", "flood.md~", "flood.md.bak", "flood.MD"]) func aSourceUnderAnotherName(
+        _ name: String
+    ) {
+        var files = Self.examplePlan(in: "one")
+        let text = files.removeValue(forKey: "one/checklists/flood.md")
+        files["one/checklists/\(name)"] = text
+        #expect(
+            check(load(["one"], in: Self.world(files)), asOf: Self.today).findings.map(\.rule) == ["misnamed-source"])
+        guard name.hasPrefix("flood.md") else { return }
+        files["one/checklists/flood.md"] = text
+        #expect(check(load(["one"], in: Self.world(files)), asOf: Self.today).findings.isEmpty)
+    }
 }

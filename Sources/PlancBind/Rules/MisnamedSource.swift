@@ -43,6 +43,7 @@ enum MisnamedSource: FormRule {
         for ending in [".md.txt", ".md.text"] where name.lowercased().hasSuffix(ending) {
             return name.dropLast(ending.count) + ".md"
         }
+        if let ending = name.firstRange(of: ".md.") { return name[..<ending.lowerBound] + ".md" }
         guard let dot = name.lastIndex(where: { ".,_".contains($0) }) else { return name + ".md" }
         return name[..<dot] + ".md"
     }
