@@ -112,6 +112,10 @@ public struct Aliases: Sendable {
     public var rhythms: [String: String] = [:]
     /// Words before such a length, small: `every`.
     public var rhythmLeads: [String] = []
+    /// Words before a time, small, that say no other time: `by`, `no later than`.
+    public var timeLeads: [String] = []
+    /// Words between two times, small: `to`.
+    public var timeRanges: [String] = []
     /// Languages, small, with their tags.
     public var languages: [String: String] = [:]
 

@@ -39,6 +39,7 @@ struct Conflicts {
                     close()
                     open = Conflict(start: marker)
                 case .pipe where open != nil && open?.middle == nil: open?.base = marker
+                case .pipe where !Self.isRow(bytes, before, next): found.append(Conflict(start: marker))
                 case UInt8(ascii: "=") where open != nil && open?.middle == nil: open?.middle = marker
                 case UInt8(ascii: "="):
                     if Self.isAlone(bytes, before, next, isInFrontMatter: isInFrontMatter) {
@@ -96,6 +97,11 @@ struct Conflicts {
             || sign(bytes, before.lowerBound, before.upperBound) != nil
     }
 
+    /// Whether a row of `|` is one of a table's.
+    private static func isRow(_ bytes: UnsafeBufferPointer<UInt8>, _ before: Range<Int>?, _ next: Int) -> Bool {
+        before.map { bytes[$0.lowerBound] == .pipe } ?? false || next < bytes.count && bytes[next] == .pipe
+    }
+
     /// The bytes with the first version only: spaces in place of the rest, so that every offset stays what it was.
     func resolved(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8] {
         var copy = Array(bytes)
@@ -112,7 +118,7 @@ struct Conflicts {
     }
 
     private static func mayHold(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-        for sign in [UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "=")] {
+        for sign in [UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "="), .pipe] {
             var i = bytes.first(sign, from: 0)
             while i + 6 < bytes.count {
                 if i == 0 || bytes[i - 1] == .lineFeed, bytes[i + 6] == sign, bytes[i + 3] == sign { return true }

@@ -119,4 +119,70 @@ import Testing
         "T+1h @director Every day counts: call", "T+1h @director every morning call", "T+1h every 2h @director Call",
     ])
     func noRhythm(_ step: String) { #expect(list("- [ ] \(step) the neighbours").told == []) }
+
+    @Test(arguments: [
+        ("T+1h and @director Close the doors", "and"), ("and @director T+1h Close the doors", "and"),
+        ("T+1h @director and Close the doors", "and"), ("T+1h @director et Close the doors", "et"),
+        ("T+1h @director and @ Close the doors", "@"), ("T+1h und @director Close the doors", "und"),
+    ]) func aJointBetweenNoRoles(_ step: String, _ word: String) {
+        let bound = list("- [ ] " + step)
+        let read = bound.plan?.checklists["x"]?.stages.first?.steps.first
+        #expect(bound.told == ["malformed-step checklists/x.md:\(word)"])
+        #expect(bound.findings.first?.fixes.first?.edits.map(\.replacement) == [""])
+        #expect(read?.roles.map(\.id) == ["director"] && read?.text.plainText == "Close the doors")
+    }
+
+    @Test(arguments: [
+        "T+1h @director, @press Close the doors", "T+1h @director and @press Close the doors",
+        "T+1h @director Andy closes", "T+1h @director and the small ones",
+        "T+1h @director Close the doors and lock them",
+    ]) func noLoneJoint(_ step: String) { #expect(list("- [ ] " + step).told == []) }
+
+    @Test(arguments: [
+        ("J+1 @director", "T+1d"), ("T+5-6h @director", "T+5h"), ("T+5h-6h @director", "T+5h"),
+        ("T+1h to T+2h @director", "T+1h"), ("T+5 à 6h @director", "T+5h"), ("bis T+5h @director", "T+5h"),
+        ("by T+5h @director", "T+5h"), ("no later than T+5h @director", "T+5h"),
+        ("au plus tard à T+5h @director", "T+5h"),
+        ("≤T+5h @director", "T+5h"), ("@director by T+5h", "T+5h"), ("@director T+5h-6h", "T+5h"),
+    ]) func aTimeAmongWords(_ head: String, _ time: String) {
+        let bound = list("- [ ] \(head) Close the doors")
+        let step = bound.plan?.checklists["x"]?.stages.first?.steps.first
+        #expect(bound.findings.map(\.rule) == ["malformed-offset"], "\(bound.told)")
+        #expect(bound.findings.first?.fixes.first?.edits.map(\.replacement) == [time])
+        #expect(step?.offset?.value.notation == time && step?.roles.map(\.id) == ["director"])
+        #expect(step?.text.plainText == "Close the doors" && step?.hasUnreadTime == true)
+    }
+
+    @Test(arguments: [
+        "T+5h @director - 6 vans leave", "T+5h @director From T+6h the line is open",
+        "T+5h @director To T+6h at the latest",
+        "T+5h @director By noon call", "T+1h @director Within 2h call",
+    ]) func noTimeAmongWords(_ step: String) { #expect(list("- [ ] " + step).told == []) }
+
+    @Test(arguments: [
+        ("T+1h @director every day Call", "every 1d"), ("@director T+1h toutes les 2h Appeler", "every 2h"),
+        ("T+1h @director alle 2 Stunden Lage prüfen", "every 2h"), ("T+1h @director daily Call", "every 1d"),
+    ]) func aRhythmBehindTheRole(_ step: String, _ rhythm: String) {
+        let bound = list("- [ ] \(step)")
+        #expect(bound.findings.map(\.rule) == ["malformed-step"], "\(bound.told)")
+        #expect(bound.findings.first?.fixes.first?.edits.map(\.replacement) == [rhythm])
+    }
+
+    @Test(arguments: ["T+1h @director daily call with the team", "T+1h @director per telephone call them"])
+    func noRhythmBehindTheRole(_ step: String) { #expect(list("- [ ] \(step)").told == []) }
+
+    @Test func aHeadingInAQuotation() {
+        let first = list("> ## Tell\n\n- [ ] T0 @director Close the doors")
+        #expect(first.told == ["malformed-heading checklists/x.md:## Tell"])
+        #expect(first.findings.first?.fixes.first?.edits.map(\.replacement) == [""])
+        #expect(message("Stay.\n\n> They say:\n> ## Tell").told == ["malformed-heading messages/extra.md:## Tell"])
+        #expect(message("Stay at home.\n\n> The mayor says: stay.").told == [])
+    }
+
+    @Test(arguments: ["|||||||", "||||||| base"]) func whatIsLeftOfAMerge(_ line: String) {
+        let bound = list("- [ ] T0 @director Close the doors\n\n\(line)")
+        #expect(bound.told.count == 1 && bound.told.allSatisfy { $0.hasPrefix("conflict-marker") }, "\(bound.told)")
+        let table = "| a | b | c | d | e | f |\n|---|---|---|---|---|---|\n|||||||\n"
+        #expect(list("- [ ] T0 @director Close the doors\n\n" + table).told == [])
+    }
 }

@@ -135,6 +135,10 @@ struct StepHead {
                 at = end
                 continue
             }
+            if let end = readLoneJoint(word, text) ?? readTimeInWords(word, text) {
+                at = end
+                continue
+            }
             if text.holds(word, "?"), !isDecision {
                 isDecision = true
             } else if let end = readNearDecision(word, text) {
@@ -179,14 +183,15 @@ struct StepHead {
     }
 
     /// `@ Close the doors`: the sign of a role without a name, reported; the end of it.
-    private mutating func readLoneSign(_ word: Range<Int>, _ text: WrittenText) -> Int? {
+    mutating func readLoneSign(_ word: Range<Int>, _ text: WrittenText, behind joint: Int? = nil) -> Int? {
         guard text.bytes[word.lowerBound] == UInt8(ascii: "@"), word.count == 1 || text.holds(word, "@,") else {
             return nil
         }
         let end = text.pastGaps(word.upperBound)
         // Without the sign of the only role meant the step would be nobody's.
         let isNamed = hasMention || end == text.bytes.count && rest.count > 1 && rest[rest.startIndex + 1].isMention
-        let place = text.place(of: word.lowerBound..<end)
+        // What joined it to the role before goes with it.
+        let place = text.place(of: (joint ?? word.lowerBound)..<end)
         binding.report(MalformedStep.loneSign(at: text.place(of: word), removing: isNamed ? place : nil))
         if !hasMention { hasUnreadRole = true }
         binding.mendedCount += 1
@@ -280,7 +285,7 @@ struct StepHead {
     }
 
     /// - Parameter meaning: what is meant, where what is written is more than one word.
-    private mutating func readOffset(_ written: Located<String>, meaning: String? = nil) {
+    mutating func readOffset(_ written: Located<String>, meaning: String? = nil) {
         if let value = Offset(notation: written.value) {
             if offset == nil {
                 offset = Located(value, written.span)
@@ -291,12 +296,9 @@ struct StepHead {
         }
         let likely = Corrections.offset(meaning ?? written.value)
         binding.report(MalformedOffset.finding(written, likely: likely))
-        // The plan goes on with what is meant.
-        if let meant = likely.flatMap({ Offset(notation: $0) }) {
-            offset = offset ?? Located(meant, written.span)
-        } else {
-            hasUnreadTime = true
-        }
+        // The plan goes on with what is meant, and what follows from it is not reported again.
+        if let meant = likely.flatMap({ Offset(notation: $0) }) { offset = offset ?? Located(meant, written.span) }
+        hasUnreadTime = true
     }
 
     /// `every 30min`, and what almost is that: the end of it; nil when it is a word like any other ("every morning").
@@ -320,9 +322,9 @@ struct StepHead {
     /// `each 2h`, `daily`, `every day` between the time and the role, in any language.
     private mutating func readWordsOfRhythm(_ start: Int, _ text: WrittenText) -> Int? {
         // A time is none, which most heads begin with.
-        guard text.bytes.count - start <= 32, start + 1 < text.bytes.count, text.bytes[start + 1] >= 0x41,
-            rest.count > 1, rest[rest.startIndex + 1].isMention
-        else { return nil }
+        guard start + 1 < text.bytes.count, text.bytes[start + 1] >= 0x41 else { return nil }
+        if hasMention { return readRhythmInWords(start, text) }
+        guard text.bytes.count - start <= 32, rest.count > 1, rest[rest.startIndex + 1].isMention else { return nil }
         let written = text.located(start..<text.endWithoutGaps)
         guard TimeAmount(notation: String(written.value.trimmingPrefix("every "))) == nil,
             let amount = Corrections.rhythm(written.value)
@@ -370,7 +372,7 @@ struct StepHead {
 }
 
 extension Inline {
-    fileprivate var isMention: Bool { if case .roleMention = content { true } else { false } }
+    var isMention: Bool { if case .roleMention = content { true } else { false } }
 }
 
 extension UInt8 {

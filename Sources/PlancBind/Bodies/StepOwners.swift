@@ -79,6 +79,21 @@ extension StepHead {
         return true
     }
 
+    /// `T0 and @lead`, `@lead and Close`: a word that joins two roles where only one is named, reported; its end.
+    mutating func readLoneJoint(_ word: Range<Int>, _ text: WrittenText) -> Int? {
+        guard word.count <= 3, Self.words.contains(where: { text.bytes[word].elementsEqual($0) }) else { return nil }
+        let end = text.pastGaps(word.upperBound)
+        if end < text.bytes.count, text.bytes[end] == UInt8(ascii: "@") {
+            return readLoneSign(text.word(at: end), text, behind: hasMention ? word.lowerBound : nil)
+        }
+        let isBeforeRole = end == text.bytes.count && rest.count > 1 && rest[rest.startIndex + 1].isMention
+        // "and the small ones" are words.
+        guard hasMention ? text.rest(from: end).startsWithCapital : isBeforeRole else { return nil }
+        binding.report(MalformedStep.loneJoint(text.located(word), removing: text.place(of: word.lowerBound..<end)))
+        binding.mendedCount += 1
+        return end
+    }
+
     /// `or @site`, `, then @site`, `(@site if away)`, `/site` behind a role: a second name, reported and read as an owner, so that
     /// nobody's work is missing. The end of what is before it, or of it; nil for words.
     mutating func readOtherOwner(_ start: Int, _ text: WrittenText) -> Int? {
@@ -112,5 +127,7 @@ extension StepHead {
 
     /// Words between two names, in any language, that are not read as `and`.
     private static let alternatives = Set(LanguageRules.all.flatMap { $0.joints + $0.alternatives })
+    /// Joints that are words.
+    private static let words = LanguageRules.all.flatMap(\.joints).map { Array($0.utf8) }
     private static let joints = ([",", "&", "+", "/"] + LanguageRules.all.flatMap(\.joints)).map { Array($0.utf8) }
 }

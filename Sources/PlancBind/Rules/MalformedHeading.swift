@@ -43,6 +43,14 @@ enum MalformedHeading: FormRule {
             fixes: [Fix(Phrase("remove the spaces"), [Fix.Edit(blanks, "")], isSafe: false)])
     }
 
+    /// `> ## Then`
+    static func quoted(at span: Span, removing mark: Span?) -> Finding {
+        found(
+            span, Phrase("the '>' before this heading makes it a part of a quotation"),
+            help: [Phrase("remove the '>'")],
+            fixes: mark.map { [Fix(Phrase("remove the mark"), [Fix.Edit($0, "")], isSafe: false)] } ?? [])
+    }
+
     /// The name of a channel where its text should begin, as a heading of another level or no heading at all.
     static func variant(_ channel: String, at span: Span, replacing line: Span) -> Finding {
         found(

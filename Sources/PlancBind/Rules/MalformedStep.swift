@@ -137,6 +137,15 @@ enum MalformedStep: FormRule {
             } ?? [])
     }
 
+    /// `@lead and Close the doors`
+    static func loneJoint(_ word: Located<String>, removing place: Span) -> Finding {
+        let name = word.value
+        return found(
+            word.span, Phrase("'{word}' joins two roles, and only one is named", ["word": name]),
+            help: [Phrase("name the other one, as in '@role', or remove '{word}'", ["word": name])],
+            fixes: [Fix(Phrase("remove '{text}'", ["text": name]), [Fix.Edit(place, "")], isSafe: false)])
+    }
+
     /// A time and a role, and nothing to do.
     static func empty(at span: Span) -> Finding {
         found(

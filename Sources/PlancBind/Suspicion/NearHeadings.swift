@@ -74,6 +74,18 @@ extension NearTexts {
         }
     }
 
+    /// `> ## Then`: a heading inside a quotation, which begins no part of a text.
+    func checkQuoted(_ blocks: [Block], in quotation: Span) {
+        guard isSent || isChecklist else { return }
+        for (place, block) in blocks.enumerated() {
+            guard case .heading(_, let inlines) = block.content else { continue }
+            // That the text of a channel begins there is reported where the texts of a message are read.
+            if source.kind.entity == .message, binding.channelNamed(inlines.plainText) != nil { continue }
+            let mark = Span(quotation.file, Int(quotation.lower), Int(block.span.lower))
+            binding.report(MalformedHeading.quoted(at: block.span, removing: place == 0 ? mark : nil))
+        }
+    }
+
     /// Lines that begin with the sign of a heading and are none: the first one, and others below it.
     func checkHeadings(_ inlines: [Inline]) {
         checkHeading(inlines[...], isFirst: true)

@@ -31,7 +31,9 @@ struct NearTexts {
                     list.items[index].blocks = recovered(list.items[index].blocks)
                 }
                 block.content = .list(list)
-            case .quote(let inner): block.content = .quote(recovered(inner))
+            case .quote(let inner):
+                checkQuoted(inner, in: block.span)
+                block.content = .quote(recovered(inner))
             case .table(var table):
                 for index in table.header.indices {
                     table.header[index].inlines = recovered(table.header[index].inlines)

@@ -78,6 +78,11 @@ extension Aliases {
             "stündlich": "1h", "täglich": "1d", "wöchentlich": "1w", "monatlich": "1mo", "jährlich": "1y",
         ]
         aliases.rhythmLeads = ["alle", "jede", "jeden", "jedes", "pro"]
+        aliases.timeLeads = [
+            "bis", "ab", "um", "gegen", "vor", "nach", "spätestens", "etwa", "zirka", "ca.", "ca", "nicht", "später",
+            "als", "zu",
+        ]
+        aliases.timeRanges = ["bis", "und"]
         aliases.languages = [
             "deutsch": "de", "französisch": "fr", "englisch": "en", "spanisch": "es", "italienisch": "it",
             "niederländisch": "nl", "portugiesisch": "pt",

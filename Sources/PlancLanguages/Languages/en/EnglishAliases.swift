@@ -28,6 +28,12 @@ extension Aliases {
         ]
         aliases.rhythms = ["hourly": "1h", "daily": "1d", "weekly": "1w", "monthly": "1mo", "yearly": "1y"]
         aliases.rhythmLeads = ["every", "each", "per"]
+        aliases.timeLeads = [
+            "by", "before", "until", "till", "at", "from", "after", "about", "around", "within", "no", "later", "than",
+            "latest",
+            "approx", "approx.", "ca.",
+        ]
+        aliases.timeRanges = ["to", "until", "till", "and"]
         aliases.languages = [
             "french": "fr", "english": "en", "german": "de", "spanish": "es", "italian": "it", "dutch": "nl",
             "portuguese": "pt",

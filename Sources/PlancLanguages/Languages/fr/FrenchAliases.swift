@@ -51,6 +51,11 @@ extension Aliases {
         ]
         aliases.rhythms = ["quotidien": "1d", "quotidiennement": "1d", "hebdomadaire": "1w", "mensuel": "1mo"]
         aliases.rhythmLeads = ["toutes les", "tous les", "chaque", "par"]
+        aliases.timeLeads = [
+            "avant", "dès", "à", "vers", "jusqu", "jusqu’à", "jusqu'à", "après", "d", "ici", "environ", "au", "plus",
+            "tard", "partir", "de",
+        ]
+        aliases.timeRanges = ["à", "au", "et"]
         aliases.languages = [
             "français": "fr", "francais": "fr", "anglais": "en", "allemand": "de", "espagnol": "es",
             "italien": "it", "néerlandais": "nl", "portugais": "pt", "breton": "br",

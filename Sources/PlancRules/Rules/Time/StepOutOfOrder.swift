@@ -67,7 +67,10 @@ enum StepOutOfOrder: Rule {
     private static func judge(_ steps: [Step], after parent: Located<Offset>?, _ report: (Finding) -> Void) {
         var above = parent
         for place in steps.indices {
-            if let offset = steps[place].offset {
+            // A time that was not wholly understood is judged by nobody.
+            if steps[place].hasUnreadTime {
+                above = nil
+            } else if let offset = steps[place].offset {
                 if let earlier = above, offset.value.amount.boundedMinutes < earlier.value.amount.boundedMinutes {
                     report(
                         finding(
