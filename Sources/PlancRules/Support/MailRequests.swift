@@ -10,13 +10,25 @@ struct MailRequests {
 
     init(_ context: RuleContext) {
         plan = context.plan
-        let requests = context.texts.statements.filter { if case .mailing = $0.meaning { true } else { false } }
-        if requests.isEmpty { return }
         // To answer a sender that cannot receive is another fault.
-        let impossible = ImpossibleReply.replies(in: plan).map(\.span)
-        for request in requests where !impossible.contains(where: request.span.overlaps) {
-            for number in request.messages where !namesAddress(request, plan.messages[number]) {
-                byMessage[number, default: []].append(request.span)
+        var known: [FileID: [Span]]?
+        var requests: [FileID: [Statement]] = [:]
+        for statement in context.texts.statements {
+            guard case .mailing = statement.meaning else { continue }
+            let replies =
+                known ?? Dictionary(grouping: ImpossibleReply.replies(in: plan).map(\.span).sorted(), by: \.file)
+            known = replies
+            let others = replies[statement.span.file] ?? []
+            let place = others.partitioningIndex { $0.upper <= statement.span.lower }
+            if place < others.count, others[place].overlaps(statement.span) { continue }
+            requests[statement.span.file, default: []].append(statement)
+        }
+        if requests.isEmpty { return }
+        let bodies = plan.messages.flatMap(\.versions).map(\.body) + plan.snippets.flatMap(\.versions).map(\.body)
+        for body in bodies {
+            guard let own = requests.removeValue(forKey: body.file)?.sorted(by: { $0.span < $1.span }) else { continue }
+            for (request, isNamed) in zip(own, named(own, in: body)) where !isNamed {
+                for number in request.messages { byMessage[number, default: []].append(request.span) }
             }
         }
     }
@@ -28,27 +40,28 @@ struct MailRequests {
         }
     }
 
-    private func namesAddress(_ request: Statement, _ message: Message) -> Bool {
-        let bodies = message.versions.map(\.body) + plan.snippets.flatMap(\.versions).map(\.body)
-        guard let body = bodies.first(where: { $0.file == request.span.file }) else { return false }
-        var isNamed = false
+    /// Which of the requests of a text, in its order, have an address beside them. (Each is marked once, however many there are.)
+    private func named(_ requests: [Statement], in body: Body) -> [Bool] {
+        var named = [Bool](repeating: false, count: requests.count)
         // "Write us an e-mail:" goes on below.
-        var goesOn = false
+        var open = 0..<0
         body.blocks.forEachLine { inlines, span in
-            let isAsking = span.overlaps(request.span)
-            guard isAsking || goesOn else { return }
+            let first = requests.partitioningIndex { $0.span.upper <= span.lower }
+            let asking = first..<max(first, requests.partitioningIndex { $0.span.lower < span.upper })
+            if asking.isEmpty, open.isEmpty { return }
+            var next = asking.lowerBound
             inlines.forEachDeep { inline in
-                if isNamed || isAsking && !isNear(inline, request) { return }
-                isNamed = namesAddress(inline)
+                guard namesAddress(inline) else { return }
+                for place in open { named[place] = true }
+                open = 0..<0
+                let near = asking.clamped(to: requests.places(beside: inline))
+                if near.upperBound <= next { return }
+                for place in max(near.lowerBound, next)..<near.upperBound { named[place] = true }
+                next = near.upperBound
             }
-            goesOn = isAsking && inlines.plainText.last == ":"
+            open = inlines.plainText.last == ":" ? asking : 0..<0
         }
-        return isNamed
-    }
-
-    /// Whether something stands beside a request; of a snippet its place says nothing, for its words are elsewhere.
-    private func isNear(_ inline: Inline, _ request: Statement) -> Bool {
-        if case .snippet = inline.content { true } else { request.surroundings.overlaps(inline.span) }
+        return named
     }
 
     private func namesAddress(_ inline: Inline) -> Bool {
@@ -76,6 +89,15 @@ struct MailRequests {
             }
         }
         return isNamed
+    }
+}
+
+extension [Statement] {
+    /// Those that something stands beside; of a snippet its place says nothing, for its words are elsewhere.
+    fileprivate func places(beside inline: Inline) -> Range<Int> {
+        if case .snippet = inline.content { return indices }
+        let first = partitioningIndex { $0.surroundings.upper <= inline.span.lower }
+        return first..<Swift.max(first, partitioningIndex { $0.surroundings.lower < inline.span.upper })
     }
 }
 
