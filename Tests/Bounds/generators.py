@@ -379,6 +379,18 @@ def dates_written_out(n: int) -> Files:
 
 
 @faulty
+def requests_for_mail(n: int) -> Files:
+    """Without a full stop: the sentence of each is the whole text."""
+    return plan(files={"messages/first.md": message("first", body="\n".join(f"then write us an e-mail and tell a{i}@other.example" for i in range(n)))})
+
+
+@faulty
+def confirmed_sentences(n: int) -> Files:
+    body = " ".join(f"Gate {i} is closed." for i in range(n))
+    return plan(files={"messages/first.md": message("first", f'confirmed: [{{claim: "Gate 1 is closed", by: duty, on: 2026-11-01}}]\n', body=body)})
+
+
+@faulty
 def cycles(n: int) -> Files:
     return plan(systems=SYSTEMS + [f"s{i}: {{title: System {i}, rto: 8h, depends-on: [s{(i + 1) % n}]}}" for i in range(n)])
 

@@ -39,11 +39,13 @@ public struct ConfirmedClaims: Sendable {
 
     /// Whether a message has confirmed words of a sentence. A claim that no sentence of the message makes names none: it releases
     /// every one, and is reported.
-    mutating func release(_ words: Range<Int>, of text: MappedText, in message: Int) -> Bool {
+    mutating func release(
+        _ words: Range<Int>, of text: MappedText, _ sentences: inout TextSentences, in message: Int
+    ) -> Bool {
         if plan.messages[message].confirmed.isEmpty { return false }
         let known = known[message] ?? look(at: message)
         guard known.areMade else { return true }
-        let sentence = content.stems(of: text.text(text.sentence(around: words)))
+        let sentence = content.stems(of: text.text(sentences.around(words)))
         let found = content.stems(of: text.text(words))
         return known.claims.contains { $0.isMade(by: sentence) && !$0.words.isDisjoint(with: found) }
     }
@@ -71,14 +73,7 @@ public struct ConfirmedClaims: Sendable {
         var found: [Set<String>] = []
         var text = MappedText()
         func read() {
-            for passage in text.passages {
-                var place = passage.range.lowerBound
-                while place < passage.range.upperBound {
-                    let sentence = text.sentence(around: place..<place + 1)
-                    found.append(content.stems(of: text.text(sentence)))
-                    place = max(sentence.upperBound, place + 1)
-                }
-            }
+            for sentence in TextSentences(text).all { found.append(content.stems(of: text.text(sentence))) }
         }
         let asWritten = asWritten(plan.links)
         for version in message.content.subject.versions where (version.locale ?? plan.sourceLocale) == locale {

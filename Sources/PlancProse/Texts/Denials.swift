@@ -17,15 +17,6 @@ extension MappedText {
         return words.warnings.contains { clause.contains(" \($0)") }
             || clause.split(whereSeparator: { !$0.isLetter }).contains { words.headingDenials.contains(String($0)) }
     }
-
-    /// The sentence around a stretch of the text and the one behind it.
-    func surroundings(of range: Range<Int>) -> Range<Int> {
-        let own = sentence(around: range)
-        guard let passage = passages.first(where: { $0.range.overlaps(own) })?.range,
-            own.upperBound < passage.upperBound
-        else { return own }
-        return own.lowerBound..<max(own.upperBound, sentence(around: own.upperBound..<own.upperBound + 1).upperBound)
-    }
 }
 
 /// Whether a clause ends with a sign of a text.

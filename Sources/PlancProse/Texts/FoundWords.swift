@@ -54,6 +54,7 @@ struct WordReader: Sendable {
         if matches.isEmpty { return result }
         var found: [(word: FoundWord, range: Range<Int>)] = []
         let readers = Readers(written.messages, in: plan)
+        var sentences = TextSentences(text)
         for match in matches {
             guard let span = text.span(of: match.range) else { continue }
             let group = match.group < reader.groups.count ? reader.groups[match.group] : nil
@@ -65,13 +66,13 @@ struct WordReader: Sendable {
             if let group, PhraseFamily.statements.contains(group.family) {
                 let messages =
                     group.family == .deed
-                    ? written.messages.filter { !releases($0, match.range, text, written.locale) } : written.messages
+                    ? written.messages.filter { !releases($0, match.range, text, &sentences, written.locale) } : written.messages
                 guard var statement = Statement(group, words: words, span: span, messages: messages, &lengths) else {
                     continue
                 }
                 if case .mailing = statement.meaning {
                     if text.isDenied(match.range, written.locale) { continue }
-                    statement.surroundings = text.span(of: text.surroundings(of: match.range)) ?? span
+                    statement.surroundings = text.span(of: surroundings(of: match.range, &sentences)) ?? span
                 }
                 result.statements.append(statement)
                 continue
@@ -83,7 +84,7 @@ struct WordReader: Sendable {
                 let isClaim = group.family == .claim
                 guard
                     let verdict = isClaim
-                        ? readers.verdictOnClaim(isConfirmed: { releases($0, match.range, text, written.locale) })
+                        ? readers.verdictOnClaim(isConfirmed: { releases($0, match.range, text, &sentences, written.locale) })
                         : readers.verdict(on: group)
                 else { continue }
                 word.verdict = verdict
@@ -102,8 +103,16 @@ struct WordReader: Sendable {
     }
 
     /// Whether a message has confirmed a claim of its text.
-    private mutating func releases(_ message: Int, _ range: Range<Int>, _ text: MappedText, _ locale: Locale) -> Bool {
-        confirmed[locale, default: ConfirmedClaims(plan, locale)].release(range, of: text, in: message)
+    private mutating func releases(
+        _ message: Int, _ range: Range<Int>, _ text: MappedText, _ sentences: inout TextSentences, _ locale: Locale
+    ) -> Bool {
+        confirmed[locale, default: ConfirmedClaims(plan, locale)].release(range, of: text, &sentences, in: message)
+    }
+
+    /// The sentence of a request and the one behind it, of both no more than is near.
+    private func surroundings(of request: Range<Int>, _ sentences: inout TextSentences) -> Range<Int> {
+        let near = 1_000
+        return sentences.withNext(around: request).clamped(to: request.lowerBound - near..<request.upperBound + near)
     }
 
     private func advice(_ group: PhraseGroup, _ match: PhraseMatch) -> Phrase {
