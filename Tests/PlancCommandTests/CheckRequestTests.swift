@@ -12,7 +12,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ["check", "--strict"], ["check", "Plans", "-q"], ["check", "--", "Plans"], ["check", "--help"], ["build", "Plans"],
+        ["check", "--strict"], ["check", "Plans", "-q"], ["check", "--", "Plans"], ["check", "--help"],
+        ["build", "Plans"],
         ["Plans"], [],
     ])
     func anythingElseIsParsed(_ arguments: [String]) { #expect(CheckRequest(plainly: arguments) == nil) }

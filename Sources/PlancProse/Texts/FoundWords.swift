@@ -66,7 +66,8 @@ struct WordReader: Sendable {
             if let group, PhraseFamily.statements.contains(group.family) {
                 let messages =
                     group.family == .deed
-                    ? written.messages.filter { !releases($0, match.range, text, &sentences, written.locale) } : written.messages
+                    ? written.messages.filter { !releases($0, match.range, text, &sentences, written.locale) }
+                    : written.messages
                 guard var statement = Statement(group, words: words, span: span, messages: messages, &lengths) else {
                     continue
                 }
@@ -84,7 +85,9 @@ struct WordReader: Sendable {
                 let isClaim = group.family == .claim
                 guard
                     let verdict = isClaim
-                        ? readers.verdictOnClaim(isConfirmed: { releases($0, match.range, text, &sentences, written.locale) })
+                        ? readers.verdictOnClaim(isConfirmed: {
+                            releases($0, match.range, text, &sentences, written.locale)
+                        })
                         : readers.verdict(on: group)
                 else { continue }
                 word.verdict = verdict
