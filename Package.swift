@@ -173,8 +173,7 @@ let package = Package(
                 "PlancLanguages", "PlancSource", "PlancMarkup", "PlancDiagnostics", "PlancSyntax", "PlancModel",
                 "PlancSchema", "PlancBind", "PlancAnalysis",
                 "PlancWords", "PlancProse", "PlancRules", "PlancDocument", "PlancLowering", "PlancText", "PlancHTML",
-                "PlancPDF",
-                "PlancData", "PlancCompose", "PlancSigning", "PlancFiles", "PlancPictures",
+                "PlancPDF", "PlancData", "PlancCompose", "PlancSigning", "PlancFiles", "PlancPictures",
                 "PlancLibraries", "CMemory",
             ]),
         .target(

@@ -1,4 +1,5 @@
 import PlancDiagnostics
+import PlancLanguages
 import PlancSource
 import PlancSyntax
 
@@ -38,6 +39,8 @@ public enum LeftOut: String, Sendable, Hashable {
     case excluded
     /// A document of a word processor beside the plan's own files.
     case document
+    /// A copy that an editor or a person keeps beside its original.
+    case backup
     /// A file of another form: an image, a table, a document.
     case otherForm = "other-form"
 }
@@ -135,9 +138,11 @@ private func isNearSource(_ name: String) -> Bool {
 private func original(ofBackup name: String) -> String? {
     if name.hasSuffix(".md~") { return String(name.dropLast()) }
     guard let dot = name.lastIndex(of: "."), name[..<dot].hasSuffix(".md") else { return nil }
-    let endings = ["old", "bak", "bkp", "backup", "orig", "save", "tmp", "copy", "kopie", "alt", "copie", "off"]
-    return endings.contains(name[dot...].dropFirst().lowercased()) ? String(name[..<dot]) : nil
+    return backupEndings.contains(name[dot...].dropFirst().lowercased()) ? String(name[..<dot]) : nil
 }
+
+private let backupEndings = Set(
+    ["bak", "bkp", "orig", "tmp", "off"] + LanguageRules.all.flatMap { $0.aliases().backupEndings })
 
 /// The nearest folder with a `plan.md`, the given one included.
 func planFolder(above path: String, in world: some World) -> String? {
@@ -294,7 +299,8 @@ private struct FolderPaths: Sendable {
     var leaving: [String] = []
 
     init(of entries: [WorldEntry], in folder: String, of root: String, _ realRoot: String, _ world: some World) {
-        let holdsSources = !folder.isEmpty && entries.contains { $0.kind == .file && $0.name.hasSuffix(".md") }
+        let names = Set(entries.lazy.filter { $0.kind == .file && $0.name.hasSuffix(".md") }.map(\.name))
+        let holdsSources = !folder.isEmpty && !names.isEmpty
         for entry in entries {
             let path = Path.join(folder, entry.name)
             switch entry.kind {
@@ -304,9 +310,8 @@ private struct FolderPaths: Sendable {
                 if entry.name.hasPrefix(".") {
                     leftOut.append((path, .hidden))
                 } else if let original = original(ofBackup: entry.name) {
-                    // Beside its original nothing is missing.
-                    let isSpare = entries.contains { $0.kind == .file && $0.name == original }
-                    if isSpare { leftOut.append((path, .otherForm)) } else { candidates.append(path) }
+                    // Beside its original no other file misses it.
+                    if names.contains(original) { leftOut.append((path, .backup)) } else { candidates.append(path) }
                 } else if isNearSource(entry.name) {
                     candidates.append(path)
                 } else if isBareFrontMatter(entry.name, { try? world.read(Path.join(root, path), limit: readLimit) }) {

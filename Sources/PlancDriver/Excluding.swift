@@ -17,7 +17,7 @@ extension PlanSources {
         takeOut(&files)
         takeOut(&candidates)
         for place in leftOut.indices
-        where [.otherForm, .document].contains(leftOut[place].reason) && isExcluded(leftOut[place].path) {
+        where [.otherForm, .document, .backup].contains(leftOut[place].reason) && isExcluded(leftOut[place].path) {
             leftOut[place].reason = .excluded
             excluded.insert(leftOut[place].path)
         }

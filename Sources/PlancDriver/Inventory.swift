@@ -41,7 +41,7 @@ public struct InventoryEntry: Sendable, Hashable {
     var mayBeMissed: Bool {
         guard case .leftOut(let reason) = takenAs else { return false }
         switch reason {
-        case .withoutFrontMatter, .leavingLink, .document: return true
+        case .withoutFrontMatter, .leavingLink, .document, .backup: return true
         // Only what was seen to be a source is listed by its own path.
         case .hidden, .otherProgram: return path.hasSuffix(".md")
         case .otherPlan, .link, .otherForm, .excluded: return false
@@ -90,6 +90,8 @@ extension LeftOut {
         case .excluded: Phrase("left out by 'exclude' in plan.md")
         case .document:
             Phrase("not read: a document of a word processor")
+        case .backup:
+            Phrase("not read: a copy kept beside its original")
         case .otherForm:
             Phrase("not read: no Markdown file")
         }

@@ -116,6 +116,8 @@ public struct Aliases: Sendable {
     public var timeLeads: [String] = []
     /// Words between two times, small: `to`.
     public var timeRanges: [String] = []
+    /// Endings that people put behind the name of a file that they keep, small: `old`.
+    public var backupEndings: [String] = []
     /// Languages, small, with their tags.
     public var languages: [String: String] = [:]
 

@@ -50,7 +50,7 @@ import Testing
     /// an editor keeps.
     @Test(arguments: ["flood.md.old", "flood.md~", "flood.md.bak", "flood.MD"]) func aSourceUnderAnotherName(
         _ name: String
-    ) {
+    ) throws {
         var files = Self.examplePlan(in: "one")
         let text = files.removeValue(forKey: "one/checklists/flood.md")
         files["one/checklists/\(name)"] = text
@@ -58,6 +58,10 @@ import Testing
             check(load(["one"], in: Self.world(files)), asOf: Self.today).findings.map(\.rule) == ["misnamed-source"])
         guard name.hasPrefix("flood.md") else { return }
         files["one/checklists/flood.md"] = text
-        #expect(check(load(["one"], in: Self.world(files)), asOf: Self.today).findings.isEmpty)
+        let loaded = load(["one"], in: Self.world(files))
+        #expect(check(loaded, asOf: Self.today).findings.isEmpty)
+        // What may be in it is not lost without a word.
+        let unread = try #require(loaded.plans.first).inventory.filter(\.isLeftUnread)
+        #expect(unread.map(\.path) == ["one/checklists/\(name)"])
     }
 }

@@ -78,6 +78,7 @@ extension Aliases {
             "stündlich": "1h", "täglich": "1d", "wöchentlich": "1w", "monatlich": "1mo", "jährlich": "1y",
         ]
         aliases.rhythmLeads = ["alle", "jede", "jeden", "jedes", "pro"]
+        aliases.backupEndings = ["alt", "kopie", "sicherung"]
         aliases.timeLeads = [
             "bis", "ab", "um", "gegen", "vor", "nach", "spätestens", "etwa", "zirka", "ca.", "ca", "nicht", "später",
             "als", "zu",

@@ -28,6 +28,7 @@ extension Aliases {
         ]
         aliases.rhythms = ["hourly": "1h", "daily": "1d", "weekly": "1w", "monthly": "1mo", "yearly": "1y"]
         aliases.rhythmLeads = ["every", "each", "per"]
+        aliases.backupEndings = ["old", "copy", "backup", "save"]
         aliases.timeLeads = [
             "by", "before", "until", "till", "at", "from", "after", "about", "around", "within", "no", "later", "than",
             "latest",

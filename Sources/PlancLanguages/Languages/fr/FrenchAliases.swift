@@ -51,6 +51,7 @@ extension Aliases {
         ]
         aliases.rhythms = ["quotidien": "1d", "quotidiennement": "1d", "hebdomadaire": "1w", "mensuel": "1mo"]
         aliases.rhythmLeads = ["toutes les", "tous les", "chaque", "par"]
+        aliases.backupEndings = ["copie", "ancien", "sauvegarde"]
         aliases.timeLeads = [
             "avant", "dès", "à", "vers", "jusqu", "jusqu’à", "jusqu'à", "après", "d", "ici", "environ", "au", "plus",
             "tard", "partir", "de",
