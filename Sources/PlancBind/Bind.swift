@@ -41,6 +41,9 @@ public func bind(
         remains: BoundPlan.RetainedStorage(facts: facts))
 }
 
+/// Makes what every plan's steps are read with, where nobody has asked for it yet.
+public func prepareToBind() { StepHead.prepare() }
+
 /// The things that the files of a plan declare, and what was found in reading them.
 private func read(_ facts: Facts) -> (plan: Plan, found: Found) {
     var found = Found()

@@ -88,6 +88,7 @@ struct ShownValues {
             case .recipient: Recipient(notation: word).map(LegalTerms.recipient)
             case .factName, .condition: LegalTerms.phrase(.fact, word)
             case .contentItem: LegalTerms.phrase(.item, word)
+            case .legalTerm(let kind): LegalTerms.phrase(kind, word)
             case .address: Phrase(verbatim: comparison.masking.address(word))
             default: nil
             }

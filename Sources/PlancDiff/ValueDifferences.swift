@@ -174,8 +174,7 @@ extension ValueDifferences {
             else { return nil }
             if case .text(let text) = name { return (text.text(comparison.head.sourceLocale), text.phrase) }
             let written = name.shown(form.keys[place].form)
-            // The stages of a duty are called by ids.
-            if case .id = form.keys[place].form { return (written, LegalTerms.phrase(.stage, written)) }
+            if case .legalTerm(let kind) = form.keys[place].form { return (written, LegalTerms.phrase(kind, written)) }
             return (written, Phrase(verbatim: written))
         }
         guard let now = name(new), now.written == name(old)?.written else { return list.numbered(number) }

@@ -34,9 +34,13 @@ public func rendered(
     let (findings, sources, scope) = (report.findings, report.sources, report.scope)
     switch format {
     case .human:
-        var human = HumanReport(
-            sources: sources, language: language, isColoured: isColoured, columns: columns, linksFrom: folder)
-        return findings.flatMap { Array(human.text($0).utf8) }
+        let runs = stride(from: 0, to: findings.count, by: 32).map { findings[$0..<min($0 + 32, findings.count)] }
+        return joined(
+            parallelMap(runs) { run in
+                var human = HumanReport(
+                    sources: sources, language: language, isColoured: isColoured, columns: columns, linksFrom: folder)
+                return run.reduce(into: [UInt8]()) { $0 += human.text($1).utf8 }
+            })
     case .short: return Array(shortReport(findings, sources: sources, language: language).utf8)
     case .json: return jsonReport(findings, sources: sources, scope: scope, language: language).bytes()
     case .sarif:

@@ -74,6 +74,9 @@ public struct LanguageRecognition: Sendable {
 
     private var most: Language? { own.indices.max { own[$0] < own[$1] }.map { Language.all[$0] } }
 
+    /// Makes its words, where nobody has asked for them yet.
+    public static func prepare() { _ = smallWords }
+
     /// By word, the place of the language that it is of; those of several languages are left out.
     private static let smallWords: Packed = {
         var languages: [String: Int] = [:]

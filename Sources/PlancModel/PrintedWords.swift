@@ -58,7 +58,7 @@ extension Danger {
 }
 
 extension PackSection {
-    /// `everything` names no section: it stands for itself.
+    /// `everything` names no section: it stands for all.
     public var phrase: Phrase {
         switch self {
         case .cover: Phrase("Cover")
@@ -83,7 +83,7 @@ extension PackSection {
         case .standDown: Phrase("Stand-down")
         case .readAndUnderstood: Phrase("Read and understood")
         case .grabBag: Phrase("Grab bag")
-        case .everything: Phrase(verbatim: rawValue)
+        case .everything: Phrase("Everything")
         }
     }
 }

@@ -155,13 +155,9 @@ struct PhraseAutomaton: Sendable {
         let (number, isNew) = states.number(of: room)
         if !isNew { return number }
         for node in room {
-            var way: (atom: Int32, leads: Int32) = (-1, 0)
-            switch table.node(Int(node)) {
-            case .atom(let atom, _, let leads): way = (Int32(atom), Int32(leads))
-            case .accept(let phrase): accepted.append(phrase)
-            case .either, .opening, .closing: break
-            }
-            ways.append(way)
+            let way = table.way(Int(node))
+            ways.append((way.atom, way.leads))
+            if way.phrase >= 0 { accepted.append(way.phrase) }
         }
         acceptedBounds.append(accepted.count)
         return number
@@ -235,7 +231,7 @@ private struct StepMemory: Sendable {
     }
 
     /// State 0 has steps of its own, so that no key is 0.
-    private var entries = [Entry](repeating: Entry(key: 0, next: -2), count: 1024)
+    private var entries = [Entry](repeating: Entry(key: 0, next: -2), count: 4096)
     private var count = 0
 
     private static func key(_ state: Int32, _ signature: Int32) -> UInt64 {

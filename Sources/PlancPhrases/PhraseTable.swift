@@ -124,6 +124,18 @@ public struct PhraseTable: Sendable {
         }
     }
 
+    /// What a node is to a state: the atom that leads on from it (-1: none does) with the place of the list of nodes to which it
+    /// leads, or the phrase that ends in it (-1: none does).
+    @inline(__always)
+    func way(_ number: Int) -> (atom: Int32, leads: Int32, phrase: Int32) {
+        let place = self[.nodes] + number * 4
+        switch packed[place] {
+        case 0: return (Int32(packed[place + 1]), Int32(packed[place + 3]), -1)
+        case 2: return (-1, 0, Int32(packed[place + 1]))
+        default: return (-1, 0, -1)
+        }
+    }
+
     /// The place of the list of nodes to which an atom leads from where phrases begin (0), or where a sentence does (1); 0: nowhere.
     func firstStep(_ start: Int, _ atom: Int) -> Int { packed[self[.firstSteps] + start * self[.atoms] + atom] }
 }

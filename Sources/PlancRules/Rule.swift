@@ -26,6 +26,7 @@ public struct RuleContext: Sendable {
     private let lazyUncertainties: Lazily<Uncertainties>
     private let lazyMissingDuties: Lazily<MissingDuties>
     private let lazyElements: Lazily<[ElementSet]>
+    private let lazyPointers: Lazily<PointerReader>
     private let reading: TextReading
 
     public init(
@@ -43,6 +44,7 @@ public struct RuleContext: Sendable {
             var reader = ElementReader(plan)
             return plan.messages.map { reader.elementsTold(by: $0) }
         }
+        lazyPointers = Lazily { PointerReader(plan) }
         lazyWords = Lazily { WordsOfBrokenFiles(brokenFiles, sources) }
         let uncertainties = Lazily { Uncertainties(plan) }
         lazyUncertainties = uncertainties
@@ -61,12 +63,13 @@ public struct RuleContext: Sendable {
     var missingDuties: MissingDuties { lazyMissingDuties.value }
     /// By message, in the order of the plan: the elements that its own text tells.
     var elementsTold: [ElementSet] { lazyElements.value }
+    var pointers: PointerReader { lazyPointers.value }
     var texts: PlanTexts { reading.texts }
     /// By message and version, in the order of the plan: the common texts.
     var measures: [[TextMeasures]] { reading.measures }
 
     /// What many rules ask for, each a piece of work of its own: done first and side by side, no rule waits for another's.
     public var preparations: [@Sendable () -> Void] {
-        [{ _ = analyses }] + reading.preparations
+        [{ _ = analyses }] + reading.preparations + [{ _ = pointers }, { _ = elementsTold }]
     }
 }

@@ -83,7 +83,7 @@ extension ValueForm {
         switch self {
         case .text, .address, .ruleName, .pathPattern, .timezone: anyText
         case .localizedText, .fieldValue: textOrTexts
-        case .id: .object(["type": ["string", "number"], "pattern": .string("^\(idPattern)$")])
+        case .id, .legalTerm: .object(["type": ["string", "number"], "pattern": .string("^\(idPattern)$")])
         case .choice(let words, _): .object(["enum": choices(words)])
         case .classification:
             .object([

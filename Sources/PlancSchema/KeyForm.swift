@@ -51,6 +51,7 @@ extension KeyForm {
 extension KeyForm where Value == Located<String> {
     static var text: KeyForm { verbatim(.text) }
     static var id: KeyForm { verbatim(.id) }
+    static func legalTerm(_ kind: LegalTerms.Kind) -> KeyForm { verbatim(.legalTerm(kind)) }
     static var address: KeyForm { verbatim(.address) }
     static var builtIn: KeyForm { verbatim(.builtIn) }
     static var ruleName: KeyForm { verbatim(.ruleName) }

@@ -51,17 +51,17 @@ public struct Library: Sendable {
         }
     }
 
-    public private(set) var entries: [Entry] = []
+    /// In the order written. An entry is read when somebody asks for it: a plan takes a few of many.
+    private var written: [Lazily<Entry>] = []
     private var places: [String: Int] = [:]
 
     public static let builtIn: Library = {
         var library = Library()
-        for file in files { library.read(file.bytes) }
-        for place in library.entries.indices {
-            library.entries[place].entries = library.withStagesOfBase(library.entries[place].entries)
-        }
+        for file in files { library.add(file.bytes) }
         return library
     }()
+
+    public var entries: [Entry] { written.map { withStagesOfBase($0.value) } }
 
     /// The files that it is written in.
     public static var files: [(name: String, bytes: [UInt8])] {
@@ -79,37 +79,62 @@ public struct Library: Sendable {
     public var proposals: [String] { entries.filter(\.isProposal).map(\.id) }
 
     /// The obligation of an id.
-    public subscript(id: String) -> Entry? { places[id].map { entries[$0] } }
+    public subscript(id: String) -> Entry? { places[id].map { withStagesOfBase(written[$0].value) } }
 
-    private mutating func read(_ bytes: [UInt8]) {
-        let parsed = parse(SourceFile(path: "library.md", bytes: bytes), id: FileID(0))
-        for entry in parsed.frontMatter?[EntityKind.obligation.registryKey]?.entries ?? [] {
-            let status = entry.value["status"]
-            places[entry.key.value] = entries.count
-            entries.append(
-                Entry(
-                    id: entry.key.value, entries: entry.value.entries ?? [],
-                    isProposal: status?["state"]?.scalar?.value == ObligationState.proposal.rawValue,
-                    successors: items(of: status?["by"]).compactMap { $0.scalar?.value },
-                    isFirstEdition: status?["kind"]?.scalar?.value == "first-edition"))
+    /// Adds the obligations of a file: each begins with a line of its id alone, two blanks in.
+    private mutating func add(_ bytes: [UInt8]) {
+        var entry: (id: String, lines: [ArraySlice<UInt8>])?
+        func end() -> (id: String, entry: Lazily<Entry>)? {
+            entry.map { entry in (entry.id, Lazily { Self.read(entry.id, entry.lines) }) }
+        }
+        var isOver = false
+        for line in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) where !isOver {
+            let isStart =
+                line.starts(with: "  ".utf8) && line.last == UInt8(ascii: ":")
+                && line.dropFirst(2).first.map { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "#") } ?? false
+            isOver = entry != nil && line.elementsEqual("---".utf8)
+            if isStart || isOver {
+                if let (id, read) = end() {
+                    places[id] = written.count
+                    written.append(read)
+                }
+                entry = isStart ? (String(decoding: line.dropFirst(2).dropLast(), as: UTF8.self), []) : nil
+            }
+            entry?.lines.append(line)
         }
     }
 
+    private static func read(_ id: String, _ lines: [ArraySlice<UInt8>]) -> Entry {
+        let key = EntityKind.obligation.registryKey
+        let bytes =
+            Array("---\nkind: \(key)\n\(key):\n".utf8) + Array(lines.joined(separator: "\n".utf8)) + "\n---\n".utf8
+        let node = parse(SourceFile(path: "library.md", bytes: bytes), id: FileID(0)).frontMatter?[key]?[id]
+        let status = node?["status"]
+        return Entry(
+            id: id, entries: node?.entries ?? [],
+            isProposal: status?["state"]?.scalar?.value == ObligationState.proposal.rawValue,
+            successors: items(of: status?["by"]).compactMap { $0.scalar?.value },
+            isFirstEdition: status?["kind"]?.scalar?.value == "first-edition")
+    }
+
     /// An obligation that only says who is told (`due: {same-as: …}`) has the stages of its base, told by its own channel.
-    private func withStagesOfBase(_ entries: [YAMLNode.Entry]) -> [YAMLNode.Entry] {
-        guard let own = items(of: entries.value("stages")).first, let base = own["due"]?["same-as"]?.scalar?.value,
+    private func withStagesOfBase(_ entry: Entry) -> Entry {
+        guard let own = items(of: entry.entries.value("stages")).first,
+            let base = own["due"]?["same-as"]?.scalar?.value,
             let stages = self[base]?.entries.value("stages")
-        else { return entries }
+        else { return entry }
         let channel = (own.entries ?? []).filter { $0.key.value == "channel" }
         let told = own["to"]?.scalar?.value
         let nodes = items(of: stages).map { stage -> YAMLNode in
             stage["to"]?.scalar?.value == told
                 ? YAMLNode(.mapping((stage.entries ?? []) + channel), stage.span) : stage
         }
-        return entries.map { entry in
+        var whole = entry
+        whole.entries = entry.entries.map { entry in
             entry.key.value == "stages"
                 ? YAMLNode.Entry(key: entry.key, value: YAMLNode(.sequence(nodes), stages.span)) : entry
         }
+        return whole
     }
 }
 

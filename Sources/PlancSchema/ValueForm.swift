@@ -1,5 +1,6 @@
 import PlancDiagnostics
 import PlancMarkup
+import PlancModel
 
 /// What may be written as the value of a key.
 public indirect enum ValueForm: Sendable {
@@ -8,6 +9,8 @@ public indirect enum ValueForm: Sendable {
     /// A text, or a map from locale to text.
     case localizedText
     case id
+    /// The id of a word of the library of obligations, or an id of one's own, which is its own words.
+    case legalTerm(LegalTerms.Kind)
     /// One of the words listed; `said` is what pages call it, nil where they have no word for it.
     case choice([String], said: @Sendable (String) -> Phrase?)
     /// A TLP label, with or without `TLP:`.
@@ -117,7 +120,7 @@ extension ValueForm {
         case .text: Phrase("a text")
         case .localizedText:
             Phrase("a text, or a map from locale to text")
-        case .id: Phrase("an id")
+        case .id, .legalTerm: Phrase("an id")
         case .choice(let words, _): Phrase(verbatim: words.joined(separator: " · "))
         case .classification: Phrase("a TLP label")
         case .boolean: Phrase("true or false")

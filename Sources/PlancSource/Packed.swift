@@ -3,7 +3,7 @@
 ///
 /// A number is four signs of six bits each, from `0` to `o`, so that what was packed can stand in a literal of Swift. Words are
 /// UTF-8; a number says where a word begins, and the next one how long it is.
-package struct Packed: @unchecked Sendable {
+public struct Packed: @unchecked Sendable {
     @usableFromInline let numbers: UnsafePointer<UInt8>
     @usableFromInline let text: UnsafePointer<UInt8>
     /// Who keeps the memory; nil of what is part of the program.
@@ -41,11 +41,14 @@ package struct Packed: @unchecked Sendable {
             && UnsafeBufferPointer(start: text, count: packing.text.count).elementsEqual(packing.text)
     }
 
-    /// The number at a place. (Part of the loops that read: there are many in a word.)
-    @inlinable @inline(__always) package subscript(place: Int) -> Int {
-        let four = UnsafeRawPointer(numbers).loadUnaligned(fromByteOffset: place * 4, as: UInt32.self)
-        let sixes = UInt32(littleEndian: four) &- 0x3030_3030
-        return Int(sixes & 0x3F | sixes >> 2 & 0xFC0 | sixes >> 4 & 0x3_F000 | sixes >> 6 & 0xFC_0000)
+    /// The number at a place. (Part of the loops that read, as only what is public is made part of another module: there are many
+    /// in a word.)
+    @inlinable public subscript(place: Int) -> Int {
+        @inline(__always) get {
+            let four = UnsafeRawPointer(numbers).loadUnaligned(fromByteOffset: place * 4, as: UInt32.self)
+            let sixes = UInt32(littleEndian: four) &- 0x3030_3030
+            return Int(sixes & 0x3F | sixes >> 2 & 0xFC0 | sixes >> 4 & 0x3_F000 | sixes >> 6 & 0xFC_0000)
+        }
     }
 
     /// The word whose place and length are the two numbers at a place, in UTF-8; valid as long as the program runs.

@@ -51,7 +51,7 @@ extension ValueForm {
         case .localizedText: return texts(["Quixotic zephyr", "18:45"])
         case .fieldValue:
             return texts(["18:45", "Quixotic zephyr which is rather longer than anything that was there before it"])
-        case .id: return words(["quixotic"])
+        case .id, .legalTerm: return words(["quixotic"])
         case .choice(let choices, _): return words(choices)
         case .classification: return words(Classification.allCases.map(\.rawValue))
         case .boolean: return words(["true", "false"])

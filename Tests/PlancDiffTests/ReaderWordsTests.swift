@@ -64,6 +64,39 @@ import Testing
         #expect(!french.contains { $0.contains("early-warning") })
     }
 
+    @Test func theTermsOfALawAreInWords() throws {
+        var files = CouncilDuty.files()
+        files["obligations.md"] = files["obligations.md"]?.replacing(
+            "deadline: 2h, from: detection}",
+            with: """
+                due: {no-number: immediately, after: detection}},
+                        {name: notification, due: {within: 1d, after: detection}}, {name: update, due: {with: first}}
+                """)
+        let edits = [
+            Edit("obligations.md", "no-number: immediately", "no-number: as-soon-as-possible"),
+            Edit("obligations.md", "with: first", "with: notification"),
+        ]
+        let french = told(try diff(edits, from: [CouncilDuty.carried, CouncilDuty.called], adding: files), .french)
+        #expect(french.contains { $0.contains(": immédiatement → dès que possible") }, "\(french)")
+        #expect(
+            french.contains { $0.contains("dû avec l’échéance (stages › due › with)\u{A0}: first → notification") },
+            "\(french)")
+    }
+
+    @Test func allSectionsOfAPackAreInWords() throws {
+        let pack = """
+            ---
+            kind: packs
+            packs:
+              binder: {title: Binder, for: [role:director], include: [cover, contacts]}
+            ---
+            """
+        let german = told(
+            try diff(
+                [Edit("packs.md", "[cover, contacts]", "[everything]")], adding: ["packs.md": pack]), Self.german)
+        #expect(german.contains { $0.contains("Alles") }, "\(german)")
+    }
+
     @Test func theLanguageOfATextIsNamed() throws {
         let base = [
             Self.bilingual, Edit("roles.md", "title: Press officer", "title: {en: Press officer, fr: Presse}"),

@@ -142,8 +142,8 @@ private struct NameCheck {
             guard let keys = records[id], let place = keys.place(of: name) else { return [] }
             return nodes(keys[place].form)
         }
-        if let derived = DerivedName.table[kind]?[name] {
-            switch derived.leadsTo {
+        if let derived = DerivedName.places[kind]?[name] {
+            switch DerivedName.all[derived].leadsTo {
             case .thing(let entity): return [.thing(entity)]
             case .step: return [.step]
             case .sending: return [.sending]

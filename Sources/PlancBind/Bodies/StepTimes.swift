@@ -99,6 +99,9 @@ extension StepHead {
         return found.end
     }
 
+    /// Makes the words of all languages, where nobody has asked for them yet.
+    static func prepare() { _ = (leads, ranges, rhythmStarts) }
+
     /// The first words of all rhythms.
     private static let rhythmStarts: Set<String> = {
         let all = LanguageRules.all.map { $0.aliases() }

@@ -203,7 +203,7 @@ extension ValueForm {
     /// Whether its values are single words, so that a comma between two can only be a list.
     var takesWords: Bool {
         switch self {
-        case .reference, .choice, .locale, .date, .dependency, .obligationStage, .builtIn, .id: true
+        case .reference, .choice, .locale, .date, .dependency, .obligationStage, .builtIn, .id, .legalTerm: true
         default: false
         }
     }

@@ -13,7 +13,7 @@ extension Binder {
     ) -> FormValue? {
         let text = scalar.value
         switch form {
-        case .id:
+        case .id, .legalTerm:
             if !Form.isID(text) { report(MalformedID.finding(scalar)) }
         case .choice(let words, _):
             if !words.contains(text) { return unknownWord(scalar, words).map { .word($0) } }

@@ -12,8 +12,10 @@ final class AskedThings {
     /// By the place of a kind.
     private var lists = [[any Entity]?](repeating: nil, count: EntityKind.all.count)
     private var places = [[String: Int]?](repeating: nil, count: EntityKind.all.count)
-    /// What things say under the keys that were looked at: by kind, key and place of the thing.
-    private var said = [[[[Value]?]]](repeating: [], count: EntityKind.all.count)
+    /// Where the things of a kind are named.
+    private var spans = [[Span]?](repeating: nil, count: EntityKind.all.count)
+    /// What things say under the keys that were looked at: by kind, then by key and place of the thing.
+    private var said = [[[Value]?]](repeating: [], count: EntityKind.all.count)
     private var sentTo: [Int: [String: [Int]]] = [:]
     private lazy var messagesFor = gatheredMessages()
     private lazy var allSendings = gatheredSendings()
@@ -51,7 +53,14 @@ final class AskedThings {
     }
 
     func asked(_ kind: EntityKind, _ place: Int, _ scenario: Int?) -> Asked {
-        Asked(thing: .entity(kind, place), span: self[kind][place].nameSpan, scenario: scenario)
+        Asked(thing: .entity(kind, place), span: span(of: kind, place), scenario: scenario)
+    }
+
+    private func span(of kind: EntityKind, _ place: Int) -> Span {
+        if let known = spans[kind.place] { return known[place] }
+        let found = self[kind].map(\.nameSpan)
+        spans[kind.place] = found
+        return found[place]
     }
 
     // MARK: Keys
@@ -66,15 +75,13 @@ final class AskedThings {
         default: return []
         }
         let number = kind.place
-        if said[number].isEmpty { said[number] = Array(repeating: [], count: Schema.keys(of: kind).count) }
-        if said[number][key].isEmpty {
-            said[number][key] = Array(repeating: nil, count: kind == .plan ? 1 : self[kind].count)
-        }
-        if let known = said[number][key][place] { return known }
+        let things = kind == .plan ? 1 : self[kind].count
+        if said[number].isEmpty { said[number] = Array(repeating: nil, count: Schema.keys(of: kind).count * things) }
+        if let known = said[number][key * things + place] { return known }
         let whole: Any = kind == .plan ? plan.info : self[kind][place]
         let form = Schema.keys(of: kind)[key].form
         let found = Schema.declaration(of: kind).value(of: key, in: whole).map { values($0, form) } ?? []
-        said[number][key][place] = found
+        said[number][key * things + place] = found
         return found
     }
 

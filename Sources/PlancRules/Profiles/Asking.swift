@@ -17,14 +17,19 @@ final class Asking {
     private var found: [Bool?] = []
 
     /// What a name means for a kind of thing.
-    private indirect enum Meaning {
-        case plan
-        /// The scenario in which a thing is looked at; of one that is looked at in none, something else.
-        case scenario(otherwise: Meaning)
-        case derived(DerivedName.Find)
-        /// A key, by its place among those of the kind.
-        case key(Int)
-        case nothing
+    private struct Meaning {
+        enum Own {
+            case plan
+            /// By its place among all derived names.
+            case derived(Int)
+            /// A key, by its place among those of the kind.
+            case key(Int)
+            case nothing
+        }
+
+        /// The scenario in which a thing is looked at; of one that is looked at in none, its own meaning.
+        var isScenario = false
+        var own: Own
     }
 
     init(_ context: RuleContext) {
@@ -190,11 +195,10 @@ final class Asking {
     }
 
     private func lead(_ asked: Asked, by meaning: Meaning, _ test: (Asked) -> Bool) -> Bool {
-        switch meaning {
+        if meaning.isScenario, let scenario = asked.scenario { return test(self.scenario(scenario)) }
+        switch meaning.own {
         case .plan: return test(wholePlan)
-        case .scenario(let other):
-            return asked.scenario.map { test(scenario($0)) } ?? lead(asked, by: other, test)
-        case .derived(let find): return find(self, asked, test)
+        case .derived(let place): return DerivedName.all[place].find(self, asked, test)
         case .key(let key):
             for value in things.values(of: key, asked.thing) {
                 if test(Asked(thing: value.thing, span: value.span, scenario: asked.scenario)) { return true }
@@ -205,17 +209,14 @@ final class Asking {
     }
 
     private func meaning(of name: String, _ kind: Int) -> Meaning {
-        switch name {
-        case "plan": .plan
-        case "scenario": .scenario(otherwise: ownMeaning(of: name, kind))
-        default: ownMeaning(of: name, kind)
-        }
+        name == "plan"
+            ? Meaning(own: .plan) : Meaning(isScenario: name == "scenario", own: ownMeaning(of: name, kind))
     }
 
-    private func ownMeaning(of name: String, _ kind: Int) -> Meaning {
-        if let derived = DerivedName.ofKinds[kind][name] { return .derived(derived.find) }
+    private func ownMeaning(of name: String, _ kind: Int) -> Meaning.Own {
+        if let place = DerivedName.ofKinds[kind][name] { return .derived(place) }
         guard kind < EntityKind.all.count else { return .nothing }
-        return Schema.keys(of: EntityKind.all[kind]).place(of: name).map(Meaning.key) ?? .nothing
+        return Schema.keys(of: EntityKind.all[kind]).place(of: name).map(Meaning.Own.key) ?? .nothing
     }
 
     /// A value of a map with known keys.

@@ -6,21 +6,20 @@ import PlancSchema
 import PlancSource
 
 extension DerivedName {
-    /// By what they are said of, and their names.
-    static let table: [AskedKind: [String: DerivedName]] = {
-        var table: [AskedKind: [String: DerivedName]] = [:]
-        for one in all { table[one.owner, default: [:]][one.name] = one }
-        return table
+    static let all: [DerivedName] =
+        ofEveryThing + ofPlan + ofScenario + ofStep + ofSending + ofMessage + ofAudience + ofChannel + ofSystem + ofRole
+        + ofObligation
+
+    /// Their places among all, by what they are said of and their names.
+    static let places: [AskedKind: [String: Int]] = {
+        var places: [AskedKind: [String: Int]] = [:]
+        for (place, one) in all.enumerated() { places[one.owner, default: [:]][one.name] = place }
+        return places
     }()
 
     /// The same, by the place of what they are said of among all that have names.
     static let ofKinds =
-        EntityKind.all.map { table[.thing($0)] ?? [:] } + [table[.step] ?? [:], table[.sending] ?? [:]]
-
-    private static var all: [DerivedName] {
-        ofEveryThing + ofPlan + ofScenario + ofStep + ofSending + ofMessage + ofAudience + ofChannel + ofSystem + ofRole
-            + ofObligation
-    }
+        EntityKind.all.map { places[.thing($0)] ?? [:] } + [places[.step] ?? [:], places[.sending] ?? [:]]
 
     /// Whether something holds, as a word.
     private static func flag(_ holds: Bool, _ asked: Asked, _ test: (Asked) -> Bool) -> Bool {

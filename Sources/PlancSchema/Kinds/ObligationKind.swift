@@ -92,7 +92,7 @@ extension Obligation {
 extension Obligation.Stage {
     static let keys = Keys<Obligation.Stage> {
         Key(
-            "name", \.name, { $0.name = $1 }, .id, required: true, called: "name",
+            "name", \.name, { $0.name = $1 }, .legalTerm(.stage), required: true, called: "name",
             summary: "what other files call the stage",
             example: "notification")
         Key(
@@ -184,7 +184,7 @@ extension Due.Term {
             "within", \.within, { $0.within = $1 }, .period, called: "time limit", summary: "how long it may take",
             example: "72h")
         Key(
-            "no-number", \.noNumber, { $0.noNumber = $1 }, .id, called: "time limit in words",
+            "no-number", \.noNumber, { $0.noNumber = $1 }, .legalTerm(.noNumber), called: "time limit in words",
             summary: "the words of a law that names no number",
             example: "without-undue-delay")
         Key(
@@ -200,7 +200,7 @@ extension Due {
             "within", \.within, { $0.within = $1 }, .period, called: "time limit", summary: "how long it may take",
             example: "72h")
         Key(
-            "no-number", \.noNumber, { $0.noNumber = $1 }, .id, called: "time limit in words",
+            "no-number", \.noNumber, { $0.noNumber = $1 }, .legalTerm(.noNumber), called: "time limit in words",
             summary: "the words of a law that names no number",
             example: "without-undue-delay")
         Key(
@@ -216,7 +216,7 @@ extension Due {
             called: "latest of", summary: "terms of which the latest counts",
             example: "[{within: 1mo, after: resolution}, {within: 72h, after: awareness}]")
         Key(
-            "with", \.with, { $0.with = $1 }, .id, called: "due with the stage",
+            "with", \.with, { $0.with = $1 }, .legalTerm(.stage), called: "due with the stage",
             summary: "the stage that it falls due with",
             example: "individuals")
         Key(

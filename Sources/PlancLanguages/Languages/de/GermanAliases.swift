@@ -98,9 +98,19 @@ extension Aliases {
     private static func bothSpellings<Meant>(_ table: [String: Meant]) -> [String: Meant] {
         var all = table
         for (name, meant) in table {
-            let plain = name.replacing("ae", with: "a").replacing("oe", with: "o").replacing("ue", with: "u")
-            all[plain] = all[plain] ?? meant
+            let plain = withoutSecondLetters(name)
+            if plain != name { all[plain] = all[plain] ?? meant }
         }
         return all
+    }
+
+    /// `ae`, `oe` and `ue` as `a`, `o` and `u`.
+    private static func withoutSecondLetters(_ name: String) -> String {
+        var plain: [UInt8] = []
+        for letter in name.utf8 {
+            let follows = plain.last.map { "aou".utf8.contains($0) } ?? false
+            if !(follows && letter == UInt8(ascii: "e")) { plain.append(letter) }
+        }
+        return String(decoding: plain, as: UTF8.self)
     }
 }

@@ -78,7 +78,7 @@ enum SharedNumber: Rule {
     static func check(_ context: RuleContext, report: (Finding) -> Void) {
         let plan = context.plan
         if plan.unread.kinds.contains(.channel) || plan.unread.kinds.contains(.person) { return }
-        let reader = PointerReader(plan)
+        let reader = context.pointers
         var holders: [String: Holder] = [:]
         for person in plan.people {
             // One finding for a number, however often the person has it.

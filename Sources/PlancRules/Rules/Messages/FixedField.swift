@@ -72,7 +72,7 @@ enum FixedField: Rule {
     static func check(_ context: RuleContext, report: (Finding) -> Void) {
         let plan = context.plan
         if plan.unread.kinds.contains(.channel) { return }
-        let reader = PointerReader(plan)
+        let reader = context.pointers
         for field in plan.fields where field.value.isEmpty {
             if field.type.value == .choice, field.choices.count == 1 {
                 report(

@@ -88,7 +88,7 @@ enum UnlistedAddress: Rule {
     static func check(_ context: RuleContext, report: (Finding) -> Void) {
         let plan = context.plan
         if plan.unread.kinds.contains(.channel) || plan.unread.kinds.contains(.person) { return }
-        let reader = PointerReader(plan)
+        let reader = context.pointers
         var bodies: [Body] = []
         for message in plan.messages { bodies += message.versions.map(\.body) }
         for snippet in plan.snippets { bodies += snippet.versions.map(\.body) }

@@ -167,7 +167,7 @@ enum UnusableContact: Rule {
     static func check(_ context: RuleContext, report: (Finding) -> Void) {
         let plan = context.plan
         if !plan.unread.kinds.isDisjoint(with: [.channel, .system, .person, .role]) { return }
-        let reader = PointerReader(plan)
+        let reader = context.pointers
         var found = UnusablePointers()
         let scenarios = context.scenarios
         addMessages(context, reader, to: &found)
