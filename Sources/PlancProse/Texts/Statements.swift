@@ -80,8 +80,13 @@ public struct PlanWordReader {
     public mutating func deeds(in words: String) -> Set<Deed> { Set(names(in: words, .task).compactMap(Deed.init)) }
 
     /// The words that say that a step is done by e-mail.
-    public mutating func mail(in text: MappedText) -> [Range<Int>] {
-        reader.matches(in: text).filter { reader.groups[$0.group].name == "e-mail" }.map(\.range)
+    public mutating func mail(in text: MappedText) -> [Range<Int>] { ranges("e-mail", in: text) }
+
+    /// What a step is done by that a plan may have no channel for.
+    public mutating func means(in text: MappedText) -> [Range<Int>] { ranges("means", in: text) }
+
+    private mutating func ranges(_ group: String, in text: MappedText) -> [Range<Int>] {
+        reader.matches(in: text).filter { reader.groups[$0.group].name == group }.map(\.range)
     }
 
     /// Whose moment a value with this title is: of the beginning, or of the discovery.
