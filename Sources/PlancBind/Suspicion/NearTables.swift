@@ -9,9 +9,8 @@ extension NearTexts {
     ///
     /// - Parameter isBelowStep: whether the lines follow the words of a step, with no empty line between.
     func checkTable(_ block: Block, isBelowStep: Bool) {
-        let text = binding.sources.text(block.span)
-        guard text.utf8.contains(UInt8(ascii: "|")) || text.utf8.contains(UInt8(ascii: "+")) else { return }
-        let rows = Row.all(in: text, from: Int(block.span.lower))
+        guard mayHoldTable(block.span) else { return }
+        let rows = Row.all(in: binding.sources.text(block.span), from: Int(block.span.lower))
         guard let place = rows.indices.first(where: { Row.beginsTable(rows, at: $0) }) else { return }
         let end = rows[place...].firstIndex { !$0.isRow && !$0.isRule } ?? rows.endIndex
         // Steps that somebody wrote in a table are reported as steps.
@@ -31,6 +30,18 @@ extension NearTexts {
                 : Fix.Edit(Span(file, Int(span(first).upper), Int(span(first).upper)), "\n" + indent + rule)
         }
         binding.report(MalformedTable.finding(at: span(first), rule: rule, isBelowStep: isBelowStep, edit: edit))
+    }
+
+    /// Whether there is a bar in a paragraph, or a corner of a grid: in most there is neither.
+    private func mayHoldTable(_ span: Span) -> Bool {
+        let bytes = binding.sources[span.file].bytes
+        var before: UInt8 = 0
+        for byte in bytes[span.range.clamped(to: 0..<bytes.count)] {
+            if byte == UInt8(ascii: "|") { return true }
+            if before == UInt8(ascii: "+"), byte == UInt8(ascii: "-") || byte == UInt8(ascii: "=") { return true }
+            before = byte
+        }
+        return false
     }
 
     /// A line of a paragraph that may be one of a table.

@@ -38,7 +38,8 @@ struct StepsElsewhere {
                     if !isReported { check(item.blocks, isSent: isSent) }
                 }
             case .paragraph(let inlines):
-                guard let line = StepLine.lines(inlines).first(where: { Self.isStep($0.inlines) })?.inlines,
+                guard Self.mayHoldBox(inlines),
+                    let line = StepLine.lines(inlines).first(where: { Self.isStep($0.inlines) })?.inlines,
                     let head = NearHead(line), let first = line.first
                 else { continue }
                 binding.report(
@@ -46,6 +47,14 @@ struct StepsElsewhere {
             case .quote(let inner), .alert(_, let inner): check(inner, isSent: isSent)
             default: break
             }
+        }
+    }
+
+    /// Whether a bracket is among the words, or a sign that may be a box: in most texts there is none.
+    private static func mayHoldBox(_ inlines: [Inline]) -> Bool {
+        inlines.contains { inline in
+            guard case .text(let words) = inline.content else { return false }
+            return words.utf8.contains { $0 == UInt8(ascii: "[") || $0 == 0xE2 || $0 == 0xF0 }
         }
     }
 

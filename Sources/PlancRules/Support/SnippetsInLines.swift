@@ -9,6 +9,20 @@ struct SnippetsInLines {
     let plan: Plan
     let body: Body
 
+    /// Whether a snippet of the plan has more than paragraphs.
+    static func mayLoseWords(_ plan: Plan) -> Bool {
+        plan.snippets.contains { snippet in
+            snippet.versions.contains { version in
+                version.body.blocks.contains { block in
+                    switch block.content {
+                    case .paragraph, .directive: false
+                    default: true
+                    }
+                }
+            }
+        }
+    }
+
     func judge(_ report: (Finding) -> Void) { judge(body.blocks, isTop: true, report) }
 
     private func judge(_ blocks: [Block], isTop: Bool, isStep: Bool = false, _ report: (Finding) -> Void) {
