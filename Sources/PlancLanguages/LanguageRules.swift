@@ -27,6 +27,8 @@ public struct LanguageRules: Sendable {
     /// The labels of a decision's branches that say yes, and those that say no, small.
     public var yes: [String] = []
     public var no: [String] = []
+    /// Words before such an answer, small, that make a condition of it: `if`.
+    public var conditions: [String] = []
     /// What people write where the name of a person is still to be found, small.
     public var unnamed: [String] = []
     /// What people who speak it call a command of planc.

@@ -171,6 +171,7 @@ struct BodyReader: ~Copyable {
         let list = List(
             isOrdered: isOrdered, start: isOrdered ? Int(cmark_node_get_list_start(node)) : 1,
             isTight: cmark_node_get_list_tight(node) != 0, items: items.array(from: mark))
+        if isOrdered { checkNumbers(list) }
         add(.list(list), span(lower, upper))
     }
 

@@ -31,7 +31,40 @@ func readNearDirective(
     guard verb.count >= 4, let meant = ["covers", "allow"].first(where: { isNear(bytes[verb], $0) }),
         let directive = readOrder(meant, bytes, verb.upperBound..<end, id)
     else { return nil }
-    return (directive, "planc: \(meant) \(bytes[verb.upperBound..<end].trimmedText)")
+    let words = bytes[verb.upperBound..<end].trimmedText
+    guard case .allow(var rule, let reason) = directive else { return (directive, "planc: \(meant) \(words)") }
+    // Names of rules are small.
+    rule.value = rule.value.lowercased()
+    return (.allow(rule: rule, reason: reason), "planc: allow \(rule.value)\(words.dropFirst(rule.value.count))")
+}
+
+/// `planc: allow jargon, hard-to-read: reason`: the rules that one comment names, where there are several, and the reason; nil for
+/// one, and for anything else.
+func readSeveralRules(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ id: FileID
+) -> (rules: [Located<String>], reason: String)? {
+    let end = range.upperBound
+    var i = skipWhitespace(bytes, range.lowerBound, end)
+    guard continues(bytes, i, end, "planc:") else { return nil }
+    i = skipWhitespace(bytes, i + 6, end)
+    guard continues(bytes, i, end, "allow") else { return nil }
+    i = skipWhitespace(bytes, i + 5, end)
+    var rules: [Located<String>] = []
+    while i < end, bytes[i] != .colon {
+        let start = i
+        while i < end, bytes[i].isLowercase || bytes[i] == .dash { i += 1 }
+        guard i > start else { return nil }
+        rules.append(Located(String(decoding: bytes[start..<i], as: UTF8.self), Span(id, start, i)))
+        i = skipWhitespace(bytes, i, end)
+        while i < end, bytes[i] == UInt8(ascii: ",") || bytes[i] == UInt8(ascii: "&") {
+            i = skipWhitespace(bytes, i + 1, end)
+        }
+    }
+    guard rules.count > 1, i < end, rules.count < 9 else { return nil }
+    // `and`, in any language: no rule has so short a name.
+    rules.removeAll { $0.value.utf8.count < 4 }
+    let reason = bytes[i + 1..<end].trimmedText
+    return rules.count > 1 && !reason.isEmpty ? (rules, reason) : nil
 }
 
 /// The letters at a place.

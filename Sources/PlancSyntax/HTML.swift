@@ -137,6 +137,15 @@ extension BodyReader {
         guard range.count >= 7 else { return }
         let inside = range.lowerBound + 4..<range.upperBound - 3
         let place = span(range.lowerBound, range.upperBound)
+        if let second = inside.first(where: { continues(bytes, $0, inside.upperBound, "<!--") }) {
+            report(RawHTML.openComment(at: span(range.lowerBound, inside.lowerBound), next: span(second, second + 4)))
+        }
+        if let several = readSeveralRules(bytes, inside, id) {
+            let better = several.rules.map { "<!-- planc: allow \($0.value): \(several.reason) -->" }
+            report(MalformedDirective.several(at: place, better: better.joined(separator: "\n")))
+            for rule in several.rules { allow(rule, several.reason, at: place, within: within) }
+            return
+        }
         var read = readDirective(bytes, inside, id)
         if read == nil, let near = readNearDirective(bytes, inside, id) {
             report(MalformedDirective.finding(at: place, better: "<!-- \(near.written) -->"))
@@ -150,6 +159,10 @@ extension BodyReader {
             report(ExceptionWithoutReason.finding(at: place, rule: rule.value))
             return
         }
+        allow(rule, reason, at: place, within: within)
+    }
+
+    private mutating func allow(_ rule: Located<String>, _ reason: String, at place: Span, within: Surroundings?) {
         if within == nil { openExceptions.append(exceptions.count) }
         let covers = within.map { covered($0, by: place) } ?? place
         exceptions.append(WrittenException(rule: rule, reason: reason, span: place, covers: covers))

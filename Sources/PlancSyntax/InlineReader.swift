@@ -230,6 +230,7 @@ struct InlineReader: ~Copyable {
         switch type {
         case CMARK_NODE_EMPH, CMARK_NODE_STRONG:
             passDelimiter(type)
+            checkDigits(from: frame.start, width: type == CMARK_NODE_EMPH ? 1 : 2)
             content = type == CMARK_NODE_EMPH ? .emphasis(children) : .strong(children)
         default:
             let isImage = type == CMARK_NODE_IMAGE
@@ -263,6 +264,18 @@ struct InlineReader: ~Copyable {
             expect(isMark && byte(at) == byte(at + 1))
             at += 2
         }
+    }
+
+    /// `*21*999#`, `30*40*20`: asterisks among digits are part of a number, and no marks.
+    private mutating func checkDigits(from start: Int, width: Int) {
+        guard isAligned, byte(start) == UInt8(ascii: "*") else { return }
+        func isOfNumber(_ offset: Int) -> Bool { byte(offset).isDigit || byte(offset) == UInt8(ascii: "#") }
+        guard isOfNumber(start - 1) && isOfNumber(start + width) || isOfNumber(at - width - 1) && isOfNumber(at) else {
+            return
+        }
+        findings.add(
+            UnprintedText.asterisks(
+                at: span(start, at), opening: span(start, start + width), closing: span(at - width, at)))
     }
 
     /// Passes over `](destination "title")`, `][label]`, `][]` or `]`, and gives the place of the destination.

@@ -14,6 +14,8 @@ struct TableText {
     /// The header first; no row has more cells than the header.
     var rows: [Row] = []
     var cells: [Range<Int>] = []
+    /// What stands behind the last column, in rows that have more cells than the header.
+    var extras: [Range<Int>] = []
 
     private static let cellLimit = 100_000
 
@@ -40,7 +42,7 @@ struct TableText {
             rows.append(Row(line: lines[k - 1], cells: 0..<cells.count))
             cells.reserveCapacity(alignments.count * (lines.count - k))
             for line in lines[(k + 1)...] {
-                let count = Self.addCells(text, line, to: &cells, most: alignments.count)
+                let count = Self.addCells(text, line, to: &cells, most: alignments.count) { extras.append($0) }
                 rows.append(Row(line: line, cells: cells.count - count..<cells.count))
             }
             return
@@ -72,7 +74,8 @@ struct TableText {
     /// Adds the first cells of a row, without the blanks around them, and gives their number; an escaped pipe divides nothing.
     @discardableResult
     private static func addCells(
-        _ text: UnsafeBufferPointer<UInt8>, _ line: Range<Int>, to cells: inout [Range<Int>], most: Int
+        _ text: UnsafeBufferPointer<UInt8>, _ line: Range<Int>, to cells: inout [Range<Int>], most: Int,
+        extra: (Range<Int>) -> Void = { _ in }
     ) -> Int {
         let whole = trimmed(text, line)
         let upper = whole.upperBound
@@ -86,13 +89,20 @@ struct TableText {
                 continue
             }
             if text[i] == .pipe {
-                if cells.count - count == most { return most }
+                if cells.count - count == most { break }
                 cells.append(trimmed(text, start..<i))
                 start = i + 1
             }
             i += 1
         }
-        if start < upper, cells.count - count < most { cells.append(trimmed(text, start..<upper)) }
+        if start < upper, cells.count - count < most {
+            cells.append(trimmed(text, start..<upper))
+        } else if start < upper {
+            var rest = start..<upper
+            while let last = rest.last, text[last] == .pipe || text[last].isBlank { rest = rest.dropLast() }
+            while let first = rest.first, text[first] == .pipe || text[first].isBlank { rest = rest.dropFirst() }
+            if !rest.isEmpty { extra(rest) }
+        }
         return cells.count - count
     }
 

@@ -111,6 +111,13 @@ extension BodyReader {
             addDirectives()
         }
         for part in html { readInlineHTML(part.pieces, in: part.leaf, within: .whole(part.row)) }
+        for extra in table.extras {
+            let place = leaf.range(extra.lowerBound, extra.upperBound)
+            let words = String(decoding: bytes[place], as: UTF8.self)
+            // A comment is for authors.
+            if words.hasPrefix("<!--") { continue }
+            report(UnprintedText.cell(at: span(place.lowerBound, place.upperBound), words: words.wordCount))
+        }
         let whole = trimmed(leaf.range(table.rows[0].line.lowerBound, leaf.bytes.count))
         add(.table(Table(alignments: table.alignments, header: header, rows: rows)), whole)
     }

@@ -25,6 +25,15 @@ func readYAMLExceptions(
         let end = min(bytes.first(.lineFeed, from: i), content.upperBound)
         let last = bytes.trimmedEnd(of: i..<end)
         let span = Span(id, i, last)
+        if let several = readSeveralRules(bytes, i + 1..<last, id) {
+            var line = i
+            while line > content.lowerBound, bytes[line - 1] != .lineFeed { line -= 1 }
+            let indent = String(decoding: bytes[line..<i].prefix(while: \.isBlank), as: UTF8.self)
+            let better = several.rules.map { "# planc: allow \($0.value): \(several.reason)" }
+            findings.add(MalformedDirective.several(at: span, better: better.joined(separator: "\n" + indent)))
+            i = bytes.first(sign, from: end)
+            continue
+        }
         var directive = readDirective(bytes, i + 1..<last, id)
         if case .unknown? = directive { directive = nil }
         if directive == nil, let near = readNearDirective(bytes, i + 1..<last, id), case .allow = near.directive {

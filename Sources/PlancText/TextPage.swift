@@ -152,7 +152,11 @@ func plain(_ runs: [Run]) -> String {
             // On paper facts that follow each other on a line are parted by room and by bold labels; here each begins a line.
             if place > 0, run.style.contains(.strong), words.hasPrefix("   ") { text += "\n" }
             // Without its line, what is crossed out would read as if it were true.
-            text += run.style.contains(.deleted) ? "~~\(plainWords(words))~~" : plainWords(words)
+            let isDeleted = run.style.contains(.deleted)
+            // Bold words and links among them are crossed out with what is around them.
+            let goesOn = isDeleted && place > 0 && runs[place - 1].isDeletedText && text.hasSuffix("~~")
+            if goesOn { text.removeLast(2) }
+            text += (isDeleted && !goesOn ? "~~" : "") + plainWords(words) + (isDeleted ? "~~" : "")
             if case .uri(let address)? = run.link, address.hasPrefix("http"),
                 runs[..<place].last?.link != run.link || place == 0,
                 !plainWords(words).contains(bare(address))
@@ -174,6 +178,12 @@ func plain(_ runs: [Run]) -> String {
         }
     }
     return text
+}
+
+extension Run {
+    fileprivate var isDeletedText: Bool {
+        if case .text = content { style.contains(.deleted) } else { false }
+    }
 }
 
 /// An address without its scheme, as people write it.

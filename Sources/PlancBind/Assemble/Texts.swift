@@ -51,6 +51,10 @@ extension Binder {
         case .message: blocks = nearVariants(blocks)
         default: break
         }
+        // What was done in a drill may be written down as steps.
+        if source.kind.entity != .checklist, source.kind.entity != .drill {
+            StepsElsewhere(binding: self).check(blocks, isSent: source.kind.entity == .message)
+        }
         return blocks
     }
 

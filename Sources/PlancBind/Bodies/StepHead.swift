@@ -60,6 +60,9 @@ struct StepHead {
             case .strong(let children), .emphasis(let children):
                 guard readMarked(children, first.span) else { return }
                 passFirst()
+            case .strikethrough(let children):
+                guard readCrossedOut(children, first.span) else { return }
+                passFirst()
             case .code(let text):
                 guard readMarked([Inline(.text(text), first.span)], first.span) else { return }
                 passFirst()
@@ -81,6 +84,18 @@ struct StepHead {
         if readNearMark(Located(text, span)) { return true }
         guard let near = NearTime(text), near.range.upperBound == text.utf8.count else { return false }
         readOffset(Located(near.core, span))
+        return true
+    }
+
+    /// `~~@site~~ @lead`: who, or when, crossed out before the words, reported; false where words are.
+    private func readCrossedOut(_ children: [Inline], _ span: Span) -> Bool {
+        let words = children.plainText.split(whereSeparator: \.isWhitespace)
+        guard !words.isEmpty, rest.count > 1, !Array(rest).isCrossedOut,
+            words.allSatisfy({ $0.hasPrefix("@") || NearTime($0) != nil })
+        else { return false }
+        var upper = Int(span.upper)
+        if case .text(let behind) = rest[rest.startIndex + 1].content, behind.first == " " { upper += 1 }
+        binding.report(MalformedStep.crossedOutHead(at: span, removing: Span(span.file, Int(span.lower), upper)))
         return true
     }
 
@@ -135,7 +150,7 @@ struct StepHead {
                 at = end
                 continue
             }
-            if let end = readLoneJoint(word, text) ?? readTimeInWords(word, text) {
+            if let end = readLoneJoint(word, text) ?? readTimeInWords(word, text) ?? readSecondTime(word, text) {
                 at = end
                 continue
             }

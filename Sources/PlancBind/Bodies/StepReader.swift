@@ -152,7 +152,9 @@ struct StepReader {
             case .list(let list):
                 for part in Parts(of: list) {
                     switch part {
-                    case .task(let item): step.parts.append(.substep(self.step(item).made(binding.found.links)))
+                    case .task(let item):
+                        if head.isDecision { Answers(binding: binding).checkBranch(item) }
+                        step.parts.append(.substep(self.step(item).made(binding.found.links)))
                     case .plain(let block): addPlain(block, to: &step)
                     }
                 }
@@ -161,6 +163,12 @@ struct StepReader {
             }
         }
         checkLinks(head.words)
+        if head.words.isCrossedOut {
+            binding.report(MalformedStep.crossedOut(at: span))
+            // Who does it, and when, may be crossed out with it.
+            (step.head.hasUnreadRole, step.head.hasUnreadTime) = (true, true)
+        }
+        if !head.isDecision { Answers(binding: binding).checkQuestion(head.words, below: blocks, at: span) }
         // A picture says it too, and a link without words prints the title of what it leads to.
         if step.parts.isEmpty, head.words.plainText.allSatisfy(\.isWhitespace),
             !head.words.contains(where: { $0.isPicture || $0.isLink })
@@ -188,6 +196,7 @@ struct StepReader {
         }
         for (place, item) in list.items.enumerated() {
             guard let branch = Self.branch(item) else {
+                Answers(binding: binding).checkBranch(item)
                 others = (others?.lowerBound ?? place)..<place + 1
                 continue
             }
@@ -198,7 +207,7 @@ struct StepReader {
     }
 
     /// `oui: …`: a label of at most 40 characters, a colon (white space before it allowed), and what to do.
-    private static func branch(_ item: List.Item) -> Step.Branch? {
+    static func branch(_ item: List.Item) -> Step.Branch? {
         guard case .paragraph(let inlines)? = item.blocks.first?.content else { return nil }
         var label = ""
         for (index, inline) in inlines.enumerated() {

@@ -22,13 +22,40 @@ extension StepHead {
         // Behind a role, and where no role follows, they are words of a sentence: "From T+5h the line is open".
         guard range != nil || hasMention || text.pastGaps(start + length) == text.bytes.count else { return nil }
         let lacksUnit = near.core.count > 2 && near.core.dropFirst(2).allSatisfy { $0.isNumber }
-        readOffset(text.located(start..<start + length), meaning: near.core + (lacksUnit ? range?.unit ?? "" : ""))
+        let meaning = near.core + (lacksUnit ? range?.unit ?? "" : "")
+        let place = text.located(start..<start + length)
+        if range != nil {
+            // The first of the two is what the plan goes on with; which of them is meant, the author knows.
+            binding.report(MalformedOffset.range(place))
+            let meant = Corrections.offset(meaning).flatMap { Offset(notation: $0) }
+            offset = meant.map { Located($0, place.span) }
+            hasUnreadTime = true
+        } else {
+            readOffset(place, meaning: meaning)
+        }
         return start + length
+    }
+
+    /// `T+2h every 2h until T+12h @voice`: a second time with words before it, reported; its end.
+    mutating func readSecondTime(_ word: Range<Int>, _ text: WrittenText) -> Int? {
+        guard offset != nil, !hasMention, rest.count > 1, rest[rest.startIndex + 1].isMention else { return nil }
+        let written = text.rest(from: word.lowerBound)
+        let lead = Self.lead(of: written)
+        guard !lead.isEmpty, let near = NearTime(written.dropFirst(lead.count)) else { return nil }
+        let end = word.lowerBound + lead.utf8.count + near.range.upperBound
+        guard text.pastGaps(end) == text.bytes.count else { return nil }
+        let place = text.located(word.lowerBound..<end)
+        binding.report(
+            rhythm == nil ? MalformedOffset.finding(second: place) : MalformedOffset.finding(endOfRhythm: place))
+        hasUnreadTime = true
+        return end
     }
 
     /// Whether a word may be a time, or one that leads to it: most are neither.
     private func mayLeadToTime(_ word: Range<Int>, _ text: WrittenText) -> Bool {
-        guard let first = text.bytes[word].first, word.count <= 12 else { return false }
+        guard let first = text.bytes[word].first, word.count <= (first == UInt8(ascii: "T") ? 32 : 12) else {
+            return false
+        }
         if first == UInt8(ascii: "T") {
             // `T+10min `, and nothing else before the role.
             let isWhole = text.pastGaps(word.upperBound) == text.bytes.count

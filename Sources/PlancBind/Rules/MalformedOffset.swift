@@ -33,6 +33,20 @@ enum MalformedOffset: FormRule {
             ])
     }
 
+    /// `T+20min to T+40min`
+    static func range(_ value: Located<String>) -> Finding {
+        finding(
+            at: value.span, Phrase("a step has one time, and '{value}' is two", ["value": Say.quoted(value.value)]),
+            help: [Phrase("write the time by which it is done, and the other one among its words, or make two steps")])
+    }
+
+    /// `every 2h until T+12h`
+    static func finding(endOfRhythm value: Located<String>) -> Finding {
+        finding(
+            at: value.span, Phrase("a rhythm has no end: '{value}' is not read", ["value": Say.quoted(value.value)]),
+            help: [Phrase("write until when among the words of the step")])
+    }
+
     static let rejects: [Example] = [
         Example(
             Phrase("minutes by another name"),

@@ -111,6 +111,69 @@ enum MalformedStep: FormRule {
             help: [Phrase("write the step below the '[!WARNING]' or '[!NOTE]', without '>' before it")])
     }
 
+    /// A step below an item of a list that is no step, or below a branch.
+    static func belowWords(at span: Span) -> Finding {
+        found(
+            span,
+            Phrase(
+                "this step is indented below a line that is no step, and is read as words: it is on nobody’s sheet"),
+            help: [
+                Phrase(
+                    "write it at the margin, with the condition in its words, as in '{example}', or write the line above as a step",
+                    ["example": "- [ ] T+2h @lead If …: …"])
+            ])
+    }
+
+    /// A step in the text of a scenario, of a message or of anything else that is no checklist.
+    static func outsideList(at span: Span, isSent: Bool) -> Finding {
+        found(
+            span,
+            isSent
+                ? Phrase("this looks like a step, and would be sent as part of the text")
+                : Phrase("this looks like a step, and no step is read in this file: it is on nobody’s sheet"),
+            help: [Phrase("write it in a file with 'kind: checklist'")])
+    }
+
+    /// `@lead ~~Tell the staff~~`: everybody would still do it, and its time would count.
+    static func crossedOut(at span: Span) -> Finding {
+        found(
+            span, Phrase("this step is crossed out, and still counts: it is printed with a box to tick"),
+            help: [Phrase("delete it, or put it between '<!--' and '-->'")])
+    }
+
+    /// `~~@site~~ @lead`
+    static func crossedOutHead(at span: Span, removing place: Span) -> Finding {
+        found(
+            span, Phrase("a time or a role of a step cannot be crossed out"),
+            help: [Phrase("delete what no longer holds")],
+            fixes: [Fix(Phrase("delete it"), [Fix.Edit(place, "")], isSafe: false)])
+    }
+
+    /// `@lead Are all out?` above `yes: …` and `no: …`.
+    static func withoutMark(at span: Span, before start: Span) -> Finding {
+        found(
+            span,
+            Phrase("this step asks a question, and the answers below it are not read as branches"),
+            help: [
+                Phrase("a decision has a '?' before its words, as in '{example}'", ["example": "- [ ] T+2h @lead ? …"])
+            ],
+            fixes: [
+                Fix(Phrase("write '{mark}' before the words", ["mark": "?"]), [Fix.Edit(start, "? ")], isSafe: false)
+            ]
+        )
+    }
+
+    /// `yes → …`, `If yes, …`, `[ ] yes: …` below a decision.
+    static func branch(at span: Span, by better: String) -> Finding {
+        found(
+            span, Phrase("this looks like a branch of the decision, and is not written as one"),
+            caption: Say.didYouMean(better),
+            help: [
+                Phrase("a branch is an item with an answer and a colon, as in '{example}'", ["example": "- yes: …"])
+            ],
+            fixes: [Fix(Phrase("write '{better}'", ["better": better]), [Fix.Edit(span, better + " ")], isSafe: false)])
+    }
+
     /// `T+1h@lead`: the role is read, and other programs see an address.
     static func joined(_ role: Located<String>) -> Finding {
         let start = Span(role.span.file, Int(role.span.lower), Int(role.span.lower))

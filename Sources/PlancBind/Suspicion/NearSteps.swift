@@ -232,6 +232,7 @@ struct NearSteps {
                     item.blocks[0] = Block(.paragraph(kept), first.span.union(last.span))
                 }
             }
+            if item.task == nil { StepsElsewhere(binding: binding).check(below: item) }
             let isParagraph = if case .paragraph? = item.blocks.first?.content { true } else { false }
             let rest = recovered(Array(item.blocks.dropFirst(isParagraph ? 1 : 0)), depth: depth + 1)
             item.blocks = Array(item.blocks.prefix(isParagraph ? 1 : 0))

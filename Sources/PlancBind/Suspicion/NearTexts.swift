@@ -14,21 +14,24 @@ struct NearTexts {
     /// Whether the text is sent: what is left in it goes out as it stands.
     var isSent: Bool { source.kind.entity == .message || source.kind.entity == .snippet }
 
-    func recovered(_ blocks: [Block]) -> [Block] {
-        blocks.compactMap { block in
+    /// - Parameter item: whose blocks they are, if they are those of a list's item.
+    func recovered(_ blocks: [Block], of item: List.Item? = nil) -> [Block] {
+        blocks.enumerated().compactMap { place, block in
             var block = block
             switch block.content {
             case .paragraph(let inlines):
                 checkHeadings(inlines)
+                checkTable(block, isBelowStep: place == 0 && item?.task != nil)
                 block.content = .paragraph(recovered(inlines))
             case .heading(let level, let inlines):
                 if isDirective(inlines, of: block) { return nil }
                 checkSigns(inlines, of: block, level)
+                checkTable(block, isBelowStep: false)
                 block.content = .heading(level: level, recovered(inlines))
             case .list(var list):
                 for index in list.items.indices {
                     checkItem(list.items[index])
-                    list.items[index].blocks = recovered(list.items[index].blocks)
+                    list.items[index].blocks = recovered(list.items[index].blocks, of: list.items[index])
                 }
                 block.content = .list(list)
             case .quote(let inner):
@@ -78,6 +81,9 @@ struct NearTexts {
                     continue
                 }
                 result.append(Inline(.strong(recovered(children)), inline.span))
+            // A role that is crossed out before the words of a step is reported with the step.
+            case .strikethrough(let children) where isChecklist && children.plainText.hasPrefix("@"):
+                result.append(inline)
             case .strikethrough(let children):
                 result.append(Inline(.strikethrough(recovered(children)), inline.span))
             case .code(let text):

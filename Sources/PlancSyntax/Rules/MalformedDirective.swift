@@ -42,6 +42,13 @@ public enum MalformedDirective: RuleDescription {
             fixes: [Fix(Phrase("write '{better}'", ["better": better]), [Fix.Edit(span, better)], isSafe: false)])
     }
 
+    /// `planc: allow jargon, hard-to-read: reason`
+    static func several(at span: Span, better: String) -> Finding {
+        make(
+            at: span, Phrase("a comment to planc allows one rule"), help: [Phrase("write a comment for each rule")],
+            fixes: [Fix(Phrase("write a comment for each rule"), [Fix.Edit(span, better)], isSafe: false)])
+    }
+
     /// A note for authors that is nearly written as a comment.
     public static func note(at span: Span, better: String?) -> Finding {
         make(

@@ -33,6 +33,13 @@ public enum RawHTML: RuleDescription {
                 "roles/guide.md":
                     "---\nkind: role\ntitle: Guide\nholder: ada\n---\n⟦<!--⟧ to do\n\nLeave by the stairs.\n"
             ]),
+        Example(
+            Phrase("a comment that ends with the next one"),
+            [
+                "roles/guide.md":
+                    "---\nkind: role\ntitle: Guide\nholder: ada\n---\n⟦<!--⟧ ask Ada\n\nLeave by the stairs.\n\n"
+                    + "<!-- ask Ben -->\n\nMeet outside.\n"
+            ]),
     ]
     public static let accepts = [
         Example(
@@ -60,6 +67,17 @@ public enum RawHTML: RuleDescription {
                     Phrase(
                         "put them on lines of their own, after an empty line")
                 ])
+    }
+
+    /// `<!-- to ask` … `<!-- to do -->`: an error, for everything between the two is missing.
+    static func openComment(at span: Span, next: Span) -> Finding {
+        var finding = finding(
+            at: span,
+            Phrase("the comment is not closed before the next one begins, so nothing between them is printed"),
+            labels: [Label(next, Phrase("the next one begins here"))],
+            help: [Phrase("close it with '-->'")])
+        finding.severity = .error
+        return finding
     }
 
     /// An error: the rest of the file is missing on paper, and is judged by nobody.

@@ -11,7 +11,9 @@ public enum UnprintedText: RuleDescription {
 
         """
         Whoever wrote the words counts on somebody reading them. A footnote that nothing calls and the \
-        title of a link are shown by no forge, or only under the pointer of a mouse, and are on no page.
+        title of a link are shown by no forge, or only under the pointer of a mouse, and are on no page. \
+        Neither are cells beyond the last column of a table, the asterisks around a part of a number, and \
+        numbers of a list that do not follow each other.
         """)
     public static let rejects = [
         Example(
@@ -49,6 +51,25 @@ public enum UnprintedText: RuleDescription {
                     "---\nkind: role\ntitle: Guide\nholder: ada\n---\nCall first.\n\n"
                     + "[landlord]: https://house.example ⟦\"Call the landlord too\"⟧\n"
             ]),
+        Example(
+            Phrase("a cell beyond the last column"),
+            [
+                "roles/guide.md":
+                    "---\nkind: role\ntitle: Guide\nholder: ada\n---\n| Door | Open |\n| --- | --- |\n"
+                    + "| East | no | ⟦call the porter⟧ |\n"
+            ]),
+        Example(
+            Phrase("the asterisks of a number to dial"),
+            [
+                "roles/guide.md":
+                    "---\nkind: role\ntitle: Guide\nholder: ada\n---\nTo forward the calls, dial ⟦*21*⟧999#.\n"
+            ]),
+        Example(
+            Phrase("numbers that a list does not print"),
+            [
+                "roles/guide.md":
+                    "---\nkind: role\ntitle: Guide\nholder: ada\n---\n3. October: closed\n⟦5.⟧ October: open again\n"
+            ]),
     ]
     public static let accepts = [
         Example(
@@ -68,6 +89,46 @@ public enum UnprintedText: RuleDescription {
                 Phrase(
                     "call it in the text, or make it a comment: <!-- … -->")
             ])
+    }
+
+    /// `| North | no | call 999 |` below a header of two columns.
+    static func cell(at span: Span, words: Int) -> Finding {
+        finding(
+            at: span,
+            Phrase(
+                "the header of this table has no column for it, so this is on no page: {count, plural, one {# word} other {# words}}",
+                ["count": words]),
+            help: [Phrase("give the header as many cells as the rows; a '|' within a cell is written '\\|'")])
+    }
+
+    /// `*21*999#`: an error, for another number is printed.
+    static func asterisks(at span: Span, opening: Span, closing: Span) -> Finding {
+        let marks = String(repeating: "\\*", count: opening.range.count)
+        var finding = finding(
+            at: span, Phrase("these asterisks are read as emphasis, and are not printed"),
+            help: [Phrase("write a backslash before each: '\\*'")],
+            fixes: [
+                Fix(
+                    Phrase("write a backslash before each"), [Fix.Edit(opening, marks), Fix.Edit(closing, marks)],
+                    isSafe: false)
+            ])
+        finding.severity = .error
+        return finding
+    }
+
+    /// `5.` behind `3.` in a list, which numbers its items by itself.
+    static func number(_ written: String, at span: Span, printed: String, asWords edits: [Fix.Edit]) -> Finding {
+        finding(
+            at: span,
+            Phrase(
+                "a list numbers its items one after the other: '{written}' is printed as '{printed}'",
+                ["written": written, "printed": printed]),
+            help: [
+                Phrase(
+                    "number the items in order, or write the numbers as words, as in '{example}'",
+                    ["example": "- " + written.dropLast() + "\\" + written.suffix(1) + " …"])
+            ],
+            fixes: [Fix(Phrase("write the numbers as words"), edits, isSafe: false)])
     }
 
     static func linkTitle(at span: Span, words: Int) -> Finding {

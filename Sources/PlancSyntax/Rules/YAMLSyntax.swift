@@ -66,6 +66,7 @@ public enum YAMLSyntax: RuleDescription {
         let mistake = places.mistake(problem)
         let range = places.range(of: mistake)
         let span = Span(id, range.lowerBound, range.upperBound)
+        if let comment = comment(at: range.lowerBound, places, in: id) { return comment }
         return finding(
             at: span, mistake.message, help: [mistake.help],
             fixes: fix(mistake, span, places, in: id).map { [$0] } ?? [])
@@ -86,6 +87,34 @@ public enum YAMLSyntax: RuleDescription {
                 isSafe: false)
         default: return nil
         }
+    }
+
+    /// `<!-- … -->`, on the line of a place or the one above: a comment as texts have it.
+    private static func comment(at offset: Int, _ places: YAMLPlaces, in id: FileID) -> Finding? {
+        let bytes = places.bytes
+        var end = min(offset, bytes.count)
+        for _ in 0..<2 {
+            var lower = end
+            while lower > 0, bytes[lower - 1] != .lineFeed { lower -= 1 }
+            while end < bytes.count, bytes[end] != .lineFeed { end += 1 }
+            let start = (lower..<end).first { !bytes[$0].isBlank } ?? end
+            let upper = bytes.trimmedEnd(of: start..<end)
+            let line = String(decoding: bytes[start..<upper], as: UTF8.self)
+            if line.hasPrefix("<!--"), line.hasSuffix("-->"), line.utf8.count > 7 {
+                let inside = bytes[start + 4..<upper - 3].trimmedText
+                let place = Span(id, start, upper)
+                return finding(
+                    at: place, Phrase("a comment in front matter begins with '#'"),
+                    fixes: [
+                        Fix(
+                            Phrase("write '{better}'", ["better": "# " + inside]), [Fix.Edit(place, "# " + inside)],
+                            isSafe: false)
+                    ])
+            }
+            guard lower > 0 else { return nil }
+            end = lower - 1
+        }
+        return nil
     }
 
     static func notAMapping(_ node: YAMLNode, in id: FileID) -> Finding {

@@ -22,6 +22,9 @@ extension SlipTable {
         "- [ ] $1 $2 every day $3", "- [ ] $1 and $2 $3", "- [ ] $1 $2 und $3", "- [ ] $1 $2 et @ $3",
         "- [ ] J+1 $2 $3", "- [ ] T+5-6h $2 $3", "- [ ] T+1h to T+2h $2 $3", "- [ ] bis $1 $2 $3", "- [ ] ca. $1 $2 $3",
         "- [ ] au plus tard à $1 $2 $3", "- [ ] $1 $2 $3\n|||||||\n",
+        "- If it rains:\n  - [ ] $1 $2 $3", "- [ ] $1 $2 ~~$3~~", "- [ ] $1 ~~$2~~ $3", "- [ ] $1 ($2) $3",
+        "- [ ] $1–2d $2 $3", "<!-- ask them\n\n- [ ] $1 $2 $3\n\n<!-- ask again -->",
+        "- [ ] $1 $2 $3\n| Round | Comes |\n| --- | --- |\n| North | no |",
     ]
 
     private static let headings = [

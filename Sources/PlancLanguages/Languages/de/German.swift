@@ -25,6 +25,7 @@ extension LanguageRules {
         rules.numberWords = .german
         rules.yes = ["ja", "j"]
         rules.no = ["nein", "n"]
+        rules.conditions = ["wenn", "falls", "bei"]
         rules.unnamed = [
             "wird benannt", "wird noch benannt", "wird bestimmt", "wird noch bestimmt", "wird nachgereicht",
             "zu benennen", "noch zu benennen", "zu bestimmen", "noch zu bestimmen", "noch zu klären", "noch offen",

@@ -23,6 +23,7 @@ extension LanguageRules {
         rules.numberWords = .english
         rules.yes = ["yes", "y"]
         rules.no = ["no", "n"]
+        rules.conditions = ["if", "when"]
         rules.unnamed = [
             "to be named", "to be appointed", "to be confirmed", "to be determined", "to be defined",
             "to be announced", "to be decided", "to be found", "to be hired", "to be recruited", "not yet named",

@@ -24,6 +24,7 @@ extension LanguageRules {
         rules.numberWords = .french
         rules.yes = ["oui", "o"]
         rules.no = ["non", "n"]
+        rules.conditions = ["si"]
         rules.unnamed = [
             "à désigner", "à nommer", "à définir", "à déterminer", "à confirmer", "à préciser", "à compléter",
             "à trouver", "à pourvoir", "à recruter", "à venir", "à voir", "reste à désigner", "non désigné",

@@ -100,16 +100,25 @@ enum StepWithoutRole: Rule {
                 return nil
             }
             let between = Span(first.span.file, start, Int(mention.span.lower))
-            return between.range.count == text.utf8.count
-                ? Fix(
-                    Phrase("remove '{text}'", ["text": text]), [Fix.Edit(between, start > 0 ? " " : "")], isSafe: false)
-                : nil
+            guard between.range.count == text.utf8.count else { return nil }
+            var edits = [Fix.Edit(between, start > 0 ? " " : "")]
+            // A bracket that is opened before the name is closed behind it.
+            if let close = text.last.flatMap({ brackets[$0] }) {
+                guard step.text.count > 2, step.text[1].span.upper == mention.span.upper,
+                    case .text(let behind) = step.text[2].content, behind.first == close
+                else { return nil }
+                let end = Int(mention.span.upper)
+                edits.append(Fix.Edit(Span(first.span.file, end, end + String(close).utf8.count), ""))
+            }
+            return Fix(Phrase("remove '{text}'", ["text": text]), edits, isSafe: false)
         }
         let word = text.prefix { !$0.isWhitespace && $0 != ":" && $0 != "," }
         guard plan.roles[String(word)] != nil else { return nil }
         let place = Span(first.span.file, start, start + word.utf8.count)
         return Fix(Phrase("write '{text}'", ["text": "@\(word)"]), [Fix.Edit(place, "@\(word)")], isSafe: false)
     }
+
+    private static let brackets: [Character: Character] = ["(": ")", "[": "]", "{": "}", "«": "»", "“": "”", "<": ">"]
 
     private static func hasSomebody(_ step: Step) -> Bool {
         !step.roles.isEmpty || step.hasUnreadRole || step.substeps.contains(where: hasSomebody)

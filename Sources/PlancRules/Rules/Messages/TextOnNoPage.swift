@@ -14,7 +14,8 @@ enum TextOnNoPage: Rule {
         """
         Whoever wrote it believes that it will be sent or read. A common text is sent by no channel when \
         each has a text of its own; a text for a channel that the message does not name is sent by none; \
-        and what belongs to no scenario is in no checklist and no pack. What lies in a grab bag is printed in the languages of its pack alone.
+        and what belongs to no scenario is in no checklist and no pack. What lies in a grab bag is printed in the languages of its pack alone. \
+        A line has room for the paragraphs of a snippet, and for nothing else of it.
         """)
     static let rejects = [
         Example(
@@ -68,6 +69,18 @@ enum TextOnNoPage: Rule {
                 ---
                 """,
             ]),
+        Example(
+            Phrase("a snippet with a list, in the middle of a line"),
+            [
+                "snippets/ways-in.md":
+                    "---\nkind: snippet\n---\n\nWays in:\n\n- by the desk\n- by the yard\n",
+                "messages/ready.md": ExamplePlan.changing(
+                    "messages/ready.md",
+                    """
+                    audiences: readers
+                    owner: director
+                    """, text: "⟦{{> ways-in }}⟧ Look at our website."),
+            ]),
     ]
     static let accepts = [
         Example(
@@ -112,6 +125,11 @@ enum TextOnNoPage: Rule {
             }
         }
         for pack in plan.packs { judge(pack, report) }
+        if SnippetsInLines.mayLoseWords(plan) {
+            for text in plan.translatedTexts {
+                for body in text.bodies { SnippetsInLines(plan: plan, body: body).judge(report) }
+            }
+        }
         guard plan.scenarios.isEmpty, !plan.unread.kinds.contains(.scenario), plan.unread.files.isEmpty else { return }
         for checklist in plan.checklists {
             let blocks = checklist.versions.flatMap(\.body.blocks)

@@ -1,0 +1,116 @@
+import PlancDiagnostics
+import PlancLanguages
+import PlancMarkup
+import PlancModel
+import PlancSource
+
+/// Finds the answers to a question that almost are branches of a decision, and decisions that lack their mark.
+struct Answers {
+    let binding: Binder
+
+    /// `yes → …`, `If yes, …`, `[ ] yes: …`: an item below a decision that says what follows from an answer, and is no branch.
+    func checkBranch(_ item: List.Item) {
+        guard case .paragraph(let inlines)? = item.blocks.first?.content,
+            let near = NearAnswer(inlines.plainText, hasBox: item.task != nil)
+        else { return }
+        var length = near.length
+        var end: Int?
+        // Up to the end of the sign, where the source says it as it is.
+        for inline in inlines {
+            let words = [inline].plainText
+            if length > words.utf8.count {
+                length -= words.utf8.count
+                continue
+            }
+            guard case .text = inline.content, inline.span.range.count == words.utf8.count else { break }
+            end = Int(inline.span.lower) + length
+            break
+        }
+        guard let first = inlines.first, let end else { return }
+        let lower = item.task == nil ? Int(first.span.lower) : Int(item.span.lower)
+        let better = (item.task == nil ? "" : "- ") + near.answer + ":"
+        binding.report(MalformedStep.branch(at: Span(item.span.file, lower, end), by: better))
+    }
+
+    /// `Are all out?` above `yes: …` and `no: …`, without the mark of a decision.
+    func checkQuestion(_ words: [Inline], below blocks: ArraySlice<Block>, at span: Span) {
+        var answers: Set<Bool> = []
+        for case .list(let list) in blocks.map(\.content) {
+            for item in list.items where item.task == nil {
+                guard let branch = StepReader.branch(item) else { continue }
+                let label = branch.label.lowercased()
+                if Self.yes.contains(label) { answers.insert(true) }
+                if Self.no.contains(label) { answers.insert(false) }
+            }
+        }
+        guard !answers.isEmpty, let first = words.first else { return }
+        let isQuestion = words.plainText.trimmingSpaces.hasSuffix("?")
+        guard isQuestion || answers.count == 2 else { return }
+        let lower = Int(first.span.lower)
+        binding.report(MalformedStep.withoutMark(at: span, before: Span(first.span.file, lower, lower)))
+    }
+
+    /// The answers that are words, in all languages.
+    fileprivate static let yes = Set(LanguageRules.all.flatMap(\.yes).filter { $0.count > 1 })
+    fileprivate static let no = Set(LanguageRules.all.flatMap(\.no).filter { $0.count > 1 })
+    fileprivate static let conditions = Set(LanguageRules.all.flatMap(\.conditions))
+}
+
+/// An answer with a sign of any kind behind it: `yes →`, `no –`, `If yes,`.
+private struct NearAnswer {
+    let answer: String
+    /// Of the text up to the end of the sign and of the blanks behind it, in bytes.
+    let length: Int
+
+    /// - Parameter hasBox: whether a box stands before it, which makes no branch of what is written as one.
+    init?(_ text: String, hasBox: Bool) {
+        var rest = text.drop(while: \.isWhitespace)
+        var word = rest.prefix(while: \.isLetter)
+        let isCondition = Answers.conditions.contains(word.lowercased())
+        if isCondition {
+            rest = rest.dropFirst(word.count).drop(while: \.isWhitespace)
+            word = rest.prefix(while: \.isLetter)
+        }
+        let small = word.lowercased()
+        guard Answers.yes.contains(small) || Answers.no.contains(small) else { return nil }
+        rest = rest.dropFirst(word.count)
+        let sign = rest.drop(while: \.isWhitespace).prefix { "→⇒➜➔➡\u{FE0F}–—-=>,;.:)".contains($0) }
+        if sign.isEmpty {
+            // "No vans leave" begins with no answer.
+            guard isCondition else { return nil }
+        } else {
+            rest = rest.drop(while: \.isWhitespace).dropFirst(sign.count)
+            // "no-one", "yes-or-no"
+            guard rest.first.map(\.isWhitespace) ?? false || sign == ":" || "→⇒➜➔➡".contains(sign.first ?? " ") else {
+                return nil
+            }
+            if sign == ":", !isCondition, !hasBox, rest.first?.isWhitespace ?? true { return nil }
+        }
+        rest = rest.drop(while: \.isWhitespace)
+        guard !rest.isEmpty else { return nil }
+        answer = String(word)
+        length = text.utf8.count - rest.utf8.count
+    }
+}
+
+extension [Inline] {
+    /// Whether all words are crossed out, and there are some.
+    var isCrossedOut: Bool {
+        var hasDeleted = false
+        func isOut(_ inlines: [Inline]) -> Bool {
+            inlines.allSatisfy { inline in
+                switch inline.content {
+                case .strikethrough(let children):
+                    if children.plainText.contains(where: { !$0.isWhitespace }) { hasDeleted = true }
+                    return true
+                case .emphasis(let children), .strong(let children): return isOut(children)
+                case .link(let link): return isOut(link.children) && !link.children.isEmpty
+                case .text(let words): return !words.contains { $0.isLetter || $0.isNumber }
+                case .softBreak, .lineBreak: return true
+                default: return false
+                }
+            }
+        }
+        return isOut(self) && hasDeleted
+    }
+}

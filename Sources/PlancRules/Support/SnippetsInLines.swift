@@ -1,0 +1,132 @@
+import PlancDiagnostics
+import PlancMarkup
+import PlancModel
+import PlancSource
+
+/// Finds snippets that are called within a line and hold more than paragraphs: lists, headings, tables, quotations and code have
+/// no room there, and are on no page.
+struct SnippetsInLines {
+    let plan: Plan
+    let body: Body
+
+    /// Whether a snippet of the plan has more than paragraphs.
+    static func mayLoseWords(_ plan: Plan) -> Bool {
+        plan.snippets.contains { snippet in
+            snippet.versions.contains { version in
+                version.body.blocks.contains { block in
+                    switch block.content {
+                    case .paragraph, .directive: false
+                    default: true
+                    }
+                }
+            }
+        }
+    }
+
+    func judge(_ report: (Finding) -> Void) { judge(body.blocks, isTop: true, report) }
+
+    private func judge(_ blocks: [Block], isTop: Bool, isStep: Bool = false, _ report: (Finding) -> Void) {
+        for (place, block) in blocks.enumerated() {
+            switch block.content {
+            case .paragraph(let inlines):
+                // On a line of its own it brings all it has, but not in the words of a step.
+                let isWords = isStep && place == 0
+                if !isWords, inlines.loneSnippet != nil { continue }
+                judge(inlines, movesIn: isTop ? block : nil, report)
+            case .heading(_, let inlines): judge(inlines, movesIn: nil, report)
+            case .list(let list):
+                for item in list.items { judge(item.blocks, isTop: false, isStep: item.task != nil, report) }
+            case .quote(let inner), .alert(_, let inner): judge(inner, isTop: false, report)
+            case .table(let table):
+                for cell in table.header + table.rows.flatMap({ $0 }) { judge(cell.inlines, movesIn: nil, report) }
+            case .code, .rule, .directive: break
+            }
+        }
+    }
+
+    /// - Parameter paragraph: whose words they are, where a snippet may be moved out of it.
+    private func judge(_ inlines: [Inline], movesIn paragraph: Block?, _ report: (Finding) -> Void) {
+        inlines.forEachDeep { inline in
+            guard case .snippet(let id) = inline.content else { return }
+            let lost = lostWords(of: id.value, within: [])
+            guard lost > 0 else { return }
+            var finding = TextOnNoPage.finding(
+                at: inline.span,
+                Phrase(
+                    "within a line only the paragraphs of snippet '{id}' are printed: {count, plural, one {# other word is} other {# other words are}} on no page",
+                    ["id": id.value, "count": lost]),
+                help: [
+                    Phrase(
+                        "write '{call}' on a line of its own, between empty lines, or write the snippet as one paragraph",
+                        ["call": "{{> \(id.value) }}"])
+                ],
+                fixes: paragraph.flatMap { fix(inline, in: inlines, $0) }.map { [$0] } ?? [])
+            finding.severity = .error
+            report(finding)
+        }
+    }
+
+    /// Puts empty lines around a snippet at the beginning or the end of a paragraph.
+    private func fix(_ call: Inline, in inlines: [Inline], _ paragraph: Block) -> Fix? {
+        guard let place = inlines.firstIndex(where: { $0.span == call.span }) else { return nil }
+        let file = call.span.file
+        var edits: [Fix.Edit] = []
+        if place > 0 {
+            guard let blanks = inlines[place - 1].blanks(atEnd: true) else { return nil }
+            edits.append(Fix.Edit(Span(file, Int(call.span.lower) - blanks, Int(call.span.lower)), "\n\n"))
+        }
+        if place + 1 < inlines.count {
+            guard let blanks = inlines[place + 1].blanks(atEnd: false) else { return nil }
+            edits.append(Fix.Edit(Span(file, Int(call.span.upper), Int(call.span.upper) + blanks), "\n\n"))
+        }
+        return edits.isEmpty ? nil : Fix(Phrase("write it on a line of its own"), edits, isSafe: false)
+    }
+
+    /// How many words of a snippet stand in no paragraph.
+    private func lostWords(of id: String, within open: [String]) -> Int {
+        guard !open.contains(id), let version = plan.snippets[id]?.version(body.locale) else { return 0 }
+        var count = 0
+        for block in version.body.blocks {
+            switch block.content {
+            case .directive: continue
+            case .paragraph(let inlines):
+                if let inner = inlines.loneSnippet { count += lostWords(of: inner, within: open + [id]) }
+            case .code(_, let text): count += text.split(whereSeparator: \.isWhitespace).count
+            default:
+                [block].forEachLine { inlines, _ in
+                    count += inlines.plainText.split(whereSeparator: \.isWhitespace).count
+                }
+            }
+        }
+        return count
+    }
+}
+
+extension [Inline] {
+    /// The snippet that is all of a paragraph.
+    fileprivate var loneSnippet: String? {
+        let words = filter { inline in
+            switch inline.content {
+            case .softBreak: false
+            case .text(let text): !text.allSatisfy(\.isWhitespace)
+            default: true
+            }
+        }
+        guard words.count == 1, case .snippet(let id) = words[0].content else { return nil }
+        return id.value
+    }
+}
+
+extension Inline {
+    /// How many bytes of blanks a text begins or ends with; nil of anything else than a text or the end of a line.
+    fileprivate func blanks(atEnd: Bool) -> Int? {
+        switch content {
+        case .softBreak: return span.range.count
+        case .text(let words):
+            guard span.range.count == words.utf8.count else { return nil }
+            let blanks = atEnd ? words.reversed().prefix { $0 == " " }.count : words.prefix { $0 == " " }.count
+            return blanks
+        default: return nil
+        }
+    }
+}
