@@ -26,12 +26,12 @@ struct StepReader {
         func add(_ block: Block) {
             if last == nil { stage.introduction.append(block) } else { last?.parts.append(.detail(block)) }
         }
-        for block in blocks {
+        for (place, block) in blocks.enumerated() {
             switch block.content {
             case .heading(let level, let inlines):
                 closeStage()
                 stage = Checklist.Stage(heading: inlines, level: level, headingSpan: block.span)
-            case .list(let list) where list.items.contains(where: { $0.task != nil }):
+            case .list(let list) where block.hasTasks:
                 for part in Parts(of: list) {
                     switch part {
                     case .task(let item):
@@ -41,7 +41,11 @@ struct StepReader {
                     }
                 }
             case .directive: break
-            default: add(block)
+            default:
+                if last != nil, place + 1 < blocks.count, blocks[place + 1].hasTasks {
+                    Conditions(binding: binding).check(block, below: stage)
+                }
+                add(block)
             }
         }
         closeStage()

@@ -134,6 +134,21 @@ enum MalformedStep: FormRule {
             help: [Phrase("write it in a file with 'kind: checklist'")])
     }
 
+    /// `The steps below only when …:` between two lists.
+    static func condition(at span: Span, edits: [Fix.Edit]) -> Finding {
+        var finding = found(
+            span,
+            Phrase("this is printed under the step above, and on no sheet of those who do the steps below"),
+            help: [
+                Phrase(
+                    "make it a heading, which all of them have; what belongs to the step above is indented by two spaces"
+                )
+            ],
+            fixes: edits.isEmpty ? [] : [Fix(Phrase("make it a heading"), edits, isSafe: false)])
+        finding.severity = .warning
+        return finding
+    }
+
     /// `@lead ~~Tell the staff~~`: everybody would still do it, and its time would count.
     static func crossedOut(at span: Span) -> Finding {
         found(
@@ -305,6 +320,11 @@ enum MalformedStep: FormRule {
         Example(
             Phrase("a step that is ticked in the source"),
             list("- ⟦[x]⟧ T0 @caretaker Close the main tap\n")),
+        Example(
+            Phrase("a condition between two lists"),
+            list(
+                "- [ ] T0 @caretaker Close the main tap\n\n⟦Only when the brigade has left:⟧\n\n"
+                    + "- [ ] T+10min @director Call the mayor\n")),
         Example(
             Phrase("a sign without a role"), list("- [ ] T0 @caretaker ⟦@⟧ Close the main tap\n")),
         Example(

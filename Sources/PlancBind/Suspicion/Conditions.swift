@@ -1,0 +1,37 @@
+import PlancDiagnostics
+import PlancMarkup
+import PlancModel
+import PlancSource
+
+/// Finds words between two lists of steps that speak of the steps below them: `The steps below only when the brigade has left:`. They are
+/// printed under the step above, on the sheet of whoever does that one alone.
+struct Conditions {
+    let binding: Binder
+
+    /// - Parameters:
+    ///   - block: what stands between a step and a list of steps.
+    ///   - stage: the one that it stands in.
+    func check(_ block: Block, below stage: Checklist.Stage) {
+        guard case .paragraph(let inlines) = block.content, let last = inlines.last, case .text(let text) = last.content,
+            text.trimmingSpaces.hasSuffix(":")
+        else { return }
+        // Where it is one line as its author wrote it, a heading is made of it.
+        let isOneLine = !inlines.contains { if case .softBreak = $0.content { true } else { false } }
+        let colon = Span(last.span.file, Int(last.span.upper) - 1, Int(last.span.upper))
+        let isPlain = last.span.range.count == text.utf8.count && text.hasSuffix(":")
+        let marks = String(repeating: "#", count: min(6, max(2, stage.level + 1))) + " "
+        let start = Span(block.span.file, Int(block.span.lower), Int(block.span.lower))
+        let canBeHeading = isOneLine && isPlain
+        binding.report(
+            MalformedStep.condition(
+                at: block.span, edits: canBeHeading ? [Fix.Edit(start, marks), Fix.Edit(colon, "")] : []))
+    }
+}
+
+extension Block {
+    /// Whether it is a list with a step among its items.
+    var hasTasks: Bool {
+        guard case .list(let list) = content else { return false }
+        return list.items.contains { $0.task != nil }
+    }
+}
