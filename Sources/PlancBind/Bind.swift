@@ -32,6 +32,12 @@ public func bind(
     found.findings = findings + found.findings + found.texts.findings + expansion.findings
     found.findings += cycles(among: plan, snippets: found.snippetUses, order)
     if let finding = TooManyLocales.limit(&plan.info.locales) { found.findings.append(finding) }
+    found.findings = joiningForeign(found.findings, facts)
+    // With another first language than the one that is written, which is reported, pages begin with it.
+    if plan.info.locales.count == outline.planLocales.count, plan.info.locales.first?.value != outline.sourceLocale {
+        let first = plan.info.locales.filter { $0.value == outline.sourceLocale }
+        plan.info.locales = first + plan.info.locales.filter { $0.value != outline.sourceLocale }
+    }
     found.findings = joiningRenamed(found.findings, found.references, facts)
     plan.add(found, facts)
     plan.exceptions = exceptions(of: files, order)

@@ -26,13 +26,20 @@ extension Binder {
             }
         case .integer: return readInteger(scalar)
         case .duration: return readDuration(scalar)
+        case .rhythm:
+            if TimeAmount(notation: scalar.value) == .zero {
+                report(MalformedDuration.finding(noRhythm: scalar))
+                return nil
+            }
+            return readDuration(scalar)
         case .deadline: return text == "undue-delay" ? .word(scalar) : readDuration(scalar)
-        case .date:
-            if CalendarDate(iso: text) == nil {
+        case .date(let meaning):
+            guard let day = CalendarDate(iso: text) else {
                 let likely = Corrections.date(text)
                 report(MalformedDate.finding(scalar, likely: likely))
                 return meant(likely, scalar)
             }
+            if meaning == .done { found.daysDone.append(Located(day, scalar.span)) }
         case .locale:
             if Locale(checking: text) == nil {
                 let likely = Corrections.locale(text)
@@ -59,6 +66,7 @@ extension Binder {
         case .builtIn: return checkUses(scalar).map { .word($0) }
         case .period, .start, .offset, .recipient, .factName, .factValue, .contentItem, .jurisdiction:
             return readLegalWord(scalar, form)
+        case .text: checkMarks(scalar, isFilled: false, owner: owner)
         case .ruleName: checkRuleName(scalar)
         case .pathPattern: checkPattern(scalar)
         default: break

@@ -1,4 +1,5 @@
 import PlancDiagnostics
+import PlancMarkup
 import PlancModel
 import PlancProse
 import PlancSource
@@ -7,8 +8,7 @@ enum MissingTranslation: Rule {
     static let name = "missing-translation"
     static let group = RuleGroup.messages
     static let severity = Severity.error
-    static let summary = Phrase(
-        "a message in none of the words that its readers understand")
+    static let summary = Phrase("a text that is missing in a language in which it is read or printed")
     static let why = Phrase(
 
         """
@@ -48,9 +48,70 @@ enum MissingTranslation: Rule {
                     owner: director
                     subject: News
                     """, text: "Open again."),
-            ])
+            ]),
+        Example(
+            Phrase("One checklist of two is translated"),
+            bodies([
+                "checklists/flood.md": flood.replacing("First hour at the desk", with: "⟦First hour at the desk⟧"),
+                "checklists/loans.md": loans, "checklists/loans.fr.md": loansInFrench,
+            ])),
+        Example(
+            Phrase("No checklist is translated"),
+            bodies(["checklists/flood.md": flood, "checklists/loans.md": loans], locales: "[en, ⟦fr⟧]")),
     ]
+
+    private static func bodies(_ files: [String: String], locales: String = "[en, fr]") -> [String: String?] {
+        ["plan.md": ExamplePlan.changing("plan.md", "locales: " + locales)].merging(files) { $1 }
+    }
+
+    private static let flood = """
+        ---
+        kind: checklist
+        title: First hour at the desk
+        scenarios: flood
+        phase: during
+        ---
+
+        - [ ] T0 @caretaker Switch off the power in the basement
+        - [ ] T+30min @director Tell the staff: [](../messages/staff-closed.md)
+        - [ ] T+1h @press Tell the readers: [](../messages/readers-closed.md)
+        """
+    private static let loans = """
+        ---
+        kind: checklist
+        title: Loans by hand
+        scenarios: flood
+        phase: during
+        ---
+
+        - [ ] T+2h @press Write down every loan
+        """
+    private static let loansInFrench = """
+        ---
+        kind: checklist
+        title: Prêts à la main
+        ---
+
+        - [ ] Noter chaque prêt
+        """
+
     static let accepts = [
+        Example(
+            Phrase("Every checklist is translated"),
+            bodies([
+                "checklists/flood.md": flood, "checklists/loans.md": loans,
+                "checklists/flood.fr.md": """
+                ---
+                kind: checklist
+                title: Première heure au guichet
+                ---
+
+                - [ ] Couper le courant au sous-sol
+                - [ ] Prévenir le personnel : [](../messages/staff-closed.md)
+                - [ ] Prévenir les lecteurs : [](../messages/readers-closed.md)
+                """,
+                "checklists/loans.fr.md": loansInFrench,
+            ])),
         Example(
             Phrase("A file for each language"),
             [
@@ -119,6 +180,96 @@ enum MissingTranslation: Rule {
             }
             reportSnippets(of: message, in: plan, report)
         }
+        for locale in plan.info.locales.dropFirst() where locale.value.language != plan.sourceLocale.language {
+            reportPrinted(locale, context, report)
+        }
+    }
+
+    // MARK: What is printed
+
+    /// What the pages of a language print in the words of another, because it has no text in theirs.
+    ///
+    /// Where nothing of a kind is translated, that is one finding, at the language.
+    private static func reportPrinted(
+        _ locale: Located<Locale>, _ context: RuleContext, _ report: (Finding) -> Void
+    ) {
+        let plan = context.plan
+        func has(_ text: TranslatedText) -> Bool {
+            text.bodies.contains { $0.locale.language == locale.value.language }
+        }
+        let texts = plan.translatedTexts.filter { isPrinted($0, in: plan) }
+        var untranslated: [(kind: EntityKind, count: Int)] = []
+        for kind in [EntityKind.plan, .scenario, .role, .checklist, .obligation] {
+            let ofKind = texts.filter { $0.reference.kind == kind }
+            let missing = ofKind.filter { !has($0) && !isUnread($0, in: locale.value, context) }
+            if missing.count > 1, missing.count == ofKind.count {
+                untranslated.append((kind, missing.count))
+                continue
+            }
+            for text in missing { report(finding(text, locale)) }
+        }
+        if untranslated.isEmpty { return }
+        let (tag, source) = (locale.value.tag, plan.sourceLocale.tag)
+        var found = finding(
+            at: locale.span,
+            Phrase(
+                "the pages in '{tag}' print {things} in '{source}': none of them is translated",
+                [
+                    "tag": tag, "source": source,
+                    "things": Phrase.list(untranslated.map { counted($0.kind, $0.count) }, .and),
+                ]),
+            help: [
+                Phrase("write each in a file beside the first, named '{example}.{tag}.md'", ["example": "…", "tag": tag])
+            ])
+        found.severity = .warning
+        report(found)
+    }
+
+    /// A text of what the pages of every language print. What belongs to no scenario is on no page.
+    private static func isPrinted(_ text: TranslatedText, in plan: Plan) -> Bool {
+        guard let source = text.bodies.first, source.locale == plan.sourceLocale, source.blocks.contains(where: \.isText)
+        else { return false }
+        switch text.reference.kind {
+        case .checklist: return !plan.scenarios.isEmpty
+        case .obligation: return plan.obligations[text.reference.id].map { !$0.isBuiltIn } ?? false
+        default: return true
+        }
+    }
+
+    /// Whether its translation is there and could not be read, which is reported.
+    private static func isUnread(_ text: TranslatedText, in locale: Locale, _ context: RuleContext) -> Bool {
+        guard let source = text.bodies.first else { return false }
+        if context.brokenFiles.contains(source.file) { return true }
+        if context.brokenFiles.isEmpty { return false }
+        let path = context.sources[source.file].path
+        let stem = path.hasSuffix(".md") ? String(path.dropLast(3)) : path
+        return context.brokenFiles.contains { context.sources[$0].path.hasPrefix(stem + "." + locale.tag) }
+    }
+
+    private static func counted(_ kind: EntityKind, _ count: Int) -> Phrase {
+        switch kind {
+        case .scenario: Phrase("{count, plural, one {# scenario} other {# scenarios}}", ["count": count])
+        case .role: Phrase("the duties of {count, plural, one {# role} other {# roles}}", ["count": count])
+        case .obligation: Phrase("{count, plural, one {# obligation} other {# obligations}}", ["count": count])
+        default: Phrase("{count, plural, one {# checklist} other {# checklists}}", ["count": count])
+        }
+    }
+
+    private static func finding(_ text: TranslatedText, _ locale: Located<Locale>) -> Finding {
+        let (name, tag) = (text.quoted, locale.value.tag)
+        var found = finding(
+            at: text.bodies[0].nameSpan,
+            Phrase(
+                "{name} has no text in '{tag}': the pages in '{tag}' print it in '{source}'",
+                ["name": name, "tag": tag, "source": text.bodies[0].locale.tag]),
+            labels: [Label(locale.span, Phrase("a language of the plan"))],
+            help: [
+                Phrase(
+                    "write it in a file beside this one, named '{id}.{tag}.md'",
+                    ["id": text.reference.kind == .plan ? "plan" : text.reference.id, "tag": tag])
+            ])
+        found.severity = .warning
+        return found
     }
 
     private static func finding(_ message: Message, _ locale: Located<Locale>, for audience: Audience) -> Finding {
@@ -161,4 +312,9 @@ enum MissingTranslation: Rule {
             }
         }
     }
+}
+
+extension Block {
+    /// Whether it prints anything.
+    fileprivate var isText: Bool { if case .directive = content { false } else { true } }
 }
