@@ -34,9 +34,10 @@ public func bind(
     if let finding = TooManyLocales.limit(&plan.info.locales) { found.findings.append(finding) }
     found.findings = joiningForeign(found.findings, facts)
     // With another first language than the one that is written, which is reported, pages begin with it.
-    if plan.info.locales.count == outline.planLocales.count, plan.info.locales.first?.value != outline.sourceLocale {
-        let first = plan.info.locales.filter { $0.value == outline.sourceLocale }
-        plan.info.locales = first + plan.info.locales.filter { $0.value != outline.sourceLocale }
+    if let written = plan.info.locales.first, !outline.planLocales.isEmpty, written.value != outline.sourceLocale {
+        plan.info.locales = outline.planLocales.map { locale in
+            plan.info.locales.first { $0.value == locale } ?? Located(locale, written.span)
+        }
     }
     found.findings = joiningRenamed(found.findings, found.references, facts)
     plan.add(found, facts)

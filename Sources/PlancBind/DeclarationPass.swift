@@ -125,7 +125,8 @@ extension DeclarationPass {
             guard bytes(of: outlined[first]) == bytes(of: source) else { continue }
             // Copying makes names longer.
             let (one, other) = (outlined[first], source)
-            let isFirst = (CopyNames.isCopy(one.path) ? 1 : 0, one.stem.count)
+            let isFirst =
+                (CopyNames.isCopy(one.path) ? 1 : 0, one.stem.count)
                 <= (CopyNames.isCopy(other.path) ? 1 : 0, other.stem.count)
             let (copy, original) = isFirst ? (source, outlined[first]) : (outlined[first], source)
             report(DuplicateID.finding(copyAt: copy.nameSpan, path: original.path, first: original.nameSpan))

@@ -53,7 +53,8 @@ extension DeclarationPass {
         guard known.count > 1, known.count * 2 > entries.count, let first = known.first,
             let place = outline.declared[kind, first.key.value],
             known.allSatisfy({ outline.declared[kind, $0.key.value]?.file == place.file }),
-            let original = outlined.first(where: { $0.parsed.file == place.file }), original.parsed.file != outlined[index].parsed.file
+            let original = outlined.first(where: { $0.parsed.file == place.file }),
+            original.parsed.file != outlined[index].parsed.file
         else { return [] }
         report(
             DuplicateID.finding(

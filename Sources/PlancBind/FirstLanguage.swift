@@ -1,4 +1,5 @@
 import PlancDiagnostics
+import PlancLanguages
 import PlancMarkup
 import PlancModel
 import PlancSource
@@ -18,13 +19,19 @@ extension DeclarationPass {
         var counts: [Locale: [Int]] = [:]
         for index in translations {
             let source = outlined[index]
-            guard let suffix = source.suffix, let base = source.path(without: suffix), plain.contains(base) else { continue }
+            guard let suffix = source.suffix, let base = source.path(without: suffix), plain.contains(base) else {
+                continue
+            }
             counts[suffix, default: []].append(index)
         }
         let own = counts[first] ?? []
         let others = planLocales.dropFirst().reduce(0) { $0 + (counts[$1]?.count ?? 0) }
         guard own.count > 1, own.count > others else { return }
-        let meant = planLocales.dropFirst().filter { counts[$0] == nil }
+        var meant = planLocales.dropFirst().filter { counts[$0] == nil }
+        if planLocales.count == 1 {
+            meant =
+                language(besides: first, of: own.compactMap { outlined[$0].path(without: first) }).map { [$0] } ?? []
+        }
         report(
             MalformedLocale.finding(
                 first: first, count: own.count, in: node, meant: meant.count == 1 ? meant.first : nil,
@@ -34,6 +41,21 @@ extension DeclarationPass {
         } else {
             misplacedTranslations = Set(own)
         }
+    }
+
+    /// The language that most of these files are in; nil where there is no telling, or it is the first.
+    private func language(besides first: Locale, of paths: [String]) -> Locale? {
+        let wanted = Set(paths.prefix(32))
+        var counts: [String: Int] = [:]
+        for source in outlined where wanted.contains(source.path) {
+            var recognised = LanguageRecognition()
+            recognised.read(sources.text(source.parsed.bodySpan))
+            if let language = recognised.only { counts[language.tag, default: 0] += 1 }
+        }
+        guard let most = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }), most.key != first.language else {
+            return nil
+        }
+        return Locale(checking: most.key)
     }
 }
 
@@ -47,7 +69,9 @@ extension Source {
 
 /// One finding at `locales` in place of many, where texts and files are in a language that the plan does not have.
 func joiningForeign(_ findings: [Finding], _ facts: Facts) -> [Finding] {
-    guard let plan = facts.outline.planSource, let node = facts.outline.sources[plan]["locales"] else { return findings }
+    guard let plan = facts.outline.planSource, let node = facts.outline.sources[plan]["locales"] else {
+        return findings
+    }
     var places: [String: [Int]] = [:]
     for (place, finding) in findings.enumerated() where finding.rule == UnknownValue.name {
         if let tag = UnknownValue.foreignLocale(of: finding) { places[tag, default: []].append(place) }

@@ -142,8 +142,10 @@ extension Binder {
         return true
     }
 
-    /// Where keys without values end that a comma in the value before them has made, in braces; nil where there are none.
-    private func endOfCut(at number: Int, _ entries: [YAMLNode.Entry], _ keys: [KeySchema]) -> Int? {
+    /// Reports keys without values that a comma in the value before them has made, in braces.
+    ///
+    /// - Returns: where they end; nil where there are none.
+    private func reportCut(at number: Int, _ entries: [YAMLNode.Entry], _ keys: [KeySchema]) -> Int? {
         guard number > 0, let before = entries[number - 1].value.scalar else { return nil }
         var end = number
         var last = before.span
@@ -157,7 +159,10 @@ extension Binder {
             last = span
             end += 1
         }
-        return end > number ? end : nil
+        guard end > number else { return nil }
+        mendedCount += 1
+        report(UnknownKey.finding(cut: entries[number - 1], by: Array(entries[number..<end]), sources))
+        return end
     }
 
     /// Checks the entries of a map by its keys, in one walk, and reads them: what is not quite right is read as what it most
@@ -181,12 +186,8 @@ extension Binder {
             guard let place = keys.place(of: entry.key.value) else {
                 if others.contains(entry.key.value) { continue }
                 // `{title: Website, news and shop}`: what is behind the comma belongs to the value before it.
-                if let end = endOfCut(at: number, entries, keys) {
-                    cut = end
-                    report(UnknownKey.finding(cut: entries[number - 1], by: Array(entries[number..<end]), sources))
-                    mendedCount += 1
-                    continue
-                }
+                cut = reportCut(at: number, entries, keys) ?? number
+                if cut > number { continue }
                 let names = keys.map(\.name)
                 let near =
                     AliasedNames.key(entry.key.value, among: names)

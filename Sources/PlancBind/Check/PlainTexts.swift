@@ -37,7 +37,8 @@ extension Binder {
         }
         if let strong = marks.strong() {
             let words = String(decoding: bytes[strong.lowerBound + 2..<strong.upperBound - 2], as: UTF8.self)
-            report(PrintedMarks.finding(strong: Span(text.span.file, strong.lowerBound, strong.upperBound), words: words))
+            report(
+                PrintedMarks.finding(strong: Span(text.span.file, strong.lowerBound, strong.upperBound), words: words))
         }
         if let link = marks.link() {
             report(

@@ -45,7 +45,7 @@ enum MalformedAddress: FormRule {
                     """
                     ben:
                       name: Ben Okoro
-                      reach: {mobile: "+44 7700 900002", mail: "⟦mailto:ben@library.example⟧"}
+                      reach: {mobile: "+44 7700 900002", mail: ⟦"mailto:ben@library.example"⟧}
                       verified: 2026-01-05
                     """)
             ]),

@@ -30,7 +30,9 @@ enum MalformedLocale: FormRule {
     /// The plan's first language is that of translations.
     ///
     /// - Parameter meant: the language of the files without one in their names, where it is known.
-    static func finding(first: Locale, count: Int, in list: YAMLNode, meant: Locale?, all: [Locale], example: Span) -> Finding {
+    static func finding(first: Locale, count: Int, in list: YAMLNode, meant: Locale?, all: [Locale], example: Span)
+        -> Finding
+    {
         let better = meant.map { meant in
             let order = [meant] + all.filter { $0 != meant }
             return "[" + order.map(\.tag).joined(separator: ", ") + "]"

@@ -56,7 +56,7 @@ enum UnknownScenario: UnknownThing {
                 Hello. Questions: {{ phone }}.
 
                 """
-            ])
+            ]),
     ]
     static let accepts: [Example] = [
         Example(

@@ -101,7 +101,8 @@ extension Drill.Action {
             summary: "the role, or person:id, that does it",
             example: "dircom")
         Key(
-            "until", \.until, { $0.until = $1 }, .date(.open), called: "due on", summary: "the day by which it is to be done",
+            "until", \.until, { $0.until = $1 }, .date(.open), called: "due on",
+            summary: "the day by which it is to be done",
             example: "2026-12-01")
         Key(
             "done", \.done, { $0.done = $1 }, .date(.done), called: "done on", summary: "the day it was done",

@@ -17,7 +17,10 @@ enum SameTitle: Rule {
     static let rejects = [
         Example(
             Phrase("A role that was copied"),
-            ["roles.md": ExamplePlan.changing("roles.md", "guide: {title: ⟦press officer⟧, holder: ben, deputies: [ada]}")]),
+            [
+                "roles.md": ExamplePlan.changing(
+                    "roles.md", "guide: {title: ⟦press officer⟧, holder: ben, deputies: [ada]}")
+            ]),
         Example(
             Phrase("Two messages of one scenario"),
             [

@@ -14,13 +14,16 @@ enum MissingTranslation: Rule {
         """
         Whoever cannot read the message is not told. On the day nobody has the time to translate, and what \
         a machine makes of it in a hurry is nobody's word. Write every message in every language of its \
-        audience now.
+        audience now. The same holds for what is printed in each language of the plan: a checklist without a text in one \
+        of them is printed in the words of another, between steps that its reader understands (a warning). A translation \
+        that is empty prints nothing at all.
         """)
     static let rejects = [
         Example(
             Phrase("Staff read English and French"),
             [
-                "plan.md": ExamplePlan.changing("plan.md", "locales: [en, fr]"),
+                "plan.md": ExamplePlan.changing("plan.md", "locales: [en, fr]", text: ""), "checklists/flood.md": nil,
+                "checklists/before.md": nil, "checklists/after.md": nil,
                 "audiences.md": ExamplePlan.changing(
                     "audiences.md",
                     """
@@ -56,12 +59,22 @@ enum MissingTranslation: Rule {
                 "checklists/loans.md": loans, "checklists/loans.fr.md": loansInFrench,
             ])),
         Example(
+            Phrase("A translation without a text"),
+            bodies([
+                "checklists/flood.md": flood,
+                "checklists/flood.fr.md": "---\nkind: checklist\ntitle: ⟦Première heure au guichet⟧\n---\n",
+            ])),
+        Example(
             Phrase("No checklist is translated"),
             bodies(["checklists/flood.md": flood, "checklists/loans.md": loans], locales: "[en, ⟦fr⟧]")),
     ]
 
     private static func bodies(_ files: [String: String], locales: String = "[en, fr]") -> [String: String?] {
-        ["plan.md": ExamplePlan.changing("plan.md", "locales: " + locales)].merging(files) { $1 }
+        let plan: [String: String?] = [
+            "plan.md": ExamplePlan.changing("plan.md", "locales: " + locales, text: ""), "checklists/before.md": nil,
+            "checklists/after.md": nil,
+        ]
+        return plan.merging(files) { $1 }
     }
 
     private static let flood = """
@@ -115,7 +128,8 @@ enum MissingTranslation: Rule {
         Example(
             Phrase("A file for each language"),
             [
-                "plan.md": ExamplePlan.changing("plan.md", "locales: [en, fr]"),
+                "plan.md": ExamplePlan.changing("plan.md", "locales: [en, fr]", text: ""), "checklists/flood.md": nil,
+                "checklists/before.md": nil, "checklists/after.md": nil,
                 "audiences.md": ExamplePlan.changing(
                     "audiences.md",
                     """
@@ -148,7 +162,7 @@ enum MissingTranslation: Rule {
                     owner: director
                     subject: News
                     """, text: "Open again."),
-            ])
+            ]),
     ]
 
     static func check(_ context: RuleContext, report: (Finding) -> Void) {
@@ -180,8 +194,22 @@ enum MissingTranslation: Rule {
             }
             reportSnippets(of: message, in: plan, report)
         }
+        for text in plan.translatedTexts { reportEmpty(text, context, report) }
         for locale in plan.info.locales.dropFirst() where locale.value.language != plan.sourceLocale.language {
             reportPrinted(locale, context, report)
+        }
+    }
+
+    /// A translation without a word in it.
+    private static func reportEmpty(_ text: TranslatedText, _ context: RuleContext, _ report: (Finding) -> Void) {
+        guard let source = text.bodies.first, source.isPrinted else { return }
+        for body in text.bodies.dropFirst() where !body.isPrinted && !context.brokenFiles.contains(body.file) {
+            report(
+                finding(
+                    at: body.nameSpan,
+                    Phrase("this translation of {name} is empty", ["name": text.quoted]),
+                    labels: [Label(source.nameSpan, Phrase("the text in '{tag}'", ["tag": source.locale.tag]))],
+                    help: [Phrase("write the text, or delete the file")]))
         }
     }
 
@@ -198,15 +226,22 @@ enum MissingTranslation: Rule {
             text.bodies.contains { $0.locale.language == locale.value.language }
         }
         let texts = plan.translatedTexts.filter { isPrinted($0, in: plan) }
+        let kinds: [EntityKind] = [.plan, .scenario, .role, .checklist, .obligation]
+        let printed = texts.filter { kinds.contains($0.reference.kind) }
+        let missing = printed.filter { !has($0) && !isUnread($0, in: locale.value, context) }
+        if missing.isEmpty { return }
+        // Where most of a plan is not translated, all of it is said at once.
+        let isMost = missing.count > 3 && missing.count * 2 >= printed.count
         var untranslated: [(kind: EntityKind, count: Int)] = []
-        for kind in [EntityKind.plan, .scenario, .role, .checklist, .obligation] {
-            let ofKind = texts.filter { $0.reference.kind == kind }
-            let missing = ofKind.filter { !has($0) && !isUnread($0, in: locale.value, context) }
-            if missing.count > 1, missing.count == ofKind.count {
-                untranslated.append((kind, missing.count))
-                continue
+        for kind in kinds {
+            let ofKind = missing.filter { $0.reference.kind == kind }
+            if ofKind.isEmpty { continue }
+            let isWhole = ofKind.count > 1 && ofKind.count == printed.count { $0.reference.kind == kind }
+            if isMost || isWhole {
+                untranslated.append((kind, ofKind.count))
+            } else {
+                for text in ofKind { report(finding(text, locale)) }
             }
-            for text in missing { report(finding(text, locale)) }
         }
         if untranslated.isEmpty { return }
         let (tag, source) = (locale.value.tag, plan.sourceLocale.tag)
@@ -219,7 +254,8 @@ enum MissingTranslation: Rule {
                     "things": Phrase.list(untranslated.map { counted($0.kind, $0.count) }, .and),
                 ]),
             help: [
-                Phrase("write each in a file beside the first, named '{example}.{tag}.md'", ["example": "…", "tag": tag])
+                Phrase(
+                    "write each in a file beside the first, named '{example}.{tag}.md'", ["example": "…", "tag": tag])
             ])
         found.severity = .warning
         report(found)
@@ -227,7 +263,7 @@ enum MissingTranslation: Rule {
 
     /// A text of what the pages of every language print. What belongs to no scenario is on no page.
     private static func isPrinted(_ text: TranslatedText, in plan: Plan) -> Bool {
-        guard let source = text.bodies.first, source.locale == plan.sourceLocale, source.blocks.contains(where: \.isText)
+        guard let source = text.bodies.first, source.locale == plan.sourceLocale, source.isPrinted
         else { return false }
         switch text.reference.kind {
         case .checklist: return !plan.scenarios.isEmpty
@@ -248,6 +284,7 @@ enum MissingTranslation: Rule {
 
     private static func counted(_ kind: EntityKind, _ count: Int) -> Phrase {
         switch kind {
+        case .plan: Phrase("the text of the plan")
         case .scenario: Phrase("{count, plural, one {# scenario} other {# scenarios}}", ["count": count])
         case .role: Phrase("the duties of {count, plural, one {# role} other {# roles}}", ["count": count])
         case .obligation: Phrase("{count, plural, one {# obligation} other {# obligations}}", ["count": count])
@@ -314,7 +351,7 @@ enum MissingTranslation: Rule {
     }
 }
 
-extension Block {
+extension Body {
     /// Whether it prints anything.
-    fileprivate var isText: Bool { if case .directive = content { false } else { true } }
+    var isPrinted: Bool { blocks.contains { if case .directive = $0.content { false } else { true } } }
 }

@@ -83,7 +83,7 @@ enum TextOnNoPage: Rule {
                 phase: during
                 ---
 
-                - [ ] T+30min @director Tell the staff: ⟦[](../messages/staff-closed.md)⟧
+                - [ ] T+30min @director Tell the staff: [](⟦../messages/staff-closed.md⟧)
                 """,
             ]),
         Example(

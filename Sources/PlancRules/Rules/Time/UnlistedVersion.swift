@@ -96,7 +96,9 @@ enum UnlistedVersion: Rule {
             return
         }
         // With a stamp it is known what was approved.
-        guard let approved = info.approved, approved.of == nil, let on = approved.on, on.value < made.value else { return }
+        guard let approved = info.approved, approved.of == nil, let on = approved.on, on.value < made.value else {
+            return
+        }
         report(
             finding(
                 at: on.span,
