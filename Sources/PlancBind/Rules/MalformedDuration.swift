@@ -32,15 +32,6 @@ enum MalformedDuration: FormRule {
 
     static let rejects: [Example] = [
         Example(
-            Phrase("a rhythm of no length"),
-            [
-                "audiences.md": ExamplePlan.changing(
-                    "audiences.md",
-                    """
-                    readers: {title: Readers, type: customers, channels: [mail, text-message, site], update-every: ⟦0h⟧}
-                    """)
-            ]),
-        Example(
             Phrase("hours and minutes run together"),
             [
                 "audiences.md": ExamplePlan.changing(
@@ -63,6 +54,15 @@ enum MalformedDuration: FormRule {
                 - [ ] T+1h every ⟦30x⟧ @press Look at the news
 
                 """
+            ]),
+        Example(
+            Phrase("a rhythm of no length"),
+            [
+                "audiences.md": ExamplePlan.changing(
+                    "audiences.md",
+                    """
+                    readers: {title: Readers, type: customers, channels: [mail, text-message, site], update-every: ⟦0h⟧}
+                    """)
             ]),
     ]
     static let accepts: [Example] = [

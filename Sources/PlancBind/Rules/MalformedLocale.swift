@@ -50,19 +50,6 @@ enum MalformedLocale: FormRule {
 
     static let rejects: [Example] = [
         Example(
-            Phrase("a first language that is that of the translations"),
-            [
-                "plan.md": ExamplePlan.changing("plan.md", "locales: ⟦[fr, en]⟧"),
-                "snippets/hours.md":
-                    "---\nkind: snippet\ntitle: Opening hours\n---\n\nThe desk is open from nine to five.\n",
-                "snippets/hours.fr.md":
-                    "---\nkind: snippet\ntitle: Horaires\n---\n\nLe guichet est ouvert de neuf à cinq heures.\n",
-                "snippets/doors.md":
-                    "---\nkind: snippet\ntitle: Doors\n---\n\nThe doors of the yard are locked at night.\n",
-                "snippets/doors.fr.md":
-                    "---\nkind: snippet\ntitle: Portes\n---\n\nLes portes de la cour sont fermées la nuit.\n",
-            ]),
-        Example(
             Phrase("a language by its name"),
             [
                 "plan.md": """
@@ -90,6 +77,19 @@ enum MalformedLocale: FormRule {
                     """
                     readers: {title: Readers, type: customers, channels: [mail, text-message, site], locales: [⟦en_GB⟧]}
                     """)
+            ]),
+        Example(
+            Phrase("a first language that is that of the translations"),
+            [
+                "plan.md": ExamplePlan.changing("plan.md", "locales: ⟦[fr, en]⟧"),
+                "snippets/hours.md":
+                    "---\nkind: snippet\ntitle: Opening hours\n---\n\nThe desk is open from nine to five.\n",
+                "snippets/hours.fr.md":
+                    "---\nkind: snippet\ntitle: Horaires\n---\n\nLe guichet est ouvert de neuf à cinq heures.\n",
+                "snippets/doors.md":
+                    "---\nkind: snippet\ntitle: Doors\n---\n\nThe doors of the yard are locked at night.\n",
+                "snippets/doors.fr.md":
+                    "---\nkind: snippet\ntitle: Portes\n---\n\nLes portes de la cour sont fermées la nuit.\n",
             ]),
     ]
     static let accepts: [Example] = [

@@ -22,14 +22,14 @@ enum UnknownScenario: UnknownThing {
 
     static let rejects: [Example] = [
         Example(
-            Phrase("all of them, and one"),
+            Phrase("a scenario that is not there"),
             [
                 "messages/extra.md": """
                 ---
                 kind: message
                 title: Extra
                 audiences: staff
-                scenarios: [⟦all⟧, flood]
+                scenarios: [⟦fire⟧]
                 phase: during
                 channels: [text-message]
                 owner: director
@@ -40,14 +40,14 @@ enum UnknownScenario: UnknownThing {
                 """
             ]),
         Example(
-            Phrase("a scenario that is not there"),
+            Phrase("all of them, and one"),
             [
                 "messages/extra.md": """
                 ---
                 kind: message
                 title: Extra
                 audiences: staff
-                scenarios: [⟦fire⟧]
+                scenarios: [⟦all⟧, flood]
                 phase: during
                 channels: [text-message]
                 owner: director

@@ -79,12 +79,14 @@ enum Contradiction: Rule {
             for longest in field.longest.versions {
                 guard let example = field.example.versions.first(where: { $0.locale == longest.locale }),
                     // A few letters less are no slip: an example may be long.
-                    example.text.value.count * 3 > longest.text.value.count * 4
+                    example.text.value.count > longest.text.value.count * 2
                 else { continue }
                 report(
                     finding(
                         at: longest.text.span,
-                        Phrase("the longest value of {name} is shorter than its example", ["name": field.quoted]),
+                        Phrase(
+                            "the longest value of {name} is less than half as long as its example",
+                            ["name": field.quoted]),
                         labels: [Label(example.text.span, Phrase("longer than this"))],
                         help: [Phrase("lengths of messages are judged with it: write the longest value to expect")]))
             }
