@@ -32,6 +32,13 @@ public func bind(
     found.findings = findings + found.findings + found.texts.findings + expansion.findings
     found.findings += cycles(among: plan, snippets: found.snippetUses, order)
     if let finding = TooManyLocales.limit(&plan.info.locales) { found.findings.append(finding) }
+    found.findings = joiningForeign(found.findings, facts)
+    // With another first language than the one that is written, which is reported, pages begin with it.
+    if let written = plan.info.locales.first, !outline.planLocales.isEmpty, written.value != outline.sourceLocale {
+        plan.info.locales = outline.planLocales.map { locale in
+            plan.info.locales.first { $0.value == locale } ?? Located(locale, written.span)
+        }
+    }
     found.findings = joiningRenamed(found.findings, found.references, facts)
     plan.add(found, facts)
     plan.exceptions = exceptions(of: files, order)

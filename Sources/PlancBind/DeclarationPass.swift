@@ -50,6 +50,8 @@ final class DeclarationPass {
     var suggestions = Suggestions()
     lazy var idWords = IDWords(sources)
     private let files: [(path: String, file: ParsedFile)]
+    /// Files that are named after the plan's first language and translate another, which is reported.
+    var misplacedTranslations: Set<Int> = []
     /// What each file says that it is, for those that do not say it.
     lazy var kindsByPath = Dictionary(
         files.compactMap { path, file in
@@ -79,10 +81,12 @@ extension DeclarationPass {
         reserveRoom()
         readPlanHeader()
         readNearSuffixes()
+        settleFirstLanguage()
         var translated: [Int] = []
         var misnamed: [Int] = []
-        for index in outlined.indices {
+        for index in inOrderOfBirth() {
             let source = outlined[index]
+            if misplacedTranslations.contains(index) { continue }
             if source.kind.isRegistry {
                 declareEntries(of: index)
             } else if let suffix = source.suffix, planLocales.isEmpty || suffix != sourceLocale,
@@ -116,15 +120,30 @@ extension DeclarationPass {
                 firsts[name] = index
                 continue
             }
+            // With one id they are reported where the second is declared.
+            if source.stem == outlined[first].stem || source["id"] != nil { continue }
             guard bytes(of: outlined[first]) == bytes(of: source) else { continue }
             // Copying makes names longer.
-            let isFirst = outlined[first].stem.count <= source.stem.count
+            let (one, other) = (outlined[first], source)
+            let isFirst =
+                (CopyNames.isCopy(one.path) ? 1 : 0, one.stem.count)
+                <= (CopyNames.isCopy(other.path) ? 1 : 0, other.stem.count)
             let (copy, original) = isFirst ? (source, outlined[first]) : (outlined[first], source)
             report(DuplicateID.finding(copyAt: copy.nameSpan, path: original.path, first: original.nameSpan))
         }
     }
 
-    private func bytes(of source: Source) -> [UInt8] { sources[source.parsed.bodySpan.file].bytes }
+    /// The sources in the order in which they were likely made, so that of two with one id the copy is blamed: what is called a copy
+    /// or lies deeper comes later, else they come by path.
+    private func inOrderOfBirth() -> [Int] {
+        let ranks = outlined.map { source in
+            (CopyNames.isCopy(source.path) ? 1_000 : 0) + source.path.utf8.count { $0 == UInt8(ascii: "/") }
+        }
+        guard let first = ranks.first, ranks.contains(where: { $0 != first }) else { return Array(outlined.indices) }
+        return outlined.indices.sorted { (ranks[$0], $0) < (ranks[$1], $1) }
+    }
+
+    func bytes(of source: Source) -> [UInt8] { sources[source.parsed.bodySpan.file].bytes }
 
     /// Most things stand in files of their own: their tables are made in the size that they will have.
     private func reserveRoom() {

@@ -15,6 +15,7 @@ extension DeclarationPass {
             return
         }
         var own: Set<String> = []
+        let known = twins(of: entries, kind, in: index)
         for entry in entries {
             let id = entry.key.value
             // The same key twice in one map is told by the reader of the file.
@@ -30,7 +31,9 @@ extension DeclarationPass {
                 nameSpan: entry.key.span,
                 span: entry.key.span.union(entry.value.span), source: index, isRegistryEntry: true,
                 isMap: entry.value.isAbsent || entry.value.entries != nil)
-            if Form.isID(id) {
+            if known.contains(id) {
+                outline.items.append(item.leftOut)
+            } else if Form.isID(id) {
                 declare(item, at: entry.key.span)
             } else {
                 report(MalformedID.finding(entry.key, likely: meantID(id)))
@@ -44,11 +47,31 @@ extension DeclarationPass {
         }
     }
 
+    /// The entries of a registry that is a copy of another file, which is reported once: most of them are there already.
+    private func twins(of entries: [YAMLNode.Entry], _ kind: EntityKind, in index: Int) -> Set<String> {
+        let known = entries.filter { outline.declared[kind, $0.key.value] != nil }
+        guard known.count > 1, known.count * 2 > entries.count, let first = known.first,
+            let place = outline.declared[kind, first.key.value],
+            known.allSatisfy({ outline.declared[kind, $0.key.value]?.file == place.file }),
+            let original = outlined.first(where: { $0.parsed.file == place.file }),
+            original.parsed.file != outlined[index].parsed.file
+        else { return [] }
+        report(
+            DuplicateID.finding(
+                registryAt: outlined[index].kindSpan, count: known.count, path: original.path, first: place))
+        return Set(known.map(\.key.value))
+    }
+
     private func declare(_ item: Item, at span: Span) {
         let (kind, id) = (item.reference.kind, item.reference.id)
         let source = item.isRegistryEntry ? nil : item.source
         if let first = outline.declared.declare(kind, id, at: span, source: source) {
-            report(DuplicateID.finding(item.reference, at: span, first: first))
+            let other = item.isRegistryEntry ? nil : outline.declared.source(of: item.reference).map { outlined[$0] }
+            if let other, bytes(of: other) == bytes(of: outlined[item.source]) {
+                report(DuplicateID.finding(copyAt: item.nameSpan, path: other.path, first: other.nameSpan))
+            } else {
+                report(DuplicateID.finding(item.reference, at: span, first: first))
+            }
             outline.items.append(item.leftOut)
         } else {
             outline.items.append(item)

@@ -112,6 +112,8 @@ struct Found: Sendable {
     var unreadKeys: [EntityReference: Set<String>] = [:]
     /// The languages of texts in front matter.
     var texts = TextLanguages()
+    /// The days on which something was done.
+    var daysDone: [Located<CalendarDate>] = []
 
     /// Takes over what other passes found, or pieces of one, in order.
     mutating func add(_ others: [Found]) {
@@ -122,6 +124,7 @@ struct Found: Sendable {
             snippetUses += other.snippetUses
             pictures += other.pictures
             texts.add(other.texts)
+            daysDone += other.daysDone
             unreadKeys.merge(other.unreadKeys) { $0.union($1) }
         }
     }

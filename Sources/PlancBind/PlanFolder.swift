@@ -58,6 +58,11 @@ public func symbolicLinkOutsidePlan(_ path: String, at span: Span) -> Finding {
     LinkOutsidePlan.finding(path, at: span, byLink: path)
 }
 
+/// `duplicate-id` for a plan in a folder of another one, of which it is a copy; told by whoever read both.
+public func planInsidePlan(_ info: PlanInfo, folder: String, around: PlanInfo, in outer: String) -> Finding {
+    DuplicateID.finding(planInside: info.nameSpan, folder: folder, around: outer, first: around.nameSpan)
+}
+
 /// Everything in a plan's folder that a link may lead to, for those that lead nowhere.
 struct PathIndex: Sendable {
     /// By the last part of the path, sorted.

@@ -73,7 +73,7 @@ struct ShownValues {
             switch form {
             case .choice(_, let said): said(word)
             case .builtIn: comparison.title(EntityReference(.obligation, word))
-            case .duration: TimeAmount(notation: word)?.phrase(beside: otherLength())
+            case .duration, .rhythm: TimeAmount(notation: word)?.phrase(beside: otherLength())
             case .deadline, .period:
                 word == "undue-delay" ? Phrase("without undue delay") : TimeAmount(notation: word)?.legal
             case .offset: Offset(notation: word)?.phrase

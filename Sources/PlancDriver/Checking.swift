@@ -59,8 +59,17 @@ public func check(_ loaded: Loaded, asOf: CalendarDate, profiles: [ProfileName]?
         scopes[folder.folder, default: JudgedScope()].filesExcluded = folder.inventory.count(where: \.isExcluded)
         guard let plan = folder.plan else { continue }
         let files = Set(folder.files)
-        let own = findings.filter { files.contains($0.span.file) }
+        var own = findings.filter { files.contains($0.span.file) }
         findings.removeAll { files.contains($0.span.file) }
+        if let outer = loaded.plan(around: folder, plan) {
+            let told = planInsidePlan(plan.info, folder: folder.folder, around: outer.info, in: outer.folder)
+            // Of a file that was copied and forgotten nothing else is said.
+            if folder.files.count == 1 {
+                findings.append(told)
+                continue
+            }
+            own.append(told)
+        }
         let broken = Set(own.filter { $0.severity == .error }.map(\.span.file))
         let ruleContext = RuleContext(
             plan: plan, asOf: asOf, sources: loaded.sources, brokenFiles: broken, profiles: profiles)
@@ -77,6 +86,20 @@ public func check(_ loaded: Loaded, asOf: CalendarDate, profiles: [ProfileName]?
 }
 
 extension Loaded {
+    /// The plan in whose folder another plan lies, where that one is or was a copy of it: it has the same title, or nothing but its
+    /// plan.md. Plans of their own may lie in the folder of another.
+    fileprivate func plan(around inner: BoundFolder, _ plan: Plan) -> Plan? {
+        let outer = plans.last { other in
+            other.folder != inner.folder
+                && (other.folder == "." || other.folder.isEmpty || inner.folder.hasPrefix(other.folder + "/"))
+        }?.plan
+        guard let outer else { return nil }
+        let isCopy = outer.info.title.versions.contains { one in
+            plan.info.title.versions.contains { $0.text.value == one.text.value }
+        }
+        return isCopy || inner.files.count == 1 ? outer : nil
+    }
+
     /// Puts findings in the order in which they are read: by plan, path and place.
     fileprivate func sort(_ findings: inout [Finding]) {
         var ranks = [Int32](repeating: .max, count: sources.files.count)

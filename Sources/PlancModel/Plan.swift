@@ -34,6 +34,8 @@ public struct Plan: Sendable {
     public var exceptions: [Exception] = []
     /// Every source by its path from the plan's folder, in the order of paths.
     public var sources: [(path: String, file: SourceFile)] = []
+    /// The days on which the sources say that something was done.
+    public var daysDone: [Located<CalendarDate>] = []
     /// What of the sources was not understood.
     public var unread = Unread()
 

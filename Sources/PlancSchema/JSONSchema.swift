@@ -82,7 +82,7 @@ extension ValueForm {
     func schema(_ language: Language) -> JSON {
         switch self {
         case .text, .address, .ruleName, .pathPattern, .timezone: anyText
-        case .localizedText, .fieldValue: textOrTexts
+        case .localizedText, .filledText, .fieldValue: textOrTexts
         case .id, .legalTerm: .object(["type": ["string", "number"], "pattern": .string("^\(idPattern)$")])
         case .choice(let words, _): .object(["enum": choices(words)])
         case .classification:
@@ -92,7 +92,7 @@ extension ValueForm {
         // Quoted or not: planc reads what was written.
         case .boolean: .object(["enum": [true, false, "true", "false"]])
         case .integer: .object(["type": ["integer", "string"], "minimum": 0, "pattern": "^[0-9]{1,15}$"])
-        case .duration: pattern("^(\(durationPattern))$")
+        case .duration, .rhythm: pattern("^(\(durationPattern))$")
         case .deadline: pattern("^(\(durationPattern)|undue-delay)$")
         case .date: pattern("^[0-9]{4}-[0-9]{2}-[0-9]{2}$")
         case .locale: pattern("^\(localePattern)$")
@@ -119,7 +119,7 @@ extension ValueForm {
                 "additionalProperties": value.schema(language),
             ])
         case .dateOrRecord(let keys):
-            .object(["anyOf": [ValueForm.date.schema(language), ValueForm.record(keys).schema(language)]])
+            .object(["anyOf": [ValueForm.date(.done).schema(language), ValueForm.record(keys).schema(language)]])
         case .textOrRecord(let keys):
             .object(["anyOf": [ValueForm.localizedText.schema(language), ValueForm.record(keys).schema(language)]])
         case .record(let keys): record(keys, language)

@@ -77,12 +77,16 @@ extension KeyForm where Value == Located<Int> {
 
 extension KeyForm where Value == Located<TimeAmount> {
     static var duration: KeyForm { word(.duration, { TimeAmount(notation: $0) }, \.notation) }
+    static var rhythm: KeyForm { word(.rhythm, { TimeAmount(notation: $0) }, \.notation) }
     /// `undue-delay` names no number: there is none in the model.
     static var deadline: KeyForm { word(.deadline, { TimeAmount(notation: $0) }, \.notation) }
 }
 
 extension KeyForm where Value == Located<CalendarDate> {
-    static var date: KeyForm { word(.date, { CalendarDate(iso: $0) }, \.description) }
+    /// - Parameter meaning: whether something was done on that day, or it may be to come.
+    static func date(_ meaning: ValueForm.DayMeaning) -> KeyForm {
+        word(.date(meaning), { CalendarDate(iso: $0) }, \.description)
+    }
 }
 
 extension KeyForm where Value == Located<Locale> {
@@ -93,6 +97,7 @@ extension KeyForm where Value == Located<Locale> {
 
 extension KeyForm where Value == LocalizedText {
     static var localizedText: KeyForm { texts(.localizedText) }
+    static var filledText: KeyForm { texts(.filledText) }
     static var fieldValue: KeyForm { texts(.fieldValue) }
 
     /// The same in every locale.
@@ -317,7 +322,7 @@ extension KeyForm {
 extension KeyForm where Value == Confirmation {
     /// A day, or a map that records it with who did it and a stamp.
     static var confirmation: KeyForm {
-        let day = KeyForm<Located<CalendarDate>>.date
+        let day = KeyForm<Located<CalendarDate>>.date(.done)
         let record = KeyForm.record(
             .dateOrRecord(Confirmation.keys.schemas), Confirmation.keys,
             { Confirmation(Located(CalendarDate(dayNumber: 0), $0), span: $0) }, { $0.valueSpan },

@@ -6,8 +6,10 @@ import PlancModel
 public indirect enum ValueForm: Sendable {
     /// One text, the same in every locale.
     case text
-    /// A text, or a map from locale to text.
+    /// A text, or a map from locale to text, printed as it is written.
     case localizedText
+    /// The same, in which `{{ … }}` is filled in.
+    case filledText
     case id
     /// The id of a word of the library of obligations, or an id of one's own, which is its own words.
     case legalTerm(LegalTerms.Kind)
@@ -18,9 +20,11 @@ public indirect enum ValueForm: Sendable {
     case boolean
     case integer
     case duration
+    /// How long from one time to the next: a duration, and not none.
+    case rhythm
     /// A duration, or `undue-delay`.
     case deadline
-    case date
+    case date(DayMeaning)
     case locale
     /// A time zone by its name in the IANA database.
     case timezone
@@ -77,6 +81,14 @@ public indirect enum ValueForm: Sendable {
     /// A text alone (in its locales), or a map with known keys that says more of it.
     case textOrRecord([KeySchema])
 
+    /// What a day says: every key of the language with a date says which.
+    public enum DayMeaning: Sendable {
+        /// On it something was done: it is not to come.
+        case done
+        /// It may be to come.
+        case open
+    }
+
     /// The key of a dependency that is not on one system.
     public static let redundancy = [
         KeySchema(
@@ -118,14 +130,14 @@ extension ValueForm {
     public var name: Phrase {
         switch self {
         case .text: Phrase("a text")
-        case .localizedText:
+        case .localizedText, .filledText:
             Phrase("a text, or a map from locale to text")
         case .id, .legalTerm: Phrase("an id")
         case .choice(let words, _): Phrase(verbatim: words.joined(separator: " · "))
         case .classification: Phrase("a TLP label")
         case .boolean: Phrase("true or false")
         case .integer: Phrase("a whole number")
-        case .duration: Phrase("a duration")
+        case .duration, .rhythm: Phrase("a duration")
         case .deadline: Phrase("a duration, or undue-delay")
         case .date: Phrase("a date")
         case .locale: Phrase("a locale")

@@ -215,7 +215,7 @@ import Testing
                     switch schema.form {
                     // A reference is told by the title of what it leads to; times and days as pages print them, and so are the
                     // words of fixed lists.
-                    case .reference, .obligationStage, .duration, .date, .dateOrRecord, .scenarios: continue
+                    case .reference, .obligationStage, .duration, .rhythm, .date, .dateOrRecord, .scenarios: continue
                     case .choice(_, let said):
                         if let printed = said(value), words.contains(printed.english) { continue }
                     default: break

@@ -48,7 +48,7 @@ extension ValueForm {
         }
         switch self {
         case .text, .ruleName, .pathPattern: return words(["Quixotic", "Zephyr words"])
-        case .localizedText: return texts(["Quixotic zephyr", "18:45"])
+        case .localizedText, .filledText: return texts(["Quixotic zephyr", "18:45"])
         case .fieldValue:
             return texts(["18:45", "Quixotic zephyr which is rather longer than anything that was there before it"])
         case .id, .legalTerm: return words(["quixotic"])
@@ -56,10 +56,10 @@ extension ValueForm {
         case .classification: return words(Classification.allCases.map(\.rawValue))
         case .boolean: return words(["true", "false"])
         case .integer: return words(["1", "9999"])
-        case .duration, .deadline: return words(["7min", "9d", "11y"])
+        case .duration, .rhythm, .deadline: return words(["7min", "9d", "11y"])
         case .date: return words(["2026-11-20", "2019-03-04"])
         case .dateOrRecord(let keys):
-            return ValueForm.date.samples(plan, at: span) + ValueForm.record(keys).samples(plan, at: span)
+            return ValueForm.date(.open).samples(plan, at: span) + ValueForm.record(keys).samples(plan, at: span)
         case .textOrRecord(let keys):
             return texts(["Quixotic zephyr"]) + ValueForm.record(keys).samples(plan, at: span)
         case .locale: return words(["en", "fr"])

@@ -82,6 +82,51 @@ import Testing
         #expect(bound.plan?.info.owner?.id == "directr")
     }
 
+    @Test func textsInALanguageThatThePlanDoesNotHave() {
+        let systems = "{a: {title: {en: A, fr: A}}, b: {title: {en: B, fr: B}}, c: {title: {en: C, fr: C}}}"
+        let bound = BoundTexts(["more.md": "---\nkind: systems\nsystems: \(systems)\n---\n"])
+        #expect(bound.told == ["unknown-value plan.md:[en]"])
+    }
+
+    /// The only language named is that of the translations: the other is read from their sources.
+    @Test func thePlanLacksTheLanguageOfItsFiles() {
+        var files = plan("timezone: Europe/London").mapValues { $0?.replacing("[en]", with: "[fr]") }
+        for name in ["hours", "doors"] {
+            files["snippets/\(name).md"] =
+                "---\nkind: snippet\ntitle: \(name)\n---\n\nThe desk and the doors of the house are open from nine to five.\n"
+            files["snippets/\(name).fr.md"] =
+                "---\nkind: snippet\ntitle: \(name) fr\n---\n\nLe guichet et les portes sont ouverts de neuf à cinq heures.\n"
+        }
+        let bound = BoundTexts(files)
+        #expect(bound.told == ["malformed-locale plan.md:[fr]"])
+        #expect(bound.findings.first?.fixes.first?.edits.first?.replacement == "[en, fr]")
+        #expect(bound.plan?.locales.map(\.tag) == ["en", "fr"])
+        #expect(bound.plan?.snippets["hours"]?.versions.count == 2)
+    }
+
+    /// An audience in place of a role would open a pack to outsiders.
+    @Test func aRoleIsNoAudience() {
+        let bound = BoundTexts([
+            "packs.md": "---\nkind: packs\npacks: {x: {title: X, for: [role:readers], include: cover}}\n---\n"
+        ])
+        #expect(bound.told == ["unknown-role packs.md:role:readers"])
+        #expect(bound.findings.allSatisfy { $0.fixes.isEmpty })
+        let near = BoundTexts([
+            "packs.md": "---\nkind: packs\npacks: {x: {title: X, for: [role:directr], include: cover}}\n---\n"
+        ])
+        #expect(near.findings.first?.fixes.first?.edits.first?.replacement == "role:director")
+    }
+
+    /// A file of the same words in a folder that comes first by name: the copy is blamed.
+    @Test(arguments: ["archive/hours.md", "a/b/hours.md", "2025/hours.md"])
+    func aCopyIsBlamed(path: String) {
+        func text(_ words: String) -> String { "---\nkind: snippet\ntitle: Hours\n---\n\nThe desk is open \(words).\n" }
+        let same = BoundTexts([path: text("all day long"), "snippets/hours.md": text("all day long")])
+        #expect(same.told == ["duplicate-id \(path):Hours"])
+        let changed = BoundTexts([path: text("in the morning"), "snippets/hours.md": text("all day long")])
+        #expect(changed.told == ["duplicate-id \(path):Hours"])
+    }
+
     @Test func aReferenceThatWasMistypedThreeTimes() {
         // Others name the role as it is: each of the three is a slip of its own.
         let bound = BoundTexts(list("- [ ] T0 @directr A\n- [ ] T+1h @directr B\n- [ ] T+2h @directr C"))

@@ -21,6 +21,20 @@ import Testing
         #expect(report.findings.isEmpty)
     }
 
+    /// A copy of the plan's file makes its folder a plan of its own, which its author does not know; plans of their own may lie there.
+    @Test func aCopyOfThePlanInAFolder() {
+        var files = Self.examplePlan(in: "one")
+        files["one/old/plan.md"] = files["one/plan.md"]
+        let report = check(load(["one"], in: Self.world(files)), asOf: Self.today)
+        #expect(
+            report.findings.map { "\($0.rule) \(report.sources[$0.span.file].path)" } == [
+                "duplicate-id one/old/plan.md"
+            ])
+        files = Self.examplePlan(in: "one").merging(Self.examplePlan(in: "one/branch")) { a, _ in a }
+        files["one/branch/plan.md"] = files["one/plan.md"]?.replacing("Library continuity plan", with: "The branch")
+        #expect(check(load(["one"], in: Self.world(files)), asOf: Self.today).findings.isEmpty)
+    }
+
     @Test(arguments: ["Plans/one", "Plans/one/messages", "Plans/one/roles.md", "Plans/one/"])
     func aPathInsideAPlanMeansThatPlan(_ path: String) {
         let report = check(load([path], in: Self.world(Self.examplePlan(in: "Plans/one"))), asOf: Self.today)

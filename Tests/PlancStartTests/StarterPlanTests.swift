@@ -96,7 +96,9 @@ import Testing
         for languages in [["fr"], ["fr", "en"]] {
             let plan = StarterPlan(name: name, locales: languages.map { Locale($0) }, trade: .shop, today: Self.today)
             let report = Self.report(plan)
-            #expect(report.findings.map(\.rule) == ["unconfirmed-plan"], "\(Self.told(report))")
+            // Braces in a name are printed as they are, and that is all that is said of them.
+            let told = report.findings.map(\.rule).filter { $0 != "printed-marks" }
+            #expect(told == ["unconfirmed-plan"], "\(Self.told(report))")
             let bound = try #require(report.plans.first)
             #expect(bound.info.organisation.text(bound.sourceLocale) == oneLine(name))
         }

@@ -42,7 +42,6 @@ extension Binder {
                 let item = items[start + place]
                 let fields = read(item)
                 guard item.isKept else { return nil }
-                if kind == .message { checkSubjectFields(fields, owner: item.reference) }
                 return ReadThing(
                     id: item.reference.id, nameSpan: item.nameSpan, span: item.span, fields: fields,
                     texts: ItemTexts(binding: self, item: item))
@@ -118,6 +117,7 @@ extension Plan {
         references = facts.order.sorted(found.references)
         links = found.links
         pictures.uses = found.pictures.sorted { facts.order.isBefore($0.span, $1.span) }
+        daysDone = found.daysDone
         unread.keys = found.unreadKeys
         // A file that does not say what it is may be anything.
         let files = facts.outline.unreadFiles

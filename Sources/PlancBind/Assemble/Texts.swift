@@ -13,7 +13,11 @@ struct ItemTexts: BodyReading {
     func stages(of body: Body) -> [Checklist.Stage] {
         let stages = StepReader(binding: binding).stages(body.blocks)
         let isUnread = binding.outlined[item.source].parsed.findings.contains { $0.severity == .error }
-        if !isUnread, stages.allSatisfy(\.steps.isEmpty) { binding.report(MalformedStep.none(at: body.nameSpan)) }
+        // Of a translation without steps its comparison with the source says more.
+        let isSource = body.file == binding.outlined[item.source].parsed.file
+        if isSource, !isUnread, stages.allSatisfy(\.steps.isEmpty) {
+            binding.report(MalformedStep.none(at: body.nameSpan))
+        }
         return stages
     }
     func version(of body: Body) -> Message.Version { binding.version(body) }

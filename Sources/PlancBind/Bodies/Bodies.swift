@@ -157,38 +157,4 @@ extension Binder {
         .audience: ["title"],
         .scenario: ["title"],
     ]
-
-    /// Fields in subjects, which are no Markdown but are filled in all the same.
-    func checkSubjectFields(_ fields: [FormValue.Field], owner: EntityReference) {
-        guard let place = Schema.keys(of: owner.kind).place(of: "subject"),
-            case .text(let subject)? = fields.first(where: { $0.place == place })?.value
-        else { return }
-        for version in subject.versions {
-            let text = version.text
-            let bytes = sources[text.span.file].bytes
-            let range = text.span.range.clamped(to: 0..<bytes.count)
-            var i = range.lowerBound
-            while i + 3 < range.upperBound {
-                guard bytes[i] == UInt8(ascii: "{"), bytes[i + 1] == UInt8(ascii: "{") else {
-                    i += 1
-                    continue
-                }
-                var start = i + 2
-                while start < range.upperBound, bytes[start] == UInt8(ascii: " ") { start += 1 }
-                var end = start
-                while end < range.upperBound, bytes[end] != UInt8(ascii: "}"), bytes[end] != UInt8(ascii: " ") {
-                    end += 1
-                }
-                var close = end
-                while close < range.upperBound, bytes[close] == UInt8(ascii: " ") { close += 1 }
-                if start < end, close + 1 < range.upperBound, bytes[close] == UInt8(ascii: "}"),
-                    bytes[close + 1] == UInt8(ascii: "}")
-                {
-                    let name = String(decoding: bytes[start..<end], as: UTF8.self)
-                    follow(field: Located(name, Span(text.span.file, start, end)), owner: owner)
-                }
-                i = max(end, i + 2)
-            }
-        }
-    }
 }

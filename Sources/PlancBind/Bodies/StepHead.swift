@@ -354,7 +354,11 @@ struct StepHead {
         guard let first = text.bytes[amount].first else { return nil }
         let written = text.located(amount)
         if let value = TimeAmount(notation: written.value) {
-            rhythm = Located(value, written.span)
+            if value == .zero {
+                binding.report(MalformedDuration.finding(noRhythm: written))
+            } else {
+                rhythm = Located(value, written.span)
+            }
         } else {
             guard first.isDigit else { return nil }
             let likely = Corrections.duration(written.value)

@@ -159,6 +159,10 @@ enum Corrections {
     /// `0612345678` is French in a French plan only. `0033…` and `+33 (0)6…` are corrected.
     /// A number in the form of the plan's own country (`06 39 98 00 01` for `33`) is read as one.
     static func phone(_ text: String, ownCode: String?) -> String? {
+        if let scheme = text.prefixMatch(of: #/(?i)tel:\s*/#) {
+            let rest = String(text[scheme.range.upperBound...])
+            return Form.isPhone(rest) ? rest : phone(rest, ownCode: ownCode)
+        }
         // Letters say when or whom to call, and behind them stands another number: an extension, an hour.
         if text.unicodeScalars.contains(where: { $0.properties.isAlphabetic }) || endsWithExtension(text) { return nil }
         if let number = WrittenForms.phone(text, ownCode: ownCode) { return number }
@@ -180,9 +184,12 @@ enum Corrections {
         return digits(text.unicodeScalars[place...]) <= 4 && digits(text.unicodeScalars[..<place]) >= 9
     }
 
-    /// `<name@host.example>`, `name(at)host.example`, `name @host.example.`, `name@host,example`.
+    /// `mailto:name@host.example`, `<name@host.example>`, `name(at)host.example`, `name @host.example.`, `name@host,example`.
     static func email(_ text: String) -> String? {
         var plain = text
+        if let scheme = plain.prefixMatch(of: #/(?i)mailto:\s*/#) {
+            plain = String(plain[scheme.range.upperBound...].prefix { $0 != "?" })
+        }
         for at in ["(at)", "[at]", " at ", "@@"] { plain = plain.replacing(at, with: "@") }
         // `Name <name@host.example>`, `[words](mailto:name@host.example)`
         if let match = plain.firstMatch(of: #/[<(](?:mailto:)?([^<>()\s]+@[^<>()\s]+)[>)]/#) { plain = String(match.1) }

@@ -70,7 +70,7 @@ package enum Form {
             return false
         }
         let labels = parts[1].split(separator: ".", omittingEmptySubsequences: false)
-        return labels.count >= 2 && labels.allSatisfy { !$0.isEmpty }
+        return !parts[0].contains(":") && labels.count >= 2 && labels.allSatisfy { !$0.isEmpty }
             && !text.contains(where: { ",;<>\"()".contains($0) })
     }
 

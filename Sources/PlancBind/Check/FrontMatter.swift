@@ -44,6 +44,8 @@ extension Binder {
         textLocales = planLocales
         if item.reference.kind == .pack, let own = item.entries["locales"]?.list, !own.isEmpty {
             textLocales = own.compactMap { $0.scalar.flatMap { Locale(checking: $0.value) } }
+            // A language that the plan does not have is reported; nothing is written in it.
+            if !planLocales.isEmpty { textLocales.removeAll { !planLocales.contains($0) } }
         }
         if item.isMap {
             fields = read(
@@ -65,6 +67,7 @@ extension Binder {
                 checkLanguages(item)
                 checkAuthority(item)
             }
+            if item.reference.kind == .pack { checkLanguages(item) }
         }
         if item.isRegistryEntry { return fields }
         // Without the plan's languages there is no telling a translation from a source.
@@ -139,6 +142,29 @@ extension Binder {
         return true
     }
 
+    /// Reports keys without values that a comma in the value before them has made, in braces.
+    ///
+    /// - Returns: where they end; nil where there are none.
+    private func reportCut(at number: Int, _ entries: [YAMLNode.Entry], _ keys: [KeySchema]) -> Int? {
+        guard number > 0, let before = entries[number - 1].value.scalar else { return nil }
+        var end = number
+        var last = before.span
+        while end < entries.count, entries[end].value.isAbsent, keys.place(of: entries[end].key.value) == nil {
+            let span = entries[end].key.span
+            guard span.file == last.file, last.upper < span.lower else { break }
+            let between = sources[span.file].bytes[Int(last.upper)..<Int(span.lower)]
+            guard between.contains(UInt8(ascii: ",")),
+                between.allSatisfy({ $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: " ") })
+            else { break }
+            last = span
+            end += 1
+        }
+        guard end > number else { return nil }
+        mendedCount += 1
+        report(UnknownKey.finding(cut: entries[number - 1], by: Array(entries[number..<end]), sources))
+        return end
+    }
+
     /// Checks the entries of a map by its keys, in one walk, and reads them: what is not quite right is read as what it most
     /// likely means, so that one slip gives one finding.
     func read(_ entries: [YAMLNode.Entry], _ keys: [KeySchema], besides others: [String], in context: Context)
@@ -154,9 +180,14 @@ extension Binder {
                 fields.append(FormValue.Field(place, value))
             }
         }
-        for entry in entries {
+        var cut = 0
+        for (number, entry) in entries.enumerated() {
+            if number < cut { continue }
             guard let place = keys.place(of: entry.key.value) else {
                 if others.contains(entry.key.value) { continue }
+                // `{title: Website, news and shop}`: what is behind the comma belongs to the value before it.
+                cut = reportCut(at: number, entries, keys) ?? number
+                if cut > number { continue }
                 let names = keys.map(\.name)
                 let near =
                     AliasedNames.key(entry.key.value, among: names)
@@ -210,7 +241,9 @@ extension Binder {
         for entry in source.entries where entry.key.value != "kind" {
             if let key = Schema.translationKeys.place(of: entry.key.value).map({ Schema.translationKeys[$0] }) {
                 if !entry.value.isAbsent {
-                    _ = read(entry.value, key.form, key: entry.key, siblings: source.entries, owner: reference)
+                    // The subject is filled in, in every language.
+                    let form = key.name == "subject" && entry.value.scalar != nil ? ValueForm.filledText : key.form
+                    _ = read(entry.value, form, key: entry.key, siblings: source.entries, owner: reference)
                 }
             } else if ofKind.contains(entry.key.value) {
                 report(UnknownKey.finding(inTranslation: entry.key, source: sourceSpan))
@@ -265,12 +298,15 @@ extension Binder {
         report(UnknownKey.finding(authority: item.entries[place].key, type: type))
     }
 
-    /// An audience cannot be written to in a language that the plan does not have.
+    /// An audience cannot be written to in a language that the plan does not have, and no pack is printed in one. A pack is printed
+    /// in the plan's very locales: with 'en' in the plan, nothing is printed in 'en-GB'.
     private func checkLanguages(_ item: Item) {
         if planLocales.isEmpty { return }
         for value in item.entries["locales"]?.list ?? [] {
             guard let tag = value.scalar, let locale = Locale(checking: tag.value),
-                !planLocales.contains(where: { $0.language == locale.language })
+                !planLocales.contains(where: {
+                    item.reference.kind == .pack ? $0 == locale : $0.language == locale.language
+                })
             else { continue }
             report(UnknownValue.finding(locale: tag, of: planLocales))
         }

@@ -47,7 +47,7 @@ extension Binder {
             return one(read(node, element, key: key, siblings: siblings, owner: owner))
         case .mapping:
             switch element {
-            case .localizedText, .dependency, .textOrRecord, .condition:
+            case .localizedText, .filledText, .dependency, .textOrRecord, .condition:
                 return one(read(node, element, key: key, siblings: siblings, owner: owner))
             case .record:
                 report(
@@ -147,6 +147,12 @@ extension Binder {
                 report(UnknownScenario.finding(all.value, at: all.span, nearest: "all"))
                 return .word(Located("all", all.span))
             }
+        }
+        // With `all` in the list the others say nothing.
+        if let all = values.first(where: { $0.scalar?.value == "all" })?.scalar, declared[.scenario, "all"] == nil {
+            mendedCount += 1
+            report(UnknownScenario.finding(all: all, in: node.span))
+            return .word(all)
         }
         return readList(node, .id(of: .scenario), key: key, siblings: [], owner: owner)
     }

@@ -58,7 +58,10 @@ extension Binder {
         case .excused:
             excusedCount += 1
         case .unknown(let target):
-            report(unknown(target, at: text.span, otherKinds: kinds.filter { $0 != target.kind }))
+            report(
+                unknown(
+                    target, at: text.span, otherKinds: kinds.filter { $0 != target.kind },
+                    isQualified: text.value.utf8.contains(UInt8(ascii: ":"))))
             if let meant = meant(target) {
                 mendedCount += 1
                 note(meant, at: text.span, owner: owner)
@@ -90,7 +93,8 @@ extension Binder {
 
     /// A finding for a reference to nothing, with the id that may be meant.
     func unknown(
-        _ target: EntityReference, at span: Span, otherKinds: [EntityKind] = [], isTranslation: Bool = false
+        _ target: EntityReference, at span: Span, otherKinds: [EntityKind] = [], isTranslation: Bool = false,
+        isQualified: Bool = false
     ) -> Finding {
         let kind = target.kind
         var replacement: String?
@@ -101,11 +105,17 @@ extension Binder {
                 ["kind": kind.rawValue, "id": target.id]
             )
         } else if let other = otherKinds.first(where: { declared[$0, target.id] != nil }) {
-            replacement = "\(other.rawValue):\(target.id)"
+            // Roles are inside and audiences outside: one in place of the other opens a pack to outsiders, or keeps it from them.
+            if [.role, .audience].contains(target.kind), [.role, .audience].contains(other) {
+                help = Phrase("{thing} is called '{id}'", ["thing": other.nounWithArticle, "id": target.id])
+            } else {
+                replacement = "\(other.rawValue):\(target.id)"
+            }
         } else if kind == .obligation, let found = helpFromLibrary(target.id) {
             help = found
         } else {
             replacement = meant(target)?.id
+            if isQualified { replacement = replacement.map { "\(kind.rawValue):\($0)" } }
         }
         if target.id == "all", kind == .scenario {
             help = Phrase(

@@ -26,13 +26,9 @@ extension Binder {
             }
         case .integer: return readInteger(scalar)
         case .duration: return readDuration(scalar)
+        case .rhythm: return readRhythm(scalar)
         case .deadline: return text == "undue-delay" ? .word(scalar) : readDuration(scalar)
-        case .date:
-            if CalendarDate(iso: text) == nil {
-                let likely = Corrections.date(text)
-                report(MalformedDate.finding(scalar, likely: likely))
-                return meant(likely, scalar)
-            }
+        case .date(let meaning): return readDate(scalar, meaning)
         case .locale:
             if Locale(checking: text) == nil {
                 let likely = Corrections.locale(text)
@@ -59,6 +55,7 @@ extension Binder {
         case .builtIn: return checkUses(scalar).map { .word($0) }
         case .period, .start, .offset, .recipient, .factName, .factValue, .contentItem, .jurisdiction:
             return readLegalWord(scalar, form)
+        case .text: checkMarks(scalar, isFilled: false, owner: owner)
         case .ruleName: checkRuleName(scalar)
         case .pathPattern: checkPattern(scalar)
         default: break
@@ -128,6 +125,23 @@ extension Binder {
         }
         report(MalformedDuration.finding(scalar, likely: likely))
         return meant(likely, scalar)
+    }
+
+    /// How often something comes again: of no length is not often.
+    private func readRhythm(_ scalar: Located<String>) -> FormValue? {
+        guard TimeAmount(notation: scalar.value) == .zero else { return readDuration(scalar) }
+        report(MalformedDuration.finding(noRhythm: scalar))
+        return nil
+    }
+
+    private func readDate(_ scalar: Located<String>, _ meaning: ValueForm.DayMeaning) -> FormValue? {
+        guard let day = CalendarDate(iso: scalar.value) else {
+            let likely = Corrections.date(scalar.value)
+            report(MalformedDate.finding(scalar, likely: likely))
+            return meant(likely, scalar)
+        }
+        if meaning == .done { found.daysDone.append(Located(day, scalar.span)) }
+        return .word(scalar)
     }
 
     /// The key that stands before a value on its line.

@@ -15,10 +15,11 @@ extension Binder {
         case .list(let element): return readList(node, element, key: key, siblings: siblings, owner: owner)
         case .scenarios: return readScenarios(node, key: key, owner: owner)
         case .localizedText: return readTexts(node, .localizedText, key: key, siblings: siblings, owner: owner)
+        case .filledText: return readTexts(node, .filledText, key: key, siblings: siblings, owner: owner)
         case .fieldValue: return readTexts(node, .fieldValue, key: key, siblings: siblings, owner: owner)
         case .record(let keys): return readRecord(node, keys, key: key, parent: key.span, owner: owner)
         case .dateOrRecord(let keys):
-            if let scalar = node.scalar { return readScalar(scalar, .date, siblings: siblings, owner: owner) }
+            if let scalar = node.scalar { return readScalar(scalar, .date(.done), siblings: siblings, owner: owner) }
             return readRecord(node, keys, key: key, parent: key.span, owner: owner)
         case .textOrRecord(let keys):
             // A map from locale to text, where no key of the other map stands in it.
@@ -75,7 +76,11 @@ extension Binder {
         _ node: YAMLNode, _ form: ValueForm, key: Located<String>, siblings: [YAMLNode.Entry], owner: EntityReference?
     ) -> FormValue? {
         func checked(_ scalar: Located<String>) -> Located<String> {
-            if case .fieldValue = form { return checkFieldValue(scalar, siblings) }
+            switch form {
+            case .fieldValue: return checkFieldValue(scalar, siblings)
+            case .filledText: checkMarks(scalar, isFilled: true, owner: owner)
+            default: checkMarks(scalar, isFilled: false, owner: owner)
+            }
             return scalar
         }
         if let scalar = node.scalar {

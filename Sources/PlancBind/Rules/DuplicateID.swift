@@ -29,6 +29,25 @@ enum DuplicateID: BindingRule {
             help: [Phrase("change it to what it is meant for, or delete it")])
     }
 
+    /// A registry of which most entries are in another file already.
+    static func finding(registryAt span: Span, count: Int, path: String, first: Span) -> Finding {
+        finding(
+            at: span, Phrase("{count} entries of this file are in '{path}' too", ["count": count, "path": path]),
+            labels: [Label(first, Phrase("the first of them"))],
+            help: [Phrase("delete this file if it is a copy, or leave each entry in one of the two")])
+    }
+
+    /// A copy of the plan's file in a folder of the plan.
+    static func finding(planInside span: Span, folder: String, around: String, first: Span) -> Finding {
+        finding(
+            at: span,
+            Phrase(
+                "this plan.md makes '{folder}' a plan of its own, inside the plan '{around}'",
+                ["folder": folder, "around": around]),
+            labels: [Label(first, Phrase("the plan around it"))],
+            help: [Phrase("delete it, give it another name, or move the folder out of the plan")])
+    }
+
     static func finding(secondPlan span: Span, first: Span) -> Finding {
         finding(
             at:
@@ -103,6 +122,27 @@ enum DuplicateID: BindingRule {
                 "messages/extra.md":
                     "---\nkind: message\ntitle: Extra\naudiences: staff\nscenarios: flood\nphase: after\n"
                     + "channels: [text-message, ⟦text-message⟧]\nowner: director\n---\n\nThank you all. Questions: {{ phone }}.\n"
+            ]),
+        Example(
+            Phrase("a registry that was kept under another name"),
+            [
+                "systems-2025.md": """
+                ---
+                kind: ⟦systems⟧
+                systems:
+                  mail-server: {title: Mail server, rto: 8h}
+                  website: {title: Website, rto: 4h}
+                ---
+
+                """
+            ]),
+        Example(
+            Phrase("a copy in a folder of old files"),
+            [
+                "archive/hours.md":
+                    "---\nkind: snippet\ntitle: ⟦Opening hours⟧\n---\n\nThe desk is open from nine to five.\n",
+                "snippets/hours.md":
+                    "---\nkind: snippet\ntitle: Opening hours\n---\n\nThe desk is open from nine to five.\n",
             ]),
         Example(
             Phrase("a copy under another name"),

@@ -36,7 +36,19 @@ enum MalformedAddress: FormRule {
                       reach: {mobile: "+44 7700 900002", mail: ⟦Ben Okoro⟧}
                       verified: 2026-01-05
                     """)
-            ])
+            ]),
+        Example(
+            Phrase("the scheme of a link before an e-mail address"),
+            [
+                "people.md": ExamplePlan.changing(
+                    "people.md",
+                    """
+                    ben:
+                      name: Ben Okoro
+                      reach: {mobile: "+44 7700 900002", mail: ⟦"mailto:ben@library.example"⟧}
+                      verified: 2026-01-05
+                    """)
+            ]),
     ]
     static let accepts: [Example] = [
         Example(

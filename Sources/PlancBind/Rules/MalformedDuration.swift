@@ -23,6 +23,13 @@ enum MalformedDuration: FormRule {
             fixes: likely.map { [Say.replace(value.span, by: $0)] } ?? [])
     }
 
+    /// `every: 0h`
+    static func finding(noRhythm value: Located<String>) -> Finding {
+        finding(
+            at: value.span, Phrase("'{value}' does not say how often", ["value": value.value]),
+            help: [Phrase("write how long it is from one time to the next, as in 4h or 1d, or remove it")])
+    }
+
     static let rejects: [Example] = [
         Example(
             Phrase("hours and minutes run together"),
@@ -47,6 +54,15 @@ enum MalformedDuration: FormRule {
                 - [ ] T+1h every ⟦30x⟧ @press Look at the news
 
                 """
+            ]),
+        Example(
+            Phrase("a rhythm of no length"),
+            [
+                "audiences.md": ExamplePlan.changing(
+                    "audiences.md",
+                    """
+                    readers: {title: Readers, type: customers, channels: [mail, text-message, site], update-every: ⟦0h⟧}
+                    """)
             ]),
     ]
     static let accepts: [Example] = [

@@ -1,6 +1,8 @@
 import PlancDiagnostics
+import PlancMarkup
 import PlancSchema
 import PlancSource
+import PlancSyntax
 
 enum UnknownKey: FormRule {
     static let name = "unknown-key"
@@ -21,6 +23,22 @@ enum UnknownKey: FormRule {
                     : nil
             ],
             fixes: nearest.map { [Say.replace(key.span, by: $0)] } ?? [])
+    }
+
+    /// What is behind a comma in a value in braces.
+    static func finding(cut entry: YAMLNode.Entry, by rest: [YAMLNode.Entry], _ sources: SourceSet) -> Finding {
+        let value = entry.value.span
+        let whole = Span(value.file, Int(value.lower), Int(rest.last.map { $0.key.span.upper } ?? value.upper))
+        let words = sources.text(whole)
+        let quoted = "\"" + words.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
+        return finding(
+            at: rest.first?.key.span ?? value,
+            Phrase(
+                "the comma ends the value of '{key}': '{rest}' is read as a key",
+                ["key": entry.key.value, "rest": rest.first?.key.value ?? ""]),
+            labels: [Label(value, Phrase("the value ends here"))],
+            help: [Phrase("a value with a comma goes between quotation marks")],
+            fixes: [Say.replace(whole, by: quoted)])
     }
 
     /// An entry of a registry with the indentation of another's keys.
@@ -80,6 +98,12 @@ enum UnknownKey: FormRule {
             Phrase("a key that nearly exists"),
             [
                 "roles.md": ExamplePlan.changing("roles.md", "guide: {title: Guide, holder: ada, ⟦deputys⟧: [ben]}")
+            ]),
+        Example(
+            Phrase("a value with a comma, in braces"),
+            [
+                "roles.md": ExamplePlan.changing(
+                    "roles.md", "guide: {title: Doors, ⟦keys and lights⟧, holder: ada, deputies: [ben]}")
             ]),
         Example(
             Phrase("an entry among the keys of another"),

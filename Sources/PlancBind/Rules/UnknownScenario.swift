@@ -1,5 +1,6 @@
 import PlancDiagnostics
 import PlancMarkup
+import PlancSource
 
 enum UnknownScenario: UnknownThing {
     static let kind = EntityKind.scenario
@@ -11,6 +12,13 @@ enum UnknownScenario: UnknownThing {
     static let unknown = Phrase("unknown scenario")
     static let declaredIn = Phrase(
         "scenarios are declared in a file of the kind 'scenarios' or 'scenario'")
+
+    /// `[all, fire]`
+    static func finding(all name: Located<String>, in list: Span) -> Finding {
+        finding(
+            at: name.span, Phrase("'all' is no scenario: it stands alone, for every one"),
+            help: [Phrase("write 'scenarios: all', or name the scenarios")], fixes: [Say.replace(list, by: "all")])
+    }
 
     static let rejects: [Example] = [
         Example(
@@ -30,7 +38,25 @@ enum UnknownScenario: UnknownThing {
                 Hello. Questions: {{ phone }}.
 
                 """
-            ])
+            ]),
+        Example(
+            Phrase("all of them, and one"),
+            [
+                "messages/extra.md": """
+                ---
+                kind: message
+                title: Extra
+                audiences: staff
+                scenarios: [⟦all⟧, flood]
+                phase: during
+                channels: [text-message]
+                owner: director
+                ---
+
+                Hello. Questions: {{ phone }}.
+
+                """
+            ]),
     ]
     static let accepts: [Example] = [
         Example(

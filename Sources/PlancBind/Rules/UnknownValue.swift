@@ -65,12 +65,34 @@ enum UnknownValue: FormRule {
 
     static func finding(locale: Located<String>, of known: [Locale]) -> Finding {
         let list = known.map(\.tag).joined(separator: ", ")
+        let near = known.first { $0.language == Locale(checking: locale.value)?.language }?.tag
         return finding(
             at:
                 locale.span,
             Phrase(
                 "'{locale}' is not a language of the plan", ["locale": locale.value]),
-            help: [Phrase("the plan has {list}", ["list": list])])
+            caption: near.map(Say.didYouMean),
+            help: [Phrase("the plan has {list}", ["list": list])],
+            fixes: near.map { [Say.replace(locale.span, by: $0)] } ?? [])
+    }
+
+    /// Many texts and files in one language that the plan does not have.
+    static func finding(foreign tag: String, count: Int, at span: Span, examples: [Span]) -> Finding {
+        finding(
+            at: span,
+            Phrase(
+                "{count} texts and files are in '{locale}', which is not a language of the plan",
+                ["count": count, "locale": tag]),
+            labels: examples.map { Label($0, Phrase("in '{locale}'", ["locale": tag])) },
+            help: [Phrase("add '{locale}' to 'locales', or remove the texts and files", ["locale": tag])])
+    }
+
+    /// The language that a finding of one text or file is about.
+    static func foreignLocale(of finding: Finding) -> String? {
+        let message = finding.message.english
+        guard message.hasSuffix("is not a language of the plan") else { return nil }
+        let parts = message.split(separator: "'", maxSplits: 2, omittingEmptySubsequences: false)
+        return parts.count == 3 ? String(parts[1]) : nil
     }
 
     static func finding(fixedRule rule: Located<String>) -> Finding {
@@ -98,6 +120,18 @@ enum UnknownValue: FormRule {
                 ---
 
                 - [ ] T0 @director Call
+
+                """
+            ]),
+        Example(
+            Phrase("a pack in a language that the plan does not have"),
+            [
+                "packs.md": """
+                ---
+                kind: packs
+                packs:
+                  desk: {title: The pack of the desk, for: role:press, include: cover, locales: [⟦de⟧, ⟦en-GB⟧]}
+                ---
 
                 """
             ]),

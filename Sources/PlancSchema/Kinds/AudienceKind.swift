@@ -37,7 +37,7 @@ extension Audience {
                 summary: "how soon after T0 they hear from us",
                 example: "4h")
             Key(
-                "update-every", \.updateEvery, { $0.updateEvery = $1 }, .duration, called: "rhythm of updates",
+                "update-every", \.updateEvery, { $0.updateEvery = $1 }, .rhythm, called: "rhythm of updates",
                 summary: "how often they hear from us then", example: "1d")
             Key(
                 "authority", \.authority, { $0.authority = $1 }, .list(.choice { $0.phrase }),

@@ -6,7 +6,7 @@ extension Confirmation {
     /// is a confirmation without a stamp.
     static let keys = Keys<Confirmation> {
         Key(
-            "on", \.on, { $0.on = $1 }, .date, required: true, called: "date", summary: "the day it was done",
+            "on", \.on, { $0.on = $1 }, .date(.done), required: true, called: "date", summary: "the day it was done",
             example: "2026-02-02")
         Key(
             "by", \.by, { $0.by = $1 }, .reference([.role, .person], bare: .role), called: "done by",

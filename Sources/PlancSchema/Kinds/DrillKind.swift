@@ -14,7 +14,7 @@ extension Drill {
                 "title", \.title, { $0.title = $1 }, .localizedText, called: "title", summary: "what it was called",
                 example: "Exercice d'automne")
             Key(
-                "date", \.date, { $0.date = $1 }, .date, required: true, called: "date",
+                "date", \.date, { $0.date = $1 }, .date(.open), required: true, called: "date",
                 summary: "the day of the drill",
                 example: "2026-10-10")
             Key(
@@ -72,7 +72,7 @@ extension Drill.Inject {
             "from", \.from, { $0.from = $1 }, .localizedText, called: "played sender", summary: "who is played",
             example: "Un journaliste du Progrès")
         Key(
-            "text", \.text, { $0.text = $1 }, .localizedText, required: true, called: "text",
+            "text", \.text, { $0.text = $1 }, .filledText, required: true, called: "text",
             summary: "what is said or handed over",
             example: "Des données de vos clients sont en vente. Confirmez-vous ?")
         Key(
@@ -101,10 +101,11 @@ extension Drill.Action {
             summary: "the role, or person:id, that does it",
             example: "dircom")
         Key(
-            "until", \.until, { $0.until = $1 }, .date, called: "due on", summary: "the day by which it is to be done",
+            "until", \.until, { $0.until = $1 }, .date(.open), called: "due on",
+            summary: "the day by which it is to be done",
             example: "2026-12-01")
         Key(
-            "done", \.done, { $0.done = $1 }, .date, called: "done on", summary: "the day it was done",
+            "done", \.done, { $0.done = $1 }, .date(.done), called: "done on", summary: "the day it was done",
             example: "2026-11-20")
     }
 }

@@ -44,7 +44,7 @@ extension Message {
                 called: "sending", summary: "when and how often it leaves",
                 example: "{within: 4h, every: 1d}")
             Key(
-                "subject", \.subject, { $0.subject = $1 }, .localizedText, called: "subject",
+                "subject", \.subject, { $0.subject = $1 }, .filledText, called: "subject",
                 summary: "the subject of the e-mail",
                 example: "Nos services sont arrêtés")
             Key(
@@ -89,7 +89,7 @@ extension Message.Sending {
             summary: "how soon after T0 it leaves",
             example: "4h")
         Key(
-            "every", \.every, { $0.every = $1 }, .duration, called: "sent again every",
+            "every", \.every, { $0.every = $1 }, .rhythm, called: "sent again every",
             summary: "how often it is sent again",
             example: "1d")
         Key(

@@ -75,7 +75,7 @@ extension Obligation {
                 called: "texts read", summary: "what was read, and where",
                 example: "{mark: official-text, where: [https://legifrance.gouv.fr]}")
             Key(
-                "read-on", \.readOn, { $0.readOn = $1 }, .date, called: "read on",
+                "read-on", \.readOn, { $0.readOn = $1 }, .date(.done), called: "read on",
                 summary: "the day on which it was read",
                 example: "2026-11-29")
             Key(

@@ -43,14 +43,16 @@ extension Obligation.Status {
             summary: "where it stands",
             example: "in-force")
         Key(
-            "since", \.since, { $0.since = $1 }, .date, called: "in force since", summary: "since when it is law",
+            "since", \.since, { $0.since = $1 }, .date(.open), called: "in force since",
+            summary: "since when it is law",
             example: "2018-05-25")
         Key(
-            "from", \.from, { $0.from = $1 }, .date, called: "in force from",
+            "from", \.from, { $0.from = $1 }, .date(.open), called: "in force from",
             summary: "the first day on which it will be law",
             example: "2027-03-18")
         Key(
-            "amended", \.amended, { $0.amended = $1 }, .date, called: "amended on", summary: "when it was last changed",
+            "amended", \.amended, { $0.amended = $1 }, .date(.open), called: "amended on",
+            summary: "when it was last changed",
             example: "2026-06-05")
         Key(
             "by", \.by, { $0.by = $1 }, .list(.id), called: "replaced by", summary: "what takes its place",

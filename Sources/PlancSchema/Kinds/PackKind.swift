@@ -58,7 +58,7 @@ extension Pack {
                 summary: "the most pages it may have; more are reported by build",
                 example: "80")
             Key(
-                "printed", \.printed, { $0.printed = $1 }, .date, called: "last printed",
+                "printed", \.printed, { $0.printed = $1 }, .date(.done), called: "last printed",
                 summary: "when it was last printed",
                 example: "2026-02-12")
         })
@@ -108,11 +108,11 @@ extension Pack.BagItem {
             summary: "where it is, when it is not in the bag itself",
             example: "Coffre de l'accueil")
         Key(
-            "every", \.every, { $0.every = $1 }, .duration, called: "checked every",
+            "every", \.every, { $0.every = $1 }, .rhythm, called: "checked every",
             summary: "how often somebody looks whether it is there and works",
             example: "3mo")
         Key(
-            "checked", \.checked, { $0.checked = $1 }, .date, called: "last checked",
+            "checked", \.checked, { $0.checked = $1 }, .date(.done), called: "last checked",
             summary: "the day it was last looked at",
             example: "2026-11-02")
     }

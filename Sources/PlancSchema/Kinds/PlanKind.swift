@@ -61,7 +61,7 @@ extension PlanInfo {
                 called: "levels of activation", summary: "levels of activation, the lowest first",
                 example: "[{name: Vigilance, when: Un service touché, decides: rssi}]")
             Key(
-                "holidays", \.holidays, { $0.holidays = $1 }, .list(.date), called: "public holidays",
+                "holidays", \.holidays, { $0.holidays = $1 }, .list(.date(.open)), called: "public holidays",
                 summary: "days that are no business days",
                 example: "[2026-12-25]")
             Key(
@@ -151,18 +151,18 @@ extension PlanInfo.ActivationLevel {
 extension PlanInfo.Review {
     static let keys = Keys<PlanInfo.Review> {
         Key(
-            "every", \.every, { $0.every = $1 }, .duration, called: "reviewed every",
+            "every", \.every, { $0.every = $1 }, .rhythm, called: "reviewed every",
             summary: "how often the plan is reviewed",
             example: "6mo")
         Key(
             "last", \.last, { $0.last = $1 }, .confirmation, called: "last review", summary: "the last review",
             example: "{on: 2026-02-10, by: dircom}")
         Key(
-            "drills", \.drills, { $0.drills = $1 }, .duration, called: "exercises every",
+            "drills", \.drills, { $0.drills = $1 }, .rhythm, called: "exercises every",
             summary: "how often each scenario is exercised",
             example: "1y")
         Key(
-            "contacts", \.contacts, { $0.contacts = $1 }, .duration, called: "numbers tried every",
+            "contacts", \.contacts, { $0.contacts = $1 }, .rhythm, called: "numbers tried every",
             summary: "how often numbers are tried",
             example: "90d")
     }
@@ -174,7 +174,7 @@ extension PlanInfo.Revision {
             "version", \.version, { $0.version = $1 }, .text, called: "version", summary: "the version it made",
             example: "1.4")
         Key(
-            "date", \.date, { $0.date = $1 }, .date, called: "date", summary: "the day of the change",
+            "date", \.date, { $0.date = $1 }, .date(.done), called: "date", summary: "the day of the change",
             example: "2026-02-10")
         Key(
             "by", \.by, { $0.by = $1 }, .id(of: .role), called: "changed by", summary: "the role that changed it",
@@ -191,7 +191,7 @@ extension PlanInfo.Approval {
             "by", \.by, { $0.by = $1 }, .id(of: .role), called: "approved by", summary: "the role that approved it",
             example: "direction")
         Key(
-            "on", \.on, { $0.on = $1 }, .date, called: "approved on", summary: "the day it was approved",
+            "on", \.on, { $0.on = $1 }, .date(.done), called: "approved on", summary: "the day it was approved",
             example: "2026-02-10")
         Key.stamp(\.of, { $0.of = $1 })
     }

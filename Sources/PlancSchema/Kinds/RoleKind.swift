@@ -29,7 +29,7 @@ extension Role {
                 "hours", \.hours, { $0.hours = $1 }, .choice(), called: "hours", summary: "when the role is on duty",
                 example: "24/7")
             Key(
-                "duties", \.duties, { $0.duties = $1 }, .localizedText, called: "duties",
+                "duties", \.duties, { $0.duties = $1 }, .filledText, called: "duties",
                 summary: "what it does, in one line",
                 example: "Valide tout message externe")
         })

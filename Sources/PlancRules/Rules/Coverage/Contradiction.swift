@@ -11,7 +11,8 @@ enum Contradiction: Rule {
         """
         Duties depend on what the plan says of the organisation and of a scenario. Where it says one thing and its opposite, planc \
         follows one of the two, and a duty is missing or too much. Keep the one that holds. A message with 'approve-within' and no 'approver' \
-        leaves without being read by anybody, in the time that its author meant for reading it.
+        leaves without being read by anybody, in the time that its author meant for reading it. With a 'longest' that is shorter than the \
+        example of its field, a text message is judged to be shorter than it will be.
         """)
     static let rejects = [
         Example(
@@ -22,6 +23,15 @@ enum Contradiction: Rule {
             [
                 "messages/staff-closed.md": ExamplePlan.changing(
                     "messages/staff-closed.md", "approve-within: ⟦15min⟧")
+            ]),
+        Example(
+            Phrase("A longest value that is shorter than the example"),
+            [
+                "fields.md": ExamplePlan.changing(
+                    "fields.md", "street: {title: Street, type: text, example: Long Water Lane, longest: ⟦Bay⟧}"),
+                "messages/staff-closed.md": ExamplePlan.changing(
+                    "messages/staff-closed.md",
+                    text: "The library at {{ street }} is closed. News at {{ next-time }}, questions: {{ phone }}."),
             ]),
         Example(
             Phrase("Personal data is not touched, and is"),
@@ -64,6 +74,22 @@ enum Contradiction: Rule {
                     at: within.span,
                     Phrase("{name} has time to be approved, and nobody approves it", ["name": message.quoted]),
                     help: [Phrase("name the roles that approve it under 'approver', or remove 'approve-within'")]))
+        }
+        for field in plan.fields where [.text, .number, .url, .choice].contains(field.type.value) {
+            for longest in field.longest.versions {
+                guard let example = field.example.versions.first(where: { $0.locale == longest.locale }),
+                    // A few letters less are no slip: an example may be long.
+                    example.text.value.count > longest.text.value.count * 2
+                else { continue }
+                report(
+                    finding(
+                        at: longest.text.span,
+                        Phrase(
+                            "the longest value of {name} is less than half as long as its example",
+                            ["name": field.quoted]),
+                        labels: [Label(example.text.span, Phrase("longer than this"))],
+                        help: [Phrase("lengths of messages are judged with it: write the longest value to expect")]))
+            }
         }
         for scenario in plan.scenarios {
             guard let stated = scenario.personalData else { continue }

@@ -27,7 +27,21 @@ enum LongTitle: Rule {
                       affects: [readers, staff]
                       activated-by: director
                     """)
-            ])
+            ]),
+        Example(
+            Phrase("A short title that is as long"),
+            [
+                "scenarios.md": ExamplePlan.changing(
+                    "scenarios.md",
+                    """
+                    flood:
+                      title: Flood
+                      short: ⟦The river has come into the basement and the ground floor of the main building and the annex after the long rain of last week⟧
+                      disables: [mail-server]
+                      affects: [readers, staff]
+                      activated-by: director
+                    """)
+            ]),
     ]
     static let accepts = [
         Example(
@@ -66,6 +80,15 @@ enum LongTitle: Rule {
                             )
                         ]
                     ))
+            }
+            for short in scenario.short.versions where width(short.text.value) > mostWidth {
+                report(
+                    finding(
+                        at: short.text.span,
+                        Phrase(
+                            "the short title of scenario {name} takes more than two lines on the front leaf",
+                            ["name": scenario.quoted]),
+                        help: [Phrase("say what is seen in a few words")]))
             }
         }
     }

@@ -96,7 +96,7 @@ enum MissingElement: Rule {
                 report(finding(message, asked, version, plan))
             }
             for translation in message.versions.dropFirst() {
-                if context.brokenFiles.contains(translation.body.file) { continue }
+                if context.brokenFiles.contains(translation.body.file) || !translation.body.isPrinted { continue }
                 let here = reader.elementsTold(by: translation, of: message)
                 for asked in plan.elementsAsked(of: message) where asked.isTold(by: told) && !asked.isTold(by: here) {
                     report(finding(message, asked, translation, plan, isTranslation: true))

@@ -1,4 +1,5 @@
 import PlancDiagnostics
+import PlancMarkup
 import PlancModel
 import PlancProse
 import PlancSource
@@ -7,20 +8,22 @@ enum MissingTranslation: Rule {
     static let name = "missing-translation"
     static let group = RuleGroup.messages
     static let severity = Severity.error
-    static let summary = Phrase(
-        "a message in none of the words that its readers understand")
+    static let summary = Phrase("a text that is missing in a language in which it is read or printed")
     static let why = Phrase(
 
         """
         Whoever cannot read the message is not told. On the day nobody has the time to translate, and what \
         a machine makes of it in a hurry is nobody's word. Write every message in every language of its \
-        audience now.
+        audience now. The same holds for what is printed in each language of the plan: a checklist without a text in one \
+        of them is printed in the words of another, between steps that its reader understands (a warning). A translation \
+        that is empty prints nothing at all.
         """)
     static let rejects = [
         Example(
             Phrase("Staff read English and French"),
             [
-                "plan.md": ExamplePlan.changing("plan.md", "locales: [en, fr]"),
+                "plan.md": ExamplePlan.changing("plan.md", "locales: [en, fr]", text: ""), "checklists/flood.md": nil,
+                "checklists/before.md": nil, "checklists/after.md": nil,
                 "audiences.md": ExamplePlan.changing(
                     "audiences.md",
                     """
@@ -48,13 +51,85 @@ enum MissingTranslation: Rule {
                     owner: director
                     subject: News
                     """, text: "Open again."),
-            ])
+            ]),
+        Example(
+            Phrase("One checklist of two is translated"),
+            bodies([
+                "checklists/flood.md": flood.replacing("First hour at the desk", with: "⟦First hour at the desk⟧"),
+                "checklists/loans.md": loans, "checklists/loans.fr.md": loansInFrench,
+            ])),
+        Example(
+            Phrase("A translation without a text"),
+            bodies([
+                "checklists/flood.md": flood,
+                "checklists/flood.fr.md": "---\nkind: checklist\ntitle: ⟦Première heure au guichet⟧\n---\n",
+            ])),
+        Example(
+            Phrase("No checklist is translated"),
+            bodies(["checklists/flood.md": flood, "checklists/loans.md": loans], locales: "[en, ⟦fr⟧]")),
     ]
+
+    private static func bodies(_ files: [String: String], locales: String = "[en, fr]") -> [String: String?] {
+        let plan: [String: String?] = [
+            "plan.md": ExamplePlan.changing("plan.md", "locales: " + locales, text: ""), "checklists/before.md": nil,
+            "checklists/after.md": nil,
+        ]
+        return plan.merging(files) { $1 }
+    }
+
+    private static let flood = """
+        ---
+        kind: checklist
+        title: First hour at the desk
+        scenarios: flood
+        phase: during
+        ---
+
+        - [ ] T0 @caretaker Switch off the power in the basement
+        - [ ] T+30min @director Tell the staff: [](../messages/staff-closed.md)
+        - [ ] T+1h @press Tell the readers: [](../messages/readers-closed.md)
+        """
+    private static let loans = """
+        ---
+        kind: checklist
+        title: Loans by hand
+        scenarios: flood
+        phase: during
+        ---
+
+        - [ ] T+2h @press Write down every loan
+        """
+    private static let loansInFrench = """
+        ---
+        kind: checklist
+        title: Prêts à la main
+        ---
+
+        - [ ] Noter chaque prêt
+        """
+
     static let accepts = [
+        Example(
+            Phrase("Every checklist is translated"),
+            bodies([
+                "checklists/flood.md": flood, "checklists/loans.md": loans,
+                "checklists/flood.fr.md": """
+                ---
+                kind: checklist
+                title: Première heure au guichet
+                ---
+
+                - [ ] Couper le courant au sous-sol
+                - [ ] Prévenir le personnel : [](../messages/staff-closed.md)
+                - [ ] Prévenir les lecteurs : [](../messages/readers-closed.md)
+                """,
+                "checklists/loans.fr.md": loansInFrench,
+            ])),
         Example(
             Phrase("A file for each language"),
             [
-                "plan.md": ExamplePlan.changing("plan.md", "locales: [en, fr]"),
+                "plan.md": ExamplePlan.changing("plan.md", "locales: [en, fr]", text: ""), "checklists/flood.md": nil,
+                "checklists/before.md": nil, "checklists/after.md": nil,
                 "audiences.md": ExamplePlan.changing(
                     "audiences.md",
                     """
@@ -87,7 +162,7 @@ enum MissingTranslation: Rule {
                     owner: director
                     subject: News
                     """, text: "Open again."),
-            ])
+            ]),
     ]
 
     static func check(_ context: RuleContext, report: (Finding) -> Void) {
@@ -119,6 +194,119 @@ enum MissingTranslation: Rule {
             }
             reportSnippets(of: message, in: plan, report)
         }
+        for text in plan.translatedTexts { reportEmpty(text, context, report) }
+        for locale in plan.info.locales.dropFirst() where locale.value.language != plan.sourceLocale.language {
+            reportPrinted(locale, context, report)
+        }
+    }
+
+    /// A translation without a word in it.
+    private static func reportEmpty(_ text: TranslatedText, _ context: RuleContext, _ report: (Finding) -> Void) {
+        guard let source = text.bodies.first, source.isPrinted else { return }
+        for body in text.bodies.dropFirst() where !body.isPrinted && !context.brokenFiles.contains(body.file) {
+            report(
+                finding(
+                    at: body.nameSpan,
+                    Phrase("this translation of {name} is empty", ["name": text.quoted]),
+                    labels: [Label(source.nameSpan, Phrase("the text in '{tag}'", ["tag": source.locale.tag]))],
+                    help: [Phrase("write the text, or delete the file")]))
+        }
+    }
+
+    // MARK: What is printed
+
+    /// What the pages of a language print in the words of another, because it has no text in theirs.
+    ///
+    /// Where nothing of a kind is translated, that is one finding, at the language.
+    private static func reportPrinted(
+        _ locale: Located<Locale>, _ context: RuleContext, _ report: (Finding) -> Void
+    ) {
+        let plan = context.plan
+        func has(_ text: TranslatedText) -> Bool {
+            text.bodies.contains { $0.locale.language == locale.value.language }
+        }
+        let texts = plan.translatedTexts.filter { isPrinted($0, in: plan) }
+        let kinds: [EntityKind] = [.plan, .scenario, .role, .checklist, .obligation]
+        let printed = texts.filter { kinds.contains($0.reference.kind) }
+        let missing = printed.filter { !has($0) && !isUnread($0, in: locale.value, context) }
+        if missing.isEmpty { return }
+        // Where most of a plan is not translated, all of it is said at once.
+        let isMost = missing.count > 3 && missing.count * 2 >= printed.count
+        var untranslated: [(kind: EntityKind, count: Int)] = []
+        for kind in kinds {
+            let ofKind = missing.filter { $0.reference.kind == kind }
+            if ofKind.isEmpty { continue }
+            let isWhole = ofKind.count > 1 && ofKind.count == printed.count { $0.reference.kind == kind }
+            if isMost || isWhole {
+                untranslated.append((kind, ofKind.count))
+            } else {
+                for text in ofKind { report(finding(text, locale)) }
+            }
+        }
+        if untranslated.isEmpty { return }
+        let (tag, source) = (locale.value.tag, plan.sourceLocale.tag)
+        var found = finding(
+            at: locale.span,
+            Phrase(
+                "the pages in '{tag}' print {things} in '{source}': none of them is translated",
+                [
+                    "tag": tag, "source": source,
+                    "things": Phrase.list(untranslated.map { counted($0.kind, $0.count) }, .and),
+                ]),
+            help: [
+                Phrase(
+                    "write each in a file beside the first, named '{example}.{tag}.md'", ["example": "…", "tag": tag])
+            ])
+        found.severity = .warning
+        report(found)
+    }
+
+    /// A text of what the pages of every language print. What belongs to no scenario is on no page.
+    private static func isPrinted(_ text: TranslatedText, in plan: Plan) -> Bool {
+        guard let source = text.bodies.first, source.locale == plan.sourceLocale, source.isPrinted
+        else { return false }
+        switch text.reference.kind {
+        case .checklist: return !plan.scenarios.isEmpty
+        case .obligation: return plan.obligations[text.reference.id].map { !$0.isBuiltIn } ?? false
+        default: return true
+        }
+    }
+
+    /// Whether its translation is there and could not be read, which is reported.
+    private static func isUnread(_ text: TranslatedText, in locale: Locale, _ context: RuleContext) -> Bool {
+        guard let source = text.bodies.first else { return false }
+        if context.brokenFiles.contains(source.file) { return true }
+        if context.brokenFiles.isEmpty { return false }
+        let path = context.sources[source.file].path
+        let stem = path.hasSuffix(".md") ? String(path.dropLast(3)) : path
+        return context.brokenFiles.contains { context.sources[$0].path.hasPrefix(stem + "." + locale.tag) }
+    }
+
+    private static func counted(_ kind: EntityKind, _ count: Int) -> Phrase {
+        switch kind {
+        case .plan: Phrase("the text of the plan")
+        case .scenario: Phrase("{count, plural, one {# scenario} other {# scenarios}}", ["count": count])
+        case .role: Phrase("the duties of {count, plural, one {# role} other {# roles}}", ["count": count])
+        case .obligation: Phrase("{count, plural, one {# obligation} other {# obligations}}", ["count": count])
+        default: Phrase("{count, plural, one {# checklist} other {# checklists}}", ["count": count])
+        }
+    }
+
+    private static func finding(_ text: TranslatedText, _ locale: Located<Locale>) -> Finding {
+        let (name, tag) = (text.quoted, locale.value.tag)
+        var found = finding(
+            at: text.bodies[0].nameSpan,
+            Phrase(
+                "{name} has no text in '{tag}': the pages in '{tag}' print it in '{source}'",
+                ["name": name, "tag": tag, "source": text.bodies[0].locale.tag]),
+            labels: [Label(locale.span, Phrase("a language of the plan"))],
+            help: [
+                Phrase(
+                    "write it in a file beside this one, named '{id}.{tag}.md'",
+                    ["id": text.reference.kind == .plan ? "plan" : text.reference.id, "tag": tag])
+            ])
+        found.severity = .warning
+        return found
     }
 
     private static func finding(_ message: Message, _ locale: Located<Locale>, for audience: Audience) -> Finding {
@@ -161,4 +349,9 @@ enum MissingTranslation: Rule {
             }
         }
     }
+}
+
+extension Body {
+    /// Whether it prints anything.
+    var isPrinted: Bool { blocks.contains { if case .directive = $0.content { false } else { true } } }
 }

@@ -1,3 +1,4 @@
+import PlancAnalysis
 import PlancDiagnostics
 import PlancMarkup
 import PlancModel
@@ -7,15 +8,15 @@ enum TextOnNoPage: Rule {
     static let name = "text-on-no-page"
     static let group = RuleGroup.messages
     static let severity = Severity.warning
-    static let summary = Phrase(
-        "a text that no channel takes and no scenario prints")
+    static let summary = Phrase("a text that no channel takes, or that is not on the pages of its scenario")
     static let why = Phrase(
 
         """
         Whoever wrote it believes that it will be sent or read. A common text is sent by no channel when \
         each has a text of its own; a text for a channel that the message does not name is sent by none; \
         and what belongs to no scenario is in no checklist and no pack. What lies in a grab bag is printed in the languages of its pack alone. \
-        A line has room for the paragraphs of a snippet, and for nothing else of it.
+        A line has room for the paragraphs of a snippet, and for nothing else of it. A step sends a message on the pages of its scenario: \
+        the text of one that is for other scenarios is not there. A subject is sent by e-mail alone (a note).
         """)
     static let rejects = [
         Example(
@@ -81,6 +82,29 @@ enum TextOnNoPage: Rule {
                     owner: director
                     """, text: "⟦{{> ways-in }}⟧ Look at our website."),
             ]),
+        Example(
+            Phrase("a step sends a message of another scenario"),
+            [
+                "scenarios/storm.md":
+                    "---\nkind: scenario\ntitle: Storm\naffects: [staff]\nactivated-by: director\n---\nThe wind is too strong.\n",
+                "checklists/storm.md": """
+                ---
+                kind: checklist
+                title: Storm
+                scenarios: storm
+                phase: during
+                ---
+
+                - [ ] T+30min @director Tell the staff: [](⟦../messages/staff-closed.md⟧)
+                """,
+            ]),
+        Example(
+            Phrase("a subject, and no e-mail"),
+            [
+                "messages/staff-closed.md": ExamplePlan.changing(
+                    "messages/staff-closed.md", "subject: ⟦We are closed⟧",
+                    text: "The library is closed. News at {{ next-time }}, questions: {{ phone }}.")
+            ]),
     ]
     static let accepts = [
         Example(
@@ -102,6 +126,14 @@ enum TextOnNoPage: Rule {
             if channels.count < message.channels.count || channels.isEmpty { continue }
             // Which channels there are is not known: one that was misspelt may take the text.
             if plan.unread.contains(message, ["channels"]) { continue }
+            if let subject = message.subject.versions.first, !channels.contains(where: { $0.type.value == .email }) {
+                var found = finding(
+                    at: subject.text.span,
+                    Phrase("no channel of the message is an e-mail, so its subject is on no page"),
+                    help: [Phrase("remove it, or say it in the text")])
+                found.severity = .note
+                report(found)
+            }
             for version in message.versions where !version.variants.isEmpty {
                 let taken = Set(channels.compactMap { version.variant(for: $0)?.name.value })
                 if let first = version.common.first(where: \.isPrinted),
@@ -130,6 +162,7 @@ enum TextOnNoPage: Rule {
                 for body in text.bodies { SnippetsInLines(plan: plan, body: body).judge(report) }
             }
         }
+        for agenda in context.analyses.agendas { judge(agenda, plan, report) }
         guard plan.scenarios.isEmpty, !plan.unread.kinds.contains(.scenario), plan.unread.files.isEmpty else { return }
         for checklist in plan.checklists {
             let blocks = checklist.versions.flatMap(\.body.blocks)
@@ -139,6 +172,28 @@ enum TextOnNoPage: Rule {
                     at: checklist.nameSpan,
                     Phrase(
                         "the plan has no scenario, so the checklist is on no page: {size}", ["size": blocks.size])))
+        }
+    }
+
+    /// Steps that send messages of other scenarios.
+    private static func judge(_ agenda: FlattenedChecklist, _ plan: Plan, _ report: (Finding) -> Void) {
+        guard case .some(let references) = agenda.scenarios else { return }
+        var told: Set<Span> = []
+        for sent in agenda.steps.flatMap(\.messages) {
+            guard let message = plan.messages[sent], !plan.unread.contains(message, ["scenarios"]) else { continue }
+            let lacking = references.filter { !message.scenarios.contains($0.id) }.compactMap { plan.scenarios[$0] }
+            guard let first = references.first, !lacking.isEmpty, told.insert(sent.span).inserted else { continue }
+            report(
+                finding(
+                    at: sent.span,
+                    Phrase(
+                        "{message} is not for {scenarios}: this step sends it, and its text is not on the pages",
+                        ["message": message.quoted, "scenarios": Phrase.list(lacking)]),
+                    labels: [
+                        Label(first.span, Phrase("the list is for this scenario")),
+                        Label(message.nameSpan, Phrase("the message is for others")),
+                    ],
+                    help: [Phrase("add the scenario to the message's 'scenarios', or send another message")]))
         }
     }
 

@@ -114,7 +114,9 @@ enum UnevenChecklist: Rule {
             guard let source = checklist.versions.first, !context.brokenFiles.contains(source.body.file) else {
                 continue
             }
-            for version in checklist.versions.dropFirst() where !context.brokenFiles.contains(version.body.file) {
+            for version in checklist.versions.dropFirst()
+            // One that is empty is reported as a missing translation.
+            where version.body.isPrinted && !context.brokenFiles.contains(version.body.file) {
                 ChecklistComparison(checklist.quoted, source, version, context.plan.links)
                     .report { difference in report(finding(difference)) }
             }

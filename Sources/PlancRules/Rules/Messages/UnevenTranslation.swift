@@ -140,7 +140,7 @@ enum UnevenTranslation: Rule {
     static func check(_ context: RuleContext, report: (Finding) -> Void) {
         for message in context.plan.messages {
             guard let source = message.versions.first else { continue }
-            for version in message.versions.dropFirst() {
+            for version in message.versions.dropFirst() where version.body.isPrinted {
                 compare(
                     source.body, version.body, context.plan.links, name: message.quoted, place: version.nameSpan,
                     report)
@@ -148,7 +148,7 @@ enum UnevenTranslation: Rule {
         }
         for snippet in context.plan.snippets {
             guard let source = snippet.versions.first else { continue }
-            for version in snippet.versions.dropFirst() {
+            for version in snippet.versions.dropFirst() where version.body.isPrinted {
                 compare(
                     source.body, version.body, context.plan.links, name: snippet.quoted,
                     place: version.body.span.start,
@@ -158,7 +158,7 @@ enum UnevenTranslation: Rule {
         for text in context.plan.translatedTexts
         where ![.message, .snippet, .checklist].contains(text.reference.kind) {
             guard let source = text.bodies.first, !context.brokenFiles.contains(source.file) else { continue }
-            for body in text.bodies.dropFirst() where !context.brokenFiles.contains(body.file) {
+            for body in text.bodies.dropFirst() where body.isPrinted && !context.brokenFiles.contains(body.file) {
                 compare(
                     source, body, context.plan.links, name: text.quoted, place: body.nameSpan, isSent: false, report)
             }

@@ -10,7 +10,7 @@ enum FutureDay: Rule {
         "something said to be done on a day that has not come yet, or long before there was a plan")
     static let why = Phrase(
         """
-        What was tried, read, restored, reviewed, approved or revised is dated by the day on which it was done. A later day, \
+        What was tried, read, restored, reviewed, approved, revised or printed is dated by the day on which it was done. A later day, \
         often a wrong year, keeps planc silent for as long as it lies ahead: nobody is reminded, and nothing was tried. \
         The day of a revision is printed on every page; one before 1970 is a slip.
         """)
@@ -45,6 +45,28 @@ enum FutureDay: Rule {
                 """
             ]),
         Example(
+            Phrase("Printed and done in days to come"),
+            [
+                "packs.md": """
+                ---
+                kind: packs
+                packs:
+                  binder: {title: Binder, for: role:director, include: [everything], printed: ⟦2026-01-16⟧}
+                ---
+                """,
+                "drills.md": """
+                ---
+                kind: drills
+                drills:
+                  autumn:
+                    title: Autumn
+                    date: 2025-10-10
+                    scenario: flood
+                    actions: [{what: A key in every bag, by: director, done: ⟦2027-05-01⟧}]
+                ---
+                """,
+            ]),
+        Example(
             Phrase("Revisions of another century"),
             [
                 "plan.md": ExamplePlan.changing(
@@ -75,13 +97,7 @@ enum FutureDay: Rule {
 
     static func check(_ context: RuleContext, report: (Finding) -> Void) {
         let plan = context.plan
-        var days = [plan.info.review.last?.on, plan.info.approved?.on] + plan.info.revisions.map(\.date)
-        days += plan.people.map { $0.verified?.on }
-        days += plan.systems.map { $0.backup?.restored?.on }
-        days += plan.packs.flatMap { $0.bag.map(\.checked) }
-        // What planc's own library says was read is the business of who keeps it.
-        days += plan.obligations.filter { !$0.isBuiltIn }.flatMap { [$0.verified?.on, $0.readOn] }
-        for case let day? in days where day.value > context.asOf {
+        for day in plan.daysDone where day.value > context.asOf {
             report(
                 finding(
                     at: day.span, Phrase("{day} has not come yet", ["day": day.value]),

@@ -1,0 +1,119 @@
+import PlancMarkup
+import PlancModel
+import PlancSource
+
+/// Texts of front matter: some are filled in, none is read as Markdown.
+extension Binder {
+    /// Reports what is printed as it is written and was meant otherwise, at its place; of each kind of mark the first.
+    ///
+    /// - Parameter isFilled: whether `{{ … }}` is filled in: then the names are followed.
+    func checkMarks(_ text: Located<String>, isFilled: Bool, owner: EntityReference?) {
+        guard text.value.utf8.contains(where: { $0 == UInt8(ascii: "{") || "*[<".utf8.contains($0) }) else { return }
+        let bytes = sources[text.span.file].bytes
+        let range = text.span.range.clamped(to: 0..<bytes.count)
+        let marks = TextMarks(bytes: bytes[range])
+        // The value is read all the same.
+        let before = found.findings.count
+        defer { mendedCount += found.findings.count - before }
+        var isBraceTold = false
+        for place in marks.placeholders() {
+            let span = Span(text.span.file, place.whole.lowerBound, place.whole.upperBound)
+            if isFilled, let name = place.name {
+                let written = String(decoding: bytes[name], as: UTF8.self)
+                follow(field: Located(written, Span(text.span.file, name.lowerBound, name.upperBound)), owner: owner)
+            } else if !isBraceTold {
+                isBraceTold = true
+                report(PrintedMarks.finding(placeholder: span, isFilled: isFilled))
+            }
+        }
+        if let comment = marks.between("<!--", "-->") {
+            // With the space before it.
+            let start = comment.lowerBound
+            let isSpaced = start > range.lowerBound && bytes[start - 1] == UInt8(ascii: " ")
+            report(
+                PrintedMarks.finding(
+                    comment: Span(text.span.file, start, comment.upperBound),
+                    removing: Span(text.span.file, isSpaced ? start - 1 : start, comment.upperBound)))
+        }
+        if let strong = marks.strong() {
+            let words = String(decoding: bytes[strong.lowerBound + 2..<strong.upperBound - 2], as: UTF8.self)
+            report(
+                PrintedMarks.finding(strong: Span(text.span.file, strong.lowerBound, strong.upperBound), words: words))
+        }
+        if let link = marks.link() {
+            report(
+                PrintedMarks.finding(
+                    link: Span(text.span.file, link.whole.lowerBound, link.whole.upperBound),
+                    words: String(decoding: bytes[link.words], as: UTF8.self)))
+        }
+    }
+}
+
+/// Marks in the bytes of a value, as it stands in its file.
+private struct TextMarks {
+    let bytes: ArraySlice<UInt8>
+
+    /// `{{ … }}` on one line, and the name in it where it is one.
+    func placeholders() -> [(whole: Range<Int>, name: Range<Int>?)] {
+        var found: [(whole: Range<Int>, name: Range<Int>?)] = []
+        var place = bytes.startIndex
+        while let whole = between("{{", "}}", from: place) {
+            place = whole.upperBound
+            var name = whole.lowerBound + 2..<whole.upperBound - 2
+            while let first = bytes[name].first, first == UInt8(ascii: " ") { name = name.dropFirst() }
+            while let last = bytes[name].last, last == UInt8(ascii: " ") { name = name.dropLast() }
+            found.append((whole, !name.isEmpty && bytes[name].allSatisfy(Self.isOfName) ? name : nil))
+        }
+        return found
+    }
+
+    /// `**words**`, without a space inside the marks.
+    func strong() -> Range<Int>? {
+        var place = bytes.startIndex
+        while let whole = between("**", "**", from: place) {
+            let inside = bytes[whole.lowerBound + 2..<whole.upperBound - 2]
+            if let first = inside.first, let last = inside.last, first > 0x20, last > 0x20, first != UInt8(ascii: "*") {
+                return whole
+            }
+            place = whole.upperBound - 2
+        }
+        return nil
+    }
+
+    /// `[words](where)`
+    func link() -> (whole: Range<Int>, words: Range<Int>)? {
+        guard let middle = position(of: "](", from: bytes.startIndex),
+            let start = bytes[..<middle].lastIndex(of: UInt8(ascii: "[")), start + 1 < middle,
+            let end = bytes[middle...].firstIndex(of: UInt8(ascii: ")")), end > middle + 2,
+            !bytes[middle + 2..<end].contains(where: { $0 <= 0x20 })
+        else { return nil }
+        return (start..<end + 1, start + 1..<middle)
+    }
+
+    /// From one mark to the other after it.
+    func between(_ open: String, _ close: String, from start: Int? = nil) -> Range<Int>? {
+        guard let lower = position(of: open, from: start ?? bytes.startIndex),
+            let upper = position(of: close, from: lower + open.utf8.count)
+        else { return nil }
+        return lower..<upper + close.utf8.count
+    }
+
+    private func position(of mark: String, from start: Int) -> Int? {
+        let wanted = Array(mark.utf8)
+        var place = start
+        while place + wanted.count <= bytes.endIndex {
+            if bytes[place..<place + wanted.count].elementsEqual(wanted) { return place }
+            place += 1
+        }
+        return nil
+    }
+
+    private static func isOfName(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"),
+            UInt8(ascii: "."):
+            true
+        default: false
+        }
+    }
+}

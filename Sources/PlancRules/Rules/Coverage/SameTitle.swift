@@ -1,0 +1,115 @@
+import PlancDiagnostics
+import PlancMarkup
+import PlancModel
+import PlancSource
+
+enum SameTitle: Rule {
+    static let name = "same-title"
+    static let group = RuleGroup.coverage
+    static let severity = Severity.warning
+    static let summary = Phrase("two things of one kind with the same title")
+    static let why = Phrase(
+        """
+        Pages call a thing by its title: its id is for authors alone. Of two roles, channels, fields or scenarios with one title nobody can \
+        tell on paper which is meant; mostly one was copied, and its title was forgotten. Messages are compared within a scenario, \
+        checklists within a scenario and a phase: those of different ones are on different pages.
+        """)
+    static let rejects = [
+        Example(
+            Phrase("A role that was copied"),
+            [
+                "roles.md": ExamplePlan.changing(
+                    "roles.md", "guide: {title: ⟦press officer⟧, holder: ben, deputies: [ada]}")
+            ]),
+        Example(
+            Phrase("Two messages of one scenario"),
+            [
+                "messages/staff-home.md": ExamplePlan.changing(
+                    "messages/staff-closed.md",
+                    """
+                    title: ⟦"Staff: the library is closed"⟧
+                    audiences: staff
+                    scenarios: flood
+                    """, text: "Please stay at home. News at {{ next-time }}, questions: {{ phone }}.")
+            ]),
+    ]
+    static let accepts = [
+        Example(
+            Phrase("Checklists of two phases"),
+            [
+                "checklists/flood-after.md": """
+                ---
+                kind: checklist
+                title: Flood
+                scenarios: flood
+                phase: after
+                ---
+
+                - [ ] T+7d @director Thank everybody
+                """
+            ])
+    ]
+
+    static func check(_ context: RuleContext, report: (Finding) -> Void) {
+        let plan = context.plan
+        compare(plan.roles, context, report)
+        compare(plan.channels, context, report)
+        compare(plan.audiences, context, report)
+        compare(plan.systems, context, report)
+        compare(plan.scenarios, context, report)
+        compare(plan.fields, context, report)
+        compare(plan.packs, context, report)
+        compare(plan.messages, context, report) { $0.scenarios.meets($1.scenarios) }
+        compare(plan.checklists, context, report) {
+            $0.phase.value == $1.phase.value && $0.scenarios.meets($1.scenarios)
+        }
+    }
+
+    /// - Parameter areTogether: whether two of them may be on one page.
+    private static func compare<Thing: Entity>(
+        _ things: Entities<Thing>, _ context: RuleContext, _ report: (Finding) -> Void,
+        areTogether: (Thing, Thing) -> Bool = { _, _ in true }
+    ) {
+        if things.count < 2 { return }
+        var isTold: Set<Int> = []
+        for locale in context.plan.locales {
+            var places: [String: [Int]] = [:]
+            for (place, thing) in things.enumerated() {
+                guard let title = thing.title.version(locale) else { continue }
+                let key = title.text.value.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+                if key.isEmpty { continue }
+                let earlier = places[key, default: []]
+                places[key] = earlier + [place]
+                guard
+                    let first = earlier.first(where: { areTogether(things[$0], thing) }),
+                    !isCopy(thing, of: things[first], context), isTold.insert(place).inserted,
+                    let other = things[first].title.version(locale)
+                else { continue }
+                report(
+                    finding(
+                        at: title.text.span,
+                        Phrase(
+                            "{thing} '{id}' has the title of '{other}': pages do not tell them apart",
+                            ["thing": Thing.kind.nounWithArticle, "id": thing.id, "other": things[first].id]),
+                        labels: [Label(other.text.span, Phrase("the same title"))],
+                        help: [Phrase("give each a title that says which it is")]))
+            }
+        }
+    }
+
+    /// A file that is the same to the byte is reported as a copy.
+    private static func isCopy(_ thing: some Entity, of other: some Entity, _ context: RuleContext) -> Bool {
+        guard thing.nameSpan.file != other.nameSpan.file, !context.sources.files.isEmpty else { return false }
+        return context.sources[thing.nameSpan.file].bytes == context.sources[other.nameSpan.file].bytes
+    }
+}
+
+extension ScenarioSelection {
+    /// Whether one scenario is in both.
+    fileprivate func meets(_ other: ScenarioSelection) -> Bool {
+        switch (self, other) {
+        case (.all, _), (_, .all): true
+        case (.some(let some), .some(let others)): some.contains { one in others.contains { $0.id == one.id } }
+        }
+    }
+}
