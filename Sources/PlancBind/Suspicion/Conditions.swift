@@ -12,7 +12,8 @@ struct Conditions {
     ///   - block: what stands between a step and a list of steps.
     ///   - stage: the one that it stands in.
     func check(_ block: Block, below stage: Checklist.Stage) {
-        guard case .paragraph(let inlines) = block.content, let last = inlines.last, case .text(let text) = last.content,
+        guard case .paragraph(let inlines) = block.content, let last = inlines.last,
+            case .text(let text) = last.content,
             text.trimmingSpaces.hasSuffix(":")
         else { return }
         // Where it is one line as its author wrote it, a heading is made of it.

@@ -6,8 +6,15 @@ import PlancSource
 /// Finds snippets that are called within a line and hold more than paragraphs: lists, headings, tables, quotations and code have
 /// no room there, and are on no page.
 struct SnippetsInLines {
-    let plan: Plan
-    let body: Body
+    private let plan: Plan
+    /// The language of the text at hand, and how many words of each snippet stand in no paragraph there: a snippet is counted once.
+    private var locale: Locale
+    private var lost: [String: Int] = [:]
+
+    init(_ plan: Plan) {
+        self.plan = plan
+        locale = plan.sourceLocale
+    }
 
     /// Whether a snippet of the plan has more than paragraphs.
     static func mayLoseWords(_ plan: Plan) -> Bool {
@@ -23,9 +30,12 @@ struct SnippetsInLines {
         }
     }
 
-    func judge(_ report: (Finding) -> Void) { judge(body.blocks, isTop: true, report) }
+    mutating func judge(_ body: Body, _ report: (Finding) -> Void) {
+        if body.locale != locale { (locale, lost) = (body.locale, [:]) }
+        judge(body.blocks, isTop: true, report)
+    }
 
-    private func judge(_ blocks: [Block], isTop: Bool, isStep: Bool = false, _ report: (Finding) -> Void) {
+    private mutating func judge(_ blocks: [Block], isTop: Bool, isStep: Bool = false, _ report: (Finding) -> Void) {
         for (place, block) in blocks.enumerated() {
             switch block.content {
             case .paragraph(let inlines):
@@ -45,20 +55,23 @@ struct SnippetsInLines {
     }
 
     /// - Parameter paragraph: whose words they are, where a snippet may be moved out of it.
-    private func judge(_ inlines: [Inline], movesIn paragraph: Block?, _ report: (Finding) -> Void) {
+    private mutating func judge(_ inlines: [Inline], movesIn paragraph: Block?, _ report: (Finding) -> Void) {
+        var calls: [(inline: Inline, id: String)] = []
         inlines.forEachDeep { inline in
-            guard case .snippet(let id) = inline.content else { return }
-            let lost = lostWords(of: id.value, within: [])
-            guard lost > 0 else { return }
+            if case .snippet(let id) = inline.content { calls.append((inline, id.value)) }
+        }
+        for (inline, id) in calls {
+            let lost = lostWords(of: id)
+            guard lost > 0 else { continue }
             var finding = TextOnNoPage.finding(
                 at: inline.span,
                 Phrase(
                     "within a line only the paragraphs of snippet '{id}' are printed: {count, plural, one {# other word is} other {# other words are}} on no page",
-                    ["id": id.value, "count": lost]),
+                    ["id": id, "count": lost]),
                 help: [
                     Phrase(
                         "write '{call}' on a line of its own, between empty lines, or write the snippet as one paragraph",
-                        ["call": "{{> \(id.value) }}"])
+                        ["call": "{{> \(id) }}"])
                 ],
                 fixes: paragraph.flatMap { fix(inline, in: inlines, $0) }.map { [$0] } ?? [])
             finding.severity = .error
@@ -83,14 +96,16 @@ struct SnippetsInLines {
     }
 
     /// How many words of a snippet stand in no paragraph.
-    private func lostWords(of id: String, within open: [String]) -> Int {
-        guard !open.contains(id), let version = plan.snippets[id]?.version(body.locale) else { return 0 }
+    private mutating func lostWords(of id: String) -> Int {
+        if let known = lost[id] { return known }
+        // What calls itself is reported as a cycle, and has no words of its own there.
+        lost[id] = 0
         var count = 0
-        for block in version.body.blocks {
+        for block in plan.snippets[id]?.version(locale)?.body.blocks ?? [] {
             switch block.content {
             case .directive: continue
             case .paragraph(let inlines):
-                if let inner = inlines.loneSnippet { count += lostWords(of: inner, within: open + [id]) }
+                if let inner = inlines.loneSnippet { count += lostWords(of: inner) }
             case .code(_, let text): count += text.split(whereSeparator: \.isWhitespace).count
             default:
                 [block].forEachLine { inlines, _ in
@@ -98,6 +113,7 @@ struct SnippetsInLines {
                 }
             }
         }
+        lost[id] = count
         return count
     }
 }

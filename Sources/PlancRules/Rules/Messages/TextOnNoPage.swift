@@ -158,9 +158,8 @@ enum TextOnNoPage: Rule {
         }
         for pack in plan.packs { judge(pack, report) }
         if SnippetsInLines.mayLoseWords(plan) {
-            for text in plan.translatedTexts {
-                for body in text.bodies { SnippetsInLines(plan: plan, body: body).judge(report) }
-            }
+            var snippets = SnippetsInLines(plan)
+            for text in plan.translatedTexts { for body in text.bodies { snippets.judge(body, report) } }
         }
         for agenda in context.analyses.agendas { judge(agenda, plan, report) }
         guard plan.scenarios.isEmpty, !plan.unread.kinds.contains(.scenario), plan.unread.files.isEmpty else { return }
