@@ -31,6 +31,17 @@ import Testing
         #expect(list(first + text).told == ["malformed-step checklists/x.md:- [ ] "])
     }
 
+    @Test(arguments: ["Only when the brigade has left:", "The steps below only when they\nhave left:"])
+    func wordsOfTheStepsBelow(_ words: String) {
+        let bound = list(first + "\n" + words + "\n\n- [ ] T+1h @press Tell them")
+        #expect(bound.told == ["malformed-step checklists/x.md:" + words])
+    }
+
+    @Test(arguments: ["And then:", "The key hangs at the door.", "  Only when the brigade has left:"])
+    func wordsBetweenTwoLists(_ words: String) {
+        #expect(list(first + "\n" + words + "\n\n- [ ] T+1h @press Tell them").told == [])
+    }
+
     @Test func aStepBelowABranch() {
         let bound = list("- [ ] T0 @director ? Is it deep\n  - yes: wait\n  - no:\n    - [ ] T+1h @press Tell them")
         #expect(bound.told == ["malformed-step checklists/x.md:- [ ] "])

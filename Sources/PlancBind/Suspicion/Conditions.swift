@@ -14,7 +14,9 @@ struct Conditions {
     func check(_ block: Block, below stage: Checklist.Stage) {
         guard case .paragraph(let inlines) = block.content, let last = inlines.last,
             case .text(let text) = last.content,
-            text.trimmingSpaces.hasSuffix(":")
+            text.trimmingSpaces.hasSuffix(":"),
+            // "Then:", "And after that:" say nothing that a sheet would lack.
+            inlines.plainText.split(whereSeparator: \.isWhitespace).count > 3
         else { return }
         // Where it is one line as its author wrote it, a heading is made of it.
         let isOneLine = !inlines.contains { if case .softBreak = $0.content { true } else { false } }
