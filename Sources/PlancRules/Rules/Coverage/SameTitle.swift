@@ -59,29 +59,26 @@ enum SameTitle: Rule {
         compare(plan.scenarios, context, report)
         compare(plan.fields, context, report)
         compare(plan.packs, context, report)
-        compare(plan.messages, context, report) { $0.scenarios.meets($1.scenarios) }
-        compare(plan.checklists, context, report) {
-            $0.phase.value == $1.phase.value && $0.scenarios.meets($1.scenarios)
-        }
+        compare(plan.messages, context, report) { ("", $0.scenarios) }
+        compare(plan.checklists, context, report) { ($0.phase.value.rawValue, $0.scenarios) }
     }
 
-    /// - Parameter areTogether: whether two of them may be on one page.
+    /// - Parameter page: what two of them have in common that may be on one page: a word, and a scenario; nil of what may be on any.
     private static func compare<Thing: Entity>(
         _ things: Entities<Thing>, _ context: RuleContext, _ report: (Finding) -> Void,
-        areTogether: (Thing, Thing) -> Bool = { _, _ in true }
+        page: (Thing) -> (word: String, scenarios: ScenarioSelection)? = { _ in nil }
     ) {
         if things.count < 2 { return }
         var isTold: Set<Int> = []
         for locale in context.plan.locales {
-            var places: [String: [Int]] = [:]
+            var titles: [String: Places] = [:]
             for (place, thing) in things.enumerated() {
                 guard let title = thing.title.version(locale) else { continue }
                 let key = title.text.value.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
                 if key.isEmpty { continue }
-                let earlier = places[key, default: []]
-                places[key] = earlier + [place]
+                let page = page(thing)
                 guard
-                    let first = earlier.first(where: { areTogether(things[$0], thing) }),
+                    let first = titles[key + "\n" + (page?.word ?? ""), default: Places()].add(place, page?.scenarios),
                     !isCopy(thing, of: things[first], context), isTold.insert(place).inserted,
                     let other = things[first].title.version(locale)
                 else { continue }
@@ -104,12 +101,31 @@ enum SameTitle: Rule {
     }
 }
 
-extension ScenarioSelection {
-    /// Whether one scenario is in both.
-    fileprivate func meets(_ other: ScenarioSelection) -> Bool {
-        switch (self, other) {
-        case (.all, _), (_, .all): true
-        case (.some(let some), .some(let others)): some.contains { one in others.contains { $0.id == one.id } }
+/// Where one title stands first: anywhere, for all scenarios, and for each of them.
+private struct Places {
+    private var anywhere: Int?
+    private var forAll: Int?
+    private var byScenario: [String: Int] = [:]
+
+    /// Adds a thing of the title.
+    ///
+    /// - Parameter scenarios: nil of what is for none in particular.
+    /// - Returns: the first one before that it may be on one page with.
+    mutating func add(_ place: Int, _ scenarios: ScenarioSelection?) -> Int? {
+        defer { anywhere = anywhere ?? place }
+        guard case .some(let references)? = scenarios else {
+            defer { forAll = forAll ?? place }
+            return anywhere
         }
+        var first = forAll
+        for reference in references {
+            if let before = byScenario[reference.id] {
+                // One scenario named twice is no other thing.
+                if before != place { first = min(first ?? before, before) }
+            } else {
+                byScenario[reference.id] = place
+            }
+        }
+        return first
     }
 }
