@@ -138,7 +138,7 @@ extension Composer {
             case .directive: continue
             case .paragraph(let inlines):
                 // A snippet that stands alone brings its blocks, not only its words.
-                if let only = lone(inlines), let snippet = snippet(only, within: open) {
+                if let only = inlines.loneSnippet, let snippet = snippet(only, within: open) {
                     result += expand(snippet, within: open + [only])
                 } else {
                     result.append(Block(.paragraph(expand(inlines, within: open)), block.span))
@@ -210,8 +210,16 @@ extension Composer {
         return result
     }
 
-    private func lone(_ inlines: [Inline]) -> String? {
-        let words = inlines.filter { inline in
+    /// nil for one that is unknown or already being put in place (a ring, which binding reports).
+    private func snippet(_ id: String, within open: [String]) -> [Block]? {
+        open.contains(id) ? nil : plan.snippets[id]?.version(locale)?.body.blocks
+    }
+}
+
+extension [Inline] {
+    /// The snippet that is all of a paragraph: it brings all that it has, one among other words its paragraphs alone.
+    package var loneSnippet: String? {
+        let words = filter { inline in
             switch inline.content {
             case .softBreak: false
             case .text(let text): !text.allSatisfy(\.isWhitespace)
@@ -220,11 +228,6 @@ extension Composer {
         }
         guard words.count == 1, case .snippet(let id) = words[0].content else { return nil }
         return id.value
-    }
-
-    /// nil for one that is unknown or already being put in place (a ring, which binding reports).
-    private func snippet(_ id: String, within open: [String]) -> [Block]? {
-        open.contains(id) ? nil : plan.snippets[id]?.version(locale)?.body.blocks
     }
 }
 

@@ -36,10 +36,11 @@ public struct MailTasks {
     }
 
     private mutating func place(in blocks: [Block]) -> Span? {
-        guard Self.mayNameMail(blocks) else { return nil }
+        guard blocks.haveLetters(of: Self.stems) else { return nil }
         var found: Span?
         blocks.forEachLine { inlines, span in
-            guard found == nil, !namesChannel(inlines), Self.mayNameMail([Block(.paragraph(inlines), span)]) else {
+            guard found == nil, !namesChannel(inlines), [Block(.paragraph(inlines), span)].haveLetters(of: Self.stems)
+            else {
                 return
             }
             let text = rendering([Block(.paragraph(inlines), span)])
@@ -62,15 +63,6 @@ public struct MailTasks {
         return isNamed
     }
 
-    /// Whether a text has one of the letters that all words for it share: most steps have none and are not read.
-    private static func mayNameMail(_ blocks: [Block]) -> Bool {
-        var mayName = false
-        blocks.forEachInline { inline in
-            guard !mayName, case .text(let text) = inline.content else { return }
-            mayName = stems.contains { text.contains($0) }
-        }
-        return mayName
-    }
-
+    /// Letters that all words for it share, so that most steps are not read.
     private static let stems = ["mail", "Mail", "MAIL", "ourrie", "OURRIE", "mél", "Mél", "MÉL"]
 }

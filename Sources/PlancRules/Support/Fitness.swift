@@ -17,10 +17,10 @@ extension Plan {
     /// Why a message has no text fit for a channel in a locale: its own variant always is one, a common text is when it
     /// suits the channel, judged with the longest value of each field. nil: it has one.
     func unfitness(_ version: Message.Version, of message: Message, for channel: Channel) -> Unfitness? {
-        if let variant = version.variant(for: channel), variant.blocks.contains(where: isPrinted) { return nil }
-        guard version.common.contains(where: isPrinted) else { return .noText }
+        if let variant = version.variant(for: channel), variant.blocks.contains(where: \.isPrinted) { return nil }
+        guard version.common.contains(where: \.isPrinted) else { return .noText }
         guard [.sms, .social, .voice, .hotline].contains(channel.type.value) else { return nil }
-        let common = version.common.filter(isPrinted)
+        let common = version.common.filter(\.isPrinted)
         if channel.type.value == .sms, hasStructure(common) { return .structure }
         guard let length = length(of: common, message, version.body.locale, on: channel), length.isTooLong,
             let limit = length.limit
@@ -59,11 +59,17 @@ extension Plan {
 
 extension Message {
     /// Whether its source text says something on every channel.
-    var hasCommonText: Bool { content.versions.first?.common.contains(where: isPrinted) ?? false }
+    var hasCommonText: Bool { content.versions.first?.common.contains(where: \.isPrinted) ?? false }
 }
 
-private func isPrinted(_ block: Block) -> Bool {
-    if case .directive = block.content { false } else { true }
+extension Block {
+    /// Whether it prints anything.
+    var isPrinted: Bool { if case .directive = content { false } else { true } }
+}
+
+extension Body {
+    /// Whether it prints anything.
+    var isPrinted: Bool { blocks.contains(where: \.isPrinted) }
 }
 
 private func hasStructure(_ blocks: [Block]) -> Bool {

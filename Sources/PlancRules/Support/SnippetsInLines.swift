@@ -1,3 +1,4 @@
+import PlancCompose
 import PlancDiagnostics
 import PlancMarkup
 import PlancModel
@@ -115,21 +116,6 @@ struct SnippetsInLines {
         }
         lost[id] = count
         return count
-    }
-}
-
-extension [Inline] {
-    /// The snippet that is all of a paragraph.
-    fileprivate var loneSnippet: String? {
-        let words = filter { inline in
-            switch inline.content {
-            case .softBreak: false
-            case .text(let text): !text.allSatisfy(\.isWhitespace)
-            default: true
-            }
-        }
-        guard words.count == 1, case .snippet(let id) = words[0].content else { return nil }
-        return id.value
     }
 }
 

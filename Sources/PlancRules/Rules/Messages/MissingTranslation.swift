@@ -350,8 +350,3 @@ enum MissingTranslation: Rule {
         }
     }
 }
-
-extension Body {
-    /// Whether it prints anything.
-    var isPrinted: Bool { blocks.contains { if case .directive = $0.content { false } else { true } } }
-}

@@ -224,10 +224,6 @@ extension Phrase {
     }
 }
 
-extension Block {
-    fileprivate var isPrinted: Bool { if case .directive = content { false } else { true } }
-}
-
 extension [Block] {
     /// How much text there is: words, and the cells of tables.
     fileprivate var size: Phrase {

@@ -48,7 +48,7 @@ enum UnlistedChannel: Rule {
         for list in plan.checklists {
             for means in reader.means(in: list) {
                 let name = means.words.folded
-                if names.value.contains(where: { $0.contains(name) }) { continue }
+                if isListed(name, among: names.value) { continue }
                 if let place = unlisted.firstIndex(where: { $0.name == name }) {
                     unlisted[place].means.append(means)
                 } else {
@@ -57,6 +57,16 @@ enum UnlistedChannel: Rule {
             }
         }
         for (_, means) in unlisted { report(finding(means)) }
+    }
+
+    /// Whether a means, folded, is one of the names, or a verb of a word of one: `faxer` of a channel "Fax". ("Teams" are no team.)
+    static func isListed(_ name: String, among names: [String]) -> Bool {
+        names.contains { listed in
+            listed.contains(name)
+                || listed.split(whereSeparator: { !$0.isLetter }).contains { word in
+                    word.count > 2 && name.count - word.count < 5 && name.contains(word) && name != word + "s"
+                }
+        }
     }
 
     private static func finding(_ means: [MeansOfSteps.Means]) -> Finding {
