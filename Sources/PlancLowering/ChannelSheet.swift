@@ -29,7 +29,7 @@ extension ScenarioContext {
                     channel.operatedBy.flatMap { plan.roles[$0] }.map { role in
                         [.text(edition.title(of: role), .small)]
                             + (acting(role).map {
-                                [Run(.lineBreak), .text(unbroken($0.name) + " ")] + numberOrNone($0, .small)
+                                [Run(.lineBreak), .text(unbroken($0.name) + joint($0))] + numberOrNone($0, .small)
                             } ?? [])
                     } ?? []
                 rows.append(.init(runs: [name, state, worker]))

@@ -52,7 +52,7 @@ extension ScenarioContext {
         var blocks: [Block] = []
         for (place, person) in edition.people(role.people).enumerated() {
             var line: [Run] = place == 0 ? [] : [.text(words.noAnswer + " ", .small)]
-            line.append(.text(person.name + "  ", place == 0 ? .strong : []))
+            line.append(.text(person.name + joint(person, gap: "  "), place == 0 ? .strong : []))
             line += numberOrNone(person, .small)
             blocks.append(.paragraph(line, place == 0 ? .lead : .body))
         }

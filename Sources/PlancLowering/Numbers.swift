@@ -120,9 +120,14 @@ extension ScenarioContext {
         return [run, .text(" " + title + (way.state.isEmpty ? "" : " – " + way.state), .small)]
     }
 
-    /// Name and first number: "Karim Benhaddou 06 39 98 00 03".
+    /// Name and first number: "Karim Benhaddou 06 39 98 00 03"; or "Karim Benhaddou – no number works here".
     func nameAndNumber(_ person: Person, _ style: Run.Style = []) -> [Run] {
-        [.text(person.name, style), .text(" ")] + numberOrNone(person, .small)
+        [.text(person.name, style), .text(joint(person))] + numberOrNone(person, .small)
+    }
+
+    /// What stands between a name and `numberOrNone`: a dash before words that stand in the number's place.
+    func joint(_ person: Person, gap: String = " ") -> String {
+        ways(person).first.map { $0.isUp && !$0.isWithheld } ?? false ? gap : " – "
     }
 }
 

@@ -73,11 +73,11 @@ extension ScenarioContext {
         var lines: [Block] = []
         func add(_ role: Role) {
             for (place, person) in edition.people(role.people).enumerated() {
-                let number = numberOrNone(person)
                 let lead: [Run] =
                     place == 0
                     ? [.text(edition.title(of: role) + words.colon, .strong)] : [.text(words.noAnswer + " ")]
-                lines.append(.paragraph(lead + [.text(unbroken(person.name) + "  ")] + number, .body))
+                let name = unbroken(person.name) + joint(person, gap: "  ")
+                lines.append(.paragraph(lead + [.text(name)] + numberOrNone(person), .body))
             }
         }
         add(role)
@@ -206,12 +206,13 @@ extension ScenarioContext {
     private func whoAnswers(for role: Role, withDeputy: Bool) -> [Run] {
         let first = acting(role)
         var runs: [Run] =
-            first.map { [.text(unbroken($0.name) + " ", .small)] + numberOrNone($0) } ?? [.text(words.notReachable)]
+            first.map { [.text(unbroken($0.name) + joint($0), .small)] + numberOrNone($0) } ?? [.text(words.notReachable)]
         guard withDeputy else { return runs }
         let next = reach.peopleReachable(role: role.id).lazy.compactMap { plan.people[$0] }.first { $0.id != first?.id }
         if let next {
             runs +=
-                [Run(.lineBreak), .text(words.noAnswer + " " + unbroken(next.name) + " ", .small)] + numberOrNone(next)
+                [Run(.lineBreak), .text(words.noAnswer + " " + unbroken(next.name) + joint(next), .small)]
+                + numberOrNone(next)
         }
         return runs
     }

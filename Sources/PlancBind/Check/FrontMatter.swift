@@ -67,7 +67,7 @@ extension Binder {
                 checkLanguages(item)
                 checkAuthority(item)
             }
-            if item.reference.kind == .pack { checkLanguages(item) }
+            if [.pack, .vocabulary].contains(item.reference.kind) { checkLanguages(item) }
         }
         if item.isRegistryEntry { return fields }
         // Without the plan's languages there is no telling a translation from a source.
@@ -299,10 +299,12 @@ extension Binder {
     }
 
     /// An audience cannot be written to in a language that the plan does not have, and no pack is printed in one. A pack is printed
-    /// in the plan's very locales: with 'en' in the plan, nothing is printed in 'en-GB'.
+    /// in the plan's very locales: with 'en' in the plan, nothing is printed in 'en-GB'. A word to avoid is looked for in texts of
+    /// its language.
     private func checkLanguages(_ item: Item) {
         if planLocales.isEmpty { return }
-        for value in item.entries["locales"]?.list ?? [] {
+        let words = item.entries["avoid"]?.list.compactMap { $0.entries?["locale"] } ?? []
+        for value in (item.entries["locales"]?.list ?? []) + words {
             guard let tag = value.scalar, let locale = Locale(checking: tag.value),
                 !planLocales.contains(where: {
                     item.reference.kind == .pack ? $0 == locale : $0.language == locale.language

@@ -67,6 +67,17 @@ enum FutureDay: Rule {
                 """,
             ]),
         Example(
+            Phrase("Findings of an exercise that is still to come"),
+            [
+                "drills.md": """
+                ---
+                kind: drills
+                drills:
+                  autumn: {title: Autumn, date: ⟦2026-10-10⟧, scenario: flood, found: The key was missing}
+                ---
+                """
+            ]),
+        Example(
             Phrase("Revisions of another century"),
             [
                 "plan.md": ExamplePlan.changing(
@@ -92,7 +103,18 @@ enum FutureDay: Rule {
                 approved: {by: director, on: 2026-01-15}
                 ---
                 """
-            ])
+            ]),
+        Example(
+            Phrase("An exercise that is planned"),
+            [
+                "drills.md": """
+                ---
+                kind: drills
+                drills:
+                  autumn: {title: Autumn, date: 2026-10-10, scenario: flood}
+                ---
+                """
+            ]),
     ]
 
     static func check(_ context: RuleContext, report: (Finding) -> Void) {
@@ -101,6 +123,17 @@ enum FutureDay: Rule {
             report(
                 finding(
                     at: day.span, Phrase("{day} has not come yet", ["day": day.value]),
+                    help: [Phrase("write the day on which it was done, or remove it")]))
+        }
+        // An exercise that is planned lies ahead, as long as nothing was found in it.
+        for drill in plan.drills {
+            guard let date = drill.date, date.value > context.asOf,
+                let found = drill.found.versions.first?.text.span
+            else { continue }
+            report(
+                finding(
+                    at: date.span, Phrase("{day} has not come yet", ["day": date.value]),
+                    labels: [Label(found, Phrase("what was found in it"))],
                     help: [Phrase("write the day on which it was done, or remove it")]))
         }
         for case let day? in plan.info.revisions.map(\.date) where day.value.year < 1970 {
