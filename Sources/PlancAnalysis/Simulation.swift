@@ -32,10 +32,14 @@ public struct Simulation: Sendable {
         /// When the first step that sends it is due, in minutes from T0; nil when no step sends it, or it has no time.
         public var minutes: Int?
         public var isSent: Bool
+        /// The roles of that step, when nobody of any of them can be reached then; empty when somebody sends it.
+        public var missing: [String]
         public var routes: [Route]
 
-        /// The audiences that it cannot be delivered to.
-        public var undelivered: [String] { routes.filter { $0.channel == nil }.map(\.audience) }
+        /// The audiences that it does not get to: all of them when nobody sends it.
+        public var undelivered: [String] {
+            routes.filter { $0.channel == nil || !missing.isEmpty }.map(\.audience)
+        }
     }
 
     /// A step of the scenario, and whether anybody does it at its hour.
@@ -112,15 +116,17 @@ public struct Simulation: Sendable {
         messages = plan.messages.filter { $0.phase.value != .before && $0.scenarios.contains(scenario) }.map {
             message in
             let sending = timeline.firstSending(of: message.id)
+            let there = reach.at(sending?.hour ?? 0)
             return Delivery(
                 message: message.id, minutes: sending?.minutes, isSent: sending != nil,
-                routes: reach.at(sending?.hour ?? 0).routes(of: message))
+                missing: sending.map { there.senders(missingFor: $0, in: timeline) } ?? [],
+                routes: there.routes(of: message))
         }
         let everyday = Reach(reach.network, Situation())
         steps = zip(timeline.entries, timeline.hours).enumerated().map { place, step in
             let (entry, hour) = step
             let there = entry.phase == .before ? everyday : reach.at(hour)
-            let missing = entry.roles.map(\.id).filter { !there.isReachable(role: $0) }
+            let missing = there.missing(from: entry)
             return StepTaken(
                 entry: place, isPreparation: entry.phase == .before, isStaffed: missing.count < entry.roles.count,
                 missing: missing)
@@ -155,6 +161,23 @@ public struct Simulation: Sendable {
         }
     }
 
+    /// The duties that the plan does not meet here: late, met by nothing, or by a step that nobody takes.
+    public var unmet: [StageStatus] { timeline.duties.filter { $0.isBinding && !isMet($0) } }
+
+    /// Whether something meets a duty, in time where that is known, and somebody does it.
+    public func isMet(_ duty: StageStatus) -> Bool {
+        duty.fulfilment != nil && (duty.margin ?? 0) >= 0 && isStaffed(duty)
+    }
+
+    /// Whether somebody takes the step that meets a duty.
+    public func isStaffed(_ duty: StageStatus) -> Bool { duty.fulfilment?.entry.map { steps[$0].isStaffed } ?? true }
+
+    /// Whether everybody concerned can be told, each message reaches all it is for, every step has somebody and every duty is met.
+    public var holds: Bool {
+        concerned.allSatisfy(\.isReachable) && messages.allSatisfy(\.undelivered.isEmpty)
+            && stepsTaken.allSatisfy(\.isStaffed) && unmet.isEmpty
+    }
+
     /// The steps that are taken in the situation.
     public var stepsTaken: [StepTaken] { steps.filter { !$0.isPreparation } }
     /// The steps that nobody can do.
@@ -163,6 +186,19 @@ public struct Simulation: Sendable {
     public var concerned: [Reached] { audiences.filter { affected.isEmpty || affected.contains($0.id) } }
     /// The channels that are up at T0 and have somebody to work them, in the order of the plan.
     public var stillUp: [String] { reach.plan.channels.ids.filter(reach.canCarry) }
+}
+
+extension Reach {
+    /// The roles of a step, by id, of which nobody can be reached at this hour.
+    func missing(from step: PlannedStep) -> [String] { step.roles.map(\.id).filter { !isReachable(role: $0) } }
+
+    /// The roles of the step by which a message leaves, when nobody of any of them can be reached at this hour; empty when somebody
+    /// sends it.
+    public func senders(missingFor sending: Sending, in timeline: Timeline) -> [String] {
+        let step = timeline.entries[sending.entry]
+        let missing = missing(from: step)
+        return missing.count == step.roles.count ? missing : []
+    }
 }
 
 /// Who can be reached in which scenario: a row a scenario, a column an audience or a role.
@@ -219,12 +255,12 @@ public struct SimulationMatrix: Sendable {
                 },
                 undelivered: plan.messages.filter { message in
                     guard message.phase.value != .before, message.scenarios.contains(scenario.id) else { return false }
-                    let hour = timeline.firstSending(of: message.id)?.hour ?? 0
-                    return reach.at(hour).routes(of: message).contains { $0.channel == nil }
+                    let sending = timeline.firstSending(of: message.id)
+                    let there = reach.at(sending?.hour ?? 0)
+                    return there.routes(of: message).contains { $0.channel == nil }
+                        || sending.map { !there.senders(missingFor: $0, in: timeline).isEmpty } ?? false
                 }.map(\.id),
-                unstaffed: steps.count { step, hour in
-                    !step.roles.contains { reach.at(hour).isReachable(role: $0.id) }
-                },
+                unstaffed: steps.count { step, hour in reach.at(hour).missing(from: step).count == step.roles.count },
                 steps: steps.count)
         }
     }

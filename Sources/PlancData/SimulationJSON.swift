@@ -5,15 +5,15 @@ import PlancSource
 
 /// A simulation for other tools:
 ///
-///     {"version": 1, "scenario", "out": {"systems": [{"id", "manner", "because": [ids], "until"}], "channels": [the same]},
+///     {"version": 1, "scenario", "holds", "out": {"systems": [{"id", "manner", "because": [ids], "until"}], "channels": [the same]},
 ///      "hours": [{"at", "systems": [{"id", "manner"}], "channels": [the same], "audiences": [{"id", "reachable", "channels"}],
 ///      "roles": [{"id", "reachable", "people"}]}], "stillUp": [channels],
 ///      "audiences": [{"id", "affected", "reachable", "channels"}], "roles": [{"id", "reachable", "people"}],
 ///      "people": [{"id", "reachable", "channels"}],
-///      "messages": [{"id", "at", "route", "routes": [{"audience", "route", "restored", "fallback", "possible",
+///      "messages": [{"id", "at", "nobodyOf", "route", "routes": [{"audience", "route", "restored", "fallback", "possible",
 ///      "passedOver": [{"channel", "obstacle"}]}]}],
 ///      "steps": [{"checklist", "phase", "at", "roles", "staffed"}],
-///      "starts": [{"start", "at", "given"}], "deadlines": [{"obligation", "stage", "due", "planned", "message", "marginMinutes"}],
+///      "starts": [{"start", "at", "given"}], "deadlines": [{"obligation", "stage", "due", "planned", "message", "marginMinutes", "met"}],
 ///      "cuts": [{"of": "audience:id", "systems"}]}
 ///
 /// `manner` is `down`, `distrusted` or `distrusted-and-down`; `because` are the systems whose loss it comes from directly, none when
@@ -21,6 +21,9 @@ import PlancSource
 /// `roles` and `people` hold at T0, `hours` says what is out and who is reached at T0, T+4 h and T+1 d: reached means that a channel
 /// is up and somebody works it. Messages have their routes, and steps their people, at their own hour; `restored` is from when a
 /// channel that was out is counted on again, `fallback` what is used while it is not, `possible` from when there is a way.
+///
+/// `holds` says that everybody concerned can be told, each message reaches all it is for, every step has somebody and every duty that
+/// binds is met in time (`met`). `nobodyOf` are the roles that should send a message when nobody of them can be reached.
 ///
 /// Times are as authors write them (`T+30min`), null where there is none. A message's `route` is the channel of the first audience that it has a way to, null
 /// when it can be delivered to nobody.
@@ -42,7 +45,7 @@ public func simulationValue(_ simulation: Simulation) -> JSON {
     return .object([
         "version": 1, "scenario": situation.scenario.map { .string($0) } ?? .null,
         "without": .strings(situation.without.sorted()),
-        "absent": .strings(situation.absent.sorted()),
+        "absent": .strings(situation.absent.sorted()), "holds": .bool(simulation.holds),
         "out": .object([
             "systems": .array(simulation.systemsOut.map(loss)), "channels": .array(simulation.channelsOut.map(loss)),
         ]),
@@ -81,7 +84,7 @@ public func simulationValue(_ simulation: Simulation) -> JSON {
                     "given": .bool($0.isGiven),
                 ])
             }),
-        "deadlines": .array(timeline.duties.map(deadline)),
+        "deadlines": .array(timeline.duties.map { deadline($0, isMet: simulation.isMet($0)) }),
         "cuts": .array(
             simulation.cuts.map {
                 .object(["of": .string("\($0.of.kind.rawValue):\($0.of.id)"), "systems": .strings($0.systems)])
@@ -117,7 +120,7 @@ private func hour(_ reach: Reach) -> JSON {
 
 private func delivery(_ delivery: Simulation.Delivery) -> JSON {
     .object([
-        "id": .string(delivery.message), "at": time(delivery.minutes),
+        "id": .string(delivery.message), "at": time(delivery.minutes), "nobodyOf": .strings(delivery.missing),
         "route": delivery.routes.lazy.compactMap(\.channel).first.map { .string($0) } ?? .null,
         "routes": .array(
             delivery.routes.map { route in
@@ -143,11 +146,11 @@ private func obstacle(_ obstacle: Route.Obstacle) -> String {
     }
 }
 
-private func deadline(_ duty: StageStatus) -> JSON {
+private func deadline(_ duty: StageStatus, isMet: Bool) -> JSON {
     .object([
         "obligation": .string(duty.obligation), "stage": .string(duty.name), "due": time(duty.deadline),
         "planned": time(duty.fulfilment?.minutes), "message": duty.fulfilment?.message.map { .string($0) } ?? .null,
-        "marginMinutes": duty.margin.map { .int($0) } ?? .null,
+        "marginMinutes": duty.margin.map { .int($0) } ?? .null, "met": .bool(isMet),
         "waitsFor": .strings(duty.deadline == nil ? duty.waitsFor.map(\.notation) : []),
         "undecided": .strings(duty.undecided.map(\.notation)),
     ])

@@ -40,6 +40,8 @@ public struct FilledMessage: Sendable {
 public enum MessageFault: Error, Sendable {
     /// A name that the plan does not have: what it should be, the name, the nearest one.
     case unknown(kind: Phrase, name: String, near: String?)
+    /// A message of other scenarios, by title.
+    case notInScenario(LocalizedText, LocalizedText, others: [LocalizedText])
     case noText(channel: String)
     case wrongValue(FieldValueError)
     case notForField(String, near: String?)
@@ -61,6 +63,10 @@ public func fill(_ request: MessageRequest, in plan: Plan) throws(MessageFault) 
                 kind: Phrase("scenario"), name: id,
                 near: nearestName(to: id, among: plan.scenarios.ids))
         }
+        guard message.scenarios.contains(id) else {
+            let others = plan.scenarios.filter { message.scenarios.contains($0.id) }
+            throw .notInScenario(message.title, found.title, others: others.map(\.title))
+        }
         scenario = found
     }
     let locale = request.locale ?? plan.sourceLocale
@@ -72,26 +78,31 @@ public func fill(_ request: MessageRequest, in plan: Plan) throws(MessageFault) 
     let reach = reach(plan, sending: message, in: scenario)
     let channel = try channel(of: message, request, plan, reach)
     let values = try printed(request.values, in: plan, locale: locale)
-    guard
+    func written(_ values: [String: String], exercise: String?) throws(MessageFault) -> Draft {
         let draft = Draft(
             plan, message: message, channel: channel, locale: locale, scenario: scenario, values: values,
-            exercise: request.isExercise ? exerciseMark(in: locale) : nil)
-    else { throw .noText(channel: channel.id) }
+            exercise: exercise)
+        guard let draft else { throw .noText(channel: channel.id) }
+        return draft
+    }
+    let draft = try written(values, exercise: request.isExercise ? exerciseMark(in: locale) : nil)
+    // What the author left to be written is what is left when every field has a value, and nothing stands before the text.
+    let fields = Dictionary(draft.unfilled.map { ($0, "1") }, uniquingKeysWith: { first, _ in first })
+    let whole = fields.isEmpty && !request.isExercise ? draft : try written(values.merging(fields) { $1 }, exercise: nil)
     return FilledMessage(
         draft: draft, message: message, channel: channel, locale: locale, scenario: scenario,
         obstacle: obstacle(channel, plan, reach), unfilled: draft.unfilled.compactMap { plan.fields[$0] },
-        blanks: blanks(in: draft))
+        blanks: blanks(in: whole))
 }
 
-/// What is left to be written in a subject and text, each once, without the gaps of fields that have no value.
+/// What is left to be written in a subject and text, each once.
 private func blanks(in draft: Draft) -> [String] {
     var found: [String] = []
     for text in [draft.subject, draft.text] {
         let bytes = Array(text.utf8)
         for range in unfilledBlanks(in: bytes) {
             let words = String(decoding: bytes[range], as: UTF8.self)
-            let isField = draft.unfilled.contains { words.contains($0) }
-            if !isField, !found.contains(words) { found.append(words) }
+            if !found.contains(words) { found.append(words) }
         }
     }
     return found

@@ -9,7 +9,10 @@ extension SimulationReport {
     var deadlines: [Block] {
         let rows = simulation.timeline.duties.map { duty -> Table.Row in
             let margin: [Run]
-            if let left = duty.margin {
+            if !simulation.isStaffed(duty) {
+                let step = duty.fulfilment?.entry.map { simulation.steps[$0] }
+                margin = [.text(context.nobodyReachable(step?.missing ?? []), .strong)]
+            } else if let left = duty.margin {
                 let time = words.duration(TimeAmount(minutes: abs(left)))
                 let isThin = left < duty.wantedMargin ?? 0
                 margin = [

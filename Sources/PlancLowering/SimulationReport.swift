@@ -88,38 +88,50 @@ struct SimulationReport {
         let (reached, nobody) = (concerned.count - silent.count, taken.count { !$0.isStaffed })
         var lines = [
             silent.isEmpty
-                ? say("All {count} audiences concerned can be told at T0.", ["count": concerned.count])
+                ? say(
+                    """
+                    {count, plural, one {The only audience concerned} \
+                    other {All # audiences concerned}} can be told at T0.
+                    """, ["count": concerned.count])
                 : say(
                     "{reached} of {count} audiences concerned can be told at T0.",
                     ["reached": reached, "count": concerned.count]),
             lost.isEmpty
                 ? say(
-                    "All {count} messages reach everyone they are for when they leave.",
+                    """
+                    {count, plural, one {The only message reaches everyone it is for when it leaves.} \
+                    other {All # messages reach everyone they are for when they leave.}}
+                    """,
                     ["count": simulation.messages.count])
                 : say(
-                    "{count} of {messagesCount} messages cannot reach all they are for when they leave.",
+                    """
+                    {count, plural, one {# of {messagesCount} messages cannot reach all it is for when it leaves.} \
+                    other {# of {messagesCount} messages cannot reach all they are for when they leave.}}
+                    """,
                     ["count": lost.count, "messagesCount": simulation.messages.count]),
             nobody == 0
                 ? say("All {count} steps have somebody to do them at their hour.", ["count": taken.count])
                 : say(
-                    "{nobody} of {count} steps have nobody to do them at their hour.",
+                    """
+                    {nobody, plural, one {# of {count} steps has nobody to do it at its hour.} \
+                    other {# of {count} steps have nobody to do them at their hour.}}
+                    """,
                     ["nobody": nobody, "count": taken.count]),
         ]
         if !silent.isEmpty {
             let names = words.list(silent.map { edition.title(.audience, $0.id) })
             lines.insert(say("Cannot be told: {names}.", ["names": names]), at: 1)
         }
-        let isBad = !silent.isEmpty || !lost.isEmpty || nobody > 0
+        let unmet = simulation.unmet
+        if !unmet.isEmpty {
+            let names = unmet.map { "\(edition.title(.obligation, $0.obligation)) – \(edition.stage($0.name))" }
+            lines.append(say("Duties that are not met in time: {names}.", ["names": words.list(names)]))
+        }
         return [
             .callout(
                 Callout(
-                    isBad ? .warning : .remark,
-                    title: [
-                        .text(
-                            isBad
-                                ? say("The plan fails here")
-                                : say("The plan holds"))
-                    ],
+                    simulation.holds ? .remark : .warning,
+                    title: [.text(simulation.holds ? say("The plan holds") : say("The plan fails here"))],
                     blocks: [.list(List(blocks: lines.map { [.paragraph([.text($0)], .body)] }))]))
         ]
     }
@@ -203,12 +215,12 @@ struct SimulationReport {
     /// How many steps are told as the first ones.
     private static let mostFirst = 6
 
-    /// The first steps that somebody can take, with who takes them.
+    /// The first steps, with who takes them; a step that nobody can take says so in its place.
     private var first: [Block] {
         let timeline = simulation.timeline
         let taken = simulation.steps.filter { step in
             let entry = timeline.entries[step.entry]
-            return entry.phase == .during && entry.path.count == 1 && step.isStaffed
+            return entry.phase == .during && entry.path.count == 1
         }.prefix(Self.mostFirst)
         let rows = taken.map { step -> Table.Row in
             let entry = timeline.entries[step.entry]
@@ -219,6 +231,7 @@ struct SimulationReport {
                 who.append(.text(edition.title(of: role), .strong))
                 if let person = there.acting(role) { who += [.text(" – ")] + there.nameAndNumber(person) }
             }
+            if !step.isStaffed { who = [.text(context.nobodyReachable(step.missing), .strong)] }
             return .init(runs: [
                 [.text(entry.at.map(words.offset) ?? "", .time)], who,
                 [.text(there.composer.inlines(there.localized(entry).text).plainText)],
@@ -242,7 +255,10 @@ struct SimulationReport {
                 [
                     .text(
                         say(
-                            "{count} steps of preparation, done on an ordinary day; they are not counted above.",
+                            """
+                            {count, plural, one {# step of preparation, done on an ordinary day; it is not counted above.} \
+                            other {# steps of preparation, done on an ordinary day; they are not counted above.}}
+                            """,
                             ["count": taken.count]))
                 ], .note)
         ] + steps(missing)
@@ -334,7 +350,10 @@ struct SimulationReport {
                 delivery.minutes.map { words.offset(minutes: $0) }
                 ?? (delivery.isSent ? "" : say("no step"))
             var routes: [Run] = []
-            for route in delivery.routes {
+            if !delivery.missing.isEmpty {
+                routes.append(.text(context.nobodyReachable(delivery.missing), .strong))
+            }
+            for route in delivery.routes where delivery.missing.isEmpty || route.channel == nil {
                 if !routes.isEmpty { routes.append(Run(.lineBreak)) }
                 routes.append(.text(edition.title(.audience, route.audience) + say(": ")))
                 if let channel = route.channel {
@@ -383,8 +402,7 @@ struct SimulationReport {
             if let at = entry.at { runs += [.text(words.offset(at), .time), .text(" ")] }
             let there = context.at(entry)
             runs.append(.text(there.composer.inlines(there.localized(entry).text).plainText))
-            let roles = words.list(taken.missing.map { edition.title(.role, $0) })
-            runs.append(.text(" – " + (roles.isEmpty ? words.nobody : words.nobodyReachable(roles)), .strong))
+            runs.append(.text(" – " + context.nobodyReachable(taken.missing), .strong))
             runs.append(.text(" (\(edition.title(.checklist, entry.checklist)))", .small))
             return [.paragraph(runs, .body)]
         }

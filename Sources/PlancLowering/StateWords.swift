@@ -74,6 +74,11 @@ extension ScenarioContext {
         }
     }
 
+    /// That nobody of several roles can be reached.
+    func nobodyReachable(_ roles: [String]) -> String {
+        roles.isEmpty ? words.nobody : words.nobodyReachable(words.list(roles.map { edition.title(.role, $0) }))
+    }
+
     /// That nobody of a role can be reached at this hour, and from when somebody can.
     func nobodyReachable(_ role: String, _ reach: Reach) -> String {
         let said = words.nobodyReachable(edition.title(.role, role))

@@ -34,9 +34,12 @@ extension ScenarioContext {
                 let route = plan.messages[sending.message].map {
                     reach.at(sending.hour).route(of: $0, for: audience.id)
                 }
+                let missing = timeline.map { reach.at(sending.hour).senders(missingFor: sending, in: $0) } ?? []
                 let condition =
-                    route?.channel == nil ? words.noRoute : route?.restored.map { words.restored(from: $0) } ?? ""
-                if route?.channel != nil { sent.insert(minutes) }
+                    route?.channel == nil
+                    ? words.noRoute
+                    : !missing.isEmpty ? nobodyReachable(missing) : route?.restored.map { words.restored(from: $0) } ?? ""
+                if route?.channel != nil, missing.isEmpty { sent.insert(minutes) }
                 return "\(words.offset(minutes: minutes)) \(edition.title(.message, sending.message))"
                     + (condition.isEmpty ? "" : " (\(condition))")
             }

@@ -119,8 +119,20 @@ func reportProblems(_ problems: [Problem], language: Language) {
     }
 }
 
-/// Several values in one option, separated by commas.
-struct ListOf<Item: RawRepresentable>: ExpressibleByArgument where Item.RawValue == String {
+/// Several values in one option, parted by commas. The option may be given again: all of its values count.
+protocol ListedOption: ExpressibleByArgument {
+    associatedtype Item
+
+    var items: [Item] { get }
+}
+
+extension Array where Element: ListedOption {
+    /// What was given in however many options; nil where there was none.
+    var given: [Element.Item]? { isEmpty ? nil : flatMap(\.items) }
+}
+
+/// Several values of a fixed list.
+struct ListOf<Item: RawRepresentable>: ListedOption where Item.RawValue == String {
     var items: [Item]
 
     init?(argument: String) {
@@ -133,12 +145,12 @@ struct ListOf<Item: RawRepresentable>: ExpressibleByArgument where Item.RawValue
     }
 }
 
-/// Several names in one option, separated by commas.
-struct Names: ExpressibleByArgument {
-    var values: [String]
+/// Several names.
+struct Names: ListedOption {
+    var items: [String]
 
     init?(argument: String) {
-        values = argument.split(separator: ",").map(String.init)
-        if values.isEmpty { return nil }
+        items = argument.split(separator: ",").map(String.init)
+        if items.isEmpty { return nil }
     }
 }

@@ -27,7 +27,15 @@ func said(_ english: Phrase.Template, _ parts: KeyValuePairs<String, any PhraseP
 }
 
 extension ArgumentHelp {
-    static func said(_ english: Phrase.Template, _ parts: KeyValuePairs<String, any PhrasePart> = [:]) -> ArgumentHelp {
-        ArgumentHelp(Phrase(english, parts).text(Speech.language))
+    /// - Parameter takesList: the option is a `ListedOption`: how several values are given is said as well.
+    static func said(
+        _ english: Phrase.Template, _ parts: KeyValuePairs<String, any PhrasePart> = [:], takesList: Bool = false
+    ) -> ArgumentHelp {
+        var words = Phrase(english, parts).text(Speech.language)
+        if takesList {
+            let several = Phrase("Several are parted by commas, or the option is given again.")
+            words += " " + several.text(Speech.language)
+        }
+        return ArgumentHelp(words)
     }
 }

@@ -160,6 +160,16 @@ def test_statistics_count_by_rule():
     same([int(count) for count, _ in counts], sorted((int(count) for count, _ in counts), reverse=True))
 
 
+def test_a_list_is_given_in_one_option_or_in_several():
+    root = place(SMALL)
+    people = [line.split()[0] for line in planc("list", "people", ".", at=root).out.splitlines() if line.strip()]
+    together = planc("simulate", ".", "--absent", ",".join(people), at=root)
+    apart = planc("simulate", ".", *[word for person in people for word in ("--absent", person)], at=root)
+    same((apart.status, apart.out), (together.status, together.out))
+    one = planc("simulate", ".", "--absent", people[-1], at=root)
+    assert len(people) > 1 and apart.out != one.out, people
+
+
 def test_languages():
     root = place(BROKEN)
     english, french = check(".", at=root), check(".", "--lang", "fr", at=root)

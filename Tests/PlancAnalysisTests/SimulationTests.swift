@@ -37,6 +37,48 @@ struct SimulationTests {
         #expect(simulation.affected == ["guests"])
     }
 
+    /// A channel that works sends nothing by itself.
+    @Test func aMessageThatNobodySendsReachesNobody() {
+        var b = PlanBuilder()
+        b.channel("sms", needs: [], operatedBy: "press")
+        b.channel("mail", needs: [], operatedBy: "press")
+        b.person("ann", on: ["sms"])
+        b.person("bob", on: ["mail"])
+        b.role("press", "ann")
+        b.role("lead", "bob")
+        b.audience("staff", on: ["sms"])
+        b.message("news", to: ["staff"], on: ["sms"])
+        b.scenario("day", affects: ["staff"])
+        b.checklist("list", [b.step(30, ["lead"], links: [.message("news")])])
+        let all = Simulation(plan: b.plan, situation: Situation(scenario: "day"))
+        #expect(all.holds && all.messages[0].missing.isEmpty)
+        let without = Simulation(plan: b.plan, situation: Situation(scenario: "day", absent: ["bob"]))
+        #expect(without.messages[0].routes.map(\.channel) == ["sms"])
+        #expect(without.messages[0].missing == ["lead"] && without.messages[0].undelivered == ["staff"])
+        #expect(!without.holds)
+        #expect(SimulationMatrix(plan: b.plan).rows[0].undelivered.isEmpty)
+    }
+
+    @Test(arguments: [(-30, false), (0, true)])
+    func aDutyThatIsLateFailsThePlan(start: Int, holds: Bool) {
+        var b = PlanBuilder()
+        b.channel("sms", needs: [])
+        b.person("ann", on: ["sms"])
+        b.role("lead", "ann")
+        b.audience("authority", on: ["sms"])
+        b.obligation("law", [("notice", TimeAmount(minutes: 60), .clock(.awareness))])
+        b.message("notice", to: ["authority"], on: ["sms"], satisfies: [("law", "notice")])
+        b.scenario("leak", obligations: ["law"], starts: [.awareness: 0])
+        b.checklist("list", [b.step(45, ["lead"], links: [.message("notice")])])
+        let simulation = Simulation(
+            plan: b.plan, situation: Situation(scenario: "leak"), starts: [.awareness: start])
+        #expect(simulation.timeline.duties.map(\.margin) == [15 + start])
+        #expect(simulation.unmet.isEmpty == holds && simulation.holds == holds)
+        // In time, and nobody there to do it.
+        let alone = Simulation(plan: b.plan, situation: Situation(scenario: "leak", absent: ["ann"]))
+        #expect(alone.unmet.map(\.name) == ["notice"])
+    }
+
     @Test func itTellsWhichMessagesLeaveAndWhichStepsHaveNobody() {
         let simulation = Simulation(plan: plan(), situation: Situation(scenario: "dark"))
         // What is sent afterwards is judged too: that it is over restores nothing.

@@ -44,6 +44,49 @@ import Testing
         #expect(filled.draft.text.contains("01632"))
     }
 
+    /// Neither what stands for a field nor what stands before the text of an exercise was left by the author.
+    @Test func whatTheAuthorLeftIsToldAlone() throws {
+        var request = request("staff-closed")
+        request.isExercise = true
+        let filled = try fill(request, in: plan())
+        #expect(!filled.unfilled.isEmpty && filled.blanks == [])
+    }
+
+    @Test func aMessageOfAnotherScenarioIsRefused() throws {
+        let plan = try plan([
+            "scenarios.md": """
+            ---
+            kind: scenarios
+            scenarios:
+              flood: {title: Flood, affects: [readers]}
+              fire: {title: Fire, affects: [readers]}
+            ---
+            """,
+            "fire-news.md": """
+            ---
+            kind: message
+            id: fire-news
+            title: Fire
+            audiences: [readers]
+            channels: [site]
+            scenarios: [fire]
+            ---
+            The reading room is closed.
+            """,
+        ])
+        #expect(try fill(request("fire-news", scenario: "fire"), in: plan).scenario?.id == "fire")
+        do throws(MessageFault) {
+            _ = try fill(request("fire-news", scenario: "flood"), in: plan)
+            Issue.record("it is written for another scenario")
+        } catch {
+            guard case .notInScenario(_, let scenario, let others) = error else {
+                Issue.record("\(error)")
+                return
+            }
+            #expect(scenario.phrase.english == "Flood" && others.map(\.phrase.english) == ["Fire"])
+        }
+    }
+
     @Test(arguments: [
         ("next-time", "18:30", true), ("next-time", "6 pm", true), ("next-time", "18 h 30", true),
         ("next-time", "soon", false), ("next-time", "25:00", false),

@@ -35,23 +35,23 @@ struct Build: AsyncParsableCommand {
     @Option(
         help: .said(
             "Only these parts: {allCases}.",
-            ["allCases": BuildOptions.Part.allCases.map(\.rawValue).joined(separator: ",")]),
+            ["allCases": BuildOptions.Part.allCases.map(\.rawValue).joined(separator: ",")], takesList: true),
         completion: PlanCompletion.lists(of: BuildOptions.Part.allCases.map(\.rawValue)))
-    var only: ListOf<BuildOptions.Part>?
+    var only: [ListOf<BuildOptions.Part>] = []
     @Option(
         help: .said(
             "Only these formats: {allCases}.",
-            ["allCases": BuildOptions.Format.allCases.map(\.rawValue).joined(separator: ",")]),
+            ["allCases": BuildOptions.Format.allCases.map(\.rawValue).joined(separator: ",")], takesList: true),
         completion: PlanCompletion.lists(of: BuildOptions.Format.allCases.map(\.rawValue)))
-    var formats: ListOf<BuildOptions.Format>?
-    @Option(help: .said("Only these locales."))
-    var locale: Names?
+    var formats: [ListOf<BuildOptions.Format>] = []
+    @Option(help: .said("Only these locales.", takesList: true))
+    var locale: [Names] = []
     @Option(
-        help: .said("Only these scenarios."), completion: PlanCompletion.lists(of: .scenario))
-    var scenario: Names?
+        help: .said("Only these scenarios.", takesList: true), completion: PlanCompletion.lists(of: .scenario))
+    var scenario: [Names] = []
     @Option(
-        help: .said("Only these packs."), completion: PlanCompletion.lists(of: .pack))
-    var pack: Names?
+        help: .said("Only these packs.", takesList: true), completion: PlanCompletion.lists(of: .pack))
+    var pack: [Names] = []
     @Flag(
         help: .said(
             "Compile despite errors, DRAFT on every page."))
@@ -124,7 +124,7 @@ struct Build: AsyncParsableCommand {
             throw ValidationError(
                 said("--signer and --key-password-fd go with --sign"))
         }
-        if encrypt, let formats, formats.items != [.pdf] {
+        if encrypt, let formats = formats.given, formats != [.pdf] {
             throw ValidationError(
                 said(
                     "--encrypt writes PDF files only: HTML and text would show what they hide"))
@@ -168,9 +168,9 @@ struct Build: AsyncParsableCommand {
                     ).text(language))
             }
         }
-        try check(locale?.values, plans.flatMap { $0.locales.map(\.tag) }, "locale")
-        try check(scenario?.values, plans.flatMap { $0.scenarios.ids }, "scenario")
-        try check(pack?.values, plans.flatMap { $0.packs.ids }, "pack")
+        try check(locale.given, plans.flatMap { $0.locales.map(\.tag) }, "locale")
+        try check(scenario.given, plans.flatMap { $0.scenarios.ids }, "scenario")
+        try check(pack.given, plans.flatMap { $0.packs.ids }, "pack")
         try check(reader.map { [$0] }, plans.flatMap { $0.audiences.ids }, "for")
     }
 
@@ -222,7 +222,7 @@ struct Build: AsyncParsableCommand {
     private func givenByPlan(_ plan: Plan) -> [String] {
         guard let given = defaults.value.of(plan) else { return [] }
         var flags: [String] = []
-        if formats == nil, !encrypt, !given.formats.isEmpty {
+        if formats.isEmpty, !encrypt, !given.formats.isEmpty {
             flags.append("--formats " + given.formats.map(\.value.rawValue).joined(separator: ","))
         }
         if !largePrint, given.isLargePrint?.value == true { flags.append("--large-print") }
@@ -237,9 +237,9 @@ struct Build: AsyncParsableCommand {
         var options = BuildOptions()
         options.version = Planc.version
         options.signer = signer
-        if let only { options.parts = Set(only.items) }
+        if let only = only.given { options.parts = Set(only) }
         let given = defaults.value.of(plan)
-        if let formats = formats?.items ?? given?.formats.map(\.value), !formats.isEmpty {
+        if let formats = formats.given ?? given?.formats.map(\.value), !formats.isEmpty {
             options.formats = Set(formats)
         }
         if let password {
@@ -250,9 +250,9 @@ struct Build: AsyncParsableCommand {
         options.lowering.reader = reader
         options.lowering.isLargePrint = largePrint || given?.isLargePrint?.value == true
         options.lowering.paper = paper.map { $0 == .letter ? .letter : .a4 }
-        options.lowering.locales = locale?.values.map { Locale($0) }
-        options.lowering.scenarios = scenario.map { Set($0.values) }
-        options.lowering.packs = pack.map { Set($0.values) }
+        options.lowering.locales = locale.given?.map { Locale($0) }
+        options.lowering.scenarios = scenario.given.map { Set($0) }
+        options.lowering.packs = pack.given.map { Set($0) }
         options.lowering.isDraft = force
         options.lowering.notJudged = scope?.words
         options.lowering.isExercise = exercise

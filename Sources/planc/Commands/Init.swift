@@ -27,10 +27,10 @@ struct Init: ParsableCommand {
     var name: String?
     @Option(
         help: .said(
-            "The languages of the plan, parted by commas, the first one first: {languages}.",
-            ["languages": Self.tags]),
+            "The languages of the plan, the first one first: {languages}.",
+            ["languages": Self.tags], takesList: true),
         completion: .list(Self.choices))
-    var locale: Names?
+    var locale: [Names] = []
     @Option(
         help: .said(
             "What the organisation does: {allCases}.",
@@ -91,7 +91,7 @@ struct Init: ParsableCommand {
         let own = language.tag
         let question =
             Phrase("Languages of the plan, parted by commas ({languages})", ["languages": Self.tags]).text(language)
-        let names = locale?.values ?? ask(question, default: own)?.split(separator: ",").map(String.init) ?? [own]
+        let names = locale.given ?? ask(question, default: own)?.split(separator: ",").map(String.init) ?? [own]
         var locales: [Locale] = []
         for name in names {
             guard let known = StarterPlan.languages.first(where: { $0.tag == oneLine(name) }) else {

@@ -223,6 +223,13 @@ extension MessageFault {
             Phrase(
                 "no {kind} '{name}'{suggestion}",
                 ["kind": kind, "name": visible(name), "suggestion": didYouMean(near)])
+        case .notInScenario(let message, let scenario, let others):
+            Phrase(
+                "'{message}' is not sent in '{scenario}', but in: {others}",
+                [
+                    "message": message.phrase, "scenario": scenario.phrase,
+                    "others": Phrase.list(others.map(\.phrase), .none),
+                ])
         case .noText(let channel):
             Phrase(
                 "the message has no text for '{channel}'", ["channel": channel])

@@ -32,11 +32,11 @@ struct Simulate: RecallableCommand {
     @Flag(help: .said("Every scenario, as a table."))
     var all = false
     @Option(
-        help: .said("Systems and channels that are lost besides."),
+        help: .said("Systems and channels that are lost besides.", takesList: true),
         completion: PlanCompletion.lists(of: .system, .channel))
-    var without: Names?
-    @Option(help: .said("People who are not there."), completion: PlanCompletion.lists(of: .person))
-    var absent: Names?
+    var without: [Names] = []
+    @Option(help: .said("People who are not there.", takesList: true), completion: PlanCompletion.lists(of: .person))
+    var absent: [Names] = []
     @Option(
         help: .said(
             "The day of T0: months and business days are then counted by the calendar."))
@@ -58,7 +58,7 @@ struct Simulate: RecallableCommand {
     @OptionGroup var cache: CacheOption
 
     func validate() throws {
-        if all, scenario != nil || without != nil || absent != nil {
+        if all, scenario != nil || !without.isEmpty || !absent.isEmpty {
             throw ValidationError(
                 said(
                     "--all shows every scenario as it is: it goes without --scenario, --without and --absent"))
@@ -83,8 +83,8 @@ struct Simulate: RecallableCommand {
         let knowing = plans.filter { plan in
             let known = (plan.systems.ids + plan.channels.ids, plan.people.ids)
             return scenario.map(plan.scenarios.ids.contains) ?? true
-                && (without?.values ?? []).allSatisfy(known.0.contains)
-                && (absent?.values ?? []).allSatisfy(known.1.contains)
+                && (without.given ?? []).allSatisfy(known.0.contains)
+                && (absent.given ?? []).allSatisfy(known.1.contains)
         }
         return knowing.isEmpty ? [plans[0]] : knowing
     }
@@ -141,15 +141,15 @@ struct Simulate: RecallableCommand {
 
     private func simulation(of plan: Plan) throws -> Simulation {
         try check(scenario.map { [$0] } ?? [], plan.scenarios.ids, "scenario")
-        try check(without?.values ?? [], plan.systems.ids + plan.channels.ids, "without")
-        try check(absent?.values ?? [], plan.people.ids, "absent")
-        if scenario == nil, without == nil, absent == nil {
+        try check(without.given ?? [], plan.systems.ids + plan.channels.ids, "without")
+        try check(absent.given ?? [], plan.people.ids, "absent")
+        if scenario == nil, without.isEmpty, absent.isEmpty {
             throw ValidationError(
                 Phrase("say which scenario ({ids}), or --all", ["ids": plan.scenarios.ids.joined(separator: ", ")])
                     .text(language.value))
         }
         let situation = Situation(
-            scenario: scenario, without: Set(without?.values ?? []), absent: Set(absent?.values ?? []))
+            scenario: scenario, without: Set(without.given ?? []), absent: Set(absent.given ?? []))
         let known = Set(plan.obligations.flatMap(\.stages).flatMap(\.dues).flatMap(\.starts).map(\.notation)).sorted()
         try check(start.map(\.start.notation), known, "start")
         let starts = Dictionary(start.map { ($0.start, $0.at.minutes) }, uniquingKeysWith: { $1 })
