@@ -88,7 +88,8 @@ public func fill(_ request: MessageRequest, in plan: Plan) throws(MessageFault) 
     let draft = try written(values, exercise: request.isExercise ? exerciseMark(in: locale) : nil)
     // What the author left to be written is what is left when every field has a value, and nothing stands before the text.
     let fields = Dictionary(draft.unfilled.map { ($0, "1") }, uniquingKeysWith: { first, _ in first })
-    let whole = fields.isEmpty && !request.isExercise ? draft : try written(values.merging(fields) { $1 }, exercise: nil)
+    let whole =
+        fields.isEmpty && !request.isExercise ? draft : try written(values.merging(fields) { $1 }, exercise: nil)
     return FilledMessage(
         draft: draft, message: message, channel: channel, locale: locale, scenario: scenario,
         obstacle: obstacle(channel, plan, reach), unfilled: draft.unfilled.compactMap { plan.fields[$0] },

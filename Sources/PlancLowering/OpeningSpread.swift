@@ -206,7 +206,9 @@ extension ScenarioContext {
     private func whoAnswers(for role: Role, withDeputy: Bool) -> [Run] {
         let first = acting(role)
         var runs: [Run] =
-            first.map { [.text(unbroken($0.name) + joint($0), .small)] + numberOrNone($0) } ?? [.text(words.notReachable)]
+            first.map { [.text(unbroken($0.name) + joint($0), .small)] + numberOrNone($0) } ?? [
+                .text(words.notReachable)
+            ]
         guard withDeputy else { return runs }
         let next = reach.peopleReachable(role: role.id).lazy.compactMap { plan.people[$0] }.first { $0.id != first?.id }
         if let next {

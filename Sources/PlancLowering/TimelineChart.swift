@@ -38,7 +38,8 @@ extension ScenarioContext {
                 let condition =
                     route?.channel == nil
                     ? words.noRoute
-                    : !missing.isEmpty ? nobodyReachable(missing) : route?.restored.map { words.restored(from: $0) } ?? ""
+                    : !missing.isEmpty
+                        ? nobodyReachable(missing) : route?.restored.map { words.restored(from: $0) } ?? ""
                 if route?.channel != nil, missing.isEmpty { sent.insert(minutes) }
                 return "\(words.offset(minutes: minutes)) \(edition.title(.message, sending.message))"
                     + (condition.isEmpty ? "" : " (\(condition))")
