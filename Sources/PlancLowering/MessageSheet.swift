@@ -41,8 +41,9 @@ extension ScenarioContext {
         let order: [Phase: Int] = [.during: 0, .after: 1, .before: 2]
         return messages.filter { $0.scenarios.contains(id) }.enumerated().map { place, message in
             let sending = timeline?.firstSending(of: message.id)
+            let phase = phase(of: message, in: timeline.map { [$0] } ?? [])
             return (
-                message, order[phase(of: message, in: timeline.map { [$0] } ?? [])] ?? 3, sending == nil ? 1 : 0, sending?.minutes ?? .max,
+                message, order[phase] ?? 3, sending == nil ? 1 : 0, sending?.minutes ?? .max,
                 sending?.entry ?? .max, place
             )
         }.sorted { ($0.1, $0.2, $0.3, $0.4, $0.5) < ($1.1, $1.2, $1.3, $1.4, $1.5) }.map(\.0)

@@ -52,9 +52,13 @@ extension ScenarioContext {
         var blocks: [Block] = []
         let out = reach.channelsOut.sorted { $0.outage.manner.isDistrusted && !$1.outage.manner.isDistrusted }
         var states: [String] = []
-        for state in out.map({ words.stateOfUnused($0.outage) }) where !states.contains(state) { states.append(state) }
+        for state in out.map({ words.stateOfUnused($0.outage) }) where !states.contains(state) {
+            states.append(state)
+        }
         for state in states {
-            let titles = out.filter { words.stateOfUnused($0.outage) == state }.map { edition.title(.channel, $0.channel.id) }
+            let titles = out.filter { words.stateOfUnused($0.outage) == state }.map {
+                edition.title(.channel, $0.channel.id)
+            }
             blocks.append(.paragraph([.text(words.list(titles), .strong), .text(words.colon + state)], .body))
         }
         blocks.append(
@@ -206,7 +210,8 @@ extension ScenarioContext {
     private func whoAnswers(for role: Role) -> [Run] {
         let first = acting(role)
         var runs: [Run] =
-            first.map { [.text(unbroken($0.name) + joint($0), .small)] + numberOrNone($0) } ?? [.text(words.notReachable)]
+            first.map { [.text(unbroken($0.name) + joint($0), .small)] + numberOrNone($0) }
+            ?? [.text(words.notReachable)]
         for next in reach.peopleReachable(role: role.id).compactMap({ plan.people[$0] }) where next.id != first?.id {
             runs +=
                 [Run(.lineBreak), .text(words.noAnswer + " " + unbroken(next.name) + joint(next), .small)]

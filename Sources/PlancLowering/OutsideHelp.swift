@@ -62,9 +62,8 @@ extension ScenarioContext {
                 number.style.insert(.struck)
                 number.link = nil
             }
-            return [
-                Run(.lineBreak), number, .text(reaching(by: way.channel) + (state.isEmpty ? "" : " – " + state), .small),
-            ]
+            let how = reaching(by: way.channel) + (state.isEmpty ? "" : " – " + state)
+            return [Run(.lineBreak), number, .text(how, .small)]
         }
         return Array(lines.dropFirst())
     }

@@ -46,13 +46,22 @@ extension ScenarioContext {
                 waitsFor[follower] += 1
             }
         }
-        // Each as late as what stands before it; of those at one time, in the order in which they can stand.
+        // Each as late as what stands before it; of those at one time that can stand next, the plan's first.
         var time = earliest
         var order: [Int] = []
         var isTaken = [Bool](repeating: false, count: messages.count)
         var ready = byTime.filter { waitsFor[$0] == 0 }
         var reached = 0
         var waiting = byTime[...]
+        func place(of message: Int) -> Int {
+            var (low, high) = (reached, ready.count)
+            while low < high {
+                let middle = (low + high) / 2
+                let isBefore = (time[ready[middle]], ready[middle]) < (time[message], message)
+                if isBefore { low = middle + 1 } else { high = middle }
+            }
+            return low
+        }
         while order.count < messages.count {
             if reached == ready.count {
                 // The scenarios contradict each other.
@@ -68,11 +77,9 @@ extension ScenarioContext {
             for follower in next[message] {
                 if !isTaken[follower] { time[follower] = max(time[follower], time[message]) }
                 waitsFor[follower] -= 1
-                if waitsFor[follower] == 0 { ready.append(follower) }
+                if waitsFor[follower] == 0, !isTaken[follower] { ready.insert(follower, at: place(of: follower)) }
             }
         }
-        return order.enumerated().sorted { (time[$0.element], $0.offset) < (time[$1.element], $1.offset) }.map {
-            messages[$0.element]
-        }
+        return order.map { messages[$0] }
     }
 }
