@@ -54,7 +54,7 @@ extension ScenarioContext {
             }.filter { !$0.value.isEmpty }
             for (time, scenarios) in assumed {
                 let context = scenes.count > 1 ? inNamed(scenarios) : ""
-                runs += [.text(" "), .text("(" + words.assumed(time) + context + ")", .small)]
+                runs += [.text(" "), .text("(" + unbroken(words.assumed(time)) + context + ")", .small)]
             }
             return Fact(words.start(start).capitalisedFirst, runs)
         }
