@@ -21,10 +21,14 @@ public struct FrontLeaf: Sendable, Equatable {
 
     public var versions: [Version]
 
-    public init(versions: [Version]) { self.versions = versions }
+    /// All that it says, one below the other, where there are no pages to turn.
+    public var whole: [Block]
 
-    /// The pages of the first version, one below the other.
-    public var whole: [Block] { versions.first.map { Array($0.pages.joined()) } ?? [] }
+    /// - Parameter whole: nil: the pages of the first version.
+    public init(versions: [Version], whole: [Block]? = nil) {
+        self.versions = versions
+        self.whole = whole ?? versions.first.map { Array($0.pages.joined()) } ?? []
+    }
 }
 
 /// What stands on the outer edge of pages, where a thumb finds it: one mark for each part of a pack, always at one height.

@@ -48,8 +48,11 @@ struct Furniture {
         }
         // What lies between a scenario and the message or stage on the page goes first; then words of the last title.
         while parts.count > 3, isTooLong(parts) { parts.remove(at: parts.count - 2) }
-        // A chapter's name that is a phrase itself gives way to what it holds.
-        if parts.count == 2, isTooLong(parts), parts[0].split(separator: " ").count > 3 { parts.removeFirst() }
+        // A chapter's name that is a phrase itself gives way to what it holds, but for what a tab on the edge names: without its digit
+        // the page would be of any scenario.
+        if parts.count == 2, isTooLong(parts), document.edge == nil, parts[0].split(separator: " ").count > 3 {
+            parts.removeFirst()
+        }
         // A title is never cut: parts of the path go first, then its type gives way.
         while parts.count > 1, isTooLong(parts) { parts.removeLast() }
         guard let first = parts.first else { return [] }

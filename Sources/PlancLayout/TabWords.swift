@@ -3,7 +3,7 @@ import PlancDocument
 /// What a tab says: its mark, upright, and beside it the name of its part, turned, with the tops of its letters to the edge of the page.
 ///
 /// The mark is what everything else refers to: it gives way least. The name is all there or not at all, by the width that it has in
-/// its type: what its writer parted by a dash or a bracket may be left out, nothing is cut within a phrase.
+/// its type: the beginning of one may name something else.
 struct TabWords {
     private let tab: Edge.Tab
     private let band: Mark.Area
@@ -37,16 +37,13 @@ struct TabWords {
 
     /// The name in the largest type that fits and leaves the mark its size; beside the smallest, the mark may be smaller by a quarter.
     private func name(beside mark: Line, _ size: Double) -> (line: Line, size: Double)? {
-        for title in [tab.title] + ShortTitle.beginnings(tab.title) {
-            let line = line(title)
-            guard line.width > 0 else { return nil }
-            let longest = (band.height - 2 * Self.inset) * 1000 / line.width
-            let largest = min(longest, sheet.body, (band.width - mark.width * size / 1000) / Self.thickness)
-            let least = max(sheet.furniture, largest)
-            let left = band.width - least * Self.thickness
-            if least <= longest, left >= mark.width * size * 0.75 / 1000 { return (line, least) }
-        }
-        return nil
+        let line = line(tab.title)
+        guard line.width > 0 else { return nil }
+        let longest = (band.height - 2 * Self.inset) * 1000 / line.width
+        let largest = min(longest, sheet.body, (band.width - mark.width * size / 1000) / Self.thickness)
+        let least = max(sheet.furniture, largest)
+        let left = band.width - least * Self.thickness
+        return least <= longest && left >= mark.width * size * 0.75 / 1000 ? (line, least) : nil
     }
 
     var marks: [Mark] {

@@ -105,7 +105,9 @@ extension ScenarioContext {
                         [Run(.tick)],
                         [.text(unbroken(called.person.name), .strong), .text(" " + roles, .small)],
                         number,
-                        deputy(of: called, calledBy: caller).map { nameAndNumber($0) } ?? [],
+                        Array(
+                            deputies(of: called, calledBy: caller).map { nameAndNumber($0) }.joined(
+                                separator: [Run(.lineBreak)])),
                         [Run(.blank(label: "", width: 6))],
                     ]))
             }
@@ -122,22 +124,23 @@ extension ScenarioContext {
                 ], rows: rows, hasRowHeaders: false))
     }
 
-    /// Who is called when somebody does not answer: nobody is told to call themselves.
-    private func deputy(of called: CallTree.Caller, calledBy caller: CallTree.Caller) -> Person? {
-        called.roles.lazy.flatMap { edition.people($0.people) }.first {
-            $0.id != called.person.id && $0.id != caller.person.id
-        }
+    /// Who is called when somebody does not answer, one after the other: nobody is told to call themselves.
+    private func deputies(of called: CallTree.Caller, calledBy caller: CallTree.Caller) -> [Person] {
+        var seen: Set = [called.person.id, caller.person.id]
+        return called.roles.flatMap { edition.people($0.people) }.filter { seen.insert($0.id).inserted }
     }
 
     private func callTable(_ caller: CallTree.Caller) -> Block {
         let rows = caller.calls.map { called -> Table.Row in
             let roles = called.roles.map { edition.title(of: $0) }.joined(separator: ", ")
-            let deputy = deputy(of: called, calledBy: caller)
+            let deputies = deputies(of: called, calledBy: caller).map {
+                [.text($0.name), Run(.lineBreak)] + numberOrNone($0, .small)
+            }.joined(separator: [Run(.lineBreak)])
             if isLargePrint {
                 let number = firstNumber(called.person) == nil ? [] : [Run(.lineBreak)] + numberOrNone(called.person)
                 return .init(runs: [
                     [Run(.tick)], [.text(called.person.name, .strong), Run(.lineBreak), .text(roles, .small)] + number,
-                    deputy.map { [.text($0.name), Run(.lineBreak)] + numberOrNone($0, .small) } ?? [],
+                    Array(deputies),
                     [Run(.blank(label: "", width: 8))],
                 ])
             }
@@ -145,7 +148,7 @@ extension ScenarioContext {
                 [Run(.tick)],
                 [.text(called.person.name, .strong), Run(.lineBreak), .text(roles, .small)],
                 numberOrNone(called.person, .small),
-                deputy.map { [.text($0.name), Run(.lineBreak)] + numberOrNone($0, .small) } ?? [],
+                Array(deputies),
                 [Run(.blank(label: "", width: 8))],
             ])
         }

@@ -61,10 +61,17 @@ extension ScenarioContext {
         scenario.map { scenario in scenario.affects.contains { $0.id == audience.id } } ?? true
     }
 
-    /// What the scenario itself takes away, by how: each thing once, the most dangerous first, with when it is back.
+    /// What the scenario takes away, and the channels that cannot be used because of that, by how: each thing once, the most
+    /// dangerous first, with when what is down is back.
     func takenAway(by scenario: Scenario) -> [Fact] {
         var seen = Set<EntityReference>()
-        let references = (scenario.distrusts + scenario.disables).filter { seen.insert($0.target).inserted }
+        let named = (scenario.distrusts + scenario.disables).map(\.target)
+        let titles = Set(named.map { edition.composer.title(of: $0) })
+        // A channel may bear the name of its system.
+        let channels = reach.channelsOut.filter { !titles.contains(edition.title(.channel, $0.channel.id)) }
+        let references = (named + channels.map { EntityReference(.channel, $0.channel.id) }).filter {
+            seen.insert($0).inserted
+        }
         func outage(_ reference: EntityReference) -> Outage? {
             switch reference.kind {
             case .system: reach.outage(system: reference.id)
@@ -74,14 +81,18 @@ extension ScenarioContext {
         }
         func fact(_ label: String, _ isDistrusted: Bool) -> [Fact] {
             let things = references.compactMap { reference -> String? in
-                let title = edition.composer.title(of: reference.target)
-                guard let outage = outage(reference.target) else {
-                    return reference.target.kind == .person && !isDistrusted ? title : nil
+                let title = edition.composer.title(of: reference)
+                guard let outage = outage(reference) else {
+                    return reference.kind == .person && !isDistrusted ? title : nil
                 }
                 guard outage.manner.isDistrusted == isDistrusted else { return nil }
-                var notes = outage.manner == .distrustedAndDown ? [words.doesNotWork] : []
-                if let until = outage.until { notes.append(words.notBefore(until)) }
-                return title + (notes.isEmpty ? "" : " (\(notes.joined(separator: ", ")))")
+                let note =
+                    switch outage.manner {
+                    case .distrusted: ""
+                    case .distrustedAndDown: words.doesNotWork
+                    case .down: outage.until.map(words.notBefore) ?? words.noTimeKnown
+                    }
+                return title + (note.isEmpty ? "" : " (\(note))")
             }
             return things.isEmpty ? [] : [Fact(label, [.text(words.list(things))])]
         }

@@ -35,7 +35,7 @@ extension ScenarioContext {
             blocks.append(.callout(Callout(.remark, title: [.text(words.recognise)], blocks: rest)))
         }
         for phase in phases {
-            let inner = phaseBlocks(phase, level: level + 1)
+            let inner = phaseBlocks(phase, level: level + 1).below(words.phase(phase))
             if inner.isEmpty { continue }
             blocks.append(.heading(level: level, [.text(words.phase(phase))], anchor: anchor("phase", phase.rawValue)))
             blocks += inner
@@ -111,7 +111,8 @@ extension ScenarioContext {
     /// By what it is seen that it is over.
     var end: [Fact] { scenario.map(edition.end) ?? [] }
 
-    /// No more than nine steps at a stretch: then a pause, to make sure that all is done.
+    /// No more than nine steps at a stretch: then a pause, to make sure that all is done. All stretches have the title of the list:
+    /// it is above the first, and where one goes on over the page.
     func lists(_ rows: [StepRow], title: String) -> [Block] {
         let most = 9
         guard rows.count > most else {
@@ -122,10 +123,7 @@ extension ScenarioContext {
         var start = 0
         for part in 0..<count {
             let end = rows.count * (part + 1) / count
-            blocks.append(
-                .steps(
-                    StepList(
-                        title: "\(title) \(part + 1)/\(count)", steps: Array(rows[start..<end]), whoIsBelow: isInPack)))
+            blocks.append(.steps(StepList(title: title, steps: Array(rows[start..<end]), whoIsBelow: isInPack)))
             if part + 1 < count { blocks.append(.paragraph([Run(.tick), .text(" " + words.pause, .strong)], .note)) }
             start = end
         }

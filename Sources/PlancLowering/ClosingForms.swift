@@ -87,7 +87,7 @@ extension PackPrinting {
                             [.text(row.title, .strong)],
                             [.text(row.state)]
                                 + (scenes.count > 1
-                                    ? [.text(" (\(row.digits.joined(separator: ", ")))", .small)] : []),
+                                    ? [.text(" (\(words.numbered(row.digits)))", .small)] : []),
                             [
                                 Run(.tick), .text("\u{A0}" + words.stopped), Run(.lineBreak), Run(.tick),
                                 .text("\u{A0}" + unbroken(words.backSince) + " "), Run(.blank(label: "", width: 6)),

@@ -141,7 +141,7 @@ extension PackPrinting {
             for phase in [Phase.during] + ownPhases {
                 let isDuring = phase == .during
                 let inFront = isDuring ? actionsInFront(context) : []
-                let inner = context.phaseBlocks(phase, level: 3, without: inFront)
+                let inner = context.phaseBlocks(phase, level: 3, without: inFront).below(words.phase(phase))
                 if inner.isEmpty { continue }
                 let anchor = isDuring ? context.anchor("checklists") : context.anchor("phase", phase.rawValue)
                 blocks.append(.heading(level: 2, [.text(words.phase(phase))], anchor: anchor))
@@ -276,7 +276,7 @@ extension PackPrinting {
             let digits =
                 groups.count == 1 ? [] : group.scenes.flatMap { [Run.text("\u{A0}\u{A0}"), Run(.tab($0.digit))] }
             let anchor = place == 0 ? anchor : "\(anchor)-\(group.scenes[0].id)"
-            return [.heading(level: 2, title + digits, anchor: anchor)] + group.blocks
+            return [.heading(level: 2, title + digits, anchor: anchor)] + group.blocks.below(title.plainText)
         }
     }
 
@@ -311,6 +311,14 @@ extension PackPrinting {
         }
         let body = info.body.body(edition.locale)?.blocks ?? []
         return [.facts(facts)] + everyday.blocks(body, anchors: "plan", level: 2)
+    }
+}
+
+extension [Block] {
+    /// What stands below a heading: a first heading that says the same is left out.
+    func below(_ title: String) -> [Block] {
+        guard case .heading(_, let runs, _)? = first, runs.plainText == title else { return self }
+        return Array(dropFirst())
     }
 }
 

@@ -68,7 +68,7 @@ extension ScenarioContext {
                 .paragraph(
                     [
                         .text(edition.title(.channel, channel.id), .strong),
-                        .text(words.colon + words.state(outage), outage.manner.isDistrusted ? .strong : []),
+                        .text(words.colon + words.stateOfUnused(outage), outage.manner.isDistrusted ? .strong : []),
                     ] + reason(outage, of: channel), .body)
             ]
         }
@@ -76,10 +76,17 @@ extension ScenarioContext {
         return [.callout(Callout(.stop, title: [.text(words.doNotUse)], blocks: blocks))]
     }
 
-    /// ": depends on the office network"; a system of the channel's own name tells nothing.
+    /// ": depends on the office network"; a system of the channel's own name tells nothing. One that is back sooner than the channel
+    /// has its own time: two times for one cause would contradict each other.
     func reason(_ outage: Outage, of channel: Channel) -> [Run] {
-        let roots = reach.roots(of: outage).map { edition.title(.system, $0) }.filter {
-            $0 != edition.title(.channel, channel.id)
+        let roots = reach.roots(of: outage).filter {
+            edition.title(.system, $0) != edition.title(.channel, channel.id)
+        }.map { root -> String in
+            let title = edition.title(.system, root)
+            guard let cause = reach.outage(system: root), cause.manner == .down, outage.manner == .down,
+                let until = cause.until, until != outage.until
+            else { return title }
+            return "\(title) (\(words.notBefore(until)))"
         }
         return roots.isEmpty ? [] : [.text(" – " + words.because(of: words.list(roots)))]
     }

@@ -84,17 +84,7 @@ extension Edition {
             let owner = plan.info.owner.map { title(.role, $0.id) }
             return words.inNoCopy(ask: owner)
         }
-        var ranges: [ClosedRange<Int>] = []
-        for number in copies.map({ $0.offset + 1 }) {
-            if let last = ranges.last, last.upperBound + 1 == number {
-                ranges[ranges.count - 1] = last.lowerBound...number
-            } else {
-                ranges.append(number...number)
-            }
-        }
-        let numbers = ranges.flatMap { range -> [String] in
-            range.count > 2 ? [words.numbers(from: range.lowerBound, to: range.upperBound)] : range.map(String.init)
-        }
+        let numbers = words.ranges(of: copies.map { $0.offset + 1 })
         var holders: [String] = []
         for (_, copy) in copies {
             let name = copy.to.map { title(.role, $0.id) } ?? text(copy.at)
@@ -335,6 +325,20 @@ extension Words {
             "Where it says “not in this copy”, there is a private number.")
     }
     func numbers(from first: Int, to last: Int) -> String { say("{first}–{last}", ["first": first, "last": last]) }
+    /// Numbers in their order, three or more that follow each other as a range: "1", "6–12".
+    func ranges(of sorted: [Int]) -> [String] {
+        var ranges: [ClosedRange<Int>] = []
+        for number in sorted {
+            if let last = ranges.last, last.upperBound + 1 == number {
+                ranges[ranges.count - 1] = last.lowerBound...number
+            } else {
+                ranges.append(number...number)
+            }
+        }
+        return ranges.flatMap { range -> [String] in
+            range.count > 2 ? [numbers(from: range.lowerBound, to: range.upperBound)] : range.map(String.init)
+        }
+    }
     func inCopies(_ numbers: String, isOne: Bool, holders: String) -> String {
         let tail = holders.isEmpty ? "." : say(": ") + holders + "."
         return (isOne ? say("In copy ") : say("In copies ")) + numbers

@@ -62,7 +62,7 @@ extension ScenarioContext {
         guard let first = standings.first else { return "" }
         let differ = standings.contains { $0.isUp != first.isUp || $0.state != first.state }
         guard differ, standings.contains(where: \.isUp) else { return first.state }
-        return words.except(standings.filter { !$0.isUp || !$0.state.isEmpty }.map(\.name))
+        return words.except(named(standings.filter { !$0.isUp || !$0.state.isEmpty }.map(\.name)))
     }
 
     /// What holds of a thing, in brackets behind it; nothing where nothing is to be said.
@@ -70,8 +70,6 @@ extension ScenarioContext {
 }
 
 extension Words {
-    /// "except 2, 3": what cannot be counted on in some of the scenarios that share a page.
-    func except(_ scenarios: [String]) -> String {
-        say("except {scenarios}", ["scenarios": scenarios.joined(separator: ", ")])
-    }
+    /// "except scenarios 2 and 3": what cannot be counted on in some of the scenarios that share a page.
+    func except(_ scenarios: String) -> String { say("except {scenarios}", ["scenarios": scenarios]) }
 }

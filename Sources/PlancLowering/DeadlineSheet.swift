@@ -46,13 +46,15 @@ extension ScenarioContext {
         }
         return starts.map { start in
             var runs =
-                startMoment + [.text(" "), .text(words.decidedBy + " ", .small), Run(.blank(label: "", width: 10))]
+                startMoment + [
+                    .text(" "), .text(unbroken(words.decidedBy) + "\u{A0}", .small), Run(.blank(label: "", width: 10)),
+                ]
             let assumed = groups(scenes) { context in
                 context.scenario?.starts.first { $0.start.value == start }.map { words.offset($0.at.value) } ?? ""
             }.filter { !$0.value.isEmpty }
-            for (time, digits) in assumed {
-                let context = scenes.count > 1 ? words.inScenarios(digits) : ""
-                runs += [.text(" "), .text("(" + words.assumed(time) + context + ")", .small)]
+            for (time, scenarios) in assumed {
+                let context = scenes.count > 1 ? inNamed(scenarios) : ""
+                runs += [.text(" "), .text("(" + unbroken(words.assumed(time)) + context + ")", .small)]
             }
             return Fact(words.start(start).capitalisedFirst, runs)
         }

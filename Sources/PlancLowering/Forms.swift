@@ -178,8 +178,7 @@ extension PackPrinting {
     private func whereOut(_ channel: Channel) -> [Run] {
         let out = scenes.compactMap { context in context.reach.outage(channel: channel.id).map { (context.digit, $0) } }
         guard let first = out.first else { return [] }
-        let digits = out.map(\.0).joined(separator: ", ")
-        return [.text(" (\(words.state(first.1))\(words.inScenarios(digits)))", .small)]
+        return [.text(" (\(words.state(first.1))\(words.inNumbered(out.map(\.0))))", .small)]
     }
 
     // MARK: Situation reports

@@ -23,7 +23,11 @@ extension PackPrinting {
     func call() -> [Block] {
         guard let role = everyday.dutyRole else { return [] }
         var blocks: [Block] = []
-        for (place, person) in edition.people(role.people).enumerated() {
+        // Who has a number stands above who has none: the first is dialled.
+        let people = edition.people(role.people)
+        let callable = people.filter { everyday.hasNumber($0) }
+        let others = people.filter { person in !callable.contains { $0.id == person.id } }
+        for (place, person) in (callable + others).enumerated() {
             var number = everyday.numberOrNone(person)
             if number[0].style.contains(.phone) { number[0].style.insert(place == 0 ? .display : .large) }
             let name: [Run] =
@@ -60,6 +64,23 @@ extension PackPrinting {
                     summary: words.whatDoYouSee,
                     columns: [.init([], weight: 0), .init([], weight: 1), .init([], alignment: .right, weight: 0)],
                     rows: rows)),
+        ] + somethingElse()
+    }
+
+    /// For whoever sees what is in none of its scenarios: that it is not here, and whom to call.
+    private func somethingElse() -> [Block] {
+        let digits = edition.plan.scenarios.enumerated().filter { _, scenario in
+            edition.options.scenarios?.contains(scenario.id) ?? true && !scenes.contains { $0.id == scenario.id }
+        }.map { $0.offset + 1 }
+        if digits.isEmpty { return [] }
+        let absent = copy == nil ? words.notInThisPack : words.notInThisCopy
+        let caller = everyday.dutyRole.flatMap { everyday.acting($0) }
+        return [
+            .paragraph(
+                [
+                    .text(words.somethingElse(words.list(words.ranges(of: digits))) + words.colon, .strong),
+                    .text(absent),
+                ] + (caller.map { [.text(" – " + words.call + " ")] + everyday.nameAndNumber($0) } ?? []), .body)
         ]
     }
 
@@ -100,17 +121,22 @@ extension PackPrinting {
                 Run(.blank(label: words.timeBlank, width: 5)), .text("  "),
             ]
         }
-        return [
-            .paragraph(moment(words.activationShort) + moment(words.awareAt), .body),
-            .paragraph(
-                [
-                    .text(words.scenarioBlank + "\u{A0}", .strong), Run(.blank(label: words.numberBlank, width: 5)),
-                    .text("  "), .text(words.activatedBy + "\u{A0}", .strong),
-                    Run(.blank(label: words.nameBlank, width: 18)),
-                ], .body),
+        let scenario: [Run] = [
+            .text(unbroken(words.scenarioBlank) + "\u{A0}", .strong),
+            Run(.blank(label: words.numberBlank, width: 5)), .text("  "),
         ]
+        let activated: [Run] = [
+            .text(unbroken(words.activatedBy) + "\u{A0}", .strong), Run(.blank(label: words.nameBlank, width: 18)),
+        ]
+        let moments = [moment(words.activationShort), moment(words.awareAt)]
+        // In large type two of them would part a label from its blank.
+        let lines =
+            everyday.isLargePrint
+            ? moments + [scenario, activated] : [moments[0] + moments[1], scenario + activated]
+        return lines.map { .paragraph($0, .body) }
     }
 
+    /// - Parameter hasRest: whether the leaf has where the rest is on its back.
     func turn(_ retreats: [String], hasActions: Bool, hasRest: Bool = true, hasCommon: Bool) -> [Block] {
         var lines: [String] = []
         if hasRest {
@@ -120,6 +146,12 @@ extension PackPrinting {
         }
         if !hasCommon { lines.append(words.actionsElsewhere) }
         lines += retreats.filter { !lines.contains($0) }
+        return turn(lines)
+    }
+
+    /// What is said of what stands elsewhere; nothing where nothing does.
+    func turn(_ lines: [String]) -> [Block] {
+        if lines.isEmpty { return [] }
         let text = Run.text("▸ " + lines.joined(separator: " · "))
         return [.paragraph([text], everyday.isLargePrint ? .small : .body)]
     }
@@ -244,7 +276,7 @@ extension PackPrinting {
                         + (everyday.acting(role).map { everyday.nameAndNumber($0) } ?? [])
                 } ?? []
             return .init(runs: [
-                [Run(.tick), .text("\u{A0}\(edition.text(level.name))", .strong)], [.text(edition.text(level.when))],
+                [Run(.tick), .text("\u{A0}" + levelName(level.name), .strong)], [.text(edition.text(level.when))],
                 decides,
             ])
         }
@@ -253,11 +285,17 @@ extension PackPrinting {
                 Table(
                     summary: words.levels,
                     columns: [
-                        .init([.text(words.level)], weight: 1), .init([.text(words.when)], weight: 2.5),
-                        .init([.text(words.decides)], weight: 2.5),
+                        .init([.text(words.level)], weight: everyday.isLargePrint ? 2.2 : 1.3),
+                        .init([.text(words.when)], weight: 2.4),
+                        .init([.text(words.decides)], weight: 2.3),
                     ],
                     rows: rows))
         ]
+    }
+
+    /// "2 – crisis": its number is not parted from the dash behind it.
+    func levelName(_ name: LocalizedText) -> String {
+        edition.text(name).replacing(" –", with: "\u{A0}–")
     }
 
     /// Version, date, approval, review, copy: one paragraph.
@@ -273,6 +311,12 @@ extension PackPrinting {
 extension Words {
     var leafTitle: String { say("Crisis? Start here.") }
     var whatDoYouSee: String { say("What do you see?") }
+    /// "Something else (1–4)".
+    fileprivate func somethingElse(_ digits: String) -> String {
+        say("Something else ({digits})", ["digits": digits])
+    }
+    fileprivate var notInThisPack: String { say("not in this pack") }
+    fileprivate var call: String { say("call", context: "before a name") }
     var writeNothingBy: String { say("STOP – write nothing about the crisis by:") }
     var fallbackLine: String { say("A line that works in most scenarios:") }
     var pageShort: String { say("p.\u{A0}") }

@@ -37,10 +37,12 @@ extension PackPrinting {
 
     /// - Parameter gaps: what is not in this copy.
     func frontLeaf(_ leaf: LeafBlocks, gaps: [Block]) -> FrontLeaf {
-        FrontLeaf(
-            versions: Retreat.allCases.filter { changes($0, common: leaf.common, text: leaf.text) }.map {
-                version($0, leaf, gaps: gaps)
-            })
+        let versions = Retreat.allCases.filter { changes($0, common: leaf.common, text: leaf.text) }.map {
+            version($0, leaf, gaps: gaps)
+        }
+        // A screen has no back: all that the leaf has stands below.
+        let whole = version(.none, leaf, gaps: gaps, turn: turn(leaf.common.isEmpty ? [words.actionsElsewhere] : []))
+        return FrontLeaf(versions: versions, whole: Array(whole.pages.joined()))
     }
 
     /// Whether a retreat takes anything away that the one before it had left.
@@ -58,7 +60,10 @@ extension PackPrinting {
         }
     }
 
-    private func version(_ retreat: Retreat, _ leaf: LeafBlocks, gaps: [Block]) -> FrontLeaf.Version {
+    /// - Parameter turn: what is said at the foot of the front; nil: what is on the back and what is elsewhere.
+    private func version(
+        _ retreat: Retreat, _ leaf: LeafBlocks, gaps: [Block], turn said: [Block]? = nil
+    ) -> FrontLeaf.Version {
         let actionsInFront = scenes.count <= 2 && retreat < .actionsOnBack && !hasNextLeaf(retreat)
         let hasCommon = !leaf.common.isEmpty
         let actions = hasActions(retreat) || isWithSecondLeaf(retreat) ? leaf.actions : []
@@ -67,9 +72,11 @@ extension PackPrinting {
         let others = leaf.whereTheRestIs + endings + leaf.particulars + gaps
         let rest = [.stress(leaf.levels)] + others
         let retreats = retreats(retreat, common: leaf.common, text: leaf.text)
-        let turn = turn(
-            retreats, hasActions: !actions.isEmpty && !actionsInFront && !retreat.hasSecondLeaf,
-            hasRest: !hasNextLeaf(retreat) && !retreat.hasSecondLeaf, hasCommon: hasCommon)
+        let turn =
+            said
+            ?? turn(
+                retreats, hasActions: !actions.isEmpty && !actionsInFront && !retreat.hasSecondLeaf,
+                hasRest: !hasNextLeaf(retreat) && !retreat.hasSecondLeaf, hasCommon: hasCommon)
         let head = leaf.title + leaf.call
         let rows =
             retreat < .noSigns

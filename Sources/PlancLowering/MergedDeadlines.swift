@@ -44,7 +44,7 @@ extension ScenarioContext {
                         let planned = row.planned.enumerated().flatMap { place, one -> [Run] in
                             (place > 0 ? [Run(.lineBreak)] : []) + one.runs
                                 + (row.planned.count > 1
-                                    ? [.text(" – " + one.digits.joined(separator: ", "), .small)] : [])
+                                    ? [.text(" – " + words.numbered(one.digits), .small)] : [])
                         }
                         let digits = row.digits.flatMap { [.text("\u{A0}"), Run(.tab($0))] }
                         // One behind the other: a line for each would make the table twice as long.

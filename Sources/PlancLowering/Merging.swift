@@ -29,46 +29,65 @@ extension ScenarioContext {
     /// Steps under the headings of the list with the most stages; the steps of the other lists stand among its steps by
     /// their time, and the first of each row of them says where it comes from, unless texts of its list open a section.
     ///
-    /// What introduces a stage stands before the first of its steps. Stages without steps stand before the stage that
-    /// follows them in their list, or at the end.
+    /// What introduces a stage stands before the first of its steps, under the heading of the stage, whichever list that step
+    /// is from. Stages without steps stand before the stage that follows them in their list, or at the end.
     /// - Parameter own: on the sheet of one role.
     func sections(_ entries: [PlannedStep], of lists: [Checklist], own: Role? = nil) -> [Section] {
         let spine = spine(of: entries)
-        let names = spine.map(headings) ?? []
+        let stagesOfSpine = spine.map(stages) ?? []
+        let names = stagesOfSpine.map { $0.heading?.plainText.lowercased() ?? "" }
         var told = Told()
         var sections: [Section] = []
         var current = -1
         var guest = ""
+        // The lists of whose steps some stand in the last section.
+        var inside: Set<String> = []
         for entry in entries {
             let heading = stage(entry)?.heading?.plainText ?? ""
             let isSpine = entry.checklist == spine
             let known =
                 isSpine
                 ? entry.stage : names.firstIndex(of: heading.lowercased()).flatMap { heading.isEmpty ? nil : $0 }
-            let before = passed(before: entry, &told)
+            let before = passed(before: entry.stage, of: entry.checklist, &told)
             sections += before.map { section($0.number, $0.stage, of: entry.checklist, isNamed: !isSpine) }
-            let text = told.add(entry.checklist, entry.stage) ? introduction(entry) : []
-            // What introduces a stage stands above its first step, so it needs a heading of its own.
-            let opens = sections.isEmpty || !before.isEmpty || !text.isEmpty
+            var text = told.add(entry.checklist, entry.stage) ? introduction(entry) : []
+            var opens = sections.isEmpty || !before.isEmpty
             var row = row(entry, own: own)
             if let known {
-                if opens || known != current {
-                    var section = opening(entry, again: sections)
-                    section.introduction = text
-                    sections.append(section)
+                // What introduces the stage of another list stands with that of the stage, above all steps of both.
+                if !isSpine, !text.isEmpty {
+                    let title = edition.title(.checklist, entry.checklist)
+                    text.insert(.paragraph([.text(words.from(title))], .small), at: 0)
+                    opens = opens || inside.contains(entry.checklist)
                 }
+                if opens || known != current {
+                    if let spine, !isSpine {
+                        let before = passed(before: known, of: spine, &told)
+                        sections += before.map { section($0.number, $0.stage, of: spine) }
+                        if told.add(spine, known) {
+                            text.insert(contentsOf: introduction(known, stagesOfSpine[known], of: spine), at: 0)
+                        }
+                    }
+                    sections.append(opening(entry, again: sections))
+                    inside = []
+                }
+                sections[sections.count - 1].introduction += text
                 current = known
                 guest = ""
             } else {
+                // What introduces a stage stands above its first step, so it needs a heading of its own.
+                opens = opens || !text.isEmpty
                 let source = edition.title(.checklist, entry.checklist) + (heading.isEmpty ? "" : " · " + heading)
                 if opens {
                     sections.append(Section(heading: [.text(source)], introduction: text))
+                    inside = []
                     current = -1
                 } else if source != guest {
                     row.note([.paragraph([.text(words.from(source))], .small)])
                 }
                 guest = source
             }
+            inside.insert(entry.checklist)
             sections[sections.count - 1].rows.append(row)
         }
         for list in lists {
@@ -90,20 +109,20 @@ extension ScenarioContext {
         }
     }
 
-    /// The stages before that of a step whose texts belong before it and have not been told: those without steps, and
-    /// those that it is a part of.
+    /// The stages before one whose texts belong before it and have not been told: those without steps, and those that it is a
+    /// part of.
     private func passed(
-        before entry: PlannedStep, _ told: inout Told
+        before place: Int, of list: String, _ told: inout Told
     ) -> [(number: Int, stage: Checklist.Stage)] {
-        let stages = stages(entry.checklist)
-        guard stages.indices.contains(entry.stage) else { return [] }
-        var level = stages[entry.stage].level
+        let stages = stages(list)
+        guard stages.indices.contains(place) else { return [] }
+        var level = stages[place].level
         var found: [(number: Int, stage: Checklist.Stage)] = []
-        for number in (0..<entry.stage).reversed() {
+        for number in (0..<place).reversed() {
             let stage = stages[number]
             let isAround = stage.heading != nil && stage.level < level
             if isAround { level = stage.level }
-            if stage.steps.isEmpty || isAround && !stage.introduction.isEmpty, told.add(entry.checklist, number) {
+            if stage.steps.isEmpty || isAround && !stage.introduction.isEmpty, told.add(list, number) {
                 found.append((number, stage))
             }
         }
@@ -138,10 +157,6 @@ extension ScenarioContext {
         return stages.enumerated().max { a, b in
             (a.element.places.count, -a.offset) < (b.element.places.count, -b.offset)
         }?.element.list
-    }
-
-    private func headings(of checklist: String) -> [String] {
-        stages(checklist).map { $0.heading?.plainText.lowercased() ?? "" }
     }
 
     private func opening(_ entry: PlannedStep, again sections: [Section]) -> Section {

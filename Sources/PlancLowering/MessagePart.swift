@@ -29,7 +29,7 @@ extension ScenarioContext {
         }
         blocks += fieldLegend(messages.filter { elsewhere($0.id) == nil }, level: 2)
         for phase in [Phase.during, .after, .before] {
-            let some = messages.filter { $0.phase.value == phase }
+            let some = messages.filter { self.phase(of: $0, in: scenes) == phase }
             if some.isEmpty { continue }
             blocks.append(
                 .heading(level: 2, [.text(words.messagesOf(phase))], anchor: anchor("messages", phase.rawValue)))
@@ -42,23 +42,21 @@ extension ScenarioContext {
         return blocks + [.end([.text(words.endOfMessages)])]
     }
 
-    /// By phase, then by the earliest time at which any of the scenarios sends them.
+    /// Those that the pack has, in the order of sending.
     private func messagesByTime(_ scenes: [ScenarioContext]) -> [Message] {
-        let order: [Phase: Int] = [.during: 0, .after: 1, .before: 2]
-        return plan.messages.enumerated().filter { _, message in
+        let held = plan.messages.filter { message in
             isShared(message.id) && holds(message) && scenes.contains { message.scenarios.contains($0.id) }
-        }.map { place, message in
-            let times = scenes.compactMap { $0.timeline?.firstSending(of: message.id)?.minutes }
-            return (message, order[message.phase.value] ?? 3, times.min() ?? .max, place)
-        }.sorted { ($0.1, $0.2, $0.3) < ($1.1, $1.2, $1.3) }.map(\.0)
+        }
+        return inOrderOfSending(held, scenes)
     }
 
     /// Messages in rows by time; where scenarios differ, each time has their digits.
     private func sendingTable(_ messages: [Message], _ scenes: [ScenarioContext]) -> Block {
         var current: Phase?
         let rows = messages.flatMap { message -> [Table.Row] in
-            let isNew = current != nil && current != message.phase.value
-            current = message.phase.value
+            let phase = phase(of: message, in: scenes)
+            let isNew = current != nil && current != phase
+            current = phase
             let own = scenes.filter { message.scenarios.contains($0.id) }
             var times: [(time: String, digits: [String])] = []
             for context in own {
@@ -82,7 +80,7 @@ extension ScenarioContext {
             }
             let group: [Table.Row] =
                 isNew
-                ? [.init([[.paragraph([.text(words.phase(message.phase.value), .strong)], .body)]], isGroup: true)] : []
+                ? [.init([[.paragraph([.text(words.phase(phase), .strong)], .body)]], isGroup: true)] : []
             return group + [
                 .init(runs: [
                     when,

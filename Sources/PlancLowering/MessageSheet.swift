@@ -25,7 +25,7 @@ extension ScenarioContext {
         blocks.append(orderTable(messages))
         blocks += fieldLegend(messages.filter { elsewhere($0.id) == nil }, level: level)
         for phase in [Phase.during, .after, .before] {
-            let some = messages.filter { $0.phase.value == phase && !isShared($0.id) }
+            let some = messages.filter { self.phase(of: $0) == phase && !isShared($0.id) }
             if some.isEmpty { continue }
             blocks.append(
                 .heading(level: level, [.text(words.messagesOf(phase))], anchor: anchor("messages", phase.rawValue)))
@@ -41,8 +41,9 @@ extension ScenarioContext {
         let order: [Phase: Int] = [.during: 0, .after: 1, .before: 2]
         return messages.filter { $0.scenarios.contains(id) }.enumerated().map { place, message in
             let sending = timeline?.firstSending(of: message.id)
+            let phase = phase(of: message, in: timeline.map { [$0] } ?? [])
             return (
-                message, order[message.phase.value] ?? 3, sending == nil ? 1 : 0, sending?.minutes ?? .max,
+                message, order[phase] ?? 3, sending == nil ? 1 : 0, sending?.minutes ?? .max,
                 sending?.entry ?? .max, place
             )
         }.sorted { ($0.1, $0.2, $0.3, $0.4, $0.5) < ($1.1, $1.2, $1.3, $1.4, $1.5) }.map(\.0)
@@ -80,15 +81,16 @@ extension ScenarioContext {
     }
 
     private func orderTable(_ messages: [Message]) -> Block {
-        let phases = Set(messages.map(\.phase.value))
+        let phases = Set(messages.map(phase))
         var current: Phase?
         let rows = sendings(of: messages).flatMap { message, sending -> [Table.Row] in
             // Where a list holds more than one phase, each begins with its name.
-            let isNew = phases.count > 1 && current != message.phase.value
-            current = message.phase.value
+            let phase = phase(of: message)
+            let isNew = phases.count > 1 && current != phase
+            current = phase
             let group: [Table.Row] =
                 isNew
-                ? [.init([[.paragraph([.text(words.phase(message.phase.value), .strong)], .body)]], isGroup: true)] : []
+                ? [.init([[.paragraph([.text(words.phase(phase), .strong)], .body)]], isGroup: true)] : []
             let there = message.phase.value == .before ? at(.ordinaryDay) : sending.map { at(.hour($0.hour)) } ?? self
             let time = sending.flatMap { timeline?.entries[$0.entry].at.map(words.offset) } ?? ""
             let channels = there.leaving(message)
@@ -117,7 +119,7 @@ extension ScenarioContext {
         let order: [Phase: Int] = [.during: 0, .after: 1, .before: 2]
         var all: [(message: Message, sending: Sending?, phase: Int)] = []
         for message in messages {
-            let phase = order[message.phase.value] ?? 3
+            let phase = order[phase(of: message)] ?? 3
             let found = timeline?.sendings(of: message.id) ?? []
             all += found.isEmpty ? [(message, nil, phase)] : found.map { (message, $0, phase) }
         }

@@ -60,12 +60,16 @@ extension Edition {
     }
 
     private func conditions(_ obligation: Obligation) -> [Fact] {
-        func facts(_ conditions: [Located<Condition>]) -> String {
-            conditions.map { words.fact($0.value) }.joined(separator: words.semicolon)
+        func facts(_ conditions: [Condition]) -> String {
+            conditions.map { words.fact($0) }.joined(separator: words.semicolon)
         }
+        // "Applies when: …; not: …" says in two ways what one label says.
+        let asked = obligation.when.map(\.value)
+        let excluded = asked.compactMap { if case .not(let inner) = $0 { inner } else { nil } }
+        let needed = asked.filter { if case .not = $0 { false } else { true } }
         return [
-            Fact(words.appliesWhen, [.text(facts(obligation.when))]),
-            Fact(words.say("Not when"), [.text(facts(obligation.unless))]),
+            Fact(words.appliesWhen, [.text(facts(needed))]),
+            Fact(words.say("Not when"), [.text(facts(excluded + obligation.unless.map(\.value)))]),
             Fact(words.say("Refines"), [.text(obligation.overlays.map { title(ofObligation: $0.value) } ?? "")]),
         ].filter { !$0.value.plainText.isEmpty }
     }

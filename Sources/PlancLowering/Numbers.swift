@@ -94,6 +94,11 @@ extension ScenarioContext {
         firstNumber(person).map { [$0] + firstNumberCondition(person) } ?? [.text(words.notReachable, style)]
     }
 
+    /// Whether a number or address of somebody that works is written out here.
+    func hasNumber(_ person: Person) -> Bool {
+        ways(person).first.map { $0.isUp && !$0.isWithheld } ?? false
+    }
+
     /// A private way that works is the only one, and its readers are told of none.
     private func isSilent(_ person: Person) -> Bool {
         privacy.manner == .silent && reach.absence(person: person.id) == nil
@@ -127,7 +132,7 @@ extension ScenarioContext {
 
     /// What stands between a name and `numberOrNone`: a dash before words that stand in the number's place.
     func joint(_ person: Person, gap: String = " ") -> String {
-        ways(person).first.map { $0.isUp && !$0.isWithheld } ?? false ? gap : " – "
+        hasNumber(person) ? gap : " – "
     }
 }
 

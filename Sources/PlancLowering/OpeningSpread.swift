@@ -52,9 +52,13 @@ extension ScenarioContext {
         var blocks: [Block] = []
         let out = reach.channelsOut.sorted { $0.outage.manner.isDistrusted && !$1.outage.manner.isDistrusted }
         var states: [String] = []
-        for state in out.map({ words.state($0.outage) }) where !states.contains(state) { states.append(state) }
+        for state in out.map({ words.stateOfUnused($0.outage) }) where !states.contains(state) {
+            states.append(state)
+        }
         for state in states {
-            let titles = out.filter { words.state($0.outage) == state }.map { edition.title(.channel, $0.channel.id) }
+            let titles = out.filter { words.stateOfUnused($0.outage) == state }.map {
+                edition.title(.channel, $0.channel.id)
+            }
             blocks.append(.paragraph([.text(words.list(titles), .strong), .text(words.colon + state)], .body))
         }
         blocks.append(
@@ -183,7 +187,7 @@ extension ScenarioContext {
             return [
                 [Run(.tick), .text("\u{A0}\(place + 1)", .strong)],
                 [.text(edition.title(of: roles[place]), .small), Run(.lineBreak)]
-                    + whoAnswers(for: roles[place], withDeputy: place < 6),
+                    + whoAnswers(for: roles[place]),
             ]
         }
         let columns: [Table.Column] = [
@@ -202,16 +206,13 @@ extension ScenarioContext {
         ]
     }
 
-    /// Who is called for a role; of those who are called first, who when they do not answer.
-    private func whoAnswers(for role: Role, withDeputy: Bool) -> [Run] {
+    /// Who is called for a role, and everybody who can be called when they do not answer.
+    private func whoAnswers(for role: Role) -> [Run] {
         let first = acting(role)
         var runs: [Run] =
-            first.map { [.text(unbroken($0.name) + joint($0), .small)] + numberOrNone($0) } ?? [
-                .text(words.notReachable)
-            ]
-        guard withDeputy else { return runs }
-        let next = reach.peopleReachable(role: role.id).lazy.compactMap { plan.people[$0] }.first { $0.id != first?.id }
-        if let next {
+            first.map { [.text(unbroken($0.name) + joint($0), .small)] + numberOrNone($0) }
+            ?? [.text(words.notReachable)]
+        for next in reach.peopleReachable(role: role.id).compactMap({ plan.people[$0] }) where next.id != first?.id {
             runs +=
                 [Run(.lineBreak), .text(words.noAnswer + " " + unbroken(next.name) + joint(next), .small)]
                 + numberOrNone(next)
@@ -246,7 +247,7 @@ extension ScenarioContext {
         let starts = startBoxes(duties, in: [self])
         return [
             .heading(level: 2, [.text(words.section(.deadlines))], anchor: anchor("clocks"))
-        ] + (starts.isEmpty ? [] : [words.line(starts, .body)]) + [
+        ] + starts.map { words.line([$0], .body) } + [
             .table(
                 Table(
                     summary: words.section(.deadlines),
@@ -271,7 +272,8 @@ extension ScenarioContext {
             .text(" – " + limits.joined(separator: " · ")),
         ]
         let starts = startBoxes(duties, in: [self])
-        return [.together([.paragraph(runs, .body)] + (starts.isEmpty ? [] : [words.line(starts, .body)]))]
+        // A clock on each line: what is decided of one is read for no other.
+        return [.together([.paragraph(runs, .body)] + starts.map { words.line([$0], .body) })]
     }
 
     private func whatFollows(_ follows: [(title: String, anchor: String)]) -> [Block] {

@@ -62,12 +62,17 @@ extension ScenarioContext {
                 number.style.insert(.struck)
                 number.link = nil
             }
-            let title = edition.title(.channel, way.channel.id)
-            return [
-                Run(.lineBreak), number, .text(" " + title + (state.isEmpty ? "" : " – " + state), .small),
-            ]
+            let how = reaching(by: way.channel) + (state.isEmpty ? "" : " – " + state)
+            return [Run(.lineBreak), number, .text(how, .small)]
         }
         return Array(lines.dropFirst())
+    }
+
+    /// The channel by which those inside call or write: it says nothing of the number, which is another's.
+    private func reaching(by channel: Channel) -> String {
+        let title = edition.title(.channel, channel.id)
+        return channel.type.value.isTelephone
+            ? " " + words.callFrom(title) : " – " + words.by + " " + title
     }
 
     private func numbers(_ person: Person) -> [Run] {
@@ -122,4 +127,7 @@ extension Words {
     var contractNumber: String { say("Contract, case") }
     var contractShort: String { say("contract") }
     var caseNumber: String { say("case number") }
+    fileprivate func callFrom(_ channel: String) -> String {
+        say("(call it from: {channel})", ["channel": channel])
+    }
 }

@@ -11,7 +11,7 @@ struct PackPrinting: Sendable {
     let everyday: ScenarioContext
     /// Whether all scenarios are prepared for alike.
     private let sharesPreparation: Bool
-    /// Which copy it is, from 0; nil for the master, which holds everything and whose number is written by hand.
+    /// Which copy it is, from 0; nil for the master, which holds all that any copy may and whose number is written by hand.
     let copy: Int?
     let privacy: Privacy
     /// Whose own copy it is: their lists and texts in place of everybody's. nil: it holds all.
@@ -34,9 +34,10 @@ struct PackPrinting: Sendable {
         referred = holding.referred
         holder = holding.own == nil ? nil : edition.ownRole(of: pack, copy: copy)
         var privacy = Privacy(everyday.privacy.manner == .silent || pack.isForAudience ? .silent : .open)
-        if let copy, privacy.manner == .open, !edition.plan.share(of: pack.copies[copy], in: pack).showsPrivate {
-            privacy = Privacy(.told)
-        }
+        let plan = edition.plan
+        let showsPrivate =
+            copy.map { plan.share(of: pack.copies[$0], in: pack).showsPrivate } ?? plan.showsPrivate(unnumbered: pack)
+        if privacy.manner == .open, !showsPrivate { privacy = Privacy(.told) }
         let place = ScenarioContext.Place.pack(holding)
         func placed(_ context: ScenarioContext) -> ScenarioContext {
             var context = context

@@ -19,6 +19,26 @@ struct Privacy: Sendable {
     init(_ manner: Manner) { self.manner = manner }
 }
 
+extension Plan {
+    /// Whether the file of a pack that bears no number may have private addresses: where none of its copies may, nobody is to hold
+    /// one that does.
+    func showsPrivate(unnumbered pack: Pack) -> Bool {
+        pack.copies.isEmpty || pack.copies.contains { share(of: $0, in: pack).showsPrivate }
+    }
+
+    /// The messages that a copy leaves out; of the file that bears no number, those that all copies leave out.
+    ///
+    /// - Parameter copy: from 0; nil: no number.
+    func messagesLeftOut(of pack: Pack, copy: Int?) -> [Message] {
+        if let copy { return messagesLeftOut(of: pack.copies[copy], in: pack) }
+        if pack.copies.isEmpty { return [] }
+        let shares = pack.copies.map { share(of: $0, in: pack) }
+        return messages(in: pack).filter { message in
+            shares.allSatisfy { $0.withholds(message.classification?.value) }
+        }
+    }
+}
+
 /// Private addresses that a document came by, each once.
 final class MetAddresses: Sendable {
     private let keys = Mutex<Set<String>>([])

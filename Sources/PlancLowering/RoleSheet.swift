@@ -21,7 +21,7 @@ extension ScenarioContext {
     /// Whether a role has something to do in one of the phases.
     func hasSheet(_ role: Role, _ phases: [Phase]) -> Bool {
         steps(of: role).contains { phases.contains($0.phase) }
-            || messages(of: role).contains { phases.contains($0.phase.value) }
+            || messages(of: role).contains { phases.contains(phase(of: $0)) }
     }
 
     func roleBlocks(_ role: Role, level: Int, phases: [Phase] = Self.phases) -> [Block] {
@@ -123,7 +123,7 @@ extension ScenarioContext {
     }
 
     private func messageTable(_ role: Role, level: Int, _ phases: [Phase]) -> [Block] {
-        let messages = messages(of: role).filter { phases.contains($0.phase.value) }
+        let messages = messages(of: role).filter { phases.contains(phase(of: $0)) }
         if messages.isEmpty { return [] }
         let rows = messages.map { message -> Table.Row in
             var tasks: [String] = []

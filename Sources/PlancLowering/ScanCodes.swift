@@ -34,10 +34,15 @@ extension ScenarioContext {
         var codes: [Code] = [
             ("tel:" + number, [.text(words.dial(person.name) + condition(way.state).plainText)])
         ]
+        // Without its kind, a phone keeps every number as one of a land line.
+        let isMobile = person.reach.contains { address in
+            plan.channels[address.channel]?.type.value == .sms && WrittenForms.e164(address.value.value) == number
+        }
+        let kind = isMobile ? "CELL" : "VOICE"
         let (given, family) = nameParts(person.name)
         let card =
             "BEGIN:VCARD\r\nVERSION:3.0\r\nN:\(contentLineText(family));\(contentLineText(given));;;\r\nFN:\(contentLineText(person.name))\r\n"
-            + "TITLE:\(contentLineText(edition.title(of: role)))\r\nTEL:\(number)\r\nEND:VCARD\r\n"
+            + "TITLE:\(contentLineText(edition.title(of: role)))\r\nTEL;TYPE=\(kind):\(number)\r\nEND:VCARD\r\n"
         if card.utf8.count <= codeLimit { codes.append((card, [.text(words.keepCard(person.name))])) }
         return codes
     }

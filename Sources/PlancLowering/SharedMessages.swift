@@ -14,7 +14,7 @@ extension ScenarioContext {
             .paragraph([.text(words.sharedMessagesNote)], .note),
         ]
         for phase in [Phase.during, .after, .before] {
-            let some = messages.filter { $0.phase.value == phase }
+            let some = messages.filter { self.phase(of: $0, in: scenes) == phase }
             if some.isEmpty { continue }
             blocks.append(
                 .heading(level: level, [.text(words.messagesOf(phase))], anchor: anchor("messages", phase.rawValue)))
@@ -26,19 +26,29 @@ extension ScenarioContext {
 
     /// Values that scenarios agree in, in the order of the first scenario of each.
     func groups<Value: Equatable>(_ scenes: [ScenarioContext], _ value: (ScenarioContext) -> Value) -> [(
-        value: Value, scenarios: String
+        value: Value, scenarios: [String]
     )] {
-        var groups: [(value: Value, titles: [String])] = []
+        var groups: [(value: Value, scenarios: [String])] = []
         for context in scenes {
             let own = value(context)
             let title = isComposed ? context.digit : context.title
             if let place = groups.firstIndex(where: { $0.value == own }) {
-                groups[place].titles.append(title)
+                groups[place].scenarios.append(title)
             } else {
                 groups.append((own, [title]))
             }
         }
-        return groups.map { ($0.value, $0.titles.joined(separator: ", ")) }
+        return groups
+    }
+
+    /// "scenarios 1 and 5", or the titles of scenarios where no digit is explained.
+    func named(_ scenarios: [String]) -> String {
+        isComposed ? words.numbered(scenarios) : words.list(scenarios)
+    }
+
+    /// " in scenarios 1 and 5", or " in: Fire" where no digit is explained.
+    func inNamed(_ scenarios: [String]) -> String {
+        isComposed ? words.inNumbered(scenarios) : words.inScenarios(words.list(scenarios))
     }
 
     /// The time at which a message leaves, when that is the same in all scenarios; else the times with their scenarios.
@@ -50,7 +60,7 @@ extension ScenarioContext {
             "",
             told.enumerated().flatMap { place, group -> [Run] in
                 (place > 0 ? [Run(.lineBreak)] : []) + [
-                    .text(group.value, .time), .text(" – " + group.scenarios, .small),
+                    .text(group.value, .time), .text(" – " + named(group.scenarios), .small),
                 ]
             }
         )
@@ -62,7 +72,7 @@ extension ScenarioContext {
     ) -> [Run] {
         let states = groups(scenes) { context in context.obstacleInShort(channel, to: message) }
         return states.filter { !$0.value.isEmpty }.enumerated().flatMap { place, group -> [Run] in
-            let state: [Run] = [.text(group.value, .strong), .text(words.inScenarios(group.scenarios))]
+            let state: [Run] = [.text(group.value, .strong), .text(inNamed(group.scenarios))]
             if isBehind { return [.text(place > 0 ? " · " : " – ")] + state }
             return [Run(.lineBreak), .text(edition.title(.channel, channel.id) + " – ")] + state
         }
@@ -82,7 +92,8 @@ extension ScenarioContext {
         let groups = groups(scenes) { context in context.acting(role).map { context.nameAndNumber($0) } ?? [] }
         if groups.count == 1 { return groups[0].value.isEmpty ? [] : [.text(" – ")] + groups[0].value }
         return groups.flatMap { runs, scenarios -> [Run] in
-            [Run(.lineBreak)] + (runs.isEmpty ? [.text(words.nobody)] : runs) + [.text(" – " + scenarios, .small)]
+            [Run(.lineBreak)] + (runs.isEmpty ? [.text(words.nobody)] : runs)
+                + [.text(" – " + named(scenarios), .small)]
         }
     }
 
@@ -94,7 +105,7 @@ extension ScenarioContext {
                 .callout(
                     Callout(
                         .warning, title: [.text($0)],
-                        blocks: [.paragraph([.text(words.scenarios + words.colon + scenarios)], .body)]))
+                        blocks: [.paragraph([.text(words.scenarios + words.colon + words.list(scenarios))], .body)]))
             }
         }
     }
@@ -114,5 +125,15 @@ extension Words {
     }
     var onPage: String { ", " + pageShort }
     var colon: String { say(": ") }
-    func inScenarios(_ titles: String) -> String { say(" in: {titles}", ["titles": titles]) }
+    fileprivate func inScenarios(_ titles: String) -> String { say(" in: {titles}", ["titles": titles]) }
+    /// A list, since digits with commas between them read as a decimal.
+    func numbered(_ digits: [String]) -> String {
+        digits.count == 1
+            ? say("scenario {digit}", ["digit": digits[0]]) : say("scenarios {digits}", ["digits": list(digits)])
+    }
+    func inNumbered(_ digits: [String]) -> String {
+        digits.count == 1
+            ? say(" in scenario {digit}", ["digit": digits[0]])
+            : say(" in scenarios {digits}", ["digits": list(digits)])
+    }
 }

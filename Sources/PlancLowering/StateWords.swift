@@ -5,19 +5,39 @@ import PlancModel
 /// What holds of a thing at an hour, in words: every page, table and chart takes it from here, so that none says less than
 /// another. What is dangerous comes first.
 extension Words {
+    /// What is down is back at a time, or at one that nobody knows. What may be read or forged is so until somebody says that it is not:
+    /// no time ends that.
     func state(_ outage: Outage) -> String {
-        let state =
-            switch outage.manner {
-            case .down: doesNotWork
-            case .distrusted: distrusted
-            case .distrustedAndDown: say("do not use: the attacker can read it – and it is out of order")
-            }
-        // "Do not use … – not before" would be read as an hour from which the attacker can read it.
-        return outage.until.map {
-            say("{state} – not back before {time}", ["state": state, "time": offset(minutes: $0)])
-        } ?? state
+        switch outage.manner {
+        case .distrusted: distrusted
+        case .down:
+            outage.until.map {
+                say("{state} – not back before {time}", ["state": doesNotWork, "time": offset(minutes: $0)])
+            } ?? say("{state} – no time known", ["state": doesNotWork])
+        case .distrustedAndDown:
+            state(say("do not use: the attacker can read it – and it is out of order"), outage.until)
+        }
     }
 
+    /// The same below a title that says not to use it.
+    func stateOfUnused(_ outage: Outage) -> String {
+        switch outage.manner {
+        case .distrusted: say("the attacker can read it")
+        case .down: state(outage)
+        case .distrustedAndDown: state(say("the attacker can read it – and it is out of order"), outage.until)
+        }
+    }
+
+    /// What is down and not to be trusted does not end with the time from which it may run again.
+    private func state(_ said: String, _ until: Int?) -> String {
+        until.map {
+            say(
+                "{state} – not back before {time}, and then only when somebody says so",
+                ["state": said, "time": offset(minutes: $0)])
+        } ?? said
+    }
+
+    var noTimeKnown: String { say("no time known") }
     func notBefore(_ minutes: Int) -> String { say("not before {time}", ["time": offset(minutes: minutes)]) }
 
     /// Of what was out: the plan counts on it, and it may not be back.

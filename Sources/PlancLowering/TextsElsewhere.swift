@@ -33,7 +33,10 @@ struct TextElsewhere: Sendable {
     /// The path of the document, and the heading in it.
     var document: String
     var anchor: String
+    /// The title of the pack; of another copy of the reader's own pack, which copy.
     var pack: String
+    /// Who has it, where it is another copy of the reader's own pack; else empty.
+    var holder: String
     /// Where that copy lies; empty where nobody has said.
     var place: String
 }
@@ -91,10 +94,8 @@ extension Edition {
             }
             holding.routine = Set(held.filter { $0.phase.value != .during }.map(\.id)).subtracting(sent)
         }
-        if let copy {
-            for message in plan.messagesLeftOut(of: pack.copies[copy], in: pack) {
-                holding.leftOut[message.id] = holders(of: pack) { !$0.withholds(message.classification?.value) }
-            }
+        for message in plan.messagesLeftOut(of: pack, copy: copy) {
+            holding.leftOut[message.id] = holders(of: pack) { !$0.withholds(message.classification?.value) }
         }
         return PrintedPack(pack: pack, copy: copy, holding: holding, scenes: chosen)
     }
@@ -106,29 +107,66 @@ extension Edition {
         return places.count > 3 ? "" : places.joined(separator: words.semicolon)
     }
 
-    /// Of each message that a pack does not hold, the copy of another one that has it: at the same place before one of the same
-    /// holder, and that before all others.
+    /// Of each message that a pack does not hold, the copy of another one that has it: at the same place before one in the same
+    /// rooms, and that before one of the same holder, and that before all others.
     func textsElsewhere(than own: PrintedPack, in all: [PrintedPack]) -> [String: TextElsewhere] {
+        let mine = own.ownCopy
+        let rooms = NamedRooms(mine.map { text($0.at) } ?? "")
         func distance(_ other: PrintedPack) -> Int {
-            guard let mine = own.ownCopy, let theirs = other.ownCopy else { return 0 }
+            guard let mine, let theirs = other.ownCopy else { return 0 }
             if let system = mine.on?.id, system == theirs.on?.id { return 0 }
-            if text(mine.at).lowercased() == text(theirs.at).lowercased() { return 0 }
-            return mine.to?.id == theirs.to?.id ? 1 : 2
+            let there = NamedRooms(text(theirs.at))
+            if rooms == there { return 0 }
+            if rooms.shares(with: there) { return 1 }
+            return mine.to?.id == theirs.to?.id ? 2 : 3
         }
-        let others = all.filter { $0.path != own.path && !$0.pack.isForAudience }.enumerated().sorted {
-            (distance($0.element), $0.offset) < (distance($1.element), $1.offset)
-        }.map(\.element)
+        let others = all.filter { $0.path != own.path && !$0.pack.isForAudience }.enumerated().map {
+            (pack: $0.element, distance: distance($0.element), place: $0.offset)
+        }.sorted { ($0.distance, $0.place) < ($1.distance, $1.place) }.map(\.pack)
         var found: [String: TextElsewhere] = [:]
         for message in plan.messages where own.anchor(of: message) == nil {
             guard
                 let (other, anchor) = others.lazy.compactMap({ other in other.anchor(of: message).map { (other, $0) } })
                     .first
             else { continue }
+            // Under the title of the pack in hand, a page would be looked for in it.
+            let isOwn = other.pack.id == own.pack.id
             found[message.id] = TextElsewhere(
-                document: other.path, anchor: anchor, pack: title(.pack, other.pack.id),
-                place: place(of: other))
+                document: other.path, anchor: anchor,
+                pack: other.copy.flatMap { isOwn ? words.copyOfThisPack("\($0 + 1)") : nil }
+                    ?? title(.pack, other.pack.id),
+                holder: isOwn ? holderName(of: other) : "", place: place(of: other))
         }
         return found
+    }
+
+    /// The person who holds a copy, else the role that it is for; empty of a copy for nobody by name.
+    private func holderName(of printed: PrintedPack) -> String {
+        guard let role = printed.ownCopy?.to.flatMap({ plan.roles[$0] }) else { return "" }
+        return role.holder.map { title(.person, $0.id) } ?? title(of: role)
+    }
+}
+
+/// Where a copy lies, from its author's words: "Crisis cell, Rhône room" is in the rooms of "Rhône room, shelf".
+private struct NamedRooms: Equatable {
+    /// Between its commas, in words without capitals.
+    private let parts: [[Substring]]
+
+    init(_ place: String) {
+        parts = place.lowercased().split(separator: ",").map { part in
+            part.split { !$0.isLetter && !$0.isNumber }
+        }.filter { !$0.isEmpty }
+    }
+
+    /// Whether something that one of them names is named by the other.
+    func shares(with other: NamedRooms) -> Bool {
+        parts.contains { mine in other.parts.contains { Self.isPart(mine, of: $0) || Self.isPart($0, of: mine) } }
+    }
+
+    /// Whether words stand side by side among others.
+    private static func isPart(_ few: [Substring], of many: [Substring]) -> Bool {
+        guard few.count <= many.count else { return false }
+        return (0...many.count - few.count).contains { many[$0..<$0 + few.count].elementsEqual(few) }
     }
 }
 
@@ -148,13 +186,19 @@ extension ScenarioContext {
         return Run(.page(of: text.anchor, in: text.document, before: ", " + words.pageShort))
     }
 
-    /// "M07 · Message binder, p. 43, crisis case": where the text of a message is that this pack does not hold; empty where it does,
-    /// and where no other has it.
+    /// "M07 · Message binder, p. 43, crisis case", or "M07 · copy 1 of this pack, p. 43, Morag Sinclair, crisis case": where the text
+    /// of a message is that this pack does not hold; empty where it does, and where no other has it.
     func reference(toTextOf id: String) -> [Run] {
         guard isComposed, let message = plan.messages[id], let found = textElsewhere(id) else { return [] }
         return [
             .text("\(edition.mark(of: message)) · \(found.pack)"), page(of: found),
-            .text(found.place.isEmpty ? "" : ", " + found.place),
+            .text([found.holder, found.place].filter { !$0.isEmpty }.map { ", " + $0 }.joined()),
         ]
+    }
+}
+
+extension Words {
+    fileprivate func copyOfThisPack(_ number: String) -> String {
+        say("copy {number} of this pack", ["number": number])
     }
 }

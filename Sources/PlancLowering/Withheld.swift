@@ -23,7 +23,11 @@ public struct Withheld: Sendable {
             privateAddresses = true
             messages = Self.labelled(plan) { !held.contains($0.id) }
         }
-        guard let copy else { return }
+        guard let copy else {
+            if !plan.showsPrivate(unnumbered: pack) { privateAddresses = true }
+            messages.formUnion(plan.messagesLeftOut(of: pack, copy: nil).map(\.id))
+            return
+        }
         let share = plan.share(of: pack.copies[copy], in: pack)
         if !share.showsPrivate { privateAddresses = true }
         messages.formUnion(Self.labelled(plan) { share.withholds($0.classification?.value) })

@@ -165,7 +165,7 @@ extension Strength {
     public var phrase: Phrase? {
         switch self {
         case .limit: nil
-        case .whereFeasible: Phrase("where feasible: later with the reasons")
+        case .whereFeasible: Phrase("within that time where feasible; if later, with the reasons")
         case .target: Phrase("if possible: a target, no limit")
         }
     }

@@ -63,8 +63,10 @@ import Testing
         #expect(try said(String(repeating: "WM", count: 8)).name == nil)
     }
 
-    @Test func whatFollowsAPauseIsLeftOutAndNothingWithinAPhrase() throws {
-        #expect(try said("Ransomware – files are locked on several computers").name?.text == "Ransomware")
+    /// Up to its first comma, "Place closed: fire, water or no access" is another scenario.
+    @Test func aNameIsThereWholeOrNotAtAll() throws {
+        #expect(try said("Ort geschlossen: Brand, Wasser oder kein Zutritt").name == nil)
+        #expect(try said("Ransomware – files are locked on several computers").name == nil)
         #expect(try said("Files are locked on several computers of the company").name == nil)
     }
 

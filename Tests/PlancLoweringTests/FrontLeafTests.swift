@@ -1,4 +1,5 @@
 import PlancAnalysis
+import PlancDiagnostics
 import PlancDocument
 import PlancModel
 import TestSupport
@@ -125,6 +126,93 @@ import Testing
                 #expect(edge.tabs.contains { $0.label == digit && $0.anchor == "\(id)-opening" && $0.isSolid })
             }
         }
+    }
+
+    private static func documents(of packs: String, _ more: [String: String] = [:]) -> [String: Document] {
+        let files = Self.files.merging(more) { $1 }.merging(
+            ["leaf-packs.md": "---\nkind: packs\npacks:\n\(packs)---\n"]) { $1 }
+        var options = LoweringOptions()
+        options.sections = [.packs]
+        options.numbersCopies = true
+        return Dictionary(uniqueKeysWithValues: lower(SamplePlan.bound(files), options).map { ($0.path, $0.document) })
+    }
+
+    /// Whoever sees what is in none of its scenarios is told so on the front, and whom to call.
+    @Test func whatIsNotInItIsSaidOnTheFront() throws {
+        let documents = Self.documents(
+            of: """
+                  box:
+                    title: Box
+                    for: [role:director]
+                    include: [cover, checklists]
+                    scenarios: [fire]
+                    copies: [{to: director, at: Office}]
+
+                """)
+        let digit = Self.digit("flood")
+        for (name, words) in [("box", "not in this pack"), ("box--1", "not in this copy")] {
+            for version in try leaf(#require(documents["en/packs/\(name)"])).versions {
+                let runs = version.pages[0].flatMap(\.all).flatMap(\.runs)
+                let front = runs.plainText.replacing("\u{A0}", with: " ")
+                let said = "Something else (\(digit)): \(words) – call Ada Marsh 07700 900001"
+                #expect(front.contains(said), "\(front)")
+            }
+        }
+        #expect(!(try leaf(document("box")).whole.flatMap(\.runs).plainText.contains("Something else")))
+    }
+
+    /// A screen has no back to turn to.
+    @Test func onAScreenNothingIsOnTheBack() throws {
+        let leaf = try leaf(document("box"))
+        #expect(leaf.versions[0].pages[0].flatMap(\.runs).plainText.contains("On the back"))
+        #expect(!leaf.whole.flatMap(\.runs).plainText.contains("On the back"))
+    }
+
+    /// Who cannot be dialled does not stand above who can.
+    @Test func whoHasANumberStandsFirst() throws {
+        let people = try #require(ExamplePlan.files["people.md"])
+        let documents = Self.documents(
+            of: """
+                  box:
+                    title: Box
+                    for: [role:director]
+                    include: [cover, checklists]
+                    copies: [{to: director, at: Office, private: false}]
+
+                """,
+            ["people.md": people.replacing("mobile: \"+44 7700 900001\", ", with: "")])
+        let said = call(try leaf(#require(documents["en/packs/box--1"])).versions[0])
+        // The director's only number is private, and not in this copy.
+        let places = ["Ben Okoro", "Ada Marsh"].compactMap { said.firstRange(of: $0)?.lowerBound }
+        #expect(places.count == 2 && places[0] < places[1], "\(said)")
+    }
+
+    @Test func everyDeputyIsInTheOrderOfCall() throws {
+        let documents = Self.documents(
+            of: "  texts: {title: Texts, for: [role:director], include: [cover, messages]}\n")
+        let blocks = try #require(documents["en/packs/texts"]).blocks.flatMap(\.all)
+        let tables = blocks.compactMap { block in
+            if case .table(let table) = block, table.summary == "Order of call" { table } else { nil }
+        }
+        #expect(!tables.isEmpty)
+        for table in tables {
+            let said = table.rows.flatMap { $0.cells.joined().flatMap(\.runs) }.plainText
+            // Three roles, each with a deputy.
+            #expect(said.ranges(of: "No answer?").count == 3, "\(said)")
+        }
+    }
+
+    /// A file without a number holds no more than the copy that may hold most.
+    @Test(arguments: [false, true]) func whatNoCopyMayHoldIsInNoFile(_ isOpen: Bool) throws {
+        let copies = "[{to: director, at: Office, private: false}, {to: press, at: Desk, private: \(isOpen)}]"
+        let documents = Self.documents(
+            of: """
+                  box: {title: Box, for: [role:director, role:press], include: [cover, contacts], copies: \(copies)}
+
+                """)
+        let text = try #require(documents["en/packs/box"]).blocks.flatMap(\.all).flatMap(\.runs).plainText
+        #expect(text.replacing("\u{A0}", with: " ").contains("01632 960001") == isOpen)
+        #expect(text.contains("not in this copy") == !isOpen)
     }
 
     @Test func itSaysWhomToCallAndByWhatNotToWrite() throws {

@@ -147,8 +147,9 @@ import Testing
                 ---
                 """,
             ])
-        #expect(page.contains("01632 960200 Mobile phone"), "\(page)")
-        #expect(page.contains("duty@river.example E-mail – out of order"), "\(page)")
+        // The channel is how it is called, and says nothing of whose number it is.
+        #expect(page.contains("01632 960200 (call it from: Mobile phone)"), "\(page)")
+        #expect(page.contains("duty@river.example – by E-mail – out of"), "\(page)")
         #expect(page.ranges(of: "01632 960200").count == 1)
     }
 

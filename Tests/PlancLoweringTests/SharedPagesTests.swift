@@ -137,7 +137,7 @@ import Testing
         #expect(words.contains("01632 960001"))
         #expect(!words.contains("07700 900001"))
         // Who has no other number is told with it, and where it is not to be dialled.
-        #expect(words.contains("07700 900002 (except 2)"))
+        #expect(words.contains("07700 900002 (except scenario 2)"))
     }
 
     @Test func aNumberThatFailsInOneScenarioSaysSoOnSharedPages() throws {
@@ -151,7 +151,7 @@ import Testing
             #expect(unmarked(number, in: shared.flatMap(\.runs)) == 0)
             #expect(unmarked(number, in: sheets.flatMap(\.runs)) == 0)
         }
-        #expect(wordsOfAll(shared).contains("07700 900002 (except 2)"))
+        #expect(wordsOfAll(shared).contains("07700 900002 (except scenario 2)"))
     }
 
     @Test func theMarkInTheChartOfCallsIsExplained() throws {

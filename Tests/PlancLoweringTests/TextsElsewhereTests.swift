@@ -55,6 +55,47 @@ import Testing
         #expect(lists.referred.contains("en/packs/texts--2"))
     }
 
+    private static func ownPack(_ copies: String) -> [String: String] {
+        let packs = """
+            ---
+            kind: packs
+            packs:
+              box:
+                title: Box
+                for: [role:director, role:press, role:caretaker]
+                include: [cover, checklists, messages]
+                copies:
+            \(copies)---
+
+            """
+        return FrontLeafTests.files.merging(["leaf-packs.md": packs]) { $1 }
+    }
+
+    /// Under the title of the pack in hand, the page would be looked for in it.
+    @Test func anotherCopyOfTheSamePackIsNamedByItsNumberAndHolder() throws {
+        let files = Self.ownPack("      - {to: director, at: Office}\n      - {to: caretaker, at: Workshop}\n")
+        let own = try #require(documents(numbersCopies: true, of: files)["en/packs/box--2"])
+        let text = own.document.blocks.flatMap(\.runs).plainText
+        #expect(text.contains("· copy 1 of this pack, Ada Marsh, Office)"), "\(text)")
+        #expect(!text.contains("· Box, "))
+    }
+
+    @Test(arguments: [
+        ("Crisis room, press", "packs/box--3"), ("Van", "packs/box--1"), ("desk by the Crisis room", "packs/box--3"),
+    ])
+    func theNearestCopyIsNamed(_ place: String, _ nearest: String) throws {
+        let files = Self.ownPack(
+            """
+                  - {to: director, at: Home}
+                  - {to: caretaker, at: "\(place)"}
+                  - {to: director, at: "Crisis room, shelf"}
+
+            """)
+        let own = try #require(documents(numbersCopies: true, of: files)["en/packs/box--2"])
+        let found = references(own).filter { $0.anchor == "all-message-out" }
+        #expect(!found.isEmpty && found.allSatisfy { $0.document == nearest }, "\(found)")
+    }
+
     /// Printed without the others, a pack says what it says when it is printed with them.
     @Test(arguments: [false, true]) func aPackPrintedAloneKnowsTheOthers(_ numbersCopies: Bool) throws {
         let plan = SamplePlan.bound(Self.files)

@@ -1,0 +1,69 @@
+import PlancDocument
+import PlancModel
+import Testing
+
+@testable import PlancLowering
+
+/// A stage has one heading, with what introduces it first, whichever list its first step is from.
+@Suite struct StageHeadingsTests {
+    private static let files = SamplePlan.laid.merging([
+        "checklists/by-hand.md": """
+        ---
+        kind: checklist
+        title: Lending by hand
+        scenarios: flood
+        phase: during
+        ---
+
+        ## The day
+
+        Slips lie in the drawer.
+
+        - [ ] T+50min @press Fetch the paper slips
+        """,
+        "checklists/flood.md": SamplePlan.laid["checklists/flood.md"]!.replacing(
+            "## The day\n", with: "## The day\n\nWhat readers need to know.\n"),
+    ]) { $1 }
+
+    @Test func aStageOfTwoListsHasOneHeading() throws {
+        let lowered = try #require(lower(SamplePlan.bound(Self.files)).first { $0.path == "en/checklists/flood" })
+        let blocks = lowered.document.blocks.flatMap(\.parts)
+        let headings = blocks.compactMap { block in
+            if case .heading(_, let runs, _) = block { runs.plainText } else { nil }
+        }
+        #expect(headings.count { $0.hasPrefix("The day") } == 1, "\(headings)")
+        let start = try #require(
+            blocks.firstIndex { block in
+                if case .heading(_, let runs, _) = block { runs.plainText == "The day" } else { false }
+            })
+        let words = blocks[start...].map { $0.runs.plainText }.joined(separator: " ")
+        let order = [
+            "What readers need to know.", "Slips lie in the drawer.", "Fetch the paper slips", "Tell the readers",
+        ]
+        let places = order.compactMap { words.firstRange(of: $0)?.lowerBound }
+        #expect(places.count == order.count && places == places.sorted(), "\(words)")
+    }
+
+    /// Two stretches of one stage are one stage: neither is numbered, and the pause stands between them.
+    @Test func aLongStageIsNotNumbered() throws {
+        let steps = (1...12).map { "- [ ] T+\($0)min @press Do thing \($0)\n" }.joined()
+        let list = """
+            ---
+            kind: checklist
+            title: Lending by hand
+            scenarios: flood
+            phase: during
+            ---
+
+            ## First hour
+
+            \(steps)
+            """
+        let files = SamplePlan.laid.merging(["checklists/by-hand.md": list]) { $1 }
+        let sheet = try #require(lower(SamplePlan.bound(files)).first { $0.path == "en/checklists/flood" }).document
+        let titles = sheet.blocks.flatMap(\.parts).compactMap { block in
+            if case .steps(let list) = block { list.title } else { nil }
+        }
+        #expect(titles.count { $0 == "First hour" } > 1 && !titles.contains { $0.contains("/") }, "\(titles)")
+    }
+}
