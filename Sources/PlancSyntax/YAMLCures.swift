@@ -320,7 +320,7 @@ extension YAMLPlaces {
         var cure = cure(.unfittingIndentation, at: key(from: first), [change], written: nil, isOpen: true, in: id)
         cure.finding.fixes = [
             Fix(
-                Phrase("indent this line by {count, plural, =0 {nothing} one {one space} other {# spaces}}", ["count": width]),
+                Phrase("indent this line by {count, plural, one {one space} other {# spaces}}", ["count": width]),
                 [Fix.Edit(span(change.range, id), change.text)], isSafe: false)
         ]
         return cure
