@@ -55,6 +55,7 @@ final class Facts: Sendable {
         var stageNames: [String: [String]] = [:]
         func stages(_ entries: [YAMLNode.Entry]) -> [String] {
             (entries["stages"]?.list ?? []).compactMap { $0["name"]?.scalar?.value }
+                .map { Form.isID($0) ? $0 : Form.id(from: $0) ?? $0 }
         }
         for (entry, _) in outline.used { stageNames[entry.id] = stages(entry.entries) }
         for item in outline.items where item.isKept {

@@ -9,6 +9,8 @@ public func nearestName(to name: String, among candidates: some Sequence<String>
     for candidate in candidates where candidate != name {
         let other = Array(candidate.lowercased().unicodeScalars)
         guard abs(other.count - wanted.count) <= limit else { continue }
+        // Of three letters one is much: `yes` is no slip for `oes`.
+        if wanted.count < 4, other.first != wanted.first { continue }
         let distance = editDistance(wanted, other, atMost: limit)
         guard distance <= limit else { continue }
         let start = zip(wanted, other).prefix { $0 == $1 }.count

@@ -11,16 +11,53 @@ struct FrontMatter {
     var exceptions: [WrittenException]
 }
 
-/// Reads `content` of a file as YAML.
+/// Reads `content` of a file as YAML: where libyaml gives up, as if the slip were mended that the lines show.
 func readFrontMatter(
     _ bytes: UnsafeBufferPointer<UInt8>, _ content: Range<Int>, _ id: FileID, _ findings: inout FindingList
 ) -> FrontMatter {
-    let text = UnsafeBufferPointer(rebasing: bytes[content])
-    var reader = FrontMatterReader(text: text, bytes: bytes, start: content.lowerBound, id: id, findings: findings)
-    let root = reader.readDocument()
-    findings = reader.findings
-    let exceptions = readYAMLExceptions(bytes, content, id, root: root, scalars: reader.longScalars, &findings)
-    return FrontMatter(root: root, isWhole: reader.isWhole, exceptions: exceptions)
+    let reading = RecoveredReading(bytes, content, id, findings)
+    findings = reading.findings
+    let exceptions = readYAMLExceptions(
+        bytes, content, id, root: reading.root, scalars: reading.longScalars, &findings)
+    return FrontMatter(root: reading.root, isWhole: reading.isWhole, exceptions: exceptions)
+}
+
+/// What one reading of a front matter gives.
+struct YAMLReading {
+    var root: YAMLNode?
+    var isWhole: Bool
+    var findings: FindingList
+    /// Scalars that a `#` may stand in without being a comment, in the order of their places.
+    var longScalars: [Range<Int>]
+    /// Where libyaml gave up.
+    var problem: YAMLProblem?
+    /// Keys in braces that lack the space behind their colon, each where the space belongs.
+    var tightColons: [Int]
+
+    /// - Parameter text: `content` of the file, as it is or mended.
+    init(
+        _ text: MendedText, _ bytes: UnsafeBufferPointer<UInt8>, _ content: Range<Int>, _ id: FileID,
+        _ findings: FindingList
+    ) {
+        self = text.withBytes { text, offsets in
+            var reader = FrontMatterReader(
+                text: text, offsets: offsets, bytes: bytes, content: content, id: id, findings: findings)
+            let root = reader.readDocument()
+            return reader.reading(root)
+        }
+    }
+
+    fileprivate init(
+        root: YAMLNode?, isWhole: Bool, findings: FindingList, longScalars: [Range<Int>], problem: YAMLProblem?,
+        tightColons: [Int]
+    ) {
+        self.root = root
+        self.isWhole = isWhole
+        self.findings = findings
+        self.longScalars = longScalars
+        self.problem = problem
+        self.tightColons = tightColons
+    }
 }
 
 /// libyaml's event reader, which must not outlive the bytes it reads.
@@ -54,7 +91,7 @@ private struct EventReader: ~Copyable {
     }
 }
 
-/// A refusal of libyaml, its places in characters of the front matter.
+/// A refusal of libyaml; its places, in characters of what it read, become those in the file.
 struct YAMLProblem {
     var text: String
     var context: String
@@ -65,11 +102,13 @@ struct YAMLProblem {
 private struct FrontMatterReader: ~Copyable {
     static let depthLimit = 64
 
-    /// The front matter alone.
+    /// The front matter alone, as libyaml reads it.
     let text: UnsafeBufferPointer<UInt8>
     /// The whole file.
     let bytes: UnsafeBufferPointer<UInt8>
+    /// Where the front matter begins and ends in the file.
     let start: Int
+    let end: Int
     let id: FileID
     var findings: FindingList
     var isWhole = true
@@ -85,25 +124,25 @@ private struct FrontMatterReader: ~Copyable {
     private var hasStopped = false
     /// Whether the last entry before that has been taken out.
     private var hasDroppedLast = false
-    /// libyaml counts characters: the offset of each in `text`, empty where every character is a byte.
+    /// Set where a list or map in brackets was open when reading stopped: it has taken in what does not belong to it.
+    private var isInsideBrackets = false
+    /// libyaml counts characters: the place of each in the front matter, empty where every character is a byte.
     private let offsets: [Int32]
+    private var problem: YAMLProblem?
+    private var tightColons: [Int] = []
 
     init(
-        text: UnsafeBufferPointer<UInt8>, bytes: UnsafeBufferPointer<UInt8>, start: Int, id: FileID,
-        findings: FindingList
+        text: UnsafeBufferPointer<UInt8>, offsets: [Int32], bytes: UnsafeBufferPointer<UInt8>, content: Range<Int>,
+        id: FileID, findings: FindingList
     ) {
         self.text = text
+        self.offsets = offsets
         self.bytes = bytes
-        self.start = start
+        start = content.lowerBound
+        end = content.upperBound
         self.id = id
         self.findings = findings
         events = EventReader(text)
-        var offsets: [Int32] = []
-        if !text.isASCII {
-            offsets.reserveCapacity(text.count)
-            for i in text.indices where text[i] & 0xC0 != 0x80 { offsets.append(Int32(i)) }
-        }
-        self.offsets = offsets
     }
 
     deinit {
@@ -114,8 +153,8 @@ private struct FrontMatterReader: ~Copyable {
     // MARK: Places
 
     private func offset(_ mark: Int) -> Int {
-        let inText = offsets.isEmpty ? mark : mark < offsets.count ? Int(offsets[mark]) : text.count
-        return start + min(inText, text.count)
+        let inText = offsets.isEmpty ? mark : mark < offsets.count ? Int(offsets[mark]) : end - start
+        return start + min(inText, end - start)
     }
 
     private var lower: Int { offset(event.start_mark.index) }
@@ -129,11 +168,10 @@ private struct FrontMatterReader: ~Copyable {
     private mutating func advance() -> Bool {
         guard !hasStopped else { return false }
         if events.next(&event) { return event.type != YAML_STREAM_END_EVENT }
-        let problem = events.problem
-        let places = YAMLPlaces(
-            bytes: bytes, content: start..<start + text.count, mark: offset(problem.mark),
-            contextMark: offset(problem.contextMark))
-        findings.add(YAMLSyntax.finding(problem, places, in: id))
+        var problem = events.problem
+        problem.mark = offset(problem.mark)
+        problem.contextMark = offset(problem.contextMark)
+        self.problem = problem
         stop()
         return false
     }
@@ -159,7 +197,7 @@ private struct FrontMatterReader: ~Copyable {
         // The end of the document, then of the stream; anything else is a second document.
         if advance(), advance() {
             findings.add(
-                YAMLFeature.finding(.secondDocument, at: token(lower, in: bytes, end: start + text.count, id)))
+                YAMLFeature.finding(.secondDocument, at: token(lower, in: bytes, end: end, id)))
             stop()
         }
         return root
@@ -176,7 +214,7 @@ private struct FrontMatterReader: ~Copyable {
         case YAML_MAPPING_START_EVENT, YAML_SEQUENCE_START_EVENT:
             let lower = afterProperties(hasAnchor: collectionAnchor, hasTag: collectionTag)
             if depth >= Self.depthLimit {
-                findings.add(NestingTooDeep.frontMatter(at: span(lower, min(lower + 1, start + text.count))))
+                findings.add(NestingTooDeep.frontMatter(at: span(lower, min(lower + 1, end))))
                 stop()
                 return YAMLNode(.scalar("", isQuoted: false), span(lower, lower))
             }
@@ -208,7 +246,7 @@ private struct FrontMatterReader: ~Copyable {
         let value = String(decoding: UnsafeBufferPointer(start: scalar.value, count: scalar.length), as: UTF8.self)
         if isQuoted {
             longScalars.append(lower..<upper)
-            if scalar.style == YAML_DOUBLE_QUOTED_SCALAR_STYLE {
+            if scalar.style == YAML_DOUBLE_QUOTED_SCALAR_STYLE, lower < upper, bytes[lower] == UInt8(ascii: "\"") {
                 for spelled in spelledCharacters(inQuoted: lower..<upper, bytes) where spelled.isHidden {
                     let place = span(spelled.range.lowerBound, spelled.range.upperBound)
                     findings.add(HiddenCharacter.spelled(spelled.scalar, at: place))
@@ -230,6 +268,7 @@ private struct FrontMatterReader: ~Copyable {
         let isFlow = event.data.sequence_start.style == YAML_FLOW_SEQUENCE_STYLE
         let mark = items.count
         while advance(), event.type != YAML_SEQUENCE_END_EVENT { items.append(readNode(depth: depth + 1)) }
+        if hasStopped { dropLastItem(after: mark, isFlow: isFlow) }
         let last = items.count > mark ? Int(items[items.count - 1].span.upper) : lower
         let end = isFlow && !hasStopped ? upper : last
         return YAMLNode(.sequence(items.array(from: mark)), span(lower, end))
@@ -246,6 +285,7 @@ private struct FrontMatterReader: ~Copyable {
             // A key without its value was cut off by an error, and says nothing.
             guard !hasStopped, advance() else { break }
             let value = readNode(depth: depth + 1)
+            if isFlow, value.isAbsent { noteTightColon(key) }
             guard case .scalar(let text, _) = key.content else {
                 findings.add(YAMLSyntax.keyIsNoText(key, in: id))
                 isWhole = false
@@ -262,13 +302,43 @@ private struct FrontMatterReader: ~Copyable {
                 entries.append(YAMLNode.Entry(key: name, value: value))
             }
         }
-        // The value that libyaml stopped behind has taken in what does not belong to it.
-        if hasStopped, !hasDroppedLast, entries.count > mark {
-            hasDroppedLast = true
-            if entries[entries.count - 1].value.scalar != nil { _ = entries.popLast() }
-        }
+        if hasStopped { dropLastEntry(after: mark, isFlow: isFlow) }
         let end = isFlow && !hasStopped ? upper : last
         return YAMLNode(.mapping(entries.array(from: mark)), span(lower, end))
+    }
+
+    // MARK: What was half read
+
+    /// The value that libyaml stopped behind has taken in what does not belong to it, and so has all that is in brackets with it.
+    private mutating func dropLastEntry(after mark: Int, isFlow: Bool) {
+        if isFlow {
+            isInsideBrackets = true
+        } else if !hasDroppedLast {
+            hasDroppedLast = true
+            guard entries.count > mark else { return }
+            if isInsideBrackets || entries[entries.count - 1].value.scalar != nil { _ = entries.popLast() }
+        }
+    }
+
+    private mutating func dropLastItem(after mark: Int, isFlow: Bool) {
+        if isFlow {
+            isInsideBrackets = true
+        } else if isInsideBrackets, !hasDroppedLast {
+            hasDroppedLast = true
+            if items.count > mark { _ = items.popLast() }
+        }
+    }
+
+    /// `{every:6mo}` is a key without a value to YAML, and none that anybody means.
+    private mutating func noteTightColon(_ key: YAMLNode) {
+        guard case .scalar(_, isQuoted: false) = key.content else { return }
+        if let colon = endOfTightKey(bytes, Int(key.span.lower), Int(key.span.upper)) { tightColons.append(colon + 1) }
+    }
+
+    func reading(_ root: YAMLNode?) -> YAMLReading {
+        YAMLReading(
+            root: root, isWhole: isWhole, findings: findings, longScalars: longScalars, problem: problem,
+            tightColons: tightColons)
     }
 
     /// The place of an earlier key of the same name in the map whose entries begin at `mark`. Small maps are searched,
@@ -289,7 +359,6 @@ private struct FrontMatterReader: ~Copyable {
     /// Reports the anchor and the tag before a value, and gives the offset of the value itself.
     private mutating func afterProperties(hasAnchor: Bool, hasTag: Bool) -> Int {
         guard hasAnchor || hasTag else { return lower }
-        let end = start + text.count
         var i = lower
         while i < end, bytes[i] == UInt8(ascii: "&") || bytes[i] == UInt8(ascii: "!") {
             let place = token(i, in: bytes, end: end, id)
@@ -299,6 +368,17 @@ private struct FrontMatterReader: ~Copyable {
         }
         return event.type == YAML_SCALAR_EVENT ? min(i, max(upper, lower)) : i
     }
+}
+
+/// The colon of `key:value` at an offset: behind a word, and before what is no blank and no address.
+func endOfTightKey(_ bytes: UnsafeBufferPointer<UInt8>, _ lower: Int, _ upper: Int) -> Int? {
+    guard lower < upper, bytes[lower].isLetter else { return nil }
+    var i = lower
+    while i < upper, bytes[i].isAlphanumeric || bytes[i] == .dash { i += 1 }
+    guard i + 1 < upper, bytes[i] == .colon, !bytes[i + 1].isWhitespace, bytes[i + 1] != UInt8(ascii: "/") else {
+        return nil
+    }
+    return i
 }
 
 /// From `lower` to the next blank, line end or mark of a list in brackets; at least one byte.

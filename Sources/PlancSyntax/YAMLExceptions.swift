@@ -63,7 +63,10 @@ private func cutValue(
     _ bytes: UnsafeBufferPointer<UInt8>, _ content: Range<Int>, _ comment: Range<Int>, _ id: FileID
 ) -> Finding? {
     let next = comment.lowerBound + 1
-    if next < comment.upperBound, bytes[next].isBlank { return cutNumber(bytes, content, comment, id) }
+    if next < comment.upperBound, bytes[next].isBlank {
+        return cutNumber(bytes, content, comment, id) ?? cutWords(bytes, content, comment, id)
+    }
+    if next == comment.upperBound { return cutWords(bytes, content, comment, id) }
     guard next < comment.upperBound,
         bytes[next].isAlphanumeric || bytes[next] >= 0x80 || "[{\"'".utf8.contains(bytes[next])
     else { return nil }
@@ -82,19 +85,64 @@ private func cutValue(
     let words = String(decoding: bytes[comment], as: UTF8.self)
     let span = Span(id, comment.lowerBound, comment.upperBound)
     // The value before it, where it is a plain one.
-    var value = first
-    while value + 1 < comment.lowerBound, !(bytes[value] == .colon && bytes[value + 1].isBlank) { value += 1 }
-    value += 1
-    while value < comment.lowerBound, bytes[value].isBlank { value += 1 }
+    guard let value = valueStart(bytes, first..<comment.lowerBound) else {
+        return CutValue.finding(at: span, words: words, quoted: nil)
+    }
     guard value < comment.lowerBound, !"\"'[]{}|>&*!".utf8.contains(bytes[value]) else {
         // Behind a value in quotes or brackets it can only be a comment, or all of the value.
         if value == comment.lowerBound, "[{\"'".utf8.contains(bytes[next]) {
             return CutValue.finding(at: span, whole: words)
         }
         return value == comment.lowerBound
-            ? CutValue.finding(at: span, words: words, quoted: quoted(bytes, comment, id)) : nil
+            ? CutValue.finding(at: span, words: words, quoted: quotedValue(bytes, comment, id)) : nil
     }
-    return CutValue.finding(at: span, words: words, quoted: quoted(bytes, value..<comment.upperBound, id))
+    var whole = value..<comment.upperBound
+    if bytes[first..<value].contains(where: { "{[".utf8.contains($0) }),
+        let scalar = scalarInBrackets(bytes, around: comment.lowerBound, end: comment.upperBound)
+    {
+        whole = scalar
+    }
+    return CutValue.finding(at: span, words: words, quoted: quotedValue(bytes, whole, id))
+}
+
+/// Where the value of a line begins, behind the dashes of items and its key; nil where the line goes on from the one above.
+private func valueStart(_ bytes: UnsafeBufferPointer<UInt8>, _ line: Range<Int>) -> Int? {
+    var value = line.lowerBound
+    var isItem = false
+    while value + 1 < line.upperBound, bytes[value] == .dash, bytes[value + 1].isBlank {
+        isItem = true
+        value += 1
+        while value < line.upperBound, bytes[value].isBlank { value += 1 }
+    }
+    var colon = value
+    while colon + 1 < line.upperBound, !(bytes[colon] == .colon && bytes[colon + 1].isBlank) { colon += 1 }
+    guard colon + 1 < line.upperBound else { return isItem ? value : nil }
+    value = colon + 1
+    while value < line.upperBound, bytes[value].isBlank { value += 1 }
+    return value
+}
+
+/// `sheet # (in the safe)`, `batch # {{ batch }}`: what stands behind the sign is no comment, as nobody begins one so.
+private func cutWords(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ content: Range<Int>, _ comment: Range<Int>, _ id: FileID
+) -> Finding? {
+    let words = bytes[comment.lowerBound + 1..<comment.upperBound].trimmedText
+    var line = comment.lowerBound
+    while line > content.lowerBound, bytes[line - 1] != .lineFeed { line -= 1 }
+    guard let first = (line..<comment.lowerBound).first(where: { !bytes[$0].isBlank }) else { return nil }
+    let span = Span(id, comment.lowerBound, comment.upperBound)
+    let written = String(decoding: bytes[comment], as: UTF8.self)
+    if bytes[first..<comment.lowerBound].allSatisfy({ $0 == .dash || $0.isBlank }) {
+        return words.hasPrefix("- ") ? CutValue.finding(at: span, words: written, quoted: nil) : nil
+    }
+    let begins = words.isEmpty || words.hasPrefix("(") || words.hasPrefix("\"") || words.contains("{{")
+        || words.lowercased().hasPrefix("n°")
+    guard begins, let value = valueStart(bytes, first..<comment.lowerBound), value < comment.lowerBound,
+        !"\"'[]{}|>&*!".utf8.contains(bytes[value]),
+        !bytes[first..<comment.lowerBound].contains(where: { "\"{}[]".utf8.contains($0) })
+    else { return nil }
+    let edit = quotedValue(bytes, value..<comment.upperBound, id)
+    return CutValue.finding(at: span, number: written, quoted: edit)
 }
 
 /// `contract # 4711`, `sheet # 3 in the safe`: a comment like any other, unless it begins with a number and stands behind words.
@@ -109,11 +157,8 @@ private func cutNumber(
     var line = comment.lowerBound
     while line > content.lowerBound, bytes[line - 1] != .lineFeed { line -= 1 }
     guard let first = (line..<comment.lowerBound).first(where: { !bytes[$0].isBlank }) else { return nil }
-    var value = first
-    while value + 1 < comment.lowerBound, !(bytes[value] == .colon && bytes[value + 1].isBlank) { value += 1 }
-    let isWhole = value + 1 < comment.lowerBound
-    value = isWhole ? value + 1 : first
-    while value < comment.lowerBound, bytes[value].isBlank { value += 1 }
+    let start = valueStart(bytes, first..<comment.lowerBound)
+    let value = start ?? first
     var last = comment.lowerBound
     while last > value, bytes[last - 1].isBlank { last -= 1 }
     // Words in no quotes: two at least, but for a title; the last of letters, or cut short like `No.`
@@ -125,7 +170,7 @@ private func cutNumber(
     let words = String(decoding: bytes[comment], as: UTF8.self)
     return CutValue.finding(
         at: Span(id, comment.lowerBound, comment.upperBound), number: words,
-        quoted: isWhole ? quoted(bytes, value..<comment.upperBound, id) : nil)
+        quoted: start.map { quotedValue(bytes, $0..<comment.upperBound, id) })
 }
 
 /// Whether a key is one whose value is a name of something: `title: Sheet # 3`.
@@ -140,10 +185,11 @@ private func endsCutShort(_ words: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
     return letters.count <= 4 && letters.last.map { $0 | 0x20 } == UInt8(ascii: "n")
 }
 
-private func quoted(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ id: FileID) -> Fix.Edit? {
+/// A plain value between double quotes.
+func quotedValue(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ id: FileID) -> Fix.Edit {
     let text = String(decoding: bytes[range], as: UTF8.self)
-    if text.contains("\"") || text.contains("\\") { return nil }
-    return Fix.Edit(Span(id, range.lowerBound, range.upperBound), "\"" + text + "\"")
+    let escaped = text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
+    return Fix.Edit(Span(id, range.lowerBound, range.upperBound), "\"" + escaped + "\"")
 }
 
 /// The first entry or item that begins after an offset, whole; an empty span where none does.

@@ -1,6 +1,7 @@
 /// What an author did where libyaml gives up.
 enum YAMLMistake {
-    case colonInValue, indentedBelowValue, noSpaceAfterColon, noColon
+    case colonInValue, indentedBelowValue, noSpaceAfterColon, noColon, noBraces
+    case noSpaceAfterDash, noDash
     case tab, noBreakSpace
     case startsWithSign(String)
     case startsWithBlockSign
@@ -8,4 +9,6 @@ enum YAMLMistake {
     case unclosedList, unclosedMap, strayBracket, noCommaInList
     case unfittingIndentation, listItemOnKeyLine, listBesideKeys, keyInList
     case secondBeginning, other
+
+    var isNoBreakSpace: Bool { if case .noBreakSpace = self { true } else { false } }
 }

@@ -8,6 +8,9 @@ extension YAMLMistake {
         case .indentedBelowValue: Phrase("this key stands below a key that already has a value")
         case .noSpaceAfterColon: Phrase("a space is missing after the colon")
         case .noColon: Phrase("this line has no colon after its key")
+        case .noBraces: Phrase("several keys on one line need braces around them")
+        case .noSpaceAfterDash: Phrase("a space is missing after the dash")
+        case .noDash: Phrase("this item has no dash before it")
         case .tab: Phrase("a tab cannot indent a line")
         case .noBreakSpace: Phrase("a no-break space cannot indent a line")
         case .startsWithSign(let sign): Phrase("a value that begins with '{sign}' needs quotes", ["sign": sign])
@@ -37,6 +40,8 @@ extension YAMLMistake {
         case .indentedBelowValue: Phrase("give it the indentation of the key above, or take the value of that key away")
         case .noSpaceAfterColon: Phrase("write 'key: value'")
         case .noColon: Phrase("write 'key: value'; indent a line that goes on from the one above")
+        case .noBraces: Phrase("write 'key: {key: value, key: value}', or put a text with ': ' in it in quotes")
+        case .noSpaceAfterDash, .noDash: Phrase("write '- item', each on a line of its own")
         case .tab, .noBreakSpace: Phrase("write spaces instead")
         case .startsWithSign(let sign):
             Phrase("put the value in double quotes, or take the '{sign}' away", ["sign": sign])

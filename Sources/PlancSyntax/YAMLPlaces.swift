@@ -7,6 +7,13 @@ struct YAMLPlaces {
     let mark: Int
     let contextMark: Int
 
+    init(_ problem: YAMLProblem, _ bytes: UnsafeBufferPointer<UInt8>, _ content: Range<Int>) {
+        self.bytes = bytes
+        self.content = content
+        mark = problem.mark
+        contextMark = problem.contextMark
+    }
+
     func mistake(_ problem: YAMLProblem) -> YAMLMistake {
         if noBreakIndentation != nil { return .noBreakSpace }
         switch problem.text {
@@ -110,31 +117,31 @@ struct YAMLPlaces {
         }
     }
 
-    private func byte(_ offset: Int) -> UInt8 { offset < content.upperBound ? bytes[offset] : 0 }
+    func byte(_ offset: Int) -> UInt8 { offset < content.upperBound ? bytes[offset] : 0 }
 
     /// The start of the line that holds an offset.
-    private func line(of offset: Int) -> Int {
+    func line(of offset: Int) -> Int {
         var i = min(offset, content.upperBound)
         while i > content.lowerBound, bytes[i - 1] != .lineFeed { i -= 1 }
         return i
     }
 
     /// The end of the text of the line that holds an offset.
-    private func end(of offset: Int) -> Int {
+    func end(of offset: Int) -> Int {
         var i = offset
         while i < content.upperBound, bytes[i] != .lineFeed { i += 1 }
         while i > offset, bytes[i - 1].isWhitespace { i -= 1 }
         return i
     }
 
-    private func firstOfLine(_ offset: Int) -> Int {
+    func firstOfLine(_ offset: Int) -> Int {
         var i = line(of: offset)
         while i < content.upperBound, bytes[i].isBlank { i += 1 }
         return i
     }
 
     /// To the end of the line; at the end of the text, the last line that says something.
-    private func words(from offset: Int) -> Range<Int> {
+    func words(from offset: Int) -> Range<Int> {
         let upper = end(of: offset)
         if upper > offset { return offset..<upper }
         var last = offset
@@ -144,7 +151,7 @@ struct YAMLPlaces {
     }
 
     /// The key at an offset, without its colon; else one word.
-    private func key(from offset: Int) -> Range<Int> {
+    func key(from offset: Int) -> Range<Int> {
         var i = offset
         while i < content.upperBound, !bytes[i].isWhitespace, bytes[i] != .colon { i += 1 }
         return i > offset ? offset..<i : words(from: offset)
@@ -188,7 +195,7 @@ struct YAMLPlaces {
     }
 
     /// The first of the lines just above the mark, or the mark's own, that is written `key:value`.
-    private var tightLine: Int? {
+    var tightLine: Int? {
         var start = line(of: mark)
         for _ in 0..<3 {
             let first = firstOfLine(start)
@@ -200,10 +207,5 @@ struct YAMLPlaces {
     }
 
     /// `key:value` at an offset: a word, a colon and no blank.
-    private func hasTightColon(_ offset: Int) -> Bool {
-        var i = offset
-        while i < content.upperBound, bytes[i].isAlphanumeric || bytes[i] == .dash { i += 1 }
-        return i > offset && i + 1 < content.upperBound && bytes[i] == .colon && !bytes[i + 1].isWhitespace
-            && bytes[i + 1] != UInt8(ascii: "/")
-    }
+    func hasTightColon(_ offset: Int) -> Bool { endOfTightKey(bytes, offset, content.upperBound) != nil }
 }

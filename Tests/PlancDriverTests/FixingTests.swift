@@ -54,4 +54,31 @@ import Testing
         let file = FixedFile(path: "a.md", before: Array(before.utf8), after: Array(after.utf8), count: 1)
         #expect(unifiedDiff(file) == "--- a.md\n+++ a.md\n" + hunks)
     }
+
+    /// A fix that leaves its finding is made once, and undone: whatever a rule offers, nothing grows.
+    @Test func aFixThatDoesNotHelpIsUndone() {
+        let world = MemoryWorld(["plan/a.md": Array("ab\n".utf8)], today: CalendarDate(iso: "2026-12-01")!)
+        var checks = 0
+        let made = fixedUntilStable(in: world, level: .suggested) { world in
+            checks += 1
+            let bytes = (try? world.read("plan/a.md", limit: 1 << 20)) ?? []
+            let place = Span(FileID(0), 0, 1)
+            func finding(_ rule: String, at place: Span, _ text: String) -> Finding {
+                Finding(
+                    rule: rule, severity: .error, span: place, message: Phrase(verbatim: rule),
+                    fixes: [Fix(Phrase(verbatim: "x"), [Fix.Edit(place, text)], isSafe: false)])
+            }
+            // One that goes, and one that writes its own cause again.
+            var findings = [finding("grows", at: place, "aa")]
+            if bytes.contains(UInt8(ascii: "b")) {
+                let end = bytes.firstIndex(of: UInt8(ascii: "b"))!
+                findings.append(finding("goes", at: Span(FileID(0), end, end + 1), "c"))
+            }
+            return Report(
+                sources: SourceSet([SourceFile(path: "plan/a.md", bytes: bytes)]), findings: findings, problems: [],
+                plans: [])
+        }
+        #expect(made.files.map { String(decoding: $0.after, as: UTF8.self) } == ["ac\n"])
+        #expect(checks < 10)
+    }
 }

@@ -59,7 +59,12 @@ extension Binder {
             if let stage = target.stage {
                 let known = stageNames(target.id)
                 if !known.contains(stage) {
-                    report(unknownStage(Located(stage, span), of: target.id, known: known))
+                    var finding = unknownStage(Located(stage, span), of: target.id, known: known)
+                    // The fix replaces the whole destination, kind and all.
+                    if let near = finding.fixes.first?.edits.first?.replacement {
+                        finding.fixes = [Say.replace(span, by: "\(kind.rawValue):\(target.id)/\(near)")]
+                    }
+                    report(finding)
                     guard let meant = suggestions.nearest(to: stage, among: known) else { return .unresolved }
                     mendedCount += 1
                     target.stage = meant

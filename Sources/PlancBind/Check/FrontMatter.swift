@@ -142,6 +142,23 @@ extension Binder {
         return true
     }
 
+    /// Reports `{title Website}`: a key and its value without the colon between them.
+    ///
+    /// - Returns: the key; nil where it is something else.
+    private func reportNoColon(_ entry: YAMLNode.Entry, _ keys: [KeySchema], in context: Context) -> String? {
+        let words = entry.key.value.split(separator: " ", maxSplits: 1)
+        guard entry.value.isAbsent, words.count == 2, let place = keys.place(of: String(words[0])) else { return nil }
+        let name = keys[place].name
+        let end = Int(entry.key.span.lower) + name.utf8.count
+        let bytes = sources[entry.key.span.file].bytes
+        guard end < bytes.count, bytes[end] == UInt8(ascii: " "), bytes[Int(entry.key.span.lower)..<end].elementsEqual(name.utf8)
+        else { return nil }
+        mendedCount += 1
+        report(UnknownKey.finding(noColon: entry.key, key: name, end: Span(entry.key.span.file, end, end)))
+        if let owner = context.owner { noteUnread(name, of: owner) }
+        return name
+    }
+
     /// Reports keys without values that a comma in the value before them has made, in braces.
     ///
     /// - Returns: where they end; nil where there are none.
@@ -185,6 +202,10 @@ extension Binder {
             if number < cut { continue }
             guard let place = keys.place(of: entry.key.value) else {
                 if others.contains(entry.key.value) { continue }
+                if let known = reportNoColon(entry, keys, in: context) {
+                    excused.insert(known)
+                    continue
+                }
                 // `{title: Website, news and shop}`: what is behind the comma belongs to the value before it.
                 cut = reportCut(at: number, entries, keys) ?? number
                 if cut > number { continue }

@@ -21,6 +21,8 @@ extension Binder {
                     continue
                 } else if value.isAbsent {
                     report(WrongType.finding(value, expected: element, key: nil))
+                } else if let text = textWithColon(value, element) {
+                    values.append(.text(LocalizedText([LocalizedText.Version(locale: nil, text: text)])))
                 } else if case .record(let keys) = element {
                     // Of several in a list, the one that lacks something is known by its first key.
                     let record = readRecord(
@@ -37,6 +39,10 @@ extension Binder {
             guard element.isScalar else {
                 report(WrongType.finding(node, expected: .list(element), key: key.value, help: Self.colonSlip(text)))
                 return nil
+            }
+            if !isQuoted, let items = strayBullets(node, element) {
+                return .list(
+                    items.map { .text(LocalizedText([LocalizedText.Version(locale: nil, text: Located($0, node.span))])) })
             }
             if !isQuoted, let names = severalNames(text, element) { return readNames(names, of: node, element, owner) }
             if !isQuoted, text.contains(","), element.takesWords {
@@ -61,6 +67,45 @@ extension Binder {
             }
             return nil
         }
+    }
+
+    /// `-Keep the list`, `• Keep the list`, `1. Keep the list`, line below line: bullets that make no list, so that all of it would be
+    /// one text; reported.
+    ///
+    /// - Returns: the items; nil where there are no such bullets.
+    private func strayBullets(_ node: YAMLNode, _ element: ValueForm) -> [String]? {
+        switch element {
+        case .localizedText, .filledText, .textOrRecord: break
+        default: return nil
+        }
+        let bytes = sources[node.span.file].bytes
+        let range = node.span.range.clamped(to: 0..<bytes.count)
+        guard let first = bytes[range].first, first == UInt8(ascii: "-") || first >= 0x80 || (0x31...0x39).contains(first)
+        else { return nil }
+        let text = String(decoding: bytes[range], as: UTF8.self)
+        var items: [String] = []
+        var edits: [Fix.Edit] = []
+        var place = range.lowerBound
+        for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
+            let start = line.prefix { $0 == " " }
+            let words = line.dropFirst(start.count)
+            let bullet = words.prefix(match: #/(?:-(?=[^\s\-0-9])|[•·–—▪●◦‣]\s*|[0-9]{1,2}[.)]\s+)/#)
+            if let bullet {
+                let lower = place + start.utf8.count
+                edits.append(Fix.Edit(Span(node.span.file, lower, lower + bullet.utf8.count), "- "))
+                items.append(words.dropFirst(bullet.count).trimmingSpaces)
+            } else if let last = items.indices.last, !words.isEmpty {
+                items[last] += " " + words.trimmingSpaces
+            } else if !words.isEmpty {
+                return nil
+            }
+            place += line.utf8.count + 1
+        }
+        // A number at the beginning of one text is no bullet.
+        guard !edits.isEmpty, edits.count > 1 || first == UInt8(ascii: "-") || first >= 0x80 else { return nil }
+        mendedCount += 1
+        report(WrongType.finding(bullets: node.span, edits: edits, isTight: first == UInt8(ascii: "-")))
+        return items
     }
 
     /// Whether an item says what one before it says, which is reported.

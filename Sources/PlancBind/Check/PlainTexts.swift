@@ -1,6 +1,7 @@
 import PlancMarkup
 import PlancModel
 import PlancSource
+import PlancSyntax
 
 /// Texts of front matter: some are filled in, none is read as Markdown.
 extension Binder {
@@ -8,23 +9,17 @@ extension Binder {
     ///
     /// - Parameter isFilled: whether `{{ … }}` is filled in: then the names are followed.
     func checkMarks(_ text: Located<String>, isFilled: Bool, owner: EntityReference?) {
-        guard text.value.utf8.contains(where: { $0 == UInt8(ascii: "{") || "*[<".utf8.contains($0) }) else { return }
+        guard text.value.utf8.contains(where: { "{}*[<".utf8.contains($0) }) else { return }
         let bytes = sources[text.span.file].bytes
         let range = text.span.range.clamped(to: 0..<bytes.count)
         let marks = TextMarks(bytes: bytes[range])
         // The value is read all the same.
         let before = found.findings.count
         defer { mendedCount += found.findings.count - before }
-        var isBraceTold = false
-        for place in marks.placeholders() {
-            let span = Span(text.span.file, place.whole.lowerBound, place.whole.upperBound)
-            if isFilled, let name = place.name {
-                let written = String(decoding: bytes[name], as: UTF8.self)
-                follow(field: Located(written, Span(text.span.file, name.lowerBound, name.upperBound)), owner: owner)
-            } else if !isBraceTold {
-                isBraceTold = true
-                report(PrintedMarks.finding(placeholder: span, isFilled: isFilled))
-            }
+        if isFilled {
+            checkFields(marks, in: text.span.file, owner: owner)
+        } else if let place = marks.between("{{", "}}") {
+            report(PrintedMarks.finding(placeholder: Span(text.span.file, place.lowerBound, place.upperBound)))
         }
         if let comment = marks.between("<!--", "-->") {
             // With the space before it.
@@ -47,24 +42,79 @@ extension Binder {
                     words: String(decoding: bytes[link.words], as: UTF8.self)))
         }
     }
+
+    /// Follows the fields of a text that is filled in, and reports what is no field and looks like one, as in a body.
+    private func checkFields(_ marks: TextMarks, in file: FileID, owner: EntityReference?) {
+        func span(_ range: Range<Int>) -> Span { Span(file, range.lowerBound, range.upperBound) }
+        for mark in marks.fields() {
+            switch mark {
+            case .field(let name):
+                let written = String(decoding: marks.bytes[name], as: UTF8.self)
+                follow(field: Located(written, span(name)), owner: owner)
+            case .snippet(let whole): report(PrintedMarks.finding(snippet: span(whole)))
+            case .malformed(let whole):
+                let inside = marks.bytes[whole.lowerBound + 2..<whole.upperBound - 2]
+                let words = String(decoding: inside, as: UTF8.self).trimmingSpaces
+                let finding = MalformedPlaceholder.finding(at: span(whole), inside: words, isSnippet: false)
+                report(MalformedPlaceholder.settled(finding) { name, _ in declared[.field, name] != nil })
+            case .open(let braces): report(MalformedPlaceholder.unclosed(at: span(braces)))
+            case .stray(let braces): report(MalformedPlaceholder.stray(at: span(braces)))
+            }
+        }
+    }
+}
+
+/// What braces in a text that is filled in are, each with its place.
+private enum BraceMark {
+    case field(Range<Int>), snippet(Range<Int>), malformed(Range<Int>), open(Range<Int>), stray(Range<Int>)
 }
 
 /// Marks in the bytes of a value, as it stands in its file.
 private struct TextMarks {
     let bytes: ArraySlice<UInt8>
 
-    /// `{{ … }}` on one line, and the name in it where it is one.
-    func placeholders() -> [(whole: Range<Int>, name: Range<Int>?)] {
-        var found: [(whole: Range<Int>, name: Range<Int>?)] = []
-        var place = bytes.startIndex
-        while let whole = between("{{", "}}", from: place) {
-            place = whole.upperBound
-            var name = whole.lowerBound + 2..<whole.upperBound - 2
-            while let first = bytes[name].first, first == UInt8(ascii: " ") { name = name.dropFirst() }
-            while let last = bytes[name].last, last == UInt8(ascii: " ") { name = name.dropLast() }
-            found.append((whole, !name.isEmpty && bytes[name].allSatisfy(Self.isOfName) ? name : nil))
+    /// The braces of a text that is filled in, one after the other.
+    func fields() -> [BraceMark] {
+        let (open, close) = (UInt8(ascii: "{"), UInt8(ascii: "}"))
+        var found: [BraceMark] = []
+        var i = bytes.startIndex
+        while i + 1 < bytes.endIndex {
+            guard bytes[i] == bytes[i + 1], bytes[i] == open || bytes[i] == close else {
+                i += 1
+                continue
+            }
+            if bytes[i] == close {
+                let end = bytes[i...].firstIndex { $0 != close } ?? bytes.endIndex
+                found.append(.stray(i..<end))
+                i = end
+                continue
+            }
+            let start = i
+            i += 2
+            while i + 1 < bytes.endIndex, bytes[i] != UInt8(ascii: "\n"),
+                !(bytes[i] == bytes[i + 1] && (bytes[i] == open || bytes[i] == close))
+            { i += 1 }
+            guard i + 1 < bytes.endIndex, bytes[i] == close, bytes[i + 1] == close else {
+                found.append(.open(start..<start + 2))
+                continue
+            }
+            i += 2
+            found.append(field(start..<i))
+            if i < bytes.endIndex, bytes[i] == close {
+                let end = bytes[i...].firstIndex { $0 != close } ?? bytes.endIndex
+                found.append(.stray(i..<end))
+                i = end
+            }
         }
         return found
+    }
+
+    private func field(_ whole: Range<Int>) -> BraceMark {
+        var name = whole.lowerBound + 2..<whole.upperBound - 2
+        if bytes[name].first == UInt8(ascii: ">") { return .snippet(whole) }
+        while let first = bytes[name].first, first == UInt8(ascii: " ") { name = name.dropFirst() }
+        while let last = bytes[name].last, last == UInt8(ascii: " ") { name = name.dropLast() }
+        return !name.isEmpty && bytes[name].allSatisfy(Self.isOfName) ? .field(name) : .malformed(whole)
     }
 
     /// `**words**`, without a space inside the marks.

@@ -14,7 +14,11 @@ extension Binder {
         let text = scalar.value
         switch form {
         case .id, .legalTerm:
-            if !Form.isID(text) { report(MalformedID.finding(scalar)) }
+            // What it is called elsewhere is its id.
+            if !Form.isID(text) {
+                report(MalformedID.finding(scalar))
+                if let id = Form.id(from: text) { return meant(id, scalar) }
+            }
         case .choice(let words, _):
             if !words.contains(text) { return unknownWord(scalar, words).map { .word($0) } }
         case .classification: return readClassification(scalar)
@@ -39,7 +43,7 @@ extension Binder {
             if !TimeZoneNames.contains(text) {
                 // `GMT+1` says how far, not where: no zone is near it.
                 let isShift = text.contains { "+-−".contains($0) } && !text.contains("/")
-                let near = isShift ? nil : suggestions.nearest(to: text, among: TimeZoneNames.all)
+                let near = isShift ? nil : nearestZone(to: text)
                 report(UnknownValue.finding(timezone: scalar, nearest: near))
                 return meant(near, scalar)
             }
@@ -61,6 +65,16 @@ extension Binder {
         default: break
         }
         return .word(scalar)
+    }
+
+    /// The zone of a city that is written wrong: of another city on the same continent its name says nothing.
+    private func nearestZone(to text: String) -> String? {
+        guard let near = suggestions.nearest(to: text, among: TimeZoneNames.all) else { return nil }
+        func city(_ zone: String) -> [Unicode.Scalar] {
+            Array((zone.lowercased().split(separator: "/").last ?? "").unicodeScalars)
+        }
+        let limit = max(1, city(text).count / 4)
+        return editDistance(city(text), city(near), atMost: limit) <= limit ? near : nil
     }
 
     // MARK: What was meant

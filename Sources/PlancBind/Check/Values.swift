@@ -84,6 +84,10 @@ extension Binder {
             return scalar
         }
         if let scalar = node.scalar {
+            if !form.isFieldValue, let languages = languagesInText(scalar.value) {
+                mendedCount += 1
+                report(WrongType.finding(languages: scalar, better: languages))
+            }
             noteLone(scalar, key: key.value, owner)
             return .text(LocalizedText([LocalizedText.Version(locale: nil, text: checked(scalar))]))
         }
@@ -110,6 +114,53 @@ extension Binder {
         }
         noteLanguages(of: text, entries, key: key.value, owner)
         return .text(text)
+    }
+
+    /// `fr: Salariés, en: Employees`, typed in quotes or without its braces: the same as a map; nil for any other text.
+    private func languagesInText(_ text: String) -> String? {
+        guard planLocales.count > 1, let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")),
+            planLocales.contains(where: { $0.tag.utf8.elementsEqual(text.utf8[..<colon]) })
+        else { return nil }
+        var starts: [(tag: String, range: Range<String.Index>)] = []
+        for locale in planLocales {
+            for range in text.ranges(of: "\(locale.tag): ") {
+                let before = text[..<range.lowerBound]
+                if before.isEmpty || before.hasSuffix(", ") || before.hasSuffix("; ") || before.hasSuffix("\n") {
+                    starts.append((locale.tag, range))
+                }
+            }
+        }
+        starts.sort { $0.range.lowerBound < $1.range.lowerBound }
+        guard starts.count > 1, Set(starts.map(\.tag)).count == starts.count else { return nil }
+        let parts = starts.indices.map { number in
+            let end = number + 1 < starts.count ? starts[number + 1].range.lowerBound : text.endIndex
+            let words = text[starts[number].range.upperBound..<end].trimmingSpaces
+            let kept = number + 1 < starts.count && (words.hasSuffix(",") || words.hasSuffix(";"))
+                ? String(words.dropLast()) : words
+            let escaped = kept.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
+            return "\(starts[number].tag): \"\(escaped)\""
+        }
+        return "{" + parts.joined(separator: ", ") + "}"
+    }
+
+    /// `- Write the batch: on the sheet`, where a text belongs: the colon has made a key of its words.
+    func textWithColon(_ node: YAMLNode, _ form: ValueForm) -> Located<String>? {
+        guard let entry = node.entries?.first, node.entries?.count == 1, !entry.key.value.contains("{"),
+            entry.key.value.contains(" "), let value = entry.value.scalar
+        else { return nil }
+        let keys: [KeySchema]
+        switch form {
+        case .localizedText, .filledText, .text: keys = []
+        case .textOrRecord(let known): keys = known
+        default: return nil
+        }
+        if let word = entry.key.value.split(separator: " ").first, keys.place(of: String(word)) != nil { return nil }
+        let whole = Span(node.span.file, Int(entry.key.span.lower), Int(value.span.upper))
+        let written = sources.text(whole)
+        if written.contains("\n") { return nil }
+        mendedCount += 1
+        report(WrongType.finding(colonIn: Located(written, whole), key: entry.key))
+        return Located(written, whole)
     }
 
     /// Checks an example of a field by the field's type; gives what is meant.
@@ -150,6 +201,15 @@ extension Binder {
         }
         return scalar
     }
+}
+
+extension ValueForm {
+    fileprivate var isFieldValue: Bool { if case .fieldValue = self { true } else { false } }
+}
+
+extension Substring {
+    /// What a pattern matches at the beginning.
+    func prefix(match pattern: Regex<Substring>) -> Substring? { prefixMatch(of: pattern)?.0 }
 }
 
 extension StringProtocol {

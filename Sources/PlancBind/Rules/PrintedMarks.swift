@@ -14,14 +14,16 @@ enum PrintedMarks: FormRule {
         nobody else. Only `subject`, `duties` and the `text` of an inject are filled in.
         """)
 
-    static func finding(placeholder span: Span, isFilled: Bool) -> Finding {
+    static func finding(placeholder span: Span) -> Finding {
         finding(
             at: span, Phrase("these braces are printed as they are: nothing is filled in here"),
-            help: [
-                isFilled
-                    ? Phrase("a name is written in lower case, with hyphens, as in 'next-time'")
-                    : Phrase("write the words themselves, or move the sentence into the text below")
-            ])
+            help: [Phrase("write the words themselves, or move the sentence into the text below")])
+    }
+
+    static func finding(snippet span: Span) -> Finding {
+        finding(
+            at: span, Phrase("these braces are printed as they are: only fields are filled in here, and no snippets"),
+            help: [Phrase("write the words themselves, or move the sentence into the text below")])
     }
 
     static func finding(comment span: Span, removing place: Span) -> Finding {

@@ -25,6 +25,14 @@ enum UnknownKey: FormRule {
             fixes: nearest.map { [Say.replace(key.span, by: $0)] } ?? [])
     }
 
+    /// A key and its value without the colon between them.
+    static func finding(noColon written: Located<String>, key: String, end: Span) -> Finding {
+        let better = key + ":" + written.value.dropFirst(key.count)
+        return finding(
+            at: written.span, Phrase("a colon is missing after '{key}'", ["key": key]), caption: Say.didYouMean(better),
+            fixes: [Fix(Phrase("write '{text}'", ["text": better]), [Fix.Edit(end, ":")], isSafe: false)])
+    }
+
     /// What is behind a comma in a value in braces.
     static func finding(cut entry: YAMLNode.Entry, by rest: [YAMLNode.Entry], _ sources: SourceSet) -> Finding {
         let value = entry.value.span

@@ -47,6 +47,32 @@ enum WrongType: FormRule {
             help: [help], fixes: fixes)
     }
 
+    /// `fr: Salariés, en: Employees`: languages that are no keys.
+    static func finding(languages text: Located<String>, better: String) -> Finding {
+        finding(
+            at: text.span, Phrase("the languages are words of one text here, and are printed with it"),
+            help: [Phrase("write one text for each language, in braces")], fixes: [Say.replace(text.span, by: better)])
+    }
+
+    /// `Write the batch: on the sheet`, as an item: a colon that makes a key of words.
+    static func finding(colonIn text: Located<String>, key: Located<String>) -> Finding {
+        let quoted = "\"" + text.value.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
+        return finding(
+            at: key.span, Phrase("a value with ': ' in it needs quotes"),
+            help: [Phrase("put the value in double quotes")], fixes: [Say.replace(text.span, by: quoted)])
+    }
+
+    /// - Parameter isTight: whether the bullets are dashes without the space behind them.
+    static func finding(bullets span: Span, edits: [Fix.Edit], isTight: Bool) -> Finding {
+        finding(
+            at: Span(span.file, Int(edits[0].span.lower), Int(edits[0].span.upper)),
+            isTight
+                ? Phrase("a space is missing after the dash")
+                : Phrase("this sign begins no item: the lines would be one text"),
+            help: [Phrase("write '- item', each on a line of its own")],
+            fixes: [Fix(Phrase("write '{text}'", ["text": "- "]), edits, isSafe: false)])
+    }
+
     /// Of a map or list, what is on its first line is enough to see it.
     private static func span(of node: YAMLNode) -> Span {
         switch node.content {

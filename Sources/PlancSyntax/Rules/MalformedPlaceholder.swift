@@ -41,7 +41,7 @@ public enum MalformedPlaceholder: RuleDescription {
             ]),
     ]
 
-    static func finding(at span: Span, inside: String, isSnippet: Bool) -> Finding {
+    package static func finding(at span: Span, inside: String, isSnippet: Bool) -> Finding {
         let form = isSnippet ? "{{> how-to-check }}" : "{{ next-time }}"
         let help = Phrase(
             "write small letters, digits and hyphens, as in '{form}'", ["form": form])
@@ -140,7 +140,7 @@ public enum MalformedPlaceholder: RuleDescription {
             fixes: [Fix(Phrase("remove the braces"), [Fix.Edit(span, "")], isSafe: false)])
     }
 
-    static func unclosed(at span: Span) -> Finding {
+    package static func unclosed(at span: Span) -> Finding {
         finding(
             at: span,
             Phrase("'{{' is not closed on its line"),

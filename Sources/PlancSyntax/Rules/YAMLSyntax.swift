@@ -65,32 +65,42 @@ public enum YAMLSyntax: RuleDescription {
     static func finding(_ problem: YAMLProblem, _ places: YAMLPlaces, in id: FileID) -> Finding {
         let mistake = places.mistake(problem)
         let range = places.range(of: mistake)
-        let span = Span(id, range.lowerBound, range.upperBound)
         if let comment = comment(at: range.lowerBound, places, in: id) { return comment }
         return finding(
-            at: span, mistake.message, help: [mistake.help],
-            fixes: fix(mistake, span, places, in: id).map { [$0] } ?? [])
+            at: Span(id, range.lowerBound, range.upperBound), mistake.message, help: [mistake.help])
     }
 
-    private static func fix(_ mistake: YAMLMistake, _ span: Span, _ places: YAMLPlaces, in id: FileID) -> Fix? {
-        switch mistake {
-        case .noBreakSpace:
-            let count = String(decoding: places.bytes[Int(span.lower)..<Int(span.upper)], as: UTF8.self).count
-            return Fix(
-                Phrase("write {count, plural, one {an ordinary space} other {# ordinary spaces}}", ["count": count]),
-                [Fix.Edit(span, String(repeating: " ", count: count))], isSafe: false)
-        case .colonInValue, .startsWithSign("@"), .startsWithSign("%"), .startsWithSign("`"), .apostropheInQuote:
-            guard let (range, text) = places.quoted() else { return nil }
-            return Fix(
-                Phrase("write '{text}'", ["text": text]),
-                [Fix.Edit(Span(id, range.lowerBound, range.upperBound), text)],
-                isSafe: false)
-        default: return nil
-        }
+    /// `{every:6mo, last:2026-11-02}`
+    ///
+    /// - Parameter places: where the spaces belong, in one line.
+    static func tight(
+        _ places: [Int], _ bytes: UnsafeBufferPointer<UInt8>, _ content: Range<Int>, in id: FileID
+    ) -> Finding {
+        var lower = places[0] - 1
+        while lower > content.lowerBound, bytes[lower - 1].isAlphanumeric || bytes[lower - 1] == .dash { lower -= 1 }
+        var upper = places[0]
+        while upper < content.upperBound, !",}]".utf8.contains(bytes[upper]), bytes[upper] != .lineFeed { upper += 1 }
+        upper = bytes.trimmedEnd(of: places[0]..<upper)
+        let key = String(decoding: bytes[lower..<places[0]], as: UTF8.self)
+        let value = String(decoding: bytes[places[0]..<upper], as: UTF8.self)
+        return finding(
+            at: Span(id, lower, upper), YAMLMistake.noSpaceAfterColon.message,
+            help: [YAMLMistake.noSpaceAfterColon.help],
+            fixes: [
+                Fix(
+                    Phrase("write '{text}'", ["text": key + " " + value]),
+                    places.map { Fix.Edit(Span(id, $0, $0), " ") }, isSafe: false)
+            ])
+    }
+
+    static func ordinarySpaces(_ span: Span, _ count: Int) -> Fix {
+        Fix(
+            Phrase("write {count, plural, one {an ordinary space} other {# ordinary spaces}}", ["count": count]),
+            [Fix.Edit(span, String(repeating: " ", count: count))], isSafe: false)
     }
 
     /// `<!-- … -->`, on the line of a place or the one above: a comment as texts have it.
-    private static func comment(at offset: Int, _ places: YAMLPlaces, in id: FileID) -> Finding? {
+    static func comment(at offset: Int, _ places: YAMLPlaces, in id: FileID) -> Finding? {
         let bytes = places.bytes
         var end = min(offset, bytes.count)
         for _ in 0..<2 {

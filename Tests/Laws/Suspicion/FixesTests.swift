@@ -29,6 +29,21 @@ import Testing
         judge(LawSize.sample(Self.slips, 15))
     }
 
+    /// A sign of front matter that is missing is told once, where it is, and what is offered for it brings the plan back.
+    @Test(arguments: ["en", "fr", "de"]) func signsOfFrontMatter(_ locale: String) {
+        let subject = SlipSubject(locale: locale)
+        for entry in SlipTable.brackets {
+            guard let slip = SlipTable.slip(entry, in: subject.plan) else { continue }
+            let answer = subject.answer(to: slip)
+            #expect(answer.new.count == 1 && answer.isAtPlace, "\(slip): \(answer.new.map(\.message.english))")
+        }
+        judge(
+            SlipTable.brackets.compactMap { SlipTable.slip($0, in: subject.plan) }.map { slip in
+                FixSubject(
+                    name: slip.testDescription, files: slip.applied(to: subject.plan).files, day: SubjectPlan.day)
+            })
+    }
+
     /// What a rule offers once it goes on offering.
     @Test func noRuleLosesItsFix() {
         let offered = parallelMap(Self.examples) { Set($0.report().findings.filter { !$0.fixes.isEmpty }.map(\.rule)) }

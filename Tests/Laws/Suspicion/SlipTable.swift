@@ -15,10 +15,10 @@ enum SlipTable {
     }
 
     static func slips(in plan: SubjectPlan) -> [Slip] {
-        (entries + german + walk + directives).compactMap { slip($0, in: plan) } + names(in: plan)
+        (entries + german + walk + directives + brackets).compactMap { slip($0, in: plan) } + names(in: plan)
     }
 
-    private static func slip(_ entry: Entry, in plan: SubjectPlan) -> Slip? {
+    static func slip(_ entry: Entry, in plan: SubjectPlan) -> Slip? {
         guard let regex = try? Regex(entry.pattern) else { preconditionFailure("no pattern: \(entry.pattern)") }
         for path in plan.sources {
             let text = plan.text(path)
