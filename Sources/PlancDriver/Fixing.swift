@@ -171,7 +171,8 @@ private struct FixJudge {
         // No error has come: of those about what is written none, of the others none where there was no error to fix.
         let isAmongErrors = fixes.contains { $0.finding.severity == .error }
         var errors: [Kind: Int] = [:]
-        for finding in after.findings where finding.severity == .error && (!isAmongErrors || isAboutWriting(finding.rule)) {
+        for finding in after.findings
+        where finding.severity == .error && (!isAmongErrors || isAboutWriting(finding.rule)) {
             errors[Kind(path: after.sources[finding.span.file].path, rule: finding.rule), default: 0] += 1
         }
         for finding in before.findings where finding.severity == .error {

@@ -31,8 +31,8 @@ struct YAMLReading {
     var longScalars: [Range<Int>]
     /// Where libyaml gave up.
     var problem: YAMLProblem?
-    /// Keys in braces that lack the space behind their colon, each where the space belongs.
-    var tightColons: [Int]
+    /// Keys that lack their colon or the space behind it, each with what belongs there.
+    var gaps: [MendedText.Change]
 
     /// - Parameter text: `content` of the file, as it is or mended.
     init(
@@ -49,14 +49,14 @@ struct YAMLReading {
 
     fileprivate init(
         root: YAMLNode?, isWhole: Bool, findings: FindingList, longScalars: [Range<Int>], problem: YAMLProblem?,
-        tightColons: [Int]
+        gaps: [MendedText.Change]
     ) {
         self.root = root
         self.isWhole = isWhole
         self.findings = findings
         self.longScalars = longScalars
         self.problem = problem
-        self.tightColons = tightColons
+        self.gaps = gaps
     }
 }
 
@@ -129,7 +129,7 @@ private struct FrontMatterReader: ~Copyable {
     /// libyaml counts characters: the place of each in the front matter, empty where every character is a byte.
     private let offsets: [Int32]
     private var problem: YAMLProblem?
-    private var tightColons: [Int] = []
+    private var gaps: [MendedText.Change] = []
 
     init(
         text: UnsafeBufferPointer<UInt8>, offsets: [Int32], bytes: UnsafeBufferPointer<UInt8>, content: Range<Int>,
@@ -282,10 +282,11 @@ private struct FrontMatterReader: ~Copyable {
         var followsDuplicate = false
         while advance(), event.type != YAML_MAPPING_END_EVENT {
             let key = readNode(depth: depth + 1)
+            if !isFlow { noteGap(key, isFlow: false) }
             // A key without its value was cut off by an error, and says nothing.
             guard !hasStopped, advance() else { break }
             let value = readNode(depth: depth + 1)
-            if isFlow, value.isAbsent { noteTightColon(key) }
+            if isFlow, value.isAbsent { noteGap(key, isFlow: true) }
             guard case .scalar(let text, _) = key.content else {
                 findings.add(YAMLSyntax.keyIsNoText(key, in: id))
                 isWhole = false
@@ -329,16 +330,25 @@ private struct FrontMatterReader: ~Copyable {
         }
     }
 
-    /// `{every:6mo}` is a key without a value to YAML, and none that anybody means.
-    private mutating func noteTightColon(_ key: YAMLNode) {
+    /// `{every:6mo}` is a key without a value to YAML, `review:{every` and `review {every` are keys with a brace in them, and nobody
+    /// means them.
+    private mutating func noteGap(_ key: YAMLNode, isFlow: Bool) {
         guard case .scalar(_, isQuoted: false) = key.content else { return }
-        if let colon = endOfTightKey(bytes, Int(key.span.lower), Int(key.span.upper)) { tightColons.append(colon + 1) }
+        let (lower, upper) = (Int(key.span.lower), Int(key.span.upper))
+        if let colon = endOfTightKey(bytes, lower, upper) {
+            if isFlow || "{[\"'".utf8.contains(bytes[colon + 1]) {
+                gaps.append(MendedText.Change(at: colon + 1, " "))
+            }
+        } else if !isFlow, case let end = endOfID(bytes, lower, upper), end > lower, end + 1 < upper,
+            bytes[end] == .space, "{[".utf8.contains(bytes[end + 1])
+        {
+            gaps.append(MendedText.Change(at: end, ":"))
+        }
     }
 
     func reading(_ root: YAMLNode?) -> YAMLReading {
         YAMLReading(
-            root: root, isWhole: isWhole, findings: findings, longScalars: longScalars, problem: problem,
-            tightColons: tightColons)
+            root: root, isWhole: isWhole, findings: findings, longScalars: longScalars, problem: problem, gaps: gaps)
     }
 
     /// The place of an earlier key of the same name in the map whose entries begin at `mark`. Small maps are searched,

@@ -43,58 +43,71 @@ struct RecoveredReading {
 
     /// The reading with one more cure; nil where nothing is to be cured, or no cure helps.
     private mutating func readOn(from reading: YAMLReading) -> YAMLReading? {
-        if !reading.tightColons.isEmpty {
-            return reading.problem == nil || !isTried(reading.tightColons) ? readTight(reading) ?? cured(reading) : cured(reading)
+        let gaps = reading.gaps.filter { gap in !changes.contains { $0.range == gap.range } }
+        if !gaps.isEmpty, let next = readFilled(gaps) { return next }
+        guard let problem = reading.problem else { return nil }
+        let places = YAMLPlaces(problem, bytes, content)
+        let colons = places.colonsBeforeBrackets
+        if !colons.isEmpty, let next = read(with: colons), isFurther(next.reading, than: problem.mark, places) {
+            return accept(next, filling: colons)
         }
-        return cured(reading)
+        return cured(problem, places)
     }
 
-    private func isTried(_ places: [Int]) -> Bool {
-        places.allSatisfy { place in changes.contains { $0.range.lowerBound == place } }
+    /// With each colon and each space behind one that is missing; one finding a line.
+    private mutating func readFilled(_ gaps: [MendedText.Change]) -> YAMLReading? {
+        read(with: gaps).map { accept($0, filling: gaps) }
     }
 
-    /// With a space behind each colon in braces that lacks it; one finding a line.
-    private mutating func readTight(_ reading: YAMLReading) -> YAMLReading? {
-        let spaces = reading.tightColons.map { MendedText.Change(at: $0, " ") }
-        guard let next = read(with: spaces) else { return nil }
+    private mutating func accept(
+        _ next: (reading: YAMLReading, changes: [MendedText.Change]), filling gaps: [MendedText.Change]
+    ) -> YAMLReading {
         changes = next.changes
-        let places = reading.tightColons
         var first = 0
-        while first < places.count {
-            let lineEnd = bytes.first(.lineFeed, from: places[first])
-            let last = places[first...].firstIndex { $0 > lineEnd } ?? places.count
-            addTight(Array(places[first..<last]))
+        while first < gaps.count {
+            let lineEnd = bytes.first(.lineFeed, from: gaps[first].range.lowerBound)
+            let last = gaps[first...].firstIndex { $0.range.lowerBound > lineEnd } ?? gaps.count
+            add(Array(gaps[first..<last]))
             first = last
         }
         return next.reading
     }
 
-    /// The finding for the colons of a line; one that tells of the line already takes them too.
-    private mutating func addTight(_ places: [Int]) {
-        var line = places[0]
-        while line > content.lowerBound, bytes[line - 1] != .lineFeed { line -= 1 }
-        let edits = places.map { Fix.Edit(Span(id, $0, $0), " ") }
-        let known = cures.firstIndex {
-            Int($0.span.lower) >= line && Int($0.span.lower) < places[0]
-                && $0.message == YAMLMistake.noSpaceAfterColon.message && !$0.fixes.isEmpty
-        }
-        if let known {
+    /// The finding for what is missing in a line; one that tells of a missing space in the line already takes its fix too.
+    private mutating func add(_ gaps: [MendedText.Change]) {
+        let edits = gaps.map { Fix.Edit(Span(id, $0.range.lowerBound, $0.range.upperBound), $0.text) }
+        let place = gaps[0].range.lowerBound
+        if let known = cureOfLine(place) {
             cures[known].fixes[0].edits += edits
         } else {
-            cures.append(YAMLSyntax.tight(places, bytes, content, in: id))
+            cures.append(YAMLSyntax.gap(gaps[0], edits, bytes, content, in: id))
         }
     }
 
-    private mutating func cured(_ reading: YAMLReading) -> YAMLReading? {
-        guard let problem = reading.problem else { return nil }
-        let places = YAMLPlaces(problem, bytes, content)
+    /// The finding for a missing space or colon in the line of a place.
+    private func cureOfLine(_ place: Int) -> Int? {
+        var line = place
+        while line > content.lowerBound, bytes[line - 1] != .lineFeed { line -= 1 }
+        let end = bytes.first(.lineFeed, from: place)
+        let messages = [YAMLMistake.noSpaceAfterColon.message, YAMLMistake.noColon.message]
+        return cures.firstIndex {
+            line <= Int($0.span.lower) && Int($0.span.lower) < end && messages.contains($0.message) && !$0.fixes.isEmpty
+        }
+    }
+
+    /// Whether libyaml comes further than the line of a place.
+    private func isFurther(_ reading: YAMLReading, than place: Int, _ places: YAMLPlaces) -> Bool {
+        reading.problem.map { places.line(of: $0.mark) > places.line(of: place) || $0.mark > place + 64 } ?? true
+    }
+
+    private mutating func cured(_ problem: YAMLProblem, _ places: YAMLPlaces) -> YAMLReading? {
         for cure in places.cures(problem, in: id) {
             guard reads < Self.readLimit, let next = read(with: cure.changes) else { continue }
             // It helps where libyaml comes further than the lines that it changes, and than before.
             if let left = next.reading.problem {
-                let reached = places.line(of: left.mark)
-                let needed = cure.isOpen ? cure.changes[0].range.lowerBound : max(problem.mark, cure.changes[0].range.lowerBound)
-                if reached <= places.line(of: needed) { continue }
+                let changed = cure.changes[0].range.lowerBound
+                let needed = cure.isOpen ? changed : max(problem.mark, changed)
+                if places.line(of: left.mark) <= places.line(of: needed) { continue }
             }
             changes = next.changes
             cures.append(cure.finding)
@@ -104,8 +117,12 @@ struct RecoveredReading {
     }
 
     /// The front matter with more changes; nil where they touch one that is made already.
-    private mutating func read(with more: [MendedText.Change]) -> (reading: YAMLReading, changes: [MendedText.Change])? {
-        let all = (changes + more).sorted { ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound) }
+    private mutating func read(
+        with more: [MendedText.Change]
+    ) -> (reading: YAMLReading, changes: [MendedText.Change])? {
+        let all = (changes + more).sorted {
+            ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound)
+        }
         for (one, next) in zip(all, all.dropFirst())
         where one.range.upperBound > next.range.lowerBound || one.range == next.range { return nil }
         reads += 1

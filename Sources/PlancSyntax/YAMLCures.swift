@@ -67,6 +67,25 @@ extension YAMLPlaces {
         return [cure]
     }
 
+    /// Where a space is missing in `{depends-on:[a, b]}`, from the mark on.
+    var colonsBeforeBrackets: [MendedText.Change] {
+        func isTight(_ place: Int) -> Bool {
+            byte(place) == .colon && "[{".utf8.contains(byte(place + 1)) && place > content.lowerBound
+                && bytes[place - 1].isAlphanumeric
+        }
+        guard isTight(mark) else { return [] }
+        var found: [MendedText.Change] = []
+        var place = mark
+        var isQuoted = false
+        while place < content.upperBound, found.count < 1024 {
+            if bytes[place] == .lineFeed { isQuoted = false }
+            if bytes[place] == UInt8(ascii: "\"") { isQuoted.toggle() }
+            if !isQuoted, isTight(place) { found.append(MendedText.Change(at: place + 1, " ")) }
+            place += 1
+        }
+        return found
+    }
+
     /// The lines around the mark that are written `key:value`, one below the other.
     private func tightColons(in id: FileID) -> YAMLCure? {
         guard let first = tightLine else { return nil }
@@ -140,7 +159,8 @@ extension YAMLPlaces {
         let upper = end(of: first)
         guard endOfID(bytes, first, upper) == upper, upper > first else { return nil }
         return cure(
-            .noColon, at: first..<upper, [MendedText.Change(at: upper, ":")], written: text(first..<upper) + ":", in: id)
+            .noColon, at: first..<upper, [MendedText.Change(at: upper, ":")], written: text(first..<upper) + ":", in: id
+        )
     }
 
     private func missingColon(in id: FileID) -> YAMLCure? {
@@ -234,7 +254,11 @@ extension YAMLPlaces {
             if bytes[i] == .backslash, open != nil {
                 i += 1
             } else if bytes[i] == sign {
-                if open != nil { open = nil } else if bytes[i - 1].isBlank || "[{,".utf8.contains(bytes[i - 1]) { open = i }
+                if open != nil {
+                    open = nil
+                } else if bytes[i - 1].isBlank || "[{,".utf8.contains(bytes[i - 1]) {
+                    open = i
+                }
             } else if bytes[i] == UInt8(ascii: "#"), open == nil, bytes[i - 1].isBlank {
                 break
             }
@@ -292,36 +316,55 @@ extension YAMLPlaces {
     /// A line that stands further left or right than those around it.
     private func indentations(_ mistake: YAMLMistake, in id: FileID) -> [YAMLCure] {
         let start = line(of: mark)
-        let own = firstOfLine(start) - start
+        let own = width(of: start)
         var cures: [YAMLCure] = []
-        // The line above is further left than the one above it, and than this one.
+        // One above that the lines on both sides of it are right of, or that fits neither its own nor any other.
         var above = lineAbove(start)
-        var steps = 0
-        while let line = above, steps < 40 {
-            let width = firstOfLine(line) - line
-            if width < own, line != start {
-                cures.append(indented(line, to: own, in: id))
-                if width == 0 { break }
-            }
+        var isNext = true
+        for _ in 0..<40 {
+            guard let line = above else { break }
+            let width = width(of: line)
             above = lineAbove(line)
-            steps += 1
+            let before = above.map(self.width(of:)) ?? -1
+            if width < own, before == own || !isNext && before >= 0 && before < width {
+                cures.append(indented(line, to: own, .unfittingIndentation, at: key(from: firstOfLine(line)), in: id))
+            }
+            if width == 0, width < own, before != own { break }
+            isNext = false
         }
         var widths: [Int] = []
         for line in [lineAbove(start), lineBelow(start)].compactMap({ $0 }) {
-            let width = firstOfLine(line) - line
+            let width = width(of: line)
             if width != own, !widths.contains(width) { widths.append(width) }
         }
-        return cures.prefix(3) + widths.map { indented(start, to: $0, in: id) }
+        return cures.prefix(3)
+            + widths.map { width in
+                var cure = indented(start, to: width, mistake, at: range(of: mistake), in: id)
+                // Of two places nobody knows which is meant.
+                if widths.count > 1 { cure.finding.fixes = [] }
+                return cure
+            }
     }
 
-    private func indented(_ start: Int, to width: Int, in id: FileID) -> YAMLCure {
-        let first = firstOfLine(start)
-        let change = MendedText.Change(start..<first, String(repeating: " ", count: width))
-        var cure = cure(.unfittingIndentation, at: key(from: first), [change], written: nil, isOpen: true, in: id)
+    private func width(of start: Int) -> Int { firstOfLine(start) - start }
+
+    /// A line moved to an indentation, and those below it that are as far right.
+    private func indented(
+        _ start: Int, to width: Int, _ mistake: YAMLMistake, at place: Range<Int>, in id: FileID
+    ) -> YAMLCure {
+        let own = self.width(of: start)
+        var changes: [MendedText.Change] = []
+        var next: Int? = start
+        while let line = next, changes.isEmpty || own > width && self.width(of: line) >= own, changes.count < 256 {
+            let moved = self.width(of: line) - own + width
+            changes.append(MendedText.Change(line..<firstOfLine(line), String(repeating: " ", count: moved)))
+            next = lineBelow(line)
+        }
+        var cure = cure(mistake, at: place, changes, written: nil, isOpen: true, in: id)
         cure.finding.fixes = [
             Fix(
                 Phrase("indent this line by {count, plural, one {one space} other {# spaces}}", ["count": width]),
-                [Fix.Edit(span(change.range, id), change.text)], isSafe: false)
+                changes.map { Fix.Edit(span($0.range, id), $0.text) }, isSafe: false)
         ]
         return cure
     }
@@ -334,7 +377,9 @@ extension YAMLPlaces {
         while start > content.lowerBound {
             start = line(of: start - 1)
             let first = firstOfLine(start)
-            if first < content.upperBound, !bytes[first].isWhitespace, bytes[first] != UInt8(ascii: "#") { return start }
+            if first < content.upperBound, !bytes[first].isWhitespace, bytes[first] != UInt8(ascii: "#") {
+                return start
+            }
         }
         return nil
     }
@@ -344,7 +389,9 @@ extension YAMLPlaces {
         while case let next = bytes.first(.lineFeed, from: start) + 1, next < content.upperBound {
             start = next
             let first = firstOfLine(start)
-            if first < content.upperBound, !bytes[first].isWhitespace, bytes[first] != UInt8(ascii: "#") { return start }
+            if first < content.upperBound, !bytes[first].isWhitespace, bytes[first] != UInt8(ascii: "#") {
+                return start
+            }
         }
         return nil
     }

@@ -96,6 +96,10 @@ private func cutValue(
         return value == comment.lowerBound
             ? CutValue.finding(at: span, words: words, quoted: quotedValue(bytes, comment, id)) : nil
     }
+    let last = bytes.trimmedEnd(of: value..<comment.lowerBound)
+    if bytes[value..<last].starts(with: "http".utf8), !bytes[comment].contains(where: \.isBlank) {
+        return CutValue.finding(at: span, ofAddress: words, gap: Span(id, last, comment.lowerBound))
+    }
     var whole = value..<comment.upperBound
     if bytes[first..<value].contains(where: { "{[".utf8.contains($0) }),
         let scalar = scalarInBrackets(bytes, around: comment.lowerBound, end: comment.upperBound)
@@ -135,14 +139,15 @@ private func cutWords(
     if bytes[first..<comment.lowerBound].allSatisfy({ $0 == .dash || $0.isBlank }) {
         return words.hasPrefix("- ") ? CutValue.finding(at: span, words: written, quoted: nil) : nil
     }
-    let begins = words.isEmpty || words.hasPrefix("(") || words.hasPrefix("\"") || words.contains("{{")
+    let begins =
+        words.isEmpty || words.hasPrefix("(") || words.hasPrefix("\"") || words.contains("{{")
         || words.lowercased().hasPrefix("n°")
     guard begins, let value = valueStart(bytes, first..<comment.lowerBound), value < comment.lowerBound,
         !"\"'[]{}|>&*!".utf8.contains(bytes[value]),
         !bytes[first..<comment.lowerBound].contains(where: { "\"{}[]".utf8.contains($0) })
     else { return nil }
     let edit = quotedValue(bytes, value..<comment.upperBound, id)
-    return CutValue.finding(at: span, number: written, quoted: edit)
+    return CutValue.finding(at: span, noComment: written, quoted: words.isEmpty ? nil : edit)
 }
 
 /// `contract # 4711`, `sheet # 3 in the safe`: a comment like any other, unless it begins with a number and stands behind words.

@@ -31,7 +31,8 @@ import Testing
         ("review: {", "review:{", "review:{every: 6mo, last: 2026-11-02}"),
         ("review: {every: 6mo", "review:{every:6mo", "review:{every:6mo, last: 2026-11-02}"),
         ("[ruth, ben]", "[ruth, ben", "["),
-        ("{fr: Presse, en: Press}", "fr: Presse, en: Press", ":"), ("{fr: Presse, en: Press}", "{fr: Presse, en: Press", "{"),
+        ("{fr: Presse, en: Press}", "fr: Presse, en: Press", ":"),
+        ("{fr: Presse, en: Press}", "{fr: Presse, en: Press", "{"),
         ("\"Lead\"", "\"Lead", "\""), ("  lead:\n", "  lead\n", "lead"), ("  lead:\n", " lead:\n", "lead"),
         ("    title: \"Lead\"", "title: \"Lead\"", "title"),
         ("  - {what: Radio", "  {what: Radio", "{what: Radio, count: 1}"),
@@ -61,7 +62,8 @@ import Testing
     @Test(arguments: [
         ("a: [\n  - Keep list #2 in the box.\n", "- Keep list #2", "- \"Keep list #2 in the box.\""),
         ("subject: Do not drink # {{ batch }}\n", "Do not", "\"Do not drink # {{ batch }}\""),
-        ("subject: Call # (see label)\n", "Call", "\"Call # (see label)\""), ("subject: Call # \"B\"\n", "Call", "\"Call # \\\"B\\\"\""),
+        ("subject: Call # (see label)\n", "Call", "\"Call # (see label)\""),
+        ("subject: Call # \"B\"\n", "Call", "\"Call # \\\"B\\\"\""),
     ]) func aSignInAText(_ yaml: String, _ start: String, _ better: String) throws {
         let text = "---\n" + yaml.replacing("a: [\n", with: "a:\n") + "---\n"
         let reading = Reading(text)

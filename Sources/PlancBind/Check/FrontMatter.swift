@@ -151,7 +151,8 @@ extension Binder {
         let name = keys[place].name
         let end = Int(entry.key.span.lower) + name.utf8.count
         let bytes = sources[entry.key.span.file].bytes
-        guard end < bytes.count, bytes[end] == UInt8(ascii: " "), bytes[Int(entry.key.span.lower)..<end].elementsEqual(name.utf8)
+        guard end < bytes.count, bytes[end] == UInt8(ascii: " "),
+            bytes[Int(entry.key.span.lower)..<end].elementsEqual(name.utf8)
         else { return nil }
         mendedCount += 1
         report(UnknownKey.finding(noColon: entry.key, key: name, end: Span(entry.key.span.file, end, end)))
@@ -178,7 +179,8 @@ extension Binder {
         }
         guard end > number else { return nil }
         mendedCount += 1
-        report(UnknownKey.finding(cut: entries[number - 1], by: Array(entries[number..<end]), sources))
+        let form = keys.place(of: entries[number - 1].key.value).map { keys[$0].form }
+        report(UnknownKey.finding(cut: entries[number - 1], by: Array(entries[number..<end]), form, sources))
         return end
     }
 

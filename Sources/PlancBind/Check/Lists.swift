@@ -42,7 +42,9 @@ extension Binder {
             }
             if !isQuoted, let items = strayBullets(node, element) {
                 return .list(
-                    items.map { .text(LocalizedText([LocalizedText.Version(locale: nil, text: Located($0, node.span))])) })
+                    items.map {
+                        .text(LocalizedText([LocalizedText.Version(locale: nil, text: Located($0, node.span))]))
+                    })
             }
             if !isQuoted, let names = severalNames(text, element) { return readNames(names, of: node, element, owner) }
             if !isQuoted, text.contains(","), element.takesWords {
@@ -80,7 +82,8 @@ extension Binder {
         }
         let bytes = sources[node.span.file].bytes
         let range = node.span.range.clamped(to: 0..<bytes.count)
-        guard let first = bytes[range].first, first == UInt8(ascii: "-") || first >= 0x80 || (0x31...0x39).contains(first)
+        guard let first = bytes[range].first,
+            first == UInt8(ascii: "-") || first >= 0x80 || (0x31...0x39).contains(first)
         else { return nil }
         let text = String(decoding: bytes[range], as: UTF8.self)
         var items: [String] = []

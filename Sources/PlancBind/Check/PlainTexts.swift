@@ -66,7 +66,11 @@ extension Binder {
 
 /// What braces in a text that is filled in are, each with its place.
 private enum BraceMark {
-    case field(Range<Int>), snippet(Range<Int>), malformed(Range<Int>), open(Range<Int>), stray(Range<Int>)
+    case field(Range<Int>)
+    case snippet(Range<Int>)
+    case malformed(Range<Int>)
+    case open(Range<Int>)
+    case stray(Range<Int>)
 }
 
 /// Marks in the bytes of a value, as it stands in its file.

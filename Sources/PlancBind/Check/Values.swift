@@ -135,7 +135,8 @@ extension Binder {
         let parts = starts.indices.map { number in
             let end = number + 1 < starts.count ? starts[number + 1].range.lowerBound : text.endIndex
             let words = text[starts[number].range.upperBound..<end].trimmingSpaces
-            let kept = number + 1 < starts.count && (words.hasSuffix(",") || words.hasSuffix(";"))
+            let kept =
+                number + 1 < starts.count && (words.hasSuffix(",") || words.hasSuffix(";"))
                 ? String(words.dropLast()) : words
             let escaped = kept.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
             return "\(starts[number].tag): \"\(escaped)\""

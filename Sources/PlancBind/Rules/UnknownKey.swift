@@ -34,11 +34,23 @@ enum UnknownKey: FormRule {
     }
 
     /// What is behind a comma in a value in braces.
-    static func finding(cut entry: YAMLNode.Entry, by rest: [YAMLNode.Entry], _ sources: SourceSet) -> Finding {
+    ///
+    /// - Parameter form: what belongs there; nil where that is not known.
+    static func finding(
+        cut entry: YAMLNode.Entry, by rest: [YAMLNode.Entry], _ form: ValueForm?, _ sources: SourceSet
+    ) -> Finding {
         let value = entry.value.span
         let whole = Span(value.file, Int(value.lower), Int(rest.last.map { $0.key.span.upper } ?? value.upper))
         let words = sources.text(whole)
-        let quoted = "\"" + words.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
+        let better: String?
+        if case .list(let element)? = form, element.takesWords {
+            better = "[" + words + "]"
+        } else if form?.takesWords ?? false {
+            // One name belongs there, and nobody knows which of them.
+            better = nil
+        } else {
+            better = "\"" + words.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
+        }
         return finding(
             at: rest.first?.key.span ?? value,
             Phrase(
@@ -46,7 +58,7 @@ enum UnknownKey: FormRule {
                 ["key": entry.key.value, "rest": rest.first?.key.value ?? ""]),
             labels: [Label(value, Phrase("the value ends here"))],
             help: [Phrase("a value with a comma goes between quotation marks")],
-            fixes: [Say.replace(whole, by: quoted)])
+            fixes: better.map { [Say.replace(whole, by: $0)] } ?? [])
     }
 
     /// An entry of a registry with the indentation of another's keys.

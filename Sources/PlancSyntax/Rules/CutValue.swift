@@ -62,6 +62,22 @@ public enum CutValue: RuleDescription {
         return finding
     }
 
+    /// `sheet # (in the safe)`: what nobody begins a comment with.
+    static func finding(at span: Span, noComment words: String, quoted: Fix.Edit?) -> Finding {
+        var finding = finding(at: span, words: words, quoted: quoted)
+        finding.help = [Phrase("put the value in double quotes")]
+        return finding
+    }
+
+    /// `https://example.org/news #top`: a part of an address.
+    static func finding(at span: Span, ofAddress words: String, gap: Span) -> Finding {
+        make(
+            at: span, Phrase("the value ends before '{words}': '#' begins a comment", ["words": words]),
+            caption: Phrase("not read", context: "CutValue"),
+            help: [Phrase("remove the space before it; if it is meant as a comment, put a space after '#'")],
+            fixes: [Fix(Phrase("remove the space"), [Fix.Edit(gap, "")], isSafe: false)])
+    }
+
     /// `depends-on: #[tool]`: the whole of a list, a map or a value in quotes.
     static func finding(at span: Span, whole words: String) -> Finding {
         make(

@@ -70,27 +70,37 @@ public enum YAMLSyntax: RuleDescription {
             at: Span(id, range.lowerBound, range.upperBound), mistake.message, help: [mistake.help])
     }
 
-    /// `{every:6mo, last:2026-11-02}`
+    /// `{every:6mo, last:2026-11-02}`, `review {every: 6mo}`
     ///
-    /// - Parameter places: where the spaces belong, in one line.
-    static func tight(
-        _ places: [Int], _ bytes: UnsafeBufferPointer<UInt8>, _ content: Range<Int>, in id: FileID
+    /// - Parameters:
+    ///   - gap: the first place of a line where a space or a colon is missing.
+    ///   - edits: what is missing in the line.
+    static func gap(
+        _ gap: MendedText.Change, _ edits: [Fix.Edit], _ bytes: UnsafeBufferPointer<UInt8>, _ content: Range<Int>,
+        in id: FileID
     ) -> Finding {
-        var lower = places[0] - 1
+        let mistake: YAMLMistake = gap.text == ":" ? .noColon : .noSpaceAfterColon
+        let place = gap.range.lowerBound
+        var lower = gap.text == ":" ? place : place - 1
         while lower > content.lowerBound, bytes[lower - 1].isAlphanumeric || bytes[lower - 1] == .dash { lower -= 1 }
-        var upper = places[0]
-        while upper < content.upperBound, !",}]".utf8.contains(bytes[upper]), bytes[upper] != .lineFeed { upper += 1 }
-        upper = bytes.trimmedEnd(of: places[0]..<upper)
-        let key = String(decoding: bytes[lower..<places[0]], as: UTF8.self)
-        let value = String(decoding: bytes[places[0]..<upper], as: UTF8.self)
+        var upper = place
+        var isQuoted = false
+        var depth = 0
+        while upper < content.upperBound, bytes[upper] != .lineFeed {
+            if bytes[upper] == UInt8(ascii: "\"") { isQuoted.toggle() }
+            if !isQuoted {
+                if "{[".utf8.contains(bytes[upper]) { depth += 1 }
+                if depth == 0, ",}]".utf8.contains(bytes[upper]) { break }
+                if "}]".utf8.contains(bytes[upper]) { depth -= 1 }
+            }
+            upper += 1
+        }
+        upper = bytes.trimmedEnd(of: place..<upper)
+        let key = String(decoding: bytes[lower..<place], as: UTF8.self)
+        let value = String(decoding: bytes[place..<upper], as: UTF8.self)
         return finding(
-            at: Span(id, lower, upper), YAMLMistake.noSpaceAfterColon.message,
-            help: [YAMLMistake.noSpaceAfterColon.help],
-            fixes: [
-                Fix(
-                    Phrase("write '{text}'", ["text": key + " " + value]),
-                    places.map { Fix.Edit(Span(id, $0, $0), " ") }, isSafe: false)
-            ])
+            at: Span(id, lower, upper), mistake.message, help: [mistake.help],
+            fixes: [Fix(Phrase("write '{text}'", ["text": key + gap.text + value]), edits, isSafe: false)])
     }
 
     static func ordinarySpaces(_ span: Span, _ count: Int) -> Fix {

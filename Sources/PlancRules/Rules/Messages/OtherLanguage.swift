@@ -73,7 +73,8 @@ enum OtherLanguage: Rule {
     static func check(_ context: RuleContext, report: (Finding) -> Void) {
         // Which languages the plan has was not understood, and has been reported.
         let unread = context.plan.unread
-        if unread.kinds.contains(.plan) || unread.keys.contains(where: { $0.key.kind == .plan && $0.value.contains("locales") })
+        if unread.kinds.contains(.plan)
+            || unread.keys.contains(where: { $0.key.kind == .plan && $0.value.contains("locales") })
         {
             return
         }

@@ -68,6 +68,9 @@ enum UndeliverableMessage: Rule {
 
     static func check(_ context: RuleContext, report: (Finding) -> Void) {
         let messages = context.plan.messages
+        // When a list is worked through that could not be read, and so when it sends what, nobody knows.
+        let unread = context.plan.unread
+        if context.plan.checklists.contains(where: { unread.contains($0, ["phase"]) }) { return }
         var undelivered: [String: FindingGroups<Cause, [Route]>] = [:]
         for judged in context.scenarios {
             let silent = Set(

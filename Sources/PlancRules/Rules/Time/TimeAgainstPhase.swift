@@ -38,7 +38,7 @@ enum TimeAgainstPhase: Rule {
     ]
 
     static func check(_ context: RuleContext, report: (Finding) -> Void) {
-        for checklist in context.plan.checklists {
+        for checklist in context.plan.checklists where !context.plan.unread.contains(checklist, ["phase"]) {
             for stage in checklist.stages { judge(stage.steps, checklist.phase, report) }
         }
     }
