@@ -146,12 +146,6 @@ extension PackPrinting {
         }
         if !hasCommon { lines.append(words.actionsElsewhere) }
         lines += retreats.filter { !lines.contains($0) }
-        return turn(lines)
-    }
-
-    /// What is said of what stands elsewhere; nothing where nothing does.
-    func turn(_ lines: [String]) -> [Block] {
-        if lines.isEmpty { return [] }
         let text = Run.text("▸ " + lines.joined(separator: " · "))
         return [.paragraph([text], everyday.isLargePrint ? .small : .body)]
     }

@@ -41,7 +41,8 @@ extension PackPrinting {
             version($0, leaf, gaps: gaps)
         }
         // A screen has no back: all that the leaf has stands below.
-        let whole = version(.none, leaf, gaps: gaps, turn: turn(leaf.common.isEmpty ? [words.actionsElsewhere] : []))
+        let elsewhere: [Block] = leaf.common.isEmpty ? [.paragraph([.text(words.actionsElsewhere)], .body)] : []
+        let whole = version(.none, leaf, gaps: gaps, turn: elsewhere)
         return FrontLeaf(versions: versions, whole: Array(whole.pages.joined()))
     }
 

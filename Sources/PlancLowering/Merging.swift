@@ -34,12 +34,10 @@ extension ScenarioContext {
     /// - Parameter own: on the sheet of one role.
     func sections(_ entries: [PlannedStep], of lists: [Checklist], own: Role? = nil) -> [Section] {
         let spine = spine(of: entries)
-        let stagesOfSpine = spine.map(stages) ?? []
-        let names = stagesOfSpine.map { $0.heading?.plainText.lowercased() ?? "" }
+        let names = (spine.map(stages) ?? []).map { $0.heading?.plainText.lowercased() ?? "" }
         var told = Told()
         var sections: [Section] = []
-        var current = -1
-        var guest = ""
+        var (current, guest) = (-1, "")
         // The lists of whose steps some stand in the last section.
         var inside: Set<String> = []
         for entry in entries {
@@ -62,11 +60,9 @@ extension ScenarioContext {
                 }
                 if opens || known != current {
                     if let spine, !isSpine {
-                        let before = passed(before: known, of: spine, &told)
-                        sections += before.map { section($0.number, $0.stage, of: spine) }
-                        if told.add(spine, known) {
-                            text.insert(contentsOf: introduction(known, stagesOfSpine[known], of: spine), at: 0)
-                        }
+                        let opened = opened(known, of: spine, &told)
+                        sections += opened.before
+                        text = opened.text + text
                     }
                     sections.append(opening(entry, again: sections))
                     inside = []
@@ -97,6 +93,13 @@ extension ScenarioContext {
             }
         }
         return sections
+    }
+
+    /// What stands before a stage of a list that a step of another list opens: the stages passed, and what introduces it.
+    private func opened(_ place: Int, of list: String, _ told: inout Told) -> (before: [Section], text: [Block]) {
+        let before = passed(before: place, of: list, &told).map { section($0.number, $0.stage, of: list) }
+        guard told.add(list, place) else { return (before, []) }
+        return (before, introduction(place, stages(list)[place], of: list))
     }
 
     /// Stages whose texts have been printed.

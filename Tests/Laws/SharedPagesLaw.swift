@@ -125,7 +125,11 @@ private struct NumberJudge {
             if number.isInChart {
                 return number.beside.hasSuffix(" *") == failing.isEmpty ? "\(number): fails in \(failing)" : nil
             }
-            let said = failing.isEmpty ? "" : "except " + failing.joined(separator: ", ")
+            let words = Words(Locale("en"))
+            // Digits are named as what they are: with commas between them they would read as a decimal.
+            let isNumbered = names.allSatisfy { Int($0) != nil }
+            let said =
+                failing.isEmpty ? "" : "except " + (isNumbered ? words.numbered(failing) : words.list(failing))
             let isSaid = said.isEmpty ? !number.beside.contains("except") : number.beside.contains(said)
             return isSaid ? nil : "\(number): fails in \(failing)"
         }
