@@ -68,7 +68,10 @@ import Testing
     }
 
     @Test func aFileThatIsGoneIsNamedWhereErrorsFollow() throws {
-        let base = try examplePlan(adding: ["more.md": "---\nkind: people\npeople:\n  dan: {name: Dan Ekow}\n---\n"])
+        let base = try examplePlan(adding: [
+            "more.md":
+                "---\nkind: people\npeople:\n  dan: {name: Dan Ekow, reach: {mobile: \"+44 7700 900004\"}}\n---\n"
+        ])
         let head = try examplePlan(
             [Edit("roles.md", "holder: cleo", "holder: dan")], isWhole: false)
         let diff = PlanDiff(from: base, to: head, isReading: { $0.hasPrefix("unknown-") })
