@@ -204,7 +204,8 @@ extension Composer {
                     Inline(.strong([Inline(.text(title(of: EntityReference(.role, id))), inline.span)]), inline.span))
             case .image(let image):
                 result.append(Inline(.image(image.with(expand(image.children, within: open))), inline.span))
-            case .text, .code, .softBreak, .lineBreak: result.append(inline)
+            case .text(let text): result.append(Inline(.text(text.withoutRepeatedSpaces), inline.span))
+            case .code, .softBreak, .lineBreak: result.append(inline)
             }
         }
         return result

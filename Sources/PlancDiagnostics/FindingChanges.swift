@@ -1,52 +1,31 @@
 import PlancSource
 
-/// A finding as it is known again: what is said without what changes by itself, the words that it points at, and its file.
-public struct FindingMark: Hashable, Sendable {
-    /// Of rule, severity, and the message without numbers: counts and days change by themselves.
-    public var said: UInt64
-    /// Of the bytes that it points at.
-    public var words: UInt64
-    public var path: String
-
-    public init(said: UInt64, words: UInt64, path: String) { (self.said, self.words, self.path) = (said, words, path) }
-
-    public init(_ finding: Finding, _ sources: SourceSet) {
-        var said = Hash64()
-        said.mix(finding.rule.utf8)
-        said.mix(finding.severity.rawValue.utf8)
-        said.mix(finding.message.withoutNumbers.english.utf8)
-        self.said = said.value
-        let source = sources[finding.span.file]
-        var words = Hash64()
-        words.mix(source.bytes[finding.span.range.clamped(to: 0..<source.bytes.count)])
-        self.words = words.value
-        path = source.path
-    }
-}
-
 /// The findings of one state that another has not: what a change brings, and what it settles.
 ///
 /// A finding is the same one when its rule, its severity and its message are, counts and dates aside, at the same words of the same
-/// file, at lines of it that stand in for each other, or at the same words of a file that was moved. Lines, columns and what a day
-/// changes by itself make no new finding.
+/// file, at lines of it that stand in for each other, or at the same words of a file that was moved. Lines, columns, what a day
+/// changes by itself and what things are called make no new finding; what is said of a thing goes with it into another file.
 public struct FindingChanges: Sendable {
     public var appeared: [Finding]
     public var gone: [Finding]
 
     public var isEmpty: Bool { appeared.isEmpty && gone.isEmpty }
 
-    /// `base` and `head`: findings with the sources that they point into.
+    /// `base` and `head`: findings with the sources that they point into, and with what things are called there, with the same marks.
     public init(
-        from base: [Finding], _ baseSources: SourceSet, to head: [Finding], _ headSources: SourceSet
+        from base: [Finding], _ baseSources: SourceSet, to head: [Finding], _ headSources: SourceSet,
+        names: (base: ThingNames, head: ThingNames) = (ThingNames(), ThingNames())
     ) {
-        let old = base.map { FindingMark($0, baseSources) }
-        let new = head.map { FindingMark($0, headSources) }
+        let old = base.map { FindingMark($0, baseSources, names.base) }
+        let new = head.map { FindingMark($0, headSources, names.head) }
         var matching = FindingMatching(old, new, paths: Set(headSources.files.map(\.path)))
         var lines = FileChanges(from: baseSources, to: headSources)
-        matching.match(places: { was, now in
-            old[was].path == new[now].path
-                && lines.correspond(base[was].span, head[now].span, in: new[now].path)
-        })
+        for said in [\FindingMark.said, \.saidOfThings] {
+            matching.match(by: said) { was, now in
+                old[was].path == new[now].path
+                    && lines.correspond(base[was].span, head[now].span, in: new[now].path)
+            }
+        }
         matching.matchMoved()
         appeared = matching.open.map { head[$0] }
         gone = base.indices.filter { !matching.matched.contains($0) }.map { base[$0] }
@@ -58,8 +37,6 @@ public struct FindingMatching {
     private let old: [FindingMark]
     private let new: [FindingMark]
     private let paths: Set<String>
-    /// Known findings that are not met yet, by what they say.
-    private var known: [UInt64: [Int]] = [:]
     /// New findings that are not known, in order.
     public private(set) var open: [Int]
     /// Known findings that were met again.
@@ -71,33 +48,49 @@ public struct FindingMatching {
         self.new = new
         self.paths = paths
         open = Array(new.indices)
-        for place in old.indices.reversed() { known[old[place].said, default: []].append(place) }
-        matchMarks { was, now in was.path == now.path && was.words == now.words }
+        matchMarks { was, now in was.path == now.path }
     }
 
-    /// Those of files that are gone, at the same words elsewhere.
+    /// Those of files that are gone, at the same words elsewhere; and what is said of a thing that went into another file.
     public mutating func matchMoved() {
         let paths = paths
-        matchMarks { was, now in !paths.contains(was.path) && was.words == now.words }
-    }
-
-    private mutating func matchMarks(_ isSame: (FindingMark, FindingMark) -> Bool) {
+        matchMarks { was, now in !paths.contains(was.path) }
         let (old, new) = (old, new)
-        match(places: { was, now in isSame(old[was], new[now]) })
+        match(by: \.saidOfThings) { was, now in old[was].thing != nil && old[was].thing == new[now].thing }
     }
 
-    /// By their places among the known and the new ones.
-    mutating func match(places isSame: (_ old: Int, _ new: Int) -> Bool) {
+    /// At the same words; at a thing that is called otherwise; at a thing that has another id.
+    private mutating func matchMarks(_ isSamePlace: (FindingMark, FindingMark) -> Bool) {
+        let (old, new) = (old, new)
+        match(by: \.said) { was, now in old[was].words == new[now].words && isSamePlace(old[was], new[now]) }
+        match(by: \.saidOfThings) { was, now in
+            let isSame =
+                old[was].thing.map { $0 == new[now].thing } ?? (old[was].words == new[now].words)
+            return isSame && isSamePlace(old[was], new[now])
+        }
+        match(by: \.said) { was, now in
+            old[was].name != nil && old[was].name == new[now].name && isSamePlace(old[was], new[now])
+        }
+    }
+
+    /// By what is said, and by their places among the known and the new ones.
+    mutating func match(
+        by said: KeyPath<FindingMark, UInt64>, places isSame: (_ old: Int, _ new: Int) -> Bool
+    ) {
+        if open.isEmpty || matched.count == old.count { return }
+        // Known findings that are not met yet.
+        var known: [UInt64: [Int]] = [:]
+        for place in old.indices.reversed() where !matched.contains(place) {
+            known[old[place][keyPath: said], default: []].append(place)
+        }
         var left: [Int] = []
         for place in open {
-            guard let candidates = known[new[place].said],
-                let found = candidates.lastIndex(where: { isSame($0, place) })
-            else {
+            let key = new[place][keyPath: said]
+            guard let found = known[key]?.lastIndex(where: { isSame($0, place) }) else {
                 left.append(place)
                 continue
             }
-            matched.insert(candidates[found])
-            known[new[place].said]?.remove(at: found)
+            if let place = known[key]?.remove(at: found) { matched.insert(place) }
         }
         open = left
     }

@@ -1,13 +1,16 @@
 import PlancSource
 
-/// A name for a finding that survives lines moving above it and days going by: of its rule, its severity, its file, the words it
-/// points at and the words of its message without numbers, with a number for what is told more than once.
+/// A name for a finding that survives lines moving above it, days going by and things being called otherwise: of its rule, its
+/// severity, its file, the words it points at and the words of its message without numbers, things by their ids, with a number
+/// for what is told more than once.
 ///
 /// 64 bits of FNV-1a, hexadecimal: no secret rests on it.
-public func fingerprints(_ findings: [Finding], sources: SourceSet) -> [String] {
-    var seen: [FindingMark: Int] = [:]
+public func fingerprints(
+    _ findings: [Finding], sources: SourceSet, names: ThingNames = ThingNames()
+) -> [String] {
+    var seen: [FindingMark.Lasting: Int] = [:]
     return findings.map { finding in
-        let mark = FindingMark(finding, sources)
+        let mark = FindingMark(finding, sources, names).lasting
         let repeats = seen[mark, default: 0]
         seen[mark] = repeats + 1
         var hash = Hash64()

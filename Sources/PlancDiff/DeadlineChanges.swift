@@ -48,8 +48,10 @@ private struct ScenarioDeadlines {
 
     mutating func compareDuties() {
         let old = Dictionary(
-            before.duties.map { ("\(comparison.pairing.newID(.obligation, $0.obligation))/\($0.name)", $0) },
-            uniquingKeysWith: { a, _ in a })
+            before.duties.map { duty in
+                let stage = comparison.pairing.newStage(duty.obligation, duty.name)
+                return ("\(comparison.pairing.newID(.obligation, duty.obligation))/\(stage)", duty)
+            }, uniquingKeysWith: { a, _ in a })
         var seen: Set<String> = []
         for duty in after.duties {
             let key = "\(duty.obligation)/\(duty.name)"
@@ -83,7 +85,7 @@ private struct ScenarioDeadlines {
             add(
                 .changed, subject,
                 fromTo(
-                    Phrase("margin of {label}", ["label": label]), margin(was.margin, beside: duty.margin),
+                    Phrase("{label}: margin", ["label": label]), margin(was.margin, beside: duty.margin),
                     margin(duty.margin, beside: was.margin)),
                 isAlarm: isThin && (duty.margin ?? .max) < (was.margin ?? .max))
         }
@@ -104,13 +106,27 @@ private struct ScenarioDeadlines {
             if was == now { continue }
             let title = comparison.title(.audience, newAudience.id)
             let isLater = (now ?? .max) > (was ?? .max)
-            let limit = newAudience.informWithin?.value.boundedMinutes
+            let limit = newAudience.informWithin?.value
+            let change = fromTo(Phrase("{title}: first message", ["title": title]), heard(was), heard(now))
+            let minutes = limit?.boundedMinutes
             add(
                 .changed, EntityReference(.audience, newAudience.id),
-                fromTo(Phrase("{title} first hear", ["title": title]), heard(was), heard(now)),
-                isAlarm: isLater && (now == nil || limit.map { (now ?? 0) > $0 } ?? false))
+                limit.map { change + Phrase(verbatim: " ") + promise($0, now) } ?? change,
+                isAlarm: isLater && (now == nil || minutes.map { isThin(now ?? 0, of: $0) } ?? false))
         }
     }
+
+    /// "(promised within 4 h: 10 min left)"
+    private func promise(_ limit: TimeAmount, _ now: Int?) -> Phrase {
+        let left = now.map { limit.boundedMinutes - $0 }
+        guard let left, left >= 0 else { return Phrase("(promised within {limit})", ["limit": limit.phrase]) }
+        return Phrase(
+            "(promised within {limit}: {left} left)",
+            ["limit": limit.phrase, "left": TimeAmount(minutes: left).phrase])
+    }
+
+    /// Whether less than a tenth of the promised time is left.
+    private func isThin(_ minutes: Int, of limit: Int) -> Bool { 10 * (limit - minutes) < limit }
 
     private func heard(_ minutes: Int?) -> Phrase { minutes == nil ? Phrase("never") : clock(minutes) }
 }

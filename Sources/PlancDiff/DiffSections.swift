@@ -39,8 +39,9 @@ extension PlanDiff {
         }
         add(
             "unread",
-            Phrase("Could not be read: no conclusion about it"),
-            unread.map(entry) + doubt, shown: 8, isUrgent: true)
+            Phrase("Errors: what they touch is not compared"),
+            (isPartial ? changes.filter(\.isOfFile).map(entry) : []) + unread.map(entry) + doubt, shown: 8,
+            isUrgent: true)
         add(
             "appeared", Phrase("New findings"),
             appeared.filter { !unread.contains($0) }.sorted { $0.severity > $1.severity }.map(entry), isUrgent: true)
@@ -50,7 +51,7 @@ extension PlanDiff {
         for group in Group.allCases {
             add(
                 group.rawValue, group.title,
-                changes(in: group).map { .init(text: $0.text, isAlarm: $0.isAlarm, place: place(of: $0)) },
+                changes(in: group).filter { !isPartial || !$0.isOfFile }.map(entry),
                 shown: group == .packs ? 8 : 10)
         }
         add("settled", Phrase("Findings settled"), settled.map(entry), shown: 5)
@@ -58,6 +59,10 @@ extension PlanDiff {
             "pages", Phrase("Words that differ on pages"),
             pageEntries(language), shown: 8)
         return sections
+    }
+
+    private func entry(_ change: Change) -> DiffSection.Entry {
+        .init(text: change.text, isAlarm: change.isAlarm, place: place(of: change))
     }
 
     private var doubt: [DiffSection.Entry] {

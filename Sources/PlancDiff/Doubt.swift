@@ -32,6 +32,13 @@ struct Doubt {
         _ thing: EntityReference, _ comparison: Comparison, _ base: PlanState, _ head: PlanState
     ) -> Bool {
         if paths.isEmpty { return false }
+        if thing.kind == .plan {
+            let places = [
+                head.pathInPlan(head.place(of: head.plan.info.nameSpan).path),
+                base.pathInPlan(base.place(of: base.plan.info.nameSpan).path),
+            ]
+            return places.contains { paths.contains($0) }
+        }
         if !thing.kind.isNamed { return true }
         let old = comparison.pairing.oldID(thing.kind, thing.id)
         let places = [

@@ -32,7 +32,8 @@ func keyChanges(
     for difference in differences.keys
     where hidden.isEmpty || hidden.isDisjoint(with: difference.key.form.kindsReferredTo) {
         if let count = opened[difference.thing], difference.onlyOpens(count) { continue }
-        add(difference.thing, values.details(difference), difference.spans)
+        let told = difference.isLastApproverLost ? [values.nobodyApproves(difference)] : values.details(difference)
+        add(difference.thing, told, difference.spans)
         if difference.isLoss { alarming.insert(difference.thing) }
     }
     var seen: Set<EntityReference> = []
@@ -45,7 +46,9 @@ func keyChanges(
             Phrase(
                 "{title}: {details}",
                 [
-                    "title": comparison.title(thing.kind, thing.id), "details": Phrase.clauses(details[thing] ?? []),
+                    // The words of a plan are not the plan.
+                    "title": thing.kind == .vocabulary ? noun(.vocabulary) : comparison.title(thing.kind, thing.id),
+                    "details": Phrase.clauses(details[thing] ?? []),
                 ]), isAlarm: alarming.contains(thing))
         change.span = spans[thing]?.new
         change.oldSpan = spans[thing]?.old
@@ -62,9 +65,25 @@ extension KeyDifference {
         return before.count - after.count == count && after.allSatisfy { now in before.contains { $0.says(now) } }
     }
 
+    /// Whether a message had approvers and has none now.
+    fileprivate var isLastApproverLost: Bool {
+        guard thing.kind == .message, key.name == "approver", case .list(let before)? = old?.value, !before.isEmpty
+        else {
+            return false
+        }
+        if case .list(let after)? = new?.value { return after.isEmpty }
+        return new == nil
+    }
+
     /// Nobody is there any more who was: a reviewer has to know.
     fileprivate var isLoss: Bool {
         if new == nil, key.isRequired || (thing.kind == .role && key.name == "deputies") { return true }
+        // Who has to say yes to what is sent.
+        if thing.kind == .message, key.name == "approver", case .list(let before)? = old?.value {
+            var after: [FormValue] = []
+            if case .list(let values)? = new?.value { after = values }
+            return before.contains { was in !after.contains { was.means($0, key.form.element) } }
+        }
         // More people may see it.
         if case .classification = key.form, let was = old?.shown, let now = new?.shown,
             let before = Classification(label: was), let after = Classification(label: now)

@@ -16,6 +16,8 @@ public struct PageChange: Sendable, Hashable {
     public var isPicture = false
     /// Whether it is a code to scan that holds something else under the same words.
     public var isCode = false
+    /// Of a chapter of a pack that came, went or stands elsewhere: how many lines of it are told by its title alone.
+    public var chapterLines = 0
     /// The documents that print them, by path (`fr/checklists/fire`), each with the headings they are under.
     public var places: [Place]
     /// The changed line of a source that has most of the words; nil when it was not looked for.
@@ -60,7 +62,7 @@ struct DocumentComparison {
                 sections.insert(chapter(of: difference.section))
                 let words = Words(
                     old: difference.old, new: difference.new, isMoved: difference.isMoved,
-                    isPicture: difference.isPicture, isCode: difference.isCode)
+                    isPicture: difference.isPicture, isCode: difference.isCode, chapterLines: difference.chapterLines)
                 if grouped[words] == nil { order.append(words) }
                 let place = PageChange.Place(document: document.path, section: difference.section)
                 if grouped[words]?.last != place { grouped[words, default: []].append(place) }
@@ -74,7 +76,7 @@ struct DocumentComparison {
         changes = order.map {
             PageChange(
                 old: $0.old, new: $0.new, isMoved: $0.isMoved, isPicture: $0.isPicture, isCode: $0.isCode,
-                places: grouped[$0] ?? [])
+                chapterLines: $0.chapterLines, places: grouped[$0] ?? [])
         }
     }
 
@@ -84,6 +86,7 @@ struct DocumentComparison {
         var isMoved: Bool
         var isPicture: Bool
         var isCode: Bool
+        var chapterLines: Int
     }
 }
 
@@ -127,7 +130,9 @@ extension LoweredDocument {
     /// The lines that differ, and the title when it does.
     fileprivate func differences(to other: LoweredDocument) -> [LineDifference] {
         if document == other.document, table == other.table { return [] }
-        var found = PlancDiff.differences(document.printedLines, other.document.printedLines)
+        let (before, after) = (document.printedLines, other.document.printedLines)
+        var found = PlancDiff.differences(before, after, canBeCopied: section == .messages)
+        if section == .packs { found = withChapters(found, before, after) }
         if table != other.table, found.isEmpty { found = PlancDiff.differences(tableLines, other.tableLines) }
         if document.title != other.document.title {
             found.append(LineDifference(section: "", old: document.title, new: other.document.title))
@@ -149,15 +154,60 @@ struct LineDifference: Equatable {
     var isMoved = false
     var isPicture = false
     var isCode = false
+    /// Of a chapter that came, went or stands elsewhere: its lines that are not told one by one.
+    var chapterLines = 0
 }
 
 /// The lines that differ, those that stand in for each other together.
-func differences(_ old: [PrintedLine], _ new: [PrintedLine]) -> [LineDifference] {
-    // Mostly all of them.
-    if old.readAs(new) { return [] }
+///
+/// - Parameter canBeCopied: texts of messages are copied from the page, with the empty lines that they have when they are sent.
+func differences(
+    _ old: [PrintedLine], _ new: [PrintedLine], canBeCopied: Bool = false
+) -> [LineDifference] {
+    // Mostly all of them are the same.
+    if old.readAs(new) { return canBeCopied ? copiedOtherwise(old, new, []) : [] }
     let hunks = SequenceComparison(old.map(\.reading), new.map(\.reading)).hunks
     return withMoves(hunks.flatMap { paired(Array(old[$0.old]), Array(new[$0.new])) })
-        + renumbered(old, new, hunks)
+        + renumbered(old, new, hunks) + (canBeCopied ? copiedOtherwise(old, new, hunks) : [])
+}
+
+/// Messages whose words are the same, line by line, and are copied with other empty lines between them.
+private func copiedOtherwise(
+    _ old: [PrintedLine], _ new: [PrintedLine], _ hunks: [SequenceComparison.Hunk]
+) -> [LineDifference] {
+    var found: [LineDifference] = []
+    for (before, after) in unchanged(new.count, hunks) {
+        guard let was = old[before].copied, let now = new[after].copied, was.text != now.text else { continue }
+        let lines = after..<after + now.lines
+        // A number that differs is told.
+        if was.lines != now.lines
+            || hunks.contains(where: { $0.new.overlaps(lines) || lines.contains($0.new.lowerBound) })
+            || zip(old[before..<before + was.lines], new[lines]).contains(where: { $0.number != $1.number })
+        {
+            continue
+        }
+        let (oldLines, newLines) = (was.text.lines, now.text.lines)
+        let same = zip(oldLines, newLines).prefix { $0 == $1 }.count
+        let words = newLines[same...].first { !$0.allSatisfy(\.isWhitespace) }.map(String.init) ?? new[after].text
+        found.append(LineDifference(section: new[after].section, old: words, new: words))
+    }
+    return found
+}
+
+/// The places of the lines that are the same in both.
+private func unchanged(_ count: Int, _ hunks: [SequenceComparison.Hunk]) -> [(before: Int, after: Int)] {
+    var pairs: [(before: Int, after: Int)] = []
+    var (before, after) = (0, 0)
+    for (newEnd, next) in hunks.map({ ($0.new.lowerBound, ($0.old.upperBound, $0.new.upperBound)) })
+        + [(count, (0, count))]
+    {
+        while after < newEnd {
+            pairs.append((before, after))
+            (before, after) = (before + 1, after + 1)
+        }
+        (before, after) = next
+    }
+    return pairs
 }
 
 /// Lines that bear another number in their list, where no numbered line beside them came or went: else that is what happened.
@@ -168,39 +218,30 @@ private func renumbered(
         lines.filter { !$0.number.isEmpty }.map(\.section)
     }
     let told = Set(hunks.flatMap { sections(old[$0.old]) + sections(new[$0.new]) })
-    var found: [LineDifference] = []
-    var (before, after) = (0, 0)
-    func compare(upTo end: Int) {
-        while after < end {
-            let (was, now) = (old[before], new[after])
-            (before, after) = (before + 1, after + 1)
-            if was.number == now.number || told.contains(now.section) || told.contains(was.section) { continue }
-            found.append(
-                LineDifference(section: now.section, old: was.number + was.text, new: now.number + now.text))
-        }
+    return unchanged(new.count, hunks).compactMap { before, after in
+        let (was, now) = (old[before], new[after])
+        if was.number == now.number || told.contains(now.section) || told.contains(was.section) { return nil }
+        return LineDifference(section: now.section, old: was.number + was.text, new: now.number + now.text)
     }
-    for hunk in hunks {
-        compare(upTo: hunk.new.lowerBound)
-        (before, after) = (hunk.old.upperBound, hunk.new.upperBound)
-    }
-    compare(upTo: new.count)
-    return found
 }
 
 /// A line that is gone from one place of a section and new at another has moved.
 private func withMoves(_ differences: [LineDifference]) -> [LineDifference] {
     var gone: [PrintedLine: Int] = [:]
+    func line(_ difference: LineDifference, _ text: String) -> PrintedLine {
+        PrintedLine(section: withoutNumber(difference.section), text: text)
+    }
     for difference in differences where difference.new == nil {
-        if let old = difference.old { gone[PrintedLine(section: difference.section, text: old), default: 0] += 1 }
+        if let old = difference.old { gone[line(difference, old), default: 0] += 1 }
     }
     var moved: [PrintedLine: Int] = [:]
     var result: [LineDifference] = []
     for difference in differences {
-        let line = PrintedLine(section: difference.section, text: difference.new ?? "")
+        let line = line(difference, difference.new ?? "")
         if difference.old == nil, let left = gone[line], left > moved[line, default: 0] {
             moved[line, default: 0] += 1
             result.append(
-                LineDifference(section: line.section, old: line.text, new: line.text, isMoved: true))
+                LineDifference(section: difference.section, old: line.text, new: line.text, isMoved: true))
         } else {
             result.append(difference)
         }
@@ -208,7 +249,7 @@ private func withMoves(_ differences: [LineDifference]) -> [LineDifference] {
     var toDrop = moved
     result.removeAll { difference in
         guard difference.new == nil, let old = difference.old else { return false }
-        let line = PrintedLine(section: difference.section, text: old)
+        let line = line(difference, old)
         guard let left = toDrop[line], left > 0 else { return false }
         toDrop[line] = left - 1
         return true
@@ -218,6 +259,16 @@ private func withMoves(_ differences: [LineDifference]) -> [LineDifference] {
 
 /// Lines gone and come at one place: each new line takes the old one that shares most words with it.
 private func paired(_ removed: [PrintedLine], _ inserted: [PrintedLine]) -> [LineDifference] {
+    // The same words, broken into lines elsewhere.
+    if removed.count != inserted.count, let first = inserted.first, !removed.isEmpty,
+        removed.map(\.text).joined(separator: " ") == inserted.map(\.text).joined(separator: " ")
+    {
+        return [
+            LineDifference(
+                section: first.section, old: removed.map(\.text).joined(separator: "\n"),
+                new: inserted.map(\.text).joined(separator: "\n"))
+        ]
+    }
     var left = removed.map { Optional($0) }
     var result: [LineDifference] = []
     for line in inserted {
@@ -233,10 +284,12 @@ private func paired(_ removed: [PrintedLine], _ inserted: [PrintedLine]) -> [Lin
         if best == nil, removed.count == 1, inserted.count == 1 { best = (0, 0) }
         if let best, let old = left[best.place] {
             left[best.place] = nil
-            // The same words on both sides: set otherwise.
+            // The same words on both sides: with other spaces, or set otherwise.
+            let isSame = old.text == line.text
             result.append(
                 LineDifference(
-                    section: line.section, old: old.text, new: line.text, isPicture: line.isPicture && old.isPicture,
+                    section: line.section, old: isSame ? old.spaced ?? old.text : old.text,
+                    new: isSame ? line.spaced ?? line.text : line.text, isPicture: line.isPicture && old.isPicture,
                     isCode: line.text == old.text && line.hasCode && old.hasCode))
         } else {
             result.append(LineDifference(section: line.section, old: nil, new: line.text))
@@ -247,6 +300,8 @@ private func paired(_ removed: [PrintedLine], _ inserted: [PrintedLine]) -> [Lin
 }
 
 extension String {
+    fileprivate var lines: [Substring] { split(separator: "\n", omittingEmptySubsequences: false) }
+
     fileprivate var trimmed: String {
         var text = Substring(self)
         while text.last?.isWhitespace ?? false { text.removeLast() }

@@ -27,7 +27,9 @@ struct PageEntries {
 
     func entries(_ pages: [PageChange]) -> [DiffSection.Entry] {
         var groups = PageGroups()
-        for change in pages { groups.add(change) }
+        // Whole chapters first.
+        for change in pages where change.chapterLines > 0 { groups.add(change) }
+        for change in pages where change.chapterLines == 0 { groups.add(change) }
         let locales = titles.keys.map(Self.locale(of:))
         let own = locales.sorted().first { Language($0)?.tag == language.tag }
         let first = own ?? pages.first?.places.first.map { Self.locale(of: $0.document) }

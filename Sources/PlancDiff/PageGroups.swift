@@ -47,7 +47,9 @@ struct PageGroups {
     }
 
     private mutating func sense(_ change: PageChange) -> Sense {
-        guard let old = change.old, let new = change.new, old != new else { return .words(change.words, change.cause) }
+        guard let old = change.old, let new = change.new, old != new, change.chapterLines == 0,
+            spaceChange(old, new) == nil
+        else { return .words(change.words, change.cause) }
         let differences = wordDifferences(old, new)
         if differences.isEmpty { return .words(change.words, change.cause) }
         if differences.contains(where: \.isTelling) { return .value(differences, change.cause) }
@@ -75,7 +77,9 @@ struct PageGroup {
         if changes.count == 1 { return changes[0].words }
         var versions: [(tag: String?, old: String, new: String)] = []
         for change in changes {
-            guard let old = change.old, let new = change.new, old != new else { return changes[0].words }
+            guard let old = change.old, let new = change.new, old != new, change.chapterLines == 0,
+                spaceChange(old, new) == nil
+            else { return changes[0].words }
             let cut = excerpts(old, new)
             let tags = Set(change.places.map { PageEntries.locale(of: $0.document) }).sorted()
             for tag in tags {
@@ -97,7 +101,9 @@ struct PageGroup {
 
     private func withoutContext(_ old: String, _ new: String) -> Phrase {
         let differences = wordDifferences(old, new)
-        guard differences.count == 1, !differences[0].old.isEmpty, !differences[0].new.isEmpty else {
+        // "day" alone may be anything.
+        guard differences.count == 1, differences[0].isTelling, !differences[0].old.isEmpty, !differences[0].new.isEmpty
+        else {
             return changes[0].words
         }
         return Phrase("'{old}' → '{new}'", ["old": differences[0].old, "new": differences[0].new])
@@ -106,6 +112,20 @@ struct PageGroup {
 
 extension PageChange {
     fileprivate var words: Phrase {
+        if chapterLines > 0 {
+            let count = chapterLines
+            return switch (old?.withSingleSpaces, new?.withSingleSpaces) {
+            case (let old?, let new?): Phrase("chapter '{old}' is now '{new}'", ["old": old, "new": new])
+            case (let old?, nil):
+                Phrase(
+                    "no longer held: '{old}' ({count, plural, one {one line} other {# lines}})",
+                    ["old": old, "count": count])
+            case (nil, let new?):
+                Phrase(
+                    "now held: '{new}' ({count, plural, one {one line} other {# lines}})", ["new": new, "count": count])
+            case (nil, nil): Phrase(verbatim: "")
+            }
+        }
         if isPicture, let old, old == new { return Phrase("another picture: '{name}'", ["name": old]) }
         if isCode, let old, old == new {
             return Phrase("the code to scan under '{name}' holds something else", ["name": old])

@@ -43,6 +43,8 @@ public struct PlanDiff: Sendable {
         var oldSpan: Span?
         /// The line to look at, of a part of the subject.
         var place: SourcePlace?
+        /// A file that is gone, or not read: where errors hide a part of the plan, it may be their cause.
+        var isOfFile = false
 
         public init(
             _ group: Group, _ kind: Kind, _ subject: EntityReference, _ text: Phrase, isAlarm: Bool = false,
@@ -181,13 +183,15 @@ public struct PlanDiff: Sendable {
         unread =
             base.unread(isReading).map { Self.reported($0, base, .base) }
             + head.unread(isReading).map { Self.reported($0, head, .head) }
-        let findings = FindingChanges(from: base.findings, base.sources, to: head.findings, head.sources)
+        let names = comparison.pairing.names(base.plan, head.plan)
+        let findings = FindingChanges(
+            from: base.findings, base.sources, to: head.findings, head.sources, names: names)
         appeared = findings.appeared.map { Self.reported($0, head, .head) }
         let doubt = Doubt(base, head, isReading)
         isPartial = !doubt.isEmpty
         let lines = ChangedLines(base, head)
         if !isPartial {
-            let left = SilencedFindings(findings, base, head)
+            let left = SilencedFindings(findings, base, head, names)
             settled = left.settled.map { Self.reported($0, base, .base) }
             hidden = left.hidden
             _ = parallelMap([base, head]) { $0.documents.count }
@@ -208,7 +212,8 @@ public struct PlanDiff: Sendable {
             let opened = changes.filter { $0.group == .people && $0.subject.kind == .person && $0.isAlarm }
             let counts = Dictionary(opened.map { ($0.subject, 1) }, uniquingKeysWith: +)
             let differences = PlanComparison(
-                from: base.plan, to: head.plan, newID: comparison.pairing.newID)
+                from: base.plan, to: head.plan, newID: comparison.pairing.newID,
+                newStage: comparison.pairing.newStage)
             translated = translatedLines(differences.keys, base, head)
             changes += writtenChanges(comparison, differences, hidden: doubt.kinds, opened: counts).filter {
                 !doubt.concerns($0.subject, comparison, base, head)
@@ -218,7 +223,7 @@ public struct PlanDiff: Sendable {
         for index in changes.indices {
             changes[index].place = lines.place(of: changes[index].span, before: changes[index].oldSpan, base, head)
         }
-        changes += unreadFiles(base, head)
+        changes += unreadFiles(base, head, isPartial: isPartial)
         for change in changes where places[change.subject] == nil {
             var old = place(of: change.subject, base)
             old?.isOfBase = true
@@ -236,24 +241,39 @@ private func writtenChanges(
     _ comparison: Comparison, _ differences: PlanComparison, hidden: Set<EntityKind>, opened: [EntityReference: Int]
 ) -> [PlanDiff.Change] {
     let texts = TextChanges(comparison, differences.bodies)
-    return thingChanges(comparison, differences) + stepChanges(comparison) + translationChanges(comparison, texts)
-        + keyChanges(comparison, differences, texts, opened: opened, hidden: hidden)
+    return thingChanges(comparison, differences) + stepChanges(comparison, hidden: hidden)
+        + translationChanges(comparison, texts)
+        + variantChanges(comparison) + keyChanges(comparison, differences, texts, opened: opened, hidden: hidden)
 }
 
-/// Files below the plan that are not read now, and were, or were not there.
-private func unreadFiles(_ base: PlanState, _ head: PlanState) -> [PlanDiff.Change] {
-    let before = Set(base.unreadFiles.map(base.pathInPlan))
-    let read = base.ownSources
-    return head.unreadFiles.sorted().filter { !before.contains(head.pathInPlan($0)) }.map { path in
-        let wasRead = read[head.pathInPlan(path)] != nil
+/// Files below the plan that are not read now, and were, or were not there; and, where errors hide a part of the plan, those that are
+/// gone: to put them back may be all there is to do.
+private func unreadFiles(_ base: PlanState, _ head: PlanState, isPartial: Bool) -> [PlanDiff.Change] {
+    func change(_ text: Phrase, _ place: SourcePlace, isAlarm: Bool) -> PlanDiff.Change {
         var change = PlanDiff.Change(
-            .plan, .changed, EntityReference(.plan, head.plan.name),
-            wasRead
-                ? Phrase("{path} is no longer read: nothing in it is part of the plan", ["path": path])
-                : Phrase("{path} is not read: nothing in it is part of the plan", ["path": path]), isAlarm: wasRead)
-        change.place = SourcePlace(path: path, line: 1)
+            .plan, .changed, EntityReference(.plan, head.plan.name), text, isAlarm: isAlarm)
+        change.place = place
+        change.isOfFile = true
         return change
     }
+    let before = Set(base.unreadFiles.map(base.pathInPlan))
+    let (read, now) = (base.ownSources, head.ownSources)
+    let unread = head.unreadFiles.sorted()
+    let kept = Set(now.values.map(\.bytes))
+    let lost = isPartial ? read.filter { now[$0.key] == nil && !kept.contains($0.value.bytes) } : [:]
+    return lost.sorted { $0.key < $1.key }.map { path, file in
+        change(
+            Phrase("{path} is gone", ["path": path]), SourcePlace(path: file.path, line: 1, isOfBase: true),
+            isAlarm: true)
+    }
+        + unread.filter { !before.contains(head.pathInPlan($0)) }.map { path in
+            let wasRead = read[head.pathInPlan(path)] != nil
+            return change(
+                wasRead
+                    ? Phrase("{path} is no longer read: nothing in it is part of the plan", ["path": path])
+                    : Phrase("{path} is not read: nothing in it is part of the plan", ["path": path]),
+                SourcePlace(path: path, line: 1), isAlarm: wasRead)
+        }
 }
 
 extension PlanDiff {

@@ -6,10 +6,20 @@ struct PrintedLine: Hashable, Sendable {
     /// The nearest headings above it, from the highest: "Ransomware", "First hour".
     var section: String
     var text: String
-    /// What is seen of it beside its words: what kind of line it is, and which words are set otherwise.
+    /// The words with their own spaces and line breaks; nil where one plain space parts each from the next.
+    var spaced: String?
+    /// What is seen of it beside its words: what kind of line it is, how deep it stands in lists, and which words are set otherwise.
     var form = ""
     /// The number before it in a list, "1. ": it follows from what is above it.
     var number = ""
+    /// Of the first line of a message: what is copied of it, where it can be.
+    var copied: Copied?
+
+    /// The text of a message as it is sent, and how many lines show it.
+    struct Copied: Hashable {
+        var text: String
+        var lines: Int
+    }
 
     /// What makes it the same line wherever it stands.
     struct Reading: Hashable {
@@ -17,7 +27,7 @@ struct PrintedLine: Hashable, Sendable {
         var form: String
     }
 
-    var reading: Reading { Reading(text: text, form: form) }
+    var reading: Reading { Reading(text: spaced ?? text, form: form) }
 
     static let pictureForm = "picture "
     var isPicture: Bool { form.hasPrefix(Self.pictureForm) }
@@ -91,7 +101,9 @@ private struct LineReader {
 
     mutating func add(_ text: String, _ form: String = "") {
         let words = text.withSingleSpaces
-        if !words.isEmpty { lines.append(PrintedLine(section: section, text: words, form: form)) }
+        if words.isEmpty { return }
+        let spaced = text == words ? nil : text.withoutSpacesAround
+        lines.append(PrintedLine(section: section, text: words, spaced: spaced == words ? nil : spaced, form: form))
     }
 
     mutating func add(_ runs: [Run], _ kind: String = "") {
@@ -99,7 +111,15 @@ private struct LineReader {
     }
 
     mutating func read(_ blocks: [Block]) {
-        for block in blocks { read(block) }
+        for (place, block) in blocks.enumerated() {
+            if case .list(let list) = block {
+                var isApart = false
+                if place > 0, case .list = blocks[place - 1] { isApart = true }
+                read(list, isApart: isApart)
+            } else {
+                read(block)
+            }
+        }
     }
 
     private mutating func read(_ block: Block) {
@@ -111,7 +131,7 @@ private struct LineReader {
             add(runs, "heading \(level)")
         case .paragraph(let runs, let style): add(runs, style == .body ? "" : "\(style)")
         case .end(let runs): add(runs, "end")
-        case .list(let list): read(list)
+        case .list(let list): read(list, isApart: false)
         case .table(let table):
             add(table.columns.map(\.title.plainText).joined(separator: " | "))
             for row in table.rows { read(row) }
@@ -124,10 +144,14 @@ private struct LineReader {
             add(callout.title, callout.kind.rawValue)
             read(callout.blocks)
         case .message(let message):
+            let first = lines.count
             add([message.channel.words, message.measure ?? ""].joined(separator: " "))
             if let subject = message.subject { add(subject, "subject") }
             if let obstacle = message.obstacle { add(obstacle, "obstacle") }
             read(message.blocks)
+            if lines.indices.contains(first) {
+                lines[first].copied = PrintedLine.Copied(text: message.template, lines: lines.count - first)
+            }
         case .cards(let cards): for card in cards { read(card) }
         case .drawing(let drawing):
             add(drawing.title)
@@ -153,13 +177,20 @@ private struct LineReader {
             read(blocks)
             for place in first..<lines.count { lines[place].form += " quote" }
         case .verbatim(let text):
-            for line in text.split(separator: "\n") { add(String(line), "verbatim") }
+            var empty = 0
+            for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+                let indent = line.prefix { $0 == " " || $0 == "\t" }.count
+                let first = lines.count
+                add(String(line), "verbatim" + (indent > 0 ? " \(indent)" : "") + (empty > 0 ? " after \(empty)" : ""))
+                empty = lines.count > first ? 0 : empty + 1
+            }
         case .rule: add("—")
         case .contents, .pageBreak: break
         }
     }
 
-    private mutating func read(_ list: List) {
+    /// `isApart`: it stands right below another list.
+    private mutating func read(_ list: List, isApart: Bool) {
         for (place, item) in list.items.enumerated() {
             // A number or a tick that changes is a change.
             let first = lines.count
@@ -167,8 +198,11 @@ private struct LineReader {
             let box = item.box.map { $0 ? "☒ " : "☐ " } ?? ""
             if lines.indices.contains(first) {
                 lines[first].text = box + lines[first].text
+                lines[first].spaced = lines[first].spaced.map { box + $0 }
                 lines[first].form += list.isOrdered ? " numbered item" : " item"
+                if isApart, place == 0 { lines[first].form += " of another list" }
                 if list.isOrdered { lines[first].number = "\(list.start + place). " + lines[first].number }
+                for line in lines.indices[(first + 1)...] { lines[line].form += " inside" }
             }
         }
     }
@@ -190,7 +224,7 @@ private struct LineReader {
             inner.lines = []
             inner.read(cell)
             for line in inner.lines where !line.form.isEmpty { forms += "|" + line.form }
-            return inner.lines.map { $0.number + $0.text }.joined(separator: " ")
+            return inner.lines.map { $0.number + ($0.spaced ?? $0.text) }.joined(separator: " ")
         }
         add(cells.joined(separator: " | "), forms)
     }
@@ -206,7 +240,10 @@ private struct LineReader {
             case .branch(let branch):
                 add("\(branch.label): \(branch.text.words)", "branch" + branch.text.styles)
                 read(branch.detail)
-            case .step(let substep): read(substep)
+            case .step(let substep):
+                let first = lines.count
+                read(substep)
+                for line in lines.indices[first...] { lines[line].form += " inside" }
             }
         }
         for warning in step.warnings { add(warning, "warning") }
@@ -233,7 +270,14 @@ extension [Run] {
     fileprivate var words: String {
         var text = ""
         for run in self {
-            text += CollectionOfOne(run).plainText
+            if case .text(let words) = run.content, words.utf8.contains(where: { 0x09...0x0D ~= $0 }) {
+                // A line end in a value is a space on the page.
+                text +=
+                    words.split(omittingEmptySubsequences: false) { $0.isNewline || $0 == "\t" }
+                    .joined(separator: " ").withoutRepeatedSpaces
+            } else {
+                text += CollectionOfOne(run).plainText
+            }
             if case .uri(let address)? = run.link, !address.hasPrefix("tel:"), !address.hasPrefix("mailto:"),
                 !text.contains(address)
             {
@@ -245,6 +289,14 @@ extension [Run] {
 }
 
 extension String {
+    /// Without the spaces and line ends at both ends.
+    fileprivate var withoutSpacesAround: String {
+        var text = self[...]
+        while let first = text.first, first.isWhitespace { text.removeFirst() }
+        while let last = text.last, last.isWhitespace { text.removeLast() }
+        return String(text)
+    }
+
     /// Line ends and spaces of any kind and number as one space.
     var withSingleSpaces: String {
         var text = self

@@ -14,11 +14,12 @@ func reachChanges(_ comparison: Comparison) -> [PlanDiff.Change] {
     let audiences = pairing.match(base.audiences, head.audiences).both
     let roles = pairing.match(base.roles, head.roles).both
     let messages = pairing.match(base.messages, head.messages).both
+    let people = pairing.match(base.people, head.people).both.filter { !head.roles(of: $0.new.id).isEmpty }
     let found = parallelMap(pairs) { old, new in
         ReachComparison(
             comparison: comparison, scenario: new, before: Reach(networks.old, Situation(scenario: old.id)),
             after: Reach(networks.new, Situation(scenario: new.id)), oldScenario: old
-        ).changes(audiences, roles, messages)
+        ).changes(audiences, roles, people, messages)
     }
     return told(found.flatMap { $0 })
 }
@@ -47,7 +48,7 @@ private struct ReachComparison {
 
     func changes(
         _ audiences: [(old: Audience, new: Audience)], _ roles: [(old: Role, new: Role)],
-        _ messages: [(old: Message, new: Message)]
+        _ people: [(old: Person, new: Person)], _ messages: [(old: Message, new: Message)]
     ) -> [ScenarioChange] {
         var changes: [ScenarioChange] = []
         var told: Set<EntityReference> = []
@@ -62,6 +63,11 @@ private struct ReachComparison {
                 guard let change = change(of: old, new, was, now, hour) ?? replaced(old, new, was, now, hour) else {
                     continue
                 }
+                told.insert(change.subject)
+                changes.append(change)
+            }
+            for (old, new) in people where !told.contains(EntityReference(.person, new.id)) {
+                guard let change = cutOff(old, new, was, now, hour) else { continue }
                 told.insert(change.subject)
                 changes.append(change)
             }
@@ -121,6 +127,36 @@ private struct ReachComparison {
             Phrase(
                 "{person} is not there in {scenario}: {other} acts as {role}",
                 ["person": person, "scenario": $0, "other": other, "role": role])
+        }
+    }
+
+    /// Somebody who has a role, is there in the scenario, and can no longer be reached: with who stands in.
+    private func cutOff(_ old: Person, _ new: Person, _ was: Reach, _ now: Reach, _ hour: Int) -> ScenarioChange? {
+        guard was.isReachable(person: old.id), !now.isReachable(person: new.id), now.absence(person: new.id) == nil
+        else {
+            return nil
+        }
+        let roles = comparison.head.roles(of: new.id)
+        // Whoever acted first for a role, with who acts now.
+        let replaced = roles.filter { role in
+            was.peopleReachable(role: comparison.pairing.oldID(.role, role.id)).first == old.id
+        }
+        var others: [String] = []
+        for case let other? in replaced.map({ now.peopleReachable(role: $0.id).first }) where !others.contains(other) {
+            others.append(other)
+        }
+        let person = comparison.title(.person, new.id)
+        let titles = list(roles.map { comparison.title(.role, $0.id) })
+        let (count, standIns) = (others.count, list(others.map { comparison.title(.person, $0) }))
+        return told(new.id, .person, at: hour, isAlarm: !replaced.isEmpty) { scenario in
+            let text = Phrase(
+                "{person} ({roles}) can no longer be reached in {scenario}",
+                ["person": person, "roles": titles, "scenario": scenario])
+            return count == 0
+                ? text
+                : Phrase(
+                    "{text}; {others} {count, plural, one {stands} other {stand}} in",
+                    ["text": text, "others": standIns, "count": count])
         }
     }
 
@@ -192,5 +228,12 @@ private struct ReachComparison {
                     "message": title, "audience": audiences, "channel": now, "before": before, "scenario": scenario,
                 ])
         }
+    }
+}
+
+extension Plan {
+    /// The roles that somebody holds, or is a deputy of.
+    fileprivate func roles(of person: String) -> [Role] {
+        roles.filter { $0.holder?.id == person || $0.deputies.contains { $0.id == person } }
     }
 }

@@ -5,16 +5,28 @@ extension PlanDiff {
     static let nothing = Phrase(
         "Nothing changes: no page, no data and no finding differs.")
 
+    /// So many entries of a section are read before the others are counted, unless alarms stand among them.
+    private static let mostRead = 20
+
     /// For a terminal.
-    public func text(plan: String, language: Language) -> String {
+    ///
+    /// - Parameter isWhole: every entry of every section; otherwise of a long one what a reviewer reads first, and how many more there
+    ///   are.
+    public func text(plan: String, language: Language, isWhole: Bool = true) -> String {
         var out = "\(visible(plan))\n"
         if isEmpty { return out + "  \(Self.nothing.text(language))\n" }
         for section in sections(language) {
             out += "\n\(section.title.text(language))\n"
-            for entry in section.entries {
+            let most = isWhole ? section.entries.count : max(Self.mostRead, section.urgent)
+            for entry in section.entries.prefix(most) {
                 out += "  \(entry.isAlarm ? "!" : "-") \(visible(entry.text.text(language)))"
                 if let place = entry.place { out += " (\(visible("\(place.path):\(place.line)")))" }
                 out += "\n"
+            }
+            let rest = section.entries.count - most
+            if rest > 0 {
+                out +=
+                    "  " + Phrase("{count} more: 'planc diff --all' shows them", ["count": rest]).text(language) + "\n"
             }
         }
         return out

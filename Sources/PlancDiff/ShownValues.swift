@@ -97,9 +97,11 @@ struct ShownValues {
 }
 
 extension TimeAmount {
-    /// The same units on both sides of a comparison: 24 h beside 36 h, 1 day beside 2 days.
+    /// The same units on both sides of a comparison: 24 h beside 36 h, 1 day beside 2 days. Longer times are said as pages say them: 3 days
+    /// beside 12 h.
     func phrase(beside other: TimeAmount?) -> Phrase {
-        guard let other, (minutes % 1440 == 0) != (other.minutes % 1440 == 0) else { return phrase }
+        guard let other, max(minutes, other.minutes) < 2 * 1440, (minutes % 1440 == 0) != (other.minutes % 1440 == 0)
+        else { return phrase }
         return legal
     }
 }

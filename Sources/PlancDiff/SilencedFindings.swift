@@ -11,10 +11,12 @@ struct SilencedFindings {
     private(set) var settled: [Finding] = []
     private(set) var hidden: [PlanDiff.Hidden] = []
 
-    init(_ findings: FindingChanges, _ base: PlanState, _ head: PlanState) {
+    init(
+        _ findings: FindingChanges, _ base: PlanState, _ head: PlanState, _ names: (base: ThingNames, head: ThingNames)
+    ) {
         func changes(_ old: [Finding], _ new: [Finding]) -> FindingChanges {
             FindingChanges(
-                from: old.map(\.atOneSeverity), base.sources, to: new.map(\.atOneSeverity), head.sources)
+                from: old.map(\.atOneSeverity), base.sources, to: new.map(\.atOneSeverity), head.sources, names: names)
         }
         // What is reported with another severity is not settled.
         let gone = changes(findings.gone, findings.appeared).gone

@@ -20,17 +20,19 @@ func packChanges(
         if isPrintedAnew(old, new) { return nil }
         let papers = documents.differing.filter { isPack($0.key, new.id) }
         let differing = copies.differing(of: new.id)
-        // Where there are copies, they are what somebody holds.
-        if new.copies.isEmpty ? papers.isEmpty : differing.isEmpty { return nil }
+        if papers.isEmpty && differing.isEmpty { return nil }
         var sections = Set(papers.values.flatMap { $0 })
         if papers.isEmpty, let first = differing.first { sections = copies.sections(of: first) }
-        return stalePack(new, sections.subtracting([""]).sorted(), Set(differing.map(\.new.number)), comparison)
+        return stalePack(
+            new, sections.subtracting([""]).sorted(), new.copies.isEmpty ? nil : Set(differing.map(\.new.number)),
+            comparison)
     }
     return disclosures(comparison, copies, base, head) + stale
 }
 
+/// - Parameter copies: the places of the copies that differ; nil of a pack that has none.
 private func stalePack(
-    _ pack: Pack, _ sections: [String], _ copies: Set<Int>, _ comparison: Comparison
+    _ pack: Pack, _ sections: [String], _ copies: Set<Int>?, _ comparison: Comparison
 ) -> PlanDiff.Change {
     let title = comparison.title(.pack, pack.id).quoted
     let shown = list(sections.prefix(6).map { Phrase(verbatim: $0.withSingleSpaces) })
@@ -38,7 +40,17 @@ private func stalePack(
         sections.isEmpty
         ? Phrase(" (what every page repeats)")
         : Phrase(" ({shown})", ["shown": shown])
-    let holders = pack.copies.enumerated().filter { copies.contains($0.offset) }.map { holder($0.element, comparison) }
+    // Where there are copies, they are what somebody holds; what they leave out differs in the pack alone.
+    if let copies, copies.isEmpty {
+        return PlanDiff.Change(
+            .packs, .changed, EntityReference(.pack, pack.id),
+            Phrase(
+                "{title} is stale where it was printed without copies{inSections}; its copies are not",
+                ["title": title, "inSections": inSections]))
+    }
+    let holders = pack.copies.enumerated().filter { copies?.contains($0.offset) ?? false }.map {
+        holder($0.element, comparison)
+    }
     let held =
         holders.isEmpty
         ? Phrase(verbatim: "")

@@ -5,7 +5,9 @@ import PlancModel
 import PlancSource
 
 /// Steps that came, went, moved in time, in order or to another list, went to other roles, or were worded anew.
-func stepChanges(_ comparison: Comparison) -> [PlanDiff.Change] {
+///
+/// - Parameter hidden: kinds of things that could not all be read; who refers to them may seem to refer to nothing.
+func stepChanges(_ comparison: Comparison, hidden: Set<EntityKind>) -> [PlanDiff.Change] {
     let match = comparison.pairing.match(comparison.base.checklists, comparison.head.checklists)
     var lists = match.both.map { SteppedList(old: $0.old, new: $0.new) }
     lists += match.removed.map { SteppedList(old: $0, new: nil) } + match.added.map { SteppedList(old: nil, new: $0) }
@@ -13,11 +15,13 @@ func stepChanges(_ comparison: Comparison) -> [PlanDiff.Change] {
     var changes: [PlanDiff.Change] = []
     for list in lists {
         guard let new = list.new, list.old != nil else { continue }
-        changes += stepChanges(list, new, comparison)
-        for move in moves where move.to.new?.id == new.id { changes.append(change(of: move, new, comparison)) }
+        changes += stepChanges(list, new, comparison, hidden)
+        for move in moves where move.to.new?.id == new.id { changes.append(change(of: move, new, comparison, hidden)) }
     }
     for list in match.added {
-        for move in moves where move.to.new?.id == list.id { changes.append(change(of: move, list, comparison)) }
+        for move in moves where move.to.new?.id == list.id {
+            changes.append(change(of: move, list, comparison, hidden))
+        }
     }
     return changes
 }
@@ -134,7 +138,9 @@ private func change(
     return change
 }
 
-private func change(of move: StepMove, _ checklist: Checklist, _ comparison: Comparison) -> PlanDiff.Change {
+private func change(
+    of move: StepMove, _ checklist: Checklist, _ comparison: Comparison, _ hidden: Set<EntityKind>
+) -> PlanDiff.Change {
     let from: Phrase =
         if let new = move.from.new {
             comparison.title(.checklist, new.id)
@@ -142,15 +148,15 @@ private func change(of move: StepMove, _ checklist: Checklist, _ comparison: Com
             comparison.title(.checklist, move.from.old?.id ?? "", in: comparison.base)
         }
     let moved = Phrase("moved here from {list}", ["list": from.quoted])
-    let details = [moved] + details(move.was, move.now, comparison)
+    let details = [moved] + details(move.was, move.now, comparison, hidden)
     return change(
         .changed, checklist,
         Phrase("'{step}' – {details}", ["step": move.now.text, "details": Phrase.clauses(details)]),
-        isAlarm: !move.was.step.roles.isEmpty && move.now.step.roles.isEmpty, was: move.was, now: move.now, comparison)
+        isAlarm: losesRoles(move.was, move.now, hidden), was: move.was, now: move.now, comparison)
 }
 
 private func stepChanges(
-    _ list: SteppedList, _ checklist: Checklist, _ comparison: Comparison
+    _ list: SteppedList, _ checklist: Checklist, _ comparison: Comparison, _ hidden: Set<EntityKind>
 ) -> [PlanDiff.Change] {
     func line(_ told: Told) -> Phrase {
         let when = clock(told.step.minutes)
@@ -168,7 +174,7 @@ private func stepChanges(
     )
     let moved = list.steps.moved
     for (was, now) in list.steps.both {
-        var details = details(was, now, comparison)
+        var details = details(was, now, comparison, hidden)
         if was.step.minutes == now.step.minutes, was.heading == now.heading, let after = moved[now.place] {
             details.append(after.map { Phrase("now after '{step}'", ["step": $0]) } ?? Phrase("now the first step"))
         }
@@ -182,7 +188,7 @@ private func stepChanges(
             change(
                 .changed, checklist,
                 Phrase("'{step}' – {details}", ["step": now.text, "details": Phrase.clauses(details)]),
-                isAlarm: !was.step.roles.isEmpty && now.step.roles.isEmpty, was: was, now: now, comparison))
+                isAlarm: losesRoles(was, now, hidden), was: was, now: now, comparison))
     }
     return changes
 }
@@ -232,17 +238,19 @@ extension PairedSteps {
 }
 
 /// How a step is another than it was: its words, when, who, and its marks.
-private func details(_ was: Told, _ now: Told, _ comparison: Comparison) -> [Phrase] {
+private func details(
+    _ was: Told, _ now: Told, _ comparison: Comparison, _ hidden: Set<EntityKind>
+) -> [Phrase] {
     var details: [Phrase] = []
     if was.text != now.text {
-        details.append(Phrase("worded anew (was '{was}')", ["was": was.text]))
+        details.append(spaceChange(was.text, now.text) ?? Phrase("worded anew (was '{was}')", ["was": was.text]))
     }
     if was.step.minutes != now.step.minutes {
         details.append(fromTo(Phrase("when"), clock(was.step.minutes), clock(now.step.minutes)))
     }
     let oldRoles = was.step.roles.map { comparison.pairing.newID(.role, $0.id) }
     let newRoles = now.step.roles.map(\.id)
-    if oldRoles != newRoles {
+    if oldRoles != newRoles, !hidden.contains(.role) {
         func names(_ ids: [String]) -> Phrase? {
             ids.isEmpty
                 ? nil
@@ -254,11 +262,18 @@ private func details(_ was: Told, _ now: Told, _ comparison: Comparison) -> [Phr
         }
         details.append(fromTo(Phrase("who"), names(oldRoles), names(newRoles)))
     }
-    return details + targets(was.step, now.step, comparison) + marks(was.step, now.step)
+    return details + targets(was.step, now.step, comparison, hidden) + marks(was.step, now.step)
+}
+
+/// Whether nobody does the step any more.
+private func losesRoles(_ was: Told, _ now: Told, _ hidden: Set<EntityKind>) -> Bool {
+    !was.step.roles.isEmpty && now.step.roles.isEmpty && !hidden.contains(.role)
 }
 
 /// What the step sends and which duties it meets, by the things that its links lead to: the words may be the same.
-private func targets(_ was: PlannedStep, _ now: PlannedStep, _ comparison: Comparison) -> [Phrase] {
+private func targets(
+    _ was: PlannedStep, _ now: PlannedStep, _ comparison: Comparison, _ hidden: Set<EntityKind>
+) -> [Phrase] {
     var details: [Phrase] = []
     func names(_ kind: EntityKind, _ ids: [(id: String, stage: String?)]) -> Phrase? {
         ids.isEmpty
@@ -272,8 +287,13 @@ private func targets(_ was: PlannedStep, _ now: PlannedStep, _ comparison: Compa
     func tell(
         _ what: Phrase, _ kind: EntityKind, _ old: [(id: String, stage: String?)], _ new: [(id: String, stage: String?)]
     ) {
-        let old = old.map { (id: comparison.pairing.newID(kind, $0.id), stage: $0.stage) }
-        if old.elementsEqual(new, by: ==) { return }
+        let old = old.map { old in
+            (
+                id: comparison.pairing.newID(kind, old.id),
+                stage: old.stage.map { comparison.pairing.newStage(old.id, $0) }
+            )
+        }
+        if hidden.contains(kind) || old.elementsEqual(new, by: ==) { return }
         details.append(fromTo(what, names(kind, old), names(kind, new)))
     }
     tell(Phrase("sends"), .message, was.messages.map { ($0.id, nil) }, now.messages.map { ($0.id, nil) })

@@ -73,42 +73,48 @@ private struct TextComparison {
         for name in ["versions", "body"] {
             guard let text = members[name].map({ Self.members(of: $0) })?[locale.tag] else { continue }
             let isSource = locale == (isOld ? comparison.base : comparison.head).sourceLocale
-            read(thing.kind == .checklist && isSource ? Self.besideSteps(text) : text, "text", isOld, &lines)
+            read(
+                thing.kind == .checklist ? Self.besideSteps(text, isSource: isSource) : text, "text", isOld, &lines)
         }
         return lines
     }
 
     /// Members whose names say nothing beside their words.
     private static let silent: Set<String> = [
-        "heading", "introduction", "text", "detail", "common", "stages", "steps", "branches", "variants",
+        "heading", "introduction", "text", "detail", "label", "common", "stages", "steps", "branches", "variants",
+        "links",
     ]
 
     /// What is told of each step, beside its details and branches.
-    private static let ofSteps: Set<String> = ["at", "every", "roles", "decision", "ticked", "text", "means"]
+    private static let ofSteps: Set<String> = ["at", "every", "roles", "decision", "ticked", "text", "means", "links"]
 
-    /// A checklist without what is told step by step.
-    private static func besideSteps(_ value: JSON, isStep: Bool = false) -> JSON {
+    /// A checklist without what is told step by step; of a translation, whose steps are those of the source, with their words.
+    private static func besideSteps(_ value: JSON, isSource: Bool, isStep: Bool = false) -> JSON {
         switch value {
         case .object(let members):
             .object(
-                members.filter { !isStep || !ofSteps.contains($0.key) }.map {
-                    JSON.Member($0.key, besideSteps($0.value, isStep: $0.key == "steps"))
+                members.filter { !isStep || !ofSteps.contains($0.key) || (!isSource && $0.key == "text") }.map {
+                    JSON.Member($0.key, besideSteps($0.value, isSource: isSource, isStep: $0.key == "steps"))
                 })
-        case .array(let values): .array(values.map { besideSteps($0, isStep: isStep) })
+        case .array(let values): .array(values.map { besideSteps($0, isSource: isSource, isStep: isStep) })
         default: value
         }
     }
 
     private func read(_ value: JSON, _ name: String, _ isOld: Bool, _ lines: inout [PrintedLine]) {
         func add(_ text: String) {
-            let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+            var words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")[...]
             if words.isEmpty { return }
             let number = Self.listNumber(words)
-            lines.append(
-                PrintedLine(
-                    section: "", text: String(words.dropFirst(number.count)),
-                    form: number.isEmpty ? "" : "numbered item",
-                    number: number))
+            var form = number.isEmpty ? "" : "numbered item"
+            words = words.dropFirst(number.count)
+            if number.isEmpty, words.hasPrefix("- ") {
+                form = "item"
+                words = words.dropFirst(2)
+            }
+            let depth = text.prefix { $0 == " " }.count
+            if depth > 0 { form += " \(depth)" }
+            lines.append(PrintedLine(section: "", text: String(words), form: form, number: number))
         }
         switch value {
         case .object(let members):
@@ -117,10 +123,12 @@ private struct TextComparison {
             for member in members where member.key != "content-hash" { read(member.value, member.key, isOld, &lines) }
         case .array(let values): for value in values { read(value, name, isOld, &lines) }
         case .string(let text):
-            if Self.silent.contains(name) {
+            if name == "links" {
+                add("→ " + linked(renamed(text, name, isOld)))
+            } else if Self.silent.contains(name) {
                 for line in text.split(separator: "\n") { add(String(line)) }
             } else {
-                add("\(name): \(isOld ? renamed(text, name) : text)")
+                add("\(name): \(renamed(text, name, isOld))")
             }
         case .int(let number): add("\(name): \(number)")
         case .double(let number): add("\(name): \(number)")
@@ -130,13 +138,21 @@ private struct TextComparison {
     }
 
     /// "1. " before an item of a list.
-    private static func listNumber(_ line: String) -> String {
+    private static func listNumber(_ line: Substring) -> String {
         let digits = line.prefix { $0.isASCII && $0.isNumber }
         return !digits.isEmpty && line.dropFirst(digits.count).hasPrefix(". ") ? digits + ". " : ""
     }
 
+    /// What a link leads to, by its title.
+    private func linked(_ target: String) -> String {
+        let parts = target.split(separator: ":", maxSplits: 1)
+        guard parts.count == 2, let kind = EntityKind(rawValue: String(parts[0])) else { return target }
+        return comparison.name(EntityReference(kind, String(parts[1])))
+    }
+
     /// An id, or a kind and an id, as the newer state has it.
-    private func renamed(_ text: String, _ name: String) -> String {
+    private func renamed(_ text: String, _ name: String, _ isOld: Bool) -> String {
+        if !isOld { return text }
         switch name {
         case "roles": return comparison.pairing.newID(.role, text)
         case "links":

@@ -24,12 +24,23 @@ func thingChanges(_ comparison: Comparison, _ differences: PlanComparison) -> [P
                     "word": noun(old.kind), "title": comparison.title(old.kind, id).quoted, "id": id, "oldId": old.id,
                 ]))
     }
+    let stages = comparison.pairing.stages.map { obligation, old, new in
+        let id = comparison.pairing.newID(.obligation, obligation)
+        return PlanDiff.Change(
+            .deadlines, .renamed, EntityReference(.obligation, id, stage: new),
+            Phrase(
+                "{title}: stage '{old}' is now '{new}'",
+                [
+                    "title": comparison.title(.obligation, id), "old": LegalTerms.phrase(.stage, old),
+                    "new": LegalTerms.phrase(.stage, new),
+                ]))
+    }
     return differences.removed.map { change(.removed, $0, comparison.base) }
-        + differences.added.map { change(.added, $0, comparison.head) } + renamed
+        + differences.added.map { change(.added, $0, comparison.head) } + renamed + stages
 }
 
 /// What things of a kind are called, without an article.
-private func noun(_ kind: EntityKind) -> Phrase { Schema.declaration(of: kind).facts.name }
+func noun(_ kind: EntityKind) -> Phrase { Schema.declaration(of: kind).facts.name }
 
 /// Under which heading a reviewer looks for a kind.
 func group(of kind: EntityKind) -> PlanDiff.Group {

@@ -8,6 +8,8 @@ import PlancSource
 struct ValueDifferences {
     private let comparison: Comparison
     private let values: ShownValues
+    /// The kind of the thing that has the key.
+    private var kind = EntityKind.plan
 
     init(_ comparison: Comparison) {
         self.comparison = comparison
@@ -20,7 +22,16 @@ struct ValueDifferences {
     private static let longestList = 3
 
     func details(_ difference: KeyDifference) -> [Phrase] {
-        details(KeyName(difference.key), difference.old?.value, difference.new?.value, difference.key.form)
+        var own = self
+        own.kind = difference.thing.kind
+        return own.details(
+            KeyName(difference.key), difference.old?.value, difference.new?.value, difference.key.form)
+    }
+
+    /// That a message has no approver any more, and who it had.
+    func nobodyApproves(_ difference: KeyDifference) -> Phrase {
+        let before = difference.old.map { values.phrase($0.value, difference.key.form) } ?? Phrase("nothing")
+        return Phrase("nobody approves it any more (before: {names})", ["names": before])
     }
 
     private func details(_ name: KeyName, _ old: FormValue?, _ new: FormValue?, _ form: ValueForm) -> [Phrase] {
@@ -74,7 +85,20 @@ struct ValueDifferences {
         if masked(was) == masked(now) { return hidden(name) }
         // A list without members says that there are none; a key that is left out says nothing.
         let unstated = old?.isEmptyList ?? false || new?.isEmptyList ?? false ? Phrase("not stated") : nil
-        return fromTo(name.phrase, was ?? unstated, now ?? unstated)
+        return fromTo(
+            name.phrase, was ?? unstated ?? usual(name, comparison.base),
+            now ?? unstated ?? usual(name, comparison.head))
+    }
+
+    /// What holds where a key is left out.
+    private func usual(_ name: KeyName, _ plan: Plan) -> Phrase? {
+        switch name.notation.split(separator: " ").last {
+        case "large-print", "full", "two-way", "strict": Phrase("no", context: "value")
+        case "private" where name.notation.hasPrefix("copies"): Phrase("not stated")
+        case "paper":
+            Phrase(verbatim: kind == .pack ? (plan.info.paper?.value ?? .a4).rawValue : Paper.a4.rawValue)
+        default: nil
+        }
     }
 
     private func hidden(_ name: KeyName) -> Phrase {

@@ -13,6 +13,7 @@ func fromTo(_ what: Phrase, _ old: Phrase?, _ new: Phrase?) -> Phrase {
 ///
 /// - Parameter isMoved: whether the same words are at another place; otherwise they are set in another way.
 func wordChange(_ old: String?, _ new: String?, isMoved: Bool) -> Phrase {
+    if let old, let new, let change = spaceChange(old, new) { return change }
     if let old, old == new {
         return isMoved
             ? Phrase("in another order: '{old}'", ["old": shortened(old)])
@@ -23,6 +24,46 @@ func wordChange(_ old: String?, _ new: String?, isMoved: Bool) -> Phrase {
     case (let old?, nil): Phrase("gone: '{old}'", ["old": old])
     case (nil, let new?): Phrase("new: '{new}'", ["new": new])
     case (nil, nil): Phrase(verbatim: "")
+    }
+}
+
+/// How the spaces between words differ, where the words themselves do not.
+func spaceChange(_ old: String, _ new: String) -> Phrase? {
+    if old == new || old.withSingleSpaces != new.withSingleSpaces { return nil }
+    let (before, after) = (old.spacesBetweenWords, new.spacesBetweenWords)
+    let place = zip(before, after).prefix { $0 == $1 }.count
+    guard before.indices.contains(place), after.indices.contains(place) else { return nil }
+    let words = new.withSingleSpaces.split(separator: " ")
+    let (start, end) = (max(0, place - 2), min(words.count, place + 4))
+    let shown =
+        (start > 0 ? "… " : "") + words[start..<end].joined(separator: " ") + (end < words.count ? " …" : "")
+    func isBreak(_ spaces: Substring) -> Bool { spaces.contains(where: \.isNewline) }
+    func isUnbroken(_ spaces: Substring) -> Bool { spaces.contains("\u{A0}") || spaces.contains("\u{202F}") }
+    switch (before[place], after[place]) {
+    case (let was, let now) where !isBreak(was) && isBreak(now):
+        return Phrase("a line break in '{shown}'", ["shown": shown])
+    case (let was, let now) where isBreak(was) && !isBreak(now):
+        return Phrase("no line break any more in '{shown}'", ["shown": shown])
+    case (let was, let now) where !isUnbroken(was) && isUnbroken(now):
+        return Phrase("a no-break space in '{shown}'", ["shown": shown])
+    case (let was, let now) where isUnbroken(was) && !isUnbroken(now):
+        return Phrase("no no-break space any more in '{shown}'", ["shown": shown])
+    default: return Phrase("other spaces in '{shown}'", ["shown": shown])
+    }
+}
+
+extension String {
+    /// What stands between each word and the next.
+    fileprivate var spacesBetweenWords: [Substring] {
+        var spaces: [Substring] = []
+        var rest = self[...].drop(while: \.isWhitespace)
+        while !rest.isEmpty {
+            rest = rest.drop { !$0.isWhitespace }
+            let space = rest.prefix(while: \.isWhitespace)
+            rest = rest[space.endIndex...]
+            if !rest.isEmpty { spaces.append(space) }
+        }
+        return spaces
     }
 }
 
@@ -38,7 +79,11 @@ func excerpts(_ old: String?, _ new: String?) -> (String?, String?) {
     {
         end += 1
     }
-    let context = 3
+    // Signs alone say nothing of where they stand.
+    func isSigns(_ words: [Substring]) -> Bool {
+        !words[start..<max(start, words.count - end)].contains { $0.contains { $0.isLetter || $0.isNumber } }
+    }
+    let context = isSigns(before) && isSigns(after) ? 8 : 3
     func cut(_ words: [Substring]) -> String {
         let from = max(0, start - context)
         let to = min(words.count, words.count - end + context)

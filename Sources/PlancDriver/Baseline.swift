@@ -4,7 +4,9 @@ import PlancSource
 /// Findings that a plan had when it took up planc: they are not told again, so that only what is new asks for work.
 ///
 /// A text file, a line a finding, separated by tabs: what is said, the words it points at (each 16 hexadecimal digits), rule, path;
-/// `#` begins a comment. A finding is known as often as it has lines, also when its file was moved.
+/// then what is said with things by their ids, and, of one that points at the id or the title of a thing, that thing and what it is
+/// called. `#` begins a comment. A finding is known as often as it has lines, also when its file was moved, and when a thing was
+/// given another title or another id.
 public struct Baseline: Sendable {
     private var known: [FindingMark] = []
 
@@ -22,10 +24,16 @@ public struct Baseline: Sendable {
         where !line.isEmpty && !line.hasPrefix("#") {
             let parts = line.split(separator: "\t", omittingEmptySubsequences: false)
             if parts.count == 3, Self.mark(parts[0]) != nil { throw .outdated }
-            guard parts.count == 4, let said = Self.mark(parts[0]), let words = Self.mark(parts[1]) else {
+            guard [4, 5, 7].contains(parts.count), let said = Self.mark(parts[0]), let words = Self.mark(parts[1])
+            else {
                 throw .unreadable(line: number + 1)
             }
-            known.append(FindingMark(said: said, words: words, path: String(parts[3])))
+            let others = parts[4...].map(Self.mark)
+            if others.contains(nil) { throw .unreadable(line: number + 1) }
+            known.append(
+                FindingMark(
+                    said: said, words: words, path: String(parts[3]), saidOfThings: others.first ?? nil,
+                    thing: others.count > 1 ? others[1] : nil, name: others.count > 1 ? others[2] : nil))
         }
     }
 
@@ -36,7 +44,9 @@ public struct Baseline: Sendable {
     /// The findings that the baseline does not know.
     public func new(_ report: Report) -> [Finding] {
         let paths = Set(report.sources.files.map { visible($0.path) })
-        var matching = FindingMatching(known, report.findings.map { Self.mark($0, report.sources) }, paths: paths)
+        let names = report.names
+        var matching = FindingMatching(
+            known, report.findings.map { Self.mark($0, report.sources, names) }, paths: paths)
         matching.matchMoved()
         return matching.open.map { report.findings[$0] }
     }
@@ -44,17 +54,18 @@ public struct Baseline: Sendable {
     /// The text of a baseline that knows all of a report.
     public static func text(of report: Report) -> String {
         var out = "# Findings that planc knows of and does not report again. Written by planc check --write-baseline.\n"
+        let names = report.names
         for finding in report.findings {
-            let mark = Self.mark(finding, report.sources)
-            let (said, words) = (hex(mark.said), hex(mark.words))
-            out += "\(said)\t\(words)\t\(finding.rule)\t\(mark.path)\n"
+            let mark = Self.mark(finding, report.sources, names)
+            let marks = [mark.saidOfThings, mark.thing, mark.name].compactMap { $0.map(hex) }
+            out += ([hex(mark.said), hex(mark.words), finding.rule, mark.path] + marks).joined(separator: "\t") + "\n"
         }
         return out
     }
 
     /// With the path as the file holds it.
-    private static func mark(_ finding: Finding, _ sources: SourceSet) -> FindingMark {
-        var mark = FindingMark(finding, sources)
+    private static func mark(_ finding: Finding, _ sources: SourceSet, _ names: ThingNames) -> FindingMark {
+        var mark = FindingMark(finding, sources, names)
         mark.path = visible(mark.path)
         return mark
     }

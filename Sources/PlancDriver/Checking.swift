@@ -42,6 +42,9 @@ public struct Report: Sendable {
     /// Gives back the memory of what the report was made of, for commands that go on to something large.
     public mutating func releaseRemains() { remains = [] }
 
+    /// What the things of all plans are called.
+    public var names: ThingNames { ThingNames(plans) }
+
     /// How many findings of a severity there are.
     public func count(_ severity: Severity) -> Int { findings.count { $0.severity == severity } }
 }

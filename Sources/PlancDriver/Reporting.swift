@@ -45,11 +45,12 @@ public func rendered(
     case .json: return jsonReport(findings, sources: sources, scope: scope, language: language).bytes()
     case .sarif:
         return sarifReport(
-            findings, sources: sources, rules: rulesInOrder, scope: scope, version: version, language: language
+            findings, sources: sources, names: report.names, rules: rulesInOrder, scope: scope, version: version,
+            language: language
         ).bytes()
     case .github:
         return Array(githubReport(findings, sources: sources, language: language, changedFiles: changedFiles).utf8)
-    case .gitlab: return gitlabReport(findings, sources: sources, language: language).bytes()
+    case .gitlab: return gitlabReport(findings, sources: sources, names: report.names, language: language).bytes()
     case .junit:
         return Array(junitReport(findings, sources: sources, scope: scope, isStrict: isStrict, language: language).utf8)
     case .rdjsonl: return reviewdogReport(findings, sources: sources, language: language)

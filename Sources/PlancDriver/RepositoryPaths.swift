@@ -25,16 +25,28 @@ public struct RepositoryPaths<Place: World> {
         return prefix.isEmpty ? "." : String(prefix.dropLast())
     }
 
+    /// Whether a folder, by its path from the root, is in the repository that holds another one.
+    public func hasFolder(_ path: String, beside folder: String) -> Bool {
+        guard let real = world.realPath(folder.isEmpty ? "." : folder), let root = root(above: real) else {
+            return false
+        }
+        return world.kind(of: Path.join(root, path)) == .folder
+    }
+
     private func prefix(of folder: String) -> String? {
-        guard let real = world.realPath(folder) else { return nil }
-        var root = real
+        guard let real = world.realPath(folder), let root = root(above: real) else { return nil }
+        let below = Path.relative(real, to: root)
+        return below == real ? "" : below + "/"
+    }
+
+    private func root(above folder: String) -> String? {
+        var root = folder
         // A file `.git` marks the root of a worktree or a submodule.
         while world.kind(of: Path.join(root, ".git")) == nil {
             if root == "/" || root == "." { return nil }
             root = Path.folder(root)
         }
-        let below = Path.relative(real, to: root)
-        return below == real ? "" : below + "/"
+        return root
     }
 }
 

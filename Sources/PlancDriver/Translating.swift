@@ -38,33 +38,28 @@ public struct TranslationState: Sendable, Hashable {
 /// Every text of the plan in every language of the plan but its first.
 public func translations(of plan: Plan, sources: SourceSet) -> [TranslationState] {
     var states: [TranslationState] = []
-    func add(
-        _ reference: EntityReference, _ title: LocalizedText,
-        _ versions: [(body: Body, hash: String, translates: Located<String>?)]
-    ) {
-        guard let source = versions.first(where: { $0.body.locale == plan.sourceLocale }) ?? versions.first else {
+    func add(_ reference: EntityReference, _ title: LocalizedText, _ versions: [Body]) {
+        guard let source = versions.first(where: { $0.locale == plan.sourceLocale }) ?? versions.first else {
             return
         }
-        for locale in plan.locales where locale != source.body.locale {
-            let version = versions.first { $0.body.locale == locale }
+        for locale in plan.locales where locale != source.locale {
+            let version = versions.first { $0.locale == locale }
             let state: TranslationState.State
             if let version {
-                state =
-                    version.translates == nil
-                    ? .unstamped : version.translates?.value == source.hash ? .current : .stale
+                state = version.translates.map { source.isSource(ofStamp: $0.value) ? .current : .stale } ?? .unstamped
             } else {
                 state = .missing
             }
             states.append(
                 TranslationState(
                     reference: reference, title: title.text(plan.sourceLocale), locale: locale, state: state,
-                    path: sources[(version ?? source).body.file].path, sourceHash: source.hash,
-                    file: version?.body.file,
+                    path: sources[(version ?? source).file].path, sourceHash: source.contentHash,
+                    file: version?.file,
                     stamp: version?.translates?.span))
         }
     }
     for text in plan.translatedTexts {
-        add(text.reference, text.title, text.bodies.map { ($0, $0.contentHash, $0.translates) })
+        add(text.reference, text.title, text.bodies)
     }
     return states
 }

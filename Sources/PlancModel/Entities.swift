@@ -90,13 +90,31 @@ public final class Body: Sendable {
     }
 
     /// The content hash of this text itself: what a translation of it must name. The first 12 hexadecimal digits of the
-    /// SHA-256 of title, subject and body, each ended by a NUL byte, line endings as LF; empty of a
-    /// text that was not read from a file. Made anew each time.
-    public var contentHash: String {
+    /// SHA-256 of title, subject and body as they are read, each ended by a NUL byte: without comments and without empty lines and
+    /// spaces that no page shows, line endings as LF; empty of a text that was not read from a file. Made anew each time.
+    public var contentHash: String { hashAsRead(withComments: false) }
+
+    private func hashAsRead(withComments: Bool) -> String {
+        guard let written else { return "" }
+        let body = written.source.bytes[span.range.clamped(to: written.source.bytes.indices)]
+        return PlancModel.contentHash(
+            title: written.title.trimmedToOneSpaceEach, subject: written.subject.trimmedToOneSpaceEach,
+            body: asRead(body, withComments: withComments)[...])
+    }
+
+    /// The same of every byte that was written: what older stamps hold.
+    public var writtenHash: String {
         guard let written else { return "" }
         let bytes = written.source.bytes
         return PlancModel.contentHash(
             title: written.title, subject: written.subject, body: bytes[span.range.clamped(to: bytes.indices)])
+    }
+
+    /// Whether a translation was made from this text: its stamp is the content hash, or the first characters of it. An older stamp, which
+    /// holds the comments too, fits as long as these stay as they were.
+    public func isSource(ofStamp stamp: String) -> Bool {
+        func isStamp(of hash: String) -> Bool { stamp == hash || (stamp.utf8.count >= 8 && hash.hasPrefix(stamp)) }
+        return isStamp(of: writtenHash) || isStamp(of: contentHash) || isStamp(of: hashAsRead(withComments: true))
     }
 
     /// The same of the text alone, whatever its title: two texts with one hash read alike.

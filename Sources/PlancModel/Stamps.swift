@@ -115,7 +115,7 @@ extension Plan {
         var stamp = Stamp()
         for list in checklists where list.phase.value == .during && list.scenarios.contains(scenario) {
             stamp.add(list.id)
-            stamp.add(list.versions.first?.body.contentHash ?? "")
+            stamp.add(list.versions.first?.body.writtenHash ?? "")
         }
         return stamp.text()
     }

@@ -43,10 +43,14 @@ public struct PlanComparison: Sendable {
 
     /// Compares every key of every thing by its declaration.
     ///
-    /// - Parameter newID: the id that a thing of the older plan has in the newer one; the same by default.
+    /// - Parameters:
+    ///   - newID: the id that a thing of the older plan has in the newer one; the same by default.
+    ///   - newStage: the name that a stage of a duty, by its old id, has in the newer plan; the same by default.
     public init(
-        from base: Plan, to head: Plan, newID: (EntityKind, String) -> String = { $1 }
+        from base: Plan, to head: Plan, newID: @escaping (EntityKind, String) -> String = { $1 },
+        newStage: @escaping (String, String) -> String = { $1 }
     ) {
+        let renaming = Renaming(newID: newID, newStage: newStage)
         for kind in EntityKind.all {
             let declaration = Schema.declaration(of: kind)
             // The plan itself is the same thing under whatever name.
@@ -64,7 +68,7 @@ public struct PlanComparison: Sendable {
                     continue
                 }
                 met.insert(place)
-                compare(reference, old[place], new, declaration.facts.keys, newID)
+                compare(reference, old[place], new, declaration.facts.keys, renaming)
             }
             for place in old.indices where !met.contains(place) { removed.append(old[place].reference) }
         }
@@ -72,12 +76,13 @@ public struct PlanComparison: Sendable {
 
     private mutating func compare(
         _ thing: EntityReference, _ old: WrittenThing, _ new: WrittenThing, _ keys: [KeySchema],
-        _ newID: (EntityKind, String) -> String
+        _ renaming: Renaming
     ) {
         for (place, key) in keys.enumerated() {
             let was = old.fields.first { $0.place == place }?.value
             let now = new.fields.first { $0.place == place }?.value
-            let renamed = was?.renamed(newID)
+            let isOfStages = thing.kind == .obligation && key.name == "stages"
+            let renamed = was?.renamed(renaming, stagesOf: isOfStages ? old.reference.id : nil)
             switch (renamed, now) {
             case (nil, nil): continue
             case (let was?, let now?) where was.means(now, key.form): continue
@@ -151,18 +156,24 @@ extension FormValue {
     }
 
     /// The same value with the ids that things have in another plan.
-    func renamed(_ newID: (EntityKind, String) -> String) -> FormValue {
+    ///
+    /// - Parameter duty: the duty whose stages the value tells: their names are words in it.
+    fileprivate func renamed(_ renaming: Renaming, stagesOf duty: String? = nil) -> FormValue {
+        func renamed(_ value: FormValue) -> FormValue { value.renamed(renaming, stagesOf: duty) }
         switch self {
-        case .word, .text: return self
+        case .text: return self
+        case .word(let word): return duty.map { duty in .word(word.map { renaming.newStage(duty, $0) }) } ?? self
         case .reference(var reference):
-            reference.target.id = newID(reference.target.kind, reference.target.id)
+            reference.target.id = renaming.newID(reference.target.kind, reference.target.id)
             return .reference(reference)
         case .stage(let obligation, let stage):
-            return .stage(Reference(newID(.obligation, obligation.id), obligation.span), stage)
-        case .list(let values): return .list(values.map { $0.renamed(newID) })
-        case .map(let pairs): return .map(pairs.map { Pair($0.key.renamed(newID), $0.value.renamed(newID)) })
+            return .stage(
+                Reference(renaming.newID(.obligation, obligation.id), obligation.span),
+                stage.map { $0.map { renaming.newStage(obligation.id, $0) } })
+        case .list(let values): return .list(values.map(renamed))
+        case .map(let pairs): return .map(pairs.map { Pair(renamed($0.key), renamed($0.value)) })
         case .record(let fields, let span):
-            return .record(fields.map { Field($0.place, $0.value.renamed(newID)) }, span)
+            return .record(fields.map { Field($0.place, renamed($0.value)) }, span)
         }
     }
 }
@@ -171,5 +182,15 @@ extension String {
     /// Whether both are the same words: white space says nothing.
     fileprivate func isSameText(as other: String) -> Bool {
         self == other || split(whereSeparator: \.isWhitespace) == other.split(whereSeparator: \.isWhitespace)
+    }
+}
+
+/// What the things of the older plan are called in the newer one.
+private struct Renaming {
+    let newID: (EntityKind, String) -> String
+    let newStage: (String, String) -> String
+
+    init(newID: @escaping (EntityKind, String) -> String, newStage: @escaping (String, String) -> String) {
+        (self.newID, self.newStage) = (newID, newStage)
     }
 }

@@ -206,7 +206,7 @@ private struct TextWriter {
         let words: MappedText.Kind = isQuotation ? .quotation : .words
         switch inline.content {
         case .text(let plain):
-            text.append(plain, kind: words, span: inline.span)
+            write(plain, kind: words, span: inline.span)
         case .code(let code):
             text.append(code, kind: .code, span: inline.span)
         case .emphasis(let children), .strong(let children):
@@ -231,6 +231,20 @@ private struct TextWriter {
             write(link, isImage: false, span: inline.span)
         case .image(let link):
             write(link, isImage: true, span: inline.span)
+        }
+    }
+
+    /// Spaces one after the other are one, as on pages; each piece between them keeps its own place.
+    private mutating func write(_ plain: String, kind: MappedText.Kind, span: Span) {
+        guard plain.hasRepeatedSpaces, span.range.count == plain.utf8.count else {
+            text.append(plain, kind: kind, span: span)
+            return
+        }
+        for (place, piece) in plain.piecesBetweenSpaces.enumerated() {
+            let start = Int(span.lower) + plain.utf8.distance(from: plain.startIndex, to: piece.lowerBound)
+            if place > 0 { text.append(" ", kind: kind, span: Span(span.file, start - 1, start)) }
+            let end = start + plain[piece].utf8.count
+            text.append(String(plain[piece]), kind: kind, span: Span(span.file, start, end))
         }
     }
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import PlancDiagnostics
+import PlancDiff
 import PlancDriver
 import PlancGit
 import PlancModel
@@ -71,7 +72,10 @@ struct CheckRequest: Equatable {
             let old = try await reportOfBase(changedSince, of: repository, world)
             let before = repository.findings.count
             repository.findings =
-                FindingChanges(from: old.findings, old.sources, to: repository.findings, repository.sources).appeared
+                FindingChanges(
+                    from: old.findings, old.sources, to: repository.findings, repository.sources,
+                    names: namesOfThings(old.plans, repository.plans)
+                ).appeared
             report.withheld.unchanged = before - repository.findings.count
             base = old
         }

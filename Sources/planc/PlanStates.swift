@@ -70,7 +70,15 @@ func reportOfBase(
     let base = try await RevisionRange(since: revision, git).base
     let wanted = Set((folders.filter { paths.contains($0) } + plans).map { repository.path(ofFolder: $0) }).sorted()
     let old = try await filesOf(base, below: wanted, git, today: day)
-    return check(
-        load(wanted.filter { old.kind(of: $0) == .folder }, in: old), asOf: day,
-        profiles: profiles)
+    var known = wanted.filter { old.kind(of: $0) == .folder }
+    if known.count == wanted.count { return check(load(known, in: old), asOf: day, profiles: profiles) }
+    // A plan that has no folder of that name there may have had another: one that is gone.
+    let all = try await filesOf(base, below: [], git, today: day)
+    let now = Set(plans.map { repository.path(ofFolder: $0) })
+    let here = folders.first ?? "."
+    known += load(["."], in: all).plans.map(\.folder).filter { folder in
+        !now.contains(folder) && !known.contains { $0 == "." || $0 == folder || folder.hasPrefix($0 + "/") }
+            && !repository.hasFolder(folder, beside: here)
+    }
+    return check(load(known, in: all), asOf: day, profiles: profiles)
 }

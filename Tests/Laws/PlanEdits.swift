@@ -7,7 +7,7 @@ import Testing
 
 /// One change that an author might make to a plan.
 struct PlanEdit: Sendable, CustomTestStringConvertible {
-    enum Kind: String, Sendable, CaseIterable { case value, deletion, word, line, order, file, nothing }
+    enum Kind: String, Sendable, CaseIterable { case value, deletion, word, line, structure, order, file, nothing }
 
     var kind: Kind
     /// `people.md: reach.mobile: "+44 …" → "+44 …"`.
@@ -192,12 +192,32 @@ struct PlanEdits {
             let sign = String(decoding: line.drop { $0 == 0x20 }.prefix(3), as: UTF8.self)
             let form = sign.first.map { $0.isLetter ? "text" : String($0) + (sign.contains("[") ? "[" : "") } ?? "empty"
             if isWanted("\(kind) line \(form)") { add(.line, form, path, range, "") }
+            structure(path, kind, form, range)
             if form == "text", line.last != 0x20, isWanted("\(kind) strong") {
                 guard let space = line.firstIndex(of: 0x20), space - line.startIndex > 3 else { continue }
                 let word = range.lowerBound..<range.lowerBound + (space - line.startIndex)
                 add(.word, "strong", path, word, "**" + String(decoding: bytes[word], as: UTF8.self) + "**")
             }
         }
+    }
+
+    /// The same words in another list, deeper in the list, apart from the item above, on another line, or held together.
+    private mutating func structure(_ path: String, _ kind: String, _ form: String, _ range: Range<Int>) {
+        let bytes = plan.files[path] ?? []
+        let line = bytes[range]
+        guard let first = line.firstIndex(where: { $0 != 0x20 }) else { return }
+        if form == "-", bytes[first] == UInt8(ascii: "-") {
+            if isWanted("\(kind) deeper") { add(.structure, "deeper", path, first..<first, "  ") }
+            if isWanted("\(kind) other list") { add(.structure, "other list", path, first..<first + 1, "*") }
+            if isWanted("\(kind) apart") {
+                add(.structure, "apart", path, range.lowerBound..<range.lowerBound, "\n")
+            }
+        }
+        guard form == "text", let space = line.dropFirst(12).firstIndex(of: 0x20), bytes[space - 1] != 0x20 else {
+            return
+        }
+        if isWanted("\(kind) line break") { add(.structure, "line break", path, space..<space + 1, "\\\n") }
+        if isWanted("\(kind) no-break space") { add(.structure, "no-break space", path, space..<space + 1, "\u{A0}") }
     }
 
     // MARK: Files, and what is no change
@@ -225,11 +245,22 @@ struct PlanEdits {
                 ("comment at the end", text + "\n<!-- a remark -->\n"),
                 ("empty lines", text + "\n\n\n"),
                 ("two spaces", text.replacing(" the ", with: "  the ", maxReplacements: 1)),
+                ("two spaces in the text", twoSpaces(in: text)),
                 ("ends of lines", text.replacing("\n", with: "\r\n")),
             ]
             for (name, changed) in changes where changed != text {
                 all.append(PlanEdit(kind: .nothing, name: "\(path): \(name)", files: [path: Array(changed.utf8)]))
             }
         }
+    }
+
+    /// Between two words far below the front matter.
+    private func twoSpaces(in text: String) -> String {
+        guard let end = text.firstRange(of: "\n---\n"),
+            let words = text[end.upperBound...].firstMatch(of: /[a-z]{3} [a-z]{3}/)
+        else { return text }
+        var changed = text
+        changed.replaceSubrange(words.range, with: words.output.replacing(" ", with: "  "))
+        return changed
     }
 }

@@ -1,4 +1,5 @@
 import PlancDiagnostics
+import PlancDiff
 import PlancDriver
 import PlancModel
 import TestSupport
@@ -89,6 +90,49 @@ struct BreakingChange: Sendable, CustomTestStringConvertible {
         let known = try Baseline(text: Baseline.text(of: base)).new(head)
         #expect(known.map(\.message.english) == told.map(\.message.english))
         #expect(try Baseline(text: Baseline.text(of: head)).new(head).isEmpty)
+    }
+
+    /// What things are called, which ids they have and which file they are in makes no finding new; a baseline agrees.
+    @Test(arguments: [
+        [
+            "people.md": ("Morag Sinclair", "Morag Sinclaire"),
+            "roles.md": ("title: Crisis lead", "title: Crisis chief"),
+        ],
+        ["people.md": ("elin-hughes:", "e-hughes:"), "roles.md": ("elin-hughes", "e-hughes")],
+    ])
+    func namesMakeNoFindingNew(edits: [String: (String, String)]) throws {
+        var old = Self.plan
+        for (path, text) in [
+            ("people.md", "    verified: 2026-11-02\n"), ("roles.md", "    deputies: [ruth-pascoe]\n"),
+            ("people.md", "mobile: \"+44 7700 900105\", "),
+        ] {
+            try #require(old.text(path).contains(text))
+            old = old.with(path, old.text(path).replacing(text, with: "", maxReplacements: 1))
+        }
+        var new = old
+        for (path, edit) in edits { new = new.with(path, new.text(path).replacing(edit.0, with: edit.1)) }
+        try isTheSame(old, new)
+    }
+
+    @Test func whatIsSaidOfAThingGoesWithItIntoAnotherFile() throws {
+        var old = Self.plan
+        let text = old.text("people.md").replacing("    verified: 2026-11-02\n", with: "", maxReplacements: 1)
+        old = old.with("people.md", text)
+        let start = try #require(text.firstRange(of: "  morag-sinclair:")).lowerBound
+        let end = try #require(text[start...].firstRange(of: "  tom-adeyemi:")).lowerBound
+        var new = old.with("people.md", text.replacing(text[start..<end], with: ""))
+        new.files["more-people.md"] = Array("---\nkind: people\npeople:\n\(text[start..<end])---\n".utf8)
+        try isTheSame(old, new)
+    }
+
+    private func isTheSame(_ old: SubjectPlan, _ new: SubjectPlan) throws {
+        let (base, head) = (old.check(), new.check())
+        #expect(!base.findings.isEmpty)
+        let changes = FindingChanges(
+            from: base.findings, base.sources, to: head.findings, head.sources,
+            names: namesOfThings(base.plans, head.plans))
+        #expect(changes.isEmpty, "\(changes.appeared.map(\.message.english)) \(changes.gone.map(\.message.english))")
+        #expect(try Baseline(text: Baseline.text(of: base)).new(head).map(\.message.english) == [])
     }
 
     /// Days that go by make findings, but none twice.

@@ -44,6 +44,35 @@ import Testing
         #expect(try hash(source.replacing("title: A", with: "title: B")) != first)
     }
 
+    /// What no reader sees makes no translation old; stamps made of every byte go on to fit.
+    @Test func whatIsNotReadMakesNoTranslationOld() throws {
+        let source = "---\nkind: snippet\ntitle: A\n---\n\nSome words.\n\nMore of them.\n"
+        func body(_ text: String) throws -> Body {
+            try #require(BoundTexts(["s.md": text]).plan?.snippets["s"]?.versions.first?.body)
+        }
+        let first = try body(source)
+        #expect(first.contentHash == first.writtenHash)
+        for (old, new) in [
+            ("words.\n\n", "words.\n\n\n"), ("words.\n", "words. \n"), ("words.\n\n", "words.\n\n<!-- checked -->\n\n"),
+            ("them.\n", "them. <!-- and\nchecked -->\n"), ("title: A", "title: \"A \""), ("them.\n", "them."),
+        ] {
+            let changed = try body(source.replacing(old, with: new))
+            #expect(changed.isSource(ofStamp: first.contentHash), "\(new)")
+        }
+        for (old, new) in [
+            ("words.\n\n", "words.\n"), ("words.\n\n", "words.  \nSo. "), ("Some words.", "`<!-- some -->` words."),
+            ("words.\n\nMore", "words.\n<!-- a -->More"),
+        ] {
+            let changed = try body(source.replacing(old, with: new))
+            #expect(!changed.isSource(ofStamp: first.contentHash), "\(new)")
+        }
+        let code = "---\nkind: snippet\ntitle: A\n---\n\n```\nx\n\n\ny <!-- z -->\n```\n"
+        #expect(try body(code).contentHash == body(code).writtenHash)
+        let remarked = try body(source.replacing("them.", with: "them. <!-- a -->"))
+        #expect(remarked.contentHash != remarked.writtenHash)
+        #expect(remarked.isSource(ofStamp: remarked.writtenHash))
+    }
+
     @Test func whatATranslationMayNotHave() {
         let bound = BoundTexts([
             "plan.md": Self.plan, "messages/ready.fr.md": Self.translation("phase: before\ntitel: x\n"),

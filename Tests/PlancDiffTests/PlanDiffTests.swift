@@ -246,13 +246,13 @@ func told(_ edits: [Edit], _ language: Language = .english) throws -> [String] {
             edits + [Edit("checklists/flood.md", "T+30min @director Call", "T+1h @director Call")], adding: files)
         #expect(
             told(PlanDiff(from: base, to: later)).filter { $0.hasPrefix("deadlines") }
-                == ["deadlines changed: margin of Tell the council – first: 1\u{A0}h\u{A0}30 → 1\u{A0}h, in 'Flood'"])
+                == ["deadlines changed: Tell the council – first: margin: 1\u{A0}h\u{A0}30 → 1\u{A0}h, in 'Flood'"])
         let late = try examplePlan(
             edits + [Edit("checklists/flood.md", "T+30min @director Call", "T+3h @director Call")], adding: files)
         #expect(
             told(PlanDiff(from: base, to: late)).filter { $0.hasPrefix("deadlines") }
                 == [
-                    "deadlines changed !: margin of Tell the council – first: 1\u{A0}h\u{A0}30 → 1\u{A0}h late, in 'Flood'"
+                    "deadlines changed !: Tell the council – first: margin: 1\u{A0}h\u{A0}30 → 1\u{A0}h late, in 'Flood'"
                 ])
     }
 

@@ -60,7 +60,7 @@ import Testing
         let later = Edit("checklists/flood.md", "T+30min @director Call", "T+1h @director Call")
         let french = told(try diff([later], from: base, adding: files), .french)
         #expect(
-            french.contains { $0.contains("marge de Tell the council – alerte précoce") }, "\(french)")
+            french.contains { $0.contains("Tell the council – alerte précoce\u{A0}: marge") }, "\(french)")
         #expect(!french.contains { $0.contains("early-warning") })
     }
 

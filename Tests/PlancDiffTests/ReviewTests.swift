@@ -263,8 +263,7 @@ import Testing
         #expect(
             said.contains { $0.hasSuffix("time limit (stages › deadline): without undue delay → 4\u{A0}h") }, "\(said)")
         #expect(
-            said.contains { $0.contains("margin of Tell the council – first: no number → 3\u{A0}h\u{A0}30") }, "\(said)"
-        )
+            said.contains { $0.contains("Tell the council – first: margin: no number → 3\u{A0}h\u{A0}30") }, "\(said)")
     }
 
     // MARK: Words

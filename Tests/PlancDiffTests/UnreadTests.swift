@@ -22,7 +22,7 @@ import Testing
             #expect(!told(diff).contains { $0.contains("Ada Marsh") || $0.contains("person") }, "\(told(diff))")
             #expect(diff.pages.isEmpty && diff.addedPages.isEmpty && diff.removedPages.isEmpty && diff.settled.isEmpty)
             let text = diff.text(plan: "p", language: .english)
-            #expect(text.hasPrefix("p\n\nCould not be read: no conclusion about it\n"), "\(text)")
+            #expect(text.hasPrefix("p\n\nErrors: what they touch is not compared\n"), "\(text)")
             #expect(text.contains("example/people.md:"))
         }
     }

@@ -294,7 +294,8 @@ extension Binder {
                     !scalar.value.isEmpty
                 else { continue }
                 text.versions.removeAll { $0.locale == locale }
-                text.versions.append(LocalizedText.Version(locale: locale, text: scalar))
+                text.versions.append(
+                    LocalizedText.Version(locale: locale, text: scalar.map(\.trimmedToOneSpaceEach)))
             }
             if text.isEmpty { continue }
             if let known {

@@ -59,7 +59,9 @@ extension Binder {
         case .builtIn: return checkUses(scalar).map { .word($0) }
         case .period, .start, .offset, .recipient, .factName, .factValue, .contentItem, .jurisdiction:
             return readLegalWord(scalar, form)
-        case .text: checkMarks(scalar, isFilled: false, owner: owner)
+        case .text:
+            checkMarks(scalar, isFilled: false, owner: owner)
+            return .word(scalar.map(\.trimmedToOneSpaceEach))
         case .ruleName: checkRuleName(scalar)
         case .pathPattern: checkPattern(scalar)
         default: break

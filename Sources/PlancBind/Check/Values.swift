@@ -81,7 +81,7 @@ extension Binder {
             case .filledText: checkMarks(scalar, isFilled: true, owner: owner)
             default: checkMarks(scalar, isFilled: false, owner: owner)
             }
-            return scalar
+            return scalar.map(\.trimmedToOneSpaceEach)
         }
         if let scalar = node.scalar {
             if !form.isFieldValue, let languages = languagesInText(scalar.value) {

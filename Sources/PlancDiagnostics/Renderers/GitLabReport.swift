@@ -1,10 +1,12 @@
 import PlancSource
 
 /// GitLab Code Quality: one array of issues, each with a fingerprint of its own.
-public func gitlabReport(_ findings: [Finding], sources: SourceSet, language: Language) -> JSON {
+public func gitlabReport(
+    _ findings: [Finding], sources: SourceSet, names: ThingNames = ThingNames(), language: Language
+) -> JSON {
     var locator = Locator(sources)
     return .array(
-        zip(findings, fingerprints(findings, sources: sources)).map { finding, mark in
+        zip(findings, fingerprints(findings, sources: sources, names: names)).map { finding, mark in
             let range = locator.range(of: finding.span)
             let severity =
                 switch finding.severity {

@@ -2,11 +2,11 @@ import PlancSource
 
 /// SARIF 2.1.0 (OASIS) as GitHub's code scanning reads it: one run, each rule that spoke described, one location a result.
 public func sarifReport(
-    _ findings: [Finding], sources: SourceSet, rules: [any RuleDescription.Type],
+    _ findings: [Finding], sources: SourceSet, names: ThingNames = ThingNames(), rules: [any RuleDescription.Type],
     scope: JudgedScope = JudgedScope(), version: String, language: Language
 ) -> JSON {
     var locator = Locator(sources)
-    let marked = worst(Array(zip(findings, fingerprints(findings, sources: sources))))
+    let marked = worst(Array(zip(findings, fingerprints(findings, sources: sources, names: names))))
     let findings = marked.map(\.0)
     let spoke = Set(findings.map(\.rule))
     let described = rules.filter { spoke.contains($0.name) }

@@ -42,6 +42,8 @@ struct Diff: AsyncParsableCommand {
     var output: String?
     @Flag(help: .said("Write private numbers out."))
     var showPrivate = false
+    @Flag(help: .said("As text: every line, also of long parts."))
+    var all = false
     @Flag(help: .said("Exit with 1 when something changed."))
     var exitCode = false
     @OptionGroup var date: DateOption
@@ -186,7 +188,9 @@ struct Diff: AsyncParsableCommand {
             switch format {
             case .markdown: Array(PlanDiff.markdown(diffs, language: language, link: link).utf8)
             case .text:
-                Array(diffs.map { $0.diff.text(plan: $0.plan, language: language) }.joined(separator: "\n").utf8)
+                Array(
+                    diffs.map { $0.diff.text(plan: $0.plan, language: language, isWhole: all) }
+                        .joined(separator: "\n").utf8)
             case .json:
                 JSON.object([
                     "version": 2, "plans": .array(diffs.map { $0.diff.json(plan: $0.plan, language: language) }),

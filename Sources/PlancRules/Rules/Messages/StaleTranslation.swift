@@ -56,16 +56,10 @@ enum StaleTranslation: Rule {
             guard let source = text.bodies.first, !context.brokenFiles.contains(source.file) else { continue }
             let stamps = text.bodies.dropFirst().compactMap(\.translates)
             if stamps.isEmpty { continue }
-            let hash = source.contentHash
-            for stamp in stamps where !isStamp(stamp.value, of: hash) {
+            for stamp in stamps where !source.isSource(ofStamp: stamp.value) {
                 report(finding(text, stamp, source: source.nameSpan))
             }
         }
-    }
-
-    /// A stamp may be the first characters of the hash.
-    private static func isStamp(_ stamp: String, of hash: String) -> Bool {
-        stamp == hash || (stamp.utf8.count >= 8 && hash.hasPrefix(stamp))
     }
 
     private static func finding(
