@@ -279,7 +279,7 @@ extension PackPrinting {
                 Table(
                     summary: words.levels,
                     columns: [
-                        .init([.text(words.level)], weight: everyday.isLargePrint ? 2.2 : 1.3),
+                        .init([.text(words.level)], weight: 1.3),
                         .init([.text(words.when)], weight: 2.4),
                         .init([.text(words.decides)], weight: 2.3),
                     ],
