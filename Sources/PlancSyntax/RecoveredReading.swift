@@ -33,6 +33,11 @@ struct RecoveredReading {
             reading.root, reading.isWhole, reading.findings, reading.longScalars
         )
         for cure in cures { self.findings.add(cure) }
+        // The sign in what is read otherwise has been told.
+        if !changes.isEmpty {
+            longScalars += changes.map(\.range).filter { !$0.isEmpty }
+            longScalars.sort { $0.lowerBound < $1.lowerBound }
+        }
         hasProblem = hasProblem || reading.problem != nil
         if let problem = reading.problem {
             self.findings.add(YAMLSyntax.finding(problem, YAMLPlaces(problem, bytes, content), in: id))

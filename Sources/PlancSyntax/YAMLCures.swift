@@ -181,13 +181,22 @@ extension YAMLPlaces {
         if byte(value.lowerBound) == UInt8(ascii: "("), bytes[value.upperBound - 1] == UInt8(ascii: ")") {
             inside = value.lowerBound + 1..<value.upperBound - 1
         }
-        let parts = text(inside).split(separator: ",").map { $0.drop { $0 == " " } }
-        guard parts.count > 1, parts.allSatisfy(Self.isPair), !text(inside).contains(where: { "{}[]\"#".contains($0) })
+        let parts = Self.parts(text(inside))
+        guard parts.count > 1, parts.allSatisfy(Self.isPair), !text(inside).contains(where: { "{}[]#".contains($0) })
         else { return nil }
         let braced = "{" + text(inside) + "}"
         return cure(
             .noBraces, at: mark..<min(mark + 1, content.upperBound), [MendedText.Change(value, braced)],
             written: braced, in: id)
+    }
+
+    /// What commas part, but for those between quotes.
+    private static func parts(_ text: String) -> [Substring] {
+        var isQuoted = false
+        return text.split { character in
+            if character == "\"" { isQuoted.toggle() }
+            return character == "," && !isQuoted
+        }.map { $0.drop { $0 == " " } }
     }
 
     /// Whether words begin with a key, its colon and a space.
@@ -305,10 +314,17 @@ extension YAMLPlaces {
         else { return nil }
         let words = text(sign..<scalar.upperBound)
         let quoted = quotedValue(bytes, scalar, id)
-        var finding = CutValue.finding(at: span(sign..<scalar.upperBound, id), words: words, quoted: quoted)
+        let before = scalar.lowerBound..<bytes.trimmedEnd(of: scalar.lowerBound..<sign)
+        // Behind a name or a length of time it is nothing that belongs to it.
+        let isWord = bytes[before].allSatisfy { $0.isLowercase || $0.isDigit || $0 == .dash }
+        var finding = CutValue.finding(
+            at: span(sign..<scalar.upperBound, id), words: words, quoted: isWord ? nil : quoted)
         finding.severity = .error
-        return YAMLCure(
-            finding: finding, changes: [MendedText.Change(scalar, quoted.replacement)], isOpen: true)
+        let change =
+            isWord
+            ? MendedText.Change(before.upperBound..<scalar.upperBound, "")
+            : MendedText.Change(scalar, quoted.replacement)
+        return YAMLCure(finding: finding, changes: [change], isOpen: true)
     }
 
     // MARK: Indentation
@@ -326,7 +342,9 @@ extension YAMLPlaces {
             let width = width(of: line)
             above = lineAbove(line)
             let before = above.map(self.width(of:)) ?? -1
-            if width < own, before == own || !isNext && before >= 0 && before < width {
+            // Right below a key that holds it, it is further left than the key.
+            let isBelowItsKey = isNext && width < before && before < own && (above.map(endsWithColon) ?? false)
+            if width < own, before == own || isBelowItsKey || !isNext && before >= 0 && before < width {
                 cures.append(indented(line, to: own, .unfittingIndentation, at: key(from: firstOfLine(line)), in: id))
             }
             if width == 0, width < own, before != own { break }
@@ -344,6 +362,11 @@ extension YAMLPlaces {
                 if widths.count > 1 { cure.finding.fixes = [] }
                 return cure
             }
+    }
+
+    private func endsWithColon(_ start: Int) -> Bool {
+        let end = end(of: start)
+        return end > start && bytes[end - 1] == .colon
     }
 
     private func width(of start: Int) -> Int { firstOfLine(start) - start }

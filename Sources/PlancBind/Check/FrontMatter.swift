@@ -243,15 +243,17 @@ extension Binder {
                 noteUnread(keys[place].name, of: owner)
             }
         }
-        if context.isCut { return fields }
-        for place in keys.indices where keys[place].isRequired {
-            let key = keys[place]
-            if !excused.contains(key.name), entries.place(of: key.name) == nil {
-                report(MissingKey.finding(key, of: context.ownerName, at: context.parent))
-                if let owner = context.owner { noteUnread(key.name, of: owner) }
-            }
-        }
+        if !context.isCut { reportMissing(entries, keys, but: excused, in: context) }
         return fields
+    }
+
+    private func reportMissing(
+        _ entries: [YAMLNode.Entry], _ keys: [KeySchema], but excused: Set<String>, in context: Context
+    ) {
+        for key in keys where key.isRequired && !excused.contains(key.name) && entries.place(of: key.name) == nil {
+            report(MissingKey.finding(key, of: context.ownerName, at: context.parent))
+            if let owner = context.owner { noteUnread(key.name, of: owner) }
+        }
     }
 
     // MARK: Translations

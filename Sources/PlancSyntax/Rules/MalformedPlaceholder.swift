@@ -41,6 +41,7 @@ public enum MalformedPlaceholder: RuleDescription {
             ]),
     ]
 
+    /// What is between two braces and cannot be a name.
     package static func finding(at span: Span, inside: String, isSnippet: Bool) -> Finding {
         let form = isSnippet ? "{{> how-to-check }}" : "{{ next-time }}"
         let help = Phrase(
@@ -140,6 +141,7 @@ public enum MalformedPlaceholder: RuleDescription {
             fixes: [Fix(Phrase("remove the braces"), [Fix.Edit(span, "")], isSafe: false)])
     }
 
+    /// `{{` without the `}}` that belongs to it.
     package static func unclosed(at span: Span) -> Finding {
         finding(
             at: span,

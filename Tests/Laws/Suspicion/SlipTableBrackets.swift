@@ -25,7 +25,8 @@ extension SlipTable {
 
     private static let indentations = [
         Entry("indentation", #"\n    job: "#, "\njob: "), Entry("indentation", #"\n    job: "#, "\n  job: "),
-        Entry("indentation", #"\n  ([a-z-]+):\n"#, "\n $1:\n"),
+        Entry(
+            "indentation", #"\n  ([a-z-]+):\n((?:    [^\n]+\n)+)  ([a-z-]+):\n"#, "\n $1:\n$2  $3:\n"),
         Entry("indentation", #"\norganisation: "#, "\n\torganisation: "),
     ]
 
